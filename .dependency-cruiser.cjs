@@ -1,0 +1,125 @@
+/**
+ * "Imports point upstream only." The folders of src/ are stages of one pipe:
+ *
+ *   plan -> effective -> cluster -> check -> source -> report -> github
+ *
+ * Type-only imports count too: a type lives where its value is made.
+ */
+const STAGES = ['plan', 'effective', 'cluster', 'check', 'source', 'report', 'github'];
+
+/** The stages from here on may read the configuration. */
+const FIRST_STAGE_WITH_CONFIG = 'cluster';
+
+const inFolders = (folders) => `^src/(${folders.join('|')})/`;
+const RESULT = '^src/result\\.ts$';
+const npm = (pattern) => `(^|/)node_modules/(${pattern})(/|$)`;
+
+/** Code in `folder` may import from `allowed` and from src/result.ts, nothing else of ours. */
+const folderMayImport = (folder, allowed, comment) => ({
+  name: `${folder}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: inFolders([folder]) },
+  to: { path: '^src/', pathNot: [inFolders([folder, ...allowed]), RESULT] },
+});
+
+/** Only code whose path matches one of `places` may import the packages. */
+const packageOnlyIn = (name, packages, places, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: '^src/', pathNot: places },
+  to: { path: npm(packages) },
+});
+
+const stageRules = STAGES.map((stage, index) => {
+  const readsConfig = index >= STAGES.indexOf(FIRST_STAGE_WITH_CONFIG);
+  const allowed = [...STAGES.slice(0, index), 'net', 'model', ...(readsConfig ? ['config'] : [])];
+  return folderMayImport(
+    stage,
+    allowed,
+    `${stage}/ sees only what is upstream of it, so a change downstream can never change what it computes.`,
+  );
+});
+
+module.exports = {
+  forbidden: [
+    ...stageRules,
+    folderMayImport('net', [], 'net/ is plain algebra on addresses and ports: it knows nothing of plans.'),
+    folderMayImport(
+      'model',
+      ['net'],
+      'model/ is the requirements as data: a row knows no plan and no cluster.',
+    ),
+    folderMayImport(
+      'config',
+      ['net', 'model'],
+      'config/ is the shape of the configuration file: it is read before any plan is judged.',
+    ),
+    {
+      name: 'result-imports',
+      comment: 'result.ts is the one file everybody may import, so it imports nothing.',
+      severity: 'error',
+      from: { path: RESULT },
+      to: { path: '.' },
+    },
+    {
+      name: 'run-is-pure',
+      comment: 'run.ts is the whole pipe, text in and report out: no network and no process.',
+      severity: 'error',
+      from: { path: '^src/run\\.ts$' },
+      to: { path: ['^src/github/', '^src/(action|cli)\\.ts$'] },
+    },
+    {
+      name: 'nobody-imports-the-edges',
+      comment: 'action.ts and cli.ts start the program: importing them would run it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/(action|cli)\\.ts$' },
+    },
+    packageOnlyIn('ipaddr-only-in-net', 'ipaddr\\.js', ['^src/net/'], 'Addresses are parsed in one place.'),
+    packageOnlyIn(
+      'hcl-parsers-only-in-source',
+      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+',
+      ['^src/source/'],
+      'The HCL parser can be replaced by changing one folder.',
+    ),
+    packageOnlyIn(
+      'toolkit-only-at-the-edge',
+      '@actions/[^/]+|@octokit/[^/]+',
+      ['^src/github/', '^src/action\\.ts$'],
+      'Only the edge speaks to GitHub and to the runner; the rest runs anywhere.',
+    ),
+    packageOnlyIn(
+      'valibot-at-the-doors',
+      'valibot',
+      ['^src/(plan|config|report)/'],
+      'Foreign data is checked once, where it comes in, and the report where it goes out.',
+    ),
+    packageOnlyIn('yaml-only-in-config', 'yaml', ['^src/config/'], 'Only the configuration file is YAML.'),
+    {
+      name: 'no-circular',
+      comment: 'A cycle means that two files are one file, or that a type lives in the wrong place.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'An import that cannot be found would also escape all rules above.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['main', 'types'],
+    },
+  },
+};

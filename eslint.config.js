@@ -1,0 +1,94 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The only files that may touch disk, network, clock, environment or process. */
+const EDGES = ['src/action.ts', 'src/cli.ts', 'src/github/**/*.ts'];
+
+const EDGE_MODULES =
+  'fs|fs/promises|http|http2|https|net|tls|dns|os|child_process|worker_threads|process|timers|timers/promises';
+const EDGE_ONLY = 'only src/action.ts, src/cli.ts and src/github/ touch disk, network, clock or process';
+
+const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
+
+export default defineConfig(
+  { ignores: ['dist/', 'node_modules/', 'fixtures/', 'coverage/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Ports and counts go into messages all the time.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Both forms are fine; a row of data reads better as a type.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 4],
+      'no-restricted-syntax': ['error', ENUM],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      // 'never' still lets `as const` through.
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/model/table-*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: EDGES,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'tinyglobby', message: `It reads the disk: ${EDGE_ONLY}.` }],
+          patterns: [{ regex: `^(node:)?(${EDGE_MODULES})$`, message: `${EDGE_ONLY}.` }],
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'fetch', 'console', 'performance', 'globalThis'].map((name) => ({
+          name,
+          message: `${EDGE_ONLY}.`,
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ENUM,
+        {
+          selector: `ImportExpression[source.value=/^((node:)?(${EDGE_MODULES.replaceAll('/', '\\u002F')})|tinyglobby)$/]`,
+          message: `${EDGE_ONLY}.`,
+        },
+        {
+          selector: ":matches(NewExpression, CallExpression)[callee.name='Date']",
+          message: 'Same plan, same bytes: no clock here.',
+        },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'Same plan, same bytes: no clock here.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Same plan, same bytes: no chance here.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],
+    },
+  },
+);

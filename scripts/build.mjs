@@ -1,0 +1,232 @@
+/**
+ * Builds dist/ and THIRD_PARTY_LICENSES.
+ *
+ *   node scripts/build.mjs [outdir]      default: dist
+ *
+ * THIRD_PARTY_LICENSES is written beside the output folder. The output depends on the sources and on the lock
+ * file alone: no absolute path and no time goes in, so that check-dist.mjs can compare byte by byte.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outdir = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
+const require = createRequire(import.meta.url);
+
+const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts' };
+
+/**
+ * The large dependencies. Each becomes one file in dist/vendor/, made by its own esbuild call, because:
+ * - all of them are loaded late (with `await import(...)`) or not at all; in an entry they would cost
+ *   50 to 400 ms at each start;
+ * - their bytes change only when the dependency changes, so a change of our code does not put megabytes into
+ *   git again, and a reviewer sees at once that a vendor file moved.
+ * A vendor file is written only when our code imports one of its packages.
+ */
+const VENDOR = {
+  'hcl2-parser': {
+    packages: ['hcl2-parser'],
+    // The package is compressed already; printing it with white space would double it.
+    options: { entryPoints: ['hcl2-parser'], minifyWhitespace: true },
+    notice: [
+      'This package is Go code compiled to JavaScript. It contains parts of: the Go standard library and',
+      'golang.org/x/text (BSD-3-Clause), github.com/gopherjs/gopherjs (BSD-2-Clause),',
+      'github.com/hashicorp/hcl/v2 (MPL-2.0), github.com/tmccombs/hcl2json (Apache-2.0),',
+      'github.com/zclconf/go-cty (MIT), github.com/agext/levenshtein (Apache-2.0),',
+      'github.com/apparentlymart/go-textseg (MIT, Apache-2.0 and Unicode data),',
+      'github.com/mitchellh/go-wordwrap (MIT). The unchanged source of each is at the address named, and the',
+      'source of the whole is at https://github.com/benc-uk/hcl2-parser.',
+    ].join('\n'),
+  },
+  'web-tree-sitter': {
+    packages: ['web-tree-sitter'],
+    options: { entryPoints: ['web-tree-sitter'] },
+    // web-tree-sitter looks for its .wasm beside its own file, in node_modules as well as here.
+    copies: [
+      'web-tree-sitter/web-tree-sitter.wasm',
+      '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+    ],
+  },
+  github: {
+    packages: [
+      '@actions/github',
+      '@actions/github/lib/utils',
+      '@octokit/plugin-retry',
+      '@octokit/plugin-throttling',
+    ],
+    options: {
+      stdin: {
+        resolveDir: root,
+        sourcefile: 'vendor-github.js',
+        contents: [
+          "export * from '@actions/github';",
+          "export { GitHub, defaults, getOctokitOptions } from '@actions/github/lib/utils';",
+          "export { retry } from '@octokit/plugin-retry';",
+          "export { throttling } from '@octokit/plugin-throttling';",
+        ].join('\n'),
+      },
+    },
+  },
+};
+
+const SHARED = {
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** The import path of a vendor file, until we know from which folder it is imported. */
+const MARK = 'vendor-of-dist:';
+
+/** Leaves the packages of `VENDOR` out of the bundle and notes which vendor files are needed. */
+function vendorPlugin(needed) {
+  const vendorOf = new Map(
+    Object.entries(VENDOR).flatMap(([name, { packages }]) => packages.map((it) => [it, name])),
+  );
+  return {
+    name: 'vendor',
+    setup(build) {
+      build.onResolve({ filter: /^[@a-z]/ }, (args) => {
+        const name = vendorOf.get(args.path);
+        if (name === undefined) return undefined;
+        needed.add(name);
+        return { path: `${MARK}${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * `@actions/core` imports an HTTP client (undici, 0.8 MB, 50 ms at start) only for OIDC tokens. We ask for none,
+ * so this part is replaced by one that throws.
+ */
+const stubOidc = {
+  name: 'stub-oidc',
+  setup(build) {
+    build.onResolve({ filter: /oidc-utils\.js$/ }, () => ({ path: 'oidc-utils', namespace: 'stub' }));
+    build.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
+      contents:
+        "export class OidcClient { static getIDToken() { throw new Error('OIDC is not included'); } }",
+    }));
+  },
+};
+
+/**
+ * CommonJS dependencies call `require('node:...')`, which an ES module lacks. Only the file that holds esbuild's
+ * `__require` helper gets this line, so an entry without such a dependency does not pay for it.
+ */
+const REQUIRE_BANNER =
+  "import { createRequire as __createRequire } from 'node:module';\n" +
+  'const require = __createRequire(import.meta.url);\n';
+
+function finish(relative, text) {
+  const toDist = '../'.repeat(relative.split('/').length - 1) || './';
+  let code = text.replace(/^#!.*\n/, '').replaceAll(`"${MARK}`, `"${toDist}vendor/`);
+  if (code.includes('var __require = ')) code = REQUIRE_BANNER + code;
+  return relative === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code;
+}
+
+function save(relative, content, mode) {
+  const file = path.join(outdir, relative);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content, { mode });
+}
+
+function saveOutputs(result, folder) {
+  for (const output of result.outputFiles) {
+    const relative = path.relative(folder, output.path).replaceAll(path.sep, '/');
+    save(relative, finish(relative, output.text), relative === 'cli.js' ? 0o755 : 0o644);
+  }
+}
+
+/** The folder of the package a file belongs to, below the project; undefined for our own files. */
+function packageFolder(file) {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
+}
+
+/** Folders of all packages of which at least one byte is in the output. */
+function packagesIn(metafile) {
+  return Object.values(metafile.outputs)
+    .flatMap((output) => Object.entries(output.inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([file]) => packageFolder(file))
+    .filter((folder) => folder !== undefined);
+}
+
+function licenceOf(folder, notices) {
+  const { name, version, license } = JSON.parse(
+    readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+  );
+  const texts = readdirSync(path.join(root, folder))
+    .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
+    .sort()
+    .map((file) => readFileSync(path.join(root, folder, file), 'utf8'));
+  if (texts.length === 0) texts.push('(The package holds no licence text.)');
+  if (notices.has(name)) texts.push(notices.get(name));
+  const body = texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n');
+  return {
+    key: `${name}@${version}`,
+    text: `${name} ${version}\nLicence: ${license ?? 'not stated'}\n\n${body}\n`,
+  };
+}
+
+function licencesFile(folders, notices) {
+  const rule = `\n${'-'.repeat(80)}\n\n`;
+  const entries = new Map(folders.map((folder) => licenceOf(folder, notices)).map((it) => [it.key, it.text]));
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return ['The files in dist/ contain code of these packages.\n', ...sorted].join(rule);
+}
+
+const licencesPath = path.join(path.dirname(outdir), 'THIRD_PARTY_LICENSES');
+rmSync(outdir, { recursive: true, force: true });
+rmSync(licencesPath, { force: true });
+
+const entryPoints = Object.fromEntries(
+  Object.entries(ENTRIES).filter(([, file]) => existsSync(path.join(root, file))),
+);
+
+if (Object.keys(entryPoints).length === 0) {
+  console.log('build: no entry point in src/ yet, nothing built');
+} else {
+  const needed = new Set();
+  const ours = await esbuild.build({
+    ...SHARED,
+    entryPoints,
+    outdir: root,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    plugins: [vendorPlugin(needed), stubOidc],
+  });
+  saveOutputs(ours, root);
+  const folders = packagesIn(ours.metafile);
+  const notices = new Map();
+
+  for (const name of [...needed].sort()) {
+    const { options, copies = [], notice } = VENDOR[name];
+    const built = await esbuild.build({
+      ...SHARED,
+      ...options,
+      outfile: path.join(root, 'vendor', `${name}.js`),
+    });
+    saveOutputs(built, root);
+    folders.push(...packagesIn(built.metafile));
+    if (notice !== undefined) notices.set(name, notice);
+    for (const file of copies) {
+      const from = require.resolve(file);
+      save(`vendor/${path.basename(file)}`, readFileSync(from));
+      folders.push(packageFolder(path.relative(root, from).replaceAll(path.sep, '/')));
+    }
+  }
+
+  writeFileSync(licencesPath, licencesFile(folders, notices));
+}
