@@ -1,0 +1,30 @@
+/** IP protocol numbers (0..255, IANA) that have ports or types. */
+export const ICMP = 1;
+export const TCP = 6;
+export const UDP = 17;
+export const ICMPV6 = 58;
+
+/** The last protocol number. */
+export const LAST_PROTOCOL = 255;
+/** The last port; also the last ICMP type and code, written type * 256 + code. */
+export const LAST_PORT = 65535;
+
+/** Whether packets of the protocol carry ports that a security group can match. */
+export function hasPorts(protocol: number): boolean {
+  return protocol === TCP || protocol === UDP;
+}
+
+/** Whether packets of the protocol carry a type and a code. */
+export function hasTypes(protocol: number): boolean {
+  return protocol === ICMP || protocol === ICMPV6;
+}
+
+/** The first port that a packet can name: port 0 of TCP and UDP is never asked for, so it is in no region. */
+export function firstPort(protocol: number): number {
+  return hasPorts(protocol) ? 1 : 0;
+}
+
+/** An ICMP type and code (0..255 each) as one number, in the place where TCP has its port. */
+export function icmpSlot(type: number, code: number): number {
+  return type * 256 + code;
+}

@@ -1,0 +1,159 @@
+import type { Interval, IntervalSet } from './interval.js';
+import {
+  hasNoPeers,
+  intersectPeers,
+  NO_PEERS,
+  type PeerSet,
+  samePeers,
+  subtractPeers,
+  unionPeers,
+} from './peers.js';
+import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
+import { combineSteps, sameSteps, type Step, type Values } from './step.js';
+
+/** The way of a packet, seen from the member of the group. */
+export type Direction = 'ingress' | 'egress';
+
+/** Over ports (0..65535; ICMP: type * 256 + code): which peers. */
+type Ports = readonly Step<PeerSet>[];
+/** Over protocols (0..255): which ports and peers. */
+type Plane = readonly Step<Ports>[];
+
+/**
+ * A set of packets: direction x protocol x ports x peers. Exact and canonical:
+ * equal sets are equal values, however they were put together.
+ */
+export interface Region {
+  readonly ingress: Plane;
+  readonly egress: Plane;
+}
+
+/** Packets that differ only within each part: protocols x ports x peers. */
+export interface Box {
+  readonly direction: Direction;
+  readonly protocols: Interval<number>;
+  readonly ports: Interval<number>;
+  readonly peers: PeerSet;
+}
+
+const PEERS: Values<PeerSet> = { empty: NO_PEERS, isEmpty: hasNoPeers, same: samePeers };
+const PORTS: Values<Ports> = {
+  empty: [],
+  isEmpty: (ports) => ports.length === 0,
+  same: (a, b) => sameSteps(a, b, samePeers),
+};
+
+/** No packet. */
+export const EMPTY: Region = { ingress: [], egress: [] };
+
+/** Protocol numbers in runs that share their first port. */
+const RUNS: readonly Interval<number>[] = [
+  { lo: 0, hi: TCP - 1 },
+  { lo: TCP, hi: TCP },
+  { lo: TCP + 1, hi: UDP - 1 },
+  { lo: UDP, hi: UDP },
+  { lo: UDP + 1, hi: LAST_PROTOCOL },
+];
+
+/** Every protocol. */
+export const ALL_PROTOCOLS: Interval<number> = { lo: 0, hi: LAST_PROTOCOL };
+/** Every port, or every type and code. */
+export const ALL_PORTS: IntervalSet<number> = [{ lo: 0, hi: LAST_PORT }];
+
+/**
+ * The packets of these protocols (0..255) and ports (0..65535) from or to these peers.
+ * Port 0 of TCP and UDP is left out: no row asks for it and a rule for "all ports" may or may not name it.
+ */
+export function region(
+  direction: Direction,
+  protocols: IntervalSet<number>,
+  ports: IntervalSet<number>,
+  peers: PeerSet,
+): Region {
+  if (hasNoPeers(peers)) return EMPTY;
+  let plane: Plane = [];
+  for (const run of RUNS) {
+    const first = firstPort(run.lo);
+    const steps: Ports = ports
+      .filter((range) => range.hi >= first)
+      .map((range) => ({ lo: Math.max(range.lo, first), hi: range.hi, value: peers }));
+    if (steps.length === 0) continue;
+    const parts = protocols
+      .map((range) => ({ lo: Math.max(range.lo, run.lo), hi: Math.min(range.hi, run.hi), value: steps }))
+      .filter((part) => part.lo <= part.hi);
+    plane = combineSteps(plane, parts, (a, b) => (a.length === 0 ? b : a), PORTS);
+  }
+  return direction === 'ingress' ? { ingress: plane, egress: [] } : { ingress: [], egress: plane };
+}
+
+/** Every packet in the direction from or to these peers. */
+export function allTraffic(direction: Direction, peers: PeerSet): Region {
+  return region(direction, [ALL_PROTOCOLS], ALL_PORTS, peers);
+}
+
+function combine(a: Region, b: Region, peers: (a: PeerSet, b: PeerSet) => PeerSet): Region {
+  const planes = (x: Plane, y: Plane): Plane =>
+    combineSteps(x, y, (p, q) => combineSteps(p, q, peers, PEERS), PORTS);
+  return { ingress: planes(a.ingress, b.ingress), egress: planes(a.egress, b.egress) };
+}
+
+/** Every packet that is in `a` or in `b`. */
+export function union(a: Region, b: Region): Region {
+  if (isEmpty(a)) return b;
+  return isEmpty(b) ? a : combine(a, b, unionPeers);
+}
+
+/** Every packet that is in any of them. Merges in pairs, so n small regions cost n log n when they do not overlap. */
+export function unionOf(regions: readonly Region[]): Region {
+  let level = regions;
+  while (level.length > 1) {
+    const next: Region[] = [];
+    for (let i = 0; i < level.length; i += 2) next.push(union(level[i] ?? EMPTY, level[i + 1] ?? EMPTY));
+    level = next;
+  }
+  return level[0] ?? EMPTY;
+}
+
+/** Every packet that is in both. */
+export function intersect(a: Region, b: Region): Region {
+  return isEmpty(a) || isEmpty(b) ? EMPTY : combine(a, b, intersectPeers);
+}
+
+/** Every packet that is in `a` and not in `b`. */
+export function subtract(a: Region, b: Region): Region {
+  return isEmpty(a) || isEmpty(b) ? a : combine(a, b, subtractPeers);
+}
+
+/** Whether no packet is in it. */
+export function isEmpty(a: Region): boolean {
+  return a.ingress.length === 0 && a.egress.length === 0;
+}
+
+/** Whether both hold the same packets. */
+export function isSame(a: Region, b: Region): boolean {
+  return sameSteps(a.ingress, b.ingress, PORTS.same) && sameSteps(a.egress, b.egress, PORTS.same);
+}
+
+/** Whether every packet of `a` is in `b`. */
+export function isSubset(a: Region, b: Region): boolean {
+  return isEmpty(subtract(a, b));
+}
+
+/** The same packets with each peer set replaced; what becomes of no peer is left out. */
+export function mapPeers(a: Region, peers: (peers: PeerSet) => PeerSet): Region {
+  return combine(a, EMPTY, (p) => peers(p));
+}
+
+/** The region as disjoint boxes: ingress first, then by protocol, then by port. */
+export function boxes(a: Region): readonly Box[] {
+  const of = (direction: Direction, plane: Plane): Box[] =>
+    plane.flatMap((protocols) =>
+      protocols.value.map((ports) => ({
+        direction,
+        protocols: { lo: protocols.lo, hi: protocols.hi },
+        ports: { lo: ports.lo, hi: ports.hi },
+        peers: ports.value,
+      })),
+    );
+  return [...of('ingress', a.ingress), ...of('egress', a.egress)];
+}

@@ -1,0 +1,83 @@
+/**
+ * One step of a step function over the integers: the same value from `lo` to `hi`, both included.
+ * A list of steps is canonical when it is sorted, disjoint, without empty values, and without two touching
+ * steps of equal value. Then equal functions are equal lists.
+ */
+export interface Step<V> {
+  readonly lo: number;
+  readonly hi: number;
+  readonly value: V;
+}
+
+/** What a step function needs to know of its values. */
+export interface Values<V> {
+  readonly empty: V;
+  readonly isEmpty: (value: V) => boolean;
+  readonly same: (a: V, b: V) => boolean;
+}
+
+/**
+ * The function that is `combine(a(x), b(x))` at each x; outside its steps a function is `values.empty`.
+ * Linear in the number of steps, beside what `combine` costs.
+ */
+export function combineSteps<V>(
+  a: readonly Step<V>[],
+  b: readonly Step<V>[],
+  combine: (a: V, b: V) => V,
+  values: Values<V>,
+): readonly Step<V>[] {
+  const result: Step<V>[] = [];
+  let i = 0;
+  let j = 0;
+  let at = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    const left = a[i];
+    const right = b[j];
+    if (left === undefined && right === undefined) return result;
+    const leftFrom = left === undefined ? Number.POSITIVE_INFINITY : Math.max(left.lo, at);
+    const rightFrom = right === undefined ? Number.POSITIVE_INFINITY : Math.max(right.lo, at);
+    const lo = Math.min(leftFrom, rightFrom);
+    const inLeft = leftFrom === lo;
+    const inRight = rightFrom === lo;
+    const hi = Math.min(
+      inLeft ? (left?.hi ?? lo) : leftFrom - 1,
+      inRight ? (right?.hi ?? lo) : rightFrom - 1,
+    );
+    const value = combine(
+      inLeft && left !== undefined ? left.value : values.empty,
+      inRight && right !== undefined ? right.value : values.empty,
+    );
+    pushStep(result, { lo, hi, value }, values);
+    at = hi + 1;
+    if (left !== undefined && left.hi < at) i++;
+    if (right !== undefined && right.hi < at) j++;
+  }
+}
+
+function pushStep<V>(steps: Step<V>[], step: Step<V>, values: Values<V>): void {
+  if (values.isEmpty(step.value)) return;
+  const last = steps[steps.length - 1];
+  if (last !== undefined && last.hi + 1 === step.lo && values.same(last.value, step.value)) {
+    steps[steps.length - 1] = { lo: last.lo, hi: step.hi, value: last.value };
+  } else {
+    steps.push(step);
+  }
+}
+
+/** Whether both functions have the same value everywhere. */
+export function sameSteps<V>(
+  a: readonly Step<V>[],
+  b: readonly Step<V>[],
+  same: (a: V, b: V) => boolean,
+): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every((step, i) => {
+        const other = b[i];
+        return (
+          other !== undefined && step.lo === other.lo && step.hi === other.hi && same(step.value, other.value)
+        );
+      }))
+  );
+}
