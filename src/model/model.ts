@@ -1,0 +1,49 @@
+import type { NetworkModel, Requirement, Role, Table } from './requirement.js';
+import { table1 } from './table-1.js';
+import { table2 } from './table-2.js';
+import { table3 } from './table-3.js';
+import { table4 } from './table-4.js';
+import { table5 } from './table-5.js';
+import { table6 } from './table-6.js';
+import { table7 } from './table-7.js';
+import { table8 } from './table-8.js';
+
+/** Tables 1 to 8, in the page's order. */
+export const MODEL: readonly Table[] = [table1, table2, table3, table4, table5, table6, table7, table8];
+
+/** Every row of every table, in the page's order. */
+export const REQUIREMENTS: readonly Requirement[] = MODEL.flatMap((table) => table.rows);
+
+const BY_ID: ReadonlyMap<string, Requirement> = new Map(REQUIREMENTS.map((row) => [row.id, row]));
+
+const NODE: Readonly<Record<NetworkModel, Table>> = { 'vpc-router': table1, overlay_l2: table3, eni: table5 };
+const CONTROL: Readonly<Record<NetworkModel, Table>> = {
+  'vpc-router': table2,
+  overlay_l2: table4,
+  eni: table6,
+};
+
+/** The row with this id, `T1.2`. */
+export function requirement(id: string): Requirement | undefined {
+  return BY_ID.get(id);
+}
+
+/** The table of default rules that a group of this role is held against; only `eni` clusters have an ENI group. */
+export function tableOf(role: 'node' | 'control', networkModel: NetworkModel): Table;
+export function tableOf(role: Role, networkModel: 'eni'): Table;
+export function tableOf(role: Role, networkModel: NetworkModel): Table | undefined;
+export function tableOf(role: Role, networkModel: NetworkModel): Table | undefined {
+  switch (role) {
+    case 'node':
+      return NODE[networkModel];
+    case 'control':
+      return CONTROL[networkModel];
+    case 'eni':
+      return networkModel === 'eni' ? table7 : undefined;
+  }
+}
+
+/** The rows of Table 8 that the worker nodes of such a cluster need, in the page's order. */
+export function egressMinima(networkModel: NetworkModel): readonly Requirement[] {
+  return table8.rows.filter((row) => row.networkModel === undefined || row.networkModel === networkModel);
+}

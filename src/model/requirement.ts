@@ -1,0 +1,76 @@
+/** How the pods of a cluster get their addresses; the provider's `container_network_type`. */
+export type NetworkModel = 'vpc-router' | 'overlay_l2' | 'eni';
+
+/** What a security group is to a cluster. */
+export type Role = 'node' | 'control' | 'eni';
+
+export type TableNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** A peer as the page names it; only `cluster/` turns a name into addresses. */
+export type PeerName =
+  | 'any'
+  | 'vpc-cidr'
+  | 'container-cidr'
+  | 'container-subnet-cidr'
+  | 'vpc-and-container-cidr'
+  | 'master-node-cidr'
+  | 'dns-servers'
+  | 'node-group'
+  | 'control-group'
+  | 'eni-group'
+  | 'vpc-endpoint-service'
+  | 'internal-services';
+
+/** Ranges that must stay when a row is narrowed. */
+export type FloorName = 'vpc-cidr' | 'container-cidr' | 'load-balancer-cidrs' | 'service-mesh-cidrs';
+
+/** What the page says about a change of the row: leave it, change it if need be, better change it. */
+export type Suggestion = 'not-recommended' | 'if-necessary' | 'recommended';
+
+/** How far a row may be narrowed: down to some ranges, down to the rows of Table 8, or as far as one likes. */
+export type Floor =
+  | { readonly kind: 'ranges'; readonly keep: readonly FloorName[] }
+  | { readonly kind: 'table'; readonly table: 8 }
+  | { readonly kind: 'none' };
+
+/** Both ends included, 1 to 65535. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One port cell of the page with one address cell. */
+export interface Requirement {
+  /** Table and row, `T1.2`; for ever. */
+  readonly id: string;
+  readonly table: TableNumber;
+  /** The row in its table, from the top, as printed. */
+  readonly number: number;
+  readonly direction: 'ingress' | 'egress';
+  readonly protocol: 'all' | 'tcp' | 'udp' | 'icmp';
+  /** For ICMP `all` is every type and code. */
+  readonly ports: PortRange | 'all';
+  readonly peer: PeerName;
+  /** `minimum` is Table 8, which makes no suggestion. */
+  readonly suggestion: Suggestion | 'minimum';
+  /** Absent: the row itself must hold. */
+  readonly floor?: Floor;
+  /** Only clusters of this model need the row. */
+  readonly networkModel?: NetworkModel;
+  /** What the path is for, a sentence of our own. */
+  readonly purpose: string;
+  /** What a person sees when the path is gone: lower case, no full stop. */
+  readonly impact: string;
+  /** Where the page is silent or contradicts itself: what we chose, and why. */
+  readonly note?: string;
+}
+
+export interface Table {
+  readonly table: TableNumber;
+  readonly role: Role;
+  readonly networkModel: NetworkModel | 'any';
+  readonly title: string;
+  /** The page's label: the table's own, or the one of its section. */
+  readonly anchor: string;
+  readonly rows: readonly Requirement[];
+}
