@@ -1,0 +1,105 @@
+import { type Question, readingFor } from '../cluster/question.js';
+import type { Subject } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
+import { letThrough } from '../effective/effective.js';
+import { membership } from '../effective/group-rules.js';
+import { peersWithin } from '../net/peers.js';
+import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
+import type { Both } from '../plan/plan.js';
+import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
+import type { Cause, Change } from './finding.js';
+
+/** What is asked: which changes bring about that these packets of a question lack. */
+export interface Lack {
+  readonly subject: Subject;
+  readonly question: Question;
+  readonly region: Region;
+  readonly change: Change;
+}
+
+/**
+ * The resource changes that bring it about: rules that go or become narrower, denies that come, a need that grows,
+ * else the subject itself and the groups that it names. Sorted by address; empty for what was broken before.
+ */
+export function causesOf(lack: Lack, world: World): readonly Cause[] {
+  if (lack.change === 'pre-existing') return [];
+  const rules = changedRules(lack, world);
+  if (rules.length > 0) return rules;
+  if (lack.change === 'undecided') return [];
+  const need = grownNeed(lack.subject, world);
+  return need.length > 0 ? need : composition(lack.subject, world);
+}
+
+function changedRules({ subject, question, region, change }: Lack, world: World): readonly Cause[] {
+  const keys = [...new Set([...subject.groupsBefore, ...subject.groups].map(({ key }) => key))];
+  const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
+    side === undefined || membership(side, key) === 'no'
+      ? EMPTY
+      : matched(side, { subject, question, region }, world);
+  const concerns = (rule: Rule): boolean =>
+    keys.some((key) => {
+      const before = covers(rule.before, key);
+      const after = covers(rule.after, key);
+      const isDeny = (rule.after ?? rule.before)?.action === 'deny';
+      if (change === 'undecided') return !isEmpty(after) && (isDeny || rule.change !== 'stands');
+      if (rule.change === 'stands') return false;
+      if (isDeny) return !isEmpty(after) && !isSubset(after, before);
+      return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
+    });
+  const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
+  return distinct(touched.map(({ address, actions }) => ({ address, actions })));
+}
+
+/** Changes of the VPC's CIDRs, when the subject's addresses are no longer what they were. */
+function grownNeed({ cluster }: Subject, world: World): readonly Cause[] {
+  const { before, after } = cluster;
+  if (before === undefined || after === undefined) return [];
+  const isSame =
+    peersWithin(after.vpc.peers, before.vpc.peers) &&
+    peersWithin(after.container.peers, before.container.peers);
+  if (isSame) return [];
+  const changed = [...world.plan.vpcs, ...world.plan.secondaryCidrs, ...world.plan.subnets].filter(
+    ({ actions, isData }) => !isData && actions.some((action) => action !== 'no-op' && action !== 'read'),
+  );
+  return distinct(changed.map(toCause));
+}
+
+/** The groups that the subject names and what names them, as far as the plan changes them. */
+function composition({ groups, pool, cluster }: Subject, world: World): readonly Cause[] {
+  const changes = ({ actions }: Cause): boolean => actions.some((a) => a !== 'no-op' && a !== 'read');
+  const own = groups.flatMap(({ resource }) =>
+    resource === undefined || resource.isData
+      ? []
+      : [{ address: resource.address, actions: resource.actions }],
+  );
+  if (own.some(changes)) return distinct(own.filter(changes));
+  const holders: readonly Both<unknown>[] = [
+    ...world.plan.nodePools.filter(({ address }) => address === pool),
+    ...(cluster.resource === undefined ? [] : [cluster.resource]),
+  ];
+  const changed = holders.map(toCause).filter(changes);
+  return distinct(changed.length > 0 ? changed.slice(0, 1) : []);
+}
+
+function toCause({ address, actions }: Both<unknown>): Cause {
+  return { address, actions };
+}
+
+/** Each address once, in order. */
+export function distinct(causes: readonly Cause[]): readonly Cause[] {
+  const byAddress = new Map(causes.map((cause) => [cause.address, cause]));
+  return [...byAddress.values()].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}
+
+/** The part of a region that a rule can match, be it to allow or to deny. */
+export function matched(
+  side: RuleSide,
+  { subject, question, region }: Omit<Lack, 'change'>,
+  world: World,
+): Region {
+  const reading = readingFor(question, subject, subject.after, world);
+  // A deny is weighed as if it were an allow: what matters here is which packets it meets.
+  const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
+  const rule = { group: '', isSure: true, address: undefined, stands: false } as const;
+  return letThrough([{ ...rule, sides: [{ ...side, action: 'allow' }] }], region, met, undefined).possibly;
+}

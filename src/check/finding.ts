@@ -1,0 +1,49 @@
+import type { Severity, Waiver } from '../config/configuration.js';
+import type { Region } from '../net/region.js';
+import type { Action } from '../plan/document.js';
+import type { GroupKey } from '../plan/rule.js';
+import type { CheckId } from './check-id.js';
+import type { MissingPackets } from './packets.js';
+
+/** What becomes of a requirement over the plan. */
+export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
+
+/** A resource change that brings a finding about. */
+export interface Cause {
+  readonly address: string;
+  readonly actions: readonly Action[];
+}
+
+/** One statement: check, row or rule, subject, change and severity. */
+export interface Finding {
+  readonly check: CheckId;
+  readonly severity: Severity;
+  readonly change: Change;
+  /** The row of the tables, `T1.2`. */
+  readonly requirement: string | undefined;
+  readonly cluster: string | undefined;
+  /** The group it is about; with several groups of a pool, the first. */
+  readonly group: GroupKey | undefined;
+  /** The node pool with groups of its own. */
+  readonly pool: string | undefined;
+  /** The packets in question, for waivers and arithmetic; empty when the finding is not about packets. */
+  readonly region: Region;
+  /** The same for people; described, not listed, when it would give a sensitive value away. */
+  readonly missing: readonly MissingPackets[];
+  readonly witness: string | undefined;
+  readonly causes: readonly Cause[];
+  /** What a person sees or loses, a sentence part: "names no longer resolve". */
+  readonly impact: string;
+  readonly message: string;
+  readonly remedy: string;
+  /** The waiver that hides it. */
+  readonly waived: Waiver | undefined;
+}
+
+/** A requirement that was missing before and holds after. */
+export interface Resolved {
+  readonly check: CheckId;
+  readonly requirement: string;
+  readonly cluster: string;
+  readonly group: GroupKey | undefined;
+}

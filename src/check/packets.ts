@@ -1,0 +1,120 @@
+import { cidrsOf, v4Text, v6Text } from '../net/address.js';
+import { hasAllV4, type PeerSet, samePeers } from '../net/peers.js';
+import { firstPort, hasTypes, ICMP, ICMPV6, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from '../net/protocol.js';
+import { type Box, boxes, type Direction, type Region } from '../net/region.js';
+
+/** Packets of one protocol, for people and for the JSON report. */
+export interface MissingPackets {
+  readonly direction: Direction;
+  /** `all`, `tcp`, `udp`, `icmp`, `icmpv6`, a number, or a range of numbers. */
+  readonly protocol: string;
+  /** `all`, a port, a range; ICMP: `type/code`. */
+  readonly ports: string;
+  /** CIDRs, names of groups, or what the plan does not know. */
+  readonly peers: readonly string[];
+}
+
+/** How the peers of a region are called. */
+export interface PeerNames {
+  /** The whole need has a name: a group. */
+  readonly whole: { readonly peers: PeerSet; readonly name: string } | undefined;
+  /** Addresses would give a sensitive value away. */
+  readonly isSensitive: boolean;
+}
+
+/** What stands where a value must not be printed. */
+export const SENSITIVE = '(sensitive)';
+
+const NAMES = new Map([
+  [ICMP, 'icmp'],
+  [TCP, 'tcp'],
+  [UDP, 'udp'],
+  [ICMPV6, 'icmpv6'],
+]);
+
+/** The region as lines, protocols with the same ports and peers together. */
+export function packetsOf(region: Region, names: PeerNames): readonly MissingPackets[] {
+  const lines: { box: Box; from: number; to: number }[] = [];
+  for (const box of boxes(region)) {
+    const last = lines[lines.length - 1];
+    // Port 0 of TCP and UDP is in no region, so "all protocols" comes in five runs: put them together again.
+    if (last !== undefined && continues(last.box, box)) last.to = box.protocols.hi;
+    else lines.push({ box, from: box.protocols.lo, to: box.protocols.hi });
+  }
+  return lines.map(({ box, from, to }) => ({
+    direction: box.direction,
+    protocol: protocolText(from, to),
+    ports: portsText(box),
+    peers: peersText(box.peers, names),
+  }));
+}
+
+function continues(a: Box, b: Box): boolean {
+  return a.direction === b.direction && isAllPorts(a) && isAllPorts(b) && samePeers(a.peers, b.peers);
+}
+
+function isAllPorts({ ports, protocols }: Box): boolean {
+  return ports.lo === firstPort(protocols.lo) && ports.hi === LAST_PORT;
+}
+
+function protocolText(from: number, to: number): string {
+  if (from === 0 && to === LAST_PROTOCOL) return 'all';
+  return from === to ? (NAMES.get(from) ?? String(from)) : `${from}-${to}`;
+}
+
+function portsText(box: Box): string {
+  if (isAllPorts(box)) return 'all';
+  const text = hasTypes(box.protocols.lo)
+    ? (slot: number): string => `${Math.floor(slot / 256)}/${slot % 256}`
+    : String;
+  const { lo, hi } = box.ports;
+  return lo === hi ? text(lo) : `${text(lo)}-${text(hi)}`;
+}
+
+function peersText(peers: PeerSet, { whole, isSensitive }: PeerNames): readonly string[] {
+  if (whole !== undefined && samePeers(peers, whole.peers)) return [whole.name];
+  if (isSensitive) return [SENSITIVE];
+  if (hasAllV4(peers) && peers.tokens.length === 0) return ['0.0.0.0/0'];
+  return [...cidrsOf(peers), ...peers.tokens];
+}
+
+/** What the witness packet did before, and does after. */
+export type Fate =
+  'was allowed, is dropped' | 'is dropped' | 'may be dropped while the plan is applied' | 'may be dropped';
+
+/**
+ * One packet of the region, as `TCP 192.168.0.1 -> node:10250 was allowed, is dropped`.
+ * Undefined for the empty region, and where an address would give a sensitive value away.
+ */
+export function witnessOf(region: Region, member: string, names: PeerNames, fate: Fate): string | undefined {
+  const [packet] = [TCP, UDP, ICMP]
+    .flatMap((protocol) => boxes(region).flatMap((box) => (holds(box, protocol) ? [{ box, protocol }] : [])))
+    .concat(boxes(region).map((box) => ({ box, protocol: box.protocols.lo })));
+  const peer = packet === undefined ? undefined : onePeer(packet.box.peers, names);
+  if (packet === undefined || peer === undefined) return undefined;
+  const { box, protocol } = packet;
+  const port = portText(protocol, box.ports.lo);
+  const name = (NAMES.get(protocol) ?? `protocol ${protocol}`).toUpperCase();
+  return box.direction === 'ingress'
+    ? `${name} ${peer} -> ${member}${port} ${fate}`
+    : `${name} ${member} -> ${peer}${port} ${fate}`;
+}
+
+function holds({ protocols }: Box, protocol: number): boolean {
+  return protocols.lo <= protocol && protocol <= protocols.hi;
+}
+
+function portText(protocol: number, slot: number): string {
+  if (protocol === TCP || protocol === UDP) return `:${slot}`;
+  return hasTypes(protocol) ? ` type ${Math.floor(slot / 256)} code ${slot % 256}` : '';
+}
+
+function onePeer(peers: PeerSet, { isSensitive }: PeerNames): string | undefined {
+  if (isSensitive) return undefined;
+  const [v4] = peers.v4;
+  // The first address of a network is its name; the next one is a host.
+  if (v4 !== undefined) return v4Text(v4.hi > v4.lo ? v4.lo + 1 : v4.lo);
+  const [v6] = peers.v6;
+  if (v6 !== undefined) return v6Text(v6.hi > v6.lo ? v6.lo + 1n : v6.lo);
+  return peers.tokens[0];
+}

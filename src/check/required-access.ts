@@ -1,0 +1,81 @@
+import { askRow, boundsOf, needOf, type Question } from '../cluster/question.js';
+import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
+import { parseCidr } from '../net/address.js';
+import { EMPTY, isSubset } from '../net/region.js';
+import { SERVICE_RANGES } from '../model/ranges.js';
+import { causesOf } from './causes.js';
+import type { Check } from './check.js';
+import type { Finding } from './finding.js';
+import { packetsOf } from './packets.js';
+import { type Asked, floorRows } from './row-sets.js';
+import { rowVerdict } from './rows.js';
+
+/** Rows that may be narrowed, but not below their floor. */
+export const requiredAccess: Check = {
+  id: 'required-access',
+  title: 'Access is narrowed further than the cluster can bear',
+  why: 'NodePorts and the API port may be narrowed, as long as the VPC, the containers and the load balancers keep their way in.',
+  remedy:
+    'Let the VPC and container CIDRs through on these ports, and the load balancers and service mesh that the configuration names.',
+  severities: {
+    introduced: 'critical',
+    transient: 'warning',
+    'pre-existing': 'warning',
+    undecided: 'warning',
+  },
+  example: 'The rule for TCP 30000-32767 is narrowed to the VPC, and containers lose the NodePorts.',
+  run: (subjects) => {
+    const verdict = rowVerdict(requiredAccess, subjects, floorRows);
+    const notices = subjects.subjects.flatMap((subject) => loadBalancerNotices(subject, subjects));
+    return { ...verdict, findings: [...verdict.findings, ...notices] };
+  },
+};
+
+/**
+ * Load balancers that the plan does not show: only when the plan narrows a row that was open to all, and the range of
+ * the shared load balancers is no longer let through (design, fine points).
+ */
+function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Finding[] {
+  const { before, after } = subject;
+  if (before === undefined || subject.isLosingGroup || after.addresses.loadBalancer !== undefined) return [];
+  return floorRows(subject).flatMap((asked) => {
+    const { floor } = asked.row;
+    if (floor?.kind !== 'ranges' || !floor.keep.includes('load-balancer-cidrs')) return [];
+    const open = askRow(asked.row, subject, before);
+    if (!lets(open, subject, before, subjects) || lets(open, subject, after, subjects)) return [];
+    const shared = sharedLoadBalancers(open);
+    return lets(shared, subject, after, subjects) ? [] : [notice(asked, shared, subject, subjects)];
+  });
+}
+
+function lets(question: Question, subject: Subject, state: SubjectState, { world }: Subjects): boolean {
+  return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);
+}
+
+function sharedLoadBalancers(question: Question): Question {
+  const range = parseCidr(SERVICE_RANGES['internal-services']);
+  return range === undefined ? question : { ...question, need: range.peers };
+}
+
+function notice({ row }: Asked, question: Question, subject: Subject, { world }: Subjects): Finding {
+  const region = needOf(question);
+  const lack = { subject, question, region, change: 'introduced' as const };
+  return {
+    check: requiredAccess.id,
+    severity: 'notice',
+    change: 'undecided',
+    requirement: row.id,
+    cluster: subject.cluster.name,
+    group: subject.groups[0]?.key,
+    pool: subject.pool,
+    region: EMPTY,
+    missing: packetsOf(region, { whole: undefined, isSensitive: false }),
+    witness: undefined,
+    causes: causesOf(lack, world),
+    impact: 'load balancers may no longer reach NodePort Services',
+    message: `${row.id}: the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`,
+    remedy:
+      'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
+    waived: undefined,
+  };
+}

@@ -1,0 +1,180 @@
+import { boundsOf, type Outcome, outcomeOf } from '../cluster/question.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
+import type { Role } from '../model/requirement.js';
+import { coverage } from '../net/bounds.js';
+import { intersect, isEmpty, type Region, subtract } from '../net/region.js';
+import { causesOf, matched } from './causes.js';
+import { type Check, severityOf, type Verdict } from './check.js';
+import type { Change, Finding, Resolved } from './finding.js';
+import { type Fate, packetsOf, type PeerNames, SENSITIVE, witnessOf } from './packets.js';
+import type { Asked } from './row-sets.js';
+
+type Metadata = Pick<Check, 'id' | 'severities' | 'remedy'>;
+
+/** The role of a group, as the page says it. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  node: 'worker node security group',
+  control: 'master node security group',
+  eni: 'elastic network interface security group',
+};
+
+/** Holds rows against every subject and tells what becomes of each, by packets. */
+export function rowVerdict(
+  check: Metadata,
+  subjects: Subjects,
+  rowsOf: (subject: Subject) => readonly Asked[],
+): Verdict {
+  const findings: Finding[] = [];
+  const resolved: Resolved[] = [];
+  for (const subject of subjects.subjects) {
+    if (subject.isLosingGroup) continue;
+    for (const asked of rowsOf(subject)) {
+      const outcome = outcomeOf(asked.ask, subject, subjects.world);
+      findings.push(...rowFindings({ check, subjects, subject, asked, outcome }));
+      if (outcome.isResolved) resolved.push(resolvedRow(check, asked, subject));
+    }
+  }
+  return { findings, resolved };
+}
+
+function resolvedRow(check: Metadata, { row }: Asked, { cluster, groups }: Subject): Resolved {
+  return { check: check.id, requirement: row.id, cluster: cluster.name, group: groups[0]?.key };
+}
+
+interface Weighed {
+  readonly check: Metadata;
+  readonly subjects: Subjects;
+  readonly subject: Subject;
+  readonly asked: Asked;
+  readonly outcome: Outcome;
+}
+
+function rowFindings(weighed: Weighed): readonly Finding[] {
+  const { outcome, subject, subjects } = weighed;
+  // What is undecided because a group is managed elsewhere is said once, for the group; so is a standing deny.
+  const undecided =
+    subject.unknownGroups.length > 0
+      ? []
+      : [
+          rowFinding(
+            weighed,
+            'undecided',
+            subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world)),
+          ),
+        ];
+  return [
+    rowFinding(weighed, 'introduced', outcome.introduced),
+    rowFinding(weighed, 'transient', outcome.transient),
+    rowFinding(weighed, 'pre-existing', outcome.preExisting),
+    ...undecided,
+  ].filter((finding) => finding !== undefined);
+}
+
+/** The part of what is undecided that is so only because of denies that the plan does not change. */
+export function standingDoubt(
+  { question, need, undecided }: Outcome,
+  subject: Subject,
+  world: World,
+): Region {
+  const { after } = subject;
+  const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
+  if (isEmpty(undecided) || rules.length === after.rules.length) return subtract(undecided, undecided);
+  const without = coverage(need, boundsOf(question, subject, { ...after, rules }, world));
+  return subtract(undecided, without.undecided);
+}
+
+function rowFinding(weighed: Weighed, change: Change, region: Region): Finding | undefined {
+  if (isEmpty(region)) return undefined;
+  const { check, subjects, subject, asked, outcome } = weighed;
+  const { row } = asked;
+  const { question } = outcome;
+  const lack = { subject, question, region, change };
+  const isSensitive = outcome.isSensitive || meetsSensitive(weighed, outcome.need);
+  const names: PeerNames = {
+    whole: question.namesGroup ? { peers: question.need, name: peerName(row.peer) } : undefined,
+    isSensitive,
+  };
+  const missing = packetsOf(region, names);
+  const causes = causesOf(lack, subjects.world);
+  return {
+    check: check.id,
+    severity: severityOf(check, change, subjects),
+    change,
+    requirement: row.id,
+    cluster: subject.cluster.name,
+    group: subject.groups[0]?.key,
+    pool: subject.pool,
+    region,
+    missing,
+    witness: witnessOf(region, subject.role, names, fateOf(change, subject)),
+    causes,
+    impact: row.impact,
+    message: messageOf(weighed, change, missing),
+    remedy:
+      change === 'transient' ? TRANSIENT_REMEDY : change === 'undecided' ? UNDECIDED_REMEDY : check.remedy,
+    waived: undefined,
+  };
+}
+
+const TRANSIENT_REMEDY =
+  'Apply the new rules first and remove the old ones in a second plan, or apply when the cluster can bear it.';
+const UNDECIDED_REMEDY =
+  'Give the value in the configuration file, or plan again once it is known; then the row is decided.';
+
+function fateOf(change: Change, subject: Subject): Fate {
+  if (change === 'introduced') return subject.before === undefined ? 'is dropped' : 'was allowed, is dropped';
+  if (change === 'transient') return 'may be dropped while the plan is applied';
+  return change === 'undecided' ? 'may be dropped' : 'is dropped';
+}
+
+function peerName(peer: Asked['row']['peer']): string {
+  if (peer === 'control-group') return ROLE_NAMES.control;
+  return peer === 'eni-group' ? ROLE_NAMES.eni : ROLE_NAMES.node;
+}
+
+/** Whether a rule with sensitive values has a part in the answer: then the rest of the need would give them away. */
+function meetsSensitive({ subject, outcome: { question }, subjects }: Weighed, region: Region): boolean {
+  const rules = [...(subject.before?.rules ?? []), ...subject.after.rules];
+  return rules.some((rule) =>
+    rule.sides.some(
+      (side) =>
+        ((side.peer.kind === 'range' && side.peer.range.kind === 'known' && side.peer.range.isSensitive) ||
+          (side.peer.kind === 'group' && side.peer.isSensitive)) &&
+        !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
+    ),
+  );
+}
+
+const VERBS: Readonly<Record<Change, string>> = {
+  introduced: 'is no longer let through',
+  transient: 'may be cut for a moment while the plan is applied',
+  'pre-existing': 'is not let through, before the plan and after',
+  undecided: 'may or may not be let through',
+};
+
+/** A sentence for people: where, what, and what of it. */
+function messageOf(
+  { asked: { row }, outcome, subject }: Weighed,
+  change: Change,
+  missing: Finding['missing'],
+): string {
+  const what = missing.slice(0, 3).map(({ direction, protocol, ports, peers }) => {
+    const port = ports === 'all' ? '' : ` ${ports}`;
+    const shown = peers.length > 3 ? [...peers.slice(0, 3), `${peers.length - 3} more`] : peers;
+    return `${protocol === 'all' ? 'all traffic' : protocol.toUpperCase()}${port} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
+  });
+  const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
+  const where = subject.pool === undefined ? ROLE_NAMES[subject.role] : `groups of ${subject.pool}`;
+  const verb = change === 'introduced' && subject.before === undefined ? 'is not let through' : VERBS[change];
+  const why = change === 'undecided' ? `; it depends on ${doubtOf(outcome, missing)}` : `: ${row.impact}`;
+  return `${row.id}, ${where}: ${what.join('; ')}${more} ${verb}${why}`;
+}
+
+/** What would decide it. */
+function doubtOf({ question }: Outcome, missing: Finding['missing']): string {
+  if (question.need.tokens.length > 0) return question.need.tokens.join(', ');
+  return missing.some(({ peers }) => peers.includes(SENSITIVE))
+    ? 'values that the plan does not know'
+    : 'rules whose values the plan does not know, or on the priority of a deny rule';
+}

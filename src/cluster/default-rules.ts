@@ -1,0 +1,240 @@
+import { type EtherType, anyAddress } from '../net/address.js';
+import { hasAllV4, type PeerSet, samePeers } from '../net/peers.js';
+import { ICMP, TCP, UDP } from '../net/protocol.js';
+import { ALL_PORTS, ALL_PROTOCOLS, type Direction, isSame, region } from '../net/region.js';
+import type { Requirement } from '../model/requirement.js';
+import type { SecurityGroup } from '../plan/plan.js';
+import {
+  type GroupKey,
+  isAccepted,
+  type Peer,
+  type Priority,
+  type RuleSide,
+  type Traffic,
+} from '../plan/rule.js';
+import type { Addresses, Reach } from './addresses.js';
+
+/** A rule that nobody lists and that is there all the same: CCE's own, or those of a new group. */
+export interface DefaultRule {
+  /** The row it comes from; undefined for the rules of a new group. */
+  readonly requirement: Requirement | undefined;
+  readonly before: RuleSide | undefined;
+  readonly after: RuleSide | undefined;
+  /** Other peers with which a managed rule is this one just as well. */
+  readonly alternatives: readonly Peer[];
+}
+
+/** Keys of a cluster's groups, by which rows name them. */
+export interface GroupKeys {
+  readonly node: GroupKey | undefined;
+  readonly control: GroupKey | undefined;
+  readonly eni: GroupKey | undefined;
+}
+
+/** The traffic of a row. */
+export function trafficOf({ protocol, ports }: Pick<Requirement, 'protocol' | 'ports'>): Traffic {
+  const numbers = { all: ALL_PROTOCOLS, tcp: one(TCP), udp: one(UDP), icmp: one(ICMP) };
+  return {
+    protocols: [numbers[protocol]],
+    ports: ports === 'all' ? ALL_PORTS : [{ lo: ports.from, hi: ports.to }],
+  };
+}
+
+function one(number: number): { lo: number; hi: number } {
+  return { lo: number, hi: number };
+}
+
+interface Row {
+  readonly row: Requirement;
+  readonly group: GroupKey;
+  readonly keys: GroupKeys;
+}
+
+/**
+ * The rules by which CCE makes a row's group: one for each CIDR of the row's peer.
+ * `before` and `after` are the addresses for which CCE has made them; undefined when the group is not there.
+ */
+export function defaultRulesOfRow(
+  row: Row,
+  before: Addresses | undefined,
+  after: Addresses | undefined,
+): readonly DefaultRule[] {
+  const old = before === undefined ? [] : peersOfRow(row, before);
+  const next = after === undefined ? [] : peersOfRow(row, after);
+  const shared = old.filter((peer) => next.some((other) => isSamePeer(peer, other)));
+  const side = (peer: Peer): RuleSide => sideOf(row, peer);
+  const alternatives =
+    row.row.peer === 'master-node-cidr' ? mastersByAnotherName(row.keys, before ?? after) : [];
+  const base = { requirement: row.row, alternatives };
+  return [
+    ...old.map((peer) => ({
+      ...base,
+      before: side(peer),
+      after: shared.includes(peer) ? side(peer) : undefined,
+    })),
+    ...next
+      .filter((peer) => !old.some((other) => isSamePeer(peer, other)))
+      .map((peer) => ({ ...base, before: undefined, after: side(peer) })),
+  ];
+}
+
+function sideOf({ row, group }: Row, peer: Peer): RuleSide {
+  return allowing(group, row.direction, 'IPv4', trafficOf(row), peer, { kind: 'undocumented' });
+}
+
+// eslint-disable-next-line @typescript-eslint/max-params -- the six parts of a rule, in the order in which people say them
+function allowing(
+  group: GroupKey,
+  direction: Direction,
+  family: EtherType,
+  traffic: Traffic,
+  peer: Peer,
+  priority: Priority,
+): RuleSide {
+  return {
+    group: { kind: 'group', key: group },
+    direction,
+    family,
+    traffic,
+    peer,
+    action: 'allow',
+    priority,
+    problems: [],
+  };
+}
+
+function peersOfRow({ row, keys }: Row, addresses: Addresses): readonly Peer[] {
+  switch (row.peer) {
+    case 'any':
+      return [{ kind: 'any' }];
+    case 'vpc-cidr':
+      return rangePeers(addresses.vpc);
+    case 'container-cidr':
+    case 'container-subnet-cidr':
+      return rangePeers(addresses.container);
+    case 'master-node-cidr':
+      return rangePeers(addresses.master);
+    case 'node-group':
+      return groupPeers(keys.node);
+    case 'control-group':
+      return groupPeers(keys.control);
+    case 'eni-group':
+      return groupPeers(keys.eni);
+    // Table 8 alone names these: no default rule does.
+    case 'vpc-and-container-cidr':
+    case 'dns-servers':
+    case 'vpc-endpoint-service':
+    case 'internal-services':
+      return [];
+  }
+}
+
+function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
+  return ranges.map((peers) => {
+    const [token] = peers.tokens;
+    return {
+      kind: 'range',
+      range:
+        token === undefined
+          ? { kind: 'known', peers, isSensitive }
+          : { kind: 'unknown', token, why: `${token} is not known` },
+    };
+  });
+}
+
+function groupPeers(key: GroupKey | undefined): readonly Peer[] {
+  return key === undefined ? [] : [{ kind: 'group', group: { kind: 'group', key }, isSensitive: false }];
+}
+
+function mastersByAnotherName(keys: GroupKeys, addresses: Addresses | undefined): readonly Peer[] {
+  if (addresses === undefined) return [];
+  const subnet = addresses.subnet === undefined ? [] : rangePeers(addresses.subnet);
+  return [...rangePeers(addresses.vpc), ...subnet, ...groupPeers(keys.control)];
+}
+
+/**
+ * The rules of a new group of the user's own: all egress, both families (v2); with v3 also all ingress from the
+ * group itself. None when `delete_default_rules` removed them. (Source: otc.md 2.1.)
+ */
+export function defaultRulesOfGroup(group: SecurityGroup): readonly DefaultRule[] {
+  if (!group.hasDefaultRules) return [];
+  const priority: Priority = group.api === 'v3' ? { kind: 'known', value: 100 } : { kind: 'undocumented' };
+  const all: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
+  const rule = (direction: Direction, family: EtherType, peer: Peer): DefaultRule => {
+    const side = allowing(group.key, direction, family, all, peer, priority);
+    return {
+      requirement: undefined,
+      before: group.existsBefore ? side : undefined,
+      after: group.existsAfter ? side : undefined,
+      alternatives: [],
+    };
+  };
+  const self: Peer = { kind: 'group', group: { kind: 'group', key: group.key }, isSensitive: false };
+  const families: readonly EtherType[] = ['IPv4', 'IPv6'];
+  return [
+    ...families.map((family) => rule('egress', family, { kind: 'any' })),
+    ...(group.api === 'v3' ? families.map((family) => rule('ingress', family, self)) : []),
+  ];
+}
+
+/** Which default peers a rule may mean without naming them, because the plan does not know the default's own. */
+export interface Agreement {
+  /** Whether a group id is none that the plan can place. */
+  readonly isUnplaced: (key: GroupKey) => boolean;
+  /** Whether the key only stands for a group whose id the plan does not show. */
+  readonly isIdUnknown: (key: GroupKey) => boolean;
+}
+
+/** Whether a managed rule is this default rule: direction, protocol, ports and peer agree (design, section 2.4). */
+export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agreement): boolean {
+  const own = rule.before;
+  if (own === undefined || !isAccepted(side) || side.action !== 'allow') return false;
+  if (side.direction !== own.direction || side.family !== own.family) return false;
+  const isPeer = [own.peer, ...rule.alternatives].some((peer) => agree(side.peer, peer, agreement));
+  return isPeer && isSameTraffic(side.traffic, own.traffic);
+}
+
+/** Whether both let the same protocols and ports through; "all" has several spellings. */
+export function isSameTraffic(a: RuleSide['traffic'], b: RuleSide['traffic']): boolean {
+  if (a === 'unknown' || b === 'unknown') return false;
+  const of = ({ protocols, ports }: Traffic): ReturnType<typeof region> =>
+    region('ingress', protocols, ports, anyAddress('IPv4'));
+  return isSame(of(a), of(b));
+}
+
+function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
+  if (isSamePeer(peer, own)) return true;
+  if (own.kind === 'range' && own.range.kind === 'unknown') return knownCidr(peer) !== undefined;
+  if (own.kind !== 'group' || peer.kind !== 'group') return false;
+  const [a, b] = [own.group, peer.group];
+  return (
+    a.kind === 'group' && b.kind === 'group' && agreement.isIdUnknown(a.key) && agreement.isUnplaced(b.key)
+  );
+}
+
+/** The addresses of a peer, if they are known and not everything. */
+export function knownCidr(peer: Peer): PeerSet | undefined {
+  if (peer.kind !== 'range' || peer.range.kind !== 'known') return undefined;
+  const { peers } = peer.range;
+  return hasAllV4(peers) || peers.v4.length === 0 ? undefined : peers;
+}
+
+/** Whether two peers are the same; no peer and 0.0.0.0/0 are. */
+export function isSamePeer(a: Peer, b: Peer): boolean {
+  if (isEverything(a) || isEverything(b)) return isEverything(a) && isEverything(b);
+  if (a.kind === 'range' && b.kind === 'range') {
+    if (a.range.kind === 'unknown' || b.range.kind === 'unknown') {
+      return a.range.kind === 'unknown' && b.range.kind === 'unknown' && a.range.token === b.range.token;
+    }
+    return samePeers(a.range.peers, b.range.peers);
+  }
+  if (a.kind !== 'group' || b.kind !== 'group') return false;
+  return a.group.kind === 'group' && b.group.kind === 'group' && a.group.key === b.group.key;
+}
+
+function isEverything(peer: Peer): boolean {
+  if (peer.kind === 'any') return true;
+  if (peer.kind !== 'range' || peer.range.kind !== 'known') return false;
+  const { peers } = peer.range;
+  return hasAllV4(peers) || samePeers(peers, anyAddress('IPv6'));
+}

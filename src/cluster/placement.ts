@@ -1,0 +1,177 @@
+import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
+import type { NetworkModel, Role } from '../model/requirement.js';
+import type { Both, ClusterSide, Name, Plan, SecurityGroup } from '../plan/plan.js';
+import type { GroupKey } from '../plan/rule.js';
+
+/** How it is known what a group is to a cluster. */
+export type PlacedBy = 'configuration' | 'reference' | 'id' | 'name' | 'assumed';
+
+/** A group in its role, on both sides. */
+export interface PlacedGroup {
+  readonly role: Role;
+  readonly before: GroupKey | undefined;
+  readonly after: GroupKey | undefined;
+  readonly placedBy: PlacedBy;
+  /** The key stands for a group whose id the plan does not show. */
+  readonly isIdUnknown: boolean;
+}
+
+/** A cluster of the plan or of the configuration, and the groups that CCE made for it. */
+export interface PlacedCluster {
+  readonly name: string;
+  readonly isNameSensitive: boolean;
+  /** The resource or data source; undefined when only the configuration or a group's name tells of it. */
+  readonly resource: Both<ClusterSide> | undefined;
+  readonly configuration: ClusterConfiguration | undefined;
+  /** `undefined`: nobody tells. A text that is no model: one that the page has no tables for. */
+  readonly networkType: string | undefined;
+  readonly model: NetworkModel | undefined;
+  readonly node: PlacedGroup;
+  readonly control: PlacedGroup;
+  readonly eni: PlacedGroup | undefined;
+}
+
+const ROLES: readonly Role[] = ['node', 'control', 'eni'];
+
+/** The role and cluster that a group's name, or a pattern for it, tells: `{cluster}-cce-{role}-{random}`. */
+export function roleOfName(text: string): { cluster: string; role: Role } | undefined {
+  const plain = text.replace(/^\^/, '').replace(/\\([-.])/g, '$1');
+  const match = /^([a-z0-9][a-z0-9-]*?)-cce-(node|control|eni)-/.exec(plain);
+  const [, cluster, role] = match ?? [];
+  const known = ROLES.find((r) => r === role);
+  return cluster !== undefined && known !== undefined ? { cluster, role: known } : undefined;
+}
+
+/** Places the groups of every cluster that the plan, the configuration or a group's name tells of. */
+export function placeClusters(plan: Plan, configuration: Configuration): readonly PlacedCluster[] {
+  const placed: PlacedCluster[] = [];
+  const taken = new Set<ClusterConfiguration>();
+  for (const resource of distinctClusters(plan)) {
+    const name = resource.after?.name ?? resource.before?.name;
+    const configured = configuration.clusters.find((c) => c.name === name?.text);
+    if (configured !== undefined) taken.add(configured);
+    placed.push(
+      place(plan, { name: name ?? { text: resource.address, isSensitive: false }, resource, configured }),
+    );
+  }
+  for (const configured of configuration.clusters) {
+    if (taken.has(configured)) continue;
+    const name = { text: configured.name, isSensitive: false };
+    placed.push(place(plan, { name, resource: undefined, configured }));
+  }
+  return [...placed, ...clustersOfNames(plan, placed)].sort((a, b) =>
+    a.name === b.name ? 0 : a.name < b.name ? -1 : 1,
+  );
+}
+
+/** A data source for a cluster that is a resource here as well tells nothing new. */
+function distinctClusters(plan: Plan): readonly Both<ClusterSide>[] {
+  const seen = new Set<string>();
+  const ordered = [...plan.clusters].sort((a, b) => Number(a.isData) - Number(b.isData));
+  return ordered.filter(({ before, after, isData }) => {
+    const id = after?.id ?? before?.id;
+    const isTwin = isData && id !== undefined && seen.has(id);
+    if (id !== undefined) seen.add(id);
+    return !isTwin && (before !== undefined || after !== undefined);
+  });
+}
+
+interface Source {
+  readonly name: Name;
+  readonly resource: Both<ClusterSide> | undefined;
+  readonly configured: ClusterConfiguration | undefined;
+}
+
+function place(plan: Plan, source: Source): PlacedCluster {
+  const { name, resource, configured } = source;
+  const side = resource?.after ?? resource?.before;
+  const networkType = configured?.networkModel ?? side?.networkType;
+  const model = modelOf(networkType);
+  return {
+    name: name.text,
+    isNameSensitive: name.isSensitive,
+    resource,
+    configuration: configured,
+    networkType,
+    model,
+    node: placeGroup(plan, source, 'node'),
+    control: placeGroup(plan, source, 'control'),
+    eni: model === 'eni' ? placeGroup(plan, source, 'eni') : undefined,
+  };
+}
+
+function modelOf(networkType: string | undefined): NetworkModel | undefined {
+  return networkType === 'vpc-router' || networkType === 'overlay_l2' || networkType === 'eni'
+    ? networkType
+    : undefined;
+}
+
+function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Role): PlacedGroup {
+  const named = configured?.securityGroups[role].map((text) => groupKeyOf(plan, text)) ?? [];
+  const [fixed] = named;
+  if (fixed !== undefined) return stable(role, fixed, 'configuration', resource);
+  const before = attributeKey(resource?.before, role);
+  const after = attributeKey(resource?.after, role);
+  if (before !== undefined || after !== undefined) {
+    const isKnown = plan.groups.some((group) => group.key === after && !group.isData);
+    return { role, before, after, placedBy: isKnown ? 'id' : 'reference', isIdUnknown: false };
+  }
+  const byName = groupByName(plan, name.text, role);
+  if (byName !== undefined) return stable(role, byName.key, 'name', resource);
+  const assumed = `${role} group of cluster ${name.text}`;
+  return { ...stable(role, assumed, 'assumed', resource), isIdUnknown: true };
+}
+
+function stable(
+  role: Role,
+  key: GroupKey,
+  placedBy: PlacedBy,
+  resource: Both<ClusterSide> | undefined,
+): PlacedGroup {
+  return {
+    role,
+    before: resource === undefined || resource.before !== undefined ? key : undefined,
+    after: resource === undefined || resource.after !== undefined ? key : undefined,
+    placedBy,
+    isIdUnknown: false,
+  };
+}
+
+function attributeKey(side: ClusterSide | undefined, role: Role): GroupKey | undefined {
+  const ref = role === 'node' ? side?.nodeGroup : role === 'control' ? side?.controlGroup : undefined;
+  return ref?.kind === 'group' ? ref.key : undefined;
+}
+
+/** A group of the configuration: its id, or the address or name of a group that the plan shows. */
+function groupKeyOf(plan: Plan, text: string): GroupKey {
+  const group = plan.groups.find(
+    ({ address, nameAfter, nameBefore, existsAfter }) =>
+      existsAfter && (address === text || nameAfter?.text === text || nameBefore?.text === text),
+  );
+  return group?.key ?? text;
+}
+
+function groupByName(plan: Plan, cluster: string, role: Role): SecurityGroup | undefined {
+  return plan.groups.find((group) => {
+    const name = (group.nameBefore ?? group.nameAfter)?.text;
+    if (name === undefined) return false;
+    const told = roleOfName(name);
+    if (told !== undefined) return told.cluster === cluster && told.role === role;
+    // One page of the vendor writes `{cluster}-control-{random}`.
+    return role === 'control' && name.startsWith(`${cluster}-control-`);
+  });
+}
+
+/** Clusters of which only a group's name tells: their tables cannot be chosen, and a check says so. */
+function clustersOfNames(plan: Plan, placed: readonly PlacedCluster[]): readonly PlacedCluster[] {
+  const found = new Map<string, PlacedCluster>();
+  for (const group of plan.groups) {
+    const name = group.nameBefore ?? group.nameAfter;
+    const told = name === undefined ? undefined : roleOfName(name.text);
+    if (told === undefined || placed.some((cluster) => cluster.name === told.cluster)) continue;
+    const isSensitive = name?.isSensitive === true;
+    const source = { name: { text: told.cluster, isSensitive }, resource: undefined, configured: undefined };
+    found.set(told.cluster, place(plan, source));
+  }
+  return [...found.values()];
+}

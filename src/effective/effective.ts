@@ -1,0 +1,179 @@
+import type { Bounds } from '../net/bounds.js';
+import type { PeerSet } from '../net/peers.js';
+import {
+  ALL_PORTS,
+  ALL_PROTOCOLS,
+  type Direction,
+  EMPTY,
+  intersect,
+  isEmpty,
+  type Region,
+  region,
+  subtract,
+  unionOf,
+} from '../net/region.js';
+import type { EtherType } from '../net/address.js';
+import { type GroupKey, isAccepted, type Peer, type Priority, type RuleSide } from '../plan/rule.js';
+
+/** What a peer comes to in the eyes of one question: for certain, and at most. */
+export interface PeerBounds {
+  readonly surely: PeerSet;
+  readonly possibly: PeerSet;
+}
+
+/** How the peers of rules are read; allow and deny differ where a group stands for addresses. */
+export interface PeerReading {
+  readonly family: EtherType;
+  readonly allow: (peer: Peer) => PeerBounds;
+  readonly deny: (peer: Peer) => PeerBounds;
+}
+
+/** A rule as it counts at one time. */
+export interface EffectiveRule {
+  /** One side; two when only what both have in common stands. */
+  readonly sides: readonly [RuleSide, ...RuleSide[]];
+  /** The group it is counted for; among several groups of a member, priorities are compared with care. */
+  readonly group: GroupKey;
+  /** False when the rule may belong to another group. */
+  readonly isSure: boolean;
+  /** The resource that holds it; undefined when it is assumed. */
+  readonly address: string | undefined;
+  /** The plan does not change it. */
+  readonly stands: boolean;
+}
+
+/** The priority that counts for rules whose priority nobody documents, if the configuration says. */
+export type DefaultRulePriority = 1 | 100 | undefined;
+
+/**
+ * What the rules let through of `need`, as two bounds. A packet passes when an allow matches and no deny with a
+ * smaller or equal priority does. A deny takes from `surely` unless it certainly loses, and from `possibly` only
+ * when it certainly wins. (Source: VPC documentation on priority; otc.md 2.4.)
+ */
+export function letThrough(
+  rules: readonly EffectiveRule[],
+  need: Region,
+  reading: PeerReading,
+  defaultPriority: DefaultRulePriority,
+): Bounds {
+  const allows: Match[] = [];
+  const denies: Match[] = [];
+  for (const rule of rules) {
+    for (const action of ['allow', 'deny'] as const) {
+      const match = matchOf(rule, action, need, reading, defaultPriority);
+      if (match !== undefined) (action === 'allow' ? allows : denies).push(match);
+    }
+  }
+  if (denies.length === 0) {
+    return { surely: unionOf(allows.map((a) => a.surely)), possibly: unionOf(allows.map((a) => a.possibly)) };
+  }
+  const classes = classesOf(allows).map(({ first, surely, possibly }) => ({
+    surely: subtract(surely, unionOf(denies.filter((d) => mayBeat(d, first)).map((d) => d.possibly))),
+    possibly: subtract(possibly, unionOf(denies.filter((d) => surelyBeats(d, first)).map((d) => d.surely))),
+  }));
+  return { surely: unionOf(classes.map((c) => c.surely)), possibly: unionOf(classes.map((c) => c.possibly)) };
+}
+
+/** What one rule matches of the need, and with which priorities it may do so. */
+interface Match {
+  readonly group: GroupKey;
+  /** Smallest and largest priority that it may have, 1..100. */
+  readonly min: number;
+  readonly max: number;
+  readonly surely: Region;
+  readonly possibly: Region;
+}
+
+function matchOf(
+  rule: EffectiveRule,
+  action: 'allow' | 'deny',
+  need: Region,
+  reading: PeerReading,
+  defaultPriority: DefaultRulePriority,
+): Match | undefined {
+  const parts = rule.sides.map((side) => matchSide(side, action, need, reading));
+  let surely: Region | undefined;
+  let possibly: Region | undefined;
+  for (const part of parts) {
+    surely = surely === undefined ? part.surely : intersect(surely, part.surely);
+    possibly = possibly === undefined ? part.possibly : intersect(possibly, part.possibly);
+  }
+  if (possibly === undefined || isEmpty(possibly)) return undefined;
+  const priorities = rule.sides.map(({ priority }) => priorityRange(priority, defaultPriority));
+  return {
+    group: rule.group,
+    min: Math.min(...priorities.map(({ min }) => min)),
+    max: Math.max(...priorities.map(({ max }) => max)),
+    surely: rule.isSure ? (surely ?? EMPTY) : EMPTY,
+    possibly,
+  };
+}
+
+function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, reading: PeerReading): Bounds {
+  const isOther = side.action !== action && side.action !== 'unknown';
+  const isOtherFamily = side.family !== reading.family && side.family !== 'unknown';
+  if (isOther || isOtherFamily || !isAccepted(side)) return { surely: EMPTY, possibly: EMPTY };
+  const peers = reading[action](side.peer);
+  const isKnown = side.action === action && side.family === reading.family;
+  return {
+    surely: isKnown ? regionOf(side, peers.surely, need, false) : EMPTY,
+    possibly: regionOf(side, peers.possibly, need, true),
+  };
+}
+
+/** The part of the need that the side matches; what the side does not know counts only when `widest`. */
+function regionOf(side: RuleSide, peers: PeerSet, need: Region, widest: boolean): Region {
+  const { direction, traffic } = side;
+  if (!widest && (direction === 'unknown' || traffic === 'unknown')) return EMPTY;
+  const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
+  const { protocols, ports } =
+    traffic === 'unknown' ? { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS } : traffic;
+  return unionOf(
+    directions
+      .filter((way) => need[way].length > 0)
+      .map((way) => intersect(need, region(way, protocols, ports, peers))),
+  );
+}
+
+function priorityRange(
+  priority: Priority,
+  defaultPriority: DefaultRulePriority,
+): { min: number; max: number } {
+  if (priority.kind === 'known') return { min: priority.value, max: priority.value };
+  if (priority.kind === 'undocumented' && defaultPriority !== undefined) {
+    return { min: defaultPriority, max: defaultPriority };
+  }
+  return { min: 1, max: 100 };
+}
+
+/** Allows that no deny can tell apart, put together: the bounds are worked out once for each. */
+function classesOf(allows: readonly Match[]): { first: Match; surely: Region; possibly: Region }[] {
+  const classes = new Map<string, Match[]>();
+  for (const allow of allows) {
+    const key = `${String(allow.min)} ${String(allow.max)} ${allow.group}`;
+    const list = classes.get(key);
+    if (list === undefined) classes.set(key, [allow]);
+    else list.push(allow);
+  }
+  return [...classes.values()].flatMap((list) => {
+    const [first] = list;
+    return first === undefined
+      ? []
+      : [
+          {
+            first,
+            surely: unionOf(list.map((a) => a.surely)),
+            possibly: unionOf(list.map((a) => a.possibly)),
+          },
+        ];
+  });
+}
+
+/** How priorities of different groups combine is documented nowhere: there a deny that would lose may yet win. */
+function mayBeat(deny: Match, allow: Match): boolean {
+  return deny.group !== allow.group || deny.min <= allow.max;
+}
+
+function surelyBeats(deny: Match, allow: Match): boolean {
+  return deny.max <= allow.min;
+}

@@ -1,0 +1,148 @@
+import type { Action, Attributes, ChangeElement, PlanDocument, StateElement } from './document.js';
+
+/** One side of an instance: its attributes, and the marks of what is unknown or sensitive in them. */
+export interface Side {
+  readonly values: Attributes;
+  readonly unknown: unknown;
+  readonly sensitive: unknown;
+}
+
+/**
+ * One object in the cloud, or one to be: a resource instance, a deposed or forgotten object, or a data source.
+ * A replaced instance is one `Instance` with both sides; its two objects have different ids.
+ */
+export interface Instance {
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly actions: readonly Action[];
+  /** What exists before the plan is applied, after refresh. */
+  readonly before: Side | undefined;
+  /** What exists when it has been applied. Stays for what is only forgotten. */
+  readonly after: Side | undefined;
+  /** What the last run left, when it was changed or removed outside of Terraform since. */
+  readonly drifted: Side | undefined;
+  readonly replaceAttributes: readonly string[];
+  /** A leftover object, or one that has only been forgotten: no block of the configuration describes it. */
+  readonly isUnconfigured: boolean;
+  /** From `deferred_changes`: the plan does not say what will become of it. */
+  readonly isDeferred: boolean;
+}
+
+/** Whether the object is destroyed and a new one is made in its place. */
+export function isReplaced(instance: Instance): boolean {
+  return (
+    instance.before !== undefined &&
+    instance.after !== undefined &&
+    instance.actions.includes('create') &&
+    instance.actions.includes('delete')
+  );
+}
+
+/** Whether the new object is made before the old one goes. */
+export function createsFirst(instance: Instance): boolean {
+  return isReplaced(instance) && instance.actions[0] === 'create';
+}
+
+/**
+ * Puts prior state, drift and changes together, one entry an object.
+ * Resources that a `-target` left out are in prior state alone: they stay as they are.
+ */
+export function instancesOf(document: PlanDocument): readonly Instance[] {
+  const drifted = new Map<string, Side>();
+  for (const { before, beforeSensitive, address, deposed } of document.drift) {
+    if (before !== undefined) drifted.set(keyOf(address, deposed), side(before, undefined, beforeSensitive));
+  }
+  const result: Instance[] = [];
+  const seen = new Set<string>();
+  for (const change of document.changes) {
+    const key = keyOf(change.address, change.deposed);
+    seen.add(key);
+    result.push(...changed(change, drifted.get(key)));
+  }
+  for (const state of document.priorState) {
+    const key = keyOf(state.address, state.deposed);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    result.push(standing(state, drifted.get(key)));
+  }
+  for (const { address, deposed, mode, type } of document.drift) {
+    const key = keyOf(address, deposed);
+    const last = drifted.get(key);
+    if (!seen.has(key) && last !== undefined && mode === 'managed') {
+      result.push({ ...bare(address, mode, type), drifted: last });
+    }
+  }
+  for (const change of document.deferred) {
+    for (const instance of changed(change, undefined)) result.push({ ...instance, isDeferred: true });
+  }
+  return result.sort(byAddress);
+}
+
+/** The order of the report is that of addresses, whatever order the plan has. */
+function byAddress(a: Instance, b: Instance): number {
+  if (a.address !== b.address) return a.address < b.address ? -1 : 1;
+  return Number(a.isUnconfigured) - Number(b.isUnconfigured);
+}
+
+function keyOf(address: string, deposed: string | undefined): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+}
+
+function side(values: Attributes, unknown: unknown, sensitive: unknown): Side {
+  return { values, unknown, sensitive };
+}
+
+function bare(address: string, mode: 'managed' | 'data', type: string): Instance {
+  return {
+    address,
+    mode,
+    type,
+    actions: ['no-op'],
+    before: undefined,
+    after: undefined,
+    drifted: undefined,
+    replaceAttributes: [],
+    isUnconfigured: false,
+    isDeferred: false,
+  };
+}
+
+function standing(state: StateElement, drifted: Side | undefined): Instance {
+  const only = side(state.values, undefined, state.sensitive);
+  const mode = state.mode === 'data' ? 'data' : 'managed';
+  return {
+    ...bare(state.address, mode, state.type),
+    before: only,
+    after: only,
+    drifted,
+    isUnconfigured: state.deposed !== undefined,
+  };
+}
+
+/** "Forget" keeps the object in the cloud; with a create beside it there are two objects afterwards. */
+function changed(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
+  if (change.mode !== 'managed' && change.mode !== 'data') return [];
+  const { actions } = change;
+  const before =
+    change.before === undefined ? undefined : side(change.before, undefined, change.beforeSensitive);
+  const after =
+    change.after === undefined ? undefined : side(change.after, change.afterUnknown, change.afterSensitive);
+  const base: Instance = {
+    ...bare(change.address, change.mode, change.type),
+    actions,
+    drifted,
+    replaceAttributes: change.replaceAttributes,
+    isUnconfigured: change.deposed !== undefined,
+  };
+  if (!actions.includes('forget')) {
+    const unchanged = actions.every((action) => action === 'no-op');
+    return [
+      { ...base, before, after: unchanged && change.deposed === undefined ? (after ?? before) : after },
+    ];
+  }
+  const forgotten: Instance = { ...base, actions: ['forget'], before, after: before, isUnconfigured: true };
+  return actions.includes('create')
+    ? [forgotten, { ...base, actions: ['create'], before: undefined, after, drifted: undefined }]
+    : [forgotten];
+}

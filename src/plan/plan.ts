@@ -1,0 +1,125 @@
+import type { Action, PlanHeader } from './document.js';
+import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
+
+/** A text that may be a secret. */
+export interface Name {
+  readonly text: string;
+  readonly isSensitive: boolean;
+}
+
+/** A reference to a VPC or a subnet: its id, or the address of the resource that will make it. */
+export type ObjectRef =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'unknown' };
+
+/** A resource on both sides of the plan. A side is there when the object is. */
+export interface Both<T> {
+  readonly address: string;
+  readonly isData: boolean;
+  readonly actions: readonly Action[];
+  readonly isReplaced: boolean;
+  readonly replaceAttributes: readonly string[];
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** A security group: one object, so a replaced one is two. */
+export interface SecurityGroup {
+  readonly key: GroupKey;
+  readonly id: string | undefined;
+  readonly address: string;
+  readonly isData: boolean;
+  readonly api: 'v2' | 'v3' | 'nova';
+  readonly actions: readonly Action[];
+  /** The name before and after; a postponed data source may know only a pattern. */
+  readonly nameBefore: Name | undefined;
+  readonly nameAfter: Name | undefined;
+  readonly existsBefore: boolean;
+  readonly existsAfter: boolean;
+  /** The plan destroys this object, to replace it or not. */
+  readonly isDestroyed: boolean;
+  /** `delete_default_rules`: the rules of a new group were removed as it was made. */
+  readonly hasDefaultRules: boolean;
+  readonly isDescriptionChanged: boolean;
+}
+
+/** One side of a CCE cluster. */
+export interface ClusterSide {
+  readonly id: string | undefined;
+  readonly name: Name | undefined;
+  /** `container_network_type`; undefined when the plan does not know. */
+  readonly networkType: string | undefined;
+  readonly vpc: ObjectRef;
+  readonly subnet: ObjectRef;
+  readonly eniSubnet: ObjectRef;
+  readonly containerCidr: Range | undefined;
+  readonly eniSubnetCidr: Range | undefined;
+  /** The groups that CCE makes. */
+  readonly nodeGroup: GroupRef | undefined;
+  readonly controlGroup: GroupRef | undefined;
+  /** `security_group_id`, when the configuration sets it: nodes use this group instead. */
+  readonly ownNodeGroup: GroupRef | undefined;
+  readonly hasIpv6: boolean;
+}
+
+/** One side of a node pool. */
+export interface NodePoolSide {
+  readonly cluster: ObjectRef;
+  readonly subnet: ObjectRef | undefined;
+  /** `security_group_ids`; empty: the cluster's default node group. */
+  readonly groups: readonly GroupRef[];
+}
+
+/** One side of a VPC. */
+export interface VpcSide {
+  readonly id: string | undefined;
+  readonly cidr: Range | undefined;
+  readonly secondaryCidrs: readonly Range[];
+}
+
+/** One side of `vpc_secondary_cidr_v3`. */
+export interface SecondaryCidrSide {
+  readonly vpc: ObjectRef;
+  readonly cidrs: readonly Range[];
+}
+
+/** One side of a subnet. `id` is the network id, `subnetId` the Neutron subnet id. */
+export interface SubnetSide {
+  readonly id: string | undefined;
+  readonly subnetId: string | undefined;
+  readonly vpc: ObjectRef;
+  readonly cidr: Range | undefined;
+  /** `undefined`: none is set, so the provider fills in its default pair. */
+  readonly dnsServers: readonly Range[] | undefined;
+}
+
+/** One side of a resource that puts groups on a network port of a machine. */
+export interface AttachmentSide {
+  /** The port or server that gets the groups. */
+  readonly member: ObjectRef;
+  readonly groups: readonly GroupRef[];
+  /** `force`: the list replaces what the port had. */
+  readonly isExact: boolean;
+}
+
+/** One side of a machine that is a CCE node: `cce_node_v3`, `cce_node_attach_v3`. */
+export interface NodeSide {
+  readonly cluster: ObjectRef;
+  /** Its own id, and those of its server and port as far as they are known. */
+  readonly members: readonly ObjectRef[];
+}
+
+/** The plan, read: everything that says what a security group lets through, and for whom. */
+export interface Plan {
+  readonly header: PlanHeader;
+  readonly groups: readonly SecurityGroup[];
+  readonly rules: readonly Rule[];
+  readonly clusters: readonly Both<ClusterSide>[];
+  readonly nodePools: readonly Both<NodePoolSide>[];
+  readonly vpcs: readonly Both<VpcSide>[];
+  readonly secondaryCidrs: readonly Both<SecondaryCidrSide>[];
+  readonly subnets: readonly Both<SubnetSide>[];
+  readonly attachments: readonly Both<AttachmentSide>[];
+  readonly nodes: readonly Both<NodeSide>[];
+}

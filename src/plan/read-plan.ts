@@ -1,0 +1,83 @@
+import { err, ok, type Result } from '../result.js';
+import type { PlanDocument } from './document.js';
+import type { InputError } from './input-error.js';
+import { type Instance, instancesOf, isReplaced } from './instance.js';
+import type { Plan } from './plan.js';
+import { readDocument } from './read-document.js';
+import type { Context } from './refs.js';
+import { type ReadLocal, resolverOf } from './resolve.js';
+import { readPort, readPortAssociate, readServer } from './resources/attachments.js';
+import { readCluster } from './resources/cce-cluster-v3.js';
+import { readNode, readNodePool } from './resources/cce-nodes.js';
+import { readComputeRules } from './resources/compute-secgroup-v2.js';
+import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
+import { readGroups } from './resources/secgroups.js';
+import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
+import { readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
+import { idOf } from './value.js';
+
+/** Builds the parts of a plan that one resource type holds. */
+type Reader = (context: Context, instance: Instance) => Partial<Omit<Plan, 'header'>>;
+
+/** The resource types that count, each with its reader. A new type is one file and one line here. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['networking_secgroup_v2', (c, i) => ({ groups: readGroups(c, i) })],
+  ['vpc_secgroup_v3', (c, i) => ({ groups: readGroups(c, i) })],
+  ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(c, i) })],
+  ['networking_secgroup_rule_v2', (c, i) => ({ rules: [readRuleV2(c, i)] })],
+  ['vpc_secgroup_rule_v3', (c, i) => ({ rules: [readRuleV3(c, i)] })],
+  ['vpc_ip_address_group_v3', () => ({})],
+  ['cce_cluster_v3', (c, i) => ({ clusters: [readCluster(c, i)] })],
+  ['cce_node_pool_v3', (c, i) => ({ nodePools: [readNodePool(c, i)] })],
+  ['cce_node_v3', (c, i) => ({ nodes: [readNode(c, i)] })],
+  ['cce_node_attach_v3', (c, i) => ({ nodes: [readNode(c, i)] })],
+  ['vpc_v1', (c, i) => ({ vpcs: [readVpc(c, i)] })],
+  ['vpc_secondary_cidr_v3', (c, i) => ({ secondaryCidrs: [readSecondaryCidr(c, i)] })],
+  ['vpc_subnet_v1', (c, i) => ({ subnets: [readSubnet(c, i)] })],
+  ['networking_port_v2', (c, i) => ({ attachments: [readPort(c, i)] })],
+  ['networking_port_secgroup_associate_v2', (c, i) => ({ attachments: [readPortAssociate(c, i)] })],
+  ['compute_instance_v2', (c, i) => ({ attachments: [readServer(c, i)] })],
+  ['ecs_instance_v1', (c, i) => ({ attachments: [readServer(c, i)] })],
+]);
+
+const PREFIX = 'opentelekomcloud_';
+
+function readerOf(type: string): Reader | undefined {
+  return type.startsWith(PREFIX) ? READERS.get(type.slice(PREFIX.length)) : undefined;
+}
+
+/**
+ * Reads the bytes of `terraform show -json` (or `tofu show -json`).
+ * `readLocal` answers for local values, which the plan leaves out; it may know none.
+ */
+export function readPlan(bytes: Uint8Array, readLocal: ReadLocal): Result<Plan, InputError> {
+  const document = readDocument(bytes, { isWanted: (type) => readerOf(type) !== undefined });
+  return document.ok ? ok(planOf(document.value, readLocal)) : err(document.error);
+}
+
+function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
+  const instances = instancesOf(document);
+  const context: Context = {
+    resolver: resolverOf(document, instances, readLocal),
+    byAddress: new Map(instances.filter((i) => !i.isUnconfigured).map((i) => [i.address, i])),
+    replacedById: new Map(
+      instances.filter(isReplaced).flatMap((i) => {
+        const id = idOf(i.before);
+        return id === undefined ? [] : [[id, i] as const];
+      }),
+    ),
+  };
+  const parts = instances.map((instance) => readerOf(instance.type)?.(context, instance) ?? {});
+  return {
+    header: document.header,
+    groups: parts.flatMap(({ groups = [] }) => groups),
+    rules: parts.flatMap(({ rules = [] }) => rules),
+    clusters: parts.flatMap(({ clusters = [] }) => clusters),
+    nodePools: parts.flatMap(({ nodePools = [] }) => nodePools),
+    vpcs: parts.flatMap(({ vpcs = [] }) => vpcs),
+    secondaryCidrs: parts.flatMap(({ secondaryCidrs = [] }) => secondaryCidrs),
+    subnets: parts.flatMap(({ subnets = [] }) => subnets),
+    attachments: parts.flatMap(({ attachments = [] }) => attachments),
+    nodes: parts.flatMap(({ nodes = [] }) => nodes),
+  };
+}

@@ -1,0 +1,70 @@
+import { bothOf } from '../both.js';
+import type { Instance } from '../instance.js';
+import { isReplaced } from '../instance.js';
+import type { Both, ClusterSide } from '../plan.js';
+import {
+  type At,
+  type Context,
+  groupRefOf,
+  keyOfAttribute,
+  nameOf,
+  objectRefOf,
+  rangeOf,
+  settle,
+} from '../refs.js';
+import type { GroupRef } from '../rule.js';
+import { flagOf, idOf, known, textOf } from '../value.js';
+
+/** `cce_cluster_v3`, resource and data source. The data source of most versions does not tell the groups. */
+export function readCluster(context: Context, instance: Instance): Both<ClusterSide> {
+  return bothOf(context, instance, readSide);
+}
+
+function readSide(at: At): ClusterSide {
+  const isNew = at.isAfter && isReplaced(at.instance);
+  const nodeGroup = madeGroup(at, 'security_group_node');
+  return {
+    id: isNew ? undefined : idOf(at.side),
+    name: nameOf(at.side),
+    networkType: networkTypeOf(at),
+    vpc: objectRefOf(at, 'vpc_id'),
+    subnet: objectRefOf(at, 'subnet_id'),
+    eniSubnet: objectRefOf(at, 'eni_subnet_id'),
+    containerCidr: computedRange(at, 'container_network_cidr'),
+    eniSubnetCidr: rangeOf(at, 'eni_subnet_cidr'),
+    nodeGroup,
+    controlGroup: madeGroup(at, 'security_group_control'),
+    ownNodeGroup: ownNodeGroup(at, nodeGroup),
+    hasIpv6: known(flagOf(at.side, 'ipv6_enable')) === true,
+  };
+}
+
+function networkTypeOf(at: At): string | undefined {
+  const type = known(textOf(at.side, 'container_network_type'));
+  return type ?? (known(textOf(at.side, 'eni_subnet_id')) === undefined ? undefined : 'eni');
+}
+
+/** A group that CCE makes: known once the cluster is there; until then it goes by the cluster's own attribute. */
+function madeGroup(at: At, attribute: string): GroupRef | undefined {
+  const value = textOf(at.side, attribute);
+  if (value.kind === 'known') return { kind: 'group', key: value.value };
+  return value.kind === 'unknown'
+    ? { kind: 'group', key: keyOfAttribute(at.instance, attribute) }
+    : undefined;
+}
+
+/** Set and not the one that CCE made. Read back without an expression, it is CCE's. */
+function ownNodeGroup(at: At, made: GroupRef | undefined): GroupRef | undefined {
+  if (at.context.resolver.isConfigured(at.instance, 'security_group_id') !== true) return undefined;
+  const own = groupRefOf(at, 'security_group_id');
+  return own?.kind === 'group' && made?.kind === 'group' && own.key === made.key ? undefined : own;
+}
+
+/** An unset CIDR that the cloud will choose is one unknown, named after the cluster's own attribute. */
+function computedRange(at: At, attribute: string): ReturnType<typeof rangeOf> {
+  const value = textOf(at.side, attribute);
+  const isChosen = value.kind === 'unknown' && settle(at, attribute, value).kind === 'unset';
+  if (!isChosen) return rangeOf(at, attribute);
+  const token = `${at.instance.address}.${attribute}`;
+  return { kind: 'unknown', token, why: `${token} is known after apply` };
+}

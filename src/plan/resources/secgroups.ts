@@ -1,0 +1,69 @@
+import { type Instance, isReplaced } from '../instance.js';
+import type { SecurityGroup } from '../plan.js';
+import { type Context, isAttributeChanged, nameOf } from '../refs.js';
+import { flagOf, idOf } from '../value.js';
+
+/**
+ * `networking_secgroup_v2`, `vpc_secgroup_v3` and `compute_secgroup_v2` as resources and as data sources.
+ * A replaced group gives two: the object that goes and the one that comes.
+ */
+export function readGroups(_context: Context, instance: Instance): readonly SecurityGroup[] {
+  const api = apiOf(instance.type);
+  const { before, after } = instance;
+  const base = {
+    address: instance.address,
+    isData: instance.mode === 'data',
+    api,
+    actions: instance.actions,
+    isDescriptionChanged: isAttributeChanged(instance, 'description'),
+  };
+  const old: SecurityGroup = {
+    ...base,
+    key: idOf(before) ?? instance.address,
+    id: idOf(before),
+    nameBefore: nameOf(before),
+    nameAfter: undefined,
+    existsBefore: before !== undefined,
+    existsAfter: false,
+    isDestroyed: instance.actions.includes('delete'),
+    hasDefaultRules: !isSet(before),
+  };
+  if (after === undefined) return before === undefined ? [] : [old];
+  const name = nameOf(after) ?? (base.isData ? nameOf(after, 'name_regex') : undefined);
+  if (isReplaced(instance)) {
+    const made: SecurityGroup = {
+      ...old,
+      key: instance.address,
+      id: undefined,
+      nameBefore: undefined,
+      nameAfter: name,
+      existsBefore: false,
+      existsAfter: true,
+      isDestroyed: false,
+      hasDefaultRules: !isSet(after),
+    };
+    return [old, made];
+  }
+  return [
+    {
+      ...old,
+      key: idOf(after) ?? idOf(before) ?? instance.address,
+      id: idOf(after) ?? idOf(before),
+      nameAfter: name,
+      existsAfter: true,
+      isDestroyed: false,
+      hasDefaultRules: !isSet(after) && !isSet(before),
+    },
+  ];
+}
+
+function apiOf(type: string): SecurityGroup['api'] {
+  if (type === 'opentelekomcloud_vpc_secgroup_v3') return 'v3';
+  return type === 'opentelekomcloud_compute_secgroup_v2' ? 'nova' : 'v2';
+}
+
+function isSet(side: Instance['before']): boolean {
+  if (side === undefined) return false;
+  const flag = flagOf(side, 'delete_default_rules');
+  return flag.kind === 'known' && flag.value;
+}

@@ -1,0 +1,65 @@
+import { parseAddressRange } from '../../net/address.js';
+import { unionOfPeers } from '../../net/peers.js';
+import { type At, settle, unknownRange } from '../refs.js';
+import type { Peer } from '../rule.js';
+import { rangePeer } from '../rule-parts.js';
+import type { Instance, Side } from '../instance.js';
+import { blocksOf, idOf, textOf, textsOf } from '../value.js';
+
+const TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
+
+/**
+ * The peer of a rule that names an IP address group: the group's entries on the same side of the plan,
+ * because they change in place while the rule stays as it is. A group that the plan does not show is one unknown.
+ */
+export function addressGroupPeer(at: At): Peer | undefined {
+  const value = settle(at, 'remote_address_group_id', textOf(at.side, 'remote_address_group_id'));
+  if (value.kind === 'unset') return undefined;
+  const group = value.kind === 'known' ? groupById(at, value.value) : groupByReference(at);
+  if (group === undefined) {
+    const name = value.kind === 'known' ? value.value : `${at.instance.address}.remote_address_group_id`;
+    return { kind: 'range', range: unknownRange(`IP address group ${name}`) };
+  }
+  const side = at.isAfter ? group.after : group.before;
+  return side === undefined ? unknownEntries(group) : entriesOf(group, side);
+}
+
+function groupById(at: At, id: string): Instance | undefined {
+  for (const instance of at.context.byAddress.values()) {
+    if (instance.type === TYPE && (idOf(instance.before) === id || idOf(instance.after) === id))
+      return instance;
+  }
+  return undefined;
+}
+
+function groupByReference(at: At): Instance | undefined {
+  const outcomes = at.context.resolver.resolve(at.instance, 'remote_address_group_id');
+  const [only] = outcomes;
+  if (outcomes.length !== 1 || only?.kind !== 'target') return undefined;
+  const instance = at.context.byAddress.get(only.address);
+  return instance?.type === TYPE ? instance : undefined;
+}
+
+function unknownEntries(group: Instance): Peer {
+  return { kind: 'range', range: unknownRange(`${group.address}.ip_set`) };
+}
+
+function entriesOf(group: Instance, side: Side): Peer {
+  const listed = textsOf(side, 'ip_set');
+  const extra = blocksOf(side, 'ip_extra_set');
+  if (listed.kind === 'unset' && extra.kind === 'unset') return rangePeer(unionOfPeers([]), false);
+  const texts: (string | undefined)[] = listed.kind === 'known' ? [...listed.value] : [];
+  let isSensitive = listed.kind === 'known' && listed.isSensitive;
+  // The API fills the one list from the other: when one is known and the other is not, the known one counts.
+  if (listed.kind !== 'known' && extra.kind === 'known') {
+    for (const block of extra.value) {
+      const ip = textOf(block, 'ip');
+      texts.push(ip.kind === 'known' ? ip.value : undefined);
+      isSensitive ||= ip.kind === 'known' && ip.isSensitive;
+    }
+  }
+  const ranges = texts.map((text) => (text === undefined ? undefined : parseAddressRange(text)));
+  const read = ranges.filter((range) => range !== undefined);
+  if (texts.length === 0 || read.length < ranges.length) return unknownEntries(group);
+  return rangePeer(unionOfPeers(read), isSensitive || (extra.kind === 'known' && extra.isSensitive));
+}

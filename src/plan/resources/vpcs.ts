@@ -1,0 +1,62 @@
+import { bothOf } from '../both.js';
+import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
+import { parseCidr } from '../../net/address.js';
+import { isReplaced, type Instance } from '../instance.js';
+import type { Both, SecondaryCidrSide, SubnetSide, VpcSide } from '../plan.js';
+import { type At, type Context, knownRange, objectRefOf, rangeOf, rangesOf, settle } from '../refs.js';
+import type { Range } from '../rule.js';
+import { idOf, known, textOf } from '../value.js';
+
+/** `vpc_v1`, resource and data source; the data source does not tell secondary CIDRs. */
+export function readVpc(context: Context, instance: Instance): Both<VpcSide> {
+  return bothOf(context, instance, (at) => {
+    const secondary = rangeOf(at, 'secondary_cidr');
+    return {
+      id: sideId(at),
+      cidr: rangeOf(at, 'cidr'),
+      secondaryCidrs: secondary === undefined ? [] : [secondary],
+    };
+  });
+}
+
+/** `vpc_secondary_cidr_v3`: more CIDRs of a VPC. */
+export function readSecondaryCidr(context: Context, instance: Instance): Both<SecondaryCidrSide> {
+  return bothOf(context, instance, (at) => ({
+    vpc: objectRefOf(at, 'vpc_id'),
+    cidrs: rangesOf(at, 'cidrs') ?? [],
+  }));
+}
+
+/** `vpc_subnet_v1`, resource and data source. Its `id` is the network id; the Neutron subnet has another. */
+export function readSubnet(context: Context, instance: Instance): Both<SubnetSide> {
+  return bothOf(context, instance, (at) => ({
+    id: sideId(at),
+    subnetId: known(textOf(at.side, 'subnet_id')),
+    vpc: objectRefOf(at, 'vpc_id'),
+    cidr: rangeOf(at, 'cidr'),
+    dnsServers: dnsServersOf(at),
+  }));
+}
+
+function sideId(at: At): string | undefined {
+  return at.isAfter && isReplaced(at.instance) ? undefined : idOf(at.side);
+}
+
+/**
+ * `dns_list` is the whole list and wins; else the two single arguments. When the configuration sets none of the
+ * three, the provider fills in its default pair, in every region.
+ */
+function dnsServersOf(at: At): readonly Range[] {
+  const list = rangesOf(at, 'dns_list');
+  if (list !== undefined) return list;
+  const single = ['primary_dns', 'secondary_dns'].flatMap((attribute) => {
+    const value = settle(at, attribute, textOf(at.side, attribute));
+    const range = value.kind === 'unset' ? undefined : rangeOf(at, attribute);
+    return range === undefined ? [] : [range];
+  });
+  if (single.length > 0) return single;
+  return DEFAULT_DNS_SERVERS.flatMap((server) => {
+    const cidr = parseCidr(server);
+    return cidr === undefined ? [] : [knownRange(cidr.peers, false)];
+  });
+}

@@ -1,0 +1,136 @@
+import { type EtherType, parseCidr } from '../net/address.js';
+import type { PeerSet } from '../net/peers.js';
+import type { Direction } from '../net/region.js';
+import { type Instance, isReplaced } from './instance.js';
+import { type At, type Context, groupRefOf, knownRange, rangeOf, settle } from './refs.js';
+import type { Peer, Rule, RuleChange, RuleProblem, RuleSide } from './rule.js';
+import { textOf } from './value.js';
+
+/** What all rule resources share: a side read by its type's own reader becomes a {@link Rule}. */
+export function ruleOf(
+  context: Context,
+  instance: Instance,
+  api: Rule['api'],
+  read: (at: At) => RuleSide,
+): Rule {
+  const side = (which: 'before' | 'after' | 'drifted'): RuleSide | undefined => {
+    const found = instance[which];
+    return found === undefined
+      ? undefined
+      : read({ context, instance, side: found, isAfter: which === 'after' && !instance.isUnconfigured });
+  };
+  return {
+    address: instance.address,
+    actions: instance.actions,
+    change: changeOf(instance),
+    before: side('before'),
+    after: side('after'),
+    drifted: side('drifted'),
+    api,
+    replaceAttributes: instance.replaceAttributes,
+  };
+}
+
+function changeOf(instance: Instance): RuleChange {
+  const { before, after, actions } = instance;
+  if (before === undefined) return after === undefined ? 'drifted-away' : 'created';
+  if (after === undefined) return 'destroyed';
+  if (isReplaced(instance)) {
+    return actions[0] === 'create' ? 'created-then-destroyed' : 'destroyed-then-created';
+  }
+  return actions.includes('update') ? 'updated' : 'stands';
+}
+
+/** The direction; `undefined` in `problems` when it is as the API wants it. */
+export function directionOf(at: At, problems: RuleProblem[]): Direction | 'unknown' {
+  const value = settle(at, 'direction', textOf(at.side, 'direction'));
+  if (value.kind === 'unknown') return 'unknown';
+  const text = value.kind === 'known' ? value.value : '';
+  if (text === 'ingress' || text === 'egress') return text;
+  problems.push({ kind: 'refused', what: 'the direction is neither `ingress` nor `egress`' });
+  return 'unknown';
+}
+
+/** The address family, from `ethertype` (v2) or `ether_type` (v3, where IPv4 is the default). */
+export function familyOf(
+  at: At,
+  attribute: 'ethertype' | 'ether_type',
+  problems: RuleProblem[],
+): EtherType | 'unknown' {
+  const value = settle(at, attribute, textOf(at.side, attribute));
+  if (value.kind === 'unknown') return 'unknown';
+  if (value.kind === 'unset' && attribute === 'ether_type') return 'IPv4';
+  const text = value.kind === 'known' ? value.value : '';
+  if (text === 'IPv4' || text === 'IPv6') return text;
+  problems.push({ kind: 'refused', what: 'the address family is neither `IPv4` nor `IPv6`' });
+  return 'unknown';
+}
+
+/** The peers that a rule may name beside a CIDR and a group. */
+export type ReadAddressGroup = (at: At) => Peer | undefined;
+
+/**
+ * The other end of a rule. The API takes one of the peers; those that the configuration leaves out are unknown in
+ * the document, and so is what only the cloud fills in.
+ */
+export function peerOf(
+  at: At,
+  family: EtherType | 'unknown',
+  problems: RuleProblem[],
+  readAddressGroup: ReadAddressGroup = () => undefined,
+): Peer {
+  const prefix = prefixOf(at, family, problems);
+  const group = groupPeerOf(at);
+  const addresses = readAddressGroup(at);
+  const peers = [prefix, group, addresses].filter((peer) => peer !== undefined);
+  const named = peers.filter((peer) => !isUncertain(peer));
+  if (named.length > 1) problems.push({ kind: 'refused', what: 'it names two peers, and the API takes one' });
+  return named[0] ?? peers[0] ?? { kind: 'any' };
+}
+
+function isUncertain(peer: Peer): boolean {
+  return (
+    (peer.kind === 'range' && peer.range.kind === 'unknown') ||
+    (peer.kind === 'group' && peer.group.kind === 'unknown')
+  );
+}
+
+function prefixOf(at: At, family: EtherType | 'unknown', problems: RuleProblem[]): Peer | undefined {
+  const range = rangeOf(at, 'remote_ip_prefix');
+  if (range === undefined) return undefined;
+  const text = textOf(at.side, 'remote_ip_prefix');
+  const cidr = text.kind === 'known' ? parseCidr(text.value) : undefined;
+  if (text.kind === 'known' && cidr === undefined) {
+    problems.push({ kind: 'refused', what: 'its `remote_ip_prefix` is no CIDR' });
+  }
+  if (cidr !== undefined && family !== 'unknown' && cidr.family !== family) {
+    problems.push({
+      kind: 'refused',
+      what: `its \`remote_ip_prefix\` is ${cidr.family}, the rule is ${family}`,
+    });
+  }
+  if (cidr?.hasHostBits === true) {
+    problems.push({
+      kind: 'changed',
+      what: 'its `remote_ip_prefix` has bits set below the prefix length; the network of that length counts',
+    });
+  }
+  return { kind: 'range', range };
+}
+
+function groupPeerOf(at: At): Peer | undefined {
+  const group = groupRefOf(at, 'remote_group_id');
+  if (group === undefined) return undefined;
+  const value = textOf(at.side, 'remote_group_id');
+  return { kind: 'group', group, isSensitive: value.kind === 'known' && value.isSensitive };
+}
+
+/** A peer of addresses that are all known. */
+export function rangePeer(peers: PeerSet, isSensitive: boolean): Peer {
+  return { kind: 'range', range: knownRange(peers, isSensitive) };
+}
+
+/** The group that the rule belongs to. */
+export function ownerOf(at: At): RuleSide['group'] {
+  return groupRefOf(at, 'security_group_id') ?? { kind: 'unknown', oneOf: [], why: 'its group is not set' };
+}

@@ -1,0 +1,101 @@
+import type { EtherType } from '../net/address.js';
+import type { IntervalSet } from '../net/interval.js';
+import type { PeerSet, PeerToken } from '../net/peers.js';
+import type { Direction } from '../net/region.js';
+import type { Action } from './document.js';
+
+/**
+ * The name by which a security group is known in one plan: its id when it has one,
+ * else the address of the resource (and attribute) that will make it.
+ */
+export type GroupKey = string;
+
+/** A reference to a security group. */
+export type GroupRef =
+  | { readonly kind: 'group'; readonly key: GroupKey }
+  /** It is one of these, or of none that the plan shows when the list is empty. */
+  | { readonly kind: 'unknown'; readonly oneOf: readonly GroupKey[]; readonly why: string };
+
+/** Addresses that the plan knows, or that it does not. */
+export type Range =
+  | { readonly kind: 'known'; readonly peers: PeerSet; readonly isSensitive: boolean }
+  /** Equal tokens are the same unknown. */
+  | { readonly kind: 'unknown'; readonly token: PeerToken; readonly why: string };
+
+/** The other end of a rule. */
+export type Peer =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'group'; readonly group: GroupRef; readonly isSensitive: boolean };
+
+/** Protocols x ports (ICMP: type and code). */
+export interface Traffic {
+  /** 0..255. */
+  readonly protocols: IntervalSet<number>;
+  /** 0..65535; ICMP: type * 256 + code. */
+  readonly ports: IntervalSet<number>;
+}
+
+/**
+ * When an allow and a deny meet, the smaller priority (1..100) wins, and deny wins a draw.
+ * Nobody documents the priority of rules that CCE or the v2 API made.
+ */
+export type Priority =
+  | { readonly kind: 'known'; readonly value: number }
+  | { readonly kind: 'undocumented' }
+  | { readonly kind: 'unknown' };
+
+/** What is wrong with how a rule is written. */
+export interface RuleProblem {
+  /** `refused`: the provider or the API rejects it. `changed`: it becomes another rule without a word. */
+  readonly kind: 'refused' | 'changed';
+  /** A sentence part for people: "`TCP` is no protocol name that the provider knows". No values of the plan. */
+  readonly what: string;
+}
+
+/** One security group rule as the API will have it, on one side of the plan. */
+export interface RuleSide {
+  readonly group: GroupRef;
+  readonly direction: Direction | 'unknown';
+  readonly family: EtherType | 'unknown';
+  readonly traffic: Traffic | 'unknown';
+  readonly peer: Peer;
+  readonly action: 'allow' | 'deny' | 'unknown';
+  readonly priority: Priority;
+  readonly problems: readonly RuleProblem[];
+}
+
+/** How a rule gets from one side to the other. */
+export type RuleChange =
+  /** The same object before and after: unchanged, or forgotten. */
+  | 'stands'
+  | 'created'
+  | 'destroyed'
+  /** Replaced, the old one first: for a while neither is there. */
+  | 'destroyed-then-created'
+  /** Replaced, the new one first. */
+  | 'created-then-destroyed'
+  /** In place. */
+  | 'updated'
+  /** Gone before this plan already. */
+  | 'drifted-away';
+
+/** One rule of a security group, by the resource that holds it. */
+export interface Rule {
+  readonly address: string;
+  readonly actions: readonly Action[];
+  readonly change: RuleChange;
+  readonly before: RuleSide | undefined;
+  readonly after: RuleSide | undefined;
+  /** What it was when Terraform last looked, if that is no longer so. */
+  readonly drifted: RuleSide | undefined;
+  /** The API by which the rule is made: it decides what a duplicate is. */
+  readonly api: 'v2' | 'v3' | 'nova';
+  /** Arguments that force a replacement. */
+  readonly replaceAttributes: readonly string[];
+}
+
+/** Whether the side is there in the cloud: a refused rule never is. */
+export function isAccepted(side: RuleSide): boolean {
+  return side.problems.every(({ kind }) => kind !== 'refused');
+}

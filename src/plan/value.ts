@@ -1,0 +1,103 @@
+import type { Instance, Side } from './instance.js';
+
+/** One attribute of one side. `null`, an empty text and an empty list are all "unset", as the provider treats them. */
+export type Value<T> =
+  | { readonly kind: 'known'; readonly value: T; readonly isSensitive: boolean }
+  | { readonly kind: 'unset' }
+  | { readonly kind: 'unknown' };
+
+const UNSET = { kind: 'unset' } as const;
+const UNKNOWN = { kind: 'unknown' } as const;
+
+/** Whether the mark (of `after_unknown` or a `*_sensitive`) covers the attribute, or anything within it. */
+export function isMarked(mark: unknown, name: string): boolean {
+  if (mark === true) return true;
+  return isRecord(mark) && Object.hasOwn(mark, name) && hasMark(mark[name]);
+}
+
+function hasMark(mark: unknown): boolean {
+  const open = [mark];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === true) return true;
+    if (typeof next === 'object' && next !== null) open.push(...Object.values(next));
+  }
+  return false;
+}
+
+/** Whether `value` is an object whose keys can be asked for. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The attribute as it stands in the document. */
+export function rawOf(side: Side, name: string): Value<unknown> {
+  if (isMarked(side.unknown, name)) return UNKNOWN;
+  const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
+  if (value === undefined || value === null || value === '') return UNSET;
+  if (Array.isArray(value) && value.length === 0) return UNSET;
+  return { kind: 'known', value, isSensitive: isMarked(side.sensitive, name) };
+}
+
+/** A text attribute. Something that is no text is unknown: it was edited or redacted. */
+export function textOf(side: Side, name: string): Value<string> {
+  const raw = rawOf(side, name);
+  if (raw.kind !== 'known') return raw;
+  return typeof raw.value === 'string' ? { ...raw, value: raw.value } : UNKNOWN;
+}
+
+/** An integer attribute; configuration and old states write some as text. */
+export function integerOf(side: Side, name: string): Value<number> {
+  const raw = rawOf(side, name);
+  if (raw.kind !== 'known') return raw;
+  const number = typeof raw.value === 'string' ? Number(raw.value) : raw.value;
+  return typeof number === 'number' && Number.isInteger(number) ? { ...raw, value: number } : UNKNOWN;
+}
+
+/** A boolean attribute; unset and unknown are told apart. */
+export function flagOf(side: Side, name: string): Value<boolean> {
+  const raw = rawOf(side, name);
+  if (raw.kind !== 'known') return raw;
+  return typeof raw.value === 'boolean' ? { ...raw, value: raw.value } : UNKNOWN;
+}
+
+/** A list or set of texts. Unknown elements are `undefined`, empty texts are left out. */
+export function textsOf(side: Side, name: string): Value<readonly (string | undefined)[]> {
+  const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
+  const mark = isRecord(side.unknown) ? side.unknown[name] : side.unknown;
+  if (mark === true) return UNKNOWN;
+  if (!Array.isArray(value)) return isMarked(side.unknown, name) ? UNKNOWN : UNSET;
+  const marks: readonly unknown[] = Array.isArray(mark) ? mark : [];
+  const texts = value.flatMap((element: unknown, i) => {
+    if (marks[i] === true || typeof element !== 'string') return [undefined];
+    return element === '' ? [] : [element];
+  });
+  if (texts.length === 0) return UNSET;
+  return { kind: 'known', value: texts, isSensitive: isMarked(side.sensitive, name) };
+}
+
+/** Nested blocks or objects of a list attribute; each with its own marks. */
+export function blocksOf(side: Side, name: string): Value<readonly Side[]> {
+  const mark = isRecord(side.unknown) ? side.unknown[name] : side.unknown;
+  if (mark === true) return UNKNOWN;
+  const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
+  if (!Array.isArray(value)) return UNSET;
+  const marks: readonly unknown[] = Array.isArray(mark) ? mark : [];
+  const sensitive = isRecord(side.sensitive) ? side.sensitive[name] : side.sensitive;
+  const sensitives: readonly unknown[] = Array.isArray(sensitive) ? sensitive : [];
+  const sides = value.map((element: unknown, i) => ({
+    values: isRecord(element) ? element : {},
+    unknown: marks[i],
+    sensitive: sensitive === true ? true : sensitives[i],
+  }));
+  return sides.length === 0 ? UNSET : { kind: 'known', value: sides, isSensitive: sensitive === true };
+}
+
+/** The value if it is known. */
+export function known<T>(value: Value<T>): T | undefined {
+  return value.kind === 'known' ? value.value : undefined;
+}
+
+/** The id that the object has already, if it has one. */
+export function idOf(side: Instance['before']): string | undefined {
+  return side === undefined ? undefined : known(textOf(side, 'id'));
+}

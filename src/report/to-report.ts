@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+
+import { CHECKS } from '../check/checks.js';
+import type { Verdict } from '../check/check.js';
+import type { Finding } from '../check/finding.js';
+import { SENSITIVE } from '../check/packets.js';
+import { allRows } from '../check/row-sets.js';
+import type { Reach } from '../cluster/addresses.js';
+import { isUnchanged } from '../cluster/unchanged.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import type { BoundCluster } from '../cluster/world.js';
+import type { Severity } from '../config/configuration.js';
+import { cidrsOf, v4Text } from '../net/address.js';
+import type { GroupKey } from '../plan/rule.js';
+import type {
+  Report,
+  ReportCluster,
+  ReportFinding,
+  ReportGroup,
+  ReportPlan,
+  ReportResolved,
+} from './report.js';
+
+/** One plan, judged. */
+export interface Judged {
+  readonly path: string;
+  readonly label: string | undefined;
+  readonly subjects: Subjects;
+  readonly verdict: Verdict;
+}
+
+const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
+
+/** Puts the verdicts of all plans together, the worst finding first. `failOn` is the mildest severity that fails. */
+export function toReport(judged: readonly Judged[], failOn: Severity | 'never'): Report {
+  const findings = judged.flatMap(({ subjects, verdict }, plan) =>
+    verdict.findings.map((finding) => reportFinding(finding, subjects, plan)),
+  );
+  const counted = findings.filter(({ waived }) => waived === null);
+  const summary = { critical: 0, warning: 0, notice: 0 };
+  for (const { severity } of counted) summary[severity]++;
+  return {
+    version: 1,
+    conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
+    summary,
+    plans: judged.map(reportPlan),
+    clusters: judged.flatMap(({ subjects }) => subjects.world.clusters.map(reportCluster)),
+    groups: judged.flatMap(({ subjects }) => reportGroups(subjects)),
+    findings: findings.sort(byGravity),
+    resolved: judged.flatMap(({ subjects, verdict }) =>
+      verdict.resolved.map(({ check, requirement, cluster, group }): ReportResolved => ({
+        check,
+        requirement,
+        cluster: clusterName(cluster, subjects),
+        group: groupName(group, subjects),
+      })),
+    ),
+    holds: holds(judged, counted),
+  };
+}
+
+const CHANGES = ['introduced', 'transient', 'undecided', 'pre-existing'];
+
+function byGravity(a: ReportFinding, b: ReportFinding): number {
+  return (
+    RANK[b.severity] - RANK[a.severity] ||
+    CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) ||
+    a.plan - b.plan ||
+    compare(a.cluster ?? '', b.cluster ?? '')
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function reportPlan({ path, label, subjects }: Judged): ReportPlan {
+  const { header, rules } = subjects.world.plan;
+  const changed = rules.filter(({ change }) => change !== 'stands' && change !== 'drifted-away');
+  return {
+    path,
+    label: label ?? null,
+    formatVersion: header.formatVersion,
+    terraformVersion: header.terraformVersion,
+    changes: header.changeCount,
+    complete: header.complete !== false,
+    ruleChanges: changed.length,
+    isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
+  };
+}
+
+function reportCluster(cluster: BoundCluster): ReportCluster {
+  const addresses = cluster.after ?? cluster.before;
+  return {
+    name: cluster.isNameSensitive ? SENSITIVE : cluster.name,
+    address: cluster.resource?.address ?? null,
+    networkModel: cluster.networkType ?? null,
+    vpcCidrs: addresses === undefined ? [] : reachTexts(addresses.vpc),
+    containerCidrs: addresses === undefined ? [] : reachTexts(addresses.container),
+    masterCidrs: addresses === undefined ? [] : reachTexts(addresses.master),
+    dnsServers: addresses === undefined ? [] : reachTexts(addresses.dns, true),
+    sources: {
+      networkModel: cluster.configuration?.networkModel === undefined ? 'plan' : 'configuration',
+      vpcCidrs: addresses?.vpc.source ?? 'not known',
+      containerCidrs: addresses?.container.source ?? 'not known',
+      masterCidrs: addresses?.master.source ?? 'not known',
+      dnsServers: addresses?.dns.source ?? 'not known',
+    },
+  };
+}
+
+function reachTexts({ peers, isSensitive }: Reach, asHosts = false): readonly string[] {
+  if (isSensitive) return [SENSITIVE];
+  const known = asHosts
+    ? peers.v4.flatMap(({ lo, hi }) =>
+        lo === hi ? [v4Text(lo)] : cidrsOf({ ...peers, v4: [{ lo, hi }], v6: [] }),
+      )
+    : cidrsOf(peers);
+  return [...known, ...peers.tokens.map((token) => `(${token})`)];
+}
+
+function reportGroups({ world, subjects }: Subjects): readonly ReportGroup[] {
+  const groups = new Map<string, ReportGroup>();
+  for (const subject of subjects) {
+    for (const { key, resource, kind } of subject.groups) {
+      const placed = subject.cluster[subject.role];
+      const name = resource?.nameAfter ?? resource?.nameBefore;
+      const entry: ReportGroup = {
+        role: subject.role,
+        cluster: subject.cluster.isNameSensitive ? SENSITIVE : subject.cluster.name,
+        name: name === undefined ? null : name.isSensitive ? SENSITIVE : name.text,
+        address: resource?.address ?? null,
+        id: resource === undefined ? (isId(key) ? key : null) : (resource.id ?? null),
+        placedBy: kind === 'made' ? (placed?.placedBy ?? 'reference') : 'reference',
+      };
+      groups.set(`${subject.cluster.name} ${subject.role} ${key}`, entry);
+    }
+  }
+  return world.clusters.length === 0 ? [] : [...groups.values()];
+}
+
+function isId(key: GroupKey): boolean {
+  return /^[0-9a-f]{8}-/.test(key);
+}
+
+function groupName(key: GroupKey | undefined, { viewOf }: Subjects): string | null {
+  if (key === undefined) return null;
+  const { resource } = viewOf(key);
+  const name = resource?.nameAfter ?? resource?.nameBefore;
+  return name === undefined || name.isSensitive ? (resource?.address ?? key) : name.text;
+}
+
+function clusterName(name: string, { world }: Subjects): string {
+  return world.clusters.some((cluster) => cluster.name === name && cluster.isNameSensitive)
+    ? SENSITIVE
+    : name;
+}
+
+function reportFinding(finding: Finding, subjects: Subjects, plan: number): ReportFinding {
+  const { requirement = null, waived } = finding;
+  const cluster = finding.cluster === undefined ? null : clusterName(finding.cluster, subjects);
+  const group = groupName(finding.group, subjects);
+  const identity = [
+    finding.check,
+    finding.change,
+    requirement,
+    cluster,
+    group,
+    finding.pool ?? null,
+    requirement === null ? finding.causes.map(({ address }) => address) : [],
+    waived !== undefined,
+  ];
+  return {
+    fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),
+    check: finding.check,
+    severity: finding.severity,
+    change: finding.change,
+    requirement,
+    cluster,
+    group,
+    pool: finding.pool ?? null,
+    plan,
+    missing: finding.missing,
+    witness: finding.witness ?? null,
+    causes: finding.causes.map(({ address, actions }) => ({ address, actions, file: null, line: null })),
+    title: CHECKS.find(({ id }) => id === finding.check)?.title ?? finding.check,
+    impact: finding.impact,
+    message: finding.message,
+    remedy: finding.remedy,
+    waived:
+      waived === undefined ? null : { reason: waived.reason, owner: waived.owner, expires: waived.expires },
+  };
+}
+
+function holds(judged: readonly Judged[], findings: readonly ReportFinding[]): Report['holds'] {
+  const all = judged.flatMap(({ subjects }) => subjects.subjects);
+  const rows = all.reduce((sum, subject) => sum + rowCount(subject), 0);
+  const broken = new Set(
+    findings
+      .filter((f) => f.requirement !== null)
+      .map((f) => `${f.plan} ${f.cluster ?? ''} ${f.pool ?? ''} ${f.requirement ?? ''}`),
+  );
+  return { groups: all.length, rows: rows - broken.size };
+}
+
+function rowCount(subject: Subject): number {
+  return new Set(allRows(subject).map(({ row }) => row.id)).size;
+}
