@@ -8,6 +8,7 @@ const result = run({
   plans: [{ path: process.argv[3] ?? '', bytes: readFileSync(process.argv[3] ?? ''), label: undefined }],
   configuration: NO_CONFIGURATION,
   failOn: 'critical',
+  today: '2026-11-23',
 });
 if (result.ok) {
   process.stdout.write(renderJson(result.value));

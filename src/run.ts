@@ -1,5 +1,5 @@
 import { runChecks } from './check/checks.js';
-import { subjectsOf } from './cluster/subject.js';
+import { type Subjects, subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
 import type { InputError } from './plan/input-error.js';
@@ -22,6 +22,8 @@ export interface RunInput {
   readonly plans: readonly PlanInput[];
   readonly configuration: Configuration;
   readonly failOn: Severity | 'never';
+  /** The day of the run, `YYYY-MM-DD`, UTC: waivers end. */
+  readonly today: string;
 }
 
 /** A plan that could not be judged, and why. */
@@ -33,13 +35,17 @@ export interface RunError {
 const NO_LOCALS: ReadLocal = () => undefined;
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. */
-export function run({ plans, configuration, failOn }: RunInput): Result<Report, RunError> {
-  const judged: Judged[] = [];
-  for (const { path, bytes, label } of plans) {
-    const plan = readPlan(bytes, NO_LOCALS);
-    if (!plan.ok) return err({ path, error: plan.error });
-    const subjects = subjectsOf(worldOf(plan.value, configuration));
-    judged.push({ path, label, subjects, verdict: runChecks(subjects) });
+export function run({ plans, configuration, failOn, today }: RunInput): Result<Report, RunError> {
+  const read: { input: PlanInput; subjects: Subjects }[] = [];
+  for (const input of plans) {
+    const plan = readPlan(input.bytes, NO_LOCALS);
+    if (!plan.ok) return err({ path: input.path, error: plan.error });
+    read.push({ input, subjects: subjectsOf(worldOf(plan.value, configuration, today)) });
   }
+  const verdicts = runChecks(read.map(({ subjects }) => subjects));
+  const judged = read.flatMap(({ input, subjects }, i): Judged[] => {
+    const verdict = verdicts[i];
+    return verdict === undefined ? [] : [{ path: input.path, label: input.label, subjects, verdict }];
+  });
   return ok(toReport(judged, failOn));
 }

@@ -1,6 +1,6 @@
 import { outcomeOf } from '../cluster/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { EMPTY, isEmpty } from '../net/region.js';
+import { isEmpty } from '../net/region.js';
 import { distinct } from './causes.js';
 import type { Check } from './check.js';
 import type { Finding } from './finding.js';
@@ -47,16 +47,16 @@ function doubtFinding(subject: Subject, { world }: Subjects): readonly Finding[]
       cluster: subject.cluster.name,
       group: subject.groups[0]?.key,
       pool: subject.pool,
-      region: EMPTY,
-      missing: [],
-      witness: undefined,
+      packets: undefined,
       causes: distinct(
         denies.flatMap(({ address }) =>
           address === undefined ? [] : [{ address, actions: ['no-op'] as const }],
         ),
       ),
       impact: 'a deny rule may take packets that the cluster needs',
-      message: `${ids.join(', ')}, ${ROLE_NAMES[subject.role]}: a deny rule meets rules whose priority nobody documents, so it may or may not win`,
+      statement: [
+        `${ids.join(', ')}, ${ROLE_NAMES[subject.role]}: a deny rule meets rules whose priority nobody documents, so it may or may not win`,
+      ],
       remedy:
         'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
       waived: undefined,

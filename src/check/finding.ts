@@ -3,7 +3,7 @@ import type { Region } from '../net/region.js';
 import type { Action } from '../plan/document.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { CheckId } from './check-id.js';
-import type { MissingPackets } from './packets.js';
+import type { Fate, PeerNames } from './packets.js';
 
 /** What becomes of a requirement over the plan. */
 export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
@@ -12,6 +12,15 @@ export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
 export interface Cause {
   readonly address: string;
   readonly actions: readonly Action[];
+}
+
+/** The packets that a finding is about, and how to speak of them. */
+export interface Packets {
+  readonly region: Region;
+  readonly names: PeerNames;
+  /** The end that is in the group: `node`, `control`, `eni`. */
+  readonly member: string;
+  readonly fate: Fate;
 }
 
 /** One statement: check, row or rule, subject, change and severity. */
@@ -26,15 +35,12 @@ export interface Finding {
   readonly group: GroupKey | undefined;
   /** The node pool with groups of its own. */
   readonly pool: string | undefined;
-  /** The packets in question, for waivers and arithmetic; empty when the finding is not about packets. */
-  readonly region: Region;
-  /** The same for people; described, not listed, when it would give a sensitive value away. */
-  readonly missing: readonly MissingPackets[];
-  readonly witness: string | undefined;
+  readonly packets: Packets | undefined;
   readonly causes: readonly Cause[];
   /** What a person sees or loses, a sentence part: "names no longer resolve". */
   readonly impact: string;
-  readonly message: string;
+  /** The statement; with packets, these stand between the two parts. */
+  readonly statement: readonly [lead: string, tail?: string];
   readonly remedy: string;
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;

@@ -80,7 +80,12 @@ function peersText(peers: PeerSet, { whole, isSensitive }: PeerNames): readonly 
 
 /** What the witness packet did before, and does after. */
 export type Fate =
-  'was allowed, is dropped' | 'is dropped' | 'may be dropped while the plan is applied' | 'may be dropped';
+  | 'was allowed, is dropped'
+  | 'is dropped'
+  | 'may be dropped while the plan is applied'
+  | 'may be dropped'
+  | 'was dropped, is allowed'
+  | 'is allowed';
 
 /**
  * One packet of the region, as `TCP 192.168.0.1 -> node:10250 was allowed, is dropped`.
@@ -117,4 +122,15 @@ function onePeer(peers: PeerSet, { isSensitive }: PeerNames): string | undefined
   const [v6] = peers.v6;
   if (v6 !== undefined) return v6Text(v6.hi > v6.lo ? v6.lo + 1n : v6.lo);
   return peers.tokens[0];
+}
+
+/** The first packets of a list in running text: `TCP 10250 from 192.168.0.0/20`. */
+export function packetsText(missing: readonly MissingPackets[]): string {
+  const texts = missing.slice(0, 3).map(({ direction, protocol, ports, peers }) => {
+    const what = protocol === 'all' ? 'all traffic' : protocol.toUpperCase();
+    const port = ports === 'all' ? '' : ` ${ports}`;
+    const shown = peers.length > 3 ? [...peers.slice(0, 3), `${peers.length - 3} more`] : peers;
+    return `${what}${port} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
+  });
+  return `${texts.join('; ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`;
 }

@@ -1,12 +1,11 @@
 import { askRow, boundsOf, needOf, type Question } from '../cluster/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
 import { parseCidr } from '../net/address.js';
-import { EMPTY, isSubset } from '../net/region.js';
+import { isSubset } from '../net/region.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
 import { causesOf } from './causes.js';
 import type { Check } from './check.js';
 import type { Finding } from './finding.js';
-import { packetsOf } from './packets.js';
 import { type Asked, floorRows } from './row-sets.js';
 import { rowVerdict } from './rows.js';
 
@@ -68,12 +67,12 @@ function notice({ row }: Asked, question: Question, subject: Subject, { world }:
     cluster: subject.cluster.name,
     group: subject.groups[0]?.key,
     pool: subject.pool,
-    region: EMPTY,
-    missing: packetsOf(region, { whole: undefined, isSensitive: false }),
-    witness: undefined,
+    packets: undefined,
     causes: causesOf(lack, world),
     impact: 'load balancers may no longer reach NodePort Services',
-    message: `${row.id}: the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`,
+    statement: [
+      `${row.id}: the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`,
+    ],
     remedy:
       'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
     waived: undefined,

@@ -7,7 +7,7 @@ import { intersect, isEmpty, type Region, subtract } from '../net/region.js';
 import { causesOf, matched } from './causes.js';
 import { type Check, severityOf, type Verdict } from './check.js';
 import type { Change, Finding, Resolved } from './finding.js';
-import { type Fate, packetsOf, type PeerNames, SENSITIVE, witnessOf } from './packets.js';
+import type { Fate, PeerNames } from './packets.js';
 import type { Asked } from './row-sets.js';
 
 type Metadata = Pick<Check, 'id' | 'severities' | 'remedy'>;
@@ -95,8 +95,6 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
     whole: question.namesGroup ? { peers: question.need, name: peerName(row.peer) } : undefined,
     isSensitive,
   };
-  const missing = packetsOf(region, names);
-  const causes = causesOf(lack, subjects.world);
   return {
     check: check.id,
     severity: severityOf(check, change, subjects),
@@ -105,12 +103,10 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
     cluster: subject.cluster.name,
     group: subject.groups[0]?.key,
     pool: subject.pool,
-    region,
-    missing,
-    witness: witnessOf(region, subject.role, names, fateOf(change, subject)),
-    causes,
+    packets: { region, names, member: subject.role, fate: fateOf(change, subject) },
+    causes: causesOf(lack, subjects.world),
     impact: row.impact,
-    message: messageOf(weighed, change, missing),
+    statement: statementOf(weighed, change),
     remedy:
       change === 'transient' ? TRANSIENT_REMEDY : change === 'undecided' ? UNDECIDED_REMEDY : check.remedy,
     waived: undefined,
@@ -153,28 +149,17 @@ const VERBS: Readonly<Record<Change, string>> = {
   undecided: 'may or may not be let through',
 };
 
-/** A sentence for people: where, what, and what of it. */
-function messageOf(
-  { asked: { row }, outcome, subject }: Weighed,
-  change: Change,
-  missing: Finding['missing'],
-): string {
-  const what = missing.slice(0, 3).map(({ direction, protocol, ports, peers }) => {
-    const port = ports === 'all' ? '' : ` ${ports}`;
-    const shown = peers.length > 3 ? [...peers.slice(0, 3), `${peers.length - 3} more`] : peers;
-    return `${protocol === 'all' ? 'all traffic' : protocol.toUpperCase()}${port} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
-  });
-  const more = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
+/** A sentence for people: where, (the packets,) and what of it. */
+function statementOf({ asked: { row }, outcome, subject }: Weighed, change: Change): Finding['statement'] {
   const where = subject.pool === undefined ? ROLE_NAMES[subject.role] : `groups of ${subject.pool}`;
   const verb = change === 'introduced' && subject.before === undefined ? 'is not let through' : VERBS[change];
-  const why = change === 'undecided' ? `; it depends on ${doubtOf(outcome, missing)}` : `: ${row.impact}`;
-  return `${row.id}, ${where}: ${what.join('; ')}${more} ${verb}${why}`;
+  const why = change === 'undecided' ? `; it depends on ${doubtOf(outcome)}` : `: ${row.impact}`;
+  return [`${row.id}, ${where}:`, `${verb}${why}`];
 }
 
 /** What would decide it. */
-function doubtOf({ question }: Outcome, missing: Finding['missing']): string {
-  if (question.need.tokens.length > 0) return question.need.tokens.join(', ');
-  return missing.some(({ peers }) => peers.includes(SENSITIVE))
-    ? 'values that the plan does not know'
+function doubtOf({ question }: Outcome): string {
+  return question.need.tokens.length > 0
+    ? question.need.tokens.join(', ')
     : 'rules whose values the plan does not know, or on the priority of a deny rule';
 }

@@ -25,6 +25,8 @@ export interface BoundCluster extends PlacedCluster {
 export interface World {
   readonly plan: Plan;
   readonly configuration: Configuration;
+  /** The day of the run, `YYYY-MM-DD`, UTC. */
+  readonly today: string;
   readonly clusters: readonly BoundCluster[];
   /** Rules that may belong to the group on either side, or did when Terraform last looked. */
   readonly rulesOf: (key: GroupKey) => readonly Rule[];
@@ -33,7 +35,7 @@ export interface World {
 }
 
 /** Binds every cluster. */
-export function worldOf(plan: Plan, configuration: Configuration): World {
+export function worldOf(plan: Plan, configuration: Configuration, today: string): World {
   const placed = placeClusters(plan, configuration);
   const rulesOf = indexRules(plan.rules);
   const isUnplaced = unplacedBy(plan, placed);
@@ -41,7 +43,7 @@ export function worldOf(plan: Plan, configuration: Configuration): World {
     const bound = bind(plan, cluster, {});
     return bind(plan, cluster, findings(bound, rulesOf, isUnplaced));
   });
-  return { plan, configuration, clusters, rulesOf, isUnplaced: unplacedBy(plan, clusters) };
+  return { plan, configuration, today, clusters, rulesOf, isUnplaced: unplacedBy(plan, clusters) };
 }
 
 function indexRules(rules: readonly Rule[]): World['rulesOf'] {

@@ -25,6 +25,8 @@ export interface Waiver {
   /** Undefined: every cluster. */
   readonly cluster: string | undefined;
   readonly packets: Region;
+  /** `any`: peers that no CIDR can name (what the plan does not know) are meant as well. */
+  readonly isAnyPeer: boolean;
   /** `packets` as written. */
   readonly text: string;
   readonly reason: string;

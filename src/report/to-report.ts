@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { CHECKS } from '../check/checks.js';
 import type { Verdict } from '../check/check.js';
 import type { Finding } from '../check/finding.js';
-import { SENSITIVE } from '../check/packets.js';
+import { type MissingPackets, packetsOf, packetsText, SENSITIVE, witnessOf } from '../check/packets.js';
 import { allRows } from '../check/row-sets.js';
 import type { Reach } from '../cluster/addresses.js';
 import { isUnchanged } from '../cluster/unchanged.js';
@@ -160,6 +160,8 @@ function reportFinding(finding: Finding, subjects: Subjects, plan: number): Repo
   const { requirement = null, waived } = finding;
   const cluster = finding.cluster === undefined ? null : clusterName(finding.cluster, subjects);
   const group = groupName(finding.group, subjects);
+  const missing =
+    finding.packets === undefined ? [] : packetsOf(finding.packets.region, finding.packets.names);
   const identity = [
     finding.check,
     finding.change,
@@ -180,16 +182,27 @@ function reportFinding(finding: Finding, subjects: Subjects, plan: number): Repo
     group,
     pool: finding.pool ?? null,
     plan,
-    missing: finding.missing,
-    witness: finding.witness ?? null,
+    missing,
+    witness: witnessOfFinding(finding) ?? null,
     causes: finding.causes.map(({ address, actions }) => ({ address, actions, file: null, line: null })),
     title: CHECKS.find(({ id }) => id === finding.check)?.title ?? finding.check,
     impact: finding.impact,
-    message: finding.message,
+    message: messageOf(finding, missing),
     remedy: finding.remedy,
     waived:
       waived === undefined ? null : { reason: waived.reason, owner: waived.owner, expires: waived.expires },
   };
+}
+
+function witnessOfFinding({ packets }: Finding): string | undefined {
+  return packets === undefined
+    ? undefined
+    : witnessOf(packets.region, packets.member, packets.names, packets.fate);
+}
+
+function messageOf({ statement }: Finding, missing: readonly MissingPackets[]): string {
+  const [lead, tail] = statement;
+  return tail === undefined ? lead : `${lead} ${packetsText(missing)} ${tail}`;
 }
 
 function holds(judged: readonly Judged[], findings: readonly ReportFinding[]): Report['holds'] {

@@ -63,8 +63,8 @@ function cellsOf(starts: readonly number[], end: number): readonly Interval<numb
 const LAST_V6 = 2n ** 128n - 1n;
 
 export const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
-export const PROTOCOL_CELLS = cellsOf([0, 1, 2, 6, 7, 17, 18, 58, 59, 255], 256);
-export const PORT_CELLS = cellsOf([0, 1, 2, 22, 23, 65535], 65536);
+export const PROTOCOL_CELLS = cellsOf([0, 1, 6, 7, 17, 18, 58, 255], 256);
+export const PORT_CELLS = cellsOf([0, 1, 2, 22, 65535], 65536);
 export const V4_CELLS = cellsOf([0, 1, 2 ** 31, 2 ** 32 - 1], 2 ** 32);
 export const V6_CELLS: readonly Interval<bigint>[] = [
   { lo: 0n, hi: 0n },

@@ -1,0 +1,126 @@
+import { outcomeOf } from '../cluster/question.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import { isEmpty } from '../net/region.js';
+import type { GroupRef, Rule } from '../plan/rule.js';
+import { distinct } from './causes.js';
+import { type Check, severityOf } from './check.js';
+import type { Finding } from './finding.js';
+import { allRows } from './row-sets.js';
+
+/** Groups of which the plan does not tell enough. */
+export const unknownGroup: Check = {
+  id: 'unknown-group',
+  title: 'A security group cannot be placed',
+  why: 'What a group is to a cluster, or which other rules it has, decides what a change of it breaks.',
+  remedy:
+    'Name the group under `security-groups` of its cluster in the configuration file, or manage it in this plan.',
+  severities: { introduced: 'notice', undecided: 'warning' },
+  example: 'A rule is added to a group by an id that nothing else in the plan has.',
+  run: (subjects) => ({
+    findings: [
+      ...unplacedRules(subjects),
+      ...subjects.subjects.flatMap((subject) => unmanaged(subject, subjects)),
+      ...withoutModel(subjects),
+    ],
+    resolved: [],
+  }),
+};
+
+/** Rules that change in a group that leads nowhere, one finding for each such group. */
+function unplacedRules(subjects: Subjects): readonly Finding[] {
+  const { viewOf, world } = subjects;
+  const byGroup = new Map<string, Rule[]>();
+  for (const rule of world.plan.rules) {
+    const ref = rule.after?.group ?? rule.before?.group;
+    const name = ref === undefined || isIdle(rule) ? undefined : strange(ref, viewOf);
+    if (name !== undefined) byGroup.set(name, [...(byGroup.get(name) ?? []), rule]);
+  }
+  return [...byGroup].map(([name, rules]) => ({
+    ...base(subjects, 'introduced'),
+    causes: distinct(rules),
+    impact: 'what the change does to a cluster is not known',
+    statement: [
+      `${rules.length === 1 ? 'a rule changes' : `${rules.length} rules change`} in a security group that cannot be placed: ${name}`,
+    ] as const,
+  }));
+}
+
+function isIdle({ change }: Rule): boolean {
+  return change === 'stands' || change === 'drifted-away';
+}
+
+/** What is said of a reference that leads to no group; undefined when it leads to one. */
+function strange(ref: GroupRef, viewOf: Subjects['viewOf']): string | undefined {
+  if (ref.kind === 'unknown') return ref.oneOf.length > 0 ? undefined : ref.why;
+  const { kind, resource } = viewOf(ref.key);
+  return kind === 'elsewhere' && resource === undefined ? ref.key : undefined;
+}
+
+/** A subject's own group whose other rules the plan does not know: what may lack is said once for it. */
+function unmanaged(subject: Subject, subjects: Subjects): readonly Finding[] {
+  const { world } = subjects;
+  if (subject.unknownGroups.length === 0 || subject.isLosingGroup) return [];
+  const rows = allRows(subject).filter(({ ask }) => !isEmpty(outcomeOf(ask, subject, world).undecided));
+  if (rows.length === 0) return [];
+  return subject.unknownGroups.map(({ key, why }) => ({
+    ...base(subjects, 'undecided'),
+    cluster: subject.cluster.name,
+    group: key === '' ? undefined : key,
+    pool: subject.pool,
+    causes: [],
+    impact: `${rows.length} rows of the tables are undecided`,
+    statement: [
+      `the nodes of ${subject.pool ?? `cluster ${subject.cluster.name}`} are in a group whose rules are not known: ${why}`,
+    ] as const,
+  }));
+}
+
+/** Rules change in a group whose name tells its cluster, and nothing tells the cluster's network model. */
+function withoutModel(subjects: Subjects): readonly Finding[] {
+  const { world } = subjects;
+  return world.clusters
+    .filter(({ networkType }) => networkType === undefined)
+    .flatMap((cluster) => {
+      const keys = [cluster.node, cluster.control, cluster.eni].flatMap((group) =>
+        group === undefined ? [] : [group.before, group.after],
+      );
+      const rules = [...new Set(keys)].flatMap((key) =>
+        key === undefined ? [] : world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
+      );
+      if (rules.length === 0) return [];
+      return [
+        {
+          ...base(subjects, 'undecided'),
+          cluster: cluster.name,
+          causes: distinct(rules),
+          impact: 'what the change does to the cluster is not known',
+          statement: [
+            `rules change in a group of cluster ${cluster.name}, and the plan does not tell its network model`,
+          ] as const,
+          remedy: 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
+        },
+      ];
+    });
+}
+
+function belongs({ before, after }: Rule, key: string): boolean {
+  return [before, after].some((side) => side?.group.kind === 'group' && side.group.key === key);
+}
+
+function base(
+  subjects: Subjects,
+  change: 'introduced' | 'undecided',
+): Omit<Finding, 'causes' | 'impact' | 'statement'> {
+  return {
+    check: unknownGroup.id,
+    severity: severityOf(unknownGroup, change, subjects),
+    change,
+    requirement: undefined,
+    cluster: undefined,
+    group: undefined,
+    pool: undefined,
+    packets: undefined,
+    remedy: unknownGroup.remedy,
+    waived: undefined,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Waiver } from '../config/configuration.js';
+import type { Subjects } from '../cluster/subject.js';
+import { unionOfPeers } from '../net/peers.js';
+import { boxes, intersect, isEmpty, mapPeers, type Region, subtract } from '../net/region.js';
+import { type Check, severityOf } from './check.js';
+import type { Finding } from './finding.js';
+
+/** Waivers that no longer do anything. */
+export const waiver: Check = {
+  id: 'waiver',
+  title: 'A waiver does nothing',
+  why: 'A waiver that has expired hides nothing any more, and one that hides nothing may hide something tomorrow.',
+  remedy: 'Remove the waiver, or renew its date.',
+  severities: { introduced: 'warning' },
+  example: 'A waiver with `expires: 2025-01-31` in a run of February.',
+  run: (subjects) => ({
+    findings: subjects.world.configuration.waivers
+      .filter((one) => isStale(one, subjects))
+      .map((one) => finding(one, subjects, `expired on ${one.expires} and hides nothing any more`)),
+    resolved: [],
+  }),
+};
+
+/** `expires` is the last day on which it counts; both are `YYYY-MM-DD`, so they compare as text. */
+function isStale({ expires }: Waiver, { world }: Subjects): boolean {
+  return expires < world.today;
+}
+
+/** Findings with the waived packets taken out, and the waivers that hid something. */
+export interface Waived {
+  readonly findings: readonly Finding[];
+  readonly used: ReadonlySet<Waiver>;
+}
+
+/** Hides exactly the packets of each waiver: what goes beyond stays a finding with only the rest. */
+export function waive(findings: readonly Finding[], subjects: Subjects): Waived {
+  const used = new Set<Waiver>();
+  const waivers = subjects.world.configuration.waivers.filter((one) => !isStale(one, subjects));
+  const result = findings.flatMap((found) => {
+    const parts: Finding[] = [];
+    let rest = found;
+    for (const one of waivers) {
+      const { packets } = rest;
+      if (packets === undefined || !isMeant(one, found)) continue;
+      const hidden = hiddenBy(one, packets.region);
+      if (isEmpty(hidden)) continue;
+      used.add(one);
+      parts.push({ ...rest, packets: { ...packets, region: hidden }, waived: one });
+      rest = { ...rest, packets: { ...packets, region: subtract(packets.region, hidden) } };
+    }
+    const isLeft = rest.packets === undefined || !isEmpty(rest.packets.region);
+    return isLeft ? [rest, ...parts] : parts;
+  });
+  return { findings: result, used };
+}
+
+function isMeant({ requirement, cluster }: Waiver, found: Finding): boolean {
+  return requirement === found.requirement && (cluster === undefined || cluster === found.cluster);
+}
+
+/** `any` means unknown peers and groups as well, which no CIDR can name. */
+function hiddenBy({ packets, isAnyPeer }: Waiver, region: Region): Region {
+  if (!isAnyPeer) return intersect(region, packets);
+  const everyone = unionOfPeers(boxes(region).map(({ peers }) => peers));
+  return intersect(
+    region,
+    mapPeers(packets, () => everyone),
+  );
+}
+
+/** Waivers that hid nothing in any plan of the run. */
+export function unusedWaivers(used: ReadonlySet<Waiver>, subjects: Subjects): readonly Finding[] {
+  return subjects.world.configuration.waivers
+    .filter((one) => !isStale(one, subjects) && !used.has(one))
+    .map((one) => finding(one, subjects, 'hides nothing'));
+}
+
+function finding(one: Waiver, subjects: Subjects, what: string): Finding {
+  return {
+    check: waiver.id,
+    severity: severityOf(waiver, 'introduced', subjects),
+    change: 'introduced',
+    requirement: undefined,
+    cluster: one.cluster,
+    group: undefined,
+    pool: undefined,
+    packets: undefined,
+    causes: [],
+    impact: 'the configuration says more than is so',
+    statement: [`the waiver of ${one.requirement} for ${one.text} ${what}`],
+    remedy: waiver.remedy,
+    waived: undefined,
+  };
+}

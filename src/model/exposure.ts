@@ -1,0 +1,44 @@
+import type { PortRange } from './requirement.js';
+
+/**
+ * IPv4 ranges that are not the internet: private, shared, loop-back, link-local, documentation, benchmarking,
+ * multicast and reserved ones (IANA special-purpose registry).
+ */
+export const NOT_INTERNET_V4: readonly string[] = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/3',
+];
+
+/** All public IPv6 addresses. */
+export const INTERNET_V6 = '2000::/3';
+
+/** A TCP port that should not be open to the internet, and what listens there. */
+export interface SensitivePort {
+  readonly ports: PortRange;
+  readonly service: string;
+}
+
+/** Ports of CCE nodes and masters, and of remote access (design, table of checks). */
+export const SENSITIVE_PORTS: readonly SensitivePort[] = [
+  { ports: { from: 22, to: 22 }, service: 'SSH' },
+  { ports: { from: 2379, to: 2380 }, service: 'etcd' },
+  { ports: { from: 3389, to: 3389 }, service: 'remote desktop' },
+  { ports: { from: 4194, to: 4194 }, service: 'cAdvisor' },
+  { ports: { from: 5444, to: 5444 }, service: 'kube-apiserver' },
+  { ports: { from: 6443, to: 6443 }, service: 'the Kubernetes API' },
+  { ports: { from: 8445, to: 8445 }, service: 'the storage add-on' },
+  { ports: { from: 9443, to: 9443 }, service: 'the network add-on' },
+  { ports: { from: 10250, to: 10250 }, service: 'kubelet' },
+  { ports: { from: 10255, to: 10255 }, service: 'read-only kubelet' },
+];
