@@ -28,24 +28,32 @@ export interface Addresses {
 
 type SideName = 'before' | 'after';
 
+/** What is known of a cluster, from the plan and from the configuration. */
+export interface ClusterFacts {
+  readonly cluster: Both<ClusterSide> | undefined;
+  readonly model: NetworkModel;
+  readonly configured: ClusterConfiguration | undefined;
+}
+
 /** The addresses of a cluster from configuration, VPC, subnets and the cluster itself; the configuration wins. */
 export function addressesOf(
   plan: Plan,
-  cluster: Both<ClusterSide> | undefined,
+  { cluster, model, configured }: ClusterFacts,
   which: SideName,
-  model: NetworkModel,
-  configured: ClusterConfiguration | undefined,
 ): Addresses {
   const side = cluster?.[which];
   const owner = cluster?.address ?? `cluster ${configured?.name ?? ''}`;
   const subnet = side === undefined ? undefined : subnetOf(plan, side.subnet, which);
-  const vpc = fixed(configured?.vpcCidrs) ?? vpcReach(plan, side, subnet, which, owner);
+  const vpc =
+    fixed(configured?.vpcCidrs) ??
+    vpcReach(plan, vpcOf(plan, side, subnet, which)) ??
+    unknownReach(`VPC CIDR of ${owner}`);
   const subnetReach =
     subnet?.side.cidr === undefined ? undefined : reach([subnet.side.cidr], `${subnet.address}.cidr`);
   const container =
     fixed(configured?.containerCidrs) ??
     (model === 'eni' ? podSubnetReach(plan, side, which, owner) : containerReach(side, owner));
-  const isMasterKnown = subnetReach !== undefined && subnetReach.peers.tokens.length === 0;
+  const isMasterKnown = subnetReach?.peers.tokens.length === 0;
   return {
     vpc,
     container,
@@ -83,18 +91,21 @@ function unknownReach(token: string): Reach {
   return { ranges: [peers], peers, isSensitive: false, source: `not known: ${token}` };
 }
 
-function vpcReach(
+function vpcOf(
   plan: Plan,
   side: ClusterSide | undefined,
   subnet: Found<SubnetSide> | undefined,
   which: SideName,
-  owner: string,
-): Reach {
+): FoundVpc | undefined {
   const ref = side === undefined || side.vpc.kind === 'unknown' ? subnet?.side.vpc : side.vpc;
   const vpc = ref === undefined ? undefined : find(plan.vpcs, ref, which);
-  if (vpc?.side.cidr === undefined) return unknownReach(`VPC CIDR of ${owner}`);
+  return vpc === undefined ? undefined : { ...vpc, which };
+}
+
+function vpcReach(plan: Plan, vpc: FoundVpc | undefined): Reach | undefined {
+  if (vpc?.side.cidr === undefined) return undefined;
   const more = plan.secondaryCidrs.flatMap((both) => {
-    const secondary = both[which];
+    const secondary = both[vpc.which];
     return secondary !== undefined && refersTo(secondary.vpc, vpc) ? secondary.cidrs : [];
   });
   return reach([vpc.side.cidr, ...vpc.side.secondaryCidrs, ...more], `${vpc.address}.cidr`);
@@ -129,6 +140,8 @@ interface Found<T> {
 function subnetOf(plan: Plan, ref: ObjectRef, which: SideName): Found<SubnetSide> | undefined {
   return find(plan.subnets, ref, which);
 }
+
+type FoundVpc = Found<VpcSide> & { readonly which: SideName };
 
 /** `eni_subnet_id` is the Neutron subnet id, not the network id that everything else uses. */
 function neutronSubnetOf(plan: Plan, ref: ObjectRef, which: SideName): Found<SubnetSide> | undefined {

@@ -79,28 +79,28 @@ export function defaultRulesOfRow(
 }
 
 function sideOf({ row, group }: Row, peer: Peer): RuleSide {
-  return allowing(group, row.direction, 'IPv4', trafficOf(row), peer, { kind: 'undocumented' });
-}
-
-// eslint-disable-next-line @typescript-eslint/max-params -- the six parts of a rule, in the order in which people say them
-function allowing(
-  group: GroupKey,
-  direction: Direction,
-  family: EtherType,
-  traffic: Traffic,
-  peer: Peer,
-  priority: Priority,
-): RuleSide {
-  return {
-    group: { kind: 'group', key: group },
-    direction,
-    family,
+  const traffic = trafficOf(row);
+  return allowing({
+    group,
+    direction: row.direction,
+    family: 'IPv4',
     traffic,
     peer,
-    action: 'allow',
-    priority,
-    problems: [],
-  };
+    priority: { kind: 'undocumented' },
+  });
+}
+
+interface Allow {
+  readonly group: GroupKey;
+  readonly direction: Direction;
+  readonly family: EtherType;
+  readonly traffic: Traffic;
+  readonly peer: Peer;
+  readonly priority: Priority;
+}
+
+function allowing({ group, ...rest }: Allow): RuleSide {
+  return { ...rest, group: { kind: 'group', key: group }, action: 'allow', problems: [] };
 }
 
 function peersOfRow({ row, keys }: Row, addresses: Addresses): readonly Peer[] {
@@ -161,7 +161,7 @@ export function defaultRulesOfGroup(group: SecurityGroup): readonly DefaultRule[
   const priority: Priority = group.api === 'v3' ? { kind: 'known', value: 100 } : { kind: 'undocumented' };
   const all: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
   const rule = (direction: Direction, family: EtherType, peer: Peer): DefaultRule => {
-    const side = allowing(group.key, direction, family, all, peer, priority);
+    const side = allowing({ group: group.key, direction, family, traffic: all, peer, priority });
     return {
       requirement: undefined,
       before: group.existsBefore ? side : undefined,

@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration.js';
 import { tableOf } from '../model/model.js';
-import type { Role } from '../model/requirement.js';
+import type { PeerName, Role } from '../model/requirement.js';
 import { type PeerSet, unionOfPeers } from '../net/peers.js';
 import type { Both, ClusterSide, Plan } from '../plan/plan.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
@@ -94,7 +94,8 @@ function bind(plan: Plan, cluster: PlacedCluster, learned: Learned): BoundCluste
   const { resource, model } = cluster;
   const side = (which: 'before' | 'after'): Addresses | undefined => {
     if (model === undefined || (resource !== undefined && resource[which] === undefined)) return undefined;
-    return applied(addressesOf(plan, resource, which, model, cluster.configuration), learned);
+    const facts = { cluster: resource, model, configured: cluster.configuration };
+    return applied(addressesOf(plan, facts, which), learned);
   };
   return {
     ...cluster,
@@ -211,28 +212,22 @@ function learn(
   cidrs: Map<keyof Learned, PeerSet[]>,
   groups: Map<keyof Learned, GroupKey>,
 ): void {
+  const name = rule.requirement === undefined ? undefined : LEARNED_FROM.get(rule.requirement.peer);
   const peers = knownCidr(side.peer);
-  switch (rule.requirement?.peer) {
-    case 'vpc-cidr':
-      if (peers !== undefined) cidrs.set('vpc', [...(cidrs.get('vpc') ?? []), peers]);
-      break;
-    case 'container-cidr':
-    case 'container-subnet-cidr':
-      if (peers !== undefined) cidrs.set('container', [...(cidrs.get('container') ?? []), peers]);
-      break;
-    case 'master-node-cidr':
-      if (peers !== undefined) cidrs.set('master', [...(cidrs.get('master') ?? []), peers]);
-      break;
-    case 'control-group':
-    case 'eni-group': {
-      const name = rule.requirement.peer === 'control-group' ? 'control' : 'eni';
-      const ref = side.peer.kind === 'group' ? side.peer.group : undefined;
-      if (ref?.kind === 'group') groups.set(name, ref.key);
-      break;
-    }
-    default:
-  }
+  if (name === undefined) return;
+  if (peers !== undefined) cidrs.set(name, [...(cidrs.get(name) ?? []), peers]);
+  else if (side.peer.kind === 'group' && side.peer.group.kind === 'group')
+    groups.set(name, side.peer.group.key);
 }
+
+const LEARNED_FROM: ReadonlyMap<PeerName, keyof Learned> = new Map<PeerName, keyof Learned>([
+  ['vpc-cidr', 'vpc'],
+  ['container-cidr', 'container'],
+  ['container-subnet-cidr', 'container'],
+  ['master-node-cidr', 'master'],
+  ['control-group', 'control'],
+  ['eni-group', 'eni'],
+]);
 
 /** The cluster that a pool or node names. */
 export function clusterOf(

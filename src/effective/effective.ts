@@ -56,11 +56,12 @@ export function letThrough(
   reading: PeerReading,
   defaultPriority: DefaultRulePriority,
 ): Bounds {
+  const asked = { need, reading, defaultPriority };
   const allows: Match[] = [];
   const denies: Match[] = [];
   for (const rule of rules) {
     for (const action of ['allow', 'deny'] as const) {
-      const match = matchOf(rule, action, need, reading, defaultPriority);
+      const match = matchOf(rule, action, asked);
       if (match !== undefined) (action === 'allow' ? allows : denies).push(match);
     }
   }
@@ -84,12 +85,16 @@ interface Match {
   readonly possibly: Region;
 }
 
+interface Asked {
+  readonly need: Region;
+  readonly reading: PeerReading;
+  readonly defaultPriority: DefaultRulePriority;
+}
+
 function matchOf(
   rule: EffectiveRule,
   action: 'allow' | 'deny',
-  need: Region,
-  reading: PeerReading,
-  defaultPriority: DefaultRulePriority,
+  { need, reading, defaultPriority }: Asked,
 ): Match | undefined {
   const parts = rule.sides.map((side) => matchSide(side, action, need, reading));
   let surely: Region | undefined;

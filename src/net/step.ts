@@ -57,7 +57,7 @@ export function combineSteps<V>(
 function pushStep<V>(steps: Step<V>[], step: Step<V>, values: Values<V>): void {
   if (values.isEmpty(step.value)) return;
   const last = steps[steps.length - 1];
-  if (last !== undefined && last.hi + 1 === step.lo && values.same(last.value, step.value)) {
+  if (last?.hi === step.lo - 1 && values.same(last.value, step.value)) {
     steps[steps.length - 1] = { lo: last.lo, hi: step.hi, value: last.value };
   } else {
     steps.push(step);
