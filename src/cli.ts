@@ -1,19 +1,128 @@
-import { readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 
+import type { Configuration } from './config/configuration.js';
 import { NO_CONFIGURATION } from './config/configuration.js';
-import { renderJson } from './report/json.js';
-import { run } from './run.js';
+import { type CheckOptions, type Format, readArguments, USAGE } from './edge/arguments.js';
+import { findConfiguration } from './edge/configuration-file.js';
+import { explain, readBytes } from './edge/files.js';
+import type { Report } from './report/report.js';
+import { type PlanInput, run } from './run.js';
+import { err, ok, type Result, unreachable } from './result.js';
+import { VERSION } from './version.js';
 
-const result = run({
-  plans: [{ path: process.argv[3] ?? '', bytes: readFileSync(process.argv[3] ?? ''), label: undefined }],
-  configuration: NO_CONFIGURATION,
-  failOn: 'critical',
-  today: '2026-11-23',
+
+/** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
+const PASS = 0;
+const FAIL = 1;
+const COULD_NOT_JUDGE = 2;
+
+async function main(argv: readonly string[]): Promise<number> {
+  const command = readArguments(argv);
+  if (!command.ok) return refuse(`${command.error}. See cce-plan-guard --help`);
+  switch (command.value.kind) {
+    case 'help':
+      process.stdout.write(USAGE);
+      return PASS;
+    case 'version':
+      process.stdout.write(`${VERSION}\n`);
+      return PASS;
+    case 'check':
+      return check(command.value.options);
+    default:
+      return unreachable(command.value);
+  }
+}
+
+async function check(options: CheckOptions): Promise<number> {
+  const configuration = await readConfigurationFile(options.config);
+  if (!configuration.ok) return refuse(configuration.error);
+  const plans: PlanInput[] = [];
+  for (const path of options.plans) {
+    const bytes = readBytes(path);
+    if (!bytes.ok) return refuse(`${shown(path)} ${bytes.error}`);
+    plans.push({ path: shown(path), bytes: bytes.value, label: options.label });
+  }
+  const result = run({
+    plans,
+    configuration: configuration.value,
+    failOn: options.failOn ?? configuration.value.failOn ?? 'critical',
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (!result.ok) return refuse(`${result.error.path} ${result.error.error.message}`);
+  const isTerminal = options.output === undefined && process.stdout.isTTY;
+  const text = await render(result.value, options.format, isTerminal);
+  const written = write(text, options.output);
+  if (!written.ok) return refuse(written.error);
+  return result.value.conclusion === 'pass' ? PASS : FAIL;
+}
+
+/** The configuration named, or found in one of the two places; without one the defaults. */
+async function readConfigurationFile(named: string | undefined): Promise<Result<Configuration, string>> {
+  const path = named ?? findConfiguration();
+  if (path === undefined) return ok(NO_CONFIGURATION);
+  const bytes = readBytes(path);
+  if (!bytes.ok) return err(`${path} ${bytes.error}`);
+  const [{ readConfiguration }, { CHECK_IDS }] = await Promise.all([
+    import('./config/read-configuration.js'),
+    import('./check/check-id.js'),
+  ]);
+  const configuration = readConfiguration(new TextDecoder().decode(bytes.value), CHECK_IDS);
+  return configuration.ok ? configuration : err(`${path}: ${configuration.error.message}`);
+}
+
+/** Each format is loaded when it is asked for. */
+async function render(report: Report, format: Format, isTerminal: boolean): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { renderText } = await import('./report/text.js');
+      const colors = isTerminal && (process.env['NO_COLOR'] ?? '') === '';
+      return renderText(report, { colors, width: isTerminal ? process.stdout.columns : undefined });
+    }
+    case 'json':
+      return (await import('./report/json.js')).renderJson(report);
+    case 'markdown':
+      return (await import('./report/markdown.js')).renderMarkdown(report);
+    case 'sarif':
+      return (await import('./report/sarif.js')).renderSarif(report);
+    default:
+      return unreachable(format);
+  }
+}
+
+function write(text: string, output: string | undefined): Result<undefined, string> {
+  if (output === undefined) {
+    process.stdout.write(text);
+    return ok(undefined);
+  }
+  try {
+    writeFileSync(output, text);
+    return ok(undefined);
+  } catch (error) {
+    return err(`the report cannot be written: ${output} ${explain(error)}`);
+  }
+}
+
+function shown(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}
+
+/** One line on standard error; control characters of a path do not reach the terminal. */
+function refuse(message: string): number {
+  process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
+  return COULD_NOT_JUDGE;
+}
+
+// A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
-if (result.ok) {
-  process.stdout.write(renderJson(result.value));
-  process.exitCode = result.value.conclusion === 'fail' ? 1 : 0;
-} else {
-  process.stderr.write(`cce-plan-guard: ${result.error.path} ${result.error.error.message}\n`);
-  process.exitCode = 2;
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A bug of ours. Its text may quote the plan, so only its kind is shown.
+  const kind = error instanceof Error ? error.name : 'error';
+  process.exitCode = refuse(
+    `stopped on an internal error (${kind}). Please report it with the plan’s structure, without its values.`,
+  );
 }

@@ -1,144 +1,223 @@
-import type { Fetch } from '@octokit/types';
+import { type Connection, octokitOf } from './octokit.js';
+import { textAt } from './payload.js';
+import type { DraftReview, LineComment, Review, Written } from './written.js';
 
-/** How to reach GitHub. */
-export interface Connection {
-  readonly token: string;
-  /** `https://api.github.com`, or `https://HOST/api/v3`. */
-  readonly apiUrl: string;
-  readonly owner: string;
-  readonly repo: string;
-  readonly limits?: Limits;
-}
-
-/** How long to wait for GitHub. */
-export interface Limits {
-  /** For one request; GitHub itself gives up after about ten seconds. */
-  readonly requestMs: number;
-  /** For all requests of a run together. */
-  readonly totalMs: number;
-}
-
-/** Who wrote a comment. */
-export interface Author {
-  readonly login: string;
-  readonly type: string;
-}
-
-/** A comment or a review; null and deleted authors are undefined. */
-export interface Written {
-  readonly id: number;
-  readonly author: Author | undefined;
-  readonly body: string;
-  readonly url: string;
-}
-
-/** A comment on a line; outdated when the line is no longer in the diff. */
-export interface LineComment extends Written {
-  readonly isOutdated: boolean;
-}
-
-export interface Review extends Written {
-  readonly state: string;
-  readonly commitId: string | undefined;
-}
-
+/** A pull request as it is now. */
 export interface PullRequest {
   readonly number: number;
   readonly headSha: string;
+  /** `owner/name`; undefined when the fork was deleted. */
   readonly headRepository: string | undefined;
   readonly baseSha: string;
   readonly baseRef: string;
   readonly author: string | undefined;
-  /** Undefined in a list of pull requests. */
-  readonly changedFiles: number | undefined;
 }
 
+/** A file of a pull request. */
 export interface ChangedFile {
   readonly path: string;
   readonly previousPath: string | undefined;
   readonly status: string;
+  /** Lines added and deleted. */
   readonly changes: number;
   readonly patch: string | undefined;
 }
 
-/** A comment of a review that is about to be posted. */
-export interface DraftComment {
-  readonly path: string;
-  readonly body: string;
-  readonly line: number;
-  readonly side: 'LEFT' | 'RIGHT';
-  readonly start_line?: number;
-  readonly start_side?: 'LEFT' | 'RIGHT';
+/** A list that was read page by page; `isWhole` is false when it has more pages than we read. */
+export interface Listed<T> {
+  readonly items: readonly T[];
+  readonly isWhole: boolean;
 }
-
-export interface DraftReview {
-  readonly commit_id: string;
-  readonly event: 'COMMENT' | 'REQUEST_CHANGES';
-  readonly body: string;
-  readonly comments: readonly DraftComment[];
-}
-
-const LIMITS: Limits = { requestMs: 10_000, totalMs: 150_000 };
-
-/** The version of the REST API that this was written for; without it the server takes its own. */
-const API_VERSION = '2022-11-28';
 
 const PER_PAGE = 100;
 /** GitHub lists at most 3,000 files. */
-const MAX_PAGES = 30;
-const MAX_WAIT_SECONDS = 60;
-const MAX_LIMIT_RETRIES = 2;
-const MAX_TIME_OUTS = 2;
+const MAX_FILE_PAGES = 30;
+const MAX_COMMENT_PAGES = 20;
 
 /** A request that may be sent twice without harm. */
 const SAFE = { retries: 2 };
 /** One that may have taken effect although the answer is an error: look first, then decide. */
 const ONCE = { retries: 0 };
 
-/** Gives each attempt its own time limit, and gives up for good when GitHub does not answer at all. */
-function timed(fetch: Fetch, { requestMs, totalMs }: Limits): Fetch {
-  const end = AbortSignal.timeout(totalMs);
-  let timeOuts = 0;
-  return async (url: string, options: object): Promise<unknown> => {
-    if (timeOuts >= MAX_TIME_OUTS) throw new Error('GitHub does not answer in time');
-    const attempt = AbortSignal.timeout(requestMs);
-    try {
-      const answer: unknown = await fetch(url, { ...options, signal: AbortSignal.any([end, attempt]) });
-      return answer;
-    } catch (error) {
-      if (attempt.aborted) timeOuts++;
-      throw error;
-    }
+/** The calls that this product makes, and no other. Each rejects with what octokit throws; see `failureOf`. */
+export type Api = Awaited<ReturnType<typeof connect>>;
+
+/** `owner` and `repo` are where the pull request is, not where it comes from. */
+export async function connect(connection: Connection & { readonly owner: string; readonly repo: string }) {
+  const octokit = await octokitOf(connection);
+  const home = { owner: connection.owner, repo: connection.repo };
+  const at = (pull_number: number) => ({ ...home, pull_number });
+  const { rest } = octokit;
+
+  return {
+    async pullRequest(number: number): Promise<PullRequest> {
+      const { data } = await rest.pulls.get({ ...at(number), request: SAFE });
+      return pullRequest(data);
+    },
+
+    /** Open pull requests from a branch; `owner` is the fork's. */
+    async pullRequestsFrom(owner: string, branch: string): Promise<readonly PullRequest[]> {
+      const query = { ...home, head: `${owner}:${branch}`, state: 'open', per_page: PER_PAGE } as const;
+      const { data } = await rest.pulls.list({ ...query, request: SAFE });
+      return data.map(pullRequest);
+    },
+
+    async files(number: number): Promise<Listed<ChangedFile>> {
+      const query = { ...at(number), per_page: PER_PAGE, request: SAFE };
+      const pages = octokit.paginate.iterator(rest.pulls.listFiles, query);
+      return listed(pages, { limit: MAX_FILE_PAGES, map: changedFile });
+    },
+
+    /** A small page of the same list: long diffs are left out of large pages. */
+    async filesPage(number: number, page: number, perPage: number): Promise<readonly ChangedFile[]> {
+      const query = { ...at(number), per_page: perPage, page, request: SAFE };
+      const { data } = await rest.pulls.listFiles(query);
+      return data.map(changedFile);
+    },
+
+    /** Comments below the pull request, the oldest first, as far as the first that is `wanted`. */
+    async comments(number: number, wanted: (comment: Written) => boolean): Promise<Listed<Written>> {
+      const query = { ...home, issue_number: number, per_page: PER_PAGE, request: SAFE };
+      const pages = octokit.paginate.iterator(rest.issues.listComments, query);
+      return listed(pages, { limit: MAX_COMMENT_PAGES, map: written, isLast: wanted });
+    },
+
+    async lineComments(number: number): Promise<Listed<LineComment>> {
+      const query = { ...at(number), per_page: PER_PAGE, request: SAFE };
+      const pages = octokit.paginate.iterator(rest.pulls.listReviewComments, query);
+      return listed(pages, {
+        limit: MAX_COMMENT_PAGES,
+        // A comment on a whole file has no line and is never outdated in this way; we write none.
+        map: (item) => ({ ...written(item), isOutdated: typeof item.line !== 'number' }),
+      });
+    },
+
+    async reviews(number: number): Promise<Listed<Review>> {
+      const query = { ...at(number), per_page: PER_PAGE, request: SAFE };
+      const pages = octokit.paginate.iterator(rest.pulls.listReviews, query);
+      return listed(pages, {
+        limit: MAX_COMMENT_PAGES,
+        map: (item) => ({ ...written(item), state: item.state, commitId: item.commit_id ?? undefined }),
+      });
+    },
+
+    async createComment(number: number, body: string): Promise<Written> {
+      const { data } = await rest.issues.createComment({
+        ...home,
+        issue_number: number,
+        body,
+        request: ONCE,
+      });
+      return written(data);
+    },
+
+    /** The same text twice is one change, so this may be repeated. */
+    async updateComment(id: number, body: string): Promise<Written> {
+      const { data } = await rest.issues.updateComment({ ...home, comment_id: id, body, request: SAFE });
+      return written(data);
+    },
+
+    async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {
+      const { data } = await rest.pulls.createReview({
+        ...at(number),
+        ...draft,
+        comments: [...comments],
+        request: ONCE,
+      });
+      return written(data);
+    },
+
+    async updateReview(number: number, review_id: number, body: string): Promise<void> {
+      await rest.pulls.updateReview({ ...at(number), review_id, body, request: SAFE });
+    },
+
+    async dismissReview(number: number, review_id: number, message: string): Promise<void> {
+      await rest.pulls.dismissReview({ ...at(number), review_id, message, request: SAFE });
+    },
+
+    async deletePendingReview(number: number, review_id: number): Promise<void> {
+      await rest.pulls.deletePendingReview({ ...at(number), review_id, request: SAFE });
+    },
+
+    /** The text of a file at a commit; undefined when there is none (or the token may not see it). */
+    async fileAt(path: string, ref: string): Promise<string | undefined> {
+      try {
+        const { data } = await rest.repos.getContent({ ...home, path, ref, request: SAFE });
+        const content = textAt(data, 'content');
+        const isFile = textAt(data, 'type') === 'file' && textAt(data, 'encoding') === 'base64';
+        return isFile && content !== undefined ? Buffer.from(content, 'base64').toString('utf8') : undefined;
+      } catch (error) {
+        if (error instanceof Error && 'status' in error && error.status === 404) return undefined;
+        throw error;
+      }
+    },
+
+    /** Whose token it is. `GET /user` is refused for the token of a workflow; this is not. */
+    async viewer(): Promise<string | undefined> {
+      const answer: unknown = await octokit.graphql('{ viewer { login } }', { request: SAFE });
+      return textAt(answer, 'viewer', 'login');
+    },
   };
 }
 
-function silent(): void {
-  // What octokit has to say would go to the log unescaped.
+interface PullData {
+  readonly number: number;
+  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null };
+  readonly base: { readonly sha: string; readonly ref: string };
+  readonly user: { readonly login: string } | null;
 }
 
-const LOG = { debug: silent, info: silent, warn: silent, error: silent };
+function pullRequest({ number, head, base, user }: PullData): PullRequest {
+  return {
+    number,
+    headSha: head.sha,
+    headRepository: head.repo?.full_name,
+    baseSha: base.sha,
+    baseRef: base.ref,
+    author: user?.login,
+  };
+}
 
-async function octokitOf({ token, apiUrl, limits = LIMITS }: Connection) {
-  const [{ GitHub, defaults, getOctokitOptions }, { retry }, { throttling }] = await Promise.all([
-    import('@actions/github/lib/utils'),
-    import('@octokit/plugin-retry'),
-    import('@octokit/plugin-throttling'),
-  ]);
-  const mayWait = (seconds: number, _options: object, _octokit: object, retries: number): boolean =>
-    seconds <= MAX_WAIT_SECONDS && retries < MAX_LIMIT_RETRIES;
-  const Octokit = GitHub.plugin(retry, throttling);
-  const octokit = new Octokit(
-    getOctokitOptions(token, {
-      baseUrl: apiUrl,
-      log: LOG,
-      request: { log: LOG, fetch: timed(defaults.request?.fetch ?? fetch, limits) },
-      // 429 is the other plugin's: it knows how long to wait.
-      retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-      throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
-    }),
-  );
-  octokit.hook.before('request', (options) => {
-    options.headers['x-github-api-version'] = API_VERSION;
-  });
-  return octokit;
+interface FileData {
+  readonly filename: string;
+  readonly previous_filename?: string;
+  readonly status: string;
+  readonly changes: number;
+  readonly patch?: string;
+}
+
+function changedFile({ filename, previous_filename, status, changes, patch }: FileData): ChangedFile {
+  return { path: filename, previousPath: previous_filename, status, changes, patch };
+}
+
+interface WrittenData {
+  readonly id: number;
+  readonly html_url: string;
+  readonly body?: string | null;
+  readonly user: { readonly login: string; readonly type: string } | null;
+}
+
+function written({ id, html_url, body, user }: WrittenData): Written {
+  const author = user === null ? undefined : { login: user.login, type: user.type };
+  return { id, author, body: body ?? '', url: html_url };
+}
+
+async function listed<S, T>(
+  pages: AsyncIterable<{ readonly data: readonly S[] }>,
+  how: {
+    readonly limit: number;
+    readonly map: (item: S) => T;
+    readonly isLast?: (item: T) => boolean;
+  },
+): Promise<Listed<T>> {
+  const items: T[] = [];
+  let left = how.limit;
+  for await (const { data } of pages) {
+    // One page too many was asked for only to learn that there is one.
+    if (left-- === 0) return { items, isWhole: false };
+    const page = data.map(how.map);
+    items.push(...page);
+    if (how.isLast !== undefined && page.some(how.isLast)) break;
+  }
+  return { items, isWhole: true };
 }

@@ -73,11 +73,9 @@ export function sameSteps<V>(
   return (
     a === b ||
     (a.length === b.length &&
-      a.every((step, i) => {
+      a.every(({ lo, hi, value }, i) => {
         const other = b[i];
-        return (
-          other !== undefined && step.lo === other.lo && step.hi === other.hi && same(step.value, other.value)
-        );
+        return other?.lo === lo && other.hi === hi && same(value, other.value);
       }))
   );
 }

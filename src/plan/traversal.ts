@@ -1,11 +1,14 @@
 /** One step of a traversal or an address: `.name`, or `["key"]` and `[0]`. */
 export type Step =
-  { readonly kind: 'name'; readonly name: string } | { readonly kind: 'key'; readonly key: string | number };
+  { readonly kind: 'name'; readonly name: string } | { readonly kind: 'key'; readonly key: Key };
+
+/** The key of an instance: a text for `for_each`, a number for `count`. */
+export type Key = string | number;
 
 /** A module on the way to a resource, with the key of its instance if it has one. */
 export interface ModuleStep {
   readonly name: string;
-  readonly key: string | number | undefined;
+  readonly key: Key | undefined;
 }
 
 /** The address of a resource instance, taken apart. */
@@ -13,25 +16,56 @@ export interface Address {
   readonly modules: readonly ModuleStep[];
   /** `T.name` or `data.T.name`, as `configuration` writes it. */
   readonly block: string;
-  readonly key: string | number | undefined;
+  readonly key: Key | undefined;
 }
 
-/** Reads `a.b["c.d"][0].e`; keys are HCL strings, with dots and brackets in them at will. */
-export function parseTraversal(text: string): readonly Step[] {
+/**
+ * Reads `a.b["c.d"][0].e`; keys are HCL strings, with dots and brackets in them at will. `[*]`, an index that the
+ * plan does not know, is left out. Undefined for any other form.
+ */
+export function parseTraversal(text: string): readonly Step[] | undefined {
   const steps: Step[] = [];
-  const step = /([^.[\]"]+)|\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|\./gy;
-  for (let match = step.exec(text); match !== null; match = step.exec(text)) {
-    const [, name, key, index] = match;
-    if (name !== undefined) steps.push({ kind: 'name', name });
-    else if (key !== undefined) steps.push({ kind: 'key', key: unquote(key) });
-    else if (index !== undefined) steps.push({ kind: 'key', key: Number(index) });
+  let at = 0;
+  while (at < text.length) {
+    if (text[at] === '.') {
+      at++;
+    } else if (text[at] === '[') {
+      const end = text[at + 1] === '"' ? endOfString(text, at + 1) : text.indexOf(']', at);
+      if (end === -1 || text[end] !== ']') return undefined;
+      const index = text.slice(at + 1, end);
+      if (index.startsWith('"')) steps.push({ kind: 'key', key: unquote(index.slice(1, -1)) });
+      else if (/^\d{1,15}$/.test(index)) steps.push({ kind: 'key', key: Number(index) });
+      else if (index !== '*') return undefined;
+      at = end + 1;
+    } else {
+      const end = endOfName(text, at);
+      if (end === at) return undefined;
+      steps.push({ kind: 'name', name: text.slice(at, end) });
+      at = end;
+    }
   }
   return steps;
+}
+
+/** The place behind the closing quote of the string that opens at `from`; -1 when none closes it. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at + 1;
+  }
+  return -1;
+}
+
+function endOfName(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !'.[]"'.includes(text.charAt(at))) at++;
+  return at;
 }
 
 /** Takes an absolute instance address apart; undefined when it is not one. */
 export function parseAddress(text: string): Address | undefined {
   const steps = parseTraversal(text);
+  if (steps === undefined) return undefined;
   const modules: ModuleStep[] = [];
   let at = 0;
   const name = (): string | undefined => {
@@ -40,7 +74,7 @@ export function parseAddress(text: string): Address | undefined {
     at++;
     return step.name;
   };
-  const key = (): string | number | undefined => {
+  const key = (): Key | undefined => {
     const step = steps[at];
     if (step?.kind !== 'key') return undefined;
     at++;
@@ -69,9 +103,14 @@ export function moduleText(modules: readonly ModuleStep[]): string {
 }
 
 /** The text of an instance key, as addresses write it. */
-export function keyText(key: string | number | undefined): string {
+export function keyText(key: Key | undefined): string {
   if (key === undefined) return '';
   return typeof key === 'number' ? `[${String(key)}]` : `[${quote(key)}]`;
+}
+
+/** The text of steps, each of which is told apart from any other. */
+export function stepsText(steps: readonly Step[]): string {
+  return steps.map((step) => (step.kind === 'name' ? `.${step.name}` : keyText(step.key))).join('');
 }
 
 /**
@@ -80,24 +119,48 @@ export function keyText(key: string | number | undefined): string {
  */
 export function maximalReferences(references: readonly string[]): readonly string[] {
   const kept: string[] = [];
+  const shadows = new Set<string>();
   for (const reference of references) {
-    if (!kept.some((longer) => longer === reference || isPrefix(reference, longer))) kept.push(reference);
+    if (shadows.has(reference)) continue;
+    kept.push(reference);
+    for (const prefix of prefixes(reference)) shadows.add(prefix);
   }
   return kept;
 }
 
-function isPrefix(short: string, long: string): boolean {
-  return long.startsWith(short) && (long[short.length] === '.' || long[short.length] === '[');
+/** The reference itself, and what comes before each of its dots and brackets; those within keys do no harm. */
+function* prefixes(reference: string): Iterable<string> {
+  yield reference;
+  for (let at = reference.length - 1; at > 0; at--) {
+    if (reference[at] === '.' || reference[at] === '[') yield reference.slice(0, at);
+  }
 }
 
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** Undoes the escapes of HCL strings; characters that do not print are written by their number. */
 function unquote(text: string): string {
-  return text
-    .replace(/\\(["\\nrt])/g, (_, c: string) => ({ n: '\n', r: '\r', t: '\t' })[c] ?? c)
-    .replace(/\$\$\{/g, '${')
-    .replace(/%%\{/g, '%{');
+  if (!/[\\$%]/.test(text)) return text;
+  return text.replace(
+    /\\(?:u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5}|00000[0-9a-fA-F]{3})|([^]))|\$(?=\$\{)|%(?=%\{)/g,
+    (_, short?: string, long?: string, letter?: string) => {
+      const code = short ?? long;
+      if (code !== undefined) return codePoint(Number.parseInt(code, 16));
+      return letter === undefined ? '' : (ESCAPES.get(letter) ?? letter);
+    },
+  );
+}
+
+function codePoint(value: number): string {
+  return value <= 0x10ffff ? String.fromCodePoint(value) : '\ufffd';
 }
 
 function quote(text: string): string {
+  if (!/[\\"\n\r\t$%]/.test(text)) return `"${text}"`;
   const escaped = text
     .replace(/[\\"]/g, (c) => `\\${c}`)
     .replace(/\n/g, '\\n')

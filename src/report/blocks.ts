@@ -74,8 +74,8 @@ export function causeCount(blocks: readonly Block[]): number {
 
 /** Rows of the tables stand together whatever their check; other findings have remedies of their own. */
 function keyOf(finding: ReportFinding): string {
-  const { plan, cluster, group, pool, change, severity, causes, requirement, check } = finding;
-  const kind = requirement === null ? check : 'row';
+  const { plan, cluster, group, pool, change, severity, causes, requirement, missing, check } = finding;
+  const kind = requirement === null ? check : missing.length === 0 ? 'row without packets' : 'row';
   return JSON.stringify([cluster, group, pool, change, severity, kind, causeKey(plan, causes)]);
 }
 

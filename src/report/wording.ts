@@ -52,6 +52,7 @@ export function impactsOf(findings: readonly ReportFinding[], title: string): re
   return [...new Set(findings.map(({ impact }) => impact))].filter((impact) => impact.toLowerCase() !== said);
 }
 
+const OLD_FIRST = 'The old rule is destroyed before the new one is made.';
 const NO_ORDER =
   'Terraform keeps no order between these changes: the old rule may go before the new ones are there.';
 
@@ -62,8 +63,12 @@ export function sentencesOf(findings: Findings, title: string): readonly string[
     const messages = findings.map((finding) => withoutId(finding));
     return [...new Set(messages), ...impactsOf(findings, title).map(capitalised)];
   }
-  if (change === 'transient') return [NO_ORDER];
+  if (change === 'transient') return [isOldFirst(findings) ? OLD_FIRST : NO_ORDER];
   return change === 'undecided' ? [doubt(findings)] : [];
+}
+
+function isOldFirst([{ causes }]: Findings): boolean {
+  return causes.length > 0 && causes.every(({ actions }) => actions.join() === 'delete,create');
 }
 
 function withoutId({ message, requirement: id }: ReportFinding): string {

@@ -1,0 +1,9 @@
+import { existsSync } from 'node:fs';
+
+/** Where the configuration file is looked for, in this order. */
+export const CONFIGURATION_PLACES = ['cce-plan-guard.yml', '.github/cce-plan-guard.yml'] as const;
+
+/** The first of the two places that has a file; undefined when none has. */
+export function findConfiguration(): string | undefined {
+  return CONFIGURATION_PLACES.find((path) => existsSync(path));
+}

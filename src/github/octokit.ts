@@ -1,0 +1,80 @@
+/** How to reach GitHub. */
+export interface Connection {
+  readonly token: string;
+  /** `https://api.github.com`, or `https://HOST/api/v3`. */
+  readonly apiUrl: string;
+  readonly limits?: Limits;
+}
+
+/** How long to wait for GitHub. */
+export interface Limits {
+  /** For one request; GitHub itself gives up after about ten seconds. */
+  readonly requestMs: number;
+  /** For all requests of a run together. */
+  readonly totalMs: number;
+}
+
+const LIMITS: Limits = { requestMs: 10_000, totalMs: 150_000 };
+
+/** The version of the REST API that this was written for; without it the server takes its own. */
+const API_VERSION = '2022-11-28';
+
+const MAX_WAIT_SECONDS = 60;
+const MAX_LIMIT_RETRIES = 2;
+const MAX_TIME_OUTS = 2;
+
+type Fetch = (url: string, options: object) => Promise<unknown>;
+
+function isFetch(value: unknown): value is Fetch {
+  return typeof value === 'function';
+}
+
+/** Gives each attempt its own time limit, and gives up for good when GitHub does not answer at all. */
+function timed(given: Fetch, { requestMs, totalMs }: Limits): Fetch {
+  const end = AbortSignal.timeout(totalMs);
+  let timeOuts = 0;
+  return async (url, options) => {
+    if (timeOuts >= MAX_TIME_OUTS) throw new Error('GitHub does not answer in time');
+    const attempt = AbortSignal.timeout(requestMs);
+    try {
+      return await given(url, { ...options, signal: AbortSignal.any([end, attempt]) });
+    } catch (error) {
+      if (attempt.aborted) timeOuts++;
+      throw error;
+    }
+  };
+}
+
+function silent(): void {
+  // What octokit has to say would go to the log unescaped.
+}
+
+const LOG = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** A client that waits out short rate limits, and repeats requests only as often as each call allows. */
+export async function octokitOf({ token, apiUrl, limits = LIMITS }: Connection) {
+  const [{ GitHub, defaults, getOctokitOptions }, { retry }, { throttling }] = await Promise.all([
+    import('@actions/github/lib/utils'),
+    import('@octokit/plugin-retry'),
+    import('@octokit/plugin-throttling'),
+  ]);
+  const mayWait = (seconds: number, _options: object, _octokit: object, retries: number): boolean =>
+    seconds <= MAX_WAIT_SECONDS && retries < MAX_LIMIT_RETRIES;
+  // The toolkit's own fetch knows the runner's proxy.
+  const proxied: unknown = defaults.request?.fetch;
+  const Octokit = GitHub.plugin(retry, throttling);
+  const octokit = new Octokit(
+    getOctokitOptions(token, {
+      baseUrl: apiUrl,
+      log: LOG,
+      request: { log: LOG, fetch: timed(isFetch(proxied) ? proxied : fetch, limits) },
+      // 429 is the other plugin's: it knows how long to wait.
+      retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+      throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
+    }),
+  );
+  octokit.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = API_VERSION;
+  });
+  return octokit;
+}

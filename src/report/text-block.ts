@@ -1,0 +1,135 @@
+import type { Block, BlockRow } from './blocks.js';
+import { gapBetween, hang, lengthOf, pad, widest } from './layout.js';
+import { actionsPhrase } from './phrases.js';
+import type { ReportCause } from './report.js';
+import { terminalText } from './terminal-text.js';
+import { type Page, planName } from './text.js';
+
+const MARKS = { critical: '✖', warning: '▲', notice: '●' } as const;
+const SEVERITY_WIDTH = 'critical'.length + 3;
+const LABEL_WIDTH = 13;
+const INDENT = '    ';
+const ROW_INDENT = '      ';
+
+const CAUSE_LIMIT = 5;
+const ROW_LIMIT = 20;
+const SENTENCE_LIMIT = 5;
+/** Rows that are not lost for good: so many are listed with their packets, more only by name. */
+const MILD_ROW_LIMIT = 3;
+/** A sentence may name a few addresses of resources. */
+const SENTENCE_LENGTH = 600;
+
+/** One block: what, where, which rows, an example, and what to do. */
+export function blockLines(block: Block, page: Page): readonly string[] {
+  const { sentences, witness, remedy } = block;
+  const told = sentences.slice(0, SENTENCE_LIMIT);
+  return [
+    ...headLines(block, page),
+    ...placeLines(block, page),
+    ...causeLines(block.causes, page),
+    ...rowLines(block, page),
+    ...told.flatMap((text) => hang(INDENT, terminalText(text, SENTENCE_LENGTH), page.width)),
+    ...more(sentences.length - told.length, page),
+    ...(witness === null ? [] : labelled('for example', witness, page)),
+    ...labelled('to mend', remedy, page),
+  ];
+}
+
+function headLines({ severity, title, checks, change }: Block, { paint, width }: Page): readonly string[] {
+  const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
+  const kind = `${checks.join(', ')} · ${change}`;
+  const [first = '', ...rest] = hang(mark, terminalText(title), width);
+  const gap = rest.length > 0 ? undefined : gapBetween(first, kind, width);
+  const text = [first.slice(mark.length), ...rest].map((line) => paint.strong(line)).join('\n');
+  const head = paint[severity](mark) + text;
+  return gap === undefined ? [head, INDENT + paint.weak(kind)] : [head + gap + paint.weak(kind)];
+}
+
+/** Which plan, pool and group; the cluster's own groups need no words. */
+function placeLines({ plan, pool, group }: Block, { report, paint }: Page): readonly string[] {
+  const input = report.plans[plan];
+  const places = [
+    ...(report.plans.length > 1 && input !== undefined ? [planName(input)] : []),
+    ...(pool === null ? [] : [`pool ${terminalText(pool)}`]),
+    ...(group === null || isId(group) ? [] : [`group ${terminalText(group)}`]),
+  ];
+  return places.length === 0 ? [] : [INDENT + paint.weak(places.join(' · '))];
+}
+
+function isId(group: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(group);
+}
+
+function causeLines(causes: readonly ReportCause[], page: Page): readonly string[] {
+  const shown = causes.slice(0, CAUSE_LIMIT).map((cause) => ({
+    place: placeOf(cause),
+    address: terminalText(cause.address),
+    actions: terminalText(actionsPhrase(cause.actions)),
+  }));
+  const places = widest(shown.map(({ place }) => place));
+  const addresses = widest(shown.map(({ address }) => address));
+  return [
+    ...shown.map(({ place, address, actions }) =>
+      [INDENT, ...(places > 0 ? [pad(place, places), '   '] : []), pad(address, addresses), '   ', actions].join(''),
+    ),
+    ...more(causes.length - shown.length, page),
+  ];
+}
+
+function placeOf({ file, line }: ReportCause): string {
+  if (file === null) return '';
+  return line === null ? terminalText(file) : `${terminalText(file)}:${line}`;
+}
+
+function rowLines(block: Block, page: Page): readonly string[] {
+  const ids = [...new Set(block.rows.map(({ requirement }) => terminalText(requirement)))];
+  if (ids.length === 0) return [];
+  const isMild = block.change === 'transient' || block.change === 'undecided';
+  const isPlain = block.rows.every(({ what }) => what === '');
+  if (isPlain || (isMild && ids.length > MILD_ROW_LIMIT)) return hang(ROW_INDENT, ids.join(' '), page.width);
+  const rows = withoutRepeats(block.rows.slice(0, ROW_LIMIT));
+  return [...(tableLines(rows, page) ?? stackedLines(rows, page)), ...more(block.rows.length - rows.length, page)];
+}
+
+/** Rows as they are printed: a row that comes again says its name and its impact only once. */
+function withoutRepeats(rows: readonly BlockRow[]): readonly BlockRow[] {
+  return rows.map((row, i) => {
+    const isAgain = rows[i - 1]?.requirement === row.requirement;
+    return {
+      requirement: isAgain ? '' : terminalText(row.requirement),
+      what: terminalText(row.what),
+      peers: terminalText(row.peers),
+      impact: isAgain ? '' : terminalText(row.impact),
+    };
+  });
+}
+
+/** In columns; undefined when that is too wide for the page. */
+function tableLines(rows: readonly BlockRow[], { width }: Page): readonly string[] | undefined {
+  const columns = (['requirement', 'what', 'peers'] as const).map((name) => ({
+    name,
+    size: widest(rows.map((row) => row[name])) + 3,
+  }));
+  const lines = rows.map((row) =>
+    (ROW_INDENT + columns.map(({ name, size }) => pad(row[name], size)).join('') + row.impact).trimEnd(),
+  );
+  return widest(lines) <= width ? lines : undefined;
+}
+
+function stackedLines(rows: readonly BlockRow[], { width }: Page): readonly string[] {
+  const size = widest(rows.map(({ requirement }) => requirement)) + 3;
+  return rows.flatMap(({ requirement, what, peers, impact }) => [
+    ...hang(ROW_INDENT + pad(requirement, size), `${what} ${peers}`, width),
+    ...(impact === '' ? [] : hang(ROW_INDENT + ' '.repeat(size), impact, width)),
+  ]);
+}
+
+function labelled(label: string, text: string, { paint, width }: Page): readonly string[] {
+  const start = INDENT + pad(label, LABEL_WIDTH);
+  const [first = '', ...rest] = hang(start, terminalText(text, SENTENCE_LENGTH), width);
+  return [paint.weak(start) + first.slice(lengthOf(start)), ...rest];
+}
+
+function more(n: number, { paint }: Page): readonly string[] {
+  return n <= 0 ? [] : [ROW_INDENT + paint.weak(`and ${n} more`)];
+}

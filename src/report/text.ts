@@ -1,0 +1,150 @@
+import picocolors from 'picocolors';
+
+import type { Severity } from '../config/configuration.js';
+import { type Block, blocksOf } from './blocks.js';
+import { gapBetween } from './layout.js';
+import { capped, count, networkName } from './phrases.js';
+import type { Report, ReportCluster, ReportPlan } from './report.js';
+import { blockLines } from './text-block.js';
+import { endLines } from './text-end.js';
+import { verdictOf } from './verdict.js';
+import { terminalText } from './terminal-text.js';
+
+/** How the text is to look. */
+export interface TextOptions {
+  readonly colors: boolean;
+  /** Columns of the terminal. */
+  readonly width?: number | undefined;
+}
+
+/** What the parts of the text need to know. */
+export interface Page {
+  readonly report: Report;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** What can be coloured; each takes text that is laid out already. */
+export type Paint = Readonly<Record<Severity | 'good' | 'strong' | 'weak', (text: string) => string>>;
+
+const WIDTH = 120;
+const MIN_WIDTH = 40;
+const BLOCK_LIMIT = 40;
+const CIDR_LIMIT = 3;
+
+/** The report for a terminal or a build log: the verdict, then what breaks, the worst first. */
+export function renderText(report: Report, { colors, width = WIDTH }: TextOptions): string {
+  const page = { report, paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
+  const { blocks, waived } = blocksOf(report);
+  const shown = blocks.slice(0, BLOCK_LIMIT);
+  const sections = sectionsOf(shown).map((section) => sectionLines(section, page));
+  const parts = [
+    verdictLines(blocks, page),
+    ...sections.flat(),
+    hiddenLines(blocks.slice(BLOCK_LIMIT), page),
+    endLines({ blocks, waived }, page),
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function paintOf(colors: boolean): Paint {
+  const c = picocolors.createColors(colors);
+  return {
+    critical: (text) => c.bold(c.red(text)),
+    warning: (text) => c.bold(c.yellow(text)),
+    notice: (text) => c.bold(c.blue(text)),
+    good: (text) => c.bold(c.green(text)),
+    strong: c.bold,
+    weak: c.dim,
+  };
+}
+
+function verdictLines(blocks: readonly Block[], { report, paint, width }: Page): readonly string[] {
+  const { conclusion } = report;
+  const mark = conclusion === 'pass' ? '✔ pass' : '✖ fail';
+  const text = `   ${verdictOf(report, blocks)}`;
+  const input = inputText(report.plans);
+  const gap = gapBetween(mark + text, input, width);
+  const verdict = (conclusion === 'pass' ? paint.good : paint.critical)(mark) + paint.strong(text);
+  const head = gap === undefined ? [verdict, `  ${paint.weak(input)}`] : [verdict + gap + paint.weak(input)];
+  return [...head, ...report.plans.flatMap((plan) => partLines(plan, report.plans.length > 1, paint))];
+}
+
+function inputText(plans: readonly ReportPlan[]): string {
+  const [plan] = plans;
+  const changes = count(
+    plans.reduce((sum, { changes }) => sum + changes, 0),
+    'change',
+  );
+  if (plan === undefined || plans.length > 1) return `${count(plans.length, 'plan')} · ${changes}`;
+  return [planName(plan), `Terraform ${terminalText(plan.terraformVersion)}`, changes].join(' · ');
+}
+
+/** How people know the plan. */
+export function planName({ label, path }: ReportPlan): string {
+  return label === null ? terminalText(path) : `${terminalText(label)} (${terminalText(path)})`;
+}
+
+function partLines(plan: ReportPlan, isOneOfMany: boolean, paint: Paint): readonly string[] {
+  if (plan.complete) return [];
+  const what = isOneOfMany ? planName(plan) : 'This plan';
+  return [
+    `  ${paint.warning('▲')} ${what} covers only part of the configuration (-target, or changes put off to a later plan): the rest is not judged`,
+  ];
+}
+
+function sectionsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
+  const byCluster = new Map<string, [Block, ...Block[]]>();
+  for (const block of blocks) {
+    const key = JSON.stringify([block.plan, block.cluster]);
+    const same = byCluster.get(key);
+    if (same === undefined) byCluster.set(key, [block]);
+    else same.push(block);
+  }
+  return [...byCluster.values()];
+}
+
+/** The cluster's line and its blocks, each a paragraph. */
+function sectionLines(blocks: readonly [Block, ...Block[]], page: Page): readonly (readonly string[])[] {
+  const [{ cluster, plan }] = blocks;
+  const heading = cluster === null ? [] : [clusterLine(cluster, plan, page)];
+  return [heading, ...blocks.map((block) => blockLines(block, page))];
+}
+
+function clusterLine(name: string, plan: number, { report, paint }: Page): string {
+  const heading = paint.strong(terminalText(name));
+  const cluster = clusterOf(name, plan, report);
+  if (cluster === undefined) return heading;
+  const cidrs = [
+    cidrText('VPC', cluster.vpcCidrs),
+    cidrText(cluster.networkModel === 'eni' ? 'pods' : 'containers', cluster.containerCidrs),
+    cidrText('masters', cluster.masterCidrs),
+  ];
+  const facts = [networkName(cluster.networkModel), ...cidrs].map((fact) => terminalText(fact));
+  return `${heading} · ${facts.join(' · ')}`;
+}
+
+/** Clusters of several plans may share a name; then nothing says which of them is meant. */
+function clusterOf(name: string, plan: number, { clusters, plans }: Report): ReportCluster | undefined {
+  const named = clusters.filter((cluster) => cluster.name === name);
+  return named.length === 1 || plans.length === 1 ? named[0] : undefined;
+}
+
+function cidrText(what: string, cidrs: readonly string[]): string {
+  // What the plan does not know stands in parentheses, as the reference that it will come from.
+  const known = cidrs.filter((cidr) => !cidr.startsWith('(') || cidr === '(sensitive)');
+  if (known.length < cidrs.length || cidrs.length === 0) return `${what} not known`;
+  return `${what} ${capped(known, CIDR_LIMIT)}`;
+}
+
+function hiddenLines(hidden: readonly Block[], { paint }: Page): readonly string[] {
+  if (hidden.length === 0) return [];
+  const counts = (['critical', 'warning', 'notice'] as const)
+    .map((severity) => ({ severity, n: hidden.filter((block) => block.severity === severity).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ severity, n }) => `${n} ${severity}`);
+  return [paint.weak(`  and ${hidden.length} more (${counts.join(', ')}): --format json lists them all`)];
+}

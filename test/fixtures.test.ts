@@ -1,0 +1,83 @@
+/** Each folder of fixtures/ with an expect.json is a story: a real plan, and the verdict that is due. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { CHECK_IDS } from '../src/check/check-id.js';
+import { type Configuration, NO_CONFIGURATION } from '../src/config/configuration.js';
+import { readConfiguration } from '../src/config/read-configuration.js';
+import type { Report } from '../src/report/report.js';
+import { run } from '../src/run.js';
+
+type Named = readonly [check: string, row: string | null];
+
+interface Expectation {
+  readonly title: string;
+  readonly conclusion: 'pass' | 'fail';
+  readonly critical: readonly Named[];
+  readonly warning?: readonly Named[];
+  readonly notice?: readonly Named[];
+  readonly absent?: readonly Named[];
+  readonly mustNotPrint?: readonly string[];
+}
+
+const FIXTURES = path.join(import.meta.dirname, '..', 'fixtures');
+const stories = readdirSync(FIXTURES).filter((name) => existsSync(path.join(FIXTURES, name, 'expect.json')));
+
+function read(story: string, file: string): string {
+  return readFileSync(path.join(FIXTURES, story, file), 'utf8');
+}
+
+function configurationOf(story: string): Configuration {
+  if (!existsSync(path.join(FIXTURES, story, 'cce-plan-guard.yml'))) return NO_CONFIGURATION;
+  const configuration = readConfiguration(read(story, 'cce-plan-guard.yml'), CHECK_IDS);
+  if (!configuration.ok) throw new Error(configuration.error.message);
+  return configuration.value;
+}
+
+function reportOf(story: string): Report {
+  const result = run({
+    plans: [{ path: 'plan.json', bytes: readFileSync(path.join(FIXTURES, story, 'plan.json')), label: undefined }],
+    configuration: configurationOf(story),
+    failOn: 'critical',
+    today: '2026-11-23',
+  });
+  if (!result.ok) throw new Error(result.error.error.message);
+  return result.value;
+}
+
+/** Findings of that severity, as `check row`, each once. */
+function named(report: Report, severity: string): readonly Named[] {
+  const found = report.findings.filter((f) => f.waived === null && f.severity === severity);
+  return found.map((f) => [f.check, f.requirement] as const);
+}
+
+function meets([check, row]: Named, wanted: readonly Named[]): boolean {
+  return wanted.some((other) => other[0] === check && (other[1] === null || other[1] === row));
+}
+
+describe.each(stories)('%s', (story) => {
+  const expectation = JSON.parse(read(story, 'expect.json')) as Expectation;
+  const report = reportOf(story);
+
+  test(expectation.title, () => {
+    const critical = named(report, 'critical');
+    expect(critical.filter((found) => !meets(found, expectation.critical))).toEqual([]);
+    for (const severity of ['critical', 'warning', 'notice'] as const) {
+      const found = named(report, severity);
+      const lacking = (expectation[severity] ?? []).filter(
+        ([check, row]) => !found.some((f) => f[0] === check && (row === null || f[1] === row)),
+      );
+      expect({ severity, lacking }).toEqual({ severity, lacking: [] });
+    }
+    const loud = [...critical, ...named(report, 'warning')];
+    expect(loud.filter((found) => meets(found, expectation.absent ?? []))).toEqual([]);
+    expect(report.conclusion).toBe(expectation.conclusion);
+    for (const text of expectation.mustNotPrint ?? []) expect(JSON.stringify(report)).not.toContain(text);
+  });
+});
+
+test('there are stories to tell', () => {
+  expect(stories.length).toBeGreaterThanOrEqual(61);
+});

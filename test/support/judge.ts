@@ -1,0 +1,48 @@
+/** Runs the whole pipe on a plan that a test built. */
+import type { Change as Kind } from '../../src/check/finding.js';
+import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
+import type { Report, ReportFinding } from '../../src/report/report.js';
+import { run } from '../../src/run.js';
+import { type Change, planBytes } from './plan-builder.js';
+
+/** The report of one plan. */
+export function judge(changes: readonly Change[], configuration: Partial<Configuration> = {}): Report {
+  return judgeBytes(planBytes(changes), configuration);
+}
+
+/** The report of one plan, by its bytes. */
+export function judgeBytes(bytes: Uint8Array, configuration: Partial<Configuration> = {}): Report {
+  const result = run({
+    plans: [{ path: 'plan.json', bytes, label: undefined }],
+    configuration: { ...NO_CONFIGURATION, ...configuration },
+    failOn: 'critical',
+  });
+  if (!result.ok) throw new Error(result.error.error.message);
+  return result.value;
+}
+
+const ROW_CHECKS: readonly string[] = ['essential-rule', 'required-access', 'egress-minimum'];
+
+/** Findings about rows, without notices. Other checks may have more to say. */
+export function rowFindings({ findings }: Report): readonly ReportFinding[] {
+  return findings.filter(
+    ({ check, requirement, severity }) =>
+      ROW_CHECKS.includes(check) && requirement !== null && severity !== 'notice',
+  );
+}
+
+/** The rows with findings of that kind, in order: `T1.2`, or `POOL T1.2` for a pool with groups of its own. */
+export function rows(report: Report, kind: Kind): readonly string[] {
+  const named = rowFindings(report)
+    .filter(({ change }) => change === kind)
+    .map(({ requirement, pool }) => `${pool === null ? '' : `${pool} `}${requirement ?? ''}`);
+  return named.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/** All rows with findings, by kind; kinds without any are left out. */
+export function verdict(report: Report): Partial<Record<Kind, readonly string[]>> {
+  const kinds: readonly Kind[] = ['introduced', 'transient', 'pre-existing', 'undecided'];
+  return Object.fromEntries<readonly string[]>(
+    kinds.map((kind) => [kind, rows(report, kind)] as const).filter(([, list]) => list.length > 0),
+  );
+}
