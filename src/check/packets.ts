@@ -1,18 +1,25 @@
 import { cidrsOf, v4Text, v6Text } from '../net/address.js';
 import { hasAllV4, type PeerSet, samePeers } from '../net/peers.js';
-import { firstPort, hasTypes, ICMP, ICMPV6, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from '../net/protocol.js';
-import { type Box, boxes, type Direction, type Region } from '../net/region.js';
+import { firstPort, hasTypes, ICMP, ICMPV6, LAST_PORT, TCP, UDP } from '../net/protocol.js';
+import { canonical, type Interval, type IntervalSet, NUMBERS, subtractSets } from '../net/interval.js';
+import { ALL_PROTOCOLS, type Box, boxes, type Direction, type Region } from '../net/region.js';
 
 /** Packets of one protocol, for people and for the JSON report. */
 export interface MissingPackets {
   readonly direction: Direction;
-  /** `all`, `tcp`, `udp`, `icmp`, `icmpv6`, a number, or a range of numbers. */
+  /** `all`, `all but icmp, tcp`, or a list of `tcp`, `udp`, `icmp`, `icmpv6`, numbers and ranges of numbers. */
   readonly protocol: string;
   /** `all`, a port, a range; ICMP: `type/code`. */
   readonly ports: string;
   /** CIDRs, names of groups, or what the plan does not know. */
   readonly peers: readonly string[];
 }
+
+/** Protocols without ports that people have heard of, for witness packets. */
+const OTHERS = new Map([
+  [47, 'gre'],
+  [50, 'esp'],
+]);
 
 /** How the peers of a region are called. */
 export interface PeerNames {
@@ -34,22 +41,22 @@ const NAMES = new Map([
 
 /** The region as lines, protocols with the same ports and peers together. */
 export function packetsOf(region: Region, names: PeerNames): readonly MissingPackets[] {
-  const lines: { box: Box; from: number; to: number }[] = [];
+  const lines: { box: Box; protocols: Interval<number>[] }[] = [];
   for (const box of boxes(region)) {
-    const last = lines[lines.length - 1];
-    // Port 0 of TCP and UDP is in no region, so "all protocols" comes in five runs: put them together again.
-    if (last !== undefined && continues(last.box, box)) last.to = box.protocols.hi;
-    else lines.push({ box, from: box.protocols.lo, to: box.protocols.hi });
+    const twin = lines.find((line) => isAlike(line.box, box));
+    if (twin === undefined) lines.push({ box, protocols: [box.protocols] });
+    else twin.protocols.push(box.protocols);
   }
-  return lines.map(({ box, from, to }) => ({
+  return lines.map(({ box, protocols }) => ({
     direction: box.direction,
-    protocol: protocolText(from, to),
+    protocol: protocolText(canonical(NUMBERS, protocols)),
     ports: portsText(box),
     peers: peersText(box.peers, names),
   }));
 }
 
-function continues(a: Box, b: Box): boolean {
+/** "All ports" of one protocol is like "all ports" of another, though port 0 of TCP and UDP is in no region. */
+function isAlike(a: Box, b: Box): boolean {
   return a.direction === b.direction && isAllPorts(a) && isAllPorts(b) && samePeers(a.peers, b.peers);
 }
 
@@ -57,9 +64,14 @@ function isAllPorts({ ports, protocols }: Box): boolean {
   return ports.lo === firstPort(protocols.lo) && ports.hi === LAST_PORT;
 }
 
-function protocolText(from: number, to: number): string {
-  if (from === 0 && to === LAST_PROTOCOL) return 'all';
-  return from === to ? (NAMES.get(from) ?? String(from)) : `${from}-${to}`;
+function protocolText(protocols: IntervalSet<number>): string {
+  const left = subtractSets(NUMBERS, [ALL_PROTOCOLS], protocols);
+  if (left.length === 0) return 'all';
+  const name = (number: number): string => NAMES.get(number) ?? String(number);
+  if (left.every(({ lo, hi }) => lo === hi && NAMES.has(lo))) {
+    return `all but ${left.map(({ lo }) => name(lo)).join(', ')}`;
+  }
+  return protocols.map(({ lo, hi }) => (lo === hi ? name(lo) : `${lo}-${hi}`)).join(', ');
 }
 
 function portsText(box: Box): string {
@@ -92,14 +104,14 @@ export type Fate =
  * Undefined for the empty region, and where an address would give a sensitive value away.
  */
 export function witnessOf(region: Region, member: string, names: PeerNames, fate: Fate): string | undefined {
-  const [packet] = [TCP, UDP, ICMP]
+  const [packet] = [TCP, UDP, ICMP, ...OTHERS.keys()]
     .flatMap((protocol) => boxes(region).flatMap((box) => (holds(box, protocol) ? [{ box, protocol }] : [])))
     .concat(boxes(region).map((box) => ({ box, protocol: box.protocols.lo })));
   const peer = packet === undefined ? undefined : onePeer(packet.box.peers, names);
   if (packet === undefined || peer === undefined) return undefined;
   const { box, protocol } = packet;
   const port = portText(protocol, box.ports.lo);
-  const name = (NAMES.get(protocol) ?? `protocol ${protocol}`).toUpperCase();
+  const name = (NAMES.get(protocol) ?? OTHERS.get(protocol) ?? `protocol ${protocol}`).toUpperCase();
   return box.direction === 'ingress'
     ? `${name} ${peer} -> ${member}${port} ${fate}`
     : `${name} ${member} -> ${peer}${port} ${fate}`;
@@ -127,7 +139,8 @@ function onePeer(peers: PeerSet, { isSensitive }: PeerNames): string | undefined
 /** The first packets of a list in running text: `TCP 10250 from 192.168.0.0/20`. */
 export function packetsText(missing: readonly MissingPackets[]): string {
   const texts = missing.slice(0, 3).map(({ direction, protocol, ports, peers }) => {
-    const what = protocol === 'all' ? 'all traffic' : protocol.toUpperCase();
+    const what =
+      protocol === 'all' ? 'all traffic' : protocol.startsWith('all but') ? protocol : protocol.toUpperCase();
     const port = ports === 'all' ? '' : ` ${ports}`;
     const shown = peers.length > 3 ? [...peers.slice(0, 3), `${peers.length - 3} more`] : peers;
     return `${what}${port} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;

@@ -3,7 +3,7 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import type { Role } from '../model/requirement.js';
 import { coverage } from '../net/bounds.js';
-import { intersect, isEmpty, type Region, subtract } from '../net/region.js';
+import { intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import { causesOf, matched } from './causes.js';
 import { type Check, severityOf, type Verdict } from './check.js';
 import type { Change, Finding, Resolved } from './finding.js';
@@ -103,7 +103,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
     cluster: subject.cluster.name,
     group: subject.groups[0]?.key,
     pool: subject.pool,
-    packets: { region, names, member: subject.role, fate: fateOf(change, subject) },
+    packets: { region, names, member: subject.role, fate: fateOf(change, region, outcome) },
     causes: causesOf(lack, subjects.world),
     impact: row.impact,
     statement: statementOf(weighed, change),
@@ -118,8 +118,9 @@ const TRANSIENT_REMEDY =
 const UNDECIDED_REMEDY =
   'Give the value in the configuration file, or plan again once it is known; then the row is decided.';
 
-function fateOf(change: Change, subject: Subject): Fate {
-  if (change === 'introduced') return subject.before === undefined ? 'is dropped' : 'was allowed, is dropped';
+function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {
+  // A need that grew was not let through before, only not asked for.
+  if (change === 'introduced') return isSubset(region, needBefore) ? 'was allowed, is dropped' : 'is dropped';
   if (change === 'transient') return 'may be dropped while the plan is applied';
   return change === 'undecided' ? 'may be dropped' : 'is dropped';
 }

@@ -122,6 +122,8 @@ export function boundsOf(question: Question, subject: Subject, state: SubjectSta
 export interface Outcome {
   readonly need: Region;
   readonly question: Question;
+  /** What was needed before; empty when the subject was not there. */
+  readonly needBefore: Region;
   /** Surely missing after, and not surely missing before. */
   readonly introduced: Region;
   /** Surely missing before and after. */
@@ -151,6 +153,7 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
   return {
     need: after.need,
     question: after.question,
+    needBefore: before?.need ?? EMPTY,
     introduced:
       wasMissing === undefined ? after.coverage.missing : subtract(after.coverage.missing, wasMissing),
     preExisting,
