@@ -23,7 +23,7 @@ import type { RuleSide } from '../plan/rule.js';
 import { distinct } from './causes.js';
 import { type Check, severityOf } from './check.js';
 import type { Cause, Finding } from './finding.js';
-import { ROLE_NAMES } from './rows.js';
+import { isPeerSensitive, ROLE_NAMES } from './rows.js';
 
 /** Ports of a subject that the whole internet can reach. */
 export const exposedPort: Check = {
@@ -125,6 +125,8 @@ function isTouched({ groups, groupsBefore }: Subject, world: World): boolean {
 
 function introduced(opening: Opening, subject: Subject, subjects: Subjects): Finding {
   const severity = subjects.world.configuration.severity[exposedPort.id];
+  const secret = secretRules(opening, subject);
+  const isHidden = secret.some((side) => side.isTrafficSensitive === true);
   return {
     ...base(subject),
     severity: severity ?? (opening.isWide ? 'critical' : severityOf(exposedPort, 'introduced', subjects)),
@@ -133,13 +135,14 @@ function introduced(opening: Opening, subject: Subject, subjects: Subjects): Fin
       region: mapPeers(opening.region, () => INTERNET.IPv4),
       names: {
         whole: { peers: INTERNET.IPv4, name: 'the internet' },
-        isSensitive: isSensitive(opening, subject),
+        isSensitive: secret.some(isPeerSensitive),
+        isTrafficSensitive: isHidden,
       },
       member: subject.role,
       fate: subject.before === undefined ? 'is allowed' : 'was dropped, is allowed',
     },
     causes: causesOf(opening, subject, subjects.world),
-    statement: [`${where(subject)}: ${opening.what} is opened to the internet`],
+    statement: [`${where(subject)}: ${isHidden ? 'a port' : opening.what} is opened to the internet`],
   };
 }
 
@@ -195,14 +198,11 @@ function opens(side: RuleSide, opening: Opening): boolean {
   });
 }
 
-function isSensitive(opening: Opening, { after }: Subject): boolean {
-  return after.rules.some(({ sides }) =>
-    sides.some(
-      (side) =>
-        side.peer.kind === 'range' &&
-        side.peer.range.kind === 'known' &&
-        side.peer.range.isSensitive &&
-        opens(side, opening),
+/** Whether a rule that opens it does so by sensitive values. */
+function secretRules(opening: Opening, { after }: Subject): readonly RuleSide[] {
+  return after.rules.flatMap(({ sides }) =>
+    sides.filter(
+      (side) => (side.isTrafficSensitive === true || isPeerSensitive(side)) && opens(side, opening),
     ),
   );
 }

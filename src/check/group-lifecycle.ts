@@ -66,7 +66,7 @@ function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
       const made = resource?.isReplaced === true ? [] : [node.before, control.before, eni?.before];
       return made.includes(key) || names([before?.ownNodeGroup, after?.ownNodeGroup]);
     })
-    .map(({ name, resource }) => ({ what: resource?.address ?? `cluster ${name}`, cluster: name }));
+    .map(({ name, label, resource }) => ({ what: resource?.address ?? `cluster ${label}`, cluster: name }));
   return [...clusters, ...pools];
 }
 

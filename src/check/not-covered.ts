@@ -18,7 +18,7 @@ export const notCovered: Check = {
 };
 
 function clusterFindings(cluster: BoundCluster, subjects: Subjects): readonly Finding[] {
-  const { networkType, model, resource, name } = cluster;
+  const { networkType, model, resource, name, label } = cluster;
   if (resource !== undefined && resource.after === undefined) return [];
   const finding = (statement: string, impact: string): Finding => ({
     check: notCovered.id,
@@ -45,7 +45,7 @@ function clusterFindings(cluster: BoundCluster, subjects: Subjects): readonly Fi
         ]
       : []),
     ...(resource?.after?.hasIpv6 === true
-      ? [finding(`cluster ${name}: the tables name IPv4 alone`, 'IPv6 traffic of the cluster is not judged')]
+      ? [finding(`cluster ${label}: the tables name IPv4 alone`, 'IPv6 traffic of the cluster is not judged')]
       : []),
   ];
 }

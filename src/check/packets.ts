@@ -27,6 +27,8 @@ export interface PeerNames {
   readonly whole: { readonly peers: PeerSet; readonly name: string } | undefined;
   /** Addresses would give a sensitive value away. */
   readonly isSensitive: boolean;
+  /** So would protocols and ports. */
+  readonly isTrafficSensitive: boolean;
 }
 
 /** What stands where a value must not be printed. */
@@ -41,6 +43,11 @@ const NAMES = new Map([
 
 /** The region as lines, protocols with the same ports and peers together. */
 export function packetsOf(region: Region, names: PeerNames): readonly MissingPackets[] {
+  if (names.isTrafficSensitive) {
+    const directions = [...new Set(boxes(region).map(({ direction }) => direction))];
+    const hidden = { protocol: SENSITIVE, ports: SENSITIVE, peers: [SENSITIVE] };
+    return directions.map((direction) => ({ direction, ...hidden }));
+  }
   const lines: { box: Box; protocols: Interval<number>[] }[] = [];
   for (const box of boxes(region)) {
     const twin = lines.find((line) => isAlike(line.box, box));
@@ -126,8 +133,8 @@ function portText(protocol: number, slot: number): string {
   return hasTypes(protocol) ? ` type ${Math.floor(slot / 256)} code ${slot % 256}` : '';
 }
 
-function onePeer(peers: PeerSet, { isSensitive }: PeerNames): string | undefined {
-  if (isSensitive) return undefined;
+function onePeer(peers: PeerSet, { isSensitive, isTrafficSensitive }: PeerNames): string | undefined {
+  if (isSensitive || isTrafficSensitive) return undefined;
   const [v4] = peers.v4;
   // The first address of a network is its name; the next one is a host.
   if (v4 !== undefined) return v4Text(v4.hi > v4.lo ? v4.lo + 1 : v4.lo);

@@ -7,6 +7,7 @@ import { intersect, isEmpty, isSubset, type Region, subtract } from '../net/regi
 import { causesOf, matched } from './causes.js';
 import { type Check, severityOf, type Verdict } from './check.js';
 import type { Change, Finding, Resolved } from './finding.js';
+import type { RuleSide } from '../plan/rule.js';
 import type { Fate, PeerNames } from './packets.js';
 import type { Asked } from './row-sets.js';
 
@@ -90,10 +91,11 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
   const { row } = asked;
   const { question } = outcome;
   const lack = { subject, question, region, change };
-  const isSensitive = outcome.isSensitive || meetsSensitive(weighed, outcome.need);
+  const secret = sensitiveRules(weighed, outcome.need);
   const names: PeerNames = {
     whole: question.namesGroup ? { peers: question.need, name: peerName(row.peer) } : undefined,
-    isSensitive,
+    isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
+    isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
   };
   return {
     check: check.id,
@@ -130,17 +132,25 @@ function peerName(peer: Asked['row']['peer']): string {
   return peer === 'eni-group' ? ROLE_NAMES.eni : ROLE_NAMES.node;
 }
 
-/** Whether a rule with sensitive values has a part in the answer: then the rest of the need would give them away. */
-function meetsSensitive({ subject, outcome: { question }, subjects }: Weighed, region: Region): boolean {
+/** Rules with sensitive values that have a part in the answer: then the rest of the need would give them away. */
+function sensitiveRules(
+  { subject, outcome: { question }, subjects }: Weighed,
+  region: Region,
+): readonly RuleSide[] {
   const rules = [...(subject.before?.rules ?? []), ...subject.after.rules];
-  return rules.some((rule) =>
-    rule.sides.some(
+  return rules.flatMap(({ sides }) =>
+    sides.filter(
       (side) =>
-        ((side.peer.kind === 'range' && side.peer.range.kind === 'known' && side.peer.range.isSensitive) ||
-          (side.peer.kind === 'group' && side.peer.isSensitive)) &&
+        (side.isTrafficSensitive === true || isPeerSensitive(side)) &&
         !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
     ),
   );
+}
+
+/** Whether the other end of the rule comes from a sensitive value. */
+export function isPeerSensitive({ peer }: RuleSide): boolean {
+  if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
+  return peer.kind === 'group' && peer.isSensitive;
 }
 
 const VERBS: Readonly<Record<Change, string>> = {

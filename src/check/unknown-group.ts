@@ -5,6 +5,7 @@ import type { GroupRef, Rule } from '../plan/rule.js';
 import { distinct } from './causes.js';
 import { type Check, severityOf } from './check.js';
 import type { Finding } from './finding.js';
+import { SENSITIVE } from './packets.js';
 import { allRows } from './row-sets.js';
 
 /** Groups of which the plan does not tell enough. */
@@ -28,11 +29,11 @@ export const unknownGroup: Check = {
 
 /** Rules that change in a group that leads nowhere, one finding for each such group. */
 function unplacedRules(subjects: Subjects): readonly Finding[] {
-  const { viewOf, world } = subjects;
+  const { world } = subjects;
   const byGroup = new Map<string, Rule[]>();
   for (const rule of world.plan.rules) {
     const ref = rule.after?.group ?? rule.before?.group;
-    const name = ref === undefined || isIdle(rule) ? undefined : strange(ref, viewOf);
+    const name = ref === undefined || isIdle(rule) ? undefined : strange(ref, subjects);
     if (name !== undefined) byGroup.set(name, [...(byGroup.get(name) ?? []), rule]);
   }
   return [...byGroup].map(([name, rules]) => ({
@@ -50,10 +51,11 @@ function isIdle({ change }: Rule): boolean {
 }
 
 /** What is said of a reference that leads to no group; undefined when it leads to one. */
-function strange(ref: GroupRef, viewOf: Subjects['viewOf']): string | undefined {
+function strange(ref: GroupRef, { viewOf, world }: Subjects): string | undefined {
   if (ref.kind === 'unknown') return ref.oneOf.length > 0 ? undefined : ref.why;
   const { kind, resource } = viewOf(ref.key);
-  return kind === 'elsewhere' && resource === undefined ? ref.key : undefined;
+  if (kind !== 'elsewhere' || resource !== undefined) return undefined;
+  return world.plan.sensitiveIds.has(ref.key) ? SENSITIVE : ref.key;
 }
 
 /** A subject's own group whose other rules the plan does not know: what may lack is said once for it. */
@@ -70,7 +72,7 @@ function unmanaged(subject: Subject, subjects: Subjects): readonly Finding[] {
     causes: [],
     impact: `${rows.length} rows of the tables are undecided`,
     statement: [
-      `the nodes of ${subject.pool ?? `cluster ${subject.cluster.name}`} are in a group whose rules are not known: ${why}`,
+      `the nodes of ${subject.pool ?? `cluster ${subject.cluster.label}`} are in a group whose rules are not known: ${why}`,
     ] as const,
   }));
 }
@@ -95,7 +97,7 @@ function withoutModel(subjects: Subjects): readonly Finding[] {
           causes: distinct(rules),
           impact: 'what the change does to the cluster is not known',
           statement: [
-            `rules change in a group of cluster ${cluster.name}, and the plan does not tell its network model`,
+            `rules change in a group of cluster ${cluster.label}, and the plan does not tell its network model`,
           ] as const,
           remedy: 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
         },

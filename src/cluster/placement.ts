@@ -18,8 +18,10 @@ export interface PlacedGroup {
 
 /** A cluster of the plan or of the configuration, and the groups that CCE made for it. */
 export interface PlacedCluster {
+  /** For comparing; may be a secret. */
   readonly name: string;
-  readonly isNameSensitive: boolean;
+  /** For printing. */
+  readonly label: string;
   /** The resource or data source; undefined when only the configuration or a group's name tells of it. */
   readonly resource: Both<ClusterSide> | undefined;
   readonly configuration: ClusterConfiguration | undefined;
@@ -30,6 +32,9 @@ export interface PlacedCluster {
   readonly control: PlacedGroup;
   readonly eni: PlacedGroup | undefined;
 }
+
+/** What stands for a name that must not be printed. */
+const SENSITIVE_NAME = '(sensitive)';
 
 const ROLES: readonly Role[] = ['node', 'control', 'eni'];
 
@@ -89,7 +94,7 @@ function place(plan: Plan, source: Source): PlacedCluster {
   const model = modelOf(networkType);
   return {
     name: name.text,
-    isNameSensitive: name.isSensitive,
+    label: name.isSensitive ? SENSITIVE_NAME : name.text,
     resource,
     configuration: configured,
     networkType,
@@ -118,7 +123,7 @@ function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Ro
   }
   const byName = groupByName(plan, name.text, role);
   if (byName !== undefined) return stable(role, byName.key, 'name', resource);
-  const assumed = `${role} group of cluster ${name.text}`;
+  const assumed = `${role} group of ${resource?.address ?? `cluster ${name.isSensitive ? SENSITIVE_NAME : name.text}`}`;
   return { ...stable(role, assumed, 'assumed', resource), isIdUnknown: true };
 }
 

@@ -5,6 +5,7 @@ import type { Both, NodePoolSide } from '../plan/plan.js';
 import type { GroupKey, GroupRef } from '../plan/rule.js';
 import { type Addresses, dnsOfSubnet } from './addresses.js';
 import { type GroupView, groupViews } from './group-view.js';
+import { type Attached, machinesOf } from './machines.js';
 import { type BoundCluster, clusterOf, type World } from './world.js';
 
 /** What a subject is at one time. */
@@ -67,7 +68,11 @@ export interface Subjects {
 /** Works out every subject that is there after the plan. */
 export function subjectsOf(world: World): Subjects {
   const viewOf = groupViews(world);
-  const drafts = world.clusters.flatMap((cluster) => [...ownDrafts(cluster), ...poolDrafts(world, cluster)]);
+  const drafts = world.clusters.flatMap((cluster) => [
+    ...ownDrafts(cluster),
+    ...poolDrafts(world, cluster),
+    ...machineDrafts(world, cluster),
+  ]);
   return { world, viewOf, subjects: drafts.flatMap((draft) => finish(draft, viewOf, world)) };
 }
 
@@ -115,6 +120,22 @@ function poolDrafts(world: World, cluster: BoundCluster): readonly Draft[] {
         dns: dnsOf(world, pool),
       },
     ];
+  });
+}
+
+/** A node with groups put on its port or server is a subject of its own, like a pool. */
+function machineDrafts(world: World, cluster: BoundCluster): readonly Draft[] {
+  return machinesOf(world.plan).flatMap(({ address, node, before, after }): Draft[] => {
+    if (node.after === undefined || clusterOf(world, node.after.cluster, 'after') !== cluster) return [];
+    const refs = (attached: Attached | undefined, which: SideName): readonly GroupRef[] => {
+      const defaults = roleRefs(cluster, 'node', which) ?? [];
+      if (attached === undefined) return defaults;
+      return attached.isExact ? attached.groups : [...defaults, ...attached.groups];
+    };
+    const old = node.before === undefined ? undefined : refs(before, 'before');
+    const next = refs(after, 'after');
+    const isReplaced = node.isReplaced || cluster.resource?.isReplaced === true;
+    return [{ cluster, role: 'node', pool: address, before: old, after: next, isReplaced, dns: same }];
   });
 }
 

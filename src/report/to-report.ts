@@ -92,7 +92,7 @@ function reportPlan({ path, label, subjects }: Judged): ReportPlan {
 function reportCluster(cluster: BoundCluster): ReportCluster {
   const addresses = cluster.after ?? cluster.before;
   return {
-    name: cluster.isNameSensitive ? SENSITIVE : cluster.name,
+    name: cluster.label,
     address: cluster.resource?.address ?? null,
     networkModel: cluster.networkType ?? null,
     vpcCidrs: addresses === undefined ? [] : reachTexts(addresses.vpc),
@@ -119,41 +119,39 @@ function reachTexts({ peers, isSensitive }: Reach, asHosts = false): readonly st
   return [...known, ...peers.tokens.map((token) => `(${token})`)];
 }
 
-function reportGroups({ world, subjects }: Subjects): readonly ReportGroup[] {
+function reportGroups({ subjects, world }: Subjects): readonly ReportGroup[] {
   const groups = new Map<string, ReportGroup>();
-  for (const subject of subjects) {
-    for (const { key, resource, kind } of subject.groups) {
-      const placed = subject.cluster[subject.role];
+  for (const { cluster, role, groups: views } of subjects) {
+    for (const { key, resource, kind } of views) {
       const name = resource?.nameAfter ?? resource?.nameBefore;
-      const entry: ReportGroup = {
-        role: subject.role,
-        cluster: subject.cluster.isNameSensitive ? SENSITIVE : subject.cluster.name,
+      const id = resource === undefined ? (isId(key) ? key : undefined) : resource.id;
+      groups.set(`${cluster.name} ${role} ${key}`, {
+        role,
+        cluster: cluster.label,
         name: name === undefined ? null : name.isSensitive ? SENSITIVE : name.text,
         address: resource?.address ?? null,
-        id: resource === undefined ? (isId(key) ? key : null) : (resource.id ?? null),
-        placedBy: kind === 'made' ? (placed?.placedBy ?? 'reference') : 'reference',
-      };
-      groups.set(`${subject.cluster.name} ${subject.role} ${key}`, entry);
+        id: id === undefined ? null : world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
+        placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
+      });
     }
   }
-  return world.clusters.length === 0 ? [] : [...groups.values()];
+  return [...groups.values()];
 }
 
 function isId(key: GroupKey): boolean {
   return /^[0-9a-f]{8}-/.test(key);
 }
 
-function groupName(key: GroupKey | undefined, { viewOf }: Subjects): string | null {
+function groupName(key: GroupKey | undefined, { viewOf, world }: Subjects): string | null {
   if (key === undefined) return null;
   const { resource } = viewOf(key);
   const name = resource?.nameAfter ?? resource?.nameBefore;
-  return name === undefined || name.isSensitive ? (resource?.address ?? key) : name.text;
+  if (name !== undefined && !name.isSensitive) return name.text;
+  return resource?.address ?? (world.plan.sensitiveIds.has(key) ? SENSITIVE : key);
 }
 
 function clusterName(name: string, { world }: Subjects): string {
-  return world.clusters.some((cluster) => cluster.name === name && cluster.isNameSensitive)
-    ? SENSITIVE
-    : name;
+  return world.clusters.find((cluster) => cluster.name === name)?.label ?? name;
 }
 
 function reportFinding(finding: Finding, subjects: Subjects, plan: number): ReportFinding {

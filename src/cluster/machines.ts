@@ -1,0 +1,84 @@
+import type { AttachedGroup, AttachmentSide, Both, NodeSide, ObjectRef, Plan } from '../plan/plan.js';
+import type { GroupRef } from '../plan/rule.js';
+
+type SideName = 'before' | 'after';
+
+/** A machine that is a node and has groups put on it by hand. */
+export interface Machine {
+  readonly address: string;
+  readonly node: Both<NodeSide>;
+  /** Undefined: no group is put on it, it has the default ones. */
+  readonly before: Attached | undefined;
+  readonly after: Attached | undefined;
+}
+
+/** Groups that resources of the plan put on a machine. */
+export interface Attached {
+  readonly groups: readonly GroupRef[];
+  /** They are all it has; otherwise they are beside its default groups. */
+  readonly isExact: boolean;
+}
+
+/** Nodes to whose ports or servers the plan attaches groups, on either side. */
+export function machinesOf(plan: Plan): readonly Machine[] {
+  return plan.nodes.flatMap((node) => {
+    const before = attachedTo(plan, node, 'before');
+    const after = attachedTo(plan, node, 'after');
+    if (node.after === undefined || (before === undefined && after === undefined)) return [];
+    return [{ address: node.address, node, before, after }];
+  });
+}
+
+function attachedTo(plan: Plan, node: Both<NodeSide>, which: SideName): Attached | undefined {
+  const members = node[which]?.members;
+  if (members === undefined) return undefined;
+  const sides = plan.attachments.flatMap((both) => {
+    const side = both[which] ?? emptied(both, which);
+    return side !== undefined && !both.isData && isOn(plan, side, members, which) ? [side] : [];
+  });
+  const named = sides.filter(({ groups }) => groups !== undefined);
+  if (named.length === 0) return undefined;
+  return {
+    groups: named.flatMap(({ groups = [] }) => groups.map((group) => refOf(plan, group))),
+    isExact: named.some(({ isExact }) => isExact),
+  };
+}
+
+/** Destroying a forced association leaves the port without any group. (Source: otc.md 1.9.) */
+function emptied({ before }: Both<AttachmentSide>, which: SideName): AttachmentSide | undefined {
+  const isForced = which === 'after' && before?.kind === 'associate' && before.isExact;
+  return isForced ? { ...before, groups: [] } : undefined;
+}
+
+/** A server that is the node, a port of that server, or an association with such a port. */
+function isOn(plan: Plan, side: AttachmentSide, members: readonly ObjectRef[], which: SideName): boolean {
+  if (isAmong(side.member, members) || isAmong(side.device, members)) return true;
+  if (side.kind !== 'associate') return false;
+  return plan.attachments.some((port) => {
+    const other = port[which];
+    const isPort = other?.kind === 'port' && isSame(side.member, other.member, port.address);
+    return isPort && isAmong(other.device, members);
+  });
+}
+
+function isAmong(ref: ObjectRef, members: readonly ObjectRef[]): boolean {
+  return members.some((member) => isSame(ref, member, undefined));
+}
+
+function isSame(a: ObjectRef, b: ObjectRef, address: string | undefined): boolean {
+  if (a.kind === 'id') return b.kind === 'id' && a.id === b.id;
+  if (a.kind !== 'address') return false;
+  return a.address === address || (b.kind === 'address' && a.address === b.address);
+}
+
+/** A name that is not that of exactly one group of the plan leads nowhere. */
+function refOf(plan: Plan, group: AttachedGroup): GroupRef {
+  if (group.by === 'id') return group.ref;
+  const matches = plan.groups.filter(
+    ({ existsAfter, nameAfter }) => existsAfter && nameAfter?.text === group.name,
+  );
+  const [only] = matches;
+  return only !== undefined && matches.length === 1
+    ? { kind: 'group', key: only.key }
+    : { kind: 'unknown', oneOf: [], why: 'its name is not that of one group in this plan' };
+}

@@ -1,0 +1,30 @@
+import type { Instance } from './instance.js';
+import { isMarked } from './value.js';
+
+/** Attributes by which groups are named. */
+const ID_ATTRIBUTES = [
+  'id',
+  'secgroup_id',
+  'security_group_id',
+  'remote_group_id',
+  'security_group_ids',
+  'security_groups',
+  'security_group_node',
+  'security_group_control',
+] as const;
+
+/** Every id that is marked sensitive somewhere in the plan: it is printed nowhere. */
+export function sensitiveIdsOf(instances: readonly Instance[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const instance of instances) {
+    for (const side of [instance.before, instance.after, instance.drifted]) {
+      if (side === undefined) continue;
+      for (const name of ID_ATTRIBUTES.filter((attribute) => isMarked(side.sensitive, attribute))) {
+        for (const value of [side.values[name]].flat()) {
+          if (typeof value === 'string' && value !== '') ids.add(value);
+        }
+      }
+    }
+  }
+  return ids;
+}
