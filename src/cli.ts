@@ -80,10 +80,6 @@ async function render(report: Report, format: Format, isTerminal: boolean): Prom
     }
     case 'json':
       return (await import('./report/json.js')).renderJson(report);
-    case 'markdown':
-      return (await import('./report/markdown.js')).renderMarkdown(report);
-    case 'sarif':
-      return (await import('./report/sarif.js')).renderSarif(report);
     default:
       return unreachable(format);
   }

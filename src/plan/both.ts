@@ -1,14 +1,12 @@
 import { type Instance, isReplaced } from './instance.js';
 import type { Both } from './plan.js';
-import type { At, Context } from './refs.js';
+import { type At, atOf, type Context } from './refs.js';
 
 /** Reads both sides of an instance with its type's own reader. */
 export function bothOf<T>(context: Context, instance: Instance, read: (at: At) => T): Both<T> {
   const side = (which: 'before' | 'after'): T | undefined => {
-    const found = instance[which];
-    return found === undefined
-      ? undefined
-      : read({ context, instance, side: found, isAfter: which === 'after' && !instance.isUnconfigured });
+    const at = atOf(context, instance, which);
+    return at === undefined ? undefined : read(at);
   };
   return {
     address: instance.address,

@@ -94,12 +94,20 @@ export interface SubnetSide {
   readonly dnsServers: readonly Range[] | undefined;
 }
 
+/** A group by reference; `compute_instance_v2` names its groups by their names. */
+export type AttachedGroup =
+  { readonly by: 'id'; readonly ref: GroupRef } | { readonly by: 'name'; readonly name: string };
+
 /** One side of a resource that puts groups on a network port of a machine. */
 export interface AttachmentSide {
+  readonly kind: 'port' | 'associate' | 'server';
   /** The port or server that gets the groups. */
   readonly member: ObjectRef;
-  readonly groups: readonly GroupRef[];
-  /** `force`: the list replaces what the port had. */
+  /** The server that the port belongs to. */
+  readonly device: ObjectRef;
+  /** Undefined: the resource says nothing of groups. */
+  readonly groups: readonly AttachedGroup[] | undefined;
+  /** The list is all that the port has; otherwise it is added to what the port had. */
   readonly isExact: boolean;
 }
 
@@ -113,6 +121,8 @@ export interface NodeSide {
 /** The plan, read: everything that says what a security group lets through, and for whom. */
 export interface Plan {
   readonly header: PlanHeader;
+  /** Ids of groups that are marked sensitive somewhere: printed nowhere. */
+  readonly sensitiveIds: ReadonlySet<string>;
   readonly groups: readonly SecurityGroup[];
   readonly rules: readonly Rule[];
   readonly clusters: readonly Both<ClusterSide>[];

@@ -6,7 +6,12 @@ import type { Plan } from './plan.js';
 import { readDocument } from './read-document.js';
 import type { Context } from './refs.js';
 import { type ReadLocal, resolverOf } from './resolve.js';
-import { readPort, readPortAssociate, readServer } from './resources/attachments.js';
+import {
+  readComputeInstance,
+  readEcsInstance,
+  readPort,
+  readPortAssociate,
+} from './resources/attachments.js';
 import { readCluster } from './resources/cce-cluster-v3.js';
 import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
@@ -14,10 +19,11 @@ import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
+import { sensitiveIdsOf } from './sensitive.js';
 import { idOf } from './value.js';
 
 /** Builds the parts of a plan that one resource type holds. */
-type Reader = (context: Context, instance: Instance) => Partial<Omit<Plan, 'header'>>;
+type Reader = (context: Context, instance: Instance) => Partial<Omit<Plan, 'header' | 'sensitiveIds'>>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -36,8 +42,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['vpc_subnet_v1', (c, i) => ({ subnets: [readSubnet(c, i)] })],
   ['networking_port_v2', (c, i) => ({ attachments: [readPort(c, i)] })],
   ['networking_port_secgroup_associate_v2', (c, i) => ({ attachments: [readPortAssociate(c, i)] })],
-  ['compute_instance_v2', (c, i) => ({ attachments: [readServer(c, i)] })],
-  ['ecs_instance_v1', (c, i) => ({ attachments: [readServer(c, i)] })],
+  ['compute_instance_v2', (c, i) => ({ attachments: [readComputeInstance(c, i)] })],
+  ['ecs_instance_v1', (c, i) => ({ attachments: [readEcsInstance(c, i)] })],
 ]);
 
 const PREFIX = 'opentelekomcloud_';
@@ -70,6 +76,7 @@ function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
   const parts = instances.map((instance) => readerOf(instance.type)?.(context, instance) ?? {});
   return {
     header: document.header,
+    sensitiveIds: sensitiveIdsOf(instances),
     groups: parts.flatMap(({ groups = [] }) => groups),
     rules: parts.flatMap(({ rules = [] }) => rules),
     clusters: parts.flatMap(({ clusters = [] }) => clusters),

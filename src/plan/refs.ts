@@ -21,6 +21,21 @@ export interface At {
   readonly instance: Instance;
   readonly side: Side;
   readonly isAfter: boolean;
+  /** The plan makes or changes what this side shows; anything else is in the cloud as it stands here. */
+  readonly isNew: boolean;
+}
+
+/** The place from which to read one side of an instance; undefined when there is no such side. */
+export function atOf(
+  context: Context,
+  instance: Instance,
+  which: 'before' | 'after' | 'drifted',
+): At | undefined {
+  const side = instance[which];
+  if (side === undefined) return undefined;
+  const isAfter = which === 'after';
+  const isNew = isAfter && instance.actions.some((action) => action === 'create' || action === 'update');
+  return { context, instance, side, isAfter, isNew };
 }
 
 /** Types whose `id` is that of a security group. */
@@ -33,16 +48,15 @@ const CLUSTER_TYPE = 'opentelekomcloud_cce_cluster_v3';
 
 /**
  * Whether an attribute that the document marks unknown is only "not set": optional attributes that the cloud may
- * fill in are unknown in a plan whenever nobody sets them.
+ * fill in are unknown in a plan whenever nobody sets them. What is configured with values that Terraform knows would
+ * be known; unknown all the same, it came to null. A data source gives what it was not asked with.
  */
-export function isUnset(at: At, attribute: string): boolean {
-  const configured = at.context.resolver.isConfigured(at.instance, attribute);
-  if (configured !== true) return configured === false;
-  const outcomes = at.context.resolver.resolve(at.instance, attribute);
-  return (
-    outcomes.length > 0 &&
-    outcomes.every((o) => o.kind === 'constant' && (o.value === null || o.value === ''))
-  );
+export function isUnset({ context, instance, side }: At, attribute: string): boolean {
+  if (instance.mode === 'data' || !isMarked(side.unknown, attribute)) return false;
+  const { resolver } = context;
+  const configured = resolver.isConfigured(instance, attribute);
+  if (configured !== true || instance.isDeferred) return configured === false;
+  return resolver.resolve(instance, attribute).every(({ kind }) => kind === 'constant');
 }
 
 /** The attribute with "unknown because unset" told apart. */
@@ -55,42 +69,51 @@ export function keyOfAttribute(instance: Instance, attribute: string): GroupKey 
   return attribute === 'id' ? instance.address : `${instance.address}.${attribute}`;
 }
 
+/** Whether an attribute may have come to nothing: `cond ? group : null`. */
+export type Need = 'required' | 'optional';
+
 /** A group attribute as a reference; undefined when it is unset. */
-export function groupRefOf(at: At, attribute: string): GroupRef | undefined {
+export function groupRefOf(at: At, attribute: string, need: Need = 'optional'): GroupRef | undefined {
   const value = textOf(at.side, attribute);
   if (value.kind === 'known') return { kind: 'group', key: value.value };
-  if (value.kind === 'unset' || !at.isAfter || isUnset(at, attribute)) return undefined;
-  // A replaced group takes its rules along: no configuration is needed to see it.
+  if (value.kind === 'unset') return undefined;
+  if (!isMarked(at.side.unknown, attribute)) return { kind: 'unknown', oneOf: [], why: NOT_TOLD };
+  if (isUnset(at, attribute)) return undefined;
+  const { resolver, replacedById } = at.context;
+  const found = groupFrom(at.context, resolver.resolve(at.instance, attribute), need);
+  if (found.kind === 'group') return found;
+  // A replaced group takes its rules along: where the configuration does not say which, the old object does.
   const before = at.instance.before === undefined ? undefined : known(textOf(at.instance.before, attribute));
-  const replaced = before === undefined ? undefined : at.context.replacedById.get(before);
-  if (replaced !== undefined && at.context.resolver.isConfigured(at.instance, attribute) !== false) {
-    return { kind: 'group', key: replaced.address };
-  }
-  return groupFrom(at.context, at.context.resolver.resolve(at.instance, attribute));
+  const replaced = before === undefined ? undefined : replacedById.get(before);
+  if (replaced === undefined || !GROUP_TYPES.has(replaced.type)) return found;
+  const isPossible = found.oneOf.length === 0 || found.oneOf.includes(replaced.address);
+  return isPossible ? { kind: 'group', key: replaced.address } : found;
 }
 
-function groupFrom(context: Context, outcomes: readonly Outcome[]): GroupRef {
+const NOT_TOLD = 'the plan does not know it';
+
+/**
+ * The group that outcomes come to. Constants beside a group are conditions or fallbacks: a value that is unknown is
+ * none of them, though it may be null where the attribute is optional.
+ */
+function groupFrom(context: Context, outcomes: readonly Outcome[], need: Need): GroupRef {
+  const leads = outcomes.filter(({ kind }) => kind !== 'constant');
   const keys: GroupKey[] = [];
-  let why: string | undefined;
-  for (const outcome of outcomes) {
+  let why = need === 'optional' && leads.length < outcomes.length ? 'it depends on a condition' : undefined;
+  for (const outcome of leads) {
     const key = groupKeyOf(context, outcome);
     if (key !== undefined) keys.push(key);
-    else why ??= outcome.kind === 'opaque' ? outcome.why : 'it mixes groups with other values';
+    else why = outcome.kind === 'opaque' ? outcome.why : 'it mixes groups with other values';
   }
   const [only] = keys;
   if (only !== undefined && keys.length === 1 && why === undefined) return { kind: 'group', key: only };
-  return {
-    kind: 'unknown',
-    oneOf: why === undefined ? keys : [],
-    why: why ?? 'it may be one of several groups',
-  };
+  return why === undefined
+    ? { kind: 'unknown', oneOf: keys, why: 'it may be one of several groups' }
+    : { kind: 'unknown', oneOf: [], why };
 }
 
 function groupKeyOf(context: Context, outcome: Outcome): GroupKey | undefined {
-  if (outcome.kind === 'constant') {
-    return typeof outcome.value === 'string' && outcome.value !== '' ? outcome.value : undefined;
-  }
-  if (outcome.kind === 'opaque') return undefined;
+  if (outcome.kind !== 'target') return undefined;
   const instance = context.byAddress.get(outcome.address);
   if (instance === undefined) return undefined;
   const { attribute = 'id' } = outcome;
@@ -106,32 +129,65 @@ function groupKeyOf(context: Context, outcome: Outcome): GroupKey | undefined {
   return undefined;
 }
 
-/** A list of group ids. A part that cannot be told is one unknown reference. */
+/** A list of group ids. A part that cannot be told is an unknown reference. */
 export function groupRefsOf(at: At, attribute: string): readonly GroupRef[] {
   const value = textsOf(at.side, attribute);
   if (value.kind === 'unset' || (value.kind === 'unknown' && isUnset(at, attribute))) return [];
-  const ids = value.kind === 'known' ? value.value.filter((id) => id !== undefined) : [];
+  const elements = value.kind === 'known' ? value.value : undefined;
+  const ids = elements?.filter((id) => id !== undefined) ?? [];
   const refs: GroupRef[] = ids.map((key) => ({ kind: 'group', key }));
-  if (value.kind === 'known' && ids.length === value.value.length) return refs;
-  const listed = new Set(ids);
-  for (const outcome of at.context.resolver.resolve(at.instance, attribute)) {
-    if (outcome.kind === 'constant' && typeof outcome.value !== 'string') continue;
-    const ref = groupFrom(at.context, [outcome]);
-    if (ref.kind === 'unknown' || !listed.has(ref.key)) refs.push(ref);
+  if (elements !== undefined && ids.length === elements.length) return refs;
+  if (!isMarked(at.side.unknown, attribute)) return [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }];
+  const outcomes = at.context.resolver.resolve(at.instance, attribute);
+  return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements?.length)];
+}
+
+/** The elements of a list that the plan does not know. With a condition on the way, or too many, each is one of them. */
+function unknownMembers(
+  context: Context,
+  outcomes: readonly Outcome[],
+  listed: ReadonlySet<GroupKey>,
+  length: number | undefined,
+): readonly GroupRef[] {
+  const found = outcomes
+    .filter(({ kind }) => kind !== 'constant')
+    .map((outcome) => groupFrom(context, [outcome], 'required'));
+  const texts = length === undefined ? outcomes.flatMap(textOfOutcome) : [];
+  const keys = [...found.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : [])), ...texts];
+  const more = [...new Set(keys)].filter((key) => !listed.has(key));
+  const strange = found.filter((ref) => ref.kind === 'unknown');
+  const isConditional = length === undefined && outcomes.some(isCondition);
+  const isChoice =
+    length === undefined ? isConditional && more.length > 1 : more.length > length - listed.size;
+  if (isChoice && strange.length === 0) {
+    return [{ kind: 'unknown', oneOf: more, why: 'it may be one of several groups' }];
   }
-  return refs.length > 0 ? refs : [{ kind: 'unknown', oneOf: [], why: 'the plan does not know it' }];
+  const refs: readonly GroupRef[] = [...more.map((key): GroupRef => ({ kind: 'group', key })), ...strange];
+  const isShort = length !== undefined && refs.length < length - listed.size;
+  return refs.length === 0 || isShort ? [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }] : refs;
+}
+
+function textOfOutcome(outcome: Outcome): readonly string[] {
+  return outcome.kind === 'constant' && typeof outcome.value === 'string' && outcome.value !== ''
+    ? [outcome.value]
+    : [];
+}
+
+function isCondition(outcome: Outcome): boolean {
+  return outcome.kind === 'constant' && ['boolean', 'number'].includes(typeof outcome.value);
 }
 
 /** A VPC, subnet, cluster or port attribute as a reference. */
 export function objectRefOf(at: At, attribute: string): ObjectRef {
   const value = textOf(at.side, attribute);
   if (value.kind === 'known') return { kind: 'id', id: value.value };
-  if (value.kind === 'unset' || !at.isAfter) return { kind: 'unknown' };
-  const outcomes = at.context.resolver.resolve(at.instance, attribute);
-  const [only] = outcomes;
-  if (outcomes.length !== 1 || only === undefined || only.kind === 'opaque') return { kind: 'unknown' };
-  if (only.kind === 'target') return { kind: 'address', address: only.address };
-  return typeof only.value === 'string' ? { kind: 'id', id: only.value } : { kind: 'unknown' };
+  if (!isMarked(at.side.unknown, attribute)) return { kind: 'unknown' };
+  // Constants are conditions or fallbacks: a value that is unknown is none of them.
+  const leads = at.context.resolver.resolve(at.instance, attribute).filter(({ kind }) => kind !== 'constant');
+  const [only] = leads;
+  return leads.length === 1 && only?.kind === 'target'
+    ? { kind: 'address', address: only.address }
+    : { kind: 'unknown' };
 }
 
 /** A CIDR attribute. Undefined when unset; unknown, with the token of where it comes from, when it does not parse. */
@@ -139,15 +195,12 @@ export function rangeOf(at: At, attribute: string): Range | undefined {
   const value = settle(at, attribute, textOf(at.side, attribute));
   if (value.kind === 'unset') return undefined;
   if (value.kind === 'known') return rangeOfText(value.value, value.isSensitive, at, attribute);
+  if (!isMarked(at.side.unknown, attribute)) return unknownRange(ownToken(at, attribute));
   const outcomes = at.context.resolver.resolve(at.instance, attribute);
   const [only] = outcomes;
-  if (outcomes.length === 1 && only?.kind === 'target' && only.attribute !== undefined) {
-    return unknownRange(`${only.address}.${only.attribute}`);
-  }
-  if (outcomes.length === 1 && only?.kind === 'constant' && typeof only.value === 'string') {
-    return rangeOfText(only.value, isMarked(at.side.sensitive, attribute), at, attribute);
-  }
-  return unknownRange(ownToken(at, attribute));
+  return outcomes.length === 1 && only?.kind === 'target' && only.attribute !== undefined
+    ? unknownRange(`${only.address}.${only.attribute}`)
+    : unknownRange(ownToken(at, attribute));
 }
 
 /** A range whose addresses the plan does not know; equal tokens are the same range. */

@@ -2,9 +2,22 @@ import { type EtherType, parseCidr } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
 import type { Direction } from '../net/region.js';
 import { type Instance, isReplaced } from './instance.js';
-import { type At, type Context, groupRefOf, knownRange, rangeOf, settle } from './refs.js';
+import { type At, atOf, type Context, groupRefOf, knownRange, rangeOf, settle } from './refs.js';
 import type { Peer, Rule, RuleChange, RuleProblem, RuleSide } from './rule.js';
-import { textOf } from './value.js';
+import { isMarked, textOf } from './value.js';
+
+/** Attributes that say what a rule matches, beside the peer. */
+const TRAFFIC_ATTRIBUTES = [
+  'direction',
+  'ethertype',
+  'ether_type',
+  'protocol',
+  'port_range_min',
+  'port_range_max',
+  'multi_port',
+  'action',
+  'priority',
+] as const;
 
 /** What all rule resources share: a side read by its type's own reader becomes a {@link Rule}. */
 export function ruleOf(
@@ -14,10 +27,10 @@ export function ruleOf(
   read: (at: At) => RuleSide,
 ): Rule {
   const side = (which: 'before' | 'after' | 'drifted'): RuleSide | undefined => {
-    const found = instance[which];
-    return found === undefined
-      ? undefined
-      : read({ context, instance, side: found, isAfter: which === 'after' && !instance.isUnconfigured });
+    const at = atOf(context, instance, which);
+    if (at === undefined) return undefined;
+    const isSensitive = TRAFFIC_ATTRIBUTES.some((attribute) => isMarked(at.side.sensitive, attribute));
+    return isSensitive ? { ...read(at), isTrafficSensitive: true } : read(at);
   };
   return {
     address: instance.address,

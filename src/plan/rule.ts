@@ -63,6 +63,8 @@ export interface RuleSide {
   readonly action: 'allow' | 'deny' | 'unknown';
   readonly priority: Priority;
   readonly problems: readonly RuleProblem[];
+  /** Protocol, ports, action or priority come from a sensitive value. (The peer says so itself.) */
+  readonly isTrafficSensitive?: true;
 }
 
 /** How a rule gets from one side to the other. */

@@ -128,9 +128,13 @@ export function maximalReferences(references: readonly string[]): readonly strin
   return kept;
 }
 
+/** No reference of a real plan is longer; longer ones would make the work grow with the square of their length. */
+const REFERENCE_LIMIT_CHARS = 2000;
+
 /** The reference itself, and what comes before each of its dots and brackets; those within keys do no harm. */
 function* prefixes(reference: string): Iterable<string> {
   yield reference;
+  if (reference.length > REFERENCE_LIMIT_CHARS) return;
   for (let at = reference.length - 1; at > 0; at--) {
     if (reference[at] === '.' || reference[at] === '[') yield reference.slice(0, at);
   }
@@ -146,7 +150,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 function unquote(text: string): string {
   if (!/[\\$%]/.test(text)) return text;
   return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|U(00[01][0-9a-fA-F]{5}|00000[0-9a-fA-F]{3})|([^]))|\$(?=\$\{)|%(?=%\{)/g,
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))|\$(?=\$\{)|%(?=%\{)/g,
     (_, short?: string, long?: string, letter?: string) => {
       const code = short ?? long;
       if (code !== undefined) return codePoint(Number.parseInt(code, 16));

@@ -16,10 +16,15 @@ export function isMarked(mark: unknown, name: string): boolean {
 }
 
 function hasMark(mark: unknown): boolean {
-  const open = [mark];
+  const open: unknown[] = [mark];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === true) return true;
-    if (typeof next === 'object' && next !== null) open.push(...Object.values(next));
+    if (typeof next !== 'object' || next === null) continue;
+    const inner: readonly unknown[] = Object.values(next);
+    for (const mark of inner) {
+      if (mark === true) return true;
+      if (typeof mark === 'object' && mark !== null) open.push(mark);
+    }
   }
   return false;
 }

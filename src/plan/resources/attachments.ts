@@ -1,37 +1,72 @@
 import { bothOf } from '../both.js';
 import type { Instance } from '../instance.js';
 import type { AttachmentSide, Both, ObjectRef } from '../plan.js';
-import { type At, type Context, groupRefsOf, objectRefOf } from '../refs.js';
-import { flagOf, idOf, known } from '../value.js';
+import { type At, type Context, groupRefsOf, objectRefOf, settle } from '../refs.js';
+import type { GroupRef } from '../rule.js';
+import { flagOf, idOf, known, textsOf } from '../value.js';
 
-/** `networking_port_v2`: the groups of one port, set in place. */
+/** `networking_port_v2`, resource and data source: one port of a machine, and the groups that it has. */
 export function readPort(context: Context, instance: Instance): Both<AttachmentSide> {
-  return bothOf(context, instance, (at) => ({
-    member: self(at),
-    groups: groupRefsOf(at, 'security_group_ids'),
-    isExact: true,
-  }));
+  return bothOf(context, instance, (at) => {
+    const groups = groupRefsOf(at, 'security_group_ids');
+    const isEmptied = known(flagOf(at.side, 'no_security_groups')) === true;
+    const isFiltered = known(flagOf(at.side, 'port_security_enabled')) !== false;
+    return {
+      kind: 'port',
+      member: self(at),
+      device: objectRefOf(at, 'device_id'),
+      // A port without groups in the configuration keeps what it has.
+      groups: isFiltered && (groups.length > 0 || isEmptied) ? groups.map(byId) : undefined,
+      isExact: true,
+    };
+  });
 }
 
 /** `networking_port_secgroup_associate_v2`: adds groups to a port, or with `force` sets the exact list. */
 export function readPortAssociate(context: Context, instance: Instance): Both<AttachmentSide> {
   return bothOf(context, instance, (at) => ({
+    kind: 'associate',
     member: objectRefOf(at, 'port_id'),
-    groups: groupRefsOf(at, 'security_group_ids'),
+    device: { kind: 'unknown' },
+    groups: groupRefsOf(at, 'security_group_ids').map(byId),
     isExact: known(flagOf(at.side, 'force')) === true,
   }));
 }
 
-/** `compute_instance_v2` and `ecs_instance_v1`: servers. The first names its groups by name, the second by id. */
-export function readServer(context: Context, instance: Instance): Both<AttachmentSide> {
-  return bothOf(context, instance, (at) => ({
-    member: self(at),
-    groups: groupRefsOf(at, 'security_groups'),
-    isExact: true,
-  }));
+/** `ecs_instance_v1`: a server, its groups by id. */
+export function readEcsInstance(context: Context, instance: Instance): Both<AttachmentSide> {
+  return bothOf(context, instance, (at) => {
+    const groups = groupRefsOf(at, 'security_groups');
+    return { ...server(at), groups: groups.length > 0 ? groups.map(byId) : undefined };
+  });
+}
+
+/** `compute_instance_v2`: a server, its groups by name. */
+export function readComputeInstance(context: Context, instance: Instance): Both<AttachmentSide> {
+  return bothOf(context, instance, (at) => {
+    const names = settle(at, 'security_groups', textsOf(at.side, 'security_groups'));
+    if (names.kind === 'unset') return { ...server(at), groups: undefined };
+    const unknown = {
+      by: 'id',
+      ref: { kind: 'unknown', oneOf: [], why: 'its name is known after apply' },
+    } as const;
+    const groups =
+      names.kind === 'unknown'
+        ? [unknown]
+        : names.value.map((name) => (name === undefined ? unknown : ({ by: 'name', name } as const)));
+    return { ...server(at), groups };
+  });
+}
+
+function byId(ref: GroupRef): { readonly by: 'id'; readonly ref: GroupRef } {
+  return { by: 'id', ref };
+}
+
+function server(at: At): Omit<AttachmentSide, 'groups'> {
+  return { kind: 'server', member: self(at), device: self(at), isExact: true };
 }
 
 function self(at: At): ObjectRef {
-  const id = idOf(at.side);
+  const id = at.isAfter && at.instance.actions.includes('create') ? undefined : idOf(at.side);
   return id === undefined ? { kind: 'address', address: at.instance.address } : { kind: 'id', id };
 }

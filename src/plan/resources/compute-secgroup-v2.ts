@@ -7,7 +7,7 @@ import { readProtocol } from '../protocol-names.js';
 import { type Context, unknownRange } from '../refs.js';
 import type { GroupKey, Peer, Rule, RuleProblem, RuleSide, Traffic } from '../rule.js';
 import { rangePeer } from '../rule-parts.js';
-import { blocksOf, flagOf, idOf, integerOf, known, textOf } from '../value.js';
+import { blocksOf, flagOf, idOf, integerOf, isMarked, known, textOf } from '../value.js';
 
 /**
  * `compute_secgroup_v2`: a group with its rules inside, ingress over IPv4 only. Rules change in place, additions
@@ -83,11 +83,13 @@ function unknownSide(instance: Instance, group: GroupKey): RuleSide {
 
 function sideOf(instance: Instance, rule: Side, group: GroupKey): RuleSide {
   const problems: RuleProblem[] = [];
+  const isSensitive = ['ip_protocol', 'from_port', 'to_port'].some((name) => isMarked(rule.sensitive, name));
   return {
     ...base(group),
     traffic: trafficOf(rule, problems),
     peer: peerOf(instance, rule, group),
     problems,
+    ...(isSensitive && { isTrafficSensitive: true }),
   };
 }
 

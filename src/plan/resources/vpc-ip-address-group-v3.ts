@@ -17,7 +17,8 @@ export function addressGroupPeer(at: At): Peer | undefined {
   if (value.kind === 'unset') return undefined;
   const group = value.kind === 'known' ? groupById(at, value.value) : groupByReference(at);
   if (group === undefined) {
-    const name = value.kind === 'known' ? value.value : `${at.instance.address}.remote_address_group_id`;
+    const isShown = value.kind === 'known' && !value.isSensitive;
+    const name = isShown ? value.value : `${at.instance.address}.remote_address_group_id`;
     return { kind: 'range', range: unknownRange(`IP address group ${name}`) };
   }
   const side = at.isAfter ? group.after : group.before;
