@@ -1,0 +1,84 @@
+/**
+ * Documents that repeat what the code says. Write them anew with `npm run docs`, then read the diff.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '@jest/globals';
+
+import { CHECK_IDS } from '../src/check/check-id.js';
+import { CHECKS } from '../src/check/checks.js';
+import { NO_CONFIGURATION } from '../src/config/configuration.js';
+import { renderText } from '../src/report/text.js';
+import { run } from '../src/run.js';
+import { VERSION } from '../src/version.js';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const UPDATE = process.env['UPDATE'] === '1';
+
+function same(file: string, wanted: (now: string) => string): void {
+  const place = path.join(ROOT, file);
+  const now = readFileSync(place, 'utf8');
+  if (UPDATE) writeFileSync(place, wanted(now));
+  else expect(now).toBe(wanted(now));
+}
+
+/** Replaces what stands between two markers. */
+function between(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`the markers of ${name} are missing`);
+  return `${text.slice(0, from + begin.length)}\n${content}\n${text.slice(to)}`;
+}
+
+function report(): string {
+  const bytes = readFileSync(path.join(ROOT, 'fixtures/vpc-egress-minima-missing/plan.json'));
+  const result = run({
+    plans: [{ path: 'plan.json', bytes, label: undefined }],
+    configuration: NO_CONFIGURATION,
+    failOn: 'critical',
+    today: '2026-11-23',
+  });
+  if (!result.ok) throw new Error(result.error.error.message);
+  return renderText(result.value, { colors: false });
+}
+
+function severities(check: (typeof CHECKS)[number]): string {
+  return Object.entries(check.severities)
+    .map(([change, severity]) => `${change}: ${severity}`)
+    .join(', ');
+}
+
+test('the README shows a report as it is', () => {
+  same('README.md', (now) => between(now, 'report', `\n\`\`\`\n${report().trimEnd()}\n\`\`\`\n`));
+});
+
+test('the README lists the checks', () => {
+  const rows = CHECKS.map(({ id, title }) => `| [\`${id}\`](docs/checks.md#${id}) | ${title} |`);
+  same('README.md', (now) =>
+    between(now, 'checks', ['', '| check | fires when |', '|---|---|', ...rows, ''].join('\n')),
+  );
+});
+
+test('docs/checks.md says what each check says of itself', () => {
+  const sections = CHECKS.map((check) =>
+    [
+      `## ${check.id}`,
+      `**${check.title}** (${severities(check)})`,
+      check.why,
+      `For example: ${check.example}`,
+      `To mend: ${check.remedy}`,
+    ].join('\n\n'),
+  );
+  const head = '# Checks\n\nWritten from the checks themselves (`npm run docs`).';
+  same('docs/checks.md', () => `${[head, ...sections].join('\n\n')}\n`);
+});
+
+test('every check has an entry, in the order of the ids', () => {
+  expect(CHECKS.map(({ id }) => id)).toEqual([...CHECK_IDS]);
+});
+
+test('the version is that of the package', () => {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+  expect(manifest).toMatchObject({ version: VERSION });
+});
