@@ -42,7 +42,6 @@ export function planLine(text: string): string | undefined {
 /** Says what a text is that is not JSON. `at` is where the parser stopped, when it said so. */
 export function nameText(text: string): InputError {
   const head = text.slice(0, 2000).trimStart();
-  // eslint-disable-next-line no-control-regex -- colour codes begin with ESC
   const plain = head.replace(/\u001b\[[0-9;]*m/g, '');
   const firstLine = head.split('\n', 1)[0] ?? '';
   if (/^\{"@(level|message)"/.test(firstLine)) {
