@@ -30,13 +30,13 @@ export const essentialRule: Check = {
 
 /** A deny that stays as it is and whose rank nobody can tell: said once for the group, not once a row. */
 function doubtFinding(subject: Subject, { world }: Subjects): readonly Finding[] {
-  if (subject.isLosingGroup || subject.unknownGroups.length > 0) return [];
+  const denies = subject.after.rules.filter((rule) => rule.stands && rule.sides[0].action === 'deny');
+  if (denies.length === 0 || subject.isLosingGroup || subject.unknownGroups.length > 0) return [];
   const rows = allRows(subject).filter(({ ask }) => {
     const outcome = outcomeOf(ask, subject, world);
     return !isEmpty(standingDoubt(outcome, subject, world));
   });
   if (rows.length === 0) return [];
-  const denies = subject.after.rules.filter((rule) => rule.stands && rule.sides[0].action === 'deny');
   const ids = rows.map(({ row }) => row.id);
   return [
     {

@@ -33,6 +33,7 @@ export function readingOf(eyes: Eyes): PeerReading {
   const range = (known: Range): PeerBounds => {
     if (known.kind === 'unknown') return { surely: tokenPeers(known.token), possibly: everything };
     const { peers } = known;
+    if (need.tokens.length === 0) return { surely: peers, possibly: peers };
     const tokens = tokenPeers(...need.tokens);
     return {
       surely: hasAllV4(peers) ? unionPeers(peers, tokens) : peers,

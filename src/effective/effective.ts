@@ -8,7 +8,7 @@ import {
   intersect,
   isEmpty,
   type Region,
-  region,
+  restrict,
   subtract,
   unionOf,
 } from '../net/region.js';
@@ -116,14 +116,16 @@ function matchOf(
 
 function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, reading: PeerReading): Bounds {
   const isOther = side.action !== action && side.action !== 'unknown';
+  const isOtherWay = side.direction !== 'unknown' && need[side.direction].length === 0;
   const isOtherFamily = side.family !== reading.family && side.family !== 'unknown';
-  if (isOther || isOtherFamily || !isAccepted(side)) return { surely: EMPTY, possibly: EMPTY };
+  if (isOther || isOtherWay || isOtherFamily || !isAccepted(side)) return { surely: EMPTY, possibly: EMPTY };
   const peers = reading[action](side.peer);
   const isKnown = side.action === action && side.family === reading.family;
-  return {
-    surely: isKnown ? regionOf(side, peers.surely, need, false) : EMPTY,
-    possibly: regionOf(side, peers.possibly, need, true),
-  };
+  const possibly = regionOf(side, peers.possibly, need, true);
+  const isWhole =
+    isKnown && peers.surely === peers.possibly && side.traffic !== 'unknown' && side.direction !== 'unknown';
+  if (isWhole) return { surely: possibly, possibly };
+  return { surely: isKnown ? regionOf(side, peers.surely, need, false) : EMPTY, possibly };
 }
 
 /** The part of the need that the side matches; what the side does not know counts only when `widest`. */
@@ -131,13 +133,8 @@ function regionOf(side: RuleSide, peers: PeerSet, need: Region, widest: boolean)
   const { direction, traffic } = side;
   if (!widest && (direction === 'unknown' || traffic === 'unknown')) return EMPTY;
   const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
-  const { protocols, ports } =
-    traffic === 'unknown' ? { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS } : traffic;
-  return unionOf(
-    directions
-      .filter((way) => need[way].length > 0)
-      .map((way) => intersect(need, region(way, protocols, ports, peers))),
-  );
+  const known = traffic === 'unknown' ? { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS } : traffic;
+  return unionOf(directions.map((way) => restrict(need, way, known, peers)));
 }
 
 function priorityRange(

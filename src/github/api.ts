@@ -1,3 +1,4 @@
+import { failureOf } from './failure.js';
 import { type Connection, octokitOf } from './octokit.js';
 import { textAt } from './payload.js';
 import type { DraftReview, LineComment, Review, Written } from './written.js';
@@ -11,6 +12,8 @@ export interface PullRequest {
   readonly baseSha: string;
   readonly baseRef: string;
   readonly author: string | undefined;
+  /** How many files there are; undefined when it was read from a list. */
+  readonly changedFiles: number | undefined;
 }
 
 /** A file of a pull request. */
@@ -39,20 +42,54 @@ const SAFE = { retries: 2 };
 /** One that may have taken effect although the answer is an error: look first, then decide. */
 const ONCE = { retries: 0 };
 
+type Octokit = Awaited<ReturnType<typeof octokitOf>>;
+
+/** The repository of the pull request, not the one it comes from. */
+interface Home {
+  readonly owner: string;
+  readonly repo: string;
+}
+
 /** The calls that this product makes, and no other. Each rejects with what octokit throws; see `failureOf`. */
 export type Api = Awaited<ReturnType<typeof connect>>;
 
-/** `owner` and `repo` are where the pull request is, not where it comes from. */
-export async function connect(connection: Connection & { readonly owner: string; readonly repo: string }) {
+/** Loads the client; sends nothing. */
+export async function connect(connection: Connection & Home) {
   const octokit = await octokitOf(connection);
   const home = { owner: connection.owner, repo: connection.repo };
-  const at = (pull_number: number) => ({ ...home, pull_number });
-  const { rest } = octokit;
+  return { ...lists(octokit, home), ...reads(octokit, home), ...writes(octokit, home) };
+}
 
+function lists(octokit: Octokit, home: Home) {
+  const { rest, paginate } = octokit;
+  const every = (pull_number: number) => ({ ...home, pull_number, per_page: PER_PAGE, request: SAFE });
   return {
-    async pullRequest(number: number): Promise<PullRequest> {
-      const { data } = await rest.pulls.get({ ...at(number), request: SAFE });
-      return pullRequest(data);
+    async files(number: number): Promise<Listed<ChangedFile>> {
+      const pages = paginate.iterator(rest.pulls.listFiles, every(number));
+      return listed(pages, { limit: MAX_FILE_PAGES, map: changedFile });
+    },
+
+    /** Comments below the pull request, the oldest first, as far as the page of the first that is `wanted`. */
+    async comments(number: number, wanted: (comment: Written) => boolean): Promise<Listed<Written>> {
+      const query = { ...home, issue_number: number, per_page: PER_PAGE, request: SAFE };
+      const pages = paginate.iterator(rest.issues.listComments, query);
+      return listed(pages, { limit: MAX_COMMENT_PAGES, map: written, isLast: wanted });
+    },
+
+    async lineComments(number: number): Promise<Listed<LineComment>> {
+      const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
+      return listed(pages, {
+        limit: MAX_COMMENT_PAGES,
+        map: (item) => ({ ...written(item), isOutdated: typeof item.line !== 'number' }),
+      });
+    },
+
+    async reviews(number: number): Promise<Listed<Review>> {
+      const pages = paginate.iterator(rest.pulls.listReviews, every(number));
+      return listed(pages, {
+        limit: MAX_COMMENT_PAGES,
+        map: (item) => ({ ...written(item), state: item.state, commitId: item.commit_id ?? undefined }),
+      });
     },
 
     /** Open pull requests from a branch; `owner` is the fork's. */
@@ -61,46 +98,46 @@ export async function connect(connection: Connection & { readonly owner: string;
       const { data } = await rest.pulls.list({ ...query, request: SAFE });
       return data.map(pullRequest);
     },
+  };
+}
 
-    async files(number: number): Promise<Listed<ChangedFile>> {
-      const query = { ...at(number), per_page: PER_PAGE, request: SAFE };
-      const pages = octokit.paginate.iterator(rest.pulls.listFiles, query);
-      return listed(pages, { limit: MAX_FILE_PAGES, map: changedFile });
+function reads({ rest, graphql }: Octokit, home: Home) {
+  return {
+    async pullRequest(number: number): Promise<PullRequest> {
+      const { data } = await rest.pulls.get({ ...home, pull_number: number, request: SAFE });
+      return pullRequest(data);
     },
 
-    /** A small page of the same list: long diffs are left out of large pages. */
+    /** A small page of the list of files: long diffs are left out of large pages. */
     async filesPage(number: number, page: number, perPage: number): Promise<readonly ChangedFile[]> {
-      const query = { ...at(number), per_page: perPage, page, request: SAFE };
+      const query = { ...home, pull_number: number, per_page: perPage, page, request: SAFE };
       const { data } = await rest.pulls.listFiles(query);
       return data.map(changedFile);
     },
 
-    /** Comments below the pull request, the oldest first, as far as the first that is `wanted`. */
-    async comments(number: number, wanted: (comment: Written) => boolean): Promise<Listed<Written>> {
-      const query = { ...home, issue_number: number, per_page: PER_PAGE, request: SAFE };
-      const pages = octokit.paginate.iterator(rest.issues.listComments, query);
-      return listed(pages, { limit: MAX_COMMENT_PAGES, map: written, isLast: wanted });
+    /** The text of a file at a commit; undefined when there is none (or the token may not see it). */
+    async fileAt(path: string, ref: string): Promise<string | undefined> {
+      try {
+        const { data } = await rest.repos.getContent({ ...home, path, ref, request: SAFE });
+        const content = textAt(data, 'content');
+        const isFile = textAt(data, 'type') === 'file' && textAt(data, 'encoding') === 'base64';
+        return isFile && content !== undefined ? Buffer.from(content, 'base64').toString('utf8') : undefined;
+      } catch (error) {
+        if (failureOf(error).kind === 'not-found') return undefined;
+        throw error;
+      }
     },
 
-    async lineComments(number: number): Promise<Listed<LineComment>> {
-      const query = { ...at(number), per_page: PER_PAGE, request: SAFE };
-      const pages = octokit.paginate.iterator(rest.pulls.listReviewComments, query);
-      return listed(pages, {
-        limit: MAX_COMMENT_PAGES,
-        // A comment on a whole file has no line and is never outdated in this way; we write none.
-        map: (item) => ({ ...written(item), isOutdated: typeof item.line !== 'number' }),
-      });
+    /** Whose token it is. `GET /user` is refused for the token of a workflow; this is not. */
+    async viewer(): Promise<string | undefined> {
+      const answer: unknown = await graphql('{ viewer { login } }', { request: SAFE });
+      return textAt(answer, 'viewer', 'login');
     },
+  };
+}
 
-    async reviews(number: number): Promise<Listed<Review>> {
-      const query = { ...at(number), per_page: PER_PAGE, request: SAFE };
-      const pages = octokit.paginate.iterator(rest.pulls.listReviews, query);
-      return listed(pages, {
-        limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...written(item), state: item.state, commitId: item.commit_id ?? undefined }),
-      });
-    },
-
+function writes({ rest }: Octokit, home: Home) {
+  return {
     async createComment(number: number, body: string): Promise<Written> {
       const { data } = await rest.issues.createComment({
         ...home,
@@ -119,7 +156,8 @@ export async function connect(connection: Connection & { readonly owner: string;
 
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {
       const { data } = await rest.pulls.createReview({
-        ...at(number),
+        ...home,
+        pull_number: number,
         ...draft,
         comments: [...comments],
         request: ONCE,
@@ -128,34 +166,15 @@ export async function connect(connection: Connection & { readonly owner: string;
     },
 
     async updateReview(number: number, review_id: number, body: string): Promise<void> {
-      await rest.pulls.updateReview({ ...at(number), review_id, body, request: SAFE });
+      await rest.pulls.updateReview({ ...home, pull_number: number, review_id, body, request: SAFE });
     },
 
     async dismissReview(number: number, review_id: number, message: string): Promise<void> {
-      await rest.pulls.dismissReview({ ...at(number), review_id, message, request: SAFE });
+      await rest.pulls.dismissReview({ ...home, pull_number: number, review_id, message, request: SAFE });
     },
 
     async deletePendingReview(number: number, review_id: number): Promise<void> {
-      await rest.pulls.deletePendingReview({ ...at(number), review_id, request: SAFE });
-    },
-
-    /** The text of a file at a commit; undefined when there is none (or the token may not see it). */
-    async fileAt(path: string, ref: string): Promise<string | undefined> {
-      try {
-        const { data } = await rest.repos.getContent({ ...home, path, ref, request: SAFE });
-        const content = textAt(data, 'content');
-        const isFile = textAt(data, 'type') === 'file' && textAt(data, 'encoding') === 'base64';
-        return isFile && content !== undefined ? Buffer.from(content, 'base64').toString('utf8') : undefined;
-      } catch (error) {
-        if (error instanceof Error && 'status' in error && error.status === 404) return undefined;
-        throw error;
-      }
-    },
-
-    /** Whose token it is. `GET /user` is refused for the token of a workflow; this is not. */
-    async viewer(): Promise<string | undefined> {
-      const answer: unknown = await octokit.graphql('{ viewer { login } }', { request: SAFE });
-      return textAt(answer, 'viewer', 'login');
+      await rest.pulls.deletePendingReview({ ...home, pull_number: number, review_id, request: SAFE });
     },
   };
 }
@@ -165,9 +184,10 @@ interface PullData {
   readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null };
   readonly base: { readonly sha: string; readonly ref: string };
   readonly user: { readonly login: string } | null;
+  readonly changed_files?: number;
 }
 
-function pullRequest({ number, head, base, user }: PullData): PullRequest {
+function pullRequest({ number, head, base, user, changed_files }: PullData): PullRequest {
   return {
     number,
     headSha: head.sha,
@@ -175,6 +195,7 @@ function pullRequest({ number, head, base, user }: PullData): PullRequest {
     baseSha: base.sha,
     baseRef: base.ref,
     author: user?.login,
+    changedFiles: changed_files,
   };
 }
 

@@ -129,8 +129,7 @@ export function anchorInBlock(
     const line = right.get(number);
     return line?.text === text ? [{ number, index, line }] : [];
   });
-  const best =
-    lines.find(({ index }) => index === 0) ?? lines.find(({ line }) => line.isChanged) ?? lines[0];
+  const best = lines.find(({ index }) => index === 0) ?? lines.find(({ line }) => line.isChanged) ?? lines[0];
   return best === undefined ? undefined : { side: 'RIGHT', line: best.number, startLine: undefined };
 }
 

@@ -105,7 +105,7 @@ function workflowRun({ payload, sha }: EventInput): Target | undefined {
   const headRepository = textAt(run, 'head_repository', 'full_name');
   const headOwner = textAt(run, 'head_repository', 'owner', 'login');
   const headBranch = textAt(run, 'head_branch');
-  const isForPull = /^pull_request/.test(textAt(run, 'event') ?? '');
+  const isForPull = (textAt(run, 'event') ?? '').startsWith('pull_request');
   if (!isForPull || headSha === undefined || headBranch === undefined) return undefined;
   if (headRepository === undefined || headOwner === undefined) return undefined;
   return { kind: 'workflow-run', headSha, headOwner, headRepository, headBranch, sha };

@@ -9,7 +9,7 @@ import {
   unionPeers,
 } from './peers.js';
 import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
-import { combineSteps, sameSteps, type Step, type Values } from './step.js';
+import { appendStep, combineSteps, sameSteps, type Step, type Values } from './step.js';
 
 /** The way of a packet, seen from the member of the group. */
 export type Direction = 'ingress' | 'egress';
@@ -117,6 +117,38 @@ export function unionOf(regions: readonly Region[]): Region {
 /** Every packet that is in both. */
 export function intersect(a: Region, b: Region): Region {
   return isEmpty(a) || isEmpty(b) ? EMPTY : combine(a, b, intersectPeers);
+}
+
+/**
+ * The part of `a` that is of these protocols, ports and peers; the same as an intersection with `region(...)`,
+ * without making that region. The weighing of rules does little else.
+ */
+export function restrict(
+  a: Region,
+  direction: Direction,
+  { protocols, ports }: { readonly protocols: IntervalSet<number>; readonly ports: IntervalSet<number> },
+  peers: PeerSet,
+): Region {
+  const plane: Step<Ports>[] = [];
+  for (const step of a[direction]) {
+    for (const range of protocols) {
+      const [lo, hi] = [Math.max(step.lo, range.lo), Math.min(step.hi, range.hi)];
+      if (lo <= hi) appendStep(plane, { lo, hi, value: restrictPorts(step.value, ports, peers) }, PORTS);
+    }
+  }
+  if (plane.length === 0) return EMPTY;
+  return direction === 'ingress' ? { ingress: plane, egress: [] } : { ingress: [], egress: plane };
+}
+
+function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet): Ports {
+  const result: Step<PeerSet>[] = [];
+  for (const step of steps) {
+    for (const range of ports) {
+      const [lo, hi] = [Math.max(step.lo, range.lo), Math.min(step.hi, range.hi)];
+      if (lo <= hi) appendStep(result, { lo, hi, value: intersectPeers(step.value, peers) }, PEERS);
+    }
+  }
+  return result;
 }
 
 /** Every packet that is in `a` and not in `b`. */

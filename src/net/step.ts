@@ -47,14 +47,15 @@ export function combineSteps<V>(
       inLeft && left !== undefined ? left.value : values.empty,
       inRight && right !== undefined ? right.value : values.empty,
     );
-    pushStep(result, { lo, hi, value }, values);
+    appendStep(result, { lo, hi, value }, values);
     at = hi + 1;
     if (left !== undefined && left.hi < at) i++;
     if (right !== undefined && right.hi < at) j++;
   }
 }
 
-function pushStep<V>(steps: Step<V>[], step: Step<V>, values: Values<V>): void {
+/** Appends a step that lies behind all others; an empty one is left out, an equal one that touches is joined. */
+export function appendStep<V>(steps: Step<V>[], step: Step<V>, values: Values<V>): void {
   if (values.isEmpty(step.value)) return;
   const last = steps[steps.length - 1];
   if (last?.hi === step.lo - 1 && values.same(last.value, step.value)) {

@@ -1,4 +1,5 @@
 import type { Action, Attributes, ChangeElement, PlanDocument, StateElement } from './document.js';
+import { parseAddress } from './traversal.js';
 
 /** One side of an instance: its attributes, and the marks of what is unknown or sensitive in them. */
 export interface Side {
@@ -60,11 +61,21 @@ export function instancesOf(document: PlanDocument): readonly Instance[] {
     seen.add(key);
     result.push(...changed(change, drifted.get(key)));
   }
+  const deferred = [...document.deferred];
+  for (const change of deferred) {
+    const key = keyOf(change.address, change.deposed);
+    seen.add(key);
+    for (const instance of changed(change, drifted.get(key))) result.push(asDeferred(instance));
+  }
+  const open = deferred.map(({ address }) => address).filter((address) => address.includes('[*]'));
   for (const state of document.priorState) {
     const key = keyOf(state.address, state.deposed);
     if (seen.has(key)) continue;
     seen.add(key);
-    result.push(standing(state, drifted.get(key)));
+    const instance = standing(state, drifted.get(key));
+    // An instance of a block whose number of instances is deferred.
+    const isOpen = open.some((address) => isOneOf(state.address, address));
+    result.push(isOpen ? { ...instance, isDeferred: true } : instance);
   }
   for (const { address, deposed, mode, type } of document.drift) {
     const key = keyOf(address, deposed);
@@ -73,10 +84,21 @@ export function instancesOf(document: PlanDocument): readonly Instance[] {
       result.push({ ...bare(address, mode, type), drifted: last });
     }
   }
-  for (const change of document.deferred) {
-    for (const instance of changed(change, undefined)) result.push({ ...instance, isDeferred: true });
-  }
   return result.sort(byAddress);
+}
+
+/** Deferred: what is there may stay, whatever is planned for it. */
+function asDeferred(instance: Instance): Instance {
+  return { ...instance, after: instance.after ?? instance.before, isDeferred: true };
+}
+
+/** Whether the address is one of those that a pattern with `[*]` for unknown keys stands for. */
+function isOneOf(address: string, pattern: string): boolean {
+  const blocks = [address, pattern].map((text) => {
+    const { modules = [], block } = parseAddress(text) ?? {};
+    return block === undefined ? undefined : [...modules.map(({ name }) => name), block].join(' ');
+  });
+  return blocks[0] !== undefined && blocks[0] === blocks[1];
 }
 
 /** The order of the report is that of addresses, whatever order the plan has. */

@@ -123,6 +123,8 @@ export interface Plan {
   readonly header: PlanHeader;
   /** Ids of groups that are marked sensitive somewhere: printed nowhere. */
   readonly sensitiveIds: ReadonlySet<string>;
+  /** The `source` of a module call as it is written, the call's name last, from the root. */
+  readonly moduleSource: (moduleNames: readonly string[]) => string | undefined;
   readonly groups: readonly SecurityGroup[];
   readonly rules: readonly Rule[];
   readonly clusters: readonly Both<ClusterSide>[];

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.js';
-import type { PlanDocument } from './document.js';
+import type { ModuleElement, PlanDocument } from './document.js';
 import type { InputError } from './input-error.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
@@ -17,13 +17,18 @@ import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
 import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
+import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
+import { whenDeferred } from './rule-parts.js';
 import { sensitiveIdsOf } from './sensitive.js';
 import { idOf } from './value.js';
+import { moduleAt } from './walk.js';
 
 /** Builds the parts of a plan that one resource type holds. */
-type Reader = (context: Context, instance: Instance) => Partial<Omit<Plan, 'header' | 'sensitiveIds'>>;
+type Reader = (context: Context, instance: Instance) => Part;
+
+type Part = Partial<Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource'>>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -61,6 +66,20 @@ export function readPlan(bytes: Uint8Array, readLocal: ReadLocal): Result<Plan, 
   return document.ok ? ok(planOf(document.value, readLocal)) : err(document.error);
 }
 
+function partOf(context: Context, instance: Instance): Part {
+  const part = readerOf(instance.type)?.(context, instance) ?? {};
+  if (part.rules === undefined || !instance.isDeferred) return part;
+  return { ...part, rules: part.rules.flatMap(whenDeferred) };
+}
+
+function sourceOf(
+  root: ModuleElement,
+  names: readonly string[],
+  name: string | undefined,
+): string | undefined {
+  return name === undefined ? undefined : moduleAt(root, names)?.calls.get(name)?.source;
+}
+
 function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
   const instances = instancesOf(document);
   const context: Context = {
@@ -72,10 +91,14 @@ function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
         return id === undefined ? [] : [[id, i] as const];
       }),
     ),
+    addressGroups: addressGroupsOf(instances),
   };
-  const parts = instances.map((instance) => readerOf(instance.type)?.(context, instance) ?? {});
+  const parts = instances.map((instance) => partOf(context, instance));
+  const { configuration } = document;
   return {
     header: document.header,
+    moduleSource: (names) =>
+      configuration === undefined ? undefined : sourceOf(configuration, names.slice(0, -1), names.at(-1)),
     sensitiveIds: sensitiveIdsOf(instances),
     groups: parts.flatMap(({ groups = [] }) => groups),
     rules: parts.flatMap(({ rules = [] }) => rules),

@@ -13,6 +13,8 @@ export interface Context {
   readonly byAddress: ReadonlyMap<string, Instance>;
   /** Instances that are replaced, by the id of the old object. */
   readonly replacedById: ReadonlyMap<string, Instance>;
+  /** IP address groups, by the ids that they have. */
+  readonly addressGroups: ReadonlyMap<string, Instance>;
 }
 
 /** Which side of which instance is read. */
@@ -136,7 +138,7 @@ export function groupRefsOf(at: At, attribute: string): readonly GroupRef[] {
   const elements = value.kind === 'known' ? value.value : undefined;
   const ids = elements?.filter((id) => id !== undefined) ?? [];
   const refs: GroupRef[] = ids.map((key) => ({ kind: 'group', key }));
-  if (elements !== undefined && ids.length === elements.length) return refs;
+  if (ids.length === elements?.length) return refs;
   if (!isMarked(at.side.unknown, attribute)) return [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }];
   const outcomes = at.context.resolver.resolve(at.instance, attribute);
   return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements?.length)];

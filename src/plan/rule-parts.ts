@@ -2,8 +2,24 @@ import { type EtherType, parseCidr } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
 import type { Direction } from '../net/region.js';
 import { type Instance, isReplaced } from './instance.js';
-import { type At, atOf, type Context, groupRefOf, knownRange, rangeOf, settle } from './refs.js';
-import type { Peer, Rule, RuleChange, RuleProblem, RuleSide } from './rule.js';
+import {
+  type At,
+  atOf,
+  type Context,
+  groupRefOf,
+  knownRange,
+  rangeOf,
+  settle,
+  unknownRange,
+} from './refs.js';
+import {
+  isAccepted,
+  type Peer,
+  type Rule,
+  type RuleChange,
+  type RuleProblem,
+  type RuleSide,
+} from './rule.js';
 import { isMarked, textOf } from './value.js';
 
 /** Attributes that say what a rule matches, beside the peer. */
@@ -29,8 +45,9 @@ export function ruleOf(
   const side = (which: 'before' | 'after' | 'drifted'): RuleSide | undefined => {
     const at = atOf(context, instance, which);
     if (at === undefined) return undefined;
+    const found = at.isNew ? read(at) : asItStands(read(at));
     const isSensitive = TRAFFIC_ATTRIBUTES.some((attribute) => isMarked(at.side.sensitive, attribute));
-    return isSensitive ? { ...read(at), isTrafficSensitive: true } : read(at);
+    return isSensitive ? { ...found, isTrafficSensitive: true } : found;
   };
   return {
     address: instance.address,
@@ -42,6 +59,28 @@ export function ruleOf(
     api,
     replaceAttributes: instance.replaceAttributes,
   };
+}
+
+/** What is in the cloud was accepted once: where it looks refused, we cannot tell what it matches. */
+function asItStands(side: RuleSide): RuleSide {
+  return isAccepted(side) ? side : { ...side, traffic: 'unknown', problems: [] };
+}
+
+/** A rule whose change is deferred: the old object may stay, and the new one may come. */
+export function whenDeferred(rule: Rule): readonly Rule[] {
+  const { before, after } = rule;
+  return [
+    ...(before === undefined ? [] : [{ ...rule, change: 'stands' as const, after: perhaps(before) }]),
+    ...(after === undefined || rule.change === 'stands'
+      ? []
+      : [{ ...rule, change: 'created' as const, before: undefined, after: perhaps(after) }]),
+  ];
+}
+
+function perhaps(side: RuleSide): RuleSide {
+  const { group } = side;
+  const oneOf = group.kind === 'group' ? [group.key] : group.oneOf;
+  return { ...side, group: { kind: 'unknown', oneOf, why: 'its change is deferred' } };
 }
 
 function changeOf(instance: Instance): RuleChange {
@@ -92,13 +131,33 @@ export function peerOf(
   problems: RuleProblem[],
   readAddressGroup: ReadAddressGroup = () => undefined,
 ): Peer {
-  const prefix = prefixOf(at, family, problems);
-  const group = groupPeerOf(at);
-  const addresses = readAddressGroup(at);
-  const peers = [prefix, group, addresses].filter((peer) => peer !== undefined);
-  const named = peers.filter((peer) => !isUncertain(peer));
-  if (named.length > 1) problems.push({ kind: 'refused', what: 'it names two peers, and the API takes one' });
-  return named[0] ?? peers[0] ?? { kind: 'any' };
+  const candidates = [
+    candidateOf(at, 'remote_ip_prefix', prefixOf(at, family, problems)),
+    candidateOf(at, 'remote_group_id', groupPeerOf(at)),
+    candidateOf(at, 'remote_address_group_id', readAddressGroup(at)),
+  ].filter((candidate) => candidate !== undefined);
+  const firm = candidates.filter(({ isFirm }) => isFirm);
+  if (firm.length > 1) problems.push({ kind: 'refused', what: 'it names two peers, and the API takes one' });
+  if (firm[0] !== undefined) return firm[0].peer;
+  const certain = candidates.filter(({ peer }) => !isUncertain(peer));
+  const [only] = certain.length > 0 ? certain : candidates;
+  if (only === undefined) return { kind: 'any' };
+  const isOne = certain.length === 1 || candidates.length === 1;
+  return isOne
+    ? only.peer
+    : { kind: 'range', range: unknownRange(`${at.instance.address}.remote_ip_prefix`) };
+}
+
+/** What one attribute says of the peer. Only a value, or a plain reference, is sure not to come to nothing. */
+interface Candidate {
+  readonly peer: Peer;
+  readonly isFirm: boolean;
+}
+
+function candidateOf(at: At, attribute: string, peer: Peer | undefined): Candidate | undefined {
+  if (peer === undefined) return undefined;
+  const isKnown = !isMarked(at.side.unknown, attribute);
+  return { peer, isFirm: isKnown || at.context.resolver.isDirect(at.instance, attribute) };
 }
 
 function isUncertain(peer: Peer): boolean {
@@ -113,7 +172,8 @@ function prefixOf(at: At, family: EtherType | 'unknown', problems: RuleProblem[]
   if (range === undefined) return undefined;
   const text = textOf(at.side, 'remote_ip_prefix');
   const cidr = text.kind === 'known' ? parseCidr(text.value) : undefined;
-  if (text.kind === 'known' && cidr === undefined) {
+  // What is sensitive may have been masked in the file.
+  if (text.kind === 'known' && cidr === undefined && !text.isSensitive) {
     problems.push({ kind: 'refused', what: 'its `remote_ip_prefix` is no CIDR' });
   }
   if (cidr !== undefined && family !== 'unknown' && cidr.family !== family) {
@@ -145,5 +205,11 @@ export function rangePeer(peers: PeerSet, isSensitive: boolean): Peer {
 
 /** The group that the rule belongs to. */
 export function ownerOf(at: At): RuleSide['group'] {
-  return groupRefOf(at, 'security_group_id') ?? { kind: 'unknown', oneOf: [], why: 'its group is not set' };
+  return (
+    groupRefOf(at, 'security_group_id', 'required') ?? {
+      kind: 'unknown',
+      oneOf: [],
+      why: 'its group is not set',
+    }
+  );
 }

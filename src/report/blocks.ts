@@ -3,7 +3,7 @@ import type { Change } from '../check/finding.js';
 import type { Severity } from '../config/configuration.js';
 import { packetPhrases } from './phrases.js';
 import type { Report, ReportCause, ReportFinding } from './report.js';
-import { impactsOf, sentencesOf, titleOf } from './wording.js';
+import { messageWithoutId, type Together, unknownPeers, wordingOf } from './wording.js';
 
 /** A row of the tables in a block; a row that lacks several kinds of packets is there several times. */
 export interface BlockRow {
@@ -74,18 +74,26 @@ export function causeCount(blocks: readonly Block[]): number {
 
 /** Rows of the tables stand together whatever their check; other findings have remedies of their own. */
 function keyOf(finding: ReportFinding): string {
-  const { plan, cluster, group, pool, change, severity, causes, requirement, missing, check } = finding;
-  const kind = requirement === null ? check : missing.length === 0 ? 'row without packets' : 'row';
-  return JSON.stringify([cluster, group, pool, change, severity, kind, causeKey(plan, causes)]);
+  const { plan, cluster, group, pool, change, severity, requirement, check } = finding;
+  const kind = requirement === null ? check : 'row';
+  return JSON.stringify([plan, cluster, group, pool, change, severity, kind, reasonOf(finding)]);
+}
+
+/** What findings of a block share: their causes; where these are many for one reason, the reason. */
+function reasonOf(finding: ReportFinding): readonly string[] {
+  const { plan, causes, requirement, missing, change } = finding;
+  if (requirement !== null && missing.length === 0) return [messageWithoutId(finding)];
+  const unknown = change === 'undecided' ? unknownPeers(finding) : [];
+  return unknown.length > 0 ? [...new Set(unknown)].sort() : [causeKey(plan, causes)];
 }
 
 function causeKey(plan: number, causes: readonly ReportCause[]): string {
   return JSON.stringify([plan, ...causes.map(({ address }) => address).sort()]);
 }
 
-function blockOf(findings: readonly [ReportFinding, ...ReportFinding[]]): Block {
+function blockOf(findings: Together): Block {
   const [first] = findings;
-  const title = titleOf(findings);
+  const { title, sentences } = wordingOf(findings);
   return {
     severity: first.severity,
     change: first.change,
@@ -95,19 +103,35 @@ function blockOf(findings: readonly [ReportFinding, ...ReportFinding[]]): Block 
     cluster: first.cluster,
     group: first.group,
     pool: first.pool,
-    rows: findings.flatMap((finding) => rowsOf(finding, title)),
-    sentences: sentencesOf(findings, title),
-    causes: first.causes,
+    rows: findings.flatMap((finding) => rowsOf(finding, title)).sort(byNumber),
+    sentences,
+    causes: causesOf(findings),
     witness: findings.find(({ witness }) => witness !== null)?.witness ?? null,
     remedy: first.remedy,
     findings,
   };
 }
 
+function causesOf(findings: Together): readonly ReportCause[] {
+  const byAddress = new Map(findings.flatMap(({ causes }) => causes.map((cause) => [cause.address, cause])));
+  return [...byAddress.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
 function rowsOf(finding: ReportFinding, title: string): readonly BlockRow[] {
   const { requirement, missing } = finding;
   if (requirement === null) return [];
-  const [impact = ''] = impactsOf([finding], title);
+  const impact = finding.impact.toLowerCase() === title.toLowerCase() ? '' : finding.impact;
   const phrases = missing.length === 0 ? [{ what: '', peers: '' }] : packetPhrases(missing);
   return phrases.map((phrase) => ({ requirement, ...phrase, impact }));
+}
+
+/** The page's order: `T1.9` before `T1.10`. */
+function byNumber({ requirement: a }: BlockRow, { requirement: b }: BlockRow): number {
+  const [tableA = 0, rowA = 0] = numbersOf(a);
+  const [tableB = 0, rowB = 0] = numbersOf(b);
+  return tableA - tableB || rowA - rowB;
+}
+
+function numbersOf(requirement: string): readonly number[] {
+  return requirement.slice(1).split('.').map(Number);
 }

@@ -1,14 +1,12 @@
 import { plain, plainLines } from './plain.js';
 
 /*
- * The only ways for text of a plan into markdown. GitHub makes links of mentions, issue numbers, commits and URLs in
- * running text whatever stands before them, but never within code. So whatever it could link stands in a code span.
+ * The only ways for text of a plan into markdown. In running text GitHub makes links of mentions, numbers of issues,
+ * commits and URLs, however they are escaped; in code it never does. So whatever it could link becomes code.
  */
 
 /** Languages of fenced blocks: ours, never a plan's. */
 export type FenceLanguage = 'hcl' | 'mermaid' | 'suggestion' | 'text';
-
-const FENCE_LINES = 400;
 
 /** An identifier or a value in running text: a code span that nothing in the text can end. */
 export function code(text: string): string {
@@ -20,64 +18,78 @@ export function code(text: string): string {
  * backslash, so these two get a space between.
  */
 export function codeInCell(text: string): string {
-  return span(plain(text).replace(/\\(?=\|)/g, '\\ ')).replaceAll('|', '\\|');
+  return span(plain(text).replaceAll(/\\(?=\|)/g, '\\ ')).replaceAll('|', '\\|');
 }
 
 function span(text: string): string {
   if (text.trim() === '') return '`(empty)`';
   const ticks = '`'.repeat(longestRun(text) + 1);
-  // One space at both ends is taken off again by the reader of the markdown.
+  // Of a space at both ends, the reader of the markdown takes one off.
   const isPadded = /^[` ]|[` ]$/.test(text);
   return isPadded ? `${ticks} ${text} ${ticks}` : `${ticks}${text}${ticks}`;
-}
-
-/** A fenced block, from the first column on; long text ends with the number of lines that are left out. */
-export function fence(text: string, language: FenceLanguage): string {
-  const all = plainLines(text.replace(/\n$/, ''));
-  const shown = all.slice(0, FENCE_LINES).map((line) => plainLength(line));
-  const lines = all.length > FENCE_LINES ? [...shown, `… ${all.length - FENCE_LINES} more lines`] : shown;
-  const body = lines.join('\n');
-  const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
-  return `${ticks}${language}\n${body}\n${ticks}`;
-}
-
-const LINE_LIMIT = 1000;
-
-function plainLength(line: string): string {
-  return line.length <= LINE_LIMIT ? line : `${[...line.slice(0, LINE_LIMIT)].slice(0, -1).join('')}…`;
 }
 
 function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
-/** What GitHub would link, replace or draw, and what is easier to read as code: identifiers, CIDRs. */
-const CODE_WORD =
-  /[@#$_*[\]<>|\\~&{}^"]|:\/\/|^www\.|^gh-\d|:[\w+-]+:|\d\/\d|[0-9a-f]{7}|^[A-Za-z]+:\S|\.(md|com|net|org|io|dev)\b/i;
+const FENCE_LINES = 2000;
+const LINE_LIMIT = 1000;
 
-const PROSE_LIMIT = 2000;
+/** A fenced block; of a text that is too long, the last line counts the lines that are left out. */
+export function fence(text: string, language: FenceLanguage): string {
+  const all = plainLines(text.replace(/\n$/, ''));
+  const shown = all.slice(0, FENCE_LINES).map(shortened);
+  const lines = all.length > FENCE_LINES ? [...shown, `… ${all.length - FENCE_LINES} more lines`] : shown;
+  const body = lines.join('\n');
+  const ticks = '`'.repeat(Math.max(3, longestRun(body) + 1));
+  return `${ticks}${language}\n${body}\n${ticks}`;
+}
+
+/** The same, but whole and byte for byte, or not at all: for text that is taken over with one click. */
+export function exactFence(text: string, language: FenceLanguage): string | undefined {
+  const body = text.replace(/\n$/, '');
+  if (body === '') return `\`\`\`${language}\n\`\`\``;
+  const fenced = fence(body, language);
+  return fenced.slice(fenced.indexOf('\n') + 1, fenced.lastIndexOf('\n')) === body ? fenced : undefined;
+}
+
+function shortened(line: string): string {
+  const near = Array.from(line.slice(0, 2 * LINE_LIMIT));
+  return near.length <= LINE_LIMIT ? line : `${near.slice(0, LINE_LIMIT - 1).join('')}…`;
+}
+
+/** What GitHub would link, replace or draw, and what is easier to read as code: identifiers and addresses. */
+const CODE_WORD =
+  /[@#$_*[\]<>|\\~&{}^"]|:\/\/|\bwww\.|\bgh-\d|:[\w+-]+:|\d\/\d|\d\.\d+\.\d+\.\d|[0-9a-f]{7}/i;
+
+const PROSE_LIMIT = 600;
 
 /**
- * A sentence, as a rule one of ours with a few values in it. What stands between backticks, and every word that could
- * become more than letters, becomes code; the rest is escaped.
+ * A sentence, as a rule one of ours with some values in it. What stands between backticks, and each word that could
+ * become more than its letters, is put in code; what could begin a list, a heading or the like is escaped.
  */
 export function prose(text: string): string {
-  return joinProse(text, code);
+  return written(text, code);
 }
 
 /** The same for a cell of a table. */
 export function proseInCell(text: string): string {
-  return joinProse(text, codeInCell);
+  return written(text, codeInCell);
 }
 
-function joinProse(text: string, asCode: (text: string) => string): string {
+function written(text: string, asCode: (text: string) => string): string {
   const parts = plain(text, PROSE_LIMIT).split('`');
-  // An odd number of backticks: the last one opens nothing.
-  const isOpen = parts.length % 2 === 0;
-  const rendered = parts.map((part, index) =>
-    index % 2 === 1 && !(isOpen && index === parts.length - 1) ? asCode(part) : words(part, asCode),
-  );
-  return escapeStart(rendered.join(''));
+  // The last backtick of an odd number opens nothing.
+  const last = parts.length % 2 === 0 ? parts.pop() : undefined;
+  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : words(part, asCode)));
+  if (last !== undefined) rendered.push(`'${words(last, asCode)}`);
+  return escapeStart(rendered.reduce(joined, ''));
+}
+
+/** Two code spans that touch would become one, or none. */
+function joined(before: string, next: string): string {
+  return before.endsWith('`') && next.startsWith('`') ? `${before} ${next}` : before + next;
 }
 
 function words(text: string, asCode: (text: string) => string): string {
@@ -85,32 +97,30 @@ function words(text: string, asCode: (text: string) => string): string {
     .split(/(\s+)/)
     .map((word) => {
       if (!CODE_WORD.test(word)) return word;
-      const [, open = '', inner = '', close = ''] = /^([("']*)(.*?)([)"'.,;:!?]*)$/.exec(word) ?? [];
-      return inner === '' ? escapeWord(word) : `${escapeWord(open)}${asCode(inner)}${escapeWord(close)}`;
+      const [, open = '', inner = '', close = ''] =
+        /^(\()([^()]+)(\)[.,;:!?]*)$/.exec(word) ?? /^()(.*[^.,;:!?])([.,;:!?]*)$/.exec(word) ?? [];
+      return inner === '' ? asCode(word) : `${open}${asCode(inner)}${close}`;
     })
     .join('');
 }
 
-function escapeWord(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\s]/gu, '\\$&');
-}
-
-/** A line of our markdown may begin with the text: no list, heading, quote or rule comes of it. */
+/** The text may stand at the start of a line: no list, heading, quote or rule comes of it. */
 function escapeStart(text: string): string {
   return text
-    .replace(/^\s+/, '')
-    .replace(/^[-+=#>:!]/, '\\$&')
+    .trimStart()
+    .replace(/^[-+=:]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
-/** Text within HTML of ours, such as a `<summary>`; put identifiers in `<code>` there. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text within HTML of ours, such as a `<summary>`; identifiers stand in `<code>` there. */
 export function escapeHtml(text: string): string {
-  const ENTITIES: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return plain(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return plain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -1,6 +1,6 @@
 /** The length of a text on the screen; every character is taken to be one cell wide. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** The text, filled up with spaces on the right. */

@@ -1,7 +1,13 @@
-import { type MissingPackets, packetsOf } from '../check/packets.js';
+import { type MissingPackets, packetsOf, SENSITIVE } from '../check/packets.js';
 import { cidrsOf, parseCidr } from '../net/address.js';
-import type { Interval } from '../net/interval.js';
-import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
+import {
+  canonical,
+  type Interval,
+  type IntervalSet,
+  NUMBERS as INTEGERS,
+  subtractSets,
+} from '../net/interval.js';
+import { ALL_V4, NO_PEERS, subtractPeers, unionOfPeers } from '../net/peers.js';
 import { hasTypes, ICMP, icmpSlot, ICMPV6, TCP, UDP } from '../net/protocol.js';
 import {
   ALL_PORTS,
@@ -86,10 +92,9 @@ const PEER_LIMIT = 3;
 /** Who is at the other end. Many CIDRs that are nearly everything are named by what is left out. */
 export function peersPhrase(peers: readonly string[]): string {
   if (peers.length > PEER_LIMIT) {
-    const sets = peers.map((peer) => parseCidr(peer)?.peers);
-    const known = sets.filter((set): set is PeerSet => set !== undefined && set.v6.length === 0);
-    const others = cidrsOf(subtractPeers(ALL_V4, unionOfPeers(known)));
-    if (known.length === sets.length && others.length > 0 && others.length <= PEER_LIMIT) {
+    const known = peers.map(parseCidr).filter((cidr) => cidr?.family === 'IPv4');
+    const others = cidrsOf(subtractPeers(ALL_V4, unionOfPeers(known.map((cidr) => cidr?.peers ?? NO_PEERS))));
+    if (known.length === peers.length && others.length > 0 && others.length <= PEER_LIMIT) {
       return `anywhere except ${others.map(hostText).join(', ')}`;
     }
   }
@@ -107,7 +112,10 @@ const PROTOCOL_LIMIT = 4;
 function listed(lines: readonly MissingPackets[]): string {
   const byProtocol = new Map<string, string[]>();
   for (const { protocol, ports } of lines) {
-    byProtocol.set(protocol, [...(byProtocol.get(protocol) ?? []), ...(ports === 'all' ? [] : [ports])]);
+    byProtocol.set(protocol, [
+      ...(byProtocol.get(protocol) ?? []),
+      ...(ports === 'all' || ports === SENSITIVE ? [] : [ports]),
+    ]);
   }
   const texts = [...byProtocol].map(([protocol, ports]) =>
     [protocolPhrase(protocol), capped(ports, PROTOCOL_LIMIT)].filter((text) => text !== '').join(' '),
@@ -118,9 +126,14 @@ function listed(lines: readonly MissingPackets[]): string {
 
 function protocolPhrase(protocol: string): string {
   if (protocol === 'all') return 'all traffic';
+  if (protocol === SENSITIVE) return 'traffic';
+  if (protocol.startsWith(ALL_BUT))
+    return `every protocol but ${protocol.slice(ALL_BUT.length).toUpperCase()}`;
   if (/^\d+$/.test(protocol)) return `protocol ${protocol}`;
-  return /^\d+-\d+$/.test(protocol) ? `protocols ${protocol}` : protocol.toUpperCase();
+  return /^\d[\d, -]*$/.test(protocol) ? `protocols ${protocol}` : protocol.toUpperCase();
 }
+
+const ALL_BUT = 'all but ';
 
 /** `all traffic except TCP 22`, where that is shorter than the list itself. */
 function exceptPhrase(lines: readonly [MissingPackets, ...MissingPackets[]]): string | undefined {
@@ -131,7 +144,11 @@ function exceptPhrase(lines: readonly [MissingPackets, ...MissingPackets[]]): st
   const whole = regionOf(direction, isOne ? protocol : 'all', 'all');
   const known = regions.filter((part) => part !== undefined);
   if (whole === undefined || known.length < regions.length) return undefined;
-  const others = packetsOf(subtract(whole, unionOf(known)), { whole: undefined, isSensitive: false });
+  const others = packetsOf(subtract(whole, unionOf(known)), {
+    whole: undefined,
+    isSensitive: false,
+    isTrafficSensitive: false,
+  });
   if (others.length === 0 || others.length >= lines.length) return undefined;
   const names = isOne
     ? capped(
@@ -151,16 +168,26 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 
 /** Reads the texts of the report back; undefined when they are none of ours. */
 function regionOf(direction: Direction, protocol: string, ports: string): Region | undefined {
-  const number = NUMBERS.get(protocol);
-  const protocols =
-    protocol === 'all'
-      ? ALL_PROTOCOLS
-      : number === undefined
-        ? rangeOf(protocol, Number)
-        : { lo: number, hi: number };
-  const slots = ports === 'all' ? ALL_PORTS[0] : rangeOf(ports, hasTypes(number ?? -1) ? slotOf : Number);
-  if (protocols === undefined || slots === undefined) return undefined;
-  return region(direction, [protocols], [slots], ALL_V4);
+  const protocols = protocolsOf(protocol);
+  const isTyped = protocols?.every(({ lo, hi }) => lo === hi && hasTypes(lo)) === true;
+  const slots = ports === 'all' ? ALL_PORTS[0] : rangeOf(ports, isTyped ? slotOf : numberOf);
+  return protocols === undefined || slots === undefined
+    ? undefined
+    : region(direction, protocols, [slots], ALL_V4);
+}
+
+function protocolsOf(text: string): IntervalSet<number> | undefined {
+  if (text === 'all') return [ALL_PROTOCOLS];
+  if (text.startsWith(ALL_BUT)) {
+    const left = protocolsOf(text.slice(ALL_BUT.length));
+    return left === undefined ? undefined : subtractSets(INTEGERS, [ALL_PROTOCOLS], left);
+  }
+  const parts = text.split(', ').map((part) => {
+    const number = NUMBERS.get(part);
+    return number === undefined ? rangeOf(part, numberOf) : { lo: number, hi: number };
+  });
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === parts.length ? canonical(INTEGERS, known) : undefined;
 }
 
 function rangeOf(text: string, value: (part: string) => number): Interval<number> | undefined {
@@ -173,5 +200,9 @@ function rangeOf(text: string, value: (part: string) => number): Interval<number
 
 function slotOf(text: string): number {
   const [type = '', code = ''] = text.split('/');
-  return icmpSlot(Number(type), Number(code));
+  return icmpSlot(numberOf(type), numberOf(code));
+}
+
+function numberOf(text: string): number {
+  return /^\d{1,5}$/.test(text) ? Number(text) : NaN;
 }

@@ -1,9 +1,9 @@
 import type { Block, BlockRow } from './blocks.js';
 import { gapBetween, hang, lengthOf, pad, widest } from './layout.js';
+import { type Page, planName } from './page.js';
 import { actionsPhrase } from './phrases.js';
 import type { ReportCause } from './report.js';
 import { terminalText } from './terminal-text.js';
-import { type Page, planName } from './text.js';
 
 const MARKS = { critical: '✖', warning: '▲', notice: '●' } as const;
 const SEVERITY_WIDTH = 'critical'.length + 3;
@@ -21,7 +21,9 @@ const SENTENCE_LENGTH = 600;
 
 /** One block: what, where, which rows, an example, and what to do. */
 export function blockLines(block: Block, page: Page): readonly string[] {
-  const { sentences, witness, remedy } = block;
+  const { sentences, remedy, change } = block;
+  // What may happen needs no example.
+  const witness = change === 'transient' || change === 'undecided' ? null : block.witness;
   const told = sentences.slice(0, SENTENCE_LIMIT);
   return [
     ...headLines(block, page),
@@ -51,13 +53,14 @@ function placeLines({ plan, pool, group }: Block, { report, paint }: Page): read
   const places = [
     ...(report.plans.length > 1 && input !== undefined ? [planName(input)] : []),
     ...(pool === null ? [] : [`pool ${terminalText(pool)}`]),
-    ...(group === null || isId(group) ? [] : [`group ${terminalText(group)}`]),
+    ...(group === null || isNameless(group) ? [] : [`group ${terminalText(group)}`]),
   ];
   return places.length === 0 ? [] : [INDENT + paint.weak(places.join(' · '))];
 }
 
-function isId(group: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(group);
+/** An id, or CCE's own group of a cluster that is still to be made: the title and the cluster's line say as much. */
+function isNameless(group: string): boolean {
+  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|\.security_group_(?:node|control)$/.test(group);
 }
 
 function causeLines(causes: readonly ReportCause[], page: Page): readonly string[] {
@@ -70,7 +73,13 @@ function causeLines(causes: readonly ReportCause[], page: Page): readonly string
   const addresses = widest(shown.map(({ address }) => address));
   return [
     ...shown.map(({ place, address, actions }) =>
-      [INDENT, ...(places > 0 ? [pad(place, places), '   '] : []), pad(address, addresses), '   ', actions].join(''),
+      [
+        INDENT,
+        ...(places > 0 ? [pad(place, places), '   '] : []),
+        pad(address, addresses),
+        '   ',
+        actions,
+      ].join(''),
     ),
     ...more(causes.length - shown.length, page),
   ];
@@ -85,10 +94,14 @@ function rowLines(block: Block, page: Page): readonly string[] {
   const ids = [...new Set(block.rows.map(({ requirement }) => terminalText(requirement)))];
   if (ids.length === 0) return [];
   const isMild = block.change === 'transient' || block.change === 'undecided';
-  const isPlain = block.rows.every(({ what }) => what === '');
-  if (isPlain || (isMild && ids.length > MILD_ROW_LIMIT)) return hang(ROW_INDENT, ids.join(' '), page.width);
+  // The sentences name such rows.
+  if (block.rows.every(({ what }) => what === '')) return [];
+  if (isMild && ids.length > MILD_ROW_LIMIT) return hang(ROW_INDENT, ids.join(' '), page.width);
   const rows = withoutRepeats(block.rows.slice(0, ROW_LIMIT));
-  return [...(tableLines(rows, page) ?? stackedLines(rows, page)), ...more(block.rows.length - rows.length, page)];
+  return [
+    ...(tableLines(rows, page) ?? stackedLines(rows, page)),
+    ...more(block.rows.length - rows.length, page),
+  ];
 }
 
 /** Rows as they are printed: a row that comes again says its name and its impact only once. */

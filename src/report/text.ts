@@ -1,14 +1,12 @@
-import picocolors from 'picocolors';
-
-import type { Severity } from '../config/configuration.js';
 import { type Block, blocksOf } from './blocks.js';
 import { gapBetween } from './layout.js';
+import { type Page, type Paint, paintOf, planName } from './page.js';
 import { capped, count, networkName } from './phrases.js';
 import type { Report, ReportCluster, ReportPlan } from './report.js';
+import { terminalText } from './terminal-text.js';
 import { blockLines } from './text-block.js';
 import { endLines } from './text-end.js';
 import { verdictOf } from './verdict.js';
-import { terminalText } from './terminal-text.js';
 
 /** How the text is to look. */
 export interface TextOptions {
@@ -16,16 +14,6 @@ export interface TextOptions {
   /** Columns of the terminal. */
   readonly width?: number | undefined;
 }
-
-/** What the parts of the text need to know. */
-export interface Page {
-  readonly report: Report;
-  readonly paint: Paint;
-  readonly width: number;
-}
-
-/** What can be coloured; each takes text that is laid out already. */
-export type Paint = Readonly<Record<Severity | 'good' | 'strong' | 'weak', (text: string) => string>>;
 
 const WIDTH = 120;
 const MIN_WIDTH = 40;
@@ -50,18 +38,6 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     .join('\n\n')}\n`;
 }
 
-function paintOf(colors: boolean): Paint {
-  const c = picocolors.createColors(colors);
-  return {
-    critical: (text) => c.bold(c.red(text)),
-    warning: (text) => c.bold(c.yellow(text)),
-    notice: (text) => c.bold(c.blue(text)),
-    good: (text) => c.bold(c.green(text)),
-    strong: c.bold,
-    weak: c.dim,
-  };
-}
-
 function verdictLines(blocks: readonly Block[], { report, paint, width }: Page): readonly string[] {
   const { conclusion } = report;
   const mark = conclusion === 'pass' ? '✔ pass' : '✖ fail';
@@ -75,17 +51,12 @@ function verdictLines(blocks: readonly Block[], { report, paint, width }: Page):
 
 function inputText(plans: readonly ReportPlan[]): string {
   const [plan] = plans;
-  const changes = count(
-    plans.reduce((sum, { changes }) => sum + changes, 0),
-    'change',
-  );
-  if (plan === undefined || plans.length > 1) return `${count(plans.length, 'plan')} · ${changes}`;
-  return [planName(plan), `Terraform ${terminalText(plan.terraformVersion)}`, changes].join(' · ');
-}
-
-/** How people know the plan. */
-export function planName({ label, path }: ReportPlan): string {
-  return label === null ? terminalText(path) : `${terminalText(label)} (${terminalText(path)})`;
+  const changes = plans.reduce((sum, each) => sum + each.changes, 0);
+  const name =
+    plan === undefined || plans.length > 1
+      ? [count(plans.length, 'plan')]
+      : [planName(plan), `Terraform ${terminalText(plan.terraformVersion)}`];
+  return [...name, ...(changes > 0 ? [count(changes, 'change')] : [])].join(' · ');
 }
 
 function partLines(plan: ReportPlan, isOneOfMany: boolean, paint: Paint): readonly string[] {
@@ -109,14 +80,14 @@ function sectionsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Blo
 
 /** The cluster's line and its blocks, each a paragraph. */
 function sectionLines(blocks: readonly [Block, ...Block[]], page: Page): readonly (readonly string[])[] {
-  const [{ cluster, plan }] = blocks;
-  const heading = cluster === null ? [] : [clusterLine(cluster, plan, page)];
+  const [{ cluster }] = blocks;
+  const heading = cluster === null ? [] : [clusterLine(cluster, page)];
   return [heading, ...blocks.map((block) => blockLines(block, page))];
 }
 
-function clusterLine(name: string, plan: number, { report, paint }: Page): string {
+function clusterLine(name: string, { report, paint }: Page): string {
   const heading = paint.strong(terminalText(name));
-  const cluster = clusterOf(name, plan, report);
+  const cluster = clusterOf(name, report);
   if (cluster === undefined) return heading;
   const cidrs = [
     cidrText('VPC', cluster.vpcCidrs),
@@ -128,7 +99,7 @@ function clusterLine(name: string, plan: number, { report, paint }: Page): strin
 }
 
 /** Clusters of several plans may share a name; then nothing says which of them is meant. */
-function clusterOf(name: string, plan: number, { clusters, plans }: Report): ReportCluster | undefined {
+function clusterOf(name: string, { clusters, plans }: Report): ReportCluster | undefined {
   const named = clusters.filter((cluster) => cluster.name === name);
   return named.length === 1 || plans.length === 1 ? named[0] : undefined;
 }

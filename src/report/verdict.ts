@@ -13,9 +13,13 @@ export function verdictOf(report: Report, blocks: readonly Block[]): string {
   if (counts === '') return nothingWrong(report);
   const isSame = blocks.every(({ change }) => change !== 'introduced') ? identical(report) : undefined;
   const causes = causeCount(blocks);
-  return [counts, ...(causes > 0 ? [count(causes, 'cause')] : []), ...(isSame === undefined ? [] : [isSame])].join(
-    ' · ',
-  );
+  // One cause of one finding is no news.
+  const isTold = causes > 0 && causes < critical + warning;
+  return [
+    counts,
+    ...(isTold ? [count(causes, 'cause')] : []),
+    ...(isSame === undefined ? [] : [isSame]),
+  ].join(' · ');
 }
 
 function nothingWrong(report: Report): string {

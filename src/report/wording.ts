@@ -4,85 +4,132 @@ import { ROLE_NAMES } from '../check/rows.js';
 import { MODEL, requirement } from '../model/model.js';
 import type { Role } from '../model/requirement.js';
 import { parseCidr } from '../net/address.js';
-import { capitalised, capped, count } from './phrases.js';
+import { capitalised, capped } from './phrases.js';
 import type { ReportFinding } from './report.js';
 
-type Findings = readonly [ReportFinding, ...ReportFinding[]];
+/** The findings of one block. */
+export type Together = readonly [ReportFinding, ...ReportFinding[]];
+
+/** The words of one block. */
+export interface Wording {
+  readonly title: string;
+  /** What the title and the rows do not tell. */
+  readonly sentences: readonly string[];
+}
+
+/** Says what is wrong, in plain words. */
+export function wordingOf(findings: Together): Wording {
+  const [first] = findings;
+  if (first.requirement === null) return statementWording(findings);
+  return first.missing.length === 0 ? rowsWithoutPackets(findings) : rowWording(findings);
+}
 
 const ROW_TITLES: Readonly<Record<Exclude<Change, 'introduced'>, (rows: number) => string>> = {
-  transient: (rows) => `${count(rows, 'row')} may be cut for a moment while the plan is applied`,
-  undecided: (rows) => `${count(rows, 'row')} cannot be decided from this plan`,
-  'pre-existing': (rows) =>
-    rows === 1 ? 'A row was missing before, and still is' : `${rows} rows were missing before, and still are`,
+  transient: (n) => `${rowCount(n)} may be cut for a moment while the plan is applied`,
+  undecided: (n) => `${rowCount(n)} cannot be decided from this plan`,
+  'pre-existing': (n) =>
+    n === 1 ? 'A row was missing before, and still is' : `${n} rows were missing before, and still are`,
 };
 
-/** What is wrong, in plain words. */
-export function titleOf(findings: Findings): string {
+function rowCount(n: number): string {
+  return n === 1 ? 'A row' : `${n} rows`;
+}
+
+function rowWording(findings: Together): Wording {
   const [first] = findings;
   const { change } = first;
-  if (first.requirement === null || first.missing.length === 0) {
-    return change === 'undecided' ? capitalised(first.impact) : first.title;
-  }
   const rows = new Set(findings.map((finding) => finding.requirement)).size;
-  if (change !== 'introduced') return ROW_TITLES[change](rows);
-  const wasThere = findings.some(({ witness }) => witness?.endsWith(WAS_THERE) === true);
-  if (rows === 1 && wasThere) return capitalised(first.impact);
-  return `${whoLoses(findings)} ${wasThere ? 'lose' : 'lack'} ${directionOf(findings)} they cannot do without`;
+  if (change === 'introduced') {
+    const wasThere = findings.some(({ witness }) => witness?.endsWith(WAS_THERE) === true);
+    const title =
+      rows === 1 && wasThere
+        ? capitalised(first.impact)
+        : `${whoLoses(first)} ${wasThere ? 'lose' : 'lack'} ${directionOf(findings)} they cannot do without`;
+    return { title, sentences: [] };
+  }
+  const why = change === 'transient' ? [orderOf(first)] : change === 'undecided' ? [doubtOf(findings)] : [];
+  return { title: ROW_TITLES[change](rows), sentences: why };
 }
 
 const WAS_THERE: Fate = 'was allowed, is dropped';
 
 const MEMBERS: Readonly<Record<Role, string>> = { node: 'Nodes', control: 'Masters', eni: 'Pods' };
 
-function whoLoses([{ requirement: id }]: Findings): string {
+function whoLoses({ requirement: id }: ReportFinding): string {
   const row = requirement(id ?? '');
   const role = MODEL.find(({ table }) => table === row?.table)?.role;
   return role === undefined ? 'Members of the group' : MEMBERS[role];
 }
 
-function directionOf(findings: Findings): string {
+function directionOf(findings: Together): string {
   const directions = new Set(findings.flatMap(({ missing }) => missing.map(({ direction }) => direction)));
   const [only = 'traffic'] = directions;
   return directions.size === 1 ? only : 'traffic';
 }
 
-/** What people lose by it, each once, but for what the title says. */
-export function impactsOf(findings: readonly ReportFinding[], title: string): readonly string[] {
-  const said = title.toLowerCase();
-  return [...new Set(findings.map(({ impact }) => impact))].filter((impact) => impact.toLowerCase() !== said);
-}
-
-const OLD_FIRST = 'The old rule is destroyed before the new one is made.';
-const NO_ORDER =
-  'Terraform keeps no order between these changes: the old rule may go before the new ones are there.';
-
-/** What the rows do not tell: why, or the whole of it when there are no rows with packets. */
-export function sentencesOf(findings: Findings, title: string): readonly string[] {
-  const [{ change, requirement: id, missing }] = findings;
-  if (id === null || missing.length === 0) {
-    const messages = findings.map((finding) => withoutId(finding));
-    return [...new Set(messages), ...impactsOf(findings, title).map(capitalised)];
-  }
-  if (change === 'transient') return [isOldFirst(findings) ? OLD_FIRST : NO_ORDER];
-  return change === 'undecided' ? [doubt(findings)] : [];
-}
-
-function isOldFirst([{ causes }]: Findings): boolean {
-  return causes.length > 0 && causes.every(({ actions }) => actions.join() === 'delete,create');
-}
-
-function withoutId({ message, requirement: id }: ReportFinding): string {
-  return capitalised(id !== null && message.startsWith(`${id}: `) ? message.slice(id.length + 2) : message);
+/** Why a row may be cut while the plan is applied. */
+function orderOf({ causes }: ReportFinding): string {
+  const isOldFirst = causes.length > 0 && causes.every(({ actions }) => actions.join() === 'delete,create');
+  return isOldFirst
+    ? 'The old rule is destroyed before the new one is made.'
+    : 'Terraform keeps no order between these changes: the old rule may go before the new ones are there.';
 }
 
 const DOUBT_LIMIT = 3;
 
-/** What would decide it, as far as the peers name it. */
-function doubt(findings: Findings): string {
-  const known = new Set([SENSITIVE, ...Object.values(ROLE_NAMES)]);
-  const peers = findings.flatMap(({ missing }) => missing.flatMap((packets) => packets.peers));
-  const unknown = [...new Set(peers)].filter((peer) => !known.has(peer) && parseCidr(peer) === undefined);
+function doubtOf(findings: Together): string {
+  const unknown = [...new Set(findings.flatMap(unknownPeers))];
   return unknown.length === 0
     ? 'It depends on rules whose values the plan does not know, or on the priority of a deny rule.'
     : `It depends on ${capped(unknown, DOUBT_LIMIT)}, which the plan does not know.`;
+}
+
+const NAMED: ReadonlySet<string> = new Set([SENSITIVE, ...Object.values(ROLE_NAMES)]);
+
+/** References among the peers that have no value yet. */
+export function unknownPeers({ missing }: ReportFinding): readonly string[] {
+  const peers = missing.flatMap((packets) => packets.peers);
+  return peers.filter((peer) => !NAMED.has(peer) && parseCidr(peer) === undefined);
+}
+
+/** Rows of which the message tells all, once for rows of which it tells the same. */
+function rowsWithoutPackets(findings: Together): Wording {
+  const [first] = findings;
+  const ids = [...new Set(findings.map(({ requirement: id }) => id))].join(', ');
+  return { title: capitalised(first.impact), sentences: [sentence(`${ids}: ${messageWithoutId(first)}`)] };
+}
+
+/** The message, without the name of its row. */
+export function messageWithoutId({ message, requirement: id }: ReportFinding): string {
+  return id !== null && message.startsWith(`${id}: `) ? message.slice(id.length + 2) : message;
+}
+
+const TITLE_LIMIT = 90;
+
+/** Findings that are no rows: a short message of a single one is its title. */
+function statementWording(findings: Together): Wording {
+  const [first, ...others] = findings;
+  const impacts = [...new Set(findings.map(({ impact }) => impact))].map(capitalised);
+  const messages = [...new Set(findings.map(messageOfIt))];
+  if (first.change === 'undecided')
+    return { title: capitalised(first.impact), sentences: messages.map(sentence) };
+  if (others.length > 0) return { title: first.title, sentences: [...messages, ...impacts].map(sentence) };
+  const namesCause = first.causes.some(({ address }) => first.message.includes(address));
+  if (!namesCause && first.message.length <= TITLE_LIMIT) {
+    return { title: capitalised(first.message), sentences: impacts.map(sentence) };
+  }
+  return { title: first.title, sentences: [[...messages, ...impacts].map(sentence).join(' ')] };
+}
+
+/** The message, with "It" for the one cause, which stands on the line above. */
+function messageOfIt({ message, causes }: ReportFinding): string {
+  const [only, ...others] = causes;
+  const isOnly = only !== undefined && others.length === 0;
+  if (isOnly && message.startsWith(`${only.address} `)) return `It${message.slice(only.address.length)}`;
+  // An address of a resource keeps its small letter.
+  return /^[\w-]+[._]/.test(message) ? message : capitalised(message);
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

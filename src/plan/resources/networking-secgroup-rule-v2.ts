@@ -34,6 +34,8 @@ const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
 /**
  * Protocol and ports as the provider sends them: an unknown protocol name becomes "no protocol" while the ports are
  * still sent; with a protocol both ports are always sent, a missing one as 0 (reference: provider since 2023-05).
+ * Only of the name `icmp` does 0 and 255 mean all types; of a number, or of `ipv6-icmp`, it is type 0 and code 255.
+ * What is there under such a name without types reads like echo replies alone: that cannot be told apart.
  */
 function trafficOf(at: At, problems: RuleProblem[]): Traffic | 'unknown' {
   const protocol = settle(at, 'protocol', textOf(at.side, 'protocol'));
@@ -41,12 +43,17 @@ function trafficOf(at: At, problems: RuleProblem[]): Traffic | 'unknown' {
   const max = settle(at, 'port_range_max', integerOf(at.side, 'port_range_max'));
   if (protocol.kind === 'unknown' || min.kind === 'unknown' || max.kind === 'unknown') return 'unknown';
   const ports = { min: min.kind === 'known' ? min.value : 0, max: max.kind === 'known' ? max.value : 0 };
-  if (min.kind === 'unset' && max.kind === 'known' && max.value !== 0 && at.isAfter) {
+  if (min.kind === 'unset' && max.kind === 'known' && max.value !== 0 && at.isNew) {
     problems.push({ kind: 'refused', what: 'it has `port_range_max` without `port_range_min`' });
   }
   const hasRange = ports.min !== 0 || ports.max !== 0;
   if (protocol.kind === 'unset') {
-    if (hasRange) problems.push({ kind: 'refused', what: 'it has ports but no protocol' });
+    if (hasRange) {
+      problems.push({
+        kind: 'changed',
+        what: 'it has ports but no protocol: the provider sends neither, so the rule is for everything',
+      });
+    }
     return ALL;
   }
   const reading = readProtocol(protocol.value, 'v2');
@@ -65,10 +72,13 @@ function trafficOf(at: At, problems: RuleProblem[]): Traffic | 'unknown' {
   const protocols = [{ lo: reading.number, hi: reading.number }];
   if (hasPorts(reading.number)) return { protocols, ports: portsOf(ports, problems) };
   if (!hasTypes(reading.number)) return { protocols, ports: ALL_PORTS };
-  if (min.kind === 'unset' && max.kind === 'unset' && at.isAfter) {
+  if (protocol.value === 'icmp' && ports.min === 0 && ports.max === 255)
+    return { protocols, ports: ALL_PORTS };
+  if (!at.isNew && protocol.value !== 'icmp' && !hasRange) return 'unknown';
+  if (min.kind === 'unset' && max.kind === 'unset' && at.isNew) {
     problems.push({
       kind: 'changed',
-      what: 'ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is written 0 and 255',
+      what: 'ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is `icmp` with 0 and 255',
     });
   }
   return { protocols, ports: typesOf(ports, problems) };
@@ -96,9 +106,8 @@ interface Range {
   readonly max: number;
 }
 
-/** ICMP: `port_range_min` is the type and `port_range_max` the code; 0 and 255 together are all of them. */
+/** ICMP: `port_range_min` is the type and `port_range_max` the code. */
 function typesOf({ min, max }: Range, problems: RuleProblem[]): Traffic['ports'] {
-  if (min === 0 && max === 255) return ALL_PORTS;
   if (min < 0 || min > 255 || max < 0 || max > 255) {
     problems.push({ kind: 'refused', what: 'its ICMP type or code is not within 0 to 255' });
     return [];

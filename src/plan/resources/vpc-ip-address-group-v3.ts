@@ -8,6 +8,19 @@ import { blocksOf, idOf, textOf, textsOf } from '../value.js';
 
 const TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
 
+/** The address groups of a plan by the ids that they have. */
+export function addressGroupsOf(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
+  return new Map(
+    instances
+      .filter((instance) => instance.type === TYPE)
+      .flatMap((instance) =>
+        [idOf(instance.before), idOf(instance.after)].flatMap((id) =>
+          id === undefined ? [] : [[id, instance]],
+        ),
+      ),
+  );
+}
+
 /**
  * The peer of a rule that names an IP address group: the group's entries on the same side of the plan,
  * because they change in place while the rule stays as it is. A group that the plan does not show is one unknown.
@@ -15,7 +28,7 @@ const TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
 export function addressGroupPeer(at: At): Peer | undefined {
   const value = settle(at, 'remote_address_group_id', textOf(at.side, 'remote_address_group_id'));
   if (value.kind === 'unset') return undefined;
-  const group = value.kind === 'known' ? groupById(at, value.value) : groupByReference(at);
+  const group = value.kind === 'known' ? at.context.addressGroups.get(value.value) : groupByReference(at);
   if (group === undefined) {
     const isShown = value.kind === 'known' && !value.isSensitive;
     const name = isShown ? value.value : `${at.instance.address}.remote_address_group_id`;
@@ -25,18 +38,9 @@ export function addressGroupPeer(at: At): Peer | undefined {
   return side === undefined ? unknownEntries(group) : entriesOf(group, side);
 }
 
-function groupById(at: At, id: string): Instance | undefined {
-  for (const instance of at.context.byAddress.values()) {
-    if (instance.type === TYPE && (idOf(instance.before) === id || idOf(instance.after) === id))
-      return instance;
-  }
-  return undefined;
-}
-
 function groupByReference(at: At): Instance | undefined {
-  const outcomes = at.context.resolver.resolve(at.instance, 'remote_address_group_id');
-  const [only] = outcomes;
-  if (outcomes.length !== 1 || only?.kind !== 'target') return undefined;
+  const [only, ...others] = at.context.resolver.resolve(at.instance, 'remote_address_group_id');
+  if (only?.kind !== 'target' || others.length > 0) return undefined;
   const instance = at.context.byAddress.get(only.address);
   return instance?.type === TYPE ? instance : undefined;
 }

@@ -42,11 +42,11 @@ function actionOf(at: At, problems: RuleProblem[]): RuleSide['action'] {
   return 'unknown';
 }
 
-/** Left out: 1, the highest. */
+/** Left out, or 0, which the provider does not send: 1, the highest. */
 function priorityOf(at: At, problems: RuleProblem[]): Priority {
   const value = settle(at, 'priority', integerOf(at.side, 'priority'));
   if (value.kind === 'unknown') return { kind: 'unknown' };
-  if (value.kind === 'unset') return { kind: 'known', value: 1 };
+  if (value.kind === 'unset' || value.value === 0) return { kind: 'known', value: 1 };
   if (value.value < 1 || value.value > 100) {
     problems.push({ kind: 'refused', what: 'its priority is not within 1 to 100' });
   }

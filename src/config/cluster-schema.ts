@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+
+import { type PeerSet, unionOfPeers } from '../net/peers.js';
+import { NO_ADDRESS, NO_CIDR, readAddress, readClusterCidr } from './cidr-text.js';
+import type { ClusterConfiguration } from './configuration.js';
+import { keys, list, name, oneOf, readAs, text } from './fields.js';
+
+const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+const ADDRESS = `${OCTET}(\\.${OCTET}){3}`;
+const PREFIX = '/(3[0-2]|[12]?[0-9])';
+
+const cidr = v.pipe(text(NO_CIDR), v.metadata({ pattern: `^${ADDRESS}${PREFIX}$` }), readAs(readClusterCidr));
+const address = v.pipe(
+  text(NO_ADDRESS),
+  v.metadata({ pattern: `^${ADDRESS}(${PREFIX})?$` }),
+  readAs(readAddress),
+);
+
+const PEERS = v.transform((sets: PeerSet[]): PeerSet => unionOfPeers(sets));
+
+/** Ranges of which there is at least one: an empty list would make every rule for them superfluous. */
+function ranges(
+  item: v.GenericSchema<string, PeerSet>,
+  description: string,
+): v.GenericSchema<string[], PeerSet> {
+  return v.pipe(
+    list(item),
+    v.minLength(1, 'is an empty list; remove the key if you do not know'),
+    v.description(description),
+    PEERS,
+  );
+}
+
+/** Ranges of which there may be none. */
+function rangesOrNone(description: string): v.GenericSchema<string[], PeerSet> {
+  return v.pipe(
+    list(address),
+    v.description(`${description} An empty list says that there are none.`),
+    PEERS,
+  );
+}
+
+const groupName = name('Id of the group, or its name or Terraform address in the plan.');
+
+/** One entry of `clusters`. */
+export const clusterSchema = v.pipe(
+  keys({
+    name: name('Name of the cluster, as in the plan.'),
+    'network-model': v.optional(
+      oneOf(
+        ['vpc-router', 'overlay_l2', 'eni'],
+        'Network model: `vpc-router` (VPC network), `overlay_l2` (tunnel network) or `eni` (CCE Turbo). It chooses the tables.',
+      ),
+    ),
+    'vpc-cidrs': v.optional(ranges(cidr, 'CIDRs of the VPC, the secondary ones included.')),
+    'container-cidrs': v.optional(ranges(cidr, 'CIDRs of the containers; for CCE Turbo of the pod subnets.')),
+    'master-cidrs': v.optional(ranges(cidr, 'CIDRs that the master nodes have their addresses from.')),
+    'dns-servers': v.optional(ranges(address, 'Addresses of the DNS servers that the nodes ask.')),
+    'load-balancer-cidrs': v.optional(
+      rangesOrNone('Addresses from which load balancers reach NodePorts, beside the VPC.'),
+    ),
+    'service-mesh-cidrs': v.optional(
+      rangesOrNone('Addresses from which a service mesh reaches the API port 5443, beside the VPC.'),
+    ),
+    'security-groups': v.optional(
+      v.pipe(
+        keys({
+          node: v.optional(v.pipe(list(groupName), v.description('Security groups of the worker nodes.'))),
+          control: v.optional(v.pipe(list(groupName), v.description('Security groups of the master nodes.'))),
+          eni: v.optional(
+            v.pipe(list(groupName), v.description('Security groups of the pods of CCE Turbo.')),
+          ),
+        }),
+        v.description('The security groups of the cluster, where the plan does not tell.'),
+      ),
+    ),
+  }),
+  v.description('One cluster: what the plan does not know of it, or knows wrongly.'),
+  v.transform((input): ClusterConfiguration => {
+    const groups = input['security-groups'];
+    return {
+      name: input.name,
+      networkModel: input['network-model'],
+      vpcCidrs: input['vpc-cidrs'],
+      containerCidrs: input['container-cidrs'],
+      masterCidrs: input['master-cidrs'],
+      dnsServers: input['dns-servers'],
+      loadBalancerCidrs: input['load-balancer-cidrs'],
+      serviceMeshCidrs: input['service-mesh-cidrs'],
+      securityGroups: { node: groups?.node ?? [], control: groups?.control ?? [], eni: groups?.eni ?? [] },
+    };
+  }),
+);

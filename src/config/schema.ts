@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+
+import { clusterSchema } from './cluster-schema.js';
+import type { ClusterConfiguration, Configuration } from './configuration.js';
+import { keys, list, oneOf } from './fields.js';
+import { waiverSchema } from './waiver-schema.js';
+
+/*
+ * The shape of `cce-plan-guard.yml`. schema/configuration-1.json is made from it (scripts/schemas.mjs), so every key
+ * has a description, and a pattern where code reads the text. A pattern may let through what the code refuses.
+ */
+
+/** Each cluster once: of two entries nobody could say which counts. */
+const distinctNames = v.rawCheck<ClusterConfiguration[]>(({ dataset, addIssue }) => {
+  if (!dataset.typed) return;
+  const seen = new Map<string, number>();
+  for (const [index, entry] of dataset.value.entries()) {
+    const first = seen.get(entry.name);
+    if (first === undefined) {
+      seen.set(entry.name, index);
+      continue;
+    }
+    addIssue({
+      message: `is the name of clusters[${first}] too; make one entry of the two`,
+      path: [
+        { type: 'array', origin: 'value', input: dataset.value, key: index, value: entry },
+        { type: 'object', origin: 'value', input: { ...entry }, key: 'name', value: entry.name },
+      ],
+    });
+  }
+});
+
+const SEVERITIES = ['critical', 'warning', 'notice'] as const;
+
+/** The schema of `cce-plan-guard.yml`; `checkIds` are the keys of `severity`. */
+export function configurationSchema(checkIds: readonly string[]): v.GenericSchema<unknown, Configuration> {
+  const severities = Object.fromEntries(
+    checkIds.map((id) => [
+      id,
+      v.optional(oneOf(SEVERITIES, `Severity of what the plan introduces, by the check ${id}.`)),
+    ]),
+  );
+  return v.pipe(
+    keys({
+      'fail-on': v.optional(
+        oneOf([...SEVERITIES, 'never'], 'The mildest severity that fails the run. Left out: critical.'),
+      ),
+      'default-rule-priority': v.optional(
+        oneOf(
+          [1, 100],
+          'Priority of rules that CCE or the v2 API made, which nobody documents. Left out: not known.',
+        ),
+      ),
+      severity: v.optional(
+        v.pipe(keys(severities), v.description('Severity of what the plan introduces, by check.')),
+      ),
+      clusters: v.optional(
+        v.pipe(
+          list(clusterSchema),
+          distinctNames,
+          v.description('What the plan does not know of the clusters, or knows wrongly.'),
+        ),
+      ),
+      waivers: v.optional(
+        v.pipe(
+          list(waiverSchema),
+          v.description('Packets that may be missing; each waiver has an owner and an end.'),
+        ),
+      ),
+    }),
+    v.title('cce-plan-guard.yml'),
+    v.description('Configuration of cce-plan-guard.'),
+    v.transform((input): Configuration => {
+      const severity = Object.entries(input.severity ?? {}).flatMap(([id, value]) =>
+        value === undefined ? [] : [[id, value] as const],
+      );
+      return {
+        failOn: input['fail-on'],
+        defaultRulePriority: input['default-rule-priority'],
+        severity: Object.fromEntries(severity),
+        clusters: input.clusters ?? [],
+        waivers: input.waivers ?? [],
+      };
+    }),
+  );
+}

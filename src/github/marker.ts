@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+
+import { CHECK_IDS, type CheckId } from '../check/check-id.js';
+import type { Written } from './written.js';
+
+/*
+ * What we write into comments to find them again: HTML comments that GitHub does not show. They hold nothing but
+ * fixed words, hexadecimal digits, and names of our own checks and rows, so nothing of a plan can forge one. Whatever
+ * is read back counts only from our own account, and only as a hint: no verdict comes of it.
+ */
+
+/** The account of the token that a workflow gets. */
+export const WORKFLOW_LOGIN = 'github-actions[bot]';
+
+const TOOL = 'cce-plan-guard';
+const HEX16 = /^[0-9a-f]{16}$/;
+
+/** A text from outside as 16 hexadecimal digits. */
+export function keyOf(...texts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+}
+
+/** The first line of the summary of one label. */
+export function summaryMarker(key: string): string {
+  return `<!-- ${TOOL}:summary key=${key} -->`;
+}
+
+/** The first line of a review; `run` tells the reviews of one label apart. */
+export function reviewMarker(key: string, run: string): string {
+  return `${reviewStart(key)}${run} -->`;
+}
+
+/** How a review of the label starts, whichever run wrote it. */
+export function reviewStart(key: string): string {
+  return `<!-- ${TOOL}:review key=${key} run=`;
+}
+
+/** The last line of a comment on a line: what it speaks of. */
+export function lineMarker(key: string, fingerprints: readonly string[]): string {
+  return `<!-- ${TOOL}:line key=${key} of=${fingerprints.join(',')} -->`;
+}
+
+const LINE = new RegExp(`<!-- ${TOOL}:line key=([0-9a-f]{16}) of=([0-9a-f,]*) -->\\s*$`);
+
+/** What a comment on a line speaks of; empty for another label's or nobody's. */
+export function lineFingerprints(body: string, key: string): readonly string[] {
+  const [, of, list = ''] = LINE.exec(body) ?? [];
+  return of === key ? list.split(',').filter((text) => HEX16.test(text)) : [];
+}
+
+/** A finding as the summary remembers it. */
+export interface Told {
+  readonly fingerprint: string;
+  readonly check: CheckId;
+  /** `T8.2`, or null for a finding without a row. */
+  readonly requirement: string | null;
+}
+
+/** What the summary says now, and what it has struck through. */
+export interface Memory {
+  readonly now: readonly Told[];
+  readonly gone: readonly Told[];
+}
+
+/** As many as fit beside the text. */
+const NOW_LIMIT = 150;
+const GONE_LIMIT = 40;
+
+/** The last line of the summary. */
+export function memoryMarker({ now, gone }: Memory): string {
+  return `<!-- ${TOOL}:memory now=${toldText(now, NOW_LIMIT)} gone=${toldText(gone, GONE_LIMIT)} -->`;
+}
+
+function toldText(told: readonly Told[], limit: number): string {
+  return told
+    .slice(0, limit)
+    .map(
+      ({ fingerprint, check, requirement }) =>
+        `${fingerprint}.${CHECK_IDS.indexOf(check)}${requirement === null ? '' : `.${requirement}`}`,
+    )
+    .join(',');
+}
+
+const MEMORY = new RegExp(`<!-- ${TOOL}:memory now=([0-9a-fT.,]*) gone=([0-9a-fT.,]*) -->\\s*$`);
+
+/** What an earlier summary said; whatever is not of the form is left out. */
+export function readMemory(body: string): Memory {
+  const [, now = '', gone = ''] = MEMORY.exec(body) ?? [];
+  return { now: readTold(now), gone: readTold(gone) };
+}
+
+const TOLD = /^([0-9a-f]{16})\.(\d{1,2})(?:\.(T[1-8]\.\d{1,2}))?$/;
+
+function readTold(list: string): readonly Told[] {
+  return list.split(',').flatMap((text) => {
+    const [, fingerprint, index, requirement = null] = TOLD.exec(text) ?? [];
+    const check = CHECK_IDS[Number(index)];
+    return fingerprint === undefined || check === undefined ? [] : [{ fingerprint, check, requirement }];
+  });
+}
+
+/**
+ * Whether we wrote it. Everybody who can comment can copy a marker, so the author decides. No person can have a name
+ * with brackets; the type is checked nevertheless.
+ */
+export function isBy(login: string, { author }: Written): boolean {
+  return author?.login === login && (!login.endsWith('[bot]') || author.type === 'Bot');
+}

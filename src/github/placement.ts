@@ -1,0 +1,120 @@
+import path from 'node:path';
+
+import type { Block } from '../report/blocks.js';
+import type { ReportCause } from '../report/report.js';
+import type { ChangedFile } from './api.js';
+import {
+  type Anchor,
+  anchorInBlock,
+  deletedBlocks,
+  type DeletedBlock,
+  parsePatch,
+  type PatchLines,
+} from './patch.js';
+
+/** Where the comment on a block goes. */
+export interface Place {
+  readonly path: string;
+  readonly anchor: Anchor;
+}
+
+/** The files of a pull request, ready to be asked for places. */
+export interface Diff {
+  readonly files: ReadonlyMap<string, PatchLines>;
+  readonly deleted: readonly (DeletedBlock & { readonly path: string })[];
+  /** Files of Terraform without a diff: no line of them can be commented on. */
+  readonly withoutPatch: readonly string[];
+}
+
+/** The lines of a file as it was judged, or undefined when it cannot be read. */
+export type ReadLines = (path: string) => readonly string[] | undefined;
+
+const TERRAFORM = /\.(?:tf|tofu)$/;
+
+/** Whether findings can stand in the file. */
+export function isTerraform(file: string): boolean {
+  return TERRAFORM.test(file);
+}
+
+/** Reads the diffs of the files that can hold a finding. */
+export function diffOf(files: readonly ChangedFile[]): Diff {
+  const wanted = files.filter((file) => isTerraform(file.path) || isTerraform(file.previousPath ?? ''));
+  const parsed = wanted.map(({ path: file, patch }) => ({ path: file, lines: parsePatch(patch) }));
+  return {
+    files: new Map(parsed.map((file) => [file.path, file.lines])),
+    deleted: parsed.flatMap((file) =>
+      deletedBlocks(file.lines).map((block) => ({ ...block, path: file.path })),
+    ),
+    withoutPatch: wanted.filter(({ patch }) => patch === undefined).map((file) => file.path),
+  };
+}
+
+/**
+ * Where to speak of a block: at the first of its causes that stands in the diff, or that the diff deletes. `root` is
+ * the folder of the root module, for blocks that are deleted.
+ */
+export function placeOf(
+  { causes }: Pick<Block, 'causes'>,
+  { diff, root, readLines }: { readonly diff: Diff; readonly root: string; readonly readLines: ReadLines },
+): Place | undefined {
+  for (const cause of causes) {
+    const place = standing(cause, diff, readLines) ?? deleted(cause, diff, root);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+function standing({ file, line }: ReportCause, diff: Diff, readLines: ReadLines): Place | undefined {
+  if (file === null || line === null) return undefined;
+  const lines = diff.files.get(file);
+  const text = readLines(file);
+  if (lines === undefined || text === undefined) return undefined;
+  const anchor = anchorInBlock(lines, { from: line, source: blockAt(text, line) });
+  return anchor === undefined ? undefined : { path: file, anchor };
+}
+
+/** The lines of the block that starts at `line`: to the first closing brace that stands as far left. */
+function blockAt(text: readonly string[], line: number): readonly string[] {
+  const rest = text.slice(line - 1);
+  const [header = ''] = rest;
+  const indent = /^\s*/.exec(header)?.[0] ?? '';
+  const isOneLine = !header.trimEnd().endsWith('{');
+  const end = isOneLine ? 0 : rest.findIndex((it, index) => index > 0 && it.trimEnd() === `${indent}}`);
+  return rest.slice(0, end === -1 ? 1 : end + 1);
+}
+
+/** The deleted block of a resource that is destroyed, or of a module that called for it. */
+function deleted({ address, actions, file }: ReportCause, diff: Diff, root: string): Place | undefined {
+  if (file !== null || (!actions.includes('delete') && !actions.includes('forget'))) return undefined;
+  const { modules, type, name } = partsOf(address);
+  const resource = diff.deleted.filter(
+    ({ keyword, labels }) => keyword === 'resource' && labels[0] === type && labels[1] === name,
+  );
+  const [outermost] = modules;
+  const call = diff.deleted.filter(
+    ({ keyword, labels, path: home }) =>
+      keyword === 'module' && labels[0] === outermost && path.posix.dirname(home) === root,
+  );
+  const inRoot = resource.filter(({ path: home }) => path.posix.dirname(home) === root);
+  const candidates = modules.length > 0 ? [call, resource] : [inRoot, resource];
+  // Two blocks of one name in several folders: which one it was is not known.
+  const only = candidates.find((blocks) => blocks.length > 0);
+  const [block] = only ?? [];
+  return only?.length === 1 && block !== undefined ? { path: block.path, anchor: block.anchor } : undefined;
+}
+
+/** `module.a["x"].module.b.T.N[0]`: its modules, type and name. Keys may hold dots and brackets, but are quoted. */
+function partsOf(address: string): {
+  readonly modules: readonly string[];
+  readonly type: string | undefined;
+  readonly name: string | undefined;
+} {
+  const bare = address.replace(/\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\]/g, '');
+  const parts = bare.split('.');
+  const modules: string[] = [];
+  while (parts[0] === 'module' && parts.length > 2) {
+    const [, name = ''] = parts.splice(0, 2);
+    modules.push(name);
+  }
+  return { modules, type: parts[0], name: parts[1] };
+}

@@ -1,0 +1,59 @@
+import type { Api } from './api.js';
+import { failureOf } from './failure.js';
+import { isBy, lineFingerprints } from './marker.js';
+import { draftOf, isNew, isOurs, type ReviewJob, type ReviewResult } from './review-draft.js';
+import { submit } from './submit-review.js';
+import type { Review } from './written.js';
+
+/** Posts at most one review: what is not said on a line yet, and the request for changes if it is not there yet. */
+export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult> {
+  const reviews = job.mode === 'request-changes' ? (await api.reviews(job.number)).items : [];
+  const standing = reviews.filter((review) => review.state === 'CHANGES_REQUESTED' && isOurs(review, job));
+  const warnings = job.fails ? [] : await dismissAll(api, job, standing);
+  const known = await knownFingerprints(api, job);
+  const notes = job.notesIn(job.files).filter((note) => isNew(note, known));
+  const [last] = standing.slice(-1);
+  const asks = job.mode === 'request-changes' && job.fails && !job.isOwn && last === undefined;
+  if (job.fails && last !== undefined) await bringUpToDate(api, job, last);
+  if (notes.length === 0 && !asks) return { url: last?.url, warnings };
+  const posted = await submit(api, { ...job, known }, draftOf(job, notes, asks));
+  return { url: posted.url, warnings: [...warnings, ...posted.warnings] };
+}
+
+async function knownFingerprints(api: Api, job: ReviewJob): Promise<ReadonlySet<string>> {
+  // Without anything to say there is nothing that could be said twice.
+  if (job.notesIn(job.files).length === 0) return new Set();
+  const { items } = await api.lineComments(job.number);
+  const mine = items.filter((comment) => !comment.isOutdated && isBy(job.login, comment));
+  return new Set(mine.flatMap(({ body }) => lineFingerprints(body, job.key)));
+}
+
+const DISMISSAL = 'The plan of the newest commit passes.';
+
+async function dismissAll(
+  api: Api,
+  { number }: ReviewJob,
+  reviews: readonly Review[],
+): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  for (const { id } of reviews) {
+    try {
+      await api.dismissReview(number, id, DISMISSAL);
+    } catch (error) {
+      const { status } = failureOf(error);
+      warnings.push(
+        `The request for changes of an earlier run could not be dismissed (${status}). Dismiss it by hand, or add ` +
+          `GitHub Actions to those who may dismiss reviews in the branch protection, or use review: comment.`,
+      );
+    }
+  }
+  return warnings.slice(0, 1);
+}
+
+/** The request for changes stands until it is dismissed, so its text follows the newest run. */
+async function bringUpToDate(api: Api, job: ReviewJob, { id, body }: Review): Promise<void> {
+  const [marker = ''] = body.split('\n');
+  const text = `${marker}\n${job.intro({ unsaid: 0 })}`;
+  if (body.replaceAll('\r\n', '\n').trimEnd() !== text.trimEnd())
+    await api.updateReview(job.number, id, text);
+}

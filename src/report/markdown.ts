@@ -1,0 +1,145 @@
+import { bytesOf, fitItems } from './budget.js';
+import { type Block, blocksOf } from './blocks.js';
+import { fence, prose, proseInCell } from './escape-markdown.js';
+import { blockSection, rowIds } from './markdown-block.js';
+import { statesTable, waivedList } from './markdown-lists.js';
+import {
+  countsLine,
+  details,
+  heading,
+  MARKS,
+  type MarkdownContext,
+  moreLine,
+  partLines,
+  placeInCell,
+  resolvedLines,
+  smallPrint,
+} from './markdown-parts.js';
+import { count } from './phrases.js';
+import type { Report, ReportFinding } from './report.js';
+import { mendingRules } from './rule-hcl.js';
+
+/** What the edge knows of the summary. */
+export interface SummaryContext extends MarkdownContext {
+  /** Titles that an earlier summary of this pull request told and that are no longer so. */
+  readonly gone?: readonly string[] | undefined;
+}
+
+/** GitHub takes 65,536 characters; the marker needs some of them. */
+const LIMIT = 60_000;
+const ID_LIMIT = 6;
+const GONE_LIMIT = 20;
+
+/** The summary comment of a pull request: what breaks, where, and what would mend it. */
+export function renderSummaryComment(report: Report, context: SummaryContext): string {
+  const { blocks, waived } = blocksOf(report);
+  const head = [
+    heading(report, blocks),
+    countsLine(report, blocks, context),
+    ...partLines(report).slice(0, 2),
+  ].join('\n');
+  const gone = goneLines(context);
+  const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
+  let room = LIMIT - bytesOf(head) - bytesOf(end) - 4;
+  const take = (part: string): string[] => {
+    room -= bytesOf(part) + 2;
+    return part === '' ? [] : [part];
+  };
+  return [
+    head,
+    ...take(blockTable(blocks, context, room)),
+    ...take(resolvedPart(report, context, room)),
+    ...take(rulesPart(blocks, report, room)),
+    ...take(statesPart(report, context, room)),
+    ...take(waivedPart(waived, context, room)),
+    end,
+  ].join('\n\n');
+}
+
+const TABLE_HEAD = '| | what | rows | where |\n|---|---|---|---|';
+
+function blockTable(blocks: readonly Block[], context: MarkdownContext, room: number): string {
+  if (blocks.length === 0) return '';
+  return `${TABLE_HEAD}\n${fitItems({
+    items: tableRows(blocks, context),
+    total: blocks.length,
+    limit: room - TABLE_HEAD.length - 3,
+    more: (left) => `| | ${moreLine(left, context)} | | |`,
+  })}`;
+}
+
+function* tableRows(blocks: readonly Block[], context: MarkdownContext): Generator<string> {
+  for (const block of blocks) {
+    const ids = rowIds(block);
+    const rows = ids.length > ID_LIMIT + 1 ? [...ids.slice(0, ID_LIMIT), '…'] : ids;
+    const [cause, ...others] = block.causes;
+    const where = [
+      ...(cause === undefined ? [] : [placeInCell(cause, context)]),
+      ...(others.length === 0 ? [] : [`and ${others.length} more`]),
+    ].join(' ');
+    yield `| ${MARKS[block.severity]} | ${proseInCell(block.title)} | ${proseInCell(rows.join(' '))} | ${where} |`;
+  }
+}
+
+function resolvedPart(report: Report, context: MarkdownContext, room: number): string {
+  const lines = resolvedLines(report);
+  return fitItems({
+    items: lines,
+    total: lines.length,
+    limit: room - 2,
+    more: (left) => moreLine(left, context),
+  });
+}
+
+/** What a fold of its own costs, at most. */
+const WRAP = 300;
+
+function rulesPart(blocks: readonly Block[], report: Report, room: number): string {
+  const rules = [...new Set(blocks.flatMap((block) => mendingRules(block, report).rules))];
+  const body = fitItems({
+    items: rules,
+    total: rules.length,
+    limit: Math.min(room, RULES_LIMIT) - WRAP,
+    more: (left) => `# ${moreLine(left, {})}`,
+  });
+  if (body === '') return '';
+  const note = 'Made of the packets that are missing; the next plan shows whether they hold.';
+  return details(`Rules that would mend it: ${rules.length}`, `${fence(body, 'hcl')}\n\n${note}`);
+}
+
+const RULES_LIMIT = 20_000;
+
+function statesPart(report: Report, context: MarkdownContext, room: number): string {
+  const table = statesTable(report, room - WRAP, (left) => moreLine(left, context));
+  return table === '' ? '' : details('How each row stands: before, while applying, after', table);
+}
+
+function waivedPart(waived: readonly ReportFinding[], context: MarkdownContext, room: number): string {
+  const list = waivedList(waived, room - WRAP, (left) => moreLine(left, context));
+  return list === '' ? '' : details(`Waived: ${waived.length}`, list);
+}
+
+function goneLines({ gone = [] }: SummaryContext): readonly string[] {
+  const left = gone.length - GONE_LIMIT;
+  return [
+    ...gone.slice(0, GONE_LIMIT).map((title) => `- ~~${prose(title)}~~ is gone`),
+    ...(left > 0 ? [`- and ${left} more are gone`] : []),
+  ];
+}
+
+/** The whole report as markdown, for `--format markdown`. */
+export function renderMarkdown(report: Report): string {
+  const { blocks, waived } = blocksOf(report);
+  const more = (left: number): string => count(left, 'more');
+  const parts = [
+    heading(report, blocks),
+    countsLine(report, blocks, {}),
+    ...partLines(report),
+    ...blocks.map((block) => blockSection(block, report, {})),
+    ...resolvedLines(report),
+    statesTable(report, Infinity, more),
+    ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
+    smallPrint(report),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

@@ -1,0 +1,102 @@
+import { hclFileOf } from './hcl-file.js';
+import type { BlockType } from './headers.js';
+import { jsonFileOf } from './json-file.js';
+import type { View } from './reader.js';
+import type { LoadHcl, SourceFile } from './source-file.js';
+import type { Block } from './syntax.js';
+
+/** The configuration files of one directory: one module. */
+export interface Folder {
+  readonly directory: string;
+  /** Blocks of the ordinary files first, then those of override files. */
+  find(type: BlockType, labels: readonly string[]): Promise<readonly Block[]>;
+  /** What could not be read, so that blocks may be missing: sentences for people. */
+  troubles(): readonly string[];
+}
+
+interface Named {
+  readonly path: string;
+  readonly format: 'hcl' | 'json';
+  readonly isOverride: boolean;
+  readonly file: SourceFile;
+}
+
+/** No module of people is larger; what is, is made to harm. */
+const TOTAL_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** Opens a directory; undefined when it cannot be listed. */
+export async function openFolder(
+  view: View,
+  directory: string,
+  loadHcl: LoadHcl,
+): Promise<Folder | undefined> {
+  const names = await view.list(directory);
+  if (names === undefined) return undefined;
+  const troubles = new Set<string>();
+  const files: Named[] = [];
+  let total = 0;
+  for (const name of inOrder(names.filter(isConfiguration))) {
+    const path = directory === '' ? name : `${directory}/${name}`;
+    const bytes = total > TOTAL_LIMIT_BYTES ? undefined : await view.read(path);
+    total += bytes?.length ?? 0;
+    const text = bytes === undefined ? undefined : textOf(bytes);
+    if (text === undefined) {
+      troubles.add(bytes === undefined ? unread(path) : `${path} is not read: it is not UTF-8.`);
+      continue;
+    }
+    const format = name.endsWith('.json') ? 'json' : 'hcl';
+    const file = format === 'json' ? jsonFileOf(text) : hclFileOf(text, loadHcl);
+    files.push({ path, format, isOverride: isOverride(name), file });
+  }
+  return {
+    directory,
+    troubles: () => [...troubles],
+    find: async (type, labels) => {
+      const found: Block[] = [];
+      for (const { path, format, isOverride, file } of files) {
+        const { blocks, isBroken } = await file.find(type, labels);
+        if (isBroken) troubles.add(`${path} is not read to its end: it is broken, or too large.`);
+        found.push(...blocks.map((block): Block => ({ ...block, file: path, format, isOverride })));
+      }
+      return found;
+    },
+  };
+}
+
+function unread(path: string): string {
+  return `${path} is not read: it is larger than 5 MB, or leads out of the source directory.`;
+}
+
+/** Terraform refuses what is not UTF-8, and so do we; a byte-order mark is no part of the text. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const EXTENSION = /\.(tf|tofu)(\.json)?$/;
+
+/** Configuration as Terraform or OpenTofu reads it; what editors leave beside it is not. */
+function isConfiguration(name: string): boolean {
+  if (name.startsWith('.') || name.endsWith('~') || /^#.*#$/.test(name)) return false;
+  return EXTENSION.test(name);
+}
+
+function isOverride(name: string): boolean {
+  const base = name.replace(EXTENSION, '');
+  return base === 'override' || base.endsWith('_override');
+}
+
+/**
+ * By name, overrides last. For OpenTofu `x.tofu` takes the place of `x.tf`, Terraform reads `x.tf` alone, and nothing
+ * in a plan says which of the two made it: the one that is shadowed comes behind everything else.
+ */
+function inOrder(names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  const isShadowed = (name: string): boolean =>
+    /\.tf(\.json)?$/.test(name) && all.has(name.replace(/\.tf(\.json)?$/, '.tofu$1'));
+  const rank = (name: string): number => (isOverride(name) ? 2 : isShadowed(name) ? 1 : 0);
+  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}

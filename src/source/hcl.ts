@@ -1,0 +1,40 @@
+import type { Node, Parser, Tree } from 'web-tree-sitter';
+
+/** The HCL parser, once it is loaded. */
+export interface Hcl {
+  /** Hands the syntax tree to `use`, which must not keep it. Undefined when the parser gives none. */
+  parse<T>(text: string, use: (root: Node) => T): T | undefined;
+}
+
+/** Loads web-tree-sitter and the grammar. Undefined when the grammar is not one. */
+export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
+  try {
+    const { Language, Parser } = await import('web-tree-sitter');
+    await Parser.init();
+    const language = await Language.load(grammar);
+    return hclOf(new Parser().setLanguage(language));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A trap of the wasm code leaves its memory in an unknown state: after one, the parser answers nothing more. */
+function hclOf(parser: Parser): Hcl {
+  let isBroken = false;
+  return {
+    parse: (text, use) => {
+      if (isBroken) return undefined;
+      let tree: Tree | null;
+      try {
+        tree = parser.parse(text);
+      } catch {
+        isBroken = true;
+        return undefined;
+      }
+      if (tree === null) return undefined;
+      const result = use(tree.rootNode);
+      tree.delete();
+      return result;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Hcl } from './hcl.js';
+import type { BlockType } from './headers.js';
+import type { Attribute, Span } from './syntax.js';
+
+/** A block of a file, without what only its folder knows. */
+export interface BareBlock extends Span {
+  readonly attributes: ReadonlyMap<string, Attribute>;
+}
+
+/** What a look into a file gives. */
+export interface Look {
+  readonly blocks: readonly BareBlock[];
+  /** The file may hold more, but its text cannot be read. */
+  readonly isBroken: boolean;
+}
+
+/** Gives the HCL parser, loading it at the first call; undefined when it cannot be loaded. */
+export type LoadHcl = () => Promise<Hcl | undefined>;
+
+/** One file, HCL or JSON, parsed only where its text looks like the block that is asked for. */
+export interface SourceFile {
+  find(type: BlockType, labels: readonly string[]): Promise<Look>;
+}
