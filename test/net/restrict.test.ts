@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { canonical, NUMBERS } from '../../src/net/interval.js';
+import { intersect, restrict } from '../../src/net/region.js';
+import { boxCells, boxOf, peersOf, regions } from '../support/region-oracle.js';
+
+test('restrict is the intersection with one box', () => {
+  fc.assert(
+    fc.property(regions(), boxCells(), ({ region }, box) => {
+      const traffic = { protocols: canonical(NUMBERS, box.protocols), ports: canonical(NUMBERS, box.ports) };
+      expect(restrict(region, box.direction, traffic, peersOf(box.peers))).toEqual(
+        intersect(region, boxOf(box)),
+      );
+    }),
+  );
+});
