@@ -4,12 +4,15 @@ import type { Configuration } from './config/configuration.js';
 import { NO_CONFIGURATION } from './config/configuration.js';
 import { type CheckOptions, type Format, readArguments, USAGE } from './edge/arguments.js';
 import { findConfiguration } from './edge/configuration-file.js';
+import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { explain, readBytes } from './edge/files.js';
+import { openBase } from './edge/git-base.js';
+import { sourceDirectory } from './edge/source-directory.js';
 import type { Report } from './report/report.js';
-import { type PlanInput, run } from './run.js';
+import { type PlanInput, runInSource } from './run.js';
 import { err, ok, type Result, unreachable } from './result.js';
+import type { SourceReader } from './source/reader.js';
 import { VERSION } from './version.js';
-
 
 /** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
 const PASS = 0;
@@ -40,20 +43,24 @@ async function check(options: CheckOptions): Promise<number> {
   for (const path of options.plans) {
     const bytes = readBytes(path);
     if (!bytes.ok) return refuse(`${shown(path)} ${bytes.error}`);
-    plans.push({ path: shown(path), bytes: bytes.value, label: options.label });
+    const source = await sourceOf(path, options);
+    if (!source.ok) return refuse(source.error);
+    plans.push({ path: shown(path), bytes: bytes.value, label: options.label, ...source.value });
   }
-  const result = run({
+  const result = await runInSource({
     plans,
     configuration: configuration.value,
     failOn: options.failOn ?? configuration.value.failOn ?? 'critical',
     today: new Date().toISOString().slice(0, 10),
   });
   if (!result.ok) return refuse(`${result.error.path} ${result.error.error.message}`);
+  const { report, notes } = result.value;
+  for (const note of notes) say(`note: ${note}`);
   const isTerminal = options.output === undefined && process.stdout.isTTY;
-  const text = await render(result.value, options.format, isTerminal);
+  const text = await render(report, options.format, isTerminal);
   const written = write(text, options.output);
   if (!written.ok) return refuse(written.error);
-  return result.value.conclusion === 'pass' ? PASS : FAIL;
+  return report.conclusion === 'pass' ? PASS : FAIL;
 }
 
 /** The configuration named, or found in one of the two places; without one the defaults. */
@@ -68,6 +75,22 @@ async function readConfigurationFile(named: string | undefined): Promise<Result<
   ]);
   const configuration = readConfiguration(new TextDecoder().decode(bytes.value), CHECK_IDS);
   return configuration.ok ? configuration : err(`${path}: ${configuration.error.message}`);
+}
+
+/** The files beside the plan: `--source`, else the plan's folder or the working directory, whichever has some. */
+async function sourceOf(
+  path: string,
+  { source, base }: CheckOptions,
+): Promise<Result<{ source?: SourceReader }, string>> {
+  const directory = source ?? sourceDirectory(path);
+  if (directory === undefined) return ok({});
+  const checkout = checkoutOf(directory);
+  if (checkout === undefined) return err(`--source ${directory} is no directory`);
+  if (base === undefined) return ok({ source: diskReader(checkout) });
+  const revision = await openBase(checkout.root, base);
+  return revision === undefined
+    ? err(`--base ${base} is no revision of the repository`)
+    : ok({ source: diskReader(checkout, revision) });
 }
 
 /** Each format is loaded when it is asked for. */
@@ -104,8 +127,12 @@ function shown(path: string): string {
 
 /** One line on standard error; control characters of a path do not reach the terminal. */
 function refuse(message: string): number {
-  process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
+  say(message);
   return COULD_NOT_JUDGE;
+}
+
+function say(message: string): void {
+  process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.

@@ -1,13 +1,18 @@
 import { runChecks } from './check/checks.js';
-import { type Subjects, subjectsOf } from './cluster/subject.js';
+import { subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
 import type { InputError } from './plan/input-error.js';
+import type { Plan } from './plan/plan.js';
 import { readPlan } from './plan/read-plan.js';
 import type { ReadLocal } from './plan/resolve.js';
 import type { Report } from './report/report.js';
 import { type Judged, toReport } from './report/to-report.js';
+import { withPlaces } from './report/with-places.js';
 import { err, ok, type Result } from './result.js';
+import { noteLocals } from './source/note-locals.js';
+import type { Located } from './source/place.js';
+import type { SourceReader } from './source/reader.js';
 
 /** One plan file, read by an edge. */
 export interface PlanInput {
@@ -15,6 +20,8 @@ export interface PlanInput {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly label: string | undefined;
+  /** The files that the plan was made from; without them findings have no lines. */
+  readonly source?: SourceReader;
 }
 
 /** Everything that a run needs to know; it reads nothing by itself. */
@@ -32,20 +39,77 @@ export interface RunError {
   readonly error: InputError;
 }
 
+/** A report, and what could not be read on the way to its lines: sentences for people. */
+export interface RunResult {
+  readonly report: Report;
+  readonly notes: readonly string[];
+}
+
 const NO_LOCALS: ReadLocal = () => undefined;
 
-/** The whole pipe: plan -> effective -> cluster -> check -> report. */
-export function run({ plans, configuration, failOn, today }: RunInput): Result<Report, RunError> {
-  const read: { input: PlanInput; subjects: Subjects }[] = [];
-  for (const input of plans) {
-    const plan = readPlan(input.bytes, NO_LOCALS);
-    if (!plan.ok) return err({ path: input.path, error: plan.error });
-    read.push({ input, subjects: subjectsOf(worldOf(plan.value, configuration, today)) });
+/** The whole pipe: plan -> effective -> cluster -> check -> report. Pure; findings have no lines. */
+export function run(input: RunInput): Result<Report, RunError> {
+  const plans: Plan[] = [];
+  for (const { path, bytes } of input.plans) {
+    const plan = readPlan(bytes, NO_LOCALS);
+    if (!plan.ok) return err({ path, error: plan.error });
+    plans.push(plan.value);
   }
-  const verdicts = runChecks(read.map(({ subjects }) => subjects));
-  const judged = read.flatMap(({ input, subjects }, i): Judged[] => {
-    const verdict = verdicts[i];
-    return verdict === undefined ? [] : [{ path: input.path, label: input.label, subjects, verdict }];
+  return ok(toReport(judge(input, plans), input.failOn));
+}
+
+/** The same with the files beside the plans: local values are read where references end in them, findings get lines. */
+export async function runInSource(input: RunInput): Promise<Result<RunResult, RunError>> {
+  const plans: Plan[] = [];
+  for (const one of input.plans) {
+    const plan = await readInSource(one);
+    if (!plan.ok) return err({ path: one.path, error: plan.error });
+    plans.push(plan.value);
+  }
+  const judged = judge(input, plans);
+  const located = await Promise.all(judged.map((one, i) => locatePlan(one, input.plans[i]?.source)));
+  const report = withPlaces(
+    toReport(judged, input.failOn),
+    located.map(({ places }) => places),
+  );
+  return ok({ report, notes: [...new Set(located.flatMap(({ notes }) => notes))] });
+}
+
+/** Binds the clusters of each plan and runs the checks. */
+function judge({ plans: inputs, configuration, today }: RunInput, plans: readonly Plan[]): readonly Judged[] {
+  const subjects = plans.map((plan) => subjectsOf(worldOf(plan, configuration, today)));
+  const verdicts = runChecks(subjects);
+  return inputs.flatMap(({ path, label }, i): Judged[] => {
+    const [own, verdict] = [subjects[i], verdicts[i]];
+    return own === undefined || verdict === undefined ? [] : [{ path, label, subjects: own, verdict }];
   });
-  return ok(toReport(judged, failOn));
+}
+
+/** A plan is read again when a reference in it ends in a local value that the files tell. */
+async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<typeof readPlan>> {
+  const noted = noteLocals();
+  const plan = readPlan(bytes, noted.readLocal);
+  const asked = noted.asked();
+  if (!plan.ok || source === undefined || asked.length === 0) return plan;
+  const [{ localsOf }, { openSource }] = await Promise.all([
+    import('./source/locals.js'),
+    import('./source/source.js'),
+  ]);
+  return readPlan(bytes, await localsOf(openSource(source, plan.value.moduleSource), asked));
+}
+
+/** The places of everything that findings name as their cause. */
+async function locatePlan({ subjects, verdict }: Judged, source: SourceReader | undefined): Promise<Located> {
+  const { plan } = subjects.world;
+  const causes = verdict.findings.flatMap((finding) => finding.causes);
+  if (source === undefined || causes.length === 0) {
+    return { places: new Map(), without: new Map(), notes: [] };
+  }
+  const [{ locate }, { openSource }] = await Promise.all([
+    import('./source/locate.js'),
+    import('./source/source.js'),
+  ]);
+  const rules = new Map(plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
+  const wanted = causes.map((cause) => ({ ...cause, attributes: rules.get(cause.address) ?? [] }));
+  return locate(openSource(source, plan.moduleSource), wanted);
 }

@@ -4,6 +4,7 @@ import type { World } from '../cluster/world.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 import { type Check, severityOf } from './check.js';
 import type { Finding } from './finding.js';
+import { isPeerSensitive } from './rows.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
@@ -54,18 +55,32 @@ function twinOf(rule: Rule, side: RuleSide, key: GroupKey, { viewOf, world }: Su
     // Its own old object goes first, unless the new one is made first.
     if (other.before !== undefined && (!isSelf || rule.change === 'created-then-destroyed')) {
       if (isSameRule(side, other.before, key, world)) {
-        return isSelf ? 'itself: the new rule is made before the old one goes' : other.address;
+        return isSelf
+          ? 'itself: the new rule is made before the old one goes'
+          : nameOf(other, other.before, side);
       }
     }
     if (!isSelf && other.after !== undefined && other.actions.includes('create')) {
-      if (isAccepted(other.after) && isSameRule(side, other.after, key, world)) return other.address;
+      if (isAccepted(other.after) && isSameRule(side, other.after, key, world)) {
+        return nameOf(other, other.after, side);
+      }
     }
   }
   const assumed = view.assumed.find((own) => isDefaultTwin(side, own, key, world));
   if (assumed === undefined) return undefined;
+  if (isSecret(side)) return 'a rule that the group has already';
   return assumed.requirement === undefined
     ? 'a rule that every new group has'
     : `the rule ${assumed.requirement.id} that CCE makes`;
+}
+
+/** Naming a twin with public values would tell the secret ones. */
+function nameOf(twin: Rule, twinSide: RuleSide, side: RuleSide): string {
+  return isSecret(side) && !isSecret(twinSide) ? 'another rule of the group' : twin.address;
+}
+
+function isSecret(side: RuleSide): boolean {
+  return side.isTrafficSensitive === true || isPeerSensitive(side);
 }
 
 /** What the master node CIDR is, nobody documents: agreeing with a rule for it proves nothing. */
@@ -84,7 +99,9 @@ function isSameRule(a: RuleSide, b: RuleSide, key: GroupKey, world: World): bool
     a.direction === b.direction &&
     a.direction !== 'unknown' &&
     a.family === b.family &&
+    a.family !== 'unknown' &&
     a.action === b.action &&
+    a.action !== 'unknown' &&
     isSamePriority(a.priority, b.priority, world) &&
     isSamePeer(a.peer, b.peer) &&
     isSameTraffic(a.traffic, b.traffic)

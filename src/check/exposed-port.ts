@@ -33,11 +33,29 @@ export const exposedPort: Check = {
   remedy: 'Name the address ranges that need the port instead of all addresses.',
   severities: { introduced: 'warning', 'pre-existing': 'notice' },
   example: 'A rule lets 0.0.0.0/0 reach TCP 10250 of the worker group.',
-  run: (subjects) => ({
-    findings: subjects.subjects.flatMap((subject) => subjectFindings(subject, subjects)),
-    resolved: [],
-  }),
+  run: (subjects) => {
+    const told = new Set<string>();
+    const findings = subjects.subjects.flatMap((subject) => subjectFindings(subject, subjects));
+    return {
+      findings: findings.filter((found) => isFirst(found, told)).map(({ finding }) => finding),
+      resolved: [],
+    };
+  },
 };
+
+/** A finding, and the groups that it is about. */
+interface Found {
+  readonly finding: Finding;
+  readonly groups: string;
+}
+
+/** What was open before is told once for a group, however many pools are in it. */
+function isFirst({ finding, groups }: Found, told: Set<string>): boolean {
+  if (finding.change !== 'pre-existing') return true;
+  const isNew = !told.has(groups);
+  told.add(groups);
+  return isNew;
+}
 
 /** What can be open, the widest first: a narrower one is not named beside a wider one. */
 interface Opening {
@@ -74,7 +92,7 @@ const INTERNET: Readonly<Record<EtherType, PeerSet>> = {
   IPv6: parseCidr(INTERNET_V6)?.peers ?? NO_PEERS,
 };
 
-function subjectFindings(subject: Subject, subjects: Subjects): readonly Finding[] {
+function subjectFindings(subject: Subject, subjects: Subjects): readonly Found[] {
   const { world } = subjects;
   const after = openings(openTo(subject.after, world), subject);
   if (after.length === 0) return [];
@@ -82,10 +100,12 @@ function subjectFindings(subject: Subject, subjects: Subjects): readonly Finding
   const isNew = ({ region: opening }: Opening): boolean => before === undefined || !isSubset(opening, before);
   const fresh = after.filter(isNew);
   const old = after.filter((opening) => !isNew(opening));
-  return [
+  const findings = [
     ...fresh.map((opening) => introduced(opening, subject, subjects)),
     ...(old.length > 0 && isTouched(subject, world) ? [preExisting(old, subject, subjects)] : []),
   ];
+  const groups = JSON.stringify(subject.groups.map(({ key }) => key).sort());
+  return findings.map((finding) => ({ finding, groups }));
 }
 
 /** Protocols and ports that all public addresses of a family can reach. */
@@ -118,7 +138,7 @@ function openings(open: Region, subject: Subject): readonly Opening[] {
 function isTouched({ groups, groupsBefore }: Subject, world: World): boolean {
   return [...groups, ...groupsBefore].some(
     ({ key, resource }) =>
-      world.rulesOf(key).some(({ change }) => change !== 'stands') ||
+      world.rulesOf(key).some(({ change }) => change !== 'stands' && change !== 'drifted-away') ||
       (resource !== undefined && !resource.isData && resource.actions.some((action) => action !== 'no-op')),
   );
 }
@@ -147,15 +167,16 @@ function introduced(opening: Opening, subject: Subject, subjects: Subjects): Fin
 }
 
 function preExisting(old: readonly Opening[], subject: Subject, subjects: Subjects): Finding {
+  const isHidden = (opening: Opening): boolean =>
+    secretRules(opening, subject).some((side) => side.isTrafficSensitive === true);
+  const names = new Set(old.map((opening) => (isHidden(opening) ? 'a port' : opening.what)));
   return {
     ...base(subject),
     severity: severityOf(exposedPort, 'pre-existing', subjects),
     change: 'pre-existing',
     packets: undefined,
     causes: [],
-    statement: [
-      `${where(subject)}: ${old.map(({ what }) => what).join(', ')} was open to the internet before`,
-    ],
+    statement: [`${where(subject)}: ${[...names].join(', ')} was open to the internet before`],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Subjects } from '../cluster/subject.js';
+import { machinesOf } from '../cluster/machines.js';
 import { clusterOf } from '../cluster/world.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import type { GroupKey, GroupRef } from '../plan/rule.js';
@@ -32,7 +33,8 @@ interface User {
 
 function destroyed(group: SecurityGroup, subjects: Subjects): readonly Finding[] {
   if (!group.isDestroyed || group.isData) return [];
-  const users = [...holdersOf(group.key, subjects), ...rulesNaming(group.key, subjects)];
+  const found = [...holdersOf(group.key, subjects), ...rulesNaming(group.key, subjects)];
+  const users = [...new Map([...found].reverse().map((user) => [user.what, user])).values()].reverse();
   const [first] = users;
   if (first === undefined) return [];
   const others = users.length > 1 ? ` and ${users.length - 1} more` : '';
@@ -67,7 +69,13 @@ function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
       return made.includes(key) || names([before?.ownNodeGroup, after?.ownNodeGroup]);
     })
     .map(({ name, label, resource }) => ({ what: resource?.address ?? `cluster ${label}`, cluster: name }));
-  return [...clusters, ...pools];
+  const machines = machinesOf(world.plan)
+    .filter(({ held }) => names(held))
+    .map(({ address, node }) => ({
+      what: address,
+      cluster: node.after === undefined ? undefined : clusterOf(world, node.after.cluster, 'after')?.name,
+    }));
+  return [...clusters, ...pools, ...machines];
 }
 
 /** Rules of a subject that stay and name the group as their peer. */
@@ -84,6 +92,11 @@ function rulesNaming(key: GroupKey, { subjects, world }: Subjects): readonly Use
         .map(({ address }) => ({ what: address, cluster: subject.cluster.name })),
     ),
   );
+}
+
+/** A warning, unless the configuration says otherwise. */
+function milder({ world }: Subjects): Finding['severity'] {
+  return world.configuration.severity[groupLifecycle.id] ?? 'warning';
 }
 
 const REPLACING: ReadonlySet<string> = new Set(['security_group_ids', 'security_group_id']);
@@ -108,7 +121,7 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
     .filter(({ refs }) => !isToldAlready(refs))
     .map(({ address, actions, cluster }) =>
       finding({
-        severity: 'warning',
+        severity: milder(subjects),
         cluster,
         group: undefined,
         causes: [{ address, actions }],
@@ -121,12 +134,13 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
 /** CCE and the provider find CCE's groups by their names and descriptions. */
 function renamed(group: SecurityGroup, subjects: Subjects): readonly Finding[] {
   const view = subjects.viewOf(group.key);
-  const isRenamed = group.nameBefore !== undefined && group.nameBefore.text !== group.nameAfter?.text;
+  const { nameBefore, nameAfter } = group;
+  const isRenamed = nameBefore !== undefined && nameAfter !== undefined && nameBefore.text !== nameAfter.text;
   const isChanged = group.existsBefore && group.existsAfter && (isRenamed || group.isDescriptionChanged);
   if (view.kind !== 'made' || group.isData || !isChanged) return [];
   return [
     finding({
-      severity: 'warning',
+      severity: milder(subjects),
       cluster: view.cluster?.name,
       group: group.key,
       causes: [{ address: group.address, actions: group.actions }],

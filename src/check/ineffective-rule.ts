@@ -40,7 +40,11 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
   const idle = written.filter(({ after }) =>
     stays.some(({ sides: [side] }) => side.family === after?.family),
   );
-  if (idle.length === 0 || view.rules.after.some(({ sides: [side] }) => side.action !== 'allow')) return [];
+  // Beside a deny of egress an allow may matter.
+  const isDenied = view.rules.after.some(
+    ({ sides: [side] }) => side.action !== 'allow' && side.direction !== 'ingress',
+  );
+  if (idle.length === 0 || isDenied) return [];
   return [finding(view, idle, subjects)];
 }
 

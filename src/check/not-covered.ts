@@ -39,7 +39,7 @@ function clusterFindings(cluster: BoundCluster, subjects: Subjects): readonly Fi
     ...(networkType !== undefined && model === undefined
       ? [
           finding(
-            `cluster ${name}: there is no table for its network type`,
+            `cluster ${label}: there is no table for its network type`,
             'its security groups are not judged',
           ),
         ]

@@ -18,11 +18,7 @@ export const unknownGroup: Check = {
   severities: { introduced: 'notice', undecided: 'warning' },
   example: 'A rule is added to a group by an id that nothing else in the plan has.',
   run: (subjects) => ({
-    findings: [
-      ...unplacedRules(subjects),
-      ...subjects.subjects.flatMap((subject) => unmanaged(subject, subjects)),
-      ...withoutModel(subjects),
-    ],
+    findings: [...unplacedRules(subjects), ...unmanagedGroups(subjects), ...withoutModel(subjects)],
     resolved: [],
   }),
 };
@@ -51,11 +47,29 @@ function isIdle({ change }: Rule): boolean {
 }
 
 /** What is said of a reference that leads to no group; undefined when it leads to one. */
-function strange(ref: GroupRef, { viewOf, world }: Subjects): string | undefined {
+function strange(ref: GroupRef, subjects: Subjects): string | undefined {
+  const { viewOf, world } = subjects;
   if (ref.kind === 'unknown') return ref.oneOf.length > 0 ? undefined : ref.why;
   const { kind, resource } = viewOf(ref.key);
-  if (kind !== 'elsewhere' || resource !== undefined) return undefined;
+  if (kind !== 'elsewhere' || resource !== undefined || isNamed(ref.key, subjects)) return undefined;
   return world.plan.sensitiveIds.has(ref.key) ? SENSITIVE : ref.key;
+}
+
+/** A cluster, pool or machine names it: its place is known, though not its rules. */
+function isNamed(key: string, { subjects, world }: Subjects): boolean {
+  const isOf = (groups: Subject['groups']): boolean => groups.some((group) => group.key === key);
+  return (
+    !world.isUnplaced(key) || subjects.some(({ groups, groupsBefore }) => isOf(groups) || isOf(groupsBefore))
+  );
+}
+
+/** One finding for each group, however many pools are in it. */
+function unmanagedGroups(subjects: Subjects): readonly Finding[] {
+  const found = subjects.subjects.flatMap((subject) => unmanaged(subject, subjects));
+  return found.filter(
+    ({ group, cluster }, index) =>
+      group === undefined || found.findIndex((f) => f.group === group && f.cluster === cluster) === index,
+  );
 }
 
 /** A subject's own group whose other rules the plan does not know: what may lack is said once for it. */

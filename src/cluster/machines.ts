@@ -10,6 +10,8 @@ export interface Machine {
   /** Undefined: no group is put on it, it has the default ones. */
   readonly before: Attached | undefined;
   readonly after: Attached | undefined;
+  /** Groups that it has while the plan is applied: those of what is not destroyed, and those of what comes. */
+  readonly held: readonly GroupRef[];
 }
 
 /** Groups that resources of the plan put on a machine. */
@@ -25,8 +27,16 @@ export function machinesOf(plan: Plan): readonly Machine[] {
     const before = attachedTo(plan, node, 'before');
     const after = attachedTo(plan, node, 'after');
     if (node.after === undefined || (before === undefined && after === undefined)) return [];
-    return [{ address: node.address, node, before, after }];
+    const held = [...heldBy(plan, node), ...(after?.groups ?? [])];
+    return [{ address: node.address, node, before, after, held }];
   });
+}
+
+/** Groups of before by attachments that the plan does not destroy. */
+function heldBy(plan: Plan, node: Both<NodeSide>): readonly GroupRef[] {
+  if (node.actions.includes('delete')) return [];
+  const attachments = plan.attachments.filter(({ actions }) => !actions.includes('delete'));
+  return attachedTo({ ...plan, attachments }, node, 'before')?.groups ?? [];
 }
 
 function attachedTo(plan: Plan, node: Both<NodeSide>, which: SideName): Attached | undefined {
@@ -38,9 +48,12 @@ function attachedTo(plan: Plan, node: Both<NodeSide>, which: SideName): Attached
   });
   const named = sides.filter(({ groups }) => groups !== undefined);
   if (named.length === 0) return undefined;
+  // What a forced association sets takes the place of what the server or the port asks for.
+  const isForced = named.some(({ kind, isExact }) => kind === 'associate' && isExact);
+  const counted = isForced ? named.filter(({ kind }) => kind === 'associate') : named;
   return {
-    groups: named.flatMap(({ groups = [] }) => groups.map((group) => refOf(plan, group))),
-    isExact: named.some(({ isExact }) => isExact),
+    groups: counted.flatMap(({ groups = [] }) => groups.map((group) => refOf(plan, group, which))),
+    isExact: counted.some(({ isExact }) => isExact),
   };
 }
 
@@ -72,13 +85,17 @@ function isSame(a: ObjectRef, b: ObjectRef, address: string | undefined): boolea
 }
 
 /** A name that is not that of exactly one group of the plan leads nowhere. */
-function refOf(plan: Plan, group: AttachedGroup): GroupRef {
+function refOf(plan: Plan, group: AttachedGroup, which: SideName): GroupRef {
   if (group.by === 'id') return group.ref;
-  const matches = plan.groups.filter(
-    ({ existsAfter, nameAfter }) => existsAfter && nameAfter?.text === group.name,
+  const matches = plan.groups.filter(({ existsBefore, existsAfter, nameBefore, nameAfter }) =>
+    which === 'before'
+      ? existsBefore && nameBefore?.text === group.name
+      : existsAfter && nameAfter?.text === group.name,
   );
-  const [only] = matches;
-  return only !== undefined && matches.length === 1
-    ? { kind: 'group', key: only.key }
+  // A data source and a resource of the same group are one.
+  const keys = new Set(matches.map(({ key }) => key));
+  const [only] = keys;
+  return only !== undefined && keys.size === 1
+    ? { kind: 'group', key: only }
     : { kind: 'unknown', oneOf: [], why: 'its name is not that of one group in this plan' };
 }

@@ -170,7 +170,10 @@ function finish(draft: Draft, viewOf: (key: GroupKey) => GroupView, world: World
   ): SubjectState | undefined => {
     const which = time === 'before' ? 'before' : 'after';
     const addresses = cluster[which];
-    return addresses === undefined ? undefined : stateOf(draft, draft.dns(which, addresses), views, time);
+    const nodes = nodeGroups(world, cluster, which);
+    return addresses === undefined
+      ? undefined
+      : stateOf({ ...draft, nodes }, draft.dns(which, addresses), views, time);
   };
   const after = state('after', groups);
   if (after === undefined) return [];
@@ -213,8 +216,17 @@ function unknownGroups(
   ];
 }
 
+/** Every group that worker nodes of the cluster are in: the default one, and those of its pools. */
+function nodeGroups(world: World, cluster: BoundCluster, which: SideName): readonly GroupKey[] {
+  const pools = world.plan.nodePools.flatMap((pool) => {
+    const side = pool[which];
+    return side !== undefined && clusterOf(world, side.cluster, which) === cluster ? side.groups : [];
+  });
+  return known([...(roleRefs(cluster, 'node', which) ?? []), ...pools]);
+}
+
 function stateOf(
-  draft: Draft,
+  draft: Draft & { readonly nodes: readonly GroupKey[] },
   addresses: Addresses,
   views: readonly GroupView[],
   time: 'before' | 'during' | 'after',
@@ -226,6 +238,7 @@ function stateOf(
   const put = (key: GroupKey | undefined, peers: PeerSet): void => {
     if (key !== undefined) members.set(key, peers);
   };
+  for (const key of draft.nodes) put(key, addresses.vpc.peers);
   put(cluster.node[which], addresses.vpc.peers);
   put(cluster.control[which], addresses.master.peers);
   put(cluster.eni?.[which], addresses.container.peers);

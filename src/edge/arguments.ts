@@ -72,7 +72,8 @@ export function readArguments(argv: readonly string[]): Result<Command, string> 
   const [command, ...plans] = positionals;
   if (values.help === true || command === undefined) return ok({ kind: 'help' });
   if (command !== 'check') return err(`there is no command \`${command}\`; write: cce-plan-guard check PLAN`);
-  if (plans.length === 0) return err('no plan is named; write: cce-plan-guard check PLAN, or - for standard input');
+  if (plans.length === 0)
+    return err('no plan is named; write: cce-plan-guard check PLAN, or - for standard input');
   const format = FORMATS.find((name) => name === values.format);
   if (format === undefined) return err(`--format takes ${FORMATS.join(', ')}`);
   const level = values['fail-on'];

@@ -16,8 +16,14 @@ const EXPLANATIONS: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'is a directory. Name the plan file in it'],
   ['EACCES', 'may not be read. Check the permissions of the file'],
   ['ENOTDIR', 'does not exist: a part of its path is a file'],
-  ['EAGAIN', 'gives nothing to read. Pipe the plan into it: terraform show -json FILE | cce-plan-guard check -'],
-  ['ERR_FS_FILE_TOO_LARGE', 'is larger than 2 GiB, which this version cannot read. Split the plan by root module'],
+  [
+    'EAGAIN',
+    'gives nothing to read. Pipe the plan into it: terraform show -json FILE | cce-plan-guard check -',
+  ],
+  [
+    'ERR_FS_FILE_TOO_LARGE',
+    'is larger than 2 GiB, which this version cannot read. Split the plan by root module',
+  ],
 ]);
 
 /** The system's error in words for people. */

@@ -37,9 +37,7 @@ const PER_PAGE = 100;
 const MAX_FILE_PAGES = 30;
 const MAX_COMMENT_PAGES = 20;
 
-/** A request that may be sent twice without harm. */
-const SAFE = { retries: 2 };
-/** One that may have taken effect although the answer is an error: look first, then decide. */
+/** A request that may have taken effect although the answer is an error: look first, then decide. */
 const ONCE = { retries: 0 };
 
 type Octokit = Awaited<ReturnType<typeof octokitOf>>;
@@ -62,7 +60,7 @@ export async function connect(connection: Connection & Home) {
 
 function lists(octokit: Octokit, home: Home) {
   const { rest, paginate } = octokit;
-  const every = (pull_number: number) => ({ ...home, pull_number, per_page: PER_PAGE, request: SAFE });
+  const every = (pull_number: number) => ({ ...home, pull_number, per_page: PER_PAGE });
   return {
     async files(number: number): Promise<Listed<ChangedFile>> {
       const pages = paginate.iterator(rest.pulls.listFiles, every(number));
@@ -71,7 +69,7 @@ function lists(octokit: Octokit, home: Home) {
 
     /** Comments below the pull request, the oldest first, as far as the page of the first that is `wanted`. */
     async comments(number: number, wanted: (comment: Written) => boolean): Promise<Listed<Written>> {
-      const query = { ...home, issue_number: number, per_page: PER_PAGE, request: SAFE };
+      const query = { ...home, issue_number: number, per_page: PER_PAGE };
       const pages = paginate.iterator(rest.issues.listComments, query);
       return listed(pages, { limit: MAX_COMMENT_PAGES, map: written, isLast: wanted });
     },
@@ -95,7 +93,7 @@ function lists(octokit: Octokit, home: Home) {
     /** Open pull requests from a branch; `owner` is the fork's. */
     async pullRequestsFrom(owner: string, branch: string): Promise<readonly PullRequest[]> {
       const query = { ...home, head: `${owner}:${branch}`, state: 'open', per_page: PER_PAGE } as const;
-      const { data } = await rest.pulls.list({ ...query, request: SAFE });
+      const { data } = await rest.pulls.list({ ...query });
       return data.map(pullRequest);
     },
   };
@@ -104,13 +102,13 @@ function lists(octokit: Octokit, home: Home) {
 function reads({ rest, graphql }: Octokit, home: Home) {
   return {
     async pullRequest(number: number): Promise<PullRequest> {
-      const { data } = await rest.pulls.get({ ...home, pull_number: number, request: SAFE });
+      const { data } = await rest.pulls.get({ ...home, pull_number: number });
       return pullRequest(data);
     },
 
     /** A small page of the list of files: long diffs are left out of large pages. */
     async filesPage(number: number, page: number, perPage: number): Promise<readonly ChangedFile[]> {
-      const query = { ...home, pull_number: number, per_page: perPage, page, request: SAFE };
+      const query = { ...home, pull_number: number, per_page: perPage, page };
       const { data } = await rest.pulls.listFiles(query);
       return data.map(changedFile);
     },
@@ -118,7 +116,7 @@ function reads({ rest, graphql }: Octokit, home: Home) {
     /** The text of a file at a commit; undefined when there is none (or the token may not see it). */
     async fileAt(path: string, ref: string): Promise<string | undefined> {
       try {
-        const { data } = await rest.repos.getContent({ ...home, path, ref, request: SAFE });
+        const { data } = await rest.repos.getContent({ ...home, path, ref });
         const content = textAt(data, 'content');
         const isFile = textAt(data, 'type') === 'file' && textAt(data, 'encoding') === 'base64';
         return isFile && content !== undefined ? Buffer.from(content, 'base64').toString('utf8') : undefined;
@@ -130,7 +128,7 @@ function reads({ rest, graphql }: Octokit, home: Home) {
 
     /** Whose token it is. `GET /user` is refused for the token of a workflow; this is not. */
     async viewer(): Promise<string | undefined> {
-      const answer: unknown = await graphql('{ viewer { login } }', { request: SAFE });
+      const answer: unknown = await graphql('{ viewer { login } }', {});
       return textAt(answer, 'viewer', 'login');
     },
   };
@@ -150,7 +148,7 @@ function writes({ rest }: Octokit, home: Home) {
 
     /** The same text twice is one change, so this may be repeated. */
     async updateComment(id: number, body: string): Promise<Written> {
-      const { data } = await rest.issues.updateComment({ ...home, comment_id: id, body, request: SAFE });
+      const { data } = await rest.issues.updateComment({ ...home, comment_id: id, body });
       return written(data);
     },
 
@@ -166,15 +164,15 @@ function writes({ rest }: Octokit, home: Home) {
     },
 
     async updateReview(number: number, review_id: number, body: string): Promise<void> {
-      await rest.pulls.updateReview({ ...home, pull_number: number, review_id, body, request: SAFE });
+      await rest.pulls.updateReview({ ...home, pull_number: number, review_id, body });
     },
 
     async dismissReview(number: number, review_id: number, message: string): Promise<void> {
-      await rest.pulls.dismissReview({ ...home, pull_number: number, review_id, message, request: SAFE });
+      await rest.pulls.dismissReview({ ...home, pull_number: number, review_id, message });
     },
 
     async deletePendingReview(number: number, review_id: number): Promise<void> {
-      await rest.pulls.deletePendingReview({ ...home, pull_number: number, review_id, request: SAFE });
+      await rest.pulls.deletePendingReview({ ...home, pull_number: number, review_id });
     },
   };
 }

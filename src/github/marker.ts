@@ -50,6 +50,7 @@ export function lineFingerprints(body: string, key: string): readonly string[] {
 
 /** A finding as the summary remembers it. */
 export interface Told {
+  /** Of check, row and subject: the same while what is found about them changes. */
   readonly fingerprint: string;
   readonly check: CheckId;
   /** `T8.2`, or null for a finding without a row. */

@@ -22,6 +22,8 @@ const API_VERSION = '2022-11-28';
 const MAX_WAIT_SECONDS = 60;
 const MAX_LIMIT_RETRIES = 2;
 const MAX_TIME_OUTS = 2;
+/** After 5xx and broken connections; a call that must not be repeated says so itself. */
+const RETRIES = 2;
 
 type Fetch = (url: string, options: object) => Promise<unknown>;
 
@@ -69,7 +71,7 @@ export async function octokitOf({ token, apiUrl, limits = LIMITS }: Connection) 
       log: LOG,
       request: { log: LOG, fetch: timed(isFetch(proxied) ? proxied : fetch, limits) },
       // 429 is the other plugin's: it knows how long to wait.
-      retry: { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+      retry: { retries: RETRIES, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
       throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
     }),
   );

@@ -114,30 +114,40 @@ export function canComment(lines: ReadonlyMap<number, PatchLine>, from: number, 
   return from <= to && first !== undefined && first.hunk === lines.get(to)?.hunk;
 }
 
+/** Lines of a file as it was read, and the one of them that a comment is about. */
+export interface Excerpt {
+  /** Number of the first line. */
+  readonly from: number;
+  readonly source: readonly string[];
+  /** Index within `source`. */
+  readonly wanted: number;
+}
+
 /**
- * The line of the head at which to speak of the block `from`..`to`: its first line, else its first changed line,
- * else its first line inside a hunk. `source` is the text of the block as it was read; a line counts only if the
- * diff shows the same text there, since a merge moves lines.
+ * The line of the head at which to speak of a block: the wanted one, else the nearest changed line of the block, else
+ * its nearest line inside a hunk. A line counts only if the diff shows the text that was read: a merge moves lines.
  */
 export function anchorInBlock(
   { right }: PatchLines,
-  block: { readonly from: number; readonly source: readonly string[] },
-): Anchor | undefined {
-  const moved = shiftOf(right, block);
-  const lines = block.source.flatMap((text, index) => {
-    const number = block.from + moved + index;
-    const line = right.get(number);
-    return line?.text === text ? [{ number, index, line }] : [];
-  });
-  const best = lines.find(({ index }) => index === 0) ?? lines.find(({ line }) => line.isChanged) ?? lines[0];
-  return best === undefined ? undefined : { side: 'RIGHT', line: best.number, startLine: undefined };
+  excerpt: Excerpt,
+): (Anchor & { readonly isExact: boolean }) | undefined {
+  const { from, source, wanted } = excerpt;
+  const moved = shiftOf(right, excerpt);
+  const lines = source
+    .flatMap((text, index) => {
+      const number = from + moved + index;
+      const line = right.get(number);
+      return line?.text === text ? [{ number, index, isChanged: line.isChanged }] : [];
+    })
+    .sort((a, b) => Math.abs(a.index - wanted) - Math.abs(b.index - wanted) || a.index - b.index);
+  const [nearest] = lines;
+  const best = nearest?.index === wanted ? nearest : (lines.find(({ isChanged }) => isChanged) ?? nearest);
+  if (best === undefined) return undefined;
+  return { side: 'RIGHT', line: best.number, startLine: undefined, isExact: best.index === wanted };
 }
 
 /** By how many lines the block stands elsewhere in the head, found by its first line if the diff has it once. */
-function shiftOf(
-  right: ReadonlyMap<number, PatchLine>,
-  { from, source }: { readonly from: number; readonly source: readonly string[] },
-): number {
+function shiftOf(right: ReadonlyMap<number, PatchLine>, { from, source }: Excerpt): number {
   const [header] = source;
   if (header === undefined || right.get(from)?.text === header) return 0;
   const places = [...right].filter(([, { text }]) => text === header);
@@ -146,6 +156,11 @@ function shiftOf(
 }
 
 const BLOCK = /^\s*(?:resource\s+"([^"]+)"\s+"([^"]+)"|module\s+"([^"]+)")\s*\{/;
+
+/** Type and name, or the module's name, of a block's first line. */
+export function labelsOf(line: string): readonly string[] | undefined {
+  return headerOf(line)?.labels;
+}
 
 /** The blocks whose first line the diff deletes. Each reaches to its closing brace, or as far as its hunk shows. */
 export function deletedBlocks({ left, right }: PatchLines): readonly DeletedBlock[] {

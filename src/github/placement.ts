@@ -8,6 +8,8 @@ import {
   anchorInBlock,
   deletedBlocks,
   type DeletedBlock,
+  type Excerpt,
+  labelsOf,
   parsePatch,
   type PatchLines,
 } from './patch.js';
@@ -16,6 +18,8 @@ import {
 export interface Place {
   readonly path: string;
   readonly anchor: Anchor;
+  /** The line that is meant, when it is not in the diff and the comment stands near it. */
+  readonly instead?: number;
 }
 
 /** The files of a pull request, ready to be asked for places. */
@@ -58,45 +62,61 @@ export function placeOf(
   { diff, root, readLines }: { readonly diff: Diff; readonly root: string; readonly readLines: ReadLines },
 ): Place | undefined {
   for (const cause of causes) {
-    const place = standing(cause, diff, readLines) ?? deleted(cause, diff, root);
+    const place = deleted(cause, diff, root) ?? standing(cause, diff, readLines);
     if (place !== undefined) return place;
   }
   return undefined;
 }
 
-function standing({ file, line }: ReportCause, diff: Diff, readLines: ReadLines): Place | undefined {
+function standing(cause: ReportCause, diff: Diff, readLines: ReadLines): Place | undefined {
+  const { file, line, address } = cause;
   if (file === null || line === null) return undefined;
   const lines = diff.files.get(file);
   const text = readLines(file);
   if (lines === undefined || text === undefined) return undefined;
-  const anchor = anchorInBlock(lines, { from: line, source: blockAt(text, line) });
-  return anchor === undefined ? undefined : { path: file, anchor };
+  const excerpt = blockAround(text, line);
+  if (isAnothers(excerpt.source[0] ?? '', address)) return undefined;
+  const anchor = anchorInBlock(lines, excerpt);
+  return anchor === undefined
+    ? undefined
+    : { path: file, anchor, ...(anchor.isExact ? {} : { instead: line }) };
 }
 
-/** The lines of the block that starts at `line`: to the first closing brace that stands as far left. */
-function blockAt(text: readonly string[], line: number): readonly string[] {
-  const rest = text.slice(line - 1);
-  const [header = ''] = rest;
-  const indent = /^\s*/.exec(header)?.[0] ?? '';
-  const isOneLine = !header.trimEnd().endsWith('{');
-  const end = isOneLine ? 0 : rest.findIndex((it, index) => index > 0 && it.trimEnd() === `${indent}}`);
-  return rest.slice(0, end === -1 ? 1 : end + 1);
+/** The top-level block that holds the line: from a header in the first column to a brace in the first column. */
+function blockAround(text: readonly string[], line: number): Excerpt {
+  const index = line - 1;
+  const closes = (it: string): boolean => it.startsWith('}');
+  const header = text.slice(0, line).findLastIndex((it) => /^[a-z].*\{\s*$/.test(it));
+  const isInside = header > text.slice(0, index).findLastIndex(closes);
+  if (!isInside) return { from: line, source: text.slice(index, line), wanted: 0 };
+  const end = text.findIndex((it, at) => at >= index && closes(it));
+  const source = text.slice(header, end === -1 ? undefined : end + 1);
+  return { from: header + 1, source, wanted: index - header };
+}
+
+/** The lines are those of another resource: the place was found in another revision of the file. */
+function isAnothers(header: string, address: string): boolean {
+  const labels = labelsOf(header);
+  if (labels === undefined) return false;
+  const { modules, type, name } = partsOf(address);
+  const [first = '', second] = labels;
+  return second === undefined ? !modules.includes(first) : first !== type || second !== name;
 }
 
 /** The deleted block of a resource that is destroyed, or of a module that called for it. */
 function deleted({ address, actions, file }: ReportCause, diff: Diff, root: string): Place | undefined {
-  if (file !== null || (!actions.includes('delete') && !actions.includes('forget'))) return undefined;
+  if (!actions.includes('delete') && !actions.includes('forget')) return undefined;
   const { modules, type, name } = partsOf(address);
+  const [outermost] = modules;
   const resource = diff.deleted.filter(
     ({ keyword, labels }) => keyword === 'resource' && labels[0] === type && labels[1] === name,
   );
-  const [outermost] = modules;
-  const call = diff.deleted.filter(
-    ({ keyword, labels, path: home }) =>
-      keyword === 'module' && labels[0] === outermost && path.posix.dirname(home) === root,
+  const inRoot = (blocks: typeof diff.deleted) =>
+    blocks.filter(({ path: home }) => path.posix.dirname(home) === root);
+  const call = inRoot(diff.deleted).filter(
+    ({ keyword, labels }) => keyword === 'module' && labels[0] === outermost,
   );
-  const inRoot = resource.filter(({ path: home }) => path.posix.dirname(home) === root);
-  const candidates = modules.length > 0 ? [call, resource] : [inRoot, resource];
+  const candidates = [modules.length > 0 ? call : inRoot(resource), ...(file === null ? [resource] : [])];
   // Two blocks of one name in several folders: which one it was is not known.
   const only = candidates.find((blocks) => blocks.length > 0);
   const [block] = only ?? [];

@@ -67,7 +67,8 @@ export function draftOf(job: ReviewJob, notes: readonly Note[], asks: boolean): 
 function byPlace(notes: readonly Note[]): readonly (readonly Note[])[] {
   const groups = new Map<string, Note[]>();
   for (const note of notes) {
-    const key = JSON.stringify(note.place);
+    const { path, anchor } = note.place;
+    const key = JSON.stringify([path, anchor.side, anchor.line]);
     const same = groups.get(key);
     if (same === undefined) groups.set(key, [note]);
     else same.push(note);

@@ -1,7 +1,7 @@
-import type { Report } from '../report/report.js';
+import type { Report, ReportFinding } from '../report/report.js';
 import type { Api } from './api.js';
 import { failureOf } from './failure.js';
-import { isBy, type Memory, memoryMarker, readMemory, summaryMarker, type Told } from './marker.js';
+import { isBy, keyOf, type Memory, memoryMarker, readMemory, summaryMarker, type Told } from './marker.js';
 import type { Written } from './written.js';
 
 /** The summary of one label on one pull request. */
@@ -83,21 +83,22 @@ function bodyOf({ key, report, render }: Summary, before: Memory): string {
 
 /** What was told before and is found no longer, and what was gone already and stays so. The newest first. */
 function remember({ findings }: Report, before: Memory): Memory {
-  const now = findings
-    .filter(({ waived }) => waived === null)
-    .map(({ fingerprint, check, requirement }) => ({ fingerprint, check, requirement }));
-  const standing = new Set(now.map(({ fingerprint }) => fingerprint));
-  // A finding that is waived since has another fingerprint; it did not go away.
-  const hidden = new Set(findings.filter(({ waived }) => waived !== null).map(kindOf));
-  const gone = new Map([...before.now, ...before.gone].map((told) => [told.fingerprint, told]));
-  return {
-    now,
-    gone: [...gone.values()].filter((told) => !standing.has(told.fingerprint) && !hidden.has(kindOf(told))),
-  };
+  const found = findings.map((finding) => ({ told: toldOf(finding), isWaived: finding.waived !== null }));
+  const now = unique(found.filter(({ isWaived }) => !isWaived).map(({ told }) => told));
+  // What is waived since did not go away.
+  const standing = new Set(found.map(({ told }) => told.fingerprint));
+  const gone = unique([...before.now, ...before.gone]);
+  return { now, gone: gone.filter(({ fingerprint }) => !standing.has(fingerprint)) };
 }
 
-function kindOf({ check, requirement }: Pick<Told, 'check' | 'requirement'>): string {
-  return `${check} ${requirement ?? ''}`;
+function unique(told: readonly Told[]): readonly Told[] {
+  return [...new Map(told.map((it) => [it.fingerprint, it])).values()];
+}
+
+function toldOf({ check, requirement, cluster, group, pool, causes }: ReportFinding): Told {
+  const subject = requirement === null ? causes.map(({ address }) => address) : [];
+  const identity = [check, requirement ?? '', cluster ?? '', group ?? '', pool ?? '', ...subject];
+  return { fingerprint: keyOf(...identity), check, requirement };
 }
 
 /** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */

@@ -1,5 +1,6 @@
 import type { Expression } from './document.js';
 import type { Instance } from './instance.js';
+import type { ByKey } from './instance-index.js';
 import {
   type Key,
   maximalReferences,
@@ -8,7 +9,8 @@ import {
   type Step,
   stepsText,
 } from './traversal.js';
-import { isRecord, rawOf } from './value.js';
+import { isRecord } from './marks.js';
+import { rawOf } from './value.js';
 import { callerOf, NO_KEYS, type Outcome, placeOf, type Scope, type Walk } from './walk.js';
 
 /** What is still to be taken of a value, and how many steps the chain may go on. */
@@ -161,9 +163,9 @@ function output(walk: Walk, scope: Scope, name: string, trail: OutputTrail): rea
   if (wanted?.kind !== 'name') return opaque(`it takes the module \`${name}\` as a whole`);
   const expression = module.outputs.get(wanted.name);
   if (expression === undefined) return opaque(`the module \`${name}\` has no output of that name`);
-  const all = walk.index.moduleKeys.get(`${scope.path}module.${name}`) ?? NO_KEYS;
+  const all = walk.index.calls.get(`${scope.path}module.${name}`) ?? NO_KEYS;
   const isOne = key !== undefined && (hasOwnKey || all.has(key));
-  const keys = isOne ? [key] : all.size === 0 ? [undefined] : [...all];
+  const keys = isOne ? [key] : all.size === 0 ? [undefined] : [...all.keys()];
   return distinct(
     keys.flatMap((instanceKey) => {
       const modules = [...scope.modules, { name, key: instanceKey }];
@@ -173,7 +175,7 @@ function output(walk: Walk, scope: Scope, name: string, trail: OutputTrail): rea
         module,
         forEach: undefined,
         key: undefined,
-        siblings: () => NO_KEYS,
+        siblings: NO_KEYS,
       };
       return evaluate(walk, expression, inside, { rest: deeper, left });
     }),
@@ -222,11 +224,17 @@ function pick(walk: Walk, scope: Scope, { block, key, hasOwnKey, keyed }: Pick):
   }
   const own = keyed ? found.byKey.get(scope.key) : undefined;
   if (own === undefined) return found.all;
-  return typeof scope.key === 'string' || hasSameKeys(scope.siblings(), found.byKey) ? [own] : found.all;
+  return typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, found.byKey) ? [own] : found.all;
 }
 
-function hasSameKeys(a: ReadonlySet<Key | undefined>, b: ReadonlyMap<Key | undefined, Instance>): boolean {
-  return a.size === b.size && [...a].every((key) => b.has(key));
+function hasSameKeys({ sameKeys }: Walk, a: ByKey, b: ByKey): boolean {
+  const others = sameKeys.get(a) ?? new Map<ByKey, boolean>();
+  sameKeys.set(a, others);
+  const found = others.get(b);
+  if (found !== undefined) return found;
+  const isSame = a.size === b.size && [...a.keys()].every((key) => b.has(key));
+  others.set(b, isSame);
+  return isSame;
 }
 
 /**

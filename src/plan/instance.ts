@@ -1,5 +1,6 @@
 import type { Action, Attributes, ChangeElement, PlanDocument, StateElement } from './document.js';
 import { parseAddress } from './traversal.js';
+import { hasMark } from './marks.js';
 
 /** One side of an instance: its attributes, and the marks of what is unknown or sensitive in them. */
 export interface Side {
@@ -142,6 +143,16 @@ function standing(state: StateElement, drifted: Side | undefined): Instance {
   };
 }
 
+/** Whether both sides are plainly the same, so that one reading does for both. */
+function isSameSide(a: Side | undefined, b: Side): boolean {
+  if (a === undefined || [a.sensitive, b.sensitive, b.unknown].some(hasMark)) return false;
+  const keys = Object.keys(b.values);
+  return (
+    keys.length === Object.keys(a.values).length &&
+    keys.every((key) => Object.hasOwn(a.values, key) && a.values[key] === b.values[key])
+  );
+}
+
 /** "Forget" keeps the object in the cloud; with a create beside it there are two objects afterwards. */
 function changed(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
   if (change.mode !== 'managed' && change.mode !== 'data') return [];
@@ -158,10 +169,9 @@ function changed(change: ChangeElement, drifted: Side | undefined): readonly Ins
     isUnconfigured: change.deposed !== undefined,
   };
   if (!actions.includes('forget')) {
-    const unchanged = actions.every((action) => action === 'no-op');
-    return [
-      { ...base, before, after: unchanged && change.deposed === undefined ? (after ?? before) : after },
-    ];
+    const isUnchanged = change.deposed === undefined && actions.every((action) => action === 'no-op');
+    if (!isUnchanged) return [{ ...base, before, after }];
+    return [{ ...base, before, after: after === undefined || isSameSide(before, after) ? before : after }];
   }
   const forgotten: Instance = { ...base, actions: ['forget'], before, after: before, isUnconfigured: true };
   return actions.includes('create')

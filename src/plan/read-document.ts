@@ -1,21 +1,24 @@
 import * as v from 'valibot';
 
 import { err, ok, type Result } from '../result.js';
-import { decode, nameJson, nameText, planLine, refuseBytes } from './bad-input.js';
-import type {
-  CallElement,
-  ChangeElement,
-  Expression,
-  ModuleElement,
-  PlanDocument,
-  ResourceElement,
-  StateElement,
-} from './document.js';
+import {
+  decode,
+  nameJson,
+  nameText,
+  planLines,
+  refuseBytes,
+  severalPlans,
+  type StoppedAt,
+} from './bad-input.js';
+import { Damaged, damaged, parsePart, tooDeep } from './damaged.js';
+import type { ChangeElement, PlanDocument, StateElement } from './document.js';
 import { inputError, type InputError } from './input-error.js';
+import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
 import * as schema from './schema.js';
+import { isRecord } from './marks.js';
 
-/** Modules nest a few levels in real plans; beyond this a file is made to harm. */
-const DEPTH_LIMIT = 200;
+/** Values of real plans nest a few levels within the modules; deeper ones would exhaust the stack of a reader. */
+const DEPTH_LIMIT = 500;
 
 /** Which elements a reader hands out. */
 export interface Wanted {
@@ -32,12 +35,12 @@ export function readDocument(bytes: Uint8Array, wanted: Wanted): Result<PlanDocu
   if (refused !== undefined) return err(refused);
   const json = parseJson(bytes);
   if (!json.ok) return json;
-  const named = nameJson(json.value);
+  if (isDeeperThan(DEPTH_LIMIT, json.value)) return err(tooDeep('values'));
+  const named = nameJson(json.value) ?? refuseVersion(json.value);
   if (named !== undefined) return err(named);
   const top = v.safeParse(schema.planDocument, json.value);
   if (!top.success) return err(damaged('the document', top.issues));
-  const flaw = refuseHeader(top.output);
-  if (flaw !== undefined) return err(flaw);
+  if (top.output.errored) return err(FAILED);
   try {
     return ok(elements(top.output, wanted));
   } catch (error) {
@@ -48,12 +51,9 @@ export function readDocument(bytes: Uint8Array, wanted: Wanted): Result<PlanDocu
 
 type Top = v.InferOutput<typeof schema.planDocument>;
 
-/** Carries an input error out of the walk; caught in {@link readDocument}. */
-class Damaged extends Error {
-  constructor(readonly input: InputError) {
-    super(input.message);
-  }
-}
+const FAILED = inputError(
+  'is from a plan that failed, so resources are missing in it. Mend the error, then make it again: terraform plan -out=FILE && terraform show -json FILE > plan.json',
+);
 
 function parseJson(bytes: Uint8Array): Result<unknown, InputError> {
   let text: string;
@@ -62,41 +62,62 @@ function parseJson(bytes: Uint8Array): Result<unknown, InputError> {
   } catch {
     return err(inputError('is larger than this version reads (512 MiB of text). Split it by root module.'));
   }
-  // The parser's own message quotes the input, so it never leaves this function.
+  const whole = parseText(text);
+  if (whole.ok) return whole;
+  const [line, ...others] = planLines(text);
+  if (line === undefined || line === text) return err(nameText(text, whole.error));
+  if (others.length > 0) return err(severalPlans(others.length + 1));
+  const found = parseText(line);
+  return found.ok ? found : err(nameText(line, found.error));
+}
+
+/** The parser's own message quotes the input, so it never leaves. */
+function parseText(text: string): Result<unknown, StoppedAt> {
   try {
     const value: unknown = JSON.parse(text);
     return ok(value);
-  } catch {
-    const line = planLine(text);
-    if (line === undefined || line === text) return err(nameText(text));
-    try {
-      const value: unknown = JSON.parse(line);
-      return ok(value);
-    } catch {
-      return err(nameText(line));
-    }
+  } catch (error) {
+    return err(error instanceof Error ? stoppedAt(error.message, text.length) : 'middle');
   }
 }
 
-function refuseHeader(top: Top): InputError | undefined {
-  const major = top.format_version.split('.', 1)[0];
-  if (major !== '0' && major !== '1') {
-    return inputError(
-      'has a plan format that is newer than this version understands (major version 1). Update cce-plan-guard.',
-    );
+/** Reads where the parser stopped. A literal, number or escape that is cut ends a few characters before the text. */
+function stoppedAt(message: string, length: number): StoppedAt {
+  if (/^(Unexpected end of JSON input|Unterminated string in JSON)/.test(message)) return 'end';
+  if (message.startsWith('Unexpected non-whitespace character after JSON')) return 'behind';
+  const [, place] = /^[A-Za-z' ]+ in JSON at position (\d+)/.exec(message) ?? [];
+  return place !== undefined && Number(place) >= length - 6 ? 'end' : 'middle';
+}
+
+/** Recursion is safe here, for it ends at the limit. */
+function isDeeperThan(limit: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  if (Array.isArray(value)) {
+    for (const element of value) if (isDeeperThan(limit - 1, element)) return true;
+    return false;
   }
-  if (top.errored) {
-    return inputError(
-      'is from a plan that failed, so resources are missing in it. Mend the error that `terraform plan` prints, and plan again.',
-    );
-  }
-  return undefined;
+  if (isRecord(value)) for (const key in value) if (isDeeperThan(limit - 1, value[key])) return true;
+  return false;
+}
+
+function refuseVersion(value: unknown): InputError | undefined {
+  const version = isRecord(value) ? value['format_version'] : undefined;
+  if (typeof version !== 'string' || /^[01](\.|$)/.test(version)) return undefined;
+  return inputError(
+    /^\d+(\.|$)/.test(version)
+      ? 'has a plan format that is newer than this version understands (major version 1). Update cce-plan-guard.'
+      : 'has a format_version that is none. Make it again: terraform show -json FILE > plan.json',
+  );
 }
 
 function elements(top: Top, wanted: Wanted): PlanDocument {
-  const changes = changeElements(top.resource_changes, 'resource_changes', wanted);
+  const isWanted = (entry: unknown): boolean => isWantedEntry(entry, wanted);
   const root = top.configuration?.root_module;
+  const changes = changeElements(top.resource_changes, 'resource_changes', isWanted);
+  const priorState = [...stateElements(top.prior_state?.values, isWanted)];
   refuseTwins(changes);
+  refuseTwins(priorState);
   return {
     header: {
       formatVersion: top.format_version,
@@ -105,71 +126,49 @@ function elements(top: Top, wanted: Wanted): PlanDocument {
       changeCount: top.resource_changes.filter(doesSomething).length,
     },
     changes,
-    drift: changeElements(top.resource_drift, 'resource_drift', wanted),
-    deferred: deferredElements(top.deferred_changes, wanted),
-    priorState: [...stateElements(top.prior_state?.values, wanted)],
-    configuration: root === undefined ? undefined : moduleElement(root, 0, wanted),
-    variables: new Map(Object.entries(top.variables).map(([name, { value }]) => [name, value])),
+    drift: changeElements(top.resource_drift, 'resource_drift', isWanted),
+    deferred: changeElements(top.deferred_changes.map(innerChange), 'deferred_changes', isWanted),
+    priorState,
+    configuration: root === undefined ? undefined : readModule(root, isWanted),
+    variables: new Map(
+      Object.entries(top.variables).map(([name, variable]) => [
+        name,
+        isRecord(variable) ? variable['value'] : undefined,
+      ]),
+    ),
   };
 }
 
-function doesSomething(entry: unknown): boolean {
-  const head = v.safeParse(schema.entryHead, entry);
-  return head.success && head.output.change.actions.some((action) => action !== 'no-op' && action !== 'read');
-}
+type IsWanted = (entry: unknown) => boolean;
 
-function* stateElements(values: unknown, wanted: Wanted): Iterable<StateElement> {
-  if (values === null || typeof values !== 'object' || !('root_module' in values)) return;
-  const open: { module: unknown; depth: number }[] = [{ module: values.root_module, depth: 0 }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.depth > DEPTH_LIMIT)
-      throw new Damaged(inputError('has modules nested too deeply to be a plan.'));
-    const module = parse(schema.stateModule, next.module, 'a module of prior_state');
-    for (const child of module.child_modules) open.push({ module: child, depth: next.depth + 1 });
-    for (const [i, entry] of module.resources.entries()) {
-      if (!isWantedEntry(entry, wanted)) continue;
-      const resource = parse(schema.stateResource, entry, `entry ${String(i)} of a module of prior_state`);
-      yield {
-        address: resource.address,
-        mode: resource.mode,
-        type: resource.type,
-        deposed: resource.deposed_key,
-        values: resource.values ?? {},
-        sensitive: resource.sensitive_values,
-      };
-    }
-  }
-}
-
+/** An entry without a readable type is wanted, so that the schema names what is wrong with it. */
 function isWantedEntry(entry: unknown, wanted: Wanted): boolean {
-  if (typeof entry !== 'object' || entry === null || !('type' in entry)) return true;
-  return typeof entry.type !== 'string' || wanted.isWanted(entry.type);
+  const type = isRecord(entry) ? entry['type'] : undefined;
+  return typeof type !== 'string' || wanted.isWanted(type);
+}
+
+function doesSomething(entry: unknown): boolean {
+  const change = isRecord(entry) ? entry['change'] : undefined;
+  const actions: unknown = isRecord(change) ? change['actions'] : undefined;
+  return Array.isArray(actions) && actions.some((action) => action !== 'no-op' && action !== 'read');
+}
+
+function innerChange(entry: unknown): unknown {
+  return isRecord(entry) && Object.hasOwn(entry, 'resource_change') ? entry['resource_change'] : entry;
 }
 
 function changeElements(
   entries: readonly unknown[],
   where: string,
-  wanted: Wanted,
+  isWanted: IsWanted,
 ): readonly ChangeElement[] {
   return entries.flatMap((entry, i) =>
-    isWantedEntry(entry, wanted) ? [changeElement(entry, `entry ${String(i)} of ${where}`)] : [],
+    isWanted(entry) ? [changeElement(entry, `entry ${String(i)} of ${where}`)] : [],
   );
 }
 
-function deferredElements(entries: readonly unknown[], wanted: Wanted): readonly ChangeElement[] {
-  return entries.flatMap((entry, i) => {
-    const inner =
-      typeof entry === 'object' && entry !== null && 'resource_change' in entry
-        ? entry.resource_change
-        : entry;
-    return isWantedEntry(inner, wanted)
-      ? [changeElement(inner, `entry ${String(i)} of deferred_changes`)]
-      : [];
-  });
-}
-
 function changeElement(entry: unknown, where: string): ChangeElement {
-  const { change, ...head } = parse(schema.resourceChange, entry, where);
+  const { change, ...head } = parsePart(schema.resourceChange, entry, where);
   return {
     address: head.address,
     previousAddress: head.previous_address,
@@ -188,86 +187,41 @@ function changeElement(entry: unknown, where: string): ChangeElement {
   };
 }
 
-function refuseTwins(changes: readonly ChangeElement[]): void {
-  const seen = new Set<string>();
-  for (const { address, deposed } of changes) {
-    const key = JSON.stringify([address, deposed ?? null]);
-    if (seen.has(key)) {
-      throw new Damaged(inputError('lists one resource twice. Is it two plans put together? Make it again.'));
+function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElement> {
+  const root = isRecord(values) ? values['root_module'] : undefined;
+  if (root === undefined) return;
+  const open: { module: unknown; depth: number }[] = [{ module: root, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > MODULE_DEPTH_LIMIT) throw new Damaged(tooDeep('modules'));
+    const module = parsePart(schema.stateModule, next.module, 'a module of prior_state');
+    for (const child of module.child_modules) open.push({ module: child, depth: next.depth + 1 });
+    for (const [i, entry] of module.resources.entries()) {
+      if (isWanted(entry)) yield stateElement(entry, `entry ${String(i)} of a module of prior_state`);
     }
+  }
+}
+
+function stateElement(entry: unknown, where: string): StateElement {
+  const resource = parsePart(schema.stateResource, entry, where);
+  return {
+    address: resource.address,
+    mode: resource.mode,
+    type: resource.type,
+    deposed: resource.deposed_key,
+    values: resource.values ?? {},
+    sensitive: resource.sensitive_values,
+  };
+}
+
+function refuseTwins(elements: readonly Pick<ChangeElement, 'address' | 'deposed'>[]): void {
+  const seen = new Set<string>();
+  for (const { address, deposed } of elements) {
+    const key = deposed === undefined ? address : `${address} ${deposed}`;
+    if (seen.has(key)) throw new Damaged(TWINS);
     seen.add(key);
   }
 }
 
-function moduleElement(value: unknown, depth: number, wanted: Wanted): ModuleElement {
-  if (depth > DEPTH_LIMIT) throw new Damaged(inputError('has modules nested too deeply to be a plan.'));
-  const module = parse(schema.moduleBlock, value, 'a module of configuration');
-  const resources = new Map<string, ResourceElement>();
-  for (const entry of module.resources) {
-    if (!isWantedEntry(entry, wanted)) continue;
-    const block = parse(schema.resourceBlock, entry, 'a resource of configuration');
-    resources.set(block.address, {
-      expressions: expressionMap(block.expressions),
-      forEach: optionalExpression(block.for_each_expression),
-    });
-  }
-  const calls = new Map<string, CallElement>();
-  for (const [name, entry] of Object.entries(module.module_calls)) {
-    const call = parse(schema.moduleCall, entry, 'a module call of configuration');
-    calls.set(name, {
-      source: call.source,
-      expressions: expressionMap(call.expressions),
-      forEach: optionalExpression(call.for_each_expression),
-      module: moduleElement(call.module, depth + 1, wanted),
-    });
-  }
-  return {
-    resources,
-    calls,
-    outputs: new Map(
-      Object.entries(module.outputs).map(([name, output]) => [name, toExpression(output.expression)]),
-    ),
-    variables: new Map(
-      Object.entries(module.variables).map(([name, variable]) => [
-        name,
-        'default' in variable ? { default: variable.default } : {},
-      ]),
-    ),
-  };
-}
-
-function expressionMap(record: Readonly<Record<string, unknown>>): ReadonlyMap<string, Expression> {
-  return new Map(Object.entries(record).map(([name, value]) => [name, toExpression(value)]));
-}
-
-function optionalExpression(value: unknown): Expression | undefined {
-  return value === undefined ? undefined : toExpression(value);
-}
-
-/** References count before a constant: from `.tf.json` an expression has both, and the constant is raw text. */
-function toExpression(value: unknown): Expression {
-  const references = v.safeParse(schema.withReferences, value);
-  if (references.success) return { kind: 'references', references: references.output.references };
-  const constant = v.safeParse(schema.withConstant, value);
-  if (constant.success) return { kind: 'constant', value: constant.output.constant_value };
-  return { kind: 'opaque' };
-}
-
-function parse<S extends v.GenericSchema>(part: S, value: unknown, where: string): v.InferOutput<S> {
-  const result = v.safeParse(part, value);
-  if (!result.success) throw new Damaged(damaged(where, result.issues));
-  return result.output;
-}
-
-/** Names the place and the key that is wrong, never the value. */
-function damaged(where: string, issues: readonly v.BaseIssue<unknown>[]): InputError {
-  const key = issues[0]?.path?.map((step) => String(step.key)).join('.') ?? '';
-  return inputError(
-    `is not a plan as Terraform writes it: ${where}${key === '' ? '' : `, key ${safeKey(key)},`} has an unexpected form. Make it again: terraform show -json FILE > plan.json`,
-  );
-}
-
-/** Keys come from the file: only those that look like keys of the format are named. */
-function safeKey(key: string): string {
-  return /^[a-z_]+(\.[a-z_]+)*$/.test(key) && key.length < 60 ? `\`${key}\`` : '(not named)';
-}
+const TWINS = inputError(
+  'lists one resource twice. Is it two plans put together? Make it again: terraform show -json FILE > plan.json',
+);

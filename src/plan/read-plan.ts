@@ -1,3 +1,4 @@
+import { parseCidr } from '../net/address.js';
 import { err, ok, type Result } from '../result.js';
 import type { ModuleElement, PlanDocument } from './document.js';
 import type { InputError } from './input-error.js';
@@ -72,6 +73,18 @@ function partOf(context: Context, instance: Instance): Part {
   return { ...part, rules: part.rules.flatMap(whenDeferred) };
 }
 
+/** The function, with its answers kept. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
 function sourceOf(
   root: ModuleElement,
   names: readonly string[],
@@ -82,32 +95,39 @@ function sourceOf(
 
 function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
   const instances = instancesOf(document);
-  const context: Context = {
-    resolver: resolverOf(document, instances, readLocal),
-    byAddress: new Map(instances.filter((i) => !i.isUnconfigured).map((i) => [i.address, i])),
-    replacedById: new Map(
-      instances.filter(isReplaced).flatMap((i) => {
-        const id = idOf(i.before);
-        return id === undefined ? [] : [[id, i] as const];
-      }),
-    ),
-    addressGroups: addressGroupsOf(instances),
-  };
+  const { header, configuration } = document;
+  const context = contextOf(document, instances, readLocal);
   const parts = instances.map((instance) => partOf(context, instance));
-  const { configuration } = document;
   return {
-    header: document.header,
+    header,
     moduleSource: (names) =>
       configuration === undefined ? undefined : sourceOf(configuration, names.slice(0, -1), names.at(-1)),
     sensitiveIds: sensitiveIdsOf(instances),
-    groups: parts.flatMap(({ groups = [] }) => groups),
-    rules: parts.flatMap(({ rules = [] }) => rules),
-    clusters: parts.flatMap(({ clusters = [] }) => clusters),
-    nodePools: parts.flatMap(({ nodePools = [] }) => nodePools),
-    vpcs: parts.flatMap(({ vpcs = [] }) => vpcs),
-    secondaryCidrs: parts.flatMap(({ secondaryCidrs = [] }) => secondaryCidrs),
-    subnets: parts.flatMap(({ subnets = [] }) => subnets),
-    attachments: parts.flatMap(({ attachments = [] }) => attachments),
-    nodes: parts.flatMap(({ nodes = [] }) => nodes),
+    groups: parts.flatMap(({ groups }) => groups ?? []),
+    rules: parts.flatMap(({ rules }) => rules ?? []),
+    clusters: parts.flatMap(({ clusters }) => clusters ?? []),
+    nodePools: parts.flatMap(({ nodePools }) => nodePools ?? []),
+    vpcs: parts.flatMap(({ vpcs }) => vpcs ?? []),
+    secondaryCidrs: parts.flatMap(({ secondaryCidrs }) => secondaryCidrs ?? []),
+    subnets: parts.flatMap(({ subnets }) => subnets ?? []),
+    attachments: parts.flatMap(({ attachments }) => attachments ?? []),
+    nodes: parts.flatMap(({ nodes }) => nodes ?? []),
+  };
+}
+
+function contextOf(document: PlanDocument, instances: readonly Instance[], readLocal: ReadLocal): Context {
+  const byAddress = new Map<string, Instance>();
+  const replacedById = new Map<string, Instance>();
+  for (const instance of instances) {
+    if (!instance.isUnconfigured) byAddress.set(instance.address, instance);
+    const old = isReplaced(instance) ? idOf(instance.before) : undefined;
+    if (old !== undefined) replacedById.set(old, instance);
+  }
+  return {
+    resolver: resolverOf(document, instances, readLocal),
+    byAddress,
+    replacedById,
+    addressGroups: addressGroupsOf(instances),
+    cidrOf: once(parseCidr),
   };
 }

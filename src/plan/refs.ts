@@ -1,11 +1,12 @@
-import { parseCidr } from '../net/address.js';
+import type { Cidr } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
 import type { Instance, Side } from './instance.js';
 import { isReplaced } from './instance.js';
 import type { Name, ObjectRef } from './plan.js';
 import type { Outcome, Resolver } from './resolve.js';
 import type { GroupKey, GroupRef, Range } from './rule.js';
-import { idOf, isMarked, known, rawOf, textOf, textsOf, type Value } from './value.js';
+import { isMarked } from './marks.js';
+import { idOf, known, rawOf, textOf, textsOf, type Value } from './value.js';
 
 /** What the readers of resource types need to know of the whole plan. */
 export interface Context {
@@ -15,6 +16,8 @@ export interface Context {
   readonly replacedById: ReadonlyMap<string, Instance>;
   /** IP address groups, by the ids that they have. */
   readonly addressGroups: ReadonlyMap<string, Instance>;
+  /** Reads a CIDR; plans repeat the same few. */
+  readonly cidrOf: (text: string) => Cidr | undefined;
 }
 
 /** Which side of which instance is read. */
@@ -216,7 +219,7 @@ export function knownRange(peers: PeerSet, isSensitive: boolean): Range {
 }
 
 function rangeOfText(text: string, isSensitive: boolean, at: At, attribute: string): Range {
-  const cidr = parseCidr(text);
+  const cidr = at.context.cidrOf(text);
   return cidr === undefined
     ? { kind: 'unknown', token: ownToken(at, attribute), why: `${ownToken(at, attribute)} is no CIDR` }
     : knownRange(cidr.peers, isSensitive);

@@ -31,6 +31,7 @@ export function resolverOf(
     index: indexOf(instances),
     readLocal,
     places: new Map(),
+    sameKeys: new Map(),
     known: new Map(),
     fuel: 0,
   };

@@ -1,4 +1,4 @@
-import { type EtherType, parseCidr } from '../net/address.js';
+import type { EtherType } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
 import type { Direction } from '../net/region.js';
 import { type Instance, isReplaced } from './instance.js';
@@ -20,7 +20,8 @@ import {
   type RuleProblem,
   type RuleSide,
 } from './rule.js';
-import { isMarked, textOf } from './value.js';
+import { isMarked } from './marks.js';
+import { textOf } from './value.js';
 
 /** Attributes that say what a rule matches, beside the peer. */
 const TRAFFIC_ATTRIBUTES = [
@@ -49,12 +50,15 @@ export function ruleOf(
     const isSensitive = TRAFFIC_ATTRIBUTES.some((attribute) => isMarked(at.side.sensitive, attribute));
     return isSensitive ? { ...found, isTrafficSensitive: true } : found;
   };
+  const before = side('before');
+  // Only what an address group holds may differ on the two sides of an unchanged rule.
+  const isSame = api === 'v2' && instance.before === instance.after;
   return {
     address: instance.address,
     actions: instance.actions,
     change: changeOf(instance),
-    before: side('before'),
-    after: side('after'),
+    before,
+    after: isSame ? before : side('after'),
     drifted: side('drifted'),
     api,
     replaceAttributes: instance.replaceAttributes,
@@ -171,7 +175,7 @@ function prefixOf(at: At, family: EtherType | 'unknown', problems: RuleProblem[]
   const range = rangeOf(at, 'remote_ip_prefix');
   if (range === undefined) return undefined;
   const text = textOf(at.side, 'remote_ip_prefix');
-  const cidr = text.kind === 'known' ? parseCidr(text.value) : undefined;
+  const cidr = text.kind === 'known' ? at.context.cidrOf(text.value) : undefined;
   // What is sensitive may have been masked in the file.
   if (text.kind === 'known' && cidr === undefined && !text.isSensitive) {
     problems.push({ kind: 'refused', what: 'its `remote_ip_prefix` is no CIDR' });

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 
-/** The parts of the plan document that we read. Keys that we do not read may be anything. */
-const attributes = v.record(v.string(), v.unknown());
+import type { Attributes } from './document.js';
+import { isRecord } from './marks.js';
+
+/**
+ * The parts of the plan document that we read. Keys that we do not read may be anything. Objects of attributes,
+ * expressions and lists of elements are taken as they are, not copied: a large plan has hundreds of thousands.
+ */
+const attributes = v.custom<Attributes>(isRecord);
+const list = v.custom<readonly unknown[]>((value) => Array.isArray(value));
 const object = v.nullish(attributes);
 
 const action = v.picklist(['no-op', 'create', 'read', 'update', 'delete', 'forget']);
@@ -13,7 +20,7 @@ const change = v.object({
   after_unknown: v.optional(v.unknown()),
   before_sensitive: v.optional(v.unknown()),
   after_sensitive: v.optional(v.unknown()),
-  replace_paths: v.optional(v.array(v.array(v.unknown()))),
+  replace_paths: v.optional(v.array(list)),
 });
 
 /** One entry of `resource_changes` or `resource_drift`. */
@@ -32,22 +39,15 @@ export const stateResource = v.object({
   mode: v.optional(v.string(), 'managed'),
   type: v.string(),
   deposed_key: v.optional(v.string()),
-  values: v.nullish(attributes),
+  values: object,
   sensitive_values: v.optional(v.unknown()),
 });
 
-/** An expression that refers to something. */
-export const withReferences = v.looseObject({ references: v.pipe(v.array(v.string()), v.minLength(1)) });
-
-/** An expression whose value the plan knows. */
-export const withConstant = v.looseObject({ constant_value: v.unknown() });
-
-const expressions = v.optional(v.record(v.string(), v.unknown()), {});
+const expressions = v.optional(attributes, {});
 
 /** One resource block of `configuration`. */
 export const resourceBlock = v.object({
   address: v.string(),
-  type: v.optional(v.string(), ''),
   expressions,
   for_each_expression: v.optional(v.unknown()),
 });
@@ -62,16 +62,16 @@ export const moduleCall = v.object({
 
 /** One module of `configuration`. */
 export const moduleBlock = v.object({
-  resources: v.optional(v.array(v.unknown()), []),
-  module_calls: v.optional(v.record(v.string(), v.unknown()), {}),
-  outputs: v.optional(v.record(v.string(), v.looseObject({ expression: v.optional(v.unknown()) })), {}),
-  variables: v.optional(v.record(v.string(), v.looseObject({ default: v.optional(v.unknown()) })), {}),
+  resources: v.optional(list, []),
+  module_calls: v.optional(attributes, {}),
+  outputs: v.optional(attributes, {}),
+  variables: v.optional(attributes, {}),
 });
 
 /** One module of `prior_state`. */
 export const stateModule = v.object({
-  resources: v.optional(v.array(v.unknown()), []),
-  child_modules: v.optional(v.array(v.unknown()), []),
+  resources: v.optional(list, []),
+  child_modules: v.optional(list, []),
 });
 
 /** The top of the document. */
@@ -80,16 +80,10 @@ export const planDocument = v.object({
   terraform_version: v.optional(v.string(), ''),
   errored: v.optional(v.boolean(), false),
   complete: v.optional(v.boolean()),
-  variables: v.optional(v.record(v.string(), v.looseObject({ value: v.optional(v.unknown()) })), {}),
-  resource_changes: v.optional(v.array(v.unknown()), []),
-  resource_drift: v.optional(v.array(v.unknown()), []),
-  deferred_changes: v.optional(v.array(v.unknown()), []),
+  variables: v.optional(attributes, {}),
+  resource_changes: v.optional(list, []),
+  resource_drift: v.optional(list, []),
+  deferred_changes: v.optional(list, []),
   prior_state: v.optional(v.looseObject({ values: v.optional(v.unknown()) })),
   configuration: v.optional(v.looseObject({ root_module: v.optional(v.unknown()) })),
-});
-
-/** `type`, `mode` and actions of an entry: enough to know whether to read the rest. */
-export const entryHead = v.looseObject({
-  type: v.string(),
-  change: v.looseObject({ actions: v.array(v.string()) }),
 });

@@ -1,5 +1,5 @@
 import type { Instance } from './instance.js';
-import { isMarked } from './value.js';
+import { hasMark, isMarked } from './marks.js';
 
 /** Attributes by which groups are named. */
 const ID_ATTRIBUTES = [
@@ -18,7 +18,7 @@ export function sensitiveIdsOf(instances: readonly Instance[]): ReadonlySet<stri
   const ids = new Set<string>();
   for (const instance of instances) {
     for (const side of [instance.before, instance.after, instance.drifted]) {
-      if (side === undefined) continue;
+      if (side === undefined || !hasMark(side.sensitive)) continue;
       for (const name of ID_ATTRIBUTES.filter((attribute) => isMarked(side.sensitive, attribute))) {
         for (const value of [side.values[name]].flat()) {
           if (typeof value === 'string' && value !== '') ids.add(value);

@@ -57,10 +57,14 @@ function endOfString(text: string, from: number): number {
 }
 
 function endOfName(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !'.[]"'.includes(text.charAt(at))) at++;
-  return at;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT || code === QUOTE || code === OPEN || code === CLOSE) return at;
+  }
+  return text.length;
 }
+
+const [DOT, QUOTE, OPEN, CLOSE] = [0x2e, 0x22, 0x5b, 0x5d];
 
 /** Takes an absolute instance address apart; undefined when it is not one. */
 export function parseAddress(text: string): Address | undefined {

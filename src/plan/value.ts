@@ -1,4 +1,5 @@
 import type { Instance, Side } from './instance.js';
+import { isMarked, isRecord } from './marks.js';
 
 /** One attribute of one side. `null`, an empty text and an empty list are all "unset", as the provider treats them. */
 export type Value<T> =
@@ -8,31 +9,6 @@ export type Value<T> =
 
 const UNSET = { kind: 'unset' } as const;
 const UNKNOWN = { kind: 'unknown' } as const;
-
-/** Whether the mark (of `after_unknown` or a `*_sensitive`) covers the attribute, or anything within it. */
-export function isMarked(mark: unknown, name: string): boolean {
-  if (mark === true) return true;
-  return isRecord(mark) && Object.hasOwn(mark, name) && hasMark(mark[name]);
-}
-
-function hasMark(mark: unknown): boolean {
-  const open: unknown[] = [mark];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === true) return true;
-    if (typeof next !== 'object' || next === null) continue;
-    const inner: readonly unknown[] = Object.values(next);
-    for (const mark of inner) {
-      if (mark === true) return true;
-      if (typeof mark === 'object' && mark !== null) open.push(mark);
-    }
-  }
-  return false;
-}
-
-/** Whether `value` is an object whose keys can be asked for. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The attribute as it stands in the document. */
 export function rawOf(side: Side, name: string): Value<unknown> {

@@ -1,6 +1,6 @@
 import type { CallElement, Expression, ModuleElement } from './document.js';
 import type { Instance } from './instance.js';
-import type { InstanceIndex } from './instance-index.js';
+import type { ByKey, InstanceIndex } from './instance-index.js';
 import {
   type Key,
   maximalReferences,
@@ -29,6 +29,8 @@ export interface Walk {
   readonly readLocal: ReadLocal;
   /** Where each instance's block stands, once it has been looked up. */
   readonly places: Map<Instance, Place | undefined>;
+  /** Whether two blocks have the same keys, once they have been compared. */
+  readonly sameKeys: Map<ByKey, Map<ByKey, boolean>>;
   /** What variables, locals and outputs lead to, once they have been followed. */
   readonly known: Map<string, readonly Outcome[]>;
   /** How many references may still be followed for the attribute that is being resolved. */
@@ -50,12 +52,12 @@ export interface Scope {
   /** What `each` and `count` mean here. */
   readonly forEach: Expression | undefined;
   readonly key: Key | undefined;
-  /** The keys of all instances of the same block. */
-  readonly siblings: () => ReadonlySet<Key | undefined>;
+  /** All instances of the same block. */
+  readonly siblings: ByKey;
 }
 
 /** No keys. */
-export const NO_KEYS: ReadonlySet<Key | undefined> = new Set();
+export const NO_KEYS: ByKey = new Map();
 
 /** Where the block of an instance stands; undefined when the configuration does not hold it. */
 export function placeOf(walk: Walk, instance: Instance): Place | undefined {
@@ -66,7 +68,9 @@ export function placeOf(walk: Walk, instance: Instance): Place | undefined {
 }
 
 function findPlace({ root, index }: Walk, instance: Instance): Place | undefined {
-  const address = instance.isUnconfigured ? undefined : parseAddress(instance.address);
+  const address = instance.isUnconfigured
+    ? undefined
+    : (index.addresses.get(instance) ?? parseAddress(instance.address));
   if (address === undefined || root === undefined) return undefined;
   const { modules, key } = address;
   const module = moduleAt(
@@ -76,8 +80,7 @@ function findPlace({ root, index }: Walk, instance: Instance): Place | undefined
   const block = module?.resources.get(address.block);
   if (module === undefined || block === undefined) return undefined;
   const path = moduleText(modules);
-  const siblings = (): ReadonlySet<Key | undefined> =>
-    new Set(index.blocks.get(`${path}${address.block}`)?.byKey.keys());
+  const siblings = index.blocks.get(`${path}${address.block}`)?.byKey ?? NO_KEYS;
   return {
     scope: { modules, path, module, forEach: block.forEach, key, siblings },
     expressions: block.expressions,
@@ -103,8 +106,7 @@ export function callerOf(
   const call = module?.calls.get(own.name);
   if (module === undefined || call === undefined) return undefined;
   const path = moduleText(modules);
-  const siblings = (): ReadonlySet<Key | undefined> =>
-    index.moduleKeys.get(`${path}module.${own.name}`) ?? NO_KEYS;
+  const siblings = index.calls.get(`${path}module.${own.name}`) ?? NO_KEYS;
   return { call, scope: { modules, path, module, forEach: call.forEach, key: own.key, siblings } };
 }
 

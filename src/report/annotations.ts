@@ -2,7 +2,7 @@ import type { Severity } from '../config/configuration.js';
 import { type Block, type BlockRow, blocksOf } from './blocks.js';
 import { bytesOf, cutToBytes } from './budget.js';
 import { rowIds } from './markdown-block.js';
-import { capped, count } from './phrases.js';
+import { actionsPhrase, capped, count } from './phrases.js';
 import { plain } from './plain.js';
 import type { Report, ReportCause } from './report.js';
 
@@ -85,13 +85,12 @@ const SENTENCE_LIMIT = 5;
 function messageOf({ rows, sentences, causes, witness, remedy, cluster }: Block): string {
   const lost = rows.filter(({ what }) => what !== '');
   const [cause, ...others] = causes;
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
   const parts = [
     ...(cluster === null ? [] : [`Cluster ${cluster}.`]),
-    ...sentences.slice(0, SENTENCE_LIMIT),
+    ...(cause === undefined ? [] : [`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${more}.`]),
     ...(lost.length === 0 ? [] : [`${rowTexts(lost)}.`]),
-    ...(cause === undefined
-      ? []
-      : [`Cause: ${cause.address}${others.length === 0 ? '' : ` and ${others.length} more`}.`]),
+    ...sentences.slice(0, SENTENCE_LIMIT),
     ...(witness === null ? [] : [`For example: ${witness}.`]),
     `To mend it: ${remedy}`,
   ];

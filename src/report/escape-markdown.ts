@@ -55,7 +55,7 @@ export function exactFence(text: string, language: FenceLanguage): string | unde
 }
 
 function shortened(line: string): string {
-  const near = Array.from(line.slice(0, 2 * LINE_LIMIT));
+  const near = Array.from(line.slice(0, 2 * LINE_LIMIT + 2));
   return near.length <= LINE_LIMIT ? line : `${near.slice(0, LINE_LIMIT - 1).join('')}…`;
 }
 
@@ -109,7 +109,7 @@ function escapeStart(text: string): string {
   return text
     .trimStart()
     .replace(/^[-+=:]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

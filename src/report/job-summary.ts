@@ -42,7 +42,7 @@ export function renderJobSummary(report: Report): string {
     limit: LIMIT - fixed - 4,
     more: (left) => `**${left} more** are in the report file and not shown here.`,
   });
-  return `${[...head, findings, ...end].filter((part) => part !== '').join('\n\n')}\n`;
+  return `${[...head, findings.trimEnd(), ...end].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function* sections(blocks: readonly Block[], report: Report): Generator<string> {

@@ -1,10 +1,10 @@
-import { fitItems } from './budget.js';
+import { bytesOf, fitItems } from './budget.js';
 import type { Block, BlockRow } from './blocks.js';
-import { code, fence, prose, proseInCell } from './escape-markdown.js';
+import { code, prose, proseInCell } from './escape-markdown.js';
 import { details, MARKS, type MarkdownContext, placeInCell, planName } from './markdown-parts.js';
 import { actionsPhrase, capped, count } from './phrases.js';
 import type { Report } from './report.js';
-import { mendingRules } from './rule-hcl.js';
+import { fencedRules, mendingRules } from './rule-hcl.js';
 
 const CAUSE_LIMIT = 5;
 const SENTENCE_LIMIT = 5;
@@ -30,8 +30,10 @@ export function rowTable(block: Block, limit: number): string {
     return ids.length === 0 ? '' : `Rows ${prose(ids.join(' '))}`;
   }
   const hasImpact = rows.some(({ impact }) => impact !== '');
+  const isMild = block.change === 'transient' || block.change === 'undecided';
+  const impact = isMild ? 'what is at stake' : 'what is lost';
   const head = hasImpact
-    ? '| row | packets | who | what is lost |\n|---|---|---|---|'
+    ? `| row | packets | who | ${impact} |\n|---|---|---|---|`
     : '| row | packets | who |\n|---|---|---|';
   const body = fitItems({
     items: tableRows(rows, hasImpact),
@@ -39,7 +41,6 @@ export function rowTable(block: Block, limit: number): string {
     limit: limit - head.length - ROOM_FOR_DETAILS,
     more: (left) => `| | ${count(left, 'more row')} | |${hasImpact ? ' |' : ''}`,
   });
-  const isMild = block.change === 'transient' || block.change === 'undecided';
   const table = `${head}\n${body}`;
   return isMild && rows.length > MILD_ROW_LIMIT ? details(count(ids.length, 'row'), table) : table;
 }
@@ -83,20 +84,13 @@ export function remedy(block: Block, report: Report, limit: number): string {
   const words = prose(block.remedy);
   if (rules.length === 0) return `To mend it: ${words}`;
   const note = [
-    'Made of the packets above; the next plan shows whether they hold.',
-    ...(left > 0 ? [`${count(left, 'rule')} more cannot be written from what the plan knows.`] : []),
+    'Made of the rows above; the next plan shows whether they hold.',
+    ...(left > 0 ? [`${count(left, 'more rule')} cannot be written from what the plan knows.`] : []),
   ].join(' ');
-  const body = fitItems({
-    items: rules,
-    total: rules.length,
-    limit: limit - words.length - note.length - ROOM_FOR_FENCE,
-    more: (n) => `# ${count(n, 'more rule')}`,
-  });
+  const hcl = fencedRules(rules, limit - bytesOf(words) - bytesOf(note) - ROOM_FOR_DETAILS);
   const title = `How to mend it: ${count(rules.length, 'rule')}`;
-  return details(title, body === '' ? words : `${words}\n\n${fence(body, 'hcl')}\n\n${note}`);
+  return hcl === '' ? `To mend it: ${words}` : details(title, `${words}\n\n${hcl}\n\n${note}`);
 }
-
-const ROOM_FOR_FENCE = 300;
 
 const SECTION_ROWS = 30_000;
 const SECTION_RULES = 20_000;

@@ -33,7 +33,7 @@ const CLUSTER_LIMIT = 3;
 /** The verdict as a heading: pass or fail, and what breaks. */
 export function heading(report: Report, blocks: readonly Block[]): string {
   const isFail = report.conclusion === 'fail';
-  const isClean = blocks.length === 0;
+  const isClean = blocks.every(({ severity }) => severity === 'notice');
   return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
 }
 

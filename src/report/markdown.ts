@@ -1,6 +1,6 @@
 import { bytesOf, fitItems } from './budget.js';
 import { type Block, blocksOf } from './blocks.js';
-import { fence, prose, proseInCell } from './escape-markdown.js';
+import { prose, proseInCell } from './escape-markdown.js';
 import { blockSection, rowIds } from './markdown-block.js';
 import { statesTable, waivedList } from './markdown-lists.js';
 import {
@@ -17,7 +17,7 @@ import {
 } from './markdown-parts.js';
 import { count } from './phrases.js';
 import type { Report, ReportFinding } from './report.js';
-import { mendingRules } from './rule-hcl.js';
+import { fencedRules, mendingRules } from './rule-hcl.js';
 
 /** What the edge knows of the summary. */
 export interface SummaryContext extends MarkdownContext {
@@ -96,15 +96,10 @@ const WRAP = 300;
 
 function rulesPart(blocks: readonly Block[], report: Report, room: number): string {
   const rules = [...new Set(blocks.flatMap((block) => mendingRules(block, report).rules))];
-  const body = fitItems({
-    items: rules,
-    total: rules.length,
-    limit: Math.min(room, RULES_LIMIT) - WRAP,
-    more: (left) => `# ${moreLine(left, {})}`,
-  });
-  if (body === '') return '';
-  const note = 'Made of the packets that are missing; the next plan shows whether they hold.';
-  return details(`Rules that would mend it: ${rules.length}`, `${fence(body, 'hcl')}\n\n${note}`);
+  const hcl = fencedRules(rules, Math.min(room, RULES_LIMIT) - WRAP);
+  if (hcl === '') return '';
+  const note = 'Made of the rows that are missing; the next plan shows whether they hold.';
+  return details(`Rules that would mend it: ${rules.length}`, `${hcl}\n\n${note}`);
 }
 
 const RULES_LIMIT = 20_000;

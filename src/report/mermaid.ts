@@ -16,6 +16,8 @@ export function mermaidLabel(text: string): string {
   const label = plain(text, LABEL_LIMIT)
     .replaceAll(/[!-/:-@[-`{-~]/g, (character) => (SAFE.has(character) ? character : fullWidth(character)))
     .replaceAll('//', '/／')
+    // `fa:fa-car` would become an icon.
+    .replaceAll(/:(?=fa-)/g, '：')
     // "1. " and "- " would begin a list, which mermaid refuses.
     .replace(/^(\d+)\. /, '$1． ')
     .replace(/^([-+]) /, '·$1 ');
@@ -101,6 +103,8 @@ function endsOf(
   const [, direction, peer] = /^(from|to) (.*)$/.exec(peers) ?? [];
   const role = roleOf({ requirement });
   if (peer === undefined || role === undefined) return undefined;
-  const member = [pool ?? ROLE_NAMES[role], ...(cluster === null ? [] : [cluster])].join(', ');
-  return direction === 'from' ? { from: peer, to: member } : { from: member, to: peer };
+  const of = (name: string): string => (cluster === null ? name : `${name}, ${cluster}`);
+  const member = of(pool ?? ROLE_NAMES[role]);
+  const other = Object.values(ROLE_NAMES).includes(peer) ? of(peer) : peer;
+  return direction === 'from' ? { from: other, to: member } : { from: member, to: other };
 }

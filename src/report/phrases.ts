@@ -82,9 +82,13 @@ export function packetPhrases(missing: readonly MissingPackets[]): readonly Pack
     else same.push(packets);
   }
   return [...byPeers.values()].map((lines) => ({
-    what: exceptPhrase(lines) ?? listed(lines),
+    what: shorter(listed(lines), exceptPhrase(lines)),
     peers: `${lines[0].direction === 'ingress' ? 'from' : 'to'} ${peersPhrase(lines[0].peers)}`,
   }));
+}
+
+function shorter(a: string, b: string | undefined): string {
+  return b !== undefined && b.length < a.length ? b : a;
 }
 
 const PEER_LIMIT = 3;
@@ -135,7 +139,7 @@ function protocolPhrase(protocol: string): string {
 
 const ALL_BUT = 'all but ';
 
-/** `all traffic except TCP 22`, where that is shorter than the list itself. */
+/** `all traffic except TCP 22`: what is left out, when that is little. */
 function exceptPhrase(lines: readonly [MissingPackets, ...MissingPackets[]]): string | undefined {
   const [{ direction, protocol }] = lines;
   if (lines.length < 3) return undefined;

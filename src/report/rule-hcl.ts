@@ -1,39 +1,64 @@
-import type { MissingPackets } from '../check/packets.js';
 import { ROLE_NAMES } from '../check/rows.js';
 import { MODEL, requirement } from '../model/model.js';
-import type { Role } from '../model/requirement.js';
+import type { Requirement, Role } from '../model/requirement.js';
 import type { Block } from './blocks.js';
-import type { Report, ReportFinding, ReportGroup } from './report.js';
+import { fitItems } from './budget.js';
+import { fence } from './escape-markdown.js';
+import type { Report, ReportCause, ReportFinding, ReportGroup } from './report.js';
 
 /** Rules for the packets that a block misses. */
 export interface MendingRules {
   /** Resource blocks of HCL. */
   readonly rules: readonly string[];
-  /** Packets that no rule can be written for: their group or their other end has no name that HCL knows. */
+  /** Rules that cannot be written: their group or their other end has no name that HCL knows. */
   readonly left: number;
 }
 
-const NONE: MendingRules = { rules: [], left: 0 };
 const RULE_LIMIT = 100;
 
-/** The rules that let the missing packets through again; none where packets are only cut for a moment, or open. */
-export function mendingRules({ change, findings }: Block, report: Report): MendingRules {
-  if (change === 'transient' || change === 'undecided') return NONE;
+/**
+ * Rules for the rows that are no longer let through, each for the row as a whole: a rule of the missing ports alone
+ * would often be several. None against a deny: no rule more lets through what a rule takes away.
+ */
+export function mendingRules({ change, causes, findings }: Block, report: Report): MendingRules {
+  if (change !== 'introduced' || causes.some(mayDeny)) return { rules: [], left: 0 };
   const rules: string[] = [];
   let left = 0;
   for (const finding of findings) {
-    const number = /^T(\d+)\.(\d+)$/.exec(finding.requirement ?? '');
-    if (number === null) continue;
-    const bodies = finding.missing.flatMap((packets) => ruleBodies(packets, finding, report));
-    left += bodies.filter((body) => body === undefined).length;
+    const row = requirement(finding.requirement ?? '');
+    if (row === undefined) continue;
+    const peers = [...new Set(finding.missing.flatMap((packets) => packets.peers))];
+    const bodies = peers.map((peer) => ruleBody(row, { finding, peer }, report));
     const known = bodies.filter((body) => body !== undefined);
-    rules.push(...known.map((body, index) => resource(nameOf(number, index, known.length), body)));
+    left += bodies.length - known.length;
+    rules.push(...known.map((body, index) => resource(nameOf(row, index, known.length), body)));
   }
   return { rules: rules.slice(0, RULE_LIMIT), left: left + Math.max(0, rules.length - RULE_LIMIT) };
 }
 
-function nameOf([, table = '', row = '']: RegExpExecArray, index: number, total: number): string {
-  const name = `cce_t${table}_${row}`;
+/** Only rules of this resource deny, and the report does not say which of them. */
+function mayDeny({ address, actions }: ReportCause): boolean {
+  return (
+    address.includes('opentelekomcloud_vpc_secgroup_rule_v3.') &&
+    actions.some((action) => action === 'create' || action === 'update')
+  );
+}
+
+/** As many of the rules as fit, in a fenced block; empty when none does. */
+export function fencedRules(rules: readonly string[], limit: number): string {
+  const body = fitItems({
+    items: rules.map((rule, index) => (index === 0 ? rule : `\n${rule}`)),
+    total: rules.length,
+    limit: limit - FENCE_ROOM,
+    more: (left) => `\n# ${left} more`,
+  });
+  return body === '' ? '' : fence(body, 'hcl');
+}
+
+const FENCE_ROOM = 20;
+
+function nameOf({ table, number }: Requirement, index: number, total: number): string {
+  const name = `cce_t${table}_${number}`;
   return total > 1 ? `${name}_${index + 1}` : name;
 }
 
@@ -45,46 +70,36 @@ function resource(name: string, attributes: readonly Attribute[]): string {
   return [`resource "opentelekomcloud_networking_secgroup_rule_v2" "${name}" {`, ...lines, '}'].join('\n');
 }
 
-/** One rule for each peer; undefined for what cannot be written. */
-function ruleBodies(
-  packets: MissingPackets,
-  finding: ReportFinding,
+/** The rule of a row for one peer; undefined when its group or its peer has no name in HCL. */
+function ruleBody(
+  row: Requirement,
+  { finding, peer }: { readonly finding: ReportFinding; readonly peer: string },
   report: Report,
-): readonly (readonly Attribute[] | undefined)[] {
+): readonly Attribute[] | undefined {
   const group = ownGroup(finding, report);
-  const what = protocolAttributes(packets);
-  return packets.peers.map((peer) => {
-    const remote = remoteAttribute(peer, finding, report);
-    if (group === undefined || what === undefined || remote === undefined) return undefined;
-    return [
-      ['security_group_id', group],
-      ['direction', `"${packets.direction}"`],
-      ['ethertype', '"IPv4"'],
-      ...what,
-      remote,
-    ];
-  });
+  const remote = remoteAttribute(peer, finding, report);
+  if (group === undefined || remote === undefined) return undefined;
+  return [
+    ['security_group_id', group],
+    ['direction', `"${row.direction}"`],
+    ['ethertype', '"IPv4"'],
+    ...protocolAttributes(row),
+    remote,
+  ];
 }
 
 /** No protocol is every protocol; all of ICMP is 0 and 255 in this resource. */
-function protocolAttributes({ protocol, ports }: MissingPackets): readonly Attribute[] | undefined {
-  if (protocol === 'all') return ports === 'all' ? [] : undefined;
-  if (protocol === 'tcp' || protocol === 'udp') {
-    const [, from, to] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(ports === 'all' ? '1-65535' : ports) ?? [];
-    return from === undefined ? undefined : withPorts(protocol, from, to ?? from);
-  }
-  if (protocol === 'icmp') {
-    const [, type, code] = /^(\d{1,3})\/(\d{1,3})$/.exec(ports === 'all' ? '0/255' : ports) ?? [];
-    return type === undefined || code === undefined ? undefined : withPorts(protocol, type, code);
-  }
-  return /^\d{1,3}$/.test(protocol) && ports === 'all' ? [['protocol', `"${protocol}"`]] : undefined;
+function protocolAttributes({ protocol, ports }: Requirement): readonly Attribute[] {
+  if (protocol === 'all') return [];
+  if (protocol === 'icmp') return withPorts(protocol, 0, 255);
+  return ports === 'all' ? withPorts(protocol, 1, 65535) : withPorts(protocol, ports.from, ports.to);
 }
 
-function withPorts(protocol: string, min: string, max: string): readonly Attribute[] {
+function withPorts(protocol: string, min: number, max: number): readonly Attribute[] {
   return [
     ['protocol', `"${protocol}"`],
-    ['port_range_min', min],
-    ['port_range_max', max],
+    ['port_range_min', String(min)],
+    ['port_range_max', String(max)],
   ];
 }
 

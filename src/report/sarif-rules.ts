@@ -31,9 +31,9 @@ export function levelOf(severity: Severity): Result.level {
 
 const WORDS: Readonly<Record<string, string>> = {
   introduced: 'new with the plan',
-  transient: 'only while the plan is applied',
-  'pre-existing': 'before the plan and after',
-  undecided: 'depends on a value that the plan does not know',
+  transient: 'there only while the plan is applied',
+  'pre-existing': 'there before the plan and after',
+  undecided: 'open, because of a value that the plan does not know',
 };
 
 /** The rules that the checks can break, and those that a configuration made of them (`used`). */
@@ -54,7 +54,7 @@ function ruleOf(check: CheckMetadata, severity: Severity): ReportingDescriptor {
   const cases = Object.entries(check.severities)
     .filter(([, value]) => value === severity)
     .map(([change]) => WORDS[change] ?? change);
-  const when = cases.length === 0 ? [] : [`It is a ${severity} when it is: ${cases.join('; ')}.`];
+  const when = cases.length === 0 ? [] : [`This rule is for findings that are ${cases.join('; ')}.`];
   const parts = [why, `Example: ${example}`, ...when, `To mend it: ${remedy}`];
   return {
     id: ruleId(id, severity),

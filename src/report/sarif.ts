@@ -1,6 +1,7 @@
 import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 
 import type { Severity } from '../config/configuration.js';
+import { bytesOf } from './budget.js';
 import { plain } from './plain.js';
 import type { Report, ReportCause, ReportFinding } from './report.js';
 import { type CheckMetadata, levelOf, ruleId, rulesOf } from './sarif-rules.js';
@@ -17,6 +18,8 @@ export interface SarifOptions {
 
 /** GitHub keeps 5,000 results of a run and refuses more than 25,000. */
 const RESULT_LIMIT = 5000;
+/** GitHub refuses a file of more than 10 MB, even compressed; so nothing can get this one so far. */
+const BYTES_LIMIT = 9_000_000;
 const PLACE_LIMIT = 20;
 const CAUSE_LIMIT = 100;
 const LABEL_LIMIT = 100;
@@ -41,10 +44,10 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
     ...report.findings.filter(({ waived }) => waived === null),
     ...report.findings.filter(({ waived }) => waived !== null),
   ];
-  const shown = all.slice(0, RESULT_LIMIT);
-  const rules = rulesOf(checks, new Set(shown.map((finding) => ruleId(finding.check, severityOf(finding)))));
+  const rules = rulesOf(checks, new Set(all.map((finding) => ruleId(finding.check, severityOf(finding)))));
   const fallback = relativePath(options.fallbackFile ?? null) ?? 'main.tf';
   const version = options.version;
+  const results = resultsOf(all, rules, fallback);
   return {
     tool: {
       driver: {
@@ -56,9 +59,9 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
     automationDetails: { id: automationId(report, options.label) },
     columnKind: 'utf16CodeUnits',
     invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: leftOut(all.length - shown.length) },
+      { executionSuccessful: true, toolExecutionNotifications: leftOut(all.length - results.length) },
     ],
-    results: resultsOf(shown, rules, fallback),
+    results,
   };
 }
 
@@ -69,7 +72,7 @@ function automationId({ plans }: Report, label: string | undefined): string {
 }
 
 function leftOut(n: number): { level: 'warning'; message: { text: string } }[] {
-  const text = `${n} more findings are left out: GitHub keeps ${RESULT_LIMIT} of a run.`;
+  const text = `${n} more findings are left out: GitHub takes ${RESULT_LIMIT} of a run, and 10 MB.`;
   return n > 0 ? [{ level: 'warning', message: { text } }] : [];
 }
 
@@ -81,6 +84,7 @@ function severityOf({ severity, waived }: ReportFinding): Severity {
   return waived === null ? severity : 'notice';
 }
 
+/** The worst, as many as GitHub takes. */
 function resultsOf(
   findings: readonly ReportFinding[],
   rules: readonly ReportingDescriptor[],
@@ -88,25 +92,37 @@ function resultsOf(
 ): Result[] {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const rule = ruleId(finding.check, severityOf(finding));
-    const index = indexes.get(rule);
-    // Findings of two plans may have the same fingerprint; GitHub tells them apart by the number, like repeated lines.
+  const results: Result[] = [];
+  let bytes = 0;
+  for (const finding of findings.slice(0, RESULT_LIMIT)) {
+    // Findings of two plans may have the same fingerprint; GitHub tells them apart by a number, like repeated lines.
     const nth = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, nth);
-    return {
-      ruleId: rule,
+    const index = indexes.get(ruleId(finding.check, severityOf(finding)));
+    const result = {
+      ...resultOf(finding, fallback),
       ...(index === undefined ? {} : { ruleIndex: index }),
-      level: levelOf(severityOf(finding)),
-      message: { text: messageOf(finding, fallback) },
-      ...locationsOf(finding, fallback),
       partialFingerprints: {
         primaryLocationLineHash: `${finding.fingerprint}:${nth}`,
         'ccePlanGuard/v1': finding.fingerprint,
       },
-      ...suppressionsOf(finding),
     };
-  });
+    bytes += bytesOf(JSON.stringify(result, undefined, 2));
+    if (bytes > BYTES_LIMIT) break;
+    results.push(result);
+  }
+  return results;
+}
+
+function resultOf(finding: ReportFinding, fallback: string): Result {
+  const severity = severityOf(finding);
+  return {
+    ruleId: ruleId(finding.check, severity),
+    level: levelOf(severity),
+    message: { text: messageOf(finding, fallback) },
+    ...locationsOf(finding, fallback),
+    ...suppressionsOf(finding),
+  };
 }
 
 function suppressionsOf({ waived }: ReportFinding): Pick<Result, 'suppressions'> {

@@ -9,7 +9,7 @@ import type { Report } from './report.js';
 
 const text = (description: string) => v.pipe(v.string(), v.description(description));
 const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
-const texts = (description: string) => v.pipe(v.array(v.string()), v.readonly(), v.description(description));
+const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
 const number = (description: string) =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description));
 
@@ -32,7 +32,6 @@ const plan = v.pipe(
       v.description('Rules change, and no group that they belong to lets through anything else than before.'),
     ),
   }),
-  v.readonly(),
   v.description('A plan that was read.'),
 );
 
@@ -61,11 +60,9 @@ const cluster = v.pipe(
         masterCidrs: text(SOURCE),
         dnsServers: text(SOURCE),
       }),
-      v.readonly(),
       v.description('Where each of these comes from.'),
     ),
   }),
-  v.readonly(),
   v.description('A cluster, and what the names of its CIDRs are taken to mean.'),
 );
 
@@ -78,7 +75,6 @@ const group = v.pipe(
     id: textOrNull('Its id, when the plan knows it.'),
     placedBy: text('How it was placed: by reference, id, name or configuration, or assumed.'),
   }),
-  v.readonly(),
   v.description('A security group in its role.'),
 );
 
@@ -94,7 +90,6 @@ const packets = v.pipe(
     ports: text('`all`, a port or a range of ports; for ICMP type/code.'),
     peers: texts('CIDRs, names of groups, or references that have no value yet.'),
   }),
-  v.readonly(),
   v.description('Packets of one kind.'),
 );
 
@@ -108,18 +103,14 @@ const cause = v.pipe(
       v.description('The line of the file, from 1.'),
     ),
   }),
-  v.readonly(),
   v.description('A resource change that brings the finding about.'),
 );
 
-const waiver = v.pipe(
-  v.object({
-    reason: text('Why the packets may be missing.'),
-    owner: text('Who answers for it.'),
-    expires: text('The last day on which it counts, YYYY-MM-DD, UTC.'),
-  }),
-  v.readonly(),
-);
+const waiver = v.object({
+  reason: text('Why the packets may be missing.'),
+  owner: text('Who answers for it.'),
+  expires: text('The last day on which it counts, YYYY-MM-DD, UTC.'),
+});
 
 const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found it.'));
 
@@ -139,16 +130,15 @@ const finding = v.pipe(
     group: textOrNull('The name, address or id of the group; with several groups of a pool, the first.'),
     pool: textOrNull('The address of the node pool, when it has groups of its own.'),
     plan: number('The plan it was found in: an index of `plans`.'),
-    missing: v.pipe(v.array(packets), v.readonly(), v.description('The packets that it is about.')),
+    missing: v.pipe(v.array(packets), v.description('The packets that it is about.')),
     witness: textOrNull('One such packet, in words.'),
-    causes: v.pipe(v.array(cause), v.readonly(), v.description('What brings it about.')),
+    causes: v.pipe(v.array(cause), v.description('What brings it about.')),
     title: text('The title of the check.'),
     impact: text('What people see or lose.'),
     message: text('The finding in a sentence.'),
     remedy: text('What to do.'),
     waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
   }),
-  v.readonly(),
   v.description('A finding.'),
 );
 
@@ -159,7 +149,6 @@ const resolved = v.pipe(
     cluster: text('The name of the cluster.'),
     group: textOrNull('The name, address or id of the group.'),
   }),
-  v.readonly(),
   v.description('A row that was missing before and holds after.'),
 );
 
@@ -176,25 +165,20 @@ export const reportSchema = v.pipe(
       v.picklist(['pass', 'fail']),
       v.description('fail: a finding is at least as grave as --fail-on says.'),
     ),
-    summary: v.pipe(
-      v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
-      v.readonly(),
-    ),
-    plans: v.pipe(v.array(plan), v.readonly()),
-    clusters: v.pipe(v.array(cluster), v.readonly()),
-    groups: v.pipe(v.array(group), v.readonly()),
-    findings: v.pipe(v.array(finding), v.readonly(), v.description('The worst first.')),
-    resolved: v.pipe(v.array(resolved), v.readonly(), v.description('What the plan mends.')),
+    summary: v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
+    plans: v.array(plan),
+    clusters: v.array(cluster),
+    groups: v.array(group),
+    findings: v.pipe(v.array(finding), v.description('The worst first.')),
+    resolved: v.pipe(v.array(resolved), v.description('What the plan mends.')),
     holds: v.pipe(
       v.object({
         groups: number('Groups, or unions of groups of a pool, that rows were held against.'),
         rows: number('Rows that hold.'),
       }),
-      v.readonly(),
       v.description('How much is fine.'),
     ),
   }),
-  v.readonly(),
   v.title('cce-plan-guard report, version 1'),
   v.description(
     'What cce-plan-guard check --format json writes. Free of values that Terraform marks sensitive.',

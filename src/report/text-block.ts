@@ -13,6 +13,8 @@ const ROW_INDENT = '      ';
 
 const CAUSE_LIMIT = 5;
 const ROW_LIMIT = 20;
+/** Lines of one row. */
+const PACKET_LIMIT = 4;
 const SENTENCE_LIMIT = 5;
 /** Rows that are not lost for good: so many are listed with their packets, more only by name. */
 const MILD_ROW_LIMIT = 3;
@@ -91,49 +93,63 @@ function placeOf({ file, line }: ReportCause): string {
 }
 
 function rowLines(block: Block, page: Page): readonly string[] {
-  const ids = [...new Set(block.rows.map(({ requirement }) => terminalText(requirement)))];
-  if (ids.length === 0) return [];
-  const isMild = block.change === 'transient' || block.change === 'undecided';
-  // The sentences name such rows.
+  // The sentences name rows without packets.
   if (block.rows.every(({ what }) => what === '')) return [];
-  if (isMild && ids.length > MILD_ROW_LIMIT) return hang(ROW_INDENT, ids.join(' '), page.width);
-  const rows = withoutRepeats(block.rows.slice(0, ROW_LIMIT));
+  const rows = printedRows(block.rows);
+  const isMild = block.change === 'transient' || block.change === 'undecided';
+  if (isMild && rows.length > MILD_ROW_LIMIT) {
+    return hang(ROW_INDENT, rows.map(({ id }) => id).join(' '), page.width);
+  }
+  const shown = rows.slice(0, ROW_LIMIT);
   return [
-    ...(tableLines(rows, page) ?? stackedLines(rows, page)),
-    ...more(block.rows.length - rows.length, page),
+    ...(tableLines(shown, page) ?? stackedLines(shown, page)),
+    ...more(rows.length - shown.length, page),
   ];
 }
 
-/** Rows as they are printed: a row that comes again says its name and its impact only once. */
-function withoutRepeats(rows: readonly BlockRow[]): readonly BlockRow[] {
-  return rows.map((row, i) => {
-    const isAgain = rows[i - 1]?.requirement === row.requirement;
+/** A row of the tables as it is printed. */
+interface PrintedRow {
+  readonly id: string;
+  readonly packets: readonly { readonly what: string; readonly peers: string }[];
+  readonly impact: string;
+}
+
+function printedRows(rows: readonly BlockRow[]): readonly PrintedRow[] {
+  const ids = [...new Set(rows.map(({ requirement }) => requirement))];
+  return ids.map((id) => {
+    const same = rows.filter(({ requirement }) => requirement === id);
+    const packets = same
+      .slice(0, PACKET_LIMIT)
+      .map(({ what, peers }) => ({ what: terminalText(what), peers: terminalText(peers) }));
+    const left = same.length - packets.length;
     return {
-      requirement: isAgain ? '' : terminalText(row.requirement),
-      what: terminalText(row.what),
-      peers: terminalText(row.peers),
-      impact: isAgain ? '' : terminalText(row.impact),
+      id: terminalText(id),
+      packets: left === 0 ? packets : [...packets, { what: `and ${left} more`, peers: '' }],
+      impact: terminalText(same[0]?.impact ?? ''),
     };
   });
 }
 
 /** In columns; undefined when that is too wide for the page. */
-function tableLines(rows: readonly BlockRow[], { width }: Page): readonly string[] | undefined {
-  const columns = (['requirement', 'what', 'peers'] as const).map((name) => ({
-    name,
-    size: widest(rows.map((row) => row[name])) + 3,
-  }));
-  const lines = rows.map((row) =>
-    (ROW_INDENT + columns.map(({ name, size }) => pad(row[name], size)).join('') + row.impact).trimEnd(),
+function tableLines(rows: readonly PrintedRow[], { width }: Page): readonly string[] | undefined {
+  const cells = rows.flatMap(({ id, packets, impact }) =>
+    packets.map(({ what, peers }, i) => (i === 0 ? [id, what, peers, impact] : ['', what, peers])),
+  );
+  const sizes = [0, 1, 2].map((column) => widest(cells.map((line) => line[column] ?? '')) + 3);
+  const lines = cells.map((line) =>
+    (ROW_INDENT + line.map((cell, column) => pad(cell, sizes[column] ?? 0)).join('')).trimEnd(),
   );
   return widest(lines) <= width ? lines : undefined;
 }
 
-function stackedLines(rows: readonly BlockRow[], { width }: Page): readonly string[] {
-  const size = widest(rows.map(({ requirement }) => requirement)) + 3;
-  return rows.flatMap(({ requirement, what, peers, impact }) => [
-    ...hang(ROW_INDENT + pad(requirement, size), `${what} ${peers}`, width),
-    ...(impact === '' ? [] : hang(ROW_INDENT + ' '.repeat(size), impact, width)),
+function stackedLines(rows: readonly PrintedRow[], { width }: Page): readonly string[] {
+  const size = widest(rows.map(({ id }) => id)) + 3;
+  const under = ROW_INDENT + ' '.repeat(size);
+  return rows.flatMap(({ id, packets, impact }) => [
+    ...packets.flatMap(({ what, peers }, i) =>
+      hang(i === 0 ? ROW_INDENT + pad(id, size) : under, `${what} ${peers}`.trimEnd(), width),
+    ),
+    ...(impact === '' ? [] : hang(under, impact, width)),
   ]);
 }
 

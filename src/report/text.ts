@@ -1,12 +1,13 @@
+import type { Severity } from '../config/configuration.js';
 import { type Block, blocksOf } from './blocks.js';
-import { gapBetween } from './layout.js';
-import { type Page, type Paint, paintOf, planName } from './page.js';
+import { gapBetween, hang } from './layout.js';
+import { type Page, paintOf, planName } from './page.js';
 import { capped, count, networkName } from './phrases.js';
 import type { Report, ReportCluster, ReportPlan } from './report.js';
 import { terminalText } from './terminal-text.js';
 import { blockLines } from './text-block.js';
 import { endLines } from './text-end.js';
-import { verdictOf } from './verdict.js';
+import { countsText, verdictOf } from './verdict.js';
 
 /** How the text is to look. */
 export interface TextOptions {
@@ -38,7 +39,8 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     .join('\n\n')}\n`;
 }
 
-function verdictLines(blocks: readonly Block[], { report, paint, width }: Page): readonly string[] {
+function verdictLines(blocks: readonly Block[], page: Page): readonly string[] {
+  const { report, paint, width } = page;
   const { conclusion } = report;
   const mark = conclusion === 'pass' ? '✔ pass' : '✖ fail';
   const text = `   ${verdictOf(report, blocks)}`;
@@ -46,7 +48,7 @@ function verdictLines(blocks: readonly Block[], { report, paint, width }: Page):
   const gap = gapBetween(mark + text, input, width);
   const verdict = (conclusion === 'pass' ? paint.good : paint.critical)(mark) + paint.strong(text);
   const head = gap === undefined ? [verdict, `  ${paint.weak(input)}`] : [verdict + gap + paint.weak(input)];
-  return [...head, ...report.plans.flatMap((plan) => partLines(plan, report.plans.length > 1, paint))];
+  return [...head, ...report.plans.flatMap((plan) => partLines(plan, page))];
 }
 
 function inputText(plans: readonly ReportPlan[]): string {
@@ -59,12 +61,16 @@ function inputText(plans: readonly ReportPlan[]): string {
   return [...name, ...(changes > 0 ? [count(changes, 'change')] : [])].join(' · ');
 }
 
-function partLines(plan: ReportPlan, isOneOfMany: boolean, paint: Paint): readonly string[] {
+function partLines(plan: ReportPlan, { report, paint, width }: Page): readonly string[] {
   if (plan.complete) return [];
-  const what = isOneOfMany ? planName(plan) : 'This plan';
-  return [
-    `  ${paint.warning('▲')} ${what} covers only part of the configuration (-target, or changes put off to a later plan): the rest is not judged`,
-  ];
+  const what = report.plans.length > 1 ? planName(plan) : 'This plan';
+  const mark = '  ▲ ';
+  const [first = '', ...rest] = hang(
+    mark,
+    `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`,
+    width,
+  );
+  return [paint.warning(mark) + first.slice(mark.length), ...rest];
 }
 
 function sectionsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
@@ -113,9 +119,7 @@ function cidrText(what: string, cidrs: readonly string[]): string {
 
 function hiddenLines(hidden: readonly Block[], { paint }: Page): readonly string[] {
   if (hidden.length === 0) return [];
-  const counts = (['critical', 'warning', 'notice'] as const)
-    .map((severity) => ({ severity, n: hidden.filter((block) => block.severity === severity).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ severity, n }) => `${n} ${severity}`);
-  return [paint.weak(`  and ${hidden.length} more (${counts.join(', ')}): --format json lists them all`)];
+  const of = (severity: Severity): number => hidden.filter((block) => block.severity === severity).length;
+  const counts = countsText({ critical: of('critical'), warning: of('warning'), notice: of('notice') });
+  return [paint.weak(`  and ${counts} more, which --format json lists`)];
 }

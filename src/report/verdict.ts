@@ -4,12 +4,8 @@ import type { Report } from './report.js';
 
 /** The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan. */
 export function verdictOf(report: Report, blocks: readonly Block[]): string {
-  const { critical, warning, notice } = report.summary;
-  const counts = [
-    ...(critical > 0 ? [`${critical} critical`] : []),
-    ...(warning > 0 ? [count(warning, 'warning')] : []),
-    ...(notice > 0 ? [count(notice, 'notice')] : []),
-  ].join(', ');
+  const { critical, warning } = report.summary;
+  const counts = countsText(report.summary);
   if (counts === '') return nothingWrong(report);
   const isSame = blocks.every(({ change }) => change !== 'introduced') ? identical(report) : undefined;
   const causes = causeCount(blocks);
@@ -20,6 +16,15 @@ export function verdictOf(report: Report, blocks: readonly Block[]): string {
     ...(isTold ? [count(causes, 'cause')] : []),
     ...(isSame === undefined ? [] : [isSame]),
   ].join(' · ');
+}
+
+/** `3 critical, 1 warning`; empty when there is nothing. */
+export function countsText({ critical, warning, notice }: Report['summary']): string {
+  return [
+    ...(critical > 0 ? [`${critical} critical`] : []),
+    ...(warning > 0 ? [count(warning, 'warning')] : []),
+    ...(notice > 0 ? [count(notice, 'notice')] : []),
+  ].join(', ');
 }
 
 function nothingWrong(report: Report): string {

@@ -48,6 +48,9 @@ export async function openFolder(
     const file = format === 'json' ? jsonFileOf(text) : hclFileOf(text, loadHcl);
     files.push({ path, format, isOverride: isOverride(name), file });
   }
+  if (files.length === 0 && troubles.size === 0) {
+    troubles.add(`${directory === '' ? 'the source directory' : directory} holds no Terraform files.`);
+  }
   return {
     directory,
     troubles: () => [...troubles],

@@ -1,5 +1,6 @@
 /** Block types that anybody asks for. */
-export type BlockType = 'resource' | 'data' | 'module' | 'variable' | 'output' | 'locals' | 'moved' | 'removed';
+export type BlockType =
+  'resource' | 'data' | 'module' | 'variable' | 'output' | 'locals' | 'moved' | 'removed';
 
 // Each character can match in one way only, so a text made to harm takes no longer than any other.
 const GAP = String.raw`(?:[ \t]|\/\*(?:[^*\n]|\*(?!\/))*\*\/)*`;

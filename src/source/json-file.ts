@@ -70,9 +70,12 @@ function jsonAttributes({ content }: JsonValue, text: string): ReadonlyMap<strin
 function jsonExpr({ span, content }: JsonValue): Expr {
   switch (content.kind) {
     case 'object': {
-      const entries = content.members.map(
-        ({ key, value, line, endLine }): Entry => ({ key, value: jsonExpr(value), line, endLine }),
-      );
+      const entries = content.members.map(({ key, value, line, endLine }): Entry => ({
+        key,
+        value: jsonExpr(value),
+        line,
+        endLine,
+      }));
       return { kind: 'object', span, entries };
     }
     case 'list':

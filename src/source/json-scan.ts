@@ -53,7 +53,11 @@ function tokensOf(text: string): () => Token {
     at = TOKEN.lastIndex;
     const token = match[1] ?? match[2] ?? match[3] ?? '';
     const start = at - token.length;
-    for (let end = text.indexOf('\n', counted); end !== -1 && end < start; end = text.indexOf('\n', counted)) {
+    for (
+      let end = text.indexOf('\n', counted);
+      end !== -1 && end < start;
+      end = text.indexOf('\n', counted)
+    ) {
       line++;
       counted = end + 1;
     }

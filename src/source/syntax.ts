@@ -58,3 +58,19 @@ export interface Block extends Span {
 export function literalText(expr: Expr | undefined): string | undefined {
   return expr?.kind === 'literal' && expr.value !== null ? String(expr.value) : undefined;
 }
+
+/** A member of an object or list, several levels deep; undefined when it is not written there. */
+export function memberAt(expr: Expr, path: readonly Step[]): Expr | undefined {
+  let at: Expr | undefined = expr;
+  for (const step of path) {
+    const key = stepText(step);
+    if (at?.kind === 'object') at = at.entries.find((entry) => entry.key === key)?.value;
+    else at = at?.kind === 'list' ? at.elements[Number(key)] : undefined;
+  }
+  return at;
+}
+
+/** The name or key of a step. */
+export function stepText(step: Step): string {
+  return String(step.kind === 'name' ? step.name : step.key);
+}

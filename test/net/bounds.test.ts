@@ -5,7 +5,7 @@ import { EMPTY, intersect, isSubset, union, unionOf } from '../../src/net/region
 import { madeHas, regions, strays } from '../support/region-oracle.js';
 
 // Each run looks at some thousand packets, so few runs see much.
-fc.configureGlobal({ numRuns: 40 });
+fc.configureGlobal({ numRuns: 30 });
 
 describe('coverage', () => {
   test('each packet of the need is covered, undecided or missing', () => {

@@ -38,7 +38,7 @@ import {
 } from '../support/region-oracle.js';
 
 // Each run looks at some thousand packets, so few runs see much.
-fc.configureGlobal({ numRuns: 40 });
+fc.configureGlobal({ numRuns: 30 });
 
 const EVERYONE = unionOfPeers([ALL_V4, ALL_V6, tokenPeers('sg-a', 'sg-b')]);
 const EVERYTHING = union(allTraffic('ingress', EVERYONE), allTraffic('egress', EVERYONE));

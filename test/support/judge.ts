@@ -16,6 +16,7 @@ export function judgeBytes(bytes: Uint8Array, configuration: Partial<Configurati
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: { ...NO_CONFIGURATION, ...configuration },
     failOn: 'critical',
+    today: '2026-01-01',
   });
   if (!result.ok) throw new Error(result.error.error.message);
   return result.value;

@@ -7,7 +7,8 @@ import { readProtocol } from '../protocol-names.js';
 import { type Context, unknownRange } from '../refs.js';
 import type { GroupKey, Peer, Rule, RuleChange, RuleProblem, RuleSide, Traffic } from '../rule.js';
 import { rangePeer } from '../rule-parts.js';
-import { blocksOf, flagOf, idOf, integerOf, isMarked, known, rawOf, textOf, type Value } from '../value.js';
+import { isMarked } from '../marks.js';
+import { blocksOf, flagOf, idOf, integerOf, known, rawOf, textOf, type Value } from '../value.js';
 
 /**
  * `compute_secgroup_v2`: a group with its rules inside, ingress only. Rules change in place, additions before

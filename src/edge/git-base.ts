@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+
+import { joinPath } from '../source/paths.js';
+import type { SourceReader } from '../source/reader.js';
+
+/** The files of a checkout at its base revision. */
+export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase'>>;
+
+/** Names of branches, tags and commits; nothing that git could take for an option, a range or a path. */
+const REF = /^[A-Za-z0-9_][\w./@^~+-]*$/;
+const FILE_LIMIT_BYTES = 5_000_000;
+const TOTAL_LIMIT_BYTES = 64 * 1024 * 1024;
+const CONFIGURATION = /(\.(tf|tofu)(\.json)?)$/;
+
+/**
+ * Opens the revision `ref` of the repository that `root` is in; undefined when git does not know it, as in a shallow
+ * clone. Runs git, without a shell, and never fetches.
+ */
+export async function openBase(root: string, ref: string): Promise<BaseRevision | undefined> {
+  if (!REF.test(ref) || ref.includes('..') || ref.includes('@{')) return undefined;
+  const commit = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  const prefix = await git(root, ['rev-parse', '--show-prefix']);
+  const sha = commit?.toString('utf8').trim() ?? '';
+  if (prefix === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
+  const above = prefix.toString('utf8').replace(/\/?\n$/, '');
+
+  const known = new Map<string, Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined>>();
+  const folder = (directory: string): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> => {
+    const opening = known.get(directory) ?? readFolder(root, sha, above, directory);
+    known.set(directory, opening);
+    return opening;
+  };
+  return {
+    listBase: async (directory) => {
+      const files = await folder(directory);
+      return files === undefined ? undefined : [...files.keys()];
+    },
+    readBase: async (file) => {
+      const slash = file.lastIndexOf('/');
+      const files = await folder(slash === -1 ? '' : file.slice(0, slash));
+      return files?.get(file.slice(slash + 1));
+    },
+  };
+}
+
+/** All configuration files of a directory, with two calls of git however many there are. */
+async function readFolder(
+  root: string,
+  sha: string,
+  above: string,
+  directory: string,
+): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> {
+  const tree = directory.split('/').includes('..') ? undefined : joinPath(above, directory);
+  if (tree === undefined) return undefined;
+  const listing = await git(root, ['ls-tree', '-z', '-l', '--end-of-options', `${sha}:${tree}`]);
+  if (listing === undefined) return undefined;
+  const files = new Map<string, Uint8Array | undefined>();
+  const wanted: { readonly name: string; readonly blob: string }[] = [];
+  let total = 0;
+  for (const line of listing.toString('utf8').split('\0')) {
+    // Links (mode 120000) and directories are no files.
+    const [, blob, size, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line) ?? [];
+    if (blob === undefined || name === undefined || !CONFIGURATION.test(name)) continue;
+    files.set(name, undefined);
+    if (Number(size) > FILE_LIMIT_BYTES || total + Number(size) > TOTAL_LIMIT_BYTES) continue;
+    total += Number(size);
+    wanted.push({ name, blob });
+  }
+  const contents = await readBlobs(
+    root,
+    wanted.map(({ blob }) => blob),
+  );
+  for (const [i, { name }] of wanted.entries()) files.set(name, contents[i]);
+  return files;
+}
+
+async function readBlobs(
+  root: string,
+  blobs: readonly string[],
+): Promise<readonly (Uint8Array | undefined)[]> {
+  if (blobs.length === 0) return [];
+  const output = await git(root, ['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join(''));
+  if (output === undefined) return [];
+  const contents: Uint8Array[] = [];
+  for (let at = 0; at < output.length;) {
+    const end = output.indexOf(0x0a, at);
+    const size = Number(/^[0-9a-f]+ blob (\d+)$/.exec(output.toString('latin1', at, end))?.[1]);
+    if (end === -1 || !Number.isInteger(size)) return [];
+    contents.push(output.subarray(end + 1, end + 1 + size));
+    at = end + size + 2;
+  }
+  return contents;
+}
+
+/** Standard output of git; undefined when it fails for whatever reason. */
+function git(root: string, args: readonly string[], input = ''): Promise<Buffer | undefined> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      'git',
+      ['-C', root, '--no-pager', ...args],
+      {
+        encoding: 'buffer',
+        maxBuffer: 2 * TOTAL_LIMIT_BYTES,
+        timeout: 30_000,
+        windowsHide: true,
+        env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+      },
+      (error, stdout) => {
+        resolve(error === null ? stdout : undefined);
+      },
+    );
+    // Git may be missing, or stop before it has read everything: the callback above tells.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}

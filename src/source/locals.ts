@@ -1,0 +1,74 @@
+import type { Expression } from '../plan/document.js';
+import type { Step } from '../plan/traversal.js';
+import type { Hcl } from './hcl.js';
+import { attributesOf } from './hcl-expression.js';
+import { loadHclValues, type ReadValue } from './hcl-values.js';
+import { expressionAt, localsIn, type LocalValue, valueOfData } from './local-value.js';
+import { argumentOf, blocksIn } from './refer.js';
+import { keyOf, type LocalName, type ReadLocalPart } from './note-locals.js';
+import type { Source } from './source.js';
+import type { Expr } from './syntax.js';
+
+/** Larger values are no rules of people; the parser does 0.18 MB/s. */
+const VALUE_LIMIT_CHARS = 200_000;
+const TOTAL_LIMIT_CHARS = 1_000_000;
+
+/**
+ * Reads local values, and the locals of the same module that they refer to. Loads hcl2-parser, and hands it the text
+ * of these values alone; asked for nothing, or for nothing that the files have, it loads nothing.
+ */
+export async function localsOf(source: Source, wanted: readonly LocalName[]): Promise<ReadLocalPart> {
+  const values = new Map<string, LocalValue>();
+  const seen = new Set<string>();
+  let readValue: ReadValue | undefined;
+  let left = TOTAL_LIMIT_CHARS;
+  const open = [...wanted];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { modules } = next;
+    const key = keyOf(next);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const found = argumentOf(await blocksIn(source.head, modules, 'locals', []), next.name);
+    if (found === undefined || found.attribute.text.length > Math.min(left, VALUE_LIMIT_CHARS)) continue;
+    const { text } = found.attribute;
+    left -= text.length;
+    const isJson = found.block.format === 'json';
+    if (!isJson) readValue ??= await loadHclValues();
+    const data = isJson ? jsonOf(text) : readValue?.(text);
+    if (data === undefined) continue;
+    const hcl = await source.loadHcl();
+    const value = valueOfData(data, /\$\$\{|%%\{/.test(text), (inner) => parseExpression(hcl, inner));
+    values.set(key, value);
+    open.push(...localsIn(value).map((name): LocalName => ({ modules, name })));
+  }
+  return (modules, name, path) => {
+    const value = values.get(keyOf({ modules, name }));
+    return value === undefined ? undefined : answer(value, path);
+  };
+}
+
+/** Without a path, the caller may still take any part: only a value without parts of its own can be told. */
+function answer(value: LocalValue, path: readonly Step[] | undefined): Expression | undefined {
+  const expression = expressionAt(value, path ?? []);
+  return path !== undefined || expression?.kind === 'constant' || isPartless(value) ? expression : undefined;
+}
+
+function isPartless(value: LocalValue): boolean {
+  return value.kind === 'reference' || (value.kind === 'choice' && value.parts.every(isPartless));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    const data: unknown = JSON.parse(text);
+    return data;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseExpression(hcl: Hcl | undefined, text: string): Expr | undefined {
+  return hcl?.parse(`value = ${text}\n`, (root) => {
+    const body = root.namedChildren.find(({ type }) => type === 'body');
+    return root.hasError ? undefined : attributesOf(body, 0).get('value')?.value;
+  });
+}

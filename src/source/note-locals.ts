@@ -1,0 +1,43 @@
+import type { Expression } from '../plan/document.js';
+import type { ReadLocal } from '../plan/resolve.js';
+import type { ModuleStep, Step } from '../plan/traversal.js';
+
+/** A local value of a module. All instances of a module share it. */
+export interface LocalName {
+  readonly modules: readonly ModuleStep[];
+  readonly name: string;
+}
+
+/**
+ * `ReadLocal`, able to take a part of the value. With a path, the answer is the expression at the path, and nothing
+ * is left to be taken of it; without one, a value that has parts is not told.
+ */
+export type ReadLocalPart = (
+  modules: readonly ModuleStep[],
+  name: string,
+  path?: readonly Step[],
+) => Expression | undefined;
+
+/** Notes which locals a reading of the plan asks for. */
+export interface LocalsAsked {
+  readonly readLocal: ReadLocalPart;
+  readonly asked: () => readonly LocalName[];
+}
+
+/** Wraps a `ReadLocal` so that the locals that it does not know are noted, each once. */
+export function noteLocals(readLocal: ReadLocalPart | ReadLocal = () => undefined): LocalsAsked {
+  const asked = new Map<string, LocalName>();
+  return {
+    readLocal: (modules, name, path) => {
+      const answer = readLocal(modules, name, path);
+      if (answer === undefined) asked.set(keyOf({ modules, name }), { modules, name });
+      return answer;
+    },
+    asked: () => [...asked.values()],
+  };
+}
+
+/** The name as one text, the same for all instances of the module. */
+export function keyOf({ modules, name }: LocalName): string {
+  return [...modules.map((step) => step.name), name].join('.');
+}
