@@ -76,7 +76,9 @@ const ID_LIMIT = 8;
 
 function titleOf(block: Block): string {
   const ids = rowIds(block);
-  return plain(ids.length === 0 ? block.title : `${block.title} (${capped(ids, ID_LIMIT)})`, TITLE_LIMIT);
+  // GitHub passes over what is blank.
+  const title = plain(block.title, TITLE_LIMIT).trim() === '' ? block.checks.join(', ') : block.title;
+  return plain(ids.length === 0 ? title : `${title} (${capped(ids, ID_LIMIT)})`, TITLE_LIMIT);
 }
 
 const ROW_LIMIT = 6;

@@ -79,7 +79,10 @@ export function proseInCell(text: string): string {
 }
 
 function written(text: string, asCode: (text: string) => string): string {
-  const parts = plain(text, PROSE_LIMIT).split('`');
+  const shown = plain(text, PROSE_LIMIT);
+  // Nothing to see, but something there: markers around it must not touch.
+  if (shown.trim() === '') return text === '' ? '' : asCode('');
+  const parts = shown.split('`');
   // The last backtick of an odd number opens nothing.
   const last = parts.length % 2 === 0 ? parts.pop() : undefined;
   const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : words(part, asCode)));

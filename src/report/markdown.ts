@@ -114,7 +114,8 @@ function waivedPart(waived: readonly ReportFinding[], context: MarkdownContext, 
   return list === '' ? '' : details(`Waived: ${waived.length}`, list);
 }
 
-function goneLines({ gone = [] }: SummaryContext): readonly string[] {
+function goneLines(context: SummaryContext): readonly string[] {
+  const gone = (context.gone ?? []).filter((title) => title !== '');
   const left = gone.length - GONE_LIMIT;
   return [
     ...gone.slice(0, GONE_LIMIT).map((title) => `- ~~${prose(title)}~~ is gone`),

@@ -1,0 +1,115 @@
+/** Reads markdown as GitHub does, as far as it can be done without GitHub. */
+import { micromark, parse, postprocess, preprocess } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+
+/** As a page, to read it. */
+export function asHtml(markdown: string): string {
+  return micromark(markdown, {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
+}
+
+export interface Tree {
+  /** The kinds of everything in it. */
+  readonly kinds: ReadonlySet<string>;
+  /** Raw HTML, piece by piece. */
+  readonly html: readonly string[];
+  /** Where links lead. */
+  readonly links: readonly string[];
+  /** What GitHub looks at for mentions, numbers, commits and URLs: all text but code and targets of links. */
+  readonly text: string;
+  /** Rows of tables that do not have as many cells as their head. */
+  readonly oddRows: readonly string[];
+  /** Languages of fenced blocks. */
+  readonly fences: readonly string[];
+}
+
+const SKIPPED: ReadonlySet<string> = new Set(['codeText', 'codeFenced', 'codeIndented', 'resource']);
+const BREAKS: ReadonlySet<string> = new Set([
+  'lineEnding',
+  'lineEndingBlank',
+  'codeText',
+  'tableCellDivider',
+]);
+
+export function treeOf(markdown: string): Tree {
+  const events = postprocess(
+    parse({ extensions: [gfm()] })
+      .document()
+      .write(preprocess()(markdown, undefined, true)),
+  );
+  const tree = {
+    kinds: new Set<string>(),
+    html: [] as string[],
+    links: [] as string[],
+    text: '',
+    oddRows: [] as string[],
+    fences: [] as string[],
+  };
+  let skipped = 0;
+  let cells = 0;
+  let width = 0;
+  for (const [event, token, context] of events) {
+    const { type } = token;
+    const slice = (): string => context.sliceSerialize(token);
+    if (event === 'exit') {
+      if (SKIPPED.has(type)) skipped--;
+      if (type === 'tableHead') width = cells;
+      if (type === 'tableRow' && width > 0 && cells !== width) tree.oddRows.push(slice());
+      continue;
+    }
+    tree.kinds.add(type);
+    if (SKIPPED.has(type)) skipped++;
+    if (BREAKS.has(type)) tree.text += '\n';
+    if (type === 'tableHead') width = 0;
+    if (type === 'tableRow') cells = 0;
+    if (type === 'tableData' || type === 'tableHeader') cells++;
+    if (type === 'htmlFlow' || type === 'htmlText') tree.html.push(slice());
+    if (type === 'codeFencedFenceInfo') tree.fences.push(slice());
+    if (type === 'codeFenced' && /^`+\n|^~/.test(slice())) tree.fences.push('(none)');
+    if (type === 'resourceDestinationString') tree.links.push(slice());
+    if (skipped === 0 && (type === 'data' || type === 'characterEscapeValue')) tree.text += slice();
+  }
+  return tree;
+}
+
+/** Kinds that make something of text that must stay text. */
+const FORBIDDEN = [
+  /^image/,
+  /^autolink/,
+  /^literalAutolink/,
+  /^definition/,
+  /^reference/,
+  /^gfmFootnote/,
+  /^setext/,
+  /^thematicBreak/,
+  /^blockQuote/,
+  /^listOrdered/,
+  /^taskListCheck/,
+  /^codeIndented/,
+  /^emphasis/,
+  /^hardBreak/,
+  /^characterReference/,
+];
+
+/** Only this HTML is ours. Texts of summaries are constants and numbers. */
+const OUR_HTML = /^(?:<details><summary>[\w ,:-]{1,80}<\/summary>|<\/details>|<\/?sub>)$/;
+
+/** What is in the markdown that should not be there; empty when all is well. */
+export function problemsOf(markdown: string, allowed: { readonly url?: string } = {}): readonly string[] {
+  const { kinds, html, links, text, oddRows, fences } = treeOf(markdown);
+  return [
+    ...[...kinds].filter((kind) => FORBIDDEN.some((pattern) => pattern.test(kind))),
+    ...html.filter((piece) => !OUR_HTML.test(piece.trim())).map((piece) => `html ${piece}`),
+    ...(allowed.url === undefined && kinds.has('link') ? ['link'] : []),
+    ...links.filter((link) => allowed.url === undefined || !link.startsWith(allowed.url)),
+    ...(text.match(/@\S|#\d|\bGH-\d|:\/\/|\bwww\.|\b[0-9a-f]{7,40}\b|:[\w+-]+:|\$|<|&\w/gi) ?? []),
+    ...(markdown.match(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\p{M}{5}/gu) ?? []).map(
+      (character) => `U+${character.codePointAt(0)?.toString(16) ?? ''}`,
+    ),
+    ...fences.filter((language) => !/^(?:hcl|mermaid|suggestion|text)$/.test(language)),
+    ...oddRows.map((row) => `odd row ${row}`),
+  ];
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { madeGroup, world } from '../support/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { judge } from '../support/judge.js';
+import { type Change, comes, goes, replaced, stands } from '../support/plan-builder.js';
+import { causes, configured, newRule, said } from '../support/stories.js';
+
+const NODE = madeGroup('node');
+const base = world({ model: 'vpc-router' });
+const DNS: RuleSpec = {
+  group: NODE,
+  direction: 'egress',
+  protocol: 'udp',
+  ports: [53, 53],
+  cidr: '100.125.4.25/32',
+};
+const ALL: RuleSpec = { group: NODE, direction: 'egress', cidr: '0.0.0.0/0' };
+const NOTHING: readonly string[] = [];
+
+function told(...changes: readonly Change[]): readonly string[] {
+  return said(judge([...base, ...changes]), 'ineffective-rule');
+}
+
+describe('fires', () => {
+  test('egress rules come and the default allow-all stays', () => {
+    const changes = [newRule('dns', DNS), newRule('ntp', { ...DNS, ports: [123, 123] })];
+    expect(told(...changes)).toEqual([
+      'notice introduced: 2 new egress rules change nothing, because a rule that allows all egress stays',
+    ]);
+    expect(causes(judge([...base, ...changes]), 'ineffective-rule')).toEqual([
+      'networking_secgroup_rule_v2.dns',
+      'networking_secgroup_rule_v2.ntp',
+    ]);
+  });
+
+  test('a group of the user’s own keeps its two default egress rules', () => {
+    const own = groupId('own', false, { isBare: false });
+    const changes = [
+      comes(group('own', { isBare: false })),
+      newRule('dns', { ...DNS, group: own }),
+      comes(pool('own', { groups: [own] })),
+    ];
+    expect(told(...changes)).toHaveLength(1);
+  });
+
+  test('an egress rule is replaced beside an allow-all that stays', () => {
+    const next = rule('dns', { ...DNS, ports: [54, 54] });
+    expect(
+      told(replaced(rule('dns', DNS), next, 'destroy-first', ['port_range_min']), stands(rule('all', ALL))),
+    ).toHaveLength(1);
+  });
+
+  test('a deny of ingress does not make egress rules matter', () => {
+    const deny = newRule('deny', {
+      api: 'v3',
+      group: NODE,
+      protocol: 'tcp',
+      multiPort: '8080',
+      cidr: '198.18.0.0/24',
+      action: 'deny',
+      priority: 1,
+    });
+    expect(told(newRule('dns', DNS), deny)).toHaveLength(1);
+  });
+});
+
+describe('does not fire', () => {
+  test('when the allow-all goes', () => {
+    expect(told(newRule('dns', DNS), goes(rule('all', ALL)))).toEqual(NOTHING);
+  });
+
+  test('for ingress, for rules that stand, and for groups of other services', () => {
+    expect(told(newRule('in', { ...DNS, direction: 'ingress' }))).toEqual(NOTHING);
+    expect(told(stands(rule('dns', DNS)))).toEqual(NOTHING);
+    const web = groupId('web', false, { isBare: false });
+    expect(told(comes(group('web', { isBare: false })), newRule('dns', { ...DNS, group: web }))).toEqual(
+      NOTHING,
+    );
+  });
+
+  test('for IPv6 beside an IPv4 allow-all', () => {
+    expect(told(newRule('six', { ...DNS, family: 'IPv6', cidr: '2001:db8::/32' }))).toEqual(NOTHING);
+  });
+
+  test('when the allow-all itself is new', () => {
+    const own = groupId('own', false);
+    const changes = [
+      comes(group('own')),
+      newRule('all', { ...ALL, group: own }),
+      newRule('dns', { ...DNS, group: own }),
+      comes(pool('own', { groups: [own] })),
+    ];
+    expect(told(...changes)).toEqual(NOTHING);
+  });
+
+  test('beside a deny of egress, against which an allow may matter', () => {
+    const deny = newRule('deny', {
+      api: 'v3',
+      group: NODE,
+      direction: 'egress',
+      cidr: '198.18.0.0/24',
+      action: 'deny',
+      priority: 1,
+    });
+    expect(told(newRule('dns', DNS), deny)).toEqual(NOTHING);
+  });
+
+  test('for refused rules', () => {
+    expect(told(newRule('dns', { ...DNS, protocol: 'UDP' }))).toEqual(NOTHING);
+  });
+});
+
+describe('cannot tell', () => {
+  test('a group whose rules are not managed here may have an allow-all or not', () => {
+    const elsewhere = { ref: 'var.group', value: '0f0f0f0f-0000-4000-8000-000000000000' };
+    const changes = [
+      newRule('dns', { ...DNS, group: elsewhere }),
+      stands(pool('own', { groups: [elsewhere] })),
+    ];
+    expect(told(...changes)).toEqual(NOTHING);
+  });
+
+  test('a rule whose group or peer is known after apply', () => {
+    const later = { ref: 'terraform_data.group.output' };
+    expect(told(newRule('dns', { ...DNS, group: later }))).toEqual(NOTHING);
+    const own = groupId('own', false);
+    const changes = [
+      comes(group('own')),
+      stands(rule('all', { ...ALL, group: groupId('own'), cidr: { ref: 'terraform_data.cidr.output' } })),
+      newRule('dns', { ...DNS, group: own }),
+      comes(pool('own', { groups: [own] })),
+    ];
+    expect(told(...changes)).toEqual(NOTHING);
+  });
+});
+
+test('the configuration sets the severity', () => {
+  const report = judge([...base, newRule('dns', DNS)], configured('severity: { ineffective-rule: warning }'));
+  expect(said(report, 'ineffective-rule')).toEqual([expect.stringMatching(/^warning introduced/)]);
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/cce-world.js';
+import { judge, rowFindings } from '../support/judge.js';
+import { rule } from '../support/group-rules.js';
+import { type Cell, type Change, comes, goes, read, type Resource, stands } from '../support/plan-builder.js';
+import { configured, printed, said, secret } from '../support/stories.js';
+
+const network: readonly Change[] = [stands(vpc(VPC_CIDR)), stands(subnet({ cidr: SUBNET_CIDR }))];
+const NOTHING: readonly string[] = [];
+
+function withCells(cells: Readonly<Record<string, Cell>>): Resource {
+  const own = cluster({ model: 'vpc-router' });
+  return { ...own, cells: { ...own.cells, ...cells } };
+}
+
+const UNDERLAY = withCells({ container_network_type: 'underlay_ipvlan' });
+const DUAL = withCells({ ipv6_enable: true });
+
+function told(...changes: readonly Change[]): readonly string[] {
+  return said(judge([...network, ...changes]), 'not-covered');
+}
+
+describe('fires', () => {
+  test('a cluster with `underlay_ipvlan`: one notice, and no rows', () => {
+    const icmp = rule('icmp', { group: madeGroup('node'), protocol: 'icmp', ports: [0, 255] });
+    const report = judge([...network, stands(UNDERLAY), goes(icmp)]);
+    expect(said(report, 'not-covered')).toEqual([
+      'notice introduced: cluster prod: there is no table for its network type',
+    ]);
+    expect(rowFindings(report)).toEqual([]);
+    expect(report.conclusion).toBe('pass');
+  });
+
+  test('a dual-stack cluster: one notice beside the rows', () => {
+    expect(told(stands(DUAL))).toEqual(['notice introduced: cluster prod: the tables name IPv4 alone']);
+    expect(told(comes(DUAL))).toHaveLength(1);
+  });
+
+  test('a data source tells as well', () => {
+    expect(told(read({ ...UNDERLAY, isData: true }))).toHaveLength(1);
+  });
+});
+
+describe('does not fire', () => {
+  test('for the three network models of the tables', () => {
+    for (const model of ['vpc-router', 'overlay_l2', 'eni'] as const) {
+      expect(said(judge(world({ model })), 'not-covered')).toEqual(NOTHING);
+    }
+  });
+
+  test('for a cluster that goes', () => {
+    expect(told(goes(UNDERLAY), goes({ ...DUAL, name: 'dual' }))).toEqual(NOTHING);
+  });
+
+  test('when the configuration tells another network model', () => {
+    const report = judge(
+      [...network, stands(UNDERLAY)],
+      configured('clusters: [{ name: prod, network-model: vpc-router }]'),
+    );
+    expect(said(report, 'not-covered')).toEqual(NOTHING);
+  });
+});
+
+describe('cannot tell', () => {
+  test('a network type that is known after apply is not said to have no table', () => {
+    expect(told(comes(withCells({ container_network_type: { ref: 'terraform_data.type.output' } })))).toEqual(
+      NOTHING,
+    );
+  });
+});
+
+test('the name of a cluster that is sensitive is not printed', () => {
+  const hidden = secret({ ...UNDERLAY, cells: { ...UNDERLAY.cells, name: 'geheim' } }, 'name');
+  const report = judge([...network, stands(hidden)]);
+  expect(said(report, 'not-covered')).toEqual([
+    expect.stringContaining('cluster (sensitive): there is no table'),
+  ]);
+  expect(printed(report)).not.toContain('geheim');
+});
