@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import * as core from '@actions/core';
@@ -7,7 +7,9 @@ import { CHECK_IDS } from './check/check-id.js';
 import { CHECKS } from './check/checks.js';
 import { type Configuration, NO_CONFIGURATION } from './config/configuration.js';
 import { CONFIGURATION_PLACES } from './edge/configuration-file.js';
+import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { readBytes } from './edge/files.js';
+import { sourceDirectory } from './edge/source-directory.js';
 import type { Api } from './github/api.js';
 import { configurationAt, configurationPaths, trustedCommit } from './github/base-configuration.js';
 import { findPullRequest } from './github/find-pull-request.js';
@@ -23,7 +25,8 @@ import { renderJson } from './report/json.js';
 import type { Report } from './report/report.js';
 import { renderText } from './report/text.js';
 import { err, ok, type Result } from './result.js';
-import { type PlanInput, run } from './run.js';
+import { type PlanInput, runInSource } from './run.js';
+import type { SourceReader } from './source/reader.js';
 import { VERSION } from './version.js';
 
 /** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
@@ -37,6 +40,10 @@ interface Step {
   readonly runner: Runner;
   readonly target: Target;
   readonly connect: (() => Promise<Api>) | undefined;
+  /** The working directory. */
+  readonly folder: string;
+  /** The repository's own: all paths that GitHub sees are relative to it. */
+  readonly root: string;
   /** Of the repository, or undefined when the step names a file outside of it. */
   readonly configPaths: readonly string[] | undefined;
   readonly warnings: string[];
@@ -58,9 +65,30 @@ async function prepare(inputs: Inputs): Promise<Step> {
   const runner = readRunner(process.env, process.cwd());
   const connect = connector(inputs, runner);
   const found = await findPullRequest(connect, resolveTarget(runner.event), runner.repository);
-  const { workspace } = runner;
-  const configPaths = configurationPaths(inputs, CONFIGURATION_PLACES, workspace);
-  return { inputs, runner, target: found.target, connect, configPaths, warnings: [...found.warnings] };
+  const workspace = realPath(runner.workspace);
+  const folder = realPath(path.resolve(workspace, inputs.workingDirectory));
+  const root = repositoryOf(folder, workspace);
+  const configPaths = configurationPaths(inputs.config, CONFIGURATION_PLACES, { root, folder });
+  return {
+    inputs,
+    runner,
+    target: found.target,
+    connect,
+    folder,
+    root,
+    configPaths,
+    warnings: [...found.warnings],
+  };
+}
+
+/** The checkout may be in a folder of the workspace; without one, the workspace is taken for it. */
+function repositoryOf(folder: string, workspace: string): string {
+  const root = checkoutOf(folder)?.root ?? workspace;
+  return existsSync(path.join(root, '.git')) && isWithin(workspace, root) ? root : workspace;
+}
+
+function realPath(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder;
 }
 
 /** GitHub's client is large; it is loaded when the first request is made. */
@@ -73,35 +101,44 @@ function connector({ token }: Inputs, { repository, apiUrl }: Runner): (() => Pr
 }
 
 async function readConfigurationOf(step: Step): Promise<Result<Configuration, string>> {
-  const { inputs, runner, target, configPaths } = step;
+  const { inputs, root, folder, target, configPaths } = step;
   const commit = trustedCommit(target);
-  const inCheckout = (file: string): string | undefined => textOf(path.join(runner.workspace, file));
-  if (commit === undefined || configPaths === undefined) {
-    const places = configPaths ?? [
-      path.resolve(runner.workspace, inputs.workingDirectory, inputs.config ?? ''),
-    ];
-    const file = places.find((it) => textOf(path.resolve(runner.workspace, it)) !== undefined);
-    if (file === undefined) {
-      return inputs.config === undefined
-        ? ok(NO_CONFIGURATION)
-        : err(`${inputs.config} (input config) cannot be read`);
-    }
-    return parse(textOf(path.resolve(runner.workspace, file)) ?? '', file);
+  if (commit !== undefined && configPaths !== undefined)
+    return readBaseConfiguration(step, commit, configPaths);
+  const places = configPaths?.map((it) => path.join(root, it)) ?? [path.resolve(folder, inputs.config ?? '')];
+  for (const file of places) {
+    const text = textOf(file);
+    if (text !== undefined) return parse(text, path.relative(root, file));
   }
-  const places = { paths: configPaths, isNamed: inputs.config !== undefined, readCheckout: inCheckout };
-  const base = await configurationAt(step.connect, commit, places);
-  step.warnings.push(...base.warnings);
-  const proposed = inCheckout(base.path);
+  return inputs.config === undefined
+    ? ok(NO_CONFIGURATION)
+    : err(`${inputs.config} (input config) cannot be read`);
+}
+
+/** So that a change cannot waive itself. What it proposes is only tried out. */
+async function readBaseConfiguration(
+  { inputs, root, connect, warnings }: Step,
+  commit: string,
+  paths: readonly string[],
+): Promise<Result<Configuration, string>> {
+  const readCheckout = (file: string): string | undefined => textOf(path.join(root, file));
+  const base = await configurationAt(connect, commit, {
+    paths,
+    isNamed: inputs.config !== undefined,
+    readCheckout,
+  });
+  warnings.push(...base.warnings);
+  const proposed = readCheckout(base.path);
   if (proposed !== undefined && proposed !== base.text) {
     const read = await parse(proposed, base.path);
-    if (!read.ok) step.warnings.push(`It would count after the merge, but cannot be read: ${read.error}`);
+    if (!read.ok) warnings.push(`What would count after the merge cannot be read: ${read.error}.`);
   }
   if (base.text === undefined) return ok(NO_CONFIGURATION);
   const read = await parse(base.text, base.path);
   if (read.ok) return read;
   // Otherwise no pull request could ever mend it. Without it nothing is waived.
-  step.warnings.push(
-    `The configuration of the base revision cannot be read, so the defaults count: ${read.error}`,
+  warnings.push(
+    `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`,
   );
   return ok(NO_CONFIGURATION);
 }
@@ -112,26 +149,43 @@ async function parse(text: string, file: string): Promise<Result<Configuration, 
   return read.ok ? read : err(`${file}: ${read.error.message}`);
 }
 
-async function judge(
-  { inputs, runner }: Step,
-  configuration: Configuration,
-): Promise<Result<Report, string>> {
-  const folder = path.resolve(runner.workspace, inputs.workingDirectory);
+async function judge(step: Step, configuration: Configuration): Promise<Result<Report, string>> {
+  const { inputs, folder } = step;
   const files = await planFiles(inputs.plan, folder);
   if (!files.ok) return files;
   const plans: PlanInput[] = [];
   for (const file of files.value) {
-    const bytes = readBytes(path.resolve(folder, file));
+    const place = path.resolve(folder, file);
+    const bytes = readBytes(place);
     if (!bytes.ok) return err(`${file} ${bytes.error}`);
-    plans.push({ path: file, bytes: bytes.value, label: inputs.label });
+    plans.push({ path: file, bytes: bytes.value, label: inputs.label, ...sourceOf(place, step) });
   }
-  const report = run({
+  const result = await runInSource({
     plans,
     configuration,
     failOn: inputs.failOn ?? configuration.failOn ?? 'critical',
     today: new Date().toISOString().slice(0, 10),
   });
-  return report.ok ? report : err(`${report.error.path} ${report.error.error.message}`);
+  if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
+  for (const note of result.value.notes) safeLog(`note: ${note}`);
+  return ok(result.value.report);
+}
+
+/** The root module lies beside its plan, or in the working directory. */
+function sourceOf(plan: string, { root, folder }: Step): { source?: SourceReader } {
+  const beside = path.dirname(plan);
+  const module = isWithin(root, beside) && sourceDirectory(plan) === beside ? beside : folder;
+  return isWithin(root, module) ? { source: diskReader({ root, rootModule: slashed(root, module) }) } : {};
+}
+
+function isWithin(root: string, folder: string): boolean {
+  const relative = path.relative(root, folder);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+/** A folder as the repository names it; '' for the repository itself. */
+function slashed(root: string, folder: string): string {
+  return path.relative(root, folder).replaceAll(path.sep, '/');
 }
 
 /** First what needs no token: outputs, files, job summary, annotations, log. Then the pull request. */
@@ -159,8 +213,8 @@ async function tell(step: Step, report: Report): Promise<number> {
   return isFail ? FAIL : PASS;
 }
 
-async function writeFiles({ inputs, runner, warnings }: Step, report: Report): Promise<void> {
-  const folder = path.resolve(runner.workspace, inputs.workingDirectory);
+async function writeFiles(step: Step, report: Report): Promise<void> {
+  const { inputs, runner, folder, root, warnings } = step;
   const save = (file: string, text: string): string => {
     try {
       mkdirSync(path.dirname(file), { recursive: true });
@@ -182,7 +236,7 @@ async function writeFiles({ inputs, runner, warnings }: Step, report: Report): P
     return;
   }
   const { renderSarif } = await import('./report/sarif.js');
-  const fallbackFile = path.posix.join(relativeRoot(inputs, runner), 'main.tf');
+  const fallbackFile = path.posix.join(slashed(root, folder), 'main.tf');
   const sarif = renderSarif(report, CHECKS, { label: inputs.label, fallbackFile, version: VERSION });
   core.setOutput('sarif', save(path.resolve(folder, inputs.sarifFile), sarif));
 }
@@ -198,7 +252,7 @@ function writeSummary({ summaryFile }: Runner, text: string, warnings: string[])
 
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
 async function postTo(step: Step, report: Report): Promise<Posted | undefined> {
-  const { inputs, runner, target, connect } = step;
+  const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === 'off' || target.kind !== 'pr') return undefined;
   if (connect === undefined) {
     step.warnings.push(
@@ -221,16 +275,10 @@ async function postTo(step: Step, report: Report): Promise<Posted | undefined> {
       repository: runner.repository,
       runUrl: runner.runUrl,
     },
-    root: relativeRoot(inputs, runner),
-    readLines: (file) => textOf(path.join(runner.workspace, file))?.split(/\r?\n/),
+    root: slashed(root, folder) || '.',
+    readLines: (file) => textOf(path.join(root, file))?.split(/\r?\n/),
     configPaths: step.configPaths ?? [],
   });
-}
-
-/** The working directory as the repository names it. */
-function relativeRoot({ workingDirectory }: Inputs, { workspace }: Runner): string {
-  const root = path.relative(workspace, path.resolve(workspace, workingDirectory)).replaceAll(path.sep, '/');
-  return root === '' ? '.' : root;
 }
 
 function textOf(file: string): string | undefined {

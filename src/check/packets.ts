@@ -111,36 +111,55 @@ export type Fate =
  * Undefined for the empty region, and where an address would give a sensitive value away.
  */
 export function witnessOf(region: Region, member: string, names: PeerNames, fate: Fate): string | undefined {
+  const all = boxes(region);
   const [packet] = [TCP, UDP, ICMP, ...OTHERS.keys()]
-    .flatMap((protocol) => boxes(region).flatMap((box) => (holds(box, protocol) ? [{ box, protocol }] : [])))
-    .concat(boxes(region).map((box) => ({ box, protocol: box.protocols.lo })));
+    .flatMap((protocol) => all.flatMap((box) => (holds(box, protocol) ? [{ box, protocol }] : [])))
+    .sort((a, b) => Number(hasKnownPort(b.box)) - Number(hasKnownPort(a.box)))
+    .concat(all.map((box) => ({ box, protocol: box.protocols.lo })));
   const peer = packet === undefined ? undefined : onePeer(packet.box.peers, names);
   if (packet === undefined || peer === undefined) return undefined;
   const { box, protocol } = packet;
-  const port = portText(protocol, box.ports.lo);
+  const port = portText(protocol, box.ports);
   const name = (NAMES.get(protocol) ?? OTHERS.get(protocol) ?? `protocol ${protocol}`).toUpperCase();
   return box.direction === 'ingress'
     ? `${name} ${peer} -> ${member}${port} ${fate}`
     : `${name} ${member} -> ${peer}${port} ${fate}`;
 }
 
+/** Ports that people know, for witness packets. */
+const KNOWN_PORTS = [10250, 443, 53];
+/** Echo request: type 8, code 0. */
+const ECHO = 8 * 256;
+
+function hasKnownPort({ ports }: Box): boolean {
+  return KNOWN_PORTS.some((port) => ports.lo <= port && port <= ports.hi);
+}
+
 function holds({ protocols }: Box, protocol: number): boolean {
   return protocols.lo <= protocol && protocol <= protocols.hi;
 }
 
-function portText(protocol: number, slot: number): string {
-  if (protocol === TCP || protocol === UDP) return `:${slot}`;
-  return hasTypes(protocol) ? ` type ${Math.floor(slot / 256)} code ${slot % 256}` : '';
+function portText(protocol: number, { lo, hi }: Interval<number>): string {
+  const pick = (wanted: readonly number[]): number => wanted.find((one) => lo <= one && one <= hi) ?? lo;
+  if (protocol === TCP || protocol === UDP) return `:${pick(KNOWN_PORTS)}`;
+  if (!hasTypes(protocol)) return '';
+  const slot = pick([ECHO]);
+  return ` type ${Math.floor(slot / 256)} code ${slot % 256}`;
 }
+
+/** 1.1.1.1: an address that anybody may have. */
+const ANYBODY = 0x01010101;
 
 function onePeer(peers: PeerSet, { isSensitive, isTrafficSensitive }: PeerNames): string | undefined {
   if (isSensitive || isTrafficSensitive) return undefined;
   const [v4] = peers.v4;
   // The first address of a network is its name; the next one is a host.
+  if (v4?.lo === 0 && v4.hi > ANYBODY) return v4Text(ANYBODY);
   if (v4 !== undefined) return v4Text(v4.hi > v4.lo ? v4.lo + 1 : v4.lo);
   const [v6] = peers.v6;
   if (v6 !== undefined) return v6Text(v6.hi > v6.lo ? v6.lo + 1n : v6.lo);
-  return peers.tokens[0];
+  // What the plan does not know has no address to show.
+  return undefined;
 }
 
 /** The first packets of a list in running text: `TCP 10250 from 192.168.0.0/20`. */

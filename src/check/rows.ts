@@ -3,10 +3,11 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import type { Role } from '../model/requirement.js';
 import { coverage } from '../net/bounds.js';
-import { intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
+import { samePeers } from '../net/peers.js';
+import { boxes, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import { causesOf, matched } from './causes.js';
 import { type Check, severityOf, type Verdict } from './check.js';
-import type { Change, Finding, Resolved } from './finding.js';
+import type { Cause, Change, Finding, Resolved } from './finding.js';
 import type { RuleSide } from '../plan/rule.js';
 import type { Fate, PeerNames } from './packets.js';
 import type { Asked } from './row-sets.js';
@@ -92,6 +93,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
   const { question } = outcome;
   const lack = { subject, question, region, change };
   const secret = sensitiveRules(weighed, outcome.need);
+  const causes = causesOf(lack, subjects.world);
   const names: PeerNames = {
     whole: question.namesGroup ? { peers: question.need, name: peerName(row.peer) } : undefined,
     isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
@@ -106,19 +108,41 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
     group: subject.groups[0]?.key,
     pool: subject.pool,
     packets: { region, names, member: subject.role, fate: fateOf(change, region, outcome) },
-    causes: causesOf(lack, subjects.world),
-    impact: row.impact,
-    statement: statementOf(weighed, change),
-    remedy:
-      change === 'transient' ? TRANSIENT_REMEDY : change === 'undecided' ? UNDECIDED_REMEDY : check.remedy,
+    causes,
+    impact: impactOf(weighed, region),
+    statement: statementOf(weighed, change, region),
+    remedy: remedyOf(check, change, causes),
     waived: undefined,
   };
 }
 
 const TRANSIENT_REMEDY =
-  'Apply the new rules first and remove the old ones in a second plan, or apply when the cluster can bear it.';
+  'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.';
 const UNDECIDED_REMEDY =
   'Give the value in the configuration file, or plan again once it is known; then the row is decided.';
+const ADD_REMEDY = 'Add rules that let these packets through, and narrow a deny rule that stops them.';
+
+/** Nothing that goes can be kept when nothing goes. */
+function remedyOf(check: Metadata, change: Change, causes: readonly Cause[]): string {
+  if (change === 'transient') return TRANSIENT_REMEDY;
+  if (change === 'undecided') return UNDECIDED_REMEDY;
+  return causes.some(({ actions }) => actions.includes('delete')) ? check.remedy : ADD_REMEDY;
+}
+
+/** What is lost; "in part" when some peers keep their way, or less than half of the ports is gone. */
+function impactOf({ asked: { row }, outcome: { need, question } }: Weighed, region: Region): string {
+  const isWhole =
+    boxes(region).every(({ peers }) => samePeers(peers, question.need)) && 2 * sizeOf(region) >= sizeOf(need);
+  return isWhole ? row.impact : `in part: ${row.impact}`;
+}
+
+/** Protocols times ports. */
+function sizeOf(region: Region): number {
+  return boxes(region).reduce(
+    (sum, { protocols, ports }) => sum + (protocols.hi - protocols.lo + 1) * (ports.hi - ports.lo + 1),
+    0,
+  );
+}
 
 function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {
   // A need that grew was not let through before, only not asked for.
@@ -161,11 +185,13 @@ const VERBS: Readonly<Record<Change, string>> = {
 };
 
 /** A sentence for people: where, (the packets,) and what of it. */
-function statementOf({ asked: { row }, outcome, subject }: Weighed, change: Change): Finding['statement'] {
+function statementOf(weighed: Weighed, change: Change, region: Region): Finding['statement'] {
+  const { asked, outcome, subject } = weighed;
   const where = subject.pool === undefined ? ROLE_NAMES[subject.role] : `groups of ${subject.pool}`;
   const verb = change === 'introduced' && subject.before === undefined ? 'is not let through' : VERBS[change];
-  const why = change === 'undecided' ? `; it depends on ${doubtOf(outcome)}` : `: ${row.impact}`;
-  return [`${row.id}, ${where}:`, `${verb}${why}`];
+  const why =
+    change === 'undecided' ? `; it depends on ${doubtOf(outcome)}` : `: ${impactOf(weighed, region)}`;
+  return [`${asked.row.id}, ${where}:`, `${verb}${why}`];
 }
 
 /** What would decide it. */

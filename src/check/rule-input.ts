@@ -6,7 +6,7 @@ import type { Finding } from './finding.js';
 /** Rules that come to nothing, or to another rule than is written. */
 export const ruleInput: Check = {
   id: 'rule-input',
-  title: 'A rule is not what it seems',
+  title: 'A rule will be refused or changed',
   why: 'The provider or the API refuses some values and silently changes others, so the group lets through something else than the configuration says.',
   remedy: 'Write the rule as the API takes it.',
   severities: { introduced: 'warning' },

@@ -1,7 +1,25 @@
 import { type Bounds, type Coverage, coverage } from '../net/bounds.js';
 import { parseCidr } from '../net/address.js';
-import { ALL_V4, NO_PEERS, type PeerSet, unionOfPeers } from '../net/peers.js';
-import { type Direction, EMPTY, intersect, isEmpty, type Region, region, subtract } from '../net/region.js';
+import {
+  ALL_V4,
+  hasAllV4,
+  NO_PEERS,
+  type PeerSet,
+  tokenPeers,
+  unionOfPeers,
+  unionPeers,
+} from '../net/peers.js';
+import {
+  type Direction,
+  EMPTY,
+  intersect,
+  isEmpty,
+  mapPeers,
+  type Region,
+  region,
+  subtract,
+  union,
+} from '../net/region.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
 import type { FloorName, Requirement } from '../model/requirement.js';
@@ -115,7 +133,37 @@ export function readingFor(
 /** What the subject lets through of the question at that time. */
 export function boundsOf(question: Question, subject: Subject, state: SubjectState, world: World): Bounds {
   const reading = readingFor(question, subject, state, world);
-  return letThrough(state.rules, needOf(question), reading, world.configuration.defaultRulePriority);
+  const bounds = letThrough(state.rules, needOf(question), reading, world.configuration.defaultRulePriority);
+  if (question.need.tokens.length === 0) return bounds;
+  const unknown = boundsOfUnknown(question, subject, state, world);
+  return { surely: union(bounds.surely, unknown.surely), possibly: subtract(bounds.possibly, unknown.not) };
+}
+
+/**
+ * Ranges that are not known lie somewhere: they pass if all addresses do, be it by several rules, and do not if none
+ * does. They are no addresses of members that a deny names by their group.
+ */
+function boundsOfUnknown(
+  question: Question,
+  subject: Subject,
+  state: SubjectState,
+  world: World,
+): { readonly surely: Region; readonly not: Region } {
+  const tokens = tokenPeers(...question.need.tokens);
+  const members = new Map([...state.members].map(([key, peers]) => [key, tokenPeers(...peers.tokens)]));
+  const reading = readingFor(question, subject, { ...state, members }, world);
+  const wide = needOf({ ...question, need: unionPeers(ALL_V4, tokens) });
+  const { surely, possibly } = letThrough(
+    state.rules,
+    wide,
+    reading,
+    world.configuration.defaultRulePriority,
+  );
+  const somewhere = mapPeers(possibly, (peers) => (peers.v4.length > 0 ? tokens : NO_PEERS));
+  return {
+    surely: mapPeers(surely, (peers) => (hasAllV4(peers) ? tokens : NO_PEERS)),
+    not: subtract(needOf({ ...question, need: tokens }), somewhere),
+  };
 }
 
 /** A row's packets by what becomes of them (design, section 2, "Change is by packets"). */

@@ -55,6 +55,8 @@ interface Draft {
   readonly before: readonly GroupRef[] | undefined;
   readonly after: readonly GroupRef[];
   readonly isReplaced: boolean;
+  /** Its groups are put on by resources, and change in place. */
+  readonly isMachine: boolean;
   readonly dns: (which: SideName, addresses: Addresses) => Addresses;
 }
 
@@ -85,7 +87,7 @@ function ownDrafts(cluster: BoundCluster): readonly Draft[] {
     const after = roleRefs(cluster, role, 'after');
     return after === undefined
       ? []
-      : [{ cluster, role, pool: undefined, before, after, isReplaced, dns: same }];
+      : [{ cluster, role, pool: undefined, before, after, isReplaced, isMachine: false, dns: same }];
   });
 }
 
@@ -117,6 +119,7 @@ function poolDrafts(world: World, cluster: BoundCluster): readonly Draft[] {
         before: old,
         after: next,
         isReplaced: pool.isReplaced || cluster.resource?.isReplaced === true,
+        isMachine: false,
         dns: dnsOf(world, pool),
       },
     ];
@@ -135,7 +138,18 @@ function machineDrafts(world: World, cluster: BoundCluster): readonly Draft[] {
     const old = node.before === undefined ? undefined : refs(before, 'before');
     const next = refs(after, 'after');
     const isReplaced = node.isReplaced || cluster.resource?.isReplaced === true;
-    return [{ cluster, role: 'node', pool: address, before: old, after: next, isReplaced, dns: same }];
+    return [
+      {
+        cluster,
+        role: 'node',
+        pool: address,
+        before: old,
+        after: next,
+        isReplaced,
+        isMachine: true,
+        dns: same,
+      },
+    ];
   });
 }
 
@@ -171,14 +185,16 @@ function finish(draft: Draft, viewOf: (key: GroupKey) => GroupView, world: World
     const which = time === 'before' ? 'before' : 'after';
     const addresses = cluster[which];
     const nodes = nodeGroups(world, cluster, which);
-    return addresses === undefined
-      ? undefined
-      : stateOf({ ...draft, nodes }, draft.dns(which, addresses), views, time);
+    if (addresses === undefined) return undefined;
+    const own = stateOf({ ...draft, nodes }, draft.dns(which, addresses), views, time);
+    const refs = (time === 'before' ? draft.before : draft.after) ?? [];
+    return { ...own, rules: [...own.rules, ...possibleRules(refs, time, viewOf)] };
   };
   const after = state('after', groups);
   if (after === undefined) return [];
   const isThere = draft.before !== undefined;
-  const lost = [...groups, ...groupsBefore].filter((view) => view.resource?.isDestroyed === true);
+  const held = draft.isMachine ? groups : [...groups, ...groupsBefore];
+  const lost = held.filter((view) => view.resource?.isDestroyed === true);
   return [
     {
       cluster,
@@ -194,6 +210,19 @@ function finish(draft: Draft, viewOf: (key: GroupKey) => GroupView, world: World
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
+}
+
+/** A reference to one of several groups may bring the rules of each; one that leads nowhere may bring any rule. */
+function possibleRules(
+  refs: readonly GroupRef[],
+  time: 'before' | 'during' | 'after',
+  viewOf: (key: GroupKey) => GroupView,
+): readonly EffectiveRule[] {
+  return refs.flatMap((ref) => {
+    if (ref.kind !== 'unknown') return [];
+    const keys = ref.oneOf.length > 0 ? ref.oneOf : [`a group that is not known: ${ref.why}`];
+    return keys.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
+  });
 }
 
 function known(refs: readonly GroupRef[]): readonly GroupKey[] {

@@ -15,6 +15,8 @@ export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[])
   const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== undefined));
   // A rule whose group is not known may have moved.
   if (sides.some((side) => membership(side, '') !== 'no')) return false;
+  // A deny by addresses also takes from groups, whose members have addresses: names alone do not show it.
+  if (sides.some(({ action }) => action !== 'allow')) return false;
   const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
   return [...keys].every((key) => {
     const { before, after } = viewOf(key).rules;

@@ -42,14 +42,17 @@ export function trustedCommit(target: Target): string | undefined {
   }
 }
 
-/** The files as the repository names them: `config` below the working directory, or the places where one is looked for. */
+/**
+ * The files as the repository names them: `config` below the working directory, or the places where one is looked
+ * for. Undefined when the step names a file outside of the repository.
+ */
 export function configurationPaths(
-  { config, workingDirectory }: { readonly config: string | undefined; readonly workingDirectory: string },
+  config: string | undefined,
   places: readonly string[],
-  workspace: string,
+  { root, folder }: { readonly root: string; readonly folder: string },
 ): readonly string[] | undefined {
   if (config === undefined) return places;
-  const file = path.relative(workspace, path.resolve(workspace, workingDirectory, config));
+  const file = path.relative(root, path.resolve(folder, config));
   const isOutside = file.startsWith('..') || path.isAbsolute(file);
   return isOutside ? undefined : [file.replaceAll(path.sep, '/')];
 }

@@ -116,7 +116,8 @@ function deleted({ address, actions, file }: ReportCause, diff: Diff, root: stri
   const call = inRoot(diff.deleted).filter(
     ({ keyword, labels }) => keyword === 'module' && labels[0] === outermost,
   );
-  const candidates = [modules.length > 0 ? call : inRoot(resource), ...(file === null ? [resource] : [])];
+  const candidates =
+    modules.length > 0 ? [call, resource] : [inRoot(resource), ...(file === null ? [resource] : [])];
   // Two blocks of one name in several folders: which one it was is not known.
   const only = candidates.find((blocks) => blocks.length > 0);
   const [block] = only ?? [];

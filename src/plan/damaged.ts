@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { inputError, type InputError } from './input-error.js';
+import { isRecord } from './marks.js';
 
 /** Carries an input error out of a walk through the document; caught where the walk began. */
 export class Damaged extends Error {
@@ -9,12 +10,13 @@ export class Damaged extends Error {
   }
 }
 
-/** The part of the document as its schema says. Throws {@link Damaged} with the place that is wrong. */
+/** The object of the document as its schema says. Throws {@link Damaged} with the place that is wrong. */
 export function parsePart<S extends v.GenericSchema>(
   part: S,
   value: unknown,
   where: string,
 ): v.InferOutput<S> {
+  if (!isRecord(value)) throw new Damaged(damaged(where, []));
   const result = v.safeParse(part, value);
   if (!result.success) throw new Damaged(damaged(where, result.issues));
   return result.output;

@@ -81,12 +81,12 @@ function parseText(text: string): Result<unknown, StoppedAt> {
   }
 }
 
-/** Reads where the parser stopped. A literal, number or escape that is cut ends a few characters before the text. */
+/** Reads where the parser stopped, from its message. */
 function stoppedAt(message: string, length: number): StoppedAt {
   if (/^(Unexpected end of JSON input|Unterminated string in JSON)/.test(message)) return 'end';
   if (message.startsWith('Unexpected non-whitespace character after JSON')) return 'behind';
-  const [, place] = /^[A-Za-z' ]+ in JSON at position (\d+)/.exec(message) ?? [];
-  return place !== undefined && Number(place) >= length - 6 ? 'end' : 'middle';
+  const [, place] = /^[^"]+ in JSON at position (\d+)/.exec(message) ?? [];
+  return place !== undefined && Number(place) >= length ? 'end' : 'middle';
 }
 
 /** Recursion is safe here, for it ends at the limit. */
@@ -113,9 +113,9 @@ function refuseVersion(value: unknown): InputError | undefined {
 
 function elements(top: Top, wanted: Wanted): PlanDocument {
   const isWanted = (entry: unknown): boolean => isWantedEntry(entry, wanted);
-  const root = top.configuration?.root_module;
+  const root = top.configuration['root_module'];
   const changes = changeElements(top.resource_changes, 'resource_changes', isWanted);
-  const priorState = [...stateElements(top.prior_state?.values, isWanted)];
+  const priorState = [...stateElements(top.prior_state['values'], isWanted)];
   refuseTwins(changes);
   refuseTwins(priorState);
   return {

@@ -35,18 +35,24 @@ export function renderJobSummary(report: Report): string {
     clusterTable(report),
     smallPrint(report),
   ];
-  const fixed = [...head, ...end].reduce((sum, part) => sum + bytesOf(part) + 2, 0);
+  const fixed = [...head, ...end].filter((part) => part !== '');
+  const used = fixed.reduce((sum, part) => sum + bytesOf(part) + 2, 1);
   const findings = fitItems({
     items: sections(blocks, report),
     total: blocks.length,
-    limit: LIMIT - fixed - 4,
-    more: (left) => `**${left} more** are in the report file and not shown here.`,
+    limit: LIMIT - used,
+    more: (left) => `\n**${left} more** are in the report file and not shown here.`,
   });
-  return `${[...head, findings.trimEnd(), ...end].filter((part) => part !== '').join('\n\n')}\n`;
+  return `${[...head, findings, ...end].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+/** The blocks, an empty line between two. */
 function* sections(blocks: readonly Block[], report: Report): Generator<string> {
-  for (const block of blocks) yield `${blockSection(block, report, {})}\n`;
+  let space = '';
+  for (const block of blocks) {
+    yield space + blockSection(block, report, {});
+    space = '\n';
+  }
 }
 
 function picture(blocks: readonly Block[]): string {

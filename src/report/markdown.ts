@@ -63,7 +63,7 @@ function blockTable(blocks: readonly Block[], context: MarkdownContext, room: nu
   return `${TABLE_HEAD}\n${fitItems({
     items: tableRows(blocks, context),
     total: blocks.length,
-    limit: room - TABLE_HEAD.length - 3,
+    limit: room - TABLE_HEAD.length - 1,
     more: (left) => `| | ${moreLine(left, context)} | | |`,
   })}`;
 }
@@ -86,7 +86,7 @@ function resolvedPart(report: Report, context: MarkdownContext, room: number): s
   return fitItems({
     items: lines,
     total: lines.length,
-    limit: room - 2,
+    limit: room,
     more: (left) => moreLine(left, context),
   });
 }

@@ -1,4 +1,4 @@
-import type { Block, Blocks } from './blocks.js';
+import type { Blocks } from './blocks.js';
 import { hang } from './layout.js';
 import type { Page } from './page.js';
 import { capped, count, packetPhrases } from './phrases.js';
@@ -10,14 +10,13 @@ const RESOLVED_LIMIT = 12;
 const REASON_LENGTH = 100;
 
 /** What is mended, what is waived, how much holds, and where to go from here. */
-export function endLines({ blocks, waived }: Blocks, page: Page): readonly string[] {
+export function endLines({ waived }: Blocks, page: Page): readonly string[] {
   const { report, paint } = page;
   const shown = waived.slice(0, WAIVED_LIMIT);
   return [
     ...resolvedLines(page),
     ...shown.map((finding) => waivedLine(finding, page)),
     ...(waived.length > shown.length ? [`    and ${waived.length - shown.length} more are waived`] : []),
-    ...fixLines(blocks, report),
     ...holdsLines(report).map((line) => paint.weak(line)),
   ];
 }
@@ -47,20 +46,6 @@ function waivedLine(finding: ReportFinding, { report: { clusters }, paint }: Pag
       ? ''
       : `${terminalText(waived.reason, REASON_LENGTH)} (${terminalText(waived.owner)}, until ${terminalText(waived.expires)})`;
   return `${paint.weak('  – waived     ')}${where}${terminalText(subject)}   ${terms}`;
-}
-
-/** Says how to get the missing rules, where there are some. */
-function fixLines(blocks: readonly Block[], { plans }: Report): readonly string[] {
-  const isMissing = ({ rows, change }: Block): boolean =>
-    (change === 'introduced' || change === 'pre-existing') && rows.some(({ what }) => what !== '');
-  return (
-    plans
-      .filter((_, index) => blocks.some((block) => block.plan === index && isMissing(block)))
-      .map(({ path }) => path)
-      // Other names would need quotes, and standard input is gone.
-      .filter((path) => /^[\w./][\w./-]{0,200}$/.test(path))
-      .map((path) => `The missing rules as HCL:  cce-plan-guard fix ${path}`)
-  );
 }
 
 function holdsLines({ holds, findings }: Report): readonly string[] {

@@ -167,8 +167,10 @@ function reportFinding(finding: Finding, subjects: Subjects, plan: number): Repo
     cluster,
     group,
     finding.pool ?? null,
-    requirement === null ? finding.causes.map(({ address }) => address) : [],
-    waived !== undefined,
+    requirement === null
+      ? [...finding.causes.map(({ address }) => address), messageOf(finding, missing)]
+      : [],
+    waived === undefined ? null : waived.text,
   ];
   return {
     fingerprint: createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16),

@@ -7,7 +7,7 @@ export function verdictOf(report: Report, blocks: readonly Block[]): string {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
   if (counts === '') return nothingWrong(report);
-  const isSame = blocks.every(({ change }) => change !== 'introduced') ? identical(report) : undefined;
+  const isSame = blocks.some(breaks) ? undefined : identical(report);
   const causes = causeCount(blocks);
   // One cause of one finding is no news.
   const isTold = causes > 0 && causes < critical + warning;
@@ -17,6 +17,18 @@ export function verdictOf(report: Report, blocks: readonly Block[]): string {
     ...(isSame === undefined ? [] : [isSame]),
   ].join(' · ');
 }
+
+/** Findings about packets contradict "identical"; a warning about a twin does not. */
+function breaks({ change, checks }: Block): boolean {
+  return change === 'introduced' && checks.some((check) => ABOUT_PACKETS.has(check));
+}
+
+const ABOUT_PACKETS: ReadonlySet<string> = new Set([
+  'essential-rule',
+  'required-access',
+  'egress-minimum',
+  'exposed-port',
+]);
 
 /** `3 critical, 1 warning`; empty when there is nothing. */
 export function countsText({ critical, warning, notice }: Report['summary']): string {

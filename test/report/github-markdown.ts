@@ -52,7 +52,7 @@ export function treeOf(markdown: string): Tree {
   let cells = 0;
   let width = 0;
   for (const [event, token, context] of events) {
-    const { type } = token;
+    const type: string = token.type;
     const slice = (): string => context.sliceSerialize(token);
     if (event === 'exit') {
       if (SKIPPED.has(type)) skipped--;

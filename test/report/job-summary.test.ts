@@ -6,14 +6,14 @@ import { renderJobSummary } from '../../src/report/job-summary.js';
 import type { Report, ReportFinding } from '../../src/report/report.js';
 import { cause, cluster, finding, NODE_GROUP, report } from './builders.js';
 import { problemsOf } from './github-markdown.js';
-import { expectFile, greatest, sample } from './golden.js';
+import { expectFile, greatest, sample, SHOWN } from './golden.js';
 import { hostileReports } from './hostile.js';
 import { REPORTS } from './reports.js';
 
 describe('the whole page', () => {
   test.each(Object.keys(REPORTS))('%s', (name) => {
     const page = renderJobSummary(sample(name));
-    expectFile(`${name}.job-summary.md`, page);
+    if (SHOWN.has(name)) expectFile(`${name}.job-summary.md`, page);
     expect(problemsOf(page)).toEqual([]);
     expect(page).not.toMatch(/\n\n\n/);
   });
@@ -67,7 +67,7 @@ describe('subjects against tables', () => {
   test('rows that do not hold stand in their table, the worst first', () => {
     const line = rows(sample('hardened-egress'))[1] ?? '';
     expect(line).toBe(
-      `| \`prod\` | worker nodes | \`${NODE_GROUP}\` | ✔ | ✖ T8.2 T8.11 T8.12 ▲ T8.1 T8.3 T8.4 T8.6 T8.7 T8.8 … |`,
+      `| \`prod\` | worker nodes | \`${NODE_GROUP}\` | ✔ | ✖ T8.2 T8.11 T8.12 ▲ T8.1 T8.3 T8.4 T8.5 T8.6 T8.7 … |`,
     );
   });
 

@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/report.js';
 import { renderReviewComment, type ReviewContext } from '../../src/report/review-comment.js';
 import { cause, finding, ingress, report } from './builders.js';
 import { problemsOf } from './github-markdown.js';
-import { expectFile, greatest, sample } from './golden.js';
+import { expectFile, greatest, sample, SHOWN } from './golden.js';
 import { hostileReports } from './hostile.js';
 import { REPORTS } from './reports.js';
 
@@ -20,7 +20,7 @@ describe('the whole text', () => {
 
   test.each(names)('%s', (name) => {
     const texts = comments(sample(name));
-    expectFile(`${name}.review.md`, texts.join('\n=== next comment ===\n\n'));
+    if (SHOWN.has(name)) expectFile(`${name}.review.md`, texts.join('\n=== next comment ===\n\n'));
     for (const text of texts) expect(problemsOf(text)).toEqual([]);
   });
 });
@@ -151,6 +151,7 @@ describe('the budget of 60,000 bytes', () => {
     expect(most).toBeLessThan(2000);
     expect(shown(most - 1)).not.toContain('more row');
     expect(shown(most)).not.toContain('more row');
-    expect(shown(most + 1)).toContain(`${most + 1 - rowsIn(shown(most + 1))} more rows`);
+    const left = most + 1 - rowsIn(shown(most + 1));
+    expect(shown(most + 1)).toMatch(new RegExp(`\\| ${left} more rows? \\|`));
   });
 });

@@ -155,27 +155,6 @@ describe('hostile text in every field', () => {
     );
     expect(performance.now() - start).toBeLessThan(2_000);
   });
-
-  test('a command that is printed is one that can be pasted', () => {
-    for (const name of ['plan.json', 'envs/prod/plan.json', '../plan-1.json', './p.json']) {
-      expect(renderText(report([finding()], { plans: [plan({ path: name })] }), PLAIN)).toContain(
-        `fix ${name}\n`,
-      );
-    }
-    for (const name of [
-      '-',
-      '--help',
-      'a b.json',
-      '$(id).json',
-      '`id`',
-      'a;b',
-      "a'b",
-      'a\nb',
-      'standard input',
-    ]) {
-      expect(renderText(report([finding()], { plans: [plan({ path: name })] }), PLAIN)).not.toContain('HCL');
-    }
-  });
 });
 
 describe('what is said', () => {
