@@ -103,6 +103,15 @@ async function render(report: Report, format: Format, isTerminal: boolean): Prom
     }
     case 'json':
       return (await import('./report/json.js')).renderJson(report);
+    case 'markdown':
+      return (await import('./report/markdown.js')).renderMarkdown(report);
+    case 'sarif': {
+      const [{ renderSarif }, { CHECKS }] = await Promise.all([
+        import('./report/sarif.js'),
+        import('./check/checks.js'),
+      ]);
+      return renderSarif(report, CHECKS);
+    }
     default:
       return unreachable(format);
   }

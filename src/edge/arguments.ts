@@ -4,7 +4,7 @@ import type { Severity } from '../config/configuration.js';
 import { err, ok, type Result } from '../result.js';
 
 /** The formats of `check`. */
-export const FORMATS = ['text', 'json'] as const;
+export const FORMATS = ['text', 'json', 'markdown', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;

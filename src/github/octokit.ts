@@ -62,6 +62,12 @@ export async function octokitOf({ token, apiUrl, limits = LIMITS }: Connection) 
   ]);
   const mayWait = (seconds: number, _options: object, _octokit: object, retries: number): boolean =>
     seconds <= MAX_WAIT_SECONDS && retries < MAX_LIMIT_RETRIES;
+  // A second between writes, as GitHub asks for; the plugin's three would be for much larger numbers.
+  const throttle = {
+    onRateLimit: mayWait,
+    onSecondaryRateLimit: mayWait,
+    triggersNotification: () => false,
+  };
   // The toolkit's own fetch knows the runner's proxy.
   const proxied: unknown = defaults.request?.fetch;
   const Octokit = GitHub.plugin(retry, throttling);
@@ -72,7 +78,7 @@ export async function octokitOf({ token, apiUrl, limits = LIMITS }: Connection) 
       request: { log: LOG, fetch: timed(isFetch(proxied) ? proxied : fetch, limits) },
       // 429 is the other plugin's: it knows how long to wait.
       retry: { retries: RETRIES, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
-      throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
+      throttle,
     }),
   );
   octokit.hook.before('request', (options) => {

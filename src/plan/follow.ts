@@ -1,15 +1,8 @@
 import type { Expression } from './document.js';
 import type { Instance } from './instance.js';
-import type { ByKey } from './instance-index.js';
-import {
-  type Key,
-  maximalReferences,
-  moduleText,
-  parseTraversal,
-  type Step,
-  stepsText,
-} from './traversal.js';
-import { isRecord } from './marks.js';
+import type { Block, ByKey } from './instance-index.js';
+import { maximalReferences, moduleText, parseTraversal, type Step, stepsText } from './traversal.js';
+import { isMarked, isRecord } from './marks.js';
 import { rawOf } from './value.js';
 import { callerOf, NO_KEYS, type Outcome, placeOf, type Scope, type Walk } from './walk.js';
 
@@ -186,45 +179,57 @@ function resource(walk: Walk, scope: Scope, steps: readonly Step[], manner: Mann
   const isData = steps[0]?.kind === 'name' && steps[0].name === 'data';
   const [type, label, ...tail] = isData ? steps.slice(1) : steps;
   if (type?.kind !== 'name' || label?.kind !== 'name') return opaque('its reference has an unknown form');
-  const block = `${isData ? 'data.' : ''}${type.name}.${label.name}`;
-  const key = tail[0]?.kind === 'key' ? tail[0].key : undefined;
-  const hasOwnKey = manner.own > steps.length - tail.length;
-  const instances = pick(walk, scope, { block, key, hasOwnKey, keyed: manner.keyed });
-  if (instances.length === 0) {
+  const name = `${isData ? 'data.' : ''}${type.name}.${label.name}`;
+  const block = walk.index.blocks.get(`${scope.path}${name}`);
+  const own = manner.own - (steps.length - tail.length);
+  const picked = block === undefined ? undefined : pick(walk, scope, block, { ...manner, own, tail });
+  if (picked === undefined || picked.instances.length === 0) {
     // A block that the configuration holds and that has no such instance: its count leaves it out.
-    return scope.module.resources.has(block)
+    return scope.module.resources.has(name)
       ? KNOWN_TO_TERRAFORM
       : opaque('the plan does not show what it refers to');
   }
-  const [wanted, ...deeper] = key === undefined ? tail : tail.slice(1);
-  const attribute = wanted?.kind === 'name' ? wanted.name : undefined;
-  const trail = { rest: deeper, left: manner.left };
-  return distinct(instances.flatMap((instance) => read(walk, instance, attribute, trail)));
+  const rest = tail.slice(picked.used);
+  return distinct(
+    picked.instances.flatMap((instance) => {
+      const path = own > picked.used ? rest : fromAttribute(instance, rest);
+      return read(walk, instance, { rest: path, left: manner.left });
+    }),
+  );
 }
 
-interface Pick {
-  readonly block: string;
-  readonly key: Key | undefined;
-  readonly hasOwnKey: boolean;
-  readonly keyed: boolean;
+interface Picked {
+  readonly instances: readonly Instance[];
+  /** How many steps it took to pick them: a key, or nothing. */
+  readonly used: 0 | 1;
 }
 
 /**
- * The instances that a reference may mean. Where only "the one with our key" is left of it, a text key is proof
- * enough; a number is one only if both blocks count alike, for `T.x[count.index % 2]` leaves the same.
+ * The instances of a block that a reference may mean. `own` of the steps of `tail` are its own; a key among the
+ * others may be one of an object or map that was made of the instances. Where only "the one with our key" is left of
+ * it, a text key is proof enough; a number is one only if both blocks count alike, for `T.x[count.index % 2]` leaves
+ * the same.
  */
-function pick(walk: Walk, scope: Scope, { block, key, hasOwnKey, keyed }: Pick): readonly Instance[] {
-  const found = walk.index.blocks.get(`${scope.path}${block}`);
-  if (found === undefined) return [];
-  if (key !== undefined) {
-    const instance = found.byKey.get(key);
-    if (instance !== undefined) return [instance];
-    // A key of `each.value` may be one of an object or map that was made of the instances.
-    return hasOwnKey ? [] : found.all;
-  }
-  const own = keyed ? found.byKey.get(scope.key) : undefined;
-  if (own === undefined) return found.all;
-  return typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, found.byKey) ? [own] : found.all;
+function pick(walk: Walk, scope: Scope, block: Block, manner: Manner & { tail: readonly Step[] }): Picked {
+  const { tail, own, keyed } = manner;
+  const [head] = tail;
+  const isKey = head?.kind === 'key';
+  const named = head === undefined ? undefined : block.byKey.get(isKey ? head.key : head.name);
+  if (isKey && own > 0) return { instances: named === undefined ? [] : [named], used: 1 };
+  if (named !== undefined && own <= 0) return { instances: [named], used: 1 };
+  const alike = keyed ? block.byKey.get(scope.key) : undefined;
+  const isOurs = typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, block.byKey);
+  return { instances: alike !== undefined && isOurs ? [alike] : block.all, used: isKey ? 1 : 0 };
+}
+
+/** The path from the first step that is an attribute of the instance; what comes before names parts of an object. */
+function fromAttribute({ after }: Instance, path: readonly Step[]): readonly Step[] {
+  const isAttribute = (step: Step): boolean =>
+    step.kind === 'name' &&
+    after !== undefined &&
+    (Object.hasOwn(after.values, step.name) || isMarked(after.unknown, step.name));
+  const start = path.findIndex(isAttribute);
+  return start === -1 ? [] : path.slice(start);
 }
 
 function hasSameKeys({ sameKeys }: Walk, a: ByKey, b: ByKey): boolean {
@@ -241,20 +246,17 @@ function hasSameKeys({ sameKeys }: Walk, a: ByKey, b: ByKey): boolean {
  * A known attribute is its value; one that is itself configured leads on; any other is where the chain ends. One that
  * is configured with what Terraform knows, and unknown all the same, was configured as null: the cloud fills it in.
  */
-function read(
-  walk: Walk,
-  instance: Instance,
-  attribute: string | undefined,
-  trail: Trail,
-): readonly Outcome[] {
+function read(walk: Walk, instance: Instance, trail: Trail): readonly Outcome[] {
+  const [wanted, ...rest] = trail.rest;
+  const attribute = wanted?.kind === 'name' ? wanted.name : undefined;
   const end: readonly Outcome[] = [{ kind: 'target', address: instance.address, attribute }];
   if (attribute === undefined || instance.after === undefined) return end;
   const value = rawOf(instance.after, attribute);
-  if (value.kind === 'known') return constant(value.value, trail.rest);
+  if (value.kind === 'known') return constant(value.value, rest);
   if (value.kind === 'unset')
     return Object.hasOwn(instance.after.values, attribute) ? constant(null, []) : end;
   if (placeOf(walk, instance)?.expressions.has(attribute) !== true) return end;
-  const outcomes = follow(walk, instance, attribute, trail);
+  const outcomes = follow(walk, instance, attribute, { rest, left: trail.left });
   const leads = outcomes.filter((outcome) => outcome.kind !== 'constant');
   if (leads.length === 0) return end;
   return leads.length === outcomes.length ? outcomes : [...outcomes, ...end];

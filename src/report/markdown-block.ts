@@ -26,9 +26,8 @@ export function sentenceParagraphs({ sentences }: Block): readonly string[] {
 export function rowTable(block: Block, limit: number): string {
   const { rows } = block;
   const ids = rowIds(block);
-  if (rows.every(({ what }) => what === '')) {
-    return ids.length === 0 ? '' : `Rows ${prose(ids.join(' '))}`;
-  }
+  // Sentences name rows without packets.
+  if (rows.every(({ what }) => what === '')) return '';
   const hasImpact = rows.some(({ impact }) => impact !== '');
   const isMild = block.change === 'transient' || block.change === 'undecided';
   const impact = isMild ? 'what is at stake' : 'what is lost';

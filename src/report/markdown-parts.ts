@@ -37,14 +37,16 @@ export function heading(report: Report, blocks: readonly Block[]): string {
   return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
 }
 
-function headline({ conclusion, summary, clusters }: Report, blocks: readonly Block[]): string {
+function headline({ conclusion, summary, clusters, findings }: Report, blocks: readonly Block[]): string {
   const critical = blocks.filter(({ severity }) => severity === 'critical');
   const breaking = critical.filter(({ checks }) => checks.some((check) => BREAKING.has(check)));
   if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
   if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
   if (conclusion === 'fail') return 'This plan does not pass';
-  if (blocks.length === 0)
-    return clusters.length === 0 ? 'No CCE cluster in this plan' : 'This plan breaks nothing';
+  if (blocks.length === 0) {
+    if (clusters.length === 0) return 'No CCE cluster in this plan';
+    return findings.length > 0 ? 'This plan breaks nothing that is not waived' : 'This plan breaks nothing';
+  }
   const counts = [
     ...(summary.warning > 0 ? [count(summary.warning, 'warning')] : []),
     ...(summary.notice > 0 ? [count(summary.notice, 'notice')] : []),

@@ -15,7 +15,6 @@ import {
   resolvedLines,
   smallPrint,
 } from './markdown-parts.js';
-import { count } from './phrases.js';
 import type { Report, ReportFinding } from './report.js';
 import { fencedRules, mendingRules } from './rule-hcl.js';
 
@@ -72,10 +71,11 @@ function* tableRows(blocks: readonly Block[], context: MarkdownContext): Generat
   for (const block of blocks) {
     const ids = rowIds(block);
     const rows = ids.length > ID_LIMIT + 1 ? [...ids.slice(0, ID_LIMIT), '…'] : ids;
-    const [cause, ...others] = block.causes;
+    const cause = block.causes.find(({ file }) => file !== null) ?? block.causes[0];
+    const others = block.causes.length - 1;
     const where = [
       ...(cause === undefined ? [] : [placeInCell(cause, context)]),
-      ...(others.length === 0 ? [] : [`and ${others.length} more`]),
+      ...(others > 0 ? [`and ${others} more`] : []),
     ].join(' ');
     yield `| ${MARKS[block.severity]} | ${proseInCell(block.title)} | ${proseInCell(rows.join(' '))} | ${where} |`;
   }
@@ -126,14 +126,15 @@ function goneLines(context: SummaryContext): readonly string[] {
 /** The whole report as markdown, for `--format markdown`. */
 export function renderMarkdown(report: Report): string {
   const { blocks, waived } = blocksOf(report);
-  const more = (left: number): string => count(left, 'more');
+  const more = (left: number): string => `${left} more`;
+  const states = statesTable(report, Infinity, more);
   const parts = [
     heading(report, blocks),
     countsLine(report, blocks, {}),
     ...partLines(report),
     ...blocks.map((block) => blockSection(block, report, {})),
     ...resolvedLines(report),
-    statesTable(report, Infinity, more),
+    ...(states === '' ? [] : ['#### How each row stands', states]),
     ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
     smallPrint(report),
   ];

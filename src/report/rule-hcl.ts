@@ -24,8 +24,10 @@ export function mendingRules({ change, causes, findings }: Block, report: Report
   if (change !== 'introduced' || causes.some(mayDeny)) return { rules: [], left: 0 };
   const rules: string[] = [];
   let left = 0;
-  for (const finding of findings) {
-    const row = requirement(finding.requirement ?? '');
+  const rows = findings
+    .map((finding) => ({ finding, row: requirement(finding.requirement ?? '') }))
+    .sort((a, b) => placeOf(a.row) - placeOf(b.row));
+  for (const { finding, row } of rows) {
     if (row === undefined) continue;
     const peers = [...new Set(finding.missing.flatMap((packets) => packets.peers))];
     const bodies = peers.map((peer) => ruleBody(row, { finding, peer }, report));
@@ -34,6 +36,11 @@ export function mendingRules({ change, causes, findings }: Block, report: Report
     rules.push(...known.map((body, index) => resource(nameOf(row, index, known.length), body)));
   }
   return { rules: rules.slice(0, RULE_LIMIT), left: left + Math.max(0, rules.length - RULE_LIMIT) };
+}
+
+/** The place of a row on the page. */
+function placeOf(row: Requirement | undefined): number {
+  return row === undefined ? 0 : row.table * 100 + row.number;
 }
 
 /** Only rules of this resource deny, and the report does not say which of them. */

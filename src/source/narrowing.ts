@@ -1,5 +1,5 @@
 import { argumentOf } from './refer.js';
-import type { Attribute, Block, Expr } from './syntax.js';
+import type { Attribute, Block } from './syntax.js';
 
 /** An argument, and the block that has it. */
 export interface Found {
@@ -18,28 +18,30 @@ const NARROWING = [
 ];
 const RULE_TYPE = /_secgroup_rule_v\d+$/;
 
+/** The arguments of other resources that say what a rule must let through, or whose rules count. */
+const COMPOSING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['opentelekomcloud_vpc_v1', ['secondary_cidr']],
+  ['opentelekomcloud_cce_node_pool_v3', ['security_group_ids']],
+]);
+
 /**
  * The argument that a change is about: one of those that force it, else the one that narrows the rule. Undefined when
- * the block sets none of them.
+ * the block sets none of them, and its header has to do.
  */
 export function tellingArgument(
   type: string,
   blocks: readonly Block[],
   forcing: readonly string[],
 ): Found | undefined {
-  for (const name of forcing) {
+  const telling = RULE_TYPE.test(type) ? NARROWING : (COMPOSING.get(type) ?? []);
+  for (const name of [...forcing, ...telling]) {
     const found = argumentOf(blocks, name);
-    if (found !== undefined) return found;
-  }
-  for (const name of RULE_TYPE.test(type) ? NARROWING : []) {
-    const found = argumentOf(blocks, name);
-    if (found !== undefined && !isWideOpen(found.attribute.value)) return found;
+    if (found !== undefined && (forcing.includes(name) || !isUnset(found.attribute))) return found;
   }
   return undefined;
 }
 
-const NARROWS_NOTHING = new Set(['0.0.0.0/0', '::/0', '']);
-
-function isWideOpen(value: Expr): boolean {
-  return value.kind === 'literal' && (value.value === null || NARROWS_NOTHING.has(String(value.value)));
+/** Written, but as good as left out. */
+function isUnset({ value }: Attribute): boolean {
+  return value.kind === 'literal' && (value.value === null || value.value === '');
 }

@@ -12,7 +12,8 @@ import { REPORTS } from './reports.js';
 
 describe('the whole list', () => {
   test.each(Object.keys(REPORTS))('%s', (name) => {
-    if (SHOWN.has(name)) expectFile(`${name}.annotations.json`, `${JSON.stringify(annotationsOf(sample(name)), null, 2)}\n`);
+    if (SHOWN.has(name))
+      expectFile(`${name}.annotations.json`, `${JSON.stringify(annotationsOf(sample(name)), null, 2)}\n`);
   });
 });
 

@@ -92,9 +92,21 @@ function getContent({ world, path, query }: Call): Answer {
   const content = Buffer.from(text)
     .toString('base64')
     .replace(/(.{60})/g, '$1\n');
+  const self = `https://github.test/contents/${encodeURIComponent(file)}`;
+  const links = { html_url: null, git_url: null, download_url: null, url: self };
   return {
     status: 200,
-    data: { type: 'file', encoding: 'base64', size: text.length, name: file, path: file, content },
+    data: {
+      type: 'file',
+      encoding: 'base64',
+      size: Buffer.byteLength(text),
+      name: file.split('/').at(-1),
+      path: file,
+      sha: 'f'.repeat(40),
+      content,
+      ...links,
+      _links: { git: null, html: null, self },
+    },
   };
 }
 

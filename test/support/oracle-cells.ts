@@ -47,7 +47,8 @@ export function bordersOf(scenario: Scenario, rules: readonly Standing[]): Borde
     ),
     ports: starts([[1, 65535], ...ports(false)], 65535).filter((port) => port > 0),
     slots: starts([[0, 65535], ...ports(true)], 65535),
-    protocols: [...new Set([1, 6, 17, 47, ...named])],
+    // 200 is one that no rule names.
+    protocols: [...new Set([1, 6, 17, 47, 200, ...named])],
   };
 }
 

@@ -63,7 +63,8 @@ function meetsPeer(judge: Judge, rule: OracleRule, address: number, token: strin
   if (peer.kind === 'cidr') return isWithin([peer.cidr], address) ? 'yes' : 'no';
   if (peer.kind === 'unknown') return peer.token === token ? 'yes' : 'maybe';
   if (judge.groups.includes(peer.ref) && (judge.namesGroup || !rule.isDeny)) return 'yes';
-  if (!rule.isDeny || judge.namesGroup) return 'no';
+  // Pods whose range is not known are no members of these groups.
+  if (!rule.isDeny || judge.namesGroup || token !== undefined) return 'no';
   return isWithin(judge.members.get(peer.ref) ?? [], address) ? 'yes' : 'no';
 }
 

@@ -108,20 +108,15 @@ export function splitCidr(spec: RuleSpec): readonly [RuleSpec, RuleSpec] | undef
   ];
 }
 
-/** One rule for each of the 256 protocols. Undefined when the rule names one already. */
+/**
+ * One rule for each of the 256 protocols. Undefined when the rule names one already. All types of ICMP are `icmp` with
+ * 0 and 255; all types of ICMPv6 cannot be said in a rule for IPv4, so most of protocol 58 is left out.
+ */
 export function splitProtocols(spec: RuleSpec): readonly RuleSpec[] | undefined {
   if (spec.protocol !== undefined) return undefined;
   return Array.from({ length: 256 }, (_, number) => {
-    const ports = number === 6 || number === 17 ? [1, 65535] : number === 1 || number === 58 ? [0, 255] : [];
-    const [from, to] = ports;
-    const named = { ...spec, protocol: String(number) };
-    return from === undefined || to === undefined ? named : withPorts(named, [from, to]);
+    const named = { ...spec, protocol: number === 1 ? 'icmp' : String(number) };
+    if (number === 1) return withPorts(named, [0, 255]);
+    return number === 6 || number === 17 ? withPorts(named, [1, 65535]) : named;
   });
-}
-
-/** The rule in as many parts as it can be cut into. */
-export function splitAll(spec: RuleSpec): readonly RuleSpec[] {
-  return (splitProtocols(spec) ?? [spec])
-    .flatMap((part) => splitCidr(part) ?? [part])
-    .flatMap((part) => splitPorts(part) ?? [part]);
 }
