@@ -1,0 +1,87 @@
+/** Whatever the rules, what is let through for certain is within what may be let through. */
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { readingOf } from '../../src/cluster/reading.js';
+import { type EffectiveRule, letThrough } from '../../src/effective/effective.js';
+import { parseCidr } from '../../src/net/address.js';
+import { NO_PEERS, tokenPeers, unionPeers } from '../../src/net/peers.js';
+import { allTraffic, ALL_PORTS, ALL_PROTOCOLS, isSubset, union } from '../../src/net/region.js';
+import type { Peer, Priority, RuleSide } from '../../src/plan/rule.js';
+
+const peers = (text: string): typeof NO_PEERS => parseCidr(text)?.peers ?? NO_PEERS;
+
+const peer: fc.Arbitrary<Peer> = fc.oneof(
+  fc.constant<Peer>({ kind: 'any' }),
+  fc
+    .constantFrom('0.0.0.0/0', '192.168.0.0/16', '192.168.0.0/17', '172.16.0.0/16')
+    .map((text): Peer => ({
+      kind: 'range',
+      range: { kind: 'known', peers: peers(text), isSensitive: false },
+    })),
+  fc
+    .constantFrom('unknown a', 'unknown b')
+    .map((token): Peer => ({ kind: 'range', range: { kind: 'unknown', token, why: '' } })),
+  fc
+    .constantFrom('own', 'control', 'other')
+    .map((key): Peer => ({ kind: 'group', group: { kind: 'group', key }, isSensitive: false })),
+  fc.constant<Peer>({ kind: 'group', group: { kind: 'unknown', oneOf: [], why: '' }, isSensitive: false }),
+);
+
+const priority: fc.Arbitrary<Priority> = fc.oneof(
+  fc.integer({ min: 1, max: 4 }).map((value): Priority => ({ kind: 'known', value })),
+  fc.constantFrom<Priority>({ kind: 'undocumented' }, { kind: 'unknown' }),
+);
+
+const side: fc.Arbitrary<RuleSide> = fc.record({
+  group: fc.constant<RuleSide['group']>({ kind: 'group', key: 'own' }),
+  direction: fc.constantFrom<RuleSide['direction']>('ingress', 'egress', 'unknown'),
+  family: fc.constantFrom<RuleSide['family']>('IPv4', 'IPv4', 'IPv6', 'unknown'),
+  traffic: fc.constantFrom<RuleSide['traffic']>(
+    'unknown',
+    { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS },
+    { protocols: [{ lo: 6, hi: 6 }], ports: [{ lo: 22, hi: 443 }] },
+    { protocols: [{ lo: 17, hi: 17 }], ports: ALL_PORTS },
+  ),
+  peer,
+  action: fc.constantFrom<RuleSide['action']>('allow', 'allow', 'deny', 'unknown'),
+  priority,
+  problems: fc.constant([]),
+});
+
+const rule: fc.Arbitrary<EffectiveRule> = fc.record({
+  sides: fc.oneof(
+    side.map((one): EffectiveRule['sides'] => [one]),
+    fc.tuple(side, side).map((both): EffectiveRule['sides'] => both),
+  ),
+  group: fc.constantFrom('own', 'second'),
+  isSure: fc.boolean(),
+  address: fc.constant(undefined),
+  stands: fc.boolean(),
+});
+
+const NEED = unionPeers(peers('192.168.0.0/16'), tokenPeers('unknown a'));
+
+test('surely is within possibly', () => {
+  fc.assert(
+    fc.property(
+      fc.array(rule, { maxLength: 7 }),
+      fc.constantFrom(undefined, 1 as const, 100 as const),
+      fc.boolean(),
+      (rules, defaultPriority, namesGroup) => {
+        const reading = readingOf({
+          need: NEED,
+          groups: ['own'],
+          namesGroup,
+          members: new Map([['control', peers('192.168.0.0/20')]]),
+          mayBe: (key) => key === 'other',
+        });
+        const need = union(allTraffic('ingress', NEED), allTraffic('egress', NEED));
+        const { surely, possibly } = letThrough(rules, need, reading, defaultPriority);
+        expect(isSubset(surely, possibly)).toBe(true);
+        expect(isSubset(possibly, need)).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
