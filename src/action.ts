@@ -77,8 +77,17 @@ async function prepare(inputs: Inputs): Promise<Step> {
     folder,
     root,
     configPaths,
-    warnings: [...found.warnings],
+    warnings: [...found.warnings, ...dangers(found.target)],
   };
+}
+
+/** With a token that may write, nothing of a fork should be near. */
+function dangers(target: Target): readonly string[] {
+  if (target.kind !== 'pr' || target.event !== 'pull_request_target' || !target.isFork) return [];
+  return [
+    'pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, ' +
+      'plan or run anything of it here. See the pair of workflows for forks in examples/workflows.',
+  ];
 }
 
 /** The checkout may be in a folder of the workspace; without one, the workspace is taken for it. */

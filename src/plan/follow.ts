@@ -255,7 +255,7 @@ function read(walk: Walk, instance: Instance, trail: Trail): readonly Outcome[] 
   if (value.kind === 'known') return constant(value.value, rest);
   if (value.kind === 'unset')
     return Object.hasOwn(instance.after.values, attribute) ? constant(null, []) : end;
-  if (placeOf(walk, instance)?.expressions.has(attribute) !== true) return end;
+  if (!walk.isThorough || placeOf(walk, instance)?.expressions.has(attribute) !== true) return end;
   const outcomes = follow(walk, instance, attribute, { rest, left: trail.left });
   const leads = outcomes.filter((outcome) => outcome.kind !== 'constant');
   if (leads.length === 0) return end;

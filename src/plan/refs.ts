@@ -200,13 +200,31 @@ export function rangeOf(at: At, attribute: string): Range | undefined {
   const value = settle(at, attribute, textOf(at.side, attribute));
   if (value.kind === 'unset') return undefined;
   if (value.kind === 'known') return rangeOfText(value.value, value.isSensitive, at, attribute);
-  if (!isMarked(at.side.unknown, attribute)) return unknownRange(ownToken(at, attribute));
-  const outcomes = at.context.resolver.resolve(at.instance, attribute);
-  const [only] = outcomes;
-  return outcomes.length === 1 && only?.kind === 'target' && only.attribute !== undefined
-    ? unknownRange(`${only.address}.${only.attribute}`)
-    : unknownRange(ownToken(at, attribute));
+  return unknownRange(
+    isMarked(at.side.unknown, attribute)
+      ? originOf(at.context, at.instance, attribute)
+      : ownToken(at, attribute),
+  );
 }
+
+/**
+ * The attribute where an unknown value comes from, by one clear reference after the other: what comes from the same
+ * attribute is the same, whatever it will be.
+ */
+function originOf({ resolver, byAddress }: Context, instance: Instance, attribute: string): string {
+  let origin = { instance, attribute };
+  for (let left = REFERENCE_LIMIT; left > 0; left--) {
+    const [only, ...others] = resolver.nearest(origin.instance, origin.attribute);
+    if (only?.kind !== 'target' || only.attribute === undefined || others.length > 0) break;
+    const next = byAddress.get(only.address);
+    if (next === undefined) return `${only.address}.${only.attribute}`;
+    origin = { instance: next, attribute: only.attribute };
+  }
+  return `${origin.instance.address}.${origin.attribute}`;
+}
+
+/** References from resource to resource; a circle ends somewhere. */
+const REFERENCE_LIMIT = 50;
 
 /** A range whose addresses the plan does not know; equal tokens are the same range. */
 export function unknownRange(token: string): Range {

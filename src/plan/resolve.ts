@@ -15,6 +15,8 @@ export interface Resolver {
   readonly isConfigured: (instance: Instance, attribute: string) => boolean | undefined;
   /** Every place that the attribute's expression leads to. One outcome: exact. More: one of them, or a mixture. */
   readonly resolve: (instance: Instance, attribute: string) => readonly Outcome[];
+  /** The same, but attributes of other resources are ends, even where the configuration tells what gives them. */
+  readonly nearest: (instance: Instance, attribute: string) => readonly Outcome[];
   /** Whether the expression is one attribute of one resource, so that it cannot have come to nothing. */
   readonly isDirect: (instance: Instance, attribute: string) => boolean;
 }
@@ -33,8 +35,10 @@ export function resolverOf(
     places: new Map(),
     sameKeys: new Map(),
     known: new Map(),
+    isThorough: true,
     fuel: 0,
   };
+  const brief: Walk = { ...walk, isThorough: false, known: new Map() };
   return {
     isConfigured: (instance, attribute) => {
       const place = placeOf(walk, instance);
@@ -43,6 +47,7 @@ export function resolverOf(
       return expression !== undefined && !(expression.kind === 'constant' && expression.value === null);
     },
     resolve: (instance, attribute) => followAttribute(walk, instance, attribute),
+    nearest: (instance, attribute) => followAttribute(brief, instance, attribute),
     isDirect: (instance, attribute) => isDirect(walk, instance, attribute),
   };
 }

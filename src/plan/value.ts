@@ -10,11 +10,15 @@ export type Value<T> =
 const UNSET = { kind: 'unset' } as const;
 const UNKNOWN = { kind: 'unknown' } as const;
 
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}
+
 /** The attribute as it stands in the document. */
 export function rawOf(side: Side, name: string): Value<unknown> {
   if (isMarked(side.unknown, name)) return UNKNOWN;
   const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
-  if (value === undefined || value === null || value === '') return UNSET;
+  if (isNothing(value)) return UNSET;
   if (Array.isArray(value) && value.length === 0) return UNSET;
   return { kind: 'known', value, isSensitive: isMarked(side.sensitive, name) };
 }
@@ -46,7 +50,7 @@ export function textsOf(side: Side, name: string): Value<readonly (string | unde
   const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
   const mark = isRecord(side.unknown) ? side.unknown[name] : side.unknown;
   if (mark === true) return UNKNOWN;
-  if (!Array.isArray(value)) return isMarked(side.unknown, name) ? UNKNOWN : UNSET;
+  if (!Array.isArray(value)) return isNothing(value) && !isMarked(side.unknown, name) ? UNSET : UNKNOWN;
   const marks: readonly unknown[] = Array.isArray(mark) ? mark : [];
   const texts = value.flatMap((element: unknown, i) => {
     if (marks[i] === true || typeof element !== 'string') return [undefined];
@@ -61,13 +65,13 @@ export function blocksOf(side: Side, name: string): Value<readonly Side[]> {
   const mark = isRecord(side.unknown) ? side.unknown[name] : side.unknown;
   if (mark === true) return UNKNOWN;
   const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
-  if (!Array.isArray(value)) return UNSET;
+  if (!Array.isArray(value)) return isNothing(value) ? UNSET : UNKNOWN;
   const marks: readonly unknown[] = Array.isArray(mark) ? mark : [];
   const sensitive = isRecord(side.sensitive) ? side.sensitive[name] : side.sensitive;
   const sensitives: readonly unknown[] = Array.isArray(sensitive) ? sensitive : [];
   const sides = value.map((element: unknown, i) => ({
     values: isRecord(element) ? element : {},
-    unknown: marks[i],
+    unknown: isRecord(element) ? marks[i] : true,
     sensitive: sensitive === true ? true : sensitives[i],
   }));
   return sides.length === 0 ? UNSET : { kind: 'known', value: sides, isSensitive: sensitive === true };

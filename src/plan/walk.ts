@@ -27,6 +27,8 @@ export interface Walk {
   readonly variables: ReadonlyMap<string, unknown>;
   readonly index: InstanceIndex;
   readonly readLocal: ReadLocal;
+  /** Whether to go on through attributes of other resources; otherwise the first one is where a chain ends. */
+  readonly isThorough: boolean;
   /** Where each instance's block stands, once it has been looked up. */
   readonly places: Map<Instance, Place | undefined>;
   /** Whether two blocks have the same keys, once they have been compared. */

@@ -248,7 +248,8 @@ describe('rules that say the same in parts', () => {
   });
 
   // No rule for IPv4 can say all types of ICMPv6, protocol 58: that is all that 256 rules for 256 protocols lack.
-  it.each(DEFAULTS.filter(([, { row }]) => row.protocol === 'all'))('%s, by 256 protocols', (_, the) => {
+  const firsts = MODEL.flatMap(({ rows }) => rows.filter(({ protocol }) => protocol === 'all').slice(0, 1));
+  it.each(DEFAULTS.filter(([, { row }]) => firsts.includes(row)))('%s, by 256 protocols', (_, the) => {
     const { place, changes } = importedWorld(the);
     const whole = rulesOfRow(the.row, place);
     const gone = named(the.row, whole).map(([name, spec]) => goes(rule(name, spec)));

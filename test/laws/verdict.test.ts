@@ -111,11 +111,11 @@ test('one more allow rule never uncovers a row', () => {
       const sample = changes.find(
         ({ type, change }) => type.endsWith('secgroup_rule_v2') && change.before !== null,
       );
-      fc.pre(sample !== undefined);
+      if (sample === undefined) return;
       const before = uncovered(judge(plan));
       const ports = one.protocol === 'tcp' || one.protocol === 'udp' ? one.port : null;
       const after = {
-        ...sample?.change.before,
+        ...sample.change.before,
         id: 'ffffffff-0000-4000-8000-000000000000',
         direction: one.direction,
         protocol: one.protocol,
@@ -131,7 +131,7 @@ test('one more allow rule never uncovers a row', () => {
         name: 'one_more',
         change: { actions: ['create'], before: null, after, after_unknown: {} },
       };
-      const grown = judge({ ...plan, resource_changes: [...changes, created as Change] });
+      const grown = judge({ ...plan, resource_changes: [...changes, created] });
       expect(before).toEqual(expect.arrayContaining([...uncovered(grown)]));
     }),
     RUNS,

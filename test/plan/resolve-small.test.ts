@@ -118,6 +118,83 @@ describe('small configurations', () => {
     ]);
   });
 
+  describe('outputs that are objects and maps', () => {
+    const SUBNET = `module.network.${PREFIX}vpc_subnet_v1.this`;
+    const subnet = (key: string): unknown =>
+      change({
+        type: 'vpc_subnet_v1',
+        address: `${SUBNET}["${key}"]`,
+        after: { cidr: '10.0.0.0/24' },
+        unknown: { id: true, subnet_id: true },
+      });
+    const through = (output: object, ...references: readonly string[]): readonly Outcome[] =>
+      lead(
+        root({
+          changes: [probe(undefined), subnet('nodes'), subnet('pods')],
+          input: refs(...references, 'module.network'),
+          more: {
+            module_calls: {
+              network: {
+                source: './network',
+                expressions: {},
+                module: {
+                  resources: [block('vpc_subnet_v1', 'this', {})],
+                  outputs: { subnets: { expression: output } },
+                },
+              },
+            },
+          },
+        }),
+      );
+    const whole = refs(`${PREFIX}vpc_subnet_v1.this`);
+    const nodes = target(`${SUBNET}["nodes"]`, 'id');
+
+    test.each<[string, object, string, readonly Outcome[]]>([
+      ['instances by key', whole, 'module.network.subnets["nodes"].id', [nodes]],
+      ['instances by a key that is a name', whole, 'module.network.subnets.nodes.id', [nodes]],
+      [
+        'another attribute',
+        whole,
+        'module.network.subnets["pods"].subnet_id',
+        [target(`${SUBNET}["pods"]`, 'subnet_id')],
+      ],
+      ['a known attribute', whole, 'module.network.subnets["pods"].cidr', [constant('10.0.0.0/24')]],
+      [
+        'instances under other keys',
+        whole,
+        'module.network.subnets["a"].id',
+        [nodes, target(`${SUBNET}["pods"]`, 'id')],
+      ],
+      [
+        'all of them',
+        whole,
+        'module.network.subnets',
+        [target(`${SUBNET}["nodes"]`), target(`${SUBNET}["pods"]`)],
+      ],
+      [
+        'an object with one of them in it',
+        refs(`${PREFIX}vpc_subnet_v1.this["nodes"].id`, `${PREFIX}vpc_subnet_v1.this["nodes"]`),
+        'module.network.subnets.anything["at"].all',
+        [nodes],
+      ],
+      [
+        'an object of objects',
+        refs(`${PREFIX}vpc_subnet_v1.this["nodes"]`, `${PREFIX}vpc_subnet_v1.this`),
+        'module.network.subnets.first.id',
+        [nodes],
+      ],
+      [
+        'an object whose names are no attributes',
+        refs(`${PREFIX}vpc_subnet_v1.this["nodes"]`, `${PREFIX}vpc_subnet_v1.this`),
+        'module.network.subnets.first.name_of_ours',
+        [target(`${SUBNET}["nodes"]`)],
+      ],
+      ['an output that is not there', whole, 'module.network.other', [opaque]],
+    ])('%s', (_, output, reference, expected) => {
+      expect(through(output, reference)).toEqual(expected);
+    });
+  });
+
   test('a reference to a data source that is read later ends there', () => {
     const data = `data.${SG}.d`;
     const plan = root({

@@ -31,7 +31,7 @@ export function bordersOf(scenario: Scenario, rules: readonly Standing[]): Borde
     containersOf(scenario),
     mastersOf(scenario),
     dnsOf(scenario),
-    places(scenario.loadBalancers, ...Object.values(SERVICE_RANGES)),
+    places(scenario.loadBalancers, scenario.serviceMesh, ...Object.values(SERVICE_RANGES)),
   ];
   const ports = (isIcmp: boolean): readonly Range[] =>
     sides.flatMap(({ protocol, ports: list }) => (list === 'all' || (protocol === 1) !== isIcmp ? [] : list));

@@ -53,7 +53,8 @@ export function needOf(scenario: Scenario, row: Requirement, side: Side): Places
   const containers = containersOf(scenario);
   if (row.floor?.kind === 'ranges') {
     const balancers = row.floor.keep.includes('load-balancer-cidrs') ? scenario.loadBalancers : undefined;
-    return join(vpc, containers, places(balancers));
+    const mesh = row.floor.keep.includes('service-mesh-cidrs') ? scenario.serviceMesh : undefined;
+    return join(vpc, containers, places(balancers, mesh));
   }
   switch (row.peer) {
     case 'any':

@@ -52,6 +52,7 @@ export interface ScenarioGroup {
 export interface ScenarioPool {
   readonly name: string;
   readonly how: 'stands' | 'comes' | 'replaced';
+  /** None: the cluster's default group. */
   readonly before: readonly ScenarioGroup[];
   readonly after: readonly ScenarioGroup[];
 }
@@ -71,6 +72,7 @@ export interface Scenario {
   readonly rules: readonly ScenarioRule[];
   readonly defaultRulePriority: 1 | 100 | undefined;
   readonly loadBalancers: string | undefined;
+  readonly serviceMesh: string | undefined;
   readonly masters: string | undefined;
 }
 
@@ -139,7 +141,7 @@ function ruleChange({ name, how, before, after }: ScenarioRule): Change {
 
 /** The configuration file that goes with the scenario. */
 export function configurationOf(scenario: Scenario): Partial<Configuration> {
-  const { defaultRulePriority, loadBalancers, masters } = scenario;
+  const { defaultRulePriority, loadBalancers, serviceMesh, masters } = scenario;
   const peers = (cidr: string | undefined): ClusterConfiguration['masterCidrs'] =>
     cidr === undefined ? undefined : parseCidr(cidr)?.peers;
   const prod: ClusterConfiguration = {
@@ -150,10 +152,10 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     masterCidrs: peers(masters),
     dnsServers: undefined,
     loadBalancerCidrs: peers(loadBalancers),
-    serviceMeshCidrs: undefined,
+    serviceMeshCidrs: peers(serviceMesh),
     securityGroups: { node: [], control: [], eni: [] },
   };
-  const isConfigured = loadBalancers !== undefined || masters !== undefined;
+  const isConfigured = [loadBalancers, serviceMesh, masters].some((cidr) => cidr !== undefined);
   return { defaultRulePriority, clusters: isConfigured ? [prod] : [] };
 }
 

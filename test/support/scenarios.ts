@@ -109,17 +109,16 @@ function poolsOf(
   [a, b]: readonly [ScenarioGroup, ScenarioGroup],
   { isNew, wish }: Frame,
 ): Arbitrary<readonly ScenarioPool[]> {
-  const known = [a, b].filter((group) => !group.isNew);
-  const some = fc.constantFrom<readonly ScenarioGroup[]>([a], [b], [a, b]);
+  const known = [a, b].filter((group) => !group.isNew).slice(0, 1);
+  const hows = fc.constantFrom<ScenarioPool['how']>('stands', 'stands', 'comes', 'replaced');
   const one = (name: string): Arbitrary<ScenarioPool> =>
     fc
-      .tuple(some, fc.constantFrom<ScenarioPool['how']>('stands', 'stands', 'comes', 'replaced'))
-      .map(([after, roll]) => {
-        const canStand = after.every((group) => !group.isNew) && !isNew;
-        const how = isNew || wish.hasChanges !== true ? (canStand ? 'stands' : 'comes') : roll;
-        if (how === 'stands' && !canStand) return { name, how: 'comes', before: after, after };
-        if (how === 'replaced' && known.length === 0) return { name, how: 'comes', before: after, after };
-        return { name, how, before: how === 'replaced' ? known.slice(0, 1) : after, after };
+      .tuple(fc.constantFrom<readonly ScenarioGroup[]>([a], [b], [a, b]), hows, fc.boolean())
+      .map(([after, roll, wasDefault]) => {
+        const isThere = after.every((group) => !group.isNew) && !isNew;
+        const how = !isNew && wish.hasChanges === true ? roll : 'stands';
+        if (how === 'stands') return { name, how: isThere ? how : 'comes', before: after, after };
+        return { name, how: isNew ? 'comes' : how, before: wasDefault ? [] : known, after };
       });
   return fc.tuple(fc.subarray(['p1', 'p2'])).chain(([names]) => fc.tuple(...names.map(one)));
 }
@@ -203,6 +202,7 @@ function scenarioOf(
     defaultRulePriority:
       wish.hasDenies === true ? fc.constantFrom(undefined, 1 as const, 100 as const) : fc.constant(undefined),
     loadBalancers: fc.constantFrom(undefined, undefined, '100.125.0.0/16'),
+    serviceMesh: fc.constantFrom(undefined, undefined, '10.0.0.0/24'),
     masters: fc.constantFrom(undefined, undefined, '192.168.0.0/21'),
   });
 }

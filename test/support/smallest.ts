@@ -33,9 +33,10 @@ function* simpler(scenario: Scenario): Iterable<Scenario> {
         yield { ...scenario, pools: pools.map((p) => (p === pool ? { ...p, after } : p)) };
     }
   }
-  const { defaultRulePriority, loadBalancers, masters, dns, ownDefault, secondary } = scenario;
+  const { defaultRulePriority, loadBalancers, serviceMesh, masters, dns, ownDefault, secondary } = scenario;
   if (defaultRulePriority !== undefined) yield { ...scenario, defaultRulePriority: undefined };
   if (loadBalancers !== undefined) yield { ...scenario, loadBalancers: undefined };
+  if (serviceMesh !== undefined) yield { ...scenario, serviceMesh: undefined };
   if (masters !== undefined) yield { ...scenario, masters: undefined };
   if (dns !== undefined) yield { ...scenario, dns: undefined };
   if (ownDefault !== undefined) yield { ...scenario, ownDefault: undefined };

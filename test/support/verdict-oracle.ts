@@ -86,7 +86,8 @@ function subjectsOf({ isNew, model, ownDefault, pools }: Scenario): readonly Ora
       const next = after.map((group) => refOf(group).ref);
       // A pool in the default group is held against its table already.
       if (next.join() === node) return [];
-      const old = how === 'replaced' ? before.map((group) => refOf(group).ref) : next;
+      const named = before.length > 0 ? before.map((group) => refOf(group).ref) : [node];
+      const old = how === 'replaced' ? named : next;
       const isThere = how !== 'comes';
       return [
         {
