@@ -52,7 +52,14 @@ async function readFolder(
 ): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> {
   const tree = directory.split('/').includes('..') ? undefined : joinPath(above, directory);
   if (tree === undefined) return undefined;
-  const listing = await git(root, ['ls-tree', '-z', '-l', '--end-of-options', `${sha}:${tree}`]);
+  const listing = await git(root, [
+    'ls-tree',
+    '-z',
+    '-l',
+    '--full-tree',
+    '--end-of-options',
+    `${sha}:${tree}`,
+  ]);
   if (listing === undefined) return undefined;
   const files = new Map<string, Uint8Array | undefined>();
   const wanted: { readonly name: string; readonly blob: string }[] = [];

@@ -34,7 +34,8 @@ export function textOf(side: Side, name: string): Value<string> {
 export function integerOf(side: Side, name: string): Value<number> {
   const raw = rawOf(side, name);
   if (raw.kind !== 'known') return raw;
-  const number = typeof raw.value === 'string' ? Number(raw.value) : raw.value;
+  const isDecimal = typeof raw.value === 'string' && /^-?\d{1,15}$/.test(raw.value);
+  const number = isDecimal ? Number(raw.value) : raw.value;
   return typeof number === 'number' && Number.isInteger(number) ? { ...raw, value: number } : UNKNOWN;
 }
 

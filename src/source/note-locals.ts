@@ -1,5 +1,4 @@
 import type { Expression } from '../plan/document.js';
-import type { ReadLocal } from '../plan/resolve.js';
 import type { ModuleStep, Step } from '../plan/traversal.js';
 
 /** A local value of a module. All instances of a module share it. */
@@ -25,7 +24,7 @@ export interface LocalsAsked {
 }
 
 /** Wraps a `ReadLocal` so that the locals that it does not know are noted, each once. */
-export function noteLocals(readLocal: ReadLocalPart | ReadLocal = () => undefined): LocalsAsked {
+export function noteLocals(readLocal: ReadLocalPart = () => undefined): LocalsAsked {
   const asked = new Map<string, LocalName>();
   return {
     readLocal: (modules, name, path) => {

@@ -24,7 +24,11 @@ const POSITIONS: readonly (readonly [name: string, write: (text: string) => stri
   ['code in a cell', (text) => `| a | b |\n|---|---|\n| ${codeInCell(text)} | x |\n| y | z |`],
   ['code, bold, in a heading', (text) => `### ✖ **${code(text)}**`],
   ['code twice in a row', (text) => `${code(text)} ${code(text)}`],
-  ['code as the text of a link', (text) => `[${code(text)}](https://github.com/acme)`],
+  [
+    'code as the text of a link',
+    // With brackets there is no link.
+    (text) => `- [${code(text.replaceAll(/[[\]]/g, '') || 'x')}](https://github.com/acme)`,
+  ],
   ['code in small print', (text) => `<sub>${code(text)} · 1 change</sub>`],
   ['prose as a paragraph', (text) => prose(text)],
   ['prose after a word', (text) => `To mend it: ${prose(text)}`],
@@ -91,6 +95,8 @@ describe.each(POSITIONS)('%s', (name, write) => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        // No text, no place for it.
+        fc.pre(pieces.join('') !== '');
         expect(problems(pieces.join(''))).toEqual([]);
       }),
       { numRuns: 100 },

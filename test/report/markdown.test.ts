@@ -19,6 +19,8 @@ const CONTEXT = {
   runUrl: 'https://github.com/acme/infra/actions/runs/1/attempts/1',
 };
 
+const REPOSITORY = 'https://github.com/acme/infra/';
+
 const NAMES = Object.keys(REPORTS);
 /** Shapes enough for hostile text; the others differ in numbers alone. */
 const SHAPES = ['one-cause-two-checks', 'other-checks', 'several-plans', 'undecided', 'waived'];
@@ -27,7 +29,7 @@ describe('the whole text', () => {
   test.each(NAMES)('%s: summary comment', (name) => {
     const markdown = renderSummaryComment(sample(name), CONTEXT);
     expectFile(`${name}.summary.md`, `${markdown}\n`);
-    expect(problemsOf(markdown, { url: 'https://github.com/acme/infra/' })).toEqual([]);
+    expect(problemsOf(markdown, { url: REPOSITORY })).toEqual([]);
   });
 
   test.each(NAMES)('%s: markdown', (name) => {
@@ -51,6 +53,8 @@ describe('hostile text in every field', () => {
       const summary = renderSummaryComment(hostile, { label: text, commit: text, gone: [text, `a ${text}`] });
       expect([text.slice(0, 80), problemsOf(summary)]).toEqual([text.slice(0, 80), []]);
       expect(bytesOf(summary)).toBeLessThanOrEqual(60_000);
+      const linked = problemsOf(renderSummaryComment(hostile, CONTEXT), { url: REPOSITORY });
+      expect([text.slice(0, 80), linked]).toEqual([text.slice(0, 80), []]);
     }
   });
 
@@ -113,12 +117,14 @@ describe('the summary comment', () => {
   });
 
   test('links a line in the commit that is judged, if it is still there', () => {
-    const causes = [{ ...cause('x', ['update']), file: 'a b/(c)_[d]#?%.tf', line: 7 }];
+    const causes = [{ ...cause('x', ['update']), file: 'a b/(c)_d#?%.tf', line: 7 }];
     const markdown = summary(report([finding({ causes })]), CONTEXT);
     expect(treeOf(markdown).links).toEqual([
-      `https://github.com/acme/infra/blob/${COMMIT}/a%20b/%28c%29%5F%5Bd%5D%23%3F%25.tf#L7`,
+      `https://github.com/acme/infra/blob/${COMMIT}/a%20b/%28c%29%5Fd%23%3F%25.tf#L7`,
     ]);
     expect(treeOf(summary(report([finding()]), CONTEXT)).links).toEqual([]);
+    const bracket = [{ ...cause('x', ['update']), file: '\\[^1]: note.tf', line: 7 }];
+    expect(treeOf(summary(report([finding({ causes: bracket })]), CONTEXT)).links).toEqual([]);
     for (const missing of ['commit', 'serverUrl', 'repository']) {
       expect(
         treeOf(summary(report([finding({ causes })]), { ...CONTEXT, [missing]: undefined })).links,

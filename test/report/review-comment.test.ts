@@ -15,6 +15,12 @@ function comments(shown: Report, context: ReviewContext = {}): readonly string[]
   return blocksOf(shown).blocks.map((block) => renderReviewComment(block, shown, context));
 }
 
+const CONTEXT = {
+  commit: 'b1a2c3d4e5f60718293a4b5c6d7e8f9012345678',
+  serverUrl: 'https://github.com',
+  repository: 'acme/infra',
+};
+
 describe('the whole text', () => {
   const names = Object.keys(REPORTS).filter((name) => blocksOf(sample(name)).blocks.length > 0);
 
@@ -28,8 +34,10 @@ describe('the whole text', () => {
 describe('hostile text in every field', () => {
   test.each(['one-cause-two-checks', 'other-checks', 'undecided', 'new-pool'])('%s', (name) => {
     for (const [text, hostile] of hostileReports(sample(name))) {
-      for (const comment of comments(hostile, { label: text, commit: text, serverUrl: text, runUrl: text })) {
-        expect([text.slice(0, 80), problemsOf(comment)]).toEqual([text.slice(0, 80), []]);
+      const contexts = [{ label: text, commit: text, serverUrl: text, runUrl: text }, CONTEXT];
+      for (const comment of contexts.flatMap((context) => comments(hostile, context))) {
+        const problems = problemsOf(comment, { url: 'https://github.com/acme/infra/blob/' });
+        expect([text.slice(0, 80), problems]).toEqual([text.slice(0, 80), []]);
         expect(bytesOf(comment)).toBeLessThanOrEqual(60_000);
       }
     }

@@ -1,0 +1,203 @@
+/** What holds of the verdict on any plan. The normal run tries each law some times, the long run many times. */
+import { renderJson } from '../../src/report/json.js';
+import type { Report } from '../../src/report/report.js';
+import type { Wish } from './any-rule.js';
+import { disagreements } from './disagreements.js';
+import { judge, judgeBytes, rowFindings } from './judge.js';
+import { type Change, moved, planDocument } from './plan-builder.js';
+import { changesOf, configurationOf, type How, type Scenario, type ScenarioRule } from './scenario.js';
+import { splitRules } from './split-rules.js';
+
+/** A law on random plans. */
+export interface Law {
+  readonly name: string;
+  readonly wish: Wish;
+  /** How often the normal run tries it. */
+  readonly runs: number;
+  /** What does not hold, in lines for people. `dice` chooses where the law leaves a choice. */
+  readonly faults: (scenario: Scenario, dice: number) => readonly string[];
+}
+
+const EVERYTHING: Wish = { hasChanges: true, hasDenies: true, hasUnknowns: true };
+
+/** All laws. */
+export const LAWS: readonly Law[] = [
+  { name: 'rules that stand: the oracle agrees', wish: {}, runs: 40, faults: disagreements },
+  {
+    name: 'rules that change: the oracle agrees',
+    wish: { hasChanges: true },
+    runs: 60,
+    faults: disagreements,
+  },
+  {
+    name: 'deny rules: the oracle agrees',
+    wish: { hasChanges: true, hasDenies: true },
+    runs: 60,
+    faults: disagreements,
+  },
+  { name: 'unknown values: the oracle agrees', wish: EVERYTHING, runs: 60, faults: disagreements },
+  {
+    name: 'a plan that changes nothing introduces nothing',
+    wish: { hasDenies: true },
+    runs: 30,
+    faults: changesWithoutChange,
+  },
+  { name: 'one more allow rule never uncovers a row', wish: EVERYTHING, runs: 40, faults: uncoveredByAllow },
+  { name: 'one more deny rule never covers a row', wish: EVERYTHING, runs: 40, faults: coveredByDeny },
+  { name: 'the order of the document changes no byte', wish: EVERYTHING, runs: 30, faults: bytesByOrder },
+  { name: 'rules cut in two say the same', wish: EVERYTHING, runs: 40, faults: changedBySplit },
+  { name: 'a resource under a new name is the same', wish: EVERYTHING, runs: 30, faults: changedByMove },
+  {
+    name: 'what one plan introduces, the plan back mends',
+    wish: { hasChanges: true, hasDenies: true, hasMadeRules: false },
+    runs: 30,
+    faults: notMended,
+  },
+];
+
+function reportOf(scenario: Scenario): Report {
+  return judge(changesOf(scenario), configurationOf(scenario));
+}
+
+function changesWithoutChange(scenario: Scenario): readonly string[] {
+  return rowFindings(reportOf(scenario))
+    .filter(({ change }) => change === 'introduced' || change === 'transient')
+    .map(({ message }) => message);
+}
+
+/** Rows that do not hold for certain, by their subject; those that are told for a whole group included. */
+function lackingRows(scenario: Scenario): ReadonlySet<string> {
+  const lacking = new Set<string>();
+  for (const { check, requirement, change, pool, severity, message, group } of reportOf(scenario).findings) {
+    if (severity === 'notice' || change === 'transient') continue;
+    const isToldOnce = check === 'essential-rule' && requirement === null;
+    const ids = isToldOnce ? (message.match(/T\d\.\d+/g) ?? []) : requirement === null ? [] : [requirement];
+    for (const id of ids) lacking.add(`${pool ?? group ?? ''} ${id}`);
+  }
+  return lacking;
+}
+
+/** One of the rules that come, and the scenario without it. */
+function without(scenario: Scenario, action: 'allow' | 'deny', dice: number): Scenario | undefined {
+  const candidates = scenario.rules.filter(
+    ({ how, after }) => how === 'comes' && (after.action ?? 'allow') === action,
+  );
+  const rule = candidates[dice % Math.max(candidates.length, 1)];
+  return rule === undefined
+    ? undefined
+    : { ...scenario, rules: scenario.rules.filter((other) => other !== rule) };
+}
+
+function beyond(some: ReadonlySet<string>, all: ReadonlySet<string>): readonly string[] {
+  return [...some].filter((row) => !all.has(row));
+}
+
+function uncoveredByAllow(scenario: Scenario, dice: number): readonly string[] {
+  const less = without(scenario, 'allow', dice);
+  return less === undefined ? [] : beyond(lackingRows(scenario), lackingRows(less));
+}
+
+function coveredByDeny(scenario: Scenario, dice: number): readonly string[] {
+  const less = without(scenario, 'deny', dice);
+  return less === undefined ? [] : beyond(lackingRows(less), lackingRows(scenario));
+}
+
+function shuffled<T>(list: readonly T[], dice: number): readonly T[] {
+  let seed = dice + 1;
+  const keyed = list.map((element) => {
+    seed = (seed * 48271) % 2147483647;
+    return { element, key: seed };
+  });
+  return keyed.sort((a, b) => a.key - b.key).map(({ element }) => element);
+}
+
+function bytesByOrder(scenario: Scenario, dice: number): readonly string[] {
+  const plan = planDocument(changesOf(scenario));
+  const { resource_drift: drift = [] } = plan;
+  const mixed = {
+    ...plan,
+    resource_drift: Array.isArray(drift) ? shuffled(drift, dice) : drift,
+    resource_changes: shuffled(plan.resource_changes, dice),
+    prior_state: {
+      values: { root_module: { resources: shuffled(plan.prior_state.values.root_module.resources, dice) } },
+    },
+    configuration: { root_module: { resources: shuffled(plan.configuration.root_module.resources, dice) } },
+  };
+  const bytes = (document: unknown): string =>
+    renderJson(judgeBytes(new TextEncoder().encode(JSON.stringify(document)), configurationOf(scenario)));
+  return bytes(plan) === bytes(mixed) ? [] : ['the reports differ'];
+}
+
+/** What the report says of rows, without the addresses of causes. */
+function facts({ findings, resolved }: Report): readonly string[] {
+  const found = findings
+    .filter(({ requirement, check }) => requirement !== null || check === 'essential-rule')
+    .map(({ check, severity, change, requirement, pool, missing, witness }) =>
+      JSON.stringify({ check, severity, change, requirement, pool, missing, witness }),
+    );
+  return [...found, ...resolved.map((row) => JSON.stringify(row))].sort();
+}
+
+function differences(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [
+    ...a.filter((fact) => !b.includes(fact)).map((fact) => `only once: ${fact}`),
+    ...b.filter((fact) => !a.includes(fact)).map((fact) => `only then: ${fact}`),
+  ];
+}
+
+function changedBySplit(scenario: Scenario, dice: number): readonly string[] {
+  const cut = splitRules(scenario, dice % 2 === 0 ? 'addresses' : 'ports');
+  return differences(facts(reportOf(scenario)), facts(reportOf(cut)));
+}
+
+function changedByMove(scenario: Scenario): readonly string[] {
+  const rename = (change: Change): Change => {
+    const { actions, after } = change;
+    const isRule = after?.type.includes('rule') === true;
+    if (after === undefined || !isRule || actions[0] !== 'no-op') return change;
+    return moved({ ...after, name: `new_${after.name}` }, after.name);
+  };
+  const changes = changesOf(scenario);
+  const again = judge(changes.map(rename), configurationOf(scenario));
+  return differences(facts(reportOf(scenario)), facts(again));
+}
+
+const BACK: Readonly<Partial<Record<How, How>>> = {
+  stands: 'stands',
+  comes: 'goes',
+  goes: 'comes',
+  'create-first': 'create-first',
+  'destroy-first': 'destroy-first',
+};
+
+/** Rules of groups that stay, which come, go or are replaced; and the same the other way round. */
+function notMended(scenario: Scenario): readonly string[] {
+  const isKnown = (rule: ScenarioRule): boolean =>
+    [rule.before, rule.after].every(
+      ({ peer, group }) => group.value !== undefined && (peer === undefined || peer.value !== undefined),
+    );
+  const there: Scenario = {
+    ...scenario,
+    secondary: { before: scenario.secondary.before, after: scenario.secondary.before },
+    pools: scenario.pools.filter(({ how }) => how === 'stands'),
+    rules: scenario.rules.filter((rule) => BACK[rule.how] !== undefined && isKnown(rule)),
+  };
+  const back: Scenario = {
+    ...there,
+    rules: there.rules.map((rule) => ({
+      ...rule,
+      how: BACK[rule.how] ?? rule.how,
+      before: rule.after,
+      after: rule.before,
+    })),
+  };
+  const [first, second] = [reportOf(there), reportOf(back)];
+  const lacking = lackingRows(back);
+  const introduced = rowFindings(first).filter(({ change }) => change === 'introduced');
+  const due = introduced
+    .filter(({ pool, group, requirement }) => !lacking.has(`${pool ?? group ?? ''} ${requirement ?? ''}`))
+    .map(({ requirement }) => requirement ?? '');
+  const mended = second.resolved.map(({ requirement }) => requirement);
+  const [a, b] = [due.sort().join(), mended.sort().join()];
+  return a === b ? [] : [`introduced there: ${a}`, `mended on the way back: ${b}`];
+}
