@@ -1,0 +1,18 @@
+// src/check/check-id.ts
+var CHECK_IDS = [
+  "essential-rule",
+  "required-access",
+  "egress-minimum",
+  "exposed-port",
+  "duplicate-rule",
+  "rule-input",
+  "group-lifecycle",
+  "ineffective-rule",
+  "unknown-group",
+  "not-covered",
+  "waiver"
+];
+
+export {
+  CHECK_IDS
+};
