@@ -165,9 +165,9 @@ describe('could not judge', () => {
       plan.replace(/"format_version":"1\.\d+"/, '"format_version":"2.0"'),
       /newer/,
     ],
-    ['deep nesting', deep, /list/],
+    ['deep nesting', deep, /nested too deeply/],
     ['deep nesting in a plan', `{"format_version":"1.2","resource_changes":${deep}}`, /./],
-    ['human text', 'Terraform used the selected providers to generate the plan\n', /text output/],
+    ['human text', 'Terraform used the selected providers to generate the plan\n', /text for people/],
     ['something else', 'hello', /not a plan/],
   ];
 
