@@ -72,7 +72,8 @@ module.exports = {
     },
     {
       name: 'edge-imports',
-      comment: 'edge/ reads arguments and files for action.ts and cli.ts; the pipe gets what it read handed in.',
+      comment:
+        'edge/ reads arguments and files for action.ts and cli.ts; the pipe gets what it read handed in.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/edge/', '^src/(action|cli)\\.ts$'] },
       to: { path: '^src/edge/' },

@@ -6,7 +6,8 @@ const EDGES = ['src/action.ts', 'src/cli.ts', 'src/edge/**/*.ts', 'src/github/**
 
 const EDGE_MODULES =
   'fs|fs/promises|http|http2|https|net|tls|dns|os|child_process|worker_threads|process|timers|timers/promises';
-const EDGE_ONLY = 'only src/action.ts, src/cli.ts, src/edge/ and src/github/ touch disk, network, clock or process';
+const EDGE_ONLY =
+  'only src/action.ts, src/cli.ts, src/edge/ and src/github/ touch disk, network, clock or process';
 
 const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
 

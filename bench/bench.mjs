@@ -33,7 +33,9 @@ function measure(args) {
 }
 
 const show = (label, value, of) =>
-  console.log(`${label.padEnd(36)} ${value.ms.toFixed(0).padStart(6)} ms   ${(value.ms / of.ms).toFixed(2)} x`);
+  console.log(
+    `${label.padEnd(36)} ${value.ms.toFixed(0).padStart(6)} ms   ${(value.ms / of.ms).toFixed(2)} x`,
+  );
 
 function start() {
   const plan = path.join(root, 'fixtures', 'vpc-nodeport-narrowed', 'plan.json');
@@ -48,12 +50,16 @@ function large(plan) {
   const check = measure([cli, 'check', plan, '--format', 'json', '--output', '/dev/null']);
   show('JSON.parse', parse, parse);
   show('check', check, parse);
-  console.log(`peak memory: JSON.parse ${(parse.peak / size).toFixed(2)}, check ${(check.peak / size).toFixed(2)} times the file`);
+  console.log(
+    `peak memory: JSON.parse ${(parse.peak / size).toFixed(2)}, check ${(check.peak / size).toFixed(2)} times the file`,
+  );
 }
 
 /** A plan with one cluster and many rules in its node group, each for a port and an address of its own. */
 function manyRules(count) {
-  const plan = JSON.parse(readFileSync(path.join(root, 'fixtures', 'vpc-tcp-rule-destroyed', 'plan.json'), 'utf8'));
+  const plan = JSON.parse(
+    readFileSync(path.join(root, 'fixtures', 'vpc-tcp-rule-destroyed', 'plan.json'), 'utf8'),
+  );
   const change = plan.resource_changes.find(({ type }) => type.endsWith('secgroup_rule_v2'));
   for (let i = 0; i < count; i++) {
     const before = {

@@ -38,7 +38,9 @@ function configurationOf(story: string): Configuration {
 
 function reportOf(story: string): Report {
   const result = run({
-    plans: [{ path: 'plan.json', bytes: readFileSync(path.join(FIXTURES, story, 'plan.json')), label: undefined }],
+    plans: [
+      { path: 'plan.json', bytes: readFileSync(path.join(FIXTURES, story, 'plan.json')), label: undefined },
+    ],
     configuration: configurationOf(story),
     failOn: 'critical',
     today: '2026-11-23',
