@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,17 +35,30 @@ export function checkoutOf(directory: string): Checkout | undefined {
 /** Reads a checkout for `source/`. `..`, absolute paths, links that lead out, loops and large files give nothing. */
 export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision): SourceReader {
   const top = realPath(root);
-  const inside = (name: string): string | undefined => {
-    const relative = joinPath('', name);
-    if (top === undefined || relative === undefined || hasParent(name)) return undefined;
-    const real = realPath(path.join(top, relative));
-    return real !== undefined && isWithin(top, real) ? real : undefined;
-  };
+  const folders = new Map<string, string | undefined>();
+
+  /** The real directory behind a name; links within the checkout are followed. */
+  function folder(name: string): string | undefined {
+    if (folders.has(name)) return folders.get(name);
+    const relative = hasParent(name) ? undefined : joinPath('', name);
+    const real =
+      top === undefined || relative === undefined ? undefined : within(top, path.join(top, relative));
+    folders.set(name, real);
+    return real;
+  }
+
+  function read(name: string): Uint8Array | undefined {
+    const [, directory = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(name) ?? [];
+    const parent = directory === '' && name !== file ? undefined : folder(directory);
+    if (top === undefined || parent === undefined || joinPath('', file) !== file) return undefined;
+    return readBytes(top, path.join(parent, file));
+  }
+
   return {
     rootModule,
     // The calls wait for the disk: two thousand small files take a fifth of the time that way.
-    list: (directory) => Promise.resolve(listFiles(inside(directory))),
-    read: (file) => Promise.resolve(readBytes(inside(file))),
+    list: (directory) => Promise.resolve(listFiles(folder(directory))),
+    read: (file) => Promise.resolve(read(file)),
     grammar: () => Promise.resolve(readFileSync(grammarPath())),
     ...base,
   };
@@ -55,9 +68,12 @@ function hasParent(name: string): boolean {
   return name.split(/[/\\]/).includes('..');
 }
 
-function isWithin(top: string, real: string): boolean {
-  const relative = path.relative(top, real);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+/** What is behind a name, if it is in the checkout. */
+function within(top: string, name: string): string | undefined {
+  const real = realPath(name);
+  const relative = real === undefined ? '..' : path.relative(top, real);
+  const isIn = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  return isIn ? real : undefined;
 }
 
 function realPath(name: string): string | undefined {
@@ -79,11 +95,14 @@ function listFiles(directory: string | undefined): readonly string[] | undefined
   }
 }
 
-function readBytes(file: string | undefined): Uint8Array | undefined {
-  if (file === undefined) return undefined;
+/** The bytes of a file in a real directory of the checkout. Only links must be looked at twice. */
+function readBytes(top: string, file: string): Uint8Array | undefined {
   try {
-    const status = statSync(file);
-    return status.isFile() && status.size <= FILE_LIMIT_BYTES ? readFileSync(file) : undefined;
+    const entry = lstatSync(file);
+    const real = entry.isSymbolicLink() ? within(top, file) : file;
+    if (real === undefined) return undefined;
+    const status = real === file ? entry : statSync(real);
+    return status.isFile() && status.size <= FILE_LIMIT_BYTES ? readFileSync(real) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { hclFileOf } from './hcl-file.js';
-import type { BlockType } from './headers.js';
+import { type BlockType, headerKey } from './headers.js';
 import { jsonFileOf } from './json-file.js';
 import type { View } from './reader.js';
 import type { LoadHcl, SourceFile } from './source-file.js';
@@ -19,6 +19,8 @@ interface Named {
   readonly format: 'hcl' | 'json';
   readonly isOverride: boolean;
   readonly file: SourceFile;
+  /** Its place among the files of the folder. */
+  readonly rank: number;
 }
 
 /** No module of people is larger; what is, is made to harm. */
@@ -46,17 +48,18 @@ export async function openFolder(
     }
     const format = name.endsWith('.json') ? 'json' : 'hcl';
     const file = format === 'json' ? jsonFileOf(text) : hclFileOf(text, loadHcl);
-    files.push({ path, format, isOverride: isOverride(name), file });
+    files.push({ path, format, isOverride: isOverride(name), file, rank: files.length });
   }
   if (files.length === 0 && troubles.size === 0) {
     troubles.add(`${directory === '' ? 'the source directory' : directory} holds no Terraform files.`);
   }
+  const filesWith = indexOf(files);
   return {
     directory,
     troubles: () => [...troubles],
     find: async (type, labels) => {
       const found: Block[] = [];
-      for (const { path, format, isOverride, file } of files) {
+      for (const { path, format, isOverride, file } of filesWith(headerKey(type, labels))) {
         const { blocks, isBroken } = await file.find(type, labels);
         if (isBroken) troubles.add(`${path} is not read to its end: it is broken, or too large.`);
         found.push(...blocks.map((block): Block => ({ ...block, file: path, format, isOverride })));
@@ -64,6 +67,21 @@ export async function openFolder(
       return found;
     },
   };
+}
+
+/** The files that may hold a block, in order. */
+function indexOf(files: readonly Named[]): (key: string) => readonly Named[] {
+  const byKey = new Map<string, Named[]>();
+  const others: Named[] = [];
+  for (const named of files) {
+    if (named.file.keys === undefined) others.push(named);
+    for (const key of named.file.keys ?? []) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [named]);
+      else list.push(named);
+    }
+  }
+  return (key) => [...(byKey.get(key) ?? []), ...others].sort((a, b) => a.rank - b.rank);
 }
 
 function unread(path: string): string {
@@ -100,6 +118,6 @@ function inOrder(names: readonly string[]): readonly string[] {
   const all = new Set(names);
   const isShadowed = (name: string): boolean =>
     /\.tf(\.json)?$/.test(name) && all.has(name.replace(/\.tf(\.json)?$/, '.tofu$1'));
-  const rank = (name: string): number => (isOverride(name) ? 2 : isShadowed(name) ? 1 : 0);
-  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const ranked = names.map((name) => ({ name, rank: isOverride(name) ? 2 : isShadowed(name) ? 1 : 0 }));
+  return ranked.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1)).map(({ name }) => name);
 }

@@ -17,6 +17,7 @@ export function hclFileOf(text: string, loadHcl: LoadHcl): SourceFile {
   const doubtful = text.search(/\/\*|<</);
   let ends: Ends | undefined;
   return {
+    keys: headers.keys(),
     find: async (type, labels) => {
       const starts = headers.get(headerKey(type, labels));
       if (starts === undefined) return NOTHING;

@@ -6,14 +6,14 @@ export type BlockType =
 const GAP = String.raw`(?:[ \t]|\/\*(?:[^*\n]|\*(?!\/))*\*\/)*`;
 const LABEL = String.raw`(?:"[^"\n]*"|[\w-]+(?![\w-]))`;
 const HEADER = new RegExp(
-  `^${GAP}(resource|data|module|variable|output|locals|moved|removed)(?![\\w-])${GAP}` +
+  `^(${GAP})(resource|data|module|variable|output|locals|moved|removed)(?![\\w-])${GAP}` +
     `(?:(${LABEL})${GAP})?(?:(${LABEL})${GAP})?\\{`,
   'gm',
 );
 
 /** The name under which `headersIn` keeps a block. */
 export function headerKey(type: BlockType, labels: readonly string[]): string {
-  return JSON.stringify([type, ...labels]);
+  return [type, ...labels].join(' ');
 }
 
 /**
@@ -23,10 +23,9 @@ export function headerKey(type: BlockType, labels: readonly string[]): string {
 export function headersIn(text: string): ReadonlyMap<string, readonly number[]> {
   const headers = new Map<string, number[]>();
   for (const match of text.matchAll(HEADER)) {
-    const [whole, type = '', ...labels] = match;
-    const names = labels.filter(Boolean).map((label) => label.replaceAll('"', ''));
-    const key = JSON.stringify([type, ...names]);
-    const start = match.index + offsetOf(whole, type);
+    const [, gap = '', type = '', first, second] = match;
+    const key = `${type}${named(first)}${named(second)}`;
+    const start = match.index + gap.length;
     const list = headers.get(key);
     if (list === undefined) headers.set(key, [start]);
     else list.push(start);
@@ -34,8 +33,7 @@ export function headersIn(text: string): ReadonlyMap<string, readonly number[]> 
   return headers;
 }
 
-/** Where the keyword begins: behind the comments of its line. */
-function offsetOf(header: string, type: string): number {
-  const gap = new RegExp(`^${GAP}`).exec(header)?.[0].length ?? 0;
-  return header.startsWith(type, gap) ? gap : header.indexOf(type);
+function named(label: string | undefined): string {
+  if (label === undefined) return '';
+  return ` ${label.startsWith('"') ? label.slice(1, -1) : label}`;
 }

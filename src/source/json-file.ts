@@ -10,6 +10,7 @@ const NOTHING: Look = { blocks: [], isBroken: false };
 export function jsonFileOf(text: string): SourceFile {
   let root: JsonValue | undefined | 'unread' = 'unread';
   return {
+    keys: undefined,
     find: (type, labels) => Promise.resolve(find(type, labels)),
   };
 

@@ -9,9 +9,10 @@ import { keyOf, type LocalName, type ReadLocalPart } from './note-locals.js';
 import type { Source } from './source.js';
 import type { Expr } from './syntax.js';
 
-/** Larger values are no rules of people; the parser does 0.18 MB/s. */
-const VALUE_LIMIT_CHARS = 200_000;
-const TOTAL_LIMIT_CHARS = 1_000_000;
+/** Larger values are no rules of people; the parser does 0.18 MB/s, and worse with what nests deep. */
+const VALUE_LIMIT_CHARS = 100_000;
+const TOTAL_LIMIT_CHARS = 400_000;
+const NESTING_LIMIT = 50;
 
 /**
  * Reads local values, and the locals of the same module that they refer to. Loads hcl2-parser, and hands it the text
@@ -29,8 +30,8 @@ export async function localsOf(source: Source, wanted: readonly LocalName[]): Pr
     if (seen.has(key)) continue;
     seen.add(key);
     const found = argumentOf(await blocksIn(source.head, modules, 'locals', []), next.name);
-    if (found === undefined || found.attribute.text.length > Math.min(left, VALUE_LIMIT_CHARS)) continue;
-    const { text } = found.attribute;
+    const text = found?.attribute.text ?? '';
+    if (found === undefined || text.length > Math.min(left, VALUE_LIMIT_CHARS) || isDeep(text)) continue;
     left -= text.length;
     const isJson = found.block.format === 'json';
     if (!isJson) readValue ??= await loadHclValues();
@@ -45,6 +46,16 @@ export async function localsOf(source: Source, wanted: readonly LocalName[]): Pr
     const value = values.get(keyOf({ modules, name }));
     return value === undefined ? undefined : answer(value, path);
   };
+}
+
+/** Brackets in strings count as well: nobody writes so many that it matters. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[{}[\]()]/g)) {
+    depth += '{[('.includes(bracket) ? 1 : -1;
+    if (depth > NESTING_LIMIT) return true;
+  }
+  return false;
 }
 
 /** Without a path, the caller may still take any part: only a value without parts of its own can be told. */

@@ -19,5 +19,7 @@ export type LoadHcl = () => Promise<Hcl | undefined>;
 
 /** One file, HCL or JSON, parsed only where its text looks like the block that is asked for. */
 export interface SourceFile {
+  /** The `headerKey`s of all blocks that it may hold; undefined when it must be asked each time. */
+  readonly keys: Iterable<string> | undefined;
   find(type: BlockType, labels: readonly string[]): Promise<Look>;
 }

@@ -1,0 +1,226 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { loadHcl } from '../../src/source/hcl.js';
+import { headersIn } from '../../src/source/headers.js';
+import { type JsonValue, scanJson } from '../../src/source/json-scan.js';
+import { locate } from '../../src/source/locate.js';
+import { openSource } from '../../src/source/source.js';
+import { find, memoryReader } from './memory-reader.js';
+
+const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
+const rule = (name: string, body = ''): string => `resource "${RULE}" "${name}" {\n${body}}\n`;
+
+describe('broken HCL: blocks are found where the parser finds its way', () => {
+  test.each([
+    ['a list that is not closed before it', `resource "x" "y" {\n  a = [1,\n\n${rule('a')}`, 4],
+    ['an argument without a value before it', `resource "x" "y" {\n  a =\n}\n${rule('a')}`, 4],
+    ['an argument without a value within it', rule('a', '  name =\n'), 1],
+    ['a brace too many before it', `}\n${rule('a')}`, 2],
+    ['its own end is missing', `resource "${RULE}" "a" {\n  name = "x"\n`, 1],
+    ['a string that is not closed before it', `locals {\n  a = "x\n}\n${rule('a')}`, 4],
+    ['a heredoc before it, and a broken block', `locals {\n  a = <<E\nx\nE\n  b = [\n}\n${rule('a')}`, 7],
+  ])('%s', async (_, text, line) => {
+    const { place } = await find({ 'main.tf': text }, `${RULE}.a`);
+    expect(place).toMatchObject({ file: 'main.tf', line });
+  });
+
+  test('nothing to be found: one note', async () => {
+    const { place, notes } = await find({ 'main.tf.json': `{"resource":{"${RULE}":{"a":{]` }, `${RULE}.a`);
+    expect(place).toBeUndefined();
+    expect(notes).toEqual(['main.tf.json is not read to its end: it is broken, or too large.']);
+  });
+});
+
+describe('what cannot be read: no place, one note', () => {
+  test.each([
+    [
+      'a file that the edge refuses',
+      { 'main.tf': '', 'big.tf': undefined },
+      'big.tf is not read: it is larger than 5 MB, or leads out of the source directory.',
+    ],
+    ['no UTF-8', { 'main.tf': new Uint8Array([0x72, 0xff, 0xfe]) }, 'main.tf is not read: it is not UTF-8.'],
+    [
+      'UTF-16',
+      { 'main.tf': new Uint8Array(Buffer.from(`\uFEFF${rule('a')}`, 'utf16le')) },
+      'main.tf is not read: it is not UTF-8.',
+    ],
+    ['no Terraform files', { 'README.md': '' }, 'the source directory holds no Terraform files.'],
+    ['no directory', {}, 'the source directory is not read: there is no such directory in the repository.'],
+  ])('%s', async (_, files, note) => {
+    const { place, notes } = await find(files, `${RULE}.a`);
+    expect(place).toBeUndefined();
+    expect(notes).toEqual([note]);
+  });
+
+  test.each([
+    [
+      'outside of the repository',
+      '../../elsewhere',
+      'the module `m` is not read: it is outside of the repository.',
+    ],
+    [
+      'a directory that is not there',
+      './nowhere',
+      'the module `m` is not read: there is no such directory in the repository.',
+    ],
+  ])('a module: %s', async (_, source, note) => {
+    const files = { 'main.tf': `module "m" {\n  source = "${source}"\n}\n`, 'elsewhere/main.tf': rule('a') };
+    const { place, why, notes } = await find(files, `module.m.${RULE}.a`, { sources: { m: source } });
+    expect({ place, why }).toEqual({ place: undefined, why: 'its module cannot be read' });
+    expect(notes).toEqual([note]);
+  });
+
+  test('a note is given once, and only when something has no place', async () => {
+    const files = { 'main.tf': rule('a') + rule('b'), 'big.tf': undefined };
+    const located = await locate(
+      openSource(memoryReader(files), () => undefined),
+      ['a', 'b', 'c', 'd'].map((name) => ({ address: `${RULE}.${name}`, actions: ['create'] })),
+    );
+    expect([...located.places.keys()]).toEqual([`${RULE}.a`, `${RULE}.b`]);
+    expect(located.notes).toHaveLength(1);
+    const placed = await find(files, `${RULE}.a`);
+    expect(placed.notes).toEqual([]);
+  });
+
+  test.each(['', 'nonsense', 'module.x', 'a.b.c.d', 'module.m["', '../../etc/passwd'])(
+    'the address %j',
+    async (address) => {
+      const { place, notes } = await find({ 'main.tf': rule('a') }, address);
+      expect({ place, notes }).toEqual({ place: undefined, notes: [] });
+    },
+  );
+
+  test('a grammar that is none', async () => {
+    const reader = {
+      ...memoryReader({ 'main.tf': rule('a') }),
+      grammar: () => Promise.resolve(new Uint8Array(3)),
+    };
+    const located = await locate(
+      openSource(reader, () => undefined),
+      [{ address: `${RULE}.a`, actions: ['create'] }],
+    );
+    expect(located.places.size).toBe(0);
+    expect(located.notes).toHaveLength(1);
+  });
+});
+
+describe('large and hostile texts', () => {
+  test('a large file is not parsed as a whole', async () => {
+    const filler = rule('x', '  remote_ip_prefix = "10.0.0.0/8"\n').repeat(20_000);
+    const started = process.cpuUsage();
+    const { place } = await find({ 'main.tf': filler + rule('a') }, `${RULE}.a`);
+    expect(place?.line).toBe(60_001);
+    expect(process.cpuUsage(started).user).toBeLessThan(1_500_000);
+  });
+
+  test('a large file with a heredoc in front is given up, with a note', async () => {
+    const filler = `locals {\n  a = <<E\n${'x\n'.repeat(1_100_000)}E\n}\n`;
+    const { place, notes } = await find({ 'main.tf': filler + rule('a') }, `${RULE}.a`);
+    expect(place).toBeUndefined();
+    expect(notes).toEqual(['main.tf is not read to its end: it is broken, or too large.']);
+  });
+
+  test.each([
+    ['words', 'resource ' + 'a'.repeat(200_000)],
+    ['spaces', 'resource ' + ' '.repeat(200_000)],
+    ['comments', '/* */'.repeat(50_000)],
+    ['comments that do not end', '/*'.repeat(100_000)],
+    ['labels', 'resource ' + '"a"'.repeat(70_000)],
+    ['quotes', 'resource ' + '"'.repeat(200_000)],
+    ['lines', 'resource\n'.repeat(30_000)],
+  ])('headers among many %s take no longer than any text', (_, text) => {
+    const started = process.cpuUsage();
+    headersIn(text);
+    expect(process.cpuUsage(started).user).toBeLessThan(500_000);
+  });
+
+  test('JSON that nests without end', () => {
+    expect(scanJson('['.repeat(100_000))).toBeUndefined();
+    expect(scanJson('{"a":'.repeat(100_000))).toBeUndefined();
+  });
+});
+
+describe('random input', () => {
+  const address = `${RULE}.a`;
+  const fragment = fc.constantFrom(
+    ...[
+      'resource',
+      'locals',
+      ` "${RULE}"`,
+      ' "a"',
+      ' {',
+      '}',
+      '\n',
+      ' = ',
+      '[',
+      ']',
+      '"',
+      '${',
+      '<<E\n',
+      'E\n',
+    ],
+    ...[
+      '/*',
+      '*/',
+      '#',
+      'for_each',
+      'local.a',
+      '{ for k, v in local.a : k => v }',
+      'merge(',
+      ')',
+      ',',
+      'é😀',
+      '\\',
+    ],
+  );
+
+  test('bytes as HCL or JSON never throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        await find({ 'a.tf': bytes, 'b.tf.json': bytes }, address);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('pieces of HCL around a block never throw', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fragment, { maxLength: 40 }),
+        fc.array(fragment, { maxLength: 40 }),
+        async (a, b) => {
+          const text = `${a.join('')}\n${rule('a', '  for_each = local.a\n')}${b.join('')}`;
+          await find({ 'a.tf': text }, `${address}["k"]`, { actions: ['delete'] });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('every text that is JSON is scanned to the same value', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.constantFrom(0, 1, 4), (json, indent) => {
+        const text = JSON.stringify(JSON.parse(json), null, indent);
+        expect(plain(scanJson(text))).toEqual(JSON.parse(json));
+      }),
+    );
+  });
+
+  function plain(value: JsonValue | undefined): unknown {
+    if (value === undefined) return undefined;
+    const { content } = value;
+    switch (content.kind) {
+      case 'literal':
+        return content.value;
+      case 'list':
+        return content.elements.map(plain);
+      case 'object':
+        return Object.fromEntries(content.members.map(({ key, value: inner }) => [key, plain(inner)]));
+    }
+  }
+});
+
+test('what is no grammar loads no parser', async () => {
+  expect(await loadHcl(new Uint8Array())).toBeUndefined();
+});
