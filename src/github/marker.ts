@@ -67,6 +67,11 @@ export interface Memory {
 const NOW_LIMIT = 150;
 const GONE_LIMIT = 40;
 
+/** The text has more to say than can be remembered. */
+export function isCutMemory({ now }: Memory): boolean {
+  return now.length >= NOW_LIMIT;
+}
+
 /** The last line of the summary. */
 export function memoryMarker({ now, gone }: Memory): string {
   return `<!-- ${TOOL}:memory now=${toldText(now, NOW_LIMIT)} gone=${toldText(gone, GONE_LIMIT)} -->`;

@@ -9,6 +9,7 @@ import { parsePatch } from './patch.js';
 import { diffOf, type Place, placeOf, type ReadLines } from './placement.js';
 import type { Note } from './review-draft.js';
 import { suggestionFor } from './suggestion.js';
+import { toldOf } from './summary-comment.js';
 
 /** What the comments on lines are made of. */
 export interface NoteSource {
@@ -38,6 +39,7 @@ export function notesIn(files: readonly ChangedFile[], source: NoteSource): read
       {
         place: suggestion === undefined ? place : lineOf(place.path, suggestion.line, 'RIGHT'),
         fingerprints: block.findings.map(({ fingerprint }) => fingerprint),
+        told: block.findings.map((finding) => toldOf(finding).fingerprint),
         text: suggestion === undefined ? withHint(text, place) : text,
       },
     ];
@@ -76,9 +78,10 @@ function configurationNotes(files: readonly ChangedFile[], configPaths: readonly
           ? undefined
           : lineOf(path, deleted, 'LEFT')
         : lineOf(path, added, 'RIGHT');
-    return place === undefined
-      ? []
-      : [{ place, fingerprints: [keyOf('configuration', path)], text: CONFIGURATION_TEXT }];
+    if (place === undefined) return [];
+    const fingerprint = keyOf('configuration', path);
+    // It is said even where there are many comments already.
+    return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: CONFIGURATION_TEXT }];
   });
 }
 

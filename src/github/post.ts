@@ -9,7 +9,7 @@ import { adviceFor, type Circumstances } from './advice.js';
 import type { Api, ChangedFile, Listed, PullRequest } from './api.js';
 import { changedFiles } from './changed-files.js';
 import { failureOf } from './failure.js';
-import { type Told, WORKFLOW_LOGIN } from './marker.js';
+import { readMemory, type Told, WORKFLOW_LOGIN } from './marker.js';
 import { changedConfiguration, notesIn } from './notes.js';
 import type { ReadLines } from './placement.js';
 import { putReview } from './review.js';
@@ -91,6 +91,7 @@ async function postAll(api: Api, job: PostJob, progress: Progress): Promise<stri
     fails: job.report.conclusion === 'fail',
     isOwn: pull.author === login,
     files: files.items,
+    before: standing.mine === undefined ? undefined : readMemory(standing.mine.body),
     notesIn: (items) => notesIn(items, { ...job, blocks }),
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });

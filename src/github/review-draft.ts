@@ -1,5 +1,5 @@
 import type { ChangedFile } from './api.js';
-import { isBy, lineMarker, reviewMarker, reviewStart } from './marker.js';
+import { isBy, isCutMemory, lineMarker, type Memory, reviewMarker, reviewStart } from './marker.js';
 import type { Place } from './placement.js';
 import type { DraftComment, DraftReview, Written } from './written.js';
 
@@ -8,6 +8,8 @@ export interface Note {
   readonly place: Place;
   /** What it speaks of; it is not said again as long as these stand on a line. */
   readonly fingerprints: readonly string[];
+  /** The same as the summary remembers it. */
+  readonly told: readonly string[];
   readonly text: string;
 }
 
@@ -26,6 +28,8 @@ export interface ReviewJob {
   /** The pull request is by the account that we write with: it may not ask itself for changes. */
   readonly isOwn: boolean;
   readonly files: readonly ChangedFile[];
+  /** What the summary of the last run told; undefined when there was none. */
+  readonly before: Memory | undefined;
   /** All that can be said on lines of these files, the worst first. */
   readonly notesIn: (files: readonly ChangedFile[]) => readonly Note[];
   /** The text of the review itself. */
@@ -38,7 +42,8 @@ export interface ReviewResult {
   readonly warnings: readonly string[];
 }
 
-const MAX_COMMENTS = 30;
+/** As many of our comments as a pull request bears at a time. */
+export const MAX_COMMENTS = 30;
 const MAX_BODY_BYTES = 60_000;
 
 /** A review of this label, by us. */
@@ -46,16 +51,37 @@ export function isOurs(review: Written, { login, key }: Pick<ReviewJob, 'login' 
   return isBy(login, review) && review.body.startsWith(reviewStart(key));
 }
 
-/** Nothing that stands already says it. */
-export function isNew({ fingerprints }: Note, known: ReadonlySet<string>): boolean {
-  return fingerprints.some((fingerprint) => !known.has(fingerprint));
+/** What stands on lines already: as comments, and what they speak of. */
+export interface Said {
+  readonly comments: number;
+  readonly fingerprints: ReadonlySet<string>;
+}
+
+/**
+ * The notes that are still to be said. Once there are as many comments as a pull request bears, only what the last
+ * run did not know: otherwise each run would say the next thirty, although nothing changed.
+ */
+export function unsaidOf(
+  notes: readonly Note[],
+  { comments, fingerprints }: Said,
+  before: Memory | undefined,
+): readonly Note[] {
+  const unsaid = notes.filter((note) => note.fingerprints.some((it) => !fingerprints.has(it)));
+  if (comments < MAX_COMMENTS) return unsaid;
+  if (before === undefined || isCutMemory(before)) return [];
+  const known = new Set(before.now.map(({ fingerprint }) => fingerprint));
+  return unsaid.filter(({ told }) => told.some((it) => !known.has(it)));
 }
 
 /** The review with these notes; `asks` for changes or only comments. What does not fit is counted. */
-export function draftOf(job: ReviewJob, notes: readonly Note[], asks: boolean): DraftReview {
+export function draftOf(
+  job: ReviewJob,
+  { notes, said, asks }: { readonly notes: readonly Note[]; readonly said: Said; readonly asks: boolean },
+): DraftReview {
   const groups = byPlace(notes);
-  const shown = groups.slice(0, MAX_COMMENTS);
-  const unsaid = groups.slice(MAX_COMMENTS).flat().length;
+  const room = said.comments < MAX_COMMENTS ? MAX_COMMENTS - said.comments : MAX_COMMENTS;
+  const shown = groups.slice(0, room);
+  const unsaid = groups.slice(room).flat().length;
   return {
     commit_id: job.headSha,
     event: asks ? 'REQUEST_CHANGES' : 'COMMENT',

@@ -1,7 +1,7 @@
 import type { Api } from './api.js';
 import { failureOf } from './failure.js';
 import { isBy, lineFingerprints } from './marker.js';
-import { draftOf, isNew, isOurs, type ReviewJob, type ReviewResult } from './review-draft.js';
+import { draftOf, isOurs, type ReviewJob, type ReviewResult, type Said, unsaidOf } from './review-draft.js';
 import { submit } from './submit-review.js';
 import type { Review } from './written.js';
 
@@ -10,22 +10,27 @@ export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult>
   const reviews = job.mode === 'request-changes' ? (await api.reviews(job.number)).items : [];
   const standing = reviews.filter((review) => review.state === 'CHANGES_REQUESTED' && isOurs(review, job));
   const warnings = job.fails ? [] : await dismissAll(api, job, standing);
-  const known = await knownFingerprints(api, job);
-  const notes = job.notesIn(job.files).filter((note) => isNew(note, known));
+  const all = job.notesIn(job.files);
+  // Without anything to say there is nothing that could be said twice.
+  const said = all.length === 0 ? NOTHING_SAID : await saidBefore(api, job);
+  const notes = unsaidOf(all, said, job.before);
   const [last] = standing.slice(-1);
   const asks = job.mode === 'request-changes' && job.fails && !job.isOwn && last === undefined;
   if (job.fails && last !== undefined) await bringUpToDate(api, job, last);
   if (notes.length === 0 && !asks) return { url: last?.url, warnings };
-  const posted = await submit(api, { ...job, known }, draftOf(job, notes, asks));
+  const posted = await submit(api, { ...job, said }, draftOf(job, { notes, said, asks }));
   return { url: posted.url, warnings: [...warnings, ...posted.warnings] };
 }
 
-async function knownFingerprints(api: Api, job: ReviewJob): Promise<ReadonlySet<string>> {
-  // Without anything to say there is nothing that could be said twice.
-  if (job.notesIn(job.files).length === 0) return new Set();
-  const { items } = await api.lineComments(job.number);
-  const mine = items.filter((comment) => !comment.isOutdated && isBy(job.login, comment));
-  return new Set(mine.flatMap(({ body }) => lineFingerprints(body, job.key)));
+const NOTHING_SAID: Said = { comments: 0, fingerprints: new Set() };
+
+async function saidBefore(api: Api, { number, key, login }: ReviewJob): Promise<Said> {
+  const { items } = await api.lineComments(number);
+  const mine = items
+    .filter((comment) => !comment.isOutdated && isBy(login, comment))
+    .map(({ body }) => lineFingerprints(body, key))
+    .filter((fingerprints) => fingerprints.length > 0);
+  return { comments: mine.length, fingerprints: new Set(mine.flat()) };
 }
 
 const DISMISSAL = 'The plan of the newest commit passes.';

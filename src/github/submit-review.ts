@@ -2,12 +2,20 @@ import type { Api } from './api.js';
 import { changedFiles } from './changed-files.js';
 import { failureOf } from './failure.js';
 import { isBy, lineFingerprints, reviewMarker } from './marker.js';
-import { draftOf, isNew, isOurs, type ReviewJob, type ReviewResult, textOf } from './review-draft.js';
+import {
+  draftOf,
+  isOurs,
+  type ReviewJob,
+  type ReviewResult,
+  type Said,
+  textOf,
+  unsaidOf,
+} from './review-draft.js';
 import type { DraftReview, Written } from './written.js';
 
 type Rung = 'pending' | 'own' | 'lines' | 'fold';
-/** `known`: what stands on lines already. */
-export type SubmitJob = ReviewJob & { readonly known: ReadonlySet<string> };
+/** `said`: what stands on lines already. */
+export type SubmitJob = ReviewJob & { readonly said: Said };
 
 /**
  * One comment that GitHub does not like makes it refuse the whole review, without saying which one. So: look at the
@@ -62,9 +70,9 @@ async function climb(
       const { headSha } = await api.pullRequest(job.number);
       if (headSha !== job.headSha) return undefined;
       const { items } = await changedFiles(api, job.number);
-      const notes = job.notesIn(items).filter((note) => isNew(note, job.known));
+      const notes = unsaidOf(job.notesIn(items), job.said, job.before);
       const asks = draft.event === 'REQUEST_CHANGES';
-      return notes.length === 0 && !asks ? undefined : draftOf(job, notes, asks);
+      return notes.length === 0 && !asks ? undefined : draftOf(job, { notes, said: job.said, asks });
     }
     case 'fold':
       return fold(api, job, draft);
@@ -82,10 +90,11 @@ async function deletePending(api: Api, { number, login }: SubmitJob): Promise<vo
 /** The comments as part of the review's text, but for what an earlier review says already. */
 async function fold(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
   const { items } = await api.reviews(job.number);
-  const told = new Set(
-    items.filter((review) => isOurs(review, job)).flatMap(({ body }) => lineFingerprints(body, job.key)),
-  );
-  const notes = job.notesIn(job.files).filter((note) => isNew(note, job.known) && isNew(note, told));
+  const folded = items
+    .filter((review) => isOurs(review, job))
+    .flatMap(({ body }) => lineFingerprints(body, job.key));
+  const said = { ...job.said, fingerprints: new Set([...job.said.fingerprints, ...folded]) };
+  const notes = unsaidOf(job.notesIn(job.files), said, job.before);
   if (notes.length === 0 && draft.event === 'COMMENT') return undefined;
   return { ...draft, comments: [], body: `${draft.body}\n\n${textOf(notes, job.key)}` };
 }

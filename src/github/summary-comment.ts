@@ -95,7 +95,8 @@ function unique(told: readonly Told[]): readonly Told[] {
   return [...new Map(told.map((it) => [it.fingerprint, it])).values()];
 }
 
-function toldOf({ check, requirement, cluster, group, pool, causes }: ReportFinding): Told {
+/** What the summary remembers of a finding. */
+export function toldOf({ check, requirement, cluster, group, pool, causes }: ReportFinding): Told {
   const subject = requirement === null ? causes.map(({ address }) => address) : [];
   const identity = [check, requirement ?? '', cluster ?? '', group ?? '', pool ?? '', ...subject];
   return { fingerprint: keyOf(...identity), check, requirement };

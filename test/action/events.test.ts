@@ -1,0 +1,121 @@
+import { describe, expect, jest, test } from '@jest/globals';
+
+import { fixture, payload } from './support/run-action.js';
+import { EGRESS, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
+
+// A run waits between writes, and for a GitHub that does not answer.
+jest.setTimeout(90_000);
+
+const BASE = 'b'.repeat(40);
+
+describe('without a pull request nothing is asked or posted', () => {
+  test.concurrent.each(['push', 'schedule', 'workflow_dispatch', 'release'])('%s', (event) =>
+    withGitHub(async (github) => {
+      const value = event === 'release' ? {} : payload(event);
+      const run = await runFor(github, { event, payload: value });
+      expect(run.code).toBe(1);
+      expect(run.summary).toContain('T8.12');
+      expect(github.log).toEqual([]);
+    }),
+  );
+
+  test.concurrent('push reads the configuration of the checkout', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, {
+        event: 'push',
+        payload: payload('push'),
+        checkout: EGRESS,
+        files: { '.github/cce-plan-guard.yml': 'fail-on: never\n' },
+      });
+      expect(run.code).toBe(0);
+    }),
+  );
+
+  test.concurrent('merge_group sets the status, by the configuration of the base', () =>
+    withGitHub(async (github) => {
+      github.world.contents.set(`${BASE}:cce-plan-guard.yml`, 'fail-on: never\n');
+      const run = await runFor(github, { event: 'merge_group', payload: payload('merge_group') });
+      expect(run.code).toBe(0);
+      expect(github.writes()).toEqual([]);
+    }),
+  );
+
+  test.concurrent('a broken event file is no reason to stop', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, { env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } });
+      expect([run.code, ownWarnings(run), github.log]).toEqual([1, [], []]);
+    }),
+  );
+});
+
+describe('pull_request_target', () => {
+  test.concurrent('never reads the configuration of the head, and warns of a fork', () =>
+    withGitHub(async (github) => {
+      github.world.pull.headRepository = 'mallory/infra';
+      const run = await runFor(github, {
+        event: 'pull_request_target',
+        checkout: EGRESS,
+        files: { 'cce-plan-guard.yml': 'fail-on: never\n' },
+      });
+      expect(run.code).toBe(1);
+      expect(ownWarnings(run)).toEqual([
+        expect.stringMatching(/pull_request_target.*cce-plan-guard\.yml does not count/),
+      ]);
+      expect(github.world.comments).toHaveLength(1);
+    }),
+  );
+});
+
+describe('workflow_run', () => {
+  test.concurrent('finds the pull request of a fork by its commit, and posts there', () =>
+    withGitHub(async (github) => {
+      github.world.pull.headRepository = 'mallory/infra';
+      const run = await runFor(github, { event: 'workflow_run', payload: payload('workflow_run') });
+      expect([run.code, ownWarnings(run)]).toEqual([1, []]);
+      expect(github.world.comments).toHaveLength(1);
+      expect(github.world.reviews[0]?.commit_id).toBe('a'.repeat(40));
+    }),
+  );
+
+  test.concurrent.each([
+    ['another commit', { 'workflow_run.head_sha': '9'.repeat(40) }],
+    ['another repository', { 'workflow_run.head_repository.full_name': 'mallory/other' }],
+    ['another branch', { 'workflow_run.head_branch': 'other' }],
+  ])('posts nowhere for %s', (_, changes) =>
+    withGitHub(async (github) => {
+      github.world.pull.headRepository = 'mallory/infra';
+      const run = await runFor(github, { event: 'workflow_run', payload: payload('workflow_run', changes) });
+      expect(run.code).toBe(1);
+      expect(github.writes()).toEqual([]);
+    }),
+  );
+
+  test.concurrent('reads the configuration of the base, not of what was checked out', () =>
+    withGitHub(async (github) => {
+      github.world.pull.headRepository = 'mallory/infra';
+      const run = await runFor(github, {
+        event: 'workflow_run',
+        payload: payload('workflow_run'),
+        checkout: EGRESS,
+        files: { 'cce-plan-guard.yml': 'fail-on: never\n' },
+      });
+      expect(run.code).toBe(1);
+    }),
+  );
+});
+
+test.concurrent('working-directory: places are found from the root of the repository', () =>
+  withGitHub(async (github) => {
+    const [file] = github.world.files;
+    github.world.files = [{ filename: 'infra/prod/main.tf', status: 'modified', patch: file?.patch ?? '' }];
+    await runFor(github, {
+      files: {
+        ...PASS,
+        'infra/prod/plan.json': fixture(`${EGRESS}/plan.json`),
+        'infra/prod/main.tf': fixture(`${EGRESS}/main.tf`),
+      },
+      inputs: { 'working-directory': './infra/prod/' },
+    });
+    expect(github.world.lineComments).toMatchObject([{ path: 'infra/prod/main.tf', side: 'LEFT' }]);
+  }),
+);

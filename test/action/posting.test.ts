@@ -1,0 +1,220 @@
+import { describe, expect, jest, test } from '@jest/globals';
+
+import type { FakeGitHub } from '../support/github-server.js';
+import { fixture } from './support/run-action.js';
+import { newFiles, ownWarnings, PASS, push, runFor, withGitHub } from './support/scenes.js';
+
+// A run waits between writes, and for a GitHub that does not answer.
+jest.setTimeout(90_000);
+
+const MALLORY = { login: 'mallory', type: 'User' } as const;
+
+function bodies(github: FakeGitHub): readonly string[] {
+  return github.world.comments.map(({ body }) => body);
+}
+
+describe('the first run', () => {
+  test.concurrent('writes one summary and one review, on the lines that the change deletes', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github);
+      expect(run.code).toBe(1);
+      expect(ownWarnings(run)).toEqual([]);
+      const { comments, reviews, lineComments } = github.world;
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toContain('This plan breaks the cluster');
+      expect(reviews).toMatchObject([{ state: 'COMMENTED', commit_id: 'a'.repeat(40) }]);
+      expect(lineComments).toMatchObject([{ path: 'main.tf', side: 'LEFT', start_line: 1, line: 5 }]);
+      expect(lineComments[0]?.body).toMatch(
+        /Nodes lose egress they cannot do without[^]*T8\.2[^]*T8\.11[^]*T8\.12/,
+      );
+      expect(lineComments[0]?.body).toContain('How to mend it');
+      expect(run.outputs.get('review-url')).toContain('#pullrequestreview-');
+      expect(github.log.length).toBeLessThanOrEqual(8);
+    }),
+  );
+
+  test.concurrent('writes nothing when there is nothing to say', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, { files: PASS });
+      expect(run.code).toBe(0);
+      expect(github.writes()).toEqual([]);
+    }),
+  );
+
+  test.concurrent('writes nothing with review: off, and does not look either', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, { inputs: { review: 'off' } });
+      expect(run.code).toBe(1);
+      expect(github.log.every(({ operation }) => operation.includes('/contents/'))).toBe(true);
+    }),
+  );
+});
+
+describe('the next run', () => {
+  test.concurrent('of the same commit writes nothing', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const once = github.writes().length;
+      await runFor(github);
+      await runFor(github, { env: { GITHUB_RUN_ID: '56', GITHUB_RUN_ATTEMPT: '2' } });
+      expect(once).toBe(2);
+      expect(github.writes()).toHaveLength(once);
+    }),
+  );
+
+  test.concurrent('of another commit with the same findings only says which commit', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      push(github, 'd');
+      await runFor(github);
+      expect(github.writes().map(({ method }) => method)).toEqual(['POST', 'POST', 'PATCH']);
+      expect(bodies(github)).toHaveLength(1);
+      expect(bodies(github)[0]).toContain('ddddddd');
+      expect(github.world.lineComments).toHaveLength(1);
+    }),
+  );
+
+  test.concurrent('strikes what went away, once', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      push(github, 'd');
+      const run = await runFor(github, { files: PASS });
+      expect(run.code).toBe(0);
+      expect(bodies(github)[0]).toMatch(/~~.*T8\.2.*T8\.11.*T8\.12.*~~/);
+      expect(bodies(github)[0]).toContain('This plan breaks nothing');
+      expect(github.world.reviews).toHaveLength(1);
+      const before = github.writes().length;
+      await runFor(github, { files: PASS });
+      expect(github.writes()).toHaveLength(before);
+      // What comes back is no longer struck.
+      push(github, 'e');
+      await runFor(github);
+      expect(bodies(github)[0]).not.toContain('~~');
+    }),
+  );
+
+  test.concurrent('says it again when the first comment is outdated', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      for (const comment of github.world.lineComments) comment.line = null;
+      push(github, 'd');
+      await runFor(github);
+      expect(github.world.lineComments).toHaveLength(2);
+    }),
+  );
+
+  test.concurrent('says it again when somebody deleted the summary', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      github.world.comments.pop();
+      await runFor(github);
+      expect(github.writes().map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+      expect(github.world.lineComments).toHaveLength(1);
+    }),
+  );
+});
+
+describe('whose comments they are', () => {
+  test.concurrent('a copied marker of somebody else is left alone', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const [ours] = bodies(github);
+      const [line] = github.world.lineComments;
+      const forged = github.world.addComment(MALLORY, ours ?? '');
+      github.world.comments.reverse();
+      if (line !== undefined) github.world.lineComments.push({ ...line, id: 1, user: MALLORY });
+      const text = forged.body;
+      push(github, 'd');
+      await runFor(github, { files: PASS });
+      expect(forged.body).toBe(text);
+      expect(bodies(github).filter((body) => body.includes('This plan breaks nothing'))).toHaveLength(1);
+    }),
+  );
+
+  test.concurrent('a marker that came before ours cannot silence us', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const [ours] = github.world.comments.splice(0);
+      const [line] = github.world.lineComments.splice(0);
+      const forged = github.world.addComment(MALLORY, ours?.body ?? '');
+      if (line !== undefined) github.world.lineComments.push({ ...line, user: MALLORY });
+      await runFor(github);
+      expect(github.world.comments.map(({ user }) => user.login)).toEqual(['mallory', 'github-actions[bot]']);
+      expect(github.world.lineComments).toHaveLength(2);
+      expect(forged.body).toBe(ours?.body);
+      const before = github.writes().length;
+      await runFor(github);
+      expect(github.writes()).toHaveLength(before);
+    }),
+  );
+
+  test.concurrent("a person's token and an App's find their own", () =>
+    withGitHub(async (github) => {
+      github.world.tokens.set('ghp_carol', { login: 'carol', type: 'User', access: 'write' });
+      const inputs = { 'github-token': 'ghp_carol' };
+      await runFor(github, { inputs });
+      const before = github.writes().length;
+      await runFor(github, { inputs });
+      expect(github.writes()).toHaveLength(before);
+      expect(github.world.comments.map(({ user }) => user.login)).toEqual(['carol']);
+    }),
+  );
+
+  test.concurrent('each label has a summary and comments of its own', () =>
+    withGitHub(async (github) => {
+      for (const label of ['prod', 'dev', 'prod']) await runFor(github, { inputs: { label } });
+      expect(bodies(github)).toHaveLength(2);
+      expect(bodies(github)[0]).toContain('`prod`');
+      expect(bodies(github)[1]).toContain('`dev`');
+      expect(github.world.lineComments).toHaveLength(2);
+    }),
+  );
+});
+
+describe('lines', () => {
+  test.concurrent('a protocol in capitals gets a suggestion on its very line', () =>
+    withGitHub(async (github) => {
+      const text = fixture('vpc-upper-case-protocol/main.tf');
+      github.world.files = newFiles({ 'main.tf': text.trimEnd().split('\n') });
+      await runFor(github, {
+        files: { 'plan.json': fixture('vpc-upper-case-protocol/plan.json'), 'main.tf': text },
+      });
+      const suggestion = github.world.lineComments.find(({ body }) => body.includes('```suggestion'));
+      const line = text.split('\n')[(suggestion?.line ?? 0) - 1];
+      expect(line).toContain('"TCP"');
+      expect(suggestion?.body).toContain(`\`\`\`suggestion\n${(line ?? '').replace('TCP', 'tcp')}\n\`\`\``);
+      expect(suggestion).toMatchObject({ side: 'RIGHT', start_line: null });
+    }),
+  );
+
+  test.concurrent('outside the diff are not commented on, but told in the summary', () =>
+    withGitHub(async (github) => {
+      github.world.files = [
+        { filename: 'other.tf', status: 'modified', patch: '@@ -1 +1 @@\n-a\n+b' },
+        { filename: 'main.tf', status: 'modified' },
+      ];
+      await runFor(github);
+      expect(github.world.reviews).toEqual([]);
+      expect(bodies(github)[0]).toContain('T8.12');
+    }),
+  );
+
+  test.concurrent('near the one that is meant, the nearest changed line of the block speaks for it', () =>
+    withGitHub(async (github) => {
+      const text = fixture('vpc-upper-case-protocol/main.tf').trimEnd().split('\n');
+      const header = text.findIndex((line) => line.startsWith('resource'));
+      const last = text.findIndex((line, index) => index > header && line.startsWith('}')) - 1;
+      github.world.files = [
+        {
+          filename: 'main.tf',
+          status: 'modified',
+          patch: `@@ -${last},1 +${last},2 @@\n ${text[last - 1] ?? ''}\n+${text[last] ?? ''}`,
+        },
+      ];
+      await runFor(github, {
+        files: { 'plan.json': fixture('vpc-upper-case-protocol/plan.json'), 'main.tf': text.join('\n') },
+      });
+      expect(github.world.lineComments.map(({ line }) => line)).toContain(last + 1);
+    }),
+  );
+});

@@ -1,0 +1,224 @@
+import { describe, expect, jest, test } from '@jest/globals';
+
+import type { FakeGitHub, Trouble } from '../support/github-server.js';
+import { payload } from './support/run-action.js';
+import { egressPatch, ownWarnings, runFor, withGitHub } from './support/scenes.js';
+
+// A run waits between writes, and for a GitHub that does not answer.
+jest.setTimeout(90_000);
+
+const REVIEW = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+const PULL = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+const LINE = 'Pull request review thread line must be part of the diff';
+const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+
+/** A run in trouble fails by its plan all the same, and says what it could not do in at most one warning. */
+async function runIn(github: FakeGitHub, ...troubles: Trouble[]): Promise<readonly string[]> {
+  github.troubles.push(...troubles);
+  const run = await runFor(github);
+  expect(run.code).toBe(1);
+  expect(run.outputs.get('critical')).toBe('3');
+  expect(run.summary).toContain('T8.12');
+  expect(run.commands.filter(({ name }) => name === 'error')).toHaveLength(1);
+  const warnings = ownWarnings(run);
+  expect(warnings.length).toBeLessThanOrEqual(1);
+  return warnings;
+}
+
+function posted(github: FakeGitHub): readonly number[] {
+  const { comments, reviews, lineComments } = github.world;
+  return [comments.length, reviews.length, lineComments.length];
+}
+
+describe('no permission', () => {
+  test.concurrent.each([
+    ['a fork', { headRepository: 'mallory/infra' }, {}, /fork.*pull-requests: write/],
+    ['Dependabot', {}, { GITHUB_ACTOR: 'dependabot[bot]' }, /Dependabot.*pull-requests: write/],
+    ['a job without it', {}, {}, /the job needs permissions: pull-requests: write/],
+  ])('%s: 403 is one warning, and nothing is tried again', (_, pull, env, text) =>
+    withGitHub(async (github) => {
+      Object.assign(github.world.pull, pull);
+      github.world.tokens.set('ghs_workflow', { login: 'github-actions[bot]', type: 'Bot', access: 'read' });
+      const run = await runFor(github, { env });
+      expect([run.code, ...ownWarnings(run)]).toEqual([1, expect.stringMatching(text)]);
+      expect(github.writes()).toHaveLength(1);
+    }),
+  );
+
+  test.concurrent('404: the pull request is hidden', () =>
+    withGitHub(async (github) => {
+      github.world.pull.number = 8;
+      const run = await runFor(github);
+      expect([run.code, ...ownWarnings(run)]).toEqual([
+        1,
+        expect.stringContaining('finds no such pull request'),
+      ]);
+      expect(github.writes()).toEqual([]);
+    }),
+  );
+
+  test.concurrent('403 for the configuration: the defaults count', () =>
+    withGitHub(async (github) => {
+      github.troubles.push({ on: 'GET /repos/{owner}/{repo}/contents', status: 403, message: 'Forbidden' });
+      const run = await runFor(github, {
+        checkout: 'vpc-egress-minima-missing',
+        files: { 'cce-plan-guard.yml': 'fail-on: never' },
+      });
+      expect(run.code).toBe(1);
+      expect(ownWarnings(run)).toEqual([
+        expect.stringMatching(/cce-plan-guard\.yml does not count.*contents: read/),
+      ]);
+    }),
+  );
+});
+
+describe('the review is refused', () => {
+  test.concurrent('because the diff is another one by now: it is read again', () =>
+    withGitHub(async (github) => {
+      const files = github.world.files;
+      github.world.files = [
+        { filename: 'main.tf', status: 'modified', patch: egressPatch().replace('-1,5', '-11,5') },
+      ];
+      const change = () => (github.world.files = files);
+      expect(await runIn(github, { on: REVIEW, times: 1, status: 422, message: LINE, then: change })).toEqual(
+        [],
+      );
+      expect(posted(github)).toEqual([1, 1, 1]);
+      expect(github.world.lineComments[0]?.start_line).toBe(1);
+    }),
+  );
+
+  test.concurrent('again and again: its comments become text, and the next run does not repeat it', () =>
+    withGitHub(async (github) => {
+      github.troubles.push({ on: REVIEW, times: 2, status: 422, message: LINE });
+      const first = await runFor(github);
+      expect(first.code).toBe(1);
+      expect(ownWarnings(first)).toEqual([expect.stringContaining('refused the comments on lines')]);
+      expect(posted(github)).toEqual([1, 1, 0]);
+      expect(github.world.reviews[0]?.body).toContain('Nodes lose egress');
+      github.troubles.push({ on: REVIEW, times: 2, status: 422, message: LINE });
+      await runFor(github, { env: { GITHUB_RUN_ID: '56' } });
+      expect(posted(github)).toEqual([1, 1, 0]);
+    }),
+  );
+
+  test.concurrent('for ever: the summary stands, and one warning', () =>
+    withGitHub(async (github) => {
+      const warnings = await runIn(github, { on: REVIEW, status: 422, message: 'Unprocessable Entity' });
+      expect(warnings).toEqual([expect.stringContaining('The review was not posted')]);
+      expect(posted(github)).toEqual([1, 0, 0]);
+    }),
+  );
+
+  test.concurrent('because a pending one was left behind: that one is deleted', () =>
+    withGitHub(async (github) => {
+      const user = { login: 'github-actions[bot]', type: 'Bot' } as const;
+      github.world.reviews.push({ id: 1, user, body: '', state: 'PENDING', commit_id: 'a'.repeat(40) });
+      expect(await runIn(github)).toEqual([]);
+      expect(github.world.reviews.map(({ state }) => state)).toEqual(['COMMENTED']);
+    }),
+  );
+});
+
+describe('GitHub has trouble', () => {
+  test.concurrent('502 after the review was made: it is found, not made twice', () =>
+    withGitHub(async (github) => {
+      expect(await runIn(github, { on: REVIEW, times: 1, status: 502, isDone: true })).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  test.concurrent('502 after the summary was written: it is found, not written twice', () =>
+    withGitHub(async (github) => {
+      expect(await runIn(github, { on: COMMENT, times: 1, status: 502, isDone: true })).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  test.concurrent('the connection breaks after the review was made', () =>
+    withGitHub(async (github) => {
+      expect(await runIn(github, { on: REVIEW, times: 1, isDone: true, how: 'drop' })).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  test.concurrent('502 before anything was made: once more', () =>
+    withGitHub(async (github) => {
+      const troubles = [COMMENT, REVIEW].map((on) => ({ on, times: 1, status: 502 }));
+      expect(await runIn(github, ...troubles)).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  test.concurrent('503 for ever: a few tries, then one warning', () =>
+    withGitHub(async (github) => {
+      expect(await runIn(github, { on: PULL, status: 503 })).toEqual([
+        expect.stringContaining('could not be reached'),
+      ]);
+      expect(github.log.filter(({ operation }) => operation === PULL)).toHaveLength(3);
+      expect(posted(github)).toEqual([0, 0, 0]);
+    }),
+  );
+
+  test.concurrent('no answer at all: it gives up', () =>
+    withGitHub(async (github) => {
+      const before = performance.now();
+      expect(await runIn(github, { on: PULL, how: 'hang' })).toEqual([expect.stringContaining('in time')]);
+      expect(performance.now() - before).toBeLessThan(45_000);
+    }),
+  );
+
+  test.concurrent('nobody is there', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, { apiUrl: 'http://127.0.0.1:9' });
+      expect(run.code).toBe(1);
+      expect(ownWarnings(run)).toHaveLength(1);
+    }),
+  );
+});
+
+describe('rate limits', () => {
+  test.concurrent.each([403, 429])('a secondary one (%d) is waited for as long as GitHub says', (status) =>
+    withGitHub(async (github) => {
+      const limit = { times: 1, status, message: SECONDARY, headers: { 'retry-after': '2' } };
+      expect(await runIn(github, { on: COMMENT, ...limit }, { on: REVIEW, ...limit })).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  test.concurrent.each([
+    ['a secondary one', { status: 403, message: SECONDARY, headers: { 'retry-after': '600' } }],
+    [
+      'the hourly one',
+      {
+        status: 403,
+        message: 'API rate limit exceeded for installation.',
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3000),
+        },
+      },
+    ],
+    ['the one for content', { status: 422, message: 'was submitted too quickly' }],
+  ])('%s that lasts long is not waited for', (_, limit) =>
+    withGitHub(async (github) => {
+      expect(await runIn(github, { on: COMMENT, ...limit })).toEqual([
+        expect.stringContaining('limits the rate'),
+      ]);
+      expect(github.writes()).toHaveLength(1);
+    }),
+  );
+});
+
+test.concurrent('a newer commit: its own run will report', () =>
+  withGitHub(async (github) => {
+    const run = await runFor(github, {
+      payload: payload('pull_request', { 'pull_request.head.sha': '9'.repeat(40) }),
+    });
+    expect(run.code).toBe(1);
+    expect(ownWarnings(run)).toEqual([]);
+    expect(run.stdout).toContain('newer commit');
+    expect(github.writes()).toEqual([]);
+  }),
+);

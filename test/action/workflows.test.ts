@@ -1,0 +1,192 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, jest, test } from '@jest/globals';
+import { parse } from 'yaml';
+
+import { FakeGitHub } from '../support/github-server.js';
+import { builtAction } from './support/built-action.js';
+import { fixture } from './support/run-action.js';
+
+jest.setTimeout(120_000);
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const EXAMPLES = readdirSync(path.join(ROOT, 'examples/workflows')).map(
+  (name) => `examples/workflows/${name}`,
+);
+const OURS = readdirSync(path.join(ROOT, '.github/workflows')).map((name) => `.github/workflows/${name}`);
+
+/** Where a tool is: on the path, or where `go install` puts it. */
+function toolAt(name: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), path.join(homedir(), 'go/bin')];
+  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+}
+
+/** A test that needs a tool; without it, skipped with the reason in its name. */
+function testWith(name: string, title: string, use: (tool: string) => Promise<void> | void): void {
+  const tool = toolAt(name);
+  if (tool === undefined) test.skip(`${title} (${name} is not installed)`, () => undefined);
+  else test(title, () => use(tool));
+}
+
+interface Step {
+  uses?: string;
+  with?: Record<string, unknown>;
+}
+interface Workflow {
+  permissions?: unknown;
+  jobs: Record<string, { permissions?: unknown; steps: Step[] }>;
+}
+interface Metadata {
+  inputs: Record<string, { description: string; default?: string; required?: boolean }>;
+  outputs: Record<string, { description: string }>;
+  runs: { using: string; main: string };
+  description: string;
+}
+
+const METADATA = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as Metadata;
+
+describe('action.yml', () => {
+  test('describes the inputs and outputs of the Action', () => {
+    expect(Object.keys(METADATA.inputs)).toEqual([
+      'plan',
+      'config',
+      'working-directory',
+      'fail-on',
+      'label',
+      'review',
+      'annotations',
+      'summary',
+      'sarif-file',
+      'report-file',
+      'github-token',
+    ]);
+    expect(Object.keys(METADATA.outputs)).toEqual([
+      'conclusion',
+      'critical',
+      'warning',
+      'notice',
+      'report',
+      'sarif',
+      'review-url',
+    ]);
+    expect(METADATA.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
+    expect(METADATA.description.length).toBeLessThan(125);
+  });
+});
+
+describe('the examples', () => {
+  test.each(EXAMPLES)('%s uses inputs that exist, and no more permissions than its jobs say', (file) => {
+    const workflow = parse(readFileSync(path.join(ROOT, file), 'utf8')) as Workflow;
+    expect(workflow.permissions).toEqual({});
+    const jobs = Object.values(workflow.jobs);
+    for (const { permissions } of jobs) expect(permissions).toBeDefined();
+    const uses = jobs
+      .flatMap(({ steps }) => steps)
+      .filter((step) => step.uses?.startsWith('OWNER/') === true);
+    expect(uses).not.toEqual([]);
+    for (const step of uses) {
+      expect(Object.keys(METADATA.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+    }
+  });
+
+  testWith('actionlint', 'actionlint finds nothing', (tool) => {
+    expect(execFileSync(tool, [...EXAMPLES, ...OURS], { cwd: ROOT, encoding: 'utf8' })).toBe('');
+  });
+
+  testWith('zizmor', 'zizmor finds nothing', (tool) => {
+    const files = [...EXAMPLES, ...OURS, 'action.yml'];
+    const options = ['--offline', '--no-progress', '--quiet', '--config', 'fixtures/github/zizmor.yml'];
+    // It exits with another status when it finds something.
+    const output = execFileSync(tool, [...options, ...files], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
+    expect(output).toContain('No findings');
+  });
+});
+
+const E2E = `
+on: pull_request
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v6
+      - id: guard
+        uses: ./
+        with:
+          plan: infra/*.json
+          label: e2e
+          fail-on: never
+          github-token: ghs_workflow
+      - run: echo "conclusion=$CONCLUSION critical=$CRITICAL url=$URL"
+        env:
+          CONCLUSION: \${{ steps.guard.outputs.conclusion }}
+          CRITICAL: \${{ steps.guard.outputs.critical }}
+          URL: \${{ steps.guard.outputs.review-url }}
+`;
+
+describe('from end to end', () => {
+  testWith('act', 'a workflow runs the Action as action.yml says', async (tool) => {
+    const github = await FakeGitHub.start();
+    const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-act-'));
+    try {
+      const repo = path.join(home, 'infra-repo');
+      cpSync(await builtAction(), repo, { recursive: true });
+      cpSync(path.join(ROOT, 'action.yml'), path.join(repo, 'action.yml'));
+      for (const folder of ['.github/workflows', 'infra'])
+        mkdirSync(path.join(repo, folder), { recursive: true });
+      writeFileSync(path.join(repo, '.github/workflows/e2e.yml'), E2E);
+      writeFileSync(path.join(repo, 'infra/plan.json'), fixture('vpc-egress-minima-missing/plan.json'));
+      writeFileSync(path.join(home, 'event.json'), fixture('github/events/pull_request.json'));
+      const { code, output } = await act(tool, { home, repo, apiUrl: github.url });
+      expect({ code, output }).toMatchObject({ code: 0 });
+      expect(output).toMatch(/conclusion=pass critical=3 url=https:\/\/github\.test\//);
+      expect(github.world.comments).toHaveLength(1);
+      expect(github.faults).toEqual([]);
+    } finally {
+      await github.stop();
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+});
+
+/** Self-hosted mode: no container engine, and nothing from the network. */
+function act(
+  tool: string,
+  { home, repo, apiUrl }: { home: string; repo: string; apiUrl: string },
+): Promise<{ code: number | null; output: string }> {
+  const args = [
+    'pull_request',
+    ...[
+      '-W',
+      '.github/workflows/e2e.yml',
+      '-P',
+      'ubuntu-latest=-self-hosted',
+      '-e',
+      path.join(home, 'event.json'),
+    ],
+    ...['--env', `GITHUB_API_URL=${apiUrl}`, '--env', 'GITHUB_REPOSITORY=acme/infra'],
+  ];
+  const child = spawn(tool, args, {
+    cwd: repo,
+    env: { PATH: process.env['PATH'] ?? '', HOME: home, XDG_CACHE_HOME: path.join(home, 'cache') },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve({ code, output }));
+  });
+}
