@@ -10,6 +10,7 @@ import {
   parseTraversal,
   stepsText,
 } from '../../src/plan/traversal.js';
+import { fixture } from './reading.js';
 
 describe('parseAddress', () => {
   test.each<[string, ReturnType<typeof parseAddress>]>([
@@ -68,6 +69,16 @@ describe('parseAddress', () => {
         expect(parseAddress(`T.x${keyText(n)}`)?.key).toBe(n);
       }),
     );
+  });
+
+  test('reads the keys of a real plan as it lists them', () => {
+    const text = new TextDecoder().decode(fixture('plan-semantics', 'count-shrink', 'plan.json'));
+    const { resource_changes: changes } = JSON.parse(text) as {
+      resource_changes: { address: string; index?: string | number }[];
+    };
+    const keys = changes.map(({ address }) => parseAddress(address)?.key);
+    expect(keys).toEqual(changes.map(({ index }) => index));
+    expect(keys).toEqual(expect.arrayContaining([0, 2, 'a b', 'x.y[0]', 'q"uote', '${dollar}']));
   });
 
   test('never throws, and steps of any text are told apart', () => {
