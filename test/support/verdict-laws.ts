@@ -2,8 +2,11 @@
 import { renderJson } from '../../src/report/json.js';
 import type { Report } from '../../src/report/report.js';
 import type { Wish } from './any-rule.js';
+import { POD_CIDR, VPC_CIDR } from './cce-world.js';
 import { disagreements } from './disagreements.js';
+import type { RuleSpec } from './group-rules.js';
 import { judge, judgeBytes, rowFindings } from './judge.js';
+import { readSpec } from './oracle-rules.js';
 import { type Change, moved, planDocument } from './plan-builder.js';
 import { changesOf, configurationOf, type How, type Scenario, type ScenarioRule } from './scenario.js';
 import { splitRules } from './split-rules.js';
@@ -36,6 +39,7 @@ export const LAWS: readonly Law[] = [
     faults: disagreements,
   },
   { name: 'unknown values: the oracle agrees', wish: EVERYTHING, runs: 60, faults: disagreements },
+  { name: 'unknown values hold what they may become', wish: EVERYTHING, runs: 30, faults: surprises },
   {
     name: 'a plan that changes nothing introduces nothing',
     wish: { hasDenies: true },
@@ -100,6 +104,37 @@ function uncoveredByAllow(scenario: Scenario, dice: number): readonly string[] {
 function coveredByDeny(scenario: Scenario, dice: number): readonly string[] {
   const less = without(scenario, 'deny', dice);
   return less === undefined ? [] : beyond(lackingRows(less), lackingRows(scenario));
+}
+
+const VALUES = ['0.0.0.0/0', '0.0.0.0/1', VPC_CIDR, POD_CIDR, '10.0.0.0/16', '100.125.4.25/32'];
+
+/** The scenario with a value for everything that is known after apply. */
+function decided(scenario: Scenario, dice: number): Scenario {
+  const value = (spec: RuleSpec): RuleSpec => {
+    const { cidr } = spec;
+    if (cidr === undefined || typeof cidr === 'string') return spec;
+    const shift = cidr.ref.includes('u1') ? 1 : 4;
+    return { ...spec, cidr: VALUES[Math.floor(dice / shift) % VALUES.length] };
+  };
+  return {
+    ...scenario,
+    container: scenario.container ?? POD_CIDR,
+    rules: scenario.rules.map((rule) => ({ ...rule, before: value(rule.before), after: value(rule.after) })),
+  };
+}
+
+/** What lacks whatever the values become lacks with any of them; what may lack says all that lacks with one of them. */
+function surprises(scenario: Scenario, dice: number): readonly string[] {
+  const known = decided(scenario, dice);
+  const surely = (of: Scenario): ReadonlySet<string> => {
+    const missing = rowFindings(reportOf(of)).filter(
+      ({ change }) => change === 'introduced' || change === 'pre-existing',
+    );
+    return new Set(
+      missing.map(({ pool, group, requirement }) => `${pool ?? group ?? ''} ${requirement ?? ''}`),
+    );
+  };
+  return [...beyond(lackingRows(known), lackingRows(scenario)), ...beyond(surely(scenario), surely(known))];
 }
 
 function shuffled<T>(list: readonly T[], dice: number): readonly T[] {
@@ -172,12 +207,18 @@ const BACK: Readonly<Partial<Record<How, How>>> = {
 
 /** Rules of groups that stay, which come, go or are replaced; and the same the other way round. */
 function notMended(scenario: Scenario): readonly string[] {
+  const isInStates = (spec: RuleSpec): boolean => readSpec(spec) !== undefined && spec.protocol !== 'TCP';
   const isKnown = (rule: ScenarioRule): boolean =>
+    isInStates(rule.before) &&
+    isInStates(rule.after) &&
     [rule.before, rule.after].every(
       ({ peer, group }) => group.value !== undefined && (peer === undefined || peer.value !== undefined),
     );
   const there: Scenario = {
     ...scenario,
+    isNew: false,
+    // As long as none has default rules: a rule that goes may be one of them, a rule that comes never is.
+    groups: scenario.groups.map((group) => ({ ...group, isBare: true })),
     secondary: { before: scenario.secondary.before, after: scenario.secondary.before },
     pools: scenario.pools.filter(({ how }) => how === 'stands'),
     rules: scenario.rules.filter((rule) => BACK[rule.how] !== undefined && isKnown(rule)),
