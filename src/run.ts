@@ -10,7 +10,7 @@ import type { Report } from './report/report.js';
 import { type Judged, toReport } from './report/to-report.js';
 import { withPlaces } from './report/with-places.js';
 import { err, ok, type Result } from './result.js';
-import { noteLocals } from './source/note-locals.js';
+import { keyOf, type LocalName, noteLocals } from './source/note-locals.js';
 import type { Located } from './source/place.js';
 import type { SourceReader } from './source/reader.js';
 
@@ -85,17 +85,25 @@ function judge({ plans: inputs, configuration, today }: RunInput, plans: readonl
   });
 }
 
-/** A plan is read again when a reference in it ends in a local value that the files tell. */
+/** How often a local value may lead to a local value of another module. */
+const MAX_READINGS = 5;
+
+/** A plan is read again as long as a reference in it ends in a local value that the files may tell. */
 async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<typeof readPlan>> {
-  const noted = noteLocals();
-  const plan = readPlan(bytes, noted.readLocal);
-  const asked = noted.asked();
-  if (!plan.ok || source === undefined || asked.length === 0) return plan;
-  const [{ localsOf }, { openSource }] = await Promise.all([
-    import('./source/locals.js'),
-    import('./source/source.js'),
-  ]);
-  return readPlan(bytes, await localsOf(openSource(source, plan.value.moduleSource), asked));
+  const names = new Map<string, LocalName>();
+  let readLocal = NO_LOCALS;
+  for (let reading = 0; ; reading++) {
+    const noted = noteLocals(readLocal);
+    const plan = readPlan(bytes, noted.readLocal);
+    const fresh = noted.asked().filter((name) => !names.has(keyOf(name)));
+    if (!plan.ok || source === undefined || fresh.length === 0 || reading === MAX_READINGS) return plan;
+    for (const name of fresh) names.set(keyOf(name), name);
+    const [{ localsOf }, { openSource }] = await Promise.all([
+      import('./source/locals.js'),
+      import('./source/source.js'),
+    ]);
+    readLocal = await localsOf(openSource(source, plan.value.moduleSource), [...names.values()]);
+  }
 }
 
 /** The places of everything that findings name as their cause. */

@@ -134,11 +134,11 @@ function variable(walk: Walk, scope: Scope, name: string, trail: Trail): readonl
     : opaque(`the variable \`${name}\` is not set`);
 }
 
-function local(walk: Walk, scope: Scope, name: string, trail: Trail): readonly Outcome[] {
-  const expression = walk.readLocal(scope.modules, name);
+function local(walk: Walk, scope: Scope, name: string, { rest, left }: Trail): readonly Outcome[] {
+  const expression = walk.readLocal(scope.modules, name, rest);
   return expression === undefined
     ? opaque(`the plan does not keep the local value \`${name}\``)
-    : evaluate(walk, expression, scope, trail);
+    : evaluate(walk, expression, scope, { rest: [], left });
 }
 
 interface OutputTrail extends Trail {

@@ -8,6 +8,7 @@ import {
   moduleText,
   parseAddress,
   parseTraversal,
+  type Step,
 } from './traversal.js';
 
 /** Where an expression leads in the end. */
@@ -18,8 +19,15 @@ export type Outcome =
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'opaque'; readonly why: string };
 
-/** Reads the `locals` of a module, which the plan leaves out; undefined when it cannot tell. */
-export type ReadLocal = (modules: readonly ModuleStep[], name: string) => Expression | undefined;
+/**
+ * Reads a local value of a module, which the plan leaves out: what is left of it after the steps of `path`.
+ * Undefined when it cannot tell.
+ */
+export type ReadLocal = (
+  modules: readonly ModuleStep[],
+  name: string,
+  path: readonly Step[],
+) => Expression | undefined;
 
 /** What a walk through `configuration` needs. */
 export interface Walk {

@@ -1,11 +1,10 @@
-import type { Expression } from '../plan/document.js';
-import type { Step } from '../plan/traversal.js';
+import type { ReadLocal } from '../plan/resolve.js';
 import type { Hcl } from './hcl.js';
 import { attributesOf } from './hcl-expression.js';
 import { loadHclValues, type ReadValue } from './hcl-values.js';
 import { expressionAt, localsIn, type LocalValue, valueOfData } from './local-value.js';
 import { argumentOf, blocksIn } from './refer.js';
-import { keyOf, type LocalName, type ReadLocalPart } from './note-locals.js';
+import { keyOf, type LocalName } from './note-locals.js';
 import type { Source } from './source.js';
 import type { Expr } from './syntax.js';
 
@@ -18,7 +17,7 @@ const NESTING_LIMIT = 50;
  * Reads local values, and the locals of the same module that they refer to. Loads hcl2-parser, and hands it the text
  * of these values alone; asked for nothing, or for nothing that the files have, it loads nothing.
  */
-export async function localsOf(source: Source, wanted: readonly LocalName[]): Promise<ReadLocalPart> {
+export async function localsOf(source: Source, wanted: readonly LocalName[]): Promise<ReadLocal> {
   const values = new Map<string, LocalValue>();
   const seen = new Set<string>();
   let readValue: ReadValue | undefined;
@@ -44,7 +43,7 @@ export async function localsOf(source: Source, wanted: readonly LocalName[]): Pr
   }
   return (modules, name, path) => {
     const value = values.get(keyOf({ modules, name }));
-    return value === undefined ? undefined : answer(value, path);
+    return value === undefined ? undefined : expressionAt(value, path);
   };
 }
 
@@ -56,16 +55,6 @@ function isDeep(text: string): boolean {
     if (depth > NESTING_LIMIT) return true;
   }
   return false;
-}
-
-/** Without a path, the caller may still take any part: only a value without parts of its own can be told. */
-function answer(value: LocalValue, path: readonly Step[] | undefined): Expression | undefined {
-  const expression = expressionAt(value, path ?? []);
-  return path !== undefined || expression?.kind === 'constant' || isPartless(value) ? expression : undefined;
-}
-
-function isPartless(value: LocalValue): boolean {
-  return value.kind === 'reference' || (value.kind === 'choice' && value.parts.every(isPartless));
 }
 
 function jsonOf(text: string): unknown {

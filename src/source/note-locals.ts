@@ -1,5 +1,5 @@
-import type { Expression } from '../plan/document.js';
-import type { ModuleStep, Step } from '../plan/traversal.js';
+import type { ReadLocal } from '../plan/resolve.js';
+import type { ModuleStep } from '../plan/traversal.js';
 
 /** A local value of a module. All instances of a module share it. */
 export interface LocalName {
@@ -7,24 +7,14 @@ export interface LocalName {
   readonly name: string;
 }
 
-/**
- * `ReadLocal`, able to take a part of the value. With a path, the answer is the expression at the path, and nothing
- * is left to be taken of it; without one, a value that has parts is not told.
- */
-export type ReadLocalPart = (
-  modules: readonly ModuleStep[],
-  name: string,
-  path?: readonly Step[],
-) => Expression | undefined;
-
 /** Notes which locals a reading of the plan asks for. */
 export interface LocalsAsked {
-  readonly readLocal: ReadLocalPart;
+  readonly readLocal: ReadLocal;
   readonly asked: () => readonly LocalName[];
 }
 
 /** Wraps a `ReadLocal` so that the locals that it does not know are noted, each once. */
-export function noteLocals(readLocal: ReadLocalPart = () => undefined): LocalsAsked {
+export function noteLocals(readLocal: ReadLocal = () => undefined): LocalsAsked {
   const asked = new Map<string, LocalName>();
   return {
     readLocal: (modules, name, path) => {

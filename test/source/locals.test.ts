@@ -3,13 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { type ModuleStep, parseTraversal, type Step } from '../../src/plan/traversal.js';
 import type { Expression } from '../../src/plan/document.js';
 import { localsOf } from '../../src/source/locals.js';
-import { noteLocals, type ReadLocalPart } from '../../src/source/note-locals.js';
+import type { ReadLocal } from '../../src/plan/resolve.js';
+import { noteLocals } from '../../src/source/note-locals.js';
 import { openSource } from '../../src/source/source.js';
 import { type Files, memoryReader } from './memory-reader.js';
 
 const ROOT: readonly ModuleStep[] = [];
 
-function read(files: Files, names: readonly string[], modules = ROOT): Promise<ReadLocalPart> {
+function read(files: Files, names: readonly string[], modules = ROOT): Promise<ReadLocal> {
   const source = openSource(memoryReader(files), (path) => (path[0] === 'm' ? './m' : undefined));
   return localsOf(
     source,
@@ -28,7 +29,7 @@ function steps(path: string): readonly Step[] {
 
 async function value(text: string, path?: string): Promise<Expression | undefined> {
   const readLocal = await read({ 'main.tf': `locals {\n  v = ${text}\n}\n` }, ['v']);
-  return readLocal(ROOT, 'v', path === undefined ? undefined : steps(path));
+  return readLocal(ROOT, 'v', path === undefined ? [] : steps(path));
 }
 
 describe('a whole value', () => {
@@ -46,7 +47,7 @@ describe('a whole value', () => {
     ['(sg.one["a.b"].ids[0])', references('sg.one["a.b"].ids[0]')],
     ['var.on ? sg.one.id : sg.two.id', references('sg.one.id', 'sg.two.id')],
     ['try(sg.one.id, sg.two.id)', references('sg.one.id', 'sg.two.id')],
-    ['sensitive(sg.one.id)', undefined],
+    ['sensitive(sg.one.id)', references('sg.one.id')],
   ])('%s', async (text, expected) => {
     expect(await value(text)).toEqual(expected);
   });
@@ -68,10 +69,8 @@ describe('a whole value', () => {
     expect(await value(text)).toBeUndefined();
   });
 
-  test('lists of references are told when nothing is to be taken of them', async () => {
-    expect(await value('[sg.one.id, sg.two.id]')).toBeUndefined();
-    const readLocal = await read({ 'main.tf': 'locals {\n  v = [sg.one.id, sg.two.id]\n}\n' }, ['v']);
-    expect(readLocal(ROOT, 'v', [])).toEqual(references('sg.one.id', 'sg.two.id'));
+  test('a list of references leads to all of them', async () => {
+    expect(await value('[sg.one.id, sg.two.id]')).toEqual(references('sg.one.id', 'sg.two.id'));
   });
 });
 
@@ -106,21 +105,21 @@ describe('which locals are read', () => {
       'main.tf': 'locals {\n  a = local.b\n  b = { c = local.c }\n  d = 1\n}\nlocals {\n  c = 2\n}\n',
     };
     const readLocal = await read(files, ['a']);
-    expect(readLocal(ROOT, 'a')).toEqual(references('local.b'));
-    expect(readLocal(ROOT, 'c')).toEqual(constant(2));
-    expect(readLocal(ROOT, 'd')).toBeUndefined();
+    expect(readLocal(ROOT, 'a', [])).toEqual(references('local.b'));
+    expect(readLocal(ROOT, 'c', [])).toEqual(constant(2));
+    expect(readLocal(ROOT, 'd', [])).toBeUndefined();
   });
 
   test('a circle ends', async () => {
     const readLocal = await read({ 'main.tf': 'locals {\n  a = local.b\n  b = local.a\n}\n' }, ['a']);
-    expect(readLocal(ROOT, 'b')).toEqual(references('local.a'));
+    expect(readLocal(ROOT, 'b', [])).toEqual(references('local.a'));
   });
 
   test('those of a module, for each of its instances', async () => {
     const files = { 'main.tf': '', 'm/main.tf': 'locals {\n  a = 1\n}\n' };
     const readLocal = await read(files, ['a'], [{ name: 'm', key: 'x' }]);
-    expect(readLocal([{ name: 'm', key: 'y' }], 'a')).toEqual(constant(1));
-    expect(readLocal(ROOT, 'a')).toBeUndefined();
+    expect(readLocal([{ name: 'm', key: 'y' }], 'a', [])).toEqual(constant(1));
+    expect(readLocal(ROOT, 'a', [])).toBeUndefined();
   });
 
   test('those of JSON files', async () => {
@@ -128,33 +127,33 @@ describe('which locals are read', () => {
     const readLocal = await read({ 'main.tf.json': json }, ['a', 'b']);
     expect(readLocal(ROOT, 'a', steps('id'))).toEqual(references('sg.one.id'));
     expect(readLocal(ROOT, 'a', steps('n'))).toEqual(constant(1));
-    expect(readLocal(ROOT, 'b')).toBeUndefined();
+    expect(readLocal(ROOT, 'b', [])).toBeUndefined();
   });
 
   test('an override file has the last word', async () => {
     const files = { 'main.tf': 'locals {\n  a = 1\n}\n', 'override.tf': 'locals {\n  a = 2\n}\n' };
-    expect((await read(files, ['a']))(ROOT, 'a')).toEqual(constant(2));
+    expect((await read(files, ['a']))(ROOT, 'a', [])).toEqual(constant(2));
   });
 
   test('a value that is too large is left out', async () => {
     const files = { 'main.tf': `locals {\n  a = [${'"10.0.0.0/8", '.repeat(20_000)}]\n  b = 1\n}\n` };
     const readLocal = await read(files, ['a', 'b']);
-    expect(readLocal(ROOT, 'a')).toBeUndefined();
-    expect(readLocal(ROOT, 'b')).toEqual(constant(1));
+    expect(readLocal(ROOT, 'a', [])).toBeUndefined();
+    expect(readLocal(ROOT, 'b', [])).toEqual(constant(1));
   });
 
   test('a name of every object is no local', async () => {
     const readLocal = await read({ 'main.tf': 'locals {\n  a = {}\n}\n' }, ['a', 'constructor', '__proto__']);
-    expect(readLocal(ROOT, 'constructor')).toBeUndefined();
+    expect(readLocal(ROOT, 'constructor', [])).toBeUndefined();
     expect(readLocal(ROOT, 'a', steps('constructor'))).toEqual(constant(undefined));
   });
 });
 
 test('what a reading of the plan asks for is noted once, unless it is known', () => {
   const noted = noteLocals((_, name) => (name === 'known' ? constant(1) : undefined));
-  noted.readLocal(ROOT, 'known');
-  noted.readLocal(ROOT, 'a');
-  noted.readLocal([{ name: 'm', key: 0 }], 'a');
+  noted.readLocal(ROOT, 'known', []);
+  noted.readLocal(ROOT, 'a', []);
+  noted.readLocal([{ name: 'm', key: 0 }], 'a', []);
   noted.readLocal([{ name: 'm', key: 1 }], 'a', steps('b'));
   expect(noted.asked().map(({ modules, name }) => [...modules.map((step) => step.name), name])).toEqual([
     ['a'],
