@@ -8,6 +8,7 @@ import type { Configuration } from './config/configuration.js';
 import { CONFIGURATION_PLACES } from './edge/configuration-file.js';
 import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { readBytes } from './edge/files.js';
+import { openBase } from './edge/git-base.js';
 import { sourceDirectory } from './edge/source-directory.js';
 import type { Api } from './github/api.js';
 import { configurationPaths } from './github/base-configuration.js';
@@ -122,7 +123,8 @@ async function judge(step: Step, configuration: Configuration): Promise<Result<R
     const place = path.resolve(folder, file);
     const bytes = readBytes(place);
     if (!bytes.ok) return err(`${file} ${bytes.error}`);
-    plans.push({ path: file, bytes: bytes.value, label: inputs.label, ...sourceOf(place, step) });
+    const source = await sourceOf(place, step);
+    plans.push({ path: file, bytes: bytes.value, label: inputs.label, ...source });
   }
   const result = await runInSource({
     plans,
@@ -135,11 +137,14 @@ async function judge(step: Step, configuration: Configuration): Promise<Result<R
   return ok(result.value.report);
 }
 
-/** The root module lies beside its plan, or in the working directory. */
-function sourceOf(plan: string, { root, folder }: Step): { source?: SourceReader } {
+/** The root module lies beside its plan, or in the working directory. Its history may reach to the base revision. */
+async function sourceOf(plan: string, { root, folder, target }: Step): Promise<{ source?: SourceReader }> {
   const beside = path.dirname(plan);
   const module = isWithin(root, beside) && sourceDirectory(plan) === beside ? beside : folder;
-  return isWithin(root, module) ? { source: diskReader({ root, rootModule: slashed(root, module) }) } : {};
+  if (!isWithin(root, module)) return {};
+  const baseSha = target.kind === 'pr' || target.kind === 'commit' ? target.baseSha : undefined;
+  const base = baseSha === undefined ? undefined : await openBase(root, baseSha);
+  return { source: diskReader({ root, rootModule: slashed(root, module) }, base) };
 }
 
 /** First what needs no token: outputs, files, job summary, annotations, log. Then the pull request. */

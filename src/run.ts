@@ -68,10 +68,7 @@ export async function runInSource(input: RunInput): Promise<Result<RunResult, Ru
   }
   const judged = judge(input, plans);
   const located = await Promise.all(judged.map((one, i) => locatePlan(one, input.plans[i]?.source)));
-  const report = withPlaces(
-    toReport(judged, input.failOn),
-    located.map(({ places }) => places),
-  );
+  const report = withPlaces(toReport(judged, input.failOn), located);
   return ok({ report, notes: [...new Set(located.flatMap(({ notes }) => notes))] });
 }
 

@@ -51,9 +51,10 @@ function lineOf(path: string, line: number, side: 'LEFT' | 'RIGHT'): Place {
   return { path, anchor: { side, line, startLine: undefined } };
 }
 
-function withHint(text: string, { path, instead }: Place): string {
-  if (instead === undefined) return text;
-  return `${text.trimEnd()}\n\n<sub>It is about line ${instead} of ${code(path)}, which this diff does not show.</sub>`;
+function withHint(text: string, { meant }: Place): string {
+  if (meant === undefined) return text;
+  const { file, line } = meant;
+  return `${text.trimEnd()}\n\n<sub>It is about line ${line} of ${code(file)}, which this diff does not show.</sub>`;
 }
 
 /** The configuration files that the pull request changes, moves or deletes. */

@@ -18,8 +18,8 @@ import {
 export interface Place {
   readonly path: string;
   readonly anchor: Anchor;
-  /** The line that is meant, when it is not in the diff and the comment stands near it. */
-  readonly instead?: number;
+  /** The line that is meant, when it is not in the diff and the comment stands as near to it as it can. */
+  readonly meant?: { readonly file: string; readonly line: number };
 }
 
 /** The files of a pull request, ready to be asked for places. */
@@ -68,18 +68,24 @@ export function placeOf(
   return undefined;
 }
 
+/** At its line; else at the block of the resource, or the call of its module. */
 function standing(cause: ReportCause, diff: Diff, readLines: ReadLines): Place | undefined {
-  const { file, line, address } = cause;
-  if (file === null || line === null) return undefined;
-  const lines = diff.files.get(file);
-  const text = readLines(file);
-  if (lines === undefined || text === undefined) return undefined;
-  const excerpt = blockAround(text, line);
-  if (isAnothers(excerpt.source[0] ?? '', address)) return undefined;
-  const anchor = anchorInBlock(lines, excerpt);
-  return anchor === undefined
-    ? undefined
-    : { path: file, anchor, ...(anchor.isExact ? {} : { instead: line }) };
+  const { file, line, isBase, block, call, address } = cause;
+  const own = file === null || line === null || isBase ? [] : [{ file, line }];
+  const spots = [...own, ...[block, call].filter((spot) => spot !== null)];
+  const meant = own[0] ?? spots[0];
+  for (const spot of spots) {
+    const lines = diff.files.get(spot.file);
+    const text = readLines(spot.file);
+    if (lines === undefined || text === undefined) continue;
+    const excerpt = blockAround(text, spot.line);
+    if (isAnothers(excerpt.source[0] ?? '', address)) continue;
+    const anchor = anchorInBlock(lines, excerpt);
+    if (anchor === undefined) continue;
+    const isMeant = spot === meant && anchor.isExact;
+    return { path: spot.file, anchor, ...(isMeant || meant === undefined ? {} : { meant }) };
+  }
+  return undefined;
 }
 
 /** The top-level block that holds the line: from a header in the first column to a brace in the first column. */

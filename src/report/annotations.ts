@@ -4,7 +4,8 @@ import { bytesOf, cutToBytes } from './budget.js';
 import { rowIds } from './markdown-block.js';
 import { actionsPhrase, capped, count } from './phrases.js';
 import { plain } from './plain.js';
-import type { Report, ReportCause } from './report.js';
+import { isInCheckout } from './place-notes.js';
+import { NO_PLACE, type Report, type ReportCause } from './report.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
 export interface Annotation {
@@ -66,10 +67,10 @@ function annotation(block: Block, tail: string): Annotation {
   };
 }
 
-/** The first cause that stands somewhere. */
+/** The first cause that stands somewhere in the checkout. */
 function placeOf(causes: readonly ReportCause[]): Pick<ReportCause, 'file' | 'line'> {
-  const cause = causes.find(({ file }) => file !== null && plain(file, Infinity) === file);
-  return cause ?? { file: null, line: null };
+  const cause = causes.find((it) => isInCheckout(it) && plain(it.file ?? '', Infinity) === it.file);
+  return cause ?? NO_PLACE;
 }
 
 const ID_LIMIT = 8;

@@ -3,6 +3,7 @@ import type { Block, BlockRow } from './blocks.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
 import { details, MARKS, type MarkdownContext, placeInCell, planName } from './markdown-parts.js';
 import { actionsPhrase, capped, count } from './phrases.js';
+import { placeNotes } from './place-notes.js';
 import type { Report } from './report.js';
 import { fencedRules, mendingRules } from './rule-hcl.js';
 
@@ -66,7 +67,8 @@ function* tableRows(rows: readonly BlockRow[], hasImpact: boolean): Generator<st
 export function causeList({ causes }: Block, context: MarkdownContext): string {
   const shown = causes.slice(0, CAUSE_LIMIT).map((cause) => {
     const place = cause.file === null ? '' : `${placeInCell(cause, context)} `;
-    return `- ${place}${code(cause.address)} ${prose(actionsPhrase(cause.actions))}`;
+    const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
+    return `- ${place}${code(cause.address)} ${words}`;
   });
   const left = causes.length - shown.length;
   return [...shown, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n');

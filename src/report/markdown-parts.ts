@@ -120,17 +120,16 @@ export function placeInCell(cause: ReportCause, context: MarkdownContext): strin
 }
 
 /**
- * What is gone stands in an earlier commit, so it has no link. Nor has a name with brackets: at the start of a line it
- * could be read as the definition of a link.
+ * What stands at the base revision has no link. Nor has a name with brackets: at the start of a line it could be read
+ * as the definition of a link.
  */
-function linkTo({ file, line, actions }: ReportCause, context: MarkdownContext): string | undefined {
+function linkTo({ file, line, isBase }: ReportCause, context: MarkdownContext): string | undefined {
   const { serverUrl = '', repository = '', commit = '' } = context;
   const isKnown =
     /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
     /^[\w.-]+\/[\w.-]+$/.test(repository) &&
     /^[0-9a-f]{40,64}$/.test(commit);
-  const isGone = actions.every((action) => action === 'delete' || action === 'forget');
-  if (!isKnown || isGone || file === null || /[[\]]/.test(file)) return undefined;
+  if (!isKnown || isBase || file === null || /[[\]]/.test(file)) return undefined;
   const path = file
     .replaceAll(/\p{Cs}/gu, '\u{fffd}')
     .split('/')

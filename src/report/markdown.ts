@@ -15,6 +15,7 @@ import {
   resolvedLines,
   smallPrint,
 } from './markdown-parts.js';
+import { isInCheckout } from './place-notes.js';
 import type { Report, ReportFinding } from './report.js';
 import { fencedRules, mendingRules } from './rule-hcl.js';
 
@@ -71,7 +72,8 @@ function* tableRows(blocks: readonly Block[], context: MarkdownContext): Generat
   for (const block of blocks) {
     const ids = rowIds(block);
     const rows = ids.length > ID_LIMIT + 1 ? [...ids.slice(0, ID_LIMIT), '…'] : ids;
-    const cause = block.causes.find(({ file }) => file !== null) ?? block.causes[0];
+    const cause =
+      block.causes.find(isInCheckout) ?? block.causes.find(({ file }) => file !== null) ?? block.causes[0];
     const others = block.causes.length - 1;
     const where = [
       ...(cause === undefined ? [] : [placeInCell(cause, context)]),

@@ -66,9 +66,39 @@ export interface ReportGroup {
 export interface ReportCause {
   readonly address: string;
   readonly actions: readonly string[];
+  /** Relative to the root of the repository, forward slashes. */
   readonly file: string | null;
+  /** The line that a person would change, from 1. */
   readonly line: number | null;
+  /** The last line of what begins at `line`. */
+  readonly endLine: number | null;
+  /** These are lines of the base revision: in the checkout they are gone. */
+  readonly isBase: boolean;
+  /** The block of the resource, when `line` is not within it. */
+  readonly block: ReportSpot | null;
+  /** The module call that makes it, when it is made in a module and `line` is not within the call. */
+  readonly call: ReportSpot | null;
+  /** Why there is no line, a part of a sentence; null when there is one, or nobody looked for it. */
+  readonly unplaced: string | null;
 }
+
+/** Lines of a file, both ends included. */
+export interface ReportSpot {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Of a cause that nobody has looked for yet. */
+export const NO_PLACE = {
+  file: null,
+  line: null,
+  endLine: null,
+  isBase: false,
+  block: null,
+  call: null,
+  unplaced: null,
+} as const;
 
 /** One finding. */
 export interface ReportFinding {

@@ -31,8 +31,7 @@ export function renderReviewComment(block: Block, report: Report, context: Revie
   ].join(', ');
   const paragraphs = [
     `**${prose(block.title)}** (${prose(kind)})`,
-    // The comment stands on the only cause.
-    ...(block.causes.length > 1 || block.causes[0]?.file === null ? [causeList(block, context)] : []),
+    ...(isAtItsOnlyCause(block) ? [] : [causeList(block, context)]),
     rowTable(block, ROWS_LIMIT),
     ...sentenceParagraphs(block),
     ...exampleLine(block),
@@ -46,6 +45,13 @@ export function renderReviewComment(block: Block, report: Report, context: Revie
     limit: LIMIT,
     more: () => 'The rest is in the job summary.\n',
   });
+}
+
+/** The comment stands where everything is to be seen. */
+function isAtItsOnlyCause({ causes }: Block): boolean {
+  const [cause, ...others] = causes;
+  if (cause === undefined) return true;
+  return others.length === 0 && cause.file !== null && cause.block === null && cause.call === null;
 }
 
 function suggestion({ suggestion: text }: ReviewContext): readonly string[] {

@@ -3,7 +3,8 @@ import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Severity } from '../config/configuration.js';
 import { bytesOf } from './budget.js';
 import { plain } from './plain.js';
-import type { Report, ReportCause, ReportFinding } from './report.js';
+import { isInCheckout } from './place-notes.js';
+import { NO_PLACE, type Report, type ReportCause, type ReportFinding } from './report.js';
 import { type CheckMetadata, levelOf, ruleId, rulesOf } from './sarif-rules.js';
 
 /** What the report does not know. */
@@ -141,12 +142,18 @@ function messageOf(finding: ReportFinding, fallback: string): string {
     sentence(message),
     ...(witness === null ? [] : [`For example: ${sentence(witness)}`]),
     `To mend it: ${sentence(remedy)}`,
-    ...(place === undefined
-      ? [`The line is not known: this is shown at the start of ${fallback} for want of a better place.`]
-      : []),
+    ...(place === undefined ? [`${stoodAt(finding)} This is shown at the start of ${fallback}.`] : []),
   ]
     .map(sarifText)
     .join(' ');
+}
+
+/** What to say of a finding without a line in the checkout. */
+function stoodAt({ causes }: ReportFinding): string {
+  const gone = causes.find(({ file, isBase }) => file !== null && isBase);
+  return gone === undefined
+    ? 'The line is not known.'
+    : `What brings it about is gone: it stood at ${gone.file ?? ''}:${gone.line ?? 1}.`;
 }
 
 function sentence(text: string): string {
@@ -165,7 +172,7 @@ interface Placed {
 
 function placed(causes: readonly ReportCause[]): readonly Placed[] {
   return causes.flatMap((cause) => {
-    const path = relativePath(cause.file);
+    const path = isInCheckout(cause) ? relativePath(cause.file) : undefined;
     return path === undefined ? [] : [{ cause, path }];
   });
 }
@@ -179,22 +186,26 @@ function locationsOf(
   const addresses = [...new Set(causes.slice(0, CAUSE_LIMIT).map(({ address }) => plain(address)))];
   const logicalLocations = addresses.map((address) => ({ fullyQualifiedName: address, kind: 'resource' }));
   const location = {
-    ...locationAt(first?.path ?? fallback, first?.cause.line ?? 1),
+    ...locationAt(first?.path ?? fallback, first?.cause),
     ...(logicalLocations.length === 0 ? {} : { logicalLocations }),
   };
   const related = others.slice(0, PLACE_LIMIT).map(({ cause, path }, index) => ({
     id: index + 1,
-    ...locationAt(path, cause.line ?? 1),
+    ...locationAt(path, cause),
     message: { text: sarifText(cause.address) },
   }));
   return { locations: [location], ...(related.length === 0 ? {} : { relatedLocations: related }) };
 }
 
-function locationAt(path: string, line: number): Location {
+function locationAt(path: string, lines: Pick<ReportCause, 'line' | 'endLine'> = NO_PLACE): Location {
+  const startLine = Math.max(1, lines.line ?? 1);
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(path) },
-      region: { startLine: Math.max(1, line) },
+      region: {
+        startLine,
+        ...(lines.endLine === null ? {} : { endLine: Math.max(startLine, lines.endLine) }),
+      },
     },
   };
 }

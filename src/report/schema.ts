@@ -93,15 +93,39 @@ const packets = v.pipe(
   v.description('Packets of one kind.'),
 );
 
+const line = (description: string) =>
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.description(description));
+const lineOrNull = (description: string) =>
+  v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
+
+const spot = v.object({
+  file: text('Relative to the root of the repository.'),
+  line: line('The first line, from 1.'),
+  endLine: line('The last line.'),
+});
+
 const cause = v.pipe(
   v.object({
     address: text('The address of the resource.'),
     actions: texts('What the plan does with it, as in the plan: create, update, delete, forget, no-op.'),
     file: textOrNull('The file of the configuration that it stands in.'),
-    line: v.pipe(
-      v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
-      v.description('The line of the file, from 1.'),
+    line: lineOrNull('The line of the file, from 1.'),
+    endLine: lineOrNull('The last line of what begins at `line`.'),
+    isBase: v.pipe(
+      v.boolean(),
+      v.description('These are lines of the base revision: in the checkout they are gone.'),
     ),
+    block: v.pipe(
+      v.nullable(spot),
+      v.description('The block of the resource, when `line` is not within it.'),
+    ),
+    call: v.pipe(
+      v.nullable(spot),
+      v.description(
+        'The module call that makes it, when it is made in a module and `line` is not within the call.',
+      ),
+    ),
+    unplaced: textOrNull('Why there is no line; null when there is one, or nobody looked for it.'),
   }),
   v.description('A resource change that brings the finding about.'),
 );

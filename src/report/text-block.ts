@@ -2,6 +2,7 @@ import type { Block, BlockRow } from './blocks.js';
 import { gapBetween, hang, lengthOf, pad, widest } from './layout.js';
 import { type Page, planName } from './page.js';
 import { actionsPhrase } from './phrases.js';
+import { placeNotes } from './place-notes.js';
 import type { ReportCause } from './report.js';
 import { terminalText } from './terminal-text.js';
 
@@ -10,6 +11,7 @@ const SEVERITY_WIDTH = 'critical'.length + 3;
 const LABEL_WIDTH = 13;
 const INDENT = '    ';
 const ROW_INDENT = '      ';
+const NOTE_INDENT = '        ';
 
 const CAUSE_LIMIT = 5;
 const ROW_LIMIT = 20;
@@ -70,21 +72,25 @@ function causeLines(causes: readonly ReportCause[], page: Page): readonly string
     place: placeOf(cause),
     address: terminalText(cause.address),
     actions: terminalText(actionsPhrase(cause.actions)),
+    notes: placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)),
   }));
   const places = widest(shown.map(({ place }) => place));
   const addresses = widest(shown.map(({ address }) => address));
   return [
-    ...shown.map(({ place, address, actions }) =>
-      [
-        INDENT,
-        ...(places > 0 ? [pad(place, places), '   '] : []),
-        pad(address, addresses),
-        '   ',
-        actions,
-      ].join(''),
-    ),
+    ...shown.flatMap(({ place, address, actions, notes }) => {
+      const start = INDENT + (places > 0 ? `${pad(place, places)}   ` : '');
+      return withNotes(`${start}${pad(address, addresses)}   ${actions}`, notes, page);
+    }),
     ...more(causes.length - shown.length, page),
   ];
+}
+
+/** Behind the line if there is room, else below it. */
+function withNotes(line: string, notes: readonly string[], { paint, width }: Page): readonly string[] {
+  if (notes.length === 0) return [line];
+  const text = notes.join(' · ');
+  if (lengthOf(`${line} · ${text}`) <= width) return [line + paint.weak(` · ${text}`)];
+  return [line, ...hang(NOTE_INDENT, text, width).map(paint.weak)];
 }
 
 function placeOf({ file, line }: ReportCause): string {

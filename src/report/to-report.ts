@@ -12,13 +12,14 @@ import type { BoundCluster } from '../cluster/world.js';
 import type { Severity } from '../config/configuration.js';
 import { cidrsOf, v4Text } from '../net/address.js';
 import type { GroupKey } from '../plan/rule.js';
-import type {
-  Report,
-  ReportCluster,
-  ReportFinding,
-  ReportGroup,
-  ReportPlan,
-  ReportResolved,
+import {
+  NO_PLACE,
+  type Report,
+  type ReportCluster,
+  type ReportFinding,
+  type ReportGroup,
+  type ReportPlan,
+  type ReportResolved,
 } from './report.js';
 
 /** One plan, judged. */
@@ -184,7 +185,7 @@ function reportFinding(finding: Finding, subjects: Subjects, plan: number): Repo
     plan,
     missing,
     witness: witnessOfFinding(finding) ?? null,
-    causes: finding.causes.map(({ address, actions }) => ({ address, actions, file: null, line: null })),
+    causes: finding.causes.map(({ address, actions }) => ({ address, actions, ...NO_PLACE })),
     title: CHECKS.find(({ id }) => id === finding.check)?.title ?? finding.check,
     impact: finding.impact,
     message: messageOf(finding, missing),

@@ -78,6 +78,6 @@ function nowhere(found: ModuleFolder, { modules }: Address, { isGone, hasBase }:
   const held = modules.length > 0 ? ' and so is the module call that held it' : '';
   const why = hasBase
     ? `its block is gone${held}, and the base revision does not show it`
-    : `its block is gone${held}; \`--base REF\` finds where it was`;
+    : `its block is gone${held}; --base REF, or fetch-depth: 0 in a workflow, shows where it was`;
   return { why, troubles };
 }

@@ -107,6 +107,13 @@ describe('places', () => {
     expect(annotationsOf(report([finding({ causes })]))[0]).toMatchObject({ file: 'main.tf', line: 7 });
   });
 
+  test('a line of the base revision is none', () => {
+    const gone = { ...cause('a', ['delete'], 3), isBase: true };
+    expect(annotationsOf(report([finding({ causes: [gone] })]))[0]).not.toHaveProperty('file');
+    const causes = [gone, cause('b', ['create'], 7)];
+    expect(annotationsOf(report([finding({ causes })]))[0]).toMatchObject({ file: 'main.tf', line: 7 });
+  });
+
   test('a file without a line, and no file', () => {
     const [whole] = annotationsOf(report([finding({ causes: [{ ...cause('a', []), file: 'x.tf' }] })]));
     expect(whole).toMatchObject({ file: 'x.tf' });

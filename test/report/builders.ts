@@ -1,17 +1,19 @@
 /** Parts of reports, with what a test does not care about filled in. */
-import type {
-  Report,
-  ReportCause,
-  ReportCluster,
-  ReportFinding,
-  ReportPlan,
+import {
+  NO_PLACE,
+  type Report,
+  type ReportCause,
+  type ReportCluster,
+  type ReportFinding,
+  type ReportPlan,
 } from '../../src/report/report.js';
 
 export const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 export const NODE_GROUP = '8615f6ed-b2cc-42b9-aa20-64cf4414ba05';
 
 export function cause(name: string, actions: readonly string[], line: number | null = null): ReportCause {
-  return { address: `${RULE}.${name}`, actions, file: line === null ? null : 'main.tf', line };
+  const file = line === null ? null : 'main.tf';
+  return { ...NO_PLACE, address: `${RULE}.${name}`, actions, file, line };
 }
 
 export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {

@@ -1,5 +1,5 @@
 /** Findings made by hand, one list for each shape that a renderer meets. */
-import type { ReportFinding } from '../../src/report/report.js';
+import { NO_PLACE, type ReportFinding } from '../../src/report/report.js';
 import { cause, egress, finding, ingress, RULE } from './builders.js';
 
 /** What may be cut for a moment. */
@@ -164,8 +164,7 @@ export const others: readonly ReportFinding[] = [
       {
         address: 'opentelekomcloud_networking_secgroup_v2.nodes',
         actions: ['delete'],
-        file: null,
-        line: null,
+        ...NO_PLACE,
       },
     ],
     impact: 'the deletion hangs and fails, and nodes can no longer be added',

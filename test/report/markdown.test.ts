@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { bytesOf } from '../../src/report/budget.js';
 import { renderMarkdown, renderSummaryComment } from '../../src/report/markdown.js';
-import type { Report, ReportFinding } from '../../src/report/report.js';
+import { NO_PLACE, type Report, type ReportFinding } from '../../src/report/report.js';
 import { cause, cluster, finding, plan, report } from './builders.js';
 import { problemsOf, treeOf } from './github-markdown.js';
 import { expectFile, greatest, sample, SHOWN } from './golden.js';
@@ -122,7 +122,8 @@ describe('the summary comment', () => {
     expect(treeOf(markdown).links).toEqual([
       `https://github.com/acme/infra/blob/${COMMIT}/a%20b/%28c%29%5Fd%23%3F%25.tf#L7`,
     ]);
-    expect(treeOf(summary(report([finding()]), CONTEXT)).links).toEqual([]);
+    const gone = [{ ...cause('x', ['delete'], 7), isBase: true }];
+    expect(treeOf(summary(report([finding({ causes: gone })]), CONTEXT)).links).toEqual([]);
     const bracket = [{ ...cause('x', ['update']), file: '\\[^1]: note.tf', line: 7 }];
     expect(treeOf(summary(report([finding({ causes: bracket })]), CONTEXT)).links).toEqual([]);
     for (const missing of ['commit', 'serverUrl', 'repository']) {
@@ -167,7 +168,7 @@ function long(count: number, slack: number): Report {
       missing: [],
       witness: null,
       cluster: 'prod',
-      causes: [{ address: `a.b${index}`, actions: ['create'], file: null, line: null }],
+      causes: [{ address: `a.b${index}`, actions: ['create'], ...NO_PLACE }],
       message: `${'m'.repeat(index === 0 ? slack : 40)} ${index}`,
     });
   return report(Array.from({ length: count }, (_, index) => one(index)));
@@ -226,7 +227,7 @@ describe('the budget of 60,000 bytes', () => {
       const gone = Array.from({ length: 99 }, () => 'ü'.repeat(999));
       const markdown = summary(shown, { ...CONTEXT, gone });
       expect(bytesOf(markdown)).toBeLessThanOrEqual(60_000);
-      expect(problemsOf(markdown, { url: CONTEXT.runUrl })).toEqual([]);
+      expect(problemsOf(markdown, { url: REPOSITORY })).toEqual([]);
       expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
       expect(markdown.endsWith('</sub>')).toBe(true);
       expect(markdown).toContain(' more, see [the job summary]');

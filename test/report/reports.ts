@@ -1,5 +1,5 @@
 /** Reports made by hand, one for each shape that a renderer meets. */
-import type { Report } from '../../src/report/report.js';
+import { NO_PLACE, type Report } from '../../src/report/report.js';
 import { cause, cluster, egress, finding, NODE_GROUP, plan, report } from './builders.js';
 import { alone, hardened, LATER, lbMessage, narrowed, others, UNKNOWN, undecided } from './findings.js';
 
@@ -50,6 +50,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
         {
           address: 'opentelekomcloud_networking_secgroup_v2.nodes',
           actions: ['create'],
+          ...NO_PLACE,
           file: 'pools/workers.tf',
           line: 3,
         },

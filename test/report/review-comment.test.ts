@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { blocksOf } from '../../src/report/blocks.js';
 import { bytesOf } from '../../src/report/budget.js';
-import type { Report } from '../../src/report/report.js';
+import { NO_PLACE, type Report } from '../../src/report/report.js';
 import { renderReviewComment, type ReviewContext } from '../../src/report/review-comment.js';
 import { cause, finding, ingress, report } from './builders.js';
 import { problemsOf } from './github-markdown.js';
@@ -60,6 +60,8 @@ describe('what it says', () => {
     expect(only(report([finding({ causes: [cause('a', ['delete'])] })]))).toContain(
       '- `opentelekomcloud_networking_secgroup_rule_v2.a` destroyed',
     );
+    const called = { ...cause('a', ['create'], 3), call: { file: 'main.tf', line: 9, endLine: 12 } };
+    expect(only(report([finding({ causes: [called] })]))).toContain('called in main.tf:9');
     const two = [cause('a', ['delete'], 1), cause('b', ['delete'], 9)];
     expect(only(report([finding({ causes: two })]))).toContain('- `main.tf:9` `');
     const many = Array.from({ length: 7 }, (_, index) => cause(`r${index}`, ['delete'], index + 1));
@@ -130,6 +132,7 @@ describe('the budget of 60,000 bytes', () => {
         causes: Array.from({ length: 900 }, (__, n) => ({
           address: `${'a'.repeat(400)}.x${n}`,
           actions: ['delete'],
+          ...NO_PLACE,
           file: 'ä'.repeat(400),
           line: n + 1,
         })),

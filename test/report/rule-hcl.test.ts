@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { blocksOf } from '../../src/report/blocks.js';
 import { bytesOf } from '../../src/report/budget.js';
-import type { Report, ReportFinding, ReportGroup } from '../../src/report/report.js';
+import { NO_PLACE, type Report, type ReportFinding, type ReportGroup } from '../../src/report/report.js';
 import { fencedRules, mendingRules } from '../../src/report/rule-hcl.js';
 import { cluster, egress, finding, ingress, NODE_GROUP, report } from './builders.js';
 
@@ -101,8 +101,7 @@ describe('none', () => {
           {
             address: 'opentelekomcloud_vpc_secgroup_rule_v3.deny',
             actions: ['create'],
-            file: null,
-            line: null,
+            ...NO_PLACE,
           },
         ],
       },
@@ -113,8 +112,7 @@ describe('none', () => {
           {
             address: 'module.a.opentelekomcloud_vpc_secgroup_rule_v3.x[0]',
             actions: ['delete', 'create'],
-            file: null,
-            line: null,
+            ...NO_PLACE,
           },
         ],
       },
@@ -124,9 +122,7 @@ describe('none', () => {
   });
 
   test('but for a rule v3 that only goes', () => {
-    const causes = [
-      { address: 'opentelekomcloud_vpc_secgroup_rule_v3.x', actions: ['delete'], file: null, line: null },
-    ];
+    const causes = [{ address: 'opentelekomcloud_vpc_secgroup_rule_v3.x', actions: ['delete'], ...NO_PLACE }];
     expect(rulesOf({ causes }).rules).toHaveLength(2);
   });
 

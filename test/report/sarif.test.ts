@@ -181,10 +181,23 @@ describe('places', () => {
       expect(uriOf(result)).toBe('infra/prod/main.tf');
       expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
       expect(result?.message.text).toContain(
-        'The line is not known: this is shown at the start of infra/prod/main.tf for want of a better place.',
+        'The line is not known. This is shown at the start of infra/prod/main.tf.',
       );
     },
   );
+
+  test('a line of the base revision is told, and is no place', () => {
+    const gone = { ...cause('x', ['delete'], 7), isBase: true };
+    const [result] = resultsOf(report([finding({ causes: [gone] })]));
+    expect(result?.message.text).toContain('it stood at main.tf:7. This is shown at the start of main.tf.');
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
+  });
+
+  test('a range of lines', () => {
+    const lines = { ...cause('x', ['update'], 7), endLine: 9 };
+    const [result] = resultsOf(report([finding({ causes: [lines] })]));
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 7, endLine: 9 });
+  });
 
   test('without a fallback, main.tf', () => {
     expect(uriOf(resultsOf(report([finding({ causes: [] })]))[0])).toBe('main.tf');

@@ -1,5 +1,7 @@
 /** The published schema: reports of real plans and made ones keep to it, and it says what each field is. */
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -58,6 +60,18 @@ function configurationOf(folder: string): Configuration {
   if (!configuration.ok) throw new Error(configuration.error.message);
   return configuration.value;
 }
+
+test('schema/report-1.json is what the sources say; else run node scripts/schemas.mjs and commit the result', () => {
+  const fresh = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-schema-'));
+  try {
+    execFileSync(process.execPath, ['scripts/schemas.mjs', fresh, 'report'], { cwd: ROOT });
+    expect(readFileSync(path.join(fresh, 'report-1.json'), 'utf8')).toBe(
+      readFileSync(path.join(ROOT, 'schema/report-1.json'), 'utf8'),
+    );
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+});
 
 describe('reports keep to the schema', () => {
   test.each(STORIES)('%s', (story) => {

@@ -7,7 +7,7 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import type { Report } from '../../src/report/report.js';
+import { NO_PLACE, type Report, type ReportCause } from '../../src/report/report.js';
 import { renderText, type TextOptions } from '../../src/report/text.js';
 import { cluster, finding, plan, report } from './builders.js';
 import { REPORTS } from './reports.js';
@@ -193,12 +193,28 @@ describe('what is said', () => {
 
   test('a cause without a file is its address', () => {
     expect(
-      text(report([finding({ causes: [{ address: 'a.b', actions: ['update'], file: null, line: null }] })])),
+      text(report([finding({ causes: [{ address: 'a.b', actions: ['update'], ...NO_PLACE }] })])),
     ).toContain('\n    a.b   changed\n');
   });
 
+  test.each<[string, Partial<ReportCause>]>([
+    ['x.tf:3   a.b   destroyed · at the base revision', { file: 'x.tf', line: 3, isBase: true }],
+    [
+      'x.tf:3   a.b   destroyed · called in main.tf:9',
+      { file: 'x.tf', line: 3, call: { file: 'main.tf', line: 9, endLine: 12 } },
+    ],
+    [
+      'x.tf:3   a.b   destroyed · its block: m/main.tf:1',
+      { file: 'x.tf', line: 3, block: { file: 'm/main.tf', line: 1, endLine: 4 } },
+    ],
+    ['a.b   destroyed · no line: its block is gone', { unplaced: 'its block is gone' }],
+  ])('%s', (expected, place) => {
+    const causes = [{ ...NO_PLACE, address: 'a.b', actions: ['delete'], ...place }];
+    expect(text(report([finding({ causes })]))).toContain(`\n    ${expected}\n`);
+  });
+
   test('a file without a line', () => {
-    const causes = [{ address: 'a.b', actions: ['forget'], file: 'x.tf.json', line: null }];
+    const causes = [{ address: 'a.b', actions: ['forget'], ...NO_PLACE, file: 'x.tf.json', line: null }];
     expect(text(report([finding({ causes })]))).toContain(
       '\n    x.tf.json   a.b   forgotten, not destroyed\n',
     );

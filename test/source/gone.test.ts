@@ -78,10 +78,12 @@ describe('a resource whose block is gone', () => {
   test('nothing is left of it: said plainly', async () => {
     const root = await find({ 'main.tf': '' }, `${RULE}.a`, gone);
     expect(root).toMatchObject({ place: undefined, notes: [] });
-    expect(root.why).toBe('its block is gone; `--base REF` finds where it was');
+    expect(root.why).toBe(
+      'its block is gone; --base REF, or fetch-depth: 0 in a workflow, shows where it was',
+    );
     const inModule = await find({ 'main.tf': '' }, `module.rules.${RULE}.a`, gone);
     expect(inModule.why).toBe(
-      'its block is gone and so is the module call that held it; `--base REF` finds where it was',
+      'its block is gone and so is the module call that held it; --base REF, or fetch-depth: 0 in a workflow, shows where it was',
     );
     const withBase = await find({ 'main.tf': '' }, `${RULE}.a`, { ...gone, base: { 'main.tf': '' } });
     expect(withBase.why).toBe('its block is gone, and the base revision does not show it');

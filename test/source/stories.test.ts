@@ -64,5 +64,18 @@ test('an instance that is gone is placed on the map that lost it', async () => {
   expect(cause).toMatchObject({
     file: 'main.tf',
     line: lines.findIndex((line) => line.includes('rules = {')) + 1,
+    isBase: false,
+    unplaced: null,
   });
+  // The call that makes it, and the block in the module.
+  expect(lines[(cause?.call?.line ?? 0) - 1]).toMatch(/^module "rules" \{/);
+  const inner = readFileSync(path.join(FIXTURES, 'vpc-module-for-each', cause?.block?.file ?? ''), 'utf8');
+  expect(inner.split('\n')[(cause?.block?.line ?? 0) - 1]).toMatch(/^resource "\w+_rule_v2" "this" \{/);
+});
+
+test('a cause without a line says why', async () => {
+  const causes = (await Promise.all(stories.map(causesOf))).flat();
+  const nowhere = causes.filter(({ file }) => file === null);
+  expect(nowhere.length).toBeGreaterThan(0);
+  expect(nowhere.filter(({ unplaced }) => unplaced === null)).toEqual([]);
 });
