@@ -42,12 +42,20 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
       const after = covers(rule.after, key);
       const isDeny = (rule.after ?? rule.before)?.action === 'deny';
       if (change === 'undecided') return !isEmpty(after) && (isDeny || rule.change !== 'stands');
-      if (rule.change === 'stands') return false;
+      if (causeOf(rule) === undefined) return false;
       if (isDeny) return !isEmpty(after) && !isSubset(after, before);
       return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
     });
   const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
-  return distinct(touched.map(({ address, actions }) => ({ address, actions })));
+  return distinct(touched.map((rule) => causeOf(rule) ?? toCause(rule)));
+}
+
+/** The change of a rule: its own, or that of the IP address group that it names. */
+export function causeOf({ change, address, actions, before, after }: Rule): Cause | undefined {
+  if (change !== 'stands') return { address, actions };
+  return [after, before]
+    .map((side) => (side?.peer.kind === 'range' ? side.peer.addressGroup : undefined))
+    .find((group) => group?.actions.some((action) => action !== 'no-op' && action !== 'read') === true);
 }
 
 /** Changes of the VPC's CIDRs, when the subject's addresses are no longer what they were. */
@@ -81,7 +89,7 @@ function composition({ groups, pool, cluster }: Subject, world: World): readonly
   return distinct(changed.length > 0 ? changed.slice(0, 1) : []);
 }
 
-function toCause({ address, actions }: Both<unknown>): Cause {
+function toCause({ address, actions }: Cause): Cause {
   return { address, actions };
 }
 

@@ -20,7 +20,7 @@ import {
   union,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
-import { distinct } from './causes.js';
+import { causeOf, distinct } from './causes.js';
 import { type Check, severityOf } from './check.js';
 import type { Cause, Finding } from './finding.js';
 import { isPeerSensitive, ROLE_NAMES } from './rows.js';
@@ -204,7 +204,8 @@ function causesOf(opening: Opening, subject: Subject, world: World): readonly Ca
   const keys = subject.groups.map(({ key }) => key);
   const rules = keys
     .flatMap((key) => world.rulesOf(key))
-    .filter(({ change, after }) => change !== 'stands' && after !== undefined && opens(after, opening));
+    .filter(({ after }) => after !== undefined && opens(after, opening))
+    .flatMap((rule) => causeOf(rule) ?? []);
   if (rules.length > 0) return distinct(rules);
   const holder =
     world.plan.nodePools.find(({ address }) => address === subject.pool) ?? subject.cluster.resource;

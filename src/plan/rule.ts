@@ -22,10 +22,16 @@ export type Range =
   /** Equal tokens are the same unknown. */
   | { readonly kind: 'unknown'; readonly token: PeerToken; readonly why: string };
 
+/** The IP address group that a range stands for: it changes in place while the rule stays as it is. */
+export interface AddressGroup {
+  readonly address: string;
+  readonly actions: readonly Action[];
+}
+
 /** The other end of a rule. */
 export type Peer =
   | { readonly kind: 'any' }
-  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'range'; readonly range: Range; readonly addressGroup?: AddressGroup }
   | { readonly kind: 'group'; readonly group: GroupRef; readonly isSensitive: boolean };
 
 /** Protocols x ports (ICMP: type and code). */

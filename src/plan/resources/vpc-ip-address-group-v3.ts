@@ -1,8 +1,7 @@
 import { parseAddressRange } from '../../net/address.js';
-import { unionOfPeers } from '../../net/peers.js';
-import { type At, settle, unknownRange } from '../refs.js';
-import type { Peer } from '../rule.js';
-import { rangePeer } from '../rule-parts.js';
+import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
+import { type At, knownRange, settle, unknownRange } from '../refs.js';
+import type { Peer, Range } from '../rule.js';
 import type { Instance, Side } from '../instance.js';
 import { blocksOf, idOf, textOf, textsOf } from '../value.js';
 
@@ -35,7 +34,9 @@ export function addressGroupPeer(at: At): Peer | undefined {
     return { kind: 'range', range: unknownRange(`IP address group ${name}`) };
   }
   const side = at.isAfter ? group.after : group.before;
-  return side === undefined ? unknownEntries(group) : entriesOf(group, side);
+  const { address, actions } = group;
+  const range = side === undefined ? unknownEntries(group) : entriesOf(group, side);
+  return { kind: 'range', range, addressGroup: { address, actions } };
 }
 
 function groupByReference(at: At): Instance | undefined {
@@ -45,14 +46,14 @@ function groupByReference(at: At): Instance | undefined {
   return instance?.type === TYPE ? instance : undefined;
 }
 
-function unknownEntries(group: Instance): Peer {
-  return { kind: 'range', range: unknownRange(`${group.address}.ip_set`) };
+function unknownEntries(group: Instance): Range {
+  return unknownRange(`${group.address}.ip_set`);
 }
 
-function entriesOf(group: Instance, side: Side): Peer {
+function entriesOf(group: Instance, side: Side): Range {
   const listed = textsOf(side, 'ip_set');
   const extra = blocksOf(side, 'ip_extra_set');
-  if (listed.kind === 'unset' && extra.kind === 'unset') return rangePeer(unionOfPeers([]), false);
+  if (listed.kind === 'unset' && extra.kind === 'unset') return knownRange(NO_PEERS, false);
   const texts: (string | undefined)[] = listed.kind === 'known' ? [...listed.value] : [];
   let isSensitive = listed.kind === 'known' && listed.isSensitive;
   // The API fills the one list from the other: when one is known and the other is not, the known one counts.
@@ -66,5 +67,6 @@ function entriesOf(group: Instance, side: Side): Peer {
   const ranges = texts.map((text) => (text === undefined ? undefined : parseAddressRange(text)));
   const read = ranges.filter((range) => range !== undefined);
   if (texts.length === 0 || read.length < ranges.length) return unknownEntries(group);
-  return rangePeer(unionOfPeers(read), isSensitive || (extra.kind === 'known' && extra.isSensitive));
+  isSensitive ||= extra.kind === 'known' && extra.isSensitive;
+  return knownRange(unionOfPeers(read), isSensitive);
 }
