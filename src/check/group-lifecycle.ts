@@ -51,11 +51,15 @@ function destroyed(group: SecurityGroup, subjects: Subjects): readonly Finding[]
   ];
 }
 
-/** Pools, clusters and machines that name the group and are not destroyed; one that is replaced counts. */
+/**
+ * Pools, clusters and machines that name the group and are not destroyed. A pool that is replaced because of the group
+ * counts; a cluster that is replaced does not, nor do the pools that follow it: their groups come and go with it.
+ */
 function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
   const names = (refs: readonly (GroupRef | undefined)[]): boolean =>
     refs.some((ref) => ref?.kind === 'group' && ref.key === key);
   const pools = world.plan.nodePools
+    .filter(({ isReplaced, replaceAttributes }) => !isReplaced || !replaceAttributes.includes('cluster_id'))
     .filter(({ before, after }) => after !== undefined && names([...(before?.groups ?? []), ...after.groups]))
     .map(({ address, after }) => ({
       what: address,
@@ -63,10 +67,12 @@ function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
     }));
   const clusters = world.clusters
     .filter(({ resource, node, control, eni }) => {
-      if (resource !== undefined && resource.after === undefined) return false;
+      if (resource !== undefined && (resource.after === undefined || resource.isReplaced)) return false;
       const { before, after } = resource ?? {};
-      const made = resource?.isReplaced === true ? [] : [node.before, control.before, eni?.before];
-      return made.includes(key) || names([before?.ownNodeGroup, after?.ownNodeGroup]);
+      return (
+        [node.before, control.before, eni?.before].includes(key) ||
+        names([before?.ownNodeGroup, after?.ownNodeGroup])
+      );
     })
     .map(({ name, label, resource }) => ({ what: resource?.address ?? `cluster ${label}`, cluster: name }));
   const machines = machinesOf(world.plan)

@@ -172,6 +172,30 @@ describe('does not fire', () => {
     expect(report.conclusion).toBe('pass');
   });
 
+  test('when the cluster is replaced, and the groups of its pools with it', () => {
+    const [network, subnet] = world({ model: 'vpc-router' }).filter(
+      ({ after }) => after?.type !== 'cce_cluster_v3',
+    );
+    const old = { groups: [OWN] };
+    const fresh = {
+      groups: [groupId('own', false)],
+      clusterId: attribute(cluster({ model: 'vpc-router', isNew: true }), 'id', false),
+    };
+    const changes = [
+      network,
+      subnet,
+      replaced(
+        cluster({ model: 'vpc-router', ownGroup: OWN }),
+        cluster({ model: 'vpc-router', ownGroup: groupId('own', false) }),
+        'destroy-first',
+        ['flavor_id'],
+      ),
+      replaced(group('own'), group('own'), 'destroy-first', ['name']),
+      replaced(pool('own', old), pool('own', fresh), 'destroy-first', ['cluster_id', 'security_group_ids']),
+    ].filter((change) => change !== undefined);
+    expect(said(judge(changes), 'group-lifecycle')).toEqual(NOTHING);
+  });
+
   test('when the rule that names the group goes as well', () => {
     const jump = rule('jump', { group: NODE, protocol: 'tcp', ports: [22, 22], peer: groupId('jump') });
     expect(told(goes(group('jump')), goes(jump))).toEqual(NOTHING);
