@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Configuration } from './config/configuration.js';
 import { NO_CONFIGURATION } from './config/configuration.js';
 import { type CheckOptions, type Format, readArguments, USAGE } from './edge/arguments.js';
-import { findConfiguration } from './edge/configuration-file.js';
+import { findConfiguration, misnamedConfiguration } from './edge/configuration-file.js';
 import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { explain, readBytes } from './edge/files.js';
 import { openBase } from './edge/git-base.js';
@@ -66,8 +66,12 @@ async function check(options: CheckOptions): Promise<number> {
 /** The configuration named, or found in one of the two places; without one the defaults. */
 async function readConfigurationFile(named: string | undefined): Promise<Result<Configuration, string>> {
   const path = named ?? findConfiguration();
-  if (path === undefined) return ok(NO_CONFIGURATION);
-  const bytes = readBytes(path);
+  if (path === undefined) {
+    const other = misnamedConfiguration();
+    if (other === undefined) return ok(NO_CONFIGURATION);
+    return err(`${other.path} is not read under this name. Rename it: mv ${other.path} ${other.rightPath}`);
+  }
+  const bytes = readBytes(path, 'configuration');
   if (!bytes.ok) return err(`${path} ${bytes.error}`);
   const [{ readConfiguration }, { CHECK_IDS }] = await Promise.all([
     import('./config/read-configuration.js'),
@@ -83,13 +87,17 @@ async function sourceOf(
   { source, base }: CheckOptions,
 ): Promise<Result<{ source?: SourceReader }, string>> {
   const directory = source ?? sourceDirectory(path);
-  if (directory === undefined) return ok({});
+  if (directory === undefined) {
+    return base === undefined
+      ? ok({})
+      : err(`--base ${base} needs the folder of the .tf files: add --source DIR`);
+  }
   const checkout = checkoutOf(directory);
   if (checkout === undefined) return err(`--source ${directory} is no directory`);
   if (base === undefined) return ok({ source: diskReader(checkout) });
   const revision = await openBase(checkout.root, base);
   return revision === undefined
-    ? err(`--base ${base} is no revision of the repository`)
+    ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`)
     : ok({ source: diskReader(checkout, revision) });
 }
 
@@ -98,7 +106,7 @@ async function render(report: Report, format: Format, isTerminal: boolean): Prom
   switch (format) {
     case 'text': {
       const { renderText } = await import('./report/text.js');
-      const colors = isTerminal && (process.env['NO_COLOR'] ?? '') === '';
+      const colors = isTerminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
       return renderText(report, { colors, width: isTerminal ? process.stdout.columns : undefined });
     }
     case 'json':
@@ -126,8 +134,12 @@ function write(text: string, output: string | undefined): Result<undefined, stri
     writeFileSync(output, text);
     return ok(undefined);
   } catch (error) {
-    return err(`the report cannot be written: ${output} ${explain(error)}`);
+    return err(unwritten(output, error));
   }
+}
+
+function unwritten(place: string, error: unknown): string {
+  return `the report cannot be written: ${place} ${explain(error, 'report')}`;
 }
 
 function shown(path: string): string {
@@ -144,9 +156,10 @@ function say(message: string): void {
   process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
 }
 
-// A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
+// A reader that has seen enough (head, less) closes the pipe: that is no failure of ours. A report that is lost in
+// another way (a full disk) must not look like a verdict.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') process.exit(refuse(unwritten('standard output', error)));
 });
 
 try {

@@ -74,16 +74,24 @@ export function readArguments(argv: readonly string[]): Result<Command, string> 
   if (command !== 'check') return err(`there is no command \`${command}\`; write: cce-plan-guard check PLAN`);
   if (plans.length === 0)
     return err('no plan is named; write: cce-plan-guard check PLAN, or - for standard input');
+  // An empty name is a variable of a script that is not set: a default in its place would judge something else.
+  if (plans.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
+  const blank = Object.entries(values).find(([, value]) => value === '');
+  if (blank !== undefined) return err(`--${blank[0]} is empty: leave it out, or set the variable`);
   const format = FORMATS.find((name) => name === values.format);
-  if (format === undefined) return err(`--format takes ${FORMATS.join(', ')}`);
+  if (format === undefined) return err(`--format takes ${FORMATS.join(', ')}, not \`${values.format}\``);
   const level = values['fail-on'];
   const failOn = level === undefined ? undefined : FAIL_ON.find((name) => name === level);
-  if (level !== undefined && failOn === undefined) return err(`--fail-on takes ${FAIL_ON.join(', ')}`);
+  if (level !== undefined && failOn === undefined) {
+    return err(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${level}\``);
+  }
   const { config, output, source, base, label } = values;
-  return ok({ kind: 'check', options: { plans, config, format, output, failOn, source, base, label } });
+  // As in the Action, a plan that is named twice counts once.
+  const options = { plans: [...new Set(plans)], config, format, output, failOn, source, base, label };
+  return ok({ kind: 'check', options });
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */
 function firstSentence(message: string): string {
-  return (message.split('. ', 1)[0] ?? message).replace(/\n.*/s, '');
+  return message.replace(/\.(\s.*)?$/s, '').replace(/\n.*/s, '');
 }

@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,7 +24,7 @@ const FILE_LIMIT_BYTES = 5_000_000;
  */
 export function checkoutOf(directory: string): Checkout | undefined {
   const start = realPath(path.resolve(directory));
-  if (start === undefined) return undefined;
+  if (start === undefined || !isDirectory(start)) return undefined;
   for (let at = start; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) {
       return { root: at, rootModule: toSlashes(path.relative(at, start)) };
@@ -59,7 +60,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     // The calls wait for the disk: two thousand small files take a fifth of the time that way.
     list: (directory) => Promise.resolve(listFiles(folder(directory))),
     read: (file) => Promise.resolve(read(file)),
-    grammar: () => Promise.resolve(readFileSync(grammarPath())),
+    grammar: () => readFile(grammarPath()),
     ...base,
   };
 }
@@ -82,6 +83,10 @@ function realPath(name: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isDirectory(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function listFiles(directory: string | undefined): readonly string[] | undefined {

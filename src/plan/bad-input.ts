@@ -64,6 +64,9 @@ export function severalPlans(count: number): InputError {
 const TEXT_FOR_PEOPLE =
   /^(Terraform (used|will|has)|OpenTofu (used|will|has)|No changes\.|Plan: |Warning:|Acquiring state lock|[╷│╵]|\S+: (Refreshing state|Reading\.\.\.|Read complete))/m;
 
+/** How an object or a list begins; `[command]` and the like are marks of wrappers. */
+const JSON_HEAD = /^(\{|\[\s*([[\]{"\d-]|true|false|null|$))/;
+
 /** Where the parser stopped: at the end of the text, behind a whole JSON value, or in the middle of one. */
 export type StoppedAt = 'end' | 'behind' | 'middle';
 
@@ -75,7 +78,7 @@ export function nameText(text: string, stopped: StoppedAt): InputError {
     .trimStart();
   if (head === '' && text.trim() === '') return EMPTY;
   if (/^\s*\{"@(level|message)"/m.test(head)) return LOG;
-  if (head.startsWith('{') || head.startsWith('[')) return brokenJson(text, stopped);
+  if (JSON_HEAD.test(head)) return brokenJson(text, stopped);
   if (text.includes('"format_version"')) return OTHER_LINES;
   if (head.startsWith('<')) {
     return inputError(`is a web page, not a plan. Make the plan: ${PLAN_AND_MAKE_JSON}`);

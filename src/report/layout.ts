@@ -30,6 +30,23 @@ export function hang(first: string, text: string, width: number): readonly strin
   return [first + head, ...rest.map((line) => ' '.repeat(indent) + line)];
 }
 
+/** The parts with ` · ` between them, in lines of at most `width`, broken between parts; later lines are moved in. */
+export function dotted(parts: readonly [string, ...string[]], width: number): readonly string[] {
+  const [first, ...others] = parts;
+  const lines: string[] = [];
+  let line = first;
+  for (const part of others) {
+    const longer = `${line} · ${part}`;
+    if (lengthOf(longer) <= width) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = `  ${part}`;
+    }
+  }
+  return [...lines, line];
+}
+
 /** Narrower than this a column of words cannot be read. */
 const MIN_COLUMN = 24;
 

@@ -1,8 +1,8 @@
 import type { Blocks } from './blocks.js';
-import { hang } from './layout.js';
+import { hang, lengthOf, wrap } from './layout.js';
 import type { Page } from './page.js';
 import { capped, count, packetPhrases } from './phrases.js';
-import type { Report, ReportFinding } from './report.js';
+import type { ReportFinding } from './report.js';
 import { terminalText } from './terminal-text.js';
 
 const WAIVED_LIMIT = 20;
@@ -11,13 +11,13 @@ const REASON_LENGTH = 100;
 
 /** What is mended, what is waived, how much holds, and where to go from here. */
 export function endLines({ waived }: Blocks, page: Page): readonly string[] {
-  const { report, paint } = page;
+  const { paint } = page;
   const shown = waived.slice(0, WAIVED_LIMIT);
   return [
     ...resolvedLines(page),
     ...shown.map((finding) => waivedLine(finding, page)),
     ...(waived.length > shown.length ? [`    and ${waived.length - shown.length} more are waived`] : []),
-    ...holdsLines(report).map((line) => paint.weak(line)),
+    ...holdsLines(page).map((line) => paint.weak(line)),
   ];
 }
 
@@ -48,10 +48,11 @@ function waivedLine(finding: ReportFinding, { report: { clusters }, paint }: Pag
   return `${paint.weak('  – waived     ')}${where}${terminalText(subject)}   ${terms}`;
 }
 
-function holdsLines({ holds, findings }: Report): readonly string[] {
+function holdsLines({ report: { holds, findings }, width }: Page): readonly string[] {
   if (findings.length === 0) return [];
-  const held = `${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.  `;
-  return [
-    `${holds.groups === 0 ? '' : held}A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.`,
-  ];
+  const advice = 'A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.';
+  if (holds.groups === 0) return wrap(advice, width);
+  const held = `${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`;
+  const line = `${held}  ${advice}`;
+  return lengthOf(line) <= width ? [line] : [held, ...wrap(advice, width)];
 }

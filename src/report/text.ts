@@ -1,6 +1,6 @@
 import type { Severity } from '../config/configuration.js';
 import { type Block, blocksOf } from './blocks.js';
-import { gapBetween, hang } from './layout.js';
+import { dotted, gapBetween, hang } from './layout.js';
 import { type Page, paintOf, planName } from './page.js';
 import { capped, count, networkName } from './phrases.js';
 import type { Report, ReportCluster, ReportPlan } from './report.js';
@@ -84,24 +84,25 @@ function sectionsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Blo
   return [...byCluster.values()];
 }
 
-/** The cluster's line and its blocks, each a paragraph. */
+/** The cluster's lines and its blocks, each a paragraph. */
 function sectionLines(blocks: readonly [Block, ...Block[]], page: Page): readonly (readonly string[])[] {
   const [{ cluster }] = blocks;
-  const heading = cluster === null ? [] : [clusterLine(cluster, page)];
+  const heading = cluster === null ? [] : clusterLines(cluster, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
 }
 
-function clusterLine(name: string, { report, paint }: Page): string {
-  const heading = paint.strong(terminalText(name));
+function clusterLines(name: string, { report, paint, width }: Page): readonly string[] {
+  const heading = terminalText(name);
   const cluster = clusterOf(name, report);
-  if (cluster === undefined) return heading;
+  if (cluster === undefined) return [paint.strong(heading)];
   const cidrs = [
     cidrText('VPC', cluster.vpcCidrs),
     cidrText(cluster.networkModel === 'eni' ? 'pods' : 'containers', cluster.containerCidrs),
     cidrText('masters', cluster.masterCidrs),
   ];
   const facts = [networkName(cluster.networkModel), ...cidrs].map((fact) => terminalText(fact));
-  return `${heading} · ${facts.join(' · ')}`;
+  const [first = '', ...rest] = dotted([heading, ...facts], width);
+  return [paint.strong(heading) + first.slice(heading.length), ...rest];
 }
 
 /** Clusters of several plans may share a name; then nothing says which of them is meant. */

@@ -8,6 +8,11 @@ import type { Block } from './syntax.js';
 /** The configuration files of one directory: one module. */
 export interface Folder {
   readonly directory: string;
+  /**
+   * It holds `.tf` and `.tofu` files. Terraform passes over the latter, OpenTofu reads both and prefers them, and
+   * nothing in a plan says which of the two made it.
+   */
+  readonly isMixed: boolean;
   /** Blocks of the ordinary files first, then those of override files. */
   find(type: BlockType, labels: readonly string[]): Promise<readonly Block[]>;
   /** What could not be read, so that blocks may be missing: sentences for people. */
@@ -25,6 +30,8 @@ interface Named {
 
 /** No module of people is larger; what is, is made to harm. */
 const TOTAL_LIMIT_BYTES = 64 * 1024 * 1024;
+/** HCL is parsed block by block, JSON as a whole: it takes that much more time and memory. */
+const JSON_WEIGHT = 8;
 
 /** Opens a directory; undefined when it cannot be listed. */
 export async function openFolder(
@@ -39,14 +46,18 @@ export async function openFolder(
   let total = 0;
   for (const name of inOrder(names.filter(isConfiguration))) {
     const path = directory === '' ? name : `${directory}/${name}`;
-    const bytes = total > TOTAL_LIMIT_BYTES ? undefined : await view.read(path);
-    total += bytes?.length ?? 0;
+    const format = name.endsWith('.json') ? 'json' : 'hcl';
+    if (total > TOTAL_LIMIT_BYTES) {
+      troubles.add(`${path} is not read: the files of its folder are too large together.`);
+      continue;
+    }
+    const bytes = await view.read(path);
+    total += (bytes?.length ?? 0) * (format === 'json' ? JSON_WEIGHT : 1);
     const text = bytes === undefined ? undefined : textOf(bytes);
     if (text === undefined) {
       troubles.add(bytes === undefined ? unread(path) : `${path} is not read: it is not UTF-8.`);
       continue;
     }
-    const format = name.endsWith('.json') ? 'json' : 'hcl';
     const file = format === 'json' ? jsonFileOf(text) : hclFileOf(text, loadHcl);
     files.push({ path, format, isOverride: isOverride(name), file, rank: files.length });
   }
@@ -56,13 +67,14 @@ export async function openFolder(
   const filesWith = indexOf(files);
   return {
     directory,
+    isMixed: new Set(files.map(({ path }) => isTofu(path))).size > 1,
     troubles: () => [...troubles],
     find: async (type, labels) => {
       const found: Block[] = [];
       for (const { path, format, isOverride, file } of filesWith(headerKey(type, labels))) {
         const { blocks, isBroken } = await file.find(type, labels);
         if (isBroken) troubles.add(`${path} is not read to its end: it is broken, or too large.`);
-        found.push(...blocks.map((block): Block => ({ ...block, file: path, format, isOverride })));
+        for (const block of blocks) found.push({ ...block, file: path, format, isOverride });
       }
       return found;
     },
@@ -103,6 +115,10 @@ const EXTENSION = /\.(tf|tofu)(\.json)?$/;
 function isConfiguration(name: string): boolean {
   if (name.startsWith('.') || name.endsWith('~') || /^#.*#$/.test(name)) return false;
   return EXTENSION.test(name);
+}
+
+function isTofu(path: string): boolean {
+  return /\.tofu(\.json)?$/.test(path);
 }
 
 function isOverride(name: string): boolean {

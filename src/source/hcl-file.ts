@@ -3,7 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Hcl } from './hcl.js';
 import { attributesOf, spanOf } from './hcl-expression.js';
 import { headerKey, headersIn } from './headers.js';
-import type { BareBlock, LoadHcl, Look, SourceFile } from './source-file.js';
+import { type BareBlock, BLOCK_LIMIT, type LoadHcl, type Look, type SourceFile } from './source-file.js';
 
 /** The parser does about 1 MB/s. Larger files are parsed block by block, or not at all. */
 const WHOLE_FILE_LIMIT_CHARS = 2_000_000;
@@ -23,7 +23,7 @@ export function hclFileOf(text: string, loadHcl: LoadHcl): SourceFile {
       if (starts === undefined) return NOTHING;
       const hcl = await loadHcl();
       if (hcl === undefined) return { blocks: [], isBroken: true };
-      const looks = starts.map((start): Look => {
+      const looks = starts.slice(0, BLOCK_LIMIT).map((start): Look => {
         const isSure = doubtful === -1 || start < doubtful;
         const quick = isSure ? blockAt(hcl, text, start, likelyEnd(text, start)) : undefined;
         if (quick !== undefined && !quick.isBroken) return { blocks: [quick], isBroken: false };
@@ -35,7 +35,7 @@ export function hclFileOf(text: string, loadHcl: LoadHcl): SourceFile {
       });
       return {
         blocks: looks.flatMap(({ blocks }) => blocks),
-        isBroken: looks.some(({ isBroken }) => isBroken),
+        isBroken: starts.length > BLOCK_LIMIT || looks.some(({ isBroken }) => isBroken),
       };
     },
   };

@@ -18,12 +18,17 @@ export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
   }
 }
 
+/** Characters that one parser reads, at some 5 s for each million. People's files need a fraction of it. */
+const TOTAL_LIMIT_CHARS = 3_000_000;
+
 /** A trap of the wasm code leaves its memory in an unknown state: after one, the parser answers nothing more. */
 function hclOf(parser: Parser): Hcl {
   let isBroken = false;
+  let left = TOTAL_LIMIT_CHARS;
   return {
     parse: (text, use) => {
-      if (isBroken) return undefined;
+      if (isBroken || text.length > left) return undefined;
+      left -= text.length;
       let tree: Tree | null;
       try {
         tree = parser.parse(text);

@@ -1,7 +1,7 @@
 import { parseTraversal } from '../plan/traversal.js';
 import type { BlockType } from './headers.js';
 import { type JsonMember, type JsonValue, scanJson } from './json-scan.js';
-import type { Look, SourceFile } from './source-file.js';
+import { BLOCK_LIMIT, type Look, type SourceFile } from './source-file.js';
 import type { Attribute, Entry, Expr, Literal, Span } from './syntax.js';
 
 const NOTHING: Look = { blocks: [], isBroken: false };
@@ -27,7 +27,7 @@ export function jsonFileOf(text: string): SourceFile {
       );
     }
     const blocks = found.flatMap(({ value, span }) => blocksOf(value, span, text));
-    return { blocks, isBroken: false };
+    return { blocks: blocks.slice(0, BLOCK_LIMIT), isBroken: blocks.length > BLOCK_LIMIT };
   }
 }
 
@@ -51,6 +51,7 @@ function blocksOf(value: JsonValue, { line, endLine }: Span, text: string): Look
   if (value.content.kind === 'list') {
     return value.content.elements
       .filter(({ content }) => content.kind === 'object')
+      .slice(0, BLOCK_LIMIT + 1)
       .map((element) => ({ ...element.span, attributes: jsonAttributes(element, text) }));
   }
   return [{ line, endLine, attributes: jsonAttributes(value, text) }];

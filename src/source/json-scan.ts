@@ -45,7 +45,8 @@ interface Token {
 function tokensOf(text: string): () => Token {
   let at = 0;
   let line = 1;
-  let counted = 0;
+  // Looked up once a line: a text without line breaks would be searched to its end for every token.
+  let lineEnd = endOfLine(text, 0);
   return () => {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
@@ -53,16 +54,14 @@ function tokensOf(text: string): () => Token {
     at = TOKEN.lastIndex;
     const token = match[1] ?? match[2] ?? match[3] ?? '';
     const start = at - token.length;
-    for (
-      let end = text.indexOf('\n', counted);
-      end !== -1 && end < start;
-      end = text.indexOf('\n', counted)
-    ) {
-      line++;
-      counted = end + 1;
-    }
+    for (; lineEnd < start; lineEnd = endOfLine(text, lineEnd + 1)) line++;
     return { text: token, start, line };
   };
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }
 
 function readValue(next: () => Token, first: Token, depth: number): JsonValue {

@@ -3,7 +3,7 @@ import type { Hcl } from './hcl.js';
 import { attributesOf } from './hcl-expression.js';
 import { loadHclValues, type ReadValue } from './hcl-values.js';
 import { expressionAt, localsIn, type LocalValue, valueOfData } from './local-value.js';
-import { argumentOf, blocksIn } from './refer.js';
+import { argumentOf } from './refer.js';
 import { keyOf, type LocalName } from './note-locals.js';
 import type { Source } from './source.js';
 import type { Expr } from './syntax.js';
@@ -28,7 +28,7 @@ export async function localsOf(source: Source, wanted: readonly LocalName[]): Pr
     const key = keyOf(next);
     if (seen.has(key)) continue;
     seen.add(key);
-    const found = argumentOf(await blocksIn(source.head, modules, 'locals', []), next.name);
+    const found = await definitionOf(source, next);
     const text = found?.attribute.text ?? '';
     if (found === undefined || text.length > Math.min(left, VALUE_LIMIT_CHARS) || isDeep(text)) continue;
     left -= text.length;
@@ -45,6 +45,22 @@ export async function localsOf(source: Source, wanted: readonly LocalName[]): Pr
     const value = values.get(keyOf({ modules, name }));
     return value === undefined ? undefined : expressionAt(value, path);
   };
+}
+
+/**
+ * Where a local value is set. What is read here decides a verdict, so a doubt must stay one: which files count when
+ * `.tofu` stands beside `.tf`, what a file holds that cannot be read, and which of two values is meant. A downloaded
+ * copy may be anything that somebody put there.
+ */
+async function definitionOf(
+  { head }: Source,
+  { modules, name }: LocalName,
+): Promise<ReturnType<typeof argumentOf>> {
+  const found = await head.folder(modules);
+  if (found.kind !== 'folder' || found.isDownloaded || found.folder.isMixed) return undefined;
+  const blocks = await found.folder.find('locals', []);
+  const own = blocks.filter(({ attributes, isOverride }) => attributes.has(name) && !isOverride);
+  return own.length > 1 || found.folder.troubles().length > 0 ? undefined : argumentOf(blocks, name);
 }
 
 /** Brackets in strings count as well: nobody writes so many that it matters. */

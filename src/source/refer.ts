@@ -81,7 +81,7 @@ async function localValue(
 }
 
 /** Blocks of a module; none when its folder cannot be read. */
-export async function blocksIn(
+async function blocksIn(
   modules: Modules,
   path: readonly ModuleStep[],
   type: 'locals' | 'variable' | 'output',

@@ -14,6 +14,9 @@ export interface Look {
   readonly isBroken: boolean;
 }
 
+/** Blocks with the same header in one file: only `moved`, `removed` and `locals` come more than once. */
+export const BLOCK_LIMIT = 1000;
+
 /** Gives the HCL parser, loading it at the first call; undefined when it cannot be loaded. */
 export type LoadHcl = () => Promise<Hcl | undefined>;
 

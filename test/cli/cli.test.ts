@@ -1,6 +1,17 @@
 /** The built command, run as users run it. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -83,6 +94,24 @@ describe('exit status', () => {
 });
 
 describe('input and output', () => {
+  test('a plan that is named twice counts once', () => {
+    expect(cli(['check', BROKEN, BROKEN]).stdout).toBe(cli(['check', BROKEN]).stdout);
+  });
+
+  test('without the grammar of HCL a finding has no line, and stays', () => {
+    const program = path.join(folder, 'program');
+    cpSync(path.join(ROOT, 'dist'), program, { recursive: true });
+    rmSync(path.join(program, 'vendor', 'tree-sitter-hcl.wasm'));
+    const plan = path.join(ROOT, 'fixtures', 'vpc-tcp-rule-narrowed', 'plan.json');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [path.join(program, 'cli.js'), 'check', plan, '--format', 'json'],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ causes: [{ line: null }] }, {}, {}] });
+  });
+
   test('a plan from standard input', () => {
     const run = cli(['check', '-', '--format', 'json'], { input: readFileSync(BROKEN) });
     expect(run.status).toBe(1);
@@ -141,7 +170,17 @@ describe('the configuration file', () => {
   });
 
   test('a file that is not there', () => {
-    expect(refused(cli(['check', FINE, '--config', 'nowhere.yml']))).toContain('nowhere.yml');
+    const line = refused(cli(['check', FINE, '--config', 'nowhere.yml']));
+    expect(line).toContain('nowhere.yml does not exist');
+    expect(line).not.toContain('terraform show');
+  });
+
+  test.each(['cce-plan-guard.yaml', '.github/cce-plan-guard.yaml'])('%s is not passed over', (place) => {
+    mkdirSync(path.join(folder, '.github'), { recursive: true });
+    const target = path.join(folder, place);
+    writeFileSync(target, 'fail-on: never\n');
+    expect(refused(cli(['check', FINE]))).toContain(`mv ${place} ${place.replace('.yaml', '.yml')}`);
+    rmSync(target);
   });
 });
 
@@ -190,7 +229,33 @@ describe('could not judge', () => {
   });
 
   test('a report that cannot be written', () => {
-    expect(refused(cli(['check', FINE, '--output', 'no/such/folder']))).toContain('cannot be written');
+    const line = refused(cli(['check', FINE, '--output', 'no/such/folder']));
+    expect(line).toContain('cannot be written: no/such/folder is in a folder that does not exist');
+  });
+
+  test.each([FINE, BROKEN])('a report that does not fit on the disk behind standard output', (plan) => {
+    if (!existsSync('/dev/full')) return;
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'check', plan], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr:
+        'cce-plan-guard: the report cannot be written: standard output does not fit on the disk. Make room, or name another place\n',
+    });
+  });
+
+  test('a source that is a file', () => {
+    expect(refused(cli(['check', FINE, '--source', FINE]))).toContain('is no directory');
+  });
+
+  test('a base revision, and nothing that it is the base of', () => {
+    const plan = file('alone.json', readFileSync(FINE));
+    expect(refused(cli(['check', plan, '--base', 'main']))).toContain('add --source DIR');
   });
 
   test.each([
@@ -200,8 +265,24 @@ describe('could not judge', () => {
     [['check', FINE, '--formt', 'json'], 2],
     [['check', FINE, '--format', 'xml'], 2],
     [['check', FINE, '--fail-on', 'bad'], 2],
+    [['check', FINE, '--config'], 2],
+    [['check', ''], 2],
   ])('arguments %j', (args, status) => {
     expect(cli(args).status).toBe(status);
+  });
+});
+
+describe('what is said of arguments', () => {
+  test.each([
+    [['--nope'], "Unknown option '--nope'"],
+    [['-x'], "Unknown option '-x'"],
+    [['--config'], "Option '--config <value>' argument missing"],
+    [['--format', '--output'], "Option '--format' argument is ambiguous"],
+    [['--help=yes'], "Option '-h, --help' does not take an argument"],
+  ])('%j', (args, words) => {
+    expect(refused(cli(['check', FINE, ...args]))).toBe(
+      `cce-plan-guard: ${words}. See cce-plan-guard --help`,
+    );
   });
 });
 

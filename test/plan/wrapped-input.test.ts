@@ -65,3 +65,10 @@ describe('truncated: every twentieth of a real plan', () => {
     );
   });
 });
+
+test.each([
+  ['the wrapper of setup-terraform', `[command]/opt/terraform-bin show -json plan\n${real}`],
+  ['a mark of terragrunt', `[dir/unit] ${real}`],
+])('%s around an indented plan is named, for its lines cannot be told from the plan', (_, text) => {
+  expect(messageOf(bytesOf(text))).toMatch(/^has other lines around its JSON/);
+});

@@ -73,6 +73,14 @@ describe('widths', () => {
     }
   });
 
+  test.each([60, 80, 100])("%d columns: a cluster's facts break between each other", (width) => {
+    const name = 'hardened-egress';
+    const [, second = ''] = renderText(sample(name), { colors: false, width }).split('\n\n');
+    const wide = renderText(sample(name), PLAIN).split('\n\n')[1];
+    expect(second.split('\n').join(' ·').replaceAll(' ·  ', ' · ')).toBe(wide);
+    for (const line of second.split('\n')) expect(Array.from(line).length).toBeLessThanOrEqual(width);
+  });
+
   test('too narrow a terminal is treated as one of 40 columns', () => {
     const narrow = sample('hardened-egress');
     expect(renderText(narrow, { colors: false, width: 1 })).toBe(

@@ -139,6 +139,43 @@ describe('large and hostile texts', () => {
     expect(scanJson('['.repeat(100_000))).toBeUndefined();
     expect(scanJson('{"a":'.repeat(100_000))).toBeUndefined();
   });
+
+  test('JSON of one line takes no longer than any other', () => {
+    const started = process.cpuUsage();
+    expect(scanJson(`[${'{"a":1},'.repeat(100_000)}0]`)?.span.endLine).toBe(1);
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000);
+  });
+
+  test('more blocks of one name than a call takes arguments', async () => {
+    const many = `[${'{"a":1},'.repeat(200_000)}{}]`;
+    const files = {
+      'main.tf.json': `{"resource":{"${RULE}":{"a":${many}}}}`,
+      'x.tf': rule('a').repeat(5000),
+    };
+    expect(await find(files, `${RULE}.a`)).toMatchObject({
+      place: { file: 'main.tf.json', line: 1 },
+      notes: [],
+    });
+  });
+
+  test('what is parsed in all has an end: then headers have to do', async () => {
+    const large = `/* */\n${rule('a', `  x = [\n${'    "1234567890",\n'.repeat(50_000)}  ]\n`)}`;
+    const names = Array.from({ length: 8 }, (_, i) => `f${i}.tf`);
+    const started = process.cpuUsage();
+    const { place } = await find(Object.fromEntries(names.map((name) => [name, large])), `${RULE}.a`);
+    expect(place).toMatchObject({ file: 'f0.tf', line: 2 });
+    expect(process.cpuUsage(started).user).toBeLessThan(20_000_000);
+  });
+
+  test('much JSON is not read to its end', async () => {
+    const text = JSON.stringify({ locals: { a: 'x'.repeat(4_500_000) } });
+    const names = ['a', 'b', 'c', 'd'].map((name) => `${name}.tf.json`);
+    const { notes } = await find(Object.fromEntries(names.map((name) => [name, text])), `${RULE}.a`);
+    expect(notes).toEqual([
+      'c.tf.json is not read: the files of its folder are too large together.',
+      'd.tf.json is not read: the files of its folder are too large together.',
+    ]);
+  });
 });
 
 describe('random input', () => {

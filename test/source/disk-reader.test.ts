@@ -183,6 +183,7 @@ describe('the base revision', () => {
     expect(checkoutOf(root)).toEqual({ root, rootModule: '' });
     expect(checkoutOf(path.join(root, 'within'))).toEqual({ root, rootModule: 'infra' });
     expect(checkoutOf(path.join(root, 'nothing'))).toBeUndefined();
+    expect(checkoutOf(path.join(root, 'main.tf'))).toBeUndefined();
   });
 });
 

@@ -135,6 +135,36 @@ describe('which locals are read', () => {
     expect((await read(files, ['a']))(ROOT, 'a', [])).toEqual(constant(2));
   });
 
+  test.each<[string, Files]>([
+    ['OpenTofu would prefer', { 'main.tofu': 'locals {\n  a = 2\n}\n' }],
+    ['Terraform would pass over', { 'a.tofu': 'locals {\n  a = 2\n}\n' }],
+    ['is hidden from a quick look', { 'a.tofu': '', 'z.tf': '/*\n*/ locals {\n  a = 2\n}\n' }],
+    ['overrides it in OpenTofu alone', { 'z_override.tofu': 'locals {\n  a = 2\n}\n' }],
+    ['is there twice', { 'b.tf': 'locals {\n  a = 2\n}\n' }],
+    ['cannot be read', { 'z_override.tf': undefined }],
+    ['is no UTF-8', { 'z_override.tf': new Uint8Array([0xff, 0xfe]) }],
+  ])('no guess where another file counts, or may: one that %s', async (_, others) => {
+    const files = { 'main.tf': 'locals {\n  a = 1\n}\n' };
+    expect((await read(files, ['a']))(ROOT, 'a', [])).toEqual(constant(1));
+    expect((await read({ ...files, ...others }, ['a']))(ROOT, 'a', [])).toBeUndefined();
+  });
+
+  test('those of OpenTofu, where it stands alone', async () => {
+    const readLocal = await read({ 'main.tofu': 'locals {\n  a = 1\n}\n' }, ['a']);
+    expect(readLocal(ROOT, 'a', [])).toEqual(constant(1));
+  });
+
+  test('none of a downloaded module: its copy here may be anything', async () => {
+    const files = {
+      'main.tf': 'module "far" {\n  source = "ns/name/provider"\n}\n',
+      '.terraform/modules/modules.json': '{"Modules":[{"Key":"far","Dir":".terraform/modules/far"}]}',
+      '.terraform/modules/far/main.tf': 'locals {\n  a = 1\n}\n',
+    };
+    const source = openSource(memoryReader(files), () => 'ns/name/provider');
+    const modules = [{ name: 'far', key: undefined }];
+    expect((await localsOf(source, [{ modules, name: 'a' }]))(modules, 'a', [])).toBeUndefined();
+  });
+
   test('a value that is too large is left out', async () => {
     const files = { 'main.tf': `locals {\n  a = [${'"10.0.0.0/8", '.repeat(20_000)}]\n  b = 1\n}\n` };
     const readLocal = await read(files, ['a', 'b']);
