@@ -74,9 +74,9 @@ function twinOf(rule: Rule, side: RuleSide, key: GroupKey, { viewOf, world }: Su
     : `the rule ${assumed.requirement.id} that CCE makes`;
 }
 
-/** Naming a twin with public values would tell the secret ones. */
+/** When one of them is public, naming the other would tell its secret values. */
 function nameOf(twin: Rule, twinSide: RuleSide, side: RuleSide): string {
-  return isSecret(side) && !isSecret(twinSide) ? 'another rule of the group' : twin.address;
+  return isSecret(side) !== isSecret(twinSide) ? 'another rule of the group' : twin.address;
 }
 
 function isSecret(side: RuleSide): boolean {

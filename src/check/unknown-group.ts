@@ -18,7 +18,12 @@ export const unknownGroup: Check = {
   severities: { introduced: 'notice', undecided: 'warning' },
   example: 'A rule is added to a group by an id that nothing else in the plan has.',
   run: (subjects) => ({
-    findings: [...unplacedRules(subjects), ...unmanagedGroups(subjects), ...withoutModel(subjects)],
+    findings: [
+      ...unplacedRules(subjects),
+      ...unmanagedGroups(subjects),
+      ...withoutModel(subjects),
+      ...notFound(subjects),
+    ],
     resolved: [],
   }),
 };
@@ -117,6 +122,22 @@ function withoutModel(subjects: Subjects): readonly Finding[] {
         },
       ];
     });
+}
+
+/** The configuration names a group that is nowhere in the plan. */
+function notFound(subjects: Subjects): readonly Finding[] {
+  return subjects.world.clusters.flatMap(({ name, label, notFound: texts }) =>
+    texts.map((text) => ({
+      ...base(subjects, 'undecided'),
+      cluster: name,
+      causes: [],
+      impact: 'the groups that the plan itself tells count instead',
+      statement: [
+        `the configuration names \`${text}\` as a security group of cluster ${label}; the plan shows no group with this name or address`,
+      ] as const,
+      remedy: 'Correct the name in the configuration file, or write the id of the group.',
+    })),
+  );
 }
 
 function belongs({ before, after }: Rule, key: string): boolean {

@@ -26,11 +26,13 @@ export interface PlacedCluster {
   readonly resource: Both<ClusterSide> | undefined;
   readonly configuration: ClusterConfiguration | undefined;
   /** `undefined`: nobody tells. A text that is no model: one that the page has no tables for. */
-  readonly networkType: string | undefined;
+  readonly networkType: Name | undefined;
   readonly model: NetworkModel | undefined;
   readonly node: PlacedGroup;
   readonly control: PlacedGroup;
   readonly eni: PlacedGroup | undefined;
+  /** Groups that the configuration names and the plan does not show: they count for nothing. */
+  readonly notFound: readonly string[];
 }
 
 /** What stands for a name that must not be printed. */
@@ -90,8 +92,11 @@ interface Source {
 function place(plan: Plan, source: Source): PlacedCluster {
   const { name, resource, configured } = source;
   const side = resource?.after ?? resource?.before;
-  const networkType = configured?.networkModel ?? side?.networkType;
-  const model = modelOf(networkType);
+  const networkType =
+    configured?.networkModel === undefined
+      ? side?.networkType
+      : { text: configured.networkModel, isSensitive: false };
+  const model = modelOf(networkType?.text);
   return {
     name: name.text,
     label: name.isSensitive ? SENSITIVE_NAME : name.text,
@@ -102,6 +107,8 @@ function place(plan: Plan, source: Source): PlacedCluster {
     node: placeGroup(plan, source, 'node'),
     control: placeGroup(plan, source, 'control'),
     eni: model === 'eni' ? placeGroup(plan, source, 'eni') : undefined,
+    // One configuration may serve several plans: what it says of clusters elsewhere is no mistake.
+    notFound: resource === undefined ? [] : ROLES.flatMap((role) => notFoundOf(plan, configured, role)),
   };
 }
 
@@ -112,8 +119,7 @@ function modelOf(networkType: string | undefined): NetworkModel | undefined {
 }
 
 function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Role): PlacedGroup {
-  const named = configured?.securityGroups[role].map((text) => groupKeyOf(plan, text)) ?? [];
-  const [fixed] = named;
+  const [fixed] = (configured?.securityGroups[role] ?? []).flatMap((text) => groupKeyOf(plan, text) ?? []);
   if (fixed !== undefined) return stable(role, fixed, 'configuration', resource);
   const before = attributeKey(resource?.before, role);
   const after = attributeKey(resource?.after, role);
@@ -147,13 +153,19 @@ function attributeKey(side: ClusterSide | undefined, role: Role): GroupKey | und
   return ref?.kind === 'group' ? ref.key : undefined;
 }
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** A group of the configuration: its id, or the address or name of a group that the plan shows. */
-function groupKeyOf(plan: Plan, text: string): GroupKey {
+function groupKeyOf(plan: Plan, text: string): GroupKey | undefined {
   const group = plan.groups.find(
-    ({ address, nameAfter, nameBefore, existsAfter }) =>
-      existsAfter && (address === text || nameAfter?.text === text || nameBefore?.text === text),
+    ({ key, address, nameAfter, nameBefore, existsAfter }) =>
+      existsAfter && [key, address, nameAfter?.text, nameBefore?.text].includes(text),
   );
-  return group?.key ?? text;
+  return group?.key ?? (ID.test(text) ? text : undefined);
+}
+
+function notFoundOf(plan: Plan, configured: ClusterConfiguration | undefined, role: Role): readonly string[] {
+  return configured?.securityGroups[role].filter((text) => groupKeyOf(plan, text) === undefined) ?? [];
 }
 
 function groupByName(plan: Plan, cluster: string, role: Role): SecurityGroup | undefined {

@@ -49,7 +49,7 @@ export interface ClusterSide {
   readonly id: string | undefined;
   readonly name: Name | undefined;
   /** `container_network_type`; undefined when the plan does not know. */
-  readonly networkType: string | undefined;
+  readonly networkType: Name | undefined;
   readonly vpc: ObjectRef;
   readonly subnet: ObjectRef;
   readonly eniSubnet: ObjectRef;

@@ -102,7 +102,7 @@ function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
     header,
     moduleSource: (names) =>
       configuration === undefined ? undefined : sourceOf(configuration, names.slice(0, -1), names.at(-1)),
-    sensitiveIds: sensitiveIdsOf(instances),
+    sensitiveIds: sensitiveIdsOf(instances, context.resolver),
     groups: parts.flatMap(({ groups }) => groups ?? []),
     rules: parts.flatMap(({ rules }) => rules ?? []),
     clusters: parts.flatMap(({ clusters }) => clusters ?? []),

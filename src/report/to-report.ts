@@ -11,6 +11,7 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/world.js';
 import type { Severity } from '../config/configuration.js';
 import { cidrsOf, v4Text } from '../net/address.js';
+import type { Name } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
 import {
   NO_PLACE,
@@ -45,7 +46,9 @@ export function toReport(judged: readonly Judged[], failOn: Severity | 'never'):
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
     plans: judged.map(reportPlan),
-    clusters: judged.flatMap(({ subjects }) => subjects.world.clusters.map(reportCluster)),
+    clusters: judged.flatMap(({ subjects }) =>
+      subjects.world.clusters.map((cluster) => reportCluster(cluster, subjects)),
+    ),
     groups: judged.flatMap(({ subjects }) => reportGroups(subjects)),
     findings: findings.sort(byGravity),
     resolved: judged.flatMap(({ subjects, verdict }) =>
@@ -90,12 +93,12 @@ function reportPlan({ path, label, subjects }: Judged): ReportPlan {
   };
 }
 
-function reportCluster(cluster: BoundCluster): ReportCluster {
+function reportCluster(cluster: BoundCluster, subjects: Subjects): ReportCluster {
   const addresses = cluster.after ?? cluster.before;
   return {
     name: cluster.label,
     address: cluster.resource?.address ?? null,
-    networkModel: cluster.networkType ?? null,
+    networkModel: cluster.networkType === undefined ? null : nameText(cluster.networkType, subjects),
     vpcCidrs: addresses === undefined ? [] : reachTexts(addresses.vpc),
     containerCidrs: addresses === undefined ? [] : reachTexts(addresses.container),
     masterCidrs: addresses === undefined ? [] : reachTexts(addresses.master),
@@ -120,7 +123,14 @@ function reachTexts({ peers, isSensitive }: Reach, asHosts = false): readonly st
   return [...known, ...peers.tokens.map((token) => `(${token})`)];
 }
 
-function reportGroups({ subjects, world }: Subjects): readonly ReportGroup[] {
+/** The name, unless it is a secret or tells the secret name of a cluster, as CCE's names of groups do. */
+function nameText({ text, isSensitive }: Name, { world }: Subjects): string {
+  const tellsName = world.clusters.some(({ name, label }) => label !== name && text.includes(name));
+  return isSensitive || tellsName ? SENSITIVE : text;
+}
+
+function reportGroups(all: Subjects): readonly ReportGroup[] {
+  const { subjects, world } = all;
   const groups = new Map<string, ReportGroup>();
   for (const { cluster, role, groups: views } of subjects) {
     for (const { key, resource, kind } of views) {
@@ -129,7 +139,7 @@ function reportGroups({ subjects, world }: Subjects): readonly ReportGroup[] {
       groups.set(`${cluster.name} ${role} ${key}`, {
         role,
         cluster: cluster.label,
-        name: name === undefined ? null : name.isSensitive ? SENSITIVE : name.text,
+        name: name === undefined ? null : nameText(name, all),
         address: resource?.address ?? null,
         id: id === undefined ? null : world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
@@ -143,11 +153,13 @@ function isId(key: GroupKey): boolean {
   return /^[0-9a-f]{8}-/.test(key);
 }
 
-function groupName(key: GroupKey | undefined, { viewOf, world }: Subjects): string | null {
+function groupName(key: GroupKey | undefined, subjects: Subjects): string | null {
   if (key === undefined) return null;
+  const { viewOf, world } = subjects;
   const { resource } = viewOf(key);
   const name = resource?.nameAfter ?? resource?.nameBefore;
-  if (name !== undefined && !name.isSensitive) return name.text;
+  const shown = name === undefined ? SENSITIVE : nameText(name, subjects);
+  if (shown !== SENSITIVE) return shown;
   return resource?.address ?? (world.plan.sensitiveIds.has(key) ? SENSITIVE : key);
 }
 

@@ -1,7 +1,7 @@
 import { bothOf } from '../both.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
-import type { Both, ClusterSide } from '../plan.js';
+import type { Both, ClusterSide, Name } from '../plan.js';
 import {
   type At,
   type Context,
@@ -39,9 +39,11 @@ function readSide(at: At): ClusterSide {
   };
 }
 
-function networkTypeOf(at: At): string | undefined {
-  const type = known(textOf(at.side, 'container_network_type'));
-  return type ?? (known(textOf(at.side, 'eni_subnet_id')) === undefined ? undefined : 'eni');
+function networkTypeOf({ side }: At): Name | undefined {
+  const type = textOf(side, 'container_network_type');
+  if (type.kind === 'known') return { text: type.value, isSensitive: type.isSensitive };
+  const isTurbo = known(textOf(side, 'eni_subnet_id')) !== undefined;
+  return isTurbo ? { text: 'eni', isSensitive: false } : undefined;
 }
 
 /** A group that CCE makes: known once the cluster is there; until then it goes by the cluster's own attribute. */
