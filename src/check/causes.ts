@@ -5,7 +5,7 @@ import { letThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
 import { peersWithin } from '../net/peers.js';
 import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
-import type { Both } from '../plan/plan.js';
+import type { AttachmentSide, Both } from '../plan/plan.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 import type { Cause, Change } from './finding.js';
 
@@ -41,13 +41,22 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
       const before = covers(rule.before, key);
       const after = covers(rule.after, key);
       const isDeny = (rule.after ?? rule.before)?.action === 'deny';
-      if (change === 'undecided') return !isEmpty(after) && (isDeny || rule.change !== 'stands');
+      const meets = !isEmpty(before) || !isEmpty(after);
+      if (change === 'undecided') return (isDeny && !isEmpty(after)) || (rule.change !== 'stands' && meets);
       if (causeOf(rule) === undefined) return false;
+      if (isWeighedAnew(rule)) return meets;
       if (isDeny) return !isEmpty(after) && !isSubset(after, before);
       return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
     });
   const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
   return distinct(touched.map((rule) => causeOf(rule) ?? toCause(rule)));
+}
+
+/** Its action or priority changes: who wins may change without a change of packets. */
+function isWeighedAnew({ before, after }: Rule): boolean {
+  if (before === undefined || after === undefined) return false;
+  const rank = ({ action, priority }: RuleSide): string => JSON.stringify([action, priority]);
+  return rank(before) !== rank(after);
 }
 
 /** The change of a rule: its own, or that of the IP address group that it names. */
@@ -58,14 +67,14 @@ export function causeOf({ change, address, actions, before, after }: Rule): Caus
     .find((group) => group?.actions.some((action) => action !== 'no-op' && action !== 'read') === true);
 }
 
-/** Changes of the VPC's CIDRs, when the subject's addresses are no longer what they were. */
-function grownNeed({ cluster }: Subject, world: World): readonly Cause[] {
-  const { before, after } = cluster;
-  if (before === undefined || after === undefined) return [];
-  const isSame =
-    peersWithin(after.vpc.peers, before.vpc.peers) &&
-    peersWithin(after.container.peers, before.container.peers);
-  if (isSame) return [];
+/** Changes of VPC and subnets, when the subject's addresses are no longer what they were. */
+function grownNeed(subject: Subject, world: World): readonly Cause[] {
+  const before = subject.before?.addresses;
+  const after = subject.after.addresses;
+  if (before === undefined) return [];
+  const isWithin = (name: 'vpc' | 'container' | 'dns'): boolean =>
+    peersWithin(after[name].peers, before[name].peers);
+  if (isWithin('vpc') && isWithin('container') && isWithin('dns')) return [];
   const changed = [...world.plan.vpcs, ...world.plan.secondaryCidrs, ...world.plan.subnets].filter(
     ({ actions, isData }) => !isData && actions.some((action) => action !== 'no-op' && action !== 'read'),
   );
@@ -73,7 +82,9 @@ function grownNeed({ cluster }: Subject, world: World): readonly Cause[] {
 }
 
 /** The groups that the subject names and what names them, as far as the plan changes them. */
-function composition({ groups, pool, cluster }: Subject, world: World): readonly Cause[] {
+function composition({ groups, groupsBefore, pool, cluster }: Subject, world: World): readonly Cause[] {
+  const isMachine = world.plan.nodes.some(({ address }) => address === pool);
+  const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
   const changes = ({ actions }: Cause): boolean => actions.some((a) => a !== 'no-op' && a !== 'read');
   const own = groups.flatMap(({ resource }) =>
     resource === undefined || resource.isData
@@ -81,6 +92,14 @@ function composition({ groups, pool, cluster }: Subject, world: World): readonly
       : [{ address: resource.address, actions: resource.actions }],
   );
   if (own.some(changes)) return distinct(own.filter(changes));
+  const isNamed = (side: AttachmentSide | undefined): boolean =>
+    side?.groups?.some(
+      (group) => group.by === 'id' && group.ref.kind === 'group' && keys.has(group.ref.key),
+    ) === true;
+  const attached = world.plan.attachments.filter(
+    (attachment) => changes(attachment) && (isNamed(attachment.before) || isNamed(attachment.after)),
+  );
+  if (isMachine && attached.length > 0) return distinct(attached.map(toCause));
   const holders: readonly Both<unknown>[] = [
     ...world.plan.nodePools.filter(({ address }) => address === pool),
     ...(cluster.resource === undefined ? [] : [cluster.resource]),

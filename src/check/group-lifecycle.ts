@@ -117,8 +117,9 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
     cluster: pool.after === undefined ? undefined : clusterOf(world, pool.after.cluster, 'after')?.name,
     refs: pool.before?.groups ?? [],
   }));
+  // The end of a cluster that is replaced is told nowhere else.
   const clusters = world.clusters.flatMap(({ resource, name }) =>
-    resource === undefined ? [] : [{ ...resource, cluster: name, refs: [resource.before?.ownNodeGroup] }],
+    resource === undefined ? [] : [{ ...resource, cluster: name, refs: [] }],
   );
   return [...pools, ...clusters]
     .filter(

@@ -61,21 +61,18 @@ export function defaultRulesOfRow(
 ): readonly DefaultRule[] {
   const old = before === undefined ? [] : peersOfRow(row, before);
   const next = after === undefined ? [] : peersOfRow(row, after);
-  const shared = old.filter((peer) => next.some((other) => isSamePeer(peer, other)));
+  const isIn = (list: readonly Peer[], peer: Peer): boolean => list.some((other) => isSamePeer(peer, other));
+  const fresh = next.filter((peer) => !isIn(old, peer));
   const side = (peer: Peer): RuleSide => sideOf(row, peer);
   const alternatives =
     row.row.peer === 'master-node-cidr' ? mastersByAnotherName(row.keys, before ?? after) : [];
   const base = { requirement: row.row, alternatives };
-  return [
-    ...old.map((peer) => ({
-      ...base,
-      before: side(peer),
-      after: shared.includes(peer) ? side(peer) : undefined,
-    })),
-    ...next
-      .filter((peer) => !old.some((other) => isSamePeer(peer, other)))
-      .map((peer) => ({ ...base, before: undefined, after: side(peer) })),
-  ];
+  // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
+  const following = old.map((peer) => {
+    const follower = isIn(next, peer) ? peer : fresh.shift();
+    return { ...base, before: side(peer), after: follower === undefined ? undefined : side(follower) };
+  });
+  return [...following, ...fresh.map((peer) => ({ ...base, before: undefined, after: side(peer) }))];
 }
 
 function sideOf({ row, group }: Row, peer: Peer): RuleSide {

@@ -81,7 +81,7 @@ function makerOf(
   for (const cluster of world.clusters) {
     for (const role of ['node', 'control', 'eni'] as const) {
       const group = cluster[role];
-      if (group === undefined || (group.before !== key && group.after !== key)) continue;
+      if (group === undefined || ![group.before, group.after, ...group.also].includes(key)) continue;
       // A group that the configuration names and that this plan makes is the user's own.
       const isOwn = group.placedBy === 'configuration' && resource !== undefined && !resource.isData;
       if (!isOwn) return { cluster, role };

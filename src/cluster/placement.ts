@@ -1,6 +1,7 @@
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
 import type { Both, ClusterSide, Name, Plan, SecurityGroup } from '../plan/plan.js';
+import { type NamedRole, roleOfName, roleOfPattern } from '../plan/group-names.js';
 import type { GroupKey } from '../plan/rule.js';
 
 /** How it is known what a group is to a cluster. */
@@ -12,6 +13,8 @@ export interface PlacedGroup {
   readonly before: GroupKey | undefined;
   readonly after: GroupKey | undefined;
   readonly placedBy: PlacedBy;
+  /** More groups that the configuration names: members are in all of them. */
+  readonly also: readonly GroupKey[];
   /** The key stands for a group whose id the plan does not show. */
   readonly isIdUnknown: boolean;
 }
@@ -39,15 +42,6 @@ export interface PlacedCluster {
 const SENSITIVE_NAME = '(sensitive)';
 
 const ROLES: readonly Role[] = ['node', 'control', 'eni'];
-
-/** The role and cluster that a group's name, or a pattern for it, tells: `{cluster}-cce-{role}-{random}`. */
-export function roleOfName(text: string): { cluster: string; role: Role } | undefined {
-  const plain = text.replace(/^\^/, '').replace(/\\([-.])/g, '$1');
-  const match = /^([a-z0-9][a-z0-9-]*?)-cce-(node|control|eni)-/.exec(plain);
-  const [, cluster, role] = match ?? [];
-  const known = ROLES.find((r) => r === role);
-  return cluster !== undefined && known !== undefined ? { cluster, role: known } : undefined;
-}
 
 /** Places the groups of every cluster that the plan, the configuration or a group's name tells of. */
 export function placeClusters(plan: Plan, configuration: Configuration): readonly PlacedCluster[] {
@@ -119,13 +113,14 @@ function modelOf(networkType: string | undefined): NetworkModel | undefined {
 }
 
 function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Role): PlacedGroup {
-  const [fixed] = (configured?.securityGroups[role] ?? []).flatMap((text) => groupKeyOf(plan, text) ?? []);
-  if (fixed !== undefined) return stable(role, fixed, 'configuration', resource);
+  const named = configured?.securityGroups[role].flatMap((text) => groupKeyOf(plan, text) ?? []) ?? [];
+  const [fixed, ...also] = new Set(named);
+  if (fixed !== undefined) return { ...stable(role, fixed, 'configuration', resource), also };
   const before = attributeKey(resource?.before, role);
   const after = attributeKey(resource?.after, role);
   if (before !== undefined || after !== undefined) {
     const isKnown = plan.groups.some((group) => group.key === after && !group.isData);
-    return { role, before, after, placedBy: isKnown ? 'id' : 'reference', isIdUnknown: false };
+    return { role, before, after, placedBy: isKnown ? 'id' : 'reference', also: [], isIdUnknown: false };
   }
   const byName = groupByName(plan, name.text, role);
   if (byName !== undefined) return stable(role, byName.key, 'name', resource);
@@ -144,6 +139,7 @@ function stable(
     before: resource === undefined || resource.before !== undefined ? key : undefined,
     after: resource === undefined || resource.after !== undefined ? key : undefined,
     placedBy,
+    also: [],
     isIdUnknown: false,
   };
 }
@@ -170,13 +166,24 @@ function notFoundOf(plan: Plan, configured: ClusterConfiguration | undefined, ro
 
 function groupByName(plan: Plan, cluster: string, role: Role): SecurityGroup | undefined {
   return plan.groups.find((group) => {
-    const name = (group.nameBefore ?? group.nameAfter)?.text;
+    const name = group.nameBefore ?? group.nameAfter;
     if (name === undefined) return false;
-    const told = roleOfName(name);
-    if (told !== undefined) return told.cluster === cluster && told.role === role;
+    const told = toldBy(name);
+    if (told !== undefined) return (told.cluster ?? onlyCluster(plan)) === cluster && told.role === role;
     // One page of the vendor writes `{cluster}-control-{random}`.
-    return role === 'control' && name.startsWith(`${cluster}-control-`);
+    return role === 'control' && name.text.startsWith(`${cluster}-control-`);
   });
+}
+
+function toldBy({ text, isPattern }: Name): NamedRole | undefined {
+  return isPattern === true ? roleOfPattern(text) : roleOfName(text);
+}
+
+/** The name of the plan's cluster, when it has just one: then a pattern for any cluster can mean no other. */
+function onlyCluster(plan: Plan): string | undefined {
+  const names = new Set(plan.clusters.map(({ before, after }) => (after ?? before)?.name?.text));
+  const [only] = names;
+  return names.size === 1 ? only : undefined;
 }
 
 /** Clusters of which only a group's name tells: their tables cannot be chosen, and a check says so. */
@@ -184,8 +191,8 @@ function clustersOfNames(plan: Plan, placed: readonly PlacedCluster[]): readonly
   const found = new Map<string, PlacedCluster>();
   for (const group of plan.groups) {
     const name = group.nameBefore ?? group.nameAfter;
-    const told = name === undefined ? undefined : roleOfName(name.text);
-    if (told === undefined || placed.some((cluster) => cluster.name === told.cluster)) continue;
+    const told = name === undefined ? undefined : toldBy(name);
+    if (told?.cluster === undefined || placed.some((cluster) => cluster.name === told.cluster)) continue;
     const isSensitive = name?.isSensitive === true;
     const source = { name: { text: told.cluster, isSensitive }, resource: undefined, configured: undefined };
     found.set(told.cluster, place(plan, source));

@@ -94,8 +94,8 @@ function ownDrafts(cluster: BoundCluster): readonly Draft[] {
 function roleRefs(cluster: BoundCluster, role: Role, which: SideName): readonly GroupRef[] | undefined {
   const own = role === 'node' && !isConfigured(cluster) ? cluster.resource?.[which]?.ownNodeGroup : undefined;
   if (own !== undefined) return [own];
-  const key = cluster[role]?.[which];
-  return key === undefined ? undefined : [{ kind: 'group', key }];
+  const { [which]: key, also = [] } = cluster[role] ?? {};
+  return key === undefined ? undefined : [key, ...also].map((one) => ({ kind: 'group', key: one }));
 }
 
 function isConfigured(cluster: BoundCluster): boolean {

@@ -70,7 +70,8 @@ function unplacedBy(plan: Plan, clusters: readonly PlacedCluster[]): (key: Group
   const known = new Set<GroupKey | undefined>(plan.groups.map(({ key }) => key));
   for (const { node, control, eni } of clusters) {
     for (const group of [node, control, eni]) {
-      if (group !== undefined && !group.isIdUnknown) known.add(group.before).add(group.after);
+      if (group === undefined || group.isIdUnknown) continue;
+      for (const key of [group.before, group.after, ...group.also]) known.add(key);
     }
   }
   for (const pool of plan.nodePools) {
@@ -146,8 +147,9 @@ export function madeRules(cluster: BoundCluster, role: Role, key: GroupKey): rea
   const table = cluster.model === undefined ? undefined : tableOf(role, cluster.model);
   const group = cluster[role];
   if (table === undefined || group === undefined) return [];
-  const before = group.before === key ? cluster.before : undefined;
-  const now = group.after === key ? cluster.after : undefined;
+  const isAlso = group.also.includes(key);
+  const before = isAlso || group.before === key ? cluster.before : undefined;
+  const now = isAlso || group.after === key ? cluster.after : undefined;
   const after = now !== undefined && before !== undefined && role !== 'node' ? before : now;
   const keys = groupKeys(cluster, before === undefined ? 'after' : 'before');
   return table.rows.flatMap((row) => defaultRulesOfRow({ row, group: key, keys }, before, after));

@@ -5,6 +5,8 @@ import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
 export interface Name {
   readonly text: string;
   readonly isSensitive: boolean;
+  /** It is a `name_regex`, not a name. */
+  readonly isPattern?: true;
 }
 
 /** A reference to a VPC or a subnet: its id, or the address of the resource that will make it. */

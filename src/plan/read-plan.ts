@@ -1,6 +1,7 @@
 import { parseCidr } from '../net/address.js';
 import { err, ok, type Result } from '../result.js';
 import type { ModuleElement, PlanDocument } from './document.js';
+import { managedGroupsOf, postponedGroups } from './group-names.js';
 import type { InputError } from './input-error.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
@@ -20,7 +21,7 @@ import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
 import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
-import { readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
+import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
 import { whenDeferred } from './rule-parts.js';
 import { sensitiveIdsOf } from './sensitive.js';
 import { idOf } from './value.js';
@@ -46,6 +47,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['vpc_v1', (c, i) => ({ vpcs: [readVpc(c, i)] })],
   ['vpc_secondary_cidr_v3', (c, i) => ({ secondaryCidrs: [readSecondaryCidr(c, i)] })],
   ['vpc_subnet_v1', (c, i) => ({ subnets: [readSubnet(c, i)] })],
+  ['networking_subnet_v2', (c, i) => ({ subnets: [readNetworkingSubnet(c, i)] })],
   ['networking_port_v2', (c, i) => ({ attachments: [readPort(c, i)] })],
   ['networking_port_secgroup_associate_v2', (c, i) => ({ attachments: [readPortAssociate(c, i)] })],
   ['compute_instance_v2', (c, i) => ({ attachments: [readComputeInstance(c, i)] })],
@@ -123,8 +125,11 @@ function contextOf(document: PlanDocument, instances: readonly Instance[], readL
     const old = isReplaced(instance) ? idOf(instance.before) : undefined;
     if (old !== undefined) replacedById.set(old, instance);
   }
+  const resolver = resolverOf(document, instances, readLocal);
   return {
-    resolver: resolverOf(document, instances, readLocal),
+    resolver,
+    postponed: postponedGroups(instances, resolver),
+    managedGroups: managedGroupsOf(instances),
     byAddress,
     replacedById,
     addressGroups: addressGroupsOf(instances),

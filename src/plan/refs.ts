@@ -5,6 +5,7 @@ import { isReplaced } from './instance.js';
 import type { Name, ObjectRef } from './plan.js';
 import type { Outcome, Resolver } from './resolve.js';
 import type { GroupKey, GroupRef, Range } from './rule.js';
+import { CLUSTER_TYPE, GROUP_TYPES } from './group-names.js';
 import { isMarked } from './marks.js';
 import { idOf, known, rawOf, textOf, textsOf, type Value } from './value.js';
 
@@ -14,8 +15,12 @@ export interface Context {
   readonly byAddress: ReadonlyMap<string, Instance>;
   /** Instances that are replaced, by the id of the old object. */
   readonly replacedById: ReadonlyMap<string, Instance>;
+  /** Groups that this plan manages, by the ids that they have. */
+  readonly managedGroups: ReadonlyMap<string, Instance>;
   /** IP address groups, by the ids that they have. */
   readonly addressGroups: ReadonlyMap<string, Instance>;
+  /** The groups that postponed data sources will find, by the address of the data source. */
+  readonly postponed: ReadonlyMap<string, GroupKey>;
   /** Reads a CIDR; plans repeat the same few. */
   readonly cidrOf: (text: string) => Cidr | undefined;
 }
@@ -42,14 +47,6 @@ export function atOf(
   const isNew = isAfter && instance.actions.some((action) => action === 'create' || action === 'update');
   return { context, instance, side, isAfter, isNew };
 }
-
-/** Types whose `id` is that of a security group. */
-const GROUP_TYPES = new Set([
-  'opentelekomcloud_networking_secgroup_v2',
-  'opentelekomcloud_vpc_secgroup_v3',
-  'opentelekomcloud_compute_secgroup_v2',
-]);
-const CLUSTER_TYPE = 'opentelekomcloud_cce_cluster_v3';
 
 /**
  * Whether an attribute that the document marks unknown is only "not set": optional attributes that the cloud may
@@ -124,7 +121,8 @@ function groupKeyOf(context: Context, outcome: Outcome): GroupKey | undefined {
   const { attribute = 'id' } = outcome;
   if (GROUP_TYPES.has(instance.type)) {
     if (attribute !== 'id' && attribute !== 'secgroup_id') return undefined;
-    return isReplaced(instance) ? instance.address : (idOf(instance.after) ?? instance.address);
+    const { address, after } = instance;
+    return isReplaced(instance) ? address : (idOf(after) ?? context.postponed.get(address) ?? address);
   }
   if (instance.type === CLUSTER_TYPE && attribute.startsWith('security_group_')) {
     // An own node group that leads nowhere is the one that CCE makes.

@@ -1,4 +1,5 @@
 import { bothOf } from '../both.js';
+import { roleOfName } from '../group-names.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, ClusterSide, Name } from '../plan.js';
@@ -22,7 +23,7 @@ export function readCluster(context: Context, instance: Instance): Both<ClusterS
 
 function readSide(at: At): ClusterSide {
   const isNew = at.isAfter && isReplaced(at.instance);
-  const nodeGroup = madeGroup(at, 'security_group_node');
+  const { nodeGroup, ownNodeGroup } = nodeGroups(at);
   return {
     id: isNew ? undefined : idOf(at.side),
     name: nameOf(at.side),
@@ -34,7 +35,7 @@ function readSide(at: At): ClusterSide {
     eniSubnetCidr: rangeOf(at, 'eni_subnet_cidr'),
     nodeGroup,
     controlGroup: madeGroup(at, 'security_group_control'),
-    ownNodeGroup: ownNodeGroup(at, nodeGroup),
+    ownNodeGroup,
     hasIpv6: known(flagOf(at.side, 'ipv6_enable')) === true,
   };
 }
@@ -55,11 +56,36 @@ function madeGroup(at: At, attribute: string): GroupRef | undefined {
     : undefined;
 }
 
-/** Set and not the one that CCE made. Read back without an expression, it is CCE's. */
-function ownNodeGroup(at: At, made: GroupRef | undefined): GroupRef | undefined {
-  if (at.context.resolver.isConfigured(at.instance, 'security_group_id') !== true) return undefined;
-  const own = groupRefOf(at, 'security_group_id');
-  return own?.kind === 'group' && made?.kind === 'group' && own.key === made.key ? undefined : own;
+interface NodeGroups {
+  /** The one that CCE made. */
+  readonly nodeGroup: GroupRef | undefined;
+  /** One of the user's own in its place. */
+  readonly ownNodeGroup: GroupRef | undefined;
+}
+
+/**
+ * `security_group_id` that is set, and is not what CCE made, is the user's own. Read back without an expression it is
+ * CCE's, unless this plan manages the group and it is another one: then the line that set it has been taken out, and
+ * the cluster keeps the group all the same.
+ */
+function nodeGroups(at: At): NodeGroups {
+  const { resolver, managedGroups } = at.context;
+  const made = madeGroup(at, 'security_group_node');
+  const isMade = (ref: GroupRef | undefined): boolean =>
+    ref?.kind === 'group' && made?.kind === 'group' && ref.key === made.key;
+  if (resolver.isConfigured(at.instance, 'security_group_id') === true) {
+    const own = groupRefOf(at, 'security_group_id');
+    return { nodeGroup: made, ownNodeGroup: isMade(own) ? undefined : own };
+  }
+  const id = known(textOf(at.side, 'security_group_id'));
+  const read: GroupRef | undefined = id === undefined ? undefined : { kind: 'group', key: id };
+  if (id === undefined || isMade(read)) return { nodeGroup: made, ownNodeGroup: undefined };
+  const managed = managedGroups.get(id);
+  const isOwn =
+    managed !== undefined && roleOfName(nameOf(managed.after ?? managed.before)?.text ?? '') === undefined;
+  return isOwn
+    ? { nodeGroup: made, ownNodeGroup: read }
+    : { nodeGroup: made ?? read, ownNodeGroup: undefined };
 }
 
 /** An unset CIDR that the cloud will choose is one unknown, named after the cluster's own attribute. */

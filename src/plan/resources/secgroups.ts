@@ -1,5 +1,5 @@
-import { type Instance, isReplaced } from '../instance.js';
-import type { SecurityGroup } from '../plan.js';
+import { type Instance, isReplaced, type Side } from '../instance.js';
+import type { Name, SecurityGroup } from '../plan.js';
 import { type Context, isAttributeChanged, nameOf } from '../refs.js';
 import { flagOf, idOf } from '../value.js';
 
@@ -7,7 +7,7 @@ import { flagOf, idOf } from '../value.js';
  * `networking_secgroup_v2`, `vpc_secgroup_v3` and `compute_secgroup_v2` as resources and as data sources.
  * A replaced group gives two: the object that goes and the one that comes.
  */
-export function readGroups(_context: Context, instance: Instance): readonly SecurityGroup[] {
+export function readGroups({ postponed }: Context, instance: Instance): readonly SecurityGroup[] {
   const api = apiOf(instance.type);
   const { before, after } = instance;
   const base = {
@@ -29,7 +29,7 @@ export function readGroups(_context: Context, instance: Instance): readonly Secu
     hasDefaultRules: !isSet(before),
   };
   if (after === undefined) return before === undefined ? [] : [old];
-  const name = nameOf(after) ?? (base.isData ? nameOf(after, 'name_regex') : undefined);
+  const name = nameOf(after) ?? (base.isData ? patternOf(after) : undefined);
   if (isReplaced(instance)) {
     const made: SecurityGroup = {
       ...old,
@@ -47,7 +47,7 @@ export function readGroups(_context: Context, instance: Instance): readonly Secu
   return [
     {
       ...old,
-      key: idOf(after) ?? idOf(before) ?? instance.address,
+      key: idOf(after) ?? idOf(before) ?? postponed.get(instance.address) ?? instance.address,
       id: idOf(after) ?? idOf(before),
       nameAfter: name,
       existsAfter: true,
@@ -55,6 +55,12 @@ export function readGroups(_context: Context, instance: Instance): readonly Secu
       hasDefaultRules: !isSet(after) && !isSet(before),
     },
   ];
+}
+
+/** What a postponed data source will look for. */
+function patternOf(side: Side): Name | undefined {
+  const name = nameOf(side, 'name_regex');
+  return name === undefined ? undefined : { ...name, isPattern: true };
 }
 
 function apiOf(type: string): SecurityGroup['api'] {

@@ -38,6 +38,17 @@ export function readSubnet(context: Context, instance: Instance): Both<SubnetSid
   }));
 }
 
+/** `networking_subnet_v2`: its `id` is the Neutron subnet id; which VPC it is in, it does not tell. */
+export function readNetworkingSubnet(context: Context, instance: Instance): Both<SubnetSide> {
+  return bothOf(context, instance, (at) => ({
+    id: known(textOf(at.side, 'network_id')),
+    subnetId: sideId(at),
+    vpc: { kind: 'unknown' },
+    cidr: rangeOf(at, 'cidr'),
+    dnsServers: rangesOf(at, 'dns_nameservers') ?? defaultDnsServers(),
+  }));
+}
+
 function sideId(at: At): string | undefined {
   return at.isAfter && isReplaced(at.instance) ? undefined : idOf(at.side);
 }
@@ -55,6 +66,10 @@ function dnsServersOf(at: At): readonly Range[] {
     return range === undefined ? [] : [range];
   });
   if (single.length > 0) return single;
+  return defaultDnsServers();
+}
+
+function defaultDnsServers(): readonly Range[] {
   return DEFAULT_DNS_SERVERS.flatMap((server) => {
     const cidr = parseCidr(server);
     return cidr === undefined ? [] : [knownRange(cidr.peers, false)];
