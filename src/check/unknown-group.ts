@@ -1,5 +1,6 @@
 import { outcomeOf } from '../cluster/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
+import { clusterOf } from '../cluster/world.js';
 import { isEmpty } from '../net/region.js';
 import type { GroupRef, Rule } from '../plan/rule.js';
 import { distinct } from './causes.js';
@@ -23,6 +24,7 @@ export const unknownGroup: Check = {
       ...unmanagedGroups(subjects),
       ...withoutModel(subjects),
       ...notFound(subjects),
+      ...poolsWithoutCluster(subjects),
     ],
     resolved: [],
   }),
@@ -138,6 +140,32 @@ function notFound(subjects: Subjects): readonly Finding[] {
       remedy: 'Correct the name in the configuration file, or write the id of the group.',
     })),
   );
+}
+
+/** Something changes in the groups of a pool, and nothing tells which cluster it is of: no table can be chosen. */
+function poolsWithoutCluster(subjects: Subjects): readonly Finding[] {
+  const { world } = subjects;
+  return world.plan.nodePools.flatMap((pool): Finding[] => {
+    const { after, address, actions } = pool;
+    if (after === undefined || clusterOf(world, after.cluster, 'after') !== undefined) return [];
+    const keys = after.groups.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
+    const rules = keys.flatMap((key) =>
+      world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
+    );
+    const isTouched = actions.some((action) => action !== 'no-op' && action !== 'read') || rules.length > 0;
+    if (after.groups.length === 0 || !isTouched) return [];
+    return [
+      {
+        ...base(subjects, 'undecided'),
+        pool: address,
+        causes: distinct(rules.length > 0 ? rules : [{ address, actions }]),
+        impact: 'its security groups are not held against a table',
+        statement: [`the plan does not show the cluster of ${address}`] as const,
+        remedy:
+          'Add the data source of the cluster to the configuration, so that its network model is known.',
+      },
+    ];
+  });
 }
 
 function belongs({ before, after }: Rule, key: string): boolean {

@@ -43,7 +43,7 @@ describe('a cluster', () => {
     expect(side).toMatchObject({
       id: undefined,
       vpc: { kind: 'id', id: 'vpc-1' },
-      networkType: 'vpc-router',
+      networkType: { text: 'vpc-router', isSensitive: false },
     });
     expect(cluster?.before).toBeUndefined();
   });
@@ -94,7 +94,7 @@ describe('a cluster', () => {
   test('eni without saying so, and IPv6', () => {
     const after = { name: 'c', eni_subnet_id: 'sub-1', eni_subnet_cidr: '10.1.0.0/16', ipv6_enable: true };
     const side = read({ type: 'cce_cluster_v3', name: 'c', after }).clusters[0]?.after;
-    expect([side?.networkType, rangeText(side?.eniSubnetCidr), side?.hasIpv6]).toEqual([
+    expect([side?.networkType?.text, rangeText(side?.eniSubnetCidr), side?.hasIpv6]).toEqual([
       'eni',
       '10.1.0.0/16',
       true,
@@ -135,6 +135,17 @@ describe('a cluster', () => {
     expect(rangeText(plan.clusters[0]?.after?.containerCidr)).toBe(origin);
     expect(plan.rules.map(({ after }) => peerText(after?.peer))).toEqual([origin, origin]);
   });
+});
+
+test('a subnet of the Neutron API: its network is what others name, and the provider fills in the same servers', () => {
+  const after = { id: 'sub-1', network_id: 'net-1', cidr: '10.1.0.0/24' };
+  const entry: Entry = { type: 'networking_subnet_v2', name: 's', actions: ['no-op'], before: after, after };
+  const side = read(entry).subnets[0]?.after;
+  expect([side?.id, side?.subnetId, rangeText(side?.cidr)]).toEqual(['net-1', 'sub-1', '10.1.0.0/24']);
+  expect(side?.dnsServers?.map(rangeText)).toEqual(['100.125.4.25/32', '100.125.129.199/32']);
+  const own = { ...after, dns_nameservers: ['10.1.0.53'] };
+  const named = read({ ...entry, before: own, after: own }).subnets[0]?.after;
+  expect(named?.dnsServers?.map(rangeText)).toEqual(['10.1.0.53/32']);
 });
 
 describe('a VPC and its subnets', () => {

@@ -233,4 +233,8 @@ test('what a sensitive rule repeats is not said: it would tell the values', () =
     'warning introduced: networking_secgroup_rule_v2.twin repeats another rule of the group',
   ]);
   expect(printed(report)).not.toContain('203.0.113');
+  const old = secret(rule('old', OFFICE), 'remote_ip_prefix');
+  expect(told(stands(old), comes(rule('twin', OFFICE)))).toEqual([
+    'warning introduced: networking_secgroup_rule_v2.twin repeats another rule of the group',
+  ]);
 });

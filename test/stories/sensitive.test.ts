@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
-import { judge } from '../support/judge.js';
-import { type Change, comes, goes, replaced, stands } from '../support/plan-builder.js';
+import { judge, judgeBytes } from '../support/judge.js';
+import { type Change, comes, goes, planDocument, replaced, stands } from '../support/plan-builder.js';
+import { managed } from '../support/resource.js';
 import { printed, secret } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });
@@ -107,4 +108,60 @@ describe('a name', () => {
     ];
     expect(text(...network, stands(own), ...rules)).not.toContain('geheim');
   });
+
+  test('of a cluster, though the name of its group tells it', () => {
+    const [network, nodes, own] = base;
+    const changes = [network, nodes].filter((change) => change !== undefined);
+    const name = 'verystrange';
+    const marked =
+      own?.after === undefined ? [] : [secret({ ...own.after, cells: { ...own.after.cells, name } }, 'name')];
+    const cce = managed(
+      'networking_secgroup_v2',
+      'node',
+      { name: `${name}-cce-node-a1b2c` },
+      { computed: { id: NODE.value } },
+    );
+    expect(text(...changes, ...marked.map(stands), stands(cce), goes(rule('tcp', TCP)))).not.toContain(name);
+  });
+});
+
+test('a network model', () => {
+  const [network, nodes, own] = base;
+  const changes = [network, nodes].filter((change) => change !== undefined);
+  const model = 'hidden-model';
+  const marked =
+    own?.after === undefined
+      ? []
+      : [
+          secret(
+            { ...own.after, cells: { ...own.after.cells, container_network_type: model } },
+            'container_network_type',
+          ),
+        ];
+  expect(text(...changes, ...marked.map(stands))).not.toContain(model);
+});
+
+test('an id that a list which is not known refers to', () => {
+  const id = 'feedface-0000-4000-8000-000000000000';
+  const document = planDocument([
+    ...base,
+    comes(group('own')),
+    comes(
+      secret(pool('own', { groups: [{ ref: 'var.secret' }, groupId('own', false)] }), 'security_group_ids'),
+    ),
+  ]);
+  const changed = document.resource_changes.map((change) => {
+    const copy = structuredClone(change) as {
+      address: string;
+      change: { after: Record<string, unknown>; after_unknown: Record<string, unknown> };
+    };
+    if (!copy.address.includes('node_pool')) return copy;
+    Reflect.deleteProperty(copy.change.after, 'security_group_ids');
+    copy.change.after_unknown['security_group_ids'] = true;
+    return copy;
+  });
+  const plan = { ...document, resource_changes: changed, variables: { secret: { value: id } } };
+  const report = judgeBytes(new TextEncoder().encode(JSON.stringify(plan)));
+  expect(report.groups.map(({ id: shown }) => shown)).toContain('(sensitive)');
+  expect(printed(report)).not.toContain(id);
 });
