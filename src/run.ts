@@ -99,7 +99,8 @@ async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<ty
       import('./source/locals.js'),
       import('./source/source.js'),
     ]);
-    readLocal = await localsOf(openSource(source, plan.value.moduleSource), [...names.values()]);
+    const { moduleSource, moduleBlocks } = plan.value;
+    readLocal = await localsOf(openSource(source, moduleSource), [...names.values()], moduleBlocks);
   }
 }
 

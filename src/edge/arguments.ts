@@ -70,7 +70,8 @@ export function readArguments(argv: readonly string[]): Result<Command, string> 
   const { values, positionals } = parsed;
   if (values.version === true) return ok({ kind: 'version' });
   const [command, ...plans] = positionals;
-  if (values.help === true || command === undefined) return ok({ kind: 'help' });
+  if (values.help === true) return ok({ kind: 'help' });
+  if (command === undefined) return err('no command is named; write: cce-plan-guard check PLAN');
   if (command !== 'check') return err(`there is no command \`${command}\`; write: cce-plan-guard check PLAN`);
   if (plans.length === 0)
     return err('no plan is named; write: cce-plan-guard check PLAN, or - for standard input');

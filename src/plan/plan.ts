@@ -127,6 +127,8 @@ export interface Plan {
   readonly sensitiveIds: ReadonlySet<string>;
   /** The `source` of a module call as it is written, the call's name last, from the root. */
   readonly moduleSource: (moduleNames: readonly string[]) => string | undefined;
+  /** The blocks of a module that are of types that count, by their addresses within it. */
+  readonly moduleBlocks: (moduleNames: readonly string[]) => readonly string[];
   readonly groups: readonly SecurityGroup[];
   readonly rules: readonly Rule[];
   readonly clusters: readonly Both<ClusterSide>[];

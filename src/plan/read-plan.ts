@@ -30,7 +30,7 @@ import { moduleAt } from './walk.js';
 /** Builds the parts of a plan that one resource type holds. */
 type Reader = (context: Context, instance: Instance) => Part;
 
-type Part = Partial<Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource'>>;
+type Part = Partial<Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks'>>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -104,6 +104,8 @@ function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
     header,
     moduleSource: (names) =>
       configuration === undefined ? undefined : sourceOf(configuration, names.slice(0, -1), names.at(-1)),
+    moduleBlocks: (names) =>
+      configuration === undefined ? [] : [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
     sensitiveIds: sensitiveIdsOf(instances, context.resolver),
     groups: parts.flatMap(({ groups }) => groups ?? []),
     rules: parts.flatMap(({ rules }) => rules ?? []),

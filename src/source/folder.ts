@@ -13,6 +13,8 @@ export interface Folder {
    * nothing in a plan says which of the two made it.
    */
   readonly isMixed: boolean;
+  /** Whether a file looks as if it held the block; nothing is parsed for it. */
+  mayHold(type: BlockType, labels: readonly string[]): boolean;
   /** Blocks of the ordinary files first, then those of override files. */
   find(type: BlockType, labels: readonly string[]): Promise<readonly Block[]>;
   /** What could not be read, so that blocks may be missing: sentences for people. */
@@ -69,6 +71,7 @@ export async function openFolder(
     directory,
     isMixed: new Set(files.map(({ path }) => isTofu(path))).size > 1,
     troubles: () => [...troubles],
+    mayHold: (type, labels) => filesWith(headerKey(type, labels)).length > 0,
     find: async (type, labels) => {
       const found: Block[] = [];
       for (const { path, format, isOverride, file } of filesWith(headerKey(type, labels))) {

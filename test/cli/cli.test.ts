@@ -259,7 +259,8 @@ describe('could not judge', () => {
   });
 
   test.each([
-    [[], 0],
+    [[], 2],
+    [['--help'], 0],
     [['chekc', FINE], 2],
     [['check'], 2],
     [['check', FINE, '--formt', 'json'], 2],

@@ -29,7 +29,7 @@ describe('what the stage asks the edge for', () => {
     const asked = noAsked();
     const source = openSource(memoryReader(files, { asked }), () => undefined);
     await locate(source, []);
-    await localsOf(source, []);
+    await localsOf(source, [], () => []);
     expect(asked).toEqual(noAsked());
   });
 
@@ -102,7 +102,9 @@ describe('what Node loads', () => {
   `;
 
   test('nothing to place: neither parser', async () => {
-    expect(await loads(`${prelude} await locate(source, []); await localsOf(source, []);`)).toBe('');
+    expect(await loads(`${prelude} await locate(source, []); await localsOf(source, [], () => []);`)).toBe(
+      '',
+    );
   });
 
   test('nothing that is there: neither parser', async () => {

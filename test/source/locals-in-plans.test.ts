@@ -22,6 +22,13 @@ function opening(ref: string) {
   ]);
 }
 
+/** The blocks of the plan, as the files that it was made of hold them. */
+function blocks({ configuration: { root_module: root } }: ReturnType<typeof opening>): string {
+  return (root.resources as readonly { mode: string; type: string; name: string }[])
+    .map(({ mode, type, name }) => `${mode === 'data' ? 'data' : 'resource'} "${type}" "${name}" {\n}\n`)
+    .join('');
+}
+
 /** What is said of the rule itself; not the rows that it may, or may not, cover. */
 async function told(plan: unknown, files: Files): Promise<readonly string[]> {
   const result = await runInSource({
@@ -61,7 +68,8 @@ describe('a group behind a local value', () => {
       `groups = local.all.prod\n all = { prod = { own = ${OWN_ID} } }`,
     ],
   ])('%s', async (_, ref, body) => {
-    expect(await told(opening(ref), { 'main.tf': `locals {\n ${body}\n}\n` })).toEqual(FOUND);
+    const plan = opening(ref);
+    expect(await told(plan, { 'main.tf': `${blocks(plan)}locals {\n ${body}\n}\n` })).toEqual(FOUND);
   });
 
   test.each<[string, Files]>([
@@ -70,8 +78,14 @@ describe('a group behind a local value', () => {
     ['is broken', { 'main.tf': 'locals {\n own = {\n' }],
     ['refers to itself', { 'main.tf': 'locals {\n own = local.own\n}\n' }],
   ])('%s: no guess', async (_, files) => {
-    expect(await told(opening('local.own'), files)).toEqual(NOT_FOUND);
+    const plan = opening('local.own');
+    expect(await told(plan, { 'blocks.tf': blocks(plan), ...files })).toEqual(NOT_FOUND);
   });
+});
+
+test('the files of another plan tell nothing, though they have a local of that name', async () => {
+  const files = { 'main.tf': `locals {\n own = ${OWN_ID}\n}\n` };
+  expect(await told(opening('local.own'), files)).toEqual(NOT_FOUND);
 });
 
 test('a local of a module leads to a variable, and that to a local of the caller', async () => {
@@ -98,12 +112,14 @@ test('a local of a module leads to a variable, and that to a local of the caller
       },
     },
   };
+  const outside = blocks(plan).replace(`resource "${RULE}" "open" {\n}\n`, '');
+  const inner = `resource "${RULE}" "open" {\n}\n`;
   const files = {
-    'main.tf': `locals {\n groups = { own = ${OWN_ID} }\n}\nmodule "m" {\n source = "./m"\n sg = local.groups.own\n}\n`,
-    'm/main.tf': `variable "sg" {}\nlocals {\n own = var.sg\n}\n`,
+    'main.tf': `${outside}locals {\n groups = { own = ${OWN_ID} }\n}\nmodule "m" {\n source = "./m"\n sg = local.groups.own\n}\n`,
+    'm/main.tf': `${inner}variable "sg" {}\nlocals {\n own = var.sg\n}\n`,
   };
   expect(await told(moved, files)).toEqual(FOUND);
-  expect(await told(moved, { ...files, 'm/main.tf': '' })).toEqual(NOT_FOUND);
+  expect(await told(moved, { ...files, 'm/main.tf': inner })).toEqual(NOT_FOUND);
 });
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';

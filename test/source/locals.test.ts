@@ -9,12 +9,14 @@ import { openSource } from '../../src/source/source.js';
 import { type Files, memoryReader } from './memory-reader.js';
 
 const ROOT: readonly ModuleStep[] = [];
+const NO_BLOCKS = (): readonly string[] => [];
 
 function read(files: Files, names: readonly string[], modules = ROOT): Promise<ReadLocal> {
   const source = openSource(memoryReader(files), (path) => (path[0] === 'm' ? './m' : undefined));
   return localsOf(
     source,
     names.map((name) => ({ modules, name })),
+    NO_BLOCKS,
   );
 }
 
@@ -162,7 +164,7 @@ describe('which locals are read', () => {
     };
     const source = openSource(memoryReader(files), () => 'ns/name/provider');
     const modules = [{ name: 'far', key: undefined }];
-    expect((await localsOf(source, [{ modules, name: 'a' }]))(modules, 'a', [])).toBeUndefined();
+    expect((await localsOf(source, [{ modules, name: 'a' }], NO_BLOCKS))(modules, 'a', [])).toBeUndefined();
   });
 
   test('a value that is too large is left out', async () => {
