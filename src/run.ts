@@ -2,6 +2,7 @@ import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
+import { cautionsOf } from './plan/cautions.js';
 import type { InputError } from './plan/input-error.js';
 import type { Plan } from './plan/plan.js';
 import { readPlan } from './plan/read-plan.js';
@@ -39,7 +40,7 @@ export interface RunError {
   readonly error: InputError;
 }
 
-/** A report, and what could not be read on the way to its lines: sentences for people. */
+/** A report, and what a person should know of how it was made: sentences. */
 export interface RunResult {
   readonly report: Report;
   readonly notes: readonly string[];
@@ -69,7 +70,10 @@ export async function runInSource(input: RunInput): Promise<Result<RunResult, Ru
   const judged = judge(input, plans);
   const located = await Promise.all(judged.map((one, i) => locatePlan(one, input.plans[i]?.source)));
   const report = withPlaces(toReport(judged, input.failOn), located);
-  return ok({ report, notes: [...new Set(located.flatMap(({ notes }) => notes))] });
+  const cautions = plans.flatMap(({ header }, i) =>
+    cautionsOf(header).map((caution) => `${input.plans[i]?.path ?? ''} ${caution}`),
+  );
+  return ok({ report, notes: [...new Set([...cautions, ...located.flatMap(({ notes }) => notes)])] });
 }
 
 /** Binds the clusters of each plan and runs the checks. */

@@ -25,6 +25,8 @@ export interface PlanHeader {
   readonly complete: boolean | undefined;
   /** Resource changes of any type that do something. */
   readonly changeCount: number;
+  /** Parts that were cut away, as people do with jq. A first plan has no prior state, and lacks nothing. */
+  readonly lacks: readonly ('configuration' | 'prior_state')[];
 }
 
 /** The words of `change.actions`; OpenTofu and Terraform use the same. */

@@ -11,7 +11,7 @@ import {
   type StoppedAt,
 } from './bad-input.js';
 import { Damaged, damaged, parsePart, tooDeep } from './damaged.js';
-import type { ChangeElement, PlanDocument, StateElement } from './document.js';
+import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { inputError, type InputError } from './input-error.js';
 import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
 import * as schema from './schema.js';
@@ -113,9 +113,9 @@ function refuseVersion(value: unknown): InputError | undefined {
 
 function elements(top: Top, wanted: Wanted): PlanDocument {
   const isWanted = (entry: unknown): boolean => isWantedEntry(entry, wanted);
-  const root = top.configuration['root_module'];
+  const root = top.configuration?.['root_module'];
   const changes = changeElements(top.resource_changes, 'resource_changes', isWanted);
-  const priorState = [...stateElements(top.prior_state['values'], isWanted)];
+  const priorState = [...stateElements(top.prior_state?.['values'], isWanted)];
   refuseTwins(changes);
   refuseTwins(priorState);
   return {
@@ -124,6 +124,7 @@ function elements(top: Top, wanted: Wanted): PlanDocument {
       terraformVersion: top.terraform_version,
       complete: top.complete,
       changeCount: top.resource_changes.filter(doesSomething).length,
+      lacks: lackingParts(top),
     },
     changes,
     drift: changeElements(top.resource_drift, 'resource_drift', isWanted),
@@ -137,6 +138,19 @@ function elements(top: Top, wanted: Wanted): PlanDocument {
       ]),
     ),
   };
+}
+
+function lackingParts(top: Top): PlanHeader['lacks'] {
+  const isLaterPlan = top.resource_changes.some((entry) => {
+    const change = isRecord(entry) ? entry['change'] : undefined;
+    return isRecord(change) && isRecord(change['before']);
+  });
+  return [
+    ...(top.configuration === undefined && top.resource_changes.length > 0
+      ? (['configuration'] as const)
+      : []),
+    ...(top.prior_state === undefined && isLaterPlan ? (['prior_state'] as const) : []),
+  ];
 }
 
 type IsWanted = (entry: unknown) => boolean;

@@ -84,6 +84,6 @@ export const planDocument = v.object({
   resource_changes: v.optional(list, []),
   resource_drift: v.optional(list, []),
   deferred_changes: v.optional(list, []),
-  prior_state: v.optional(attributes, {}),
-  configuration: v.optional(attributes, {}),
+  prior_state: v.optional(attributes),
+  configuration: v.optional(attributes),
 });

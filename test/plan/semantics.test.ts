@@ -203,6 +203,7 @@ test('the header: flags and how many changes there are', () => {
     terraformVersion: '1.11.4',
     complete: false,
     changeCount: 1,
+    lacks: [],
   });
   expect(semantics('empty').header).toMatchObject({ complete: true, changeCount: 0 });
   expect(semantics('drift-refresh-only').header.changeCount).toBe(0);
