@@ -36,18 +36,20 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
     side === undefined || membership(side, key) === 'no'
       ? EMPTY
       : matched(side, { subject, question, region }, world);
-  const concerns = (rule: Rule): boolean =>
-    keys.some((key) => {
+  const concerns = (rule: Rule): boolean => {
+    const isDeny = (rule.after ?? rule.before)?.action === 'deny';
+    // Most rules of a group stand, and nothing more has to be known of them.
+    if (causeOf(rule) === undefined && !(change === 'undecided' && isDeny)) return false;
+    return keys.some((key) => {
       const before = covers(rule.before, key);
       const after = covers(rule.after, key);
-      const isDeny = (rule.after ?? rule.before)?.action === 'deny';
       const meets = !isEmpty(before) || !isEmpty(after);
       if (change === 'undecided') return (isDeny && !isEmpty(after)) || (rule.change !== 'stands' && meets);
-      if (causeOf(rule) === undefined) return false;
       if (isWeighedAnew(rule)) return meets;
       if (isDeny) return !isEmpty(after) && !isSubset(after, before);
       return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
     });
+  };
   const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
   return distinct(touched.map((rule) => causeOf(rule) ?? toCause(rule)));
 }
