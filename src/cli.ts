@@ -7,6 +7,7 @@ import { findConfiguration, misnamedConfiguration } from './edge/configuration-f
 import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { explain, readBytes } from './edge/files.js';
 import { openBase } from './edge/git-base.js';
+import { keepAlive } from './edge/keep-alive.js';
 import { sourceDirectory } from './edge/source-directory.js';
 import type { Report } from './report/report.js';
 import { type PlanInput, runInSource } from './run.js';
@@ -163,7 +164,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await keepAlive(() => main(process.argv.slice(2)));
 } catch (error) {
   // A bug of ours. Its text may quote the plan, so only its kind is shown.
   const kind = error instanceof Error ? error.name : 'error';
