@@ -1,10 +1,18 @@
 import {
-  at,
+  appendText,
+  isOwnRun,
+  isWithin,
+  keyOf,
+  realPath,
+  resolveTarget,
+  saveText,
+  slashed,
+  stableName,
+  textOf
+} from "./chunks/chunk-QWKZZDAZ.js";
+import {
   failureOf,
-  isSha,
-  numberAt,
-  shaAt,
-  textAt
+  isSha
 } from "./chunks/chunk-UQJVGZWY.js";
 import {
   MARKS,
@@ -22,7 +30,7 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-O2YJO7VK.js";
+} from "./chunks/chunk-AEAE6NPO.js";
 import {
   bytesOf,
   cutToBytes,
@@ -31,56 +39,61 @@ import {
 import {
   CONFIGURATION_PLACES,
   VERSION,
-  checkoutOf,
   diskReader,
+  engineFor,
+  keepAlive,
+  openBase,
   readBytes,
   runInSource,
   sourceDirectory
-} from "./chunks/chunk-HMDBNX6X.js";
+} from "./chunks/chunk-R7EGDE4D.js";
+import "./chunks/chunk-HZ3BLSY2.js";
 import "./chunks/chunk-GQBZ343B.js";
 import {
-  NO_CONFIGURATION,
-  err,
-  ok
-} from "./chunks/chunk-7UDAPS2Q.js";
+  NO_PLACE
+} from "./chunks/chunk-T4XGEMMG.js";
+import {
+  CHECKS
+} from "./chunks/chunk-WGM4C5HI.js";
 import {
   CHECK_IDS
 } from "./chunks/chunk-TIZTVMQR.js";
 import {
-  CHECKS
-} from "./chunks/chunk-QCVEO7NE.js";
+  NO_CONFIGURATION,
+  err,
+  ok
+} from "./chunks/chunk-X5LUL77T.js";
 import {
   renderJson
 } from "./chunks/chunk-TQ2HIHYT.js";
 import {
   renderText
-} from "./chunks/chunk-DCNU2VOU.js";
+} from "./chunks/chunk-QKBV7GQF.js";
 import {
   actionsPhrase,
   blocksOf,
   capped,
   count,
   networkName
-} from "./chunks/chunk-RATHH7GC.js";
+} from "./chunks/chunk-HWIHOGCD.js";
 import {
+  isInCheckout,
   plain
-} from "./chunks/chunk-KPKQL7XY.js";
+} from "./chunks/chunk-AGEHMA6A.js";
 import {
   ROLE_NAMES
-} from "./chunks/chunk-OCJEMXJ2.js";
+} from "./chunks/chunk-OCYHUETS.js";
+import "./chunks/chunk-ALZ5PEDL.js";
 import {
   MODEL,
   tableOf
 } from "./chunks/chunk-BC6WHAUI.js";
-import "./chunks/chunk-HZ3BLSY2.js";
-import "./chunks/chunk-ALZ5PEDL.js";
 import {
   __export
 } from "./chunks/chunk-SEWDMQ6Q.js";
 
 // src/action.ts
-import { appendFileSync as appendFileSync2, existsSync as existsSync3, mkdirSync, readFileSync as readFileSync2, realpathSync, writeFileSync } from "node:fs";
-import path8 from "node:path";
+import path10 from "node:path";
 
 // node_modules/@actions/core/lib/core.js
 var core_exports = {};
@@ -1536,7 +1549,7 @@ function configurationPaths(config, places, { root, folder }) {
   const isOutside = file.startsWith("..") || path6.isAbsolute(file);
   return isOutside ? void 0 : [file.replaceAll(path6.sep, "/")];
 }
-async function configurationAt(connect, commit2, places) {
+async function configurationAt(connect, commit, places) {
   const [first = ""] = places.paths;
   const known = places.paths.find((file) => places.readCheckout(file) !== void 0);
   const none = (why) => ({
@@ -1550,7 +1563,7 @@ async function configurationAt(connect, commit2, places) {
   try {
     const api = await connect();
     for (const file of places.paths) {
-      const text = await api.fileAt(file, commit2);
+      const text = await api.fileAt(file, commit);
       if (text !== void 0) return { text, path: file, isBase: true, warnings: [] };
     }
     return none("it is not in the base revision, or the token lacks permissions: contents: read.");
@@ -1562,17 +1575,42 @@ async function configurationAt(connect, commit2, places) {
   }
 }
 
+// src/github/checkout.ts
+import { existsSync as existsSync2 } from "node:fs";
+import path7 from "node:path";
+function repositoryRoot(workspace, folders, repository) {
+  const checkouts = folders.flatMap((folder) => foldersTo(workspace, folder).filter(isCheckout));
+  return checkouts.find((it) => isFetchedFrom(it, repository)) ?? checkouts[0] ?? workspace;
+}
+function foldersTo(workspace, folder) {
+  if (!isWithin(workspace, folder)) return [];
+  const names = path7.relative(workspace, folder).split(path7.sep);
+  return [workspace, ...names.map((_, index) => path7.join(workspace, ...names.slice(0, index + 1)))];
+}
+function isCheckout(folder) {
+  return existsSync2(path7.join(folder, ".git"));
+}
+function isFetchedFrom(checkout, repository) {
+  const urls = textOf(path7.join(checkout, ".git/config"))?.match(/^\s*url\s*=.*$/gm) ?? [];
+  const [owner = "", name = ""] = repository.toLowerCase().split("/");
+  return urls.some((url) => {
+    const [last, before] = url.trim().toLowerCase().split(/[/:]/).reverse();
+    return before === owner && last?.replace(/\.git$/, "") === name;
+  });
+}
+
 // src/github/find-pull-request.ts
+var NO_TOKEN = "Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write.";
 async function findPullRequest(connect, target, repository) {
   if (target.kind !== "workflow-run") return { target, warnings: [] };
   const { headSha, headOwner, headRepository, headBranch } = target;
-  if (connect === void 0) return { target, warnings: [] };
+  if (connect === void 0) return { target, warnings: [NO_TOKEN] };
   try {
     const api = await connect();
     const open2 = await api.pullRequestsFrom(headOwner, headBranch);
     const found = open2.filter((it) => it.headSha === headSha && it.headRepository === headRepository);
     const [pull] = found;
-    if (pull === void 0 || found.length > 1) return { target, warnings: [] };
+    if (pull === void 0 || found.length > 1) return { target, warnings: [], note: noteFor(found.length) };
     return {
       target: {
         kind: "pr",
@@ -1592,6 +1630,9 @@ async function findPullRequest(connect, target, repository) {
     const warning2 = `The pull request of the run was not found (${status}), so nothing is posted. The job needs permissions: pull-requests: write.`;
     return { target, warnings: [warning2] };
   }
+}
+function noteFor(found) {
+  return found === 0 ? "No open pull request has the commit of the first run as its head, so nothing is posted." : `${found} open pull requests have the commit of the first run as their head, so nothing is posted.`;
 }
 
 // src/github/inputs.ts
@@ -1649,24 +1690,31 @@ function annotate({ level, file, line, title, message }) {
 }
 
 // src/github/plan-files.ts
-import { existsSync as existsSync2 } from "node:fs";
-import path7 from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
+import path8 from "node:path";
 var MAGIC = /[*?[\]{}()]/;
 async function planFiles(lines, folder) {
-  const ignore = lines.filter((line) => line.startsWith("!")).map((line) => line.slice(1));
-  const files = /* @__PURE__ */ new Set();
+  const ignore = lines.filter((line) => line.startsWith("!")).map((line) => slashes(line.slice(1)));
+  const files = /* @__PURE__ */ new Map();
+  const add = (file) => {
+    const place = path8.resolve(folder, file);
+    if (!files.has(place)) files.set(place, file);
+  };
   for (const line of lines) {
     if (line.startsWith("!")) continue;
-    if (!MAGIC.test(line) || existsSync2(path7.resolve(folder, line))) {
-      files.add(line);
+    if (!MAGIC.test(line) || existsSync3(path8.resolve(folder, line))) {
+      add(line);
       continue;
     }
     const { glob } = await import("./chunks/dist-3X6BM54I.js");
-    const found = await glob(line, { cwd: folder, ignore, dot: true, expandDirectories: false });
+    const found = await glob(slashes(line), { cwd: folder, ignore, dot: true, expandDirectories: false });
     if (found.length === 0) return err(`input plan: no file matches ${line}`);
-    for (const file of found.sort()) files.add(file);
+    for (const file of found.sort()) add(file);
   }
-  return files.size === 0 ? err("input plan names no file") : ok([...files]);
+  return files.size === 0 ? err("input plan names no file") : ok([...files.values()]);
+}
+function slashes(pattern) {
+  return pattern.replaceAll(path8.sep, "/");
 }
 
 // src/github/runner.ts
@@ -1698,72 +1746,50 @@ function readRunner(env, folder) {
 function digits(text) {
   return /^\d{1,20}$/.test(text) ? text : void 0;
 }
-function payloadOf(path9) {
+function payloadOf(path11) {
   try {
-    return path9 === "" ? void 0 : JSON.parse(readFileSync(path9, "utf8"));
+    return path11 === "" ? void 0 : JSON.parse(readFileSync(path11, "utf8"));
   } catch {
     return void 0;
   }
 }
 
-// src/github/target.ts
-var DEPENDABOT = "dependabot[bot]";
-function resolveTarget(event) {
-  const { name, payload } = event;
-  switch (name) {
-    case "pull_request":
-    case "pull_request_target":
-      return pullRequest(event) ?? commit(event.sha);
-    case "push":
-      return commit(shaAt(payload, "after") ?? event.sha);
-    case "merge_group":
-      return commit(
-        shaAt(payload, "merge_group", "head_sha") ?? event.sha,
-        shaAt(payload, "merge_group", "base_sha")
-      );
-    case "workflow_run":
-      return workflowRun(event) ?? commit(event.sha);
-    default:
-      return commit(event.sha);
+// src/github/step-configuration.ts
+import path9 from "node:path";
+async function stepConfiguration(search) {
+  const { named, paths, root, folder, target } = search;
+  const commit = trustedCommit(target);
+  if (commit !== void 0 && paths !== void 0) return ok(await ofBase(search, commit, paths));
+  const places = paths?.map((it) => path9.join(root, it)) ?? [path9.resolve(folder, named ?? "")];
+  for (const file of places) {
+    const text = textOf(file);
+    if (text === void 0) continue;
+    const read = await parse(text, path9.relative(root, file));
+    return read.ok ? ok({ configuration: read.value, warnings: [] }) : read;
   }
+  if (named !== void 0) return err(`${named} (input config) cannot be read`);
+  return ok({ configuration: NO_CONFIGURATION, warnings: [] });
 }
-function commit(sha, baseSha) {
-  return isSha(sha) ? { kind: "commit", sha, baseSha } : { kind: "none" };
+async function ofBase({ named, root, connect }, commit, paths) {
+  const readCheckout = (file) => textOf(path9.join(root, file));
+  const base = await configurationAt(connect, commit, { paths, isNamed: named !== void 0, readCheckout });
+  const proposed = await proposalWarnings(readCheckout(base.path), base);
+  const warnings = [...base.warnings, ...proposed];
+  if (base.text === void 0) return { configuration: NO_CONFIGURATION, warnings };
+  const read = await parse(base.text, base.path);
+  if (read.ok) return { configuration: read.value, warnings };
+  const broken = `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`;
+  return { configuration: NO_CONFIGURATION, warnings: [...warnings, broken] };
 }
-function pullRequest({ name, payload, actor }) {
-  const number = numberAt(payload, "pull_request", "number");
-  const headSha = shaAt(payload, "pull_request", "head", "sha");
-  const baseSha = shaAt(payload, "pull_request", "base", "sha");
-  const baseRef = textAt(payload, "pull_request", "base", "ref");
-  if (number === void 0 || headSha === void 0 || baseSha === void 0 || baseRef === void 0) {
-    return void 0;
-  }
-  return {
-    kind: "pr",
-    event: name,
-    number,
-    headSha,
-    baseSha,
-    baseRef,
-    isFork: isFork(at(payload, "pull_request")),
-    isDependabot: actor === DEPENDABOT,
-    author: textAt(payload, "pull_request", "user", "login")
-  };
+async function proposalWarnings(proposed, base) {
+  if (proposed === void 0 || proposed === base.text) return [];
+  const read = await parse(proposed, base.path);
+  return read.ok ? [] : [`What would count after the merge cannot be read: ${read.error}.`];
 }
-function isFork(pull) {
-  const head = textAt(pull, "head", "repo", "full_name");
-  return head === void 0 || head !== textAt(pull, "base", "repo", "full_name");
-}
-function workflowRun({ payload, sha }) {
-  const run = at(payload, "workflow_run");
-  const headSha = shaAt(run, "head_sha");
-  const headRepository = textAt(run, "head_repository", "full_name");
-  const headOwner = textAt(run, "head_repository", "owner", "login");
-  const headBranch = textAt(run, "head_branch");
-  const isForPull = (textAt(run, "event") ?? "").startsWith("pull_request");
-  if (!isForPull || headSha === void 0 || headBranch === void 0) return void 0;
-  if (headRepository === void 0 || headOwner === void 0) return void 0;
-  return { kind: "workflow-run", headSha, headOwner, headRepository, headBranch, sha };
+async function parse(text, file) {
+  const { readConfiguration } = await import("./chunks/read-configuration-QQ7HPR5X.js");
+  const read = readConfiguration(text, CHECK_IDS);
+  return read.ok ? read : err(`${file}: ${read.error.message}`);
 }
 
 // src/report/annotations.ts
@@ -1805,8 +1831,8 @@ function annotation(block, tail) {
   };
 }
 function placeOf(causes) {
-  const cause = causes.find(({ file }) => file !== null && plain(file, Infinity) === file);
-  return cause ?? { file: null, line: null };
+  const cause = causes.find((it) => isInCheckout(it) && plain(it.file ?? "", Infinity) === it.file);
+  return cause ?? NO_PLACE;
 }
 var ID_LIMIT = 8;
 function titleOf(block) {
@@ -1910,7 +1936,7 @@ var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
 var SUBJECT_LIMIT = 200;
 var NAME_LIMIT = 3;
 var CELL_IDS = 6;
-function subjectTable(report, found) {
+function subjectTable(report, found, limit) {
   const subjects = subjectsOf(report);
   const numbers = MODEL.map(({ table }) => table).filter(
     (table) => subjects.some((subject) => tablesOf(subject, report).has(table))
@@ -1919,22 +1945,24 @@ function subjectTable(report, found) {
   const head = ["cluster", "subject", "security group", ...numbers.map((table) => `Table ${table}`)];
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
-    return [
+    const cells = [
       codeInCell(subject.cluster),
       subject.pool === null ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
       ...numbers.map((table) => tables.has(table) ? standing(subject, table, found) : "–")
     ];
+    return `| ${cells.join(" | ")} |`;
   });
-  const left = subjects.length - lines.length;
-  return [
-    `| ${head.join(" | ")} |`,
-    `|${head.map(() => "---").join("|")}|`,
-    ...lines.map((cells) => `| ${cells.join(" | ")} |`),
-    ...left > 0 ? [
-      `| ${left} more |${head.slice(1).map(() => " |").join("")}`
-    ] : []
-  ].join("\n");
+  const top = `| ${head.join(" | ")} |
+|${head.map(() => "---").join("|")}|`;
+  const body = fitItems({
+    items: lines,
+    total: subjects.length,
+    limit: limit - top.length - 1,
+    more: (left) => `| ${left} more |${" |".repeat(head.length - 1)}`
+  });
+  return `${top}
+${body}`;
 }
 function subjectsOf({ groups, findings }) {
   const subjects = /* @__PURE__ */ new Map();
@@ -2012,7 +2040,7 @@ function renderJobSummary(report) {
     heading(report, blocks),
     countsLine(report, blocks, {}),
     ...partLines(report),
-    subjectTable(report, { blocks, waived }),
+    subjectTable(report, { blocks, waived }, LISTS_LIMIT),
     picture(blocks)
   ];
   const states = statesTable(report, LISTS_LIMIT, more);
@@ -2056,11 +2084,15 @@ var CLUSTER_LIMIT = 50;
 var CIDR_LIMIT = 4;
 function clusterTable({ clusters }) {
   if (clusters.length === 0) return "";
-  const left = clusters.length - CLUSTER_LIMIT;
-  const lines = clusters.slice(0, CLUSTER_LIMIT).map(clusterLine);
   const head = "| cluster | network | VPC | containers | masters | DNS servers |\n|---|---|---|---|---|---|";
-  const more = left > 0 ? [`| ${left} more | | | | | |`] : [];
-  return details("What each cluster is taken to be", [head, ...lines, ...more].join("\n"));
+  const body = fitItems({
+    items: clusters.slice(0, CLUSTER_LIMIT).map(clusterLine),
+    total: clusters.length,
+    limit: LISTS_LIMIT,
+    more: (left) => `| ${left} more | | | | | |`
+  });
+  return details("What each cluster is taken to be", `${head}
+${body}`);
 }
 function clusterLine({ name, networkModel, sources, ...cluster }) {
   const cell = (values, source) => {
@@ -2081,35 +2113,57 @@ function clusterLine({ name, networkModel, sources, ...cluster }) {
 var PASS = 0;
 var FAIL = 1;
 var COULD_NOT_JUDGE = 2;
+var OWN = { title: "cce-plan-guard" };
 async function main() {
   const inputs = readInputs((name) => getInput(name));
   if (!inputs.ok) return refuse(inputs.error);
   if (inputs.value.token !== void 0) setSecret(inputs.value.token);
-  const step = await prepare(inputs.value);
-  const configuration = await readConfigurationOf(step);
-  if (!configuration.ok) return refuse(configuration.error);
-  const report = await judge(step, configuration.value);
-  if (!report.ok) return refuse(report.error);
-  return tell(step, report.value);
+  const prepared = await prepare(inputs.value);
+  if (!prepared.ok) return refuse(prepared.error);
+  const step = prepared.value;
+  const { root, folder, target, connect, configPaths: paths } = step;
+  const search = { named: inputs.value.config, paths, root, folder, target, connect };
+  const read = await stepConfiguration(search);
+  if (!read.ok) return refuse(read.error);
+  step.warnings.push(...read.value.warnings);
+  const report = await judge(step, read.value.configuration);
+  return report.ok ? tell(step, report.value) : refuse(report.error);
 }
 async function prepare(inputs) {
   const runner = readRunner(process.env, process.cwd());
-  const connect = connector(inputs, runner);
-  const found = await findPullRequest(connect, resolveTarget(runner.event), runner.repository);
+  const { repository, event } = runner;
   const workspace = realPath(runner.workspace);
-  const folder = realPath(path8.resolve(workspace, inputs.workingDirectory));
-  const root = repositoryOf(folder, workspace);
-  const configPaths = configurationPaths(inputs.config, CONFIGURATION_PLACES, { root, folder });
-  return {
+  const folder = realPath(path10.resolve(workspace, inputs.workingDirectory));
+  const files = await planFiles(inputs.plan, folder);
+  if (!files.ok) return files;
+  const places = files.value.map((file) => path10.resolve(folder, file));
+  const root = repositoryRoot(workspace, [folder, ...places.map((place) => path10.dirname(place))], repository);
+  const connect = connector(inputs, runner);
+  const { target, warnings, note } = await findPullRequest(connect, resolveTarget(event), repository);
+  if (note !== void 0) safeLog(note);
+  return ok({
     inputs,
     runner,
-    target: found.target,
+    plans: files.value.map((name) => planFile(name, { root, folder })),
+    target,
     connect,
     folder,
     root,
-    configPaths,
-    warnings: [...found.warnings, ...dangers(found.target)]
-  };
+    configPaths: configurationPaths(inputs.config, CONFIGURATION_PLACES, { root, folder }),
+    warnings: [...warnings, ...dangers(target)]
+  });
+}
+function planFile(name, { root, folder }) {
+  const place = path10.resolve(folder, name);
+  const beside = path10.dirname(place);
+  const module = isWithin(root, beside) && sourceDirectory(place) === beside ? beside : folder;
+  return { name, place, module: isWithin(root, module) ? slashed(root, module) : void 0 };
+}
+function connector({ token }, { repository, apiUrl }) {
+  const [owner, repo] = repository.split("/");
+  if (token === void 0 || owner === void 0 || repo === void 0) return void 0;
+  let api;
+  return () => api ??= import("./chunks/api-WF2SPILC.js").then(({ connect }) => connect({ token, apiUrl, owner, repo }));
 }
 function dangers(target) {
   if (target.kind !== "pr" || target.event !== "pull_request_target" || !target.isFork) return [];
@@ -2117,179 +2171,94 @@ function dangers(target) {
     "pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, plan or run anything of it here. See the pair of workflows for forks in examples/workflows."
   ];
 }
-function repositoryOf(folder, workspace) {
-  const root = checkoutOf(folder)?.root ?? workspace;
-  return existsSync3(path8.join(root, ".git")) && isWithin(workspace, root) ? root : workspace;
-}
-function realPath(folder) {
-  return existsSync3(folder) ? realpathSync(folder) : folder;
-}
-function connector({ token }, { repository, apiUrl }) {
-  const [owner, repo] = repository.split("/");
-  if (token === void 0 || owner === void 0 || repo === void 0) return void 0;
-  let api;
-  return () => api ??= import("./chunks/api-3G4DPKNY.js").then(({ connect }) => connect({ token, apiUrl, owner, repo }));
-}
-async function readConfigurationOf(step) {
-  const { inputs, root, folder, target, configPaths } = step;
-  const commit2 = trustedCommit(target);
-  if (commit2 !== void 0 && configPaths !== void 0)
-    return readBaseConfiguration(step, commit2, configPaths);
-  const places = configPaths?.map((it) => path8.join(root, it)) ?? [path8.resolve(folder, inputs.config ?? "")];
-  for (const file of places) {
-    const text = textOf(file);
-    if (text !== void 0) return parse(text, path8.relative(root, file));
-  }
-  return inputs.config === void 0 ? ok(NO_CONFIGURATION) : err(`${inputs.config} (input config) cannot be read`);
-}
-async function readBaseConfiguration({ inputs, root, connect, warnings }, commit2, paths) {
-  const readCheckout = (file) => textOf(path8.join(root, file));
-  const base = await configurationAt(connect, commit2, {
-    paths,
-    isNamed: inputs.config !== void 0,
-    readCheckout
-  });
-  warnings.push(...base.warnings);
-  const proposed = readCheckout(base.path);
-  if (proposed !== void 0 && proposed !== base.text) {
-    const read2 = await parse(proposed, base.path);
-    if (!read2.ok) warnings.push(`What would count after the merge cannot be read: ${read2.error}.`);
-  }
-  if (base.text === void 0) return ok(NO_CONFIGURATION);
-  const read = await parse(base.text, base.path);
-  if (read.ok) return read;
-  warnings.push(
-    `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`
-  );
-  return ok(NO_CONFIGURATION);
-}
-async function parse(text, file) {
-  const { readConfiguration } = await import("./chunks/read-configuration-2CQJEJPY.js");
-  const read = readConfiguration(text, CHECK_IDS);
-  return read.ok ? read : err(`${file}: ${read.error.message}`);
-}
 async function judge(step, configuration) {
-  const { inputs, folder } = step;
-  const files = await planFiles(inputs.plan, folder);
-  if (!files.ok) return files;
+  const { inputs, root } = step;
+  const base = await historyOf(step);
   const plans = [];
-  for (const file of files.value) {
-    const place = path8.resolve(folder, file);
+  for (const { name, place, module } of step.plans) {
     const bytes = readBytes(place);
-    if (!bytes.ok) return err(`${file} ${bytes.error}`);
-    plans.push({ path: file, bytes: bytes.value, label: inputs.label, ...sourceOf(place, step) });
+    if (!bytes.ok) return err(`${name} ${bytes.error}`);
+    const source = module === void 0 ? {} : { source: diskReader({ root, rootModule: module }, base) };
+    plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
   }
+  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
   const result = await runInSource({
     plans,
     configuration,
     failOn: inputs.failOn ?? configuration.failOn ?? "critical",
     today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
   });
+  await settle();
   if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
   for (const note of result.value.notes) safeLog(`note: ${note}`);
   return ok(result.value.report);
 }
-function sourceOf(plan, { root, folder }) {
-  const beside = path8.dirname(plan);
-  const module = isWithin(root, beside) && sourceDirectory(plan) === beside ? beside : folder;
-  return isWithin(root, module) ? { source: diskReader({ root, rootModule: slashed(root, module) }) } : {};
-}
-function isWithin(root, folder) {
-  const relative2 = path8.relative(root, folder);
-  return !relative2.startsWith("..") && !path8.isAbsolute(relative2);
-}
-function slashed(root, folder) {
-  return path8.relative(root, folder).replaceAll(path8.sep, "/");
+async function historyOf({ root, runner, target }) {
+  const isCommit = target.kind === "pr" || target.kind === "commit";
+  const baseSha = isCommit && isOwnRun(runner.event.name) ? target.baseSha : void 0;
+  return baseSha === void 0 ? void 0 : openBase(root, baseSha);
 }
 async function tell(step, report) {
-  const { inputs, runner } = step;
+  const { inputs, runner, warnings } = step;
   const isFail = report.conclusion === "fail";
-  await writeFiles(step, report);
   setOutput("conclusion", report.conclusion);
   for (const severity of ["critical", "warning", "notice"]) {
     setOutput(severity, String(report.summary[severity]));
   }
-  if (inputs.summary) writeSummary(runner, renderJobSummary(report), step.warnings);
+  await writeFiles(step, report);
+  const page = runner.summaryFile;
+  if (inputs.summary && page !== void 0 && !appendText(page, renderJobSummary(report))) {
+    warnings.push("The job summary could not be written.");
+  }
   const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
   annotations.forEach(annotate);
   safeLog(renderText(report, { colors: false }));
   const posted = await postTo(step, report);
   if (posted?.note !== void 0) safeLog(posted.note);
   setOutput("review-url", posted?.url ?? "");
-  const warnings = [.../* @__PURE__ */ new Set([...step.warnings, ...posted?.warnings ?? []])];
-  if (warnings.length > 0) warning(safeLine(warnings.join(" ")), { title: "cce-plan-guard" });
-  if (isFail && !annotations.some(({ level }) => level === "error")) {
-    error("The plan does not pass.", { title: "cce-plan-guard" });
-  }
+  const all = [.../* @__PURE__ */ new Set([...warnings, ...posted?.warnings ?? []])];
+  if (all.length > 0) warning(safeLine(all.join(" ")), OWN);
+  if (isFail && !annotations.some(({ level }) => level === "error"))
+    error("The plan does not pass.", OWN);
   return isFail ? FAIL : PASS;
 }
-async function writeFiles(step, report) {
-  const { inputs, runner, folder, root, warnings } = step;
+async function writeFiles({ inputs, runner, folder, plans, warnings }, report) {
   const save = (file, text) => {
-    try {
-      mkdirSync(path8.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      return file;
-    } catch {
-      warnings.push(`${path8.basename(file)} could not be written.`);
-      return "";
-    }
+    if (saveText(file, text)) return file;
+    warnings.push(`${path10.basename(file)} could not be written.`);
+    return "";
   };
-  const named = inputs.reportFile;
-  const reportFile = named === void 0 ? path8.join(runner.temp, `cce-plan-guard-${process.pid}.json`) : path8.resolve(folder, named);
-  setOutput("report", save(reportFile, renderJson(report)));
-  if (inputs.sarifFile === void 0) {
+  const { reportFile, sarifFile, label } = inputs;
+  const place = reportFile === void 0 ? path10.join(runner.temp, `cce-plan-guard-${process.pid}.json`) : path10.resolve(folder, reportFile);
+  setOutput("report", save(place, renderJson(report)));
+  if (sarifFile === void 0) {
     setOutput("sarif", "");
     return;
   }
-  const { renderSarif } = await import("./chunks/sarif-NF2PSP3R.js");
-  const fallbackFile = path8.posix.join(slashed(root, folder), "main.tf");
-  const sarif = renderSarif(report, CHECKS, { label: inputs.label, fallbackFile, version: VERSION });
-  setOutput("sarif", save(path8.resolve(folder, inputs.sarifFile), sarif));
-}
-function writeSummary({ summaryFile }, text, warnings) {
-  if (summaryFile === void 0) return;
-  try {
-    appendFileSync2(summaryFile, text);
-  } catch {
-    warnings.push("The job summary could not be written.");
-  }
+  const { renderSarif } = await import("./chunks/sarif-3RGIAJND.js");
+  const fallbackFile = path10.posix.join(plans[0]?.module ?? "", "main.tf");
+  const sarif = renderSarif(report, CHECKS, { label, fallbackFile, version: VERSION });
+  setOutput("sarif", save(path10.resolve(folder, sarifFile), sarif));
 }
 async function postTo(step, report) {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === "off" || target.kind !== "pr") return void 0;
-  if (connect === void 0) {
-    step.warnings.push(
-      "Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write."
-    );
-    return void 0;
-  }
-  const [{ post }, { keyOf }] = await Promise.all([import("./chunks/post-CCK5OFXV.js"), import("./chunks/marker-QDNJ6FU4.js")]);
-  const { label, plan, workingDirectory } = inputs;
+  if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN], note: void 0 };
+  const { post } = await import("./chunks/post-KOI2LZ56.js");
+  const { label, plan } = inputs;
+  const use = label === void 0 ? [runner.job, slashed(root, folder), ...plan.map(stableName)] : [label];
+  const { serverUrl, repository, runUrl } = runner;
   return post(connect, {
     target,
     report,
     mode: inputs.review,
-    key: label === void 0 ? keyOf(runner.job, workingDirectory, ...plan) : keyOf(label),
+    key: keyOf(...use),
     run: runner.run,
-    context: {
-      label,
-      commit: target.headSha,
-      serverUrl: runner.serverUrl,
-      repository: runner.repository,
-      runUrl: runner.runUrl
-    },
-    root: slashed(root, folder) || ".",
-    readLines: (file) => textOf(path8.join(root, file))?.split(/\r?\n/),
+    context: { label, commit: target.headSha, serverUrl, repository, runUrl },
+    roots: step.plans.map(({ module }) => module === "" ? "." : module),
+    readLines: (file) => textOf(path10.join(root, file))?.split(/\r?\n/),
     configPaths: step.configPaths ?? []
   });
-}
-function textOf(file) {
-  try {
-    return readFileSync2(file, "utf8");
-  } catch {
-    return void 0;
-  }
 }
 function refuse(reason) {
   setOutput("conclusion", "error");
@@ -2297,7 +2266,7 @@ function refuse(reason) {
   return COULD_NOT_JUDGE;
 }
 try {
-  process.exitCode = await main();
+  process.exitCode = await keepAlive(main);
 } catch (error2) {
   const kind = error2 instanceof Error ? error2.name : "error";
   process.exitCode = refuse(

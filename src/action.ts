@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import * as core from '@actions/core';
@@ -6,14 +5,16 @@ import * as core from '@actions/core';
 import { CHECKS } from './check/checks.js';
 import type { Configuration } from './config/configuration.js';
 import { CONFIGURATION_PLACES } from './edge/configuration-file.js';
-import { checkoutOf, diskReader } from './edge/disk-reader.js';
+import { diskReader } from './edge/disk-reader.js';
+import { engineFor, keepAlive } from './edge/engine.js';
 import { readBytes } from './edge/files.js';
-import { openBase } from './edge/git-base.js';
+import { type BaseRevision, openBase } from './edge/git-base.js';
 import { sourceDirectory } from './edge/source-directory.js';
 import type { Api } from './github/api.js';
 import { configurationPaths } from './github/base-configuration.js';
-import { appendText, isWithin, realPath, saveText, slashed, textOf } from './github/files.js';
-import { findPullRequest } from './github/find-pull-request.js';
+import { repositoryRoot } from './github/checkout.js';
+import { appendText, isWithin, realPath, saveText, slashed, stableName, textOf } from './github/files.js';
+import { findPullRequest, NO_TOKEN } from './github/find-pull-request.js';
 import { type Inputs, readInputs } from './github/inputs.js';
 import { annotate, safeLine, safeLog } from './github/log.js';
 import { keyOf } from './github/marker.js';
@@ -21,7 +22,7 @@ import { planFiles } from './github/plan-files.js';
 import type { Posted } from './github/post.js';
 import { type Runner, readRunner } from './github/runner.js';
 import { stepConfiguration } from './github/step-configuration.js';
-import { resolveTarget, type Target } from './github/target.js';
+import { isOwnRun, resolveTarget, type Target } from './github/target.js';
 import { annotationsOf } from './report/annotations.js';
 import { renderJobSummary } from './report/job-summary.js';
 import { renderJson } from './report/json.js';
@@ -29,7 +30,6 @@ import type { Report } from './report/report.js';
 import { renderText } from './report/text.js';
 import { err, ok, type Result } from './result.js';
 import { type PlanInput, runInSource } from './run.js';
-import type { SourceReader } from './source/reader.js';
 import { VERSION } from './version.js';
 
 /** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
@@ -40,10 +40,20 @@ const COULD_NOT_JUDGE = 2;
 /** The title of what the Action says for itself. */
 const OWN = { title: 'cce-plan-guard' };
 
+/** A plan of the step. */
+interface PlanFile {
+  /** As the step names it. */
+  readonly name: string;
+  readonly place: string;
+  /** The folder of its root module as the repository names it; undefined outside of the repository. */
+  readonly module: string | undefined;
+}
+
 /** What a run of the step works with. */
 interface Step {
   readonly inputs: Inputs;
   readonly runner: Runner;
+  readonly plans: readonly PlanFile[];
   readonly target: Target;
   readonly connect: (() => Promise<Api>) | undefined;
   /** The working directory. */
@@ -60,7 +70,9 @@ async function main(): Promise<number> {
   const inputs = readInputs((name) => core.getInput(name));
   if (!inputs.ok) return refuse(inputs.error);
   if (inputs.value.token !== undefined) core.setSecret(inputs.value.token);
-  const step = await prepare(inputs.value);
+  const prepared = await prepare(inputs.value);
+  if (!prepared.ok) return refuse(prepared.error);
+  const step = prepared.value;
   const { root, folder, target, connect, configPaths: paths } = step;
   const search = { named: inputs.value.config, paths, root, folder, target, connect };
   const read = await stepConfiguration(search);
@@ -70,24 +82,37 @@ async function main(): Promise<number> {
   return report.ok ? tell(step, report.value) : refuse(report.error);
 }
 
-async function prepare(inputs: Inputs): Promise<Step> {
+async function prepare(inputs: Inputs): Promise<Result<Step, string>> {
   const runner = readRunner(process.env, process.cwd());
-  const connect = connector(inputs, runner);
-  const { target, warnings } = await findPullRequest(connect, resolveTarget(runner.event), runner.repository);
+  const { repository, event } = runner;
   const workspace = realPath(runner.workspace);
   const folder = realPath(path.resolve(workspace, inputs.workingDirectory));
-  const root = repositoryOf(folder, workspace);
-  const configPaths = configurationPaths(inputs.config, CONFIGURATION_PLACES, { root, folder });
-  return {
+  const files = await planFiles(inputs.plan, folder);
+  if (!files.ok) return files;
+  const places = files.value.map((file) => path.resolve(folder, file));
+  const root = repositoryRoot(workspace, [folder, ...places.map((place) => path.dirname(place))], repository);
+  const connect = connector(inputs, runner);
+  const { target, warnings, note } = await findPullRequest(connect, resolveTarget(event), repository);
+  if (note !== undefined) safeLog(note);
+  return ok({
     inputs,
     runner,
+    plans: files.value.map((name) => planFile(name, { root, folder })),
     target,
     connect,
     folder,
     root,
-    configPaths,
+    configPaths: configurationPaths(inputs.config, CONFIGURATION_PLACES, { root, folder }),
     warnings: [...warnings, ...dangers(target)],
-  };
+  });
+}
+
+/** The root module lies beside its plan, or in the working directory. */
+function planFile(name: string, { root, folder }: Pick<Step, 'root' | 'folder'>): PlanFile {
+  const place = path.resolve(folder, name);
+  const beside = path.dirname(place);
+  const module = isWithin(root, beside) && sourceDirectory(place) === beside ? beside : folder;
+  return { name, place, module: isWithin(root, module) ? slashed(root, module) : undefined };
 }
 
 /** GitHub's client is large; it is loaded when the first request is made. */
@@ -108,43 +133,34 @@ function dangers(target: Target): readonly string[] {
   ];
 }
 
-/** The checkout may be in a folder of the workspace; without one, the workspace is taken for it. */
-function repositoryOf(folder: string, workspace: string): string {
-  const root = checkoutOf(folder)?.root ?? workspace;
-  return existsSync(path.join(root, '.git')) && isWithin(workspace, root) ? root : workspace;
-}
-
 async function judge(step: Step, configuration: Configuration): Promise<Result<Report, string>> {
-  const { inputs, folder } = step;
-  const files = await planFiles(inputs.plan, folder);
-  if (!files.ok) return files;
+  const { inputs, root } = step;
+  const base = await historyOf(step);
   const plans: PlanInput[] = [];
-  for (const file of files.value) {
-    const place = path.resolve(folder, file);
+  for (const { name, place, module } of step.plans) {
     const bytes = readBytes(place);
-    if (!bytes.ok) return err(`${file} ${bytes.error}`);
-    const source = await sourceOf(place, step);
-    plans.push({ path: file, bytes: bytes.value, label: inputs.label, ...source });
+    if (!bytes.ok) return err(`${name} ${bytes.error}`);
+    const source = module === undefined ? {} : { source: diskReader({ root, rootModule: module }, base) };
+    plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
   }
+  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
   const result = await runInSource({
     plans,
     configuration,
     failOn: inputs.failOn ?? configuration.failOn ?? 'critical',
     today: new Date().toISOString().slice(0, 10),
   });
+  await settle();
   if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
   for (const note of result.value.notes) safeLog(`note: ${note}`);
   return ok(result.value.report);
 }
 
-/** The root module lies beside its plan, or in the working directory. Its history may reach to the base revision. */
-async function sourceOf(plan: string, { root, folder, target }: Step): Promise<{ source?: SourceReader }> {
-  const beside = path.dirname(plan);
-  const module = isWithin(root, beside) && sourceDirectory(plan) === beside ? beside : folder;
-  if (!isWithin(root, module)) return {};
-  const baseSha = target.kind === 'pr' || target.kind === 'commit' ? target.baseSha : undefined;
-  const base = baseSha === undefined ? undefined : await openBase(root, baseSha);
-  return { source: diskReader({ root, rootModule: slashed(root, module) }, base) };
+/** What the files were before the change, if the checkout reaches so far back. Git is not run on files of others. */
+async function historyOf({ root, runner, target }: Step): Promise<BaseRevision | undefined> {
+  const isCommit = target.kind === 'pr' || target.kind === 'commit';
+  const baseSha = isCommit && isOwnRun(runner.event.name) ? target.baseSha : undefined;
+  return baseSha === undefined ? undefined : openBase(root, baseSha);
 }
 
 /** First what needs no token: outputs, files, job summary, annotations, log. Then the pull request. */
@@ -175,7 +191,7 @@ async function tell(step: Step, report: Report): Promise<number> {
 }
 
 /** A file that cannot be written is a warning: it says nothing of the plan. */
-async function writeFiles({ inputs, runner, folder, root, warnings }: Step, report: Report): Promise<void> {
+async function writeFiles({ inputs, runner, folder, plans, warnings }: Step, report: Report): Promise<void> {
   const save = (file: string, text: string): string => {
     if (saveText(file, text)) return file;
     warnings.push(`${path.basename(file)} could not be written.`);
@@ -192,7 +208,7 @@ async function writeFiles({ inputs, runner, folder, root, warnings }: Step, repo
     return;
   }
   const { renderSarif } = await import('./report/sarif.js');
-  const fallbackFile = path.posix.join(slashed(root, folder), 'main.tf');
+  const fallbackFile = path.posix.join(plans[0]?.module ?? '', 'main.tf');
   const sarif = renderSarif(report, CHECKS, { label, fallbackFile, version: VERSION });
   core.setOutput('sarif', save(path.resolve(folder, sarifFile), sarif));
 }
@@ -201,23 +217,19 @@ async function writeFiles({ inputs, runner, folder, root, warnings }: Step, repo
 async function postTo(step: Step, report: Report): Promise<Posted | undefined> {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === 'off' || target.kind !== 'pr') return undefined;
-  if (connect === undefined) {
-    step.warnings.push(
-      'Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write.',
-    );
-    return undefined;
-  }
+  if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN], note: undefined };
   const { post } = await import('./github/post.js');
-  const { label, plan, workingDirectory } = inputs;
+  const { label, plan } = inputs;
+  const use = label === undefined ? [runner.job, slashed(root, folder), ...plan.map(stableName)] : [label];
   const { serverUrl, repository, runUrl } = runner;
   return post(connect, {
     target,
     report,
     mode: inputs.review,
-    key: label === undefined ? keyOf(runner.job, workingDirectory, ...plan) : keyOf(label),
+    key: keyOf(...use),
     run: runner.run,
     context: { label, commit: target.headSha, serverUrl, repository, runUrl },
-    root: slashed(root, folder) || '.',
+    roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
     readLines: (file) => textOf(path.join(root, file))?.split(/\r?\n/),
     configPaths: step.configPaths ?? [],
   });
@@ -231,7 +243,7 @@ function refuse(reason: string): number {
 }
 
 try {
-  process.exitCode = await main();
+  process.exitCode = await keepAlive(main);
 } catch (error) {
   // A bug of ours. Its text may quote the plan, so only its kind is shown.
   const kind = error instanceof Error ? error.name : 'error';

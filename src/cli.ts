@@ -7,7 +7,7 @@ import { findConfiguration, misnamedConfiguration } from './edge/configuration-f
 import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { explain, readBytes } from './edge/files.js';
 import { openBase } from './edge/git-base.js';
-import { keepAlive } from './edge/keep-alive.js';
+import { engineFor, keepAlive } from './edge/engine.js';
 import { sourceDirectory } from './edge/source-directory.js';
 import type { Report } from './report/report.js';
 import { type PlanInput, runInSource } from './run.js';
@@ -48,6 +48,7 @@ async function check(options: CheckOptions): Promise<number> {
     if (!source.ok) return refuse(source.error);
     plans.push({ path: shown(path), bytes: bytes.value, label: options.label, ...source.value });
   }
+  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
   const result = await runInSource({
     plans,
     configuration: configuration.value,
@@ -60,6 +61,7 @@ async function check(options: CheckOptions): Promise<number> {
   const isTerminal = options.output === undefined && process.stdout.isTTY;
   const text = await render(report, options.format, isTerminal);
   const written = write(text, options.output);
+  await settle();
   if (!written.ok) return refuse(written.error);
   return report.conclusion === 'pass' ? PASS : FAIL;
 }

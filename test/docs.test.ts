@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 
 import { CHECK_IDS } from '../src/check/check-id.js';
 import { CHECKS } from '../src/check/checks.js';
@@ -57,6 +58,34 @@ test('the README lists the checks', () => {
   const rows = CHECKS.map(({ id, title }) => `| [\`${id}\`](docs/checks.md#${id}) | ${title} |`);
   same('README.md', (now) =>
     between(now, 'checks', ['', '| check | fires when |', '|---|---|', ...rows, ''].join('\n')),
+  );
+});
+
+interface Metadata {
+  readonly inputs: Record<string, { readonly description: string; readonly default?: string }>;
+  readonly outputs: Record<string, { readonly description: string }>;
+}
+
+/** The beginning of a table, and its rows. */
+function table(head: string, rows: readonly (readonly string[])[]): string {
+  const rule = head.replace(/[^|]+/g, '---');
+  return ['', head, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n');
+}
+
+test('the README lists the inputs and outputs of action.yml', () => {
+  const { inputs, outputs } = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as Metadata;
+  const given = Object.entries(inputs).map(([name, { description, default: value = '' }]) => [
+    `\`${name}\``,
+    value === '' ? '' : `\`${value}\``,
+    description,
+  ]);
+  const made = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, description]);
+  same('README.md', (now) =>
+    between(
+      between(now, 'inputs', table('| input | default | what it is |', given)),
+      'outputs',
+      table('| output | what it is |', made),
+    ),
   );
 });
 

@@ -110,7 +110,15 @@ function git(root: string, args: readonly string[], input = ''): Promise<Buffer 
         maxBuffer: 2 * TOTAL_LIMIT_BYTES,
         timeout: 30_000,
         windowsHide: true,
-        env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+        env: {
+          ...process.env,
+          GIT_TERMINAL_PROMPT: '0',
+          GIT_OPTIONAL_LOCKS: '0',
+          // A partial clone would fetch what it lacks, by whatever command its configuration names. Not all versions of
+          // git know the first of these; no protocol has the name of the second.
+          GIT_NO_LAZY_FETCH: '1',
+          GIT_ALLOW_PROTOCOL: 'none',
+        },
       },
       (error, stdout) => {
         resolve(error === null ? stdout : undefined);

@@ -8,10 +8,15 @@ export interface Circumstances {
 
 const NEEDED = 'permissions: pull-requests: write';
 
-/** One line for the log: why nothing could be posted, and what would help. Holds no text of GitHub's or of a plan. */
+/**
+ * One line for the log: why nothing could be posted, and what would help. Names the permission in any case, since
+ * whoever reads it will ask for that first. Holds no text of GitHub's or of a plan.
+ */
 export function adviceFor({ kind, status, requestId }: Failure, circumstances: Circumstances): string {
   const id = requestId === undefined ? '' : `, request ${requestId.replace(/[^\w:.-]/g, '')}`;
-  return `GitHub ${adviceOf(kind, circumstances)} (${status === 0 ? 'no status' : status}${id}).`;
+  const advice = adviceOf(kind, circumstances);
+  const needed = advice.includes(NEEDED) ? '' : ` To post, the job needs ${NEEDED}.`;
+  return `GitHub ${advice} (${status === 0 ? 'no status' : status}${id}).${needed}`;
 }
 
 function adviceOf(kind: Failure['kind'], { isFork, isDependabot }: Circumstances): string {

@@ -78,7 +78,7 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return listed(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...written(item), isOutdated: typeof item.line !== 'number' }),
+        map: (item) => ({ ...written(item), path: item.path, isOutdated: typeof item.line !== 'number' }),
       });
     },
 

@@ -1,5 +1,5 @@
 import type { Api, ChangedFile, Listed } from './api.js';
-import { isTerraform } from './placement.js';
+import { isTerraform } from './diff.js';
 
 const SMALL_PAGE = 10;
 /** Each costs a request. */

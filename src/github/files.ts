@@ -46,3 +46,8 @@ export function isWithin(folder: string, file: string): boolean {
 export function slashed(root: string, file: string): string {
   return path.relative(root, file).replaceAll(path.sep, '/');
 }
+
+/** The path of a file, without what is another from one runner to the next: the folders of a whole path. */
+export function stableName(file: string): string {
+  return path.isAbsolute(file) ? path.basename(file) : file;
+}

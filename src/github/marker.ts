@@ -35,17 +35,26 @@ export function reviewStart(key: string): string {
   return `<!-- ${TOOL}:review key=${key} run=`;
 }
 
-/** The last line of a comment on a line: what it speaks of. */
+/** As many as fit beside the text. */
+const LINE_LIMIT = 200;
+
+/** The last line of a comment on a line: what it speaks of; a plus says that there is more. */
 export function lineMarker(key: string, fingerprints: readonly string[]): string {
-  return `<!-- ${TOOL}:line key=${key} of=${fingerprints.join(',')} -->`;
+  const more = fingerprints.length > LINE_LIMIT ? '+' : '';
+  return `<!-- ${TOOL}:line key=${key} of=${fingerprints.slice(0, LINE_LIMIT).join(',')}${more} -->`;
 }
 
-const LINE = new RegExp(`<!-- ${TOOL}:line key=([0-9a-f]{16}) of=([0-9a-f,]*) -->\\s*$`);
+const LINE = new RegExp(`<!-- ${TOOL}:line key=([0-9a-f]{16}) of=([0-9a-f,]*)(\\+?) -->\\s*$`);
 
 /** What a comment on a line speaks of; empty for another label's or nobody's. */
 export function lineFingerprints(body: string, key: string): readonly string[] {
   const [, of, list = ''] = LINE.exec(body) ?? [];
   return of === key ? list.split(',').filter((text) => HEX16.test(text)) : [];
+}
+
+/** The comment speaks of more than it could remember. */
+export function isCutLine(body: string): boolean {
+  return LINE.exec(body)?.[3] === '+';
 }
 
 /** A finding as the summary remembers it. */

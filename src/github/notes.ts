@@ -1,23 +1,24 @@
-import type { Block } from '../report/blocks.js';
+import { blocksOf } from '../report/blocks.js';
 import { code } from '../report/escape-markdown.js';
 import type { MarkdownContext } from '../report/markdown-parts.js';
 import type { Report } from '../report/report.js';
 import { renderReviewComment } from '../report/review-comment.js';
 import type { ChangedFile } from './api.js';
+import { diffOf, type ReadLines } from './diff.js';
+import { withDiffPlaces } from './diff-places.js';
 import { keyOf } from './marker.js';
 import { parsePatch } from './patch.js';
-import { diffOf, type Place, placeOf, type ReadLines } from './placement.js';
+import { type Place, placeOf } from './placement.js';
 import type { Note } from './review-draft.js';
 import { suggestionFor } from './suggestion.js';
-import { toldOf } from './summary-comment.js';
+import { fingerprintIn, toldOf } from './told.js';
 
 /** What the comments on lines are made of. */
 export interface NoteSource {
   readonly report: Report;
-  readonly blocks: readonly Block[];
   readonly context: MarkdownContext;
-  /** The folder of the root module, `.` for the repository itself. */
-  readonly root: string;
+  /** The folders of the root modules, plan by plan: `.` for the repository itself, undefined outside of it. */
+  readonly roots: readonly (string | undefined)[];
   readonly readLines: ReadLines;
   /** Where the configuration may stand. */
   readonly configPaths: readonly string[];
@@ -25,22 +26,21 @@ export interface NoteSource {
 
 /** Everything that can be said on a line of these files, the worst first, and that the configuration changes. */
 export function notesIn(files: readonly ChangedFile[], source: NoteSource): readonly Note[] {
-  const { report, blocks, context, root, readLines } = source;
-  const diff = diffOf(files);
-  const found = blocks.flatMap((block): Note[] => {
-    const place = placeOf(block, { diff, root, readLines });
+  const { context, roots, readLines } = source;
+  const diff = diffOf(files, readLines);
+  const report = withDiffPlaces(source.report, diff, roots);
+  const found = blocksOf(report).blocks.flatMap((block): Note[] => {
+    const place = placeOf(block, { diff, root: roots[block.plan] });
     if (place === undefined) return [];
-    const suggestion = suggestionFor(block, place, files);
-    const text = renderReviewComment(block, report, {
-      ...context,
-      ...(suggestion === undefined ? {} : { suggestion: suggestion.text }),
-    });
+    const suggestion = suggestionFor(block, place, diff);
+    const text = (): string =>
+      renderReviewComment(block, report, { ...context, suggestion: suggestion?.text });
     return [
       {
         place: suggestion === undefined ? place : lineOf(place.path, suggestion.line, 'RIGHT'),
-        fingerprints: block.findings.map(({ fingerprint }) => fingerprint),
-        told: block.findings.map((finding) => toldOf(finding).fingerprint),
-        text: suggestion === undefined ? withHint(text, place) : text,
+        fingerprints: block.findings.map((finding) => fingerprintIn(report, finding)),
+        told: block.findings.map((finding) => toldOf(report, finding).fingerprint),
+        text: suggestion === undefined ? () => withHint(text(), place) : text,
       },
     ];
   });
@@ -82,7 +82,7 @@ function configurationNotes(files: readonly ChangedFile[], configPaths: readonly
     if (place === undefined) return [];
     const fingerprint = keyOf('configuration', path);
     // It is said even where there are many comments already.
-    return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: CONFIGURATION_TEXT }];
+    return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: () => CONFIGURATION_TEXT }];
   });
 }
 

@@ -2,34 +2,29 @@ import { CHECKS } from '../check/checks.js';
 import { type Block, blocksOf } from '../report/blocks.js';
 import { code } from '../report/escape-markdown.js';
 import { renderSummaryComment } from '../report/markdown.js';
-import { type MarkdownContext, MARKS } from '../report/markdown-parts.js';
-import type { Report } from '../report/report.js';
+import { MARKS } from '../report/markdown-parts.js';
 import { verdictOf } from '../report/verdict.js';
 import { adviceFor, type Circumstances } from './advice.js';
 import type { Api, ChangedFile, Listed, PullRequest } from './api.js';
 import { changedFiles } from './changed-files.js';
+import { diffOf } from './diff.js';
+import { withDiffPlaces } from './diff-places.js';
 import { failureOf } from './failure.js';
-import { readMemory, type Told, WORKFLOW_LOGIN } from './marker.js';
-import { changedConfiguration, notesIn } from './notes.js';
-import type { ReadLines } from './placement.js';
+import { readMemory, type Told } from './marker.js';
+import { changedConfiguration, type NoteSource, notesIn } from './notes.js';
 import { putReview } from './review.js';
 import { findSummary, putSummary, type Standing } from './summary-comment.js';
-import type { PullRequestTarget } from './target.js';
+import { isOwnRun, type PullRequestTarget } from './target.js';
 import type { Written } from './written.js';
 
 /** What is to be posted, and where. */
-export interface PostJob {
+export interface PostJob extends NoteSource {
   readonly target: PullRequestTarget;
-  readonly report: Report;
   readonly mode: 'comment' | 'request-changes';
   /** Tells several uses on one pull request apart, 16 hexadecimal digits. */
   readonly key: string;
   /** Of this run and attempt. */
   readonly run: string;
-  readonly context: MarkdownContext;
-  readonly root: string;
-  readonly readLines: ReadLines;
-  readonly configPaths: readonly string[];
 }
 
 /** What came of it. Nothing of it bears on the verdict. */
@@ -56,9 +51,8 @@ export async function post(connect: () => Promise<Api>, job: PostJob): Promise<P
 }
 
 /** Only a run of the pull request itself gets the weak token of a fork. */
-function circumstancesOf({ event, isFork, isDependabot }: PullRequestTarget): Circumstances {
-  const isOwnRun = event === 'pull_request';
-  return { isFork: isFork && isOwnRun, isDependabot };
+function circumstancesOf(target: PullRequestTarget): Circumstances {
+  return { isFork: target.isFork && isOwnRun(target.event), isDependabot: target.isDependabot };
 }
 
 /** What was reached before something failed. */
@@ -74,13 +68,15 @@ async function postAll(api: Api, job: PostJob, progress: Progress): Promise<stri
     return 'The pull request has a newer commit; its own run will report, so this one posts nothing.';
   }
   const files = await changedFiles(api, target.number);
-  const blocks = blocksOf(job.report).blocks;
-  const { login, standing } = await whoAndWhat(api, job);
-  const summary = await summarise(api, job, { pull, files, blocks, login, standing });
+  const { blocks } = blocksOf(job.report);
+  const standing = await findSummary(api, { number: target.number, key: job.key });
+  const summary = await summarise(api, job, { pull, files, blocks, standing });
   progress.url = summary?.url;
   if (standing.isUnsure) {
     progress.warnings = ['There are too many comments to find the summary among them, so none was written.'];
   }
+  // Who wrote the summary is who writes the review.
+  const login = summary?.author?.login ?? standing.login;
   const review = await putReview(api, {
     number: target.number,
     headSha: target.headSha,
@@ -92,7 +88,7 @@ async function postAll(api: Api, job: PostJob, progress: Progress): Promise<stri
     isOwn: pull.author === login,
     files: files.items,
     before: standing.mine === undefined ? undefined : readMemory(standing.mine.body),
-    notesIn: (items) => notesIn(items, { ...job, blocks }),
+    notesIn: (items) => notesIn(items, job),
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;
@@ -100,42 +96,19 @@ async function postAll(api: Api, job: PostJob, progress: Progress): Promise<stri
   return undefined;
 }
 
-/**
- * The account of the token. The workflow's own is taken for granted, because asking costs a request, unless
- * somebody else's comment has our marker: a copy, or ours by another token.
- */
-async function whoAndWhat(
-  api: Api,
-  { target, key }: PostJob,
-): Promise<{ readonly login: string; readonly standing: Standing }> {
-  const at = { number: target.number, key };
-  const standing = await findSummary(api, at, WORKFLOW_LOGIN);
-  if (standing.mine !== undefined || !standing.isClaimed) return { login: WORKFLOW_LOGIN, standing };
-  const login = (await viewerOf(api)) ?? WORKFLOW_LOGIN;
-  return { login, standing: login === WORKFLOW_LOGIN ? standing : await findSummary(api, at, login) };
-}
-
-async function viewerOf(api: Api): Promise<string | undefined> {
-  try {
-    return await api.viewer();
-  } catch {
-    return undefined;
-  }
-}
-
 interface Found {
   readonly pull: PullRequest;
   readonly files: Listed<ChangedFile>;
   readonly blocks: readonly Block[];
-  readonly login: string;
   readonly standing: Standing;
 }
 
 async function summarise(
   api: Api,
-  { target, key, report, context, configPaths }: PostJob,
-  { pull, files, blocks, login, standing }: Found,
+  { target, key, context, configPaths, readLines, roots, ...found }: PostJob,
+  { pull, files, blocks, standing }: Found,
 ): Promise<Written | undefined> {
+  const report = withDiffPlaces(found.report, diffOf(files.items, readLines), roots);
   const config = changedConfiguration(files.items, configPaths).map((file) => file.path);
   const notes = [...config.map(configurationLine), ...incompleteLines(pull, files)];
   const job = {
@@ -146,7 +119,7 @@ async function summarise(
     render: (gone: readonly Told[]) =>
       [renderSummaryComment(report, { ...context, gone: titlesOf(gone) }).trimEnd(), ...notes].join('\n\n'),
   };
-  return putSummary(api, job, { standing, login });
+  return putSummary(api, job, standing);
 }
 
 function configurationLine(path: string): string {

@@ -10,7 +10,7 @@ export interface Note {
   readonly fingerprints: readonly string[];
   /** The same as the summary remembers it. */
   readonly told: readonly string[];
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** The review of one label on one pull request. */
@@ -55,22 +55,25 @@ export function isOurs(review: Written, { login, key }: Pick<ReviewJob, 'login' 
 export interface Said {
   readonly comments: number;
   readonly fingerprints: ReadonlySet<string>;
+  /** More may be said in the file than we know: there are too many comments, or one speaks of too much. */
+  readonly mayBeSaidIn: (path: string) => boolean;
 }
 
 /**
- * The notes that are still to be said. Once there are as many comments as a pull request bears, only what the last
- * run did not know: otherwise each run would say the next thirty, although nothing changed.
+ * The notes that are still to be said. Once there are as many comments as a pull request bears, or it is not known what
+ * they say, only what the last run did not know: otherwise each run would say it again, although nothing changed.
  */
 export function unsaidOf(
   notes: readonly Note[],
-  { comments, fingerprints }: Said,
+  { comments, fingerprints, mayBeSaidIn }: Said,
   before: Memory | undefined,
 ): readonly Note[] {
-  const unsaid = notes.filter((note) => note.fingerprints.some((it) => !fingerprints.has(it)));
-  if (comments < MAX_COMMENTS) return unsaid;
-  if (before === undefined || isCutMemory(before)) return [];
-  const known = new Set(before.now.map(({ fingerprint }) => fingerprint));
-  return unsaid.filter(({ told }) => told.some((it) => !known.has(it)));
+  const known = new Set(before?.now.map(({ fingerprint }) => fingerprint));
+  const isNews = ({ told }: Note): boolean =>
+    before !== undefined && !isCutMemory(before) && told.some((it) => !known.has(it));
+  return notes
+    .filter((note) => note.fingerprints.some((it) => !fingerprints.has(it)))
+    .filter((note) => (comments < MAX_COMMENTS && !mayBeSaidIn(note.place.path)) || isNews(note));
 }
 
 /** The review with these notes; `asks` for changes or only comments. What does not fit is counted. */
@@ -116,13 +119,14 @@ function commentOf(notes: readonly Note[], key: string): readonly DraftComment[]
 export function textOf(notes: readonly Note[], key: string): string {
   const texts: string[] = [];
   let bytes = 0;
-  for (const { text } of notes) {
+  for (const note of notes) {
+    const text = note.text();
     bytes += Buffer.byteLength(text);
     if (bytes > MAX_BODY_BYTES) break;
     texts.push(text.trim());
   }
   const left = notes.length - texts.length;
   const more = left > 0 ? [`${left} more in the summary.`] : [];
-  const fingerprints = [...new Set(notes.flatMap((note) => note.fingerprints))].slice(0, 200);
+  const fingerprints = [...new Set(notes.flatMap((note) => note.fingerprints))];
   return `${[...texts, ...more].join('\n\n---\n\n')}\n\n${lineMarker(key, fingerprints)}`;
 }

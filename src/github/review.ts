@@ -1,6 +1,6 @@
 import type { Api } from './api.js';
 import { failureOf } from './failure.js';
-import { isBy, lineFingerprints } from './marker.js';
+import { isBy, isCutLine, lineFingerprints } from './marker.js';
 import { draftOf, isOurs, type ReviewJob, type ReviewResult, type Said, unsaidOf } from './review-draft.js';
 import { submit } from './submit-review.js';
 import type { Review } from './written.js';
@@ -22,15 +22,20 @@ export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult>
   return { url: posted.url, warnings: [...warnings, ...posted.warnings] };
 }
 
-const NOTHING_SAID: Said = { comments: 0, fingerprints: new Set() };
+const NOTHING_SAID: Said = { comments: 0, fingerprints: new Set(), mayBeSaidIn: () => false };
 
 async function saidBefore(api: Api, { number, key, login }: ReviewJob): Promise<Said> {
-  const { items } = await api.lineComments(number);
-  const mine = items
-    .filter((comment) => !comment.isOutdated && isBy(login, comment))
-    .map(({ body }) => lineFingerprints(body, key))
-    .filter((fingerprints) => fingerprints.length > 0);
-  return { comments: mine.length, fingerprints: new Set(mine.flat()) };
+  const { items, isWhole } = await api.lineComments(number);
+  const mine = items.filter(
+    (comment) =>
+      !comment.isOutdated && isBy(login, comment) && lineFingerprints(comment.body, key).length > 0,
+  );
+  const cut = new Set(mine.filter(({ body }) => isCutLine(body)).map(({ path }) => path));
+  return {
+    comments: mine.length,
+    fingerprints: new Set(mine.flatMap(({ body }) => lineFingerprints(body, key))),
+    mayBeSaidIn: (path) => !isWhole || cut.has(path),
+  };
 }
 
 const DISMISSAL = 'The plan of the newest commit passes.';
@@ -45,7 +50,9 @@ async function dismissAll(
     try {
       await api.dismissReview(number, id, DISMISSAL);
     } catch (error) {
-      const { status } = failureOf(error);
+      const { status, text } = failureOf(error);
+      // The answer was lost, and the request was sent again.
+      if (/\bdismissed\b/.test(text)) continue;
       warnings.push(
         `The request for changes of an earlier run could not be dismissed (${status}). Dismiss it by hand, or add ` +
           `GitHub Actions to those who may dismiss reviews in the branch protection, or use review: comment.`,
@@ -55,10 +62,13 @@ async function dismissAll(
   return warnings.slice(0, 1);
 }
 
-/** The request for changes stands until it is dismissed, so its text follows the newest run. */
+/**
+ * The request for changes stands until it is dismissed, so its text follows the newest run. Findings that had no place
+ * on a line stand below it, and how many stand nowhere behind it: both are of the run that asked.
+ */
 async function bringUpToDate(api: Api, job: ReviewJob, { id, body }: Review): Promise<void> {
-  const [marker = ''] = body.split('\n');
-  const text = `${marker}\n${job.intro({ unsaid: 0 })}`;
-  if (body.replaceAll('\r\n', '\n').trimEnd() !== text.trimEnd())
-    await api.updateReview(job.number, id, text);
+  const [marker = '', first = '', ...rest] = body.replaceAll('\r\n', '\n').split('\n');
+  const intro = job.intro({ unsaid: 0 });
+  if (first.startsWith(intro)) return;
+  await api.updateReview(job.number, id, [marker, intro, ...rest].join('\n'));
 }

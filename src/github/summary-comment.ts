@@ -1,7 +1,16 @@
-import type { Report, ReportFinding } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import type { Api } from './api.js';
 import { failureOf } from './failure.js';
-import { isBy, keyOf, type Memory, memoryMarker, readMemory, summaryMarker, type Told } from './marker.js';
+import {
+  isBy,
+  type Memory,
+  memoryMarker,
+  readMemory,
+  summaryMarker,
+  type Told,
+  WORKFLOW_LOGIN,
+} from './marker.js';
+import { toldOf } from './told.js';
 import type { Written } from './written.js';
 
 /** The summary of one label on one pull request. */
@@ -18,29 +27,47 @@ export interface Summary {
 
 /** The comments that are there already, as far as we care. */
 export interface Standing {
+  /** The account of the token. */
+  readonly login: string;
   readonly mine: Written | undefined;
-  /** Somebody else's comment has our marker: a copy, or ours under a token that is not the workflow's. */
-  readonly isClaimed: boolean;
   /** There are more comments than we read; a second summary must not come of that. */
   readonly isUnsure: boolean;
 }
 
-/** Looks for the summary, the oldest first. */
-export async function findSummary(
+type Spot = Pick<Summary, 'number' | 'key'>;
+
+/**
+ * Looks for our summary. The account of the token is taken to be the workflow's own, because asking costs a request,
+ * unless somebody else's comment has our marker: a copy, or ours by another token.
+ */
+export async function findSummary(api: Api, at: Spot): Promise<Standing> {
+  const { isClaimed, ...standing } = await summaryBy(api, at, WORKFLOW_LOGIN);
+  if (standing.mine !== undefined || !isClaimed) return standing;
+  const login = (await viewerOf(api)) ?? WORKFLOW_LOGIN;
+  return login === WORKFLOW_LOGIN ? standing : summaryBy(api, at, login);
+}
+
+/** The oldest of an account. */
+async function summaryBy(
   api: Api,
-  { number, key }: Pick<Summary, 'number' | 'key'>,
+  { number, key }: Spot,
   login: string,
-): Promise<Standing> {
+): Promise<Standing & { readonly isClaimed: boolean }> {
   const marker = summaryMarker(key);
   const hasMarker = (comment: Written): boolean => comment.body.startsWith(marker);
   const isMine = (comment: Written): boolean => hasMarker(comment) && isBy(login, comment);
   const { items, isWhole } = await api.comments(number, isMine);
   const mine = items.find(isMine);
-  return {
-    mine,
-    isClaimed: items.some((comment) => hasMarker(comment) && !isMine(comment)),
-    isUnsure: mine === undefined && !isWhole,
-  };
+  const isClaimed = items.some((comment) => hasMarker(comment) && !isMine(comment));
+  return { login, mine, isClaimed, isUnsure: mine === undefined && !isWhole };
+}
+
+async function viewerOf(api: Api): Promise<string | undefined> {
+  try {
+    return await api.viewer();
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -50,28 +77,23 @@ export async function findSummary(
 export async function putSummary(
   api: Api,
   summary: Summary,
-  { standing, login }: { readonly standing: Standing; readonly login: string },
+  { mine, isUnsure }: Standing,
 ): Promise<Written | undefined> {
-  const { mine } = standing;
   const body = bodyOf(summary, mine === undefined ? { now: [], gone: [] } : readMemory(mine.body));
   if (mine !== undefined) {
     return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
   }
-  if (!summary.isNeeded || standing.isUnsure) return undefined;
-  return create(api, summary, { body, login });
+  if (!summary.isNeeded || isUnsure) return undefined;
+  return create(api, summary, body);
 }
 
 /** A POST whose answer is an error may have worked: looks before it tries once more. */
-async function create(
-  api: Api,
-  summary: Summary,
-  { body, login }: { readonly body: string; readonly login: string },
-): Promise<Written> {
+async function create(api: Api, summary: Summary, body: string): Promise<Written> {
   try {
     return await api.createComment(summary.number, body);
   } catch (error) {
     if (failureOf(error).kind !== 'unreachable') throw error;
-    const { mine } = await findSummary(api, summary, login);
+    const { mine } = await findSummary(api, summary);
     return mine ?? api.createComment(summary.number, body);
   }
 }
@@ -82,8 +104,11 @@ function bodyOf({ key, report, render }: Summary, before: Memory): string {
 }
 
 /** What was told before and is found no longer, and what was gone already and stays so. The newest first. */
-function remember({ findings }: Report, before: Memory): Memory {
-  const found = findings.map((finding) => ({ told: toldOf(finding), isWaived: finding.waived !== null }));
+function remember(report: Report, before: Memory): Memory {
+  const found = report.findings.map((finding) => ({
+    told: toldOf(report, finding),
+    isWaived: finding.waived !== null,
+  }));
   const now = unique(found.filter(({ isWaived }) => !isWaived).map(({ told }) => told));
   // What is waived since did not go away.
   const standing = new Set(found.map(({ told }) => told.fingerprint));
@@ -93,13 +118,6 @@ function remember({ findings }: Report, before: Memory): Memory {
 
 function unique(told: readonly Told[]): readonly Told[] {
   return [...new Map(told.map((it) => [it.fingerprint, it])).values()];
-}
-
-/** What the summary remembers of a finding. */
-export function toldOf({ check, requirement, cluster, group, pool, causes }: ReportFinding): Told {
-  const subject = requirement === null ? causes.map(({ address }) => address) : [];
-  const identity = [check, requirement ?? '', cluster ?? '', group ?? '', pool ?? '', ...subject];
-  return { fingerprint: keyOf(...identity), check, requirement };
 }
 
 /** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */

@@ -41,18 +41,23 @@ export type Target =
   | { readonly kind: 'commit'; readonly sha: string; readonly baseSha: string | undefined }
   | { readonly kind: 'none' };
 
+/**
+ * Whether a run for this event is the change's own: then the token is as weak as whoever proposes the change, and what
+ * lies on the disk is no more than the change itself. Other runs have a strong token, and must not trust the disk.
+ */
+export function isOwnRun(event: string): boolean {
+  return event !== 'pull_request_target' && event !== 'workflow_run';
+}
+
 const DEPENDABOT = 'dependabot[bot]';
 
 /**
  * What the event is about. `GITHUB_SHA` is never taken for the head of a pull request: there it is the merge commit,
- * or the default branch. An event that is not known is about its commit.
+ * or the default branch. An event that is not known is about the pull request that it tells of, else about its commit.
  */
 export function resolveTarget(event: EventInput): Target {
   const { name, payload } = event;
   switch (name) {
-    case 'pull_request':
-    case 'pull_request_target':
-      return pullRequest(event) ?? commit(event.sha);
     case 'push':
       return commit(shaAt(payload, 'after') ?? event.sha);
     case 'merge_group':
@@ -61,9 +66,10 @@ export function resolveTarget(event: EventInput): Target {
         shaAt(payload, 'merge_group', 'base_sha'),
       );
     case 'workflow_run':
-      return workflowRun(event) ?? commit(event.sha);
+      // What is checked out may come from the first run, so it has no say.
+      return workflowRun(event) ?? commit(event.sha, event.sha);
     default:
-      return commit(event.sha);
+      return pullRequest(event) ?? commit(event.sha);
   }
 }
 

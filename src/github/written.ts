@@ -15,6 +15,7 @@ export interface Written {
 
 /** A comment on a line; outdated when the line is no longer in the diff. */
 export interface LineComment extends Written {
+  readonly path: string;
   readonly isOutdated: boolean;
 }
 

@@ -11,7 +11,7 @@ import { subjectTable } from './subject-table.js';
 
 /** GitHub throws a summary of more than 1 MiB away, and has done so with one of just that size. */
 const LIMIT = 1_000_000;
-/** What lists at the end may take together; the findings come first. */
+/** What each list and table may take; the findings come first. */
 const LISTS_LIMIT = 100_000;
 
 /** The page of the job: subjects against tables, a picture of the lost paths, and every finding that fits. */
@@ -22,7 +22,7 @@ export function renderJobSummary(report: Report): string {
     heading(report, blocks),
     countsLine(report, blocks, {}),
     ...partLines(report),
-    subjectTable(report, { blocks, waived }),
+    subjectTable(report, { blocks, waived }, LISTS_LIMIT),
     picture(blocks),
   ];
   const states = statesTable(report, LISTS_LIMIT, more);
@@ -68,11 +68,14 @@ const CIDR_LIMIT = 4;
 /** What each cluster is taken to be, and where that comes from. */
 function clusterTable({ clusters }: Report): string {
   if (clusters.length === 0) return '';
-  const left = clusters.length - CLUSTER_LIMIT;
-  const lines = clusters.slice(0, CLUSTER_LIMIT).map(clusterLine);
   const head = '| cluster | network | VPC | containers | masters | DNS servers |\n|---|---|---|---|---|---|';
-  const more = left > 0 ? [`| ${left} more | | | | | |`] : [];
-  return details('What each cluster is taken to be', [head, ...lines, ...more].join('\n'));
+  const body = fitItems({
+    items: clusters.slice(0, CLUSTER_LIMIT).map(clusterLine),
+    total: clusters.length,
+    limit: LISTS_LIMIT,
+    more: (left) => `| ${left} more | | | | | |`,
+  });
+  return details('What each cluster is taken to be', `${head}\n${body}`);
 }
 
 function clusterLine({ name, networkModel, sources, ...cluster }: ReportCluster): string {

@@ -41,8 +41,9 @@ function stateOf(findings: readonly [ReportFinding, ...ReportFinding[]]): RowSta
   const [{ cluster, pool, group, requirement }] = findings;
   const changes = new Set(findings.map(({ change }) => change));
   const was = changes.has('introduced') || changes.has('transient');
-  const isLost = changes.has('introduced') || changes.has('pre-existing');
-  const waived = findings.every((finding) => finding.waived !== null) ? ' (waived)' : '';
+  const lost = findings.filter(({ change }) => change === 'introduced' || change === 'pre-existing');
+  const isLost = lost.length > 0;
+  const waived = (isLost ? lost : findings).every((finding) => finding.waived !== null) ? ' (waived)' : '';
   return {
     cluster,
     subject: pool ?? group,

@@ -1,6 +1,7 @@
 import { MODEL, tableOf } from '../model/model.js';
 import type { NetworkModel, Role, TableNumber } from '../model/requirement.js';
 import type { Block, Blocks } from './blocks.js';
+import { fitItems } from './budget.js';
 import { codeInCell, proseInCell } from './escape-markdown.js';
 import { MARKS } from './markdown-parts.js';
 import { capped } from './phrases.js';
@@ -21,8 +22,8 @@ const SUBJECT_LIMIT = 200;
 const NAME_LIMIT = 3;
 const CELL_IDS = 6;
 
-/** Subjects against the tables that they are held against: which rows do not hold. */
-export function subjectTable(report: Report, found: Blocks): string {
+/** Subjects against the tables that they are held against: which rows do not hold. At most so many bytes. */
+export function subjectTable(report: Report, found: Blocks, limit: number): string {
   const subjects = subjectsOf(report);
   const numbers = MODEL.map(({ table }) => table).filter((table) =>
     subjects.some((subject) => tablesOf(subject, report).has(table)),
@@ -31,27 +32,22 @@ export function subjectTable(report: Report, found: Blocks): string {
   const head = ['cluster', 'subject', 'security group', ...numbers.map((table) => `Table ${table}`)];
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
-    return [
+    const cells = [
       codeInCell(subject.cluster),
       subject.pool === null ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
       ...numbers.map((table) => (tables.has(table) ? standing(subject, table, found) : '–')),
     ];
+    return `| ${cells.join(' | ')} |`;
   });
-  const left = subjects.length - lines.length;
-  return [
-    `| ${head.join(' | ')} |`,
-    `|${head.map(() => '---').join('|')}|`,
-    ...lines.map((cells) => `| ${cells.join(' | ')} |`),
-    ...(left > 0
-      ? [
-          `| ${left} more |${head
-            .slice(1)
-            .map(() => ' |')
-            .join('')}`,
-        ]
-      : []),
-  ].join('\n');
+  const top = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|`;
+  const body = fitItems({
+    items: lines,
+    total: subjects.length,
+    limit: limit - top.length - 1,
+    more: (left) => `| ${left} more |${' |'.repeat(head.length - 1)}`,
+  });
+  return `${top}\n${body}`;
 }
 
 /** The groups of the report by cluster and role, and the pools with groups of their own that findings speak of. */

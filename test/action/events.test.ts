@@ -1,7 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import { fixture, payload } from './support/run-action.js';
-import { EGRESS, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
+import { manyFindings, planOf, ruleText } from './support/plans.js';
+import { EGRESS, newFiles, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -103,6 +104,71 @@ describe('workflow_run', () => {
     }),
   );
 });
+
+describe('workflow_run without a pull request to write on', () => {
+  test.concurrent('says that the token is missing', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, {
+        event: 'workflow_run',
+        payload: payload('workflow_run'),
+        inputs: { 'github-token': '' },
+      });
+      expect([run.code, ...ownWarnings(run)]).toEqual([1, expect.stringContaining('pull-requests: write')]);
+    }),
+  );
+
+  test.concurrent('says that no open one has the commit', () =>
+    withGitHub(async (github) => {
+      github.world.pull.state = 'closed';
+      const run = await runFor(github, { event: 'workflow_run', payload: payload('workflow_run') });
+      expect([run.code, ...ownWarnings(run)]).toEqual([1]);
+      expect(run.stdout).toContain('No open pull request has the commit of the first run');
+    }),
+  );
+
+  test.concurrent('reads the configuration of its own commit, whatever the first run was for', () =>
+    withGitHub(async (github) => {
+      github.world.contents.set(`${'c'.repeat(40)}:cce-plan-guard.yml`, 'fail-on: critical\n');
+      const run = await runFor(github, {
+        event: 'workflow_run',
+        payload: payload('workflow_run', { 'workflow_run.event': 'push' }),
+        checkout: EGRESS,
+        files: { 'cce-plan-guard.yml': 'fail-on: never\n' },
+      });
+      expect(run.code).toBe(1);
+      expect(github.writes()).toEqual([]);
+    }),
+  );
+});
+
+test.concurrent('another event about a pull request reads the configuration of the base, too', () =>
+  withGitHub(async (github) => {
+    const run = await runFor(github, {
+      event: 'pull_request_review',
+      checkout: EGRESS,
+      files: { 'cce-plan-guard.yml': 'fail-on: never\n' },
+    });
+    expect(run.code).toBe(1);
+    expect(github.world.comments).toHaveLength(1);
+  }),
+);
+
+test.concurrent('workflow_run: places are those that the diff shows, since nothing is checked out', () =>
+  withGitHub(async (github) => {
+    github.world.pull.headRepository = 'mallory/infra';
+    const lines = ruleText('r0');
+    github.world.files = newFiles({ 'infra/main.tf': lines });
+    const run = await runFor(github, {
+      event: 'workflow_run',
+      payload: payload('workflow_run'),
+      files: { 'infra/plan.json': planOf(manyFindings(1)) },
+      inputs: { 'working-directory': 'infra' },
+    });
+    expect(run.code).toBe(0);
+    expect(github.world.comments[0]?.body).toContain('`infra/main.tf:1`');
+    expect(github.world.lineComments).toMatchObject([{ path: 'infra/main.tf', side: 'RIGHT', line: 5 }]);
+  }),
+);
 
 test.concurrent('working-directory: places are found from the root of the repository', () =>
   withGitHub(async (github) => {

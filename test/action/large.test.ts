@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeFile } from '../support/github-server-diff.js';
 import { addedPatch, manyFindings, planOf, ruleText } from './support/plans.js';
-import { egressPatch, ownWarnings, runFor, withGitHub } from './support/scenes.js';
+import { egressPatch, newFiles, ownWarnings, push, runFor, withGitHub } from './support/scenes.js';
 
 jest.setTimeout(90_000);
 
@@ -83,6 +83,68 @@ describe('a large pull request', () => {
       await runFor(github);
       expect(github.world.lineComments).toMatchObject([{ path: 'main.tf', side: 'LEFT' }]);
       expect(github.log.filter(({ url }) => url.includes('per_page=10&'))).toHaveLength(1);
+    }),
+  );
+
+  test.concurrent('of more files than GitHub lists says so', () =>
+    withGitHub(async (github) => {
+      const filler = Array.from({ length: 3100 }, (_, index): FakeFile => {
+        return { filename: `docs/${index}.md`, status: 'added', patch: '@@ -0,0 +1 @@\n+x' };
+      });
+      github.world.files = [...filler, { filename: 'main.tf', status: 'modified', patch: egressPatch() }];
+      const run = await runFor(github);
+      expect([run.code, ...ownWarnings(run)]).toEqual([1]);
+      expect(github.world.comments[0]?.body).toContain('GitHub lists 3000 of the 3101 changed files');
+      expect(github.log.filter(({ operation }) => operation.endsWith('/files'))).toHaveLength(30);
+    }),
+  );
+
+  test.concurrent('says once what 260 instances of one rule have in common with their line', () =>
+    withGitHub(async (github) => {
+      const TYPE = 'opentelekomcloud_networking_secgroup_rule_v2';
+      // The rules r0, r1, ... as instances of one block.
+      const plan = planOf(manyFindings(260)).replace(
+        new RegExp(`"${TYPE}\\.r(\\d+)"`, 'g'),
+        (_, index: string) => `"${TYPE}.all[${index}]"`,
+      );
+      const lines = ruleText('all');
+      github.world.files = newFiles({ 'main.tf': lines });
+      const step = { files: { 'main.tf': lines.join('\n'), 'plan.json': plan } };
+      await runFor(github, step);
+      const [comment, ...others] = github.world.lineComments;
+      expect(others).toEqual([]);
+      expect(comment?.body.length).toBeLessThanOrEqual(65_536);
+      expect(comment?.body).toMatch(/\d+ more in the summary\./);
+      push(github, 'd');
+      await runFor(github, step);
+      expect(github.world.lineComments).toHaveLength(1);
+    }),
+  );
+
+  test.concurrent('with more comments on lines than we read is not told again what it was told', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const [ours] = github.world.lineComments.splice(0);
+      if (ours === undefined) throw new Error('no comment');
+      const user = { login: 'alice', type: 'User' } as const;
+      for (let id = 1; id <= 2000; id++) github.world.lineComments.push({ ...ours, id, user, body: 'talk' });
+      github.world.lineComments.push(ours);
+      const before = github.writes().length;
+      await runFor(github);
+      expect(github.writes()).toHaveLength(before);
+    }),
+  );
+
+  test.concurrent('with 2000 findings in one file takes no more time for GitHub than without', () =>
+    withGitHub(async (github) => {
+      const lines = Array.from({ length: 2000 }, (_, index) => [...ruleText(`r${index}`), '']).flat();
+      github.world.files = newFiles({ 'main.tf': lines });
+      const files = { 'main.tf': lines.join('\n'), 'plan.json': planOf(manyFindings(2000)) };
+      const without = await runFor(github, { files, inputs: { review: 'off' } });
+      const run = await runFor(github, { files });
+      expect(github.world.lineComments).toHaveLength(30);
+      // A second between two writes is the rule.
+      expect(run.seconds - without.seconds).toBeLessThan(without.seconds + 5);
     }),
   );
 });

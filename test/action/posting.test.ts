@@ -1,8 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub } from '../support/github-server.js';
 import { fixture } from './support/run-action.js';
-import { newFiles, ownWarnings, PASS, push, runFor, withGitHub } from './support/scenes.js';
+import { EGRESS, newFiles, ownWarnings, PASS, push, runFor, withGitHub } from './support/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -109,6 +113,25 @@ describe('the next run', () => {
       github.world.comments.pop();
       await runFor(github);
       expect(github.writes().map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
+      expect(github.world.lineComments).toHaveLength(1);
+    }),
+  );
+});
+
+describe('another runner', () => {
+  test.concurrent('with folders of its own finds what the first one wrote', () =>
+    withGitHub(async (github) => {
+      const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-plan-'));
+      for (const name of ['one', 'two']) {
+        const plan = path.join(home, name, 'plan.json');
+        mkdirSync(path.dirname(plan));
+        writeFileSync(plan, fixture(`${EGRESS}/plan.json`));
+        push(github, name === 'one' ? 'd' : 'e');
+        await runFor(github, { inputs: { plan } });
+      }
+      rmSync(home, { recursive: true });
+      expect(bodies(github)).toHaveLength(1);
+      expect(bodies(github)[0]).not.toContain('~~');
       expect(github.world.lineComments).toHaveLength(1);
     }),
   );

@@ -23,6 +23,7 @@ async function runIn(github: FakeGitHub, ...troubles: Trouble[]): Promise<readon
   expect(run.commands.filter(({ name }) => name === 'error')).toHaveLength(1);
   const warnings = ownWarnings(run);
   expect(warnings.length).toBeLessThanOrEqual(1);
+  for (const warning of warnings) expect(warning).toContain('pull-requests: write');
   return warnings;
 }
 
@@ -132,6 +133,16 @@ describe('GitHub has trouble', () => {
   test.concurrent('502 after the summary was written: it is found, not written twice', () =>
     withGitHub(async (github) => {
       expect(await runIn(github, { on: COMMENT, times: 1, status: 502, isDone: true })).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
+    }),
+  );
+
+  test.concurrent('the same with the token of a person, whose first run it is', () =>
+    withGitHub(async (github) => {
+      github.world.tokens.set('ghp_carol', { login: 'carol', type: 'User', access: 'write' });
+      github.troubles.push(...[COMMENT, REVIEW].map((on) => ({ on, times: 1, status: 502, isDone: true })));
+      const run = await runFor(github, { inputs: { 'github-token': 'ghp_carol' } });
+      expect([run.code, ...ownWarnings(run)]).toEqual([1]);
       expect(posted(github)).toEqual([1, 1, 1]);
     }),
   );

@@ -142,6 +142,16 @@ describe('annotations', () => {
     expect(order).toEqual([...order].sort());
   });
 
+  test('leave room for the one warning of the Action itself', async () => {
+    const run = await runAction({
+      files: { 'plan.json': planOf(manyFindings(40)) },
+      inputs: { 'github-token': '' },
+    });
+    const warnings = run.commands.filter(({ name }) => name === 'warning');
+    expect(warnings).toHaveLength(10);
+    expect(warnings.at(-1)?.message).toContain('pull-requests: write');
+  });
+
   test('name file, line and title, from the root of the repository', async () => {
     const run = await runAction({
       event: 'push',

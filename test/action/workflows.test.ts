@@ -18,7 +18,7 @@ import { parse } from 'yaml';
 
 import { FakeGitHub } from '../support/github-server.js';
 import { builtAction } from './support/built-action.js';
-import { fixture } from './support/run-action.js';
+import { DEFAULTS, fixture } from './support/run-action.js';
 
 jest.setTimeout(120_000);
 
@@ -34,11 +34,16 @@ function toolAt(name: string): string | undefined {
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }
 
-/** A test that needs a tool; without it, skipped with the reason in its name. */
+/** A test that needs a tool; without it, skipped with the reason in its name, which is printed as well. */
 function testWith(name: string, title: string, use: (tool: string) => Promise<void> | void): void {
   const tool = toolAt(name);
-  if (tool === undefined) test.skip(`${title} (${name} is not installed)`, () => undefined);
-  else test(title, () => use(tool));
+  if (tool !== undefined) {
+    test(title, () => use(tool));
+    return;
+  }
+  const skipped = `${title} (${name} is not installed)`;
+  console.warn(`skipped: ${skipped}`);
+  test.skip(skipped, () => undefined);
 }
 
 interface Step {
@@ -56,6 +61,7 @@ interface Metadata {
   description: string;
 }
 
+const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 const METADATA = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as Metadata;
 
 describe('action.yml', () => {
@@ -85,9 +91,32 @@ describe('action.yml', () => {
     expect(METADATA.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
     expect(METADATA.description.length).toBeLessThan(125);
   });
+
+  test('has the defaults that the steps of the other tests are run with', () => {
+    const defaults = Object.entries(METADATA.inputs).map(([name, input]) => [name, input.default ?? '']);
+    expect({ ...Object.fromEntries(defaults), plan: 'plan.json', 'github-token': 'ghs_workflow' }).toEqual(
+      DEFAULTS,
+    );
+  });
 });
 
 describe('the examples', () => {
+  test('pin what they use, but for the Action itself, which the reader pins', () => {
+    const uses = [...EXAMPLES, ...OURS].flatMap((file) =>
+      [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/uses: (\S+)(.*)/g)].map(
+        ([, name, comment]) => [name?.replace(/@[0-9a-f]{40}$/, '@ID'), comment?.trim()],
+      ),
+    );
+    for (const [name, comment] of uses) {
+      if (name?.startsWith('OWNER/') === true) continue;
+      expect([name, comment]).toEqual([expect.stringMatching(/@ID$/), expect.stringMatching(/^# v\d/)]);
+    }
+    // One version of each everywhere.
+    expect(new Set(uses.map(([name, comment]) => `${name ?? ''} ${comment ?? ''}`)).size).toBe(
+      new Set(uses.map(([name]) => name)).size,
+    );
+  });
+
   test.each(EXAMPLES)('%s uses inputs that exist, and no more permissions than its jobs say', (file) => {
     const workflow = parse(readFileSync(path.join(ROOT, file), 'utf8')) as Workflow;
     expect(workflow.permissions).toEqual({});
@@ -106,9 +135,20 @@ describe('the examples', () => {
     expect(execFileSync(tool, [...EXAMPLES, ...OURS], { cwd: ROOT, encoding: 'utf8' })).toBe('');
   });
 
+  testWith('actionlint', 'actionlint finds nothing in the workflow of the README', (tool) => {
+    const [, workflow = ''] = /```yaml\n(on: pull_request\n[^]*?)```/.exec(README) ?? [];
+    const { jobs } = parse(workflow) as Workflow;
+    expect(
+      Object.values(jobs)
+        .flatMap(({ steps }) => steps)
+        .at(-1)?.with,
+    ).toEqual({ plan: 'plan.json' });
+    expect(execFileSync(tool, ['-'], { cwd: ROOT, encoding: 'utf8', input: workflow })).toBe('');
+  });
+
   testWith('zizmor', 'zizmor finds nothing', (tool) => {
     const files = [...EXAMPLES, ...OURS, 'action.yml'];
-    const options = ['--offline', '--no-progress', '--quiet', '--config', 'fixtures/github/zizmor.yml'];
+    const options = ['--offline', '--no-progress', '--quiet', '--no-config'];
     // It exits with another status when it finds something.
     const output = execFileSync(tool, [...options, ...files], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
     expect(output).toContain('No findings');
@@ -124,13 +164,14 @@ jobs:
       - uses: actions/checkout@v6
       - id: guard
         uses: ./
+        continue-on-error: true
         with:
           plan: infra/*.json
           label: e2e
-          fail-on: never
           github-token: ghs_workflow
-      - run: echo "conclusion=$CONCLUSION critical=$CRITICAL url=$URL"
+      - run: echo "outcome=$OUTCOME conclusion=$CONCLUSION critical=$CRITICAL url=$URL"
         env:
+          OUTCOME: \${{ steps.guard.outcome }}
           CONCLUSION: \${{ steps.guard.outputs.conclusion }}
           CRITICAL: \${{ steps.guard.outputs.critical }}
           URL: \${{ steps.guard.outputs.review-url }}
@@ -151,7 +192,7 @@ describe('from end to end', () => {
       writeFileSync(path.join(home, 'event.json'), fixture('github/events/pull_request.json'));
       const { code, output } = await act(tool, { home, repo, apiUrl: github.url });
       expect({ code, output }).toMatchObject({ code: 0 });
-      expect(output).toMatch(/conclusion=pass critical=3 url=https:\/\/github\.test\//);
+      expect(output).toMatch(/outcome=failure conclusion=fail critical=3 url=https:\/\/github\.test\//);
       expect(github.world.comments).toHaveLength(1);
       expect(github.faults).toEqual([]);
     } finally {

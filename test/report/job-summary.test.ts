@@ -154,4 +154,40 @@ describe('the budget of 1,000,000 bytes', () => {
     expect(page.match(/<details>/g)?.length).toBe(page.match(/<\/details>/g)?.length);
     expect(page.trimEnd().endsWith('</sub>')).toBe(true);
   });
+
+  test('holds for clusters, groups and pools with long names', () => {
+    const long = '\u{1f600}'.repeat(400);
+    const names = Array.from({ length: 300 }, (_, index) => `${index}${long}`);
+    const cidrs = Array.from({ length: 6 }, (_, index) => `${index}${long}`);
+    const sources = cluster().sources;
+    const shown = report(
+      names.map((name) => finding({ cluster: name, pool: name, group: name })),
+      {
+        clusters: names.map((name) =>
+          cluster({
+            name,
+            vpcCidrs: cidrs,
+            containerCidrs: cidrs,
+            masterCidrs: cidrs,
+            sources: { ...sources, vpcCidrs: long, containerCidrs: long, masterCidrs: long },
+          }),
+        ),
+        groups: names.flatMap((name) =>
+          cidrs.map((id) => ({
+            role: 'node',
+            cluster: name,
+            name: null,
+            address: null,
+            id,
+            placedBy: 'name',
+          })),
+        ),
+      },
+    );
+    const page = renderJobSummary(shown);
+    expect(bytesOf(page)).toBeLessThanOrEqual(1_000_000);
+    expect(page).toContain('This plan breaks the clusters');
+    expect(page).toMatch(/\n\| \d+ more \|( \|)+\n/);
+    expect(problemsOf(page)).toEqual([]);
+  });
 });

@@ -45,6 +45,14 @@ describe('the whole text', () => {
   });
 });
 
+test('a row whose loss is waived says so, whatever else is told of it', () => {
+  const waived = { reason: 'not used', owner: '@platform', expires: '2027-01-31' };
+  const shown = report([finding({ waived }), finding({ change: 'transient', severity: 'warning' })]);
+  expect(renderMarkdown(shown)).toMatch(/\n\| T8\.2 \|.*\| holds \| missing \| missing \(waived\) \|\n/);
+  const open = report([finding(), finding({ change: 'transient', severity: 'warning', waived })]);
+  expect(renderMarkdown(open)).toMatch(/\n\| T8\.2 \|.*\| holds \| missing \| missing \|\n/);
+});
+
 describe('hostile text in every field', () => {
   test.each(SHAPES)('%s', (name) => {
     for (const [text, hostile] of hostileReports(sample(name))) {

@@ -13,7 +13,7 @@ const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url));
 export interface Step {
   readonly event?: string;
   readonly payload?: object;
-  /** A folder of fixtures/ that is the checkout. */
+  /** A folder of fixtures/, or of anywhere by its whole path, that is the checkout. */
   readonly checkout?: string;
   /** Files on top of it; null takes one away. */
   readonly files?: Readonly<Record<string, string>>;
@@ -57,7 +57,7 @@ export function fixture(name: string): string {
 }
 
 /** Every input of action.yml with its default, as the runner passes them. */
-const DEFAULTS: Readonly<Record<string, string>> = {
+export const DEFAULTS: Readonly<Record<string, string>> = {
   plan: 'plan.json',
   config: '',
   'working-directory': '.',
@@ -79,7 +79,7 @@ export async function runAction(step: Step): Promise<Outcome> {
     const workspace = path.join(home, 'work');
     mkdirSync(workspace);
     if (step.checkout !== undefined)
-      cpSync(path.join(FIXTURES, step.checkout), workspace, { recursive: true });
+      cpSync(path.resolve(FIXTURES, step.checkout), workspace, { recursive: true });
     for (const [name, text] of Object.entries(step.files ?? {})) {
       mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
       writeFileSync(path.join(workspace, name), text);

@@ -5,7 +5,8 @@ import { fixture, type Outcome, payload, runAction, type Step } from './run-acti
 /** A pull request that hardens the egress of nodes and forgets three rows: its diff deletes the rule that lets all out. */
 export const EGRESS = 'vpc-egress-minima-missing';
 
-const OLD_RULE = [
+/** The rule that it deletes. */
+export const OLD_RULE = [
   'resource "opentelekomcloud_networking_secgroup_rule_v2" "egress" {',
   '  security_group_id = opentelekomcloud_cce_cluster_v3.prod.security_group_node',
   '  direction         = "egress"',
@@ -32,13 +33,14 @@ export async function egressGitHub(): Promise<FakeGitHub> {
 
 /** Runs the Action for pull request 7 at its present head. */
 export function runFor(github: FakeGitHub, step: Step = {}): Promise<Outcome> {
-  const { headSha, headRepository, author } = github.world.pull;
+  const { headSha, headRepository, baseSha, author } = github.world.pull;
   const head = headRepository === null ? null : { full_name: headRepository };
   return runAction({
     ...(step.files === undefined ? { checkout: EGRESS } : {}),
     apiUrl: github.url,
     payload: payload('pull_request', {
       'pull_request.head.sha': headSha,
+      'pull_request.base.sha': baseSha,
       'pull_request.head.repo': head,
       'pull_request.user': author,
     }),

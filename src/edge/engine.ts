@@ -1,0 +1,33 @@
+/**
+ * Node waits for its workers on the main thread whenever the event loop is empty, at the end and in between. A worker
+ * that compiles JavaScript and needs a garbage collection waits for the main thread: then both wait for ever. The bug
+ * is in all versions that we run on (https://github.com/nodejs/node/issues/54918); we saw it with one plan in three runs.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+
+/** Does the work with the event loop kept alive: while nothing but WebAssembly is waited for, it would be empty. */
+export async function keepAlive<T>(work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => undefined, LONG_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** As long as a timer can be. */
+const LONG_MS = 2 ** 31 - 1;
+
+/** Plans of this size are judged before compiled code pays. */
+const SMALL_BYTES = 500_000;
+/** In which a compiler that is at work comes to an end. */
+const GRACE_MS = 200;
+
+/** Prepares the engine for so many bytes of plans. The answer is to be waited for before the process ends. */
+export function engineFor(bytes: number): () => Promise<void> {
+  if (bytes > SMALL_BYTES) return () => setTimeout(GRACE_MS);
+  setFlagsFromString('--no-opt');
+  setFlagsFromString('--no-maglev');
+  return () => Promise.resolve();
+}
