@@ -12,18 +12,18 @@ import {
   readBytes,
   runInSource,
   sourceDirectory
-} from "./chunks/chunk-R7EGDE4D.js";
+} from "./chunks/chunk-KOP6NJPD.js";
 import "./chunks/chunk-HZ3BLSY2.js";
 import "./chunks/chunk-GQBZ343B.js";
 import "./chunks/chunk-T4XGEMMG.js";
-import "./chunks/chunk-WGM4C5HI.js";
+import "./chunks/chunk-LGCENKN6.js";
 import {
   NO_CONFIGURATION,
   err,
   ok,
   unreachable
 } from "./chunks/chunk-X5LUL77T.js";
-import "./chunks/chunk-OCYHUETS.js";
+import "./chunks/chunk-KRDRI2YL.js";
 import "./chunks/chunk-ALZ5PEDL.js";
 import "./chunks/chunk-BC6WHAUI.js";
 import "./chunks/chunk-SEWDMQ6Q.js";
@@ -127,7 +127,7 @@ async function check(options) {
     if (!source.ok) return refuse(source.error);
     plans.push({ path: shown(path), bytes: bytes.value, label: options.label, ...source.value });
   }
-  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const settle = engineFor(plans);
   const result = await runInSource({
     plans,
     configuration: configuration.value,
@@ -174,18 +174,18 @@ async function sourceOf(path, { source, base }) {
 async function render(report, format, isTerminal) {
   switch (format) {
     case "text": {
-      const { renderText } = await import("./chunks/text-SIW3VFMH.js");
+      const { renderText } = await import("./chunks/text-ITWEQ4CK.js");
       const colors = isTerminal && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
       return renderText(report, { colors, width: isTerminal ? process.stdout.columns : void 0 });
     }
     case "json":
       return (await import("./chunks/json-TQL2AHS3.js")).renderJson(report);
     case "markdown":
-      return (await import("./chunks/markdown-EHE2SPOQ.js")).renderMarkdown(report);
+      return (await import("./chunks/markdown-SYFSXLPA.js")).renderMarkdown(report);
     case "sarif": {
       const [{ renderSarif }, { CHECKS }] = await Promise.all([
         import("./chunks/sarif-3RGIAJND.js"),
-        import("./chunks/checks-XWLC5ZJX.js")
+        import("./chunks/checks-UX54HHWB.js")
       ]);
       return renderSarif(report, CHECKS);
     }

@@ -30,7 +30,7 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-AEAE6NPO.js";
+} from "./chunks/chunk-5WITFNL2.js";
 import {
   bytesOf,
   cutToBytes,
@@ -46,7 +46,7 @@ import {
   readBytes,
   runInSource,
   sourceDirectory
-} from "./chunks/chunk-R7EGDE4D.js";
+} from "./chunks/chunk-KOP6NJPD.js";
 import "./chunks/chunk-HZ3BLSY2.js";
 import "./chunks/chunk-GQBZ343B.js";
 import {
@@ -54,7 +54,7 @@ import {
 } from "./chunks/chunk-T4XGEMMG.js";
 import {
   CHECKS
-} from "./chunks/chunk-WGM4C5HI.js";
+} from "./chunks/chunk-LGCENKN6.js";
 import {
   CHECK_IDS
 } from "./chunks/chunk-TIZTVMQR.js";
@@ -68,21 +68,22 @@ import {
 } from "./chunks/chunk-TQ2HIHYT.js";
 import {
   renderText
-} from "./chunks/chunk-QKBV7GQF.js";
+} from "./chunks/chunk-UDJTE6FX.js";
 import {
   actionsPhrase,
   blocksOf,
   capped,
   count,
   networkName
-} from "./chunks/chunk-HWIHOGCD.js";
+} from "./chunks/chunk-HJP2EGKC.js";
 import {
   isInCheckout,
   plain
 } from "./chunks/chunk-AGEHMA6A.js";
 import {
+  ROLES,
   ROLE_NAMES
-} from "./chunks/chunk-OCYHUETS.js";
+} from "./chunks/chunk-KRDRI2YL.js";
 import "./chunks/chunk-ALZ5PEDL.js";
 import {
   MODEL,
@@ -1931,7 +1932,6 @@ function endsOf({ cluster, pool }, requirement, peers) {
 }
 
 // src/report/subject-table.ts
-var ROLES = ["node", "control", "eni"];
 var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
 var SUBJECT_LIMIT = 200;
 var NAME_LIMIT = 3;
@@ -2181,7 +2181,7 @@ async function judge(step, configuration) {
     const source = module === void 0 ? {} : { source: diskReader({ root, rootModule: module }, base) };
     plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
   }
-  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const settle = engineFor(plans);
   const result = await runInSource({
     plans,
     configuration,
@@ -2244,7 +2244,7 @@ async function postTo(step, report) {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === "off" || target.kind !== "pr") return void 0;
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN], note: void 0 };
-  const { post } = await import("./chunks/post-KOI2LZ56.js");
+  const { post } = await import("./chunks/post-E6AKGOEF.js");
   const { label, plan } = inputs;
   const use = label === void 0 ? [runner.job, slashed(root, folder), ...plan.map(stableName)] : [label];
   const { serverUrl, repository, runUrl } = runner;

@@ -143,7 +143,7 @@ async function judge(step: Step, configuration: Configuration): Promise<Result<R
     const source = module === undefined ? {} : { source: diskReader({ root, rootModule: module }, base) };
     plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
   }
-  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const settle = engineFor(plans);
   const result = await runInSource({
     plans,
     configuration,

@@ -48,7 +48,7 @@ async function check(options: CheckOptions): Promise<number> {
     if (!source.ok) return refuse(source.error);
     plans.push({ path: shown(path), bytes: bytes.value, label: options.label, ...source.value });
   }
-  const settle = engineFor(plans.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  const settle = engineFor(plans);
   const result = await runInSource({
     plans,
     configuration: configuration.value,

@@ -5,6 +5,7 @@ import { letThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
 import { peersWithin } from '../net/peers.js';
 import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
+import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 import type { Cause, Change } from './finding.js';
@@ -66,7 +67,7 @@ export function causeOf({ change, address, actions, before, after }: Rule): Caus
   if (change !== 'stands') return { address, actions };
   return [after, before]
     .map((side) => (side?.peer.kind === 'range' ? side.peer.addressGroup : undefined))
-    .find((group) => group?.actions.some((action) => action !== 'no-op' && action !== 'read') === true);
+    .find((group) => group !== undefined && doesSomething(group.actions));
 }
 
 /** Changes of VPC and subnets, when the subject's addresses are no longer what they were. */
@@ -78,7 +79,7 @@ function grownNeed(subject: Subject, world: World): readonly Cause[] {
     peersWithin(after[name].peers, before[name].peers);
   if (isWithin('vpc') && isWithin('container') && isWithin('dns')) return [];
   const changed = [...world.plan.vpcs, ...world.plan.secondaryCidrs, ...world.plan.subnets].filter(
-    ({ actions, isData }) => !isData && actions.some((action) => action !== 'no-op' && action !== 'read'),
+    ({ actions, isData }) => !isData && doesSomething(actions),
   );
   return distinct(changed.map(toCause));
 }
@@ -87,7 +88,7 @@ function grownNeed(subject: Subject, world: World): readonly Cause[] {
 function composition({ groups, groupsBefore, pool, cluster }: Subject, world: World): readonly Cause[] {
   const isMachine = world.plan.nodes.some(({ address }) => address === pool);
   const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
-  const changes = ({ actions }: Cause): boolean => actions.some((a) => a !== 'no-op' && a !== 'read');
+  const changes = ({ actions }: Cause): boolean => doesSomething(actions);
   const own = groups.flatMap(({ resource }) =>
     resource === undefined || resource.isData
       ? []

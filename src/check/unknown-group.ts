@@ -2,6 +2,7 @@ import { outcomeOf } from '../cluster/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { clusterOf } from '../cluster/world.js';
 import { isEmpty } from '../net/region.js';
+import { doesSomething } from '../plan/instance.js';
 import type { GroupRef, Rule } from '../plan/rule.js';
 import { distinct } from './causes.js';
 import { type Check, severityOf } from './check.js';
@@ -152,7 +153,7 @@ function poolsWithoutCluster(subjects: Subjects): readonly Finding[] {
     const rules = keys.flatMap((key) =>
       world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
     );
-    const isTouched = actions.some((action) => action !== 'no-op' && action !== 'read') || rules.length > 0;
+    const isTouched = doesSomething(actions) || rules.length > 0;
     if (after.groups.length === 0 || !isTouched) return [];
     return [
       {

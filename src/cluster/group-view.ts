@@ -1,6 +1,6 @@
 import { rulesOfGroup, type Standing, type Times } from '../effective/group-rules.js';
 import type { EffectiveRule } from '../effective/effective.js';
-import type { Role } from '../model/requirement.js';
+import { type Role, ROLES } from '../model/requirement.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import type { GroupKey, RuleSide } from '../plan/rule.js';
 import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
@@ -79,7 +79,7 @@ function makerOf(
   resource: SecurityGroup | undefined,
 ): { cluster: BoundCluster; role: Role } | undefined {
   for (const cluster of world.clusters) {
-    for (const role of ['node', 'control', 'eni'] as const) {
+    for (const role of ROLES) {
       const group = cluster[role];
       if (group === undefined || ![group.before, group.after, ...group.also].includes(key)) continue;
       // A group that the configuration names and that this plan makes is the user's own.

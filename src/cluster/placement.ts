@@ -1,5 +1,5 @@
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
-import type { NetworkModel, Role } from '../model/requirement.js';
+import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { Both, ClusterSide, Name, Plan, SecurityGroup } from '../plan/plan.js';
 import { type NamedRole, roleOfName, roleOfPattern } from '../plan/group-names.js';
 import type { GroupKey } from '../plan/rule.js';
@@ -40,8 +40,6 @@ export interface PlacedCluster {
 
 /** What stands for a name that must not be printed. */
 const SENSITIVE_NAME = '(sensitive)';
-
-const ROLES: readonly Role[] = ['node', 'control', 'eni'];
 
 /** Places the groups of every cluster that the plan, the configuration or a group's name tells of. */
 export function placeClusters(plan: Plan, configuration: Configuration): readonly PlacedCluster[] {

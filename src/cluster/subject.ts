@@ -1,5 +1,5 @@
 import type { EffectiveRule } from '../effective/effective.js';
-import type { NetworkModel, Role } from '../model/requirement.js';
+import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
 import type { Both, NodePoolSide } from '../plan/plan.js';
 import type { GroupKey, GroupRef } from '../plan/rule.js';
@@ -82,7 +82,7 @@ const same = (_: SideName, addresses: Addresses): Addresses => addresses;
 
 function ownDrafts(cluster: BoundCluster): readonly Draft[] {
   const isReplaced = cluster.resource?.isReplaced === true;
-  return (['node', 'control', 'eni'] as const).flatMap((role) => {
+  return ROLES.flatMap((role) => {
     const before = roleRefs(cluster, role, 'before');
     const after = roleRefs(cluster, role, 'after');
     return after === undefined

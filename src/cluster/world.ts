@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration.js';
 import { tableOf } from '../model/model.js';
-import type { PeerName, Role } from '../model/requirement.js';
+import { type PeerName, type Role, ROLES } from '../model/requirement.js';
 import { type PeerSet, unionOfPeers } from '../net/peers.js';
 import type { Both, ClusterSide, Plan } from '../plan/plan.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
@@ -176,7 +176,7 @@ function findings(
   const agreement: Agreement = { isUnplaced, isIdUnknown: (key) => isIdUnknown(cluster, key) };
   const cidrs = new Map<keyof Learned, PeerSet[]>();
   const groups = new Map<keyof Learned, GroupKey>();
-  for (const role of ['node', 'control', 'eni'] as const) {
+  for (const role of ROLES) {
     const key = cluster[role]?.before;
     if (key === undefined) continue;
     const past = rulesOf(key).flatMap(pastSides);

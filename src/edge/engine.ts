@@ -24,9 +24,10 @@ const SMALL_BYTES = 500_000;
 /** In which a compiler that is at work comes to an end. */
 const GRACE_MS = 200;
 
-/** Prepares the engine for so many bytes of plans. The answer is to be waited for before the process ends. */
-export function engineFor(bytes: number): () => Promise<void> {
-  if (bytes > SMALL_BYTES) return () => setTimeout(GRACE_MS);
+/** Prepares the engine for the plans. The answer is to be waited for before the process ends. */
+export function engineFor(plans: readonly { readonly bytes: Uint8Array }[]): () => Promise<void> {
+  if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES)
+    return () => setTimeout(GRACE_MS);
   setFlagsFromString('--no-opt');
   setFlagsFromString('--no-maglev');
   return () => Promise.resolve();

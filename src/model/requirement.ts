@@ -2,7 +2,10 @@
 export type NetworkModel = 'vpc-router' | 'overlay_l2' | 'eni';
 
 /** What a security group is to a cluster. */
-export type Role = 'node' | 'control' | 'eni';
+export type Role = (typeof ROLES)[number];
+
+/** All roles, in the page's order. */
+export const ROLES = ['node', 'control', 'eni'] as const;
 
 export type TableNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 

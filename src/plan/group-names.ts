@@ -1,14 +1,10 @@
+import { type Role, ROLES } from '../model/requirement.js';
 import type { Instance } from './instance.js';
 import { isReplaced } from './instance.js';
 import { isMarked } from './marks.js';
 import type { Resolver } from './resolve.js';
 import type { GroupKey } from './rule.js';
 import { idOf, known, textOf } from './value.js';
-
-/** What a group is to a cluster. */
-type Role = 'node' | 'control' | 'eni';
-
-const ROLES: readonly Role[] = ['node', 'control', 'eni'];
 
 /** Types whose `id` is that of a security group. */
 export const GROUP_TYPES: ReadonlySet<string> = new Set([
@@ -17,6 +13,11 @@ export const GROUP_TYPES: ReadonlySet<string> = new Set([
   'opentelekomcloud_compute_secgroup_v2',
 ]);
 export const CLUSTER_TYPE = 'opentelekomcloud_cce_cluster_v3';
+
+/** The name by which a plan knows the group that an attribute of an instance holds. */
+export function keyOfAttribute(instance: Instance, attribute: string): GroupKey {
+  return attribute === 'id' ? instance.address : `${instance.address}.${attribute}`;
+}
 
 /** The groups that the plan manages, by the ids that they have. */
 export function managedGroupsOf(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
@@ -102,7 +103,7 @@ function madeGroup({ cluster, role }: NamedRole, clusters: readonly Instance[]):
   if (own?.after === undefined || others.length > 0 || role === 'eni') return undefined;
   const attribute = `security_group_${role}`;
   const id = isReplaced(own) ? undefined : known(textOf(own.after, attribute));
-  return id ?? `${own.address}.${attribute}`;
+  return id ?? keyOfAttribute(own, attribute);
 }
 
 /** The id in the place of which a rule now names the data source, if all rules agree. */

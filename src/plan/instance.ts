@@ -31,6 +31,11 @@ export interface Instance {
   readonly isDeferred: boolean;
 }
 
+/** Whether the actions of a change do something; reading a data source does not. */
+export function doesSomething(actions: readonly unknown[]): boolean {
+  return actions.some((action) => action !== 'no-op' && action !== 'read');
+}
+
 /** Whether the object is destroyed and a new one is made in its place. */
 export function isReplaced(instance: Instance): boolean {
   return (

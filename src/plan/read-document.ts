@@ -13,6 +13,7 @@ import {
 import { Damaged, damaged, parsePart, tooDeep } from './damaged.js';
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { inputError, type InputError } from './input-error.js';
+import { doesSomething } from './instance.js';
 import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
 import * as schema from './schema.js';
 import { isRecord } from './marks.js';
@@ -123,7 +124,7 @@ function elements(top: Top, wanted: Wanted): PlanDocument {
       formatVersion: top.format_version,
       terraformVersion: top.terraform_version,
       complete: top.complete,
-      changeCount: top.resource_changes.filter(doesSomething).length,
+      changeCount: top.resource_changes.filter(isChange).length,
       lacks: lackingParts(top),
     },
     changes,
@@ -161,10 +162,10 @@ function isWantedEntry(entry: unknown, wanted: Wanted): boolean {
   return typeof type !== 'string' || wanted.isWanted(type);
 }
 
-function doesSomething(entry: unknown): boolean {
+function isChange(entry: unknown): boolean {
   const change = isRecord(entry) ? entry['change'] : undefined;
   const actions: unknown = isRecord(change) ? change['actions'] : undefined;
-  return Array.isArray(actions) && actions.some((action) => action !== 'no-op' && action !== 'read');
+  return Array.isArray(actions) && doesSomething(actions);
 }
 
 function innerChange(entry: unknown): unknown {

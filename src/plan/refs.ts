@@ -5,7 +5,7 @@ import { isReplaced } from './instance.js';
 import type { Name, ObjectRef } from './plan.js';
 import type { Outcome, Resolver } from './resolve.js';
 import type { GroupKey, GroupRef, Range } from './rule.js';
-import { CLUSTER_TYPE, GROUP_TYPES } from './group-names.js';
+import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
 import { isMarked } from './marks.js';
 import { idOf, known, rawOf, textOf, textsOf, type Value } from './value.js';
 
@@ -64,11 +64,6 @@ export function isUnset({ context, instance, side }: At, attribute: string): boo
 /** The attribute with "unknown because unset" told apart. */
 export function settle<T>(at: At, attribute: string, value: Value<T>): Value<T> {
   return value.kind === 'unknown' && isUnset(at, attribute) ? { kind: 'unset' } : value;
-}
-
-/** The name by which a plan knows the group that an attribute of an instance holds. */
-export function keyOfAttribute(instance: Instance, attribute: string): GroupKey {
-  return attribute === 'id' ? instance.address : `${instance.address}.${attribute}`;
 }
 
 /** Whether an attribute may have come to nothing: `cond ? group : null`. */

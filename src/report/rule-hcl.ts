@@ -1,6 +1,6 @@
 import { ROLE_NAMES } from '../check/rows.js';
 import { MODEL, requirement } from '../model/model.js';
-import type { Requirement, Role } from '../model/requirement.js';
+import { type Requirement, type Role, ROLES } from '../model/requirement.js';
 import type { Block } from './blocks.js';
 import { fitItems } from './budget.js';
 import { fence } from './escape-markdown.js';
@@ -112,7 +112,7 @@ function withPorts(protocol: string, min: number, max: number): readonly Attribu
 
 function remoteAttribute(peer: string, finding: ReportFinding, report: Report): Attribute | undefined {
   if (/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(peer)) return ['remote_ip_prefix', `"${peer}"`];
-  const role = roles().find((name) => ROLE_NAMES[name] === peer);
+  const role = ROLES.find((name) => ROLE_NAMES[name] === peer);
   if (role === undefined) return undefined;
   const group =
     role === roleOf(finding)
@@ -123,10 +123,6 @@ function remoteAttribute(peer: string, finding: ReportFinding, report: Report): 
           report,
         );
   return group === undefined ? undefined : ['remote_group_id', group];
-}
-
-function roles(): readonly Role[] {
-  return ['node', 'control', 'eni'];
 }
 
 /** The role of the group that a row is about. */

@@ -1,5 +1,5 @@
 import { MODEL, tableOf } from '../model/model.js';
-import type { NetworkModel, Role, TableNumber } from '../model/requirement.js';
+import { type NetworkModel, type Role, ROLES, type TableNumber } from '../model/requirement.js';
 import type { Block, Blocks } from './blocks.js';
 import { fitItems } from './budget.js';
 import { codeInCell, proseInCell } from './escape-markdown.js';
@@ -16,7 +16,6 @@ interface SubjectLine {
   readonly groups: readonly ReportGroup[];
 }
 
-const ROLES: readonly Role[] = ['node', 'control', 'eni'];
 const NAMES: Readonly<Record<Role, string>> = { node: 'worker nodes', control: 'masters', eni: 'pods (ENI)' };
 const SUBJECT_LIMIT = 200;
 const NAME_LIMIT = 3;

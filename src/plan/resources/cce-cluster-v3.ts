@@ -1,18 +1,9 @@
 import { bothOf } from '../both.js';
-import { roleOfName } from '../group-names.js';
+import { keyOfAttribute, roleOfName } from '../group-names.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, ClusterSide, Name } from '../plan.js';
-import {
-  type At,
-  type Context,
-  groupRefOf,
-  keyOfAttribute,
-  nameOf,
-  objectRefOf,
-  rangeOf,
-  settle,
-} from '../refs.js';
+import { type At, type Context, groupRefOf, nameOf, objectRefOf, rangeOf, settle } from '../refs.js';
 import type { GroupRef } from '../rule.js';
 import { flagOf, idOf, known, textOf } from '../value.js';
 
