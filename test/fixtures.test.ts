@@ -4,11 +4,8 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { CHECK_IDS } from '../src/check/check-id.js';
-import { type Configuration, NO_CONFIGURATION } from '../src/config/configuration.js';
-import { readConfiguration } from '../src/config/read-configuration.js';
 import type { Report } from '../src/report/report.js';
-import { run } from '../src/run.js';
+import { fixtureReport, FIXTURES } from './support/fixture-report.js';
 
 type Named = readonly [check: string, row: string | null];
 
@@ -22,31 +19,10 @@ interface Expectation {
   readonly mustNotPrint?: readonly string[];
 }
 
-const FIXTURES = path.join(import.meta.dirname, '..', 'fixtures');
 const stories = readdirSync(FIXTURES).filter((name) => existsSync(path.join(FIXTURES, name, 'expect.json')));
 
 function read(story: string, file: string): string {
   return readFileSync(path.join(FIXTURES, story, file), 'utf8');
-}
-
-function configurationOf(story: string): Configuration {
-  if (!existsSync(path.join(FIXTURES, story, 'cce-plan-guard.yml'))) return NO_CONFIGURATION;
-  const configuration = readConfiguration(read(story, 'cce-plan-guard.yml'), CHECK_IDS);
-  if (!configuration.ok) throw new Error(configuration.error.message);
-  return configuration.value;
-}
-
-function reportOf(story: string): Report {
-  const result = run({
-    plans: [
-      { path: 'plan.json', bytes: readFileSync(path.join(FIXTURES, story, 'plan.json')), label: undefined },
-    ],
-    configuration: configurationOf(story),
-    failOn: 'critical',
-    today: '2026-11-23',
-  });
-  if (!result.ok) throw new Error(result.error.error.message);
-  return result.value;
 }
 
 /** Findings of that severity, as `check row`, each once. */
@@ -61,9 +37,9 @@ function meets([check, row]: Named, wanted: readonly Named[]): boolean {
 
 describe.each(stories)('%s', (story) => {
   const expectation = JSON.parse(read(story, 'expect.json')) as Expectation;
-  const report = reportOf(story);
 
-  test(expectation.title, () => {
+  test(expectation.title, async () => {
+    const report = await fixtureReport(story);
     const critical = named(report, 'critical');
     expect(critical.filter((found) => !meets(found, expectation.critical))).toEqual([]);
     for (const severity of ['critical', 'warning', 'notice'] as const) {

@@ -1,0 +1,24 @@
+/** The JSON reports of recorded cases, frozen: what people and programs get does not change unnoticed. */
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { renderJson } from '../src/report/json.js';
+import { fixtureReport, frozenCases, frozenFile } from './support/fixture-report.js';
+
+/** Fingerprints are frozen apart, once they are made of ids alone. */
+function withoutFingerprints(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) => (key === 'fingerprint' ? undefined : value));
+}
+
+describe('the report of', () => {
+  test.each(frozenCases())('%s', async (name) => {
+    const report = renderJson(await fixtureReport(name));
+    if (process.env['UPDATE'] === '1') writeFileSync(frozenFile(name), report);
+    expect(withoutFingerprints(report)).toEqual(withoutFingerprints(readFileSync(frozenFile(name), 'utf8')));
+  });
+
+  test('many cases is frozen', () => {
+    expect(frozenCases().length).toBeGreaterThan(55);
+  });
+});

@@ -1,0 +1,50 @@
+/** The report of a recorded case as users get it: with its files beside it and its configuration. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { CHECK_IDS } from '../../src/check/check-id.js';
+import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
+import { readConfiguration } from '../../src/config/read-configuration.js';
+import { diskReader } from '../../src/edge/disk-reader.js';
+import type { Report } from '../../src/report/report.js';
+import { runInSource } from '../../src/run.js';
+
+export const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
+
+/** The names of the cases whose report is kept beside them. */
+export function frozenCases(): readonly string[] {
+  return readdirSync(FIXTURES).filter((name) => existsSync(frozenFile(name)));
+}
+
+/** Where the report of a case is kept. */
+export function frozenFile(name: string): string {
+  return path.join(FIXTURES, name, 'expected', 'report.json');
+}
+
+/** The report of a case on the day on which they were recorded. */
+export async function fixtureReport(name: string): Promise<Report> {
+  const folder = path.join(FIXTURES, name);
+  const result = await runInSource({
+    plans: [
+      {
+        path: 'plan.json',
+        bytes: readFileSync(path.join(folder, 'plan.json')),
+        label: undefined,
+        source: diskReader({ root: folder, rootModule: '' }),
+      },
+    ],
+    configuration: fixtureConfiguration(folder),
+    failOn: 'critical',
+    today: '2026-11-23',
+  });
+  if (!result.ok) throw new Error(`${name}: ${result.error.error.message}`);
+  return result.value.report;
+}
+
+function fixtureConfiguration(folder: string): Configuration {
+  const file = path.join(folder, 'cce-plan-guard.yml');
+  if (!existsSync(file)) return NO_CONFIGURATION;
+  const configuration = readConfiguration(readFileSync(file, 'utf8'), CHECK_IDS);
+  if (!configuration.ok) throw new Error(configuration.error.message);
+  return configuration.value;
+}
