@@ -19,3 +19,12 @@ export function err<E>(error: E): { readonly ok: false; readonly error: E } {
 export function unreachable(x: never): never {
   throw new Error(`unreachable: ${JSON.stringify(x)}`);
 }
+
+/**
+ * The value, which cannot be undefined here, because of `why`: a bug of ours must stop the run and not read as "no
+ * finding". `why` is a fixed sentence part: it holds nothing of a plan.
+ */
+export function must<T>(value: T | undefined, why: string): T {
+  if (value === undefined) throw new Error(`this cannot be: ${why}`);
+  return value;
+}
