@@ -10,19 +10,27 @@ import { engineFor, keepAlive } from './edge/engine.js';
 import { readBytes } from './edge/files.js';
 import { type BaseRevision, openBase } from './edge/git-base.js';
 import { sourceDirectory } from './edge/source-directory.js';
-import type { Api } from './github/api.js';
-import { configurationPaths } from './github/base-configuration.js';
-import { repositoryRoot } from './github/checkout.js';
-import { appendText, isWithin, realPath, saveText, slashed, stableName, textOf } from './github/files.js';
-import { findPullRequest, NO_TOKEN } from './github/find-pull-request.js';
-import { type Inputs, readInputs } from './github/inputs.js';
-import { annotate, safeLine, safeLog } from './github/log.js';
-import { keyOf } from './github/marker.js';
-import { planFiles } from './github/plan-files.js';
-import type { Posted } from './github/post.js';
-import { type Runner, readRunner } from './github/runner.js';
-import { stepConfiguration } from './github/step-configuration.js';
-import { isOwnRun, resolveTarget, type Target } from './github/target.js';
+import type { Api } from './github/api/api.js';
+import { configurationPaths } from './github/step/base-configuration.js';
+import { repositoryRoot } from './github/step/checkout.js';
+import {
+  appendText,
+  isWithin,
+  realPath,
+  saveText,
+  slashed,
+  stableName,
+  textOf,
+} from './github/step/files.js';
+import { findPullRequest, NO_TOKEN } from './github/step/find-pull-request.js';
+import { type Inputs, readInputs } from './github/step/inputs.js';
+import { annotate, safeLine, safeLog } from './github/step/log.js';
+import { keyOf } from './github/review/marker.js';
+import { planFiles } from './github/step/plan-files.js';
+import type { Posted } from './github/review/post.js';
+import { type Runner, readRunner } from './github/step/runner.js';
+import { stepConfiguration } from './github/step/trusted-configuration.js';
+import { isOwnRun, resolveTarget, type Target } from './github/step/target.js';
 import { annotationsOf } from './report/annotations.js';
 import { renderJobSummary } from './report/job-summary.js';
 import { renderJson } from './report/json.js';
@@ -121,7 +129,7 @@ function connector({ token }: Inputs, { repository, apiUrl }: Runner): (() => Pr
   if (token === undefined || owner === undefined || repo === undefined) return undefined;
   let api: Promise<Api> | undefined;
   return () =>
-    (api ??= import('./github/api.js').then(({ connect }) => connect({ token, apiUrl, owner, repo })));
+    (api ??= import('./github/api/api.js').then(({ connect }) => connect({ token, apiUrl, owner, repo })));
 }
 
 /** With a token that may write, nothing of a fork should be near. */
@@ -218,7 +226,7 @@ async function postTo(step: Step, report: Report): Promise<Posted | undefined> {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === 'off' || target.kind !== 'pr') return undefined;
   if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN], note: undefined };
-  const { post } = await import('./github/post.js');
+  const { post } = await import('./github/review/post.js');
   const { label, plan } = inputs;
   const use = label === undefined ? [runner.job, slashed(root, folder), ...plan.map(stableName)] : [label];
   const { serverUrl, repository, runUrl } = runner;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 
 import type { Configuration } from './config/configuration.js';
 import { NO_CONFIGURATION } from './config/configuration.js';
-import { type CheckOptions, type Format, readArguments, USAGE } from './edge/arguments.js';
+import { type CheckOptions, type Format, readArguments, USAGE } from './command/arguments.js';
 import { findConfiguration, misnamedConfiguration } from './edge/configuration-file.js';
 import { checkoutOf, diskReader } from './edge/disk-reader.js';
 import { explain, readBytes } from './edge/files.js';

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { diffOf } from '../../../src/github/review/diff.js';
+import { suggestionFor } from '../../../src/github/review/suggestion.js';
+import { blocksOf } from '../../../src/report/blocks.js';
+import { addedPatch } from '../../action/support/plans.js';
+import { cause, finding, report } from '../../report/builders.js';
+
+const RULE = [
+  'resource "t" "one" {',
+  '  direction = "ingress"',
+  '  protocol  = "TCP"',
+  '  ports     = 22',
+  '}',
+];
+const OTHER = ['resource "t" "two" {', '  protocol = "UDP"', '}'];
+
+function suggested(
+  lines: readonly string[],
+  line: number,
+  side: 'LEFT' | 'RIGHT' = 'RIGHT',
+  patch = addedPatch(lines),
+) {
+  const file = { path: 'main.tf', previousPath: undefined, status: 'added', changes: 1, patch };
+  const [block] = blocksOf(
+    report([
+      finding({ check: 'rule-input', requirement: null, missing: [], causes: [cause('one', ['create'], 1)] }),
+    ]),
+  ).blocks;
+  if (block === undefined) throw new Error('no block');
+  const place = { path: 'main.tf', anchor: { side, line, startLine: undefined } };
+  return suggestionFor(
+    block,
+    place,
+    diffOf([file], () => undefined),
+  );
+}
+
+describe('a protocol in capitals', () => {
+  test.each([1, 3, 5])(
+    'is replaced on its own line, whichever line of the resource is spoken of (%d)',
+    (line) => {
+      expect(suggested(RULE, line)).toEqual({ line: 3, text: '  protocol  = "tcp"' });
+    },
+  );
+
+  test('is that of the resource, not of its neighbours', () => {
+    const lines = [...OTHER, '', ...RULE, '', ...OTHER];
+    expect(suggested(lines, 5)).toEqual({ line: 7, text: '  protocol  = "tcp"' });
+    const without = RULE.filter((line) => !line.includes('protocol'));
+    expect(suggested([...OTHER, '', ...without, '', ...OTHER], 5)).toBeUndefined();
+    expect(suggested([...OTHER, ...without, ...OTHER], 4)).toBeUndefined();
+  });
+
+  test.each([
+    ['a module', ['module "m" {', '  source = "./m"', '}']],
+    [
+      'a local value',
+      ['locals {', '  rules = {', '    a = {', '      protocol = "TCP"', '    }', '  }', '}'],
+    ],
+  ])('is not looked for around %s', (_, lines) => {
+    expect(suggested([...RULE, '', ...lines], RULE.length + 2)).toBeUndefined();
+  });
+
+  test('is left alone in a file with CRLF, on a deleted line, and where the diff does not show it', () => {
+    expect(suggested(RULE, 1, 'RIGHT', addedPatch(RULE.map((line) => `${line}\r`)))).toBeUndefined();
+    expect(suggested(RULE, 1, 'LEFT')).toBeUndefined();
+    expect(suggested(RULE, 1, 'RIGHT', addedPatch(RULE.slice(0, 2)))).toBeUndefined();
+  });
+});
