@@ -10,7 +10,7 @@ import {
   packetPhrases,
   peersPhrase,
 } from '../../src/report/phrases.js';
-import { egress, ingress } from './builders.js';
+import { egress, ingress } from '../support/report/builders.js';
 
 describe('small words', () => {
   test('count', () => {
