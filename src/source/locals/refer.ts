@@ -1,6 +1,6 @@
-import type { Key, ModuleStep, Step } from '../plan/traversal.js';
-import type { Modules } from './modules.js';
-import type { Attribute, Block, Expr } from './syntax.js';
+import type { Key, ModuleStep, Step } from '../../plan/traversal.js';
+import type { Modules } from '../files/modules.js';
+import type { Attribute, Block, Expr } from '../hcl/syntax.js';
 
 /** An expression, and what its names mean where it stands. */
 export interface Sited {

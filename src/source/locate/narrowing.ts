@@ -1,5 +1,5 @@
-import { argumentOf } from './refer.js';
-import type { Attribute, Block } from './syntax.js';
+import { argumentOf } from '../locals/refer.js';
+import type { Attribute, Block } from '../hcl/syntax.js';
 
 /** An argument, and the block that has it. */
 export interface Found {

@@ -1,10 +1,10 @@
-import type { Action } from '../plan/document.js';
-import { type Address, parseAddress } from '../plan/traversal.js';
+import type { Action } from '../../plan/document.js';
+import { type Address, parseAddress } from '../../plan/traversal.js';
 import { spotOf } from './entries.js';
 import { blocksOf, gonePlace } from './gone.js';
-import type { ModuleFolder } from './modules.js';
+import type { ModuleFolder } from '../files/modules.js';
 import type { Located, Place, Wanted } from './place.js';
-import type { Source } from './source.js';
+import type { Source } from '../files/source.js';
 import { callPlace, standingPlace } from './standing.js';
 
 /** A place, or why there is none. */

@@ -1,8 +1,8 @@
-import type { Step } from '../plan/traversal.js';
-import type { Modules } from './modules.js';
+import type { Step } from '../../plan/traversal.js';
+import type { Modules } from '../files/modules.js';
 import type { Spot } from './place.js';
-import { refer, type Sited } from './refer.js';
-import { type Expr, type ForExpr, literalText, memberAt, type Span, stepText } from './syntax.js';
+import { refer, type Sited } from '../locals/refer.js';
+import { type Expr, type ForExpr, literalText, memberAt, type Span, stepText } from '../hcl/syntax.js';
 
 /** Where the entry of an instance stands. */
 export type Search =

@@ -1,6 +1,6 @@
-import type { Expression } from '../plan/document.js';
-import { type Step, stepsText } from '../plan/traversal.js';
-import { type Expr, stepText } from './syntax.js';
+import type { Expression } from '../../plan/document.js';
+import { type Step, stepsText } from '../../plan/traversal.js';
+import { type Expr, stepText } from '../hcl/syntax.js';
 
 /** A local value: data, with expressions at some of its leaves. */
 export type LocalValue =

@@ -1,13 +1,13 @@
-import type { ReadLocal } from '../plan/resolve.js';
-import type { Hcl } from './hcl.js';
-import { attributesOf } from './hcl-expression.js';
-import { loadHclValues, type ReadValue } from './hcl-values.js';
+import type { ReadLocal } from '../../plan/resolve.js';
+import type { Hcl } from '../hcl/hcl.js';
+import { attributesOf } from '../hcl/hcl-expression.js';
+import { loadHclValues, type ReadValue } from '../hcl/hcl-values.js';
 import { expressionAt, localsIn, type LocalValue, valueOfData } from './local-value.js';
 import { argumentOf } from './refer.js';
 import { keyOf, type LocalName } from './note-locals.js';
-import type { Folder } from './folder.js';
-import type { Source } from './source.js';
-import type { Expr } from './syntax.js';
+import type { Folder } from '../files/folder.js';
+import type { Source } from '../files/source.js';
+import type { Expr } from '../hcl/syntax.js';
 
 /** The resource blocks that a plan knows of a module, by addresses within it; calls from the root. */
 export type BlocksOf = (moduleNames: readonly string[]) => readonly string[];

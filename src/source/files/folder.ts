@@ -1,9 +1,9 @@
-import { hclFileOf } from './hcl-file.js';
-import { type BlockType, headerKey } from './headers.js';
-import { jsonFileOf } from './json-file.js';
+import { hclFileOf } from '../hcl/hcl-file.js';
+import { type BlockType, headerKey } from '../hcl/headers.js';
+import { jsonFileOf } from '../hcl/json-file.js';
 import type { View } from './reader.js';
-import type { LoadHcl, SourceFile } from './source-file.js';
-import type { Block } from './syntax.js';
+import type { LoadHcl, SourceFile } from '../hcl/source-file.js';
+import type { Block } from '../hcl/syntax.js';
 
 /** The configuration files of one directory: one module. */
 export interface Folder {

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 
-import { parseTraversal } from '../plan/traversal.js';
+import { parseTraversal } from '../../plan/traversal.js';
 import type { Attribute, Entry, Expr, Span } from './syntax.js';
 
 /** Deeper than anybody writes; beyond it an expression is `other`. */

@@ -1,4 +1,4 @@
-import { type Hcl, loadHcl } from './hcl.js';
+import { type Hcl, loadHcl } from '../hcl/hcl.js';
 import { type Modules, type ModuleSource, modulesOf } from './modules.js';
 import { baseView, headView, type SourceReader } from './reader.js';
 

@@ -1,4 +1,4 @@
-import { parseTraversal } from '../plan/traversal.js';
+import { parseTraversal } from '../../plan/traversal.js';
 import type { BlockType } from './headers.js';
 import { type JsonMember, type JsonValue, scanJson } from './json-scan.js';
 import { BLOCK_LIMIT, type Look, type SourceFile } from './source-file.js';
