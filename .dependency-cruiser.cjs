@@ -7,6 +7,9 @@
  */
 const STAGES = ['plan', 'effective', 'cluster', 'check', 'source', 'report', 'format', 'github'];
 
+/** What touches the world beside github/. */
+const EDGES = ['edge', 'command'];
+
 /** The stages from here on may read the configuration. */
 const FIRST_STAGE_WITH_CONFIG = 'cluster';
 
@@ -34,7 +37,9 @@ const packageOnlyIn = (name, packages, places, comment) => ({
 
 const stageRules = STAGES.map((stage, index) => {
   const readsConfig = index >= STAGES.indexOf(FIRST_STAGE_WITH_CONFIG);
-  const allowed = [...STAGES.slice(0, index), 'net', 'model', ...(readsConfig ? ['config'] : [])];
+  // github/ is an edge, too.
+  const others = ['net', 'model', ...(readsConfig ? ['config'] : []), ...(stage === 'github' ? EDGES : [])];
+  const allowed = [...STAGES.slice(0, index), ...others];
   return folderMayImport(
     stage,
     allowed,

@@ -1,10 +1,11 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { joinPath, toSlashes } from '../source/files/paths.js';
+import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
+import { isWithin, pathWithin, realPath } from './files.js';
 import type { BaseRevision } from './git-base.js';
 
 /** A checkout on disk, and where the root module is in it. */
@@ -27,7 +28,7 @@ export function checkoutOf(directory: string): Checkout | undefined {
   if (start === undefined || !isDirectory(start)) return undefined;
   for (let at = start; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) {
-      return { root: at, rootModule: toSlashes(path.relative(at, start)) };
+      return { root: at, rootModule: pathWithin(at, start) };
     }
     if (path.dirname(at) === at) return { root: start, rootModule: '' };
   }
@@ -43,7 +44,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     if (folders.has(name)) return folders.get(name);
     const relative = hasParent(name) ? undefined : joinPath('', name);
     const real =
-      top === undefined || relative === undefined ? undefined : within(top, path.join(top, relative));
+      top === undefined || relative === undefined ? undefined : realWithin(top, path.join(top, relative));
     folders.set(name, real);
     return real;
   }
@@ -70,19 +71,9 @@ function hasParent(name: string): boolean {
 }
 
 /** What is behind a name, if it is in the checkout. */
-function within(top: string, name: string): string | undefined {
+function realWithin(top: string, name: string): string | undefined {
   const real = realPath(name);
-  const relative = real === undefined ? '..' : path.relative(top, real);
-  const isIn = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-  return isIn ? real : undefined;
-}
-
-function realPath(name: string): string | undefined {
-  try {
-    return realpathSync.native(name);
-  } catch {
-    return undefined;
-  }
+  return real !== undefined && isWithin(top, real) ? real : undefined;
 }
 
 function isDirectory(name: string): boolean {
@@ -104,7 +95,7 @@ function listFiles(directory: string | undefined): readonly string[] | undefined
 function readBytes(top: string, file: string): Uint8Array | undefined {
   try {
     const entry = lstatSync(file);
-    const real = entry.isSymbolicLink() ? within(top, file) : file;
+    const real = entry.isSymbolicLink() ? realWithin(top, file) : file;
     if (real === undefined) return undefined;
     const status = real === file ? entry : statSync(real);
     return status.isFile() && status.size <= FILE_LIMIT_BYTES ? readFileSync(real) : undefined;

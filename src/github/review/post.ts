@@ -10,7 +10,7 @@ import { changedFiles } from './changed-files.js';
 import { diffOf } from './diff.js';
 import { withDiffPlaces } from './diff-places.js';
 import { failureOf } from '../api/failure.js';
-import { readMemory, type Told } from './marker.js';
+import { keyOf, readMemory, type Told } from './marker.js';
 import { changedConfiguration, type NoteSource, notesIn } from './notes.js';
 import { putReview } from './review.js';
 import { findSummary, putSummary, type Standing } from './summary-comment.js';
@@ -21,11 +21,14 @@ import type { Written } from '../api/written.js';
 export interface PostJob extends NoteSource {
   readonly target: PullRequestTarget;
   readonly mode: 'comment' | 'request-changes';
-  /** Tells several uses on one pull request apart, 16 hexadecimal digits. */
-  readonly key: string;
+  /** Tells several uses on one pull request apart. */
+  readonly use: readonly string[];
   /** Of this run and attempt. */
   readonly run: string;
 }
+
+/** With the use as 16 hexadecimal digits. */
+type KeyedJob = PostJob & { readonly key: string };
 
 /** What came of it. Nothing of it bears on the verdict. */
 export interface Posted {
@@ -33,20 +36,20 @@ export interface Posted {
   readonly url: string | undefined;
   readonly warnings: readonly string[];
   /** Why there is nothing, when that is as it should be. */
-  readonly note: string | undefined;
+  readonly note?: string | undefined;
 }
 
 /** Brings summary and review up to date. Never throws: what could not be posted is a warning. */
 export async function post(connect: () => Promise<Api>, job: PostJob): Promise<Posted> {
   const progress: Progress = { url: undefined, warnings: [] };
   try {
-    const note = await postAll(await connect(), job, progress);
+    const note = await postAll(await connect(), { ...job, key: keyOf(...job.use) }, progress);
     return { ...progress, note };
   } catch (error) {
     const failure = failureOf(error);
     const done = progress.url === undefined ? 'Nothing was posted' : 'The review was not posted';
     const warning = `${done} on the pull request: ${adviceFor(failure, circumstancesOf(job.target))}`;
-    return { url: progress.url, warnings: [...progress.warnings, warning], note: undefined };
+    return { url: progress.url, warnings: [...progress.warnings, warning] };
   }
 }
 
@@ -61,7 +64,7 @@ interface Progress {
   warnings: readonly string[];
 }
 
-async function postAll(api: Api, job: PostJob, progress: Progress): Promise<string | undefined> {
+async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<string | undefined> {
   const { target } = job;
   const pull = await api.pullRequest(target.number);
   if (pull.headSha !== target.headSha) {
@@ -105,7 +108,7 @@ interface Found {
 
 async function summarise(
   api: Api,
-  { target, key, context, configPaths, readLines, roots, ...found }: PostJob,
+  { target, key, context, configPaths, readLines, roots, ...found }: KeyedJob,
   { pull, files, blocks, standing }: Found,
 ): Promise<Written | undefined> {
   const report = withDiffPlaces(found.report, diffOf(files.items, readLines), roots);

@@ -1,5 +1,5 @@
 import type { Report, ReportFinding } from '../../report/report.js';
-import { stableName } from '../step/files.js';
+import { stableName } from '../step/paths.js';
 import { keyOf, type Told } from './marker.js';
 
 /** The plan is part of it: two root modules may have clusters of the same name. */
