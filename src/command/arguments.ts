@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 
 import type { Severity } from '../config/configuration.js';
+import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
 
-/** The formats of `check`. */
-export const FORMATS = ['text', 'json', 'markdown', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
-
+const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
 const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
 
 /** What the command line asks for. */
@@ -36,7 +34,7 @@ Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
 PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
 
   --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
-  --format FORMAT   ${FORMATS.join(', ')}; default: text
+  --format FORMAT   ${FORMAT_NAMES}; default: text
   --output FILE     write the report there instead of to standard output
   --fail-on LEVEL   ${FAIL_ON.join(', ')}; default: critical
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
@@ -79,8 +77,8 @@ export function readArguments(argv: readonly string[]): Result<Command, string> 
   if (plans.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
   const blank = Object.entries(values).find(([, value]) => value === '');
   if (blank !== undefined) return err(`--${blank[0]} is empty: leave it out, or set the variable`);
-  const format = FORMATS.find((name) => name === values.format);
-  if (format === undefined) return err(`--format takes ${FORMATS.join(', ')}, not \`${values.format}\``);
+  const { format } = values;
+  if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
   const level = values['fail-on'];
   const failOn = level === undefined ? undefined : FAIL_ON.find((name) => name === level);
   if (level !== undefined && failOn === undefined) {
@@ -90,6 +88,10 @@ export function readArguments(argv: readonly string[]): Result<Command, string> 
   // As in the Action, a plan that is named twice counts once.
   const options = { plans: [...new Set(plans)], config, format, output, failOn, source, base, label };
   return ok({ kind: 'check', options });
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(FORMATS, name);
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

@@ -3,12 +3,13 @@ import path from 'node:path';
 import type { Configuration, Severity } from '../config/configuration.js';
 import { keepAlive } from '../edge/engine.js';
 import { readBytes } from '../edge/files.js';
+import { type Format, FORMATS, type Renderer } from '../format/formats.js';
+import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
-import { err, ok, type Result, unreachable } from '../result.js';
+import { err, ok, type Result } from '../result.js';
 import { type PlanInput, runInSource } from '../run.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
-import type { Format } from './arguments.js';
 
 /** 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
 export type ExitStatus = 0 | 1 | 2;
@@ -39,13 +40,7 @@ export interface PlanRequest {
 }
 
 /** The report in one of the formats. */
-export type Render = (format: Format, terminal?: Terminal) => Promise<string>;
-
-/** Where text is shown; without one it is plain and as wide as it likes. */
-export interface Terminal {
-  readonly colors: boolean;
-  readonly width: number | undefined;
-}
+export type Render = (format: Format, terminal?: TextOptions) => Promise<string>;
 
 /**
  * The sequence of a check, from what is asked to the exit status: the same for the command line and the Action. The
@@ -66,7 +61,11 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const { report, notes } = result.value;
   for (const sentence of notes) request.note(sentence);
   const module = plans.value[0]?.source?.rootModule ?? '';
-  const answered = await request.answer(report, rendererOf(report, path.posix.join(module, 'main.tf')));
+  const fixed = { version: VERSION, fallbackFile: path.posix.join(module, 'main.tf') };
+  const answered = await request.answer(report, async (format, terminal = { colors: false }) => {
+    const render: Renderer = await FORMATS[format]();
+    return render(report, { ...fixed, ...terminal });
+  });
   await settle();
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
 }
@@ -82,29 +81,6 @@ async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonl
     read.push({ path: name, bytes: bytes.value, label, ...files });
   }
   return ok(read);
-}
-
-/** Each format is loaded when it is asked for. `fallbackFile`: where a finding without a line is shown. */
-function rendererOf(report: Report, fallbackFile: string): Render {
-  return async (format, terminal) => {
-    switch (format) {
-      case 'text':
-        return (await import('../format/text/text.js')).renderText(report, terminal ?? { colors: false });
-      case 'json':
-        return (await import('../format/json/json.js')).renderJson(report);
-      case 'markdown':
-        return (await import('../format/markdown/markdown.js')).renderMarkdown(report);
-      case 'sarif': {
-        const [{ renderSarif }, { CHECKS }] = await Promise.all([
-          import('../format/sarif/sarif.js'),
-          import('../check/checks.js'),
-        ]);
-        return renderSarif(report, CHECKS, { fallbackFile, version: VERSION });
-      }
-      default:
-        return unreachable(format);
-    }
-  };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { bytesOf, fitItems } from '../budget.js';
 import type { Block } from '../../report/blocks.js';
 import { exactFence, prose } from './escape-markdown.js';
-import { causeList, exampleLine, remedy, rowIds, rowTable, sentenceParagraphs } from './markdown-block.js';
-import type { MarkdownContext } from './markdown-parts.js';
+import { rowIds } from '../parts.js';
+import { causeList, exampleLine, remedy, rowTable, sentenceParagraphs } from './block.js';
+import type { MarkdownContext } from './parts.js';
 import { capped } from '../../report/phrases.js';
 import type { Report } from '../../report/report.js';
 

@@ -1,9 +1,9 @@
 import { MODEL, tableOf } from '../../model/model.js';
 import { type NetworkModel, type Role, ROLES, type TableNumber } from '../../model/requirement.js';
 import type { Block, Blocks } from '../../report/blocks.js';
-import { fitItems } from '../budget.js';
-import { codeInCell, proseInCell } from './escape-markdown.js';
-import { MARKS } from './markdown-parts.js';
+import { codeInCell } from './escape-markdown.js';
+import { MARKS } from '../parts.js';
+import { idsInCell, table } from './parts.js';
 import { capped } from '../../report/phrases.js';
 import type { Report, ReportGroup } from '../../report/report.js';
 import { roleOf } from './rule-hcl.js';
@@ -19,34 +19,30 @@ interface SubjectLine {
 const NAMES: Readonly<Record<Role, string>> = { node: 'worker nodes', control: 'masters', eni: 'pods (ENI)' };
 const SUBJECT_LIMIT = 200;
 const NAME_LIMIT = 3;
-const CELL_IDS = 6;
 
 /** Subjects against the tables that they are held against: which rows do not hold. At most so many bytes. */
 export function subjectTable(report: Report, found: Blocks, limit: number): string {
   const subjects = subjectsOf(report);
-  const numbers = MODEL.map(({ table }) => table).filter((table) =>
-    subjects.some((subject) => tablesOf(subject, report).has(table)),
+  const numbers = MODEL.map((entry) => entry.table).filter((number) =>
+    subjects.some((subject) => tablesOf(subject, report).has(number)),
   );
   if (numbers.length === 0) return '';
-  const head = ['cluster', 'subject', 'security group', ...numbers.map((table) => `Table ${table}`)];
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
-    const cells = [
+    return [
       codeInCell(subject.cluster),
       subject.pool === null ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
-      ...numbers.map((table) => (tables.has(table) ? standing(subject, table, found) : '–')),
+      ...numbers.map((number) => (tables.has(number) ? standing(subject, number, found) : '–')),
     ];
-    return `| ${cells.join(' | ')} |`;
   });
-  const top = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|`;
-  const body = fitItems({
-    items: lines,
+  return table({
+    head: ['cluster', 'subject', 'security group', ...numbers.map((number) => `Table ${number}`)],
+    lines,
     total: subjects.length,
-    limit: limit - top.length - 1,
-    more: (left) => `| ${left} more |${' |'.repeat(head.length - 1)}`,
+    limit,
+    more: (left) => [`${left} more`],
   });
-  return `${top}\n${body}`;
 }
 
 /** The groups of the report by cluster and role, and the pools with groups of their own that findings speak of. */
@@ -100,14 +96,14 @@ const UNJUDGED: ReadonlySet<string> = new Set([
 ]);
 
 /** The rows of the table that do not hold, by severity; or that all is well. */
-function standing(subject: SubjectLine, table: TableNumber, { blocks, waived }: Blocks): string {
+function standing(subject: SubjectLine, number: TableNumber, { blocks, waived }: Blocks): string {
   const isIts = ({ cluster, pool }: Pick<Block, 'cluster' | 'pool'>): boolean =>
     cluster === subject.cluster && pool === subject.pool;
   const concerned = blocks.filter(isIts);
-  const hidden = rowsIn(waived.filter(isIts), table, subject.role);
+  const hidden = rowsIn(waived.filter(isIts), number, subject.role);
   const cells = [
     ...concerned.flatMap((block) => {
-      const ids = rowsIn(block.rows, table, subject.role);
+      const ids = rowsIn(block.rows, number, subject.role);
       return ids === '' ? [] : [`${MARKS[block.severity]} ${ids}`];
     }),
     ...(hidden === '' ? [] : [`waived ${hidden}`]),
@@ -122,13 +118,13 @@ function standing(subject: SubjectLine, table: TableNumber, { blocks, waived }: 
 
 function rowsIn(
   rows: readonly { readonly requirement: string | null }[],
-  table: TableNumber,
+  number: TableNumber,
   role: Role,
 ): string {
   const ids = [...new Set(rows.map(({ requirement }) => requirement ?? ''))].filter(
-    (id) => id.startsWith(`T${table}.`) && roleOf({ requirement: id }) === role,
+    (id) => id.startsWith(`T${number}.`) && roleOf({ requirement: id }) === role,
   );
-  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), '…'] : ids).join(' '));
+  return idsInCell(ids);
 }
 
 function isOf(group: string | null, { groups }: SubjectLine): boolean {

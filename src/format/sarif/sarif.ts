@@ -2,6 +2,7 @@ import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 
 import type { Severity } from '../../config/configuration.js';
 import { bytesOf } from '../budget.js';
+import { uriOf } from '../parts.js';
 import { plain } from '../plain.js';
 import { isInCheckout } from '../../report/place-notes.js';
 import { NO_PLACE, type Report, type ReportCause, type ReportFinding } from '../../report/report.js';
@@ -216,10 +217,4 @@ function relativePath(file: string | null): string | undefined {
   const isAbsolute = parts[0] === '' || /^[a-z]:$/i.test(parts[0] ?? '');
   const path = parts.filter((part) => part !== '.' && part !== '').join('/');
   return isAbsolute || path === '' || parts.includes('..') ? undefined : path;
-}
-
-function uriOf(path: string): string {
-  // Half characters have no UTF-8.
-  const whole = path.replaceAll(/\p{Cs}/gu, '\u{fffd}');
-  return whole.split('/').map(encodeURIComponent).join('/');
 }

@@ -1,9 +1,12 @@
-import type { Severity } from '../../config/configuration.js';
 import type { Block } from '../../report/blocks.js';
-import { code, codeInCell, escapeHtml, prose } from './escape-markdown.js';
 import { capped, count } from '../../report/phrases.js';
-import type { Report, ReportCause, ReportPlan } from '../../report/report.js';
+import type { Report, ReportCause, ReportFinding } from '../../report/report.js';
+import { rowStates } from '../../report/row-states.js';
 import { verdictOf } from '../../report/verdict.js';
+import { distinct } from '../../collections.js';
+import { type Fit, fitItems } from '../budget.js';
+import { andMore, firstOf, mendedOf, placeText, uriOf, waivedTerms } from '../parts.js';
+import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
 export interface MarkdownContext {
@@ -18,9 +21,6 @@ export interface MarkdownContext {
   /** Of this run: its job summary shows everything. */
   readonly runUrl?: string | undefined;
 }
-
-/** One sign for each severity, the same in every format. */
-export const MARKS: Readonly<Record<Severity, string>> = { critical: '✖', warning: '▲', notice: '●' };
 
 const BREAKING: ReadonlySet<string> = new Set([
   'essential-rule',
@@ -55,7 +55,7 @@ function headline({ conclusion, summary, clusters, findings }: Report, blocks: r
 }
 
 function clustersOf(blocks: readonly Block[]): string {
-  const names = [...new Set(blocks.map(({ cluster }) => cluster).filter((name) => name !== null))];
+  const names = distinct(blocks.flatMap(({ cluster }) => cluster ?? []));
   if (names.length === 0) return 'a cluster';
   const shown = capped(
     names.map((name) => `**${code(name)}**`),
@@ -80,12 +80,12 @@ const PLAN_LIMIT = 10;
 export function partLines({ plans }: Report): readonly string[] {
   const parts = plans.filter(({ complete }) => !complete);
   if (parts.length === 0) return [];
-  const names = parts.slice(0, PLAN_LIMIT).map(({ path, label }) => code(label ?? path));
-  const more = parts.length > PLAN_LIMIT ? ` and ${parts.length - PLAN_LIMIT} more` : '';
+  const { shown, left } = firstOf(parts, PLAN_LIMIT);
+  const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
   const covers = parts.length === 1 ? 'covers' : 'cover';
   return [
     '',
-    `▲ ${names.join(', ')}${more} ${covers} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
+    `▲ ${[names, ...andMore(left), covers].join(' ')} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
   ];
 }
 
@@ -105,18 +105,12 @@ export function smallPrint({ plans, holds }: Report): string {
   ].join(' ');
 }
 
-/** The plan's name for people, as markdown. */
-export function planName({ path, label }: ReportPlan): string {
-  return label === null ? code(path) : `${code(label)} (${code(path)})`;
-}
-
 /** Where a cause stands, as a link when it is known in which commit; its address when it stands nowhere. */
 export function placeInCell(cause: ReportCause, context: MarkdownContext): string {
-  const { file, line, address } = cause;
-  if (file === null) return codeInCell(address);
-  const place = codeInCell(line === null ? file : `${file}:${line}`);
+  const place = placeText(cause, (text) => text);
+  if (place === undefined) return codeInCell(cause.address);
   const url = linkTo(cause, context);
-  return url === undefined ? place : `[${place}](${url})`;
+  return url === undefined ? codeInCell(place) : `[${codeInCell(place)}](${url})`;
 }
 
 /**
@@ -130,19 +124,12 @@ function linkTo({ file, line, isBase }: ReportCause, context: MarkdownContext): 
     /^[\w.-]+\/[\w.-]+$/.test(repository) &&
     /^[0-9a-f]{40,64}$/.test(commit);
   if (!isKnown || isBase || file === null || /[[\]]/.test(file)) return undefined;
-  const path = file
-    .replaceAll(/\p{Cs}/gu, '\u{fffd}')
-    .split('/')
-    .map(urlPart)
-    .join('/');
-  return `${serverUrl}/${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`;
-}
-
-function urlPart(text: string): string {
-  return encodeURIComponent(text).replaceAll(
+  // What markdown gives a meaning is escaped as well.
+  const path = uriOf(file).replaceAll(
     /[!'()*~_]/g,
-    (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+  return `${serverUrl}/${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`;
 }
 
 /** `N more, see the job summary`. */
@@ -156,16 +143,77 @@ export function details(summary: string, body: string): string {
   return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Rows that the plan mends, each cluster with its own. */
-export function resolvedLines({ resolved }: Report): readonly string[] {
-  const byCluster = new Map<string, Set<string>>();
-  for (const { cluster, requirement } of resolved) {
-    byCluster.set(cluster, (byCluster.get(cluster) ?? new Set()).add(requirement));
-  }
-  return [...byCluster].map(([cluster, rows]) => {
-    const verb = rows.size === 1 ? 'was missing before, and holds' : 'were missing before, and hold';
-    return `✔ Mended in ${code(cluster)}: ${prose(capped([...rows], RESOLVED_LIMIT))} ${verb} after the plan.`;
-  });
+/** The same, when there is something to open. */
+export function fold(summary: string, body: string): string {
+  return body === '' ? '' : details(summary, body);
 }
 
-const RESOLVED_LIMIT = 12;
+/** Rows that the plan mends, each cluster with its own. */
+export function mendedLines(report: Report): readonly string[] {
+  return mendedOf(report).map(
+    ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
+  );
+}
+
+/** A table that is cut to a length. Its cells are escaped already. */
+interface Table extends Pick<Fit, 'total' | 'limit'> {
+  readonly head: readonly string[];
+  readonly lines: Iterable<readonly string[]>;
+  /** The first cells of the line that counts what is left out. */
+  readonly more: (left: number) => readonly string[];
+}
+
+/** The table; of lines that do not fit, the last line tells the number. Empty when none fits. */
+export function table({ head, lines, total, limit, more }: Table): string {
+  const ownLine = (cells: readonly string[]): string =>
+    `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`;
+  const top = `${ownLine(head)}\n|${'---|'.repeat(head.length)}`;
+  const body = fitItems({
+    items: tableLines(lines),
+    total,
+    limit: limit - top.length - 1,
+    more: (left) => ownLine(more(left)) + ' |'.repeat(head.length - more(left).length),
+  });
+  return body === '' ? '' : `${top}\n${body}`;
+}
+
+function* tableLines(lines: Iterable<readonly string[]>): Generator<string> {
+  for (const cells of lines) yield `| ${cells.join(' | ')} |`;
+}
+
+/** Row ids for a cell: the first of many. */
+export function idsInCell(ids: readonly string[]): string {
+  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), '…'] : ids).join(' '));
+}
+
+const CELL_IDS = 6;
+
+/** Over the table of states, where it is folded. */
+export const STATES_TITLE = 'How each row stands: before, while applying, after';
+
+const STATES_HEAD = ['row', 'cluster', 'group', 'before', 'while applying', 'after'];
+
+/** How the rows stand that do not simply hold. */
+export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
+  const states = rowStates(report);
+  const lines = states.map(({ requirement, cluster, subject, before, during, after }) => [
+    proseInCell(requirement),
+    ...[cluster, subject].map((name) => (name === null ? '' : codeInCell(name))),
+    ...[before, during, after],
+  ]);
+  return table({ head: STATES_HEAD, lines, total: states.length, limit, more: (left) => ['', more(left)] });
+}
+
+/** What a waiver hides, and whose it is. */
+export function waivedList(
+  waived: readonly ReportFinding[],
+  limit: number,
+  more: (left: number) => string,
+): string {
+  const items = waived.map((finding) => {
+    const { requirement, check, cluster } = finding;
+    const where = cluster === null ? '' : ` in ${code(cluster)}`;
+    return `- ${prose(requirement ?? check)}${where}: ${waivedTerms(finding, prose, code)}`;
+  });
+  return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
+}
