@@ -49,19 +49,28 @@ function blocksOfWhole(hcl: Hcl, text: string, headers: readonly Header[]): read
   });
 }
 
+/** Of a hunk only the last block is not closed; a text made to harm has thousands of such. */
+const AGAIN_LIMIT_CHARS = 100_000;
+
 /** Each block is parsed for itself: what is cut off in front of it, or behind it, does not count. */
 function blocksOfPart(hcl: Hcl, text: string, headers: readonly Header[]): readonly HclBlock[] {
   const blocks: HclBlock[] = [];
+  let left = text.length + AGAIN_LIMIT_CHARS;
   let [above, counted] = [0, 0];
+  const closedAt = (start: number, end: number): number | undefined => {
+    left -= end - start;
+    const block = left < 0 ? undefined : blockAtStart(hcl, text.slice(start, end), above);
+    return block?.isBroken === false ? block.endLine : undefined;
+  };
   for (const [at, { keyword, labels, start }] of headers.entries()) {
     above += lineBreaksIn(text.slice(counted, start));
     counted = start;
     if (above < (blocks.at(-1)?.to ?? 0)) continue;
-    const closed = [likelyEnd(text, start), text.length]
-      .map((end) => blockAtStart(hcl, text.slice(start, end), above))
-      .find((block) => block?.isBroken === false);
-    const shown = text.slice(start, headers[at + 1]?.start).trimEnd();
-    const to = closed?.endLine ?? above + 1 + lineBreaksIn(shown);
+    const cut = text.slice(start, headers[at + 1]?.start).trimEnd();
+    const to =
+      closedAt(start, likelyEnd(text, start)) ??
+      closedAt(start, text.length) ??
+      above + 1 + lineBreaksIn(cut);
     blocks.push({ keyword, labels, from: above + 1, to });
   }
   return blocks;
