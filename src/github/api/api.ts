@@ -1,7 +1,6 @@
 import { failureOf } from './failure.js';
 import { type Connection, octokitOf } from './octokit.js';
 import { textAt } from './payload.js';
-import type { DraftReview, LineComment, Review, Written } from './written.js';
 
 /** A pull request as it is now. */
 export interface PullRequest {
@@ -24,6 +23,51 @@ export interface ChangedFile {
   /** Lines added and deleted. */
   readonly changes: number;
   readonly patch: string | undefined;
+}
+
+/** Who wrote a comment. */
+export interface Author {
+  readonly login: string;
+  /** `Bot`, `User` or `Organization`. */
+  readonly type: string;
+}
+
+/** A comment or a review. A deleted author is undefined. */
+export interface Written {
+  readonly id: number;
+  readonly author: Author | undefined;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** A comment on a line; outdated when the line is no longer in the diff. */
+export interface LineComment extends Written {
+  readonly path: string;
+  readonly isOutdated: boolean;
+}
+
+/** A submitted or pending review. */
+export interface Review extends Written {
+  readonly state: string;
+  readonly commitId: string | undefined;
+}
+
+/** A comment of a review that is about to be posted. `start_line` is given for ranges only. */
+export interface DraftComment {
+  readonly path: string;
+  readonly body: string;
+  readonly line: number;
+  readonly side: 'LEFT' | 'RIGHT';
+  readonly start_line?: number;
+  readonly start_side?: 'LEFT' | 'RIGHT';
+}
+
+/** A review that is about to be posted. */
+export interface DraftReview {
+  readonly commit_id: string;
+  readonly event: 'COMMENT' | 'REQUEST_CHANGES';
+  readonly body: string;
+  readonly comments: readonly DraftComment[];
 }
 
 /** A list that was read page by page; `isWhole` is false when it has more pages than we read. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { check, type CheckRequest, type ExitStatus, exitStatusOf, type Render } from '../../command/check.js';
-import { diskReader } from '../../edge/disk-reader.js';
+import { diskReader, readGrammar } from '../../edge/disk-reader.js';
 import { appendText, pathWithin, realPath, saveText, textOf } from '../../edge/files.js';
 import { type BaseRevision, openBase } from '../../edge/git-base.js';
 import { annotationsOf } from '../../format/annotations.js';
@@ -216,6 +216,7 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
     context: { label, commit: target.headSha, serverUrl, repository, runUrl },
     roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
     readLines: (file) => textOf(path.join(root, file))?.split(/\r?\n/),
+    grammar: readGrammar,
     configPaths: step.configPaths ?? [],
   });
 }
