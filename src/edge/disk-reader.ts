@@ -53,7 +53,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     const [, directory = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(name) ?? [];
     const parent = directory === '' && name !== file ? undefined : folder(directory);
     if (top === undefined || parent === undefined || joinPath('', file) !== file) return undefined;
-    return readBytes(top, path.join(parent, file));
+    return readWithin(top, path.join(parent, file));
   }
 
   return {
@@ -92,7 +92,7 @@ function listFiles(directory: string | undefined): readonly string[] | undefined
 }
 
 /** The bytes of a file in a real directory of the checkout. Only links must be looked at twice. */
-function readBytes(top: string, file: string): Uint8Array | undefined {
+function readWithin(top: string, file: string): Uint8Array | undefined {
   try {
     const entry = lstatSync(file);
     const real = entry.isSymbolicLink() ? realWithin(top, file) : file;

@@ -29,7 +29,7 @@ export function failureOf(error: unknown): Failure {
   const number = typeof status === 'number' ? status : 0;
   const text = wordsOf(error);
   return {
-    kind: kindOf(number, text, error),
+    kind: failureKind(number, text, error),
     status: number,
     text,
     requestId: textAt(error, 'response', 'headers', 'x-github-request-id'),
@@ -46,7 +46,7 @@ function wordsOf(error: unknown): string {
   return [message, ...details].filter((text) => text !== '').join('; ');
 }
 
-function kindOf(status: number, text: string, error: unknown): FailureKind {
+function failureKind(status: number, text: string, error: unknown): FailureKind {
   if (isLimit(status, text, error)) return 'limited';
   switch (status) {
     case 401:

@@ -15,7 +15,7 @@ const TOOL = 'cce-plan-guard';
 const HEX16 = /^[0-9a-f]{16}$/;
 
 /** A text from outside as 16 hexadecimal digits. */
-export function keyOf(...texts: readonly string[]): string {
+export function keyFrom(...texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 

@@ -2,7 +2,7 @@ import { CHECK_IDS, type CheckId } from '../../check/check-id.js';
 import { must } from '../../result.js';
 import type { Report, ReportFinding } from '../../report/report.js';
 import { stableName } from '../step/paths.js';
-import { keyOf, memoryMarker, memoryText } from './marker.js';
+import { keyFrom, memoryMarker, memoryText } from './marker.js';
 
 /** A finding as the summary remembers it. */
 export interface Told {
@@ -14,13 +14,13 @@ export interface Told {
 }
 
 /** The plan is part of it: two root modules may have clusters of the same name. */
-function planName({ plans }: Report, { plan }: ReportFinding): string {
+function stablePlan({ plans }: Report, { plan }: ReportFinding): string {
   return stableName(must(plans[plan], 'a finding is of one of the plans').path);
 }
 
 /** What a comment on a line remembers of a finding. */
 export function fingerprintIn(report: Report, finding: ReportFinding): string {
-  return keyOf(planName(report, finding), finding.fingerprint);
+  return keyFrom(stablePlan(report, finding), finding.fingerprint);
 }
 
 /** What the summary remembers of a finding. */
@@ -28,7 +28,7 @@ export function toldOf(report: Report, finding: ReportFinding): Told {
   const { check, requirement, cluster, group, pool, causes } = finding;
   const subject = requirement === null ? causes.map(({ address }) => address) : [];
   const identity = [check, requirement ?? '', cluster ?? '', group ?? '', pool ?? '', ...subject];
-  return { fingerprint: keyOf(planName(report, finding), ...identity), check, requirement };
+  return { fingerprint: keyFrom(stablePlan(report, finding), ...identity), check, requirement };
 }
 
 /** What the summary says now, and what it has struck through. */

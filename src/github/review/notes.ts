@@ -5,7 +5,7 @@ import type { Report } from '../../report/report.js';
 import { renderReviewComment } from '../../format/markdown/review-comment.js';
 import type { ChangedFile } from '../api/api.js';
 import type { Diff } from './diff.js';
-import { keyOf } from './marker.js';
+import { keyFrom } from './marker.js';
 import { parsePatch } from './patch.js';
 import { type CommentPlace, commentPlace } from './places.js';
 import type { Note } from './review-draft.js';
@@ -78,7 +78,7 @@ function configurationNotes(files: readonly ChangedFile[], configPaths: readonly
     const line = added ?? deleted;
     if (line === undefined) return [];
     const place = placeAt(path, line, added === undefined ? 'LEFT' : 'RIGHT');
-    const fingerprint = keyOf('configuration', path);
+    const fingerprint = keyFrom('configuration', path);
     // It is said even where there are many comments already.
     return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: () => CONFIGURATION_TEXT }];
   });

@@ -50,7 +50,7 @@ function leftAnchor({ from, to }: DiffBlock): Anchor {
 
 /** At its line; else at the block of the resource, or the call of its module. */
 function headPlace(cause: ReportCause, diff: Diff): CommentPlace | undefined {
-  const lines = linesOf(cause);
+  const lines = linesInHead(cause);
   const [meant] = lines;
   for (const line of lines) {
     const anchor = anchorAt(line, cause.address, diff);
@@ -62,7 +62,7 @@ function headPlace(cause: ReportCause, diff: Diff): CommentPlace | undefined {
 }
 
 /** Lines of the checkout that belong to the cause, the most telling first. */
-function linesOf({ file, line, isBase, block, call }: ReportCause): readonly FileLine[] {
+function linesInHead({ file, line, isBase, block, call }: ReportCause): readonly FileLine[] {
   const own = file === null || line === null || isBase ? [] : [{ file, line }];
   return [...own, ...[block, call].filter((spot) => spot !== null)];
 }
@@ -124,7 +124,7 @@ function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBloc
 /** The checkout has the block of the resource: a deleted one of the same name is another's. */
 function stands(cause: ReportCause, { blocksOf }: Diff): boolean {
   const { isResource } = makersOf(cause.address);
-  return linesOf(cause).some(({ file, line }) => {
+  return linesInHead(cause).some(({ file, line }) => {
     const block = blockAt(blocksOf(file) ?? [], line);
     return block !== undefined && isResource(block);
   });

@@ -11,7 +11,7 @@ import { adviceFor, type Circumstances, failureOf } from '../api/failure.js';
 import type { Api, ChangedFile, Listed, PullRequest, Written } from '../api/api.js';
 import { changedFiles, diffOf, type ReadLines } from './diff.js';
 import { withDiffPlaces } from './places.js';
-import { keyOf } from './marker.js';
+import { keyFrom } from './marker.js';
 import { readMemory, type Told } from './memory.js';
 import { changedConfiguration, type NoteSource, notesIn, type SeenReport } from './notes.js';
 import { putReview } from './review.js';
@@ -48,7 +48,7 @@ export interface Posted {
 export async function post(connect: () => Promise<Api>, job: PostJob): Promise<Posted> {
   const progress: Progress = { url: undefined, warnings: [] };
   try {
-    const note = await postAll(await connect(), { ...job, key: keyOf(...job.use) }, progress);
+    const note = await postAll(await connect(), { ...job, key: keyFrom(...job.use) }, progress);
     return { ...progress, note };
   } catch (error) {
     const failure = failureOf(error);

@@ -74,7 +74,7 @@ async function climb(
       return notes.length === 0 && !asks ? undefined : draftOf(job, { notes, said: job.said, asks });
     }
     case 'fold':
-      return fold(api, job, draft);
+      return foldComments(api, job, draft);
   }
 }
 
@@ -87,7 +87,7 @@ async function deletePending(api: Api, { number, login }: SubmitJob): Promise<vo
 }
 
 /** The comments as part of the review's text, but for what an earlier review says already. */
-async function fold(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
+async function foldComments(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
   const { items } = await api.reviews(job.number);
   const folded = items
     .filter((review) => isOurs(review, job))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isBy, keyOf, lineFingerprints, lineMarker } from '../../../src/github/review/marker.js';
+import { isBy, keyFrom, lineFingerprints, lineMarker } from '../../../src/github/review/marker.js';
 
-const KEY = keyOf('prod');
+const KEY = keyFrom('prod');
 const A = 'a'.repeat(16);
 const B = 'b'.repeat(16);
 
@@ -10,7 +10,7 @@ describe('what a comment on a line speaks of', () => {
   test('is read back for its own label only', () => {
     const body = `text\n${lineMarker(KEY, [A, B])}`;
     expect(lineFingerprints(body, KEY)).toEqual([A, B]);
-    expect(lineFingerprints(body, keyOf('other'))).toEqual([]);
+    expect(lineFingerprints(body, keyFrom('other'))).toEqual([]);
   });
 
   test('is nothing without a marker', () => {

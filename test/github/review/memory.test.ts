@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { keyOf } from '../../../src/github/review/marker.js';
+import { keyFrom } from '../../../src/github/review/marker.js';
 import { memoryLine, readMemory, type Told } from '../../../src/github/review/memory.js';
 
 const A = 'a'.repeat(16);
@@ -46,7 +46,7 @@ describe('what a summary remembers', () => {
   test('stays short', () => {
     const many = Array.from(
       { length: 5000 },
-      (_, i) => ({ ...told[0], fingerprint: keyOf(String(i)) }) as Told,
+      (_, i) => ({ ...told[0], fingerprint: keyFrom(String(i)) }) as Told,
     );
     expect(memoryLine({ now: many, gone: many }).length).toBeLessThan(5500);
   });
