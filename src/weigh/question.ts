@@ -24,10 +24,10 @@ import { letThrough, type PeerReading } from '../effective/effective.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
 import type { FloorName, Requirement } from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
-import { trafficOf } from './default-rules.js';
-import { readingOf } from './reading.js';
-import type { Subject, SubjectState } from './subject.js';
-import { isIdUnknown, type World } from './world.js';
+import { trafficOf } from '../cluster/default-rules.js';
+import { readingOf } from '../cluster/reading.js';
+import type { Subject, SubjectState } from '../cluster/subject.js';
+import { isIdUnknown, type World } from '../cluster/world.js';
 
 /** A need of a subject in addresses: which packets must pass. */
 export interface Question {

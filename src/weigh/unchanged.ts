@@ -4,8 +4,8 @@ import { ALL_V4, ALL_V6, type PeerSet, tokenPeers, unionPeers } from '../net/pee
 import type { Bounds } from '../net/bounds.js';
 import { allTraffic, isSame, union } from '../net/region.js';
 import type { Peer, Rule } from '../plan/rule.js';
-import type { Subjects } from './subject.js';
-import type { World } from './world.js';
+import type { Subjects } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
 
 /**
  * Whether every group that these rules belong to lets the same through after as before: count made for_each,

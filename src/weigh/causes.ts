@@ -1,4 +1,4 @@
-import { type Question, readingFor } from '../cluster/question.js';
+import { type Question, readingFor } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { letThrough } from '../effective/effective.js';
@@ -7,8 +7,17 @@ import { peersWithin } from '../net/peers.js';
 import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
+import type { Action } from '../plan/document.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
-import type { Cause, Change } from './finding.js';
+
+/** What becomes of a requirement over the plan. */
+export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
+
+/** A resource change that brings a finding about. */
+export interface Cause {
+  readonly address: string;
+  readonly actions: readonly Action[];
+}
 
 /** What is asked: which changes bring about that these packets of a question lack. */
 export interface Lack {
