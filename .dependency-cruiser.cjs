@@ -11,16 +11,17 @@ const STAGES = ['plan', 'effective', 'cluster', 'weigh', 'check', 'source', 'rep
 const FIRST_STAGE_WITH_CONFIG = 'cluster';
 
 const inFolders = (folders) => `^src/(${folders.join('|')})/`;
-const RESULT = '^src/result\\.ts$';
+/** Open to all: results, and what many stages do with lists. */
+const OPEN_TO_ALL = '^src/(result|collections)\\.ts$';
 const npm = (pattern) => `(^|/)node_modules/(${pattern})(/|$)`;
 
-/** Code in `folder` may import from `allowed` and from src/result.ts, nothing else of ours. */
+/** Code in `folder` may import from `allowed` and from what is open to all, nothing else of ours. */
 const folderMayImport = (folder, allowed, comment) => ({
   name: `${folder}-imports`,
   comment,
   severity: 'error',
   from: { path: inFolders([folder]) },
-  to: { path: '^src/', pathNot: [inFolders([folder, ...allowed]), RESULT] },
+  to: { path: '^src/', pathNot: [inFolders([folder, ...allowed]), OPEN_TO_ALL] },
 });
 
 /** Only code whose path matches one of `places` may import the packages. */
@@ -57,10 +58,10 @@ module.exports = {
       'config/ is the shape of the configuration file: it is read before any plan is judged.',
     ),
     {
-      name: 'result-imports',
-      comment: 'result.ts is the one file everybody may import, so it imports nothing.',
+      name: 'open-to-all-imports-nothing',
+      comment: 'Everybody may import result.ts and collections.ts, so they import nothing.',
       severity: 'error',
-      from: { path: RESULT },
+      from: { path: OPEN_TO_ALL },
       to: { path: '.' },
     },
     {

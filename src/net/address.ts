@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
+import { must } from '../result.js';
 import type { Interval } from './interval.js';
 import { ALL_V4, ALL_V6, type PeerSet, v4Peers, v6Peers } from './peers.js';
 
@@ -41,6 +42,11 @@ export function parseCidr(text: string): Cidr | undefined {
   const size = 2n ** BigInt(128 - bits);
   const lo = (value / size) * size;
   return { family: 'IPv6', peers: v6Peers([{ lo, hi: lo + size - 1n }]), hasHostBits: lo !== value };
+}
+
+/** The addresses of a CIDR that stands in our own code or data; anything else throws. */
+export function addressesIn(cidr: string): PeerSet {
+  return must(parseCidr(cidr), 'CIDRs of our own are well formed').peers;
 }
 
 /** Reads an entry of an IP address group: an address, a CIDR, or a range `10.0.0.1-10.0.0.9`. */

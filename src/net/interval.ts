@@ -10,6 +10,16 @@ export interface Interval<T extends number | bigint> {
  */
 export type IntervalSet<T extends number | bigint> = readonly Interval<T>[];
 
+/** The interval of one integer. */
+export function single(value: number): Interval<number> {
+  return { lo: value, hi: value };
+}
+
+/** `443` or `1-21`; `text` writes one integer. */
+export function intervalText({ lo, hi }: Interval<number>, text: (value: number) => string = String): string {
+  return lo === hi ? text(lo) : `${text(lo)}-${text(hi)}`;
+}
+
 /** The arithmetic of one line of integers; number and bigint differ only in how they step. */
 export interface Line<T extends number | bigint> {
   readonly next: (value: T) => T;

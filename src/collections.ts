@@ -1,0 +1,49 @@
+/** Lists by key, each thing once, order: what many stages do with lists, written once. Nothing of the domain is in here. */
+
+/** A list that has at least one thing. */
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** The things of each key, in their order; keys in the order in which they first come. */
+export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): ReadonlyMap<K, NonEmpty<T>> {
+  const groups = new Map<K, [T, ...T[]]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+}
+
+/** Each thing once, in the order in which they first come. */
+export function distinct<T>(things: Iterable<T>): readonly T[] {
+  return [...new Set(things)];
+}
+
+/** The first thing of each key, in order. */
+export function firstOfEach<T>(things: Iterable<T>, keyOf: (thing: T) => unknown): readonly T[] {
+  return [...groupBy(things, keyOf).values()].map(([first]) => first);
+}
+
+/** The thing, when all of them are the same one; undefined when there are several, or none. */
+export function onlyOne<T>(things: Iterable<T>): T | undefined {
+  const [only, ...others] = distinct(things);
+  return others.length === 0 ? only : undefined;
+}
+
+/** For sorting: texts by their UTF-16 code units (the same on every machine), numbers by size. */
+export function compare<T extends string | number | bigint>(a: T, b: T): -1 | 0 | 1 {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The function, which works out the value of each key once and keeps it. A key must not need its own value. */
+export function memo<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, { readonly value: V }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before.value;
+    const value = make(key);
+    known.set(key, { value });
+    return value;
+  };
+}
