@@ -8,8 +8,8 @@ import type { Plan } from './plan/plan.js';
 import { readPlan } from './plan/read-plan.js';
 import type { ReadLocal } from './plan/resolve.js';
 import type { Report } from './report/report.js';
-import { type Judged, toReport } from './report/to-report.js';
-import { withPlaces } from './report/with-places.js';
+import { type JudgedPlan, reportOf } from './report/report-of.js';
+import { withPlaces } from './report/places.js';
 import { err, ok, type Result } from './result.js';
 import { keyOf, type LocalName, noteLocals } from './source/note-locals.js';
 import type { Located } from './source/place.js';
@@ -56,7 +56,7 @@ export function run(input: RunInput): Result<Report, RunError> {
     if (!plan.ok) return err({ path, error: plan.error });
     plans.push(plan.value);
   }
-  return ok(toReport(judge(input, plans), input.failOn));
+  return ok(reportOf(judge(input, plans), input.failOn));
 }
 
 /** The same with the files beside the plans: local values are read where references end in them, findings get lines. */
@@ -69,7 +69,7 @@ export async function runInSource(input: RunInput): Promise<Result<RunResult, Ru
   }
   const judged = judge(input, plans);
   const located = await Promise.all(judged.map((one, i) => locatePlan(one, input.plans[i]?.source)));
-  const report = withPlaces(toReport(judged, input.failOn), located);
+  const report = withPlaces(reportOf(judged, input.failOn), located);
   const cautions = plans.flatMap(({ header }, i) =>
     cautionsOf(header).map((caution) => `${input.plans[i]?.path ?? ''} ${caution}`),
   );
@@ -77,10 +77,13 @@ export async function runInSource(input: RunInput): Promise<Result<RunResult, Ru
 }
 
 /** Binds the clusters of each plan and runs the checks. */
-function judge({ plans: inputs, configuration, today }: RunInput, plans: readonly Plan[]): readonly Judged[] {
+function judge(
+  { plans: inputs, configuration, today }: RunInput,
+  plans: readonly Plan[],
+): readonly JudgedPlan[] {
   const subjects = plans.map((plan) => subjectsOf(worldOf(plan, configuration, today)));
   const verdicts = runChecks(subjects);
-  return inputs.flatMap(({ path, label }, i): Judged[] => {
+  return inputs.flatMap(({ path, label }, i): JudgedPlan[] => {
     const [own, verdict] = [subjects[i], verdicts[i]];
     return own === undefined || verdict === undefined ? [] : [{ path, label, subjects: own, verdict }];
   });
@@ -109,7 +112,10 @@ async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<ty
 }
 
 /** The places of everything that findings name as their cause. */
-async function locatePlan({ subjects, verdict }: Judged, source: SourceReader | undefined): Promise<Located> {
+async function locatePlan(
+  { subjects, verdict }: JudgedPlan,
+  source: SourceReader | undefined,
+): Promise<Located> {
   const { plan } = subjects.world;
   const causes = verdict.findings.flatMap((finding) => finding.causes);
   if (source === undefined || causes.length === 0) {
