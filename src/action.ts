@@ -23,11 +23,11 @@ import type { Posted } from './github/post.js';
 import { type Runner, readRunner } from './github/runner.js';
 import { stepConfiguration } from './github/step-configuration.js';
 import { isOwnRun, resolveTarget, type Target } from './github/target.js';
-import { annotationsOf } from './report/annotations.js';
-import { renderJobSummary } from './report/job-summary.js';
-import { renderJson } from './report/json.js';
+import { annotationsOf } from './format/annotations.js';
+import { renderJobSummary } from './format/markdown/job-summary.js';
+import { renderJson } from './format/json/json.js';
 import type { Report } from './report/report.js';
-import { renderText } from './report/text.js';
+import { renderText } from './format/text/text.js';
 import { err, ok, type Result } from './result.js';
 import { type PlanInput, runInSource } from './run.js';
 import { VERSION } from './version.js';
@@ -207,7 +207,7 @@ async function writeFiles({ inputs, runner, folder, plans, warnings }: Step, rep
     core.setOutput('sarif', '');
     return;
   }
-  const { renderSarif } = await import('./report/sarif.js');
+  const { renderSarif } = await import('./format/sarif/sarif.js');
   const fallbackFile = path.posix.join(plans[0]?.module ?? '', 'main.tf');
   const sarif = renderSarif(report, CHECKS, { label, fallbackFile, version: VERSION });
   core.setOutput('sarif', save(path.resolve(folder, sarifFile), sarif));

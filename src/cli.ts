@@ -108,17 +108,17 @@ async function sourceOf(
 async function render(report: Report, format: Format, isTerminal: boolean): Promise<string> {
   switch (format) {
     case 'text': {
-      const { renderText } = await import('./report/text.js');
+      const { renderText } = await import('./format/text/text.js');
       const colors = isTerminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
       return renderText(report, { colors, width: isTerminal ? process.stdout.columns : undefined });
     }
     case 'json':
-      return (await import('./report/json.js')).renderJson(report);
+      return (await import('./format/json/json.js')).renderJson(report);
     case 'markdown':
-      return (await import('./report/markdown.js')).renderMarkdown(report);
+      return (await import('./format/markdown/markdown.js')).renderMarkdown(report);
     case 'sarif': {
       const [{ renderSarif }, { CHECKS }] = await Promise.all([
-        import('./report/sarif.js'),
+        import('./format/sarif/sarif.js'),
         import('./check/checks.js'),
       ]);
       return renderSarif(report, CHECKS);

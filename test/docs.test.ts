@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 import { CHECK_IDS } from '../src/check/check-id.js';
 import { CHECKS } from '../src/check/checks.js';
 import { NO_CONFIGURATION } from '../src/config/configuration.js';
-import { renderText } from '../src/report/text.js';
+import { renderText } from '../src/format/text/text.js';
 import { run } from '../src/run.js';
 import { VERSION } from '../src/version.js';
 

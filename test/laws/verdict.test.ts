@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
-import { renderJson } from '../../src/report/json.js';
+import { renderJson } from '../../src/format/json/json.js';
 import type { Report } from '../../src/report/report.js';
 import { run } from '../../src/run.js';
 
