@@ -1,6 +1,6 @@
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Region } from '../net/region.js';
-import type { Action } from '../plan/document.js';
+import type { Action } from '../plan/document/document.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { CheckId } from './check-id.js';
 import type { Fate, PeerNames } from './packets.js';

@@ -1,6 +1,6 @@
-import type { Expression } from '../../plan/document.js';
-import { type Step, stepsText } from '../../plan/traversal.js';
-import { type Expr, stepText } from '../hcl/syntax.js';
+import type { Expression } from '../../plan/document/document.js';
+import { type Step, stepsText } from '../../terraform/traversal.js';
+import { type Expr, stepText } from '../../terraform/expression.js';
 
 /** A local value: data, with expressions at some of its leaves. */
 export type LocalValue =

@@ -1,4 +1,4 @@
-import type { ReadLocal } from '../../plan/resolve.js';
+import type { ReadLocal } from '../../plan/references/resolve.js';
 import type { Hcl } from '../hcl/hcl.js';
 import { attributesOf } from '../hcl/hcl-expression.js';
 import { loadHclValues, type ReadValue } from '../hcl/hcl-values.js';
@@ -7,7 +7,7 @@ import { argumentOf } from './refer.js';
 import { keyOf, type LocalName } from './note-locals.js';
 import type { Folder } from '../files/folder.js';
 import type { Source } from '../files/source.js';
-import type { Expr } from '../hcl/syntax.js';
+import type { Expr } from '../../terraform/expression.js';
 
 /** The resource blocks that a plan knows of a module, by addresses within it; calls from the root. */
 export type BlocksOf = (moduleNames: readonly string[]) => readonly string[];

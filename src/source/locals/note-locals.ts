@@ -1,5 +1,5 @@
-import type { ReadLocal } from '../../plan/resolve.js';
-import type { ModuleStep } from '../../plan/traversal.js';
+import type { ReadLocal } from '../../plan/references/resolve.js';
+import type { ModuleStep } from '../../terraform/traversal.js';
 
 /** A local value of a module. All instances of a module share it. */
 export interface LocalName {

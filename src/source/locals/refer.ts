@@ -1,6 +1,6 @@
-import type { Key, ModuleStep, Step } from '../../plan/traversal.js';
+import type { Key, ModuleStep, Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
-import type { Attribute, Block, Expr } from '../hcl/syntax.js';
+import type { Attribute, Block, Expr } from '../../terraform/expression.js';
 
 /** An expression, and what its names mean where it stands. */
 export interface Sited {

@@ -1,8 +1,15 @@
-import type { Step } from '../../plan/traversal.js';
+import type { Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
 import type { Spot } from './place.js';
 import { refer, type Sited } from '../locals/refer.js';
-import { type Expr, type ForExpr, literalText, memberAt, type Span, stepText } from '../hcl/syntax.js';
+import {
+  type Expr,
+  type ForExpr,
+  literalText,
+  memberAt,
+  type Span,
+  stepText,
+} from '../../terraform/expression.js';
 
 /** Where the entry of an instance stands. */
 export type Search =

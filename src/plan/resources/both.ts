@@ -1,6 +1,6 @@
-import { type Instance, isReplaced } from './instance.js';
-import type { Both } from './plan.js';
-import { type At, atOf, type Context } from './refs.js';
+import { type Instance, isReplaced } from '../instance.js';
+import type { Both } from '../plan.js';
+import { type At, atOf, type Context } from '../references/refs.js';
 
 /** Reads both sides of an instance with its type's own reader. */
 export function bothOf<T>(context: Context, instance: Instance, read: (at: At) => T): Both<T> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { err, ok, type Result } from '../result.js';
+import { err, ok, type Result } from '../../result.js';
 import {
   decode,
   nameJson,
@@ -13,7 +13,7 @@ import {
 import { Damaged, damaged, parsePart, tooDeep } from './damaged.js';
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { inputError, type InputError } from './input-error.js';
-import { doesSomething } from './instance.js';
+import { doesSomething } from '../instance.js';
 import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
 import * as schema from './schema.js';
 import { isRecord } from './marks.js';

@@ -9,8 +9,8 @@ import {
   parseAddress,
   parseTraversal,
   stepsText,
-} from '../../src/plan/traversal.js';
-import { fixture } from './reading.js';
+} from '../../src/terraform/traversal.js';
+import { fixture } from '../plan/reading.js';
 
 describe('parseAddress', () => {
   test.each<[string, ReturnType<typeof parseAddress>]>([

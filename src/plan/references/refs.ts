@@ -1,13 +1,13 @@
-import type { Cidr } from '../net/address.js';
-import type { PeerSet } from '../net/peers.js';
-import type { Instance, Side } from './instance.js';
-import { isReplaced } from './instance.js';
-import type { Name, ObjectRef } from './plan.js';
+import type { Cidr } from '../../net/address.js';
+import type { PeerSet } from '../../net/peers.js';
+import type { Instance, Side } from '../instance.js';
+import { isReplaced } from '../instance.js';
+import type { Name, ObjectRef } from '../plan.js';
 import type { Outcome, Resolver } from './resolve.js';
-import type { GroupKey, GroupRef, Range } from './rule.js';
+import type { GroupKey, GroupRef, Range } from '../rule.js';
 import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
-import { isMarked } from './marks.js';
-import { idOf, known, rawOf, textOf, textsOf, type Value } from './value.js';
+import { isMarked } from '../document/marks.js';
+import { idOf, known, rawOf, textOf, textsOf, type Value } from '../value.js';
 
 /** What the readers of resource types need to know of the whole plan. */
 export interface Context {

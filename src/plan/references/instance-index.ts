@@ -1,5 +1,5 @@
-import type { Instance } from './instance.js';
-import { type Address, type Key, moduleText, parseAddress } from './traversal.js';
+import type { Instance } from '../instance.js';
+import { type Address, type Key, moduleText, parseAddress } from '../../terraform/traversal.js';
 
 /** Instances of one block, in the order of their addresses, and by key. */
 export interface Block {

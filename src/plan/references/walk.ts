@@ -1,5 +1,5 @@
-import type { CallElement, Expression, ModuleElement } from './document.js';
-import type { Instance } from './instance.js';
+import type { CallElement, Expression, ModuleElement } from '../document/document.js';
+import type { Instance } from '../instance.js';
 import type { ByKey, InstanceIndex } from './instance-index.js';
 import {
   type Key,
@@ -9,7 +9,7 @@ import {
   parseAddress,
   parseTraversal,
   type Step,
-} from './traversal.js';
+} from '../../terraform/traversal.js';
 
 /** Where an expression leads in the end. */
 export type Outcome =

@@ -1,6 +1,6 @@
-import type { PlanDocument } from './document.js';
+import type { PlanDocument } from '../document/document.js';
 import { followAttribute } from './follow.js';
-import type { Instance } from './instance.js';
+import type { Instance } from '../instance.js';
 import { indexOf } from './instance-index.js';
 import { isDirect, type Outcome, placeOf, type ReadLocal, type Walk } from './walk.js';
 

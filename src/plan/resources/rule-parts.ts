@@ -1,7 +1,7 @@
-import type { EtherType } from '../net/address.js';
-import type { PeerSet } from '../net/peers.js';
-import type { Direction } from '../net/region.js';
-import { type Instance, isReplaced } from './instance.js';
+import type { EtherType } from '../../net/address.js';
+import type { PeerSet } from '../../net/peers.js';
+import type { Direction } from '../../net/region.js';
+import { type Instance, isReplaced } from '../instance.js';
 import {
   type At,
   atOf,
@@ -11,7 +11,7 @@ import {
   rangeOf,
   settle,
   unknownRange,
-} from './refs.js';
+} from '../references/refs.js';
 import {
   isAccepted,
   type Peer,
@@ -19,9 +19,9 @@ import {
   type RuleChange,
   type RuleProblem,
   type RuleSide,
-} from './rule.js';
-import { isMarked } from './marks.js';
-import { textOf } from './value.js';
+} from '../rule.js';
+import { isMarked } from '../document/marks.js';
+import { textOf } from '../value.js';
 
 /** Attributes that say what a rule matches, beside the peer. */
 const TRAFFIC_ATTRIBUTES = [

@@ -1,10 +1,10 @@
-import { type Role, ROLES } from '../model/requirement.js';
-import type { Instance } from './instance.js';
-import { isReplaced } from './instance.js';
-import { isMarked } from './marks.js';
+import { type Role, ROLES } from '../../model/requirement.js';
+import type { Instance } from '../instance.js';
+import { isReplaced } from '../instance.js';
+import { isMarked } from '../document/marks.js';
 import type { Resolver } from './resolve.js';
-import type { GroupKey } from './rule.js';
-import { idOf, known, textOf } from './value.js';
+import type { GroupKey } from '../rule.js';
+import { idOf, known, textOf } from '../value.js';
 
 /** Types whose `id` is that of a security group. */
 export const GROUP_TYPES: ReadonlySet<string> = new Set([

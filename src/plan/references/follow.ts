@@ -1,9 +1,15 @@
-import type { Expression } from './document.js';
-import type { Instance } from './instance.js';
+import type { Expression } from '../document/document.js';
+import type { Instance } from '../instance.js';
 import type { Block, ByKey } from './instance-index.js';
-import { maximalReferences, moduleText, parseTraversal, type Step, stepsText } from './traversal.js';
-import { isMarked, isRecord } from './marks.js';
-import { rawOf } from './value.js';
+import {
+  maximalReferences,
+  moduleText,
+  parseTraversal,
+  type Step,
+  stepsText,
+} from '../../terraform/traversal.js';
+import { isMarked, isRecord } from '../document/marks.js';
+import { rawOf } from '../value.js';
 import { callerOf, NO_KEYS, type Outcome, placeOf, type Scope, type Walk } from './walk.js';
 
 /** What is still to be taken of a value, and how many steps the chain may go on. */

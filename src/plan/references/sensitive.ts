@@ -1,5 +1,5 @@
-import type { Instance } from './instance.js';
-import { hasMark, isMarked } from './marks.js';
+import type { Instance } from '../instance.js';
+import { hasMark, isMarked } from '../document/marks.js';
 import type { Outcome, Resolver } from './resolve.js';
 
 /** Attributes by which groups are named. */

@@ -1,4 +1,4 @@
-import type { Step } from '../../plan/traversal.js';
+import type { Step } from './traversal.js';
 
 /** Lines of a file, from 1, both ends included. */
 export interface Span {
