@@ -1,4 +1,4 @@
-import type { Located, Place, Spot } from '../source/place.js';
+import type { Located, Place, Spot } from '../source/locate/place.js';
 import type { Report, ReportCause, ReportSpot } from './report.js';
 
 /** The report with the lines of its causes, or why there are none; `located` is plan by plan. */
