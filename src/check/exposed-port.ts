@@ -1,4 +1,4 @@
-import { plainReading } from '../cluster/reading.js';
+import { plainReading } from '../weigh/reading.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
 import { trafficOf } from '../cluster/default-rules.js';
 import type { World } from '../cluster/world.js';
