@@ -2,18 +2,18 @@ import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
-import { cautionsOf } from './plan/cautions.js';
-import type { InputError } from './plan/input-error.js';
+import { cautionsOf } from './plan/document/cautions.js';
+import type { InputError } from './plan/document/input-error.js';
 import type { Plan } from './plan/plan.js';
 import { readPlan } from './plan/read-plan.js';
-import type { ReadLocal } from './plan/resolve.js';
+import type { ReadLocal } from './plan/references/resolve.js';
 import type { Report } from './report/report.js';
 import { type JudgedPlan, reportOf } from './report/report-of.js';
 import { withPlaces } from './report/places.js';
 import { err, ok, type Result } from './result.js';
-import { keyOf, type LocalName, noteLocals } from './source/note-locals.js';
-import type { Located } from './source/place.js';
-import type { SourceReader } from './source/reader.js';
+import { keyOf, type LocalName, noteLocals } from './source/locals/note-locals.js';
+import type { Located } from './source/locate/place.js';
+import type { SourceReader } from './source/files/reader.js';
 
 /** One plan file, read by an edge. */
 export interface PlanInput {
@@ -103,8 +103,8 @@ async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<ty
     if (!plan.ok || source === undefined || fresh.length === 0 || reading === MAX_READINGS) return plan;
     for (const name of fresh) names.set(keyOf(name), name);
     const [{ localsOf }, { openSource }] = await Promise.all([
-      import('./source/locals.js'),
-      import('./source/source.js'),
+      import('./source/locals/locals.js'),
+      import('./source/files/source.js'),
     ]);
     const { moduleSource, moduleBlocks } = plan.value;
     readLocal = await localsOf(openSource(source, moduleSource), [...names.values()], moduleBlocks);
@@ -122,8 +122,8 @@ async function locatePlan(
     return { places: new Map(), without: new Map(), notes: [] };
   }
   const [{ locate }, { openSource }] = await Promise.all([
-    import('./source/locate.js'),
-    import('./source/source.js'),
+    import('./source/locate/locate.js'),
+    import('./source/files/source.js'),
   ]);
   const rules = new Map(plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = causes.map((cause) => ({ ...cause, attributes: rules.get(cause.address) ?? [] }));

@@ -1,5 +1,4 @@
 import { firstOfEach } from '../collections.js';
-import { plainReading } from '../cluster/reading.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
 import { trafficOf } from '../cluster/default-rules.js';
 import type { World } from '../cluster/world.js';
@@ -22,6 +21,7 @@ import {
 } from '../net/region.js';
 import type { GroupKey, RuleSide } from '../plan/rule.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
+import { plainReading } from '../weigh/reading.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type Opening } from './finding.js';
 import { isPeerSensitive } from './row-findings.js';

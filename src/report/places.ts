@@ -1,4 +1,4 @@
-import type { Located, Place, Spot } from '../source/place.js';
+import type { Located, Place, Spot } from '../source/locate/place.js';
 import { must } from '../result.js';
 import type { CausePlace, Report, ReportCause } from './report.js';
 import { textOf } from './words/text.js';

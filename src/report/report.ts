@@ -4,7 +4,7 @@ import type { Severity, Waiver } from '../config/configuration.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
 import type { GroupKey } from '../plan/rule.js';
-import type { Place, Spot } from '../source/place.js';
+import type { Place, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
 import type { Packets, Witness } from '../weigh/packets.js';
 import type { Text } from './words/text.js';

@@ -8,7 +8,7 @@ import { peersWithin } from '../net/peers.js';
 import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
-import type { Action } from '../plan/document.js';
+import type { Action } from '../plan/document/document.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 
 /** What becomes of a requirement over the plan. */

@@ -25,7 +25,7 @@ import { SERVICE_RANGES } from '../model/ranges.js';
 import type { FloorName, Requirement } from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
 import { trafficOf } from '../cluster/default-rules.js';
-import { readingOf } from '../cluster/reading.js';
+import { readingOf } from './reading.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
 import { isIdUnknown, type World } from '../cluster/world.js';
 

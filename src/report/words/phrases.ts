@@ -1,4 +1,4 @@
-import type { Action } from '../../plan/document.js';
+import type { Action } from '../../plan/document/document.js';
 import type { Role } from '../../model/requirement.js';
 import { type Text, textOf } from './text.js';
 

@@ -1,4 +1,4 @@
-import type { Spot } from '../../source/place.js';
+import type { Spot } from '../../source/locate/place.js';
 import type { ReportCause } from '../report.js';
 import { say, type Text, textOf } from './text.js';
 
