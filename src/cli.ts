@@ -12,7 +12,7 @@ import { sourceDirectory } from './edge/source-directory.js';
 import type { Report } from './report/report.js';
 import { type PlanInput, runInSource } from './run.js';
 import { err, ok, type Result, unreachable } from './result.js';
-import type { SourceReader } from './source/reader.js';
+import type { SourceReader } from './source/files/reader.js';
 import { VERSION } from './version.js';
 
 /** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */

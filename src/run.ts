@@ -2,18 +2,18 @@ import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
-import { cautionsOf } from './plan/cautions.js';
-import type { InputError } from './plan/input-error.js';
+import { cautionsOf } from './plan/document/cautions.js';
+import type { InputError } from './plan/document/input-error.js';
 import type { Plan } from './plan/plan.js';
 import { readPlan } from './plan/read-plan.js';
-import type { ReadLocal } from './plan/resolve.js';
+import type { ReadLocal } from './plan/references/resolve.js';
 import type { Report } from './report/report.js';
-import { type Judged, toReport } from './report/to-report.js';
-import { withPlaces } from './report/with-places.js';
+import { type JudgedPlan, reportOf } from './report/report-of.js';
+import { withPlaces } from './report/places.js';
 import { err, ok, type Result } from './result.js';
-import { keyOf, type LocalName, noteLocals } from './source/note-locals.js';
-import type { Located } from './source/place.js';
-import type { SourceReader } from './source/reader.js';
+import { keyOf, type LocalName, noteLocals } from './source/locals/note-locals.js';
+import type { Located } from './source/locate/place.js';
+import type { SourceReader } from './source/files/reader.js';
 
 /** One plan file, read by an edge. */
 export interface PlanInput {
@@ -56,7 +56,7 @@ export function run(input: RunInput): Result<Report, RunError> {
     if (!plan.ok) return err({ path, error: plan.error });
     plans.push(plan.value);
   }
-  return ok(toReport(judge(input, plans), input.failOn));
+  return ok(reportOf(judge(input, plans), input.failOn));
 }
 
 /** The same with the files beside the plans: local values are read where references end in them, findings get lines. */
@@ -69,7 +69,7 @@ export async function runInSource(input: RunInput): Promise<Result<RunResult, Ru
   }
   const judged = judge(input, plans);
   const located = await Promise.all(judged.map((one, i) => locatePlan(one, input.plans[i]?.source)));
-  const report = withPlaces(toReport(judged, input.failOn), located);
+  const report = withPlaces(reportOf(judged, input.failOn), located);
   const cautions = plans.flatMap(({ header }, i) =>
     cautionsOf(header).map((caution) => `${input.plans[i]?.path ?? ''} ${caution}`),
   );
@@ -77,10 +77,13 @@ export async function runInSource(input: RunInput): Promise<Result<RunResult, Ru
 }
 
 /** Binds the clusters of each plan and runs the checks. */
-function judge({ plans: inputs, configuration, today }: RunInput, plans: readonly Plan[]): readonly Judged[] {
+function judge(
+  { plans: inputs, configuration, today }: RunInput,
+  plans: readonly Plan[],
+): readonly JudgedPlan[] {
   const subjects = plans.map((plan) => subjectsOf(worldOf(plan, configuration, today)));
   const verdicts = runChecks(subjects);
-  return inputs.flatMap(({ path, label }, i): Judged[] => {
+  return inputs.flatMap(({ path, label }, i): JudgedPlan[] => {
     const [own, verdict] = [subjects[i], verdicts[i]];
     return own === undefined || verdict === undefined ? [] : [{ path, label, subjects: own, verdict }];
   });
@@ -100,8 +103,8 @@ async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<ty
     if (!plan.ok || source === undefined || fresh.length === 0 || reading === MAX_READINGS) return plan;
     for (const name of fresh) names.set(keyOf(name), name);
     const [{ localsOf }, { openSource }] = await Promise.all([
-      import('./source/locals.js'),
-      import('./source/source.js'),
+      import('./source/locals/locals.js'),
+      import('./source/files/source.js'),
     ]);
     const { moduleSource, moduleBlocks } = plan.value;
     readLocal = await localsOf(openSource(source, moduleSource), [...names.values()], moduleBlocks);
@@ -109,15 +112,18 @@ async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<ty
 }
 
 /** The places of everything that findings name as their cause. */
-async function locatePlan({ subjects, verdict }: Judged, source: SourceReader | undefined): Promise<Located> {
+async function locatePlan(
+  { subjects, verdict }: JudgedPlan,
+  source: SourceReader | undefined,
+): Promise<Located> {
   const { plan } = subjects.world;
   const causes = verdict.findings.flatMap((finding) => finding.causes);
   if (source === undefined || causes.length === 0) {
     return { places: new Map(), without: new Map(), notes: [] };
   }
   const [{ locate }, { openSource }] = await Promise.all([
-    import('./source/locate.js'),
-    import('./source/source.js'),
+    import('./source/locate/locate.js'),
+    import('./source/files/source.js'),
   ]);
   const rules = new Map(plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = causes.map((cause) => ({ ...cause, attributes: rules.get(cause.address) ?? [] }));

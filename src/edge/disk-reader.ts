@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { joinPath, toSlashes } from '../source/paths.js';
-import type { SourceReader } from '../source/reader.js';
+import { joinPath, toSlashes } from '../source/files/paths.js';
+import type { SourceReader } from '../source/files/reader.js';
 import type { BaseRevision } from './git-base.js';
 
 /** A checkout on disk, and where the root module is in it. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
-import { joinPath } from '../source/paths.js';
-import type { SourceReader } from '../source/reader.js';
+import { joinPath } from '../source/files/paths.js';
+import type { SourceReader } from '../source/files/reader.js';
 
 /** The files of a checkout at its base revision. */
 export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase'>>;

@@ -1,4 +1,4 @@
-import type { Action, PlanHeader } from './document.js';
+import type { Action, PlanHeader } from './document/document.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
 
 /** A text that may be a secret. */

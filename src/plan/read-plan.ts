@@ -1,13 +1,13 @@
 import { parseCidr } from '../net/address.js';
 import { err, ok, type Result } from '../result.js';
-import type { ModuleElement, PlanDocument } from './document.js';
-import { managedGroupsOf, postponedGroups } from './group-names.js';
-import type { InputError } from './input-error.js';
+import type { ModuleElement, PlanDocument } from './document/document.js';
+import { managedGroupsOf, postponedGroups } from './references/group-names.js';
+import type { InputError } from './document/input-error.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
-import { readDocument } from './read-document.js';
-import type { Context } from './refs.js';
-import { type ReadLocal, resolverOf } from './resolve.js';
+import { readDocument } from './document/read-document.js';
+import type { Context } from './references/refs.js';
+import { type ReadLocal, resolverOf } from './references/resolve.js';
 import {
   readComputeInstance,
   readEcsInstance,
@@ -22,10 +22,10 @@ import { readGroups } from './resources/secgroups.js';
 import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
-import { whenDeferred } from './rule-parts.js';
-import { sensitiveIdsOf } from './sensitive.js';
+import { whenDeferred } from './resources/rule-parts.js';
+import { sensitiveIdsOf } from './references/sensitive.js';
 import { idOf } from './value.js';
-import { moduleAt } from './walk.js';
+import { moduleAt } from './references/walk.js';
 
 /** Builds the parts of a plan that one resource type holds. */
 type Reader = (context: Context, instance: Instance) => Part;

@@ -2,7 +2,7 @@ import type { EtherType } from '../net/address.js';
 import type { IntervalSet } from '../net/interval.js';
 import type { PeerSet, PeerToken } from '../net/peers.js';
 import type { Direction } from '../net/region.js';
-import type { Action } from './document.js';
+import type { Action } from './document/document.js';
 
 /**
  * The name by which a security group is known in one plan: its id when it has one,

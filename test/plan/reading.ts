@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { PlanDocument } from '../../src/plan/document.js';
+import type { PlanDocument } from '../../src/plan/document/document.js';
 import { type Instance, instancesOf } from '../../src/plan/instance.js';
 import type { Plan } from '../../src/plan/plan.js';
-import { readDocument } from '../../src/plan/read-document.js';
+import { readDocument } from '../../src/plan/document/read-document.js';
 import { readPlan } from '../../src/plan/read-plan.js';
-import { type ReadLocal, type Resolver, resolverOf } from '../../src/plan/resolve.js';
+import { type ReadLocal, type Resolver, resolverOf } from '../../src/plan/references/resolve.js';
 import type { Peer, Rule, RuleSide } from '../../src/plan/rule.js';
 import { cidrsOf } from '../../src/net/address.js';
 

@@ -1,7 +1,7 @@
 /** Broken configurations: Terraform never writes them, a file may hold them. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { Outcome } from '../../src/plan/references/resolve.js';
 import { block, change, PREFIX, refs } from './reading.js';
 import { lead, probe, root } from './small-configuration.js';
 

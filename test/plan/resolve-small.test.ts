@@ -1,7 +1,7 @@
 /** References of small configurations, for what no recorded plan has. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { Outcome } from '../../src/plan/references/resolve.js';
 import { block, change, PREFIX, ref, refs } from './reading.js';
 import { constant, groups, lead, probe, root, SG, target } from './small-configuration.js';
 

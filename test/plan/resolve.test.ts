@@ -1,7 +1,7 @@
 /** References of real plans, followed through `configuration`. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { Outcome } from '../../src/plan/references/resolve.js';
 import { bytesOf, fixture, planOf, resolving } from './reading.js';
 import { constant, SG, target } from './small-configuration.js';
 

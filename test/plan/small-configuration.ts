@@ -1,5 +1,5 @@
 /** Small configurations around one resource, the probe, whose attribute `a` refers to something. */
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { Outcome } from '../../src/plan/references/resolve.js';
 import { block, bytesOf, change, type Entry, PREFIX, type Resolving, resolving } from './reading.js';
 
 export const SG = 'opentelekomcloud_networking_secgroup_v2';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { MissingPackets } from '../../src/check/packets.js';
+import type { MissingPackets } from '../../src/weigh/packets.js';
 import {
   actionsPhrase,
   capitalised,

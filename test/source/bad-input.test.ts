@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { loadHcl } from '../../src/source/hcl.js';
-import { headersIn } from '../../src/source/headers.js';
-import { type JsonValue, scanJson } from '../../src/source/json-scan.js';
-import { locate } from '../../src/source/locate.js';
-import { openSource } from '../../src/source/source.js';
+import { loadHcl } from '../../src/source/hcl/hcl.js';
+import { headersIn } from '../../src/source/hcl/headers.js';
+import { type JsonValue, scanJson } from '../../src/source/hcl/json-scan.js';
+import { locate } from '../../src/source/locate/locate.js';
+import { openSource } from '../../src/source/files/source.js';
 import { find, memoryReader } from './memory-reader.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { checkoutOf, diskReader } from '../../src/edge/disk-reader.js';
 import { openBase } from '../../src/edge/git-base.js';
-import { joinPath } from '../../src/source/paths.js';
+import { joinPath } from '../../src/source/files/paths.js';
 
 const top = realpathSync(mkdtempSync(path.join(tmpdir(), 'disk-reader-')));
 const root = path.join(top, 'repository');

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
-import { locate } from '../../src/source/locate.js';
-import { localsOf } from '../../src/source/locals.js';
-import { openSource } from '../../src/source/source.js';
+import { locate } from '../../src/source/locate/locate.js';
+import { localsOf } from '../../src/source/locals/locals.js';
+import { openSource } from '../../src/source/files/source.js';
 import { type Files, memoryReader, noAsked } from './memory-reader.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
@@ -93,9 +93,9 @@ describe('what Node loads', () => {
   }
 
   const prelude = `
-    import { locate } from './src/source/locate.js';
-    import { localsOf } from './src/source/locals.js';
-    import { openSource } from './src/source/source.js';
+    import { locate } from './src/source/locate/locate.js';
+    import { localsOf } from './src/source/locals/locals.js';
+    import { openSource } from './src/source/files/source.js';
     const bytes = new TextEncoder().encode('locals {\\n  a = 1\\n}\\nresource "t" "n" {\\n}\\n');
     const reader = { rootModule: '', list: async () => ['main.tf'], read: async () => bytes, grammar: async () => bytes };
     const source = openSource(reader, () => undefined);

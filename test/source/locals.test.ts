@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { type ModuleStep, parseTraversal, type Step } from '../../src/plan/traversal.js';
-import type { Expression } from '../../src/plan/document.js';
-import { localsOf } from '../../src/source/locals.js';
-import type { ReadLocal } from '../../src/plan/resolve.js';
-import { noteLocals } from '../../src/source/note-locals.js';
-import { openSource } from '../../src/source/source.js';
+import { type ModuleStep, parseTraversal, type Step } from '../../src/terraform/traversal.js';
+import type { Expression } from '../../src/plan/document/document.js';
+import { localsOf } from '../../src/source/locals/locals.js';
+import type { ReadLocal } from '../../src/plan/references/resolve.js';
+import { noteLocals } from '../../src/source/locals/note-locals.js';
+import { openSource } from '../../src/source/files/source.js';
 import { type Files, memoryReader } from './memory-reader.js';
 
 const ROOT: readonly ModuleStep[] = [];

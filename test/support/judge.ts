@@ -1,5 +1,5 @@
 /** Runs the whole pipe on a plan that a test built. */
-import type { Change as Kind } from '../../src/check/finding.js';
+import type { Change as Kind } from '../../src/weigh/causes.js';
 import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
 import type { Report, ReportFinding } from '../../src/report/report.js';
 import { run } from '../../src/run.js';

@@ -3,11 +3,11 @@ import { hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
 import type { Instance, Side } from '../instance.js';
 import { createsFirst, isReplaced } from '../instance.js';
-import { readProtocol } from '../protocol-names.js';
-import { type Context, unknownRange } from '../refs.js';
+import { readProtocol } from './protocol-names.js';
+import { type Context, unknownRange } from '../references/refs.js';
 import type { GroupKey, Peer, Rule, RuleChange, RuleProblem, RuleSide, Traffic } from '../rule.js';
-import { rangePeer } from '../rule-parts.js';
-import { isMarked } from '../marks.js';
+import { rangePeer } from './rule-parts.js';
+import { isMarked } from '../document/marks.js';
 import { blocksOf, flagOf, idOf, integerOf, known, rawOf, textOf, type Value } from '../value.js';
 
 /**

@@ -1,10 +1,10 @@
 import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
 import { hasPorts, hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import type { Instance } from '../instance.js';
-import { readProtocol } from '../protocol-names.js';
-import { type At, type Context, settle } from '../refs.js';
+import { readProtocol } from './protocol-names.js';
+import { type At, type Context, settle } from '../references/refs.js';
 import type { Rule, RuleProblem, RuleSide, Traffic } from '../rule.js';
-import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from '../rule-parts.js';
+import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from './rule-parts.js';
 import { integerOf, textOf } from '../value.js';
 
 /** `networking_secgroup_rule_v2`: one allow rule of the v2 API. Every argument forces a replacement. */

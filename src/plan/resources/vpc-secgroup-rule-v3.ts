@@ -3,10 +3,10 @@ import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
 import { hasPorts, hasTypes, ICMP, ICMPV6, LAST_PORT } from '../../net/protocol.js';
 import type { EtherType } from '../../net/address.js';
 import type { Instance } from '../instance.js';
-import { readProtocol } from '../protocol-names.js';
-import { type At, type Context, settle } from '../refs.js';
+import { readProtocol } from './protocol-names.js';
+import { type At, type Context, settle } from '../references/refs.js';
 import type { Priority, Rule, RuleProblem, RuleSide, Traffic } from '../rule.js';
-import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from '../rule-parts.js';
+import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from './rule-parts.js';
 import { integerOf, textOf } from '../value.js';
 import { addressGroupPeer } from './vpc-ip-address-group-v3.js';
 

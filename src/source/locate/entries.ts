@@ -1,0 +1,150 @@
+import type { Step } from '../../terraform/traversal.js';
+import type { Modules } from '../files/modules.js';
+import type { Spot } from './place.js';
+import { refer, type Sited } from '../locals/refer.js';
+import {
+  type Expr,
+  type ForExpr,
+  literalText,
+  memberAt,
+  type Span,
+  stepText,
+} from '../../terraform/expression.js';
+
+/** Where the entry of an instance stands. */
+export type Search =
+  | { readonly kind: 'entry'; readonly spot: Spot; readonly value: Expr }
+  /** There is one map that it can have been in, and it is not there. */
+  | { readonly kind: 'lost'; readonly spot: Spot }
+  | { readonly kind: 'unknown' };
+
+/** Looks for the entry of a `for_each` that makes the instance of this key. */
+export async function searchEntry(modules: Modules, forEach: Sited, key: string): Promise<Search> {
+  const { collections, isWhole } = await expand({ modules, left: STEP_LIMIT }, forEach, []);
+  for (const { items } of collections) {
+    const item = items.find((candidate) => candidate.key === key);
+    if (item !== undefined) {
+      return { kind: 'entry', spot: spotOf(item.sited.file, item.span), value: item.sited.expr };
+    }
+  }
+  const filled = collections.filter(({ items }) => items.length > 0);
+  const [only, ...others] = filled.length > 0 ? filled : collections;
+  const isReadable = only?.items.every((item) => item.key !== undefined) === true;
+  return only === undefined || others.length > 0 || !isWhole || !isReadable
+    ? { kind: 'unknown' }
+    : { kind: 'lost', spot: spotOf(only.file, only.span) };
+}
+
+/** Lines of a file. */
+export function spotOf(file: string, { line, endLine }: Span): Spot {
+  return { file, line, endLine };
+}
+
+/** A literal map or list, and what it makes: a map has keys, the elements of a set are their own. */
+interface Collection {
+  readonly file: string;
+  readonly span: Span;
+  readonly items: readonly Item[];
+}
+
+interface Item {
+  readonly key: string | undefined;
+  /** From the key on. */
+  readonly span: Span;
+  readonly sited: Sited;
+}
+
+/** Where an expression leads. */
+interface Reach {
+  readonly collections: readonly Collection[];
+  /** Nothing else can hold entries. */
+  readonly isWhole: boolean;
+}
+
+/** Chains of people are short; broken files go in circles. */
+const STEP_LIMIT = 500;
+
+/** One search, and how many steps it may still take. */
+interface Hunt {
+  readonly modules: Modules;
+  left: number;
+}
+
+const NOWHERE: Reach = { collections: [], isWhole: false };
+
+/** Follows an expression through variables, locals, outputs and module calls to the literals that feed it. */
+async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<Reach> {
+  const { expr } = sited;
+  if (--hunt.left < 0) return NOWHERE;
+  switch (expr.kind) {
+    case 'literal':
+    case 'other':
+      return NOWHERE;
+    case 'object':
+    case 'list': {
+      const [first, ...rest] = path;
+      if (first === undefined) return collectionOf(sited, expr);
+      const value = memberAt(expr, [first]);
+      return value === undefined ? NOWHERE : expand(hunt, { ...sited, expr: value }, rest);
+    }
+    case 'reference': {
+      const next = await refer(hunt.modules, sited, [...expr.steps, ...path]);
+      if (next === undefined) return NOWHERE;
+      const reach = await expand(hunt, next.sited, next.path);
+      return next.isOpen ? { ...reach, isWhole: false } : reach;
+    }
+    case 'choice':
+    case 'union': {
+      const reaches: Reach[] = [];
+      for (const part of expr.parts) {
+        reaches.push(await expand(hunt, { ...sited, expr: part }, path));
+      }
+      return {
+        collections: reaches.flatMap(({ collections }) => collections),
+        isWhole: reaches.every(({ isWhole }) => isWhole),
+      };
+    }
+    case 'for': {
+      const inner = await expand(hunt, { ...sited, expr: expr.collection }, []);
+      return expandFor(hunt, { ...inner, ...rekeyed(inner, expr) }, expr, path);
+    }
+  }
+}
+
+function collectionOf(sited: Sited, expr: Extract<Expr, { readonly kind: 'object' | 'list' }>): Reach {
+  const items: readonly Item[] =
+    expr.kind === 'object'
+      ? expr.entries.map((entry) => ({ key: entry.key, span: entry, sited: { ...sited, expr: entry.value } }))
+      : expr.elements.map((element) => ({
+          key: literalText(element),
+          span: element.span,
+          sited: { ...sited, expr: element },
+        }));
+  return { collections: [{ file: sited.file, span: expr.span, items }], isWhole: true };
+}
+
+/** `{ for k, v in c : k => v }` keeps the keys of `c`; with `v.name => v` they stand in its elements. */
+function rekeyed({ collections }: Reach, { key, keyName, valueName }: ForExpr): Partial<Reach> {
+  const [first, ...rest] = key.kind === 'reference' ? key.steps : [];
+  if (first !== undefined && stepText(first) === keyName && rest.length === 0) return {};
+  if (first === undefined || stepText(first) !== valueName) return NOWHERE;
+  const keyOf = ({ sited }: Item): string | undefined => literalText(memberAt(sited.expr, rest));
+  return {
+    collections: collections.map((collection) => ({
+      ...collection,
+      items: collection.items.map((item) => ({ ...item, key: keyOf(item) })),
+    })),
+  };
+}
+
+/** Behind a `for`, only a value that is handed on as it is can be followed. */
+async function expandFor(hunt: Hunt, reach: Reach, expr: ForExpr, path: readonly Step[]): Promise<Reach> {
+  const [first, ...rest] = path;
+  if (first === undefined) return reach;
+  const [value, ...more] = expr.value.kind === 'reference' ? expr.value.steps : [];
+  if (value === undefined || stepText(value) !== expr.valueName || more.length > 0) return NOWHERE;
+  const item = reach.collections
+    .flatMap(({ items }) => items)
+    .find((candidate) => candidate.key === stepText(first));
+  return item === undefined ? NOWHERE : expand(hunt, item.sited, rest);
+}

@@ -1,0 +1,83 @@
+import type { Action } from '../../plan/document/document.js';
+import { type Address, parseAddress } from '../../terraform/traversal.js';
+import { spotOf } from './entries.js';
+import { blocksOf, gonePlace } from './gone.js';
+import type { ModuleFolder } from '../files/modules.js';
+import type { Located, Place, Wanted } from './place.js';
+import type { Source } from '../files/source.js';
+import { callPlace, standingPlace } from './standing.js';
+
+/** A place, or why there is none. */
+type Answer =
+  | { readonly place: Place }
+  /** A sentence part, and what could not be read, if that is the cause. */
+  | { readonly why: string; readonly troubles: readonly string[] };
+
+/**
+ * Finds the lines of resource changes. Reads only the folders of the modules that they are in, or that their entries
+ * come from, and loads the HCL parser only when such a folder holds a text that looks like the block. Asked for
+ * nothing, it reads nothing.
+ */
+export async function locate(source: Source, wanted: readonly Wanted[]): Promise<Located> {
+  const places = new Map<string, Place>();
+  const without = new Map<string, string>();
+  const notes = new Set<string>();
+  for (const one of wanted) {
+    if (places.has(one.address) || without.has(one.address)) continue;
+    const answer = await placeOf(source, one);
+    if ('place' in answer) places.set(one.address, answer.place);
+    else {
+      without.set(one.address, answer.why);
+      for (const trouble of answer.troubles) notes.add(trouble);
+    }
+  }
+  return { places, without, notes: [...notes] };
+}
+
+async function placeOf(source: Source, wanted: Wanted): Promise<Answer> {
+  const address = parseAddress(wanted.address);
+  if (address === undefined) return { why: 'its address has an unknown form', troubles: [] };
+  const isGone = isGoneAfter(wanted.actions);
+  const found = await source.head.folder(address.modules);
+  if (found.kind === 'unreadable') return { why: 'its module cannot be read', troubles: [found.trouble] };
+  const [block, ...others] = await blocksOf(source.head, address);
+  if (block !== undefined && found.kind === 'folder') {
+    if (found.isDownloaded) {
+      const call = await callPlace(source.head, address.modules, isGone);
+      if (call !== undefined) return { place: { ...call, block: spotOf(block.file, block) } };
+    }
+    const forcing = wanted.attributes ?? [];
+    const blocks = [block, ...others] as const;
+    return { place: await standingPlace({ modules: source.head, address, blocks, isGone, forcing }) };
+  }
+  const place = isGone
+    ? await gonePlace(source.head, source.base, address)
+    : found.kind === 'folder' && !found.isDownloaded
+      ? undefined
+      : await callPlace(source.head, address.modules, false);
+  return place === undefined
+    ? nowhere(found, address, { isGone, hasBase: source.base !== undefined })
+    : { place };
+}
+
+/** Whether the plan leaves no object at the address: it destroys it, or lets go of it. */
+function isGoneAfter(actions: readonly Action[]): boolean {
+  return !actions.includes('create') && (actions.includes('delete') || actions.includes('forget'));
+}
+
+interface Asked {
+  readonly isGone: boolean;
+  readonly hasBase: boolean;
+}
+
+function nowhere(found: ModuleFolder, { modules }: Address, { isGone, hasBase }: Asked): Answer {
+  const troubles = found.kind === 'folder' ? found.folder.troubles() : [];
+  if (!isGone || troubles.length > 0) {
+    return { why: 'its block is not found in the files of its module', troubles };
+  }
+  const held = modules.length > 0 ? ' and so is the module call that held it' : '';
+  const why = hasBase
+    ? `its block is gone${held}, and the base revision does not show it`
+    : `its block is gone${held}; --base REF, or fetch-depth: 0 in a workflow, shows where it was`;
+  return { why, troubles };
+}

@@ -1,0 +1,51 @@
+import type { Action } from '../../plan/document/document.js';
+
+/** A range of lines of one file. Lines count from 1, both ends included. */
+export interface Spot {
+  /** Relative to the root of the repository, forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/**
+ * What stands at a place:
+ * - `attribute`: the argument that narrows the rule, or that says how many instances there are;
+ * - `entry`: the entry of the map that makes the instance;
+ * - `map`: the map that lost the instance;
+ * - `block`: the header of the resource block;
+ * - `call`: the module call that holds, or held, the resource;
+ * - `removed`: a `removed` or `moved` block that names it.
+ */
+export type PlaceKind = 'attribute' | 'entry' | 'map' | 'block' | 'call' | 'removed';
+
+/** The lines that a person would change, and what belongs to them. */
+export interface Place extends Spot {
+  readonly kind: PlaceKind;
+  /** The whole resource block; undefined when it is gone, or its module cannot be read. */
+  readonly block: Spot | undefined;
+  /** The module call that makes it: of a rule made in a module. */
+  readonly call: Spot | undefined;
+  /** The argument of the call that becomes the attribute that narrows the rule. */
+  readonly argument: Spot | undefined;
+  /** The lines are those of the base revision: it is no longer in the checkout. */
+  readonly isBase: boolean;
+}
+
+/** A resource change to find. A `Cause` of a finding is one. */
+export interface Wanted {
+  readonly address: string;
+  readonly actions: readonly Action[];
+  /** Arguments that the change is about (`replaceAttributes` of a rule), most telling first. */
+  readonly attributes?: readonly string[];
+}
+
+/** What was found. */
+export interface Located {
+  /** By address. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Why an address has no place, a sentence part: "its block is gone ...". */
+  readonly without: ReadonlyMap<string, string>;
+  /** What could not be read, each once, when a finding lacks its place because of it. */
+  readonly notes: readonly string[];
+}
