@@ -3,7 +3,7 @@ import type { CheckMetadata } from '../check/finding.js';
 import type { Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
-import type { GroupName, Report, ReportCause, ReportFinding } from './report.js';
+import type { GroupName, Report, ReportCause, ReportFinding, WaivedFinding } from './report.js';
 import { blockWords } from './words/block-words.js';
 import { impactOf, remedyOf } from './words/finding-words.js';
 import { type PacketPhrase, packetPhrases, unknownPeers, witnessText } from './words/packet-words.js';
@@ -43,20 +43,28 @@ export interface Block {
 /** The blocks of a report, the worst first, and what a waiver hides. */
 export interface Blocks {
   readonly blocks: readonly Block[];
-  readonly waived: readonly ReportFinding[];
+  readonly waived: readonly WaivedFinding[];
 }
 
 const GRAVITY: readonly Severity[] = ['critical', 'warning', 'notice'];
 
 /** Puts findings together that have plan, cluster, subject, change, severity and causes in common. */
 export function blocksOf({ findings }: Pick<Report, 'findings'>): Blocks {
-  const open = findings.filter(({ waived }) => waived === undefined);
   return {
-    blocks: [...groupBy(open, blockKey).values()]
+    blocks: [
+      ...groupBy(
+        findings.filter((finding) => !isWaived(finding)),
+        blockKey,
+      ).values(),
+    ]
       .map(blockOf)
       .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity)),
-    waived: findings.filter(({ waived }) => waived !== undefined),
+    waived: findings.filter(isWaived),
   };
+}
+
+function isWaived(finding: ReportFinding): finding is WaivedFinding {
+  return finding.waived !== undefined;
 }
 
 /** How many causes the blocks have between them: sets of changes, each counted once. */

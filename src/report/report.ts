@@ -130,6 +130,9 @@ export interface ReportFinding {
   readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> | undefined;
 }
 
+/** A finding that a waiver hides. */
+export type WaivedFinding = ReportFinding & { readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> };
+
 /** A row that was missing before and holds after. */
 export interface ReportResolved {
   readonly check: CheckMetadata;

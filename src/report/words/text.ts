@@ -24,6 +24,11 @@ export function say(words: TemplateStringsArray, ...parts: readonly (Text | stri
   );
 }
 
+/** The texts, one behind the other. */
+export function joined(texts: readonly Text[], between: string): Text {
+  return textOf(texts.map((text) => text[characters]).join(between));
+}
+
 /** The text as a sentence: with a full stop, unless it ends with one. */
 export function sentence(text: Text): Text {
   return /[.!?]$/.test(text[characters]) ? text : say`${text}.`;
