@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { reportJson } from '../../src/format/json/json.js';
 import type { ReportJson } from '../../src/format/json/schema.js';
-import { run } from '../../src/run.js';
 import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
 import { rule, type RuleSpec } from '../support/group-rules.js';
 import { judge, type Judgement } from '../support/judge.js';
 import { type Change, comes, goes, planBytes, replaced, stands } from '../support/plan-builder.js';
+import { runBytes } from '../support/run-bytes.js';
 import { configured, newRule, of, printed, said } from '../support/stories.js';
 
 const NODE = madeGroup('node');
@@ -176,7 +176,7 @@ describe('fires', () => {
 
   test('once for all plans of a run, and not when one of them uses it', () => {
     const judged = (...plans: readonly (readonly Change[])[]): ReportJson => {
-      const result = run({
+      const result = runBytes({
         plans: plans.map((changes, i) => ({
           path: `plan-${i}.json`,
           bytes: planBytes(changes),

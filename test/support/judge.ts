@@ -5,8 +5,8 @@ import { CHECKS } from '../../src/check/checks.js';
 import { reportJson } from '../../src/format/json/json.js';
 import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import type { Report } from '../../src/report/report.js';
-import { run } from '../../src/run.js';
 import { type Change, planBytes } from './plan-builder.js';
+import { runBytes } from './run-bytes.js';
 
 /** A report as programs get it, and as renderers do. */
 export interface Judgement extends ReportJson {
@@ -20,7 +20,7 @@ export function judge(changes: readonly Change[], configuration: Partial<Configu
 
 /** The report of one plan, by its bytes. */
 export function judgeBytes(bytes: Uint8Array, configuration: Partial<Configuration> = {}): Judgement {
-  const result = run({
+  const result = runBytes({
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: { ...NO_CONFIGURATION, ...configuration },
     failOn: 'critical',
