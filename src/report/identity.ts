@@ -56,7 +56,7 @@ function reasonIds(reason: Reason): readonly Id[] {
     case 'opened':
       return [openingId(reason.opening)];
     case 'rule-problem':
-      return [reason.problem.kind, reason.problem.what];
+      return [reason.problem.kind, reason.problem.flaw.id];
     case 'group-renamed':
       return [reason.what];
     case 'group-not-found':

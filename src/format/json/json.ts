@@ -10,10 +10,7 @@ import { impactOf, messageOf, remedyOf, titleOf } from '../../report/words/findi
 import { packetTexts, witnessText } from '../../report/words/packet-words.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { openText } from '../../report/words/text.js';
-import type { ReportJson } from './schema.js';
-
-type CauseJson = FindingJson['causes'][number];
-type FindingJson = ReportJson['findings'][number];
+import type { CauseJson, FindingJson, ReportJson } from './schema.js';
 
 /** The report as JSON, version 1. The same report gives the same bytes. */
 export function renderJson(report: Report): string {

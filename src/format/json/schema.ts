@@ -210,3 +210,9 @@ export const reportSchema = v.pipe(
 
 /** The report, version 1, as a value: what `reportSchema` accepts. */
 export type ReportJson = v.InferOutput<typeof reportSchema>;
+
+/** A finding of the report, version 1. */
+export type FindingJson = ReportJson['findings'][number];
+
+/** A cause of a finding of the report, version 1. */
+export type CauseJson = FindingJson['causes'][number];

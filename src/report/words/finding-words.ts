@@ -4,6 +4,7 @@ import { SERVICE_RANGES } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
+import { flawWords } from './flaw-words.js';
 import { packetsInBrief } from './packet-words.js';
 import { ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, textOf } from './text.js';
@@ -103,8 +104,8 @@ export function messageWords(finding: ReportFinding): MessageWords {
     case 'repeats':
       return about(reason.rule, `repeats ${twinWords(reason.twin)}`);
     case 'rule-problem': {
-      const { kind, what } = reason.problem;
-      return about(reason.rule, `will be ${kind}: ${what}`);
+      const { kind, flaw } = reason.problem;
+      return about(reason.rule, `will be ${kind}: ${flawWords(flaw)}`);
     }
     case 'group-goes':
       return about(reason.address, groupGoesWords(reason));
