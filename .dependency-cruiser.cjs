@@ -1,11 +1,22 @@
 /**
  * "Imports point upstream only." The folders of src/ are stages of one pipe:
  *
- *   plan -> effective -> cluster -> check -> source -> report -> format -> github
+ *   terraform -> plan -> effective -> cluster -> weigh -> check -> source -> report -> format -> github
  *
  * Type-only imports count too: a type lives where its value is made.
  */
-const STAGES = ['plan', 'effective', 'cluster', 'check', 'source', 'report', 'format', 'github'];
+const STAGES = [
+  'terraform',
+  'plan',
+  'effective',
+  'cluster',
+  'weigh',
+  'check',
+  'source',
+  'report',
+  'format',
+  'github',
+];
 
 /** What touches the world beside github/. */
 const EDGES = ['edge', 'command'];

@@ -1,4 +1,4 @@
-import { rulesOfGroup, type Standing, type Times } from '../effective/group-rules.js';
+import { rulesOfGroup, type GroupRule, type Time } from '../effective/group-rules.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { type Role, ROLES } from '../model/requirement.js';
 import type { SecurityGroup } from '../plan/plan.js';
@@ -15,7 +15,7 @@ export interface GroupView {
   readonly cluster: BoundCluster | undefined;
   /** The resource or data source, when the plan has one. */
   readonly resource: SecurityGroup | undefined;
-  readonly rules: Times<readonly EffectiveRule[]>;
+  readonly rules: Readonly<Record<Time, readonly EffectiveRule[]>>;
   /** Default rules that no managed rule is: they are assumed to stand. */
   readonly assumed: readonly DefaultRule[];
 }
@@ -52,7 +52,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
     .flatMap(pastSides)
     .filter((side) => side.group.kind === 'group' && side.group.key === key);
   const assumed = defaults.filter((rule) => !past.some((side) => isDefaultRule(side, rule, agreement)));
-  const standing: readonly Standing[] = [
+  const standing: readonly GroupRule[] = [
     ...rules,
     ...assumed.map((rule) => ({
       before: rule.before,
@@ -91,7 +91,7 @@ function makerOf(
 }
 
 /** What is not managed here may let anything through. */
-function unknownRules(key: GroupKey): Standing {
+function unknownRules(key: GroupKey): GroupRule {
   const side: RuleSide = {
     group: { kind: 'group', key },
     direction: 'unknown',

@@ -7,9 +7,9 @@ import { type Format, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
-import { type PlanInput, runInSource } from '../run.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
+import { judgeFiles, type PlanFile } from './judge-files.js';
 
 /** 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
 export type ExitStatus = 0 | 1 | 2;
@@ -51,7 +51,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
   const settle = request.prepareEngine(plans.value);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans: plans.value,
     configuration,
     failOn: request.failOn ?? configuration.failOn ?? 'critical',
@@ -70,8 +70,8 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
 }
 
-async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanInput[], string>> {
-  const read: PlanInput[] = [];
+async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanFile[], string>> {
+  const read: PlanFile[] = [];
   for (const { name, file, source } of plans) {
     const bytes = readBytes(file);
     if (!bytes.ok) return err(`${name} ${bytes.error}`);

@@ -1,12 +1,13 @@
 import { groupBy } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
 import { type Block, type BlockRow, blocksOf } from '../report/blocks.js';
+import { placeInCheckout } from '../report/places.js';
+import type { Report } from '../report/report.js';
+import { actionsPhrase, capped, count } from '../report/words/phrases.js';
+import { joined, say, type Text, textOf } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { actionsPhrase, capped, count } from '../report/phrases.js';
 import { andMore, firstOf, rowIds, SENTENCE_LIMIT } from './parts.js';
-import { plain } from './plain.js';
-import { isInCheckout } from '../report/place-notes.js';
-import { NO_PLACE, type Report } from '../report/report.js';
+import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
 export interface Annotation {
@@ -49,47 +50,47 @@ export function annotationsOf(
 }
 
 function annotation(block: Block, tail: string): Annotation {
-  const level = LEVELS[block.severity];
-  const title = cutToBytes(annotationTitle(block), TITLE_LIMIT);
-  const message = cutToBytes(annotationText(block), MESSAGE_LIMIT - bytesOf(tail)) + tail;
-  const cause = block.causes.find((it) => isInCheckout(it) && plain(it.file ?? '', Infinity) === it.file);
-  const { file, line } = cause ?? NO_PLACE;
-  if (file === null) return { level, title, message };
-  return { level, file, ...(line === null ? {} : { line }), title, message };
+  const ids = rowIds(block);
+  const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
+  // GitHub finds no file whose name has to be shown in another way.
+  const place = block.causes
+    .flatMap((cause) => placeInCheckout(cause) ?? [])
+    .find(({ file }) => plain(file, Infinity) === file);
+  return {
+    level: LEVELS[block.severity],
+    ...(place === undefined ? {} : { file: place.file, line: place.line }),
+    title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
+    message: cutToBytes(annotationText(block), MESSAGE_LIMIT - bytesOf(tail)) + tail,
+  };
 }
 
 const ID_LIMIT = 8;
-
-function annotationTitle(block: Block): string {
-  const ids = rowIds(block);
-  // GitHub passes over what is blank.
-  const title = plain(block.title, TITLE_LIMIT).trim() === '' ? block.checks.join(', ') : block.title;
-  return plain(ids.length === 0 ? title : `${title} (${capped(ids, ID_LIMIT)})`, TITLE_LIMIT);
-}
-
 const ROW_LIMIT = 6;
 
 function annotationText({ rows, sentences, causes, witness, remedy, cluster }: Block): string {
-  const lost = rows.filter(({ what }) => what !== '');
+  const lost = rows.flatMap(packetsOfRow);
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
-    ...(cluster === null ? [] : [`Cluster ${cluster}.`]),
+    ...(cluster === undefined ? [] : [`Cluster ${cluster}.`]),
     ...(cause === undefined
       ? []
-      : [`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join('')}.`]),
-    ...(lost.length === 0 ? [] : [`${rowsText(lost)}.`]),
+      : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join('')}.`]),
+    ...(lost.length === 0 ? [] : [say`${joined(leftOut(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
-    ...(witness === null ? [] : [`For example: ${witness}.`]),
-    `To mend it: ${remedy}`,
+    ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
+    say`To mend it: ${remedy}`,
   ];
-  return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(' ');
+  return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');
 }
 
-function rowsText(rows: readonly BlockRow[]): string {
-  const { shown, left } = firstOf(rows, ROW_LIMIT);
-  const texts = shown.map(({ requirement, what, peers, impact }) =>
-    [`${requirement} ${what} ${peers}`, ...(impact === '' ? [] : [impact])].join(': '),
-  );
-  return [...texts, ...(left > 0 ? [`${left} more`] : [])].join('; ');
+function packetsOfRow({ row, packets, impact }: BlockRow): readonly Text[] {
+  if (packets === undefined) return [];
+  const what = say`${row.id} ${packets.what} ${packets.peers}`;
+  return [impact === undefined ? what : say`${what}: ${impact}`];
+}
+
+function leftOut(texts: readonly Text[]): readonly Text[] {
+  const { shown, left } = firstOf(texts, ROW_LIMIT);
+  return left > 0 ? [...shown, textOf(`${left} more`)] : shown;
 }

@@ -1,8 +1,9 @@
 import { distinct, groupBy } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
 import type { Block } from '../report/blocks.js';
-import { capped } from '../report/phrases.js';
-import type { Report, ReportCause, ReportFinding, ReportPlan } from '../report/report.js';
+import { capped } from '../report/words/phrases.js';
+import type { Report, ReportFinding, ReportGroup, ReportPlan, WaivedFinding } from '../report/report.js';
+import { must } from '../result.js';
 
 /*
  * What text, markdown and annotations show alike. A renderer hands in its escaper where a part holds texts of a plan.
@@ -33,7 +34,7 @@ export function andMore(left: number): readonly string[] {
 
 /** The rows of a block, each once, in its order. */
 export function rowIds({ rows }: Pick<Block, 'rows'>): readonly string[] {
-  return distinct(rows.map(({ requirement }) => requirement));
+  return distinct(rows.map(({ row }) => row.id));
 }
 
 /** Nothing is lost for good: its rows are told in short. */
@@ -43,7 +44,15 @@ export function isMild({ change }: Pick<Block, 'change'>): boolean {
 
 /** How people know the plan. */
 export function planName({ label, path }: ReportPlan, escaped: (text: string) => string): string {
-  return label === null ? escaped(path) : `${escaped(label)} (${escaped(path)})`;
+  return label === undefined ? escaped(path) : `${escaped(label)} (${escaped(path)})`;
+}
+
+/** Whether it is the group that a finding, or a block of them, is about. */
+export function isGroupOf(
+  { plan, cluster, group }: Pick<ReportFinding, 'plan' | 'cluster' | 'group'>,
+  entry: ReportGroup,
+): boolean {
+  return entry.plan === plan && entry.cluster === cluster && entry.key === group?.key;
 }
 
 /** The plan of a block, where there are several. */
@@ -52,17 +61,8 @@ export function planOfBlock(
   { plans }: Report,
   escaped: (text: string) => string,
 ): readonly string[] {
-  const input = plans[plan];
-  return plans.length > 1 && input !== undefined ? [planName(input, escaped)] : [];
-}
-
-/** `main.tf:3`; undefined when the cause has no file. */
-export function placeText(
-  { file, line }: Pick<ReportCause, 'file' | 'line'>,
-  escaped: (text: string) => string,
-): string | undefined {
-  if (file === null) return undefined;
-  return line === null ? escaped(file) : `${escaped(file)}:${line}`;
+  if (plans.length < 2) return [];
+  return [planName(must(plans[plan], 'a finding is of a plan that was read'), escaped)];
 }
 
 /** A path as a part of a URL. Half characters have no UTF-8. */
@@ -82,18 +82,17 @@ export interface Mended {
 /** What the plan mends, cluster by cluster. */
 export function mendedOf({ resolved }: Report): readonly Mended[] {
   return [...groupBy(resolved, ({ cluster }) => cluster)].map(([cluster, mended]) => {
-    const rows = distinct(mended.map(({ requirement }) => requirement));
+    const rows = distinct(mended.map(({ row }) => row.id));
     const verbs = rows.length === 1 ? 'was missing before, and holds' : 'were missing before, and hold';
     return { cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
   });
 }
 
-/** Why and by whom it is waived; empty of what is not waived. */
+/** Why and by whom it is waived. */
 export function waivedTerms(
-  { waived }: Pick<ReportFinding, 'waived'>,
+  { waived }: WaivedFinding,
   words: (text: string) => string,
   value: (text: string) => string,
 ): string {
-  if (waived === null) return '';
   return `${words(waived.reason)} (${value(waived.owner)}, until ${words(waived.expires)})`;
 }

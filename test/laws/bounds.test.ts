@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readingOf } from '../../src/cluster/reading.js';
+import { readingOf } from '../../src/weigh/reading.js';
 import { type EffectiveRule, letThrough } from '../../src/effective/effective.js';
 import { parseCidr } from '../../src/net/address.js';
 import { NO_PEERS, tokenPeers, unionPeers } from '../../src/net/peers.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { MissingPackets } from '../../src/check/packets.js';
+import type { MissingPackets } from '../../src/weigh/packets.js';
 import {
   actionsPhrase,
   capitalised,
@@ -9,7 +9,7 @@ import {
   networkName,
   packetPhrases,
   peersPhrase,
-} from '../../src/report/phrases.js';
+} from '../../src/report/words/phrases.js';
 import { egress, ingress } from '../support/report/builders.js';
 
 describe('small words', () => {

@@ -1,8 +1,9 @@
-import { bytesOf } from '../budget.js';
+import type { Requirement } from '../../model/requirement.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
-import { actionsPhrase, capped, count } from '../../report/phrases.js';
-import { placeNotes } from '../../report/place-notes.js';
 import type { Report } from '../../report/report.js';
+import { actionsPhrase, capped, count } from '../../report/words/phrases.js';
+import { placeNotes } from '../../report/words/place-words.js';
+import { bytesOf } from '../budget.js';
 import {
   andMore,
   CAUSE_LIMIT,
@@ -30,8 +31,8 @@ export function sentenceParagraphs({ sentences }: Block): readonly string[] {
 export function rowTable(block: Block, limit: number): string {
   const { rows } = block;
   // Sentences name rows without packets.
-  if (rows.every(({ what }) => what === '')) return '';
-  const hasImpact = rows.some(({ impact }) => impact !== '');
+  if (rows.every(({ packets }) => packets === undefined)) return '';
+  const hasImpact = rows.some((row) => row.impact !== undefined);
   const impact = isMild(block) ? 'what is at stake' : 'what is lost';
   const shown = table({
     head: ['row', 'packets', 'who', ...(hasImpact ? [impact] : [])],
@@ -48,16 +49,15 @@ export function rowTable(block: Block, limit: number): string {
 const ROOM_FOR_DETAILS = 100;
 
 function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<readonly string[]> {
-  let last = '';
-  for (const { requirement, what, peers, impact } of rows) {
+  let last: Requirement | undefined;
+  for (const { row, packets, impact } of rows) {
     // A row that comes again says its name and its impact only once.
-    const isAgain = requirement === last;
-    last = requirement;
+    const isAgain = row === last;
+    last = row;
     yield [
-      isAgain ? '' : proseInCell(requirement),
-      proseInCell(what),
-      proseInCell(peers),
-      ...(hasImpact ? [isAgain ? '' : proseInCell(impact)] : []),
+      isAgain ? '' : proseInCell(row.id),
+      ...[packets?.what, packets?.peers].map((text) => (text === undefined ? '' : proseInCell(text))),
+      ...(hasImpact ? [isAgain || impact === undefined ? '' : proseInCell(impact)] : []),
     ];
   }
 }
@@ -66,7 +66,7 @@ function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<rea
 export function causeList({ causes }: Block, context: MarkdownContext): string {
   const { shown, left } = firstOf(causes, CAUSE_LIMIT);
   const lines = shown.map((cause) => {
-    const place = cause.file === null ? '' : `${placeInCell(cause, context)} `;
+    const place = cause.place === undefined ? '' : `${placeInCell(cause, context)} `;
     const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
     return `${place}${code(cause.address)} ${words}`;
   });
@@ -75,7 +75,7 @@ export function causeList({ causes }: Block, context: MarkdownContext): string {
 
 /** One packet that shows it. */
 export function exampleLine({ witness }: Block): readonly string[] {
-  return witness === null ? [] : [`For example ${code(witness)}`];
+  return witness === undefined ? [] : [`For example ${code(witness)}`];
 }
 
 /** What to do, with the rules that would do it, within so many bytes. */
@@ -100,10 +100,15 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
   const { severity, checks, change, cluster, pool, title } = block;
   const facts = [
     severity,
-    prose(capped(checks, CHECK_LIMIT)),
+    prose(
+      capped(
+        checks.map(({ id }) => id),
+        CHECK_LIMIT,
+      ),
+    ),
     change,
-    ...(cluster === null ? [] : [`cluster ${code(cluster)}`]),
-    ...(pool === null ? [] : [`pool ${code(pool)}`]),
+    ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
+    ...(pool === undefined ? [] : [`pool ${code(pool)}`]),
     ...planOfBlock(block, report, code),
   ];
   const paragraphs = [

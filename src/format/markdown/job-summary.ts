@@ -1,6 +1,7 @@
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { capped, count, networkName } from '../../report/phrases.js';
-import type { Report, ReportCluster } from '../../report/report.js';
+import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
+import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
+import { capped, count, networkName } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
 import { blockSection } from './block.js';
 import { codeInCell, fence, proseInCell } from './escape-markdown.js';
@@ -85,17 +86,19 @@ function clusterTable({ clusters }: Report): string {
   return fold('What each cluster is taken to be', cells);
 }
 
-function clusterCells({ name, networkModel, sources, ...cluster }: ReportCluster): readonly string[] {
-  const cell = (values: readonly string[], source: string): string => {
-    const shown = capped(values.map(codeInCell), CIDR_LIMIT);
-    return values.length === 0 ? 'not known' : `${shown} from ${codeInCell(source)}`;
-  };
+function clusterCells({ name, networkType, addresses }: ReportCluster): readonly string[] {
   return [
     codeInCell(name),
-    proseInCell(networkName(networkModel)),
-    cell(cluster.vpcCidrs, sources.vpcCidrs),
-    cell(cluster.containerCidrs, sources.containerCidrs),
-    cell(cluster.masterCidrs, sources.masterCidrs),
-    cell(cluster.dnsServers, sources.dnsServers),
+    proseInCell(networkName(networkType)),
+    addressCell(addresses?.vpc),
+    addressCell(addresses?.container),
+    addressCell(addresses?.master),
+    addressCell(addresses?.dns, hostTexts),
   ];
+}
+
+function addressCell(addresses: ReportAddresses | undefined, textsOf = cidrTexts): string {
+  const texts = addresses === undefined ? [] : textsOf(addresses);
+  if (addresses === undefined || texts.length === 0) return 'not known';
+  return `${capped(texts.map(codeInCell), CIDR_LIMIT)} from ${codeInCell(addresses.source)}`;
 }

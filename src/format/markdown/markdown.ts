@@ -1,8 +1,8 @@
-import { bytesOf, fitItems } from '../budget.js';
 import { distinct } from '../../collections.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { isInCheckout } from '../../report/place-notes.js';
+import { placeInCheckout } from '../../report/places.js';
 import type { Report } from '../../report/report.js';
+import { bytesOf, fitItems } from '../budget.js';
 import { andMore, firstOf, MARKS, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
 import { prose, proseInCell } from './escape-markdown.js';
@@ -75,7 +75,8 @@ function blockTable(blocks: readonly Block[], context: MarkdownContext, limit: n
 function* blockCells(blocks: readonly Block[], context: MarkdownContext): Generator<readonly string[]> {
   for (const block of blocks) {
     const { causes, severity, title } = block;
-    const cause = causes.find(isInCheckout) ?? causes.find(({ file }) => file !== null) ?? causes[0];
+    const cause =
+      causes.find(placeInCheckout) ?? causes.find(({ place }) => place !== undefined) ?? causes[0];
     const where = [
       ...(cause === undefined ? [] : [placeInCell(cause, context)]),
       ...andMore(causes.length - 1),

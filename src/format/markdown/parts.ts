@@ -1,11 +1,11 @@
+import { distinct } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
-import { capped, count } from '../../report/phrases.js';
-import type { Report, ReportCause, ReportFinding } from '../../report/report.js';
+import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
 import { rowStates } from '../../report/row-states.js';
 import { verdictOf } from '../../report/verdict.js';
-import { distinct } from '../../collections.js';
+import { capped, count } from '../../report/words/phrases.js';
 import { type Fit, fitItems } from '../budget.js';
-import { andMore, firstOf, mendedOf, placeText, uriOf, waivedTerms } from '../parts.js';
+import { andMore, firstOf, mendedOf, uriOf, waivedTerms } from '../parts.js';
 import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
@@ -22,12 +22,6 @@ export interface MarkdownContext {
   readonly runUrl?: string | undefined;
 }
 
-const BREAKING: ReadonlySet<string> = new Set([
-  'essential-rule',
-  'required-access',
-  'egress-minimum',
-  'group-lifecycle',
-]);
 const CLUSTER_LIMIT = 3;
 
 /** The verdict as a heading: pass or fail, and what breaks. */
@@ -39,7 +33,7 @@ export function heading(report: Report, blocks: readonly Block[]): string {
 
 function headline({ conclusion, summary, clusters, findings }: Report, blocks: readonly Block[]): string {
   const critical = blocks.filter(({ severity }) => severity === 'critical');
-  const breaking = critical.filter(({ checks }) => checks.some((check) => BREAKING.has(check)));
+  const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
   if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
   if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
   if (conclusion === 'fail') return 'This plan does not pass';
@@ -68,7 +62,7 @@ function clustersOf(blocks: readonly Block[]): string {
 export function countsLine(report: Report, blocks: readonly Block[], context: MarkdownContext): string {
   const { label, commit } = context;
   return [
-    verdictOf(report, blocks),
+    prose(verdictOf(report, blocks)),
     ...(label === undefined || label === '' ? [] : [code(label)]),
     ...(commit === undefined || commit === '' ? [] : [`commit ${code(commit.slice(0, 7))}`]),
   ].join(' · ');
@@ -107,29 +101,30 @@ export function smallPrint({ plans, holds }: Report): string {
 
 /** Where a cause stands, as a link when it is known in which commit; its address when it stands nowhere. */
 export function placeInCell(cause: ReportCause, context: MarkdownContext): string {
-  const place = placeText(cause, (text) => text);
-  if (place === undefined) return codeInCell(cause.address);
-  const url = linkTo(cause, context);
-  return url === undefined ? codeInCell(place) : `[${codeInCell(place)}](${url})`;
+  const { place, address } = cause;
+  if (place === undefined) return codeInCell(address);
+  const shown = codeInCell(`${place.file}:${place.line}`);
+  const url = linkTo(place, context);
+  return url === undefined ? shown : `[${shown}](${url})`;
 }
 
 /**
  * What stands at the base revision has no link. Nor has a name with brackets: at the start of a line it could be read
  * as the definition of a link.
  */
-function linkTo({ file, line, isBase }: ReportCause, context: MarkdownContext): string | undefined {
+function linkTo({ file, line, isBase }: CausePlace, context: MarkdownContext): string | undefined {
   const { serverUrl = '', repository = '', commit = '' } = context;
   const isKnown =
     /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
     /^[\w.-]+\/[\w.-]+$/.test(repository) &&
     /^[0-9a-f]{40,64}$/.test(commit);
-  if (!isKnown || isBase || file === null || /[[\]]/.test(file)) return undefined;
+  if (!isKnown || isBase || /[[\]]/.test(file)) return undefined;
   // What markdown gives a meaning is escaped as well.
   const path = uriOf(file).replaceAll(
     /[!'()*~_]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${serverUrl}/${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`;
+  return `${serverUrl}/${repository}/blob/${commit}/${path}#L${line}`;
 }
 
 /** `N more, see the job summary`. */
@@ -196,24 +191,24 @@ const STATES_HEAD = ['row', 'cluster', 'group', 'before', 'while applying', 'aft
 /** How the rows stand that do not simply hold. */
 export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
   const states = rowStates(report);
-  const lines = states.map(({ requirement, cluster, subject, before, during, after }) => [
-    proseInCell(requirement),
-    ...[cluster, subject].map((name) => (name === null ? '' : codeInCell(name))),
-    ...[before, during, after],
+  const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
+    proseInCell(row.id),
+    ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
+    ...[before, during, isWaived ? `${after} (waived)` : after],
   ]);
   return table({ head: STATES_HEAD, lines, total: states.length, limit, more: (left) => ['', more(left)] });
 }
 
 /** What a waiver hides, and whose it is. */
 export function waivedList(
-  waived: readonly ReportFinding[],
+  waived: readonly WaivedFinding[],
   limit: number,
   more: (left: number) => string,
 ): string {
   const items = waived.map((finding) => {
-    const { requirement, check, cluster } = finding;
-    const where = cluster === null ? '' : ` in ${code(cluster)}`;
-    return `- ${prose(requirement ?? check)}${where}: ${waivedTerms(finding, prose, code)}`;
+    const { row, check, cluster } = finding;
+    const where = cluster === undefined ? '' : ` in ${code(cluster)}`;
+    return `- ${prose(row?.id ?? check.id)}${where}: ${waivedTerms(finding, prose, code)}`;
   });
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
 }

@@ -1,8 +1,9 @@
 import { groupBy } from '../../collections.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
-import { actionsPhrase } from '../../report/phrases.js';
-import { placeNotes } from '../../report/place-notes.js';
+import { actionsPhrase } from '../../report/words/phrases.js';
+import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
+import type { Text } from '../../report/words/text.js';
 import { must } from '../../result.js';
 import {
   andMore,
@@ -10,7 +11,6 @@ import {
   firstOf,
   isMild,
   MARKS,
-  placeText,
   planOfBlock,
   rowIds,
   SENTENCE_LIMIT,
@@ -35,7 +35,7 @@ const SENTENCE_LENGTH = 600;
 /** One block: what, where, which rows, an example, and what to do. */
 export function blockLines(block: Block, page: TextPage): readonly string[] {
   // What may happen needs no example.
-  const witness = isMild(block) ? null : block.witness;
+  const witness = isMild(block) ? undefined : block.witness;
   const { shown, left } = firstOf(block.sentences, SENTENCE_LIMIT);
   return [
     ...headLines(block, page),
@@ -44,7 +44,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...rowLines(block, page),
     ...shown.flatMap((text) => hang(INDENT, terminalText(text, SENTENCE_LENGTH), page.width)),
     ...moreLines(left, page),
-    ...(witness === null ? [] : labelled('for example', witness, page)),
+    ...(witness === undefined ? [] : labelled('for example', witness, page)),
     ...labelled('to mend', block.remedy, page),
   ];
 }
@@ -52,7 +52,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
 function headLines({ severity, title, checks, change }: Block, page: TextPage): readonly string[] {
   const { paint, width } = page;
   const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
-  const kind = `${checks.join(', ')} · ${change}`;
+  const kind = `${checks.map(({ id }) => id).join(', ')} · ${change}`;
   const [first, ...rest] = hang(mark, terminalText(title), width);
   const shown = paint[severity](mark) + paint.strong(first.slice(mark.length));
   if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(kind)];
@@ -64,21 +64,16 @@ function placeLines(block: Block, { report, paint }: TextPage): readonly string[
   const { pool, group } = block;
   const places = [
     ...planOfBlock(block, report, terminalText),
-    ...(pool === null ? [] : [`pool ${terminalText(pool)}`]),
-    ...(group === null || isNameless(group) ? [] : [`group ${terminalText(group)}`]),
+    ...(pool === undefined ? [] : [`pool ${terminalText(pool)}`]),
+    ...(group === undefined || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]),
   ];
   return places.length === 0 ? [] : [INDENT + paint.weak(places.join(' · '))];
-}
-
-/** An id, or CCE's own group of a cluster that is still to be made: the title and the cluster's line say as much. */
-function isNameless(group: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|\.security_group_(?:node|control)$/.test(group);
 }
 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
   const { shown, left } = firstOf(causes, CAUSE_LIMIT);
   const lines = inColumns([
-    shown.map((cause) => placeText(cause, terminalText) ?? ''),
+    shown.map(({ place }) => (place === undefined ? '' : `${terminalText(place.file)}:${place.line}`)),
     shown.map(({ address }) => terminalText(address)),
     shown.map(({ actions }) => terminalText(actionsPhrase(actions))),
   ]);
@@ -99,7 +94,7 @@ function withNotes(line: string, notes: readonly string[], { paint, width }: Tex
 
 function rowLines(block: Block, page: TextPage): readonly string[] {
   // The sentences name rows without packets.
-  if (block.rows.every(({ what }) => what === '')) return [];
+  if (block.rows.every(({ packets }) => packets === undefined)) return [];
   if (isMild(block) && rowIds(block).length > MILD_ROW_LIMIT) {
     return hang(
       ROW_INDENT,
@@ -121,15 +116,18 @@ interface PrintedRow {
 }
 
 function printedRows(rows: readonly BlockRow[]): readonly PrintedRow[] {
-  return [...groupBy(rows, ({ requirement }) => requirement)].map(([id, same]) => {
-    const { shown, left } = firstOf(same, PACKET_LIMIT);
+  return [...groupBy(rows, ({ row }) => row.id)].map(([id, same]) => {
+    const { shown, left } = firstOf(
+      same.flatMap(({ packets }) => packets ?? []),
+      PACKET_LIMIT,
+    );
     return {
       id: terminalText(id),
       packets: [
         ...shown.map(({ what, peers }) => ({ what: terminalText(what), peers: terminalText(peers) })),
         ...andMore(left).map((what) => ({ what, peers: '' })),
       ],
-      impact: terminalText(same[0].impact),
+      impact: same[0].impact === undefined ? '' : terminalText(same[0].impact),
     };
   });
 }
@@ -160,7 +158,7 @@ function stackedLines(rows: readonly PrintedRow[], { width }: TextPage): readonl
   ]);
 }
 
-function labelled(label: string, text: string, { paint, width }: TextPage): readonly string[] {
+function labelled(label: string, text: Text, { paint, width }: TextPage): readonly string[] {
   return hangMarked(INDENT + pad(label, LABEL_WIDTH), paint.weak, terminalText(text, SENTENCE_LENGTH), width);
 }
 

@@ -1,9 +1,19 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { capped, count, networkName, packetPhrases } from '../../report/phrases.js';
-import type { Report, ReportCluster, ReportFinding, ReportPlan } from '../../report/report.js';
+import { cidrTexts } from '../../report/words/cluster-words.js';
+import { packetPhrases } from '../../report/words/packet-words.js';
+import { capped, count, networkName } from '../../report/words/phrases.js';
+import { joined, say } from '../../report/words/text.js';
+import type {
+  Report,
+  ReportAddresses,
+  ReportCluster,
+  ReportPlan,
+  WaivedFinding,
+} from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
+import { must } from '../../result.js';
 import { firstOf, mendedOf, planName, waivedTerms } from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
@@ -47,7 +57,7 @@ function verdictLines(blocks: readonly Block[], page: TextPage): readonly string
   const { report, paint } = page;
   const isPass = report.conclusion === 'pass';
   const mark = isPass ? '✔ pass' : '✖ fail';
-  const text = `   ${verdictOf(report, blocks)}`;
+  const text = `   ${terminalText(verdictOf(report, blocks))}`;
   const shown = (isPass ? paint.good : paint.critical)(mark) + paint.strong(text);
   const input = { text: inputText(report.plans), indent: '  ' };
   return [
@@ -76,7 +86,7 @@ function partLines(plan: ReportPlan, { report, paint, width }: TextPage): readon
 /** The cluster's lines and its blocks, each a paragraph. */
 function sectionLines(blocks: NonEmpty<Block>, page: TextPage): readonly (readonly string[])[] {
   const [{ cluster }] = blocks;
-  const heading = cluster === null ? [] : clusterLines(cluster, page);
+  const heading = cluster === undefined ? [] : clusterLines(cluster, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
 }
 
@@ -85,10 +95,10 @@ function clusterLines(name: string, { report, paint, width }: TextPage): readonl
   const cluster = clusterOf(name, report);
   if (cluster === undefined) return [paint.strong(heading)];
   const facts = [
-    networkName(cluster.networkModel),
-    cidrText('VPC', cluster.vpcCidrs),
-    cidrText(cluster.networkModel === 'eni' ? 'pods' : 'containers', cluster.containerCidrs),
-    cidrText('masters', cluster.masterCidrs),
+    networkName(cluster.networkType),
+    factText('VPC', cluster.addresses?.vpc),
+    factText(cluster.model === 'eni' ? 'pods' : 'containers', cluster.addresses?.container),
+    factText('masters', cluster.addresses?.master),
   ].map((fact) => terminalText(fact));
   const [first, ...rest] = dotted(heading, facts, width);
   return [paint.strong(heading) + first.slice(heading.length), ...rest];
@@ -100,23 +110,26 @@ function clusterOf(name: string, { clusters, plans }: Report): ReportCluster | u
   return named.length === 1 || plans.length === 1 ? named[0] : undefined;
 }
 
-function cidrText(what: string, cidrs: readonly string[]): string {
-  // What the plan does not know stands in parentheses, as the reference that it will come from.
-  const known = cidrs.filter((cidr) => !cidr.startsWith('(') || cidr === '(sensitive)');
-  if (known.length < cidrs.length || cidrs.length === 0) return `${what} not known`;
-  return `${what} ${capped(known, CIDR_LIMIT)}`;
+function factText(what: string, addresses: ReportAddresses | undefined): string {
+  const texts = addresses === undefined ? [] : cidrTexts(addresses);
+  const isWhole = addresses?.peers === 'sensitive' || addresses?.peers.tokens.length === 0;
+  if (texts.length === 0 || !isWhole) return `${what} not known`;
+  return `${what} ${capped(
+    texts.map((text) => terminalText(text)),
+    CIDR_LIMIT,
+  )}`;
 }
 
 function hiddenLines(hidden: readonly Block[], { paint }: TextPage): readonly string[] {
   if (hidden.length === 0) return [];
   const of = (severity: Severity): number => hidden.filter((block) => block.severity === severity).length;
   const counts = countsText({ critical: of('critical'), warning: of('warning'), notice: of('notice') });
-  return [paint.weak(`  and ${counts} more, which --format json lists`)];
+  return [paint.weak(`  and ${must(counts, 'some are hidden')} more, which --format json lists`)];
 }
 
 /** The name of a cluster before what is said of it, where there are several. */
-function clusterPrefix(name: string | null, { clusters }: Report): string {
-  return name !== null && clusters.length > 1 ? `${terminalText(name)}: ` : '';
+function clusterPrefix(name: string | undefined, { clusters }: Report): string {
+  return name !== undefined && clusters.length > 1 ? `${terminalText(name)}: ` : '';
 }
 
 function mendedLines({ report, paint, width }: TextPage): readonly string[] {
@@ -126,7 +139,7 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
   });
 }
 
-function waivedLines(waived: readonly ReportFinding[], page: TextPage): readonly string[] {
+function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
   const { shown, left } = firstOf(waived, WAIVED_LIMIT);
   return [
     ...shown.map((finding) => waivedLine(finding, page)),
@@ -134,10 +147,11 @@ function waivedLines(waived: readonly ReportFinding[], page: TextPage): readonly
   ];
 }
 
-function waivedLine(finding: ReportFinding, { report, paint }: TextPage): string {
-  const { requirement, check, cluster, missing } = finding;
-  const packets = packetPhrases(missing).map(({ what, peers }) => `${what} ${peers}`);
-  const subject = [requirement ?? check, ...(packets.length === 0 ? [] : [packets.join('; ')])].join('  ');
+function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string {
+  const { row, check, cluster, missing } = finding;
+  const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
+  const id = row?.id ?? check.id;
+  const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
   const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
   return `${paint.weak('  – waived     ')}${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
 }

@@ -9,8 +9,8 @@ export interface Told {
   /** Of check, row and subject: the same while what is found about them changes. */
   readonly fingerprint: string;
   readonly check: CheckId;
-  /** `T8.2`, or null for a finding without a row. */
-  readonly requirement: string | null;
+  /** `T8.2`; undefined for a finding without a row. */
+  readonly requirement: string | undefined;
 }
 
 /** The plan is part of it: two root modules may have clusters of the same name. */
@@ -25,10 +25,11 @@ export function fingerprintIn(report: Report, finding: ReportFinding): string {
 
 /** What the summary remembers of a finding. */
 export function toldOf(report: Report, finding: ReportFinding): Told {
-  const { check, requirement, cluster, group, pool, causes } = finding;
-  const subject = requirement === null ? causes.map(({ address }) => address) : [];
-  const identity = [check, requirement ?? '', cluster ?? '', group ?? '', pool ?? '', ...subject];
-  return { fingerprint: keyFrom(stablePlan(report, finding), ...identity), check, requirement };
+  const { row, cluster = '', group, pool = '', causes } = finding;
+  const { id: check } = finding.check;
+  const subject = row === undefined ? causes.map(({ address }) => address) : [];
+  const identity = [check, row?.id ?? '', cluster, group?.shown ?? '', pool, ...subject];
+  return { fingerprint: keyFrom(stablePlan(report, finding), ...identity), check, requirement: row?.id };
 }
 
 /** What the summary says now, and what it has struck through. */
@@ -70,7 +71,7 @@ const TOLD = /^(?:([a-z-]+)(?:\.(T[1-8]\.\d{1,2}))?:)?([0-9a-f]{16})$/;
 function readTold(list: string): readonly Told[] {
   let head: Omit<Told, 'fingerprint'> | undefined;
   return list.split(',').flatMap((text): readonly Told[] => {
-    const [, name, requirement = null, fingerprint] = TOLD.exec(text) ?? [];
+    const [, name, requirement, fingerprint] = TOLD.exec(text) ?? [];
     const check = CHECK_IDS.find((id) => id === name);
     if (fingerprint === undefined || name !== undefined) {
       head = check === undefined ? undefined : { check, requirement };
@@ -97,7 +98,7 @@ const CHECKS_OF_0_1_0: readonly string[] = [
 const TOLD_OF_0_1_0 = /^([0-9a-f]{16})\.(\d{1,2})(?:\.(T[1-8]\.\d{1,2}))?$/;
 
 function readOldTold(text: string): readonly Told[] {
-  const [, fingerprint, index, requirement = null] = TOLD_OF_0_1_0.exec(text) ?? [];
+  const [, fingerprint, index, requirement] = TOLD_OF_0_1_0.exec(text) ?? [];
   const check = CHECK_IDS.find((id) => id === CHECKS_OF_0_1_0[Number(index)]);
   return fingerprint === undefined || check === undefined ? [] : [{ fingerprint, check, requirement }];
 }

@@ -33,15 +33,6 @@ export interface Anchor {
 
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)/;
 
-/** Lines of both sides still to come, and the numbers they get. */
-interface Position {
-  hunk: number;
-  old: number;
-  oldLeft: number;
-  new: number;
-  newLeft: number;
-}
-
 /**
  * Reads `files[].patch`: hunks only, without `---` and `+++` lines. Binary and huge files have none, then no line
  * can be commented on. Each hunk ends when the counts of its header are used up, so the empty piece after the last
@@ -51,61 +42,43 @@ export function parsePatch(patch: string | undefined): PatchLines {
   const right = new Map<number, PatchLine>();
   const left = new Map<number, PatchLine>();
   const sections = new Map<number, string>();
-  const at: Position = { hunk: 0, old: 0, oldLeft: 0, new: 0, newLeft: 0 };
   let isTruncated = false;
-  for (const raw of patch === undefined ? [] : patch.split('\n')) {
-    const header = HUNK.exec(raw);
-    const isOver = at.oldLeft === 0 && at.newLeft === 0;
-    if (header !== null && (isOver || !takesLine(raw, at))) {
+  // By side: the number of the next line, and how many are still to come.
+  let [base, head] = [sideFrom('0', '0'), sideFrom('0', '0')];
+  for (const raw of patch?.split('\n') ?? []) {
+    const [header, oldFrom, oldCount, newFrom, newCount, section] = HUNK.exec(raw) ?? [];
+    const isOver = base.left === 0 && head.left === 0;
+    if (header !== undefined) {
       isTruncated ||= !isOver;
-      startHunk(at, header);
-      sections.set(at.hunk, must(header[5], 'the pattern ends in it').trimEnd());
-    } else if (!isOver && !raw.startsWith('\\')) {
-      isTruncated ||= !takeLine(raw, at, { right, left });
-    } else if (isOver && raw !== '' && !raw.startsWith('\\')) isTruncated = true;
+      [base, head] = [sideFrom(oldFrom, oldCount), sideFrom(newFrom, newCount)];
+      sections.set(sections.size + 1, must(section, 'the pattern ends in it').trimEnd());
+      continue;
+    }
+    if (raw.startsWith('\\') || (isOver && raw === '')) continue;
+    const mark = raw.charAt(0);
+    const sides = [...(mark === '+' ? [] : [base]), ...(mark === '-' ? [] : [head])];
+    // A line that no hunk can hold, or that is more than this one announced.
+    if (!MARKS.includes(mark) || sides.some((side) => side.left === 0)) {
+      isTruncated = true;
+      [base.left, head.left] = [0, 0];
+      continue;
+    }
+    const isChanged = sides.length === 1;
+    const line = { hunk: sections.size, text: raw.slice(1).replace(/\r$/, ''), isChanged };
+    if (mark === '-') left.set(base.next, line);
+    else right.set(head.next, line);
+    for (const side of sides) {
+      side.next++;
+      side.left--;
+    }
   }
-  const isCut = isTruncated || at.oldLeft > 0 || at.newLeft > 0;
-  return { right, left, sections, isTruncated: isCut, isCrlf: patch?.includes('\r') === true };
+  isTruncated ||= base.left > 0 || head.left > 0;
+  return { right, left, sections, isTruncated, isCrlf: patch?.includes('\r') === true };
 }
 
-function startHunk(at: Position, [, old, oldCount, fresh, freshCount]: readonly string[]): void {
-  at.hunk++;
-  at.old = Number(old);
-  at.oldLeft = Number(oldCount ?? 1);
-  at.new = Number(fresh);
-  at.newLeft = Number(freshCount ?? 1);
-}
+/** What a line of a hunk begins with; some tools leave out the space of an empty context line. */
+const MARKS: readonly string[] = ['+', '-', ' ', '', '\r'];
 
-/** False for a line that no hunk can hold, or that is more than this one announced. */
-function takesLine(raw: string, { oldLeft, newLeft }: Position): boolean {
-  const mark = raw.charAt(0);
-  if (mark === '+') return newLeft > 0;
-  if (mark === '-') return oldLeft > 0;
-  return (mark === ' ' || mark === '' || mark === '\r') && oldLeft > 0 && newLeft > 0;
-}
-
-function takeLine(
-  raw: string,
-  at: Position,
-  { right, left }: { readonly right: Map<number, PatchLine>; readonly left: Map<number, PatchLine> },
-): boolean {
-  if (!takesLine(raw, at)) {
-    at.oldLeft = 0;
-    at.newLeft = 0;
-    return false;
-  }
-  const mark = raw.charAt(0);
-  const text = raw.slice(1).replace(/\r$/, '');
-  const line = { hunk: at.hunk, text, isChanged: mark === '+' || mark === '-' };
-  if (mark !== '+') {
-    if (mark === '-') left.set(at.old, line);
-    at.old++;
-    at.oldLeft--;
-  }
-  if (mark !== '-') {
-    right.set(at.new, line);
-    at.new++;
-    at.newLeft--;
-  }
-  return true;
+function sideFrom(from = '0', count = '1'): { next: number; left: number } {
+  return { next: Number(from), left: Number(count) };
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
 
 import { onlyOne } from '../../collections.js';
-import { parseAddress } from '../../plan/traversal.js';
+import { parseAddress } from '../../terraform/traversal.js';
 import type { Block } from '../../report/blocks.js';
-import { NO_PLACE, type Report, type ReportCause } from '../../report/report.js';
+import type { Report, ReportCause } from '../../report/report.js';
 import type { HclBlock } from '../../source/hcl/blocks.js';
 import { anchorIn } from './anchor.js';
 import type { Diff, DiffBlock } from './diff.js';
@@ -62,9 +62,10 @@ function headPlace(cause: ReportCause, diff: Diff): CommentPlace | undefined {
 }
 
 /** Lines of the checkout that belong to the cause, the most telling first. */
-function linesInHead({ file, line, isBase, block, call }: ReportCause): readonly FileLine[] {
-  const own = file === null || line === null || isBase ? [] : [{ file, line }];
-  return [...own, ...[block, call].filter((spot) => spot !== null)];
+function linesInHead({ place }: ReportCause): readonly FileLine[] {
+  if (place === undefined) return [];
+  const spots = [place.isBase ? undefined : place, place.block, place.call];
+  return spots.flatMap((spot) => (spot === undefined ? [] : [{ file: spot.file, line: spot.line }]));
 }
 
 function anchorAt({ file, line }: FileLine, address: string, diff: Diff): ReturnType<typeof anchorIn> {
@@ -103,7 +104,7 @@ function makersOf(address: string) {
 
 /** The deleted block of a resource that is destroyed, or of a module that called for it. */
 function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBlock | undefined {
-  const { address, actions, file, isBase } = cause;
+  const { address, actions, place } = cause;
   if (!actions.includes('delete') && !actions.includes('forget')) return undefined;
   const makers = makersOf(address);
   const named = diff.deleted.filter(makers.include);
@@ -113,9 +114,9 @@ function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBloc
   const resources = named.filter(makers.isResource);
   const calls = named.filter(makers.isOutermostCall);
   const candidates = [
-    isBase ? named.filter(({ basePath }) => basePath === file) : [],
+    place?.isBase === true ? named.filter(({ basePath }) => basePath === place.file) : [],
     (outermost === undefined ? resources : calls).filter(isInRoot),
-    outermost === undefined && file !== null ? [] : resources.filter((block) => !isInRoot(block)),
+    outermost === undefined && place !== undefined ? [] : resources.filter((block) => !isInRoot(block)),
   ].find((blocks) => blocks.length > 0);
   // Two blocks of one name in several folders: which one it was is not known.
   return onlyOne(candidates ?? []);
@@ -144,16 +145,13 @@ export function withDiffPlaces(report: Report, diff: Diff, roots: readonly (stri
 }
 
 function withLines(cause: ReportCause, search: PlaceSearch): ReportCause {
-  if (cause.file !== null) return cause;
-  const { address, actions } = cause;
+  if (cause.place !== undefined) return cause;
   const gone = deletedBlock(cause, search);
-  if (gone !== undefined) {
-    const lines = { file: gone.path, line: gone.from, endLine: gone.to, isBase: true };
-    return { ...NO_PLACE, address, actions, ...lines };
-  }
-  const shown = shownBlock(cause, search);
-  if (shown === undefined) return cause;
-  return { ...NO_PLACE, address, actions, file: shown.path, line: shown.from, endLine: shown.from };
+  const block = gone ?? shownBlock(cause, search);
+  if (block === undefined) return cause;
+  const isBase = gone !== undefined;
+  const lines = { file: block.path, line: block.from, endLine: isBase ? block.to : block.from };
+  return { ...cause, place: { ...lines, isBase, block: undefined, call: undefined }, unplaced: undefined };
 }
 
 /**

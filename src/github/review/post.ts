@@ -1,7 +1,7 @@
 import { distinct, memo } from '../../collections.js';
 import { CHECKS } from '../../check/checks.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { code } from '../../format/markdown/escape-markdown.js';
+import { code, prose } from '../../format/markdown/escape-markdown.js';
 import { renderSummaryComment } from '../../format/markdown/markdown.js';
 import { MARKS } from '../../format/parts.js';
 import type { Report } from '../../report/report.js';
@@ -165,5 +165,5 @@ function intro(
   const label = context.label === undefined || context.label === '' ? [] : [code(context.label)];
   const more = unsaid > 0 ? [`${unsaid} more stand only there`] : [];
   const link = summary === undefined ? [] : [`[summary](${summary.url})`];
-  return [`${mark} ${verdictOf(report, blocks)}`, ...label, ...link, ...more].join(' · ');
+  return [`${mark} ${prose(verdictOf(report, blocks))}`, ...label, ...link, ...more].join(' · ');
 }

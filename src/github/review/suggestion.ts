@@ -1,4 +1,6 @@
+import type { RuleFlaw } from '../../plan/rule-problem.js';
 import type { Block } from '../../report/blocks.js';
+import type { ReportFinding } from '../../report/report.js';
 import type { Diff, DiffFile } from './diff.js';
 import { blockAt, type CommentPlace } from './places.js';
 
@@ -15,12 +17,12 @@ const UPPER_CASE = /^\s*protocol\s*=\s*"(?:TCP|UDP|ICMP)"\s*$/;
  * itself. That is a protocol in capitals, which the provider does not know. Nothing of a plan goes in.
  */
 export function suggestionFor(
-  { checks, causes }: Pick<Block, 'checks' | 'causes'>,
+  { findings, causes }: Pick<Block, 'findings' | 'causes'>,
   { path, anchor }: CommentPlace,
   diff: Diff,
 ): LineSuggestion | undefined {
   const file = diff.file(path);
-  if (checks.join() !== 'rule-input' || causes.length !== 1 || anchor.side !== 'RIGHT') return undefined;
+  if (!findings.some(isAboutName) || causes.length !== 1 || anchor.side !== 'RIGHT') return undefined;
   // With CRLF, GitHub would put in a line that ends otherwise than its neighbours.
   if (file === undefined || file.lines.isCrlf) return undefined;
   for (const line of resourceLines(file, anchor.line)) {
@@ -30,6 +32,17 @@ export function suggestionFor(
   }
   return undefined;
 }
+
+/** The provider takes the name of the protocol for another one, or for none. */
+function isAboutName({ reason }: ReportFinding): boolean {
+  return reason.kind === 'rule-problem' && FLAWS_OF_NAMES.has(reason.problem.flaw.id);
+}
+
+const FLAWS_OF_NAMES: ReadonlySet<RuleFlaw['id']> = new Set([
+  'protocol-name',
+  'name-dropped',
+  'name-dropped-beside-ports',
+]);
 
 /** The lines of the head that belong to the resource around one of them, as far as the diff shows them. */
 function resourceLines({ shown, blocks }: DiffFile, at: number): readonly number[] {

@@ -99,7 +99,7 @@ function bodyOf({ key, report, render }: Summary, before: Memory): string {
 function remember(report: Report, before: Memory): Memory {
   const found = report.findings.map((finding) => ({
     told: toldOf(report, finding),
-    isWaived: finding.waived !== null,
+    isWaived: finding.waived !== undefined,
   }));
   const identity = ({ fingerprint }: Told): string => fingerprint;
   const now = found.filter(({ isWaived }) => !isWaived).map(({ told }) => told);

@@ -10,7 +10,7 @@ const C = 'c'.repeat(16);
 describe('what a summary remembers', () => {
   const told: Told[] = [
     { fingerprint: A, check: 'egress-minimum', requirement: 'T8.12' },
-    { fingerprint: B, check: 'waiver', requirement: null },
+    { fingerprint: B, check: 'waiver', requirement: undefined },
   ];
 
   test('is read back as it was written', () => {
@@ -19,7 +19,7 @@ describe('what a summary remembers', () => {
   });
 
   test('names checks by their ids, and is short where many have one', () => {
-    const more = { fingerprint: C, check: 'waiver', requirement: null } as const;
+    const more = { fingerprint: C, check: 'waiver', requirement: undefined } as const;
     expect(memoryLine({ now: [...told, more], gone: told.slice(0, 1) })).toBe(
       `<!-- cce-plan-guard:memory now=egress-minimum.T8.12:${A},waiver:${B},${C} gone=egress-minimum.T8.12:${A} -->`,
     );

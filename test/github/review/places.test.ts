@@ -4,7 +4,9 @@ import { readGrammar } from '../../../src/edge/disk-reader.js';
 import type { ChangedFile } from '../../../src/github/api/api.js';
 import { diffOf } from '../../../src/github/review/diff.js';
 import { commentPlace, withDiffPlaces } from '../../../src/github/review/places.js';
-import { NO_PLACE, type ReportCause } from '../../../src/report/report.js';
+import type { CausePlace, ReportCause } from '../../../src/report/report.js';
+import { textOf } from '../../../src/report/words/text.js';
+import { must } from '../../../src/result.js';
 import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
 import { addedPatch, deletedPatch } from '../../action/support/plans.js';
 import { finding, report } from '../../support/report/builders.js';
@@ -47,12 +49,31 @@ function diffIn({ checkout = {}, added = {}, deleted = {}, files = [] }: Scene) 
   return diffOf(changed, { readLines: (path) => checkout[path], blocksIn });
 }
 
-function placeIn(scene: Scene, ...causes: readonly Partial<ReportCause>[]) {
-  const all = causes.map((it) => ({ ...NO_PLACE, address: `${TYPE}.one`, actions: ['create'], ...it }));
-  return commentPlace({ causes: all }, { diff: diffIn(scene), root: scene.root ?? '.' });
+/** A cause, with its place written flat. */
+interface FlatCause extends Partial<Pick<ReportCause, 'address' | 'actions'>>, Partial<CausePlace> {}
+
+function causeOf({ address = `${TYPE}.one`, actions = ['create'], ...place }: FlatCause): ReportCause {
+  const { file, line = 1, isBase = false, block, call } = place;
+  const rest = { line, endLine: line, block, call };
+  // Only the call is there to be spoken of: the lines themselves are gone.
+  const gone = call === undefined ? undefined : { file: 'gone.tf', isBase: true, ...rest };
+  return {
+    address,
+    actions,
+    place: file === undefined ? gone : { file, isBase, ...rest },
+    unplaced: undefined,
+  };
 }
 
-const DELETED = { actions: ['delete'] };
+function placeIn(scene: Scene, ...causes: readonly FlatCause[]) {
+  return placeOfCauses(scene, causes.map(causeOf));
+}
+
+function placeOfCauses(scene: Scene, causes: readonly ReportCause[]) {
+  return commentPlace({ causes }, { diff: diffIn(scene), root: scene.root ?? '.' });
+}
+
+const DELETED = { actions: ['delete'] } as const;
 const spot = (file: string, line: number) => ({ file, line, endLine: line });
 
 describe('a cause that stands in the checkout', () => {
@@ -176,7 +197,7 @@ describe('a block that the diff deletes', () => {
   });
 
   test('is not one that only moved to another file of its folder', () => {
-    const replaced = { actions: ['delete', 'create'], file: 'new.tf', line: 1 };
+    const replaced = { actions: ['delete', 'create'], file: 'new.tf', line: 1 } as const;
     const checkout = { 'new.tf': rule('one') };
     const scene = { checkout, deleted: { 'old.tf': rule('one') }, added: { 'new.tf': rule('one') } };
     expect(placeIn(scene, replaced)).toMatchObject({ path: 'new.tf', anchor: { side: 'RIGHT', line: 1 } });
@@ -196,41 +217,42 @@ describe('a block that the diff deletes', () => {
 });
 
 describe('what only the diff tells', () => {
-  const placed = (scene: Scene, cause: Partial<ReportCause>) => {
-    const all = { ...NO_PLACE, address: `${TYPE}.one`, actions: ['create'], ...cause };
-    const given = report([finding({ causes: [all] })]);
-    return withDiffPlaces(given, diffIn(scene), [scene.root ?? '.']).findings[0]?.causes[0];
+  const placed = (scene: Scene, cause: ReportCause) => {
+    const given = report([finding({ causes: [cause] })]);
+    const [found] = withDiffPlaces(given, diffIn(scene), [scene.root ?? '.']).findings;
+    return must(found?.causes[0], 'the finding and its cause are there');
   };
 
   test('is where a deleted block stood', () => {
-    const unplaced = 'its block is gone';
-    expect(placed({ deleted: { 'old.tf': rule('one') } }, { ...DELETED, unplaced })).toMatchObject({
-      ...{ file: 'old.tf', line: 1, endLine: 4, isBase: true, unplaced: null },
+    const cause = { ...causeOf(DELETED), unplaced: textOf('its block is gone') };
+    expect(placed({ deleted: { 'old.tf': rule('one') } }, cause)).toMatchObject({
+      place: { file: 'old.tf', line: 1, endLine: 4, isBase: true },
+      unplaced: undefined,
     });
   });
 
   test('is where a block stands in a file that is not checked out, and the comment goes there', () => {
     const scene = { added: { 'infra/main.tf': [...rule('zero'), ...rule('one')] }, root: 'infra' };
-    const cause = placed(scene, {});
-    expect(cause).toMatchObject({ file: 'infra/main.tf', line: 5, isBase: false });
-    expect(placeIn(scene, cause ?? {})).toEqual({
+    const cause = placed(scene, causeOf({}));
+    expect(cause.place).toMatchObject({ file: 'infra/main.tf', line: 5, isBase: false });
+    expect(placeOfCauses(scene, [cause])).toEqual({
       path: 'infra/main.tf',
       anchor: { side: 'RIGHT', line: 5, startLine: undefined },
     });
-    expect(placed({ added: { 'main.tf': CALL } }, { address: `module.rules.${TYPE}.x` })).toMatchObject({
-      line: 1,
-    });
+    const inModule = causeOf({ address: `module.rules.${TYPE}.x` });
+    expect(placed({ added: { 'main.tf': CALL } }, inModule).place).toMatchObject({ line: 1 });
   });
 
   test('is nothing when the file is checked out, or lies in another folder, or has no such block', () => {
     const added = { 'infra/main.tf': rule('one') };
-    expect(placed({ added, checkout: added, root: 'infra' }, {})).toMatchObject(NO_PLACE);
-    expect(placed({ added, root: '.' }, {})).toMatchObject(NO_PLACE);
-    expect(placed({ added, root: 'infra' }, { address: `${TYPE}.two` })).toMatchObject(NO_PLACE);
+    expect(placed({ added, checkout: added, root: 'infra' }, causeOf({})).place).toBeUndefined();
+    expect(placed({ added, root: '.' }, causeOf({})).place).toBeUndefined();
+    const other = causeOf({ address: `${TYPE}.two` });
+    expect(placed({ added, root: 'infra' }, other).place).toBeUndefined();
   });
 
   test('changes no place that is known', () => {
-    const known = { file: 'main.tf', line: 9 };
-    expect(placed({ deleted: { 'old.tf': rule('one') } }, { ...DELETED, ...known })).toMatchObject(known);
+    const known = causeOf({ ...DELETED, file: 'main.tf', line: 9 });
+    expect(placed({ deleted: { 'old.tf': rule('one') } }, known)).toEqual(known);
   });
 });

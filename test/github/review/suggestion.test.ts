@@ -6,7 +6,7 @@ import { suggestionFor } from '../../../src/github/review/suggestion.js';
 import { blocksOf } from '../../../src/report/blocks.js';
 import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
 import { addedPatch } from '../../action/support/plans.js';
-import { cause, finding, report } from '../../support/report/builders.js';
+import { cause, finding, report, RULE as RULE_TYPE } from '../../support/report/builders.js';
 
 let blocksIn: BlocksIn;
 beforeAll(async () => {
@@ -22,18 +22,28 @@ const RULE = [
 ];
 const OTHER = ['resource "t" "two" {', '  protocol = "UDP"', '}'];
 
+type Flaw = 'name-dropped' | 'host-bits';
+
+function problem(id: Flaw) {
+  const reason = {
+    kind: 'rule-problem',
+    rule: `${RULE_TYPE}.one`,
+    problem: { kind: 'changed', flaw: { id } },
+  } as const;
+  return finding({
+    ...{ check: 'rule-input', row: undefined, missing: [], witness: undefined, reason },
+    causes: [cause('one', ['create'], 1)],
+  });
+}
+
 function suggested(
   lines: readonly string[],
   line: number,
   side: 'LEFT' | 'RIGHT' = 'RIGHT',
-  patch = addedPatch(lines),
+  { patch = addedPatch(lines), flaw = 'name-dropped' }: { patch?: string; flaw?: Flaw } = {},
 ) {
   const file = { path: 'main.tf', previousPath: undefined, status: 'added', changes: 1, patch };
-  const [block] = blocksOf(
-    report([
-      finding({ check: 'rule-input', requirement: null, missing: [], causes: [cause('one', ['create'], 1)] }),
-    ]),
-  ).blocks;
+  const [block] = blocksOf(report([problem(flaw)])).blocks;
   if (block === undefined) throw new Error('no block');
   const place = { path: 'main.tf', anchor: { side, line, startLine: undefined } };
   return suggestionFor(block, place, diffOf([file], { readLines: () => undefined, blocksIn }));
@@ -66,8 +76,14 @@ describe('a protocol in capitals', () => {
   });
 
   test('is left alone in a file with CRLF, on a deleted line, and where the diff does not show it', () => {
-    expect(suggested(RULE, 1, 'RIGHT', addedPatch(RULE.map((line) => `${line}\r`)))).toBeUndefined();
+    expect(
+      suggested(RULE, 1, 'RIGHT', { patch: addedPatch(RULE.map((line) => `${line}\r`)) }),
+    ).toBeUndefined();
     expect(suggested(RULE, 1, 'LEFT')).toBeUndefined();
-    expect(suggested(RULE, 1, 'RIGHT', addedPatch(RULE.slice(0, 2)))).toBeUndefined();
+    expect(suggested(RULE, 1, 'RIGHT', { patch: addedPatch(RULE.slice(0, 2)) })).toBeUndefined();
+  });
+
+  test('is not looked for when the name of the protocol is not what is wrong', () => {
+    expect(suggested(RULE, 1, 'RIGHT', { flaw: 'host-bits' })).toBeUndefined();
   });
 });
