@@ -5,10 +5,10 @@ import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub } from '../support/github-server.js';
-import { manyFindings, planOf, ruleText } from './support/plans.js';
-import { Repository } from './support/repository.js';
-import { fixture, type Outcome, payload } from './support/run-action.js';
-import { EGRESS, egressPatch, OLD_RULE, ownWarnings, runFor, withGitHub } from './support/scenes.js';
+import { manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { Repository } from '../support/action/repository.js';
+import { fixture, type Outcome, payload } from '../support/action/run-action.js';
+import { EGRESS, egressPatch, OLD_RULE, ownWarnings, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { fixture } from './support/run-action.js';
-import { egressPatch, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
+import { fixture } from '../support/action/run-action.js';
+import { egressPatch, ownWarnings, PASS, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

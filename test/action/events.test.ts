@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { fixture, payload } from './support/run-action.js';
-import { manyFindings, planOf, ruleText } from './support/plans.js';
-import { EGRESS, newFiles, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
+import { fixture, payload } from '../support/action/run-action.js';
+import { manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { EGRESS, newFiles, ownWarnings, PASS, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

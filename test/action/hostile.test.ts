@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { fixture } from './support/run-action.js';
-import { EGRESS, runFor, withGitHub } from './support/scenes.js';
+import { fixture } from '../support/action/run-action.js';
+import { EGRESS, runFor, withGitHub } from '../support/action/scenes.js';
 
 jest.setTimeout(90_000);
 

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeFile } from '../support/github-server-diff.js';
-import { addedPatch, manyFindings, planOf, ruleText } from './support/plans.js';
-import { egressPatch, newFiles, ownWarnings, push, runFor, withGitHub } from './support/scenes.js';
+import { addedPatch, manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { egressPatch, newFiles, ownWarnings, push, runFor, withGitHub } from '../support/action/scenes.js';
 
 jest.setTimeout(90_000);
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub } from '../support/github-server.js';
-import { fixture } from './support/run-action.js';
-import { EGRESS, newFiles, ownWarnings, PASS, push, runFor, withGitHub } from './support/scenes.js';
+import { fixture } from '../support/action/run-action.js';
+import { EGRESS, newFiles, ownWarnings, PASS, push, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

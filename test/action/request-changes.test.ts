@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { manyFindings, planOf, ruleText } from './support/plans.js';
-import { newFiles, ownWarnings, PASS, push, runFor, withGitHub } from './support/scenes.js';
+import { manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { newFiles, ownWarnings, PASS, push, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub, Trouble } from '../support/github-server.js';
-import { payload } from './support/run-action.js';
-import { egressPatch, ownWarnings, runFor, withGitHub } from './support/scenes.js';
+import { payload } from '../support/action/run-action.js';
+import { egressPatch, ownWarnings, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import { FakeGitHub } from '../support/github-server.js';
-import { fixture, runAction } from './support/run-action.js';
-import { manyFindings, planOf } from './support/plans.js';
+import { fixture, runAction } from '../support/action/run-action.js';
+import { manyFindings, planOf } from '../support/action/plans.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);

@@ -17,8 +17,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
 
 import { FakeGitHub } from '../support/github-server.js';
-import { builtAction } from './support/built-action.js';
-import { DEFAULTS, fixture } from './support/run-action.js';
+import { builtAction } from '../support/action/built-action.js';
+import { DEFAULTS, fixture } from '../support/action/run-action.js';
 
 jest.setTimeout(120_000);
 

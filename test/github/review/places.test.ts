@@ -5,7 +5,7 @@ import { diffOf } from '../../../src/github/review/diff.js';
 import { withDiffPlaces } from '../../../src/github/review/diff-places.js';
 import { placeOf } from '../../../src/github/review/places.js';
 import { NO_PLACE, type ReportCause } from '../../../src/report/report.js';
-import { addedPatch, deletedPatch } from '../../action/support/plans.js';
+import { addedPatch, deletedPatch } from '../../support/action/plans.js';
 import { finding, report } from '../../support/report/builders.js';
 
 const TYPE = 'opentelekomcloud_networking_secgroup_rule_v2';

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { diffOf } from '../../../src/github/review/diff.js';
 import { suggestionFor } from '../../../src/github/review/suggestion.js';
 import { blocksOf } from '../../../src/report/blocks.js';
-import { addedPatch } from '../../action/support/plans.js';
+import { addedPatch } from '../../support/action/plans.js';
 import { cause, finding, report } from '../../support/report/builders.js';
 
 const RULE = [
