@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { builtAction } from './built-action.js';
+import { BUILT } from '../built.js';
 import { type Command, commandsIn, outputsIn } from './mini-runner.js';
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url));
@@ -73,7 +73,6 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
 
 /** Runs the built Action as the runner does: a process of its own, a clean environment, files for what it says. */
 export async function runAction(step: Step): Promise<Outcome> {
-  const action = await builtAction();
   const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-run-'));
   try {
     const workspace = path.join(home, 'work');
@@ -84,8 +83,8 @@ export async function runAction(step: Step): Promise<Outcome> {
       mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
       writeFileSync(path.join(workspace, name), text);
     }
-    const folder = step.without === undefined ? action : path.join(home, 'action');
-    if (step.without !== undefined) cpSync(action, folder, { recursive: true });
+    const folder = step.without === undefined ? BUILT : path.join(home, 'action');
+    if (step.without !== undefined) cpSync(BUILT, folder, { recursive: true });
     for (const name of step.without ?? []) rmSync(path.join(folder, 'dist', name), { force: true });
     return await start(path.join(folder, 'dist/index.js'), { home, workspace, step });
   } finally {
