@@ -71,7 +71,8 @@ jobs:
 
 describe('from end to end', () => {
   testWith('act', 'a workflow runs the Action as action.yml says', async (tool) => {
-    const github = await FakeGitHub.start();
+    const github = new FakeGitHub();
+    await github.listen();
     const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-act-'));
     try {
       const repo = path.join(home, 'infra-repo');
