@@ -5,7 +5,7 @@ import { check, type ExitStatus, exitStatusOf } from './command/check.js';
 import { readConfigurationFile } from './edge/configuration-file.js';
 import { engineFor } from './edge/engine.js';
 import { explain } from './edge/files.js';
-import { openSource } from './edge/source-directory.js';
+import { openSourceOf } from './edge/source-directory.js';
 import { err, ok, type Result, unreachable } from './result.js';
 import { VERSION } from './version.js';
 
@@ -20,13 +20,13 @@ async function main(argv: readonly string[]): Promise<Result<ExitStatus, string>
       process.stdout.write(`${VERSION}\n`);
       return ok(0);
     case 'check':
-      return checkFor(command.value.options);
+      return runCheck(command.value.options);
     default:
       return unreachable(command.value);
   }
 }
 
-async function checkFor({
+async function runCheck({
   plans,
   config,
   format,
@@ -40,7 +40,7 @@ async function checkFor({
     plans: plans.map((file) => ({
       name: file === '-' ? 'standard input' : file,
       file,
-      source: () => openSource(file, options),
+      source: () => openSourceOf(file, options),
     })),
     failOn: options.failOn,
     label: options.label,

@@ -53,7 +53,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     const [, directory = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(name) ?? [];
     const parent = directory === '' && name !== file ? undefined : folder(directory);
     if (top === undefined || parent === undefined || joinPath('', file) !== file) return undefined;
-    return readBytes(top, path.join(parent, file));
+    return readWithin(top, path.join(parent, file));
   }
 
   return {
@@ -61,7 +61,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     // The calls wait for the disk: two thousand small files take a fifth of the time that way.
     list: (directory) => Promise.resolve(listFiles(folder(directory))),
     read: (file) => Promise.resolve(read(file)),
-    grammar: () => readFile(grammarPath()),
+    grammar: readGrammar,
     ...base,
   };
 }
@@ -92,7 +92,7 @@ function listFiles(directory: string | undefined): readonly string[] | undefined
 }
 
 /** The bytes of a file in a real directory of the checkout. Only links must be looked at twice. */
-function readBytes(top: string, file: string): Uint8Array | undefined {
+function readWithin(top: string, file: string): Uint8Array | undefined {
   try {
     const entry = lstatSync(file);
     const real = entry.isSymbolicLink() ? realWithin(top, file) : file;
@@ -104,12 +104,12 @@ function readBytes(top: string, file: string): Uint8Array | undefined {
   }
 }
 
-/** The grammar is beside the program: in `dist/vendor`, or where npm put it. */
-function grammarPath(): string {
+/** The bytes of the HCL grammar, which is beside the program: in `dist/vendor`, or where npm put it. */
+export async function readGrammar(): Promise<Uint8Array> {
   const places = [
     './vendor/tree-sitter-hcl.wasm',
     '../vendor/tree-sitter-hcl.wasm',
     '../../node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
   ].map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return places.find((place) => existsSync(place)) ?? './vendor/tree-sitter-hcl.wasm';
+  return readFile(places.find((place) => existsSync(place)) ?? './vendor/tree-sitter-hcl.wasm');
 }

@@ -16,7 +16,7 @@ export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Ar
 }
 
 /** The text of a file; undefined when it cannot be read. */
-export function textOf(file: string): string | undefined {
+export function readText(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -24,7 +24,7 @@ function hasConfiguration(directory: string): boolean {
  * The files beside a plan: in the directory that is named, else where they most likely lie; undefined when nothing is
  * there. `base` is a git revision that still has what the plan deletes. The error is a line for people.
  */
-export async function openSource(
+export async function openSourceOf(
   plan: string,
   { source, base }: { readonly source: string | undefined; readonly base: string | undefined },
 ): Promise<Result<SourceReader | undefined, string>> {

@@ -1,7 +1,6 @@
 import { failureOf } from './failure.js';
 import { type Connection, octokitOf } from './octokit.js';
 import { textAt } from './payload.js';
-import type { DraftReview, LineComment, Review, Written } from './written.js';
 
 /** A pull request as it is now. */
 export interface PullRequest {
@@ -24,6 +23,51 @@ export interface ChangedFile {
   /** Lines added and deleted. */
   readonly changes: number;
   readonly patch: string | undefined;
+}
+
+/** Who wrote a comment. */
+export interface Author {
+  readonly login: string;
+  /** `Bot`, `User` or `Organization`. */
+  readonly type: string;
+}
+
+/** A comment or a review. A deleted author is undefined. */
+export interface Written {
+  readonly id: number;
+  readonly author: Author | undefined;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** A comment on a line; outdated when the line is no longer in the diff. */
+export interface LineComment extends Written {
+  readonly path: string;
+  readonly isOutdated: boolean;
+}
+
+/** A submitted or pending review. */
+export interface Review extends Written {
+  readonly state: string;
+  readonly commitId: string | undefined;
+}
+
+/** A comment of a review that is about to be posted. `start_line` is given for ranges only. */
+export interface DraftComment {
+  readonly path: string;
+  readonly body: string;
+  readonly line: number;
+  readonly side: 'LEFT' | 'RIGHT';
+  readonly start_line?: number;
+  readonly start_side?: 'LEFT' | 'RIGHT';
+}
+
+/** A review that is about to be posted. */
+export interface DraftReview {
+  readonly commit_id: string;
+  readonly event: 'COMMENT' | 'REQUEST_CHANGES';
+  readonly body: string;
+  readonly comments: readonly DraftComment[];
 }
 
 /** A list that was read page by page; `isWhole` is false when it has more pages than we read. */
@@ -64,29 +108,29 @@ function lists(octokit: Octokit, home: Home) {
   return {
     async files(number: number): Promise<Listed<ChangedFile>> {
       const pages = paginate.iterator(rest.pulls.listFiles, every(number));
-      return listed(pages, { limit: MAX_FILE_PAGES, map: changedFile });
+      return readPages(pages, { limit: MAX_FILE_PAGES, map: changedFile });
     },
 
     /** Comments below the pull request, the oldest first, as far as the page of the first that is `wanted`. */
     async comments(number: number, wanted: (comment: Written) => boolean): Promise<Listed<Written>> {
       const query = { ...home, issue_number: number, per_page: PER_PAGE };
       const pages = paginate.iterator(rest.issues.listComments, query);
-      return listed(pages, { limit: MAX_COMMENT_PAGES, map: written, isLast: wanted });
+      return readPages(pages, { limit: MAX_COMMENT_PAGES, map: writtenOf, isLast: wanted });
     },
 
     async lineComments(number: number): Promise<Listed<LineComment>> {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
-      return listed(pages, {
+      return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...written(item), path: item.path, isOutdated: typeof item.line !== 'number' }),
+        map: (item) => ({ ...writtenOf(item), path: item.path, isOutdated: typeof item.line !== 'number' }),
       });
     },
 
     async reviews(number: number): Promise<Listed<Review>> {
       const pages = paginate.iterator(rest.pulls.listReviews, every(number));
-      return listed(pages, {
+      return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...written(item), state: item.state, commitId: item.commit_id ?? undefined }),
+        map: (item) => ({ ...writtenOf(item), state: item.state, commitId: item.commit_id ?? undefined }),
       });
     },
 
@@ -94,7 +138,7 @@ function lists(octokit: Octokit, home: Home) {
     async pullRequestsFrom(owner: string, branch: string): Promise<readonly PullRequest[]> {
       const query = { ...home, head: `${owner}:${branch}`, state: 'open', per_page: PER_PAGE } as const;
       const { data } = await rest.pulls.list({ ...query });
-      return data.map(pullRequest);
+      return data.map(pullOf);
     },
   };
 }
@@ -103,7 +147,7 @@ function reads({ rest, graphql }: Octokit, home: Home) {
   return {
     async pullRequest(number: number): Promise<PullRequest> {
       const { data } = await rest.pulls.get({ ...home, pull_number: number });
-      return pullRequest(data);
+      return pullOf(data);
     },
 
     /** A small page of the list of files: long diffs are left out of large pages. */
@@ -143,13 +187,13 @@ function writes({ rest }: Octokit, home: Home) {
         body,
         request: ONCE,
       });
-      return written(data);
+      return writtenOf(data);
     },
 
     /** The same text twice is one change, so this may be repeated. */
     async updateComment(id: number, body: string): Promise<Written> {
       const { data } = await rest.issues.updateComment({ ...home, comment_id: id, body });
-      return written(data);
+      return writtenOf(data);
     },
 
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {
@@ -160,7 +204,7 @@ function writes({ rest }: Octokit, home: Home) {
         comments: [...comments],
         request: ONCE,
       });
-      return written(data);
+      return writtenOf(data);
     },
 
     async updateReview(number: number, review_id: number, body: string): Promise<void> {
@@ -185,7 +229,7 @@ interface PullData {
   readonly changed_files?: number;
 }
 
-function pullRequest({ number, head, base, user, changed_files }: PullData): PullRequest {
+function pullOf({ number, head, base, user, changed_files }: PullData): PullRequest {
   return {
     number,
     headSha: head.sha,
@@ -216,12 +260,12 @@ interface WrittenData {
   readonly user: { readonly login: string; readonly type: string } | null;
 }
 
-function written({ id, html_url, body, user }: WrittenData): Written {
+function writtenOf({ id, html_url, body, user }: WrittenData): Written {
   const author = user === null ? undefined : { login: user.login, type: user.type };
   return { id, author, body: body ?? '', url: html_url };
 }
 
-async function listed<S, T>(
+async function readPages<S, T>(
   pages: AsyncIterable<{ readonly data: readonly S[] }>,
   how: {
     readonly limit: number;

@@ -1,6 +1,8 @@
-import type { Anchor, PatchLine, PatchLines } from './patch.js';
+import { groupBy } from '../../collections.js';
+import { must } from '../../result.js';
+import type { Anchor, PatchLines } from './patch.js';
 
-/** A line of the file that was judged, as the diff shows it. */
+/** A line of a file, as the diff shows it. */
 export interface ShownLine {
   /** Its number in the head, which is what GitHub counts by. */
   readonly number: number;
@@ -16,21 +18,13 @@ export type ShownLines = ReadonlyMap<number, ShownLine>;
  * a hunk counts as a whole, where all of its lines stand.
  */
 export function shownLines({ right, sections }: PatchLines, text: readonly string[]): ShownLines {
-  const hunks = new Map<number, [number, PatchLine][]>();
-  for (const [number, line] of right) {
-    const same = hunks.get(line.hunk);
-    if (same === undefined) hunks.set(line.hunk, [[number, line]]);
-    else same.push([number, line]);
-  }
   const shown = new Map<number, ShownLine>();
-  for (const [hunk, lines] of hunks) {
-    const [from = 0] = lines[0] ?? [];
-    const place = placeOf(
-      { from, lines: lines.map(([, line]) => line.text), section: sections.get(hunk) ?? '' },
-      text,
-    );
-    if (place === undefined) continue;
-    for (const [number, { isChanged }] of lines) shown.set(number + place - from, { number, isChanged });
+  for (const [hunk, lines] of groupBy(right, ([, line]) => line.hunk)) {
+    const [[from]] = lines;
+    const section = must(sections.get(hunk), 'each hunk has a header');
+    const start = startOf({ from, lines: lines.map(([, line]) => line.text), section }, text);
+    if (start === undefined) continue;
+    for (const [number, { isChanged }] of lines) shown.set(number + start - from, { number, isChanged });
   }
   return shown;
 }
@@ -44,17 +38,18 @@ interface Hunk {
 }
 
 /** The line of the text at which the hunk begins: of several places that within its section, then its own. */
-function placeOf({ from, lines, section }: Hunk, text: readonly string[]): number | undefined {
-  const places = text.flatMap((line, index) =>
+function startOf({ from, lines, section }: Hunk, text: readonly string[]): number | undefined {
+  const starts = text.flatMap((line, index) =>
     line === lines[0] && lines.every((it, step) => text[index + step] === it) ? [index + 1] : [],
   );
-  const isInSection = (place: number): boolean =>
+  // Git names the nearest line above that begins like this, whatever the language.
+  const isInSection = (start: number): boolean =>
     text
-      .slice(0, place - 1)
+      .slice(0, start - 1)
       .findLast((line) => /^[A-Za-z_$]/.test(line))
       ?.startsWith(section) === true;
-  const within = section === '' ? [] : places.filter(isInSection);
-  const [only, ...others] = within.length > 0 ? within : places;
+  const within = section === '' ? [] : starts.filter(isInSection);
+  const [only, ...others] = within.length > 0 ? within : starts;
   if (only === from || others.includes(from)) return from;
   return others.length === 0 ? only : undefined;
 }

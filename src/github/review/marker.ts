@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { CHECK_IDS, type CheckId } from '../../check/check-id.js';
-import type { Written } from '../api/written.js';
+import type { Written } from '../api/api.js';
 
 /*
  * What we write into comments to find them again: HTML comments that GitHub does not show. They hold nothing but
@@ -16,13 +15,26 @@ const TOOL = 'cce-plan-guard';
 const HEX16 = /^[0-9a-f]{16}$/;
 
 /** A text from outside as 16 hexadecimal digits. */
-export function keyOf(...texts: readonly string[]): string {
+export function keyFrom(...texts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
 /** The first line of the summary of one label. */
 export function summaryMarker(key: string): string {
   return `<!-- ${TOOL}:summary key=${key} -->`;
+}
+
+/** The last line of the summary: what it says now, and what it has struck through. */
+export function memoryMarker(now: string, gone: string): string {
+  return `<!-- ${TOOL}:memory now=${now} gone=${gone} -->`;
+}
+
+const MEMORY = new RegExp(`<!-- ${TOOL}:memory now=([0-9a-zT.,:-]*) gone=([0-9a-zT.,:-]*) -->\\s*$`);
+
+/** The two lists of the memory at the end of a summary; empty where there is none. */
+export function memoryText(body: string): { readonly now: string; readonly gone: string } {
+  const [, now = '', gone = ''] = MEMORY.exec(body) ?? [];
+  return { now, gone };
 }
 
 /** The first line of a review; `run` tells the reviews of one label apart. */
@@ -55,63 +67,6 @@ export function lineFingerprints(body: string, key: string): readonly string[] {
 /** The comment speaks of more than it could remember. */
 export function isCutLine(body: string): boolean {
   return LINE.exec(body)?.[3] === '+';
-}
-
-/** A finding as the summary remembers it. */
-export interface Told {
-  /** Of check, row and subject: the same while what is found about them changes. */
-  readonly fingerprint: string;
-  readonly check: CheckId;
-  /** `T8.2`, or null for a finding without a row. */
-  readonly requirement: string | null;
-}
-
-/** What the summary says now, and what it has struck through. */
-export interface Memory {
-  readonly now: readonly Told[];
-  readonly gone: readonly Told[];
-}
-
-/** As many as fit beside the text. */
-const NOW_LIMIT = 150;
-const GONE_LIMIT = 40;
-
-/** The text has more to say than can be remembered. */
-export function isCutMemory({ now }: Memory): boolean {
-  return now.length >= NOW_LIMIT;
-}
-
-/** The last line of the summary. */
-export function memoryMarker({ now, gone }: Memory): string {
-  return `<!-- ${TOOL}:memory now=${toldText(now, NOW_LIMIT)} gone=${toldText(gone, GONE_LIMIT)} -->`;
-}
-
-function toldText(told: readonly Told[], limit: number): string {
-  return told
-    .slice(0, limit)
-    .map(
-      ({ fingerprint, check, requirement }) =>
-        `${fingerprint}.${CHECK_IDS.indexOf(check)}${requirement === null ? '' : `.${requirement}`}`,
-    )
-    .join(',');
-}
-
-const MEMORY = new RegExp(`<!-- ${TOOL}:memory now=([0-9a-fT.,]*) gone=([0-9a-fT.,]*) -->\\s*$`);
-
-/** What an earlier summary said; whatever is not of the form is left out. */
-export function readMemory(body: string): Memory {
-  const [, now = '', gone = ''] = MEMORY.exec(body) ?? [];
-  return { now: readTold(now), gone: readTold(gone) };
-}
-
-const TOLD = /^([0-9a-f]{16})\.(\d{1,2})(?:\.(T[1-8]\.\d{1,2}))?$/;
-
-function readTold(list: string): readonly Told[] {
-  return list.split(',').flatMap((text) => {
-    const [, fingerprint, index, requirement = null] = TOLD.exec(text) ?? [];
-    const check = CHECK_IDS[Number(index)];
-    return fingerprint === undefined || check === undefined ? [] : [{ fingerprint, check, requirement }];
-  });
 }
 
 /**

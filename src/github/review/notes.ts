@@ -4,54 +4,56 @@ import type { MarkdownContext } from '../../format/markdown/parts.js';
 import type { Report } from '../../report/report.js';
 import { renderReviewComment } from '../../format/markdown/review-comment.js';
 import type { ChangedFile } from '../api/api.js';
-import { diffOf, type ReadLines } from './diff.js';
-import { withDiffPlaces } from './diff-places.js';
-import { keyOf } from './marker.js';
+import type { Diff } from './diff.js';
+import { keyFrom } from './marker.js';
 import { parsePatch } from './patch.js';
-import { type Place, placeOf } from './places.js';
+import { type CommentPlace, commentPlace } from './places.js';
 import type { Note } from './review-draft.js';
 import { suggestionFor } from './suggestion.js';
-import { fingerprintIn, toldOf } from './told.js';
+import { fingerprintIn, toldOf } from './memory.js';
 
-/** What the comments on lines are made of. */
+/** What the comments on lines are made of beside the report. */
 export interface NoteSource {
-  readonly report: Report;
   readonly context: MarkdownContext;
   /** The folders of the root modules, plan by plan: `.` for the repository itself, undefined outside of it. */
   readonly roots: readonly (string | undefined)[];
-  readonly readLines: ReadLines;
   /** Where the configuration may stand. */
   readonly configPaths: readonly string[];
 }
 
+/** The files of the pull request, and the report with the places that their diff tells. */
+export interface SeenReport {
+  readonly files: readonly ChangedFile[];
+  readonly diff: Diff;
+  readonly report: Report;
+}
+
 /** Everything that can be said on a line of these files, the worst first, and that the configuration changes. */
-export function notesIn(files: readonly ChangedFile[], source: NoteSource): readonly Note[] {
-  const { context, roots, readLines } = source;
-  const diff = diffOf(files, readLines);
-  const report = withDiffPlaces(source.report, diff, roots);
-  const found = blocksOf(report).blocks.flatMap((block): Note[] => {
-    const place = placeOf(block, { diff, root: roots[block.plan] });
+export function notesIn({ files, diff, report }: SeenReport, source: NoteSource): readonly Note[] {
+  const { context, roots, configPaths } = source;
+  const found = blocksOf(report).blocks.flatMap((block): readonly Note[] => {
+    const place = commentPlace(block, { diff, root: roots[block.plan] });
     if (place === undefined) return [];
     const suggestion = suggestionFor(block, place, diff);
     const text = (): string =>
       renderReviewComment(block, report, { ...context, suggestion: suggestion?.text });
     return [
       {
-        place: suggestion === undefined ? place : lineOf(place.path, suggestion.line, 'RIGHT'),
+        place: suggestion === undefined ? place : placeAt(place.path, suggestion.line, 'RIGHT'),
         fingerprints: block.findings.map((finding) => fingerprintIn(report, finding)),
         told: block.findings.map((finding) => toldOf(report, finding).fingerprint),
         text: suggestion === undefined ? () => withHint(text(), place) : text,
       },
     ];
   });
-  return [...found, ...configurationNotes(files, source.configPaths)];
+  return [...found, ...configurationNotes(files, configPaths)];
 }
 
-function lineOf(path: string, line: number, side: 'LEFT' | 'RIGHT'): Place {
+function placeAt(path: string, line: number, side: 'LEFT' | 'RIGHT'): CommentPlace {
   return { path, anchor: { side, line, startLine: undefined } };
 }
 
-function withHint(text: string, { meant }: Place): string {
+function withHint(text: string, { meant }: CommentPlace): string {
   if (meant === undefined) return text;
   const { file, line } = meant;
   return `${text.trimEnd()}\n\n<sub>It is about line ${line} of ${code(file)}, which this diff does not show.</sub>`;
@@ -69,18 +71,14 @@ export function changedConfiguration(
 
 /** What is said of a change of the configuration, on its first changed line. */
 function configurationNotes(files: readonly ChangedFile[], configPaths: readonly string[]): readonly Note[] {
-  return changedConfiguration(files, configPaths).flatMap(({ path, patch }): Note[] => {
+  return changedConfiguration(files, configPaths).flatMap(({ path, patch }): readonly Note[] => {
     const { right, left } = parsePatch(patch);
     const [added] = [...right].find(([, { isChanged }]) => isChanged) ?? [];
-    const [deleted] = [...left.keys()];
-    const place =
-      added === undefined
-        ? deleted === undefined
-          ? undefined
-          : lineOf(path, deleted, 'LEFT')
-        : lineOf(path, added, 'RIGHT');
-    if (place === undefined) return [];
-    const fingerprint = keyOf('configuration', path);
+    const [deleted] = left.keys();
+    const line = added ?? deleted;
+    if (line === undefined) return [];
+    const place = placeAt(path, line, added === undefined ? 'LEFT' : 'RIGHT');
+    const fingerprint = keyFrom('configuration', path);
     // It is said even where there are many comments already.
     return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: () => CONFIGURATION_TEXT }];
   });

@@ -1,3 +1,5 @@
+import { must } from '../../result.js';
+
 /** One line of a hunk. */
 export interface PatchLine {
   /** Which hunk it is in; a range must not leave its hunk. */
@@ -57,7 +59,7 @@ export function parsePatch(patch: string | undefined): PatchLines {
     if (header !== null && (isOver || !takesLine(raw, at))) {
       isTruncated ||= !isOver;
       startHunk(at, header);
-      sections.set(at.hunk, (header[5] ?? '').trimEnd());
+      sections.set(at.hunk, must(header[5], 'the pattern ends in it').trimEnd());
     } else if (!isOver && !raw.startsWith('\\')) {
       isTruncated ||= !takeLine(raw, at, { right, left });
     } else if (isOver && raw !== '' && !raw.startsWith('\\')) isTruncated = true;

@@ -1,24 +1,29 @@
+import { distinct, memo } from '../../collections.js';
 import { CHECKS } from '../../check/checks.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { code } from '../../format/markdown/escape-markdown.js';
 import { renderSummaryComment } from '../../format/markdown/markdown.js';
 import { MARKS } from '../../format/parts.js';
+import type { Report } from '../../report/report.js';
 import { verdictOf } from '../../report/verdict.js';
-import { adviceFor, type Circumstances } from '../api/advice.js';
-import type { Api, ChangedFile, Listed, PullRequest } from '../api/api.js';
-import { changedFiles } from './changed-files.js';
-import { diffOf } from './diff.js';
-import { withDiffPlaces } from './diff-places.js';
-import { failureOf } from '../api/failure.js';
-import { keyOf, readMemory, type Told } from './marker.js';
-import { changedConfiguration, type NoteSource, notesIn } from './notes.js';
+import { openBlocks } from '../../source/hcl/blocks.js';
+import { adviceFor, type Circumstances, failureOf } from '../api/failure.js';
+import type { Api, ChangedFile, Listed, PullRequest, Written } from '../api/api.js';
+import { changedFiles, diffOf, type ReadLines } from './diff.js';
+import { withDiffPlaces } from './places.js';
+import { keyFrom } from './marker.js';
+import { readMemory, type Told } from './memory.js';
+import { changedConfiguration, type NoteSource, notesIn, type SeenReport } from './notes.js';
 import { putReview } from './review.js';
-import { findSummary, putSummary, type Standing } from './summary-comment.js';
+import { findSummary, putSummary, type Summary } from './summary-comment.js';
 import { isOwnRun, type PullRequestTarget } from '../step/target.js';
-import type { Written } from '../api/written.js';
 
 /** What is to be posted, and where. */
 export interface PostJob extends NoteSource {
+  readonly report: Report;
+  readonly readLines: ReadLines;
+  /** Of HCL, as bytes of WebAssembly. */
+  readonly grammar: () => Promise<Uint8Array>;
   readonly target: PullRequestTarget;
   readonly mode: 'comment' | 'request-changes';
   /** Tells several uses on one pull request apart. */
@@ -43,7 +48,7 @@ export interface Posted {
 export async function post(connect: () => Promise<Api>, job: PostJob): Promise<Posted> {
   const progress: Progress = { url: undefined, warnings: [] };
   try {
-    const note = await postAll(await connect(), { ...job, key: keyOf(...job.use) }, progress);
+    const note = await postAll(await connect(), { ...job, key: keyFrom(...job.use) }, progress);
     return { ...progress, note };
   } catch (error) {
     const failure = failureOf(error);
@@ -65,15 +70,17 @@ interface Progress {
 }
 
 async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<string | undefined> {
-  const { target } = job;
+  const { target, key, report } = job;
   const pull = await api.pullRequest(target.number);
   if (pull.headSha !== target.headSha) {
     return 'The pull request has a newer commit; its own run will report, so this one posts nothing.';
   }
   const files = await changedFiles(api, target.number);
-  const { blocks } = blocksOf(job.report);
-  const standing = await findSummary(api, { number: target.number, key: job.key });
-  const summary = await summarise(api, job, { pull, files, blocks, standing });
+  const seenIn = await openSeen(job);
+  const { blocks } = blocksOf(report);
+  const standing = await findSummary(api, { number: target.number, key });
+  const seen = seenIn(files.items);
+  const summary = await putSummary(api, summaryOf(job, seen, incompleteLines(pull, files)), standing);
   progress.url = summary?.url;
   if (standing.isUnsure) {
     progress.warnings = ['There are too many comments to find the summary among them, so none was written.'];
@@ -83,15 +90,15 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
   const review = await putReview(api, {
     number: target.number,
     headSha: target.headSha,
-    key: job.key,
+    key,
     run: job.run,
     login,
     mode: job.mode,
-    fails: job.report.conclusion === 'fail',
+    fails: report.conclusion === 'fail',
     isOwn: pull.author === login,
     files: files.items,
     before: standing.mine === undefined ? undefined : readMemory(standing.mine.body),
-    notesIn: (items) => notesIn(items, job),
+    notesIn: (items) => notesIn(seenIn(items), job),
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;
@@ -99,30 +106,30 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
   return undefined;
 }
 
-interface Found {
-  readonly pull: PullRequest;
-  readonly files: Listed<ChangedFile>;
-  readonly blocks: readonly Block[];
-  readonly standing: Standing;
+/** Loads the HCL parser, unless there is nothing to look for, and reads each list of files once. */
+async function openSeen({ report, readLines, roots, grammar }: PostJob) {
+  const blocksIn = report.findings.length === 0 ? () => [] : await openBlocks(grammar);
+  return memo((files: readonly ChangedFile[]): SeenReport => {
+    const diff = diffOf(files, { readLines, blocksIn });
+    return { files, diff, report: withDiffPlaces(report, diff, roots) };
+  });
 }
 
-async function summarise(
-  api: Api,
-  { target, key, context, configPaths, readLines, roots, ...found }: KeyedJob,
-  { pull, files, blocks, standing }: Found,
-): Promise<Written | undefined> {
-  const report = withDiffPlaces(found.report, diffOf(files.items, readLines), roots);
-  const config = changedConfiguration(files.items, configPaths).map((file) => file.path);
-  const notes = [...config.map(configurationLine), ...incompleteLines(pull, files)];
-  const job = {
+function summaryOf(
+  { target, key, context, configPaths }: KeyedJob,
+  { files, report }: SeenReport,
+  incomplete: readonly string[],
+): Summary {
+  const config = changedConfiguration(files, configPaths).map((file) => file.path);
+  const notes = [...config.map(configurationLine), ...incomplete];
+  return {
     number: target.number,
     key,
     report,
-    isNeeded: blocks.length > 0 || config.length > 0 || report.conclusion === 'fail',
-    render: (gone: readonly Told[]) =>
+    isNeeded: report.conclusion === 'fail' || config.length > 0 || blocksOf(report).blocks.length > 0,
+    render: (gone) =>
       [renderSummaryComment(report, { ...context, gone: titlesOf(gone) }).trimEnd(), ...notes].join('\n\n'),
   };
-  return putSummary(api, job, standing);
 }
 
 function configurationLine(path: string): string {
@@ -140,7 +147,7 @@ function incompleteLines({ changedFiles: total }: PullRequest, { items }: Listed
 function titlesOf(gone: readonly Told[]): readonly string[] {
   return CHECKS.flatMap(({ id, title }) => {
     const mine = gone.filter(({ check }) => check === id);
-    const rows = [...new Set(mine.flatMap(({ requirement }) => requirement ?? []))];
+    const rows = distinct(mine.flatMap(({ requirement }) => requirement ?? []));
     return mine.length === 0 ? [] : [rows.length === 0 ? title : `${title} (${rows.join(', ')})`];
   });
 }

@@ -1,11 +1,12 @@
-import type { ChangedFile } from '../api/api.js';
-import { isBy, isCutMemory, lineMarker, type Memory, reviewMarker, reviewStart } from './marker.js';
-import type { Place } from './places.js';
-import type { DraftComment, DraftReview, Written } from '../api/written.js';
+import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import type { ChangedFile, DraftComment, DraftReview, Written } from '../api/api.js';
+import { isBy, lineMarker, reviewMarker, reviewStart } from './marker.js';
+import { isCutMemory, type Memory } from './memory.js';
+import type { CommentPlace } from './places.js';
 
 /** Something to say at a place. */
 export interface Note {
-  readonly place: Place;
+  readonly place: CommentPlace;
   /** What it speaks of; it is not said again as long as these stand on a line. */
   readonly fingerprints: readonly string[];
   /** The same as the summary remembers it. */
@@ -81,7 +82,7 @@ export function draftOf(
   job: ReviewJob,
   { notes, said, asks }: { readonly notes: readonly Note[]; readonly said: Said; readonly asks: boolean },
 ): DraftReview {
-  const groups = byPlace(notes);
+  const groups = [...groupBy(notes, placeKey).values()];
   const room = said.comments < MAX_COMMENTS ? MAX_COMMENTS - said.comments : MAX_COMMENTS;
   const shown = groups.slice(0, room);
   const unsaid = groups.slice(room).flat().length;
@@ -89,34 +90,24 @@ export function draftOf(
     commit_id: job.headSha,
     event: asks ? 'REQUEST_CHANGES' : 'COMMENT',
     body: `${reviewMarker(job.key, job.run)}\n${job.intro({ unsaid })}`,
-    comments: shown.flatMap((group) => commentOf(group, job.key)),
+    comments: shown.map((group) => commentOf(group, job.key)),
   };
 }
 
-function byPlace(notes: readonly Note[]): readonly (readonly Note[])[] {
-  const groups = new Map<string, Note[]>();
-  for (const note of notes) {
-    const { path, anchor } = note.place;
-    const key = JSON.stringify([path, anchor.side, anchor.line]);
-    const same = groups.get(key);
-    if (same === undefined) groups.set(key, [note]);
-    else same.push(note);
-  }
-  return [...groups.values()];
+function placeKey({ place: { path, anchor } }: Note): string {
+  return JSON.stringify([path, anchor.side, anchor.line]);
 }
 
 /** One comment for what one place brings about. */
-function commentOf(notes: readonly Note[], key: string): readonly DraftComment[] {
-  const [first] = notes;
-  if (first === undefined) return [];
-  const { path, anchor } = first.place;
+function commentOf(notes: NonEmpty<Note>, key: string): DraftComment {
+  const { path, anchor } = notes[0].place;
   const { side, line, startLine } = anchor;
   const start = startLine === undefined ? {} : { start_line: startLine, start_side: side };
-  return [{ path, body: textOf(notes, key), side, line, ...start }];
+  return { path, body: foldedText(notes, key), side, line, ...start };
 }
 
 /** The texts one below the other, as many as fit whole. */
-export function textOf(notes: readonly Note[], key: string): string {
+export function foldedText(notes: readonly Note[], key: string): string {
   const texts: string[] = [];
   let bytes = 0;
   for (const note of notes) {
@@ -127,6 +118,6 @@ export function textOf(notes: readonly Note[], key: string): string {
   }
   const left = notes.length - texts.length;
   const more = left > 0 ? [`${left} more in the summary.`] : [];
-  const fingerprints = [...new Set(notes.flatMap((note) => note.fingerprints))];
+  const fingerprints = distinct(notes.flatMap((note) => note.fingerprints));
   return `${[...texts, ...more].join('\n\n---\n\n')}\n\n${lineMarker(key, fingerprints)}`;
 }

@@ -1,9 +1,8 @@
-import type { Api } from '../api/api.js';
+import type { Api, Review } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
 import { isBy, isCutLine, lineFingerprints } from './marker.js';
 import { draftOf, isOurs, type ReviewJob, type ReviewResult, type Said, unsaidOf } from './review-draft.js';
 import { submit } from './submit-review.js';
-import type { Review } from '../api/written.js';
 
 /** Posts at most one review: what is not said on a line yet, and the request for changes if it is not there yet. */
 export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult> {

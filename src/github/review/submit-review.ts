@@ -1,17 +1,16 @@
-import type { Api } from '../api/api.js';
-import { changedFiles } from './changed-files.js';
+import type { Api, DraftReview, Written } from '../api/api.js';
+import { changedFiles } from './diff.js';
 import { failureOf } from '../api/failure.js';
 import { isBy, lineFingerprints, reviewMarker } from './marker.js';
 import {
   draftOf,
+  foldedText,
   isOurs,
   type ReviewJob,
   type ReviewResult,
   type Said,
-  textOf,
   unsaidOf,
 } from './review-draft.js';
-import type { DraftReview, Written } from '../api/written.js';
 
 type Rung = 'pending' | 'own' | 'lines' | 'fold';
 /** `said`: what stands on lines already. */
@@ -75,7 +74,7 @@ async function climb(
       return notes.length === 0 && !asks ? undefined : draftOf(job, { notes, said: job.said, asks });
     }
     case 'fold':
-      return fold(api, job, draft);
+      return foldComments(api, job, draft);
   }
 }
 
@@ -88,7 +87,7 @@ async function deletePending(api: Api, { number, login }: SubmitJob): Promise<vo
 }
 
 /** The comments as part of the review's text, but for what an earlier review says already. */
-async function fold(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
+async function foldComments(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
   const { items } = await api.reviews(job.number);
   const folded = items
     .filter((review) => isOurs(review, job))
@@ -96,7 +95,7 @@ async function fold(api: Api, job: SubmitJob, draft: DraftReview): Promise<Draft
   const said = { ...job.said, fingerprints: new Set([...job.said.fingerprints, ...folded]) };
   const notes = unsaidOf(job.notesIn(job.files), said, job.before);
   if (notes.length === 0 && draft.event === 'COMMENT') return undefined;
-  return { ...draft, comments: [], body: `${draft.body}\n\n${textOf(notes, job.key)}` };
+  return { ...draft, comments: [], body: `${draft.body}\n\n${foldedText(notes, job.key)}` };
 }
 
 /** A POST whose answer is an error may have worked: looks before it tries once more. */

@@ -1,17 +1,9 @@
+import { firstOfEach } from '../../collections.js';
 import type { Report } from '../../report/report.js';
-import type { Api } from '../api/api.js';
+import type { Api, Written } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
-import {
-  isBy,
-  type Memory,
-  memoryMarker,
-  readMemory,
-  summaryMarker,
-  type Told,
-  WORKFLOW_LOGIN,
-} from './marker.js';
-import { toldOf } from './told.js';
-import type { Written } from '../api/written.js';
+import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
+import { type Memory, memoryLine, readMemory, type Told, toldOf } from './memory.js';
 
 /** The summary of one label on one pull request. */
 export interface Summary {
@@ -26,7 +18,7 @@ export interface Summary {
 }
 
 /** The comments that are there already, as far as we care. */
-export interface Standing {
+export interface StandingSummary {
   /** The account of the token. */
   readonly login: string;
   readonly mine: Written | undefined;
@@ -40,7 +32,7 @@ type Spot = Pick<Summary, 'number' | 'key'>;
  * Looks for our summary. The account of the token is taken to be the workflow's own, because asking costs a request,
  * unless somebody else's comment has our marker: a copy, or ours by another token.
  */
-export async function findSummary(api: Api, at: Spot): Promise<Standing> {
+export async function findSummary(api: Api, at: Spot): Promise<StandingSummary> {
   const { isClaimed, ...standing } = await summaryBy(api, at, WORKFLOW_LOGIN);
   if (standing.mine !== undefined || !isClaimed) return standing;
   const login = (await viewerOf(api)) ?? WORKFLOW_LOGIN;
@@ -52,7 +44,7 @@ async function summaryBy(
   api: Api,
   { number, key }: Spot,
   login: string,
-): Promise<Standing & { readonly isClaimed: boolean }> {
+): Promise<StandingSummary & { readonly isClaimed: boolean }> {
   const marker = summaryMarker(key);
   const hasMarker = (comment: Written): boolean => comment.body.startsWith(marker);
   const isMine = (comment: Written): boolean => hasMarker(comment) && isBy(login, comment);
@@ -77,7 +69,7 @@ async function viewerOf(api: Api): Promise<string | undefined> {
 export async function putSummary(
   api: Api,
   summary: Summary,
-  { mine, isUnsure }: Standing,
+  { mine, isUnsure }: StandingSummary,
 ): Promise<Written | undefined> {
   const body = bodyOf(summary, mine === undefined ? { now: [], gone: [] } : readMemory(mine.body));
   if (mine !== undefined) {
@@ -100,7 +92,7 @@ async function create(api: Api, summary: Summary, body: string): Promise<Written
 
 function bodyOf({ key, report, render }: Summary, before: Memory): string {
   const memory = remember(report, before);
-  return [summaryMarker(key), render(memory.gone), memoryMarker(memory)].join('\n\n');
+  return [summaryMarker(key), render(memory.gone), memoryLine(memory)].join('\n\n');
 }
 
 /** What was told before and is found no longer, and what was gone already and stays so. The newest first. */
@@ -109,15 +101,15 @@ function remember(report: Report, before: Memory): Memory {
     told: toldOf(report, finding),
     isWaived: finding.waived !== null,
   }));
-  const now = unique(found.filter(({ isWaived }) => !isWaived).map(({ told }) => told));
+  const identity = ({ fingerprint }: Told): string => fingerprint;
+  const now = found.filter(({ isWaived }) => !isWaived).map(({ told }) => told);
   // What is waived since did not go away.
   const standing = new Set(found.map(({ told }) => told.fingerprint));
-  const gone = unique([...before.now, ...before.gone]);
-  return { now, gone: gone.filter(({ fingerprint }) => !standing.has(fingerprint)) };
-}
-
-function unique(told: readonly Told[]): readonly Told[] {
-  return [...new Map(told.map((it) => [it.fingerprint, it])).values()];
+  const gone = firstOfEach([...before.now, ...before.gone], identity);
+  return {
+    now: firstOfEach(now, identity),
+    gone: gone.filter(({ fingerprint }) => !standing.has(fingerprint)),
+  };
 }
 
 /** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { isWithin, pathWithin, textOf } from '../../edge/files.js';
+import { isWithin, pathWithin, readText } from '../../edge/files.js';
 import { sourceDirectory } from '../../edge/source-directory.js';
 import { err, ok, type Result } from '../../result.js';
 
@@ -93,10 +93,10 @@ function isCheckout(folder: string): boolean {
 }
 
 function isFetchedFrom(checkout: string, repository: string): boolean {
-  const urls = textOf(path.join(checkout, '.git/config'))?.match(/^\s*url\s*=.*$/gm) ?? [];
-  const wanted = repository.toLowerCase();
+  const urls = readText(path.join(checkout, '.git/config'))?.match(/^\s*url\s*=.*$/gm) ?? [];
+  const end = `/${repository.toLowerCase()}`;
   return urls.some((url) => {
-    const [last, before] = url.trim().toLowerCase().split(/[/:]/).reverse();
-    return `${before ?? ''}/${last?.replace(/\.git$/, '') ?? ''}` === wanted;
+    const address = url.trim().toLowerCase().replaceAll(':', '/');
+    return repository !== '' && address.replace(/\.git$/, '').endsWith(end);
   });
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
 import { check, type CheckRequest, type ExitStatus, exitStatusOf, type Render } from '../../command/check.js';
-import { diskReader } from '../../edge/disk-reader.js';
-import { appendText, pathWithin, realPath, saveText, textOf } from '../../edge/files.js';
+import { diskReader, readGrammar } from '../../edge/disk-reader.js';
+import { appendText, pathWithin, realPath, saveText, readText } from '../../edge/files.js';
 import { type BaseRevision, openBase } from '../../edge/git-base.js';
 import { annotationsOf } from '../../format/annotations.js';
 import { renderJobSummary } from '../../format/markdown/job-summary.js';
@@ -56,7 +56,7 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
       if (!inputs.ok) return inputs;
       if (inputs.value.token !== undefined) toolkit.setSecret(inputs.value.token);
       const step = await prepare(inputs.value, world);
-      return step.ok ? checkFor(step.value) : step;
+      return step.ok ? checkPlans(step.value) : step;
     },
     (reason) => {
       // Nothing was judged, which must never look like a pass.
@@ -117,7 +117,7 @@ function dangers(target: Target): readonly string[] {
   ];
 }
 
-async function checkFor(step: Step): Promise<Result<ExitStatus, string>> {
+async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
   const { inputs, world, root, log } = step;
   const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
   if (!read.ok) return read;
@@ -215,7 +215,8 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
     run: runner.run,
     context: { label, commit: target.headSha, serverUrl, repository, runUrl },
     roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
-    readLines: (file) => textOf(path.join(root, file))?.split(/\r?\n/),
+    readLines: (file) => readText(path.join(root, file))?.split(/\r?\n/),
+    grammar: readGrammar,
     configPaths: step.configPaths ?? [],
   });
 }

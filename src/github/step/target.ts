@@ -69,7 +69,7 @@ export function resolveTarget(event: EventInput): Target {
       // What is checked out may come from the first run, so it has no say.
       return workflowRun(event) ?? commit(event.sha, event.sha);
     default:
-      return pullRequest(event) ?? commit(event.sha);
+      return ownPullRequest(event) ?? commit(event.sha);
   }
 }
 
@@ -77,7 +77,7 @@ function commit(sha: string, baseSha?: string): Target {
   return isSha(sha) ? { kind: 'commit', sha, baseSha } : { kind: 'none' };
 }
 
-function pullRequest({ name, payload, actor }: EventInput): PullRequestTarget | undefined {
+function ownPullRequest({ name, payload, actor }: EventInput): PullRequestTarget | undefined {
   const number = numberAt(payload, 'pull_request', 'number');
   const headSha = shaAt(payload, 'pull_request', 'head', 'sha');
   const baseSha = shaAt(payload, 'pull_request', 'base', 'sha');

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { type Configuration, NO_CONFIGURATION } from '../../config/configuration.js';
 import { CONFIGURATION_PLACES, parseConfiguration } from '../../edge/configuration-file.js';
-import { isWithin, pathWithin, textOf } from '../../edge/files.js';
+import { isWithin, pathWithin, readText } from '../../edge/files.js';
 import { err, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
@@ -52,7 +52,7 @@ export async function trustedConfiguration(
   if (commit !== undefined && paths !== undefined) return ok(await ofBase(search, commit, paths));
   const places = paths?.map((it) => path.join(root, it)) ?? [path.resolve(folder, named ?? '')];
   for (const file of places) {
-    const text = textOf(file);
+    const text = readText(file);
     if (text === undefined) continue;
     const read = await parseConfiguration(text, path.relative(root, file));
     return read.ok ? ok({ configuration: read.value, warnings: [] }) : read;
@@ -82,7 +82,7 @@ async function ofBase(
   commit: string,
   paths: readonly string[],
 ): Promise<TrustedConfiguration> {
-  const proposedIn = (file: string): string | undefined => textOf(path.join(search.root, file));
+  const proposedIn = (file: string): string | undefined => readText(path.join(search.root, file));
   const known = paths.find((file) => proposedIn(file) !== undefined);
   const base = await fileAt(search.connect, commit, paths);
   const counts = base.file ?? known ?? paths[0] ?? '';

@@ -1,12 +1,18 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
+import { readGrammar } from '../../../src/edge/disk-reader.js';
 import type { ChangedFile } from '../../../src/github/api/api.js';
 import { diffOf } from '../../../src/github/review/diff.js';
-import { withDiffPlaces } from '../../../src/github/review/diff-places.js';
-import { placeOf } from '../../../src/github/review/places.js';
+import { commentPlace, withDiffPlaces } from '../../../src/github/review/places.js';
 import { NO_PLACE, type ReportCause } from '../../../src/report/report.js';
+import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
 import { addedPatch, deletedPatch } from '../../support/action/plans.js';
 import { finding, report } from '../../support/report/builders.js';
+
+let blocksIn: BlocksIn;
+beforeAll(async () => {
+  blocksIn = await openBlocks(readGrammar);
+});
 
 const TYPE = 'opentelekomcloud_networking_secgroup_rule_v2';
 
@@ -38,12 +44,12 @@ function diffIn({ checkout = {}, added = {}, deleted = {}, files = [] }: Scene) 
     ...Object.entries(deleted).map(([path, lines]) => fileOf(path, 'removed', deletedPatch(lines))),
     ...files,
   ];
-  return diffOf(changed, (path) => checkout[path]);
+  return diffOf(changed, { readLines: (path) => checkout[path], blocksIn });
 }
 
 function placeIn(scene: Scene, ...causes: readonly Partial<ReportCause>[]) {
   const all = causes.map((it) => ({ ...NO_PLACE, address: `${TYPE}.one`, actions: ['create'], ...it }));
-  return placeOf({ causes: all }, { diff: diffIn(scene), root: scene.root ?? '.' });
+  return commentPlace({ causes: all }, { diff: diffIn(scene), root: scene.root ?? '.' });
 }
 
 const DELETED = { actions: ['delete'] };

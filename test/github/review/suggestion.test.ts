@@ -1,10 +1,17 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
+import { readGrammar } from '../../../src/edge/disk-reader.js';
 import { diffOf } from '../../../src/github/review/diff.js';
 import { suggestionFor } from '../../../src/github/review/suggestion.js';
 import { blocksOf } from '../../../src/report/blocks.js';
+import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
 import { addedPatch } from '../../support/action/plans.js';
 import { cause, finding, report } from '../../support/report/builders.js';
+
+let blocksIn: BlocksIn;
+beforeAll(async () => {
+  blocksIn = await openBlocks(readGrammar);
+});
 
 const RULE = [
   'resource "t" "one" {',
@@ -29,11 +36,7 @@ function suggested(
   ).blocks;
   if (block === undefined) throw new Error('no block');
   const place = { path: 'main.tf', anchor: { side, line, startLine: undefined } };
-  return suggestionFor(
-    block,
-    place,
-    diffOf([file], () => undefined),
-  );
+  return suggestionFor(block, place, diffOf([file], { readLines: () => undefined, blocksIn }));
 }
 
 describe('a protocol in capitals', () => {
