@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { anchorIn, shownLines } from '../../../src/github/review/anchor.js';
 import { parsePatch } from '../../../src/github/review/patch.js';
+import { fc } from '../../support/laws.js';
 
 const BLOCK = ['resource "t" "n" {', '  a = 1', '  b = 2', '  c = 3', '}'];
 const TEXT = [...Array.from({ length: 7 }, (_, i) => `# ${i + 1}`), '}', '', ...BLOCK];

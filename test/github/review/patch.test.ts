@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { parsePatch } from '../../../src/github/review/patch.js';
 import { sides } from '../../support/github-server-diff.js';
+import { fc } from '../../support/laws.js';
 
 const PATCH = [
   '@@ -1,5 +1,6 @@ resource "x" "y" {',

@@ -8,7 +8,7 @@ import type { CausePlace, ReportCause } from '../../../src/report/report.js';
 import { textOf } from '../../../src/report/words/text.js';
 import { must } from '../../../src/result.js';
 import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
-import { addedPatch, deletedPatch } from '../../action/support/plans.js';
+import { addedPatch, deletedPatch } from '../../support/action/plans.js';
 import { finding, report } from '../../support/report/builders.js';
 
 let blocksIn: BlocksIn;

@@ -5,7 +5,7 @@ import { diffOf } from '../../../src/github/review/diff.js';
 import { suggestionFor } from '../../../src/github/review/suggestion.js';
 import { blocksOf } from '../../../src/report/blocks.js';
 import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
-import { addedPatch } from '../../action/support/plans.js';
+import { addedPatch } from '../../support/action/plans.js';
 import { cause, finding, report, RULE as RULE_TYPE } from '../../support/report/builders.js';
 
 let blocksIn: BlocksIn;

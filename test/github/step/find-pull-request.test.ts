@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Api, PullRequest } from '../../../src/github/api/api.js';
 import { findPullRequest } from '../../../src/github/step/find-pull-request.js';
 import { resolveTarget } from '../../../src/github/step/target.js';
-import { payload } from '../../action/support/run-action.js';
+import { payload } from '../../support/action/run-action.js';
 
 const TARGET = resolveTarget({
   name: 'workflow_run',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { safeLine } from '../../../src/github/step/log.js';
-import { commandsIn } from '../../action/support/mini-runner.js';
+import { commandsIn } from '../../support/action/mini-runner.js';
 
 describe('a line of the log is never a command of the runner', () => {
   test.each([

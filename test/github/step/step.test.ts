@@ -7,8 +7,8 @@ import { afterAll, expect, test } from '@jest/globals';
 
 import type { Toolkit } from '../../../src/github/step/log.js';
 import { runStep } from '../../../src/github/step/step.js';
-import { DEFAULTS, fixture, payload } from '../../action/support/run-action.js';
-import { EGRESS, withGitHub } from '../../action/support/scenes.js';
+import { DEFAULTS, fixture, payload } from '../../support/action/run-action.js';
+import { EGRESS, withGitHub } from '../../support/action/scenes.js';
 
 const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-step-'));
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { resolveTarget } from '../../../src/github/step/target.js';
-import { payload } from '../../action/support/run-action.js';
+import { payload } from '../../support/action/run-action.js';
 
 const SHA = 'c'.repeat(40);
 const HEAD = 'a'.repeat(40);

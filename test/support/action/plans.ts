@@ -1,7 +1,7 @@
-import { world } from '../../support/cce-world.js';
-import { madeGroup } from '../../support/cce-world.js';
-import { type Change, planBytes } from '../../support/plan-builder.js';
-import { newRule } from '../../support/stories.js';
+import { world } from '../cce-world.js';
+import { madeGroup } from '../cce-world.js';
+import { type Change, planBytes } from '../plan-builder.js';
+import { newRule } from '../stories.js';
 
 /** A plan, as the text of its file, of a world with one VPC network cluster and these changes. */
 export function planOf(changes: readonly Change[]): string {

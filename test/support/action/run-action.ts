@@ -4,13 +4,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { builtAction } from './built-action.js';
+import type { Fetch, Transport } from '../../../src/github/api/octokit.js';
+import { runStep } from '../../../src/github/step/step.js';
+import { BUILT } from '../built.js';
 import { type Command, commandsIn, outputsIn } from './mini-runner.js';
+import { SceneLog } from './scene-log.js';
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url));
 
 /** A step of a workflow. */
 export interface Step {
+  /** The built step as a process of its own; else the step of the sources in this process, which is much quicker. */
+  readonly isProcess?: boolean;
+  /** What GitHub is for a step in this process; else the network. */
+  readonly fetch?: Fetch;
+  /** How long a step in this process waits for an answer of GitHub. */
+  readonly requestMs?: number;
   readonly event?: string;
   readonly payload?: object;
   /** A folder of fixtures/, or of anywhere by its whole path, that is the checkout. */
@@ -71,9 +80,8 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'github-token': 'ghs_workflow',
 };
 
-/** Runs the built Action as the runner does: a process of its own, a clean environment, files for what it says. */
+/** Runs the Action as the runner does: a clean environment, files for what it says. */
 export async function runAction(step: Step): Promise<Outcome> {
-  const action = await builtAction();
   const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-run-'));
   try {
     const workspace = path.join(home, 'work');
@@ -84,23 +92,25 @@ export async function runAction(step: Step): Promise<Outcome> {
       mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
       writeFileSync(path.join(workspace, name), text);
     }
-    const folder = step.without === undefined ? action : path.join(home, 'action');
-    if (step.without !== undefined) cpSync(action, folder, { recursive: true });
-    for (const name of step.without ?? []) rmSync(path.join(folder, 'dist', name), { force: true });
-    return await start(path.join(folder, 'dist/index.js'), { home, workspace, step });
+    const scene = { home, workspace, step };
+    return await (step.isProcess === true || step.without !== undefined ? start(scene) : play(scene));
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-async function start(
-  script: string,
-  { home, workspace, step }: { home: string; workspace: string; step: Step },
-): Promise<Outcome> {
+interface Scene {
+  readonly home: string;
+  readonly workspace: string;
+  readonly step: Step;
+}
+
+/** The built step, a process of its own. */
+async function start(scene: Scene): Promise<Outcome> {
   const before = performance.now();
-  const child = spawn(process.execPath, [script], {
-    cwd: workspace,
-    env: environment(home, workspace, step),
+  const child = spawn(process.execPath, [path.join(actionFolder(scene), 'dist/index.js')], {
+    cwd: scene.workspace,
+    env: environment(scene),
   });
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
@@ -109,17 +119,59 @@ async function start(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
-  const outputs = outputsIn(readFileSync(path.join(home, 'GITHUB_OUTPUT'), 'utf8'));
+  const seconds = (performance.now() - before) / 1000;
+  const outputs = outputsIn(readFileSync(path.join(scene.home, 'GITHUB_OUTPUT'), 'utf8'));
+  return outcomeOf(scene, { code, ...texts, outputs, seconds });
+}
+
+/** The folder of the Action, without the files that the step is to do without. */
+function actionFolder({ home, step: { without } }: Scene): string {
+  if (without === undefined) return BUILT;
+  const folder = path.join(home, 'action');
+  cpSync(BUILT, folder, { recursive: true });
+  for (const name of without) rmSync(path.join(folder, 'dist', name), { force: true });
+  return folder;
+}
+
+/** The step of the sources, with a toolkit, a clock and a GitHub that are handed in. */
+async function play(scene: Scene): Promise<Outcome> {
+  const { home, workspace, step } = scene;
+  const before = performance.now();
+  const log = new SceneLog({ ...DEFAULTS, ...step.inputs });
+  const code = await runStep({
+    env: environment(scene),
+    folder: workspace,
+    id: path.basename(home),
+    toolkit: log.toolkit,
+    now: new Date(),
+    prepareEngine: () => () => Promise.resolve(),
+    transport: {
+      requestMs: step.requestMs ?? 10_000,
+      totalMs: 60_000,
+      secondMs: 1,
+      writes: AT_ONCE,
+      ...(step.fetch === undefined ? {} : { fetch: step.fetch }),
+    },
+  });
+  const seconds = (performance.now() - before) / 1000;
+  return outcomeOf(scene, { code, stdout: log.stdout, stderr: '', outputs: log.outputs, seconds });
+}
+
+/** The pace of writes is a matter of time alone: a real process keeps it. */
+const AT_ONCE = {
+  key: () => ({ schedule: () => Promise.resolve() }),
+} as unknown as NonNullable<Transport['writes']>;
+
+function outcomeOf(
+  { home }: Scene,
+  end: Pick<Outcome, 'code' | 'stdout' | 'stderr' | 'outputs' | 'seconds'>,
+): Outcome {
   return {
-    code,
-    stdout: texts.stdout,
-    stderr: texts.stderr,
-    commands: [...commandsIn(texts.stdout), ...commandsIn(texts.stderr)],
-    outputs,
+    ...end,
+    commands: [...commandsIn(end.stdout), ...commandsIn(end.stderr)],
     summary: readFileSync(path.join(home, 'GITHUB_STEP_SUMMARY'), 'utf8'),
-    report: contentOf(outputs.get('report')),
-    sarif: contentOf(outputs.get('sarif')),
-    seconds: (performance.now() - before) / 1000,
+    report: contentOf(end.outputs.get('report')),
+    sarif: contentOf(end.outputs.get('sarif')),
   };
 }
 
@@ -127,7 +179,7 @@ function contentOf(file: string | undefined): string {
   return file === undefined || file === '' ? '' : readFileSync(file, 'utf8');
 }
 
-function environment(home: string, workspace: string, step: Step): Record<string, string> {
+function environment({ home, workspace, step }: Scene): Record<string, string> {
   const { event = 'pull_request' } = step;
   const eventFile = path.join(home, 'event.json');
   writeFileSync(eventFile, JSON.stringify(step.payload ?? payload(event)));

@@ -6,8 +6,9 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { CLI } from '../support/built.js';
+
 const ROOT = path.join(import.meta.dirname, '..', '..');
-const CLI = path.join(ROOT, 'dist', 'cli.js');
 
 /** The files of dist/ that a run on a recorded plan imports: V8 lists all scripts that it has coverage of. */
 function imported(story: string, ...args: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { FakeGitHub } from '../../support/github-server.js';
+import { FakeGitHub } from '../github-server.js';
 import { addedPatch } from './plans.js';
 import { fixture, type Outcome, payload, runAction, type Step } from './run-action.js';
 
@@ -25,19 +25,21 @@ export function egressPatch(): string {
 }
 
 /** A GitHub on which pull request 7 is the one above. */
-export async function egressGitHub(): Promise<FakeGitHub> {
-  const github = await FakeGitHub.start();
+function egressGitHub(): FakeGitHub {
+  const github = new FakeGitHub();
   github.world.files = [{ filename: 'main.tf', status: 'modified', patch: egressPatch() }];
   return github;
 }
 
 /** Runs the Action for pull request 7 at its present head. */
-export function runFor(github: FakeGitHub, step: Step = {}): Promise<Outcome> {
+export async function runFor(github: FakeGitHub, step: Step = {}): Promise<Outcome> {
+  if (step.isProcess === true) await github.listen();
   const { headSha, headRepository, baseSha, author } = github.world.pull;
   const head = headRepository === null ? null : { full_name: headRepository };
   return runAction({
     ...(step.files === undefined ? { checkout: EGRESS } : {}),
-    apiUrl: github.url,
+    // A step that names another address finds no GitHub there.
+    ...(step.apiUrl === undefined ? { apiUrl: github.url, fetch: github.fetch } : {}),
     payload: payload('pull_request', {
       'pull_request.head.sha': headSha,
       'pull_request.base.sha': baseSha,
@@ -64,7 +66,7 @@ export function newFiles(files: Readonly<Record<string, readonly string[]>>) {
 
 /** Uses a fake GitHub and stops it. It must have seen nothing that the published description does not allow. */
 export async function withGitHub(use: (github: FakeGitHub) => Promise<void>): Promise<void> {
-  const github = await egressGitHub();
+  const github = egressGitHub();
   try {
     await use(github);
     if (github.faults.length > 0) throw new Error(github.faults.join('\n'));
