@@ -76,16 +76,21 @@ function openingId(opening: Opening): Id {
   return opening.kind === 'port' ? `tcp/${opening.ports.from}-${opening.ports.to}` : opening.kind;
 }
 
-/** Where findings of several plans share a fingerprint, each gets one that the plan's name is part of. */
+/**
+ * Where findings of several plans share a fingerprint, each gets one that the plan's name is part of: its label, else
+ * its path. Plans that have even the name in common are numbered.
+ */
 export function uniqueFingerprints(
   findings: readonly ReportFinding[],
   plans: readonly ReportPlan[],
 ): ReportFinding[] {
-  const shared = groupBy(findings, ({ fingerprint }) => fingerprint);
+  const sharing = groupBy(findings, ({ fingerprint }) => fingerprint);
+  const names = plans.map(({ label, path }) => label ?? path);
   return findings.map((finding) => {
     const { fingerprint, plan } = finding;
-    if (must(shared.get(fingerprint), 'each finding is in its group').length === 1) return finding;
-    const { label, path } = must(plans[plan], 'each finding is of a plan');
-    return { ...finding, fingerprint: hashOf([fingerprint, label ?? path]) };
+    if (sharing.get(fingerprint)?.length === 1) return finding;
+    const name = must(names[plan], 'each finding is of a plan');
+    const nth = names.slice(0, plan).filter((other) => other === name).length;
+    return { ...finding, fingerprint: hashOf([fingerprint, name, ...(nth === 0 ? [] : [String(nth)])]) };
   });
 }
