@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { renderText, type TextOptions } from '../../../src/format/text/text.js';
 import type { Report, ReportCause } from '../../../src/report/report.js';
-import { textOf } from '../../../src/report/words/text.js';
+import { toText } from '../../../src/report/words/text.js';
 import { causeAt, cluster, finding, place, plan, report } from '../../support/report/builders.js';
 import { expectFile, sample } from '../../support/report/golden.js';
 import { hostileReports, withTexts } from '../../support/report/hostile.js';
@@ -167,7 +167,7 @@ describe('what is said', () => {
       'x.tf:3   a.b   destroyed · its block: m/main.tf:1',
       { place: place({ ...AT, block: { file: 'm/main.tf', line: 1, endLine: 4 } }) },
     ],
-    ['a.b   destroyed · no line: its block is gone', { unplaced: textOf('its block is gone') }],
+    ['a.b   destroyed · no line: its block is gone', { unplaced: toText('its block is gone') }],
   ])('%s', (expected, where) => {
     const causes = [{ ...causeAt('a.b', ['delete']), ...where }];
     expect(text(report([finding({ causes })]))).toContain(`\n    ${expected}\n`);

@@ -3,7 +3,7 @@
  * escaper, and some of it in each format.
  */
 import type { Report } from '../../../src/report/report.js';
-import { type Text, textOf } from '../../../src/report/words/text.js';
+import { type Text, toText } from '../../../src/report/words/text.js';
 
 export const HOSTILE: readonly string[] = [
   '@octocat',
@@ -116,7 +116,7 @@ function replaced<T>(value: T, text: (old: string) => string, key = ''): T {
   if (typeof value === 'string') return (VALUES.has(key) ? text(value) : value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => replaced(item, text, key)) as T;
   if (typeof value !== 'object' || value === null || OURS.has(key)) return value;
-  if (key === 'unplaced') return textOf(text('no line')) as T & Text;
+  if (key === 'unplaced') return toText(text('no line')) as T & Text;
   const entries = Object.entries(value).map(([name, part]) => [name, replaced<unknown>(part, text, name)]);
   return Object.fromEntries(entries) as T;
 }
