@@ -53,10 +53,12 @@ describe.each(stories)('%s', (story) => {
     const loud = [...critical, ...named(report, 'warning')];
     expect(loud.filter((found) => meets(found, expectation.absent ?? []))).toEqual([]);
     expect(report.conclusion).toBe(expectation.conclusion);
+    const fingerprints = report.findings.map(({ fingerprint }) => fingerprint);
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
     for (const text of expectation.mustNotPrint ?? []) expect(JSON.stringify(report)).not.toContain(text);
   });
 });
 
 test('there are stories to tell', () => {
-  expect(stories.length).toBeGreaterThanOrEqual(61);
+  expect(stories.length).toBeGreaterThanOrEqual(62);
 });

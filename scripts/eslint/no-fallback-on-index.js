@@ -14,7 +14,8 @@ export const noFallbackOnIndex = {
     type: 'problem',
     schema: [],
     messages: {
-      silent: 'An empty value hides that the index may be wrong: use must(…, why), or say what undefined means.',
+      silent:
+        'An empty value hides that the index may be wrong: use must(…, why), or say what undefined means.',
     },
   },
   create(context) {

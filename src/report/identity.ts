@@ -24,7 +24,7 @@ export function fingerprints(subjects: Subjects): (found: Finding) => string {
   };
   return (found) => {
     const { check, change, row, cluster, pool, role, causes, reason, waived } = found;
-    return hashOf([
+    return fingerprintFrom([
       check.id,
       change,
       row?.id ?? null,
@@ -40,7 +40,7 @@ export function fingerprints(subjects: Subjects): (found: Finding) => string {
   };
 }
 
-function hashOf(ids: readonly Id[]): string {
+function fingerprintFrom(ids: readonly Id[]): string {
   return createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16);
 }
 
@@ -76,16 +76,24 @@ function openingId(opening: Opening): Id {
   return opening.kind === 'port' ? `tcp/${opening.ports.from}-${opening.ports.to}` : opening.kind;
 }
 
-/** Where findings of several plans share a fingerprint, each gets one that the plan's name is part of. */
+/**
+ * Where findings of several plans share a fingerprint, each gets one that the plan's name is part of: its label, else
+ * its path. Plans that have even the name in common are numbered.
+ */
 export function uniqueFingerprints(
   findings: readonly ReportFinding[],
   plans: readonly ReportPlan[],
 ): ReportFinding[] {
-  const shared = groupBy(findings, ({ fingerprint }) => fingerprint);
+  const sharing = groupBy(findings, ({ fingerprint }) => fingerprint);
+  const names = plans.map(({ label, path }) => label ?? path);
   return findings.map((finding) => {
     const { fingerprint, plan } = finding;
-    if (must(shared.get(fingerprint), 'each finding is in its group').length === 1) return finding;
-    const { label, path } = must(plans[plan], 'each finding is of a plan');
-    return { ...finding, fingerprint: hashOf([fingerprint, label ?? path]) };
+    if (sharing.get(fingerprint)?.length === 1) return finding;
+    const name = must(names[plan], 'each finding is of a plan');
+    const nth = names.slice(0, plan).filter((other) => other === name).length;
+    return {
+      ...finding,
+      fingerprint: fingerprintFrom([fingerprint, name, ...(nth === 0 ? [] : [String(nth)])]),
+    };
   });
 }

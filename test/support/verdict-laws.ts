@@ -43,6 +43,7 @@ export const LAWS: readonly Law[] = [
   },
   { name: 'one more allow rule never uncovers a row', wish: EVERYTHING, faults: uncoveredByAllow },
   { name: 'one more deny rule never covers a row', wish: EVERYTHING, faults: coveredByDeny },
+  { name: 'no two findings share a fingerprint', wish: EVERYTHING, faults: sharedFingerprints },
   { name: 'the order of the document changes no byte', wish: EVERYTHING, faults: bytesByOrder },
   { name: 'rules cut in two say the same', wish: EVERYTHING, faults: changedBySplit },
   { name: 'a resource under a new name is the same', wish: EVERYTHING, faults: changedByMove },
@@ -157,6 +158,12 @@ function bytesByOrder(scenario: Scenario, dice: number): readonly string[] {
       judgeBytes(new TextEncoder().encode(JSON.stringify(document)), configurationOf(scenario)).typed,
     );
   return bytes(plan) === bytes(mixed) ? [] : ['the reports differ'];
+}
+
+function sharedFingerprints(scenario: Scenario): readonly string[] {
+  const { findings } = reportOf(scenario);
+  const first = new Map(findings.map(({ fingerprint, message }) => [fingerprint, message]));
+  return first.size === findings.length ? [] : findings.map(({ message }) => message);
 }
 
 /** What the report says of rows, without the addresses of causes. */
