@@ -89,7 +89,7 @@ function unmanaged(subject: Subject, subjects: Subjects): readonly Finding[] {
   return subject.unknownGroups.map(({ key, why }) => ({
     ...base(subjects, 'undecided'),
     cluster: subject.cluster.name,
-    group: key === '' ? undefined : key,
+    group: key,
     pool: subject.pool,
     causes: [],
     impact: `${rows.length} rows of the tables are undecided`,

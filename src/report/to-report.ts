@@ -8,7 +8,7 @@ import { allRows } from '../weigh/row-sets.js';
 import type { Reach } from '../cluster/addresses.js';
 import { isUnchanged } from '../weigh/unchanged.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import type { BoundCluster } from '../cluster/world.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity } from '../config/configuration.js';
 import { cidrsOf, v4Text } from '../net/address.js';
 import type { Name } from '../plan/plan.js';
