@@ -1,4 +1,5 @@
 import { anyAddress } from '../net/address.js';
+import { sameSets } from '../net/interval.js';
 import { hasAllV4, samePeers } from '../net/peers.js';
 import { isSame, type Region, region } from '../net/region.js';
 import type { Peer, RuleSide, Traffic } from '../plan/rule.js';
@@ -26,7 +27,13 @@ function isEverything(peer: Peer): boolean {
 /** Whether both let the same protocols and ports through; "all" has several spellings. */
 export function isSameTraffic(a: RuleSide['traffic'], b: RuleSide['traffic']): boolean {
   if (a === 'unknown' || b === 'unknown') return false;
+  // Most pairs of rules part here. Port 0 alone is no packet of TCP or UDP, so there the regions must tell.
+  if (namesPort(a) && namesPort(b) && !sameSets(a.protocols, b.protocols)) return false;
   const packets = ({ protocols, ports }: Traffic): Region =>
     region('ingress', protocols, ports, anyAddress('IPv4'));
   return isSame(packets(a), packets(b));
+}
+
+function namesPort({ ports }: Traffic): boolean {
+  return ports.some(({ hi }) => hi > 0);
 }
