@@ -43,10 +43,6 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/model/table-*.ts'],
-    rules: { 'max-lines': 'off' },
-  },
-  {
     files: ['src/**/*.ts'],
     ignores: EDGES,
     rules: {

@@ -29,7 +29,7 @@ import { renderJson } from './format/json/json.js';
 import type { Report } from './report/report.js';
 import { renderText } from './format/text/text.js';
 import { err, ok, type Result } from './result.js';
-import { type PlanInput, runInSource } from './run.js';
+import { judgeFiles, type PlanFile as PlanInput } from './command/judge-files.js';
 import { VERSION } from './version.js';
 
 /** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
@@ -144,7 +144,7 @@ async function judge(step: Step, configuration: Configuration): Promise<Result<R
     plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
   }
   const settle = engineFor(plans);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans,
     configuration,
     failOn: inputs.failOn ?? configuration.failOn ?? 'critical',

@@ -10,7 +10,7 @@ import { openBase } from './edge/git-base.js';
 import { engineFor, keepAlive } from './edge/engine.js';
 import { sourceDirectory } from './edge/source-directory.js';
 import type { Report } from './report/report.js';
-import { type PlanInput, runInSource } from './run.js';
+import { judgeFiles, type PlanFile as PlanInput } from './command/judge-files.js';
 import { err, ok, type Result, unreachable } from './result.js';
 import type { SourceReader } from './source/files/reader.js';
 import { VERSION } from './version.js';
@@ -49,7 +49,7 @@ async function check(options: CheckOptions): Promise<number> {
     plans.push({ path: shown(path), bytes: bytes.value, label: options.label, ...source.value });
   }
   const settle = engineFor(plans);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans,
     configuration: configuration.value,
     failOn: options.failOn ?? configuration.value.failOn ?? 'critical',

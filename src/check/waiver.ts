@@ -2,8 +2,8 @@ import type { Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { unionOfPeers } from '../net/peers.js';
 import { boxes, intersect, isEmpty, mapPeers, type Region, subtract } from '../net/region.js';
-import { type Check, severityOf } from './check.js';
-import type { Finding } from './finding.js';
+import type { Check } from './check.js';
+import { type Finding, finding } from './finding.js';
 
 /** Waivers that no longer do anything. */
 export const waiver: Check = {
@@ -13,10 +13,14 @@ export const waiver: Check = {
   remedy: 'Remove the waiver, or renew its date.',
   severities: { introduced: 'warning' },
   example: 'A waiver with `expires: 2025-01-31` in a run of February.',
+  tables: [],
+  about: 'configuration',
+  breaks: false,
+  leavesUnjudged: false,
   run: (subjects) => ({
     findings: subjects.world.configuration.waivers
       .filter((one) => isStale(one, subjects))
-      .map((one) => finding(one, subjects, `expired on ${one.expires} and hides nothing any more`)),
+      .map((one) => idleWaiver(one, subjects, 'expired')),
     resolved: [],
   }),
 };
@@ -55,7 +59,7 @@ export function waive(findings: readonly Finding[], subjects: Subjects): Waived 
 }
 
 function isMeant({ requirement, cluster }: Waiver, found: Finding): boolean {
-  return requirement === found.requirement && (cluster === undefined || cluster === found.cluster);
+  return requirement === found.row?.id && (cluster === undefined || cluster === found.cluster?.name);
 }
 
 /** `any` means unknown peers and groups as well, which no CIDR can name. */
@@ -72,23 +76,14 @@ function hiddenBy({ packets, isAnyPeer }: Waiver, region: Region): Region {
 export function unusedWaivers(used: ReadonlySet<Waiver>, subjects: Subjects): readonly Finding[] {
   return subjects.world.configuration.waivers
     .filter((one) => !isStale(one, subjects) && !used.has(one))
-    .map((one) => finding(one, subjects, 'hides nothing'));
+    .map((one) => idleWaiver(one, subjects, 'unused'));
 }
 
-function finding(one: Waiver, subjects: Subjects, what: string): Finding {
-  return {
-    check: waiver.id,
-    severity: severityOf(waiver, 'introduced', subjects),
-    change: 'introduced',
-    requirement: undefined,
-    cluster: one.cluster,
-    group: undefined,
-    pool: undefined,
-    packets: undefined,
-    causes: [],
-    impact: 'the configuration says more than is so',
-    statement: [`the waiver of ${one.requirement} for ${one.text} ${what}`],
-    remedy: waiver.remedy,
-    waived: undefined,
-  };
+function idleWaiver(one: Waiver, subjects: Subjects, state: 'expired' | 'unused'): Finding {
+  const { cluster: name } = one;
+  const shown = subjects.world.clusters.find((cluster) => cluster.name === name);
+  return finding(waiver, subjects, {
+    cluster: shown ?? (name === undefined ? undefined : { name, label: name, resource: undefined }),
+    reason: { kind: 'waiver-idle', waiver: one, state },
+  });
 }

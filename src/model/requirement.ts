@@ -44,10 +44,9 @@ export interface PortRange {
 
 /** One port cell of the page with one address cell. */
 export interface Requirement {
-  /** Table and row, `T1.2`; for ever. */
+  /** Table and row, counted from the top as printed: `T1.2`; for ever. */
   readonly id: string;
   readonly table: TableNumber;
-  /** The row in its table, from the top, as printed. */
   readonly number: number;
   readonly direction: 'ingress' | 'egress';
   readonly protocol: 'all' | 'tcp' | 'udp' | 'icmp';

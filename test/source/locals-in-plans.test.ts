@@ -1,8 +1,9 @@
 /** A reference that ends in a local value, which the plan leaves out: the files tell where it leads. */
 import { describe, expect, test } from '@jest/globals';
 
+import { reportJson } from '../../src/format/json/json.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
-import { runInSource } from '../../src/run.js';
+import { judgeFiles } from '../../src/command/judge-files.js';
 import { world } from '../support/cce-world.js';
 import { group, groupId, pool, rule } from '../support/group-rules.js';
 import { comes, planDocument } from '../support/plan-builder.js';
@@ -31,7 +32,7 @@ function blocks({ configuration: { root_module: root } }: ReturnType<typeof open
 
 /** What is said of the rule itself; not the rows that it may, or may not, cover. */
 async function told(plan: unknown, files: Files): Promise<readonly string[]> {
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans: [
       {
         path: 'plan.json',
@@ -45,8 +46,8 @@ async function told(plan: unknown, files: Files): Promise<readonly string[]> {
     today: '2026-11-23',
   });
   if (!result.ok) throw new Error(result.error.error.message);
-  return result.value.report.findings
-    .filter(
+  return reportJson(result.value.report)
+    .findings.filter(
       ({ causes, requirement }) =>
         requirement === null && causes.some(({ address }) => bare(address).endsWith('rule_v2.open')),
     )

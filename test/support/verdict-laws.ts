@@ -1,6 +1,6 @@
 /** What holds of the verdict on any plan. The normal run tries each law some times, the long run many times. */
 import { renderJson } from '../../src/format/json/json.js';
-import type { Report } from '../../src/report/report.js';
+import type { ReportJson } from '../../src/format/json/schema.js';
 import type { Wish } from './any-rule.js';
 import { POD_CIDR, VPC_CIDR } from './cce-world.js';
 import { disagreements } from './disagreements.js';
@@ -48,6 +48,7 @@ export const LAWS: readonly Law[] = [
   },
   { name: 'one more allow rule never uncovers a row', wish: EVERYTHING, runs: 40, faults: uncoveredByAllow },
   { name: 'one more deny rule never covers a row', wish: EVERYTHING, runs: 40, faults: coveredByDeny },
+  { name: 'no two findings share a fingerprint', wish: EVERYTHING, runs: 40, faults: sharedFingerprints },
   { name: 'the order of the document changes no byte', wish: EVERYTHING, runs: 30, faults: bytesByOrder },
   { name: 'rules cut in two say the same', wish: EVERYTHING, runs: 40, faults: changedBySplit },
   { name: 'a resource under a new name is the same', wish: EVERYTHING, runs: 30, faults: changedByMove },
@@ -59,7 +60,7 @@ export const LAWS: readonly Law[] = [
   },
 ];
 
-function reportOf(scenario: Scenario): Report {
+function reportOf(scenario: Scenario): ReportJson {
   return judge(changesOf(scenario), configurationOf(scenario));
 }
 
@@ -159,12 +160,20 @@ function bytesByOrder(scenario: Scenario, dice: number): readonly string[] {
     configuration: { root_module: { resources: shuffled(plan.configuration.root_module.resources, dice) } },
   };
   const bytes = (document: unknown): string =>
-    renderJson(judgeBytes(new TextEncoder().encode(JSON.stringify(document)), configurationOf(scenario)));
+    renderJson(
+      judgeBytes(new TextEncoder().encode(JSON.stringify(document)), configurationOf(scenario)).typed,
+    );
   return bytes(plan) === bytes(mixed) ? [] : ['the reports differ'];
 }
 
+function sharedFingerprints(scenario: Scenario): readonly string[] {
+  const { findings } = reportOf(scenario);
+  const first = new Map(findings.map(({ fingerprint, message }) => [fingerprint, message]));
+  return first.size === findings.length ? [] : findings.map(({ message }) => message);
+}
+
 /** What the report says of rows, without the addresses of causes. */
-function facts({ findings, resolved }: Report): readonly string[] {
+function facts({ findings, resolved }: ReportJson): readonly string[] {
   const found = findings
     .filter(({ requirement, check }) => requirement !== null || check === 'essential-rule')
     .map(({ check, severity, change, requirement, pool, missing, witness }) =>

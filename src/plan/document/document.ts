@@ -1,3 +1,5 @@
+import type { KeptExpression } from '../../terraform/expression.js';
+
 /**
  * The plan document as a reader hands it out: elements, one at a time, of the resource types that are asked for.
  * Behind this interface a reader may hold the whole document or none of it; nothing downstream can tell.
@@ -67,30 +69,21 @@ export interface ModuleElement {
   /** By address within the module: `T.name`, `data.T.name`. */
   readonly resources: ReadonlyMap<string, ResourceElement>;
   readonly calls: ReadonlyMap<string, CallElement>;
-  readonly outputs: ReadonlyMap<string, Expression>;
+  readonly outputs: ReadonlyMap<string, KeptExpression>;
   /** Declared variables; those with a default carry it. */
   readonly variables: ReadonlyMap<string, { readonly default?: unknown }>;
 }
 
 /** One resource block. */
 export interface ResourceElement {
-  readonly expressions: ReadonlyMap<string, Expression>;
-  readonly forEach: Expression | undefined;
+  readonly expressions: ReadonlyMap<string, KeptExpression>;
+  readonly forEach: KeptExpression | undefined;
 }
 
 /** One module call. */
 export interface CallElement {
   readonly source: string | undefined;
-  readonly expressions: ReadonlyMap<string, Expression>;
-  readonly forEach: Expression | undefined;
+  readonly expressions: ReadonlyMap<string, KeptExpression>;
+  readonly forEach: KeptExpression | undefined;
   readonly module: ModuleElement;
 }
-
-/**
- * An expression as the plan keeps it: what it refers to, or its constant value.
- * Neither: a function of constants, whose result the plan does not keep.
- */
-export type Expression =
-  | { readonly kind: 'references'; readonly references: readonly string[] }
-  | { readonly kind: 'constant'; readonly value: unknown }
-  | { readonly kind: 'opaque' };

@@ -1,5 +1,6 @@
 import { Damaged, parsePart, tooDeep } from './damaged.js';
-import type { CallElement, Expression, ModuleElement, ResourceElement } from './document.js';
+import type { KeptExpression } from '../../terraform/expression.js';
+import type { CallElement, ModuleElement, ResourceElement } from './document.js';
 import * as schema from './schema.js';
 import { isRecord } from './marks.js';
 
@@ -49,12 +50,12 @@ function mapOf<T>(
   return map;
 }
 
-function optionalExpression(value: unknown): Expression | undefined {
+function optionalExpression(value: unknown): KeptExpression | undefined {
   return value === undefined ? undefined : toExpression(value);
 }
 
 /** References count before a constant: from `.tf.json` an expression has both, and the constant is raw text. */
-function toExpression(value: unknown): Expression {
+function toExpression(value: unknown): KeptExpression {
   if (!isRecord(value)) return { kind: 'opaque' };
   const references: unknown = value['references'];
   if (Array.isArray(references)) {

@@ -21,17 +21,15 @@ import { isRecord } from './marks.js';
 /** Values of real plans nest a few levels within the modules; deeper ones would exhaust the stack of a reader. */
 const DEPTH_LIMIT = 500;
 
-/** Which elements a reader hands out. */
-export interface Wanted {
-  readonly isWanted: (type: string) => boolean;
-}
-
 /**
  * Reads a plan document from its bytes: UTF-8 or UTF-16, with or without byte-order mark, and with stray lines
- * around the one line of JSON. Everything is checked against the schema here; what leaves is typed.
+ * around the one line of JSON. Elements of the types that are wanted are handed out. Everything is checked against the schema here; what leaves is typed.
  * Errors name the cause and the command that makes the right file, and hold no part of the input.
  */
-export function readDocument(bytes: Uint8Array, wanted: Wanted): Result<PlanDocument, InputError> {
+export function readDocument(
+  bytes: Uint8Array,
+  isWantedType: (type: string) => boolean,
+): Result<PlanDocument, InputError> {
   const refused = refuseBytes(bytes);
   if (refused !== undefined) return err(refused);
   const json = parseJson(bytes);
@@ -43,7 +41,7 @@ export function readDocument(bytes: Uint8Array, wanted: Wanted): Result<PlanDocu
   if (!top.success) return err(damaged('the document', top.issues));
   if (top.output.errored) return err(FAILED);
   try {
-    return ok(elements(top.output, wanted));
+    return ok(elements(top.output, isWantedType));
   } catch (error) {
     if (error instanceof Damaged) return err(error.input);
     throw error;
@@ -112,8 +110,12 @@ function refuseVersion(value: unknown): InputError | undefined {
   );
 }
 
-function elements(top: Top, wanted: Wanted): PlanDocument {
-  const isWanted = (entry: unknown): boolean => isWantedEntry(entry, wanted);
+function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocument {
+  // An entry without a readable type is wanted, so that the schema names what is wrong with it.
+  const isWanted = (entry: unknown): boolean => {
+    const type = isRecord(entry) ? entry['type'] : undefined;
+    return typeof type !== 'string' || isWantedType(type);
+  };
   const root = top.configuration?.['root_module'];
   const changes = changeElements(top.resource_changes, 'resource_changes', isWanted);
   const priorState = [...stateElements(top.prior_state?.['values'], isWanted)];
@@ -155,12 +157,6 @@ function lackingParts(top: Top): PlanHeader['lacks'] {
 }
 
 type IsWanted = (entry: unknown) => boolean;
-
-/** An entry without a readable type is wanted, so that the schema names what is wrong with it. */
-function isWantedEntry(entry: unknown, wanted: Wanted): boolean {
-  const type = isRecord(entry) ? entry['type'] : undefined;
-  return typeof type !== 'string' || wanted.isWanted(type);
-}
 
 function isChange(entry: unknown): boolean {
   const change = isRecord(entry) ? entry['change'] : undefined;

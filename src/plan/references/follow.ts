@@ -1,6 +1,6 @@
-import type { Expression } from '../document/document.js';
-import type { Instance } from '../instance.js';
-import type { Block, ByKey } from './instance-index.js';
+import { firstOfEach } from '../../collections.js';
+import { keptAt, type KeptExpression } from '../../terraform/expression.js';
+import { type OutputName, refer, type Scope } from '../../terraform/reference.js';
 import {
   maximalReferences,
   moduleText,
@@ -9,8 +9,21 @@ import {
   stepsText,
 } from '../../terraform/traversal.js';
 import { isMarked, isRecord } from '../document/marks.js';
+import type { Instance } from '../instance.js';
 import { rawOf } from '../value.js';
-import { callerOf, NO_KEYS, type Outcome, placeOf, type Scope, type Walk } from './walk.js';
+import {
+  type BlockInstances,
+  type ByKey,
+  callerOf,
+  localText,
+  type ModuleScope,
+  NO_KEYS,
+  ownBlock,
+  type ReferenceEnd,
+  type Walk,
+} from './walk.js';
+
+type Ends = readonly ReferenceEnd[];
 
 /** What is still to be taken of a value, and how many steps the chain may go on. */
 interface Trail {
@@ -23,28 +36,28 @@ const DEPTH_LIMIT = 50;
 /** No attribute of a real plan leads to so many places. */
 const FUEL = 20_000;
 
-const KNOWN_TO_TERRAFORM: readonly Outcome[] = [{ kind: 'constant', value: undefined }];
+const KNOWN_TO_TERRAFORM: Ends = [{ kind: 'constant', value: undefined }];
 
-function opaque(why: string): readonly Outcome[] {
+function opaque(why: string): Ends {
   return [{ kind: 'opaque', why }];
 }
 
 /** Follows the attribute of an instance to every place that it leads to. */
-export function followAttribute(walk: Walk, instance: Instance, attribute: string): readonly Outcome[] {
+export function followAttribute(walk: Walk, instance: Instance, attribute: string): Ends {
   walk.fuel = FUEL;
   return follow(walk, instance, attribute, { rest: [], left: DEPTH_LIMIT });
 }
 
-function follow(walk: Walk, instance: Instance, attribute: string, trail: Trail): readonly Outcome[] {
-  const place = placeOf(walk, instance);
-  if (place === undefined) return opaque('its block is not in the configuration');
-  const expression = place.expressions.get(attribute);
+function follow(walk: Walk, instance: Instance, attribute: string, trail: Trail): Ends {
+  const block = ownBlock(walk, instance);
+  if (block === undefined) return opaque('its block is not in the configuration');
+  const expression = block.expressions.get(attribute);
   return expression === undefined
     ? [{ kind: 'constant', value: null }]
-    : evaluate(walk, expression, place.scope, trail);
+    : evaluate(walk, expression, block.scope, trail);
 }
 
-function evaluate(walk: Walk, expression: Expression, scope: Scope, trail: Trail): readonly Outcome[] {
+function evaluate(walk: Walk, expression: KeptExpression, scope: ModuleScope, trail: Trail): Ends {
   if (trail.left <= 0) return opaque('its references go in a circle');
   if (expression.kind === 'opaque') return KNOWN_TO_TERRAFORM;
   if (expression.kind === 'constant') return constant(expression.value, trail.rest);
@@ -53,142 +66,117 @@ function evaluate(walk: Walk, expression: Expression, scope: Scope, trail: Trail
   if (ownKey !== undefined && references.length === 1) return constant(scope.key ?? null, []);
   // `T.x[each.key].id` leaves `T.x` and `each.key`: the instance with our own key is meant.
   const keyed = ownKey !== undefined && references.length === 2;
-  const outcomes = references
+  const ends = references
     .filter((reference) => reference !== ownKey)
     .flatMap((reference) => {
-      const steps = parseTraversal(reference);
-      return steps === undefined
-        ? opaque('its reference has an unknown form')
-        : refer(walk, scope, [...steps, ...trail.rest], { keyed, own: steps.length, left: trail.left - 1 });
+      const own = parseTraversal(reference);
+      if (own === undefined) return opaque('its reference has an unknown form');
+      if (--walk.fuel < 0) return opaque('it leads to too many places');
+      const steps = [...own, ...trail.rest];
+      return refer(IN_PLAN, { walk, scope, steps, keyed, own: own.length, left: trail.left - 1 }, steps);
     });
-  return outcomes.length === 0 ? KNOWN_TO_TERRAFORM : distinct(outcomes);
+  return ends.length === 0 ? KNOWN_TO_TERRAFORM : distinctEnds(ends);
 }
 
-interface Manner {
-  /** Whether the key of our own instance picks the instance that is meant. */
-  readonly keyed: boolean;
+/** A reference, and where it stands. */
+interface PlanSite {
+  readonly walk: Walk;
+  readonly scope: ModuleScope;
+  readonly steps: readonly Step[];
   /** How many of the steps the reference itself has; the others take a part of its value. */
   readonly own: number;
+  /** Whether the key of our own instance picks the instance that is meant. */
+  readonly keyed: boolean;
   readonly left: number;
 }
 
-function refer(walk: Walk, scope: Scope, steps: readonly Step[], manner: Manner): readonly Outcome[] {
-  if (--walk.fuel < 0) return opaque('it leads to too many places');
-  const [first, second, ...rest] = steps;
-  if (first?.kind !== 'name') return opaque('its reference has an unknown form');
-  const name = second?.kind === 'name' ? second.name : '';
-  const { own, left } = manner;
-  const trail = { rest, left };
-  const place = `${scope.path} ${String(own)}${stepsText(steps)}`;
-  switch (first.name) {
-    case 'count':
-    case 'path':
-    case 'terraform':
-      return [];
-    case 'self':
-      return opaque('it refers to itself');
-    case 'each':
-      return name === 'key' ? constant(scope.key ?? null, []) : eachValue(walk, scope, trail);
-    case 'var':
-      return once(walk, place, () => variable(walk, scope, name, trail));
-    case 'local':
-      return once(walk, place, () => local(walk, scope, name, trail));
-    case 'module':
-      return once(walk, place, () => output(walk, scope, name, { ...trail, hasOwnKey: own > 2 }));
-    default:
-      return resource(walk, scope, steps, manner);
-  }
-}
+const IN_PLAN: Scope<PlanSite, Ends> = {
+  local: (site, name, rest) => followedOnce(site, () => followLocal(site, name, rest)),
+  variable: (site, name, rest) => followedOnce(site, () => followVariable(site, name, rest)),
+  output: (site, named, rest) => followedOnce(site, () => followOutput(site, named, rest)),
+  eachKey: ({ scope }) => constant(scope.key ?? null, []),
+  eachValue: followEach,
+  resource: followResource,
+  session: () => [],
+  nowhere: (_, why) => opaque(why),
+};
 
 /** What does not depend on the instance that asks is followed once. While it is, to come by again is a circle. */
-function once(walk: Walk, place: string, lead: () => readonly Outcome[]): readonly Outcome[] {
+function followedOnce({ walk, scope, own, steps }: PlanSite, lead: () => Ends): Ends {
+  const place = `${scope.path} ${String(own)}${stepsText(steps)}`;
   const found = walk.known.get(place);
   if (found !== undefined) return found;
   walk.known.set(place, opaque('its references go in a circle'));
-  const outcomes = lead();
-  walk.known.set(place, outcomes);
-  return outcomes;
+  const ends = lead();
+  walk.known.set(place, ends);
+  return ends;
 }
 
-function eachValue(walk: Walk, scope: Scope, { rest, left }: Trail): readonly Outcome[] {
+function followEach({ walk, scope, left }: PlanSite, rest: readonly Step[]): Ends {
   if (scope.key === undefined) return opaque('its for_each is not in the plan');
   // A for_each that refers to nothing is left out: it is a function of constants.
   if (scope.forEach === undefined) return KNOWN_TO_TERRAFORM;
   const steps: readonly Step[] = [{ kind: 'key', key: scope.key }, ...rest];
-  const outcomes = evaluate(walk, scope.forEach, scope, { rest: steps, left });
-  const [only] = outcomes;
+  const ends = evaluate(walk, scope.forEach, scope, { rest: steps, left });
+  const [only] = ends;
   // A set has no keys: its elements are their own keys.
-  return outcomes.length === 1 && only?.kind === 'constant' && only.value === undefined && rest.length === 0
+  return ends.length === 1 && only?.kind === 'constant' && only.value === undefined && rest.length === 0
     ? constant(scope.key, [])
-    : outcomes;
+    : ends;
 }
 
-function variable(walk: Walk, scope: Scope, name: string, trail: Trail): readonly Outcome[] {
-  const [own] = scope.modules.slice(-1);
+function followVariable({ walk, scope, left }: PlanSite, name: string, rest: readonly Step[]): Ends {
+  const own = scope.modules.at(-1);
   if (own === undefined) {
     return walk.variables.has(name)
-      ? constant(walk.variables.get(name), trail.rest)
+      ? constant(walk.variables.get(name), rest)
       : opaque(`the variable \`${name}\` has no value in the plan`);
   }
   const caller = callerOf(walk, scope, own);
   if (caller === undefined) return opaque('its module call is not in the configuration');
   const argument = caller.call.expressions.get(name);
-  if (argument !== undefined) return evaluate(walk, argument, caller.scope, trail);
+  if (argument !== undefined) return evaluate(walk, argument, caller.scope, { rest, left });
   const declared = scope.module.variables.get(name);
   return declared !== undefined && 'default' in declared
-    ? constant(declared.default, trail.rest)
+    ? constant(declared.default, rest)
     : opaque(`the variable \`${name}\` is not set`);
 }
 
-function local(walk: Walk, scope: Scope, name: string, { rest, left }: Trail): readonly Outcome[] {
-  const expression = walk.readLocal(scope.modules, name, rest);
+function followLocal({ walk, scope, left }: PlanSite, name: string, rest: readonly Step[]): Ends {
+  const local = { modules: scope.modules, name };
+  const value = walk.readLocal(scope.modules, name);
+  if (value === undefined) walk.unknownLocals.set(localText(local), local);
+  const expression = value === undefined ? undefined : keptAt(value, rest);
   return expression === undefined
     ? opaque(`the plan does not keep the local value \`${name}\``)
     : evaluate(walk, expression, scope, { rest: [], left });
 }
 
-interface OutputTrail extends Trail {
-  /** The key of the module, if there is one, is written in the reference: no other instance can be meant. */
-  readonly hasOwnKey: boolean;
-}
-
-function output(walk: Walk, scope: Scope, name: string, trail: OutputTrail): readonly Outcome[] {
-  const { rest, left, hasOwnKey } = trail;
+function followOutput({ walk, scope, left, own }: PlanSite, named: OutputName, rest: readonly Step[]): Ends {
+  const { module: name, key, output } = named;
   const module = scope.module.calls.get(name)?.module;
   if (module === undefined) return opaque(`the module \`${name}\` is not in the configuration`);
-  const [head] = rest;
-  const key = head?.kind === 'key' ? head.key : undefined;
-  const [wanted, ...deeper] = key === undefined ? rest : rest.slice(1);
-  if (wanted?.kind !== 'name') return opaque(`it takes the module \`${name}\` as a whole`);
-  const expression = module.outputs.get(wanted.name);
+  if (output === undefined) return opaque(`it takes the module \`${name}\` as a whole`);
+  const expression = module.outputs.get(output);
   if (expression === undefined) return opaque(`the module \`${name}\` has no output of that name`);
   const all = walk.index.calls.get(`${scope.path}module.${name}`) ?? NO_KEYS;
-  const isOne = key !== undefined && (hasOwnKey || all.has(key));
+  // A key that is written in the reference itself: no other instance can be meant.
+  const isOne = key !== undefined && (own > 2 || all.has(key));
   const keys = isOne ? [key] : all.size === 0 ? [undefined] : [...all.keys()];
-  return distinct(
-    keys.flatMap((instanceKey) => {
-      const modules = [...scope.modules, { name, key: instanceKey }];
-      const inside: Scope = {
-        modules,
-        path: moduleText(modules),
-        module,
-        forEach: undefined,
-        key: undefined,
-        siblings: NO_KEYS,
-      };
-      return evaluate(walk, expression, inside, { rest: deeper, left });
-    }),
-  );
+  const ends = keys.flatMap((instanceKey) => {
+    const modules = [...scope.modules, { name, key: instanceKey }];
+    const path = moduleText(modules);
+    const inside = { modules, path, module, forEach: undefined, key: undefined, siblings: NO_KEYS };
+    return evaluate(walk, expression, inside, { rest, left });
+  });
+  return distinctEnds(ends);
 }
 
-function resource(walk: Walk, scope: Scope, steps: readonly Step[], manner: Manner): readonly Outcome[] {
-  const isData = steps[0]?.kind === 'name' && steps[0].name === 'data';
-  const [type, label, ...tail] = isData ? steps.slice(1) : steps;
-  if (type?.kind !== 'name' || label?.kind !== 'name') return opaque('its reference has an unknown form');
-  const name = `${isData ? 'data.' : ''}${type.name}.${label.name}`;
+function followResource(site: PlanSite, name: string, tail: readonly Step[]): Ends {
+  const { walk, scope, left } = site;
   const block = walk.index.blocks.get(`${scope.path}${name}`);
-  const own = manner.own - (steps.length - tail.length);
-  const picked = block === undefined ? undefined : pick(walk, scope, block, { ...manner, own, tail });
+  const own = site.own - (site.steps.length - tail.length);
+  const picked = block === undefined ? undefined : pick(site, block, { tail, own });
   if (picked === undefined || picked.instances.length === 0) {
     // A block that the configuration holds and that has no such instance: its count leaves it out.
     return scope.module.resources.has(name)
@@ -196,12 +184,11 @@ function resource(walk: Walk, scope: Scope, steps: readonly Step[], manner: Mann
       : opaque('the plan does not show what it refers to');
   }
   const rest = tail.slice(picked.used);
-  return distinct(
-    picked.instances.flatMap((instance) => {
-      const path = own > picked.used ? rest : fromAttribute(instance, rest);
-      return read(walk, instance, { rest: path, left: manner.left });
-    }),
-  );
+  const ends = picked.instances.flatMap((instance) => {
+    const path = own > picked.used ? rest : fromAttribute(instance, rest);
+    return followInstance(walk, instance, { rest: path, left });
+  });
+  return distinctEnds(ends);
 }
 
 interface Picked {
@@ -210,14 +197,18 @@ interface Picked {
   readonly used: 0 | 1;
 }
 
+/** The steps behind the name of a block; `own` of them are the reference's own. */
+interface Tail {
+  readonly tail: readonly Step[];
+  readonly own: number;
+}
+
 /**
- * The instances of a block that a reference may mean. `own` of the steps of `tail` are its own; a key among the
- * others may be one of an object or map that was made of the instances. Where only "the one with our key" is left of
- * it, a text key is proof enough; a number is one only if both blocks count alike, for `T.x[count.index % 2]` leaves
- * the same.
+ * The instances of a block that a reference may mean. A key that is not the reference's own may be one of an object or
+ * map that was made of the instances. Where only "the one with our key" is left of it, a text key is proof enough; a
+ * number is one only if both blocks count alike, for `T.x[count.index % 2]` leaves the same.
  */
-function pick(walk: Walk, scope: Scope, block: Block, manner: Manner & { tail: readonly Step[] }): Picked {
-  const { tail, own, keyed } = manner;
+function pick({ walk, scope, keyed }: PlanSite, block: BlockInstances, { tail, own }: Tail): Picked {
   const [head] = tail;
   const isKey = head?.kind === 'key';
   const named = head === undefined ? undefined : block.byKey.get(isKey ? head.key : head.name);
@@ -252,23 +243,23 @@ function hasSameKeys({ sameKeys }: Walk, a: ByKey, b: ByKey): boolean {
  * A known attribute is its value; one that is itself configured leads on; any other is where the chain ends. One that
  * is configured with what Terraform knows, and unknown all the same, was configured as null: the cloud fills it in.
  */
-function read(walk: Walk, instance: Instance, trail: Trail): readonly Outcome[] {
+function followInstance(walk: Walk, instance: Instance, trail: Trail): Ends {
   const [wanted, ...rest] = trail.rest;
   const attribute = wanted?.kind === 'name' ? wanted.name : undefined;
-  const end: readonly Outcome[] = [{ kind: 'target', address: instance.address, attribute }];
+  const end: Ends = [{ kind: 'target', address: instance.address, attribute }];
   if (attribute === undefined || instance.after === undefined) return end;
   const value = rawOf(instance.after, attribute);
   if (value.kind === 'known') return constant(value.value, rest);
   if (value.kind === 'unset')
     return Object.hasOwn(instance.after.values, attribute) ? constant(null, []) : end;
-  if (!walk.isThorough || placeOf(walk, instance)?.expressions.has(attribute) !== true) return end;
-  const outcomes = follow(walk, instance, attribute, { rest, left: trail.left });
-  const leads = outcomes.filter((outcome) => outcome.kind !== 'constant');
+  if (!walk.isThorough || ownBlock(walk, instance)?.expressions.has(attribute) !== true) return end;
+  const ends = follow(walk, instance, attribute, { rest, left: trail.left });
+  const leads = ends.filter(({ kind }) => kind !== 'constant');
   if (leads.length === 0) return end;
-  return leads.length === outcomes.length ? outcomes : [...outcomes, ...end];
+  return leads.length === ends.length ? ends : [...ends, ...end];
 }
 
-function constant(value: unknown, rest: readonly Step[]): readonly Outcome[] {
+function constant(value: unknown, rest: readonly Step[]): Ends {
   let at = value;
   for (const step of rest) {
     const key = step.kind === 'name' ? step.name : step.key;
@@ -279,21 +270,20 @@ function constant(value: unknown, rest: readonly Step[]): readonly Outcome[] {
   return [{ kind: 'constant', value: at }];
 }
 
-function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
-  if (outcomes.length < 2) return outcomes;
-  const seen = new Set<unknown>();
-  return outcomes.filter((outcome) => {
-    const [kind, value] =
-      outcome.kind === 'target'
-        ? ['target', `${outcome.address} ${outcome.attribute ?? ''}`]
-        : outcome.kind === 'opaque'
-          ? ['opaque', outcome.why]
-          : ['constant', outcome.value];
-    // Objects are the same only if they are one object of the document.
-    const key =
-      typeof value === 'object' && value !== null ? value : `${kind} ${typeof value} ${String(value)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+function distinctEnds(ends: Ends): Ends {
+  return ends.length < 2 ? ends : firstOfEach(ends, identityOf);
+}
+
+/** Objects are the same only if they are one object of the document. */
+function identityOf(end: ReferenceEnd): unknown {
+  switch (end.kind) {
+    case 'target':
+      return `target ${end.address} ${end.attribute ?? ''}`;
+    case 'opaque':
+      return `opaque ${end.why}`;
+    case 'constant':
+      return typeof end.value === 'object' && end.value !== null
+        ? end.value
+        : `constant ${typeof end.value} ${String(end.value)}`;
+  }
 }

@@ -3,7 +3,8 @@ import type { PeerSet } from '../../net/peers.js';
 import type { Instance, Side } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Name, ObjectRef } from '../plan.js';
-import type { Outcome, Resolver } from './resolve.js';
+import type { Resolver } from './resolve.js';
+import type { ReferenceEnd } from './walk.js';
 import type { GroupKey, GroupRef, Range } from '../rule.js';
 import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
 import { isMarked } from '../document/marks.js';
@@ -93,7 +94,7 @@ const NOT_TOLD = 'the plan does not know it';
  * The group that outcomes come to. Constants beside a group are conditions or fallbacks: a value that is unknown is
  * none of them, though it may be null where the attribute is optional.
  */
-function groupFrom(context: Context, outcomes: readonly Outcome[], need: Need): GroupRef {
+function groupFrom(context: Context, outcomes: readonly ReferenceEnd[], need: Need): GroupRef {
   const leads = outcomes.filter(({ kind }) => kind !== 'constant');
   const keys: GroupKey[] = [];
   let why = need === 'optional' && leads.length < outcomes.length ? 'it depends on a condition' : undefined;
@@ -109,7 +110,7 @@ function groupFrom(context: Context, outcomes: readonly Outcome[], need: Need): 
     : { kind: 'unknown', oneOf: [], why };
 }
 
-function groupKeyOf(context: Context, outcome: Outcome): GroupKey | undefined {
+function groupKeyOf(context: Context, outcome: ReferenceEnd): GroupKey | undefined {
   if (outcome.kind !== 'target') return undefined;
   const instance = context.byAddress.get(outcome.address);
   if (instance === undefined) return undefined;
@@ -143,7 +144,7 @@ export function groupRefsOf(at: At, attribute: string): readonly GroupRef[] {
 /** The elements of a list that the plan does not know. With a condition on the way, or too many, each is one of them. */
 function unknownMembers(
   context: Context,
-  outcomes: readonly Outcome[],
+  outcomes: readonly ReferenceEnd[],
   listed: ReadonlySet<GroupKey>,
   length: number | undefined,
 ): readonly GroupRef[] {
@@ -165,13 +166,13 @@ function unknownMembers(
   return refs.length === 0 || isShort ? [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }] : refs;
 }
 
-function textOfOutcome(outcome: Outcome): readonly string[] {
+function textOfOutcome(outcome: ReferenceEnd): readonly string[] {
   return outcome.kind === 'constant' && typeof outcome.value === 'string' && outcome.value !== ''
     ? [outcome.value]
     : [];
 }
 
-function isCondition(outcome: Outcome): boolean {
+function isCondition(outcome: ReferenceEnd): boolean {
   return outcome.kind === 'constant' && ['boolean', 'number'].includes(typeof outcome.value);
 }
 

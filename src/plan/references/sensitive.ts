@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.js';
 import { hasMark, isMarked } from '../document/marks.js';
-import type { Outcome, Resolver } from './resolve.js';
+import type { Resolver } from './resolve.js';
+import type { ReferenceEnd } from './walk.js';
 
 /** Attributes by which groups are named. */
 const ID_ATTRIBUTES = [
@@ -37,6 +38,6 @@ export function sensitiveIdsOf(
   return ids;
 }
 
-function constantOf(outcome: Outcome): readonly unknown[] {
+function constantOf(outcome: ReferenceEnd): readonly unknown[] {
   return outcome.kind === 'constant' ? [outcome.value] : [];
 }

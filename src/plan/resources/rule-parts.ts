@@ -12,16 +12,10 @@ import {
   settle,
   unknownRange,
 } from '../references/refs.js';
-import {
-  isAccepted,
-  type Peer,
-  type Rule,
-  type RuleChange,
-  type RuleProblem,
-  type RuleSide,
-} from '../rule.js';
+import { isAccepted, type Peer, type Rule, type RuleChange, type RuleSide } from '../rule.js';
 import { isMarked } from '../document/marks.js';
 import { textOf } from '../value.js';
+import { behind, changed, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
 
 /** Attributes that say what a rule matches, beside the peer. */
 const TRAFFIC_ATTRIBUTES = [
@@ -97,29 +91,33 @@ function changeOf(instance: Instance): RuleChange {
   return actions.includes('update') ? 'updated' : 'stands';
 }
 
-/** The direction; `undefined` in `problems` when it is as the API wants it. */
-export function directionOf(at: At, problems: RuleProblem[]): Direction | 'unknown' {
-  const value = settle(at, 'direction', textOf(at.side, 'direction'));
-  if (value.kind === 'unknown') return 'unknown';
-  const text = value.kind === 'known' ? value.value : '';
-  if (text === 'ingress' || text === 'egress') return text;
-  problems.push({ kind: 'refused', what: 'the direction is neither `ingress` nor `egress`' });
-  return 'unknown';
+/** The words that an attribute takes, and the one that it stands for when it is left out. */
+interface Words<W extends string> {
+  readonly attribute: string;
+  readonly words: readonly W[];
+  readonly unset?: W;
+  readonly flaw: RuleFlaw;
+}
+
+/** One of a few words; any other is refused. */
+export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 'unknown'> {
+  const { attribute, unset, flaw } = words;
+  const value = settle(at, attribute, textOf(at.side, attribute));
+  if (value.kind === 'unknown') return sound('unknown');
+  if (value.kind === 'unset' && unset !== undefined) return sound(unset);
+  const word = value.kind === 'known' ? words.words.find((one) => one === value.value) : undefined;
+  return word === undefined ? refused('unknown', flaw) : sound(word);
+}
+
+/** The direction. */
+export function directionOf(at: At): RulePart<Direction | 'unknown'> {
+  return wordOf(at, { attribute: 'direction', words: ['ingress', 'egress'], flaw: { id: 'direction' } });
 }
 
 /** The address family, from `ethertype` (v2) or `ether_type` (v3, where IPv4 is the default). */
-export function familyOf(
-  at: At,
-  attribute: 'ethertype' | 'ether_type',
-  problems: RuleProblem[],
-): EtherType | 'unknown' {
-  const value = settle(at, attribute, textOf(at.side, attribute));
-  if (value.kind === 'unknown') return 'unknown';
-  if (value.kind === 'unset' && attribute === 'ether_type') return 'IPv4';
-  const text = value.kind === 'known' ? value.value : '';
-  if (text === 'IPv4' || text === 'IPv6') return text;
-  problems.push({ kind: 'refused', what: 'the address family is neither `IPv4` nor `IPv6`' });
-  return 'unknown';
+export function familyOf(at: At, attribute: 'ethertype' | 'ether_type'): RulePart<EtherType | 'unknown'> {
+  const words = { attribute, words: ['IPv4', 'IPv6'], flaw: { id: 'family' } } as const;
+  return wordOf<EtherType>(at, attribute === 'ethertype' ? words : { ...words, unset: 'IPv4' });
 }
 
 /** The peers that a rule may name beside a CIDR and a group. */
@@ -132,22 +130,25 @@ export type ReadAddressGroup = (at: At) => Peer | undefined;
 export function peerOf(
   at: At,
   family: EtherType | 'unknown',
-  problems: RuleProblem[],
   readAddressGroup: ReadAddressGroup = () => undefined,
-): Peer {
+): RulePart<Peer> {
+  const prefix = prefixOf(at, family);
   const candidates = [
-    candidateOf(at, 'remote_ip_prefix', prefixOf(at, family, problems)),
+    candidateOf(at, 'remote_ip_prefix', prefix.value),
     candidateOf(at, 'remote_group_id', groupPeerOf(at)),
     candidateOf(at, 'remote_address_group_id', readAddressGroup(at)),
   ].filter((candidate) => candidate !== undefined);
-  const firm = candidates.filter(({ isFirm }) => isFirm);
-  if (firm.length > 1) problems.push({ kind: 'refused', what: 'it names two peers, and the API takes one' });
-  if (firm[0] !== undefined) return firm[0].peer;
+  const [firm, ...others] = candidates.filter(({ isFirm }) => isFirm);
+  const peer = firm === undefined ? likelyPeer(at, candidates) : firm.peer;
+  return behind(prefix, others.length > 0 ? refused(peer, { id: 'two-peers' }) : sound(peer));
+}
+
+/** The peer where none is sure to be one: the only one that may be. */
+function likelyPeer(at: At, candidates: readonly Candidate[]): Peer {
   const certain = candidates.filter(({ peer }) => !isUncertain(peer));
-  const [only] = certain.length > 0 ? certain : candidates;
+  const [only, ...others] = certain.length > 0 ? certain : candidates;
   if (only === undefined) return { kind: 'any' };
-  const isOne = certain.length === 1 || candidates.length === 1;
-  return isOne
+  return others.length === 0
     ? only.peer
     : { kind: 'range', range: unknownRange(`${at.instance.address}.remote_ip_prefix`) };
 }
@@ -171,28 +172,22 @@ function isUncertain(peer: Peer): boolean {
   );
 }
 
-function prefixOf(at: At, family: EtherType | 'unknown', problems: RuleProblem[]): Peer | undefined {
+function prefixOf(at: At, family: EtherType | 'unknown'): RulePart<Peer | undefined> {
   const range = rangeOf(at, 'remote_ip_prefix');
-  if (range === undefined) return undefined;
+  if (range === undefined) return sound(undefined);
+  const peer: Peer = { kind: 'range', range };
   const text = textOf(at.side, 'remote_ip_prefix');
-  const cidr = text.kind === 'known' ? at.context.cidrOf(text.value) : undefined;
-  // What is sensitive may have been masked in the file.
-  if (text.kind === 'known' && cidr === undefined && !text.isSensitive) {
-    problems.push({ kind: 'refused', what: 'its `remote_ip_prefix` is no CIDR' });
+  if (text.kind !== 'known') return sound(peer);
+  const cidr = at.context.cidrOf(text.value);
+  if (cidr === undefined) {
+    // What is sensitive may have been masked in the file.
+    return text.isSensitive ? sound(peer) : refused(peer, { id: 'no-cidr', attribute: 'remote_ip_prefix' });
   }
-  if (cidr !== undefined && family !== 'unknown' && cidr.family !== family) {
-    problems.push({
-      kind: 'refused',
-      what: `its \`remote_ip_prefix\` is ${cidr.family}, the rule is ${family}`,
-    });
-  }
-  if (cidr?.hasHostBits === true) {
-    problems.push({
-      kind: 'changed',
-      what: 'its `remote_ip_prefix` has bits set below the prefix length; the network of that length counts',
-    });
-  }
-  return { kind: 'range', range };
+  const isOther = family !== 'unknown' && cidr.family !== family;
+  const first = isOther
+    ? refused(peer, { id: 'peer-family', peer: cidr.family, rule: family })
+    : sound<Peer>(peer);
+  return behind(first, cidr.hasHostBits ? changed(peer, { id: 'host-bits' }) : sound(peer));
 }
 
 function groupPeerOf(at: At): Peer | undefined {

@@ -16,7 +16,7 @@ import { readConfiguration } from '../../../src/config/read-configuration.js';
 import { renderJson } from '../../../src/format/json/json.js';
 import type { Report } from '../../../src/report/report.js';
 import { reportSchema } from '../../../src/format/json/schema.js';
-import { run } from '../../../src/run.js';
+import { runBytes } from '../../support/run-bytes.js';
 import { REPORTS } from '../../support/report/reports.js';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
@@ -43,7 +43,7 @@ function problems(report: unknown): readonly unknown[] {
 
 function reportOf(story: string): Report {
   const folder = path.join(ROOT, 'fixtures', story);
-  const result = run({
+  const result = runBytes({
     plans: [{ path: 'plan.json', bytes: readFileSync(path.join(folder, 'plan.json')), label: undefined }],
     configuration: configurationOf(folder),
     failOn: 'critical',

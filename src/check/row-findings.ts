@@ -1,30 +1,20 @@
 import { boundsOf, type Outcome, outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
-import type { Role } from '../model/requirement.js';
+import type { PeerName } from '../model/requirement.js';
 import { coverage } from '../net/bounds.js';
 import { samePeers } from '../net/peers.js';
 import { boxes, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
-import { causesOf, matched } from '../weigh/causes.js';
-import { type Check, severityOf, type Verdict } from './check.js';
-import type { Cause, Change } from '../weigh/causes.js';
-import type { Finding, Resolved } from './finding.js';
 import type { RuleSide } from '../plan/rule.js';
-import type { Fate, PeerNames } from '../weigh/packets.js';
+import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
+import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
-
-type Metadata = Pick<Check, 'id' | 'severities' | 'remedy'>;
-
-/** The role of a group, as the page says it. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  node: 'worker node security group',
-  control: 'master node security group',
-  eni: 'elastic network interface security group',
-};
+import type { Verdict } from './check.js';
+import { about, type CheckMetadata, type Finding, finding, type Remedy, type Resolved } from './finding.js';
 
 /** Holds rows against every subject and tells what becomes of each, by packets. */
 export function rowVerdict(
-  check: Metadata,
+  check: CheckMetadata,
   subjects: Subjects,
   rowsOf: (subject: Subject) => readonly Asked[],
 ): Verdict {
@@ -41,12 +31,12 @@ export function rowVerdict(
   return { findings, resolved };
 }
 
-function resolvedRow(check: Metadata, { row }: Asked, { cluster, groups }: Subject): Resolved {
-  return { check: check.id, requirement: row.id, cluster: cluster.name, group: groups[0]?.key };
+function resolvedRow(check: CheckMetadata, { row }: Asked, { cluster, groups }: Subject): Resolved {
+  return { check, row, cluster, group: groups[0]?.key };
 }
 
 interface Weighed {
-  readonly check: Metadata;
+  readonly check: CheckMetadata;
   readonly subjects: Subjects;
   readonly subject: Subject;
   readonly asked: Asked;
@@ -95,46 +85,42 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
   const lack = { subject, question, region, change };
   const secret = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
-  const names: PeerNames = {
-    whole: question.namesGroup ? { peers: question.need, name: peerName(row.peer) } : undefined,
-    isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
-    isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
-  };
-  return {
-    check: check.id,
-    severity: severityOf(check, change, subjects),
+  return finding(check, subjects, {
+    ...about(subject),
     change,
-    requirement: row.id,
-    cluster: subject.cluster.name,
-    group: subject.groups[0]?.key,
-    pool: subject.pool,
-    packets: { region, names, member: subject.role, fate: fateOf(change, region, outcome) },
+    row,
+    packets: {
+      region,
+      naming: {
+        whole: question.namesGroup ? { peers: question.need, other: groupEnd(row.peer) } : undefined,
+        isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
+        isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
+      },
+      fate: fateOf(change, region, outcome),
+    },
     causes,
-    impact: impactOf(weighed, region),
-    statement: statementOf(weighed, change, region),
-    remedy: remedyOf(check, change, causes),
-    waived: undefined,
-  };
+    reason: {
+      kind: 'row',
+      isPart: !isNearlyAll(region, outcome),
+      isNewSubject: subject.before === undefined,
+      unknown: question.need.tokens,
+    },
+    remedy: remedyFor(change, causes),
+  });
 }
-
-const TRANSIENT_REMEDY =
-  'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.';
-const UNDECIDED_REMEDY =
-  'Give the value in the configuration file, or plan again once it is known; then the row is decided.';
-const ADD_REMEDY = 'Add rules that let these packets through, and narrow a deny rule that stops them.';
 
 /** Nothing that goes can be kept when nothing goes. */
-function remedyOf(check: Metadata, change: Change, causes: readonly Cause[]): string {
-  if (change === 'transient') return TRANSIENT_REMEDY;
-  if (change === 'undecided') return UNDECIDED_REMEDY;
-  return causes.some(({ actions }) => actions.includes('delete')) ? check.remedy : ADD_REMEDY;
+function remedyFor(change: Change, causes: readonly Cause[]): Remedy['kind'] {
+  if (change === 'transient') return 'two-plans';
+  if (change === 'undecided') return 'tell-value';
+  return causes.some(({ actions }) => actions.includes('delete')) ? 'of-check' : 'add-rules';
 }
 
-/** What is lost; "in part" when some peers keep their way, or less than half of the ports is gone. */
-function impactOf({ asked: { row }, outcome: { need, question } }: Weighed, region: Region): string {
-  const isWhole =
-    boxes(region).every(({ peers }) => samePeers(peers, question.need)) && 2 * sizeOf(region) >= sizeOf(need);
-  return isWhole ? row.impact : `in part: ${row.impact}`;
+/** No peer keeps its way, and half of the ports or more are gone. */
+function isNearlyAll(region: Region, { need, question }: Outcome): boolean {
+  return (
+    boxes(region).every(({ peers }) => samePeers(peers, question.need)) && 2 * sizeOf(region) >= sizeOf(need)
+  );
 }
 
 /** Protocols times ports. */
@@ -147,14 +133,16 @@ function sizeOf(region: Region): number {
 
 function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {
   // A need that grew was not let through before, only not asked for.
-  if (change === 'introduced') return isSubset(region, needBefore) ? 'was allowed, is dropped' : 'is dropped';
-  if (change === 'transient') return 'may be dropped while the plan is applied';
-  return change === 'undecided' ? 'may be dropped' : 'is dropped';
+  if (change === 'introduced') return isSubset(region, needBefore) ? 'lost' : 'missing';
+  if (change === 'transient') return 'may-be-cut';
+  return change === 'undecided' ? 'may-be-missing' : 'missing';
 }
 
-function peerName(peer: Asked['row']['peer']): string {
-  if (peer === 'control-group') return ROLE_NAMES.control;
-  return peer === 'eni-group' ? ROLE_NAMES.eni : ROLE_NAMES.node;
+function groupEnd(peer: PeerName): OtherEnd {
+  return {
+    kind: 'group',
+    role: peer === 'control-group' ? 'control' : peer === 'eni-group' ? 'eni' : 'node',
+  };
 }
 
 /** Rules with sensitive values that have a part in the answer: then the rest of the need would give them away. */
@@ -176,28 +164,4 @@ function sensitiveRules(
 export function isPeerSensitive({ peer }: RuleSide): boolean {
   if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
   return peer.kind === 'group' && peer.isSensitive;
-}
-
-const VERBS: Readonly<Record<Change, string>> = {
-  introduced: 'is no longer let through',
-  transient: 'may be cut for a moment while the plan is applied',
-  'pre-existing': 'is not let through, before the plan and after',
-  undecided: 'may or may not be let through',
-};
-
-/** A sentence for people: where, (the packets,) and what of it. */
-function statementOf(weighed: Weighed, change: Change, region: Region): Finding['statement'] {
-  const { asked, outcome, subject } = weighed;
-  const where = subject.pool === undefined ? ROLE_NAMES[subject.role] : `groups of ${subject.pool}`;
-  const verb = change === 'introduced' && subject.before === undefined ? 'is not let through' : VERBS[change];
-  const why =
-    change === 'undecided' ? `; it depends on ${doubtOf(outcome)}` : `: ${impactOf(weighed, region)}`;
-  return [`${asked.row.id}, ${where}:`, `${verb}${why}`];
-}
-
-/** What would decide it. */
-function doubtOf({ question }: Outcome): string {
-  return question.need.tokens.length > 0
-    ? question.need.tokens.join(', ')
-    : 'rules whose values the plan does not know, or on the priority of a deny rule';
 }
