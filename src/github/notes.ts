@@ -1,6 +1,6 @@
 import { blocksOf } from '../report/blocks.js';
 import { code } from '../format/markdown/escape-markdown.js';
-import type { MarkdownContext } from '../format/markdown/markdown-parts.js';
+import type { MarkdownContext } from '../format/markdown/parts.js';
 import type { Report } from '../report/report.js';
 import { renderReviewComment } from '../format/markdown/review-comment.js';
 import type { ChangedFile } from './api.js';

@@ -54,7 +54,7 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
     clusters: judged.flatMap(({ subjects }) =>
       subjects.world.clusters.map((cluster) => reportCluster(cluster, subjects)),
     ),
-    groups: judged.flatMap(({ subjects }) => reportGroups(subjects)),
+    groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
     findings: uniqueFingerprints(findings, plans).sort(byGravity),
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
@@ -122,7 +122,7 @@ function nameText({ text, isSensitive }: Name, { world }: Subjects): string {
   return isSensitive || tellsName ? SENSITIVE : text;
 }
 
-function reportGroups(all: Subjects): readonly ReportGroup[] {
+function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
   const { subjects, world } = all;
   const groups = new Map<string, ReportGroup>();
   for (const { cluster, role, groups: views } of subjects) {
@@ -130,6 +130,7 @@ function reportGroups(all: Subjects): readonly ReportGroup[] {
       const name = resource?.nameAfter ?? resource?.nameBefore;
       const id = resource === undefined ? (isId(key) ? key : undefined) : resource.id;
       groups.set(`${cluster.name} ${role} ${key}`, {
+        plan,
         role,
         cluster: cluster.label,
         key,

@@ -77,6 +77,8 @@ export interface GroupName {
 
 /** One security group in its role. */
 export interface ReportGroup {
+  /** The plan that shows it: an index of `plans`. */
+  readonly plan: number;
   readonly role: Role;
   readonly cluster: string;
   /** For comparing with a finding's group; may be a secret. */

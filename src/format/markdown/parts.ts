@@ -1,9 +1,12 @@
-import type { Severity } from '../../config/configuration.js';
+import { distinct } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
-import { code, codeInCell, escapeHtml, prose } from './escape-markdown.js';
-import { capped, count } from '../../report/phrases.js';
-import type { Report, ReportCause, ReportPlan } from '../../report/report.js';
+import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
+import { rowStates } from '../../report/row-states.js';
 import { verdictOf } from '../../report/verdict.js';
+import { capped, count } from '../../report/words/phrases.js';
+import { type Fit, fitItems } from '../budget.js';
+import { andMore, firstOf, mendedOf, uriOf, waivedTerms } from '../parts.js';
+import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
 export interface MarkdownContext {
@@ -19,15 +22,6 @@ export interface MarkdownContext {
   readonly runUrl?: string | undefined;
 }
 
-/** One sign for each severity, the same in every format. */
-export const MARKS: Readonly<Record<Severity, string>> = { critical: '✖', warning: '▲', notice: '●' };
-
-const BREAKING: ReadonlySet<string> = new Set([
-  'essential-rule',
-  'required-access',
-  'egress-minimum',
-  'group-lifecycle',
-]);
 const CLUSTER_LIMIT = 3;
 
 /** The verdict as a heading: pass or fail, and what breaks. */
@@ -39,7 +33,7 @@ export function heading(report: Report, blocks: readonly Block[]): string {
 
 function headline({ conclusion, summary, clusters, findings }: Report, blocks: readonly Block[]): string {
   const critical = blocks.filter(({ severity }) => severity === 'critical');
-  const breaking = critical.filter(({ checks }) => checks.some((check) => BREAKING.has(check)));
+  const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
   if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
   if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
   if (conclusion === 'fail') return 'This plan does not pass';
@@ -55,7 +49,7 @@ function headline({ conclusion, summary, clusters, findings }: Report, blocks: r
 }
 
 function clustersOf(blocks: readonly Block[]): string {
-  const names = [...new Set(blocks.map(({ cluster }) => cluster).filter((name) => name !== null))];
+  const names = distinct(blocks.flatMap(({ cluster }) => cluster ?? []));
   if (names.length === 0) return 'a cluster';
   const shown = capped(
     names.map((name) => `**${code(name)}**`),
@@ -68,7 +62,7 @@ function clustersOf(blocks: readonly Block[]): string {
 export function countsLine(report: Report, blocks: readonly Block[], context: MarkdownContext): string {
   const { label, commit } = context;
   return [
-    verdictOf(report, blocks),
+    prose(verdictOf(report, blocks)),
     ...(label === undefined || label === '' ? [] : [code(label)]),
     ...(commit === undefined || commit === '' ? [] : [`commit ${code(commit.slice(0, 7))}`]),
   ].join(' · ');
@@ -80,12 +74,12 @@ const PLAN_LIMIT = 10;
 export function partLines({ plans }: Report): readonly string[] {
   const parts = plans.filter(({ complete }) => !complete);
   if (parts.length === 0) return [];
-  const names = parts.slice(0, PLAN_LIMIT).map(({ path, label }) => code(label ?? path));
-  const more = parts.length > PLAN_LIMIT ? ` and ${parts.length - PLAN_LIMIT} more` : '';
+  const { shown, left } = firstOf(parts, PLAN_LIMIT);
+  const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
   const covers = parts.length === 1 ? 'covers' : 'cover';
   return [
     '',
-    `▲ ${names.join(', ')}${more} ${covers} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
+    `▲ ${[names, ...andMore(left), covers].join(' ')} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
   ];
 }
 
@@ -105,44 +99,32 @@ export function smallPrint({ plans, holds }: Report): string {
   ].join(' ');
 }
 
-/** The plan's name for people, as markdown. */
-export function planName({ path, label }: ReportPlan): string {
-  return label === null ? code(path) : `${code(label)} (${code(path)})`;
-}
-
 /** Where a cause stands, as a link when it is known in which commit; its address when it stands nowhere. */
 export function placeInCell(cause: ReportCause, context: MarkdownContext): string {
-  const { file, line, address } = cause;
-  if (file === null) return codeInCell(address);
-  const place = codeInCell(line === null ? file : `${file}:${line}`);
-  const url = linkTo(cause, context);
-  return url === undefined ? place : `[${place}](${url})`;
+  const { place, address } = cause;
+  if (place === undefined) return codeInCell(address);
+  const shown = codeInCell(`${place.file}:${place.line}`);
+  const url = linkTo(place, context);
+  return url === undefined ? shown : `[${shown}](${url})`;
 }
 
 /**
  * What stands at the base revision has no link. Nor has a name with brackets: at the start of a line it could be read
  * as the definition of a link.
  */
-function linkTo({ file, line, isBase }: ReportCause, context: MarkdownContext): string | undefined {
+function linkTo({ file, line, isBase }: CausePlace, context: MarkdownContext): string | undefined {
   const { serverUrl = '', repository = '', commit = '' } = context;
   const isKnown =
     /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
     /^[\w.-]+\/[\w.-]+$/.test(repository) &&
     /^[0-9a-f]{40,64}$/.test(commit);
-  if (!isKnown || isBase || file === null || /[[\]]/.test(file)) return undefined;
-  const path = file
-    .replaceAll(/\p{Cs}/gu, '\u{fffd}')
-    .split('/')
-    .map(urlPart)
-    .join('/');
-  return `${serverUrl}/${repository}/blob/${commit}/${path}${line === null ? '' : `#L${line}`}`;
-}
-
-function urlPart(text: string): string {
-  return encodeURIComponent(text).replaceAll(
+  if (!isKnown || isBase || /[[\]]/.test(file)) return undefined;
+  // What markdown gives a meaning is escaped as well.
+  const path = uriOf(file).replaceAll(
     /[!'()*~_]/g,
-    (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+  return `${serverUrl}/${repository}/blob/${commit}/${path}#L${line}`;
 }
 
 /** `N more, see the job summary`. */
@@ -156,16 +138,77 @@ export function details(summary: string, body: string): string {
   return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Rows that the plan mends, each cluster with its own. */
-export function resolvedLines({ resolved }: Report): readonly string[] {
-  const byCluster = new Map<string, Set<string>>();
-  for (const { cluster, requirement } of resolved) {
-    byCluster.set(cluster, (byCluster.get(cluster) ?? new Set()).add(requirement));
-  }
-  return [...byCluster].map(([cluster, rows]) => {
-    const verb = rows.size === 1 ? 'was missing before, and holds' : 'were missing before, and hold';
-    return `✔ Mended in ${code(cluster)}: ${prose(capped([...rows], RESOLVED_LIMIT))} ${verb} after the plan.`;
-  });
+/** The same, when there is something to open. */
+export function fold(summary: string, body: string): string {
+  return body === '' ? '' : details(summary, body);
 }
 
-const RESOLVED_LIMIT = 12;
+/** Rows that the plan mends, each cluster with its own. */
+export function mendedLines(report: Report): readonly string[] {
+  return mendedOf(report).map(
+    ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
+  );
+}
+
+/** A table that is cut to a length. Its cells are escaped already. */
+interface Table extends Pick<Fit, 'total' | 'limit'> {
+  readonly head: readonly string[];
+  readonly lines: Iterable<readonly string[]>;
+  /** The first cells of the line that counts what is left out. */
+  readonly more: (left: number) => readonly string[];
+}
+
+/** The table; of lines that do not fit, the last line tells the number. Empty when none fits. */
+export function table({ head, lines, total, limit, more }: Table): string {
+  const ownLine = (cells: readonly string[]): string =>
+    `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`;
+  const top = `${ownLine(head)}\n|${'---|'.repeat(head.length)}`;
+  const body = fitItems({
+    items: tableLines(lines),
+    total,
+    limit: limit - top.length - 1,
+    more: (left) => ownLine(more(left)) + ' |'.repeat(head.length - more(left).length),
+  });
+  return body === '' ? '' : `${top}\n${body}`;
+}
+
+function* tableLines(lines: Iterable<readonly string[]>): Generator<string> {
+  for (const cells of lines) yield `| ${cells.join(' | ')} |`;
+}
+
+/** Row ids for a cell: the first of many. */
+export function idsInCell(ids: readonly string[]): string {
+  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), '…'] : ids).join(' '));
+}
+
+const CELL_IDS = 6;
+
+/** Over the table of states, where it is folded. */
+export const STATES_TITLE = 'How each row stands: before, while applying, after';
+
+const STATES_HEAD = ['row', 'cluster', 'group', 'before', 'while applying', 'after'];
+
+/** How the rows stand that do not simply hold. */
+export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
+  const states = rowStates(report);
+  const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
+    proseInCell(row.id),
+    ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
+    ...[before, during, isWaived ? `${after} (waived)` : after],
+  ]);
+  return table({ head: STATES_HEAD, lines, total: states.length, limit, more: (left) => ['', more(left)] });
+}
+
+/** What a waiver hides, and whose it is. */
+export function waivedList(
+  waived: readonly WaivedFinding[],
+  limit: number,
+  more: (left: number) => string,
+): string {
+  const items = waived.map((finding) => {
+    const { row, check, cluster } = finding;
+    const where = cluster === undefined ? '' : ` in ${code(cluster)}`;
+    return `- ${prose(row?.id ?? check.id)}${where}: ${waivedTerms(finding, prose, code)}`;
+  });
+  return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
+}
