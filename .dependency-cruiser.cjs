@@ -1,11 +1,22 @@
 /**
  * "Imports point upstream only." The folders of src/ are stages of one pipe:
  *
- *   plan -> effective -> cluster -> check -> source -> report -> github
+ *   terraform -> plan -> effective -> cluster -> weigh -> check -> source -> report -> format -> github
  *
  * Type-only imports count too: a type lives where its value is made.
  */
-const STAGES = ['plan', 'effective', 'cluster', 'check', 'source', 'report', 'github'];
+const STAGES = [
+  'terraform',
+  'plan',
+  'effective',
+  'cluster',
+  'weigh',
+  'check',
+  'source',
+  'report',
+  'format',
+  'github',
+];
 
 /** The stages from here on may read the configuration. */
 const FIRST_STAGE_WITH_CONFIG = 'cluster';
@@ -102,7 +113,7 @@ module.exports = {
     packageOnlyIn(
       'valibot-at-the-doors',
       'valibot',
-      ['^src/(plan|config|report)/'],
+      ['^src/(plan|config|format/json)/'],
       'Foreign data is checked once, where it comes in, and the report where it goes out.',
     ),
     packageOnlyIn('yaml-only-in-config', 'yaml', ['^src/config/'], 'Only the configuration file is YAML.'),

@@ -25,8 +25,8 @@ const SCHEMAS = {
   },
   report: {
     file: 'report-1.json',
-    source: 'src/report/schema.ts',
-    code: "export { reportSchema as schema } from './src/report/schema.ts';",
+    source: 'src/format/json/schema.ts',
+    code: "export { reportSchema as schema } from './src/format/json/schema.ts';",
   },
 };
 

@@ -23,13 +23,13 @@ import type { Posted } from './github/post.js';
 import { type Runner, readRunner } from './github/runner.js';
 import { stepConfiguration } from './github/step-configuration.js';
 import { isOwnRun, resolveTarget, type Target } from './github/target.js';
-import { annotationsOf } from './report/annotations.js';
-import { renderJobSummary } from './report/job-summary.js';
-import { renderJson } from './report/json.js';
+import { annotationsOf } from './format/annotations.js';
+import { renderJobSummary } from './format/markdown/job-summary.js';
+import { renderJson } from './format/json/json.js';
 import type { Report } from './report/report.js';
-import { renderText } from './report/text.js';
+import { renderText } from './format/text/text.js';
 import { err, ok, type Result } from './result.js';
-import { type PlanInput, runInSource } from './run.js';
+import { judgeFiles, type PlanFile as PlanInput } from './command/judge-files.js';
 import { VERSION } from './version.js';
 
 /** Exit statuses: 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
@@ -144,7 +144,7 @@ async function judge(step: Step, configuration: Configuration): Promise<Result<R
     plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
   }
   const settle = engineFor(plans);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans,
     configuration,
     failOn: inputs.failOn ?? configuration.failOn ?? 'critical',
@@ -207,7 +207,7 @@ async function writeFiles({ inputs, runner, folder, plans, warnings }: Step, rep
     core.setOutput('sarif', '');
     return;
   }
-  const { renderSarif } = await import('./report/sarif.js');
+  const { renderSarif } = await import('./format/sarif/sarif.js');
   const fallbackFile = path.posix.join(plans[0]?.module ?? '', 'main.tf');
   const sarif = renderSarif(report, CHECKS, { label, fallbackFile, version: VERSION });
   core.setOutput('sarif', save(path.resolve(folder, sarifFile), sarif));

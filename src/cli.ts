@@ -10,7 +10,7 @@ import { openBase } from './edge/git-base.js';
 import { engineFor, keepAlive } from './edge/engine.js';
 import { sourceDirectory } from './edge/source-directory.js';
 import type { Report } from './report/report.js';
-import { type PlanInput, runInSource } from './run.js';
+import { judgeFiles, type PlanFile as PlanInput } from './command/judge-files.js';
 import { err, ok, type Result, unreachable } from './result.js';
 import type { SourceReader } from './source/files/reader.js';
 import { VERSION } from './version.js';
@@ -49,7 +49,7 @@ async function check(options: CheckOptions): Promise<number> {
     plans.push({ path: shown(path), bytes: bytes.value, label: options.label, ...source.value });
   }
   const settle = engineFor(plans);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans,
     configuration: configuration.value,
     failOn: options.failOn ?? configuration.value.failOn ?? 'critical',
@@ -108,17 +108,17 @@ async function sourceOf(
 async function render(report: Report, format: Format, isTerminal: boolean): Promise<string> {
   switch (format) {
     case 'text': {
-      const { renderText } = await import('./report/text.js');
+      const { renderText } = await import('./format/text/text.js');
       const colors = isTerminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
       return renderText(report, { colors, width: isTerminal ? process.stdout.columns : undefined });
     }
     case 'json':
-      return (await import('./report/json.js')).renderJson(report);
+      return (await import('./format/json/json.js')).renderJson(report);
     case 'markdown':
-      return (await import('./report/markdown.js')).renderMarkdown(report);
+      return (await import('./format/markdown/markdown.js')).renderMarkdown(report);
     case 'sarif': {
       const [{ renderSarif }, { CHECKS }] = await Promise.all([
-        import('./report/sarif.js'),
+        import('./format/sarif/sarif.js'),
         import('./check/checks.js'),
       ]);
       return renderSarif(report, CHECKS);

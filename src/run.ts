@@ -2,27 +2,18 @@ import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
-import { cautionsOf } from './plan/cautions.js';
-import type { InputError } from './plan/input-error.js';
+import { cautionsOf } from './plan/document/cautions.js';
 import type { Plan } from './plan/plan.js';
-import { readPlan } from './plan/read-plan.js';
-import type { ReadLocal } from './plan/resolve.js';
 import type { Report } from './report/report.js';
 import { type Judged, toReport } from './report/to-report.js';
-import { withPlaces } from './report/with-places.js';
-import { err, ok, type Result } from './result.js';
-import { keyOf, type LocalName, noteLocals } from './source/locals/note-locals.js';
-import type { Located } from './source/locate/place.js';
-import type { SourceReader } from './source/files/reader.js';
+import { must } from './result.js';
 
-/** One plan file, read by an edge. */
+/** One plan to judge: of `planOf(document, readLocal)`, as far as anybody knows its local values. */
 export interface PlanInput {
   /** For people; as it was named. */
   readonly path: string;
-  readonly bytes: Uint8Array;
   readonly label: string | undefined;
-  /** The files that the plan was made from; without them findings have no lines. */
-  readonly source?: SourceReader;
+  readonly plan: Plan;
 }
 
 /** Everything that a run needs to know; it reads nothing by itself. */
@@ -34,92 +25,27 @@ export interface RunInput {
   readonly today: string;
 }
 
-/** A plan that could not be judged, and why. */
-export interface RunError {
-  readonly path: string;
-  readonly error: InputError;
-}
-
-/** A report, and what a person should know of how it was made: sentences. */
-export interface RunResult {
+/** What a run comes to. Findings have no lines yet: `judged` has the causes to look for. */
+export interface Run {
   readonly report: Report;
+  readonly judged: readonly Judged[];
+  /** What a person should know of the plans: sentences. */
   readonly notes: readonly string[];
 }
 
-const NO_LOCALS: ReadLocal = () => undefined;
-
-/** The whole pipe: plan -> effective -> cluster -> check -> report. Pure; findings have no lines. */
-export function run(input: RunInput): Result<Report, RunError> {
-  const plans: Plan[] = [];
-  for (const { path, bytes } of input.plans) {
-    const plan = readPlan(bytes, NO_LOCALS);
-    if (!plan.ok) return err({ path, error: plan.error });
-    plans.push(plan.value);
-  }
-  return ok(toReport(judge(input, plans), input.failOn));
-}
-
-/** The same with the files beside the plans: local values are read where references end in them, findings get lines. */
-export async function runInSource(input: RunInput): Promise<Result<RunResult, RunError>> {
-  const plans: Plan[] = [];
-  for (const one of input.plans) {
-    const plan = await readInSource(one);
-    if (!plan.ok) return err({ path: one.path, error: plan.error });
-    plans.push(plan.value);
-  }
-  const judged = judge(input, plans);
-  const located = await Promise.all(judged.map((one, i) => locatePlan(one, input.plans[i]?.source)));
-  const report = withPlaces(toReport(judged, input.failOn), located);
-  const cautions = plans.flatMap(({ header }, i) =>
-    cautionsOf(header).map((caution) => `${input.plans[i]?.path ?? ''} ${caution}`),
-  );
-  return ok({ report, notes: [...new Set([...cautions, ...located.flatMap(({ notes }) => notes)])] });
-}
-
-/** Binds the clusters of each plan and runs the checks. */
-function judge({ plans: inputs, configuration, today }: RunInput, plans: readonly Plan[]): readonly Judged[] {
-  const subjects = plans.map((plan) => subjectsOf(worldOf(plan, configuration, today)));
+/** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
+export function run({ plans, configuration, failOn, today }: RunInput): Run {
+  const subjects = plans.map(({ plan }) => subjectsOf(worldOf(plan, configuration, today)));
   const verdicts = runChecks(subjects);
-  return inputs.flatMap(({ path, label }, i): Judged[] => {
-    const [own, verdict] = [subjects[i], verdicts[i]];
-    return own === undefined || verdict === undefined ? [] : [{ path, label, subjects: own, verdict }];
-  });
-}
-
-/** How often a local value may lead to a local value of another module. */
-const MAX_READINGS = 5;
-
-/** A plan is read again as long as a reference in it ends in a local value that the files may tell. */
-async function readInSource({ bytes, source }: PlanInput): Promise<ReturnType<typeof readPlan>> {
-  const names = new Map<string, LocalName>();
-  let readLocal = NO_LOCALS;
-  for (let reading = 0; ; reading++) {
-    const noted = noteLocals(readLocal);
-    const plan = readPlan(bytes, noted.readLocal);
-    const fresh = noted.asked().filter((name) => !names.has(keyOf(name)));
-    if (!plan.ok || source === undefined || fresh.length === 0 || reading === MAX_READINGS) return plan;
-    for (const name of fresh) names.set(keyOf(name), name);
-    const [{ localsOf }, { openSource }] = await Promise.all([
-      import('./source/locals/locals.js'),
-      import('./source/files/source.js'),
-    ]);
-    const { moduleSource, moduleBlocks } = plan.value;
-    readLocal = await localsOf(openSource(source, moduleSource), [...names.values()], moduleBlocks);
-  }
-}
-
-/** The places of everything that findings name as their cause. */
-async function locatePlan({ subjects, verdict }: Judged, source: SourceReader | undefined): Promise<Located> {
-  const { plan } = subjects.world;
-  const causes = verdict.findings.flatMap((finding) => finding.causes);
-  if (source === undefined || causes.length === 0) {
-    return { places: new Map(), without: new Map(), notes: [] };
-  }
-  const [{ locate }, { openSource }] = await Promise.all([
-    import('./source/locate/locate.js'),
-    import('./source/files/source.js'),
-  ]);
-  const rules = new Map(plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
-  const wanted = causes.map((cause) => ({ ...cause, attributes: rules.get(cause.address) ?? [] }));
-  return locate(openSource(source, plan.moduleSource), wanted);
+  const judged = plans.map(({ path, label }, i): Judged => ({
+    path,
+    label,
+    subjects: must(subjects[i], 'each plan has its subjects'),
+    verdict: must(verdicts[i], 'each plan has its verdict'),
+  }));
+  return {
+    report: toReport(judged, failOn),
+    judged,
+    notes: plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),
+  };
 }

@@ -10,8 +10,8 @@ import { parse } from 'yaml';
 import { CHECK_IDS } from '../src/check/check-id.js';
 import { CHECKS } from '../src/check/checks.js';
 import { NO_CONFIGURATION } from '../src/config/configuration.js';
-import { renderText } from '../src/report/text.js';
-import { run } from '../src/run.js';
+import { renderText } from '../src/format/text/text.js';
+import { runBytes } from './support/run-bytes.js';
 import { VERSION } from '../src/version.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -34,7 +34,7 @@ function between(text: string, name: string, content: string): string {
 
 function report(): string {
   const bytes = readFileSync(path.join(ROOT, 'fixtures/vpc-egress-minima-missing/plan.json'));
-  const result = run({
+  const result = runBytes({
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: NO_CONFIGURATION,
     failOn: 'critical',

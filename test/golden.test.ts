@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { renderJson } from '../src/report/json.js';
+import { renderJson } from '../src/format/json/json.js';
 import { fixtureReport, frozenCases, frozenFile } from './support/fixture-report.js';
 
 /** Fingerprints are frozen apart, once they are made of ids alone. */

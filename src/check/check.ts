@@ -1,7 +1,8 @@
 import type { Subjects } from '../cluster/subject.js';
 import type { Severity } from '../config/configuration.js';
 import type { CheckId } from './check-id.js';
-import type { Change, Finding, Resolved } from './finding.js';
+import type { Change } from '../weigh/causes.js';
+import type { Finding, Resolved } from './finding.js';
 
 /** What a check finds. */
 export interface Verdict {

@@ -1,5 +1,5 @@
 import type { Check } from './check.js';
-import { minimumRows } from './row-sets.js';
+import { minimumRows } from '../weigh/row-sets.js';
 import { rowVerdict } from './rows.js';
 
 /** Table 8: what nodes must reach when their egress is hardened. */

@@ -1,10 +1,10 @@
-import { outcomeOf } from '../cluster/question.js';
+import { outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { isEmpty } from '../net/region.js';
-import { distinct } from './causes.js';
+import { distinct } from '../weigh/causes.js';
 import type { Check } from './check.js';
 import type { Finding } from './finding.js';
-import { allRows, essentialRows } from './row-sets.js';
+import { allRows, essentialRows } from '../weigh/row-sets.js';
 import { ROLE_NAMES, rowVerdict, standingDoubt } from './rows.js';
 
 /** Rows that the page says not to modify. */

@@ -20,9 +20,10 @@ import {
   union,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
-import { causeOf, distinct } from './causes.js';
+import { causeOf, distinct } from '../weigh/causes.js';
 import { type Check, severityOf } from './check.js';
-import type { Cause, Finding } from './finding.js';
+import type { Cause } from '../weigh/causes.js';
+import type { Finding } from './finding.js';
 import { isPeerSensitive, ROLE_NAMES } from './rows.js';
 
 /** Ports of a subject that the whole internet can reach. */

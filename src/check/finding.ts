@@ -1,18 +1,9 @@
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Region } from '../net/region.js';
-import type { Action } from '../plan/document.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { CheckId } from './check-id.js';
-import type { Fate, PeerNames } from './packets.js';
-
-/** What becomes of a requirement over the plan. */
-export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
-
-/** A resource change that brings a finding about. */
-export interface Cause {
-  readonly address: string;
-  readonly actions: readonly Action[];
-}
+import type { Cause, Change } from '../weigh/causes.js';
+import type { Fate, PeerNames } from '../weigh/packets.js';
 
 /** The packets that a finding is about, and how to speak of them. */
 export interface Packets {

@@ -3,9 +3,10 @@ import { machinesOf } from '../cluster/machines.js';
 import { clusterOf } from '../cluster/world.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import type { GroupKey, GroupRef } from '../plan/rule.js';
-import { distinct } from './causes.js';
+import { distinct } from '../weigh/causes.js';
 import { type Check, severityOf } from './check.js';
-import type { Cause, Finding } from './finding.js';
+import type { Cause } from '../weigh/causes.js';
+import type { Finding } from './finding.js';
 
 /** Groups that go while somebody needs them, and clusters or pools that go because of their groups. */
 export const groupLifecycle: Check = {

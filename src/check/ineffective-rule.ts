@@ -4,7 +4,7 @@ import type { Subjects } from '../cluster/subject.js';
 import { anyAddress } from '../net/address.js';
 import { allTraffic, isSame, region } from '../net/region.js';
 import { isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
-import { distinct } from './causes.js';
+import { distinct } from '../weigh/causes.js';
 import { type Check, severityOf } from './check.js';
 import type { Finding } from './finding.js';
 

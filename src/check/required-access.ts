@@ -1,12 +1,12 @@
-import { askRow, boundsOf, needOf, type Question } from '../cluster/question.js';
+import { askRow, boundsOf, needOf, type Question } from '../weigh/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
 import { parseCidr } from '../net/address.js';
 import { isSubset } from '../net/region.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
-import { causesOf } from './causes.js';
+import { causesOf } from '../weigh/causes.js';
 import type { Check } from './check.js';
 import type { Finding } from './finding.js';
-import { type Asked, floorRows } from './row-sets.js';
+import { type Asked, floorRows } from '../weigh/row-sets.js';
 import { rowVerdict } from './rows.js';
 
 /** Rows that may be narrowed, but not below their floor. */

@@ -1,16 +1,17 @@
-import { boundsOf, type Outcome, outcomeOf } from '../cluster/question.js';
+import { boundsOf, type Outcome, outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import type { Role } from '../model/requirement.js';
 import { coverage } from '../net/bounds.js';
 import { samePeers } from '../net/peers.js';
 import { boxes, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
-import { causesOf, matched } from './causes.js';
+import { causesOf, matched } from '../weigh/causes.js';
 import { type Check, severityOf, type Verdict } from './check.js';
-import type { Cause, Change, Finding, Resolved } from './finding.js';
+import type { Cause, Change } from '../weigh/causes.js';
+import type { Finding, Resolved } from './finding.js';
 import type { RuleSide } from '../plan/rule.js';
-import type { Fate, PeerNames } from './packets.js';
-import type { Asked } from './row-sets.js';
+import type { Fate, PeerNames } from '../weigh/packets.js';
+import type { Asked } from '../weigh/row-sets.js';
 
 type Metadata = Pick<Check, 'id' | 'severities' | 'remedy'>;
 

@@ -1,5 +1,6 @@
 import type { Subjects } from '../cluster/subject.js';
 import { isAccepted, type Rule } from '../plan/rule.js';
+import { flawText } from '../plan/rule-problem.js';
 import { type Check, severityOf } from './check.js';
 import type { Finding } from './finding.js';
 
@@ -25,7 +26,7 @@ function ruleFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
   const view = group === undefined ? undefined : subjects.viewOf(group);
   // A refused rule is refused whatever else is changed in it.
   const problems = after.problems.filter(({ kind }) => kind === 'refused' || isAccepted(after));
-  return problems.map(({ kind, what }) => ({
+  return problems.map(({ kind, flaw }) => ({
     check: ruleInput.id,
     severity: severityOf(ruleInput, 'introduced', subjects),
     change: 'introduced' as const,
@@ -39,7 +40,9 @@ function ruleFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
       kind === 'refused'
         ? 'the apply fails, and the rule is not made'
         : 'the rule lets something else through',
-    statement: [`${address} ${kind === 'refused' ? 'will be refused' : 'will be changed'}: ${what}`] as const,
+    statement: [
+      `${address} ${kind === 'refused' ? 'will be refused' : 'will be changed'}: ${flawText(flaw)}`,
+    ] as const,
     remedy: ruleInput.remedy,
     waived: undefined,
   }));

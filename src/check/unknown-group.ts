@@ -1,14 +1,14 @@
-import { outcomeOf } from '../cluster/question.js';
+import { outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { clusterOf } from '../cluster/world.js';
 import { isEmpty } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
 import type { GroupRef, Rule } from '../plan/rule.js';
-import { distinct } from './causes.js';
+import { distinct } from '../weigh/causes.js';
 import { type Check, severityOf } from './check.js';
 import type { Finding } from './finding.js';
-import { SENSITIVE } from './packets.js';
-import { allRows } from './row-sets.js';
+import { SENSITIVE } from '../weigh/packets.js';
+import { allRows } from '../weigh/row-sets.js';
 
 /** Groups of which the plan does not tell enough. */
 export const unknownGroup: Check = {

@@ -1,7 +1,7 @@
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
 import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { Both, ClusterSide, Name, Plan, SecurityGroup } from '../plan/plan.js';
-import { type NamedRole, roleOfName, roleOfPattern } from '../plan/group-names.js';
+import { type NamedRole, roleOfName, roleOfPattern } from '../plan/references/group-names.js';
 import type { GroupKey } from '../plan/rule.js';
 
 /** How it is known what a group is to a cluster. */

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 
-import type { Annotation } from '../report/annotations.js';
+import type { Annotation } from '../format/annotations.js';
 
 // Controls but for tabs, bidirectional and zero-width characters; line ends are split at before.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

@@ -1,8 +1,8 @@
 import { blocksOf } from '../report/blocks.js';
-import { code } from '../report/escape-markdown.js';
-import type { MarkdownContext } from '../report/markdown-parts.js';
+import { code } from '../format/markdown/escape-markdown.js';
+import type { MarkdownContext } from '../format/markdown/markdown-parts.js';
 import type { Report } from '../report/report.js';
-import { renderReviewComment } from '../report/review-comment.js';
+import { renderReviewComment } from '../format/markdown/review-comment.js';
 import type { ChangedFile } from './api.js';
 import { diffOf, type ReadLines } from './diff.js';
 import { withDiffPlaces } from './diff-places.js';

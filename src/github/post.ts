@@ -1,8 +1,8 @@
 import { CHECKS } from '../check/checks.js';
 import { type Block, blocksOf } from '../report/blocks.js';
-import { code } from '../report/escape-markdown.js';
-import { renderSummaryComment } from '../report/markdown.js';
-import { MARKS } from '../report/markdown-parts.js';
+import { code } from '../format/markdown/escape-markdown.js';
+import { renderSummaryComment } from '../format/markdown/markdown.js';
+import { MARKS } from '../format/markdown/markdown-parts.js';
 import { verdictOf } from '../report/verdict.js';
 import { adviceFor, type Circumstances } from './advice.js';
 import type { Api, ChangedFile, Listed, PullRequest } from './api.js';

@@ -1,6 +1,6 @@
-import type { Action, Attributes, ChangeElement, PlanDocument, StateElement } from './document.js';
-import { parseAddress } from './traversal.js';
-import { hasMark } from './marks.js';
+import type { Action, Attributes, ChangeElement, PlanDocument, StateElement } from './document/document.js';
+import { parseAddress } from '../terraform/traversal.js';
+import { hasMark } from './document/marks.js';
 
 /** One side of an instance: its attributes, and the marks of what is unknown or sensitive in them. */
 export interface Side {

@@ -1,4 +1,5 @@
-import type { Action, PlanHeader } from './document.js';
+import type { Action, PlanHeader } from './document/document.js';
+import type { LocalName } from './references/walk.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
 
 /** A text that may be a secret. */
@@ -138,4 +139,6 @@ export interface Plan {
   readonly subnets: readonly Both<SubnetSide>[];
   readonly attachments: readonly Both<AttachmentSide>[];
   readonly nodes: readonly Both<NodeSide>[];
+  /** Local values that references end in, and that nobody could tell. */
+  readonly unknownLocals: readonly LocalName[];
 }

@@ -1,13 +1,14 @@
 import { parseCidr } from '../net/address.js';
-import { err, ok, type Result } from '../result.js';
-import type { ModuleElement, PlanDocument } from './document.js';
-import { managedGroupsOf, postponedGroups } from './group-names.js';
-import type { InputError } from './input-error.js';
+import { memo } from '../collections.js';
+import { ok, type Result } from '../result.js';
+import type { PlanDocument } from './document/document.js';
+import { managedGroupsOf, postponedGroups } from './references/group-names.js';
+import type { InputError } from './document/input-error.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
-import { readDocument } from './read-document.js';
-import type { Context } from './refs.js';
-import { type ReadLocal, resolverOf } from './resolve.js';
+import { readDocument } from './document/read-document.js';
+import type { Context } from './references/refs.js';
+import { resolverOf } from './references/resolve.js';
 import {
   readComputeInstance,
   readEcsInstance,
@@ -22,15 +23,17 @@ import { readGroups } from './resources/secgroups.js';
 import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
-import { whenDeferred } from './rule-parts.js';
-import { sensitiveIdsOf } from './sensitive.js';
+import { whenDeferred } from './resources/rule-parts.js';
+import { sensitiveIdsOf } from './references/sensitive.js';
 import { idOf } from './value.js';
-import { moduleAt } from './walk.js';
+import { instanceIndex, moduleAt, type ReadLocal } from './references/walk.js';
 
 /** Builds the parts of a plan that one resource type holds. */
 type Reader = (context: Context, instance: Instance) => Part;
 
-type Part = Partial<Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks'>>;
+type Part = Partial<
+  Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'unknownLocals'>
+>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -61,12 +64,18 @@ function readerOf(type: string): Reader | undefined {
 }
 
 /**
- * Reads the bytes of `terraform show -json` (or `tofu show -json`).
- * `readLocal` answers for local values, which the plan leaves out; it may know none.
+ * A plan whose document has been read: the plan, as far as it can be told with what is known of local values. Only
+ * references are followed again when more is known of them.
  */
-export function readPlan(bytes: Uint8Array, readLocal: ReadLocal): Result<Plan, InputError> {
-  const document = readDocument(bytes, { isWanted: (type) => readerOf(type) !== undefined });
-  return document.ok ? ok(planOf(document.value, readLocal)) : err(document.error);
+export type OpenPlan = (readLocal: ReadLocal) => Plan;
+
+/** Knows no local value: a plan leaves them out. */
+export const NO_LOCALS: ReadLocal = () => undefined;
+
+/** Reads the bytes of `terraform show -json` (or `tofu show -json`), once. */
+export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
+  const document = readDocument(bytes, (type) => readerOf(type) !== undefined);
+  return document.ok ? ok(opened(document.value)) : document;
 }
 
 function partOf(context: Context, instance: Instance): Part {
@@ -75,51 +84,41 @@ function partOf(context: Context, instance: Instance): Part {
   return { ...part, rules: part.rules.flatMap(whenDeferred) };
 }
 
-/** The function, with its answers kept. */
-function once<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const value = read(text);
-    known.set(text, value);
-    return value;
-  };
-}
-
-function sourceOf(
-  root: ModuleElement,
-  names: readonly string[],
-  name: string | undefined,
-): string | undefined {
-  return name === undefined ? undefined : moduleAt(root, names)?.calls.get(name)?.source;
-}
-
-function planOf(document: PlanDocument, readLocal: ReadLocal): Plan {
-  const instances = instancesOf(document);
+function opened(document: PlanDocument): OpenPlan {
   const { header, configuration } = document;
-  const context = contextOf(document, instances, readLocal);
-  const parts = instances.map((instance) => partOf(context, instance));
-  return {
-    header,
-    moduleSource: (names) =>
-      configuration === undefined ? undefined : sourceOf(configuration, names.slice(0, -1), names.at(-1)),
-    moduleBlocks: (names) =>
-      configuration === undefined ? [] : [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
-    sensitiveIds: sensitiveIdsOf(instances, context.resolver),
-    groups: parts.flatMap(({ groups }) => groups ?? []),
-    rules: parts.flatMap(({ rules }) => rules ?? []),
-    clusters: parts.flatMap(({ clusters }) => clusters ?? []),
-    nodePools: parts.flatMap(({ nodePools }) => nodePools ?? []),
-    vpcs: parts.flatMap(({ vpcs }) => vpcs ?? []),
-    secondaryCidrs: parts.flatMap(({ secondaryCidrs }) => secondaryCidrs ?? []),
-    subnets: parts.flatMap(({ subnets }) => subnets ?? []),
-    attachments: parts.flatMap(({ attachments }) => attachments ?? []),
-    nodes: parts.flatMap(({ nodes }) => nodes ?? []),
+  const instances = instancesOf(document);
+  const index = instanceIndex(instances);
+  const shown = shownBy(instances);
+  return (readLocal) => {
+    const resolver = resolverOf(document, index, readLocal);
+    const context = { ...shown, resolver, postponed: postponedGroups(instances, resolver) };
+    const parts = instances.map((instance) => partOf(context, instance));
+    return {
+      header,
+      moduleSource: (names) => {
+        const own = names.at(-1);
+        return own === undefined
+          ? undefined
+          : moduleAt(configuration, names.slice(0, -1))?.calls.get(own)?.source;
+      },
+      moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
+      sensitiveIds: sensitiveIdsOf(instances, resolver),
+      groups: parts.flatMap(({ groups = [] }) => groups),
+      rules: parts.flatMap(({ rules = [] }) => rules),
+      clusters: parts.flatMap(({ clusters = [] }) => clusters),
+      nodePools: parts.flatMap(({ nodePools = [] }) => nodePools),
+      vpcs: parts.flatMap(({ vpcs = [] }) => vpcs),
+      secondaryCidrs: parts.flatMap(({ secondaryCidrs = [] }) => secondaryCidrs),
+      subnets: parts.flatMap(({ subnets = [] }) => subnets),
+      attachments: parts.flatMap(({ attachments = [] }) => attachments),
+      nodes: parts.flatMap(({ nodes = [] }) => nodes),
+      unknownLocals: resolver.unknownLocals(),
+    };
   };
 }
 
-function contextOf(document: PlanDocument, instances: readonly Instance[], readLocal: ReadLocal): Context {
+/** What the document shows of instances, whatever references lead to. */
+function shownBy(instances: readonly Instance[]): Omit<Context, 'resolver' | 'postponed'> {
   const byAddress = new Map<string, Instance>();
   const replacedById = new Map<string, Instance>();
   for (const instance of instances) {
@@ -127,14 +126,11 @@ function contextOf(document: PlanDocument, instances: readonly Instance[], readL
     const old = isReplaced(instance) ? idOf(instance.before) : undefined;
     if (old !== undefined) replacedById.set(old, instance);
   }
-  const resolver = resolverOf(document, instances, readLocal);
   return {
-    resolver,
-    postponed: postponedGroups(instances, resolver),
     managedGroups: managedGroupsOf(instances),
     byAddress,
     replacedById,
     addressGroups: addressGroupsOf(instances),
-    cidrOf: once(parseCidr),
+    cidrOf: memo(parseCidr),
   };
 }

@@ -2,7 +2,8 @@ import type { EtherType } from '../net/address.js';
 import type { IntervalSet } from '../net/interval.js';
 import type { PeerSet, PeerToken } from '../net/peers.js';
 import type { Direction } from '../net/region.js';
-import type { Action } from './document.js';
+import type { Action } from './document/document.js';
+import type { RuleProblem } from './rule-problem.js';
 
 /**
  * The name by which a security group is known in one plan: its id when it has one,
@@ -50,14 +51,6 @@ export type Priority =
   | { readonly kind: 'known'; readonly value: number }
   | { readonly kind: 'undocumented' }
   | { readonly kind: 'unknown' };
-
-/** What is wrong with how a rule is written. */
-export interface RuleProblem {
-  /** `refused`: the provider or the API rejects it. `changed`: it becomes another rule without a word. */
-  readonly kind: 'refused' | 'changed';
-  /** A sentence part for people: "`TCP` is no protocol name that the provider knows". No values of the plan. */
-  readonly what: string;
-}
 
 /** One security group rule as the API will have it, on one side of the plan. */
 export interface RuleSide {

@@ -1,5 +1,5 @@
 import type { Instance, Side } from './instance.js';
-import { isMarked, isRecord } from './marks.js';
+import { isMarked, isRecord } from './document/marks.js';
 
 /** One attribute of one side. `null`, an empty text and an empty list are all "unset", as the provider treats them. */
 export type Value<T> =

@@ -1,5 +1,5 @@
 import type { CheckId } from '../check/check-id.js';
-import type { Change } from '../check/finding.js';
+import type { Change } from '../weigh/causes.js';
 import type { Severity } from '../config/configuration.js';
 import { packetPhrases } from './phrases.js';
 import type { Report, ReportCause, ReportFinding } from './report.js';

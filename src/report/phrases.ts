@@ -1,4 +1,4 @@
-import { type MissingPackets, packetsOf, SENSITIVE } from '../check/packets.js';
+import { type MissingPackets, packetsOf, SENSITIVE } from '../weigh/packets.js';
 import { cidrsOf, parseCidr } from '../net/address.js';
 import {
   canonical,

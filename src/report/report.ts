@@ -1,7 +1,7 @@
 import type { Severity } from '../config/configuration.js';
-import type { Change } from '../check/finding.js';
+import type { Change } from '../weigh/causes.js';
 import type { CheckId } from '../check/check-id.js';
-import type { MissingPackets } from '../check/packets.js';
+import type { MissingPackets } from '../weigh/packets.js';
 
 /**
  * The report, version 1: what every format is rendered from, and the JSON format itself (schema/report-1.json).

@@ -1,5 +1,5 @@
-import type { Change } from '../check/finding.js';
-import { type Fate, SENSITIVE } from '../check/packets.js';
+import type { Change } from '../weigh/causes.js';
+import { type Fate, SENSITIVE } from '../weigh/packets.js';
 import { ROLE_NAMES } from '../check/rows.js';
 import { MODEL, requirement } from '../model/model.js';
 import type { Role } from '../model/requirement.js';

@@ -6,7 +6,7 @@ import { withDiffPlaces } from '../../src/github/diff-places.js';
 import { placeOf } from '../../src/github/placement.js';
 import { NO_PLACE, type ReportCause } from '../../src/report/report.js';
 import { addedPatch, deletedPatch } from '../action/support/plans.js';
-import { finding, report } from '../report/builders.js';
+import { finding, report } from '../support/report/builders.js';
 
 const TYPE = 'opentelekomcloud_networking_secgroup_rule_v2';
 

@@ -4,7 +4,7 @@ import { diffOf } from '../../src/github/diff.js';
 import { suggestionFor } from '../../src/github/suggestion.js';
 import { blocksOf } from '../../src/report/blocks.js';
 import { addedPatch } from '../action/support/plans.js';
-import { cause, finding, report } from '../report/builders.js';
+import { cause, finding, report } from '../support/report/builders.js';
 
 const RULE = [
   'resource "t" "one" {',

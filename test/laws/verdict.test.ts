@@ -6,9 +6,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
-import { renderJson } from '../../src/report/json.js';
+import { renderJson } from '../../src/format/json/json.js';
 import type { Report } from '../../src/report/report.js';
-import { run } from '../../src/run.js';
+import { runBytes } from '../support/run-bytes.js';
 
 type Json = Record<string, unknown>;
 interface Change extends Json {
@@ -30,7 +30,7 @@ function planOf(story: string): Plan {
 }
 
 function judge(plan: Plan): Report {
-  const result = run({
+  const result = runBytes({
     plans: [{ path: 'plan.json', bytes: Buffer.from(JSON.stringify(plan)), label: undefined }],
     configuration: NO_CONFIGURATION,
     failOn: 'critical',

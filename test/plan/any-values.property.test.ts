@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readPlan } from '../../src/plan/read-plan.js';
+import { readPlan } from '../support/run-bytes.js';
 import { block, bytesOf, NO_LOCALS, PREFIX } from './reading.js';
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readPlan } from '../../src/plan/read-plan.js';
+import { readPlan } from '../support/run-bytes.js';
 import { bytesOf, fixture, messageOf, NO_LOCALS } from './reading.js';
 
 /** Every name and value in it is one that no message of ours has. */

@@ -1,7 +1,7 @@
 /** Documents that begin like a plan and are damaged, hostile, or only unusual. */
 import { describe, expect, test } from '@jest/globals';
 
-import { readPlan } from '../../src/plan/read-plan.js';
+import { readPlan } from '../support/run-bytes.js';
 import { bytesOf, documentOf, type Entry, messageOf, NO_LOCALS, planOf, ruleAt } from './reading.js';
 
 const MAKE_JSON = 'terraform show -json FILE > plan.json';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { roleOfName, roleOfPattern } from '../../src/plan/group-names.js';
+import { roleOfName, roleOfPattern } from '../../src/plan/references/group-names.js';
 
 describe('the name of a group', () => {
   test.each([

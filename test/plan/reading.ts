@@ -2,16 +2,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { PlanDocument } from '../../src/plan/document.js';
+import type { PlanDocument } from '../../src/plan/document/document.js';
 import { type Instance, instancesOf } from '../../src/plan/instance.js';
 import type { Plan } from '../../src/plan/plan.js';
-import { readDocument } from '../../src/plan/read-document.js';
-import { readPlan } from '../../src/plan/read-plan.js';
-import { type ReadLocal, type Resolver, resolverOf } from '../../src/plan/resolve.js';
+import { readDocument } from '../../src/plan/document/read-document.js';
+import { NO_LOCALS } from '../../src/plan/read-plan.js';
+import { type Resolver, resolverOf } from '../../src/plan/references/resolve.js';
+import { instanceIndex, type ReadLocal } from '../../src/plan/references/walk.js';
 import type { Peer, Rule, RuleSide } from '../../src/plan/rule.js';
 import { cidrsOf } from '../../src/net/address.js';
+import { readPlan } from '../support/run-bytes.js';
 
-export const NO_LOCALS: ReadLocal = () => undefined;
+export { NO_LOCALS };
 export const PREFIX = 'opentelekomcloud_';
 
 const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
@@ -52,12 +54,12 @@ export interface Resolving {
 
 /** The resolver of a document, with instances of all types. */
 export function resolving(bytes: Uint8Array, readLocal: ReadLocal = NO_LOCALS): Resolving {
-  const document = readDocument(bytes, { isWanted: () => true });
+  const document = readDocument(bytes, () => true);
   if (!document.ok) throw new Error(document.error.message);
   const instances = instancesOf(document.value);
   return {
     document: document.value,
-    resolver: resolverOf(document.value, instances, readLocal),
+    resolver: resolverOf(document.value, instanceIndex(instances), readLocal),
     at: (address) => {
       const found = instances.find((instance) => instance.address === address);
       if (found === undefined) throw new Error(`no ${address}`);

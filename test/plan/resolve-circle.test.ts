@@ -1,11 +1,11 @@
 /** Broken configurations: Terraform never writes them, a file may hold them. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { ReferenceEnd } from '../../src/plan/references/walk.js';
 import { block, change, PREFIX, refs } from './reading.js';
 import { lead, probe, root } from './small-configuration.js';
 
-const opaque: Outcome = { kind: 'opaque', why: expect.any(String) as unknown as string };
+const opaque: ReferenceEnd = { kind: 'opaque', why: expect.any(String) as unknown as string };
 
 describe('a broken configuration that goes in a circle', () => {
   test('of outputs and arguments', () => {

@@ -1,11 +1,11 @@
 /** References of small configurations, for what no recorded plan has. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { ReferenceEnd } from '../../src/plan/references/walk.js';
 import { block, change, PREFIX, ref, refs } from './reading.js';
 import { constant, groups, lead, probe, root, SG, target } from './small-configuration.js';
 
-const opaque: Outcome = { kind: 'opaque', why: expect.any(String) as unknown as string };
+const opaque: ReferenceEnd = { kind: 'opaque', why: expect.any(String) as unknown as string };
 
 describe('small configurations', () => {
   test('odd keys: dots, quotes, brackets', () => {
@@ -59,7 +59,7 @@ describe('small configurations', () => {
 
   test('each.value of a set is its key, of a map its value, of neither what Terraform knows', () => {
     const input = refs('each.value');
-    const of = (forEach: object | undefined, value: unknown): readonly Outcome[] =>
+    const of = (forEach: object | undefined, value: unknown): readonly ReferenceEnd[] =>
       lead(
         root({ changes: [probe('k')], input, ...(forEach && { forEach }), variables: { v: { value } } }),
         'k',
@@ -70,7 +70,7 @@ describe('small configurations', () => {
   });
 
   test('variables: with a value, null, a path in it, and none at all', () => {
-    const of = (variables: object, ...references: readonly string[]): readonly Outcome[] =>
+    const of = (variables: object, ...references: readonly string[]): readonly ReferenceEnd[] =>
       lead(root({ changes: [probe(undefined)], input: refs(...references), variables }));
     expect(of({ v: { value: 'x' } }, 'var.v')).toEqual([constant('x')]);
     expect(of({ v: { value: null } }, 'var.v')).toEqual([constant(null)]);
@@ -95,7 +95,7 @@ describe('small configurations', () => {
 
   test('an attribute that is configured in its turn leads on; one that was configured as null does not', () => {
     const q = `${PREFIX}networking_port_v2.q`;
-    const through = (expression: object, variables = {}): readonly Outcome[] =>
+    const through = (expression: object, variables = {}): readonly ReferenceEnd[] =>
       lead(
         root({
           changes: [
@@ -127,7 +127,7 @@ describe('small configurations', () => {
         after: { cidr: '10.0.0.0/24' },
         unknown: { id: true, subnet_id: true },
       });
-    const through = (output: object, ...references: readonly string[]): readonly Outcome[] =>
+    const through = (output: object, ...references: readonly string[]): readonly ReferenceEnd[] =>
       lead(
         root({
           changes: [probe(undefined), subnet('nodes'), subnet('pods')],
@@ -149,7 +149,7 @@ describe('small configurations', () => {
     const whole = refs(`${PREFIX}vpc_subnet_v1.this`);
     const nodes = target(`${SUBNET}["nodes"]`, 'id');
 
-    test.each<[string, object, string, readonly Outcome[]]>([
+    test.each<[string, object, string, readonly ReferenceEnd[]]>([
       ['instances by key', whole, 'module.network.subnets["nodes"].id', [nodes]],
       ['instances by a key that is a name', whole, 'module.network.subnets.nodes.id', [nodes]],
       [

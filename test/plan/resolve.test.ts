@@ -1,17 +1,23 @@
 /** References of real plans, followed through `configuration`. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { ReferenceEnd } from '../../src/plan/references/walk.js';
+import type { Expr } from '../../src/terraform/expression.js';
+import { parseTraversal } from '../../src/terraform/traversal.js';
 import { bytesOf, fixture, planOf, resolving } from './reading.js';
 import { constant, SG, target } from './small-configuration.js';
 
-const opaque: Outcome = { kind: 'opaque', why: expect.any(String) as unknown as string };
+function referenceTo(text: string): Expr {
+  return { kind: 'reference', span: { line: 1, endLine: 1 }, steps: parseTraversal(text) ?? [] };
+}
+
+const opaque: ReferenceEnd = { kind: 'opaque', why: expect.any(String) as unknown as string };
 
 describe('expression forms', () => {
   const plan = resolving(fixture('plan-semantics', 'expression-forms', 'plan.json'));
   const one = target(`${SG}.one`, 'id');
 
-  test.each<[string, readonly Outcome[]]>([
+  test.each<[string, readonly ReferenceEnd[]]>([
     ['bare', [one]],
     ['template', [one]],
     ['wrapped', [one]],
@@ -48,10 +54,7 @@ describe('expression forms', () => {
   test('a local value with the configuration at hand', () => {
     const withLocals = resolving(
       fixture('plan-semantics', 'expression-forms', 'plan.json'),
-      (modules, name) =>
-        modules.length === 0 && name === 'sg'
-          ? { kind: 'references', references: [`${SG}.one.id`, `${SG}.one`] }
-          : undefined,
+      (modules, name) => (modules.length === 0 && name === 'sg' ? referenceTo(`${SG}.one.id`) : undefined),
     );
     expect(withLocals.resolver.resolve(withLocals.at('terraform_data.local'), 'input')).toEqual([one]);
   });
@@ -108,9 +111,9 @@ describe('modules', () => {
     const asked: string[] = [];
     const { resolver, at } = resolving(bytes, (modules, name) => {
       asked.push([...modules.map((m) => m.name), name].join('.'));
-      return name === 'target' ? { kind: 'references', references: ['var.sg_id'] } : undefined;
+      return name === 'target' ? referenceTo('var.sg_id') : undefined;
     });
-    const group = (n: number): readonly Outcome[] => [
+    const group = (n: number): readonly ReferenceEnd[] => [
       target(`module.platform[${String(n)}].module.sg.${SG}.this[0]`),
     ];
     expect(resolver.resolve(at(extra), 'security_group_id')).toEqual(group(0));
@@ -137,4 +140,15 @@ describe('modules', () => {
       planOf(bytesOf({ format_version: '1.2', planned_values: {} })).moduleSource(['a']),
     ).toBeUndefined();
   });
+});
+
+test('local values that nobody could tell are noted once for all instances of a module', () => {
+  const bytes = fixture('plan-semantics', 'nested-modules', 'plan.json');
+  const { unknownLocals } = planOf(bytes);
+  const named = unknownLocals.map(({ modules, name }) =>
+    [...modules.map((step) => step.name), name].join('.'),
+  );
+  expect(named).toEqual(['extra.target', 'extra_obj.target', 'platform.kubelet.target']);
+  const known = planOf(bytes, (_, name) => (name === 'target' ? referenceTo('var.sg_id') : undefined));
+  expect(known.unknownLocals).toEqual([]);
 });

@@ -1,14 +1,14 @@
 /** Small configurations around one resource, the probe, whose attribute `a` refers to something. */
-import type { Outcome } from '../../src/plan/resolve.js';
+import type { ReferenceEnd } from '../../src/plan/references/walk.js';
 import { block, bytesOf, change, type Entry, PREFIX, type Resolving, resolving } from './reading.js';
 
 export const SG = 'opentelekomcloud_networking_secgroup_v2';
 
-export function target(address: string, attribute?: string): Outcome {
+export function target(address: string, attribute?: string): ReferenceEnd {
   return { kind: 'target', address, attribute };
 }
 
-export function constant(value: unknown): Outcome {
+export function constant(value: unknown): ReferenceEnd {
   return { kind: 'constant', value };
 }
 
@@ -62,7 +62,7 @@ export function root({
   );
 }
 
-export function lead(plan: Resolving, key?: string | number): readonly Outcome[] {
+export function lead(plan: Resolving, key?: string | number): readonly ReferenceEnd[] {
   const address = key === undefined ? PROBE : `${PROBE}[${JSON.stringify(key)}]`;
   return plan.resolver.resolve(plan.at(address), 'a');
 }

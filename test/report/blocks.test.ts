@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { type Block, blocksOf, causeCount } from '../../src/report/blocks.js';
 import type { ReportFinding } from '../../src/report/report.js';
-import { cause, finding, ingress, report } from './builders.js';
-import { alone, hardened, LATER, narrowed, others, undecided } from './findings.js';
+import { cause, finding, ingress, report } from '../support/report/builders.js';
+import { alone, hardened, LATER, narrowed, others, undecided } from '../support/report/findings.js';
 
 function blocks(...findings: readonly ReportFinding[]): readonly Block[] {
   return blocksOf(report(findings)).blocks;

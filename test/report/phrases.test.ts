@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { MissingPackets } from '../../src/check/packets.js';
+import type { MissingPackets } from '../../src/weigh/packets.js';
 import {
   actionsPhrase,
   capitalised,
@@ -10,7 +10,7 @@ import {
   packetPhrases,
   peersPhrase,
 } from '../../src/report/phrases.js';
-import { egress, ingress } from './builders.js';
+import { egress, ingress } from '../support/report/builders.js';
 
 describe('small words', () => {
   test('count', () => {

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
 import { locate } from '../../src/source/locate/locate.js';
-import { localsOf } from '../../src/source/locals/locals.js';
+import { localValues } from '../../src/source/locals/locals.js';
 import { openSource } from '../../src/source/files/source.js';
 import { type Files, memoryReader, noAsked } from './memory-reader.js';
 
@@ -29,7 +29,7 @@ describe('what the stage asks the edge for', () => {
     const asked = noAsked();
     const source = openSource(memoryReader(files, { asked }), () => undefined);
     await locate(source, []);
-    await localsOf(source, [], () => []);
+    await localValues(source, () => []).read([]);
     expect(asked).toEqual(noAsked());
   });
 
@@ -94,7 +94,7 @@ describe('what Node loads', () => {
 
   const prelude = `
     import { locate } from './src/source/locate/locate.js';
-    import { localsOf } from './src/source/locals/locals.js';
+    import { localValues } from './src/source/locals/locals.js';
     import { openSource } from './src/source/files/source.js';
     const bytes = new TextEncoder().encode('locals {\\n  a = 1\\n}\\nresource "t" "n" {\\n}\\n');
     const reader = { rootModule: '', list: async () => ['main.tf'], read: async () => bytes, grammar: async () => bytes };
@@ -102,9 +102,9 @@ describe('what Node loads', () => {
   `;
 
   test('nothing to place: neither parser', async () => {
-    expect(await loads(`${prelude} await locate(source, []); await localsOf(source, [], () => []);`)).toBe(
-      '',
-    );
+    expect(
+      await loads(`${prelude} await locate(source, []); await localValues(source, () => []).read([]);`),
+    ).toBe('');
   });
 
   test('nothing that is there: neither parser', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
-import { runInSource } from '../../src/run.js';
+import { judgeFiles } from '../../src/command/judge-files.js';
 import { world } from '../support/cce-world.js';
 import { group, groupId, pool, rule } from '../support/group-rules.js';
 import { comes, planDocument } from '../support/plan-builder.js';
@@ -31,7 +31,7 @@ function blocks({ configuration: { root_module: root } }: ReturnType<typeof open
 
 /** What is said of the rule itself; not the rows that it may, or may not, cover. */
 async function told(plan: unknown, files: Files): Promise<readonly string[]> {
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans: [
       {
         path: 'plan.json',

@@ -1,27 +1,44 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { type ModuleStep, parseTraversal, type Step } from '../../src/plan/traversal.js';
-import type { Expression } from '../../src/plan/document.js';
-import { localsOf } from '../../src/source/locals/locals.js';
-import type { ReadLocal } from '../../src/plan/resolve.js';
-import { noteLocals } from '../../src/source/locals/note-locals.js';
-import { openSource } from '../../src/source/files/source.js';
+import { type ModuleStep, parseTraversal, type Step } from '../../src/terraform/traversal.js';
+import { keptAt, type KeptExpression } from '../../src/terraform/expression.js';
+import { localValues } from '../../src/source/locals/locals.js';
+import type { LocalName } from '../../src/plan/references/walk.js';
+import { openSource, type Source } from '../../src/source/files/source.js';
 import { type Files, memoryReader } from './memory-reader.js';
 
 const ROOT: readonly ModuleStep[] = [];
 const NO_BLOCKS = (): readonly string[] => [];
 
-function read(files: Files, names: readonly string[], modules = ROOT): Promise<ReadLocal> {
+/** What is left of a local value after the steps of a path, as a plan would keep it. */
+type ReadAt = (
+  modules: readonly ModuleStep[],
+  name: string,
+  path: readonly Step[],
+) => KeptExpression | undefined;
+
+async function readFrom(source: Source, names: readonly LocalName[]): Promise<ReadAt> {
+  const { read, readLocal } = localValues(source, NO_BLOCKS);
+  await read(names);
+  return (modules, name, path) => {
+    const value = readLocal(modules, name);
+    return value === undefined ? undefined : keptAt(value, path);
+  };
+}
+
+function read(files: Files, names: readonly string[], modules = ROOT): Promise<ReadAt> {
   const source = openSource(memoryReader(files), (path) => (path[0] === 'm' ? './m' : undefined));
-  return localsOf(
+  return readFrom(
     source,
     names.map((name) => ({ modules, name })),
-    NO_BLOCKS,
   );
 }
 
-const constant = (value: unknown): Expression => ({ kind: 'constant', value });
-const references = (...texts: readonly string[]): Expression => ({ kind: 'references', references: texts });
+const constant = (value: unknown): KeptExpression => ({ kind: 'constant', value });
+const references = (...texts: readonly string[]): KeptExpression => ({
+  kind: 'references',
+  references: texts,
+});
 
 function steps(path: string): readonly Step[] {
   const found = parseTraversal(path);
@@ -29,7 +46,7 @@ function steps(path: string): readonly Step[] {
   return found;
 }
 
-async function value(text: string, path?: string): Promise<Expression | undefined> {
+async function value(text: string, path?: string): Promise<KeptExpression | undefined> {
   const readLocal = await read({ 'main.tf': `locals {\n  v = ${text}\n}\n` }, ['v']);
   return readLocal(ROOT, 'v', path === undefined ? [] : steps(path));
 }
@@ -164,7 +181,7 @@ describe('which locals are read', () => {
     };
     const source = openSource(memoryReader(files), () => 'ns/name/provider');
     const modules = [{ name: 'far', key: undefined }];
-    expect((await localsOf(source, [{ modules, name: 'a' }], NO_BLOCKS))(modules, 'a', [])).toBeUndefined();
+    expect((await readFrom(source, [{ modules, name: 'a' }]))(modules, 'a', [])).toBeUndefined();
   });
 
   test('a value that is too large is left out', async () => {
@@ -179,16 +196,4 @@ describe('which locals are read', () => {
     expect(readLocal(ROOT, 'constructor', [])).toBeUndefined();
     expect(readLocal(ROOT, 'a', steps('constructor'))).toEqual(constant(undefined));
   });
-});
-
-test('what a reading of the plan asks for is noted once, unless it is known', () => {
-  const noted = noteLocals((_, name) => (name === 'known' ? constant(1) : undefined));
-  noted.readLocal(ROOT, 'known', []);
-  noted.readLocal(ROOT, 'a', []);
-  noted.readLocal([{ name: 'm', key: 0 }], 'a', []);
-  noted.readLocal([{ name: 'm', key: 1 }], 'a', steps('b'));
-  expect(noted.asked().map(({ modules, name }) => [...modules.map((step) => step.name), name])).toEqual([
-    ['a'],
-    ['m', 'a'],
-  ]);
 });

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { diskReader } from '../../src/edge/disk-reader.js';
-import { runInSource } from '../../src/run.js';
+import { judgeFiles } from '../../src/command/judge-files.js';
 import type { ReportCause } from '../../src/report/report.js';
 
 const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
@@ -14,7 +14,7 @@ const stories = readdirSync(FIXTURES).filter((name) => existsSync(path.join(FIXT
 
 async function causesOf(story: string): Promise<readonly ReportCause[]> {
   const root = path.join(FIXTURES, story);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans: [
       {
         path: 'plan.json',

@@ -1,7 +1,7 @@
 /** "12 rules change, the effective rule sets are identical": refactorings, and what only looks like one. */
 import { describe, expect, test } from '@jest/globals';
 
-import { renderText } from '../../src/report/text.js';
+import { renderText } from '../../src/format/text/text.js';
 import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
 import { group, groupId, rule, type RuleSpec } from '../support/group-rules.js';
 import { judge } from '../support/judge.js';

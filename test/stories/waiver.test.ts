@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import type { Report } from '../../src/report/report.js';
-import { run } from '../../src/run.js';
+import { runBytes } from '../support/run-bytes.js';
 import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
 import { rule, type RuleSpec } from '../support/group-rules.js';
 import { judge } from '../support/judge.js';
@@ -175,7 +175,7 @@ describe('fires', () => {
 
   test('once for all plans of a run, and not when one of them uses it', () => {
     const judged = (...plans: readonly (readonly Change[])[]): Report => {
-      const result = run({
+      const result = runBytes({
         plans: plans.map((changes, i) => ({
           path: `plan-${i}.json`,
           bytes: planBytes(changes),

@@ -7,7 +7,7 @@ import { type Configuration, NO_CONFIGURATION } from '../../src/config/configura
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import { diskReader } from '../../src/edge/disk-reader.js';
 import type { Report } from '../../src/report/report.js';
-import { runInSource } from '../../src/run.js';
+import { judgeFiles } from '../../src/command/judge-files.js';
 
 export const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
 
@@ -24,7 +24,7 @@ export function frozenFile(name: string): string {
 /** The report of a case on the day on which they were recorded. */
 export async function fixtureReport(name: string): Promise<Report> {
   const folder = path.join(FIXTURES, name);
-  const result = await runInSource({
+  const result = await judgeFiles({
     plans: [
       {
         path: 'plan.json',

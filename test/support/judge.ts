@@ -1,8 +1,8 @@
 /** Runs the whole pipe on a plan that a test built. */
-import type { Change as Kind } from '../../src/check/finding.js';
+import type { Change as Kind } from '../../src/weigh/causes.js';
 import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
 import type { Report, ReportFinding } from '../../src/report/report.js';
-import { run } from '../../src/run.js';
+import { runBytes } from './run-bytes.js';
 import { type Change, planBytes } from './plan-builder.js';
 
 /** The report of one plan. */
@@ -12,7 +12,7 @@ export function judge(changes: readonly Change[], configuration: Partial<Configu
 
 /** The report of one plan, by its bytes. */
 export function judgeBytes(bytes: Uint8Array, configuration: Partial<Configuration> = {}): Report {
-  const result = run({
+  const result = runBytes({
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: { ...NO_CONFIGURATION, ...configuration },
     failOn: 'critical',

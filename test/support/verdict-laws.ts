@@ -1,5 +1,5 @@
 /** What holds of the verdict on any plan. The normal run tries each law some times, the long run many times. */
-import { renderJson } from '../../src/report/json.js';
+import { renderJson } from '../../src/format/json/json.js';
 import type { Report } from '../../src/report/report.js';
 import type { Wish } from './any-rule.js';
 import { POD_CIDR, VPC_CIDR } from './cce-world.js';

@@ -1,7 +1,7 @@
-import { bothOf } from '../both.js';
+import { bothOf } from './both.js';
 import type { Instance } from '../instance.js';
 import type { AttachmentSide, Both, ObjectRef } from '../plan.js';
-import { type At, type Context, groupRefsOf, objectRefOf, settle } from '../refs.js';
+import { type At, type Context, groupRefsOf, objectRefOf, settle } from '../references/refs.js';
 import type { GroupRef } from '../rule.js';
 import { flagOf, idOf, known, textsOf } from '../value.js';
 

@@ -1,9 +1,17 @@
-import { bothOf } from '../both.js';
-import { keyOfAttribute, roleOfName } from '../group-names.js';
+import { bothOf } from './both.js';
+import { keyOfAttribute, roleOfName } from '../references/group-names.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, ClusterSide, Name } from '../plan.js';
-import { type At, type Context, groupRefOf, nameOf, objectRefOf, rangeOf, settle } from '../refs.js';
+import {
+  type At,
+  type Context,
+  groupRefOf,
+  nameOf,
+  objectRefOf,
+  rangeOf,
+  settle,
+} from '../references/refs.js';
 import type { GroupRef } from '../rule.js';
 import { flagOf, idOf, known, textOf } from '../value.js';
 

@@ -1,7 +1,7 @@
-import { bothOf } from '../both.js';
+import { bothOf } from './both.js';
 import type { Instance } from '../instance.js';
 import type { Both, NodePoolSide, NodeSide, ObjectRef } from '../plan.js';
-import { type At, type Context, groupRefsOf, isUnset, objectRefOf } from '../refs.js';
+import { type At, type Context, groupRefsOf, isUnset, objectRefOf } from '../references/refs.js';
 import { idOf, known, textOf } from '../value.js';
 
 /** `cce_node_pool_v3`: nodes of it are in its own groups, if it names any, instead of the default one. */

@@ -1,13 +1,15 @@
 import { parseCidr } from '../../net/address.js';
+import { single } from '../../net/interval.js';
 import { hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
 import type { Instance, Side } from '../instance.js';
 import { createsFirst, isReplaced } from '../instance.js';
-import { readProtocol } from '../protocol-names.js';
-import { type Context, unknownRange } from '../refs.js';
-import type { GroupKey, Peer, Rule, RuleChange, RuleProblem, RuleSide, Traffic } from '../rule.js';
-import { rangePeer } from '../rule-parts.js';
-import { isMarked } from '../marks.js';
+import { readProtocol } from './protocol-names.js';
+import { type Context, unknownRange } from '../references/refs.js';
+import type { GroupKey, GroupRef, Peer, Rule, RuleChange, RuleSide, Traffic } from '../rule.js';
+import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
+import { rangePeer } from './rule-parts.js';
+import { isMarked } from '../document/marks.js';
 import { blocksOf, flagOf, idOf, integerOf, known, rawOf, textOf, type Value } from '../value.js';
 
 /**
@@ -22,7 +24,7 @@ export function readComputeRules(_context: Context, instance: Instance): readonl
   const after = entriesOf(instance.after);
   const drifted = entriesOf(instance.drifted);
   const old = (rule: Side | undefined): RuleSide | undefined =>
-    rule === undefined ? undefined : sideOf(rule, { address, group: oldKey, isNew: false });
+    rule === undefined ? undefined : readEntry(rule, { address, group: oldKey, isNew: false });
   const rules: Rule[] = [];
   for (const hash of new Set([...before.keys(), ...after.keys(), ...drifted.keys()])) {
     const [was, will, last] = [before.get(hash), after.get(hash), drifted.get(hash)];
@@ -33,7 +35,7 @@ export function readComputeRules(_context: Context, instance: Instance): readonl
       actions: change === 'stands' || change === 'drifted-away' ? ['no-op'] : instance.actions,
       change,
       before: old(was),
-      after: will === undefined ? undefined : sideOf(will, { address, group: newKey, isNew }),
+      after: will === undefined ? undefined : readEntry(will, { address, group: newKey, isNew }),
       drifted: was === undefined ? old(last) : undefined,
       api: 'nova',
       replaceAttributes: instance.replaceAttributes,
@@ -77,18 +79,20 @@ interface In {
   readonly isNew: boolean;
 }
 
-function sideOf(rule: Side, where: In): RuleSide {
-  const problems: RuleProblem[] = [];
+function readEntry(rule: Side, where: In): RuleSide {
   const isSensitive = ['ip_protocol', 'from_port', 'to_port'].some((name) => isMarked(rule.sensitive, name));
   const cidr = known(textOf(rule, 'cidr'));
+  const traffic = trafficOf(rule);
+  const peer = novaPeer(rule, where);
+  const problems = problemsOf([traffic, peer]);
   const side: RuleSide = {
     group: { kind: 'group', key: where.group },
     direction: 'ingress',
     family: (cidr === undefined ? undefined : parseCidr(cidr)?.family) ?? 'IPv4',
     action: 'allow',
     priority: { kind: 'undocumented' },
-    traffic: trafficOf(rule, problems),
-    peer: peerOf(rule, where, problems),
+    traffic: traffic.value,
+    peer: peer.value,
     problems,
     ...(isSensitive && { isTrafficSensitive: true }),
   };
@@ -101,62 +105,64 @@ function sideOf(rule: Side, where: In): RuleSide {
 const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
 const NO_PORTS: Traffic['ports'] = [];
 
-function trafficOf(rule: Side, problems: RuleProblem[]): Traffic | 'unknown' {
+function trafficOf(rule: Side): RulePart<Traffic | 'unknown'> {
   const protocol = textOf(rule, 'ip_protocol');
   const from = integerOf(rule, 'from_port');
   const to = integerOf(rule, 'to_port');
-  if (protocol.kind === 'unknown' || from.kind === 'unknown' || to.kind === 'unknown') return 'unknown';
-  const name = (known(protocol) ?? '').toLowerCase();
-  const reading = readProtocol(name, 'v2');
-  if (reading.kind !== 'number' || !['tcp', 'udp', 'icmp'].includes(name)) {
-    const what = 'Nova knows `tcp`, `udp` and `icmp` alone; "all protocols" cannot be said here';
-    problems.push({ kind: 'refused', what });
-    return { protocols: [ALL_PROTOCOLS], ports: NO_PORTS };
+  if (protocol.kind === 'unknown' || from.kind === 'unknown' || to.kind === 'unknown')
+    return sound('unknown');
+  const name = known(protocol)?.toLowerCase();
+  const reading =
+    name !== undefined && ['tcp', 'udp', 'icmp'].includes(name) ? readProtocol(name, 'v2') : undefined;
+  if (reading?.kind !== 'number') {
+    return refused({ protocols: [ALL_PROTOCOLS], ports: NO_PORTS }, { id: 'nova-protocol' });
   }
-  const protocols = [{ lo: reading.number, hi: reading.number }];
   const [lo, hi] = [known(from) ?? 0, known(to) ?? 0];
-  return {
-    protocols,
-    ports: hasTypes(reading.number) ? typesOf(lo, hi, problems) : portsOf(lo, hi, problems),
-  };
+  const { value, problems } = hasTypes(reading.number) ? novaTypes(lo, hi) : novaPorts(lo, hi);
+  return { value: { protocols: [single(reading.number)], ports: value }, problems };
 }
 
-function portsOf(lo: number, hi: number, problems: RuleProblem[]): Traffic['ports'] {
-  if (lo === 0 && (hi === 0 || hi === LAST_PORT)) return ALL_PORTS;
-  if (lo >= 0 && lo <= hi && hi <= LAST_PORT) return [{ lo, hi }];
-  const what = lo > hi ? '`from_port` is above `to_port`' : 'its ports are not within 1 to 65535';
-  problems.push({ kind: 'refused', what });
-  return NO_PORTS;
+function novaPorts(lo: number, hi: number): RulePart<Traffic['ports']> {
+  if (lo === 0 && (hi === 0 || hi === LAST_PORT)) return sound(ALL_PORTS);
+  if (lo >= 0 && lo <= hi && hi <= LAST_PORT) return sound([{ lo, hi }]);
+  return refused(
+    NO_PORTS,
+    lo > hi ? { id: 'min-above-max', min: 'from_port', max: 'to_port' } : { id: 'ports-outside' },
+  );
 }
 
 /** ICMP: `from_port` is the type and `to_port` the code; -1 is any. */
-function typesOf(type: number, code: number, problems: RuleProblem[]): Traffic['ports'] {
+function novaTypes(type: number, code: number): RulePart<Traffic['ports']> {
   if (type < -1 || type > 255 || code < -1 || code > 255) {
-    problems.push({ kind: 'refused', what: 'its ICMP type or code is not within -1 to 255' });
-    return NO_PORTS;
+    return refused(NO_PORTS, { id: 'icmp-outside', lowest: -1 });
   }
-  if (type === -1) return ALL_PORTS;
-  return [{ lo: icmpSlot(type, Math.max(code, 0)), hi: icmpSlot(type, code === -1 ? 255 : code) }];
+  if (type === -1) return sound(ALL_PORTS);
+  return sound([{ lo: icmpSlot(type, Math.max(code, 0)), hi: icmpSlot(type, code === -1 ? 255 : code) }]);
 }
 
-function peerOf(rule: Side, { address, group }: In, problems: RuleProblem[]): Peer {
-  const own = flagOf(rule, 'self');
+function novaPeer(rule: Side, where: In): RulePart<Peer> {
+  const isOwn = known(flagOf(rule, 'self')) === true;
+  const named = [isOwn, ...['from_group_id', 'cidr'].map((name) => textOf(rule, name).kind === 'known')];
+  const peer = isOwn ? sound(groupPeer({ kind: 'group', key: where.group })) : otherPeer(rule, where);
+  const isOne = named.filter((isNamed) => isNamed).length < 2;
+  return isOne ? peer : behind(refused(undefined, { id: 'two-peers' }), peer);
+}
+
+function otherPeer(rule: Side, { address }: In): RulePart<Peer> {
   const from = textOf(rule, 'from_group_id');
   const cidr = textOf(rule, 'cidr');
-  const isOwn = own.kind === 'known' && own.value;
-  const named = [isOwn, from.kind === 'known', cidr.kind === 'known'].filter((isNamed) => isNamed);
-  if (named.length > 1) problems.push({ kind: 'refused', what: 'it names two peers, and the API takes one' });
-  if (isOwn) return { kind: 'group', group: { kind: 'group', key: group }, isSensitive: false };
-  if (from.kind === 'known') {
-    return { kind: 'group', group: { kind: 'group', key: from.value }, isSensitive: from.isSensitive };
-  }
-  const parsed = cidr.kind === 'known' ? parseCidr(cidr.value) : undefined;
-  if (parsed !== undefined) return rangePeer(parsed.peers, cidr.kind === 'known' && cidr.isSensitive);
-  if (cidr.kind === 'known' && !cidr.isSensitive)
-    problems.push({ kind: 'refused', what: 'its `cidr` is no CIDR' });
+  if (from.kind === 'known') return sound(groupPeer({ kind: 'group', key: from.value }, from.isSensitive));
   if (from.kind === 'unknown' && cidr.kind === 'unset') {
     const why = 'the plan does not keep which group its rule refers to';
-    return { kind: 'group', group: { kind: 'unknown', oneOf: [], why }, isSensitive: false };
+    return sound(groupPeer({ kind: 'unknown', oneOf: [], why }));
   }
-  return { kind: 'range', range: unknownRange(`${address}.rule`) };
+  const unknown: Peer = { kind: 'range', range: unknownRange(`${address}.rule`) };
+  if (cidr.kind !== 'known') return sound(unknown);
+  const parsed = parseCidr(cidr.value);
+  if (parsed !== undefined) return sound(rangePeer(parsed.peers, cidr.isSensitive));
+  return cidr.isSensitive ? sound(unknown) : refused(unknown, { id: 'no-cidr', attribute: 'cidr' });
+}
+
+function groupPeer(group: GroupRef, isSensitive = false): Peer {
+  return { kind: 'group', group, isSensitive };
 }

@@ -1,11 +1,13 @@
+import { single } from '../../net/interval.js';
 import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
 import { hasPorts, hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import type { Instance } from '../instance.js';
-import { readProtocol } from '../protocol-names.js';
-import { type At, type Context, settle } from '../refs.js';
-import type { Rule, RuleProblem, RuleSide, Traffic } from '../rule.js';
-import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from '../rule-parts.js';
-import { integerOf, textOf } from '../value.js';
+import { readProtocol } from './protocol-names.js';
+import { type At, type Context, settle } from '../references/refs.js';
+import type { Rule, RuleSide, Traffic } from '../rule.js';
+import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from './rule-parts.js';
+import { integerOf, known, textOf, type Value } from '../value.js';
+import { behind, changed, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 
 /** `networking_secgroup_rule_v2`: one allow rule of the v2 API. Every argument forces a replacement. */
 export function readRuleV2(context: Context, instance: Instance): Rule {
@@ -13,19 +15,19 @@ export function readRuleV2(context: Context, instance: Instance): Rule {
 }
 
 function readSide(at: At): RuleSide {
-  const problems: RuleProblem[] = [];
-  const direction = directionOf(at, problems);
-  const family = familyOf(at, 'ethertype', problems);
-  const traffic = trafficOf(at, problems);
+  const direction = directionOf(at);
+  const family = familyOf(at, 'ethertype');
+  const traffic = trafficOf(at);
+  const peer = peerOf(at, family.value);
   return {
     group: ownerOf(at),
-    direction,
-    family,
-    traffic,
-    peer: peerOf(at, family, problems),
+    direction: direction.value,
+    family: family.value,
+    traffic: traffic.value,
+    peer: peer.value,
     action: 'allow',
     priority: { kind: 'undocumented' },
-    problems,
+    problems: problemsOf([direction, family, traffic, peer]),
   };
 }
 
@@ -37,80 +39,64 @@ const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
  * Only of the name `icmp` does 0 and 255 mean all types; of a number, or of `ipv6-icmp`, it is type 0 and code 255.
  * What is there under such a name without types reads like echo replies alone: that cannot be told apart.
  */
-function trafficOf(at: At, problems: RuleProblem[]): Traffic | 'unknown' {
+function trafficOf(at: At): RulePart<Traffic | 'unknown'> {
   const protocol = settle(at, 'protocol', textOf(at.side, 'protocol'));
   const min = settle(at, 'port_range_min', integerOf(at.side, 'port_range_min'));
   const max = settle(at, 'port_range_max', integerOf(at.side, 'port_range_max'));
-  if (protocol.kind === 'unknown' || min.kind === 'unknown' || max.kind === 'unknown') return 'unknown';
-  const ports = { min: min.kind === 'known' ? min.value : 0, max: max.kind === 'known' ? max.value : 0 };
-  if (min.kind === 'unset' && max.kind === 'known' && max.value !== 0 && at.isNew) {
-    problems.push({ kind: 'refused', what: 'it has `port_range_max` without `port_range_min`' });
-  }
-  const hasRange = ports.min !== 0 || ports.max !== 0;
-  if (protocol.kind === 'unset') {
-    if (hasRange) {
-      problems.push({
-        kind: 'changed',
-        what: 'it has ports but no protocol: the provider sends neither, so the rule is for everything',
-      });
-    }
-    return ALL;
-  }
-  const reading = readProtocol(protocol.value, 'v2');
-  if (reading.kind === 'out-of-range') {
-    problems.push({ kind: 'refused', what: 'its protocol number is not within 0 to 255' });
-    return 'unknown';
-  }
-  if (reading.kind === 'no-name') {
-    problems.push(
-      hasRange
-        ? { kind: 'refused', what: `${NO_NAME}, so it sends ports without a protocol, which the API refuses` }
-        : { kind: 'changed', what: `${NO_NAME}, so the rule is for every protocol` },
-    );
-    return ALL;
-  }
-  const protocols = [{ lo: reading.number, hi: reading.number }];
-  if (hasPorts(reading.number)) return { protocols, ports: portsOf(ports, problems) };
-  if (!hasTypes(reading.number)) return { protocols, ports: ALL_PORTS };
-  if (protocol.value === 'icmp' && ports.min === 0 && ports.max === 255)
-    return { protocols, ports: ALL_PORTS };
-  if (!at.isNew && protocol.value !== 'icmp' && !hasRange) return 'unknown';
-  if (min.kind === 'unset' && max.kind === 'unset' && at.isNew) {
-    problems.push({
-      kind: 'changed',
-      what: 'ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is `icmp` with 0 and 255',
-    });
-  }
-  return { protocols, ports: typesOf(ports, problems) };
+  if (protocol.kind === 'unknown' || min.kind === 'unknown' || max.kind === 'unknown')
+    return sound('unknown');
+  const ports = { min: known(min) ?? 0, max: known(max) ?? 0, areUnset: [min, max].every(isLeftOut) };
+  const traffic = trafficOfProtocol(at, protocol, ports);
+  return min.kind === 'unset' && ports.max !== 0 && at.isNew
+    ? behind(refused(undefined, { id: 'max-without-min' }), traffic)
+    : traffic;
 }
 
-const NO_NAME = 'the provider knows its protocol name in lower case only, or not at all, and drops it';
+const isLeftOut = ({ kind }: Value<unknown>): boolean => kind === 'unset';
 
-function portsOf({ min, max }: Range, problems: RuleProblem[]): Traffic['ports'] {
-  if (min === 0 && (max === 0 || max === LAST_PORT)) return ALL_PORTS;
-  const flaw =
-    min < 0 || max < 0 || min > LAST_PORT || max > LAST_PORT
-      ? 'its ports are not within 1 to 65535'
-      : max === 0
-        ? 'it has `port_range_min` without `port_range_max`'
-        : min > max
-          ? '`port_range_min` is above `port_range_max`'
-          : undefined;
-  if (flaw === undefined) return [{ lo: min, hi: max }];
-  problems.push({ kind: 'refused', what: flaw });
-  return [];
-}
-
-interface Range {
+/** Ports as the provider sends them: a missing one as 0. */
+interface SentPorts {
   readonly min: number;
   readonly max: number;
+  readonly areUnset: boolean;
+}
+
+function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): RulePart<Traffic | 'unknown'> {
+  const hasRange = ports.min !== 0 || ports.max !== 0;
+  const name = known(protocol);
+  if (name === undefined) return hasRange ? changed(ALL, { id: 'ports-dropped' }) : sound(ALL);
+  const reading = readProtocol(name, 'v2');
+  if (reading.kind === 'out-of-range') return refused('unknown', { id: 'protocol-number' });
+  if (reading.kind === 'no-name') {
+    return hasRange
+      ? refused(ALL, { id: 'name-dropped-beside-ports' })
+      : changed(ALL, { id: 'name-dropped' });
+  }
+  const protocols = [single(reading.number)];
+  const within = ({ value, problems }: RulePart<Traffic['ports']>): RulePart<Traffic> => ({
+    value: { protocols, ports: value },
+    problems,
+  });
+  if (hasPorts(reading.number)) return within(portsBetween(ports));
+  if (!hasTypes(reading.number)) return within(sound(ALL_PORTS));
+  if (name === 'icmp' && ports.min === 0 && ports.max === 255) return within(sound(ALL_PORTS));
+  if (!at.isNew && name !== 'icmp' && !hasRange) return sound('unknown');
+  const types = within(icmpTypes(ports));
+  return ports.areUnset && at.isNew ? behind(changed(undefined, { id: 'icmp-without-ports' }), types) : types;
+}
+
+function portsBetween({ min, max }: SentPorts): RulePart<Traffic['ports']> {
+  if (min === 0 && (max === 0 || max === LAST_PORT)) return sound(ALL_PORTS);
+  if (min < 0 || max < 0 || min > LAST_PORT || max > LAST_PORT) return refused([], { id: 'ports-outside' });
+  if (max === 0) return refused([], { id: 'min-without-max' });
+  return min > max
+    ? refused([], { id: 'min-above-max', min: 'port_range_min', max: 'port_range_max' })
+    : sound([{ lo: min, hi: max }]);
 }
 
 /** ICMP: `port_range_min` is the type and `port_range_max` the code. */
-function typesOf({ min, max }: Range, problems: RuleProblem[]): Traffic['ports'] {
-  if (min < 0 || min > 255 || max < 0 || max > 255) {
-    problems.push({ kind: 'refused', what: 'its ICMP type or code is not within 0 to 255' });
-    return [];
-  }
-  return [{ lo: icmpSlot(min, max), hi: icmpSlot(min, max) }];
+function icmpTypes({ min, max }: SentPorts): RulePart<Traffic['ports']> {
+  return min < 0 || min > 255 || max < 0 || max > 255
+    ? refused([], { id: 'icmp-outside', lowest: 0 })
+    : sound([single(icmpSlot(min, max))]);
 }

@@ -1,6 +1,6 @@
 import { type Instance, isReplaced, type Side } from '../instance.js';
 import type { Name, SecurityGroup } from '../plan.js';
-import { type Context, isAttributeChanged, nameOf } from '../refs.js';
+import { type Context, isAttributeChanged, nameOf } from '../references/refs.js';
 import { flagOf, idOf } from '../value.js';
 
 /**

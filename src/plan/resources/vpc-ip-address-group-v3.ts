@@ -1,6 +1,6 @@
 import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
-import { type At, knownRange, settle, unknownRange } from '../refs.js';
+import { type At, knownRange, settle, unknownRange } from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
 import type { Instance, Side } from '../instance.js';
 import { blocksOf, idOf, textOf, textsOf } from '../value.js';

@@ -1,9 +1,17 @@
-import { bothOf } from '../both.js';
+import { bothOf } from './both.js';
 import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
 import { parseCidr } from '../../net/address.js';
 import { isReplaced, type Instance } from '../instance.js';
 import type { Both, SecondaryCidrSide, SubnetSide, VpcSide } from '../plan.js';
-import { type At, type Context, knownRange, objectRefOf, rangeOf, rangesOf, settle } from '../refs.js';
+import {
+  type At,
+  type Context,
+  knownRange,
+  objectRefOf,
+  rangeOf,
+  rangesOf,
+  settle,
+} from '../references/refs.js';
 import type { Range } from '../rule.js';
 import { idOf, known, textOf } from '../value.js';
 

@@ -3,7 +3,7 @@ import { type BlockType, headerKey } from '../hcl/headers.js';
 import { jsonFileOf } from '../hcl/json-file.js';
 import type { View } from './reader.js';
 import type { LoadHcl, SourceFile } from '../hcl/source-file.js';
-import type { Block } from '../hcl/syntax.js';
+import type { Block } from '../../terraform/expression.js';
 
 /** The configuration files of one directory: one module. */
 export interface Folder {

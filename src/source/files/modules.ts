@@ -1,9 +1,9 @@
-import type { ModuleStep } from '../../plan/traversal.js';
+import type { ModuleStep } from '../../terraform/traversal.js';
 import { type Folder, openFolder } from './folder.js';
 import { isDownloaded, isLocalSource, joinPath, toSlashes } from './paths.js';
 import type { View } from './reader.js';
 import type { LoadHcl } from '../hcl/source-file.js';
-import { type Block, literalText } from '../hcl/syntax.js';
+import { type Block, literalText } from '../../terraform/expression.js';
 
 /** The source of a module call, as the plan's configuration has it; undefined when the plan has no such call. */
 export type ModuleSource = (modules: readonly string[]) => string | undefined;

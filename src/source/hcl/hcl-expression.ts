@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 
-import { parseTraversal } from '../../plan/traversal.js';
-import type { Attribute, Entry, Expr, Span } from './syntax.js';
+import { parseTraversal } from '../../terraform/traversal.js';
+import type { Attribute, Entry, Expr, Span } from '../../terraform/expression.js';
 
 /** Deeper than anybody writes; beyond it an expression is `other`. */
 const DEPTH_LIMIT = 60;

@@ -1,8 +1,8 @@
-import { parseTraversal } from '../../plan/traversal.js';
+import { parseTraversal } from '../../terraform/traversal.js';
 import type { BlockType } from './headers.js';
 import { type JsonMember, type JsonValue, scanJson } from './json-scan.js';
 import { BLOCK_LIMIT, type Look, type SourceFile } from './source-file.js';
-import type { Attribute, Entry, Expr, Literal, Span } from './syntax.js';
+import type { Attribute, Entry, Expr, Literal, Span } from '../../terraform/expression.js';
 
 const NOTHING: Look = { blocks: [], isBroken: false };
 

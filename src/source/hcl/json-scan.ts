@@ -1,4 +1,4 @@
-import type { Literal, Span } from './syntax.js';
+import type { Literal, Span } from '../../terraform/expression.js';
 
 /** A value of a JSON text, with its lines and where it begins and ends. */
 export interface JsonValue {

@@ -1,6 +1,6 @@
 import type { Hcl } from './hcl.js';
 import type { BlockType } from './headers.js';
-import type { Attribute, Span } from './syntax.js';
+import type { Attribute, Span } from '../../terraform/expression.js';
 
 /** A block of a file, without what only its folder knows. */
 export interface BareBlock extends Span {

@@ -1,16 +1,37 @@
-import type { ReadLocal } from '../../plan/resolve.js';
+import type { OpenPlan } from '../../plan/read-plan.js';
+import { type LocalName, localText, type ReadLocal } from '../../plan/references/walk.js';
+import type { Plan } from '../../plan/plan.js';
+import { type Expr, nameBehind, referencesIn, type Span } from '../../terraform/expression.js';
+import type { Folder } from '../files/folder.js';
+import type { Source } from '../files/source.js';
 import type { Hcl } from '../hcl/hcl.js';
 import { attributesOf } from '../hcl/hcl-expression.js';
 import { loadHclValues, type ReadValue } from '../hcl/hcl-values.js';
-import { expressionAt, localsIn, type LocalValue, valueOfData } from './local-value.js';
 import { argumentOf } from './refer.js';
-import { keyOf, type LocalName } from './note-locals.js';
-import type { Folder } from '../files/folder.js';
-import type { Source } from '../files/source.js';
-import type { Expr } from '../hcl/syntax.js';
 
 /** The resource blocks that a plan knows of a module, by addresses within it; calls from the root. */
 export type BlocksOf = (moduleNames: readonly string[]) => readonly string[];
+
+/** Local values, read from files as somebody asks for them. */
+export interface LocalValues {
+  /** What has been read so far. */
+  readonly readLocal: ReadLocal;
+  /** Reads these, and the locals of the same modules that they refer to. Whether that gave any value more. */
+  readonly read: (names: readonly LocalName[]) => Promise<boolean>;
+}
+
+/** How often a local value may lead to a local value of another module. */
+const MAX_READINGS = 5;
+
+/** The plan whose references are followed again as long as one of them ends in a local value that the files tell. */
+export async function planWithLocals(open: OpenPlan, alone: Plan, source: Source): Promise<Plan> {
+  const { readLocal, read } = localValues(source, alone.moduleBlocks);
+  let plan = alone;
+  for (let reading = 0; reading < MAX_READINGS && (await read(plan.unknownLocals)); reading++) {
+    plan = open(readLocal);
+  }
+  return plan;
+}
 
 /** Larger values are no rules of people; the parser does 0.18 MB/s, and worse with what nests deep. */
 const VALUE_LIMIT_CHARS = 100_000;
@@ -18,40 +39,49 @@ const TOTAL_LIMIT_CHARS = 400_000;
 const NESTING_LIMIT = 50;
 
 /**
- * Reads local values, and the locals of the same module that they refer to. Loads hcl2-parser, and hands it the text
- * of these values alone; asked for nothing, or for nothing that the files have, it loads nothing.
+ * The local values of the files of one plan. Loads hcl2-parser, and hands it the text of these values alone; asked for
+ * nothing, or for nothing that the files have, it loads nothing.
  */
-export async function localsOf(
-  source: Source,
-  wanted: readonly LocalName[],
-  blocksOf: BlocksOf,
-): Promise<ReadLocal> {
-  const values = new Map<string, LocalValue>();
+export function localValues(source: Source, blocksOf: BlocksOf): LocalValues {
+  const values = new Map<string, Expr>();
   const seen = new Set<string>();
   let readValue: ReadValue | undefined;
   let left = TOTAL_LIMIT_CHARS;
-  const open = [...wanted];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { modules } = next;
-    const key = keyOf(next);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const found = await definitionOf(source, next, blocksOf);
-    const text = found?.attribute.text ?? '';
-    if (found === undefined || text.length > Math.min(left, VALUE_LIMIT_CHARS) || isDeep(text)) continue;
+
+  async function readOne(name: LocalName): Promise<Expr | undefined> {
+    const found = await definitionOf(source, name, blocksOf);
+    if (found === undefined) return undefined;
+    const { block, attribute } = found;
+    const { text } = attribute;
+    if (text.length > Math.min(left, VALUE_LIMIT_CHARS) || isDeep(text)) return undefined;
     left -= text.length;
-    const isJson = found.block.format === 'json';
+    const isJson = block.format === 'json';
     if (!isJson) readValue ??= await loadHclValues();
     const data = isJson ? jsonOf(text) : readValue?.(text);
-    if (data === undefined) continue;
+    if (data === undefined) return undefined;
     const hcl = await source.loadHcl();
-    const value = valueOfData(data, /\$\$\{|%%\{/.test(text), (inner) => parseExpression(hcl, inner));
-    values.set(key, value);
-    open.push(...localsIn(value).map((name): LocalName => ({ modules, name })));
+    const parse = (inner: string): Expr | undefined => parseExpression(hcl, inner);
+    return dataExpr(data, { span: attribute, hasEscapes: /\$\$\{|%%\{/.test(text), parse });
   }
-  return (modules, name, path) => {
-    const value = values.get(keyOf({ modules, name }));
-    return value === undefined ? undefined : expressionAt(value, path);
+
+  return {
+    readLocal: (modules, name) => values.get(localText({ modules, name })),
+    read: async (names) => {
+      const before = values.size;
+      const open = [...names];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { modules } = next;
+        const key = localText(next);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const value = await readOne(next);
+        if (value === undefined) continue;
+        values.set(key, value);
+        const inner = referencesIn(value).map((steps) => nameBehind('local', steps));
+        open.push(...inner.flatMap((name) => (name === undefined ? [] : [{ modules, name }])));
+      }
+      return values.size > before;
+    },
   };
 }
 
@@ -106,4 +136,37 @@ function parseExpression(hcl: Hcl | undefined, text: string): Expr | undefined {
     const body = root.namedChildren.find(({ type }) => type === 'body');
     return root.hasError ? undefined : attributesOf(body, 0).get('value')?.value;
   });
+}
+
+/** How data are made an expression. */
+interface DataReading {
+  /** Of the whole value: parts of it have no lines of their own. */
+  readonly span: Span;
+  /** An escaped `$${` looks like `${` in the data: whether the source has one. */
+  readonly hasEscapes: boolean;
+  readonly parse: (text: string) => Expr | undefined;
+}
+
+/** Data as hcl2-parser or a `.tf.json` file gives it: expressions in it are texts `${...}`. */
+function dataExpr(data: unknown, reading: DataReading): Expr {
+  const span = { line: reading.span.line, endLine: reading.span.endLine };
+  if (typeof data === 'string') {
+    if (!/[$%]\{/.test(data)) return { kind: 'literal', span, value: data };
+    const inner = /^\$\{([^]*)\}$/.exec(data)?.[1];
+    const expr = inner === undefined || reading.hasEscapes ? undefined : reading.parse(inner);
+    return expr ?? { kind: 'other', span };
+  }
+  if (Array.isArray(data)) {
+    return { kind: 'list', span, elements: data.map((element: unknown) => dataExpr(element, reading)) };
+  }
+  if (typeof data === 'object' && data !== null) {
+    const entries = Object.entries(data).map(([key, value]) => ({
+      ...span,
+      key: /[$%]\{/.test(key) ? undefined : key,
+      value: dataExpr(value, reading),
+    }));
+    return { kind: 'object', span, entries };
+  }
+  const isPlain = typeof data === 'number' || typeof data === 'boolean' || data === null;
+  return isPlain ? { kind: 'literal', span, value: data } : { kind: 'other', span };
 }

@@ -1,6 +1,7 @@
-import type { Key, ModuleStep, Step } from '../../plan/traversal.js';
+import type { Attribute, Block, Expr } from '../../terraform/expression.js';
+import { refer, type Scope } from '../../terraform/reference.js';
+import type { Key, ModuleStep, Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
-import type { Attribute, Block, Expr } from '../hcl/syntax.js';
 
 /** An expression, and what its names mean where it stands. */
 export interface Sited {
@@ -19,30 +20,57 @@ export interface Referred {
   readonly isOpen: boolean;
 }
 
+/** The expression that a reference is written in, and the modules whose files tell what it names. */
+interface FileSite {
+  readonly modules: Modules;
+  readonly sited: Sited;
+}
+
 /** One step of the way behind a reference; undefined when it leads to no expression of the configuration. */
-export async function refer(
+export function referInFiles(
   modules: Modules,
   sited: Sited,
   steps: readonly Step[],
 ): Promise<Referred | undefined> {
-  const [first, second, ...rest] = steps;
-  if (first?.kind !== 'name' || second?.kind !== 'name') return undefined;
-  switch (first.name) {
-    case 'local':
-      return referred(await localValue(modules, sited.modules, second.name), rest);
-    case 'var':
-      return variable(modules, sited.modules, second.name, rest);
-    case 'module':
-      return output(modules, sited.modules, second.name, rest);
-    case 'each': {
-      const { collection, key } = sited.each ?? {};
-      if (second.name !== 'value' || key === undefined) return undefined;
-      return referred(collection, [{ kind: 'key', key }, ...rest]);
-    }
-    default:
-      return undefined;
-  }
+  return refer(IN_FILES, { modules, sited }, steps);
 }
+
+const nowhere = (): Promise<undefined> => Promise.resolve(undefined);
+
+const IN_FILES: Scope<FileSite, Promise<Referred | undefined>> = {
+  local: async ({ modules, sited }, name, rest) =>
+    referred(sitedArgument(await blocksIn(modules, sited.modules, 'locals', []), name, sited.modules), rest),
+  variable: async ({ modules, sited: { modules: path } }, name, rest) => {
+    const own = path.at(-1);
+    if (own !== undefined) {
+      const caller = path.slice(0, -1);
+      const call = await modules.call(path);
+      const argument = sitedArgument(call, name, caller);
+      const each = { collection: sitedArgument(call, 'for_each', caller), key: own.key };
+      if (argument !== undefined) return referred({ ...argument, each }, rest);
+    }
+    const declared = sitedArgument(await blocksIn(modules, path, 'variable', [name]), 'default', path);
+    return declared === undefined ? undefined : { sited: declared, path: rest, isOpen: own === undefined };
+  },
+  output: async ({ modules, sited }, { module, key, output }, rest) => {
+    if (output === undefined) return undefined;
+    const inside = [...sited.modules, { name: module, key }];
+    return referred(
+      sitedArgument(await blocksIn(modules, inside, 'output', [output]), 'value', inside),
+      rest,
+    );
+  },
+  eachValue: ({ sited }, rest) => {
+    const { collection, key } = sited.each ?? {};
+    return Promise.resolve(
+      key === undefined ? undefined : referred(collection, [{ kind: 'key', key }, ...rest]),
+    );
+  },
+  eachKey: nowhere,
+  resource: nowhere,
+  session: nowhere,
+  nowhere,
+};
 
 function referred(sited: Sited | undefined, path: readonly Step[]): Referred | undefined {
   return sited === undefined ? undefined : { sited, path, isOpen: false };
@@ -72,14 +100,6 @@ export function sitedArgument(
   return { file: found.block.file, expr: found.attribute.value, modules, each: undefined };
 }
 
-async function localValue(
-  modules: Modules,
-  path: readonly ModuleStep[],
-  name: string,
-): Promise<Sited | undefined> {
-  return sitedArgument(await blocksIn(modules, path, 'locals', []), name, path);
-}
-
 /** Blocks of a module; none when its folder cannot be read. */
 async function blocksIn(
   modules: Modules,
@@ -89,37 +109,4 @@ async function blocksIn(
 ): Promise<readonly Block[]> {
   const found = await modules.folder(path);
   return found.kind === 'folder' ? found.folder.find(type, labels) : [];
-}
-
-async function variable(
-  modules: Modules,
-  path: readonly ModuleStep[],
-  name: string,
-  rest: readonly Step[],
-): Promise<Referred | undefined> {
-  const own = path.at(-1);
-  if (own !== undefined) {
-    const caller = path.slice(0, -1);
-    const call = await modules.call(path);
-    const argument = sitedArgument(call, name, caller);
-    const each = { collection: sitedArgument(call, 'for_each', caller), key: own.key };
-    if (argument !== undefined) return referred({ ...argument, each }, rest);
-  }
-  const declared = sitedArgument(await blocksIn(modules, path, 'variable', [name]), 'default', path);
-  return declared === undefined ? undefined : { sited: declared, path: rest, isOpen: own === undefined };
-}
-
-async function output(
-  modules: Modules,
-  path: readonly ModuleStep[],
-  name: string,
-  steps: readonly Step[],
-): Promise<Referred | undefined> {
-  const [head, ...tail] = steps;
-  const key = head?.kind === 'key' ? head.key : undefined;
-  const [wanted, ...rest] = key === undefined ? steps : tail;
-  if (wanted?.kind !== 'name') return undefined;
-  const inside = [...path, { name, key }];
-  const blocks = await blocksIn(modules, inside, 'output', [wanted.name]);
-  return referred(sitedArgument(blocks, 'value', inside), rest);
 }

@@ -1,8 +1,15 @@
-import type { Step } from '../../plan/traversal.js';
+import type { Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
 import type { Spot } from './place.js';
-import { refer, type Sited } from '../locals/refer.js';
-import { type Expr, type ForExpr, literalText, memberAt, type Span, stepText } from '../hcl/syntax.js';
+import { referInFiles, type Sited } from '../locals/refer.js';
+import {
+  type Expr,
+  type ForExpr,
+  literalText,
+  memberAt,
+  type Span,
+  stepText,
+} from '../../terraform/expression.js';
 
 /** Where the entry of an instance stands. */
 export type Search =
@@ -81,7 +88,7 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
       return value === undefined ? NOWHERE : expand(hunt, { ...sited, expr: value }, rest);
     }
     case 'reference': {
-      const next = await refer(hunt.modules, sited, [...expr.steps, ...path]);
+      const next = await referInFiles(hunt.modules, sited, [...expr.steps, ...path]);
       if (next === undefined) return NOWHERE;
       const reach = await expand(hunt, next.sited, next.path);
       return next.isOpen ? { ...reach, isWhole: false } : reach;

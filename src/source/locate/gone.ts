@@ -1,9 +1,9 @@
-import type { Address } from '../../plan/traversal.js';
+import type { Address } from '../../terraform/traversal.js';
 import { spotOf } from './entries.js';
 import type { Modules } from '../files/modules.js';
 import type { Place } from './place.js';
 import { callPlace } from './standing.js';
-import { type Block, stepText } from '../hcl/syntax.js';
+import { type Block, stepText } from '../../terraform/expression.js';
 
 /** The place of a resource whose block is gone: where it was, what says so, or the call that held it. */
 export async function gonePlace(

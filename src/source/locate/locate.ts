@@ -1,5 +1,5 @@
-import type { Action } from '../../plan/document.js';
-import { type Address, parseAddress } from '../../plan/traversal.js';
+import type { Action } from '../../plan/document/document.js';
+import { type Address, parseAddress } from '../../terraform/traversal.js';
 import { spotOf } from './entries.js';
 import { blocksOf, gonePlace } from './gone.js';
 import type { ModuleFolder } from '../files/modules.js';

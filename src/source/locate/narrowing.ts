@@ -1,5 +1,5 @@
 import { argumentOf } from '../locals/refer.js';
-import type { Attribute, Block } from '../hcl/syntax.js';
+import type { Attribute, Block } from '../../terraform/expression.js';
 
 /** An argument, and the block that has it. */
 export interface Found {

@@ -1,4 +1,4 @@
-import type { Action } from '../../plan/document.js';
+import type { Action } from '../../plan/document/document.js';
 
 /** A range of lines of one file. Lines count from 1, both ends included. */
 export interface Spot {

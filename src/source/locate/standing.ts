@@ -1,10 +1,10 @@
-import type { Address, Key, ModuleStep } from '../../plan/traversal.js';
+import type { Address, Key, ModuleStep } from '../../terraform/traversal.js';
 import { type Search, searchEntry, spotOf } from './entries.js';
 import type { Modules } from '../files/modules.js';
 import { tellingArgument } from './narrowing.js';
 import type { Place, Spot } from './place.js';
 import { argumentOf, sitedArgument } from '../locals/refer.js';
-import { type Attribute, type Block, memberAt } from '../hcl/syntax.js';
+import { type Attribute, type Block, memberAt } from '../../terraform/expression.js';
 
 /** A resource whose block stands in the configuration. */
 export interface Standing {

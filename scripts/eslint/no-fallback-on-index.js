@@ -1,0 +1,92 @@
+import ts from 'typescript';
+
+/**
+ * `list[i] ?? ''`: either the index is always good, then a wrong one is a bug of ours and must not fall silent
+ * (`must(list[i], 'why')`), or it is not, then the empty value is one more meaning that nobody named: write what is
+ * meant (`list[i] === undefined ? … : …`, or leave it undefined).
+ *
+ * Meant are `''`, `[]`, `{}`, `0` behind an element access or `.at()`, or behind a part of what they give
+ * (`list[0]?.name ?? ''`, when only the list can make it undefined). `Map.get() ?? []` stays allowed: that a map has
+ * nothing under a key is an answer, and the empty list says the same.
+ */
+export const noFallbackOnIndex = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      silent: 'An empty value hides that the index may be wrong: use must(…, why), or say what undefined means.',
+    },
+  },
+  create(context) {
+    const services = context.sourceCode.parserServices;
+    return {
+      "LogicalExpression[operator='??']"(node) {
+        if (isEmptyValue(node.right) && isIndexed(node.left, services)) {
+          context.report({ node, messageId: 'silent' });
+        }
+      },
+      "ConditionalExpression[test.operator='===']"(node) {
+        const { left, right } = node.test;
+        const isAsked = right.type === 'Identifier' && right.name === 'undefined';
+        if (isAsked && isEmptyValue(node.consequent) && isIndexed(left, services)) {
+          context.report({ node, messageId: 'silent' });
+        }
+      },
+    };
+  },
+};
+
+function isEmptyValue(node) {
+  switch (node.type) {
+    case 'Literal':
+      return node.value === '' || node.value === 0 || node.value === 0n;
+    case 'TemplateLiteral':
+      return node.quasis.length === 1 && node.quasis[0].value.cooked === '';
+    case 'ArrayExpression':
+      return node.elements.length === 0;
+    case 'ObjectExpression':
+      return node.properties.length === 0;
+    case 'TSAsExpression':
+      return isEmptyValue(node.expression);
+    default:
+      return false;
+  }
+}
+
+/** Whether it is undefined only because a list may be too short. */
+function isIndexed(node, services) {
+  switch (node.type) {
+    case 'ChainExpression':
+      return isIndexed(node.expression, services);
+    case 'MemberExpression':
+      if (node.computed) return isList(node.object, services);
+      return isIndexed(node.object, services) && isAlwaysThere(node, services);
+    case 'CallExpression': {
+      const { callee } = node;
+      if (callee.type !== 'MemberExpression') return false;
+      if (callee.property.name === 'at' && isList(callee.object, services)) return true;
+      return isIndexed(callee.object, services);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Lists, tuples and texts; what is asked of a record by a key (`record[name]`) is like a map's answer. */
+function isList(node, services) {
+  const checker = services.program.getTypeChecker();
+  const type = checker.getNonNullableType(services.getTypeAtLocation(node));
+  const kinds = type.isUnion() ? type.types : [type];
+  return kinds.every((kind) => checker.isArrayLikeType(kind) || (kind.flags & ts.TypeFlags.StringLike) !== 0);
+}
+
+/** Whether the property itself is never undefined: then only the index can have made it so. */
+function isAlwaysThere(member, services) {
+  const checker = services.program.getTypeChecker();
+  const owner = checker.getNonNullableType(services.getTypeAtLocation(member.object));
+  const property = owner.getProperty(member.property.name);
+  if (property === undefined) return false;
+  const type = checker.getTypeOfSymbol(property);
+  const kinds = type.isUnion() ? type.types : [type];
+  return kinds.every((kind) => (kind.flags & ts.TypeFlags.Undefined) === 0);
+}

@@ -1,0 +1,97 @@
+import { distinct } from '../collections.js';
+import type { InputError } from '../plan/document/input-error.js';
+import type { Plan } from '../plan/plan.js';
+import { NO_LOCALS, openPlan } from '../plan/read-plan.js';
+import type { Report } from '../report/report.js';
+import type { Judged } from '../report/to-report.js';
+import { withPlaces } from '../report/with-places.js';
+import { err, must, ok, type Result } from '../result.js';
+import { type PlanInput, run, type RunInput } from '../run.js';
+import type { SourceReader } from '../source/files/reader.js';
+import type { Source } from '../source/files/source.js';
+import type { Located } from '../source/locate/place.js';
+
+/** One plan file, read by an edge. */
+export interface PlanFile {
+  /** For people; as it was named. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly label: string | undefined;
+  /** The files that the plan was made from; without them findings have no lines. */
+  readonly source?: SourceReader;
+}
+
+/** What is to be judged, and how. */
+export interface FilesInput extends Omit<RunInput, 'plans'> {
+  readonly plans: readonly PlanFile[];
+}
+
+/** A plan that could not be judged, and why. */
+export interface RunError {
+  readonly path: string;
+  readonly error: InputError;
+}
+
+/** A report, and what a person should know of how it was made: sentences. */
+export interface RunResult {
+  readonly report: Report;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Judges plan files with the files beside them: {@link run}, with local values read before it where references end in
+ * them, and lines found after it for what findings name as their causes. The first file that is no plan is the error.
+ */
+export async function judgeFiles({ plans: files, ...how }: FilesInput): Promise<Result<RunResult, RunError>> {
+  const plans: ReadFile[] = [];
+  for (const file of files) {
+    const plan = await readFile(file);
+    if (!plan.ok) return err({ path: file.path, error: plan.error });
+    plans.push(plan.value);
+  }
+  const { report, judged, notes } = run({ plans, ...how });
+  const located = await Promise.all(
+    plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open)),
+  );
+  return ok({
+    report: withPlaces(report, located),
+    notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
+  });
+}
+
+/** A plan, and the files that it was made from: opened once, when somebody asks. */
+interface ReadFile extends PlanInput {
+  readonly open: (() => Promise<Source>) | undefined;
+}
+
+async function readFile({ path, label, bytes, source }: PlanFile): Promise<Result<ReadFile, InputError>> {
+  const follow = openPlan(bytes);
+  if (!follow.ok) return follow;
+  const plan = follow.value(NO_LOCALS);
+  if (source === undefined) return ok({ path, label, plan, open: undefined });
+  const open = opening(source, plan);
+  if (plan.unknownLocals.length === 0) return ok({ path, label, plan, open });
+  const { planWithLocals } = await import('../source/locals/locals.js');
+  return ok({ path, label, plan: await planWithLocals(follow.value, plan, await open()), open });
+}
+
+function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<Source> {
+  let opened: Promise<Source> | undefined;
+  return () =>
+    (opened ??= import('../source/files/source.js').then(({ openSource }) =>
+      openSource(reader, moduleSource),
+    ));
+}
+
+/** The places of everything that findings name as their cause. */
+async function locatePlan({ subjects, verdict }: Judged, open: ReadFile['open']): Promise<Located> {
+  const causes = verdict.findings.flatMap((finding) => finding.causes);
+  if (open === undefined || causes.length === 0) {
+    return { places: new Map(), without: new Map(), notes: [] };
+  }
+  const { locate } = await import('../source/locate/locate.js');
+  const { rules } = subjects.world.plan;
+  const attributes = new Map(rules.map((rule) => [rule.address, rule.replaceAttributes]));
+  const wanted = causes.map((cause) => ({ ...cause, attributes: attributes.get(cause.address) ?? [] }));
+  return locate(await open(), wanted);
+}

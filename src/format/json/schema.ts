@@ -1,0 +1,223 @@
+/**
+ * The JSON report's schema: what schema/report-1.json is made from. Only scripts and tests import this file; a run
+ * makes the report and has no need to check it.
+ */
+import * as v from 'valibot';
+
+import { CHECK_IDS } from '../../check/check-id.js';
+import type { Report } from '../../report/report.js';
+
+const text = (description: string) => v.pipe(v.string(), v.description(description));
+const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
+const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
+const number = (description: string) =>
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description));
+
+const severity = v.picklist(['notice', 'warning', 'critical']);
+
+const plan = v.pipe(
+  v.object({
+    path: text('The plan as it was named on the command line.'),
+    label: textOrNull('The name that --label gave it.'),
+    formatVersion: text('`format_version` of the plan.'),
+    terraformVersion: text('`terraform_version` of the plan.'),
+    changes: number('Resource changes of any type that do something.'),
+    complete: v.pipe(
+      v.boolean(),
+      v.description('False: the plan covers only part of the configuration (-target, deferred changes).'),
+    ),
+    ruleChanges: number('Security group rules that change.'),
+    isUnchanged: v.pipe(
+      v.boolean(),
+      v.description('Rules change, and no group that they belong to lets through anything else than before.'),
+    ),
+  }),
+  v.description('A plan that was read.'),
+);
+
+const SOURCE = 'Where it comes from: an attribute, the configuration, or an assumption.';
+
+const cluster = v.pipe(
+  v.object({
+    name: text('The name of the cluster.'),
+    address: textOrNull(
+      'The address of its resource or data source; null when only the configuration knows it.',
+    ),
+    networkModel: textOrNull(
+      '`container_network_type`: vpc-router, overlay_l2, eni, or another that has no table.',
+    ),
+    vpcCidrs: texts(
+      'CIDRs of the VPC. In parentheses: what stands for a value that is not known or not shown.',
+    ),
+    containerCidrs: texts('CIDRs of containers; in CCE Turbo the pod subnets.'),
+    masterCidrs: texts('CIDRs in which the master nodes are taken to be.'),
+    dnsServers: texts('DNS servers of the nodes.'),
+    sources: v.pipe(
+      v.object({
+        networkModel: text(SOURCE),
+        vpcCidrs: text(SOURCE),
+        containerCidrs: text(SOURCE),
+        masterCidrs: text(SOURCE),
+        dnsServers: text(SOURCE),
+      }),
+      v.description('Where each of these comes from.'),
+    ),
+  }),
+  v.description('A cluster, and what the names of its CIDRs are taken to mean.'),
+);
+
+const group = v.pipe(
+  v.object({
+    role: text('What it is to the cluster: node, control or eni.'),
+    cluster: text('The name of the cluster.'),
+    name: textOrNull('The name of the group.'),
+    address: textOrNull('The address of its resource or data source.'),
+    id: textOrNull('Its id, when the plan knows it.'),
+    placedBy: text('How it was placed: by reference, id, name or configuration, or assumed.'),
+  }),
+  v.description('A security group in its role.'),
+);
+
+const packets = v.pipe(
+  v.object({
+    direction: v.pipe(
+      v.picklist(['ingress', 'egress']),
+      v.description('The way of the packet, seen from the member of the group.'),
+    ),
+    protocol: text(
+      '`all`, `all but icmp, tcp`, or a list of tcp, udp, icmp, icmpv6, protocol numbers and ranges of numbers.',
+    ),
+    ports: text('`all`, a port or a range of ports; for ICMP type/code.'),
+    peers: texts('CIDRs, names of groups, or references that have no value yet.'),
+  }),
+  v.description('Packets of one kind.'),
+);
+
+const line = (description: string) =>
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.description(description));
+const lineOrNull = (description: string) =>
+  v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
+
+const spot = v.object({
+  file: text('Relative to the root of the repository.'),
+  line: line('The first line, from 1.'),
+  endLine: line('The last line.'),
+});
+
+const cause = v.pipe(
+  v.object({
+    address: text('The address of the resource.'),
+    actions: texts('What the plan does with it, as in the plan: create, update, delete, forget, no-op.'),
+    file: textOrNull('The file of the configuration that it stands in.'),
+    line: lineOrNull('The line of the file, from 1.'),
+    endLine: lineOrNull('The last line of what begins at `line`.'),
+    isBase: v.pipe(
+      v.boolean(),
+      v.description('These are lines of the base revision: in the checkout they are gone.'),
+    ),
+    block: v.pipe(
+      v.nullable(spot),
+      v.description('The block of the resource, when `line` is not within it.'),
+    ),
+    call: v.pipe(
+      v.nullable(spot),
+      v.description(
+        'The module call that makes it, when it is made in a module and `line` is not within the call.',
+      ),
+    ),
+    unplaced: textOrNull('Why there is no line; null when there is one, or nobody looked for it.'),
+  }),
+  v.description('A resource change that brings the finding about.'),
+);
+
+const waiver = v.object({
+  reason: text('Why the packets may be missing.'),
+  owner: text('Who answers for it.'),
+  expires: text('The last day on which it counts, YYYY-MM-DD, UTC.'),
+});
+
+const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found it.'));
+
+const finding = v.pipe(
+  v.object({
+    fingerprint: text('16 hexadecimal digits; the same finding of the next run has the same.'),
+    check,
+    severity: v.pipe(severity, v.description('How grave it is.')),
+    change: v.pipe(
+      v.picklist(['introduced', 'transient', 'pre-existing', 'undecided']),
+      v.description(
+        'introduced: fine before, not after. transient: fine before and after, perhaps not while the plan is applied. pre-existing: broken before and after. undecided: depends on a value that the plan does not know.',
+      ),
+    ),
+    requirement: textOrNull('The row of Tables 1-8, T1.1 to T8.14; null when it is not about a row.'),
+    cluster: textOrNull('The name of the cluster.'),
+    group: textOrNull('The name, address or id of the group; with several groups of a pool, the first.'),
+    pool: textOrNull('The address of the node pool, when it has groups of its own.'),
+    plan: number('The plan it was found in: an index of `plans`.'),
+    missing: v.pipe(v.array(packets), v.description('The packets that it is about.')),
+    witness: textOrNull('One such packet, in words.'),
+    causes: v.pipe(v.array(cause), v.description('What brings it about.')),
+    title: text('The title of the check.'),
+    impact: text('What people see or lose.'),
+    message: text('The finding in a sentence.'),
+    remedy: text('What to do.'),
+    waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
+  }),
+  v.description('A finding.'),
+);
+
+const resolved = v.pipe(
+  v.object({
+    check: v.pipe(v.picklist(CHECK_IDS), v.description('The check that would have found it.')),
+    requirement: text('The row.'),
+    cluster: text('The name of the cluster.'),
+    group: textOrNull('The name, address or id of the group.'),
+  }),
+  v.description('A row that was missing before and holds after.'),
+);
+
+const SUMMARY = 'Findings of this severity; waived ones are not counted.';
+
+/** The report, version 1. */
+export const reportSchema = v.pipe(
+  v.object({
+    version: v.pipe(
+      v.literal(1),
+      v.description('Fields may be added to this version, and are never changed.'),
+    ),
+    conclusion: v.pipe(
+      v.picklist(['pass', 'fail']),
+      v.description('fail: a finding is at least as grave as --fail-on says.'),
+    ),
+    summary: v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
+    plans: v.array(plan),
+    clusters: v.array(cluster),
+    groups: v.array(group),
+    findings: v.pipe(v.array(finding), v.description('The worst first.')),
+    resolved: v.pipe(v.array(resolved), v.description('What the plan mends.')),
+    holds: v.pipe(
+      v.object({
+        groups: number('Groups, or unions of groups of a pool, that rows were held against.'),
+        rows: number('Rows that hold.'),
+      }),
+      v.description('How much is fine.'),
+    ),
+  }),
+  v.title('cce-plan-guard report, version 1'),
+  v.description(
+    'What cce-plan-guard check --format json writes. Free of values that Terraform marks sensitive.',
+  ),
+);
+
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+type Holds<T extends true> = T;
+
+/** Does not compile when the schema and the type of the report are no longer the same. */
+export type SchemaIsTheReport = Holds<Same<Plain<v.InferOutput<typeof reportSchema>>, Plain<Report>>>;
+
+/** The type written out, so that records, intersections and interfaces compare as what they are. */
+type Plain<T> = T extends readonly (infer E)[]
+  ? readonly Plain<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Plain<T[K]> }
+    : T;

@@ -1,0 +1,61 @@
+import { bytesOf, fitItems } from '../budget.js';
+import type { Block } from '../../report/blocks.js';
+import { exactFence, prose } from './escape-markdown.js';
+import { causeList, exampleLine, remedy, rowIds, rowTable, sentenceParagraphs } from './markdown-block.js';
+import type { MarkdownContext } from './markdown-parts.js';
+import { capped } from '../../report/phrases.js';
+import type { Report } from '../../report/report.js';
+
+/** What the edge knows of the comment's place. */
+export interface ReviewContext extends MarkdownContext {
+  /**
+   * What the commented lines become when the suggestion is taken: text of the repository and constants, never values
+   * of a plan, which nobody has proved to stand there.
+   */
+  readonly suggestion?: string | undefined;
+}
+
+/** GitHub takes 65,536 characters; the marker needs some of them. */
+const LIMIT = 60_000;
+const SUGGESTION_LIMIT = 8000;
+const ROWS_LIMIT = 25_000;
+const ID_LIMIT = 12;
+
+/** The comment on a line: one cause with what it breaks, for example which packet, and what to do. */
+export function renderReviewComment(block: Block, report: Report, context: ReviewContext): string {
+  const ids = rowIds(block);
+  const kind = [
+    block.severity,
+    ...(block.change === 'introduced' ? [] : [block.change]),
+    ...(ids.length === 0 ? [] : [capped(ids, ID_LIMIT)]),
+  ].join(', ');
+  const paragraphs = [
+    `**${prose(block.title)}** (${prose(kind)})`,
+    ...(isAtItsOnlyCause(block) ? [] : [causeList(block, context)]),
+    rowTable(block, ROWS_LIMIT),
+    ...sentenceParagraphs(block),
+    ...exampleLine(block),
+    ...suggestion(context),
+  ].filter((text) => text !== '');
+  const used = paragraphs.reduce((sum, text) => sum + bytesOf(text) + 2, 0);
+  const items = [...paragraphs, remedy(block, report, LIMIT - used)].map((text) => `${text}\n`);
+  return fitItems({
+    items,
+    total: items.length,
+    limit: LIMIT,
+    more: () => 'The rest is in the job summary.\n',
+  });
+}
+
+/** The comment stands where everything is to be seen. */
+function isAtItsOnlyCause({ causes }: Block): boolean {
+  const [cause, ...others] = causes;
+  if (cause === undefined) return true;
+  return others.length === 0 && cause.file !== null && cause.block === null && cause.call === null;
+}
+
+function suggestion({ suggestion: text }: ReviewContext): readonly string[] {
+  if (text === undefined || bytesOf(text) > SUGGESTION_LIMIT) return [];
+  const fenced = exactFence(text, 'suggestion');
+  return fenced === undefined ? [] : [fenced];
+}

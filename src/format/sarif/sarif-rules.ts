@@ -1,0 +1,80 @@
+import type { ReportingDescriptor, Result } from 'sarif';
+
+import type { Check } from '../../check/check.js';
+import type { Severity } from '../../config/configuration.js';
+import { plain } from '../plain.js';
+
+/** What a check says of itself; the rules are made of it. */
+export type CheckMetadata = Omit<Check, 'run'>;
+
+/*
+ * One rule for each severity of a check, `egress-minimum/critical`. GitHub takes the severity of an alert from the
+ * rule alone, so under one id each row that is cut for a moment would count as critical, and would block a merge.
+ */
+
+/** The id of a rule; for ever, because GitHub tells alerts apart by it. */
+export function ruleId(check: string, severity: Severity): string {
+  return `${check}/${severity}`;
+}
+
+const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'notice'];
+
+/** GitHub: 9.0 and more is critical, 4.0 to 6.9 medium, less than 4.0 low. */
+const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', warning: '5.5', notice: '2.0' };
+
+const LEVELS = { critical: 'error', warning: 'warning', notice: 'note' } as const;
+
+/** The level of a result or a rule. */
+export function levelOf(severity: Severity): Result.level {
+  return LEVELS[severity];
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  introduced: 'new with the plan',
+  transient: 'there only while the plan is applied',
+  'pre-existing': 'there before the plan and after',
+  undecided: 'open, because of a value that the plan does not know',
+};
+
+/** The rules that the checks can break, and those that a configuration made of them (`used`). */
+export function rulesOf(
+  checks: readonly CheckMetadata[],
+  used: ReadonlySet<string>,
+): readonly ReportingDescriptor[] {
+  return checks.flatMap((check) => {
+    const severities: readonly (Severity | undefined)[] = Object.values(check.severities);
+    return SEVERITIES.filter(
+      (severity) => severities.includes(severity) || used.has(ruleId(check.id, severity)),
+    ).map((severity) => ruleOf(check, severity));
+  });
+}
+
+function ruleOf(check: CheckMetadata, severity: Severity): ReportingDescriptor {
+  const { id, title, why, remedy, example } = check;
+  const cases = Object.entries(check.severities)
+    .filter(([, value]) => value === severity)
+    .map(([change]) => WORDS[change] ?? change);
+  const when = cases.length === 0 ? [] : [`This rule is for findings that are ${cases.join('; ')}.`];
+  const parts = [why, `Example: ${example}`, ...when, `To mend it: ${remedy}`];
+  return {
+    id: ruleId(id, severity),
+    name: nameOf(`${id}-${severity}`),
+    shortDescription: { text: plain(title, TEXT_LIMIT) },
+    fullDescription: { text: plain(why, TEXT_LIMIT) },
+    help: { text: parts.join('\n\n'), markdown: parts.join('\n\n') },
+    defaultConfiguration: { level: levelOf(severity) },
+    properties: {
+      tags: ['security', 'terraform', 'cce', 'security-group'],
+      precision: 'high',
+      'security-severity': SCORES[severity],
+    },
+  };
+}
+
+/** GitHub's limit for both descriptions, in characters. */
+const TEXT_LIMIT = 1024;
+
+/** `EgressMinimumCritical`. */
+function nameOf(id: string): string {
+  return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,89 @@
+import type { KeptExpression } from '../../terraform/expression.js';
+
+/**
+ * The plan document as a reader hands it out: elements, one at a time, of the resource types that are asked for.
+ * Behind this interface a reader may hold the whole document or none of it; nothing downstream can tell.
+ */
+export interface PlanDocument {
+  readonly header: PlanHeader;
+  /** `resource_changes`, the unchanged (`no-op`) included. */
+  readonly changes: Iterable<ChangeElement>;
+  /** `resource_drift`: what changed outside of Terraform since the last run. */
+  readonly drift: Iterable<ChangeElement>;
+  /** `deferred_changes`: planned later, outcome unknown. */
+  readonly deferred: Iterable<ChangeElement>;
+  /** `prior_state`: resources and data sources after refresh, of all modules. */
+  readonly priorState: Iterable<StateElement>;
+  /** `configuration.root_module`; undefined when the document was cut down. */
+  readonly configuration: ModuleElement | undefined;
+  /** Root variables and their values. May hold secrets: to be computed with, never printed. */
+  readonly variables: ReadonlyMap<string, unknown>;
+}
+
+/** What is said of the plan as a whole. An absent flag means an older Terraform, not "no". */
+export interface PlanHeader {
+  readonly formatVersion: string;
+  readonly terraformVersion: string;
+  readonly complete: boolean | undefined;
+  /** Resource changes of any type that do something. */
+  readonly changeCount: number;
+  /** Parts that were cut away, as people do with jq. A first plan has no prior state, and lacks nothing. */
+  readonly lacks: readonly ('configuration' | 'prior_state')[];
+}
+
+/** The words of `change.actions`; OpenTofu and Terraform use the same. */
+export type Action = 'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget';
+
+/** Attributes of one object, or the mirror of them that marks unknown or sensitive ones. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** One entry of `resource_changes`, `resource_drift` or `deferred_changes`. */
+export interface ChangeElement {
+  readonly address: string;
+  readonly previousAddress: string | undefined;
+  readonly mode: string;
+  readonly type: string;
+  readonly deposed: string | undefined;
+  readonly actions: readonly Action[];
+  readonly before: Attributes | undefined;
+  readonly after: Attributes | undefined;
+  readonly afterUnknown: unknown;
+  readonly beforeSensitive: unknown;
+  readonly afterSensitive: unknown;
+  /** The first step of each path that forces the replacement. */
+  readonly replaceAttributes: readonly string[];
+}
+
+/** One resource or data source of `prior_state`. */
+export interface StateElement {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly deposed: string | undefined;
+  readonly values: Attributes;
+  readonly sensitive: unknown;
+}
+
+/** One module of `configuration`: blocks, not instances. */
+export interface ModuleElement {
+  /** By address within the module: `T.name`, `data.T.name`. */
+  readonly resources: ReadonlyMap<string, ResourceElement>;
+  readonly calls: ReadonlyMap<string, CallElement>;
+  readonly outputs: ReadonlyMap<string, KeptExpression>;
+  /** Declared variables; those with a default carry it. */
+  readonly variables: ReadonlyMap<string, { readonly default?: unknown }>;
+}
+
+/** One resource block. */
+export interface ResourceElement {
+  readonly expressions: ReadonlyMap<string, KeptExpression>;
+  readonly forEach: KeptExpression | undefined;
+}
+
+/** One module call. */
+export interface CallElement {
+  readonly source: string | undefined;
+  readonly expressions: ReadonlyMap<string, KeptExpression>;
+  readonly forEach: KeptExpression | undefined;
+  readonly module: ModuleElement;
+}

@@ -1,0 +1,68 @@
+import { Damaged, parsePart, tooDeep } from './damaged.js';
+import type { KeptExpression } from '../../terraform/expression.js';
+import type { CallElement, ModuleElement, ResourceElement } from './document.js';
+import * as schema from './schema.js';
+import { isRecord } from './marks.js';
+
+/** Modules nest a few levels in real plans; beyond this a file is made to harm. */
+export const MODULE_DEPTH_LIMIT = 100;
+
+/** Reads one module of `configuration`, and those that it calls. `isWanted` tells which resource blocks count. */
+export function readModule(value: unknown, isWanted: (entry: unknown) => boolean, depth = 0): ModuleElement {
+  if (depth > MODULE_DEPTH_LIMIT) throw new Damaged(tooDeep('modules'));
+  const module = parsePart(schema.moduleBlock, value, 'a module of configuration');
+  const resources = new Map<string, ResourceElement>();
+  for (const entry of module.resources) {
+    if (!isWanted(entry)) continue;
+    const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
+    resources.set(block.address, {
+      expressions: mapOf(block.expressions, toExpression),
+      forEach: optionalExpression(block.for_each_expression),
+    });
+  }
+  const call = (entry: unknown): CallElement => {
+    const found = parsePart(schema.moduleCall, entry, 'a module call of configuration');
+    return {
+      source: found.source,
+      expressions: mapOf(found.expressions, toExpression),
+      forEach: optionalExpression(found.for_each_expression),
+      module: readModule(found.module, isWanted, depth + 1),
+    };
+  };
+  return {
+    resources,
+    calls: mapOf(module.module_calls, call),
+    outputs: mapOf(module.outputs, (output) =>
+      toExpression(isRecord(output) ? output['expression'] : undefined),
+    ),
+    variables: mapOf(module.variables, (variable) =>
+      isRecord(variable) && Object.hasOwn(variable, 'default') ? { default: variable['default'] } : {},
+    ),
+  };
+}
+
+function mapOf<T>(
+  record: Readonly<Record<string, unknown>>,
+  read: (value: unknown) => T,
+): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const name of Object.keys(record)) map.set(name, read(record[name]));
+  return map;
+}
+
+function optionalExpression(value: unknown): KeptExpression | undefined {
+  return value === undefined ? undefined : toExpression(value);
+}
+
+/** References count before a constant: from `.tf.json` an expression has both, and the constant is raw text. */
+function toExpression(value: unknown): KeptExpression {
+  if (!isRecord(value)) return { kind: 'opaque' };
+  const references: unknown = value['references'];
+  if (Array.isArray(references)) {
+    const texts = references.filter((reference) => typeof reference === 'string');
+    if (texts.length > 0) return { kind: 'references', references: texts };
+  }
+  return Object.hasOwn(value, 'constant_value')
+    ? { kind: 'constant', value: value['constant_value'] }
+    : { kind: 'opaque' };
+}

@@ -1,0 +1,238 @@
+import * as v from 'valibot';
+
+import { err, ok, type Result } from '../../result.js';
+import {
+  decode,
+  nameJson,
+  nameText,
+  planLines,
+  refuseBytes,
+  severalPlans,
+  type StoppedAt,
+} from './bad-input.js';
+import { Damaged, damaged, parsePart, tooDeep } from './damaged.js';
+import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
+import { inputError, type InputError } from './input-error.js';
+import { doesSomething } from '../instance.js';
+import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
+import * as schema from './schema.js';
+import { isRecord } from './marks.js';
+
+/** Values of real plans nest a few levels within the modules; deeper ones would exhaust the stack of a reader. */
+const DEPTH_LIMIT = 500;
+
+/**
+ * Reads a plan document from its bytes: UTF-8 or UTF-16, with or without byte-order mark, and with stray lines
+ * around the one line of JSON. Elements of the types that are wanted are handed out. Everything is checked against the schema here; what leaves is typed.
+ * Errors name the cause and the command that makes the right file, and hold no part of the input.
+ */
+export function readDocument(
+  bytes: Uint8Array,
+  isWantedType: (type: string) => boolean,
+): Result<PlanDocument, InputError> {
+  const refused = refuseBytes(bytes);
+  if (refused !== undefined) return err(refused);
+  const json = parseJson(bytes);
+  if (!json.ok) return json;
+  if (isDeeperThan(DEPTH_LIMIT, json.value)) return err(tooDeep('values'));
+  const named = nameJson(json.value) ?? refuseVersion(json.value);
+  if (named !== undefined) return err(named);
+  const top = v.safeParse(schema.planDocument, json.value);
+  if (!top.success) return err(damaged('the document', top.issues));
+  if (top.output.errored) return err(FAILED);
+  try {
+    return ok(elements(top.output, isWantedType));
+  } catch (error) {
+    if (error instanceof Damaged) return err(error.input);
+    throw error;
+  }
+}
+
+type Top = v.InferOutput<typeof schema.planDocument>;
+
+const FAILED = inputError(
+  'is from a plan that failed, so resources are missing in it. Mend the error, then make it again: terraform plan -out=FILE && terraform show -json FILE > plan.json',
+);
+
+function parseJson(bytes: Uint8Array): Result<unknown, InputError> {
+  let text: string;
+  try {
+    text = decode(bytes);
+  } catch {
+    return err(inputError('is larger than this version reads (512 MiB of text). Split it by root module.'));
+  }
+  const whole = parseText(text);
+  if (whole.ok) return whole;
+  const [line, ...others] = planLines(text);
+  if (line === undefined || line === text) return err(nameText(text, whole.error));
+  if (others.length > 0) return err(severalPlans(others.length + 1));
+  const found = parseText(line);
+  return found.ok ? found : err(nameText(line, found.error));
+}
+
+/** The parser's own message quotes the input, so it never leaves. */
+function parseText(text: string): Result<unknown, StoppedAt> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return ok(value);
+  } catch (error) {
+    return err(error instanceof Error ? stoppedAt(error.message, text.length) : 'middle');
+  }
+}
+
+/** Reads where the parser stopped, from its message. */
+function stoppedAt(message: string, length: number): StoppedAt {
+  if (/^(Unexpected end of JSON input|Unterminated string in JSON)/.test(message)) return 'end';
+  if (message.startsWith('Unexpected non-whitespace character after JSON')) return 'behind';
+  const [, place] = /^[^"]+ in JSON at position (\d+)/.exec(message) ?? [];
+  return place !== undefined && Number(place) >= length ? 'end' : 'middle';
+}
+
+/** Recursion is safe here, for it ends at the limit. */
+function isDeeperThan(limit: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (limit === 0) return true;
+  if (Array.isArray(value)) {
+    for (const element of value) if (isDeeperThan(limit - 1, element)) return true;
+    return false;
+  }
+  if (isRecord(value)) for (const key in value) if (isDeeperThan(limit - 1, value[key])) return true;
+  return false;
+}
+
+function refuseVersion(value: unknown): InputError | undefined {
+  const version = isRecord(value) ? value['format_version'] : undefined;
+  if (typeof version !== 'string' || /^[01](\.|$)/.test(version)) return undefined;
+  return inputError(
+    /^\d+(\.|$)/.test(version)
+      ? 'has a plan format that is newer than this version understands (major version 1). Update cce-plan-guard.'
+      : 'has a format_version that is none. Make it again: terraform show -json FILE > plan.json',
+  );
+}
+
+function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocument {
+  // An entry without a readable type is wanted, so that the schema names what is wrong with it.
+  const isWanted = (entry: unknown): boolean => {
+    const type = isRecord(entry) ? entry['type'] : undefined;
+    return typeof type !== 'string' || isWantedType(type);
+  };
+  const root = top.configuration?.['root_module'];
+  const changes = changeElements(top.resource_changes, 'resource_changes', isWanted);
+  const priorState = [...stateElements(top.prior_state?.['values'], isWanted)];
+  refuseTwins(changes);
+  refuseTwins(priorState);
+  return {
+    header: {
+      formatVersion: top.format_version,
+      terraformVersion: top.terraform_version,
+      complete: top.complete,
+      changeCount: top.resource_changes.filter(isChange).length,
+      lacks: lackingParts(top),
+    },
+    changes,
+    drift: changeElements(top.resource_drift, 'resource_drift', isWanted),
+    deferred: changeElements(top.deferred_changes.map(innerChange), 'deferred_changes', isWanted),
+    priorState,
+    configuration: root === undefined ? undefined : readModule(root, isWanted),
+    variables: new Map(
+      Object.entries(top.variables).map(([name, variable]) => [
+        name,
+        isRecord(variable) ? variable['value'] : undefined,
+      ]),
+    ),
+  };
+}
+
+function lackingParts(top: Top): PlanHeader['lacks'] {
+  const isLaterPlan = top.resource_changes.some((entry) => {
+    const change = isRecord(entry) ? entry['change'] : undefined;
+    return isRecord(change) && isRecord(change['before']);
+  });
+  return [
+    ...(top.configuration === undefined && top.resource_changes.length > 0
+      ? (['configuration'] as const)
+      : []),
+    ...(top.prior_state === undefined && isLaterPlan ? (['prior_state'] as const) : []),
+  ];
+}
+
+type IsWanted = (entry: unknown) => boolean;
+
+function isChange(entry: unknown): boolean {
+  const change = isRecord(entry) ? entry['change'] : undefined;
+  const actions: unknown = isRecord(change) ? change['actions'] : undefined;
+  return Array.isArray(actions) && doesSomething(actions);
+}
+
+function innerChange(entry: unknown): unknown {
+  return isRecord(entry) && Object.hasOwn(entry, 'resource_change') ? entry['resource_change'] : entry;
+}
+
+function changeElements(
+  entries: readonly unknown[],
+  where: string,
+  isWanted: IsWanted,
+): readonly ChangeElement[] {
+  return entries.flatMap((entry, i) =>
+    isWanted(entry) ? [changeElement(entry, `entry ${String(i)} of ${where}`)] : [],
+  );
+}
+
+function changeElement(entry: unknown, where: string): ChangeElement {
+  const { change, ...head } = parsePart(schema.resourceChange, entry, where);
+  return {
+    address: head.address,
+    previousAddress: head.previous_address,
+    mode: head.mode,
+    type: head.type,
+    deposed: head.deposed,
+    actions: change.actions,
+    before: change.before ?? undefined,
+    after: change.after ?? undefined,
+    afterUnknown: change.after_unknown,
+    beforeSensitive: change.before_sensitive,
+    afterSensitive: change.after_sensitive,
+    replaceAttributes: (change.replace_paths ?? []).flatMap(([first]) =>
+      typeof first === 'string' ? [first] : [],
+    ),
+  };
+}
+
+function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElement> {
+  const root = isRecord(values) ? values['root_module'] : undefined;
+  if (root === undefined) return;
+  const open: { module: unknown; depth: number }[] = [{ module: root, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.depth > MODULE_DEPTH_LIMIT) throw new Damaged(tooDeep('modules'));
+    const module = parsePart(schema.stateModule, next.module, 'a module of prior_state');
+    for (const child of module.child_modules) open.push({ module: child, depth: next.depth + 1 });
+    for (const [i, entry] of module.resources.entries()) {
+      if (isWanted(entry)) yield stateElement(entry, `entry ${String(i)} of a module of prior_state`);
+    }
+  }
+}
+
+function stateElement(entry: unknown, where: string): StateElement {
+  const resource = parsePart(schema.stateResource, entry, where);
+  return {
+    address: resource.address,
+    mode: resource.mode,
+    type: resource.type,
+    deposed: resource.deposed_key,
+    values: resource.values ?? {},
+    sensitive: resource.sensitive_values,
+  };
+}
+
+function refuseTwins(elements: readonly Pick<ChangeElement, 'address' | 'deposed'>[]): void {
+  const seen = new Set<string>();
+  for (const { address, deposed } of elements) {
+    const key = deposed === undefined ? address : `${address} ${deposed}`;
+    if (seen.has(key)) throw new Damaged(TWINS);
+    seen.add(key);
+  }
+}
+
+const TWINS = inputError(
+  'lists one resource twice. Is it two plans put together? Make it again: terraform show -json FILE > plan.json',
+);

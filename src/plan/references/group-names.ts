@@ -1,0 +1,128 @@
+import { type Role, ROLES } from '../../model/requirement.js';
+import type { Instance } from '../instance.js';
+import { isReplaced } from '../instance.js';
+import { isMarked } from '../document/marks.js';
+import type { Resolver } from './resolve.js';
+import type { GroupKey } from '../rule.js';
+import { idOf, known, textOf } from '../value.js';
+
+/** Types whose `id` is that of a security group. */
+export const GROUP_TYPES: ReadonlySet<string> = new Set([
+  'opentelekomcloud_networking_secgroup_v2',
+  'opentelekomcloud_vpc_secgroup_v3',
+  'opentelekomcloud_compute_secgroup_v2',
+]);
+export const CLUSTER_TYPE = 'opentelekomcloud_cce_cluster_v3';
+
+/** The name by which a plan knows the group that an attribute of an instance holds. */
+export function keyOfAttribute(instance: Instance, attribute: string): GroupKey {
+  return attribute === 'id' ? instance.address : `${instance.address}.${attribute}`;
+}
+
+/** The groups that the plan manages, by the ids that they have. */
+export function managedGroupsOf(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
+  const groups = instances.filter(({ type, mode }) => GROUP_TYPES.has(type) && mode === 'managed');
+  return new Map(
+    groups.flatMap((group) =>
+      [idOf(group.before), idOf(group.after)].flatMap((id): [string, Instance][] =>
+        id === undefined ? [] : [[id, group]],
+      ),
+    ),
+  );
+}
+
+/** What the name of a group tells; without a cluster, the pattern is that of any cluster. */
+export interface NamedRole {
+  readonly cluster: string | undefined;
+  readonly role: Role;
+}
+
+/** The role and cluster that a group's name tells: `{cluster}-cce-{role}-{random}`. */
+export function roleOfName(text: string): NamedRole | undefined {
+  return roleIn(text, /^([a-z0-9][a-z0-9-]*?)-cce-(node|control|eni)-/);
+}
+
+/** The same of a `name_regex`: people leave the end out, put groups around names, and write `.` or `.*` for a part. */
+export function roleOfPattern(text: string): NamedRole | undefined {
+  const plain = text
+    .replace(/^\^/, '')
+    .replace(/[()]|\?:/g, '')
+    .replace(/\\([-.])/g, '$1')
+    .replace(/(?<=[a-z0-9])\.(?=[a-z0-9])/g, '-');
+  return (
+    roleIn(plain, /^([a-z0-9][a-z0-9-]*?)-cce-(node|control|eni)(?![a-z0-9])/) ??
+    roleIn(plain, /^(?:\.[*+]\??)?()-?cce-(node|control|eni)(?![a-z0-9])/)
+  );
+}
+
+function roleIn(text: string, pattern: RegExp): NamedRole | undefined {
+  const [, cluster, role] = pattern.exec(text) ?? [];
+  const known = ROLES.find((one) => one === role);
+  return known === undefined ? undefined : { cluster: cluster === '' ? undefined : cluster, role: known };
+}
+
+const RULE_TYPES: ReadonlySet<string> = new Set([
+  'opentelekomcloud_networking_secgroup_rule_v2',
+  'opentelekomcloud_vpc_secgroup_rule_v3',
+]);
+
+/**
+ * The groups that postponed data sources will find, by the address of the data source: `depends_on` a cluster that
+ * changes postpones the read, and the id is not known. The name tells whose group it is; the group of pods, of which no
+ * attribute tells, is the one that a rule which names the data source belonged to so far.
+ */
+export function postponedGroups(
+  instances: readonly Instance[],
+  resolver: Pick<Resolver, 'resolve'>,
+): ReadonlyMap<string, GroupKey> {
+  const keys = new Map<string, GroupKey>();
+  const clusters = instances.filter(
+    ({ type, mode, after }) => type === CLUSTER_TYPE && mode === 'managed' && after,
+  );
+  const postponed = instances.filter(
+    ({ type, mode, after }) =>
+      GROUP_TYPES.has(type) && mode === 'data' && after !== undefined && idOf(after) === undefined,
+  );
+  for (const { address, after } of postponed) {
+    if (after === undefined) continue;
+    const name = known(textOf(after, 'name'));
+    const pattern = known(textOf(after, 'name_regex'));
+    const told = name === undefined ? roleOfPattern(pattern ?? '') : roleOfName(name);
+    const made = told === undefined ? undefined : madeGroup(told, clusters);
+    const key = made ?? formerGroup(address, instances, resolver);
+    if (key !== undefined) keys.set(address, key);
+  }
+  return keys;
+}
+
+function madeGroup({ cluster, role }: NamedRole, clusters: readonly Instance[]): GroupKey | undefined {
+  const nameOf = ({ after }: Instance): string | undefined =>
+    after === undefined ? undefined : known(textOf(after, 'name'));
+  const [own, ...others] =
+    cluster === undefined ? clusters : clusters.filter((one) => nameOf(one) === cluster);
+  if (own?.after === undefined || others.length > 0 || role === 'eni') return undefined;
+  const attribute = `security_group_${role}`;
+  const id = isReplaced(own) ? undefined : known(textOf(own.after, attribute));
+  return id ?? keyOfAttribute(own, attribute);
+}
+
+/** The id in the place of which a rule now names the data source, if all rules agree. */
+function formerGroup(
+  address: string,
+  instances: readonly Instance[],
+  { resolve }: Pick<Resolver, 'resolve'>,
+): GroupKey | undefined {
+  const ids = new Set<string>();
+  for (const instance of instances) {
+    const { type, before, after } = instance;
+    if (!RULE_TYPES.has(type) || before === undefined || after === undefined) continue;
+    for (const attribute of ['security_group_id', 'remote_group_id']) {
+      const id = known(textOf(before, attribute));
+      if (id === undefined || !isMarked(after.unknown, attribute)) continue;
+      const outcomes = resolve(instance, attribute);
+      if (outcomes.every((outcome) => outcome.kind === 'target' && outcome.address === address)) ids.add(id);
+    }
+  }
+  const [only, ...others] = ids;
+  return others.length === 0 ? only : undefined;
+}

@@ -1,0 +1,200 @@
+import type { Expr, KeptExpression } from '../../terraform/expression.js';
+import { refer, type Scope } from '../../terraform/reference.js';
+import {
+  type Address,
+  type Key,
+  maximalReferences,
+  type ModuleStep,
+  moduleText,
+  parseAddress,
+  parseTraversal,
+} from '../../terraform/traversal.js';
+import type { CallElement, ModuleElement } from '../document/document.js';
+import type { Instance } from '../instance.js';
+
+/** Where an expression leads in the end. */
+export type ReferenceEnd =
+  /** An attribute of a resource instance; no attribute when a splat or a whole object swallowed it. */
+  | { readonly kind: 'target'; readonly address: string; readonly attribute: string | undefined }
+  /** Something that Terraform knows while it plans. `undefined`: the plan does not keep what it is. */
+  | { readonly kind: 'constant'; readonly value: unknown }
+  | { readonly kind: 'opaque'; readonly why: string };
+
+/** A local value of a module. All instances of a module share it. */
+export interface LocalName {
+  readonly modules: readonly ModuleStep[];
+  readonly name: string;
+}
+
+/** The name as one text, the same for all instances of the module. */
+export function localText({ modules, name }: LocalName): string {
+  return [...modules.map((step) => step.name), name].join('.');
+}
+
+/** Reads a local value of a module, which the plan leaves out. Undefined when it cannot tell. */
+export type ReadLocal = (modules: readonly ModuleStep[], name: string) => Expr | undefined;
+
+/** Instances of one block, in the order of their addresses, and by key. */
+export interface BlockInstances {
+  readonly all: readonly Instance[];
+  readonly byKey: ReadonlyMap<Key | undefined, Instance>;
+}
+
+/** Anything that is held by instance keys. */
+export type ByKey = ReadonlyMap<Key | undefined, unknown>;
+
+/** Where references find their targets. */
+export interface InstanceIndex {
+  /** By `module.x["k"].T.name`. */
+  readonly blocks: ReadonlyMap<string, BlockInstances>;
+  /** Keys under which a module call occurs, by `module.a.module.b`. */
+  readonly calls: ReadonlyMap<string, ByKey>;
+  /** The address of each of them, taken apart. */
+  readonly addresses: ReadonlyMap<Instance, Address>;
+}
+
+/** Indexes what is there after the plan and has a block in the configuration. */
+export function instanceIndex(instances: readonly Instance[]): InstanceIndex {
+  const blocks = new Map<string, { all: Instance[]; byKey: Map<Key | undefined, Instance> }>();
+  const calls = new Map<string, Map<Key | undefined, true>>();
+  const addresses = new Map<Instance, Address>();
+  for (const instance of instances) {
+    if (instance.isUnconfigured || instance.after === undefined) continue;
+    const address = parseAddress(instance.address);
+    if (address === undefined) continue;
+    addresses.set(instance, address);
+    const name = `${moduleText(address.modules)}${address.block}`;
+    let block = blocks.get(name);
+    if (block === undefined) {
+      block = { all: [], byKey: new Map() };
+      blocks.set(name, block);
+    }
+    block.all.push(instance);
+    block.byKey.set(address.key, instance);
+    for (const [depth, { name: called, key }] of address.modules.entries()) {
+      const call = `${moduleText(address.modules.slice(0, depth))}module.${called}`;
+      const keys = calls.get(call);
+      if (keys === undefined) calls.set(call, new Map([[key, true]]));
+      else keys.set(key, true);
+    }
+  }
+  return { blocks, calls, addresses };
+}
+
+/** What a walk through `configuration` needs. */
+export interface Walk {
+  readonly root: ModuleElement | undefined;
+  readonly variables: ReadonlyMap<string, unknown>;
+  readonly index: InstanceIndex;
+  readonly readLocal: ReadLocal;
+  /** Local values that were asked for and that nobody could tell, by name. */
+  readonly unknownLocals: Map<string, LocalName>;
+  /** Whether to go on through attributes of other resources; otherwise the first one is where a chain ends. */
+  readonly isThorough: boolean;
+  /** Each instance's block, once it has been looked up. */
+  readonly ownBlocks: Map<Instance, OwnBlock | undefined>;
+  /** Whether two blocks have the same keys, once they have been compared. */
+  readonly sameKeys: Map<ByKey, Map<ByKey, boolean>>;
+  /** What variables, locals and outputs lead to, once they have been followed. */
+  readonly known: Map<string, readonly ReferenceEnd[]>;
+  /** How many references may still be followed for the attribute that is being resolved. */
+  fuel: number;
+}
+
+/** A block of the configuration, seen from one of its instances. */
+export interface OwnBlock {
+  readonly scope: ModuleScope;
+  readonly expressions: ReadonlyMap<string, KeptExpression>;
+}
+
+/** What names mean at a place of the configuration. */
+export interface ModuleScope {
+  readonly modules: readonly ModuleStep[];
+  /** The text of `modules`; empty, or ending in a dot. */
+  readonly path: string;
+  readonly module: ModuleElement;
+  /** What `each` and `count` mean here. */
+  readonly forEach: KeptExpression | undefined;
+  readonly key: Key | undefined;
+  /** All instances of the same block. */
+  readonly siblings: ByKey;
+}
+
+/** No keys. */
+export const NO_KEYS: ByKey = new Map();
+
+/** The block of an instance; undefined when the configuration does not hold it. */
+export function ownBlock(walk: Walk, instance: Instance): OwnBlock | undefined {
+  if (walk.ownBlocks.has(instance)) return walk.ownBlocks.get(instance);
+  const block = findOwnBlock(walk, instance);
+  walk.ownBlocks.set(instance, block);
+  return block;
+}
+
+function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | undefined {
+  const address = instance.isUnconfigured
+    ? undefined
+    : (index.addresses.get(instance) ?? parseAddress(instance.address));
+  if (address === undefined) return undefined;
+  const { modules, key } = address;
+  const module = moduleAt(
+    root,
+    modules.map(({ name }) => name),
+  );
+  const block = module?.resources.get(address.block);
+  if (module === undefined || block === undefined) return undefined;
+  const path = moduleText(modules);
+  const siblings = index.blocks.get(`${path}${address.block}`)?.byKey ?? NO_KEYS;
+  return {
+    scope: { modules, path, module, forEach: block.forEach, key, siblings },
+    expressions: block.expressions,
+  };
+}
+
+/** The module that these calls lead to, from the root. */
+export function moduleAt(
+  root: ModuleElement | undefined,
+  names: readonly string[],
+): ModuleElement | undefined {
+  let module = root;
+  for (const name of names) module = module?.calls.get(name)?.module;
+  return module;
+}
+
+/** The call of the module that the scope is in, and the scope that the call stands in. */
+export function callerOf(
+  { root, index }: Walk,
+  scope: ModuleScope,
+  own: ModuleStep,
+): { call: CallElement; scope: ModuleScope } | undefined {
+  const modules = scope.modules.slice(0, -1);
+  const names = modules.map(({ name }) => name);
+  const module = moduleAt(root, names);
+  const call = module?.calls.get(own.name);
+  if (module === undefined || call === undefined) return undefined;
+  const path = moduleText(modules);
+  const siblings = index.calls.get(`${path}module.${own.name}`) ?? NO_KEYS;
+  return { call, scope: { modules, path, module, forEach: call.forEach, key: own.key, siblings } };
+}
+
+const no = (): boolean => false;
+
+const IS_DIRECT: Scope<undefined, boolean> = {
+  local: no,
+  variable: no,
+  output: no,
+  eachKey: no,
+  eachValue: no,
+  resource: (_, __, rest) => rest.filter(({ kind }) => kind === 'name').length === 1,
+  session: no,
+  nowhere: no,
+};
+
+/** Whether the attribute's own expression is one attribute of one resource: no argument, condition or collection. */
+export function isDirect(walk: Walk, instance: Instance, attribute: string): boolean {
+  const expression = ownBlock(walk, instance)?.expressions.get(attribute);
+  if (expression?.kind !== 'references') return false;
+  const [reference, ...others] = maximalReferences(expression.references);
+  const steps = reference === undefined || others.length > 0 ? undefined : parseTraversal(reference);
+  return steps !== undefined && refer(IS_DIRECT, undefined, steps);
+}

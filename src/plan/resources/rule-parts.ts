@@ -1,0 +1,214 @@
+import type { EtherType } from '../../net/address.js';
+import type { PeerSet } from '../../net/peers.js';
+import type { Direction } from '../../net/region.js';
+import { type Instance, isReplaced } from '../instance.js';
+import {
+  type At,
+  atOf,
+  type Context,
+  groupRefOf,
+  knownRange,
+  rangeOf,
+  settle,
+  unknownRange,
+} from '../references/refs.js';
+import { isAccepted, type Peer, type Rule, type RuleChange, type RuleSide } from '../rule.js';
+import { isMarked } from '../document/marks.js';
+import { textOf } from '../value.js';
+import { behind, changed, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
+
+/** Attributes that say what a rule matches, beside the peer. */
+const TRAFFIC_ATTRIBUTES = [
+  'direction',
+  'ethertype',
+  'ether_type',
+  'protocol',
+  'port_range_min',
+  'port_range_max',
+  'multi_port',
+  'action',
+  'priority',
+] as const;
+
+/** What all rule resources share: a side read by its type's own reader becomes a {@link Rule}. */
+export function ruleOf(
+  context: Context,
+  instance: Instance,
+  api: Rule['api'],
+  read: (at: At) => RuleSide,
+): Rule {
+  const side = (which: 'before' | 'after' | 'drifted'): RuleSide | undefined => {
+    const at = atOf(context, instance, which);
+    if (at === undefined) return undefined;
+    const found = at.isNew ? read(at) : asItStands(read(at));
+    const isSensitive = TRAFFIC_ATTRIBUTES.some((attribute) => isMarked(at.side.sensitive, attribute));
+    return isSensitive ? { ...found, isTrafficSensitive: true } : found;
+  };
+  const before = side('before');
+  // Only what an address group holds may differ on the two sides of an unchanged rule.
+  const isSame = api === 'v2' && instance.before === instance.after;
+  return {
+    address: instance.address,
+    actions: instance.actions,
+    change: changeOf(instance),
+    before,
+    after: isSame ? before : side('after'),
+    drifted: side('drifted'),
+    api,
+    replaceAttributes: instance.replaceAttributes,
+  };
+}
+
+/** What is in the cloud was accepted once: where it looks refused, we cannot tell what it matches. */
+function asItStands(side: RuleSide): RuleSide {
+  return isAccepted(side) ? side : { ...side, traffic: 'unknown', problems: [] };
+}
+
+/** A rule whose change is deferred: the old object may stay, and the new one may come. */
+export function whenDeferred(rule: Rule): readonly Rule[] {
+  const { before, after } = rule;
+  return [
+    ...(before === undefined ? [] : [{ ...rule, change: 'stands' as const, after: perhaps(before) }]),
+    ...(after === undefined || rule.change === 'stands'
+      ? []
+      : [{ ...rule, change: 'created' as const, before: undefined, after: perhaps(after) }]),
+  ];
+}
+
+function perhaps(side: RuleSide): RuleSide {
+  const { group } = side;
+  const oneOf = group.kind === 'group' ? [group.key] : group.oneOf;
+  return { ...side, group: { kind: 'unknown', oneOf, why: 'its change is deferred' } };
+}
+
+function changeOf(instance: Instance): RuleChange {
+  const { before, after, actions } = instance;
+  if (before === undefined) return after === undefined ? 'drifted-away' : 'created';
+  if (after === undefined) return 'destroyed';
+  if (isReplaced(instance)) {
+    return actions[0] === 'create' ? 'created-then-destroyed' : 'destroyed-then-created';
+  }
+  return actions.includes('update') ? 'updated' : 'stands';
+}
+
+/** The words that an attribute takes, and the one that it stands for when it is left out. */
+interface Words<W extends string> {
+  readonly attribute: string;
+  readonly words: readonly W[];
+  readonly unset?: W;
+  readonly flaw: RuleFlaw;
+}
+
+/** One of a few words; any other is refused. */
+export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 'unknown'> {
+  const { attribute, unset, flaw } = words;
+  const value = settle(at, attribute, textOf(at.side, attribute));
+  if (value.kind === 'unknown') return sound('unknown');
+  if (value.kind === 'unset' && unset !== undefined) return sound(unset);
+  const word = value.kind === 'known' ? words.words.find((one) => one === value.value) : undefined;
+  return word === undefined ? refused('unknown', flaw) : sound(word);
+}
+
+/** The direction. */
+export function directionOf(at: At): RulePart<Direction | 'unknown'> {
+  return wordOf(at, { attribute: 'direction', words: ['ingress', 'egress'], flaw: { id: 'direction' } });
+}
+
+/** The address family, from `ethertype` (v2) or `ether_type` (v3, where IPv4 is the default). */
+export function familyOf(at: At, attribute: 'ethertype' | 'ether_type'): RulePart<EtherType | 'unknown'> {
+  const words = { attribute, words: ['IPv4', 'IPv6'], flaw: { id: 'family' } } as const;
+  return wordOf<EtherType>(at, attribute === 'ethertype' ? words : { ...words, unset: 'IPv4' });
+}
+
+/** The peers that a rule may name beside a CIDR and a group. */
+export type ReadAddressGroup = (at: At) => Peer | undefined;
+
+/**
+ * The other end of a rule. The API takes one of the peers; those that the configuration leaves out are unknown in
+ * the document, and so is what only the cloud fills in.
+ */
+export function peerOf(
+  at: At,
+  family: EtherType | 'unknown',
+  readAddressGroup: ReadAddressGroup = () => undefined,
+): RulePart<Peer> {
+  const prefix = prefixOf(at, family);
+  const candidates = [
+    candidateOf(at, 'remote_ip_prefix', prefix.value),
+    candidateOf(at, 'remote_group_id', groupPeerOf(at)),
+    candidateOf(at, 'remote_address_group_id', readAddressGroup(at)),
+  ].filter((candidate) => candidate !== undefined);
+  const [firm, ...others] = candidates.filter(({ isFirm }) => isFirm);
+  const peer = firm === undefined ? likelyPeer(at, candidates) : firm.peer;
+  return behind(prefix, others.length > 0 ? refused(peer, { id: 'two-peers' }) : sound(peer));
+}
+
+/** The peer where none is sure to be one: the only one that may be. */
+function likelyPeer(at: At, candidates: readonly Candidate[]): Peer {
+  const certain = candidates.filter(({ peer }) => !isUncertain(peer));
+  const [only, ...others] = certain.length > 0 ? certain : candidates;
+  if (only === undefined) return { kind: 'any' };
+  return others.length === 0
+    ? only.peer
+    : { kind: 'range', range: unknownRange(`${at.instance.address}.remote_ip_prefix`) };
+}
+
+/** What one attribute says of the peer. Only a value, or a plain reference, is sure not to come to nothing. */
+interface Candidate {
+  readonly peer: Peer;
+  readonly isFirm: boolean;
+}
+
+function candidateOf(at: At, attribute: string, peer: Peer | undefined): Candidate | undefined {
+  if (peer === undefined) return undefined;
+  const isKnown = !isMarked(at.side.unknown, attribute);
+  return { peer, isFirm: isKnown || at.context.resolver.isDirect(at.instance, attribute) };
+}
+
+function isUncertain(peer: Peer): boolean {
+  return (
+    (peer.kind === 'range' && peer.range.kind === 'unknown') ||
+    (peer.kind === 'group' && peer.group.kind === 'unknown')
+  );
+}
+
+function prefixOf(at: At, family: EtherType | 'unknown'): RulePart<Peer | undefined> {
+  const range = rangeOf(at, 'remote_ip_prefix');
+  if (range === undefined) return sound(undefined);
+  const peer: Peer = { kind: 'range', range };
+  const text = textOf(at.side, 'remote_ip_prefix');
+  if (text.kind !== 'known') return sound(peer);
+  const cidr = at.context.cidrOf(text.value);
+  if (cidr === undefined) {
+    // What is sensitive may have been masked in the file.
+    return text.isSensitive ? sound(peer) : refused(peer, { id: 'no-cidr', attribute: 'remote_ip_prefix' });
+  }
+  const isOther = family !== 'unknown' && cidr.family !== family;
+  const first = isOther
+    ? refused(peer, { id: 'peer-family', peer: cidr.family, rule: family })
+    : sound<Peer>(peer);
+  return behind(first, cidr.hasHostBits ? changed(peer, { id: 'host-bits' }) : sound(peer));
+}
+
+function groupPeerOf(at: At): Peer | undefined {
+  const group = groupRefOf(at, 'remote_group_id');
+  if (group === undefined) return undefined;
+  const value = textOf(at.side, 'remote_group_id');
+  return { kind: 'group', group, isSensitive: value.kind === 'known' && value.isSensitive };
+}
+
+/** A peer of addresses that are all known. */
+export function rangePeer(peers: PeerSet, isSensitive: boolean): Peer {
+  return { kind: 'range', range: knownRange(peers, isSensitive) };
+}
+
+/** The group that the rule belongs to. */
+export function ownerOf(at: At): RuleSide['group'] {
+  return (
+    groupRefOf(at, 'security_group_id', 'required') ?? {
+      kind: 'unknown',
+      oneOf: [],
+      why: 'its group is not set',
+    }
+  );
+}

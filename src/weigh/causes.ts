@@ -1,0 +1,144 @@
+import { type Question, readingFor } from './question.js';
+import type { Subject } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
+import { letThrough } from '../effective/effective.js';
+import { membership } from '../effective/group-rules.js';
+import { peersWithin } from '../net/peers.js';
+import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
+import { doesSomething } from '../plan/instance.js';
+import type { AttachmentSide, Both } from '../plan/plan.js';
+import type { Action } from '../plan/document/document.js';
+import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
+
+/** What becomes of a requirement over the plan. */
+export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
+
+/** A resource change that brings a finding about. */
+export interface Cause {
+  readonly address: string;
+  readonly actions: readonly Action[];
+}
+
+/** What is asked: which changes bring about that these packets of a question lack. */
+export interface Lack {
+  readonly subject: Subject;
+  readonly question: Question;
+  readonly region: Region;
+  readonly change: Change;
+}
+
+/**
+ * The resource changes that bring it about: rules that go or become narrower, denies that come, a need that grows,
+ * else the subject itself and the groups that it names. Sorted by address; empty for what was broken before.
+ */
+export function causesOf(lack: Lack, world: World): readonly Cause[] {
+  if (lack.change === 'pre-existing') return [];
+  const rules = changedRules(lack, world);
+  if (rules.length > 0) return rules;
+  if (lack.change === 'undecided') return [];
+  const need = grownNeed(lack.subject, world);
+  return need.length > 0 ? need : composition(lack.subject, world);
+}
+
+function changedRules({ subject, question, region, change }: Lack, world: World): readonly Cause[] {
+  const keys = [...new Set([...subject.groupsBefore, ...subject.groups].map(({ key }) => key))];
+  const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
+    side === undefined || membership(side, key) === 'no'
+      ? EMPTY
+      : matched(side, { subject, question, region }, world);
+  const concerns = (rule: Rule): boolean => {
+    const isDeny = (rule.after ?? rule.before)?.action === 'deny';
+    // Most rules of a group stand, and nothing more has to be known of them.
+    if (causeOf(rule) === undefined && !(change === 'undecided' && isDeny)) return false;
+    return keys.some((key) => {
+      const before = covers(rule.before, key);
+      const after = covers(rule.after, key);
+      const meets = !isEmpty(before) || !isEmpty(after);
+      if (change === 'undecided') return (isDeny && !isEmpty(after)) || (rule.change !== 'stands' && meets);
+      if (isWeighedAnew(rule)) return meets;
+      if (isDeny) return !isEmpty(after) && !isSubset(after, before);
+      return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
+    });
+  };
+  const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
+  return distinct(touched.map((rule) => causeOf(rule) ?? toCause(rule)));
+}
+
+/** Its action or priority changes: who wins may change without a change of packets. */
+function isWeighedAnew({ before, after }: Rule): boolean {
+  if (before === undefined || after === undefined) return false;
+  const rank = ({ action, priority }: RuleSide): string => JSON.stringify([action, priority]);
+  return rank(before) !== rank(after);
+}
+
+/** The change of a rule: its own, or that of the IP address group that it names. */
+export function causeOf({ change, address, actions, before, after }: Rule): Cause | undefined {
+  if (change !== 'stands') return { address, actions };
+  return [after, before]
+    .map((side) => (side?.peer.kind === 'range' ? side.peer.addressGroup : undefined))
+    .find((group) => group !== undefined && doesSomething(group.actions));
+}
+
+/** Changes of VPC and subnets, when the subject's addresses are no longer what they were. */
+function grownNeed(subject: Subject, world: World): readonly Cause[] {
+  const before = subject.before?.addresses;
+  const after = subject.after.addresses;
+  if (before === undefined) return [];
+  const isWithin = (name: 'vpc' | 'container' | 'dns'): boolean =>
+    peersWithin(after[name].peers, before[name].peers);
+  if (isWithin('vpc') && isWithin('container') && isWithin('dns')) return [];
+  const changed = [...world.plan.vpcs, ...world.plan.secondaryCidrs, ...world.plan.subnets].filter(
+    ({ actions, isData }) => !isData && doesSomething(actions),
+  );
+  return distinct(changed.map(toCause));
+}
+
+/** The groups that the subject names and what names them, as far as the plan changes them. */
+function composition({ groups, groupsBefore, pool, cluster }: Subject, world: World): readonly Cause[] {
+  const isMachine = world.plan.nodes.some(({ address }) => address === pool);
+  const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
+  const changes = ({ actions }: Cause): boolean => doesSomething(actions);
+  const own = groups.flatMap(({ resource }) =>
+    resource === undefined || resource.isData
+      ? []
+      : [{ address: resource.address, actions: resource.actions }],
+  );
+  if (own.some(changes)) return distinct(own.filter(changes));
+  const isNamed = (side: AttachmentSide | undefined): boolean =>
+    side?.groups?.some(
+      (group) => group.by === 'id' && group.ref.kind === 'group' && keys.has(group.ref.key),
+    ) === true;
+  const attached = world.plan.attachments.filter(
+    (attachment) => changes(attachment) && (isNamed(attachment.before) || isNamed(attachment.after)),
+  );
+  if (isMachine && attached.length > 0) return distinct(attached.map(toCause));
+  const holders: readonly Both<unknown>[] = [
+    ...world.plan.nodePools.filter(({ address }) => address === pool),
+    ...(cluster.resource === undefined ? [] : [cluster.resource]),
+  ];
+  const changed = holders.map(toCause).filter(changes);
+  return distinct(changed.length > 0 ? changed.slice(0, 1) : []);
+}
+
+function toCause({ address, actions }: Cause): Cause {
+  return { address, actions };
+}
+
+/** Each address once, in order. */
+export function distinct(causes: readonly Cause[]): readonly Cause[] {
+  const byAddress = new Map(causes.map((cause) => [cause.address, cause]));
+  return [...byAddress.values()].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}
+
+/** The part of a region that a rule can match, be it to allow or to deny. */
+export function matched(
+  side: RuleSide,
+  { subject, question, region }: Omit<Lack, 'change'>,
+  world: World,
+): Region {
+  const reading = readingFor(question, subject, subject.after, world);
+  // A deny is weighed as if it were an allow: what matters here is which packets it meets.
+  const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
+  const rule = { group: '', isSure: true, address: undefined, stands: false } as const;
+  return letThrough([{ ...rule, sides: [{ ...side, action: 'allow' }] }], region, met, undefined).possibly;
+}

@@ -1,0 +1,231 @@
+import { type Bounds, type Coverage, coverage } from '../net/bounds.js';
+import { parseCidr } from '../net/address.js';
+import {
+  ALL_V4,
+  hasAllV4,
+  NO_PEERS,
+  type PeerSet,
+  tokenPeers,
+  unionOfPeers,
+  unionPeers,
+} from '../net/peers.js';
+import {
+  type Direction,
+  EMPTY,
+  intersect,
+  isEmpty,
+  mapPeers,
+  type Region,
+  region,
+  subtract,
+  union,
+} from '../net/region.js';
+import { letThrough, type PeerReading } from '../effective/effective.js';
+import { SERVICE_RANGES } from '../model/ranges.js';
+import type { FloorName, Requirement } from '../model/requirement.js';
+import type { GroupKey, Traffic } from '../plan/rule.js';
+import { trafficOf } from '../cluster/default-rules.js';
+import { readingOf } from '../cluster/reading.js';
+import type { Subject, SubjectState } from '../cluster/subject.js';
+import { isIdUnknown, type World } from '../cluster/world.js';
+
+/** A need of a subject in addresses: which packets must pass. */
+export interface Question {
+  readonly direction: Direction;
+  readonly traffic: Traffic;
+  readonly need: PeerSet;
+  readonly isSensitive: boolean;
+  /** Groups that stand for the whole need. */
+  readonly groups: readonly GroupKey[];
+  readonly namesGroup: boolean;
+}
+
+/** The row itself, as a question to the subject at that time. */
+export function askRow(row: Requirement, { role }: Subject, state: SubjectState): Question {
+  const { addresses } = state;
+  const base = { direction: row.direction, traffic: trafficOf(row) };
+  const ranges = (...reaches: readonly { peers: PeerSet; isSensitive: boolean }[]): Question => ({
+    ...base,
+    need: unionOfPeers(reaches.map(({ peers }) => peers)),
+    isSensitive: reaches.some(({ isSensitive }) => isSensitive),
+    groups: [],
+    namesGroup: false,
+  });
+  const group = (keys: readonly GroupKey[], reach: { peers: PeerSet; isSensitive: boolean }): Question => ({
+    ...ranges(reach),
+    groups: keys,
+    namesGroup: true,
+  });
+  const control = state.controlGroup === undefined ? [] : [state.controlGroup];
+  switch (row.peer) {
+    case 'any':
+      return ranges({ peers: ALL_V4, isSensitive: false });
+    case 'vpc-cidr':
+      return ranges(addresses.vpc);
+    case 'container-cidr':
+    case 'container-subnet-cidr':
+      return ranges(addresses.container);
+    case 'vpc-and-container-cidr':
+      return ranges(addresses.vpc, addresses.container);
+    case 'master-node-cidr':
+      return { ...ranges(addresses.master), groups: control };
+    case 'dns-servers':
+      return ranges(addresses.dns);
+    case 'vpc-endpoint-service':
+    case 'internal-services':
+      return ranges({ peers: parseCidr(SERVICE_RANGES[row.peer])?.peers ?? NO_PEERS, isSensitive: false });
+    case 'node-group':
+      return group(role === 'node' ? state.groups : [], addresses.vpc);
+    case 'control-group':
+      return group(control, addresses.master);
+    case 'eni-group':
+      return group(state.groups, addresses.container);
+  }
+}
+
+/** The floor of a row that may be narrowed to some ranges. */
+export function askFloor(row: Requirement, keep: readonly FloorName[], state: SubjectState): Question {
+  const { vpc, container, loadBalancer, serviceMesh } = state.addresses;
+  const reaches = keep.map((name) => {
+    switch (name) {
+      case 'vpc-cidr':
+        return vpc;
+      case 'container-cidr':
+        return container;
+      case 'load-balancer-cidrs':
+        return loadBalancer;
+      case 'service-mesh-cidrs':
+        return serviceMesh;
+    }
+  });
+  const named = reaches.filter((reach) => reach !== undefined);
+  return {
+    direction: row.direction,
+    traffic: trafficOf(row),
+    need: unionOfPeers(named.map(({ peers }) => peers)),
+    isSensitive: named.some(({ isSensitive }) => isSensitive),
+    groups: [],
+    namesGroup: false,
+  };
+}
+
+/** The packets that a question asks for. */
+export function needOf({ direction, traffic, need }: Question): Region {
+  return region(direction, traffic.protocols, traffic.ports, need);
+}
+
+/** How the subject's rows read the peers of rules at that time. */
+export function readingFor(
+  question: Question,
+  subject: Subject,
+  state: SubjectState,
+  world: World,
+): PeerReading {
+  return readingOf({
+    need: question.need,
+    groups: question.groups,
+    namesGroup: question.namesGroup,
+    members: state.members,
+    mayBe: (key) => world.isUnplaced(key) && question.groups.some((own) => isIdUnknown(subject.cluster, own)),
+  });
+}
+
+/** What the subject lets through of the question at that time. */
+export function boundsOf(question: Question, subject: Subject, state: SubjectState, world: World): Bounds {
+  const reading = readingFor(question, subject, state, world);
+  const bounds = letThrough(state.rules, needOf(question), reading, world.configuration.defaultRulePriority);
+  if (question.need.tokens.length === 0) return bounds;
+  const unknown = boundsOfUnknown(question, subject, state, world);
+  return { surely: union(bounds.surely, unknown.surely), possibly: subtract(bounds.possibly, unknown.not) };
+}
+
+/**
+ * Ranges that are not known lie somewhere: they pass if all addresses do, be it by several rules, and do not if none
+ * does. They are no addresses of members that a deny names by their group.
+ */
+function boundsOfUnknown(
+  question: Question,
+  subject: Subject,
+  state: SubjectState,
+  world: World,
+): { readonly surely: Region; readonly not: Region } {
+  const tokens = tokenPeers(...question.need.tokens);
+  const members = new Map([...state.members].map(([key, peers]) => [key, tokenPeers(...peers.tokens)]));
+  const reading = readingFor(question, subject, { ...state, members }, world);
+  const wide = needOf({ ...question, need: unionPeers(ALL_V4, tokens) });
+  const { surely, possibly } = letThrough(
+    state.rules,
+    wide,
+    reading,
+    world.configuration.defaultRulePriority,
+  );
+  const somewhere = mapPeers(possibly, (peers) => (peers.v4.length > 0 ? tokens : NO_PEERS));
+  return {
+    surely: mapPeers(surely, (peers) => (hasAllV4(peers) ? tokens : NO_PEERS)),
+    not: subtract(needOf({ ...question, need: tokens }), somewhere),
+  };
+}
+
+/** A row's packets by what becomes of them (design, section 2, "Change is by packets"). */
+export interface Outcome {
+  readonly need: Region;
+  readonly question: Question;
+  /** What was needed before; empty when the subject was not there. */
+  readonly needBefore: Region;
+  /** Surely missing after, and not surely missing before. */
+  readonly introduced: Region;
+  /** Surely missing before and after. */
+  readonly preExisting: Region;
+  /** Let through before and after, perhaps not while the plan is applied. */
+  readonly transient: Region;
+  /** Depends on values that the plan does not know. */
+  readonly undecided: Region;
+  /** Was surely missing before, and everything is let through after. */
+  readonly isResolved: boolean;
+  readonly isSensitive: boolean;
+}
+
+/** Holds a question against the subject before, during and after. */
+export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subject, world: World): Outcome {
+  const weigh = (state: SubjectState): Weighed => {
+    const question = ask(state);
+    const need = needOf(question);
+    const bounds = boundsOf(question, subject, state, world);
+    return { question, need, bounds, coverage: coverage(need, bounds) };
+  };
+  const after = weigh(subject.after);
+  const before = subject.before === undefined ? undefined : weigh(subject.before);
+  const wasMissing = before?.coverage.missing;
+  const preExisting = wasMissing === undefined ? EMPTY : intersect(after.coverage.missing, wasMissing);
+  const isFine = isEmpty(after.coverage.missing) && isEmpty(after.coverage.undecided);
+  return {
+    need: after.need,
+    question: after.question,
+    needBefore: before?.need ?? EMPTY,
+    introduced:
+      wasMissing === undefined ? after.coverage.missing : subtract(after.coverage.missing, wasMissing),
+    preExisting,
+    transient:
+      before === undefined || subject.during === undefined
+        ? EMPTY
+        : cut(before, after, weigh(subject.during)),
+    undecided: after.coverage.undecided,
+    isResolved: isFine && wasMissing !== undefined && !isEmpty(intersect(wasMissing, after.need)),
+    isSensitive: after.question.isSensitive || before?.question.isSensitive === true,
+  };
+}
+
+interface Weighed {
+  readonly question: Question;
+  readonly need: Region;
+  readonly bounds: Bounds;
+  readonly coverage: Coverage;
+}
+
+function cut(before: Weighed, after: Weighed, during: Weighed): Region {
+  const fine = intersect(
+    intersect(before.need, before.bounds.surely),
+    intersect(after.need, after.bounds.surely),
+  );
+  return subtract(fine, during.bounds.surely);
+}

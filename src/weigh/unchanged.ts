@@ -1,0 +1,58 @@
+import { membership } from '../effective/group-rules.js';
+import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
+import { ALL_V4, ALL_V6, type PeerSet, tokenPeers, unionPeers } from '../net/peers.js';
+import type { Bounds } from '../net/bounds.js';
+import { allTraffic, isSame, union } from '../net/region.js';
+import type { Peer, Rule } from '../plan/rule.js';
+import type { Subjects } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
+
+/**
+ * Whether every group that these rules belong to lets the same through after as before: count made for_each,
+ * rules split, merged, or moved into a module. Peers are compared as written: a group is itself, not its members.
+ */
+export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[]): boolean {
+  const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== undefined));
+  // A rule whose group is not known may have moved.
+  if (sides.some((side) => membership(side, '') !== 'no')) return false;
+  // A deny by addresses also takes from groups, whose members have addresses: names alone do not show it.
+  if (sides.some(({ action }) => action !== 'allow')) return false;
+  const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
+  return [...keys].every((key) => {
+    const { before, after } = viewOf(key).rules;
+    const [old, next] = [literally(before, world), literally(after, world)];
+    return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
+  });
+}
+
+/** What the rules let through, groups and unknown ranges taken as names. */
+function literally(rules: readonly EffectiveRule[], { configuration }: World): Bounds {
+  const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
+  const everyone = unionPeers(
+    unionPeers(ALL_V4, ALL_V6),
+    tokenPeers(...tokens.filter((token) => token !== undefined)),
+  );
+  const need = union(allTraffic('ingress', everyone), allTraffic('egress', everyone));
+  const [a, b] = [
+    letThrough(rules, need, literal('IPv4'), configuration.defaultRulePriority),
+    letThrough(rules, need, literal('IPv6'), configuration.defaultRulePriority),
+  ];
+  return { surely: union(a.surely, b.surely), possibly: union(a.possibly, b.possibly) };
+}
+
+function tokenOf(peer: Peer): string | undefined {
+  if (peer.kind === 'any') return undefined;
+  if (peer.kind === 'range') return peer.range.kind === 'unknown' ? peer.range.token : undefined;
+  return peer.group.kind === 'group' ? `group ${peer.group.key}` : 'unknown group';
+}
+
+function literal(family: 'IPv4' | 'IPv6'): PeerReading {
+  const all = family === 'IPv4' ? ALL_V4 : ALL_V6;
+  const read = (peer: Peer): { surely: PeerSet; possibly: PeerSet } => {
+    const token = tokenOf(peer);
+    const named = peer.kind === 'range' && peer.range.kind === 'known' ? peer.range.peers : all;
+    const peers = token === undefined ? named : tokenPeers(token);
+    return { surely: peers, possibly: peers };
+  };
+  return { family, allow: read, deny: read };
+}

@@ -1,0 +1,193 @@
+/** The page of the job. */
+import { describe, expect, test } from '@jest/globals';
+
+import { bytesOf } from '../../../src/format/budget.js';
+import { renderJobSummary } from '../../../src/format/markdown/job-summary.js';
+import type { Report, ReportFinding } from '../../../src/report/report.js';
+import { cause, cluster, finding, NODE_GROUP, report } from '../../support/report/builders.js';
+import { problemsOf } from '../../support/report/github-markdown.js';
+import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
+import { hostileReports } from '../../support/report/hostile.js';
+import { REPORTS } from '../../support/report/reports.js';
+
+describe('the whole page', () => {
+  test.each(Object.keys(REPORTS))('%s', (name) => {
+    const page = renderJobSummary(sample(name));
+    if (SHOWN.has(name)) expectFile(`${name}.job-summary.md`, page);
+    expect(problemsOf(page)).toEqual([]);
+    expect(page).not.toMatch(/\n\n\n/);
+  });
+});
+
+describe('hostile text in every field', () => {
+  test.each(['one-cause-two-checks', 'other-checks', 'several-plans', 'waived'])('%s', (name) => {
+    for (const [text, hostile] of hostileReports(sample(name))) {
+      const page = renderJobSummary(hostile);
+      expect([text.slice(0, 80), problemsOf(page)]).toEqual([text.slice(0, 80), []]);
+      expect(page.match(/^`{3,}mermaid$/gm)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('subjects against tables', () => {
+  const group = (role: string, fields = {}): Report['groups'][number] => ({
+    role,
+    cluster: 'prod',
+    name: `${role}-group`,
+    address: null,
+    id: null,
+    placedBy: 'name',
+    ...fields,
+  });
+  const rows = (shown: Report): readonly string[] =>
+    renderJobSummary(shown)
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && /Table|✔|✖|▲|●|–|waived/.test(line));
+
+  test.each([
+    ['vpc-router', ['node', 'control'], ['Table 1', 'Table 2', 'Table 8']],
+    ['overlay_l2', ['node', 'control'], ['Table 3', 'Table 4', 'Table 8']],
+    ['eni', ['node', 'control', 'eni'], ['Table 5', 'Table 6', 'Table 7', 'Table 8']],
+  ])('%s', (networkModel, roles, tables) => {
+    const shown = report([], {
+      clusters: [cluster({ networkModel })],
+      groups: roles.map((role) => group(role)),
+    });
+    const [head = '', ...lines] = rows(shown);
+    expect(head.match(/Table \d/g)).toEqual(tables);
+    expect(lines).toHaveLength(roles.length);
+    for (const line of lines) expect(line).toContain('✔');
+  });
+
+  test('a model without a table has no line of its own', () => {
+    expect(rows(report([], { clusters: [cluster({ networkModel: 'underlay_ipvlan' })] }))).toEqual([]);
+    expect(rows(report([], { clusters: [cluster({ networkModel: null })] }))).toEqual([]);
+  });
+
+  test('rows that do not hold stand in their table, the worst first', () => {
+    const line = rows(sample('hardened-egress'))[1] ?? '';
+    expect(line).toBe(
+      `| \`prod\` | worker nodes | \`${NODE_GROUP}\` | ✔ | ✖ T8.2 T8.11 T8.12 ▲ T8.1 T8.3 T8.4 T8.5 T8.6 T8.7 … |`,
+    );
+  });
+
+  test('a pool with groups of its own is a subject of its own', () => {
+    const shown = report([finding({ pool: 'x.workers', group: 'node-group' })], {
+      groups: [group('node'), group('control')],
+    });
+    expect(rows(shown).slice(1)).toEqual([
+      '| `prod` | worker nodes | `node-group` | ✔ | – | ✔ |',
+      '| `prod` | masters | `control-group` | – | ✔ | – |',
+      '| `prod` | `x.workers` | `node-group` | ✔ | – | ✖ T8.2 |',
+    ]);
+  });
+
+  test('what is waived is not said to hold', () => {
+    const waived = { reason: 'r', owner: 'o', expires: '2027-01-31' };
+    expect(rows(report([finding({ waived })]))[1]).toContain('| waived T8.2 |');
+  });
+
+  test('a group that goes is not said to hold', () => {
+    const going = finding({ check: 'group-lifecycle', requirement: null, missing: [], group: NODE_GROUP });
+    expect(rows(report([going]))[1]).toMatch(/✖ see below \| ✖ see below \|$/);
+    const other = finding({ check: 'group-lifecycle', requirement: null, missing: [], group: 'another' });
+    expect(rows(report([other]))[1]).toMatch(/✔ \| ✔ \|$/);
+  });
+
+  test('many subjects are counted', () => {
+    const groups = Array.from({ length: 250 }, (_, index) => group('node', { cluster: `c${index}` }));
+    const clusters = groups.map(({ cluster: name }) => cluster({ name }));
+    expect(renderJobSummary(report([], { groups, clusters }))).toContain('\n| 50 more | | | | |\n');
+  });
+});
+
+/** Blocks with long sentences; the remedies of the first take up `slack`. */
+function long(count: number, slack: number): Report {
+  const text = 'q'.repeat(560);
+  const one = (index: number): ReportFinding =>
+    finding({
+      check: 'rule-input',
+      severity: 'warning',
+      requirement: null,
+      missing: [],
+      witness: null,
+      causes: [cause(`x${index}`, ['create'])],
+      message: `${text} ${index}`,
+      impact: text,
+      remedy: index < 5 ? 'r'.repeat(1 + Math.min(590, Math.max(0, slack - 590 * index))) : text,
+    });
+  return report(Array.from({ length: count }, (_, index) => one(index)));
+}
+
+describe('the budget of 1,000,000 bytes', () => {
+  const sections = (page: string): number => page.match(/^#### /gm)?.length ?? 0;
+
+  test('limit - 1, limit, limit + 1', () => {
+    const count = greatest(100, (n) => sections(renderJobSummary(long(n, 0))) === n);
+    const slack = 1_000_000 - bytesOf(renderJobSummary(long(count, 0)));
+    expect(slack).toBeLessThan(5 * 590);
+    for (const by of [-1, 0]) {
+      const page = renderJobSummary(long(count, slack + by));
+      expect(bytesOf(page)).toBe(1_000_000 + by);
+      expect(sections(page)).toBe(count);
+    }
+    const cut = renderJobSummary(long(count, slack + 1));
+    expect(bytesOf(cut)).toBeLessThanOrEqual(1_000_000);
+    expect(sections(cut)).toBeLessThan(count);
+    expect(cut).toContain(`**${count - sections(cut)} more** are in the report file`);
+  });
+
+  test('holds for any report', () => {
+    const many = Array.from({ length: 6000 }, (_, index) =>
+      finding({
+        group: `group-${index}-${'ä'.repeat(200)}`,
+        requirement: `T8.${(index % 14) + 1}`,
+        remedy: 'ü'.repeat(900),
+        ...(index % 2 === 0
+          ? { waived: { reason: 'r'.repeat(900), owner: '@o', expires: '2027-01-31' } }
+          : {}),
+      }),
+    );
+    const page = renderJobSummary(report(many));
+    expect(bytesOf(page)).toBeLessThanOrEqual(1_000_000);
+    expect(page).toMatch(/\*\*\d+ more\*\* are in the report file/);
+    expect(page.match(/<details>/g)?.length).toBe(page.match(/<\/details>/g)?.length);
+    expect(page.trimEnd().endsWith('</sub>')).toBe(true);
+  });
+
+  test('holds for clusters, groups and pools with long names', () => {
+    const long = '\u{1f600}'.repeat(400);
+    const names = Array.from({ length: 300 }, (_, index) => `${index}${long}`);
+    const cidrs = Array.from({ length: 6 }, (_, index) => `${index}${long}`);
+    const sources = cluster().sources;
+    const shown = report(
+      names.map((name) => finding({ cluster: name, pool: name, group: name })),
+      {
+        clusters: names.map((name) =>
+          cluster({
+            name,
+            vpcCidrs: cidrs,
+            containerCidrs: cidrs,
+            masterCidrs: cidrs,
+            sources: { ...sources, vpcCidrs: long, containerCidrs: long, masterCidrs: long },
+          }),
+        ),
+        groups: names.flatMap((name) =>
+          cidrs.map((id) => ({
+            role: 'node',
+            cluster: name,
+            name: null,
+            address: null,
+            id,
+            placedBy: 'name',
+          })),
+        ),
+      },
+    );
+    const page = renderJobSummary(shown);
+    expect(bytesOf(page)).toBeLessThanOrEqual(1_000_000);
+    expect(page).toContain('This plan breaks the clusters');
+    expect(page).toMatch(/\n\| \d+ more \|( \|)+\n/);
+    expect(problemsOf(page)).toEqual([]);
+  });
+});

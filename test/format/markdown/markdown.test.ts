@@ -1,0 +1,244 @@
+/** The summary comment and the markdown of the whole report. */
+import { describe, expect, test } from '@jest/globals';
+
+import { bytesOf } from '../../../src/format/budget.js';
+import { renderMarkdown, renderSummaryComment } from '../../../src/format/markdown/markdown.js';
+import { NO_PLACE, type Report, type ReportFinding } from '../../../src/report/report.js';
+import { cause, cluster, finding, plan, report } from '../../support/report/builders.js';
+import { problemsOf, treeOf } from '../../support/report/github-markdown.js';
+import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
+import { hostileReports, withTexts } from '../../support/report/hostile.js';
+import { REPORTS } from '../../support/report/reports.js';
+
+const COMMIT = 'b1a2c3d4e5f60718293a4b5c6d7e8f9012345678';
+const CONTEXT = {
+  label: 'production',
+  commit: COMMIT,
+  serverUrl: 'https://github.com',
+  repository: 'acme/infra',
+  runUrl: 'https://github.com/acme/infra/actions/runs/1/attempts/1',
+};
+
+const REPOSITORY = 'https://github.com/acme/infra/';
+
+const NAMES = Object.keys(REPORTS);
+/** Shapes enough for hostile text; the others differ in numbers alone. */
+const SHAPES = ['one-cause-two-checks', 'other-checks', 'several-plans', 'undecided', 'waived'];
+
+describe('the whole text', () => {
+  test.each(NAMES)('%s: summary comment', (name) => {
+    const markdown = renderSummaryComment(sample(name), CONTEXT);
+    expectFile(`${name}.summary.md`, `${markdown}\n`);
+    expect(problemsOf(markdown, { url: REPOSITORY })).toEqual([]);
+  });
+
+  test.each(NAMES)('%s: markdown', (name) => {
+    const markdown = renderMarkdown(sample(name));
+    if (SHOWN.has(name)) expectFile(`${name}.md`, markdown);
+    expect(problemsOf(markdown)).toEqual([]);
+  });
+
+  test('the same report gives the same text', () => {
+    for (const name of NAMES) {
+      expect(renderMarkdown(structuredClone(sample(name)))).toBe(renderMarkdown(sample(name)));
+    }
+  });
+});
+
+test('a row whose loss is waived says so, whatever else is told of it', () => {
+  const waived = { reason: 'not used', owner: '@platform', expires: '2027-01-31' };
+  const shown = report([finding({ waived }), finding({ change: 'transient', severity: 'warning' })]);
+  expect(renderMarkdown(shown)).toMatch(/\n\| T8\.2 \|.*\| holds \| missing \| missing \(waived\) \|\n/);
+  const open = report([finding(), finding({ change: 'transient', severity: 'warning', waived })]);
+  expect(renderMarkdown(open)).toMatch(/\n\| T8\.2 \|.*\| holds \| missing \| missing \|\n/);
+});
+
+describe('hostile text in every field', () => {
+  test.each(SHAPES)('%s', (name) => {
+    for (const [text, hostile] of hostileReports(sample(name))) {
+      const markdown = renderMarkdown(hostile);
+      expect([text.slice(0, 80), problemsOf(markdown)]).toEqual([text.slice(0, 80), []]);
+      const summary = renderSummaryComment(hostile, { label: text, commit: text, gone: [text, `a ${text}`] });
+      expect([text.slice(0, 80), problemsOf(summary)]).toEqual([text.slice(0, 80), []]);
+      expect(bytesOf(summary)).toBeLessThanOrEqual(60_000);
+      const linked = problemsOf(renderSummaryComment(hostile, CONTEXT), { url: REPOSITORY });
+      expect([text.slice(0, 80), linked]).toEqual([text.slice(0, 80), []]);
+    }
+  });
+
+  test('what the edge says makes no links of other places', () => {
+    for (const bad of [
+      'javascript:alert(1)',
+      'https://a)b',
+      'https://a b',
+      'https://a/|',
+      'x](https://evil.example',
+    ]) {
+      const context = { ...CONTEXT, serverUrl: bad, repository: bad, runUrl: bad, commit: COMMIT };
+      expect(problemsOf(renderSummaryComment(sample('long-lists'), context))).toEqual([]);
+    }
+  });
+
+  test('a million characters in every field take no time', () => {
+    const huge = withTexts(report([finding()]), () => '@#`|'.repeat(250_000), false);
+    const start = performance.now();
+    renderMarkdown(huge);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+const summary = (shown: Report, context = {}): string => renderSummaryComment(shown, context);
+
+describe('the heading', () => {
+  const at = (fields: Partial<ReportFinding>[], more: Partial<Report> = {}): string =>
+    summary(report(fields.map(finding), more)).split('\n')[0] ?? '';
+  const PLAIN = { requirement: null, missing: [], witness: null } as const;
+
+  test.each([
+    [[{}], {}, '### ✖ This plan breaks the cluster **`prod`**'],
+    [[{}, { cluster: 'dev' }], {}, '### ✖ This plan breaks the clusters **`prod`**, **`dev`**'],
+    [[{ cluster: null }], {}, '### ✖ This plan breaks a cluster'],
+    [[{ ...PLAIN, check: 'exposed-port' }], {}, '### ✖ This plan is dangerous for the cluster **`prod`**'],
+    [[{}], { conclusion: 'pass' }, '### ▲ This plan breaks the cluster **`prod`**'],
+    [[{ severity: 'warning' }], { conclusion: 'fail' }, '### ✖ This plan does not pass'],
+    [[{ severity: 'warning' }], {}, '### ▲ This plan passes, with 1 warning'],
+    [
+      [{ severity: 'warning' }, { severity: 'notice' }],
+      {},
+      '### ▲ This plan passes, with 1 warning and 1 notice',
+    ],
+    [[{ severity: 'notice' }], {}, '### ✔ This plan passes, with 1 notice'],
+    [[], {}, '### ✔ This plan breaks nothing'],
+    [[], { clusters: [] }, '### ✔ No CCE cluster in this plan'],
+  ] as const)('%j %j', (fields, more, heading) => {
+    expect(at([...fields], more)).toBe(heading);
+  });
+});
+
+describe('the summary comment', () => {
+  test('says label and commit, and leaves out what is not known', () => {
+    expect(summary(report([finding()]), CONTEXT).split('\n')[1]).toBe(
+      '1 critical · `production` · commit `b1a2c3d`',
+    );
+    expect(summary(report([finding()])).split('\n')[1]).toBe('1 critical');
+    expect(summary(report([finding()]), { label: '', commit: '' }).split('\n')[1]).toBe('1 critical');
+  });
+
+  test('links a line in the commit that is judged, if it is still there', () => {
+    const causes = [{ ...cause('x', ['update']), file: 'a b/(c)_d#?%.tf', line: 7 }];
+    const markdown = summary(report([finding({ causes })]), CONTEXT);
+    expect(treeOf(markdown).links).toEqual([
+      `https://github.com/acme/infra/blob/${COMMIT}/a%20b/%28c%29%5Fd%23%3F%25.tf#L7`,
+    ]);
+    const gone = [{ ...cause('x', ['delete'], 7), isBase: true }];
+    expect(treeOf(summary(report([finding({ causes: gone })]), CONTEXT)).links).toEqual([]);
+    const bracket = [{ ...cause('x', ['update']), file: '\\[^1]: note.tf', line: 7 }];
+    expect(treeOf(summary(report([finding({ causes: bracket })]), CONTEXT)).links).toEqual([]);
+    for (const missing of ['commit', 'serverUrl', 'repository']) {
+      expect(
+        treeOf(summary(report([finding({ causes })]), { ...CONTEXT, [missing]: undefined })).links,
+      ).toEqual([]);
+    }
+  });
+
+  test('a cause without a file is its address', () => {
+    expect(summary(report([finding({ causes: [cause('x', ['delete'])] })]))).toContain(
+      '| `opentelekomcloud_networking_secgroup_rule_v2.x` |',
+    );
+  });
+
+  test('what is gone is struck', () => {
+    const markdown = summary(report([]), { gone: ['Nodes lose ~~egress~~', 'x'] });
+    expect(markdown).toContain('- ~~Nodes lose `~~egress~~`~~ is gone\n- ~~x~~ is gone');
+    const many = summary(report([]), { gone: Array.from({ length: 21 }, (_, i) => `t${i}`) });
+    expect(many).toContain('~~t19~~ is gone\n- and 1 more are gone');
+    expect(many).not.toContain('t20');
+  });
+
+  test('mends with rules', () => {
+    expect(summary(sample('hardened-egress'))).toContain('<summary>Rules that would mend it: 4</summary>');
+  });
+
+  test('of an incomplete plan', () => {
+    expect(summary(sample('incomplete'))).toContain('`plan.json` covers only part of the configuration');
+    const plans = Array.from({ length: 12 }, (_, i) => plan({ path: `p${i}`, complete: false }));
+    expect(summary(report([], { plans }))).toContain('`p9` and 2 more cover only part');
+  });
+});
+
+/** Warnings without rows, so that only the table of blocks is long; the first title takes up `slack`. */
+function long(count: number, slack: number): Report {
+  const one = (index: number): ReportFinding =>
+    finding({
+      check: 'rule-input',
+      severity: 'warning',
+      requirement: null,
+      missing: [],
+      witness: null,
+      cluster: 'prod',
+      causes: [{ address: `a.b${index}`, actions: ['create'], ...NO_PLACE }],
+      message: `${'m'.repeat(index === 0 ? slack : 40)} ${index}`,
+    });
+  return report(Array.from({ length: count }, (_, index) => one(index)));
+}
+
+describe('the budget of 60,000 bytes', () => {
+  const rowsOf = (markdown: string): number => markdown.match(/^\| ▲ /gm)?.length ?? 0;
+
+  /** The greatest report that is whole, filled up to the byte. */
+  function exact(): { count: number; slack: number } {
+    const count = greatest(1, (n) => rowsOf(summary(long(n, 1))) === n);
+    const slack = 60_000 - bytesOf(summary(long(count, 1))) + 1;
+    return { count, slack };
+  }
+
+  test('limit - 1, limit, limit + 1', () => {
+    const { count, slack } = exact();
+    expect(count).toBeGreaterThan(300);
+    expect(slack).toBeLessThan(88);
+    for (const [by, size] of [
+      [-1, 59_999],
+      [0, 60_000],
+    ] as const) {
+      const markdown = summary(long(count, slack + by));
+      expect(bytesOf(markdown)).toBe(size);
+      expect(rowsOf(markdown)).toBe(count);
+      expect(markdown).not.toContain(' more, see');
+    }
+    const cut = summary(long(count, slack + 1), CONTEXT);
+    expect(bytesOf(cut)).toBeLessThanOrEqual(60_000);
+    expect(cut).toContain(`| | ${count - rowsOf(cut)} more, see [the job summary](${CONTEXT.runUrl}) | | |`);
+    expect(problemsOf(cut, { url: CONTEXT.runUrl })).toEqual([]);
+  });
+
+  test('whatever is long, the comment fits, stays whole, and ends in its small print', () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      finding({
+        group: `group-${index}-${'ä'.repeat(60)}`,
+        requirement: `T8.${(index % 14) + 1}`,
+        ...(index % 3 === 0
+          ? { waived: { reason: 'r'.repeat(99), owner: '@o', expires: '2027-01-31' } }
+          : {}),
+      }),
+    );
+    const resolved = Array.from({ length: 3000 }, (_, index) => ({
+      check: 'essential-rule' as const,
+      requirement: 'T1.2',
+      cluster: `cluster-${index}`,
+      group: null,
+    }));
+    for (const shown of [
+      report(many),
+      report([], { resolved }),
+      report(many.slice(0, 300), { resolved, clusters: Array.from({ length: 999 }, () => cluster()) }),
+    ]) {
+      const gone = Array.from({ length: 99 }, () => 'ü'.repeat(999));
+      const markdown = summary(shown, { ...CONTEXT, gone });
+      expect(bytesOf(markdown)).toBeLessThanOrEqual(60_000);
+      expect(problemsOf(markdown, { url: REPOSITORY })).toEqual([]);
+      expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
+      expect(markdown.endsWith('</sub>')).toBe(true);
+      expect(markdown).toContain(' more, see [the job summary]');
+    }
+  });
+});

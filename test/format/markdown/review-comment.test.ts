@@ -1,0 +1,168 @@
+/** The comment on a line. */
+import { describe, expect, test } from '@jest/globals';
+
+import { blocksOf } from '../../../src/report/blocks.js';
+import { bytesOf } from '../../../src/format/budget.js';
+import { NO_PLACE, type Report } from '../../../src/report/report.js';
+import { renderReviewComment, type ReviewContext } from '../../../src/format/markdown/review-comment.js';
+import { cause, finding, ingress, report } from '../../support/report/builders.js';
+import { problemsOf } from '../../support/report/github-markdown.js';
+import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
+import { hostileReports } from '../../support/report/hostile.js';
+import { REPORTS } from '../../support/report/reports.js';
+
+function comments(shown: Report, context: ReviewContext = {}): readonly string[] {
+  return blocksOf(shown).blocks.map((block) => renderReviewComment(block, shown, context));
+}
+
+const CONTEXT = {
+  commit: 'b1a2c3d4e5f60718293a4b5c6d7e8f9012345678',
+  serverUrl: 'https://github.com',
+  repository: 'acme/infra',
+};
+
+describe('the whole text', () => {
+  const names = Object.keys(REPORTS).filter((name) => blocksOf(sample(name)).blocks.length > 0);
+
+  test.each(names)('%s', (name) => {
+    const texts = comments(sample(name));
+    if (SHOWN.has(name)) expectFile(`${name}.review.md`, texts.join('\n=== next comment ===\n\n'));
+    for (const text of texts) expect(problemsOf(text)).toEqual([]);
+  });
+});
+
+describe('hostile text in every field', () => {
+  test.each(['one-cause-two-checks', 'other-checks', 'undecided', 'new-pool'])('%s', (name) => {
+    for (const [text, hostile] of hostileReports(sample(name))) {
+      const contexts = [{ label: text, commit: text, serverUrl: text, runUrl: text }, CONTEXT];
+      for (const comment of contexts.flatMap((context) => comments(hostile, context))) {
+        const problems = problemsOf(comment, { url: 'https://github.com/acme/infra/blob/' });
+        expect([text.slice(0, 80), problems]).toEqual([text.slice(0, 80), []]);
+        expect(bytesOf(comment)).toBeLessThanOrEqual(60_000);
+      }
+    }
+  });
+});
+
+describe('what it says', () => {
+  const only = (shown: Report, context: ReviewContext = {}): string =>
+    comments(shown, context).join('\n=====\n');
+
+  test('title, severity and rows first', () => {
+    expect(only(report([finding()])).split('\n')[0]).toBe('**Names no longer resolve** (critical, T8.2)');
+    expect(only(report([finding({ change: 'transient', severity: 'warning' })])).split('\n')[0]).toMatch(
+      /^\*\*A row may be cut .*\*\* \(warning, transient, T8\.2\)$/,
+    );
+  });
+
+  test('the cause is named only if it is not the line itself', () => {
+    expect(only(report([finding()]))).not.toContain('secgroup_rule_v2.egress`');
+    expect(only(report([finding({ causes: [cause('a', ['delete'])] })]))).toContain(
+      '- `opentelekomcloud_networking_secgroup_rule_v2.a` destroyed',
+    );
+    const called = { ...cause('a', ['create'], 3), call: { file: 'main.tf', line: 9, endLine: 12 } };
+    expect(only(report([finding({ causes: [called] })]))).toContain('called in main.tf:9');
+    const two = [cause('a', ['delete'], 1), cause('b', ['delete'], 9)];
+    expect(only(report([finding({ causes: two })]))).toContain('- `main.tf:9` `');
+    const many = Array.from({ length: 7 }, (_, index) => cause(`r${index}`, ['delete'], index + 1));
+    expect(only(report([finding({ causes: many })]))).toContain('destroyed\n- and 2 more');
+  });
+
+  test('many rows that are not lost for good are folded', () => {
+    const shown = (n: number): string =>
+      only(
+        report(
+          Array.from({ length: n }, (_, index) =>
+            finding({ change: 'transient', severity: 'warning', requirement: `T8.${index + 1}` }),
+          ),
+        ),
+      );
+    expect(shown(4)).not.toContain('<details><summary>4 rows');
+    expect(shown(5)).toContain('<details><summary>5 rows</summary>\n\n| row |');
+  });
+});
+
+describe('the suggestion', () => {
+  const withSuggestion = (suggestion: string): string =>
+    comments(report([finding()]), { suggestion })[0] ?? '';
+
+  test('stands as it is given', () => {
+    expect(withSuggestion('  remote_ip_prefix = "10.0.0.0/8"\n')).toContain(
+      '\n\n```suggestion\n  remote_ip_prefix = "10.0.0.0/8"\n```\n\n',
+    );
+    expect(withSuggestion('# ```` \n')).toContain('`````suggestion\n# ```` \n`````');
+    expect(withSuggestion('')).toContain('```suggestion\n```');
+  });
+
+  test.each([7999, 8000, 8001])('of %d bytes', (bytes) => {
+    const text = `${'#'.repeat(79)}\n`.repeat(100).slice(0, bytes).padEnd(bytes, '#');
+    expect(bytesOf(text)).toBe(bytes);
+    expect(withSuggestion(text).includes('```suggestion')).toBe(bytes <= 8000);
+  });
+
+  test('is left out when it cannot be shown as it is', () => {
+    for (const text of ['a\r\nb', 'a\u202eb', 'a\u200bb', 'x'.repeat(1001)]) {
+      expect(withSuggestion(text)).not.toContain('suggestion');
+    }
+  });
+
+  test('is not asked for: there is none', () => {
+    expect(only()).not.toContain('suggestion');
+    function only(): string {
+      return comments(report([finding()]))[0] ?? '';
+    }
+  });
+});
+
+describe('the budget of 60,000 bytes', () => {
+  test('holds for any block, and what is left out is counted', () => {
+    const wide = Array.from({ length: 3000 }, (_, n) => `10.${n >> 8}.${n & 255}.0/24`);
+    const findings = Array.from({ length: 14 }, (_, row) =>
+      finding({
+        requirement: `T8.${row + 1}`,
+        missing: Array.from({ length: 200 }, (__, n) => ({
+          direction: 'egress' as const,
+          protocol: 'udp',
+          ports: String(n),
+          peers: wide.slice(n, n + 40),
+        })),
+        witness: '🙂'.repeat(9000),
+        remedy: 'ü '.repeat(9000),
+        impact: '日本 '.repeat(900),
+        causes: Array.from({ length: 900 }, (__, n) => ({
+          address: `${'a'.repeat(400)}.x${n}`,
+          actions: ['delete'],
+          ...NO_PLACE,
+          file: 'ä'.repeat(400),
+          line: n + 1,
+        })),
+      }),
+    );
+    const [text = ''] = comments(report(findings), { suggestion: '#'.repeat(900) });
+    expect(bytesOf(text)).toBeLessThanOrEqual(60_000);
+    expect(text).toMatch(/\| \| \d+ more rows \| \| \|/);
+    expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  test('limit - 1, limit, limit + 1 of the rows', () => {
+    const shown = (rows: number): string =>
+      comments(
+        report([
+          finding({
+            missing: Array.from({ length: rows }, (_, n) =>
+              ingress('tcp', '1', `10.${n >> 8}.${n & 255}.0/24`),
+            ).flat(),
+            impact: 'x',
+          }),
+        ]),
+      )[0] ?? '';
+    const rowsIn = (text: string): number => text.match(/^\| .* \| TCP 1 \|/gm)?.length ?? 0;
+    const most = greatest(400, (n) => rowsIn(shown(n)) === n);
+    expect(most).toBeLessThan(2000);
+    expect(shown(most - 1)).not.toContain('more row');
+    expect(shown(most)).not.toContain('more row');
+    const left = most + 1 - rowsIn(shown(most + 1));
+    expect(shown(most + 1)).toMatch(new RegExp(`\\| ${left} more rows? \\|`));
+  });
+});

@@ -1,0 +1,308 @@
+/** SARIF: valid by the OASIS schema, and what GitHub wants beyond it. */
+import { gzipSync } from 'node:zlib';
+
+import { describe, expect, test } from '@jest/globals';
+import type { Log, Result, Run } from 'sarif';
+
+import { CHECKS } from '../../../src/check/checks.js';
+import type { Report, ReportFinding } from '../../../src/report/report.js';
+import { renderSarif, type SarifOptions } from '../../../src/format/sarif/sarif.js';
+import type { CheckMetadata } from '../../../src/format/sarif/sarif-rules.js';
+import { cause, finding, report } from '../../support/report/builders.js';
+import { expectFile, sample } from '../../support/report/golden.js';
+import { hostileReports, withTexts } from '../../support/report/hostile.js';
+import { REPORTS } from '../../support/report/reports.js';
+import { githubProblems, schemaErrors } from '../../support/report/sarif-checks.js';
+
+function logOf(shown: Report, options: SarifOptions = {}, checks: readonly CheckMetadata[] = CHECKS): Log {
+  return JSON.parse(renderSarif(shown, checks, options)) as Log;
+}
+
+function runOf(shown: Report, options: SarifOptions = {}): Run {
+  const [run, ...others] = logOf(shown, options).runs;
+  if (run === undefined || others.length > 0) throw new Error('not one run');
+  return run;
+}
+
+function resultsOf(shown: Report, options: SarifOptions = {}): readonly Result[] {
+  return runOf(shown, options).results ?? [];
+}
+
+const uriOf = (result: Result | undefined): string | undefined =>
+  result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri;
+
+/** Metadata that does not change with the checks' texts. */
+const METADATA: readonly CheckMetadata[] = (
+  [
+    'essential-rule',
+    'required-access',
+    'egress-minimum',
+    'exposed-port',
+    'group-lifecycle',
+    'rule-input',
+  ] as const
+).map((id) => ({
+  id,
+  title: `Title of ${id}`,
+  why: `Why ${id} matters.`,
+  remedy: `What to do about ${id}.`,
+  severities: { introduced: 'critical', transient: 'warning', 'pre-existing': 'warning' },
+  example: `An example of ${id}.`,
+}));
+
+describe('every report', () => {
+  test.each(Object.keys(REPORTS))('%s', (name) => {
+    const log = logOf(sample(name), { label: 'production', version: '0.1.0' });
+    expect(schemaErrors(log)).toEqual([]);
+    expect(githubProblems(log)).toEqual([]);
+  });
+
+  test.each(['hardened-egress', 'waived'])('%s, whole', (name) => {
+    const shown = { ...sample(name), findings: sample(name).findings.slice(0, 4) };
+    expectFile(`${name}.sarif`, renderSarif(shown, METADATA, { label: 'production', version: '0.1.0' }));
+  });
+
+  test('the schema tells what is wrong', () => {
+    const log = logOf(report([finding()]));
+    const [run] = log.runs;
+    const [result] = run?.results ?? [];
+    expect(
+      schemaErrors({ ...log, runs: [{ ...run, results: [{ ...result, level: 'critical' }] }] }),
+    ).not.toEqual([]);
+    const region = { physicalLocation: { artifactLocation: { uri: 'a' }, region: { startLine: 0 } } };
+    expect(
+      schemaErrors({ ...log, runs: [{ ...run, results: [{ ...result, locations: [region] }] }] }),
+    ).not.toEqual([]);
+  });
+
+  test('the same report gives the same bytes', () => {
+    const shown = sample('other-checks');
+    expect(renderSarif(structuredClone(shown), CHECKS)).toBe(renderSarif(shown, CHECKS));
+  });
+
+  test('nothing found: results are empty, so that alerts close', () => {
+    expect(resultsOf(report([]))).toEqual([]);
+    expect(runOf(report([])).results).toBeDefined();
+  });
+});
+
+describe('hostile text in every field', () => {
+  test.each(['one-cause-two-checks', 'other-checks', 'waived'])('%s', (name) => {
+    for (const [text, hostile] of hostileReports(sample(name))) {
+      const log = logOf(hostile, { label: text, fallbackFile: text });
+      expect([text.slice(0, 80), schemaErrors(log), githubProblems(log)]).toEqual([
+        text.slice(0, 80),
+        [],
+        [],
+      ]);
+      for (const { message, suppressions = [] } of log.runs[0]?.results ?? []) {
+        const texts = [message.text ?? '', ...suppressions.map(({ justification = '' }) => justification)];
+        for (const shown of texts) expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        // Brackets make links, unless they are escaped.
+        expect((message.text ?? '').replaceAll(/\\[[\]\\]/g, '')).not.toMatch(/[[\]\\]/);
+      }
+    }
+  });
+});
+
+describe('rules', () => {
+  const severities: CheckMetadata['severities'] = { introduced: 'critical', transient: 'warning' };
+  const check: CheckMetadata = { ...METADATA[0], id: 'rule-input', severities } as CheckMetadata;
+  const idsOf = (shown: Report): readonly string[] =>
+    (logOf(shown, {}, [check]).runs[0]?.tool.driver.rules ?? []).map(({ id }) => id);
+
+  test('one for each severity that a check has', () => {
+    expect(idsOf(report([]))).toEqual(['rule-input/critical', 'rule-input/warning']);
+  });
+
+  test('and one for what the configuration made of it', () => {
+    expect(idsOf(report([finding({ check: 'rule-input', severity: 'notice' })]))).toEqual([
+      'rule-input/critical',
+      'rule-input/warning',
+      'rule-input/notice',
+    ]);
+  });
+
+  test('for every check there is', () => {
+    const ids = (runOf(report([])).tool.driver.rules ?? []).map(({ id }) => id.split('/')[0]);
+    expect([...new Set(ids)]).toEqual(CHECKS.map(({ id }) => id));
+  });
+
+  test('a finding of a check without metadata has no index', () => {
+    const result = logOf(report([finding()]), {}, []).runs[0]?.results?.[0];
+    expect(result?.ruleId).toBe('egress-minimum/critical');
+    expect(result).not.toHaveProperty('ruleIndex');
+  });
+});
+
+describe('messages', () => {
+  const messageOf = (fields: Partial<ReportFinding>): string =>
+    resultsOf(report([finding(fields)]))[0]?.message.text ?? '';
+
+  test('the title first, then what, the packet, and what to do', () => {
+    expect(messageOf({ message: 'It is gone', remedy: 'Keep it' })).toBe(
+      'Nodes lose egress they cannot do without (T8.2). It is gone. For example: UDP node -> 100.125.4.25:53 was allowed, is dropped. To mend it: Keep it.',
+    );
+    expect(messageOf({ requirement: null, witness: null, message: 'Gone!' })).toMatch(
+      /^Nodes lose egress they cannot do without\. Gone! To mend it: /,
+    );
+  });
+
+  test('brackets are no links', () => {
+    expect(messageOf({ message: 'see [this](1) \\' })).toContain('see \\[this\\](1) \\\\.');
+  });
+});
+
+describe('places', () => {
+  const at = (file: string | null, line: number | null = 3): readonly Result[] =>
+    resultsOf(report([finding({ causes: [{ ...cause('x', ['delete']), file, line }] })]), {
+      fallbackFile: 'infra/prod/main.tf',
+    });
+
+  test.each([
+    ['main.tf', 'main.tf'],
+    ['./a/./b.tf', 'a/b.tf'],
+    ['a b/c#d?e%f.tf', 'a%20b/c%23d%3Fe%25f.tf'],
+    ['ä/日本.tf', '%C3%A4/%E6%97%A5%E6%9C%AC.tf'],
+    ['a\\b.tf', 'a/b.tf'],
+    ['a:b.tf', 'a%3Ab.tf'],
+    ['\ud800.tf', '%EF%BF%BD.tf'],
+  ])('%j is %s', (file, uri) => {
+    const [result] = at(file);
+    expect(uriOf(result)).toBe(uri);
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 3 });
+    expect(result?.message.text).not.toContain('not known');
+  });
+
+  test.each(['/etc/passwd', 'C:\\x.tf', 'c:/x.tf', '../x.tf', 'a/../../x.tf', '', null])(
+    '%j is nowhere: the fallback, and the message says so',
+    (file) => {
+      const [result] = at(file);
+      expect(uriOf(result)).toBe('infra/prod/main.tf');
+      expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
+      expect(result?.message.text).toContain(
+        'The line is not known. This is shown at the start of infra/prod/main.tf.',
+      );
+    },
+  );
+
+  test('a line of the base revision is told, and is no place', () => {
+    const gone = { ...cause('x', ['delete'], 7), isBase: true };
+    const [result] = resultsOf(report([finding({ causes: [gone] })]));
+    expect(result?.message.text).toContain('it stood at main.tf:7. This is shown at the start of main.tf.');
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 1 });
+  });
+
+  test('a range of lines', () => {
+    const lines = { ...cause('x', ['update'], 7), endLine: 9 };
+    const [result] = resultsOf(report([finding({ causes: [lines] })]));
+    expect(result?.locations?.[0]?.physicalLocation?.region).toEqual({ startLine: 7, endLine: 9 });
+  });
+
+  test('without a fallback, main.tf', () => {
+    expect(uriOf(resultsOf(report([finding({ causes: [] })]))[0])).toBe('main.tf');
+    expect(uriOf(resultsOf(report([finding({ causes: [] })]), { fallbackFile: '/abs/main.tf' })[0])).toBe(
+      'main.tf',
+    );
+  });
+
+  test('other causes are related, each resource has its name', () => {
+    const causes = [cause('a', ['delete']), cause('b', ['delete'], 2), cause('c', ['delete'], 5)];
+    const [result] = resultsOf(report([finding({ causes })]));
+    expect(uriOf(result)).toBe('main.tf');
+    expect(result?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(2);
+    expect(result?.locations?.[0]?.logicalLocations).toHaveLength(3);
+    expect(result?.relatedLocations).toHaveLength(1);
+    expect(result?.relatedLocations?.[0]).toMatchObject({
+      id: 1,
+      physicalLocation: { region: { startLine: 5 } },
+    });
+  });
+
+  test.each([20, 21, 22])('%d causes', (n) => {
+    const causes = Array.from({ length: n }, (_, index) => cause(`x${index}`, ['delete'], index + 1));
+    expect(resultsOf(report([finding({ causes })]))[0]?.relatedLocations).toHaveLength(Math.min(20, n - 1));
+  });
+});
+
+describe('identity', () => {
+  test('the fingerprint of the report, and a number', () => {
+    const twins = ['a', 'b', 'a'].map((letter) => finding({ fingerprint: letter.repeat(16) }));
+    expect(resultsOf(report(twins)).map(({ partialFingerprints }) => partialFingerprints)).toEqual([
+      { primaryLocationLineHash: `${'a'.repeat(16)}:1`, 'ccePlanGuard/v1': 'a'.repeat(16) },
+      { primaryLocationLineHash: `${'b'.repeat(16)}:1`, 'ccePlanGuard/v1': 'b'.repeat(16) },
+      { primaryLocationLineHash: `${'a'.repeat(16)}:2`, 'ccePlanGuard/v1': 'a'.repeat(16) },
+    ]);
+  });
+
+  test.each([
+    [undefined, 'cce-plan-guard/'],
+    ['', 'cce-plan-guard/'],
+    ['production', 'cce-plan-guard/production/'],
+    ['envs/prod/', 'cce-plan-guard/envs/prod/'],
+    ['/', 'cce-plan-guard/'],
+    ['a\nb', 'cce-plan-guard/a↵b/'],
+  ])('label %j', (label, id) => {
+    expect(runOf(report([]), { label }).automationDetails?.id).toBe(id);
+  });
+
+  test('the label of the plan, if none is given', () => {
+    expect(runOf(sample('several-plans')).automationDetails?.id).toBe('cce-plan-guard/development/');
+  });
+});
+
+describe('waived findings', () => {
+  const [result] = resultsOf(sample('waived'));
+
+  test('are suppressed', () => {
+    expect(result?.suppressions).toEqual([
+      {
+        kind: 'external',
+        status: 'accepted',
+        justification: 'NodePorts are not used (@platform, until 2027-01-31)',
+      },
+    ]);
+    expect(resultsOf(report([finding()]))[0]).not.toHaveProperty('suppressions');
+  });
+
+  test('are notices for GitHub, which knows no suppressions', () => {
+    expect(result?.ruleId).toBe('egress-minimum/notice');
+    expect(result?.level).toBe('note');
+  });
+});
+
+describe('limits', () => {
+  test.each([4999, 5000, 5001])('%d results', (n) => {
+    const waived = { reason: 'r', owner: 'o', expires: '2027-01-31' };
+    const many = Array.from({ length: n }, (_, index) => finding(index === 0 ? { waived } : {}));
+    const run = runOf(report(many));
+    expect(run.results).toHaveLength(Math.min(5000, n));
+    // What is waived goes first.
+    expect(run.results?.some(({ suppressions }) => suppressions !== undefined)).toBe(n <= 5000);
+    const notes = run.invocations?.[0]?.toolExecutionNotifications ?? [];
+    expect(notes.map(({ message }) => message.text)).toEqual(
+      n <= 5000 ? [] : [`${n - 5000} more findings are left out: GitHub takes 5000 of a run, and 10 MB.`],
+    );
+  });
+
+  test('10 MB, even of what cannot be compressed', () => {
+    let seed = 1;
+    const noise = (): string =>
+      Array.from({ length: 1500 }, () => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return String.fromCharCode(0x4e00 + (seed % 20_000));
+      }).join('');
+    const one = withTexts(report([finding()]), noise, false).findings;
+    const many = Array.from({ length: 2500 }, (_, index) => ({
+      ...(one[0] ?? finding()),
+      fingerprint: index.toString(16).padStart(16, '0'),
+      message: noise(),
+      remedy: noise(),
+    }));
+    const text = renderSarif(report(many), CHECKS);
+    const results = (JSON.parse(text) as Log).runs[0]?.results ?? [];
+    expect(results.length).toBeGreaterThan(100);
+    expect(results.length).toBeLessThan(2500);
+    expect(gzipSync(text).length).toBeLessThan(10_000_000);
+  });
+});

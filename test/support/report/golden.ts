@@ -1,0 +1,50 @@
+/** Whole outputs against committed files; UPDATE=1 writes them. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect } from '@jest/globals';
+
+import type { Report } from '../../../src/report/report.js';
+import { REPORTS } from './reports.js';
+
+const FOLDER = path.join(import.meta.dirname, '..', '..', '..', 'fixtures', 'report');
+
+/** A report of the list; its fingerprints do not depend on what else the tests make. */
+export function sample(name: string): Report {
+  const found = REPORTS[name];
+  if (found === undefined) throw new Error(`no report ${name}`);
+  return {
+    ...found,
+    findings: found.findings.map((finding, index) => ({
+      ...finding,
+      fingerprint: (index + 1).toString(16).padStart(16, '0'),
+    })),
+  };
+}
+
+/** Reports of which every format has a committed file; of the others only the summary has one. */
+export const SHOWN: ReadonlySet<string> = new Set([
+  'hardened-egress',
+  'other-checks',
+  'undecided',
+  'several-plans',
+  'waived',
+  'new-pool',
+  'identical',
+]);
+
+/** Compares with the committed file, or writes it. */
+export function expectFile(file: string, text: string): void {
+  const place = path.join(FOLDER, file);
+  if (process.env['UPDATE'] === '1') writeFileSync(place, text);
+  expect(existsSync(place) ? readFileSync(place, 'utf8') : `no ${file}: write it with UPDATE=1`).toBe(text);
+}
+
+/** The greatest number for which it holds, from `from` on; it holds up to there and no further. */
+export function greatest(from: number, holds: (n: number) => boolean): number {
+  let step = 1;
+  while (holds(from + step)) step *= 2;
+  let n = from;
+  for (; step >= 1; step /= 2) if (holds(n + step)) n += step;
+  return n;
+}

@@ -1,0 +1,34 @@
+/** The pipe on bytes of plans, without files beside them. */
+import { NO_LOCALS, openPlan } from '../../src/plan/read-plan.js';
+import type { InputError } from '../../src/plan/document/input-error.js';
+import type { Plan } from '../../src/plan/plan.js';
+import type { ReadLocal } from '../../src/plan/references/walk.js';
+import type { Report } from '../../src/report/report.js';
+import { err, ok, type Result } from '../../src/result.js';
+import { type PlanInput, run, type RunInput } from '../../src/run.js';
+
+/** A plan by its bytes, or why they are none. */
+export function readPlan(bytes: Uint8Array, readLocal: ReadLocal = NO_LOCALS): Result<Plan, InputError> {
+  const open = openPlan(bytes);
+  return open.ok ? ok(open.value(readLocal)) : open;
+}
+
+/** One plan of a test. */
+export interface PlanBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly label: string | undefined;
+}
+
+/** What `run` says of plans, or why one of them is none. */
+export function runBytes(
+  input: Omit<RunInput, 'plans'> & { readonly plans: readonly PlanBytes[] },
+): Result<Report, { readonly error: InputError }> {
+  const plans: PlanInput[] = [];
+  for (const { path, bytes, label } of input.plans) {
+    const plan = readPlan(bytes);
+    if (!plan.ok) return err({ error: plan.error });
+    plans.push({ path, label, plan: plan.value });
+  }
+  return ok(run({ ...input, plans }).report);
+}
