@@ -99,10 +99,10 @@ module.exports = {
     },
     packageOnlyIn('ipaddr-only-in-net', 'ipaddr\\.js', ['^src/net/'], 'Addresses are parsed in one place.'),
     packageOnlyIn(
-      'hcl-parsers-only-in-source',
-      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+',
+      'parsers-of-files-only-in-source',
+      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+|jsonc-parser',
       ['^src/source/'],
-      'The HCL parser can be replaced by changing one folder.',
+      'A parser of HCL or JSON files can be replaced by changing one folder.',
     ),
     packageOnlyIn(
       'toolkit-only-at-the-edge',
