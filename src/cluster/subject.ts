@@ -77,7 +77,7 @@ function finish(draft: Draft, viewOf: Subjects['viewOf'], world: World): readonl
       rules: [...keys.flatMap((key) => viewOf(key).rules[time]), ...possibleRules(refs, time, viewOf)],
       addresses: own,
       groups: keys,
-      members: membersOf(draft, world, { which, addresses: own, keys }),
+      members: memberAddresses(draft, world, { which, addresses: own, keys }),
       controlGroup: cluster.control[which],
     };
   };
@@ -146,7 +146,7 @@ function unknownGroups(
 }
 
 /** The addresses that members of the cluster's groups have, by group; where a group has two roles, the later counts. */
-function membersOf(
+function memberAddresses(
   { cluster, role }: Draft,
   world: World,
   now: { readonly which: SideName; readonly addresses: Addresses; readonly keys: readonly GroupKey[] },
