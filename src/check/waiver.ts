@@ -1,3 +1,4 @@
+import { firstOfEach } from '../collections.js';
 import type { Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { unionOfPeers } from '../net/peers.js';
@@ -17,12 +18,8 @@ export const waiver: Check = {
   about: 'configuration',
   breaks: false,
   leavesUnjudged: false,
-  run: (subjects) => ({
-    findings: subjects.world.configuration.waivers
-      .filter((one) => isStale(one, subjects))
-      .map((one) => idleWaiver(one, subjects, 'expired')),
-    resolved: [],
-  }),
+  // One waiver may serve several plans, so its findings are made once for all of them: `idleWaivers`.
+  run: () => ({ findings: [], resolved: [] }),
 };
 
 /** `expires` is the last day on which it counts; both are `YYYY-MM-DD`, so they compare as text. */
@@ -30,17 +27,10 @@ function isStale({ expires }: Waiver, { world }: Subjects): boolean {
   return expires < world.today;
 }
 
-/** Findings with the waived packets taken out, and the waivers that hid something. */
-export interface Waived {
-  readonly findings: readonly Finding[];
-  readonly used: ReadonlySet<Waiver>;
-}
-
 /** Hides exactly the packets of each waiver: what goes beyond stays a finding with only the rest. */
-export function waive(findings: readonly Finding[], subjects: Subjects): Waived {
-  const used = new Set<Waiver>();
+export function waive(findings: readonly Finding[], subjects: Subjects): readonly Finding[] {
   const waivers = subjects.world.configuration.waivers.filter((one) => !isStale(one, subjects));
-  const result = findings.flatMap((found) => {
+  return findings.flatMap((found) => {
     const parts: Finding[] = [];
     let rest = found;
     for (const one of waivers) {
@@ -48,14 +38,12 @@ export function waive(findings: readonly Finding[], subjects: Subjects): Waived 
       if (packets === undefined || !isMeant(one, found)) continue;
       const hidden = hiddenBy(one, packets.region);
       if (isEmpty(hidden)) continue;
-      used.add(one);
       parts.push({ ...rest, packets: { ...packets, region: hidden }, waived: one });
       rest = { ...rest, packets: { ...packets, region: subtract(packets.region, hidden) } };
     }
     const isLeft = rest.packets === undefined || !isEmpty(rest.packets.region);
     return isLeft ? [rest, ...parts] : parts;
   });
-  return { findings: result, used };
 }
 
 function isMeant({ requirement, cluster }: Waiver, found: Finding): boolean {
@@ -72,11 +60,20 @@ function hiddenBy({ packets, isAnyPeer }: Waiver, region: Region): Region {
   );
 }
 
-/** Waivers that hid nothing in any plan of the run. */
-export function unusedWaivers(used: ReadonlySet<Waiver>, subjects: Subjects): readonly Finding[] {
-  return subjects.world.configuration.waivers
-    .filter((one) => !isStale(one, subjects) && !used.has(one))
-    .map((one) => idleWaiver(one, subjects, 'unused'));
+/** Waivers that have expired, or that hid nothing in any plan of the run; the same one is told once. */
+export function idleWaivers(found: readonly Finding[], subjects: Subjects): readonly Finding[] {
+  const used = new Set(found.map(({ waived }) => waived));
+  const { waivers } = subjects.world.configuration;
+  const stale = waivers.filter((one) => isStale(one, subjects));
+  const unused = waivers.filter((one) => !isStale(one, subjects) && !used.has(one));
+  return [
+    ...firstOfEach(stale, waiverId).map((one) => idleWaiver(one, subjects, 'expired')),
+    ...firstOfEach(unused, waiverId).map((one) => idleWaiver(one, subjects, 'unused')),
+  ];
+}
+
+function waiverId({ requirement, cluster, text, reason, owner, expires }: Waiver): string {
+  return JSON.stringify([requirement, cluster, text, reason, owner, expires]);
 }
 
 function idleWaiver(one: Waiver, subjects: Subjects, state: 'expired' | 'unused'): Finding {
