@@ -1,4 +1,4 @@
-import type { Located, Place, Spot } from '../source/locate/place.js';
+import type { Located, SourcePlace, Spot } from '../source/locate/place.js';
 import type { Report, ReportCause, ReportSpot } from './report.js';
 
 /** The report with the lines of its causes, or why there are none; `located` is plan by plan. */
@@ -17,7 +17,7 @@ export function withPlaces(report: Report, located: readonly Located[]): Report 
   };
 }
 
-function linesOf(place: Place): Omit<ReportCause, 'address' | 'actions' | 'unplaced'> {
+function linesOf(place: SourcePlace): Omit<ReportCause, 'address' | 'actions' | 'unplaced'> {
   const { file, line, endLine, isBase } = place;
   return { file, line, endLine, isBase, block: apart(place.block, place), call: apart(place.call, place) };
 }
