@@ -33,6 +33,5 @@ export function shownKey(key: string): string {
 
 /** `a, b or c`. */
 export function orList(words: readonly (string | number)[]): string {
-  const last = words.at(-1);
-  return words.length < 2 ? String(last ?? '') : `${words.slice(0, -1).join(', ')} or ${last ?? ''}`;
+  return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }

@@ -46,11 +46,6 @@ export function isReplaced(instance: Instance): boolean {
   );
 }
 
-/** Whether the new object is made before the old one goes. */
-export function createsFirst(instance: Instance): boolean {
-  return isReplaced(instance) && instance.actions[0] === 'create';
-}
-
 /**
  * Puts prior state, drift and changes together, one entry an object.
  * Resources that a `-target` left out are in prior state alone: they stay as they are.
@@ -58,36 +53,37 @@ export function createsFirst(instance: Instance): boolean {
 export function instancesOf(document: PlanDocument): readonly Instance[] {
   const drifted = new Map<string, Side>();
   for (const { before, beforeSensitive, address, deposed } of document.drift) {
-    if (before !== undefined) drifted.set(keyOf(address, deposed), side(before, undefined, beforeSensitive));
+    if (before !== undefined)
+      drifted.set(objectKey(address, deposed), side(before, undefined, beforeSensitive));
   }
   const result: Instance[] = [];
   const seen = new Set<string>();
   for (const change of document.changes) {
-    const key = keyOf(change.address, change.deposed);
+    const key = objectKey(change.address, change.deposed);
     seen.add(key);
-    result.push(...changed(change, drifted.get(key)));
+    result.push(...changedInstances(change, drifted.get(key)));
   }
   const deferred = [...document.deferred];
   for (const change of deferred) {
-    const key = keyOf(change.address, change.deposed);
+    const key = objectKey(change.address, change.deposed);
     seen.add(key);
-    for (const instance of changed(change, drifted.get(key))) result.push(asDeferred(instance));
+    for (const instance of changedInstances(change, drifted.get(key))) result.push(asDeferred(instance));
   }
   const open = deferred.map(({ address }) => address).filter((address) => address.includes('[*]'));
   for (const state of document.priorState) {
-    const key = keyOf(state.address, state.deposed);
+    const key = objectKey(state.address, state.deposed);
     if (seen.has(key)) continue;
     seen.add(key);
-    const instance = standing(state, drifted.get(key));
+    const instance = standingInstance(state, drifted.get(key));
     // An instance of a block whose number of instances is deferred.
     const isOpen = open.some((address) => isOneOf(state.address, address));
     result.push(isOpen ? { ...instance, isDeferred: true } : instance);
   }
   for (const { address, deposed, mode, type } of document.drift) {
-    const key = keyOf(address, deposed);
+    const key = objectKey(address, deposed);
     const last = drifted.get(key);
     if (!seen.has(key) && last !== undefined && mode === 'managed') {
-      result.push({ ...bare(address, mode, type), drifted: last });
+      result.push({ ...emptyInstance(address, mode, type), drifted: last });
     }
   }
   return result.sort(byAddress);
@@ -113,7 +109,7 @@ function byAddress(a: Instance, b: Instance): number {
   return Number(a.isUnconfigured) - Number(b.isUnconfigured);
 }
 
-function keyOf(address: string, deposed: string | undefined): string {
+function objectKey(address: string, deposed: string | undefined): string {
   return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
 
@@ -121,7 +117,7 @@ function side(values: Attributes, unknown: unknown, sensitive: unknown): Side {
   return { values, unknown, sensitive };
 }
 
-function bare(address: string, mode: 'managed' | 'data', type: string): Instance {
+function emptyInstance(address: string, mode: 'managed' | 'data', type: string): Instance {
   return {
     address,
     mode,
@@ -136,11 +132,11 @@ function bare(address: string, mode: 'managed' | 'data', type: string): Instance
   };
 }
 
-function standing(state: StateElement, drifted: Side | undefined): Instance {
+function standingInstance(state: StateElement, drifted: Side | undefined): Instance {
   const only = side(state.values, undefined, state.sensitive);
   const mode = state.mode === 'data' ? 'data' : 'managed';
   return {
-    ...bare(state.address, mode, state.type),
+    ...emptyInstance(state.address, mode, state.type),
     before: only,
     after: only,
     drifted,
@@ -159,7 +155,7 @@ function isSameSide(a: Side | undefined, b: Side): boolean {
 }
 
 /** "Forget" keeps the object in the cloud; with a create beside it there are two objects afterwards. */
-function changed(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
+function changedInstances(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
   if (change.mode !== 'managed' && change.mode !== 'data') return [];
   const { actions } = change;
   const before =
@@ -167,7 +163,7 @@ function changed(change: ChangeElement, drifted: Side | undefined): readonly Ins
   const after =
     change.after === undefined ? undefined : side(change.after, change.afterUnknown, change.afterSensitive);
   const base: Instance = {
-    ...bare(change.address, change.mode, change.type),
+    ...emptyInstance(change.address, change.mode, change.type),
     actions,
     drifted,
     replaceAttributes: change.replaceAttributes,

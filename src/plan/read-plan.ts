@@ -2,8 +2,8 @@ import { parseCidr } from '../net/address.js';
 import { memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
 import type { PlanDocument } from './document/document.js';
-import { managedGroupsOf, postponedGroups } from './references/group-names.js';
-import type { InputError } from './document/input-error.js';
+import { managedGroupsOf, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
+import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
 import { readDocument } from './document/read-document.js';
@@ -24,7 +24,6 @@ import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
 import { whenDeferred } from './resources/rule-parts.js';
-import { sensitiveIdsOf } from './references/sensitive.js';
 import { idOf } from './value.js';
 import { instanceIndex, moduleAt, type ReadLocal } from './references/walk.js';
 
@@ -39,7 +38,7 @@ type Part = Partial<
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['networking_secgroup_v2', (c, i) => ({ groups: readGroups(c, i) })],
   ['vpc_secgroup_v3', (c, i) => ({ groups: readGroups(c, i) })],
-  ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(c, i) })],
+  ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(i) })],
   ['networking_secgroup_rule_v2', (c, i) => ({ rules: [readRuleV2(c, i)] })],
   ['vpc_secgroup_rule_v3', (c, i) => ({ rules: [readRuleV3(c, i)] })],
   ['vpc_ip_address_group_v3', () => ({})],

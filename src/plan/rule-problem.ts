@@ -56,7 +56,7 @@ export function refused<T>(value: T, flaw: RuleFlaw): RulePart<T> {
 }
 
 /** A part that becomes another one without a word. */
-export function changed<T>(value: T, flaw: RuleFlaw): RulePart<T> {
+export function rewritten<T>(value: T, flaw: RuleFlaw): RulePart<T> {
   return { value, problems: [{ kind: 'changed', flaw }] };
 }
 

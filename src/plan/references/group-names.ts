@@ -1,10 +1,11 @@
 import { type Role, ROLES } from '../../model/requirement.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
-import { isMarked } from '../document/marks.js';
+import { hasMark, isMarked } from '../document/marks.js';
 import type { Resolver } from './resolve.js';
+import type { ReferenceEnd } from './walk.js';
 import type { GroupKey } from '../rule.js';
-import { idOf, known, textOf } from '../value.js';
+import { idOf, ifKnown, textAt } from '../value.js';
 
 /** Types whose `id` is that of a security group. */
 export const GROUP_TYPES: ReadonlySet<string> = new Set([
@@ -85,24 +86,24 @@ export function postponedGroups(
   );
   for (const { address, after } of postponed) {
     if (after === undefined) continue;
-    const name = known(textOf(after, 'name'));
-    const pattern = known(textOf(after, 'name_regex'));
+    const name = ifKnown(textAt(after, 'name'));
+    const pattern = ifKnown(textAt(after, 'name_regex'));
     const told = name === undefined ? roleOfPattern(pattern ?? '') : roleOfName(name);
-    const made = told === undefined ? undefined : madeGroup(told, clusters);
+    const made = told === undefined ? undefined : groupMadeFor(told, clusters);
     const key = made ?? formerGroup(address, instances, resolver);
     if (key !== undefined) keys.set(address, key);
   }
   return keys;
 }
 
-function madeGroup({ cluster, role }: NamedRole, clusters: readonly Instance[]): GroupKey | undefined {
-  const nameOf = ({ after }: Instance): string | undefined =>
-    after === undefined ? undefined : known(textOf(after, 'name'));
+function groupMadeFor({ cluster, role }: NamedRole, clusters: readonly Instance[]): GroupKey | undefined {
+  const clusterName = ({ after }: Instance): string | undefined =>
+    after === undefined ? undefined : ifKnown(textAt(after, 'name'));
   const [own, ...others] =
-    cluster === undefined ? clusters : clusters.filter((one) => nameOf(one) === cluster);
+    cluster === undefined ? clusters : clusters.filter((one) => clusterName(one) === cluster);
   if (own?.after === undefined || others.length > 0 || role === 'eni') return undefined;
   const attribute = `security_group_${role}`;
-  const id = isReplaced(own) ? undefined : known(textOf(own.after, attribute));
+  const id = isReplaced(own) ? undefined : ifKnown(textAt(own.after, attribute));
   return id ?? keyOfAttribute(own, attribute);
 }
 
@@ -117,7 +118,7 @@ function formerGroup(
     const { type, before, after } = instance;
     if (!RULE_TYPES.has(type) || before === undefined || after === undefined) continue;
     for (const attribute of ['security_group_id', 'remote_group_id']) {
-      const id = known(textOf(before, attribute));
+      const id = ifKnown(textAt(before, attribute));
       if (id === undefined || !isMarked(after.unknown, attribute)) continue;
       const outcomes = resolve(instance, attribute);
       if (outcomes.every((outcome) => outcome.kind === 'target' && outcome.address === address)) ids.add(id);
@@ -125,4 +126,43 @@ function formerGroup(
   }
   const [only, ...others] = ids;
   return others.length === 0 ? only : undefined;
+}
+
+/** Attributes by which groups are named. */
+const ID_ATTRIBUTES = [
+  'id',
+  'secgroup_id',
+  'security_group_id',
+  'remote_group_id',
+  'security_group_ids',
+  'security_groups',
+  'security_group_node',
+  'security_group_control',
+] as const;
+
+/**
+ * Every id that is marked sensitive somewhere in the plan: it is printed nowhere. A list that is not known as a whole
+ * may have elements that its references tell.
+ */
+export function sensitiveIdsOf(
+  instances: readonly Instance[],
+  { resolve }: Pick<Resolver, 'resolve'>,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const instance of instances) {
+    for (const side of [instance.before, instance.after, instance.drifted]) {
+      if (side === undefined || !hasMark(side.sensitive)) continue;
+      for (const name of ID_ATTRIBUTES.filter((attribute) => isMarked(side.sensitive, attribute))) {
+        const told = isMarked(side.unknown, name) ? resolve(instance, name).flatMap(constantOf) : [];
+        for (const value of [side.values[name], told].flat(2)) {
+          if (typeof value === 'string' && value !== '') ids.add(value);
+        }
+      }
+    }
+  }
+  return ids;
+}
+
+function constantOf(outcome: ReferenceEnd): readonly unknown[] {
+  return outcome.kind === 'constant' ? [outcome.value] : [];
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 
-import { parseTraversal } from '../../terraform/traversal.js';
+import { parseTraversal, unquote } from '../../terraform/traversal.js';
 import type { Attribute, Entry, Expr, Span } from '../../terraform/expression.js';
 
 /** Deeper than anybody writes; beyond it an expression is `other`. */
@@ -92,7 +92,7 @@ function literalOf(node: Node, span: Span): Expr {
   const { text } = node;
   switch (inner?.type ?? '') {
     case 'string_lit':
-      return { kind: 'literal', span, value: unescape(text.slice(1, -1)) };
+      return { kind: 'literal', span, value: unquote(text.slice(1, -1)) };
     case 'numeric_lit':
       return { kind: 'literal', span, value: Number(text) };
     case 'bool_lit':
@@ -170,21 +170,4 @@ function forOf(node: Node, above: number, depth: number): Expr | undefined {
     key: exprOf(key, above, depth),
     value: exprOf(value, above, depth),
   };
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
-
-/** Undoes the escapes of a quoted HCL string. */
-function unescape(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([^]))|\$(?=\$\{)|%(?=%\{)/g,
-    (_, code?: string, letter?: string) => {
-      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      return letter === undefined ? '' : (ESCAPES.get(letter) ?? letter);
-    },
-  );
 }

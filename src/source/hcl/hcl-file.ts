@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 
 import { groupBy } from '../../collections.js';
-import type { Hcl } from './hcl.js';
+import type { Hcl, LoadHcl } from './hcl.js';
 import { attributesOf, spanOf } from './hcl-expression.js';
 import { type BlockHeader, headerKey, headersIn } from './headers.js';
-import { type BareBlock, BLOCK_LIMIT, type LoadHcl, type Look, type SourceFile } from './source-file.js';
+import { type BareBlock, BLOCK_LIMIT, type Look, type SourceFile } from './source-file.js';
 
 /** The parser does about 1 MB/s. Larger files are parsed block by block, or not at all. */
 const WHOLE_FILE_LIMIT_CHARS = 2_000_000;

@@ -19,6 +19,14 @@ export function headerKey(type: BlockType, labels: readonly string[]): string {
   return [type, ...labels].join(' ');
 }
 
+/** The header of a resource (`T.name`) or data source (`data.T.name`). */
+export function headerOfResource(block: string): Pick<BlockHeader, 'keyword' | 'labels'> {
+  const words = block.split('.');
+  return words[0] === 'data'
+    ? { keyword: 'data', labels: words.slice(1) }
+    : { keyword: 'resource', labels: words };
+}
+
 /** What looks like the header of a block. */
 export interface BlockHeader {
   readonly keyword: BlockType;

@@ -84,7 +84,7 @@ function lineFinder(text: string): (offset: number) => number {
   };
 }
 
-function spanOf({ lineAt }: JsonText, { offset, length }: Node): Span {
+function linesOf({ lineAt }: JsonText, { offset, length }: Node): Span {
   return { line: lineAt(offset), endLine: lineAt(offset + length) };
 }
 
@@ -116,8 +116,8 @@ function objectsIn(node: Node): readonly Node[] {
 function blocksAt(json: JsonText, { whole, value }: Member): readonly BareBlock[] {
   const objects = value.type === 'array' ? objectsIn(value).slice(0, BLOCK_LIMIT + 1) : undefined;
   return objects === undefined
-    ? [{ ...spanOf(json, whole), attributes: jsonAttributes(json, value) }]
-    : objects.map((object) => ({ ...spanOf(json, object), attributes: jsonAttributes(json, object) }));
+    ? [{ ...linesOf(json, whole), attributes: jsonAttributes(json, value) }]
+    : objects.map((object) => ({ ...linesOf(json, object), attributes: jsonAttributes(json, object) }));
 }
 
 /** The members of an object as the arguments of a block. */
@@ -126,17 +126,17 @@ function jsonAttributes(json: JsonText, node: Node): ReadonlyMap<string, Attribu
   return new Map(
     members.map(({ key, whole, value }) => {
       const text = json.text.slice(value.offset, value.offset + value.length);
-      return [key, { ...spanOf(json, whole), value: jsonExpr(json, value), text }];
+      return [key, { ...linesOf(json, whole), value: jsonExpr(json, value), text }];
     }),
   );
 }
 
 /** JSON as an expression: `"${a.b}"` is a reference; any other template is not followed. */
 function jsonExpr(json: JsonText, node: Node): Expr {
-  const span = spanOf(json, node);
+  const span = linesOf(json, node);
   if (node.type === 'object') {
     const entries = membersOf(node).map(({ key, whole, value }): Entry => ({
-      ...spanOf(json, whole),
+      ...linesOf(json, whole),
       key,
       value: jsonExpr(json, value),
     }));
