@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { addressesIn } from '../../src/net/address.js';
 import { type IntervalSet, single } from '../../src/net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../src/net/packet-lines.js';
@@ -28,6 +27,7 @@ import {
   unionOf,
 } from '../../src/net/region.js';
 import { regions } from '../support/region-oracle.js';
+import { fc } from '../support/laws.js';
 
 const of = (protocols: IntervalSet<number>, ports: IntervalSet<number> = ALL_PORTS): Region =>
   region('ingress', protocols, ports, ALL_V4);

@@ -9,7 +9,7 @@ import {
   networkName,
   packetPhrases,
   peersPhrase,
-} from '../../src/report/phrases.js';
+} from '../../src/report/words/phrases.js';
 import { egress, ingress } from '../support/report/builders.js';
 
 describe('small words', () => {
