@@ -20,12 +20,12 @@ export const duplicateRule: Check = {
   breaks: false,
   leavesUnjudged: false,
   run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => ruleFindings(rule, subjects)),
+    findings: subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
     resolved: [],
   }),
 };
 
-function ruleFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
+function repeatFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
   const { after } = rule;
   if (after === undefined || !rule.actions.includes('create') || !isAccepted(after)) return [];
   if (after.group.kind !== 'group') return [];

@@ -94,10 +94,10 @@ function subjectFindings(subject: Subject, subjects: Subjects): readonly GroupFi
   const old = after.filter((opening) => !isNew(opening));
   const findings = [
     ...firstOfEach(
-      after.filter(isNew).map((opening) => opened(opening, subject, subjects)),
+      after.filter(isNew).map((opening) => openedFinding(opening, subject, subjects)),
       sameWhenHidden,
     ),
-    ...(old.length > 0 && isTouched(subject, world) ? [wasOpen(old, subject, subjects)] : []),
+    ...(old.length > 0 && isTouched(subject, world) ? [wasOpenFinding(old, subject, subjects)] : []),
   ];
   const groups = subject.groups.map(({ key }) => key).sort();
   return findings.map((one) => ({ finding: one, groups }));
@@ -145,7 +145,7 @@ function isTouched({ groups, groupsBefore }: Subject, world: World): boolean {
   );
 }
 
-function opened(traffic: OpenTraffic, subject: Subject, subjects: Subjects): Finding {
+function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subjects): Finding {
   const { opening, region: open } = traffic;
   const secret = secretRules(traffic, subject);
   return finding(exposedPort, subjects, {
@@ -160,21 +160,21 @@ function opened(traffic: OpenTraffic, subject: Subject, subjects: Subjects): Fin
       },
       fate: subject.before === undefined ? 'open' : 'opened',
     },
-    causes: causesOf(traffic, subject, subjects.world),
-    reason: { kind: 'opened', opening: shown(traffic, subject) },
+    causes: openedBy(traffic, subject, subjects.world),
+    reason: { kind: 'opened', opening: tellable(traffic, subject) },
   });
 }
 
-function wasOpen(old: readonly OpenTraffic[], subject: Subject, subjects: Subjects): Finding {
+function wasOpenFinding(old: readonly OpenTraffic[], subject: Subject, subjects: Subjects): Finding {
   return finding(exposedPort, subjects, {
     ...about(subject),
     change: 'pre-existing',
-    reason: { kind: 'was-open', openings: old.map((traffic) => shown(traffic, subject)) },
+    reason: { kind: 'was-open', openings: old.map((traffic) => tellable(traffic, subject)) },
   });
 }
 
 /** What may be said of it. */
-function shown(traffic: OpenTraffic, subject: Subject): Opening {
+function tellable(traffic: OpenTraffic, subject: Subject): Opening {
   return secretRules(traffic, subject).some(isTrafficSensitive) ? { kind: 'sensitive' } : traffic.opening;
 }
 
@@ -183,7 +183,7 @@ function isTrafficSensitive(side: RuleSide): boolean {
 }
 
 /** The rules that come and open it, else the cluster or pool that comes with its default rules. */
-function causesOf(traffic: OpenTraffic, subject: Subject, world: World): readonly Cause[] {
+function openedBy(traffic: OpenTraffic, subject: Subject, world: World): readonly Cause[] {
   const keys = subject.groups.map(({ key }) => key);
   const rules = keys
     .flatMap((key) => world.rulesOf(key))

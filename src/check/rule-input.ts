@@ -16,12 +16,12 @@ export const ruleInput: Check = {
   breaks: false,
   leavesUnjudged: false,
   run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => ruleFindings(rule, subjects)),
+    findings: subjects.world.plan.rules.flatMap((rule) => problemFindings(rule, subjects)),
     resolved: [],
   }),
 };
 
-function ruleFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
+function problemFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
   const { after, address } = rule;
   const isWritten = rule.change !== 'stands' && rule.change !== 'drifted-away';
   if (after === undefined || !isWritten) return [];

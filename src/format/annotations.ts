@@ -4,7 +4,7 @@ import { type Block, type BlockRow, blocksOf } from '../report/blocks.js';
 import { placeInCheckout } from '../report/places.js';
 import type { Report } from '../report/report.js';
 import { actionsPhrase, capped, count } from '../report/words/phrases.js';
-import { joined, say, type Text, textOf } from '../report/words/text.js';
+import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
 import { andMore, firstOf, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
@@ -92,5 +92,5 @@ function packetsOfRow({ row, packets, impact }: BlockRow): readonly Text[] {
 
 function leftOut(texts: readonly Text[]): readonly Text[] {
   const { shown, left } = firstOf(texts, ROW_LIMIT);
-  return left > 0 ? [...shown, textOf(`${left} more`)] : shown;
+  return left > 0 ? [...shown, toText(`${left} more`)] : shown;
 }

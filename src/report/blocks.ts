@@ -104,16 +104,16 @@ function blockOf(findings: NonEmpty<ReportFinding>): Block {
     cluster: first.cluster,
     group: first.group,
     pool: first.pool,
-    rows: findings.flatMap((finding) => rowsOf(finding, isImpactTold)).sort(byPlace),
+    rows: findings.flatMap((finding) => rowsOfBlock(finding, isImpactTold)).sort(inPageOrder),
     sentences,
-    causes: causesOf(findings),
+    causes: causesOfAll(findings),
     witness: witness === undefined ? undefined : witnessText(witness),
     remedy: remedyOf(first),
     findings,
   };
 }
 
-function causesOf(findings: readonly ReportFinding[]): readonly ReportCause[] {
+function causesOfAll(findings: readonly ReportFinding[]): readonly ReportCause[] {
   const causes = firstOfEach(
     findings.flatMap((finding) => finding.causes),
     ({ address }) => address,
@@ -121,7 +121,7 @@ function causesOf(findings: readonly ReportFinding[]): readonly ReportCause[] {
   return [...causes].sort((a, b) => compare(a.address, b.address));
 }
 
-function rowsOf(finding: ReportFinding, isImpactTold: boolean): readonly BlockRow[] {
+function rowsOfBlock(finding: ReportFinding, isImpactTold: boolean): readonly BlockRow[] {
   const { row, missing } = finding;
   if (row === undefined) return [];
   const impact = isImpactTold ? undefined : impactOf(finding);
@@ -130,6 +130,6 @@ function rowsOf(finding: ReportFinding, isImpactTold: boolean): readonly BlockRo
 }
 
 /** The page's order: `T1.9` before `T1.10`. */
-function byPlace({ row: a }: BlockRow, { row: b }: BlockRow): number {
+function inPageOrder({ row: a }: BlockRow, { row: b }: BlockRow): number {
   return a.table - b.table || a.number - b.number;
 }

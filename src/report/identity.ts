@@ -24,7 +24,7 @@ export function fingerprints(subjects: Subjects): (found: Finding) => string {
   };
   return (found) => {
     const { check, change, row, cluster, pool, role, causes, reason, waived } = found;
-    return hashOf([
+    return fingerprintFrom([
       check.id,
       change,
       row?.id ?? null,
@@ -40,7 +40,7 @@ export function fingerprints(subjects: Subjects): (found: Finding) => string {
   };
 }
 
-function hashOf(ids: readonly Id[]): string {
+function fingerprintFrom(ids: readonly Id[]): string {
   return createHash('sha256').update(JSON.stringify(ids)).digest('hex').slice(0, 16);
 }
 
@@ -91,6 +91,9 @@ export function uniqueFingerprints(
     if (sharing.get(fingerprint)?.length === 1) return finding;
     const name = must(names[plan], 'each finding is of a plan');
     const nth = names.slice(0, plan).filter((other) => other === name).length;
-    return { ...finding, fingerprint: hashOf([fingerprint, name, ...(nth === 0 ? [] : [String(nth)])]) };
+    return {
+      ...finding,
+      fingerprint: fingerprintFrom([fingerprint, name, ...(nth === 0 ? [] : [String(nth)])]),
+    };
   });
 }

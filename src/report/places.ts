@@ -1,7 +1,7 @@
 import type { Located, SourcePlace, Spot } from '../source/locate/place.js';
 import { must } from '../result.js';
 import type { CausePlace, Report, ReportCause } from './report.js';
-import { textOf } from './words/text.js';
+import { toText } from './words/text.js';
 
 /** The report with the lines of its causes, or why there are none; `located` is plan by plan. */
 export function withPlaces(report: Report, located: readonly Located[]): Report {
@@ -13,7 +13,7 @@ export function withPlaces(report: Report, located: readonly Located[]): Report 
         const place = places.get(cause.address);
         if (place !== undefined) return { ...cause, place: causePlace(place) };
         const why = without.get(cause.address);
-        return { ...cause, unplaced: why === undefined ? undefined : textOf(why) };
+        return { ...cause, unplaced: why === undefined ? undefined : toText(why) };
       };
       return { ...finding, causes: finding.causes.map(placed) };
     }),
@@ -22,11 +22,11 @@ export function withPlaces(report: Report, located: readonly Located[]): Report 
 
 function causePlace(place: SourcePlace): CausePlace {
   const { file, line, endLine, isBase } = place;
-  return { file, line, endLine, isBase, block: apart(place.block, place), call: apart(place.call, place) };
+  return { file, line, endLine, isBase, block: beside(place.block, place), call: beside(place.call, place) };
 }
 
 /** Lines that the place itself does not stand in. */
-function apart(spot: Spot | undefined, { file, line }: Spot): Spot | undefined {
+function beside(spot: Spot | undefined, { file, line }: Spot): Spot | undefined {
   const isWithin = spot === undefined || (spot.file === file && spot.line <= line && line <= spot.endLine);
   return isWithin ? undefined : { file: spot.file, line: spot.line, endLine: spot.endLine };
 }

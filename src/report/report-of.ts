@@ -100,24 +100,24 @@ function reportCluster(cluster: BoundCluster, subjects: Subjects): ReportCluster
   return {
     name: label,
     address: resource?.address,
-    networkType: networkType === undefined ? undefined : nameText(networkType, subjects),
+    networkType: networkType === undefined ? undefined : tellableName(networkType, subjects),
     model,
     isModelConfigured: configuration?.networkModel !== undefined,
     addresses: bound && {
-      vpc: addressesOf(bound.vpc),
-      container: addressesOf(bound.container),
-      master: addressesOf(bound.master),
-      dns: addressesOf(bound.dns),
+      vpc: reportAddresses(bound.vpc),
+      container: reportAddresses(bound.container),
+      master: reportAddresses(bound.master),
+      dns: reportAddresses(bound.dns),
     },
   };
 }
 
-function addressesOf({ peers, isSensitive, source }: Reach): ReportAddresses {
+function reportAddresses({ peers, isSensitive, source }: Reach): ReportAddresses {
   return { peers: isSensitive ? 'sensitive' : peers, source };
 }
 
 /** The name, unless it is a secret or tells the secret name of a cluster, as CCE's names of groups do. */
-function nameText({ text, isSensitive }: Name, { world }: Subjects): string {
+function tellableName({ text, isSensitive }: Name, { world }: Subjects): string {
   const tellsName = world.clusters.some(({ name, label }) => label !== name && text.includes(name));
   return isSensitive || tellsName ? SENSITIVE : text;
 }
@@ -134,7 +134,7 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         role,
         cluster: cluster.label,
         key,
-        name: name === undefined ? undefined : nameText(name, all),
+        name: name === undefined ? undefined : tellableName(name, all),
         address: resource?.address,
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
@@ -153,7 +153,7 @@ function groupName(key: GroupKey | undefined, subjects: Subjects): GroupName | u
   const { viewOf, world } = subjects;
   const { resource } = viewOf(key);
   const name = resource?.nameAfter ?? resource?.nameBefore;
-  const text = name === undefined ? SENSITIVE : nameText(name, subjects);
+  const text = name === undefined ? SENSITIVE : tellableName(name, subjects);
   if (text !== SENSITIVE) return { key, shown: text, isNameless: false };
   if (resource !== undefined) return { key, shown: resource.address, isNameless: false };
   if (world.plan.sensitiveIds.has(key)) return { key, shown: SENSITIVE, isNameless: false };
@@ -194,13 +194,13 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 /** Rows that hold, of how many subjects. */
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
   const all = judged.flatMap(({ subjects }) => subjects.subjects);
-  const rows = all.reduce((sum, subject) => sum + rowCount(subject), 0);
+  const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
   const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
     row === undefined ? [] : [JSON.stringify([plan, cluster, pool, row.id])],
   );
   return { groups: all.length, rows: rows - distinct(broken).length };
 }
 
-function rowCount(subject: Subject): number {
+function rowsHeldAgainst(subject: Subject): number {
   return new Set(allRows(subject).map(({ row }) => row.id)).size;
 }

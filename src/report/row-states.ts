@@ -38,10 +38,10 @@ export function rowStates({
     after: 'holds',
     isWaived: false,
   }));
-  return [...[...bySubject.values()].map(stateOf), ...mended].sort(byRow);
+  return [...[...bySubject.values()].map(rowState), ...mended].sort(byRow);
 }
 
-function stateOf(findings: NonEmpty<RowFinding>): RowState {
+function rowState(findings: NonEmpty<RowFinding>): RowState {
   const [{ cluster, pool, group, row }] = findings;
   const changes = new Set(findings.map(({ change }) => change));
   const was = changes.has('introduced') || changes.has('transient');

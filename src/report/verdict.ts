@@ -1,19 +1,19 @@
 import { type Block, causeCount } from './blocks.js';
 import type { Report } from './report.js';
 import { count } from './words/phrases.js';
-import { type Text, textOf } from './words/text.js';
+import { type Text, toText } from './words/text.js';
 
 /** The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan. */
 export function verdictOf(report: Report, blocks: readonly Block[]): Text {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
-  if (counts === undefined) return textOf(nothingWrong(report));
+  if (counts === undefined) return toText(nothingWrong(report));
   const isSame = blocks.some(movesPackets) ? undefined : identical(report);
   const causes = causeCount(blocks);
   // One cause of one finding is no news.
   const isTold = causes > 0 && causes < critical + warning;
   const parts = [counts, ...(isTold ? [count(causes, 'cause')] : []), isSame];
-  return textOf(parts.filter((part) => part !== undefined).join(' · '));
+  return toText(parts.filter((part) => part !== undefined).join(' · '));
 }
 
 /** Findings about packets contradict "identical"; a warning about a twin does not. */

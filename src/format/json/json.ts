@@ -1,3 +1,4 @@
+import { linkOf } from '../../model/model.js';
 import type {
   GroupName,
   Report,
@@ -82,6 +83,7 @@ function findingJson(finding: ReportFinding): FindingJson {
     severity,
     change,
     requirement: row?.id ?? null,
+    page: row === undefined ? null : { purpose: row.purpose, note: row.note ?? null, url: linkOf(row) },
     cluster: finding.cluster ?? null,
     group: groupJson(group),
     pool: finding.pool ?? null,

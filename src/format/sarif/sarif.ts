@@ -6,7 +6,7 @@ import { placeInCheckout } from '../../report/places.js';
 import type { CausePlace, Report, ReportCause, ReportFinding, WaivedFinding } from '../../report/report.js';
 import { messageOf, remedyOf, titleOf } from '../../report/words/finding-words.js';
 import { witnessText } from '../../report/words/packet-words.js';
-import { say, sentence } from '../../report/words/text.js';
+import { say, asSentence } from '../../report/words/text.js';
 import { must } from '../../result.js';
 import { bytesOf } from '../budget.js';
 import { uriOf } from '../parts.js';
@@ -132,9 +132,9 @@ function alertText(finding: ReportFinding, fallback: string | undefined): string
   const title = titleOf(finding);
   return [
     row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
-    sentence(messageOf(finding)),
-    ...(witness === undefined ? [] : [sentence(say`For example: ${witnessText(witness)}`)]),
-    sentence(say`To mend it: ${remedyOf(finding)}`),
+    asSentence(messageOf(finding)),
+    ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
+    asSentence(say`To mend it: ${remedyOf(finding)}`),
     ...(fallback === undefined ? [] : [`${stoodAt(finding)} This is shown at the start of ${fallback}.`]),
   ]
     .map(sarifText)

@@ -6,7 +6,7 @@ import type { ReportFinding } from '../report.js';
 import { impactWords, loadBalancerWords, messageWords } from './finding-words.js';
 import { unknownPeers } from './packet-words.js';
 import { capitalised, capped } from './phrases.js';
-import { type Text, textOf } from './text.js';
+import { type Text, toText } from './text.js';
 
 /** The words of one block. */
 export interface BlockWords {
@@ -29,7 +29,7 @@ export function blockWords(findings: NonEmpty<ReportFinding>): BlockWords {
     : first.reason.kind === 'row'
       ? rowWords(findings)
       : rowsWithoutPackets(findings);
-  return { title: textOf(title), sentences: sentences.map((words) => textOf(ended(words))), isImpactTold };
+  return { title: toText(title), sentences: sentences.map((words) => toText(ended(words))), isImpactTold };
 }
 
 interface Words {
@@ -43,13 +43,13 @@ function ended(words: string): string {
 }
 
 const ROW_TITLES: Readonly<Record<Exclude<Change, 'introduced'>, (rows: number) => string>> = {
-  transient: (n) => `${rowCount(n)} may be cut for a moment while the plan is applied`,
-  undecided: (n) => `${rowCount(n)} cannot be decided from this plan`,
+  transient: (n) => `${someRows(n)} may be cut for a moment while the plan is applied`,
+  undecided: (n) => `${someRows(n)} cannot be decided from this plan`,
   'pre-existing': (n) =>
     n === 1 ? 'A row was missing before, and still is' : `${n} rows were missing before, and still are`,
 };
 
-function rowCount(n: number): string {
+function someRows(n: number): string {
   return n === 1 ? 'A row' : `${n} rows`;
 }
 
@@ -64,7 +64,7 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
     }
     const verb = wasThere ? 'lose' : 'lack';
     return {
-      title: `${whoLoses(first)} ${verb} ${trafficOf(findings)} they cannot do without`,
+      title: `${whoLoses(first)} ${verb} ${lostTraffic(findings)} they cannot do without`,
       sentences: [],
     };
   }
@@ -79,7 +79,7 @@ function whoLoses({ role }: ReportFinding): string {
   return MEMBERS[must(role, 'a row is held against a subject')];
 }
 
-function trafficOf(findings: readonly ReportFinding[]): string {
+function lostTraffic(findings: readonly ReportFinding[]): string {
   const directions = distinct(findings.flatMap(({ missing }) => missing.map(({ direction }) => direction)));
   const [only = 'traffic'] = directions;
   return directions.length === 1 ? only : 'traffic';

@@ -1,12 +1,12 @@
 import { cidrsOf, v4Text } from '../../net/address.js';
 import type { ReportAddresses } from '../report.js';
 import { SENSITIVE } from './phrases.js';
-import { type Text, textOf } from './text.js';
+import { type Text, toText } from './text.js';
 
 /** CIDRs, and in parentheses references without a value. */
 export function cidrTexts({ peers }: ReportAddresses): readonly Text[] {
-  if (peers === 'sensitive') return [textOf(SENSITIVE)];
-  return [...cidrsOf(peers), ...peers.tokens.map((token) => `(${token})`)].map(textOf);
+  if (peers === 'sensitive') return [toText(SENSITIVE)];
+  return [...cidrsOf(peers), ...peers.tokens.map((token) => `(${token})`)].map(toText);
 }
 
 /** The same for single hosts: `100.125.4.25`. */
@@ -15,5 +15,5 @@ export function hostTexts({ peers, source }: ReportAddresses): readonly Text[] {
   const hosts = peers.v4.flatMap((range) =>
     range.lo === range.hi ? [v4Text(range.lo)] : cidrsOf({ v4: [range], v6: [], tokens: [] }),
   );
-  return [...hosts.map(textOf), ...cidrTexts({ peers: { ...peers, v4: [], v6: [] }, source })];
+  return [...hosts.map(toText), ...cidrTexts({ peers: { ...peers, v4: [], v6: [] }, source })];
 }

@@ -7,27 +7,27 @@ import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
 import { packetsInBrief } from './packet-words.js';
 import { ROLE_NAMES, SENSITIVE } from './phrases.js';
-import { openText, type Text, textOf } from './text.js';
+import { openText, type Text, toText } from './text.js';
 
 /** The title of the check. */
 export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
-  return textOf(check.title);
+  return toText(check.title);
 }
 
 /** What a person sees or loses, a sentence part: "names no longer resolve". */
 export function impactOf(finding: ReportFinding): Text {
-  return textOf(impactWords(finding));
+  return toText(impactWords(finding));
 }
 
 /** The finding in a sentence. */
 export function messageOf(finding: ReportFinding): Text {
   const { subject, words } = messageWords(finding);
-  return textOf(subject === undefined ? words : `${subject} ${words}`);
+  return toText(subject === undefined ? words : `${subject} ${words}`);
 }
 
 /** What to do. */
 export function remedyOf({ check, remedy }: Pick<ReportFinding, 'check' | 'remedy'>): Text {
-  return textOf(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
+  return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
 }
 
 const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = {

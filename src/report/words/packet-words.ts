@@ -7,7 +7,7 @@ import { hasName, hasPorts, hasTypes, protocolText } from '../../net/protocol.js
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction, region, subtract, unionOf } from '../../net/region.js';
 import type { Fate, OtherEnd, Packets, Witness } from '../../weigh/packets.js';
 import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
-import { type Text, textOf } from './text.js';
+import { type Text, toText } from './text.js';
 
 /** Protocols and ports that may be told. */
 type Traffic = Exclude<Packets['traffic'], 'sensitive'>;
@@ -33,9 +33,9 @@ export function packetPhrases(missing: readonly Packets[]): readonly PacketPhras
     const who = whoPhrase(other);
     return {
       direction,
-      what: textOf(shorter(listed(lines.map(({ traffic }) => traffic)), exceptPhrase(lines))),
-      peers: textOf(`${direction === 'ingress' ? 'from' : 'to'} ${who}`),
-      who: textOf(who),
+      what: toText(shorter(trafficList(lines.map(({ traffic }) => traffic)), exceptPhrase(lines))),
+      peers: toText(`${direction === 'ingress' ? 'from' : 'to'} ${who}`),
+      who: toText(who),
       other,
       otherKey: otherKey(other),
     };
@@ -75,18 +75,18 @@ const PEER_LIMIT = 3;
 function whoPhrase(other: OtherEnd): string {
   if (other.kind !== 'addresses') return capped(endTexts(other), PEER_LIMIT);
   const { peers } = other;
-  const shown = [...hostTexts(addressTexts({ ...peers, tokens: [] })), ...peers.tokens];
+  const shown = [...withoutLength(addressTexts({ ...peers, tokens: [] })), ...peers.tokens];
   if (shown.length > PEER_LIMIT && peers.v6.length === 0 && peers.tokens.length === 0) {
     const others = cidrsOf(subtractPeers(ALL_V4, peers));
     if (others.length > 0 && others.length <= PEER_LIMIT) {
-      return `anywhere except ${hostTexts(others).join(', ')}`;
+      return `anywhere except ${withoutLength(others).join(', ')}`;
     }
   }
   return capped(shown, PEER_LIMIT);
 }
 
 /** A CIDR of one address is that address. */
-function hostTexts(cidrs: readonly string[]): readonly string[] {
+function withoutLength(cidrs: readonly string[]): readonly string[] {
   return cidrs.map((cidr) =>
     cidr === '0.0.0.0/0' ? 'anywhere' : cidr.replace(/^([\d.]+)\/32$|^([\da-f:]+)\/128$/i, '$1$2'),
   );
@@ -95,7 +95,7 @@ function hostTexts(cidrs: readonly string[]): readonly string[] {
 const PROTOCOL_LIMIT = 4;
 
 /** `TCP 1-21, 23-29999; UDP`: each protocol once. */
-function listed(lines: readonly Packets['traffic'][]): string {
+function trafficList(lines: readonly Packets['traffic'][]): string {
   const byProtocol = groupBy(lines, (line) =>
     line === 'sensitive' ? SENSITIVE : protocolsText(line.protocols),
   );
@@ -133,7 +133,7 @@ function exceptPhrase(lines: NonEmpty<Packets>): string | undefined {
   if (others.length === 0 || others.length >= known.length) return undefined;
   return isOne
     ? `${protocolPhrase(first.protocols)} except ${capped(others.map(portsText), PROTOCOL_LIMIT)}`
-    : `all traffic except ${listed(others)}`;
+    : `all traffic except ${trafficList(others)}`;
 }
 
 /** Over one direction and peer: only protocols and ports matter. */
@@ -154,7 +154,7 @@ export function packetsInBrief(missing: readonly Packets[]): Text {
     return `${trafficInBrief(traffic)} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
   });
   const left = missing.length - texts.length;
-  return textOf(`${texts.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
+  return toText(`${texts.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
 }
 
 function trafficInBrief(traffic: Packets['traffic']): string {
@@ -178,9 +178,9 @@ export interface PacketTexts {
 /** The packets in the words of the JSON report. */
 export function packetTexts({ traffic, other }: Packets): PacketTexts {
   return {
-    protocol: textOf(traffic === 'sensitive' ? SENSITIVE : protocolsText(traffic.protocols)),
-    ports: textOf(traffic === 'sensitive' ? SENSITIVE : portsText(traffic)),
-    peers: endTexts(other).map(textOf),
+    protocol: toText(traffic === 'sensitive' ? SENSITIVE : protocolsText(traffic.protocols)),
+    ports: toText(traffic === 'sensitive' ? SENSITIVE : portsText(traffic)),
+    peers: endTexts(other).map(toText),
   };
 }
 
@@ -212,7 +212,7 @@ export function witnessText({ direction, protocol, port, address, member, fate }
     : (HEARD_OF.get(protocol) ?? `protocol ${protocol}`);
   const to = portText(protocol, port);
   const way = direction === 'ingress' ? `${address} -> ${member}${to}` : `${member} -> ${address}${to}`;
-  return textOf(`${name.toUpperCase()} ${way} ${FATES[fate]}`);
+  return toText(`${name.toUpperCase()} ${way} ${FATES[fate]}`);
 }
 
 function portText(protocol: number, port: number | undefined): string {

@@ -1,6 +1,6 @@
 import type { Action } from '../../plan/document/document.js';
 import type { Role } from '../../model/requirement.js';
-import { type Text, textOf } from './text.js';
+import { type Text, toText } from './text.js';
 
 /** `1 row`, `2 rows`. */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -37,8 +37,8 @@ const NETWORKS: ReadonlyMap<string, string> = new Map([
 
 /** `container_network_type` as the console calls it. */
 export function networkName(type: string | undefined): Text {
-  if (type === undefined) return textOf('network model not known');
-  return textOf(NETWORKS.get(type) ?? `network model ${type}`);
+  if (type === undefined) return toText('network model not known');
+  return toText(NETWORKS.get(type) ?? `network model ${type}`);
 }
 
 const ACTIONS: ReadonlyMap<string, string> = new Map([
@@ -55,5 +55,5 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
 
 /** The actions of a change, as the plan's text says them. */
 export function actionsPhrase(actions: readonly Action[]): Text {
-  return textOf(ACTIONS.get(actions.join(',')) ?? actions.join(', '));
+  return toText(ACTIONS.get(actions.join(',')) ?? actions.join(', '));
 }

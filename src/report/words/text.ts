@@ -1,3 +1,5 @@
+import { must } from '../../result.js';
+
 const characters: unique symbol = Symbol('characters');
 
 /**
@@ -10,15 +12,15 @@ export interface Text {
 }
 
 /** Words as a text. */
-export function textOf(words: string): Text {
+export function toText(words: string): Text {
   return { [characters]: words };
 }
 
 /** A text put together: say`${title} (${ids})`. */
 export function say(words: TemplateStringsArray, ...parts: readonly (Text | string | number)[]): Text {
-  return textOf(
+  return toText(
     words.reduce((whole, word, index) => {
-      const part = parts[index - 1] ?? '';
+      const part = must(parts[index - 1], 'between two words there is a part');
       return whole + (typeof part === 'object' ? part[characters] : String(part)) + word;
     }),
   );
@@ -26,11 +28,11 @@ export function say(words: TemplateStringsArray, ...parts: readonly (Text | stri
 
 /** The texts, one behind the other. */
 export function joined(texts: readonly Text[], between: string): Text {
-  return textOf(texts.map((text) => text[characters]).join(between));
+  return toText(texts.map((text) => text[characters]).join(between));
 }
 
 /** The text as a sentence: with a full stop, unless it ends with one. */
-export function sentence(text: Text): Text {
+export function asSentence(text: Text): Text {
   return /[.!?]$/.test(text[characters]) ? text : say`${text}.`;
 }
 
