@@ -1,6 +1,6 @@
 import { firstOfEach } from '../collections.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
-import { trafficOf } from '../cluster/default-rules.js';
+import { rowTraffic } from '../cluster/default-rules.js';
 import type { World } from '../cluster/world.js';
 import { letThrough } from '../effective/effective.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
@@ -75,7 +75,7 @@ const PORTS_OPEN: readonly OpenTraffic[] = SENSITIVE_PORTS.map(({ ports, service
 }));
 
 function dims(row: Pick<Requirement, 'protocol' | 'ports'>): Region {
-  const { protocols, ports } = trafficOf(row);
+  const { protocols, ports } = rowTraffic(row);
   return region('ingress', protocols, ports, DIMS);
 }
 

@@ -1,5 +1,5 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
-import type { BoundCluster } from '../cluster/world.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { PortRange, Requirement, Role, TableNumber } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';

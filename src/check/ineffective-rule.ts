@@ -1,6 +1,7 @@
 import type { GroupView } from '../cluster/group-view.js';
-import { isSamePeer } from '../cluster/default-rules.js';
+
 import type { Subjects } from '../cluster/subject.js';
+import { isSamePeer } from '../effective/rule-identity.js';
 import { anyAddress } from '../net/address.js';
 import { allTraffic, isSame, region } from '../net/region.js';
 import { isAccepted, type RuleSide } from '../plan/rule.js';

@@ -1,5 +1,5 @@
 import type { Subjects } from '../cluster/subject.js';
-import type { BoundCluster } from '../cluster/world.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Check } from './check.js';
 import { type Finding, finding } from './finding.js';
 

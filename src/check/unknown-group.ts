@@ -89,7 +89,7 @@ function unmanaged(subject: Subject, subjects: Subjects): readonly Finding[] {
     finding(unknownGroup, subjects, {
       change: 'undecided',
       cluster: subject.cluster,
-      group: key === '' ? undefined : key,
+      group: key,
       pool: subject.pool,
       role: subject.role,
       reason: { kind: 'rules-not-known', rows: rows.length, why: distinct(same.map(({ why }) => why)) },

@@ -3,7 +3,7 @@ import type { Verdict } from '../check/check.js';
 import type { Finding } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import type { BoundCluster } from '../cluster/world.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity } from '../config/configuration.js';
 import type { Name } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
