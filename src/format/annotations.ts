@@ -6,7 +6,7 @@ import type { Report } from '../report/report.js';
 import { actionsPhrase, capped, count } from '../report/words/phrases.js';
 import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { andMore, firstOf, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { andMore, firstFew, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
@@ -41,7 +41,7 @@ export function annotationsOf(
   const byLevel = groupBy(blocksOf(report).blocks, ({ severity }) => LEVELS[severity]);
   const levels = [...byLevel].map(([level, blocks]) => ({
     level,
-    ...firstOf(blocks, Math.max(0, limits[level])),
+    ...firstFew(blocks, Math.max(0, limits[level])),
   }));
   const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
   const tail = counts.length === 0 ? '' : ` No room here for ${counts.join(', ')}: see the job summary.`;
@@ -76,7 +76,7 @@ function annotationText({ rows, sentences, causes, witness, remedy, cluster }: B
     ...(cause === undefined
       ? []
       : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join('')}.`]),
-    ...(lost.length === 0 ? [] : [say`${joined(leftOut(lost), '; ')}.`]),
+    ...(lost.length === 0 ? [] : [say`${joined(firstRows(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
     ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
     say`To mend it: ${remedy}`,
@@ -90,7 +90,7 @@ function packetsOfRow({ row, packets, impact }: BlockRow): readonly Text[] {
   return [impact === undefined ? what : say`${what}: ${impact}`];
 }
 
-function leftOut(texts: readonly Text[]): readonly Text[] {
-  const { shown, left } = firstOf(texts, ROW_LIMIT);
+function firstRows(texts: readonly Text[]): readonly Text[] {
+  const { shown, left } = firstFew(texts, ROW_LIMIT);
   return left > 0 ? [...shown, toText(`${left} more`)] : shown;
 }

@@ -20,7 +20,7 @@ export const SENTENCE_LIMIT = 5;
 const MENDED_LIMIT = 12;
 
 /** The first items, and how many more there are. */
-export function firstOf<T>(
+export function firstFew<T>(
   items: readonly T[],
   limit: number,
 ): { readonly shown: readonly T[]; readonly left: number } {

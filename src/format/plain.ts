@@ -4,7 +4,7 @@ import { openText, type Text } from '../report/words/text.js';
 export type Shown = Text | string;
 
 /** For escapers alone. */
-export function opened(shown: Shown): string {
+export function rawText(shown: Shown): string {
   return typeof shown === 'string' ? shown : openText(shown);
 }
 
@@ -23,7 +23,7 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
  * as `↵`, and what is longer than `limit` characters ends in `…`. Every escaper of GitHub's sinks starts from this.
  */
 export function plain(shown: Shown, limit = VALUE_LIMIT): string {
-  const text = opened(shown);
+  const text = rawText(shown);
   // Cut first, with room for what goes away: a text of megabytes is not worth reading to its end.
   const near = text.length > 4 * limit ? text.slice(0, 4 * limit) : text;
   const characters = Array.from(visible(near.replaceAll(BREAKS, '↵').replaceAll('\t', ' ')));

@@ -7,7 +7,7 @@ import { bytesOf } from '../budget.js';
 import {
   andMore,
   CAUSE_LIMIT,
-  firstOf,
+  firstFew,
   isMild,
   MARKS,
   planOfBlock,
@@ -15,7 +15,7 @@ import {
   SENTENCE_LIMIT,
 } from '../parts.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
-import { details, type MarkdownContext, placeInCell, table } from './parts.js';
+import { details, type MarkdownContext, placeInCell, cutTable } from './parts.js';
 import { fencedRules, mendingRules } from './rule-hcl.js';
 
 /** Rows that are not lost for good: so many are shown at once, more after a click. */
@@ -23,7 +23,7 @@ const MILD_ROW_LIMIT = 4;
 
 /** What the rows do not tell. */
 export function sentenceParagraphs({ sentences }: Block): readonly string[] {
-  const { shown, left } = firstOf(sentences, SENTENCE_LIMIT);
+  const { shown, left } = firstFew(sentences, SENTENCE_LIMIT);
   return [...shown.map(prose), ...andMore(left).map((text) => `${text}.`)];
 }
 
@@ -34,7 +34,7 @@ export function rowTable(block: Block, limit: number): string {
   if (rows.every(({ packets }) => packets === undefined)) return '';
   const hasImpact = rows.some((row) => row.impact !== undefined);
   const impact = isMild(block) ? 'what is at stake' : 'what is lost';
-  const shown = table({
+  const shown = cutTable({
     head: ['row', 'packets', 'who', ...(hasImpact ? [impact] : [])],
     lines: rowCells(rows, hasImpact),
     total: rows.length,
@@ -64,7 +64,7 @@ function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<rea
 
 /** Which changes bring it about, and where they stand. */
 export function causeList({ causes }: Block, context: MarkdownContext): string {
-  const { shown, left } = firstOf(causes, CAUSE_LIMIT);
+  const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const lines = shown.map((cause) => {
     const place = cause.place === undefined ? '' : `${placeInCell(cause, context)} `;
     const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');

@@ -8,14 +8,14 @@ import { codeInCell, fence, proseInCell } from './escape-markdown.js';
 import { pictureOf } from './mermaid.js';
 import {
   countsLine,
-  fold,
+  foldedPart,
   heading,
-  mendedLines,
-  partLines,
+  mendedNotes,
+  partialPlansNote,
   smallPrint,
   STATES_TITLE,
   statesTable,
-  table,
+  cutTable,
   waivedList,
 } from './parts.js';
 import { subjectTable } from './subject-table.js';
@@ -32,15 +32,15 @@ export function renderJobSummary(report: Report): string {
   const head = [
     heading(report, blocks),
     countsLine(report, blocks, {}),
-    ...partLines(report),
+    ...partialPlansNote(report),
     subjectTable(report, { blocks, waived }, LISTS_LIMIT),
     picture(blocks),
   ];
-  const mended = mendedLines(report);
+  const mended = mendedNotes(report);
   const end = [
     fitItems({ items: mended, total: mended.length, limit: LISTS_LIMIT, more }),
-    fold(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
-    fold(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
+    foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
     clusterTable(report),
     smallPrint(report),
   ];
@@ -76,14 +76,14 @@ const CIDR_LIMIT = 4;
 
 /** What each cluster is taken to be, and where that comes from. */
 function clusterTable({ clusters }: Report): string {
-  const cells = table({
+  const cells = cutTable({
     head: ['cluster', 'network', 'VPC', 'containers', 'masters', 'DNS servers'],
     lines: clusters.slice(0, CLUSTER_LIMIT).map(clusterCells),
     total: clusters.length,
     limit: LISTS_LIMIT,
     more: (left) => [`${left} more`],
   });
-  return fold('What each cluster is taken to be', cells);
+  return foldedPart('What each cluster is taken to be', cells);
 }
 
 function clusterCells({ name, networkType, addresses }: ReportCluster): readonly string[] {

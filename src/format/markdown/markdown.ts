@@ -3,23 +3,23 @@ import { type Block, blocksOf } from '../../report/blocks.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { Report } from '../../report/report.js';
 import { bytesOf, fitItems } from '../budget.js';
-import { andMore, firstOf, MARKS, rowIds } from '../parts.js';
+import { andMore, firstFew, MARKS, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
 import { prose, proseInCell } from './escape-markdown.js';
 import {
   countsLine,
-  fold,
+  foldedPart,
   heading,
   idsInCell,
   type MarkdownContext,
-  mendedLines,
+  mendedNotes,
   moreLine,
-  partLines,
+  partialPlansNote,
   placeInCell,
   smallPrint,
   STATES_TITLE,
   statesTable,
-  table,
+  cutTable,
   waivedList,
 } from './parts.js';
 import { fencedRules, mendingRules } from './rule-hcl.js';
@@ -40,18 +40,18 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   const head = [
     heading(report, blocks),
     countsLine(report, blocks, context),
-    ...partLines(report).slice(0, 2),
+    ...partialPlansNote(report).slice(0, 2),
   ].join('\n');
   const gone = goneLines(context);
   const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
-  const mended = mendedLines(report);
+  const mended = mendedNotes(report);
   const parts: readonly ((limit: number) => string)[] = [
     (limit) => blockTable(blocks, context, limit),
     (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
     (limit) => rulesPart(blocks, report, limit - WRAP),
-    (limit) => fold(STATES_TITLE, statesTable(report, limit - WRAP, more)),
-    (limit) => fold(`Waived: ${waived.length}`, waivedList(waived, limit - WRAP, more)),
+    (limit) => foldedPart(STATES_TITLE, statesTable(report, limit - WRAP, more)),
+    (limit) => foldedPart(`Waived: ${waived.length}`, waivedList(waived, limit - WRAP, more)),
   ];
   let room = LIMIT - bytesOf(head) - bytesOf(end) - 4;
   const taken = parts.map((part) => {
@@ -63,7 +63,7 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
 }
 
 function blockTable(blocks: readonly Block[], context: MarkdownContext, limit: number): string {
-  return table({
+  return cutTable({
     head: ['', 'what', 'rows', 'where'],
     lines: blockCells(blocks, context),
     total: blocks.length,
@@ -92,14 +92,14 @@ function rulesPart(blocks: readonly Block[], report: Report, limit: number): str
   const rules = distinct(blocks.flatMap((block) => mendingRules(block, report).rules));
   const hcl = fencedRules(rules, Math.min(limit, RULES_LIMIT - WRAP));
   const note = 'Made of the rows that are missing; the next plan shows whether they hold.';
-  return fold(`Rules that would mend it: ${rules.length}`, hcl === '' ? '' : `${hcl}\n\n${note}`);
+  return foldedPart(`Rules that would mend it: ${rules.length}`, hcl === '' ? '' : `${hcl}\n\n${note}`);
 }
 
 const RULES_LIMIT = 20_000;
 
 function goneLines({ gone = [] }: SummaryContext): readonly string[] {
   const titles = gone.filter((title) => title !== '');
-  const { shown, left } = firstOf(titles, GONE_LIMIT);
+  const { shown, left } = firstFew(titles, GONE_LIMIT);
   const lines = shown.map((title) => `~~${prose(title)}~~ is gone`);
   return [...lines, ...andMore(left).map((more) => `${more} are gone`)].map((line) => `- ${line}`);
 }
@@ -112,9 +112,9 @@ export function renderMarkdown(report: Report): string {
   const parts = [
     heading(report, blocks),
     countsLine(report, blocks, {}),
-    ...partLines(report),
+    ...partialPlansNote(report),
     ...blocks.map((block) => blockSection(block, report, {})),
-    ...mendedLines(report),
+    ...mendedNotes(report),
     ...(states === '' ? [] : ['#### How each row stands', states]),
     ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
     smallPrint(report),

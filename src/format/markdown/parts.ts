@@ -5,7 +5,7 @@ import { rowStates } from '../../report/row-states.js';
 import { verdictOf } from '../../report/verdict.js';
 import { capped, count } from '../../report/words/phrases.js';
 import { type Fit, fitItems } from '../budget.js';
-import { andMore, firstOf, mendedOf, uriOf, waivedTerms } from '../parts.js';
+import { andMore, firstFew, mendedOf, uriOf, waivedTerms } from '../parts.js';
 import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
@@ -71,10 +71,10 @@ export function countsLine(report: Report, blocks: readonly Block[], context: Ma
 const PLAN_LIMIT = 10;
 
 /** A line for each plan that covers only part of the configuration. */
-export function partLines({ plans }: Report): readonly string[] {
+export function partialPlansNote({ plans }: Report): readonly string[] {
   const parts = plans.filter(({ complete }) => !complete);
   if (parts.length === 0) return [];
-  const { shown, left } = firstOf(parts, PLAN_LIMIT);
+  const { shown, left } = firstFew(parts, PLAN_LIMIT);
   const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
   const covers = parts.length === 1 ? 'covers' : 'cover';
   return [
@@ -139,12 +139,12 @@ export function details(summary: string, body: string): string {
 }
 
 /** The same, when there is something to open. */
-export function fold(summary: string, body: string): string {
+export function foldedPart(summary: string, body: string): string {
   return body === '' ? '' : details(summary, body);
 }
 
 /** Rows that the plan mends, each cluster with its own. */
-export function mendedLines(report: Report): readonly string[] {
+export function mendedNotes(report: Report): readonly string[] {
   return mendedOf(report).map(
     ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
   );
@@ -159,12 +159,12 @@ interface Table extends Pick<Fit, 'total' | 'limit'> {
 }
 
 /** The table; of lines that do not fit, the last line tells the number. Empty when none fits. */
-export function table({ head, lines, total, limit, more }: Table): string {
+export function cutTable({ head, lines, total, limit, more }: Table): string {
   const ownLine = (cells: readonly string[]): string =>
     `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`;
   const top = `${ownLine(head)}\n|${'---|'.repeat(head.length)}`;
   const body = fitItems({
-    items: tableLines(lines),
+    items: cellLines(lines),
     total,
     limit: limit - top.length - 1,
     more: (left) => ownLine(more(left)) + ' |'.repeat(head.length - more(left).length),
@@ -172,7 +172,7 @@ export function table({ head, lines, total, limit, more }: Table): string {
   return body === '' ? '' : `${top}\n${body}`;
 }
 
-function* tableLines(lines: Iterable<readonly string[]>): Generator<string> {
+function* cellLines(lines: Iterable<readonly string[]>): Generator<string> {
   for (const cells of lines) yield `| ${cells.join(' | ')} |`;
 }
 
@@ -196,7 +196,13 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
     ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
     ...[before, during, isWaived ? `${after} (waived)` : after],
   ]);
-  return table({ head: STATES_HEAD, lines, total: states.length, limit, more: (left) => ['', more(left)] });
+  return cutTable({
+    head: STATES_HEAD,
+    lines,
+    total: states.length,
+    limit,
+    more: (left) => ['', more(left)],
+  });
 }
 
 /** What a waiver hides, and whose it is. */

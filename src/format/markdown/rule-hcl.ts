@@ -5,7 +5,7 @@ import { hasAllV4, type PeerSet } from '../../net/peers.js';
 import type { Block } from '../../report/blocks.js';
 import type { Report, ReportFinding, ReportGroup } from '../../report/report.js';
 import { fitItems } from '../budget.js';
-import { firstOf, isGroupOf } from '../parts.js';
+import { firstFew, isGroupOf } from '../parts.js';
 import { fence } from './escape-markdown.js';
 
 /** Rules for the packets that a block misses. */
@@ -35,7 +35,7 @@ export function mendingRules({ change, causes, findings }: Block, report: Report
       const rules = known.map((body, index) => ruleBlock(labelFor(row, index, known.length), body));
       return { rules, left: bodies.length - known.length };
     });
-  const { shown, left } = firstOf(
+  const { shown, left } = firstFew(
     found.flatMap(({ rules }) => rules),
     RULE_LIMIT,
   );

@@ -6,7 +6,7 @@ import type { Report, ReportGroup } from '../../report/report.js';
 import { capped } from '../../report/words/phrases.js';
 import { isGroupOf, MARKS } from '../parts.js';
 import { codeInCell } from './escape-markdown.js';
-import { idsInCell, table } from './parts.js';
+import { cutTable, idsInCell } from './parts.js';
 
 /** What a table is held against. */
 interface SubjectLine {
@@ -36,7 +36,7 @@ export function subjectTable(report: Report, found: Blocks, limit: number): stri
       ...numbers.map((number) => (tables.has(number) ? tableState(subject, number, found) : '–')),
     ];
   });
-  return table({
+  return cutTable({
     head: ['cluster', 'subject', 'security group', ...numbers.map((number) => `Table ${number}`)],
     lines,
     total: subjects.length,

@@ -66,7 +66,7 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
     automationDetails: { id: automationId(report, options.label) },
     columnKind: 'utf16CodeUnits',
     invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: leftOut(all.length - results.length) },
+      { executionSuccessful: true, toolExecutionNotifications: leftOutNotice(all.length - results.length) },
     ],
     results,
   };
@@ -78,7 +78,7 @@ function automationId({ plans }: Report, label: string | undefined): string {
   return text === '' ? 'cce-plan-guard/' : `cce-plan-guard/${text}/`;
 }
 
-function leftOut(n: number): { level: 'warning'; message: { text: string } }[] {
+function leftOutNotice(n: number): { level: 'warning'; message: { text: string } }[] {
   const text = `${n} more findings are left out: GitHub takes ${RESULT_LIMIT} of a run, and 10 MB.`;
   return n > 0 ? [{ level: 'warning', message: { text } }] : [];
 }
@@ -149,8 +149,8 @@ function stoodAt({ causes }: ReportFinding): string {
     : `What brings it about is gone: it stood at ${gone.file}:${gone.line}.`;
 }
 
-/** Brackets would make a link. */
-function sarifText(text: Shown): string {
+/** Words or values in a message: brackets would make a link. */
+export function sarifText(text: Shown): string {
   return plain(text, MESSAGE_LIMIT).replaceAll(/[[\]\\]/g, '\\$&');
 }
 

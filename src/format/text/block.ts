@@ -8,7 +8,7 @@ import { must } from '../../result.js';
 import {
   andMore,
   CAUSE_LIMIT,
-  firstOf,
+  firstFew,
   isMild,
   MARKS,
   planOfBlock,
@@ -36,7 +36,7 @@ const SENTENCE_LENGTH = 600;
 export function blockLines(block: Block, page: TextPage): readonly string[] {
   // What may happen needs no example.
   const witness = isMild(block) ? undefined : block.witness;
-  const { shown, left } = firstOf(block.sentences, SENTENCE_LIMIT);
+  const { shown, left } = firstFew(block.sentences, SENTENCE_LIMIT);
   return [
     ...headLines(block, page),
     ...placeLines(block, page),
@@ -71,7 +71,7 @@ function placeLines(block: Block, { report, paint }: TextPage): readonly string[
 }
 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
-  const { shown, left } = firstOf(causes, CAUSE_LIMIT);
+  const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const lines = inColumns([
     shown.map(({ place }) => (place === undefined ? '' : `${terminalText(place.file)}:${place.line}`)),
     shown.map(({ address }) => terminalText(address)),
@@ -104,7 +104,7 @@ function rowLines(block: Block, page: TextPage): readonly string[] {
       page.width,
     );
   }
-  const { shown, left } = firstOf(printedRows(block.rows), ROW_LIMIT);
+  const { shown, left } = firstFew(printedRows(block.rows), ROW_LIMIT);
   return [...(tableLines(shown, page) ?? stackedLines(shown, page)), ...moreLines(left, page)];
 }
 
@@ -117,7 +117,7 @@ interface PrintedRow {
 
 function printedRows(rows: readonly BlockRow[]): readonly PrintedRow[] {
   return [...groupBy(rows, ({ row }) => row.id)].map(([id, same]) => {
-    const { shown, left } = firstOf(
+    const { shown, left } = firstFew(
       same.flatMap(({ packets }) => packets ?? []),
       PACKET_LIMIT,
     );

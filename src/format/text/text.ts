@@ -14,7 +14,7 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstOf, mendedOf, planName, waivedTerms } from '../parts.js';
+import { firstFew, mendedOf, planName, waivedTerms } from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -62,7 +62,7 @@ function verdictLines(blocks: readonly Block[], page: TextPage): readonly string
   const input = { text: inputText(report.plans), indent: '  ' };
   return [
     ...atTheEnd({ text: mark + text, shown }, input, page),
-    ...report.plans.flatMap((plan) => partLines(plan, page)),
+    ...report.plans.flatMap((plan) => partialPlanLines(plan, page)),
   ];
 }
 
@@ -76,7 +76,7 @@ function inputText(plans: readonly ReportPlan[]): string {
   return [...name, ...(changes > 0 ? [count(changes, 'change')] : [])].join(' · ');
 }
 
-function partLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
+function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
   if (plan.complete) return [];
   const what = report.plans.length > 1 ? planName(plan, terminalText) : 'This plan';
   const text = `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`;
@@ -92,7 +92,7 @@ function sectionLines(blocks: NonEmpty<Block>, page: TextPage): readonly (readon
 
 function clusterLines(name: string, { report, paint, width }: TextPage): readonly string[] {
   const heading = terminalText(name);
-  const cluster = clusterOf(name, report);
+  const cluster = shownCluster(name, report);
   if (cluster === undefined) return [paint.strong(heading)];
   const facts = [
     networkName(cluster.networkType),
@@ -105,7 +105,7 @@ function clusterLines(name: string, { report, paint, width }: TextPage): readonl
 }
 
 /** Clusters of several plans may share a name; then nothing says which of them is meant. */
-function clusterOf(name: string, { clusters, plans }: Report): ReportCluster | undefined {
+function shownCluster(name: string, { clusters, plans }: Report): ReportCluster | undefined {
   const named = clusters.filter((cluster) => cluster.name === name);
   return named.length === 1 || plans.length === 1 ? named[0] : undefined;
 }
@@ -140,7 +140,7 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
 }
 
 function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
-  const { shown, left } = firstOf(waived, WAIVED_LIMIT);
+  const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
     ...shown.map((finding) => waivedLine(finding, page)),
     ...(left > 0 ? [`    and ${left} more are waived`] : []),
