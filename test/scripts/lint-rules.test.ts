@@ -34,7 +34,7 @@ const FILES: Readonly<Record<string, string>> = {
 let folder = '';
 let eslint: ESLint;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'lint-rules-')));
   for (const [name, text] of Object.entries(FILES)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
