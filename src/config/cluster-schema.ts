@@ -23,10 +23,7 @@ const address = v.pipe(
 const PEERS = v.transform((sets: PeerSet[]): PeerSet => unionOfPeers(sets));
 
 /** Ranges of which there is at least one: an empty list would make every rule for them superfluous. */
-function ranges(
-  item: v.GenericSchema<string, PeerSet>,
-  description: string,
-): v.GenericSchema<string[], PeerSet> {
+function ranges(item: v.GenericSchema<string, PeerSet>, description: string) {
   return v.pipe(
     list(item),
     v.minLength(1, 'is an empty list; remove the key if you do not know'),
@@ -36,7 +33,7 @@ function ranges(
 }
 
 /** Ranges of which there may be none. */
-function rangesOrNone(description: string): v.GenericSchema<string[], PeerSet> {
+function rangesOrNone(description: string) {
   return v.pipe(
     list(address),
     v.description(`${description} An empty list says that there are none.`),

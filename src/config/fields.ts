@@ -18,7 +18,7 @@ function textMessage(wanted: string | undefined): (issue: { readonly input: unkn
 }
 
 /** A text. `wanted` is said of anything else. */
-export function plainText(wanted?: string): v.StringSchema<(issue: v.StringIssue) => string> {
+export function plainText(wanted?: string) {
   return v.string(textMessage(wanted));
 }
 
@@ -33,7 +33,7 @@ export function readAs<T>(reader: (text: string) => Result<T, string>): v.RawTra
 }
 
 /** A text of one line that is not blank, kept as it is. */
-export function lineOfText(description: string): v.GenericSchema<string, string> {
+export function lineOfText(description: string) {
   return v.pipe(
     plainText(),
     v.regex(/\S/, 'is blank; write a text'),
@@ -43,7 +43,7 @@ export function lineOfText(description: string): v.GenericSchema<string, string>
 }
 
 /** A text that is not blank; line breaks in it become spaces. */
-export function oneLine(description: string): v.GenericSchema<string, string> {
+export function oneLine(description: string) {
   return v.pipe(
     plainText(),
     v.regex(/\S/, 'is blank; write a text'),
@@ -53,10 +53,7 @@ export function oneLine(description: string): v.GenericSchema<string, string> {
 }
 
 /** One of some words or numbers. */
-export function oneOf<const T extends readonly (string | number)[]>(
-  options: T,
-  description: string,
-): v.GenericSchema<T[number], T[number]> {
+export function oneOf<const T extends readonly (string | number)[]>(options: T, description: string) {
   return v.pipe(
     v.picklist(options, ({ input }) => (input === null ? EMPTY : `must be ${orList(options)}`)),
     v.description(description),
@@ -64,7 +61,7 @@ export function oneOf<const T extends readonly (string | number)[]>(
 }
 
 /** A list. */
-export function list<T extends v.GenericSchema>(item: T): v.ArraySchema<T, (issue: v.ArrayIssue) => string> {
+export function list<T extends v.GenericSchema>(item: T) {
   return v.array(item, ({ input }) => {
     if (input === null) return EMPTY;
     return shapeOf(input) === 'map'
@@ -74,11 +71,7 @@ export function list<T extends v.GenericSchema>(item: T): v.ArraySchema<T, (issu
 }
 
 /** A map of these keys and no other. The type is asked first: for valibot a list is an object too. */
-export function keys<const T extends v.ObjectEntries>(
-  entries: T,
-): v.SchemaWithPipe<
-  readonly [v.GenericSchema<object>, v.StrictObjectSchema<T, (issue: v.StrictObjectIssue) => string>]
-> {
+export function keys<const T extends v.ObjectEntries>(entries: T) {
   const known = Object.keys(entries);
   return v.pipe(
     v.custom<object>(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { err, ok, type Result } from '../result.js';
+import { err, must, ok, type Result } from '../result.js';
 import { type Configuration, NO_CONFIGURATION } from './configuration.js';
 import { isMissingKey, isUnknownKey } from './fields.js';
 import { configurationSchema } from './schema.js';
@@ -19,9 +19,6 @@ export interface ConfigurationError {
   readonly column: number;
 }
 
-/** Characters. Far more than anybody writes by hand, and little enough to be read at once. */
-const LONGEST = 128 * 1024;
-
 /**
  * Reads `cce-plan-guard.yml`. `checkIds` are the checks whose severity it may set. A file without a value is
  * {@link NO_CONFIGURATION}. Of several errors it tells an unknown key first, then the one that comes first in the file.
@@ -30,40 +27,30 @@ export function readConfiguration(
   text: string,
   checkIds: readonly string[],
 ): Result<Configuration, ConfigurationError> {
-  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (plain.length > LONGEST) {
-    return failure(1, 1, `the file is longer than ${LONGEST} characters; make it shorter`);
-  }
-  const { tree, lines } = readYaml(plain);
-  const configuration = readPlain(plain, tree, checkIds);
+  const { tree, lines } = readYaml(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const configuration = tree.ok ? checked(tree.value, checkIds) : tree;
   if (configuration.ok) return configuration;
-  const { line, col } = lines.linePos(configuration.error.offset);
-  return failure(line, col, configuration.error.problem);
+  const { offset, problem } = configuration.error;
+  const { line, col: column } = lines.linePos(offset);
+  return err({
+    kind: 'configuration-error',
+    message: `line ${line}, column ${column}: ${problem}`,
+    line,
+    column,
+  });
 }
 
-function failure(line: number, column: number, problem: string): Result<never, ConfigurationError> {
-  const message = `line ${line}, column ${column}: ${problem}`;
-  return err({ kind: 'configuration-error', message, line, column });
-}
-
-function readPlain(
-  text: string,
-  tree: Result<YamlTree, Fault>,
-  checkIds: readonly string[],
-): Result<Configuration, Fault> {
-  const foreign = text.search(/[\0\uFFFD]/);
-  if (foreign >= 0) return err({ offset: foreign, problem: 'the file is not UTF-8 text; save it as UTF-8' });
-  if (!tree.ok) return tree;
-  if (tree.value.value === null) return ok(NO_CONFIGURATION);
-  const read = v.safeParse(configurationSchema(checkIds), tree.value.value);
-  return read.success ? ok(read.output) : err(firstFault(tree.value, read.issues));
+function checked(tree: YamlTree, checkIds: readonly string[]): Result<Configuration, Fault> {
+  if (tree.value === null) return ok(NO_CONFIGURATION);
+  const read = v.safeParse(configurationSchema(checkIds), tree.value);
+  return read.success ? ok(read.output) : err(firstFault(tree, read.issues));
 }
 
 function firstFault(tree: YamlTree, issues: readonly Issue[]): Fault {
   const [first] = issues
     .map((issue) => ({ rank: isUnknownKey(issue) ? 0 : 1, fault: faultOf(tree, issue) }))
     .sort((a, b) => a.rank - b.rank || a.fault.offset - b.fault.offset);
-  return first?.fault ?? { offset: 0, problem: 'the file is no configuration' };
+  return must(first, 'it is refused for some issue').fault;
 }
 
 type Issue = v.BaseIssue<unknown>;
@@ -79,7 +66,7 @@ function faultOf(tree: YamlTree, issue: Issue): Fault {
 }
 
 function treeAt(tree: YamlTree, path: readonly (string | number)[]): YamlTree {
-  return path.reduce((at, step) => at.parts.get(step)?.tree ?? at, tree);
+  return path.reduce((at, step) => must(at.parts.get(step), 'issues are about parts of the file').tree, tree);
 }
 
 /** `clusters[0].vpc-cidrs[1]`: only keys that the schema knows come here. */

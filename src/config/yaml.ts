@@ -26,6 +26,8 @@ interface YamlPart {
   readonly tree: YamlTree;
 }
 
+/** Characters. Far more than anybody writes by hand, and little enough to be read at once. */
+const LONGEST = 128 * 1024;
 /** A good file needs 5. The composer would end the process where the stack ends. */
 const DEEPEST = 50;
 /**
@@ -40,8 +42,15 @@ export function readYaml(text: string): {
   readonly lines: LineCounter;
 } {
   const lines = new LineCounter();
+  if (text.length > LONGEST) {
+    lines.addNewLine(0);
+    const problem = `the file is longer than ${LONGEST} characters; make it shorter`;
+    return { tree: err({ offset: 0, problem }), lines };
+  }
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  return { tree: composed(tokens, text.length), lines };
+  const foreign = text.search(/[\0\uFFFD]/);
+  const problem = 'the file is not UTF-8 text; save it as UTF-8';
+  return { tree: foreign < 0 ? composed(tokens, text.length) : err({ offset: foreign, problem }), lines };
 }
 
 function composed(tokens: readonly CST.Token[], length: number): Result<YamlTree, Fault> {
