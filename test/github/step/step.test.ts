@@ -61,6 +61,7 @@ function run(apiUrl: string, { kit }: ReturnType<typeof toolkit>, now = '2026-11
 
 test('two runs in one process: the second finds what the first one wrote, and sees nothing else of it', () =>
   withGitHub(async (github) => {
+    await github.listen();
     const first = toolkit();
     expect(await run(github.url, first)).toBe(1);
     expect(Object.fromEntries(first.outputs)).toMatchObject({
