@@ -1,6 +1,6 @@
 import type { Check } from './check.js';
 import { minimumRows } from '../weigh/row-sets.js';
-import { rowVerdict } from './rows.js';
+import { rowVerdict } from './row-findings.js';
 
 /** Table 8: what nodes must reach when their egress is hardened. */
 export const egressMinimum: Check = {
@@ -16,5 +16,9 @@ export const egressMinimum: Check = {
   },
   example:
     'The allow-all egress rule of the worker group is removed, and the rules that follow it leave out UDP 53.',
+  tables: [8],
+  about: 'packets',
+  breaks: true,
+  leavesUnjudged: true,
   run: (subjects) => rowVerdict(egressMinimum, subjects, minimumRows),
 };

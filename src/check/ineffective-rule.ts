@@ -1,12 +1,12 @@
 import type { GroupView } from '../cluster/group-view.js';
-import { isSamePeer } from '../cluster/default-rules.js';
+
 import type { Subjects } from '../cluster/subject.js';
+import { isSamePeer } from '../effective/rule-identity.js';
 import { anyAddress } from '../net/address.js';
 import { allTraffic, isSame, region } from '../net/region.js';
-import { isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
-import { distinct } from '../weigh/causes.js';
-import { type Check, severityOf } from './check.js';
-import type { Finding } from './finding.js';
+import { isAccepted, type RuleSide } from '../plan/rule.js';
+import type { Check } from './check.js';
+import { type Finding, finding } from './finding.js';
 
 /** Narrow egress rules beside an allow-all that stays. */
 export const ineffectiveRule: Check = {
@@ -17,6 +17,10 @@ export const ineffectiveRule: Check = {
     'Remove the allow-all egress rule (for a group of your own: `delete_default_rules = true`), or leave the narrow ones out.',
   severities: { introduced: 'notice' },
   example: 'Egress rules are added to a new group that keeps the two default egress rules.',
+  tables: [],
+  about: 'rules',
+  breaks: false,
+  leavesUnjudged: false,
   run: (subjects) => {
     const keys = subjects.subjects.flatMap(({ groups }) => groups.map(({ key }) => key));
     return {
@@ -45,27 +49,15 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
     ({ sides: [side] }) => side.action !== 'allow' && side.direction !== 'ingress',
   );
   if (idle.length === 0 || isDenied) return [];
-  return [finding(view, idle, subjects)];
-}
-
-function finding(view: GroupView, idle: readonly Rule[], subjects: Subjects): Finding {
-  const what = idle.length === 1 ? 'a new egress rule changes' : `${idle.length} new egress rules change`;
-  return {
-    check: ineffectiveRule.id,
-    severity: severityOf(ineffectiveRule, 'introduced', subjects),
-    change: 'introduced',
-    requirement: undefined,
-    cluster:
-      view.cluster?.name ?? subjects.subjects.find(({ groups }) => groups.includes(view))?.cluster.name,
-    group: view.key,
-    pool: undefined,
-    packets: undefined,
-    causes: distinct(idle),
-    impact: 'egress is as open as before',
-    statement: [`${what} nothing, because a rule that allows all egress stays`],
-    remedy: ineffectiveRule.remedy,
-    waived: undefined,
-  };
+  const owner = subjects.subjects.find(({ groups }) => groups.includes(view));
+  return [
+    finding(ineffectiveRule, subjects, {
+      cluster: view.cluster ?? owner?.cluster,
+      group: view.key,
+      causes: idle,
+      reason: { kind: 'egress-rules-idle', rules: idle.length },
+    }),
+  ];
 }
 
 function isEgress(side: RuleSide, key: string): boolean {

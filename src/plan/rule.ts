@@ -110,3 +110,8 @@ export interface Rule {
 export function isAccepted(side: RuleSide): boolean {
   return side.problems.every(({ kind }) => kind !== 'refused');
 }
+
+/** The keys of those groups that are known. */
+export function knownKeys(refs: readonly GroupRef[]): readonly GroupKey[] {
+  return refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
+}

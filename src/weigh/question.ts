@@ -24,10 +24,11 @@ import { letThrough, type PeerReading } from '../effective/effective.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
 import type { FloorName, Requirement } from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
-import { trafficOf } from '../cluster/default-rules.js';
-import { readingOf } from '../cluster/reading.js';
+import { rowTraffic } from '../cluster/default-rules.js';
+import { readingOf } from './reading.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
-import { isIdUnknown, type World } from '../cluster/world.js';
+import { isIdUnknown } from '../cluster/bound-cluster.js';
+import type { World } from '../cluster/world.js';
 
 /** A need of a subject in addresses: which packets must pass. */
 export interface Question {
@@ -43,7 +44,7 @@ export interface Question {
 /** The row itself, as a question to the subject at that time. */
 export function askRow(row: Requirement, { role }: Subject, state: SubjectState): Question {
   const { addresses } = state;
-  const base = { direction: row.direction, traffic: trafficOf(row) };
+  const base = { direction: row.direction, traffic: rowTraffic(row) };
   const ranges = (...reaches: readonly { peers: PeerSet; isSensitive: boolean }[]): Question => ({
     ...base,
     need: unionOfPeers(reaches.map(({ peers }) => peers)),
@@ -101,7 +102,7 @@ export function askFloor(row: Requirement, keep: readonly FloorName[], state: Su
   const named = reaches.filter((reach) => reach !== undefined);
   return {
     direction: row.direction,
-    traffic: trafficOf(row),
+    traffic: rowTraffic(row),
     need: unionOfPeers(named.map(({ peers }) => peers)),
     isSensitive: named.some(({ isSensitive }) => isSensitive),
     groups: [],

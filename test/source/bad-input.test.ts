@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { loadHcl } from '../../src/source/hcl/hcl.js';
 import { headersIn } from '../../src/source/hcl/headers.js';
@@ -8,6 +7,7 @@ import { locate } from '../../src/source/locate/locate.js';
 import { openSource } from '../../src/source/files/source.js';
 import type { Expr } from '../../src/terraform/expression.js';
 import { find, memoryReader } from './memory-reader.js';
+import { fc } from '../support/laws.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 const rule = (name: string, body = ''): string => `resource "${RULE}" "${name}" {\n${body}}\n`;
@@ -228,7 +228,6 @@ describe('random input', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
         await find({ 'a.tf': bytes, 'b.tf.json': bytes }, address);
       }),
-      { numRuns: 200 },
     );
   });
 
@@ -242,7 +241,6 @@ describe('random input', () => {
           await find({ 'a.tf': text }, `${address}["k"]`, { actions: ['delete'] });
         },
       ),
-      { numRuns: 300 },
     );
   });
 
