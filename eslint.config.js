@@ -89,6 +89,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/laws.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'fast-check', message: 'test/support/laws.ts says how often a law is tried.' }],
+          patterns: [{ regex: '\\.test\\.js$', message: 'What tests share is in test/support/.' }],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],

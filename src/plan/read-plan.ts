@@ -2,7 +2,7 @@ import { parseCidr } from '../net/address.js';
 import { memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
 import type { PlanDocument } from './document/document.js';
-import { managedGroupsOf, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
+import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
 import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
@@ -20,11 +20,11 @@ import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
 import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
-import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
+import { ADDRESS_GROUP_TYPE } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
 import { whenDeferred } from './resources/rule-parts.js';
-import { idOf } from './value.js';
+import { idOf, instancesById } from './value.js';
 import { instanceIndex, moduleAt, type ReadLocal } from './references/walk.js';
 
 /** Builds the parts of a plan that one resource type holds. */
@@ -126,10 +126,12 @@ function shownBy(instances: readonly Instance[]): Omit<Context, 'resolver' | 'po
     if (old !== undefined) replacedById.set(old, instance);
   }
   return {
-    managedGroups: managedGroupsOf(instances),
+    managedGroups: instancesById(
+      instances.filter(({ type, mode }) => GROUP_TYPES.has(type) && mode === 'managed'),
+    ),
     byAddress,
     replacedById,
-    addressGroups: addressGroupsOf(instances),
+    addressGroups: instancesById(instances.filter(({ type }) => type === ADDRESS_GROUP_TYPE)),
     cidrOf: memo(parseCidr),
   };
 }

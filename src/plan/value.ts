@@ -1,4 +1,5 @@
-import type { Instance, Side } from './instance.js';
+import type { Side } from './document/document.js';
+import type { Instance } from './instance.js';
 import { isMarked, isRecord } from './document/marks.js';
 
 /** One attribute of one side. `null`, an empty text and an empty list are all "unset", as the provider treats them. */
@@ -83,7 +84,23 @@ export function ifKnown<T>(value: Value<T>): T | undefined {
   return value.kind === 'known' ? value.value : undefined;
 }
 
+/** A text attribute of a side that is there, if it is known. */
+export function knownText(side: Side | undefined, name: string): string | undefined {
+  return side === undefined ? undefined : ifKnown(textAt(side, name));
+}
+
 /** The id that the object has already, if it has one. */
-export function idOf(side: Instance['before']): string | undefined {
-  return side === undefined ? undefined : ifKnown(textAt(side, 'id'));
+export function idOf(side: Side | undefined): string | undefined {
+  return knownText(side, 'id');
+}
+
+/** Instances by the ids that they have before and after. */
+export function instancesById(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
+  const byId = new Map<string, Instance>();
+  for (const instance of instances) {
+    for (const id of [idOf(instance.before), idOf(instance.after)]) {
+      if (id !== undefined) byId.set(id, instance);
+    }
+  }
+  return byId;
 }

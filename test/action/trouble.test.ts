@@ -185,8 +185,7 @@ describe('GitHub has trouble', () => {
       const run = await runFor(github, { apiUrl: 'http://127.0.0.1:9' });
       expect(run.code).toBe(1);
       expect(ownWarnings(run)).toHaveLength(1);
-    }),
-  );
+    }));
 });
 
 describe('rate limits', () => {

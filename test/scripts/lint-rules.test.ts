@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ESLint, type Linter } from 'eslint';
+import { ESLint } from 'eslint';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
 import tseslint from 'typescript-eslint';
+
+import plugin from '../../scripts/eslint/plugin.js';
 
 /** A small project on the disk, since the rules ask the compiler for types and for other files. */
 const FILES: Readonly<Record<string, string>> = {
@@ -32,7 +34,7 @@ const FILES: Readonly<Record<string, string>> = {
 let folder = '';
 let eslint: ESLint;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'lint-rules-')));
   for (const [name, text] of Object.entries(FILES)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
@@ -41,7 +43,6 @@ beforeAll(async () => {
   const names = Object.keys(FILES).map((name) => path.join(folder, name));
   const options = { strict: true, noUncheckedIndexedAccess: true, target: ts.ScriptTarget.ES2022, types: [] };
   const program = ts.createProgram(names, options);
-  const plugin = ((await import('../../scripts/eslint/plugin.js')) as { default: ESLint.Plugin }).default;
   eslint = new ESLint({
     cwd: folder,
     overrideConfigFile: true,

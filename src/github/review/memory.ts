@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections.js';
 import { CHECK_IDS, type CheckId } from '../../check/check-id.js';
 import { must } from '../../result.js';
 import type { Report, ReportFinding } from '../../report/report.js';
@@ -49,14 +50,18 @@ export function isCutMemory({ now }: Memory): boolean {
 
 /** The last line of the summary. */
 export function memoryLine({ now, gone }: Memory): string {
-  return memoryMarker(toldText(now.slice(0, NOW_LIMIT)), toldText(gone.slice(0, GONE_LIMIT)));
+  // In what is gone the newest is the first; in what is now nothing depends on the order.
+  const byCheck = [...groupBy(now.slice(0, NOW_LIMIT), ({ check }) => check).values()].flat();
+  return memoryMarker(toldText(byCheck), toldText(gone.slice(0, GONE_LIMIT)));
 }
 
-/** `egress-minimum.T8.12:FINGERPRINT,FINGERPRINT,waiver:FINGERPRINT`: check and row hold until others are named. */
+/** `egress-minimum:FINGERPRINT.T8.12,FINGERPRINT.T8.2,waiver:FINGERPRINT`: a check holds until another one is named. */
 function toldText(told: readonly Told[]): string {
-  const heads = told.map(({ check, requirement }) => [check, requirement ?? []].flat().join('.'));
   return told
-    .map(({ fingerprint }, at) => (heads[at] === heads[at - 1] ? '' : `${heads[at]}:`) + fingerprint)
+    .map(({ fingerprint, check, requirement }, at) => {
+      const row = requirement === undefined ? '' : `.${requirement}`;
+      return `${check === told[at - 1]?.check ? '' : `${check}:`}${fingerprint}${row}`;
+    })
     .join(',');
 }
 
@@ -66,18 +71,15 @@ export function readMemory(body: string): Memory {
   return { now: readTold(now), gone: readTold(gone) };
 }
 
-const TOLD = /^(?:([a-z-]+)(?:\.(T[1-8]\.\d{1,2}))?:)?([0-9a-f]{16})$/;
+const TOLD = /^(?:([a-z-]+):)?([0-9a-f]{16})(?:\.(T[1-8]\.\d{1,2}))?$/;
 
 function readTold(list: string): readonly Told[] {
-  let head: Omit<Told, 'fingerprint'> | undefined;
+  let check: CheckId | undefined;
   return list.split(',').flatMap((text): readonly Told[] => {
-    const [, name, requirement, fingerprint] = TOLD.exec(text) ?? [];
-    const check = CHECK_IDS.find((id) => id === name);
-    if (fingerprint === undefined || name !== undefined) {
-      head = check === undefined ? undefined : { check, requirement };
-    }
+    const [, name, fingerprint, requirement] = TOLD.exec(text) ?? [];
+    if (fingerprint === undefined || name !== undefined) check = CHECK_IDS.find((id) => id === name);
     if (fingerprint === undefined) return readOldTold(text);
-    return head === undefined ? [] : [{ fingerprint, ...head }];
+    return check === undefined ? [] : [{ fingerprint, check, requirement }];
   });
 }
 

@@ -174,22 +174,28 @@ function changeElements(
 
 function changeElement(entry: unknown, where: string): ChangeElement {
   const { change, ...head } = parsePart(schema.resourceChange, entry, where);
+  const { before, after } = change;
   return {
-    address: head.address,
-    previousAddress: head.previous_address,
-    mode: head.mode,
-    type: head.type,
-    deposed: head.deposed,
+    ...elementOf(head, head.deposed),
     actions: change.actions,
-    before: change.before ?? undefined,
-    after: change.after ?? undefined,
-    afterUnknown: change.after_unknown,
-    beforeSensitive: change.before_sensitive,
-    afterSensitive: change.after_sensitive,
+    before: before ? { values: before, unknown: undefined, sensitive: change.before_sensitive } : undefined,
+    after: after
+      ? { values: after, unknown: change.after_unknown, sensitive: change.after_sensitive }
+      : undefined,
     replaceAttributes: (change.replace_paths ?? []).flatMap(([first]) =>
       typeof first === 'string' ? [first] : [],
     ),
   };
+}
+
+type Element = Pick<ChangeElement, 'address' | 'key' | 'isDeposed' | 'mode' | 'type'>;
+
+function elementOf(
+  { address, mode, type }: Pick<Element, 'address' | 'mode' | 'type'>,
+  deposed: string | undefined,
+): Element {
+  const key = deposed === undefined ? address : `${address} (deposed ${deposed})`;
+  return { address, key, isDeposed: deposed !== undefined, mode, type };
 }
 
 function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElement> {
@@ -208,23 +214,16 @@ function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElem
 
 function stateElement(entry: unknown, where: string): StateElement {
   const resource = parsePart(schema.stateResource, entry, where);
+  const { values, sensitive_values: sensitive } = resource;
   return {
-    address: resource.address,
-    mode: resource.mode,
-    type: resource.type,
-    deposed: resource.deposed_key,
-    values: resource.values ?? {},
-    sensitive: resource.sensitive_values,
+    ...elementOf(resource, resource.deposed_key),
+    side: { values: values ?? {}, unknown: undefined, sensitive },
   };
 }
 
-function refuseTwins(elements: readonly Pick<ChangeElement, 'address' | 'deposed'>[]): void {
-  const seen = new Set<string>();
-  for (const { address, deposed } of elements) {
-    const key = deposed === undefined ? address : `${address} ${deposed}`;
-    if (seen.has(key)) throw new Damaged(TWINS);
-    seen.add(key);
-  }
+function refuseTwins(elements: readonly Element[]): void {
+  const keys = new Set(elements.map(({ key }) => key));
+  if (keys.size < elements.length) throw new Damaged(TWINS);
 }
 
 const TWINS = inputError(

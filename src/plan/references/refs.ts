@@ -1,14 +1,16 @@
+import { distinct } from '../../collections.js';
 import type { Cidr } from '../../net/address.js';
 import type { PeerSet } from '../../net/peers.js';
-import type { Instance, Side } from '../instance.js';
+import type { Side } from '../document/document.js';
+import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, Name, ObjectRef } from '../plan.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
-import type { GroupKey, GroupRef, Range } from '../rule.js';
+import { type GroupKey, type GroupRef, type Range, groupRef, unknownGroup } from '../rule.js';
 import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
 import { isMarked } from '../document/marks.js';
-import { idOf, ifKnown, rawAt, textAt, textsAt, type Value } from '../value.js';
+import { type Value, idOf, knownText, rawAt, textAt, textsAt } from '../value.js';
 
 /** What the readers of resource types need to know of the whole plan. */
 export interface Context {
@@ -90,20 +92,19 @@ export type Need = 'required' | 'optional';
 /** A group attribute as a reference; undefined when it is unset. */
 export function groupRefOf(at: At, attribute: string, need: Need = 'optional'): GroupRef | undefined {
   const value = textAt(at.side, attribute);
-  if (value.kind === 'known') return { kind: 'group', key: value.value };
+  if (value.kind === 'known') return groupRef(value.value);
   if (value.kind === 'unset') return undefined;
-  if (!isMarked(at.side.unknown, attribute)) return { kind: 'unknown', oneOf: [], why: NOT_TOLD };
+  if (!isMarked(at.side.unknown, attribute)) return unknownGroup(NOT_TOLD);
   if (isOnlyUnset(at, attribute)) return undefined;
   const { resolver, replacedById } = at.context;
   const found = groupFrom(at.context, resolver.resolve(at.instance, attribute), need);
   if (found.kind === 'group') return found;
   // A replaced group takes its rules along: where the configuration does not say which, the old object does.
-  const before =
-    at.instance.before === undefined ? undefined : ifKnown(textAt(at.instance.before, attribute));
+  const before = knownText(at.instance.before, attribute);
   const replaced = before === undefined ? undefined : replacedById.get(before);
   if (replaced === undefined || !GROUP_TYPES.has(replaced.type)) return found;
   const isPossible = found.oneOf.length === 0 || found.oneOf.includes(replaced.address);
-  return isPossible ? { kind: 'group', key: replaced.address } : found;
+  return isPossible ? groupRef(replaced.address) : found;
 }
 
 const NOT_TOLD = 'the plan does not know it';
@@ -122,10 +123,8 @@ function groupFrom(context: Context, outcomes: readonly ReferenceEnd[], need: Ne
     else why = outcome.kind === 'opaque' ? outcome.why : 'it mixes groups with other values';
   }
   const [only] = keys;
-  if (only !== undefined && keys.length === 1 && why === undefined) return { kind: 'group', key: only };
-  return why === undefined
-    ? { kind: 'unknown', oneOf: keys, why: 'it may be one of several groups' }
-    : { kind: 'unknown', oneOf: [], why };
+  if (only !== undefined && keys.length === 1 && why === undefined) return groupRef(only);
+  return why === undefined ? unknownGroup('it may be one of several groups', keys) : unknownGroup(why);
 }
 
 function keyOfTarget(context: Context, outcome: ReferenceEnd): GroupKey | undefined {
@@ -152,9 +151,9 @@ export function groupRefsOf(at: At, attribute: string): readonly GroupRef[] {
   if (value.kind === 'unset' || (value.kind === 'unknown' && isOnlyUnset(at, attribute))) return [];
   const elements = value.kind === 'known' ? value.value : undefined;
   const ids = elements?.filter((id) => id !== undefined) ?? [];
-  const refs: GroupRef[] = ids.map((key) => ({ kind: 'group', key }));
+  const refs: GroupRef[] = ids.map(groupRef);
   if (ids.length === elements?.length) return refs;
-  if (!isMarked(at.side.unknown, attribute)) return [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }];
+  if (!isMarked(at.side.unknown, attribute)) return [...refs, unknownGroup(NOT_TOLD)];
   const outcomes = at.context.resolver.resolve(at.instance, attribute);
   return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements?.length)];
 }
@@ -171,17 +170,17 @@ function unknownMembers(
     .map((outcome) => groupFrom(context, [outcome], 'required'));
   const texts = length === undefined ? outcomes.flatMap(textOfOutcome) : [];
   const keys = [...found.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : [])), ...texts];
-  const more = [...new Set(keys)].filter((key) => !listed.has(key));
+  const more = distinct(keys).filter((key) => !listed.has(key));
   const strange = found.filter((ref) => ref.kind === 'unknown');
   const isConditional = length === undefined && outcomes.some(isCondition);
   const isChoice =
     length === undefined ? isConditional && more.length > 1 : more.length > length - listed.size;
   if (isChoice && strange.length === 0) {
-    return [{ kind: 'unknown', oneOf: more, why: 'it may be one of several groups' }];
+    return [unknownGroup('it may be one of several groups', more)];
   }
-  const refs: readonly GroupRef[] = [...more.map((key): GroupRef => ({ kind: 'group', key })), ...strange];
+  const refs: readonly GroupRef[] = [...more.map(groupRef), ...strange];
   const isShort = length !== undefined && refs.length < length - listed.size;
-  return refs.length === 0 || isShort ? [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }] : refs;
+  return refs.length === 0 || isShort ? [...refs, unknownGroup(NOT_TOLD)] : refs;
 }
 
 function textOfOutcome(outcome: ReferenceEnd): readonly string[] {

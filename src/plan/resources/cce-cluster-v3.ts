@@ -12,8 +12,8 @@ import {
   rangeAt,
   settle,
 } from '../references/refs.js';
-import type { GroupRef } from '../rule.js';
-import { flagAt, idOf, ifKnown, textAt } from '../value.js';
+import { type GroupRef, groupRef } from '../rule.js';
+import { flagAt, idOf, ifKnown, knownText, textAt } from '../value.js';
 
 /** `cce_cluster_v3`, resource and data source. The data source of most versions does not tell the groups. */
 export function readCluster(context: Context, instance: Instance): Both<ClusterSide> {
@@ -42,17 +42,15 @@ function readClusterSide(at: At): ClusterSide {
 function networkTypeOf({ side }: At): Name | undefined {
   const type = textAt(side, 'container_network_type');
   if (type.kind === 'known') return { text: type.value, isSensitive: type.isSensitive };
-  const isTurbo = ifKnown(textAt(side, 'eni_subnet_id')) !== undefined;
+  const isTurbo = knownText(side, 'eni_subnet_id') !== undefined;
   return isTurbo ? { text: 'eni', isSensitive: false } : undefined;
 }
 
 /** A group that CCE makes: known once the cluster is there; until then it goes by the cluster's own attribute. */
 function groupMadeByCce(at: At, attribute: string): GroupRef | undefined {
   const value = textAt(at.side, attribute);
-  if (value.kind === 'known') return { kind: 'group', key: value.value };
-  return value.kind === 'unknown'
-    ? { kind: 'group', key: keyOfAttribute(at.instance, attribute) }
-    : undefined;
+  if (value.kind === 'known') return groupRef(value.value);
+  return value.kind === 'unknown' ? groupRef(keyOfAttribute(at.instance, attribute)) : undefined;
 }
 
 interface NodeGroups {
@@ -76,8 +74,8 @@ function nodeGroupsOf(at: At): NodeGroups {
     const own = groupRefOf(at, 'security_group_id');
     return { nodeGroup: made, ownNodeGroup: isMade(own) ? undefined : own };
   }
-  const id = ifKnown(textAt(at.side, 'security_group_id'));
-  const read: GroupRef | undefined = id === undefined ? undefined : { kind: 'group', key: id };
+  const id = knownText(at.side, 'security_group_id');
+  const read: GroupRef | undefined = id === undefined ? undefined : groupRef(id);
   if (id === undefined || isMade(read)) return { nodeGroup: made, ownNodeGroup: undefined };
   const managed = managedGroups.get(id);
   const isOwn =

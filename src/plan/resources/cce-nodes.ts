@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.js';
 import type { Both, NodePoolSide, NodeSide, ObjectRef } from '../plan.js';
 import { bothOf, type At, type Context, groupRefsOf, isOnlyUnset, objectRefOf } from '../references/refs.js';
-import { idOf, ifKnown, textAt } from '../value.js';
+import { idOf, knownText, textAt } from '../value.js';
 
 /** `cce_node_pool_v3`: nodes of it are in its own groups, if it names any, instead of the default one. */
 export function readNodePool(context: Context, instance: Instance): Both<NodePoolSide> {
@@ -21,7 +21,7 @@ function poolSubnet(at: At): ObjectRef | undefined {
 /** `cce_node_v3` and `cce_node_attach_v3`: machines that are nodes of a cluster. */
 export function readNode(context: Context, instance: Instance): Both<NodeSide> {
   return bothOf(context, instance, (at) => {
-    const ids = [idOf(at.side), ifKnown(textAt(at.side, 'server_id'))].filter((id) => id !== undefined);
+    const ids = [idOf(at.side), knownText(at.side, 'server_id')].filter((id) => id !== undefined);
     const server = objectRefOf(at, 'server_id');
     return {
       cluster: objectRefOf(at, 'cluster_id'),

@@ -2,14 +2,34 @@ import { parseCidr } from '../../net/address.js';
 import { single } from '../../net/interval.js';
 import { hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
-import { type Instance, isReplaced, type Side } from '../instance.js';
+import type { Side } from '../document/document.js';
+import { type Instance, isReplaced } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { unknownRange } from '../references/refs.js';
-import type { GroupKey, GroupRef, Peer, Rule, RuleSide, Traffic } from '../rule.js';
+import {
+  type GroupKey,
+  type GroupRef,
+  type Peer,
+  type Rule,
+  type RuleSide,
+  type Traffic,
+  groupRef,
+  unknownGroup,
+} from '../rule.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { changeBetween, rangePeer } from './rule-parts.js';
 import { isMarked } from '../document/marks.js';
-import { blocksAt, flagAt, idOf, integerAt, ifKnown, rawAt, textAt, type Value } from '../value.js';
+import {
+  type Value,
+  blocksAt,
+  flagAt,
+  idOf,
+  ifKnown,
+  integerAt,
+  knownText,
+  rawAt,
+  textAt,
+} from '../value.js';
 
 /**
  * `compute_secgroup_v2`: a group with its rules inside, ingress only. Rules change in place, additions before
@@ -73,12 +93,12 @@ interface In {
 
 function readEntry(rule: Side, where: In): RuleSide {
   const isSensitive = ['ip_protocol', 'from_port', 'to_port'].some((name) => isMarked(rule.sensitive, name));
-  const cidr = ifKnown(textAt(rule, 'cidr'));
+  const cidr = knownText(rule, 'cidr');
   const traffic = novaTraffic(rule);
   const peer = novaPeer(rule, where);
   const problems = problemsOf([traffic, peer]);
   const side: RuleSide = {
-    group: { kind: 'group', key: where.group },
+    group: groupRef(where.group),
     direction: 'ingress',
     family: (cidr === undefined ? undefined : parseCidr(cidr)?.family) ?? 'IPv4',
     action: 'allow',
@@ -135,7 +155,7 @@ function novaTypes(type: number, code: number): RulePart<Traffic['ports']> {
 function novaPeer(rule: Side, where: In): RulePart<Peer> {
   const isOwn = ifKnown(flagAt(rule, 'self')) === true;
   const named = [isOwn, ...['from_group_id', 'cidr'].map((name) => textAt(rule, name).kind === 'known')];
-  const peer = isOwn ? sound(groupPeer({ kind: 'group', key: where.group })) : otherPeer(rule, where);
+  const peer = isOwn ? sound(groupPeer(groupRef(where.group))) : otherPeer(rule, where);
   const isOne = named.filter((isNamed) => isNamed).length < 2;
   return isOne ? peer : behind(refused(undefined, { id: 'two-peers' }), peer);
 }
@@ -143,10 +163,10 @@ function novaPeer(rule: Side, where: In): RulePart<Peer> {
 function otherPeer(rule: Side, { address }: In): RulePart<Peer> {
   const from = textAt(rule, 'from_group_id');
   const cidr = textAt(rule, 'cidr');
-  if (from.kind === 'known') return sound(groupPeer({ kind: 'group', key: from.value }, from.isSensitive));
+  if (from.kind === 'known') return sound(groupPeer(groupRef(from.value), from.isSensitive));
   if (from.kind === 'unknown' && cidr.kind === 'unset') {
     const why = 'the plan does not keep which group its rule refers to';
-    return sound(groupPeer({ kind: 'unknown', oneOf: [], why }));
+    return sound(groupPeer(unknownGroup(why)));
   }
   const unknown: Peer = { kind: 'range', range: unknownRange(`${address}.rule`) };
   if (cidr.kind !== 'known') return sound(unknown);

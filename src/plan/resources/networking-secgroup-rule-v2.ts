@@ -6,7 +6,7 @@ import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle } from '../references/refs.js';
 import type { Rule, RuleSide, Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, readRule } from './rule-parts.js';
-import { integerAt, ifKnown, textAt, type Value } from '../value.js';
+import { type Value, ifKnown, integerAt, textAt } from '../value.js';
 import { behind, rewritten, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 
 /** `networking_secgroup_rule_v2`: one allow rule of the v2 API. Every argument forces a replacement. */

@@ -12,7 +12,7 @@ import {
   settle,
   unknownRange,
 } from '../references/refs.js';
-import { isAccepted, type Peer, type Rule, type RuleChange, type RuleSide } from '../rule.js';
+import { type Peer, type Rule, type RuleChange, type RuleSide, unknownGroup, isAccepted } from '../rule.js';
 import { isMarked } from '../document/marks.js';
 import { textAt } from '../value.js';
 import { behind, rewritten, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
@@ -79,7 +79,7 @@ export function whenDeferred(rule: Rule): readonly Rule[] {
 function perhaps(side: RuleSide): RuleSide {
   const { group } = side;
   const oneOf = group.kind === 'group' ? [group.key] : group.oneOf;
-  return { ...side, group: { kind: 'unknown', oneOf, why: 'its change is deferred' } };
+  return { ...side, group: unknownGroup('its change is deferred', oneOf) };
 }
 
 /** How one rule of an instance gets from one side to the other, when it is not changed in place. */

@@ -1,4 +1,5 @@
-import { type Instance, isReplaced, type Side } from '../instance.js';
+import type { Side } from '../document/document.js';
+import { type Instance, isReplaced } from '../instance.js';
 import type { Name, SecurityGroup } from '../plan.js';
 import { type Context, isAttributeChanged, nameOfSide } from '../references/refs.js';
 import { flagAt, idOf } from '../value.js';

@@ -2,23 +2,12 @@ import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
 import { type At, knownRange, settle, unknownRange } from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
-import type { Instance, Side } from '../instance.js';
-import { blocksAt, idOf, textAt, textsAt } from '../value.js';
+import type { Side } from '../document/document.js';
+import type { Instance } from '../instance.js';
+import { blocksAt, textAt, textsAt } from '../value.js';
 
-const TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
-
-/** The address groups of a plan by the ids that they have. */
-export function addressGroupsOf(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
-  return new Map(
-    instances
-      .filter((instance) => instance.type === TYPE)
-      .flatMap((instance) =>
-        [idOf(instance.before), idOf(instance.after)].flatMap((id) =>
-          id === undefined ? [] : [[id, instance]],
-        ),
-      ),
-  );
-}
+/** The type of address groups. */
+export const ADDRESS_GROUP_TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
 
 /**
  * The peer of a rule that names an IP address group: the group's entries on the same side of the plan,
@@ -43,7 +32,7 @@ function groupByReference(at: At): Instance | undefined {
   const [only, ...others] = at.context.resolver.resolve(at.instance, 'remote_address_group_id');
   if (only?.kind !== 'target' || others.length > 0) return undefined;
   const instance = at.context.byAddress.get(only.address);
-  return instance?.type === TYPE ? instance : undefined;
+  return instance?.type === ADDRESS_GROUP_TYPE ? instance : undefined;
 }
 
 function unknownEntries(group: Instance): Range {

@@ -7,7 +7,7 @@ import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle } from '../references/refs.js';
 import type { Priority, Rule, RuleSide, Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, readRule, wordOf } from './rule-parts.js';
-import { integerAt, ifKnown, textAt } from '../value.js';
+import { ifKnown, integerAt, textAt } from '../value.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { addressGroupPeer } from './vpc-ip-address-group-v3.js';
 

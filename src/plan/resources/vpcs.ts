@@ -13,7 +13,7 @@ import {
   settle,
 } from '../references/refs.js';
 import type { Range } from '../rule.js';
-import { idOf, ifKnown, textAt } from '../value.js';
+import { idOf, knownText, textAt } from '../value.js';
 
 /** `vpc_v1`, resource and data source; the data source does not tell secondary CIDRs. */
 export function readVpc(context: Context, instance: Instance): Both<VpcSide> {
@@ -39,7 +39,7 @@ export function readSecondaryCidr(context: Context, instance: Instance): Both<Se
 export function readSubnet(context: Context, instance: Instance): Both<SubnetSide> {
   return bothOf(context, instance, (at) => ({
     id: sideId(at),
-    subnetId: ifKnown(textAt(at.side, 'subnet_id')),
+    subnetId: knownText(at.side, 'subnet_id'),
     vpc: objectRefOf(at, 'vpc_id'),
     cidr: rangeAt(at, 'cidr'),
     dnsServers: dnsServersOf(at),
@@ -49,7 +49,7 @@ export function readSubnet(context: Context, instance: Instance): Both<SubnetSid
 /** `networking_subnet_v2`: its `id` is the Neutron subnet id; which VPC it is in, it does not tell. */
 export function readNetworkingSubnet(context: Context, instance: Instance): Both<SubnetSide> {
   return bothOf(context, instance, (at) => ({
-    id: ifKnown(textAt(at.side, 'network_id')),
+    id: knownText(at.side, 'network_id'),
     subnetId: sideId(at),
     vpc: { kind: 'unknown' },
     cidr: rangeAt(at, 'cidr'),

@@ -21,13 +21,15 @@ describe('what a summary remembers', () => {
   test('names checks by their ids, and is short where many have one', () => {
     const more = { fingerprint: C, check: 'waiver', requirement: undefined } as const;
     expect(memoryLine({ now: [...told, more], gone: told.slice(0, 1) })).toBe(
-      `<!-- cce-plan-guard:memory now=egress-minimum.T8.12:${A},waiver:${B},${C} gone=egress-minimum.T8.12:${A} -->`,
+      `<!-- cce-plan-guard:memory now=egress-minimum:${A}.T8.12,waiver:${B},${C} gone=egress-minimum:${A}.T8.12 -->`,
     );
   });
 
-  test('keeps the order in which it was told', () => {
+  test('keeps the order in which it was told that things are gone', () => {
     const mixed = [...told, { fingerprint: C, check: 'egress-minimum', requirement: 'T8.12' } as const];
-    expect(readMemory(memoryLine({ now: mixed, gone: [] })).now).toEqual(mixed);
+    expect(readMemory(memoryLine({ now: [], gone: mixed })).gone).toEqual(mixed);
+    const { now } = readMemory(memoryLine({ now: mixed, gone: [] }));
+    expect(new Set(now)).toEqual(new Set(mixed));
   });
 
   test('of version 0.1.0, which wrote places in its list of checks, is understood', () => {
@@ -39,7 +41,7 @@ describe('what a summary remembers', () => {
   });
 
   test('of a check that is no more is left out, the others stay', () => {
-    const body = `<!-- cce-plan-guard:memory now=gone-check.T1.1:${A},${C},waiver:${B} gone= -->`;
+    const body = `<!-- cce-plan-guard:memory now=gone-check:${A}.T1.1,${C},waiver:${B} gone= -->`;
     expect(readMemory(body).now).toEqual([told[1]]);
   });
 
@@ -49,6 +51,10 @@ describe('what a summary remembers', () => {
       (_, i) => ({ ...told[0], fingerprint: keyFrom(String(i)) }) as Told,
     );
     expect(memoryLine({ now: many, gone: many }).length).toBeLessThan(5500);
+    // The longest names, each beside another one.
+    const checks = ['ineffective-rule', 'group-lifecycle'] as const;
+    const mixed = many.map((one, i) => ({ ...one, check: checks[i % 2] ?? 'waiver' }) satisfies Told);
+    expect(memoryLine({ now: mixed, gone: mixed }).length).toBeLessThan(5500);
   });
 
   test.each([
@@ -59,7 +65,7 @@ describe('what a summary remembers', () => {
     `${A.toUpperCase()}.0`,
     A,
     `no-check:${A}`,
-    `waiver.T9.1:${A}`,
+    `waiver:${A}.T9.1`,
     `waiver:${A.toUpperCase()}`,
     '../../..',
   ])('is nothing when it is not of the form: %s', (text) => {

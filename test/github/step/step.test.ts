@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import { afterAll, expect, test } from '@jest/globals';
 
+import type { Fetch } from '../../../src/github/api/octokit.js';
 import type { Toolkit } from '../../../src/github/step/log.js';
 import { runStep } from '../../../src/github/step/step.js';
 import { DEFAULTS, fixture, payload } from '../../support/action/run-action.js';
@@ -31,7 +32,7 @@ function toolkit() {
   return { kit, outputs, said };
 }
 
-function run(apiUrl: string, { kit }: ReturnType<typeof toolkit>, now = '2026-11-25T10:00:00Z') {
+function run(get: Fetch, { kit }: ReturnType<typeof toolkit>) {
   const event = path.join(home, 'event.json');
   writeFileSync(event, JSON.stringify(payload('pull_request')));
   for (const name of ['plan.json', 'main.tf'])
@@ -42,27 +43,28 @@ function run(apiUrl: string, { kit }: ReturnType<typeof toolkit>, now = '2026-11
       GITHUB_REPOSITORY: 'acme/infra',
       GITHUB_EVENT_NAME: 'pull_request',
       GITHUB_EVENT_PATH: event,
-      GITHUB_API_URL: apiUrl,
+      GITHUB_API_URL: 'http://127.0.0.1:9',
       RUNNER_TEMP: home,
     },
     folder: '/',
     id: 'one',
     toolkit: kit,
-    now: new Date(now),
+    now: new Date('2026-11-25T10:00:00Z'),
     prepareEngine: () => () => Promise.resolve(),
     transport: {
       requestMs: 5000,
       totalMs: 20_000,
       secondMs: 1,
-      fetch: (url, options) => fetch(url, options),
+      fetch: get,
     },
   });
 }
 
 test('two runs in one process: the second finds what the first one wrote, and sees nothing else of it', () =>
   withGitHub(async (github) => {
+    await github.listen();
     const first = toolkit();
-    expect(await run(github.url, first)).toBe(1);
+    expect(await run(github.fetch, first)).toBe(1);
     expect(Object.fromEntries(first.outputs)).toMatchObject({
       conclusion: 'fail',
       critical: '3',
@@ -72,7 +74,7 @@ test('two runs in one process: the second finds what the first one wrote, and se
     const before = github.writes().length;
     expect(before).toBe(2);
     const second = toolkit();
-    expect(await run(github.url, second)).toBe(1);
+    expect(await run(github.fetch, second)).toBe(1);
     expect(github.writes()).toHaveLength(before);
     expect(second.said).toEqual(first.said);
     expect(process.exitCode ?? 0).toBe(0);
@@ -89,7 +91,9 @@ test('a bug of ours is exit 2 and one line that shows nothing but its kind', asy
       throw new TypeError('secret of the plan');
     },
   };
-  expect(await run('http://127.0.0.1:9', { kit: broken, outputs, said })).toBe(2);
+  expect(await run(() => Promise.reject(new TypeError('no network')), { kit: broken, outputs, said })).toBe(
+    2,
+  );
   expect(outputs.get('conclusion')).toBe('error');
   expect(said.at(-1)).toMatch(/^cce-plan-guard: stopped on an internal error \(TypeError\)\. [^\n]*$/);
 });
