@@ -2,12 +2,18 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The only files that may touch disk, network, clock, environment or process. */
-const EDGES = ['src/action.ts', 'src/cli.ts', 'src/edge/**/*.ts', 'src/github/**/*.ts'];
+const EDGES = [
+  'src/action.ts',
+  'src/cli.ts',
+  'src/command/**/*.ts',
+  'src/edge/**/*.ts',
+  'src/github/**/*.ts',
+];
 
 const EDGE_MODULES =
   'fs|fs/promises|http|http2|https|net|tls|dns|os|child_process|worker_threads|process|timers|timers/promises';
 const EDGE_ONLY =
-  'only src/action.ts, src/cli.ts, src/edge/ and src/github/ touch disk, network, clock or process';
+  'only src/action.ts, src/cli.ts, src/command/, src/edge/ and src/github/ touch disk, network, clock or process';
 
 const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
 
@@ -78,6 +84,19 @@ export default defineConfig(
         {
           selector: "MemberExpression[object.name='Math'][property.name='random']",
           message: 'Same plan, same bytes: no chance here.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/laws.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'fast-check', message: 'test/support/laws.ts says how often a law is tried.' }],
+          patterns: [{ regex: '\\.test\\.js$', message: 'What tests share is in test/support/.' }],
         },
       ],
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc, { type Arbitrary } from 'fast-check';
 import { combineSteps, sameSteps, type Values, type ValueStep } from '../../src/net/step.js';
 import { deepFreeze } from '../support/region-oracle.js';
+import { type Arbitrary, fc } from '../support/laws.js';
 
 /** Values are bits: 0 is the empty value. */
 const BITS: Values<number> = {

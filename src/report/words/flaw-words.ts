@@ -1,4 +1,4 @@
-import type { RuleFlaw } from '../../plan/rule-problem.js';
+import type { PlainFlaw, RuleFlaw } from '../../plan/rule-problem.js';
 
 /** A flaw as a sentence part: "the direction is neither `ingress` nor `egress`". Within report/words alone. */
 export function flawWords(flaw: RuleFlaw): string {
@@ -19,11 +19,6 @@ export function flawWords(flaw: RuleFlaw): string {
 }
 
 const NAME_DROPPED = 'the provider knows its protocol name in lower case only, or not at all, and drops it';
-
-type PlainFlaw = Exclude<
-  RuleFlaw['id'],
-  'no-cidr' | 'peer-family' | 'protocol-family' | 'min-above-max' | 'icmp-outside'
->;
 
 const FLAWS: Readonly<Record<PlainFlaw, string>> = {
   direction: 'the direction is neither `ingress` nor `egress`',

@@ -76,11 +76,14 @@ function referred(sited: Sited | undefined, path: readonly Step[]): Referred | u
   return sited === undefined ? undefined : { sited, path, isOpen: false };
 }
 
+/** An argument, and the block that has it. */
+export interface BlockArgument {
+  readonly block: Block;
+  readonly attribute: Attribute;
+}
+
 /** An argument as the configuration means it: an override file has the last word. */
-export function argumentOf(
-  blocks: readonly Block[],
-  name: string,
-): { readonly block: Block; readonly attribute: Attribute } | undefined {
+export function argumentOf(blocks: readonly Block[], name: string): BlockArgument | undefined {
   const overrides = blocks.filter(({ isOverride }) => isOverride).reverse();
   for (const block of [...overrides, ...blocks]) {
     const attribute = block.attributes.get(name);
