@@ -6,7 +6,7 @@ import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
 
-const words = (description: string) => v.pipe(v.string(), v.description(description));
+const described = (description: string) => v.pipe(v.string(), v.description(description));
 const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
 const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
 const number = (description: string) =>
@@ -16,10 +16,10 @@ const severity = v.picklist(['notice', 'warning', 'critical']);
 
 const plan = v.pipe(
   v.object({
-    path: words('The plan as it was named on the command line.'),
+    path: described('The plan as it was named on the command line.'),
     label: textOrNull('The name that --label gave it.'),
-    formatVersion: words('`format_version` of the plan.'),
-    terraformVersion: words('`terraform_version` of the plan.'),
+    formatVersion: described('`format_version` of the plan.'),
+    terraformVersion: described('`terraform_version` of the plan.'),
     changes: number('Resource changes of any type that do something.'),
     complete: v.pipe(
       v.boolean(),
@@ -38,7 +38,7 @@ const SOURCE = 'Where it comes from: an attribute, the configuration, or an assu
 
 const cluster = v.pipe(
   v.object({
-    name: words('The name of the cluster.'),
+    name: described('The name of the cluster.'),
     address: textOrNull(
       'The address of its resource or data source; null when only the configuration knows it.',
     ),
@@ -53,11 +53,11 @@ const cluster = v.pipe(
     dnsServers: texts('DNS servers of the nodes.'),
     sources: v.pipe(
       v.object({
-        networkModel: words(SOURCE),
-        vpcCidrs: words(SOURCE),
-        containerCidrs: words(SOURCE),
-        masterCidrs: words(SOURCE),
-        dnsServers: words(SOURCE),
+        networkModel: described(SOURCE),
+        vpcCidrs: described(SOURCE),
+        containerCidrs: described(SOURCE),
+        masterCidrs: described(SOURCE),
+        dnsServers: described(SOURCE),
       }),
       v.description('Where each of these comes from.'),
     ),
@@ -67,12 +67,12 @@ const cluster = v.pipe(
 
 const group = v.pipe(
   v.object({
-    role: words('What it is to the cluster: node, control or eni.'),
-    cluster: words('The name of the cluster.'),
+    role: described('What it is to the cluster: node, control or eni.'),
+    cluster: described('The name of the cluster.'),
     name: textOrNull('The name of the group.'),
     address: textOrNull('The address of its resource or data source.'),
     id: textOrNull('Its id, when the plan knows it.'),
-    placedBy: words('How it was placed: by reference, id, name or configuration, or assumed.'),
+    placedBy: described('How it was placed: by reference, id, name or configuration, or assumed.'),
   }),
   v.description('A security group in its role.'),
 );
@@ -83,10 +83,10 @@ const packets = v.pipe(
       v.picklist(['ingress', 'egress']),
       v.description('The way of the packet, seen from the member of the group.'),
     ),
-    protocol: words(
+    protocol: described(
       '`all`, `all but icmp, tcp`, or a list of tcp, udp, icmp, icmpv6, protocol numbers and ranges of numbers.',
     ),
-    ports: words('`all`, a port or a range of ports; for ICMP type/code.'),
+    ports: described('`all`, a port or a range of ports; for ICMP type/code.'),
     peers: texts('CIDRs, names of groups, or references that have no value yet.'),
   }),
   v.description('Packets of one kind.'),
@@ -98,14 +98,14 @@ const lineOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
 
 const spot = v.object({
-  file: words('Relative to the root of the repository.'),
+  file: described('Relative to the root of the repository.'),
   line: line('The first line, from 1.'),
   endLine: line('The last line.'),
 });
 
 const cause = v.pipe(
   v.object({
-    address: words('The address of the resource.'),
+    address: described('The address of the resource.'),
     actions: texts('What the plan does with it, as in the plan: create, update, delete, forget, no-op.'),
     file: textOrNull('The file of the configuration that it stands in.'),
     line: lineOrNull('The line of the file, from 1.'),
@@ -130,9 +130,9 @@ const cause = v.pipe(
 );
 
 const waiver = v.object({
-  reason: words('Why the packets may be missing.'),
-  owner: words('Who answers for it.'),
-  expires: words('The last day on which it counts, YYYY-MM-DD, UTC.'),
+  reason: described('Why the packets may be missing.'),
+  owner: described('Who answers for it.'),
+  expires: described('The last day on which it counts, YYYY-MM-DD, UTC.'),
 });
 
 const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found it.'));
@@ -140,9 +140,9 @@ const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found 
 const page = v.pipe(
   v.nullable(
     v.object({
-      purpose: words('What the packets are for.'),
+      purpose: described('What the packets are for.'),
       note: textOrNull('Where the page is silent or contradicts itself: what was chosen, and why.'),
-      url: words("The row's table on the vendor's page."),
+      url: described("The row's table on the vendor's page."),
     }),
   ),
   v.description("What the vendor's page says of the row; null when the finding is not about a row."),
@@ -150,7 +150,7 @@ const page = v.pipe(
 
 const finding = v.pipe(
   v.object({
-    fingerprint: words('16 hexadecimal digits; the same finding of the next run has the same.'),
+    fingerprint: described('16 hexadecimal digits; the same finding of the next run has the same.'),
     check,
     severity: v.pipe(severity, v.description('How grave it is.')),
     change: v.pipe(
@@ -168,10 +168,10 @@ const finding = v.pipe(
     missing: v.pipe(v.array(packets), v.description('The packets that it is about.')),
     witness: textOrNull('One such packet, in words.'),
     causes: v.pipe(v.array(cause), v.description('What brings it about.')),
-    title: words('The title of the check.'),
-    impact: words('What people see or lose.'),
-    message: words('The finding in a sentence.'),
-    remedy: words('What to do.'),
+    title: described('The title of the check.'),
+    impact: described('What people see or lose.'),
+    message: described('The finding in a sentence.'),
+    remedy: described('What to do.'),
     waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
   }),
   v.description('A finding.'),
@@ -180,8 +180,8 @@ const finding = v.pipe(
 const resolved = v.pipe(
   v.object({
     check: v.pipe(v.picklist(CHECK_IDS), v.description('The check that would have found it.')),
-    requirement: words('The row.'),
-    cluster: words('The name of the cluster.'),
+    requirement: described('The row.'),
+    cluster: described('The name of the cluster.'),
     group: textOrNull('The name, address or id of the group.'),
   }),
   v.description('A row that was missing before and holds after.'),

@@ -90,7 +90,9 @@ function traversalOf(children: readonly Node[], span: Span): Expr {
 function literalOf(node: Node, span: Span): Expr {
   const [inner] = meaningful(node);
   const { text } = node;
-  switch (inner?.type ?? '') {
+  // In a broken file a literal may be empty.
+  if (inner === undefined) return { kind: 'other', span };
+  switch (inner.type) {
     case 'string_lit':
       return { kind: 'literal', span, value: unquote(text.slice(1, -1)) };
     case 'numeric_lit':

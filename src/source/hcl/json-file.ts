@@ -20,7 +20,7 @@ export function jsonFileOf(text: string): SourceFile {
         const members = found.flatMap(({ value }) => objectsIn(value).flatMap(membersOf));
         found = members.filter(({ key }) => key === name);
       }
-      const blocks = found.flatMap((member) => blocksAt(json, member));
+      const blocks = found.flatMap((member) => blocksOfMember(json, member));
       return { blocks: blocks.slice(0, BLOCK_LIMIT), isBroken: blocks.length > BLOCK_LIMIT };
     },
   };
@@ -113,7 +113,7 @@ function objectsIn(node: Node): readonly Node[] {
   );
 }
 
-function blocksAt(json: JsonText, { whole, value }: Member): readonly BareBlock[] {
+function blocksOfMember(json: JsonText, { whole, value }: Member): readonly BareBlock[] {
   const objects = value.type === 'array' ? objectsIn(value).slice(0, BLOCK_LIMIT + 1) : undefined;
   return objects === undefined
     ? [{ ...linesOf(json, whole), attributes: jsonAttributes(json, value) }]
