@@ -35,7 +35,7 @@ export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 /** Runs every check on every plan and takes the waived packets out. What waivers come to is said with the first plan. */
 export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const verdicts = plans.map((subjects) => {
-    const found = CHECKS.map((check) => verdictOf(check, subjects));
+    const found = CHECKS.map((check) => verdictBy(check, subjects));
     const findings = waive(
       found.flatMap((one) => one.findings),
       subjects,
@@ -50,7 +50,7 @@ export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   }));
 }
 
-function verdictOf(check: Check, subjects: Subjects): Verdict {
+function verdictBy(check: Check, subjects: Subjects): Verdict {
   const { findings, resolved } = rowVerdict(check, subjects);
   return { findings: [...findings, ...check.run(subjects)], resolved };
 }
