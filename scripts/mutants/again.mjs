@@ -1,0 +1,59 @@
+/** Finds the places of mutants in another state of the tree, in which files and lines have moved. */
+import { mutantsOf, sameText, wordUnions } from './mutate.mjs';
+
+/**
+ * Each mutant as it would be in these sources, or why it is not there. The same function with the same text is the
+ * place, in whatever file; then, if only one function has that text, that one. What is left a person maps by hand:
+ * `{ id: { file, before, after } }` with a text that the file has once, or `{ id: { gone: 'what took its part' } }`.
+ */
+export function placesAgain(mutants, sources, map) {
+  const unions = wordUnions(sources);
+  const byText = new Map();
+  for (const candidate of sources.flatMap((source) => mutantsOf(source, unions))) {
+    const key = textKey(candidate);
+    byText.set(key, [...(byText.get(key) ?? []), candidate]);
+  }
+  return mutants.map((mutant) => {
+    const byHand = map[mutant.id];
+    const place = byHand === undefined ? placeAgain(mutant, byText) : mapped(mutant, byHand, sources);
+    return { mutant, ...place };
+  });
+}
+
+function textKey({ kind, before, after }) {
+  return [kind, sameText(before), sameText(after)].join('\n');
+}
+
+function placeAgain(mutant, byText) {
+  const sameTexts = byText.get(textKey(mutant)) ?? [];
+  const tests = [
+    (it) => it.file === mutant.file && it.function === mutant.function,
+    (it) => it.function === mutant.function,
+    (it) => lastName(it) === lastName(mutant),
+    () => true,
+  ];
+  for (const isLike of tests) {
+    const found = sameTexts.filter(isLike);
+    const at = found.length === 1 ? found[0] : found.find(({ nth }) => nth === mutant.nth);
+    const functions = new Set(found.map((it) => `${it.file} ${it.function}`));
+    if (at !== undefined && functions.size === 1) return { at };
+  }
+  return {
+    missing: sameTexts.length === 0 ? 'no such text' : `the text is in ${sameTexts.length} other places`,
+  };
+}
+
+function lastName(mutant) {
+  return mutant.function.split('.').at(-1);
+}
+
+function mapped(mutant, { file, before, after, gone }, sources) {
+  if (gone !== undefined) return { gone };
+  const text = sources.find((source) => source.file === file)?.text;
+  if (text === undefined) return { missing: `the map names ${file}, which is not there` };
+  const start = text.indexOf(before);
+  if (start < 0 || text.includes(before, start + 1))
+    return { missing: `${file} does not have the mapped text once` };
+  const line = text.slice(0, start).split('\n').length;
+  return { at: { ...mutant, file, line, before, after, start, end: start + before.length } };
+}
