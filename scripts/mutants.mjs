@@ -5,12 +5,13 @@
  *   node scripts/mutants.mjs judge --out DIR             judges them: DIR/mutants.json and DIR/table.md
  *   node scripts/mutants.mjs again --from FILE --out DIR judges the mutants of an earlier DIR/mutants.json in today's
  *                                                        tree, where functions have moved to other files
+ *   node scripts/mutants.mjs find --from FILE            only says, as JSON, which of them have no place there
  *
  *   --tree DIR       the tree to judge, with its packages (default: this one); it is copied, never changed
  *   --folders A,B    folders of src (default: net,effective,cluster,check)
  *   --count N        how many mutants, shared out by the lines of the folders (default: 100)
  *   --seed N         the same seed gives the same mutants (default: 9)
- *   --map FILE       for `again`: places that were found by hand, by id of the mutant:
+ *   --map FILE       for `again` and `find`: places that were found by hand, by id of the mutant:
  *                    { id: { file, before, after } } or { id: { gone: 'what took its part' } }
  *   --only ID,ID     these mutants alone, judged anew
  *   --judges N       how many run at the same time (default: 1)
@@ -55,22 +56,28 @@ const COMMANDS = {
   list: () => console.log(JSON.stringify(seeded(), undefined, 1)),
   judge: () => judgeAll(seeded(), []),
   again: () => {
-    const places = placesAgain(
-      readJson(needed('from')),
-      sourcesIn(tree, 'src'),
-      options.map === undefined ? {} : readJson(options.map),
-    );
+    const places = placesOfEarlier();
     const there = places.flatMap(({ mutant, at }) => (at === undefined ? [] : [{ ...at, id: mutant.id }]));
     return judgeAll(there, places);
   },
+  find: () => console.log(JSON.stringify(placesOfEarlier().filter(isMissing), undefined, 1)),
 };
 
 const command = COMMANDS[positionals[0]];
 if (command === undefined) {
-  console.error('usage: node scripts/mutants.mjs list|judge|again [options], see the head of the file');
+  console.error('usage: node scripts/mutants.mjs list|judge|again|find [options], see the head of the file');
   process.exit(2);
 }
 await command();
+
+function placesOfEarlier() {
+  const map = options.map === undefined ? {} : readJson(options.map);
+  return placesAgain(readJson(needed('from')), sourcesIn(tree, 'src'), map);
+}
+
+function isMissing({ at }) {
+  return at === undefined;
+}
 
 function seeded() {
   const sources = sourcesIn(tree, 'src');
@@ -138,7 +145,7 @@ function write(out, mutants, results, places) {
     const result = results.get(mutant.id);
     return result === undefined ? [] : [{ ...mutant, ...result }];
   });
-  const away = places.filter(({ at }) => at === undefined);
+  const away = places.filter(isMissing);
   writeFileSync(path.join(out, 'mutants.json'), `${JSON.stringify(judged, undefined, 1)}\n`);
   writeFileSync(path.join(out, 'missing.json'), `${JSON.stringify(away, undefined, 1)}\n`);
   const table = tableOf(judged, away, places);

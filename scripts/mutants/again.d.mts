@@ -8,6 +8,7 @@ export interface PlaceAgain {
   readonly at?: Mutant;
   readonly missing?: string;
   readonly gone?: string;
+  readonly near?: readonly Pick<Mutant, 'file' | 'line' | 'function' | 'before' | 'after'>[];
 }
 
 export function placesAgain(

@@ -1,23 +1,49 @@
 /** Finds the places of mutants in another state of the tree, in which files and lines have moved. */
+import { distance } from 'fastest-levenshtein';
 import { mutantsOf, sameText, wordUnions } from './mutate.mjs';
 
 /**
  * Each mutant as it would be in these sources, or why it is not there. The same function with the same text is the
  * place, in whatever file; then, if only one function has that text, that one. What is left a person maps by hand:
- * `{ id: { file, before, after } }` with a text that the file has once, or `{ id: { gone: 'what took its part' } }`.
+ * `{ id: { file, before, after } }` with a text that the file has once, or `{ id: { gone: 'what took its part' } }`;
+ * `near` helps with that: the likest edits.
  */
 export function placesAgain(mutants, sources, map) {
   const unions = wordUnions(sources);
-  const byText = new Map();
-  for (const candidate of sources.flatMap((source) => mutantsOf(source, unions))) {
-    const key = textKey(candidate);
-    byText.set(key, [...(byText.get(key) ?? []), candidate]);
-  }
+  const candidates = sources.flatMap((source) => mutantsOf(source, unions));
+  const byText = new Map(candidates.map((candidate) => [textKey(candidate), []]));
+  for (const candidate of candidates) byText.get(textKey(candidate)).push(candidate);
   return mutants.map((mutant) => {
     const byHand = map[mutant.id];
     const place = byHand === undefined ? placeAgain(mutant, byText) : mapped(mutant, byHand, sources);
-    return { mutant, ...place };
+    return { mutant, ...place, ...(place.missing === undefined ? {} : { near: likest(mutant, candidates) }) };
   });
+}
+
+const NEAR_COUNT = 3;
+
+function likest(mutant, candidates) {
+  const text = sameText(mutant.before);
+  return candidates
+    .filter(({ kind }) => kind === mutant.kind)
+    .map((it) => ({
+      it,
+      far: unlikeness(text, sameText(it.before)) + (lastName(it) === lastName(mutant) ? 0 : 0.5),
+    }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, NEAR_COUNT)
+    .map(({ it: { file, line, before, after, ...rest } }) => ({
+      file,
+      line,
+      function: rest.function,
+      before,
+      after,
+    }));
+}
+
+/** From 0, the same text, to 1. */
+function unlikeness(a, b) {
+  return distance(a, b) / Math.max(a.length, b.length);
 }
 
 function textKey({ kind, before, after }) {
