@@ -18,9 +18,10 @@
  *   --cpu N          seconds of tests for a mutant, by what they take without it (default: 60)
  *   --wall N         seconds on the clock after which a mutant is given up (default: 150)
  *
- * A mutant is judged by the golden reports first, then by the tests that load its file, those with the shortest chain
- * of imports first, as many as the seconds allow, until one fails. It is killed (by a failing test, or because a test
- * does not end), has survived (all tests that load it pass), or is not decided (some did not fit into the time).
+ * A mutant is judged by the golden reports first, then by the tests that load its file: those of its name, those that
+ * import it, then the others, the quick ones first, as many as the seconds allow, until one fails. It is killed (by a
+ * failing test, or because a test does not end), has survived (all tests that load it pass), or is not decided (some
+ * did not fit into the time).
  * A mutant that changes nothing that can be seen survives as well: a person tells these from gaps in the tests.
  *
  * An interrupted run goes on where it was. Needs Linux, for the processor time of the tests.

@@ -26,6 +26,15 @@ const JEST = [
   `--testSequencer=${path.join(import.meta.dirname, 'order-sequencer.mjs')}`,
 ];
 
+/** The test processes that run now; they go with this one. */
+const children = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    for (const child of children) killGroup(child);
+    process.exit(1);
+  });
+}
+
 /** How each test file does without a mutant: seconds of processor time, and whether it fails. */
 export async function baselineOf(copy, tests) {
   const { events } = await runTests({ copy, tests, bail: false, isOver: () => undefined });
@@ -39,7 +48,7 @@ export async function baselineOf(copy, tests) {
  * `limits`: `cpu` seconds of tests by the baseline, and `wall` seconds, which counts for little but a lost process.
  */
 export async function judge({ copy, mutant, distances, baseline, limits }) {
-  const related = orderedTests(distances, baseline);
+  const related = orderedTests(mutant.file, distances, baseline);
   const tests = withinBudget(related, baseline, limits.cpu);
   const file = path.join(copy, mutant.file);
   const text = readFileSync(file, 'utf8');
@@ -63,15 +72,17 @@ export async function judge({ copy, mutant, distances, baseline, limits }) {
   }
 }
 
-/** Golden reports, then the tests with the shortest chain of imports; of equals the quick ones. */
-function orderedTests(distances, baseline) {
+/** Golden reports, then the tests of that name, then those that import the file, then the quick ones. */
+function orderedTests(file, distances, baseline) {
+  const rank = (test) =>
+    test === GOLDEN ? 0 : stem(test) === stem(file) ? 1 : distances.get(test) === 1 ? 2 : 3;
   return [...distances.keys()]
     .filter((test) => baseline[test]?.failed === false)
-    .sort((a, b) => rank(a, distances) - rank(b, distances) || baseline[a].cpu - baseline[b].cpu);
+    .sort((a, b) => rank(a) - rank(b) || baseline[a].cpu - baseline[b].cpu);
 }
 
-function rank(test, distances) {
-  return test === GOLDEN ? 0 : distances.get(test);
+function stem(file) {
+  return path.basename(file).split('.')[0];
 }
 
 function withinBudget(tests, baseline, cpu) {
@@ -154,9 +165,13 @@ async function runTests({ copy, tests, bail, isOver }) {
     if (stopped !== undefined || child.exitCode !== null) continue;
     const wall = (Date.now() - started) / 1000;
     stopped = isOver({ current: running(events), cpu: processorSeconds(child.pid), wall });
-    // The whole group: tests run processes of their own.
-    if (stopped !== undefined) process.kill(-child.pid, 'SIGKILL');
+    if (stopped !== undefined) killGroup(child);
   }
+}
+
+/** The whole group: tests run processes of their own. */
+function killGroup({ pid }) {
+  process.kill(-pid, 'SIGKILL');
 }
 
 function eventsIn(file) {
