@@ -3,8 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import { mutantsOf, sameText, wordUnions } from './mutate.mjs';
 
 /**
- * Each mutant as it would be in these sources, or why it is not there. The same function with the same text is the
- * place, in whatever file; then, if only one function has that text, that one. What is left a person maps by hand:
+ * Each mutant as it would be in these sources, or why it is not there. The same text with the same
+ * words around it, in a function of that name, is the place, in whatever file; then in any other function; then the same
+ * text alone, if it is there once. What is left a person maps by hand:
  * `{ id: { file, before, after } }` with a text that the file has once, or `{ id: { gone: 'what took its part' } }`;
  * `near` helps with that: the likest edits.
  */
@@ -23,7 +24,6 @@ export function placesAgain(mutants, sources, map) {
 const NEAR_COUNT = 3;
 
 function likest(mutant, candidates) {
-  const text = sameText(mutant.before);
   return candidates
     .filter(({ kind }) => kind === mutant.kind)
     .map((it) => ({
@@ -52,17 +52,16 @@ function textKey({ kind, before, after }) {
 
 function placeAgain(mutant, byText) {
   const sameTexts = byText.get(textKey(mutant)) ?? [];
-  const tests = [
-    (it) => it.file === mutant.file && it.function === mutant.function,
-    (it) => it.function === mutant.function,
-    (it) => lastName(it) === lastName(mutant),
-    () => true,
-  ];
-  for (const isLike of tests) {
-    const found = sameTexts.filter(isLike);
-    const at = found.length === 1 ? found[0] : found.find(({ nth }) => nth === mutant.nth);
-    const functions = new Set(found.map((it) => `${it.file} ${it.function}`));
-    if (at !== undefined && functions.size === 1) return { at };
+  const around = sameTexts.filter(({ context }) => context === mutant.context);
+  const inFunction = (list) => list.filter((it) => lastName(it) === lastName(mutant));
+  for (const found of [inFunction(around), around, inFunction(sameTexts), sameTexts]) {
+    const places = new Set(found.map((it) => `${it.file} ${it.function}`));
+    // Where the words around it are the same as well, they come in the same order as before.
+    const at =
+      found.length === 1
+        ? found[0]
+        : found.find((it) => it.context === mutant.context && it.nth === mutant.nth);
+    if (at !== undefined && places.size === 1) return { at };
   }
   return {
     missing: sameTexts.length === 0 ? 'no such text' : `the text is in ${sameTexts.length} other places`,

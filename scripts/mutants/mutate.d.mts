@@ -10,6 +10,7 @@ export interface Mutant {
   readonly function: string;
   readonly line: number;
   readonly nth: number;
+  readonly context: string;
   readonly before: string;
   readonly after: string;
   readonly start: number;

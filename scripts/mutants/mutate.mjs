@@ -6,6 +6,9 @@ import ts from 'typescript';
 /** A longer text would neither be read in a table nor be found again. */
 const LONGEST_TEXT = 200;
 
+/** How much longer the text around an edit is, at least. */
+const CONTEXT_LENGTH = 15;
+
 const SWAPS = new Map([
   [ts.SyntaxKind.LessThanToken, '<='],
   [ts.SyntaxKind.LessThanEqualsToken, '<'],
@@ -50,15 +53,17 @@ export function wordUnions(sources) {
 export function mutantsOf({ file, text }, unions) {
   const source = parse(file, text);
   const seen = new Map();
-  return editsIn(source, unions).flatMap(({ kind, place, start, end, after }) => {
+  return editsIn(source, unions).flatMap(({ kind, node, start, end, after }) => {
     const before = text.slice(start, end);
+    const place = placeOf(node);
     if (sameText(before).length > LONGEST_TEXT) return [];
     const key = [file, place, kind, sameText(before), sameText(after)].join('\n');
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     const id = createHash('sha256').update(`${key}\n${nth}`).digest('hex').slice(0, 8);
     const { line } = source.getLineAndCharacterOfPosition(start);
-    return [{ id, kind, file, function: place, line: line + 1, nth, before, after, start, end }];
+    const context = contextOf(node, before);
+    return [{ id, kind, file, function: place, line: line + 1, nth, context, before, after, start, end }];
   });
 }
 
@@ -175,6 +180,16 @@ function placeOf(node) {
   return names.join('.');
 }
 
+/** Some words around a text, by which it is known again: a `true` looks like any other. */
+function contextOf(node, before) {
+  const least = sameText(before).length + CONTEXT_LENGTH;
+  for (let at = node; !ts.isSourceFile(at); at = at.parent) {
+    const text = sameText(at.getText());
+    if (text.length >= least) return text.slice(0, LONGEST_TEXT);
+  }
+  return sameText(before);
+}
+
 function holdsFunction({ initializer }) {
   return (
     initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
@@ -187,7 +202,7 @@ function editsIn(source, unions) {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
     if (ts.isTypeAliasDeclaration(node) || ts.isThrowStatement(node) || isLoud(node)) return;
     for (const { kind, after, at = node } of editsOf(node, unions)) {
-      edits.push({ kind, place: placeOf(node), after, start: at.getStart(source), end: at.end });
+      edits.push({ kind, node, after, start: at.getStart(source), end: at.end });
     }
     ts.forEachChild(node, look);
   };
