@@ -14,6 +14,7 @@
  *   --map FILE       for `again` and `find`: places that were found by hand, by id of the mutant:
  *                    { id: { file, before, after } } or { id: { gone: 'what took its part' } }
  *   --only ID,ID     these mutants alone, judged anew
+ *   --more           goes on with those that are not decided: the tests that have passed are not run again
  *   --judges N       how many run at the same time (default: 1)
  *   --cpu N          seconds of tests for a mutant, by what they take without it (default: 60)
  *   --wall N         seconds on the clock after which a mutant is given up (default: 150)
@@ -48,6 +49,7 @@ const { values: options, positionals } = parseArgs({
     from: { type: 'string' },
     map: { type: 'string' },
     only: { type: 'string' },
+    more: { type: 'boolean', default: false },
   },
 });
 
@@ -100,25 +102,30 @@ async function judgeAll(mutants, places) {
   const out = path.resolve(needed('out'));
   mkdirSync(out, { recursive: true });
   const log = path.join(out, 'results.jsonl');
-  const only = options.only?.split(',');
-  const isJudged = new Set(only === undefined ? resultsIn(log).map(({ id }) => id) : []);
-  const queue = mutants.filter(({ id }) => !isJudged.has(id) && (only?.includes(id) ?? true));
+  const known = latestIn(log);
+  const queue = mutants.filter(({ id }) => isAsked(id, known.get(id)));
   const distances = testDistances(tree);
   const copies = Array.from({ length: Number(options.judges) }, (_, i) => path.join(out, `copy-${i + 1}`));
   for (const copy of copies) copyTree(tree, copy);
   const baseline = await baselineIn(out, copies[0], mutants, distances);
-  await Promise.all(copies.map((copy) => judgeQueue({ copy, queue, distances, baseline, log })));
-  const results = new Map(resultsIn(log).map((result) => [result.id, result]));
-  write(out, mutants, results, places);
+  await Promise.all(copies.map((copy) => judgeQueue({ copy, queue, distances, baseline, log, known })));
+  write(out, mutants, latestIn(log), places);
 }
 
-async function judgeQueue({ copy, queue, distances, baseline, log }) {
+function isAsked(id, result) {
+  if (options.only !== undefined) return options.only.split(',').includes(id);
+  return result === undefined || (options.more && result.verdict === 'not decided');
+}
+
+async function judgeQueue({ copy, queue, distances, baseline, log, known }) {
   const limits = { cpu: Number(options.cpu), wall: Number(options.wall) };
   for (;;) {
     const mutant = queue.shift();
     if (mutant === undefined) return;
     const near = new Map([[GOLDEN, 0], ...distances.get(mutant.file)]);
-    const result = { id: mutant.id, ...(await judge({ copy, mutant, distances: near, baseline, limits })) };
+    const passed = (options.more ? known.get(mutant.id)?.passed : undefined) ?? [];
+    const verdict = await judge({ copy, mutant, distances: near, baseline, limits, passed });
+    const result = { id: mutant.id, ...verdict };
     appendFileSync(log, `${JSON.stringify(result)}\n`);
     console.log(
       `${mutant.id} ${mutant.file}:${mutant.line} ${result.verdict} ${result.by ?? ''} ${result.seconds} s`,
@@ -174,7 +181,7 @@ function tableOf(judged, away, places) {
 
 function row(one, before) {
   const was = before === undefined || before.verdict === one.verdict ? '' : ` (was ${before.verdict})`;
-  const ran = one.verdict === 'killed' ? (one.by ?? '') : `${one.ran} of ${one.related} files`;
+  const ran = one.verdict === 'killed' ? (one.by ?? '') : `${one.passed.length} of ${one.related} files pass`;
   return `| ${one.id} | ${one.file}:${one.line} | ${one.function} | ${edit(one)} | ${one.verdict}${was} | ${ran} |`;
 }
 
@@ -197,13 +204,15 @@ function counted(judged) {
   return counts;
 }
 
-function resultsIn(log) {
-  if (!existsSync(log)) return [];
-  return readFileSync(log, 'utf8')
+/** The last result of each mutant. */
+function latestIn(log) {
+  if (!existsSync(log)) return new Map();
+  const results = readFileSync(log, 'utf8')
     .trim()
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+  return new Map(results.map((result) => [result.id, result]));
 }
 
 function needed(name) {

@@ -45,11 +45,22 @@ export async function baselineOf(copy, tests) {
 
 /**
  * The verdict on a mutant: killed, survived (all tests that load the file pass), or not decided (time was up).
- * `limits`: `cpu` seconds of tests by the baseline, and `wall` seconds, which counts for little but a lost process.
+ * `limits`: `cpu` seconds of tests by the baseline, and `wall` seconds on the clock. `passed` are test files that
+ * have passed with this mutant before.
  */
-export async function judge({ copy, mutant, distances, baseline, limits }) {
+export async function judge({ copy, mutant, distances, baseline, limits, passed }) {
   const related = orderedTests(mutant.file, distances, baseline);
-  const tests = withinBudget(related, baseline, limits.cpu);
+  const left = related.filter((test) => !passed.includes(test));
+  const tests = withinBudget(left, baseline, limits.cpu);
+  // Without a name jest would run all.
+  if (tests.length === 0) {
+    return {
+      verdict: left.length === 0 ? 'survived' : 'not decided',
+      passed,
+      related: related.length,
+      seconds: 0,
+    };
+  }
   const file = path.join(copy, mutant.file);
   const text = readFileSync(file, 'utf8');
   if (text.slice(mutant.start, mutant.end) !== mutant.before)
@@ -59,11 +70,12 @@ export async function judge({ copy, mutant, distances, baseline, limits }) {
   try {
     const run = await runTests({ copy, tests, bail: true, isOver: overIn(baseline, limits) });
     const verdict = verdictOf(run, tests, baseline);
-    const isWhole = tests.length === related.length;
+    const isPart = verdict.verdict === 'survived' && tests.length < left.length;
+    const fine = ended(run.events).filter(({ failed }) => failed === 0);
     return {
       ...verdict,
-      verdict: verdict.verdict === 'survived' && !isWhole ? 'not decided' : verdict.verdict,
-      ran: ended(run.events).length,
+      verdict: isPart ? 'not decided' : verdict.verdict,
+      passed: [...passed, ...fine.map((event) => event.file)],
       related: related.length,
       seconds: round((Date.now() - started) / 1000),
     };
