@@ -93,6 +93,26 @@ export default defineConfig(
     },
   },
   {
+    // Who can open a text can match, split and compare it: facts are read from the fields of the report.
+    files: ['src/{format,github,command,edge}/**/*.ts', 'src/*.ts'],
+    ignores: ['src/format/plain.ts', 'src/format/json/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '/report/words/text\\.js$',
+              importNames: ['openText'],
+              message:
+                'Only the escapers of a format (by src/format/plain.ts) and the JSON report open a text.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     ignores: ['test/support/laws.ts'],
     rules: {
