@@ -59,9 +59,21 @@ const stageRules = STAGES.map((stage, index) => {
   );
 });
 
+/** Rooms of source/: blocks and their expressions, folders of modules, what names mean in them, lines of a change. */
+const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate'];
+
+const roomRules = SOURCE_ROOMS.slice(0, -1).map((room, index) => ({
+  name: `source-${room}-imports`,
+  comment: 'The rooms of source/ stand in a row as well.',
+  severity: 'error',
+  from: { path: `^src/source/${room}/` },
+  to: { path: `^src/source/(${SOURCE_ROOMS.slice(index + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...stageRules,
+    ...roomRules,
     folderMayImport('net', [], 'net/ is plain algebra on addresses and ports: it knows nothing of plans.'),
     folderMayImport(
       'model',
@@ -103,10 +115,10 @@ module.exports = {
     },
     packageOnlyIn('ipaddr-only-in-net', 'ipaddr\\.js', ['^src/net/'], 'Addresses are parsed in one place.'),
     packageOnlyIn(
-      'hcl-parsers-only-in-source',
-      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+',
+      'parsers-of-files-only-in-source',
+      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+|jsonc-parser',
       ['^src/source/'],
-      'The HCL parser can be replaced by changing one folder.',
+      'A parser of HCL or JSON files can be replaced by changing one folder.',
     ),
     packageOnlyIn(
       'toolkit-only-at-the-edge',

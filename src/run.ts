@@ -2,7 +2,7 @@ import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
-import { cautionsOf } from './plan/document/cautions.js';
+import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
 import { type JudgedPlan, reportOf } from './report/report-of.js';

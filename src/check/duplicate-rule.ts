@@ -1,6 +1,7 @@
-import { type DefaultRule, isSamePeer, isSameTraffic } from '../cluster/default-rules.js';
+import type { DefaultRule } from '../cluster/default-rules.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
+import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding, type Twin } from './finding.js';
@@ -18,10 +19,7 @@ export const duplicateRule: Check = {
   about: 'rules',
   breaks: false,
   leavesUnjudged: false,
-  run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
-    resolved: [],
-  }),
+  run: (subjects) => subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
 };
 
 function repeatFindings(rule: Rule, subjects: Subjects): readonly Finding[] {

@@ -1,5 +1,5 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
-import type { BoundCluster } from '../cluster/world.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { PortRange, Requirement, Role, TableNumber } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
@@ -182,11 +182,11 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
 }
 
 /** The parts of a finding that say which subject it is about. */
-export function about({
-  cluster,
-  groups,
-  pool,
-  role,
-}: Subject): Pick<Finding, 'cluster' | 'group' | 'pool' | 'role'> {
+export function about({ cluster, groups, pool, role }: Subject): {
+  readonly cluster: NamedCluster;
+  readonly group: GroupKey | undefined;
+  readonly pool: string | undefined;
+  readonly role: Role;
+} {
   return { cluster, group: groups[0]?.key, pool, role };
 }

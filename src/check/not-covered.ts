@@ -1,5 +1,5 @@
 import type { Subjects } from '../cluster/subject.js';
-import type { BoundCluster } from '../cluster/world.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Check } from './check.js';
 import { type Finding, finding } from './finding.js';
 
@@ -15,10 +15,7 @@ export const notCovered: Check = {
   about: 'configuration',
   breaks: false,
   leavesUnjudged: true,
-  run: (subjects) => ({
-    findings: subjects.world.clusters.flatMap((cluster) => clusterFindings(cluster, subjects)),
-    resolved: [],
-  }),
+  run: (subjects) => subjects.world.clusters.flatMap((cluster) => clusterFindings(cluster, subjects)),
 };
 
 function clusterFindings(cluster: BoundCluster, subjects: Subjects): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { distinct } from '../collections.js';
-import type { InputError } from '../plan/document/input-error.js';
+import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
 import { NO_LOCALS, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';

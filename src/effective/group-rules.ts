@@ -4,7 +4,7 @@ import type { EffectiveRule } from './effective.js';
 /** When rules are weighed; `during` is what stands all the time while the plan is applied. */
 export type Time = 'before' | 'during' | 'after';
 
-/** A rule of one group on both sides; assumed rules have no address. */
+/** A rule of one group on both sides: one of the plan, or one that is assumed and has no address. */
 export interface GroupRule {
   readonly before: RuleSide | undefined;
   readonly after: RuleSide | undefined;

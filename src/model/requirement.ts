@@ -27,9 +27,6 @@ export type PeerName =
 /** Ranges that must stay when a row is narrowed. */
 export type FloorName = 'vpc-cidr' | 'container-cidr' | 'load-balancer-cidrs' | 'service-mesh-cidrs';
 
-/** What the page says about a change of the row: leave it, change it if need be, better change it. */
-export type Suggestion = 'not-recommended' | 'if-necessary' | 'recommended';
-
 /** How far a row may be narrowed: down to some ranges, down to the rows of Table 8, or as far as one likes. */
 export type Floor =
   | { readonly kind: 'ranges'; readonly keep: readonly FloorName[] }
@@ -53,8 +50,8 @@ export interface Requirement {
   /** For ICMP `all` is every type and code. */
   readonly ports: PortRange | 'all';
   readonly peer: PeerName;
-  /** `minimum` is Table 8, which makes no suggestion. */
-  readonly suggestion: Suggestion | 'minimum';
+  /** What the page says about a change of the row; `minimum` is Table 8, which makes no suggestion. */
+  readonly suggestion: 'not-recommended' | 'if-necessary' | 'recommended' | 'minimum';
   /** Absent: the row itself must hold. */
   readonly floor?: Floor;
   /** Only clusters of this model need the row. */

@@ -46,15 +46,15 @@ export const ICMP: Packets = { protocol: 'icmp', ports: 'all' };
 
 /** One TCP port or a range of them, both ends included; all of them when none is given. */
 export function tcp(from?: number, to = from): Packets {
-  return { protocol: 'tcp', ports: portsOf(from, to) };
+  return { protocol: 'tcp', ports: portRange(from, to) };
 }
 
 /** One UDP port or a range of them, both ends included; all of them when none is given. */
 export function udp(from?: number, to = from): Packets {
-  return { protocol: 'udp', ports: portsOf(from, to) };
+  return { protocol: 'udp', ports: portRange(from, to) };
 }
 
-function portsOf(from: number | undefined, to: number | undefined): Requirement['ports'] {
+function portRange(from: number | undefined, to: number | undefined): Requirement['ports'] {
   return from === undefined || to === undefined ? 'all' : { from, to };
 }
 

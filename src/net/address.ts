@@ -26,7 +26,7 @@ export function anyAddress(family: EtherType): PeerSet {
 export function parseCidr(text: string): Cidr | undefined {
   const [address = '', prefix, ...rest] = text.split('/');
   if (rest.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return undefined;
-  const found = parseAddress(address);
+  const found = addressValue(address);
   if (found === undefined) return undefined;
   const { family, value } = found;
   const width = WIDTHS[family];
@@ -40,7 +40,7 @@ export function parseCidr(text: string): Cidr | undefined {
 /** Bits of an address. */
 const WIDTHS = { IPv4: 32, IPv6: 128 } as const;
 
-function parseAddress(text: string): { family: EtherType; value: bigint } | undefined {
+function addressValue(text: string): { family: EtherType; value: bigint } | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return { family: 'IPv4', value: v4Value(text) };
   const groups = withoutDots(text);
   if (!groups.includes(':') || groups.includes('%') || !ipaddr.IPv6.isValid(groups)) return undefined;

@@ -1,13 +1,8 @@
-import type { Action, Attributes, ChangeElement, PlanDocument, StateElement } from './document/document.js';
+import type { Action, ChangeElement, PlanDocument, Side, StateElement } from './document/document.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { hasMark } from './document/marks.js';
 
-/** One side of an instance: its attributes, and the marks of what is unknown or sensitive in them. */
-export interface Side {
-  readonly values: Attributes;
-  readonly unknown: unknown;
-  readonly sensitive: unknown;
-}
+type Mode = 'managed' | 'data';
 
 /**
  * One object in the cloud, or one to be: a resource instance, a deposed or forgotten object, or a data source.
@@ -15,7 +10,7 @@ export interface Side {
  */
 export interface Instance {
   readonly address: string;
-  readonly mode: 'managed' | 'data';
+  readonly mode: Mode;
   readonly type: string;
   readonly actions: readonly Action[];
   /** What exists before the plan is applied, after refresh. */
@@ -46,48 +41,35 @@ export function isReplaced(instance: Instance): boolean {
   );
 }
 
-/** Whether the new object is made before the old one goes. */
-export function createsFirst(instance: Instance): boolean {
-  return isReplaced(instance) && instance.actions[0] === 'create';
-}
-
 /**
  * Puts prior state, drift and changes together, one entry an object.
  * Resources that a `-target` left out are in prior state alone: they stay as they are.
  */
-export function instancesOf(document: PlanDocument): readonly Instance[] {
+export function instancesOf({ changes, drift, deferred, priorState }: PlanDocument): readonly Instance[] {
   const drifted = new Map<string, Side>();
-  for (const { before, beforeSensitive, address, deposed } of document.drift) {
-    if (before !== undefined) drifted.set(keyOf(address, deposed), side(before, undefined, beforeSensitive));
-  }
+  for (const { key, before } of drift) if (before !== undefined) drifted.set(key, before);
   const result: Instance[] = [];
   const seen = new Set<string>();
-  for (const change of document.changes) {
-    const key = keyOf(change.address, change.deposed);
-    seen.add(key);
-    result.push(...changed(change, drifted.get(key)));
+  for (const change of changes) {
+    seen.add(change.key);
+    result.push(...changedInstances(change, drifted.get(change.key)));
   }
-  const deferred = [...document.deferred];
   for (const change of deferred) {
-    const key = keyOf(change.address, change.deposed);
-    seen.add(key);
-    for (const instance of changed(change, drifted.get(key))) result.push(asDeferred(instance));
+    seen.add(change.key);
+    result.push(...changedInstances(change, drifted.get(change.key)).map(asDeferred));
   }
   const open = deferred.map(({ address }) => address).filter((address) => address.includes('[*]'));
-  for (const state of document.priorState) {
-    const key = keyOf(state.address, state.deposed);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const instance = standing(state, drifted.get(key));
+  for (const state of priorState) {
+    if (seen.has(state.key)) continue;
+    seen.add(state.key);
     // An instance of a block whose number of instances is deferred.
-    const isOpen = open.some((address) => isOneOf(state.address, address));
-    result.push(isOpen ? { ...instance, isDeferred: true } : instance);
+    const isDeferred = open.some((address) => isOneOf(state.address, address));
+    result.push({ ...standingInstance(state, drifted.get(state.key)), isDeferred });
   }
-  for (const { address, deposed, mode, type } of document.drift) {
-    const key = keyOf(address, deposed);
-    const last = drifted.get(key);
-    if (!seen.has(key) && last !== undefined && mode === 'managed') {
-      result.push({ ...bare(address, mode, type), drifted: last });
+  for (const element of drift) {
+    const last = drifted.get(element.key);
+    if (!seen.has(element.key) && last !== undefined && element.mode === 'managed') {
+      result.push({ ...emptyInstance(element, 'managed'), isUnconfigured: false, drifted: last });
     }
   }
   return result.sort(byAddress);
@@ -113,15 +95,7 @@ function byAddress(a: Instance, b: Instance): number {
   return Number(a.isUnconfigured) - Number(b.isUnconfigured);
 }
 
-function keyOf(address: string, deposed: string | undefined): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
-}
-
-function side(values: Attributes, unknown: unknown, sensitive: unknown): Side {
-  return { values, unknown, sensitive };
-}
-
-function bare(address: string, mode: 'managed' | 'data', type: string): Instance {
+function emptyInstance({ address, type, isDeposed }: StateElement | ChangeElement, mode: Mode): Instance {
   return {
     address,
     mode,
@@ -131,21 +105,14 @@ function bare(address: string, mode: 'managed' | 'data', type: string): Instance
     after: undefined,
     drifted: undefined,
     replaceAttributes: [],
-    isUnconfigured: false,
+    isUnconfigured: isDeposed,
     isDeferred: false,
   };
 }
 
-function standing(state: StateElement, drifted: Side | undefined): Instance {
-  const only = side(state.values, undefined, state.sensitive);
+function standingInstance(state: StateElement, drifted: Side | undefined): Instance {
   const mode = state.mode === 'data' ? 'data' : 'managed';
-  return {
-    ...bare(state.address, mode, state.type),
-    before: only,
-    after: only,
-    drifted,
-    isUnconfigured: state.deposed !== undefined,
-  };
+  return { ...emptyInstance(state, mode), before: state.side, after: state.side, drifted };
 }
 
 /** Whether both sides are plainly the same, so that one reading does for both. */
@@ -159,27 +126,24 @@ function isSameSide(a: Side | undefined, b: Side): boolean {
 }
 
 /** "Forget" keeps the object in the cloud; with a create beside it there are two objects afterwards. */
-function changed(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
-  if (change.mode !== 'managed' && change.mode !== 'data') return [];
-  const { actions } = change;
-  const before =
-    change.before === undefined ? undefined : side(change.before, undefined, change.beforeSensitive);
-  const after =
-    change.after === undefined ? undefined : side(change.after, change.afterUnknown, change.afterSensitive);
+function changedInstances(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
+  const { mode, actions, before, after, replaceAttributes } = change;
+  if (mode !== 'managed' && mode !== 'data') return [];
   const base: Instance = {
-    ...bare(change.address, change.mode, change.type),
+    ...emptyInstance(change, mode),
     actions,
+    before,
+    after,
     drifted,
-    replaceAttributes: change.replaceAttributes,
-    isUnconfigured: change.deposed !== undefined,
+    replaceAttributes,
   };
   if (!actions.includes('forget')) {
-    const isUnchanged = change.deposed === undefined && actions.every((action) => action === 'no-op');
-    if (!isUnchanged) return [{ ...base, before, after }];
-    return [{ ...base, before, after: after === undefined || isSameSide(before, after) ? before : after }];
+    const isUnchanged = !change.isDeposed && actions.every((action) => action === 'no-op');
+    const isSame = isUnchanged && (after === undefined || isSameSide(before, after));
+    return [isSame ? { ...base, after: before } : base];
   }
-  const forgotten: Instance = { ...base, actions: ['forget'], before, after: before, isUnconfigured: true };
+  const forgotten: Instance = { ...base, actions: ['forget'], after: before, isUnconfigured: true };
   return actions.includes('create')
-    ? [forgotten, { ...base, actions: ['create'], before: undefined, after, drifted: undefined }]
+    ? [forgotten, { ...base, actions: ['create'], before: undefined, drifted: undefined }]
     : [forgotten];
 }

@@ -2,8 +2,8 @@ import { parseCidr } from '../net/address.js';
 import { memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
 import type { PlanDocument } from './document/document.js';
-import { managedGroupsOf, postponedGroups } from './references/group-names.js';
-import type { InputError } from './document/input-error.js';
+import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
+import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
 import { readDocument } from './document/read-document.js';
@@ -20,12 +20,11 @@ import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
 import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
-import { addressGroupsOf } from './resources/vpc-ip-address-group-v3.js';
+import { ADDRESS_GROUP_TYPE } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
 import { whenDeferred } from './resources/rule-parts.js';
-import { sensitiveIdsOf } from './references/sensitive.js';
-import { idOf } from './value.js';
+import { idOf, instancesById } from './value.js';
 import { instanceIndex, moduleAt, type ReadLocal } from './references/walk.js';
 
 /** Builds the parts of a plan that one resource type holds. */
@@ -39,7 +38,7 @@ type Part = Partial<
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['networking_secgroup_v2', (c, i) => ({ groups: readGroups(c, i) })],
   ['vpc_secgroup_v3', (c, i) => ({ groups: readGroups(c, i) })],
-  ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(c, i) })],
+  ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(i) })],
   ['networking_secgroup_rule_v2', (c, i) => ({ rules: [readRuleV2(c, i)] })],
   ['vpc_secgroup_rule_v3', (c, i) => ({ rules: [readRuleV3(c, i)] })],
   ['vpc_ip_address_group_v3', () => ({})],
@@ -127,10 +126,12 @@ function shownBy(instances: readonly Instance[]): Omit<Context, 'resolver' | 'po
     if (old !== undefined) replacedById.set(old, instance);
   }
   return {
-    managedGroups: managedGroupsOf(instances),
+    managedGroups: instancesById(
+      instances.filter(({ type, mode }) => GROUP_TYPES.has(type) && mode === 'managed'),
+    ),
     byAddress,
     replacedById,
-    addressGroups: addressGroupsOf(instances),
+    addressGroups: instancesById(instances.filter(({ type }) => type === ADDRESS_GROUP_TYPE)),
     cidrOf: memo(parseCidr),
   };
 }

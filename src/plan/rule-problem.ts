@@ -7,29 +7,30 @@ export interface RuleProblem {
   readonly flaw: RuleFlaw;
 }
 
+/** A flaw of which its id says all. */
+export type PlainFlaw =
+  | 'direction'
+  | 'family'
+  | 'action'
+  | 'priority'
+  | 'two-peers'
+  | 'host-bits'
+  | 'max-without-min'
+  | 'min-without-max'
+  | 'ports-outside'
+  | 'ports-without-protocol'
+  | 'ports-dropped'
+  | 'protocol-number'
+  | 'protocol-name'
+  | 'name-dropped'
+  | 'name-dropped-beside-ports'
+  | 'nova-protocol'
+  | 'icmp-without-ports'
+  | 'multi-port';
+
 /** The flaw itself, by its id, with no values of the plan. */
 export type RuleFlaw =
-  | {
-      readonly id:
-        | 'direction'
-        | 'family'
-        | 'action'
-        | 'priority'
-        | 'two-peers'
-        | 'host-bits'
-        | 'max-without-min'
-        | 'min-without-max'
-        | 'ports-outside'
-        | 'ports-without-protocol'
-        | 'ports-dropped'
-        | 'protocol-number'
-        | 'protocol-name'
-        | 'name-dropped'
-        | 'name-dropped-beside-ports'
-        | 'nova-protocol'
-        | 'icmp-without-ports'
-        | 'multi-port';
-    }
+  | { readonly id: PlainFlaw }
   | { readonly id: 'no-cidr'; readonly attribute: 'remote_ip_prefix' | 'cidr' }
   | { readonly id: 'peer-family'; readonly peer: EtherType; readonly rule: EtherType }
   | { readonly id: 'protocol-family'; readonly rule: EtherType }
@@ -56,7 +57,7 @@ export function refused<T>(value: T, flaw: RuleFlaw): RulePart<T> {
 }
 
 /** A part that becomes another one without a word. */
-export function changed<T>(value: T, flaw: RuleFlaw): RulePart<T> {
+export function rewritten<T>(value: T, flaw: RuleFlaw): RulePart<T> {
   return { value, problems: [{ kind: 'changed', flaw }] };
 }
 

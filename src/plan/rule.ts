@@ -17,6 +17,16 @@ export type GroupRef =
   /** It is one of these, or of none that the plan shows when the list is empty. */
   | { readonly kind: 'unknown'; readonly oneOf: readonly GroupKey[]; readonly why: string };
 
+/** A reference to a group that is known. */
+export function groupRef(key: GroupKey): GroupRef {
+  return { kind: 'group', key };
+}
+
+/** A reference that cannot be told, to one of these groups if there are any; `why` is a sentence part. */
+export function unknownGroup(why: string, oneOf: readonly GroupKey[] = []): GroupRef & { kind: 'unknown' } {
+  return { kind: 'unknown', oneOf, why };
+}
+
 /** Addresses that the plan knows, or that it does not. */
 export type Range =
   | { readonly kind: 'known'; readonly peers: PeerSet; readonly isSensitive: boolean }
@@ -96,7 +106,17 @@ export interface Rule {
   readonly replaceAttributes: readonly string[];
 }
 
+/** Whether this plan makes, changes or destroys the rule. */
+export function isChanging({ change }: Pick<Rule, 'change'>): boolean {
+  return change !== 'stands' && change !== 'drifted-away';
+}
+
 /** Whether the side is there in the cloud: a refused rule never is. */
 export function isAccepted(side: RuleSide): boolean {
   return side.problems.every(({ kind }) => kind !== 'refused');
+}
+
+/** The keys of those groups that are known. */
+export function knownKeys(refs: readonly GroupRef[]): readonly GroupKey[] {
+  return refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
 }

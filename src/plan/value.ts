@@ -1,4 +1,5 @@
-import type { Instance, Side } from './instance.js';
+import type { Side } from './document/document.js';
+import type { Instance } from './instance.js';
 import { isMarked, isRecord } from './document/marks.js';
 
 /** One attribute of one side. `null`, an empty text and an empty list are all "unset", as the provider treats them. */
@@ -15,7 +16,7 @@ function isNothing(value: unknown): boolean {
 }
 
 /** The attribute as it stands in the document. */
-export function rawOf(side: Side, name: string): Value<unknown> {
+export function rawAt(side: Side, name: string): Value<unknown> {
   if (isMarked(side.unknown, name)) return UNKNOWN;
   const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
   if (isNothing(value)) return UNSET;
@@ -24,15 +25,15 @@ export function rawOf(side: Side, name: string): Value<unknown> {
 }
 
 /** A text attribute. Something that is no text is unknown: it was edited or redacted. */
-export function textOf(side: Side, name: string): Value<string> {
-  const raw = rawOf(side, name);
+export function textAt(side: Side, name: string): Value<string> {
+  const raw = rawAt(side, name);
   if (raw.kind !== 'known') return raw;
   return typeof raw.value === 'string' ? { ...raw, value: raw.value } : UNKNOWN;
 }
 
 /** An integer attribute; configuration and old states write some as text. */
-export function integerOf(side: Side, name: string): Value<number> {
-  const raw = rawOf(side, name);
+export function integerAt(side: Side, name: string): Value<number> {
+  const raw = rawAt(side, name);
   if (raw.kind !== 'known') return raw;
   const isDecimal = typeof raw.value === 'string' && /^-?\d{1,15}$/.test(raw.value);
   const number = isDecimal ? Number(raw.value) : raw.value;
@@ -40,14 +41,14 @@ export function integerOf(side: Side, name: string): Value<number> {
 }
 
 /** A boolean attribute; unset and unknown are told apart. */
-export function flagOf(side: Side, name: string): Value<boolean> {
-  const raw = rawOf(side, name);
+export function flagAt(side: Side, name: string): Value<boolean> {
+  const raw = rawAt(side, name);
   if (raw.kind !== 'known') return raw;
   return typeof raw.value === 'boolean' ? { ...raw, value: raw.value } : UNKNOWN;
 }
 
 /** A list or set of texts. Unknown elements are `undefined`, empty texts are left out. */
-export function textsOf(side: Side, name: string): Value<readonly (string | undefined)[]> {
+export function textsAt(side: Side, name: string): Value<readonly (string | undefined)[]> {
   const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
   const mark = isRecord(side.unknown) ? side.unknown[name] : side.unknown;
   if (mark === true) return UNKNOWN;
@@ -62,7 +63,7 @@ export function textsOf(side: Side, name: string): Value<readonly (string | unde
 }
 
 /** Nested blocks or objects of a list attribute; each with its own marks. */
-export function blocksOf(side: Side, name: string): Value<readonly Side[]> {
+export function blocksAt(side: Side, name: string): Value<readonly Side[]> {
   const mark = isRecord(side.unknown) ? side.unknown[name] : side.unknown;
   if (mark === true) return UNKNOWN;
   const value = Object.hasOwn(side.values, name) ? side.values[name] : undefined;
@@ -79,11 +80,27 @@ export function blocksOf(side: Side, name: string): Value<readonly Side[]> {
 }
 
 /** The value if it is known. */
-export function known<T>(value: Value<T>): T | undefined {
+export function ifKnown<T>(value: Value<T>): T | undefined {
   return value.kind === 'known' ? value.value : undefined;
 }
 
+/** A text attribute of a side that is there, if it is known. */
+export function knownText(side: Side | undefined, name: string): string | undefined {
+  return side === undefined ? undefined : ifKnown(textAt(side, name));
+}
+
 /** The id that the object has already, if it has one. */
-export function idOf(side: Instance['before']): string | undefined {
-  return side === undefined ? undefined : known(textOf(side, 'id'));
+export function idOf(side: Side | undefined): string | undefined {
+  return knownText(side, 'id');
+}
+
+/** Instances by the ids that they have before and after. */
+export function instancesById(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
+  const byId = new Map<string, Instance>();
+  for (const instance of instances) {
+    for (const id of [idOf(instance.before), idOf(instance.after)]) {
+      if (id !== undefined) byId.set(id, instance);
+    }
+  }
+  return byId;
 }

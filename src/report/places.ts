@@ -1,4 +1,4 @@
-import type { Located, Place, Spot } from '../source/locate/place.js';
+import type { Located, SourcePlace, Spot } from '../source/locate/place.js';
 import { must } from '../result.js';
 import type { CausePlace, Report, ReportCause } from './report.js';
 import { toText } from './words/text.js';
@@ -20,7 +20,7 @@ export function withPlaces(report: Report, located: readonly Located[]): Report 
   };
 }
 
-function causePlace(place: Place): CausePlace {
+function causePlace(place: SourcePlace): CausePlace {
   const { file, line, endLine, isBase } = place;
   return { file, line, endLine, isBase, block: beside(place.block, place), call: beside(place.call, place) };
 }

@@ -4,7 +4,7 @@ import type { Severity, Waiver } from '../config/configuration.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
 import type { GroupKey } from '../plan/rule.js';
-import type { Place, Spot } from '../source/locate/place.js';
+import type { SourcePlace, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
 import type { Packets, Witness } from '../weigh/packets.js';
 import type { Text } from './words/text.js';
@@ -98,7 +98,7 @@ export interface ReportCause extends Cause {
 }
 
 /** The lines that a person would change. */
-export interface CausePlace extends Spot, Pick<Place, 'isBase'> {
+export interface CausePlace extends Spot, Pick<SourcePlace, 'isBase'> {
   /** The block of the resource, when the lines are not within it. */
   readonly block: Spot | undefined;
   /** The module call that makes it, when it is made in a module and the lines are not within the call. */

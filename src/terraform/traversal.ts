@@ -150,8 +150,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
-/** Undoes the escapes of HCL strings; characters that do not print are written by their number. */
-function unquote(text: string): string {
+/** Undoes the escapes of HCL strings, given without quotes; characters that do not print are written by their number. */
+export function unquote(text: string): string {
   if (!/[\\$%]/.test(text)) return text;
   return text.replace(
     /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))|\$(?=\$\{)|%(?=%\{)/g,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cautionsOf } from '../../src/plan/document/cautions.js';
+import { cautionsOf } from '../../src/plan/document/trouble.js';
 import { world } from '../support/cce-world.js';
 import { planDocument } from '../support/plan-builder.js';
 import { bytesOf, planOf } from './reading.js';

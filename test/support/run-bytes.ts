@@ -1,6 +1,6 @@
 /** The pipe on bytes of plans, without files beside them. */
 import { NO_LOCALS, openPlan } from '../../src/plan/read-plan.js';
-import type { InputError } from '../../src/plan/document/input-error.js';
+import type { InputError } from '../../src/plan/document/trouble.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { ReadLocal } from '../../src/plan/references/walk.js';
 import type { Report } from '../../src/report/report.js';

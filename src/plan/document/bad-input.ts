@@ -1,4 +1,4 @@
-import { inputError, type InputError } from './input-error.js';
+import { inputError, type InputError } from './trouble.js';
 
 const MAKE_JSON = 'terraform show -json FILE > plan.json';
 const PLAN_AND_MAKE_JSON = `terraform plan -out=FILE && ${MAKE_JSON}`;
@@ -71,7 +71,7 @@ const JSON_HEAD = /^(\{|\[\s*([[\]{"\d-]|true|false|null|$))/;
 export type StoppedAt = 'end' | 'behind' | 'middle';
 
 /** Says what a text is that is not JSON. */
-export function nameText(text: string, stopped: StoppedAt): InputError {
+export function nameOtherText(text: string, stopped: StoppedAt): InputError {
   const head = text
     .slice(0, 20_000)
     .replace(/\u001b\[[0-9;]*m/g, '')
@@ -159,7 +159,7 @@ const OTHER_DOCUMENTS: readonly (readonly [has: (keys: Keys) => boolean, message
 type Keys = (key: string) => boolean;
 
 /** Says what a JSON value is that is not a plan; undefined when it looks like one. */
-export function nameJson(value: unknown): InputError | undefined {
+export function nameOtherJson(value: unknown): InputError | undefined {
   if (Array.isArray(value))
     return inputError(`is a JSON list, not a plan. Give one file a plan: ${MAKE_JSON}`);
   if (!isObject(value)) {

@@ -1,19 +1,19 @@
 import type { KeptExpression } from '../../terraform/expression.js';
 
 /**
- * The plan document as a reader hands it out: elements, one at a time, of the resource types that are asked for.
- * Behind this interface a reader may hold the whole document or none of it; nothing downstream can tell.
+ * The plan document as a reader hands it out: elements of the resource types that are asked for, each checked.
+ * What the rest of the document holds is not kept.
  */
 export interface PlanDocument {
   readonly header: PlanHeader;
   /** `resource_changes`, the unchanged (`no-op`) included. */
-  readonly changes: Iterable<ChangeElement>;
+  readonly changes: readonly ChangeElement[];
   /** `resource_drift`: what changed outside of Terraform since the last run. */
-  readonly drift: Iterable<ChangeElement>;
+  readonly drift: readonly ChangeElement[];
   /** `deferred_changes`: planned later, outcome unknown. */
-  readonly deferred: Iterable<ChangeElement>;
+  readonly deferred: readonly ChangeElement[];
   /** `prior_state`: resources and data sources after refresh, of all modules. */
-  readonly priorState: Iterable<StateElement>;
+  readonly priorState: readonly StateElement[];
   /** `configuration.root_module`; undefined when the document was cut down. */
   readonly configuration: ModuleElement | undefined;
   /** Root variables and their values. May hold secrets: to be computed with, never printed. */
@@ -37,31 +37,35 @@ export type Action = 'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget
 /** Attributes of one object, or the mirror of them that marks unknown or sensitive ones. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** One entry of `resource_changes`, `resource_drift` or `deferred_changes`. */
-export interface ChangeElement {
+/** One side of a resource: its attributes, and the marks of what is unknown or sensitive in them. */
+export interface Side {
+  readonly values: Attributes;
+  readonly unknown: unknown;
+  readonly sensitive: unknown;
+}
+
+/** Which object an element is about. */
+interface Element {
   readonly address: string;
-  readonly previousAddress: string | undefined;
+  /** Tells it from every other object: a deposed object has the address of the one that took its place. */
+  readonly key: string;
+  readonly isDeposed: boolean;
   readonly mode: string;
   readonly type: string;
-  readonly deposed: string | undefined;
+}
+
+/** One entry of `resource_changes`, `resource_drift` or `deferred_changes`. */
+export interface ChangeElement extends Element {
   readonly actions: readonly Action[];
-  readonly before: Attributes | undefined;
-  readonly after: Attributes | undefined;
-  readonly afterUnknown: unknown;
-  readonly beforeSensitive: unknown;
-  readonly afterSensitive: unknown;
+  readonly before: Side | undefined;
+  readonly after: Side | undefined;
   /** The first step of each path that forces the replacement. */
   readonly replaceAttributes: readonly string[];
 }
 
 /** One resource or data source of `prior_state`. */
-export interface StateElement {
-  readonly address: string;
-  readonly mode: string;
-  readonly type: string;
-  readonly deposed: string | undefined;
-  readonly values: Attributes;
-  readonly sensitive: unknown;
+export interface StateElement extends Element {
+  readonly side: Side;
 }
 
 /** One module of `configuration`: blocks, not instances. */

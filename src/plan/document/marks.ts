@@ -3,6 +3,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A member of what may be an object; undefined when it is none. */
+export function memberOf(value: unknown, key: string): unknown {
+  return isRecord(value) ? value[key] : undefined;
+}
+
 /** Whether the mark (of `after_unknown` or a `*_sensitive`) covers the attribute, or anything within it. */
 export function isMarked(mark: unknown, name: string): boolean {
   if (mark === true) return true;

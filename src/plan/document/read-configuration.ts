@@ -1,15 +1,15 @@
-import { Damaged, parsePart, tooDeep } from './damaged.js';
+import { Damaged, parsePart, nestingError } from './trouble.js';
 import type { KeptExpression } from '../../terraform/expression.js';
 import type { CallElement, ModuleElement, ResourceElement } from './document.js';
 import * as schema from './schema.js';
-import { isRecord } from './marks.js';
+import { isRecord, memberOf } from './marks.js';
 
 /** Modules nest a few levels in real plans; beyond this a file is made to harm. */
 export const MODULE_DEPTH_LIMIT = 100;
 
 /** Reads one module of `configuration`, and those that it calls. `isWanted` tells which resource blocks count. */
 export function readModule(value: unknown, isWanted: (entry: unknown) => boolean, depth = 0): ModuleElement {
-  if (depth > MODULE_DEPTH_LIMIT) throw new Damaged(tooDeep('modules'));
+  if (depth > MODULE_DEPTH_LIMIT) throw new Damaged(nestingError('modules'));
   const module = parsePart(schema.moduleBlock, value, 'a module of configuration');
   const resources = new Map<string, ResourceElement>();
   for (const entry of module.resources) {
@@ -32,9 +32,7 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
   return {
     resources,
     calls: mapOf(module.module_calls, call),
-    outputs: mapOf(module.outputs, (output) =>
-      toExpression(isRecord(output) ? output['expression'] : undefined),
-    ),
+    outputs: mapOf(module.outputs, (output) => toExpression(memberOf(output, 'expression'))),
     variables: mapOf(module.variables, (variable) =>
       isRecord(variable) && Object.hasOwn(variable, 'default') ? { default: variable['default'] } : {},
     ),
@@ -45,9 +43,7 @@ function mapOf<T>(
   record: Readonly<Record<string, unknown>>,
   read: (value: unknown) => T,
 ): ReadonlyMap<string, T> {
-  const map = new Map<string, T>();
-  for (const name of Object.keys(record)) map.set(name, read(record[name]));
-  return map;
+  return new Map(Object.entries(record).map(([name, value]) => [name, read(value)]));
 }
 
 function optionalExpression(value: unknown): KeptExpression | undefined {

@@ -3,20 +3,19 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../../result.js';
 import {
   decode,
-  nameJson,
-  nameText,
+  nameOtherJson,
+  nameOtherText,
   planLines,
   refuseBytes,
   severalPlans,
   type StoppedAt,
 } from './bad-input.js';
-import { Damaged, damaged, parsePart, tooDeep } from './damaged.js';
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
-import { inputError, type InputError } from './input-error.js';
+import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
 import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
 import * as schema from './schema.js';
-import { isRecord } from './marks.js';
+import { isRecord, memberOf } from './marks.js';
 
 /** Values of real plans nest a few levels within the modules; deeper ones would exhaust the stack of a reader. */
 const DEPTH_LIMIT = 500;
@@ -34,8 +33,8 @@ export function readDocument(
   if (refused !== undefined) return err(refused);
   const json = parseJson(bytes);
   if (!json.ok) return json;
-  if (isDeeperThan(DEPTH_LIMIT, json.value)) return err(tooDeep('values'));
-  const named = nameJson(json.value) ?? refuseVersion(json.value);
+  if (isDeeperThan(DEPTH_LIMIT, json.value)) return err(nestingError('values'));
+  const named = nameOtherJson(json.value) ?? refuseVersion(json.value);
   if (named !== undefined) return err(named);
   const top = v.safeParse(schema.planDocument, json.value);
   if (!top.success) return err(damaged('the document', top.issues));
@@ -64,10 +63,10 @@ function parseJson(bytes: Uint8Array): Result<unknown, InputError> {
   const whole = parseText(text);
   if (whole.ok) return whole;
   const [line, ...others] = planLines(text);
-  if (line === undefined || line === text) return err(nameText(text, whole.error));
+  if (line === undefined || line === text) return err(nameOtherText(text, whole.error));
   if (others.length > 0) return err(severalPlans(others.length + 1));
   const found = parseText(line);
-  return found.ok ? found : err(nameText(line, found.error));
+  return found.ok ? found : err(nameOtherText(line, found.error));
 }
 
 /** The parser's own message quotes the input, so it never leaves. */
@@ -101,7 +100,7 @@ function isDeeperThan(limit: number, value: unknown): boolean {
 }
 
 function refuseVersion(value: unknown): InputError | undefined {
-  const version = isRecord(value) ? value['format_version'] : undefined;
+  const version = memberOf(value, 'format_version');
   if (typeof version !== 'string' || /^[01](\.|$)/.test(version)) return undefined;
   return inputError(
     /^\d+(\.|$)/.test(version)
@@ -113,7 +112,7 @@ function refuseVersion(value: unknown): InputError | undefined {
 function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocument {
   // An entry without a readable type is wanted, so that the schema names what is wrong with it.
   const isWanted = (entry: unknown): boolean => {
-    const type = isRecord(entry) ? entry['type'] : undefined;
+    const type = memberOf(entry, 'type');
     return typeof type !== 'string' || isWantedType(type);
   };
   const root = top.configuration?.['root_module'];
@@ -135,19 +134,15 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
     priorState,
     configuration: root === undefined ? undefined : readModule(root, isWanted),
     variables: new Map(
-      Object.entries(top.variables).map(([name, variable]) => [
-        name,
-        isRecord(variable) ? variable['value'] : undefined,
-      ]),
+      Object.entries(top.variables).map(([name, variable]) => [name, memberOf(variable, 'value')]),
     ),
   };
 }
 
 function lackingParts(top: Top): PlanHeader['lacks'] {
-  const isLaterPlan = top.resource_changes.some((entry) => {
-    const change = isRecord(entry) ? entry['change'] : undefined;
-    return isRecord(change) && isRecord(change['before']);
-  });
+  const isLaterPlan = top.resource_changes.some((entry) =>
+    isRecord(memberOf(memberOf(entry, 'change'), 'before')),
+  );
   return [
     ...(top.configuration === undefined && top.resource_changes.length > 0
       ? (['configuration'] as const)
@@ -159,8 +154,7 @@ function lackingParts(top: Top): PlanHeader['lacks'] {
 type IsWanted = (entry: unknown) => boolean;
 
 function isChange(entry: unknown): boolean {
-  const change = isRecord(entry) ? entry['change'] : undefined;
-  const actions: unknown = isRecord(change) ? change['actions'] : undefined;
+  const actions = memberOf(memberOf(entry, 'change'), 'actions');
   return Array.isArray(actions) && doesSomething(actions);
 }
 
@@ -180,30 +174,36 @@ function changeElements(
 
 function changeElement(entry: unknown, where: string): ChangeElement {
   const { change, ...head } = parsePart(schema.resourceChange, entry, where);
+  const { before, after } = change;
   return {
-    address: head.address,
-    previousAddress: head.previous_address,
-    mode: head.mode,
-    type: head.type,
-    deposed: head.deposed,
+    ...elementOf(head, head.deposed),
     actions: change.actions,
-    before: change.before ?? undefined,
-    after: change.after ?? undefined,
-    afterUnknown: change.after_unknown,
-    beforeSensitive: change.before_sensitive,
-    afterSensitive: change.after_sensitive,
+    before: before ? { values: before, unknown: undefined, sensitive: change.before_sensitive } : undefined,
+    after: after
+      ? { values: after, unknown: change.after_unknown, sensitive: change.after_sensitive }
+      : undefined,
     replaceAttributes: (change.replace_paths ?? []).flatMap(([first]) =>
       typeof first === 'string' ? [first] : [],
     ),
   };
 }
 
+type Element = Pick<ChangeElement, 'address' | 'key' | 'isDeposed' | 'mode' | 'type'>;
+
+function elementOf(
+  { address, mode, type }: Pick<Element, 'address' | 'mode' | 'type'>,
+  deposed: string | undefined,
+): Element {
+  const key = deposed === undefined ? address : `${address} (deposed ${deposed})`;
+  return { address, key, isDeposed: deposed !== undefined, mode, type };
+}
+
 function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElement> {
-  const root = isRecord(values) ? values['root_module'] : undefined;
+  const root = memberOf(values, 'root_module');
   if (root === undefined) return;
   const open: { module: unknown; depth: number }[] = [{ module: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.depth > MODULE_DEPTH_LIMIT) throw new Damaged(tooDeep('modules'));
+    if (next.depth > MODULE_DEPTH_LIMIT) throw new Damaged(nestingError('modules'));
     const module = parsePart(schema.stateModule, next.module, 'a module of prior_state');
     for (const child of module.child_modules) open.push({ module: child, depth: next.depth + 1 });
     for (const [i, entry] of module.resources.entries()) {
@@ -214,23 +214,16 @@ function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElem
 
 function stateElement(entry: unknown, where: string): StateElement {
   const resource = parsePart(schema.stateResource, entry, where);
+  const { values, sensitive_values: sensitive } = resource;
   return {
-    address: resource.address,
-    mode: resource.mode,
-    type: resource.type,
-    deposed: resource.deposed_key,
-    values: resource.values ?? {},
-    sensitive: resource.sensitive_values,
+    ...elementOf(resource, resource.deposed_key),
+    side: { values: values ?? {}, unknown: undefined, sensitive },
   };
 }
 
-function refuseTwins(elements: readonly Pick<ChangeElement, 'address' | 'deposed'>[]): void {
-  const seen = new Set<string>();
-  for (const { address, deposed } of elements) {
-    const key = deposed === undefined ? address : `${address} ${deposed}`;
-    if (seen.has(key)) throw new Damaged(TWINS);
-    seen.add(key);
-  }
+function refuseTwins(elements: readonly Element[]): void {
+  const keys = new Set(elements.map(({ key }) => key));
+  if (keys.size < elements.length) throw new Damaged(TWINS);
 }
 
 const TWINS = inputError(

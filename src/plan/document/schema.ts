@@ -13,7 +13,8 @@ const object = v.nullish(attributes);
 
 const action = v.picklist(['no-op', 'create', 'read', 'update', 'delete', 'forget']);
 
-const change = v.object({
+/** What becomes of one resource. */
+export const plannedChange = v.object({
   actions: v.pipe(v.array(action), v.minLength(1)),
   before: object,
   after: object,
@@ -30,7 +31,7 @@ export const resourceChange = v.object({
   mode: v.optional(v.string(), 'managed'),
   type: v.string(),
   deposed: v.optional(v.string()),
-  change,
+  change: plannedChange,
 });
 
 /** One resource of `prior_state`. */

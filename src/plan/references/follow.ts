@@ -10,7 +10,7 @@ import {
 } from '../../terraform/traversal.js';
 import { isMarked, isRecord } from '../document/marks.js';
 import type { Instance } from '../instance.js';
-import { rawOf } from '../value.js';
+import { rawAt } from '../value.js';
 import {
   type BlockInstances,
   type ByKey,
@@ -248,7 +248,7 @@ function followInstance(walk: Walk, instance: Instance, trail: Trail): Ends {
   const attribute = wanted?.kind === 'name' ? wanted.name : undefined;
   const end: Ends = [{ kind: 'target', address: instance.address, attribute }];
   if (attribute === undefined || instance.after === undefined) return end;
-  const value = rawOf(instance.after, attribute);
+  const value = rawAt(instance.after, attribute);
   if (value.kind === 'known') return constant(value.value, rest);
   if (value.kind === 'unset')
     return Object.hasOwn(instance.after.values, attribute) ? constant(null, []) : end;

@@ -1,10 +1,11 @@
+import { onlyOne } from '../../collections.js';
 import { type Role, ROLES } from '../../model/requirement.js';
-import type { Instance } from '../instance.js';
-import { isReplaced } from '../instance.js';
-import { isMarked } from '../document/marks.js';
+import { type Instance, isReplaced } from '../instance.js';
+import { hasMark, isMarked } from '../document/marks.js';
 import type { Resolver } from './resolve.js';
+import type { ReferenceEnd } from './walk.js';
 import type { GroupKey } from '../rule.js';
-import { idOf, known, textOf } from '../value.js';
+import { idOf, knownText } from '../value.js';
 
 /** Types whose `id` is that of a security group. */
 export const GROUP_TYPES: ReadonlySet<string> = new Set([
@@ -17,18 +18,6 @@ export const CLUSTER_TYPE = 'opentelekomcloud_cce_cluster_v3';
 /** The name by which a plan knows the group that an attribute of an instance holds. */
 export function keyOfAttribute(instance: Instance, attribute: string): GroupKey {
   return attribute === 'id' ? instance.address : `${instance.address}.${attribute}`;
-}
-
-/** The groups that the plan manages, by the ids that they have. */
-export function managedGroupsOf(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
-  const groups = instances.filter(({ type, mode }) => GROUP_TYPES.has(type) && mode === 'managed');
-  return new Map(
-    groups.flatMap((group) =>
-      [idOf(group.before), idOf(group.after)].flatMap((id): [string, Instance][] =>
-        id === undefined ? [] : [[id, group]],
-      ),
-    ),
-  );
 }
 
 /** What the name of a group tells; without a cluster, the pattern is that of any cluster. */
@@ -77,32 +66,30 @@ export function postponedGroups(
 ): ReadonlyMap<string, GroupKey> {
   const keys = new Map<string, GroupKey>();
   const clusters = instances.filter(
-    ({ type, mode, after }) => type === CLUSTER_TYPE && mode === 'managed' && after,
+    ({ type, mode, after }) => type === CLUSTER_TYPE && mode === 'managed' && after !== undefined,
   );
   const postponed = instances.filter(
     ({ type, mode, after }) =>
       GROUP_TYPES.has(type) && mode === 'data' && after !== undefined && idOf(after) === undefined,
   );
   for (const { address, after } of postponed) {
-    if (after === undefined) continue;
-    const name = known(textOf(after, 'name'));
-    const pattern = known(textOf(after, 'name_regex'));
-    const told = name === undefined ? roleOfPattern(pattern ?? '') : roleOfName(name);
-    const made = told === undefined ? undefined : madeGroup(told, clusters);
+    const name = knownText(after, 'name');
+    const pattern = knownText(after, 'name_regex');
+    const told =
+      name !== undefined ? roleOfName(name) : pattern === undefined ? undefined : roleOfPattern(pattern);
+    const made = told === undefined ? undefined : groupMadeFor(told, clusters);
     const key = made ?? formerGroup(address, instances, resolver);
     if (key !== undefined) keys.set(address, key);
   }
   return keys;
 }
 
-function madeGroup({ cluster, role }: NamedRole, clusters: readonly Instance[]): GroupKey | undefined {
-  const nameOf = ({ after }: Instance): string | undefined =>
-    after === undefined ? undefined : known(textOf(after, 'name'));
+function groupMadeFor({ cluster, role }: NamedRole, clusters: readonly Instance[]): GroupKey | undefined {
   const [own, ...others] =
-    cluster === undefined ? clusters : clusters.filter((one) => nameOf(one) === cluster);
-  if (own?.after === undefined || others.length > 0 || role === 'eni') return undefined;
+    cluster === undefined ? clusters : clusters.filter(({ after }) => knownText(after, 'name') === cluster);
+  if (own === undefined || others.length > 0 || role === 'eni') return undefined;
   const attribute = `security_group_${role}`;
-  const id = isReplaced(own) ? undefined : known(textOf(own.after, attribute));
+  const id = isReplaced(own) ? undefined : knownText(own.after, attribute);
   return id ?? keyOfAttribute(own, attribute);
 }
 
@@ -112,17 +99,55 @@ function formerGroup(
   instances: readonly Instance[],
   { resolve }: Pick<Resolver, 'resolve'>,
 ): GroupKey | undefined {
-  const ids = new Set<string>();
+  const ids: string[] = [];
   for (const instance of instances) {
     const { type, before, after } = instance;
     if (!RULE_TYPES.has(type) || before === undefined || after === undefined) continue;
     for (const attribute of ['security_group_id', 'remote_group_id']) {
-      const id = known(textOf(before, attribute));
+      const id = knownText(before, attribute);
       if (id === undefined || !isMarked(after.unknown, attribute)) continue;
       const outcomes = resolve(instance, attribute);
-      if (outcomes.every((outcome) => outcome.kind === 'target' && outcome.address === address)) ids.add(id);
+      if (outcomes.every((outcome) => outcome.kind === 'target' && outcome.address === address)) ids.push(id);
     }
   }
-  const [only, ...others] = ids;
-  return others.length === 0 ? only : undefined;
+  return onlyOne(ids);
+}
+
+/** Attributes by which groups are named. */
+const ID_ATTRIBUTES = [
+  'id',
+  'secgroup_id',
+  'security_group_id',
+  'remote_group_id',
+  'security_group_ids',
+  'security_groups',
+  'security_group_node',
+  'security_group_control',
+] as const;
+
+/**
+ * Every id that is marked sensitive somewhere in the plan: it is printed nowhere. A list that is not known as a whole
+ * may have elements that its references tell.
+ */
+export function sensitiveIdsOf(
+  instances: readonly Instance[],
+  { resolve }: Pick<Resolver, 'resolve'>,
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const instance of instances) {
+    for (const side of [instance.before, instance.after, instance.drifted]) {
+      if (side === undefined || !hasMark(side.sensitive)) continue;
+      for (const name of ID_ATTRIBUTES.filter((attribute) => isMarked(side.sensitive, attribute))) {
+        const told = isMarked(side.unknown, name) ? resolve(instance, name).flatMap(constantOf) : [];
+        for (const value of [side.values[name], told].flat(2)) {
+          if (typeof value === 'string' && value !== '') ids.add(value);
+        }
+      }
+    }
+  }
+  return ids;
+}
+
+function constantOf(outcome: ReferenceEnd): readonly unknown[] {
+  return outcome.kind === 'constant' ? [outcome.value] : [];
 }

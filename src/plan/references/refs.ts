@@ -1,14 +1,16 @@
+import { distinct } from '../../collections.js';
 import type { Cidr } from '../../net/address.js';
 import type { PeerSet } from '../../net/peers.js';
-import type { Instance, Side } from '../instance.js';
+import type { Side } from '../document/document.js';
+import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
-import type { Name, ObjectRef } from '../plan.js';
+import type { Both, Name, ObjectRef } from '../plan.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
-import type { GroupKey, GroupRef, Range } from '../rule.js';
+import { type GroupKey, type GroupRef, type Range, groupRef, unknownGroup } from '../rule.js';
 import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
 import { isMarked } from '../document/marks.js';
-import { idOf, known, rawOf, textOf, textsOf, type Value } from '../value.js';
+import { type Value, idOf, knownText, rawAt, textAt, textsAt } from '../value.js';
 
 /** What the readers of resource types need to know of the whole plan. */
 export interface Context {
@@ -49,12 +51,29 @@ export function atOf(
   return { context, instance, side, isAfter, isNew };
 }
 
+/** Reads both sides of an instance with its type's own reader. */
+export function bothOf<T>(context: Context, instance: Instance, read: (at: At) => T): Both<T> {
+  const side = (which: 'before' | 'after'): T | undefined => {
+    const at = atOf(context, instance, which);
+    return at === undefined ? undefined : read(at);
+  };
+  return {
+    address: instance.address,
+    isData: instance.mode === 'data',
+    actions: instance.actions,
+    isReplaced: isReplaced(instance),
+    replaceAttributes: instance.replaceAttributes,
+    before: side('before'),
+    after: side('after'),
+  };
+}
+
 /**
  * Whether an attribute that the document marks unknown is only "not set": optional attributes that the cloud may
  * fill in are unknown in a plan whenever nobody sets them. What is configured with values that Terraform knows would
  * be known; unknown all the same, it came to null. A data source gives what it was not asked with.
  */
-export function isUnset({ context, instance, side }: At, attribute: string): boolean {
+export function isOnlyUnset({ context, instance, side }: At, attribute: string): boolean {
   if (instance.mode === 'data' || !isMarked(side.unknown, attribute)) return false;
   const { resolver } = context;
   const configured = resolver.isConfigured(instance, attribute);
@@ -64,7 +83,7 @@ export function isUnset({ context, instance, side }: At, attribute: string): boo
 
 /** The attribute with "unknown because unset" told apart. */
 export function settle<T>(at: At, attribute: string, value: Value<T>): Value<T> {
-  return value.kind === 'unknown' && isUnset(at, attribute) ? { kind: 'unset' } : value;
+  return value.kind === 'unknown' && isOnlyUnset(at, attribute) ? { kind: 'unset' } : value;
 }
 
 /** Whether an attribute may have come to nothing: `cond ? group : null`. */
@@ -72,20 +91,20 @@ export type Need = 'required' | 'optional';
 
 /** A group attribute as a reference; undefined when it is unset. */
 export function groupRefOf(at: At, attribute: string, need: Need = 'optional'): GroupRef | undefined {
-  const value = textOf(at.side, attribute);
-  if (value.kind === 'known') return { kind: 'group', key: value.value };
+  const value = textAt(at.side, attribute);
+  if (value.kind === 'known') return groupRef(value.value);
   if (value.kind === 'unset') return undefined;
-  if (!isMarked(at.side.unknown, attribute)) return { kind: 'unknown', oneOf: [], why: NOT_TOLD };
-  if (isUnset(at, attribute)) return undefined;
+  if (!isMarked(at.side.unknown, attribute)) return unknownGroup(NOT_TOLD);
+  if (isOnlyUnset(at, attribute)) return undefined;
   const { resolver, replacedById } = at.context;
   const found = groupFrom(at.context, resolver.resolve(at.instance, attribute), need);
   if (found.kind === 'group') return found;
   // A replaced group takes its rules along: where the configuration does not say which, the old object does.
-  const before = at.instance.before === undefined ? undefined : known(textOf(at.instance.before, attribute));
+  const before = knownText(at.instance.before, attribute);
   const replaced = before === undefined ? undefined : replacedById.get(before);
   if (replaced === undefined || !GROUP_TYPES.has(replaced.type)) return found;
   const isPossible = found.oneOf.length === 0 || found.oneOf.includes(replaced.address);
-  return isPossible ? { kind: 'group', key: replaced.address } : found;
+  return isPossible ? groupRef(replaced.address) : found;
 }
 
 const NOT_TOLD = 'the plan does not know it';
@@ -99,18 +118,16 @@ function groupFrom(context: Context, outcomes: readonly ReferenceEnd[], need: Ne
   const keys: GroupKey[] = [];
   let why = need === 'optional' && leads.length < outcomes.length ? 'it depends on a condition' : undefined;
   for (const outcome of leads) {
-    const key = groupKeyOf(context, outcome);
+    const key = keyOfTarget(context, outcome);
     if (key !== undefined) keys.push(key);
     else why = outcome.kind === 'opaque' ? outcome.why : 'it mixes groups with other values';
   }
   const [only] = keys;
-  if (only !== undefined && keys.length === 1 && why === undefined) return { kind: 'group', key: only };
-  return why === undefined
-    ? { kind: 'unknown', oneOf: keys, why: 'it may be one of several groups' }
-    : { kind: 'unknown', oneOf: [], why };
+  if (only !== undefined && keys.length === 1 && why === undefined) return groupRef(only);
+  return why === undefined ? unknownGroup('it may be one of several groups', keys) : unknownGroup(why);
 }
 
-function groupKeyOf(context: Context, outcome: ReferenceEnd): GroupKey | undefined {
+function keyOfTarget(context: Context, outcome: ReferenceEnd): GroupKey | undefined {
   if (outcome.kind !== 'target') return undefined;
   const instance = context.byAddress.get(outcome.address);
   if (instance === undefined) return undefined;
@@ -130,13 +147,13 @@ function groupKeyOf(context: Context, outcome: ReferenceEnd): GroupKey | undefin
 
 /** A list of group ids. A part that cannot be told is an unknown reference. */
 export function groupRefsOf(at: At, attribute: string): readonly GroupRef[] {
-  const value = textsOf(at.side, attribute);
-  if (value.kind === 'unset' || (value.kind === 'unknown' && isUnset(at, attribute))) return [];
+  const value = textsAt(at.side, attribute);
+  if (value.kind === 'unset' || (value.kind === 'unknown' && isOnlyUnset(at, attribute))) return [];
   const elements = value.kind === 'known' ? value.value : undefined;
   const ids = elements?.filter((id) => id !== undefined) ?? [];
-  const refs: GroupRef[] = ids.map((key) => ({ kind: 'group', key }));
+  const refs: GroupRef[] = ids.map(groupRef);
   if (ids.length === elements?.length) return refs;
-  if (!isMarked(at.side.unknown, attribute)) return [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }];
+  if (!isMarked(at.side.unknown, attribute)) return [...refs, unknownGroup(NOT_TOLD)];
   const outcomes = at.context.resolver.resolve(at.instance, attribute);
   return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements?.length)];
 }
@@ -153,17 +170,17 @@ function unknownMembers(
     .map((outcome) => groupFrom(context, [outcome], 'required'));
   const texts = length === undefined ? outcomes.flatMap(textOfOutcome) : [];
   const keys = [...found.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : [])), ...texts];
-  const more = [...new Set(keys)].filter((key) => !listed.has(key));
+  const more = distinct(keys).filter((key) => !listed.has(key));
   const strange = found.filter((ref) => ref.kind === 'unknown');
   const isConditional = length === undefined && outcomes.some(isCondition);
   const isChoice =
     length === undefined ? isConditional && more.length > 1 : more.length > length - listed.size;
   if (isChoice && strange.length === 0) {
-    return [{ kind: 'unknown', oneOf: more, why: 'it may be one of several groups' }];
+    return [unknownGroup('it may be one of several groups', more)];
   }
-  const refs: readonly GroupRef[] = [...more.map((key): GroupRef => ({ kind: 'group', key })), ...strange];
+  const refs: readonly GroupRef[] = [...more.map(groupRef), ...strange];
   const isShort = length !== undefined && refs.length < length - listed.size;
-  return refs.length === 0 || isShort ? [...refs, { kind: 'unknown', oneOf: [], why: NOT_TOLD }] : refs;
+  return refs.length === 0 || isShort ? [...refs, unknownGroup(NOT_TOLD)] : refs;
 }
 
 function textOfOutcome(outcome: ReferenceEnd): readonly string[] {
@@ -178,7 +195,7 @@ function isCondition(outcome: ReferenceEnd): boolean {
 
 /** A VPC, subnet, cluster or port attribute as a reference. */
 export function objectRefOf(at: At, attribute: string): ObjectRef {
-  const value = textOf(at.side, attribute);
+  const value = textAt(at.side, attribute);
   if (value.kind === 'known') return { kind: 'id', id: value.value };
   if (!isMarked(at.side.unknown, attribute)) return { kind: 'unknown' };
   // Constants are conditions or fallbacks: a value that is unknown is none of them.
@@ -190,8 +207,8 @@ export function objectRefOf(at: At, attribute: string): ObjectRef {
 }
 
 /** A CIDR attribute. Undefined when unset; unknown, with the token of where it comes from, when it does not parse. */
-export function rangeOf(at: At, attribute: string): Range | undefined {
-  const value = settle(at, attribute, textOf(at.side, attribute));
+export function rangeAt(at: At, attribute: string): Range | undefined {
+  const value = settle(at, attribute, textAt(at.side, attribute));
   if (value.kind === 'unset') return undefined;
   if (value.kind === 'known') return rangeOfText(value.value, value.isSensitive, at, attribute);
   return unknownRange(
@@ -242,8 +259,8 @@ function ownToken(at: At, attribute: string): string {
 }
 
 /** A list of CIDRs or addresses; an element that is not known is an unknown range of its own. */
-export function rangesOf(at: At, attribute: string): readonly Range[] | undefined {
-  const value = settle(at, attribute, textsOf(at.side, attribute));
+export function rangesAt(at: At, attribute: string): readonly Range[] | undefined {
+  const value = settle(at, attribute, textsAt(at.side, attribute));
   if (value.kind === 'unset') return undefined;
   if (value.kind === 'unknown') return [unknownRange(ownToken(at, attribute))];
   return value.value.map((text, i) =>
@@ -254,15 +271,15 @@ export function rangesOf(at: At, attribute: string): readonly Range[] | undefine
 }
 
 /** A name, unless it is unset or unknown. */
-export function nameOf(side: Side | undefined, attribute = 'name'): Name | undefined {
-  const value = side === undefined ? undefined : textOf(side, attribute);
+export function nameOfSide(side: Side | undefined, attribute = 'name'): Name | undefined {
+  const value = side === undefined ? undefined : textAt(side, attribute);
   return value?.kind === 'known' ? { text: value.value, isSensitive: value.isSensitive } : undefined;
 }
 
 /** Whether the attribute holds another value after than before. */
 export function isAttributeChanged(instance: Instance, attribute: string): boolean {
   if (instance.before === undefined || instance.after === undefined) return false;
-  const [before, after] = [rawOf(instance.before, attribute), rawOf(instance.after, attribute)];
+  const [before, after] = [rawAt(instance.before, attribute), rawAt(instance.after, attribute)];
   if (before.kind === 'known' && after.kind === 'known') return before.value !== after.value;
   return before.kind === 'known' && after.kind === 'unset';
 }

@@ -1,16 +1,15 @@
-import { bothOf } from './both.js';
 import type { Instance } from '../instance.js';
 import type { AttachmentSide, Both, ObjectRef } from '../plan.js';
-import { type At, type Context, groupRefsOf, objectRefOf, settle } from '../references/refs.js';
-import type { GroupRef } from '../rule.js';
-import { flagOf, idOf, known, textsOf } from '../value.js';
+import { bothOf, type At, type Context, groupRefsOf, objectRefOf, settle } from '../references/refs.js';
+import { type GroupRef, unknownGroup } from '../rule.js';
+import { flagAt, idOf, ifKnown, textsAt } from '../value.js';
 
 /** `networking_port_v2`, resource and data source: one port of a machine, and the groups that it has. */
 export function readPort(context: Context, instance: Instance): Both<AttachmentSide> {
   return bothOf(context, instance, (at) => {
     const groups = groupRefsOf(at, 'security_group_ids');
-    const isEmptied = known(flagOf(at.side, 'no_security_groups')) === true;
-    const isFiltered = known(flagOf(at.side, 'port_security_enabled')) !== false;
+    const isEmptied = ifKnown(flagAt(at.side, 'no_security_groups')) === true;
+    const isFiltered = ifKnown(flagAt(at.side, 'port_security_enabled')) !== false;
     return {
       kind: 'port',
       member: self(at),
@@ -29,7 +28,7 @@ export function readPortAssociate(context: Context, instance: Instance): Both<At
     member: objectRefOf(at, 'port_id'),
     device: { kind: 'unknown' },
     groups: groupRefsOf(at, 'security_group_ids').map(byId),
-    isExact: known(flagOf(at.side, 'force')) === true,
+    isExact: ifKnown(flagAt(at.side, 'force')) === true,
   }));
 }
 
@@ -44,11 +43,11 @@ export function readEcsInstance(context: Context, instance: Instance): Both<Atta
 /** `compute_instance_v2`: a server, its groups by name. */
 export function readComputeInstance(context: Context, instance: Instance): Both<AttachmentSide> {
   return bothOf(context, instance, (at) => {
-    const names = settle(at, 'security_groups', textsOf(at.side, 'security_groups'));
+    const names = settle(at, 'security_groups', textsAt(at.side, 'security_groups'));
     if (names.kind === 'unset') return { ...server(at), groups: undefined };
     const unknown = {
       by: 'id',
-      ref: { kind: 'unknown', oneOf: [], why: 'its name is known after apply' },
+      ref: unknownGroup('its name is known after apply'),
     } as const;
     const groups =
       names.kind === 'unknown'

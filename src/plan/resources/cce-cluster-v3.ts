@@ -1,58 +1,56 @@
-import { bothOf } from './both.js';
 import { keyOfAttribute, roleOfName } from '../references/group-names.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, ClusterSide, Name } from '../plan.js';
 import {
+  bothOf,
   type At,
   type Context,
   groupRefOf,
-  nameOf,
+  nameOfSide,
   objectRefOf,
-  rangeOf,
+  rangeAt,
   settle,
 } from '../references/refs.js';
-import type { GroupRef } from '../rule.js';
-import { flagOf, idOf, known, textOf } from '../value.js';
+import { type GroupRef, groupRef } from '../rule.js';
+import { flagAt, idOf, ifKnown, knownText, textAt } from '../value.js';
 
 /** `cce_cluster_v3`, resource and data source. The data source of most versions does not tell the groups. */
 export function readCluster(context: Context, instance: Instance): Both<ClusterSide> {
-  return bothOf(context, instance, readSide);
+  return bothOf(context, instance, readClusterSide);
 }
 
-function readSide(at: At): ClusterSide {
+function readClusterSide(at: At): ClusterSide {
   const isNew = at.isAfter && isReplaced(at.instance);
-  const { nodeGroup, ownNodeGroup } = nodeGroups(at);
+  const { nodeGroup, ownNodeGroup } = nodeGroupsOf(at);
   return {
     id: isNew ? undefined : idOf(at.side),
-    name: nameOf(at.side),
+    name: nameOfSide(at.side),
     networkType: networkTypeOf(at),
     vpc: objectRefOf(at, 'vpc_id'),
     subnet: objectRefOf(at, 'subnet_id'),
     eniSubnet: objectRefOf(at, 'eni_subnet_id'),
     containerCidr: computedRange(at, 'container_network_cidr'),
-    eniSubnetCidr: rangeOf(at, 'eni_subnet_cidr'),
+    eniSubnetCidr: rangeAt(at, 'eni_subnet_cidr'),
     nodeGroup,
-    controlGroup: madeGroup(at, 'security_group_control'),
+    controlGroup: groupMadeByCce(at, 'security_group_control'),
     ownNodeGroup,
-    hasIpv6: known(flagOf(at.side, 'ipv6_enable')) === true,
+    hasIpv6: ifKnown(flagAt(at.side, 'ipv6_enable')) === true,
   };
 }
 
 function networkTypeOf({ side }: At): Name | undefined {
-  const type = textOf(side, 'container_network_type');
+  const type = textAt(side, 'container_network_type');
   if (type.kind === 'known') return { text: type.value, isSensitive: type.isSensitive };
-  const isTurbo = known(textOf(side, 'eni_subnet_id')) !== undefined;
+  const isTurbo = knownText(side, 'eni_subnet_id') !== undefined;
   return isTurbo ? { text: 'eni', isSensitive: false } : undefined;
 }
 
 /** A group that CCE makes: known once the cluster is there; until then it goes by the cluster's own attribute. */
-function madeGroup(at: At, attribute: string): GroupRef | undefined {
-  const value = textOf(at.side, attribute);
-  if (value.kind === 'known') return { kind: 'group', key: value.value };
-  return value.kind === 'unknown'
-    ? { kind: 'group', key: keyOfAttribute(at.instance, attribute) }
-    : undefined;
+function groupMadeByCce(at: At, attribute: string): GroupRef | undefined {
+  const value = textAt(at.side, attribute);
+  if (value.kind === 'known') return groupRef(value.value);
+  return value.kind === 'unknown' ? groupRef(keyOfAttribute(at.instance, attribute)) : undefined;
 }
 
 interface NodeGroups {
@@ -67,31 +65,32 @@ interface NodeGroups {
  * CCE's, unless this plan manages the group and it is another one: then the line that set it has been taken out, and
  * the cluster keeps the group all the same.
  */
-function nodeGroups(at: At): NodeGroups {
+function nodeGroupsOf(at: At): NodeGroups {
   const { resolver, managedGroups } = at.context;
-  const made = madeGroup(at, 'security_group_node');
+  const made = groupMadeByCce(at, 'security_group_node');
   const isMade = (ref: GroupRef | undefined): boolean =>
     ref?.kind === 'group' && made?.kind === 'group' && ref.key === made.key;
   if (resolver.isConfigured(at.instance, 'security_group_id') === true) {
     const own = groupRefOf(at, 'security_group_id');
     return { nodeGroup: made, ownNodeGroup: isMade(own) ? undefined : own };
   }
-  const id = known(textOf(at.side, 'security_group_id'));
-  const read: GroupRef | undefined = id === undefined ? undefined : { kind: 'group', key: id };
+  const id = knownText(at.side, 'security_group_id');
+  const read: GroupRef | undefined = id === undefined ? undefined : groupRef(id);
   if (id === undefined || isMade(read)) return { nodeGroup: made, ownNodeGroup: undefined };
   const managed = managedGroups.get(id);
   const isOwn =
-    managed !== undefined && roleOfName(nameOf(managed.after ?? managed.before)?.text ?? '') === undefined;
+    managed !== undefined &&
+    roleOfName(nameOfSide(managed.after ?? managed.before)?.text ?? '') === undefined;
   return isOwn
     ? { nodeGroup: made, ownNodeGroup: read }
     : { nodeGroup: made ?? read, ownNodeGroup: undefined };
 }
 
 /** An unset CIDR that the cloud will choose is one unknown, named after the cluster's own attribute. */
-function computedRange(at: At, attribute: string): ReturnType<typeof rangeOf> {
-  const value = textOf(at.side, attribute);
+function computedRange(at: At, attribute: string): ReturnType<typeof rangeAt> {
+  const value = textAt(at.side, attribute);
   const isChosen = value.kind === 'unknown' && settle(at, attribute, value).kind === 'unset';
-  if (!isChosen) return rangeOf(at, attribute);
+  if (!isChosen) return rangeAt(at, attribute);
   const token = `${at.instance.address}.${attribute}`;
   return { kind: 'unknown', token, why: `${token} is known after apply` };
 }

@@ -2,34 +2,53 @@ import { parseCidr } from '../../net/address.js';
 import { single } from '../../net/interval.js';
 import { hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
-import type { Instance, Side } from '../instance.js';
-import { createsFirst, isReplaced } from '../instance.js';
+import type { Side } from '../document/document.js';
+import { type Instance, isReplaced } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
-import { type Context, unknownRange } from '../references/refs.js';
-import type { GroupKey, GroupRef, Peer, Rule, RuleChange, RuleSide, Traffic } from '../rule.js';
+import { unknownRange } from '../references/refs.js';
+import {
+  type GroupKey,
+  type GroupRef,
+  type Peer,
+  type Rule,
+  type RuleSide,
+  type Traffic,
+  groupRef,
+  unknownGroup,
+} from '../rule.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
-import { rangePeer } from './rule-parts.js';
+import { changeBetween, rangePeer } from './rule-parts.js';
 import { isMarked } from '../document/marks.js';
-import { blocksOf, flagOf, idOf, integerOf, known, rawOf, textOf, type Value } from '../value.js';
+import {
+  type Value,
+  blocksAt,
+  flagAt,
+  idOf,
+  ifKnown,
+  integerAt,
+  knownText,
+  rawAt,
+  textAt,
+} from '../value.js';
 
 /**
  * `compute_secgroup_v2`: a group with its rules inside, ingress only. Rules change in place, additions before
  * removals, so each rule that both sides have stands all the time.
  */
-export function readComputeRules(_context: Context, instance: Instance): readonly Rule[] {
+export function readComputeRules(instance: Instance): readonly Rule[] {
   const { address } = instance;
   const oldKey = idOf(instance.before) ?? address;
   const newKey = isReplaced(instance) ? address : (idOf(instance.after) ?? address);
-  const before = entriesOf(instance.before);
-  const after = entriesOf(instance.after);
-  const drifted = entriesOf(instance.drifted);
+  const before = rulesWithin(instance.before);
+  const after = rulesWithin(instance.after);
+  const drifted = rulesWithin(instance.drifted);
   const old = (rule: Side | undefined): RuleSide | undefined =>
     rule === undefined ? undefined : readEntry(rule, { address, group: oldKey, isNew: false });
   const rules: Rule[] = [];
   for (const hash of new Set([...before.keys(), ...after.keys(), ...drifted.keys()])) {
     const [was, will, last] = [before.get(hash), after.get(hash), drifted.get(hash)];
     const isNew = was === undefined || isReplaced(instance);
-    const change = changeOf(instance, was, will);
+    const change = changeBetween(instance, was, will);
     rules.push({
       address,
       actions: change === 'stands' || change === 'drifted-away' ? ['no-op'] : instance.actions,
@@ -44,28 +63,21 @@ export function readComputeRules(_context: Context, instance: Instance): readonl
   return rules;
 }
 
-function changeOf(instance: Instance, before: Side | undefined, after: Side | undefined): RuleChange {
-  if (before === undefined) return after === undefined ? 'drifted-away' : 'created';
-  if (after === undefined) return 'destroyed';
-  if (!isReplaced(instance)) return 'stands';
-  return createsFirst(instance) ? 'created-then-destroyed' : 'destroyed-then-created';
-}
-
 const ATTRIBUTES = ['from_port', 'to_port', 'ip_protocol', 'cidr', 'from_group_id', 'self'] as const;
 
 /** A set of rules that the plan does not know: `rule` itself is unknown, as one made by `dynamic` may be. */
 const UNKNOWN_RULES: Side = { values: {}, unknown: true, sensitive: undefined };
 
 /** The rules of one side, by what the provider tells them apart by; that leaves out their ids. */
-function entriesOf(side: Side | undefined): ReadonlyMap<string, Side> {
-  const rules = side === undefined ? undefined : blocksOf(side, 'rule');
+function rulesWithin(side: Side | undefined): ReadonlyMap<string, Side> {
+  const rules = side === undefined ? undefined : blocksAt(side, 'rule');
   if (rules === undefined || rules.kind === 'unset') return new Map();
   if (rules.kind === 'unknown') return new Map([['unknown', UNKNOWN_RULES]]);
   return new Map(rules.value.map((rule, i) => [hashOf(rule, i), rule]));
 }
 
 function hashOf(rule: Side, place: number): string {
-  const values = ATTRIBUTES.map((attribute) => rawOf(rule, attribute));
+  const values = ATTRIBUTES.map((attribute) => rawAt(rule, attribute));
   if (values.some(({ kind }) => kind === 'unknown')) return `unknown ${String(place)}`;
   const primitive = (value: Value<unknown>): unknown =>
     value.kind !== 'known' || value.value === false ? '' : typeof value.value === 'object' ? {} : value.value;
@@ -81,12 +93,12 @@ interface In {
 
 function readEntry(rule: Side, where: In): RuleSide {
   const isSensitive = ['ip_protocol', 'from_port', 'to_port'].some((name) => isMarked(rule.sensitive, name));
-  const cidr = known(textOf(rule, 'cidr'));
-  const traffic = trafficOf(rule);
+  const cidr = knownText(rule, 'cidr');
+  const traffic = novaTraffic(rule);
   const peer = novaPeer(rule, where);
   const problems = problemsOf([traffic, peer]);
   const side: RuleSide = {
-    group: { kind: 'group', key: where.group },
+    group: groupRef(where.group),
     direction: 'ingress',
     family: (cidr === undefined ? undefined : parseCidr(cidr)?.family) ?? 'IPv4',
     action: 'allow',
@@ -98,26 +110,26 @@ function readEntry(rule: Side, where: In): RuleSide {
   };
   if (where.isNew || problems.length === 0) return side;
   // It is there, so it was accepted: "all protocols" reads as none; of anything else we cannot tell what it matches.
-  const isForAll = rawOf(rule, 'ip_protocol').kind === 'unset';
+  const isForAll = rawAt(rule, 'ip_protocol').kind === 'unset';
   return { ...side, traffic: isForAll ? ALL : 'unknown', problems: [] };
 }
 
 const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
 const NO_PORTS: Traffic['ports'] = [];
 
-function trafficOf(rule: Side): RulePart<Traffic | 'unknown'> {
-  const protocol = textOf(rule, 'ip_protocol');
-  const from = integerOf(rule, 'from_port');
-  const to = integerOf(rule, 'to_port');
+function novaTraffic(rule: Side): RulePart<Traffic | 'unknown'> {
+  const protocol = textAt(rule, 'ip_protocol');
+  const from = integerAt(rule, 'from_port');
+  const to = integerAt(rule, 'to_port');
   if (protocol.kind === 'unknown' || from.kind === 'unknown' || to.kind === 'unknown')
     return sound('unknown');
-  const name = known(protocol)?.toLowerCase();
+  const name = ifKnown(protocol)?.toLowerCase();
   const reading =
     name !== undefined && ['tcp', 'udp', 'icmp'].includes(name) ? readProtocol(name, 'v2') : undefined;
   if (reading?.kind !== 'number') {
     return refused({ protocols: [ALL_PROTOCOLS], ports: NO_PORTS }, { id: 'nova-protocol' });
   }
-  const [lo, hi] = [known(from) ?? 0, known(to) ?? 0];
+  const [lo, hi] = [ifKnown(from) ?? 0, ifKnown(to) ?? 0];
   const { value, problems } = hasTypes(reading.number) ? novaTypes(lo, hi) : novaPorts(lo, hi);
   return { value: { protocols: [single(reading.number)], ports: value }, problems };
 }
@@ -141,20 +153,20 @@ function novaTypes(type: number, code: number): RulePart<Traffic['ports']> {
 }
 
 function novaPeer(rule: Side, where: In): RulePart<Peer> {
-  const isOwn = known(flagOf(rule, 'self')) === true;
-  const named = [isOwn, ...['from_group_id', 'cidr'].map((name) => textOf(rule, name).kind === 'known')];
-  const peer = isOwn ? sound(groupPeer({ kind: 'group', key: where.group })) : otherPeer(rule, where);
+  const isOwn = ifKnown(flagAt(rule, 'self')) === true;
+  const named = [isOwn, ...['from_group_id', 'cidr'].map((name) => textAt(rule, name).kind === 'known')];
+  const peer = isOwn ? sound(groupPeer(groupRef(where.group))) : otherPeer(rule, where);
   const isOne = named.filter((isNamed) => isNamed).length < 2;
   return isOne ? peer : behind(refused(undefined, { id: 'two-peers' }), peer);
 }
 
 function otherPeer(rule: Side, { address }: In): RulePart<Peer> {
-  const from = textOf(rule, 'from_group_id');
-  const cidr = textOf(rule, 'cidr');
-  if (from.kind === 'known') return sound(groupPeer({ kind: 'group', key: from.value }, from.isSensitive));
+  const from = textAt(rule, 'from_group_id');
+  const cidr = textAt(rule, 'cidr');
+  if (from.kind === 'known') return sound(groupPeer(groupRef(from.value), from.isSensitive));
   if (from.kind === 'unknown' && cidr.kind === 'unset') {
     const why = 'the plan does not keep which group its rule refers to';
-    return sound(groupPeer({ kind: 'unknown', oneOf: [], why }));
+    return sound(groupPeer(unknownGroup(why)));
   }
   const unknown: Peer = { kind: 'range', range: unknownRange(`${address}.rule`) };
   if (cidr.kind !== 'known') return sound(unknown);

@@ -5,19 +5,19 @@ import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle } from '../references/refs.js';
 import type { Rule, RuleSide, Traffic } from '../rule.js';
-import { directionOf, familyOf, ownerOf, peerOf, ruleOf } from './rule-parts.js';
-import { integerOf, known, textOf, type Value } from '../value.js';
-import { behind, changed, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
+import { directionAt, familyAt, ownerOf, peerOf, readRule } from './rule-parts.js';
+import { type Value, ifKnown, integerAt, textAt } from '../value.js';
+import { behind, rewritten, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 
 /** `networking_secgroup_rule_v2`: one allow rule of the v2 API. Every argument forces a replacement. */
 export function readRuleV2(context: Context, instance: Instance): Rule {
-  return ruleOf(context, instance, 'v2', readSide);
+  return readRule(context, instance, 'v2', readSideV2);
 }
 
-function readSide(at: At): RuleSide {
-  const direction = directionOf(at);
-  const family = familyOf(at, 'ethertype');
-  const traffic = trafficOf(at);
+function readSideV2(at: At): RuleSide {
+  const direction = directionAt(at);
+  const family = familyAt(at, 'ethertype');
+  const traffic = trafficV2(at);
   const peer = peerOf(at, family.value);
   return {
     group: ownerOf(at),
@@ -39,13 +39,13 @@ const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
  * Only of the name `icmp` does 0 and 255 mean all types; of a number, or of `ipv6-icmp`, it is type 0 and code 255.
  * What is there under such a name without types reads like echo replies alone: that cannot be told apart.
  */
-function trafficOf(at: At): RulePart<Traffic | 'unknown'> {
-  const protocol = settle(at, 'protocol', textOf(at.side, 'protocol'));
-  const min = settle(at, 'port_range_min', integerOf(at.side, 'port_range_min'));
-  const max = settle(at, 'port_range_max', integerOf(at.side, 'port_range_max'));
+function trafficV2(at: At): RulePart<Traffic | 'unknown'> {
+  const protocol = settle(at, 'protocol', textAt(at.side, 'protocol'));
+  const min = settle(at, 'port_range_min', integerAt(at.side, 'port_range_min'));
+  const max = settle(at, 'port_range_max', integerAt(at.side, 'port_range_max'));
   if (protocol.kind === 'unknown' || min.kind === 'unknown' || max.kind === 'unknown')
     return sound('unknown');
-  const ports = { min: known(min) ?? 0, max: known(max) ?? 0, areUnset: [min, max].every(isLeftOut) };
+  const ports = { min: ifKnown(min) ?? 0, max: ifKnown(max) ?? 0, areUnset: [min, max].every(isLeftOut) };
   const traffic = trafficOfProtocol(at, protocol, ports);
   return min.kind === 'unset' && ports.max !== 0 && at.isNew
     ? behind(refused(undefined, { id: 'max-without-min' }), traffic)
@@ -63,14 +63,14 @@ interface SentPorts {
 
 function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): RulePart<Traffic | 'unknown'> {
   const hasRange = ports.min !== 0 || ports.max !== 0;
-  const name = known(protocol);
-  if (name === undefined) return hasRange ? changed(ALL, { id: 'ports-dropped' }) : sound(ALL);
+  const name = ifKnown(protocol);
+  if (name === undefined) return hasRange ? rewritten(ALL, { id: 'ports-dropped' }) : sound(ALL);
   const reading = readProtocol(name, 'v2');
   if (reading.kind === 'out-of-range') return refused('unknown', { id: 'protocol-number' });
   if (reading.kind === 'no-name') {
     return hasRange
       ? refused(ALL, { id: 'name-dropped-beside-ports' })
-      : changed(ALL, { id: 'name-dropped' });
+      : rewritten(ALL, { id: 'name-dropped' });
   }
   const protocols = [single(reading.number)];
   const within = ({ value, problems }: RulePart<Traffic['ports']>): RulePart<Traffic> => ({
@@ -82,7 +82,9 @@ function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): R
   if (name === 'icmp' && ports.min === 0 && ports.max === 255) return within(sound(ALL_PORTS));
   if (!at.isNew && name !== 'icmp' && !hasRange) return sound('unknown');
   const types = within(icmpTypes(ports));
-  return ports.areUnset && at.isNew ? behind(changed(undefined, { id: 'icmp-without-ports' }), types) : types;
+  return ports.areUnset && at.isNew
+    ? behind(rewritten(undefined, { id: 'icmp-without-ports' }), types)
+    : types;
 }
 
 function portsBetween({ min, max }: SentPorts): RulePart<Traffic['ports']> {

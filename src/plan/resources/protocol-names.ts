@@ -1,3 +1,5 @@
+import { PROTOCOL_NUMBERS } from '../../net/protocol.js';
+
 /** Protocol names that the v2 API and provider accept, lower case only, with their IANA numbers. */
 const V2_NAMES: ReadonlyMap<string, number> = new Map([
   ['icmp', 1],
@@ -24,12 +26,7 @@ const V2_NAMES: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Protocol names of the v3 API. */
-const V3_NAMES: ReadonlyMap<string, number> = new Map([
-  ['icmp', 1],
-  ['tcp', 6],
-  ['udp', 17],
-  ['icmpv6', 58],
-]);
+const V3_NAMES: ReadonlyMap<string, number> = new Map(Object.entries(PROTOCOL_NUMBERS));
 
 /** A protocol as an API reads it. */
 export type ProtocolReading =

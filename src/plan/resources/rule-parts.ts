@@ -8,14 +8,14 @@ import {
   type Context,
   groupRefOf,
   knownRange,
-  rangeOf,
+  rangeAt,
   settle,
   unknownRange,
 } from '../references/refs.js';
-import { isAccepted, type Peer, type Rule, type RuleChange, type RuleSide } from '../rule.js';
+import { type Peer, type Rule, type RuleChange, type RuleSide, unknownGroup, isAccepted } from '../rule.js';
 import { isMarked } from '../document/marks.js';
-import { textOf } from '../value.js';
-import { behind, changed, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
+import { textAt } from '../value.js';
+import { behind, rewritten, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
 
 /** Attributes that say what a rule matches, beside the peer. */
 const TRAFFIC_ATTRIBUTES = [
@@ -31,7 +31,7 @@ const TRAFFIC_ATTRIBUTES = [
 ] as const;
 
 /** What all rule resources share: a side read by its type's own reader becomes a {@link Rule}. */
-export function ruleOf(
+export function readRule(
   context: Context,
   instance: Instance,
   api: Rule['api'],
@@ -45,12 +45,13 @@ export function ruleOf(
     return isSensitive ? { ...found, isTrafficSensitive: true } : found;
   };
   const before = side('before');
+  const change = changeBetween(instance, instance.before, instance.after);
   // Only what an address group holds may differ on the two sides of an unchanged rule.
   const isSame = api === 'v2' && instance.before === instance.after;
   return {
     address: instance.address,
     actions: instance.actions,
-    change: changeOf(instance),
+    change: change === 'stands' && instance.actions.includes('update') ? 'updated' : change,
     before,
     after: isSame ? before : side('after'),
     drifted: side('drifted'),
@@ -78,17 +79,15 @@ export function whenDeferred(rule: Rule): readonly Rule[] {
 function perhaps(side: RuleSide): RuleSide {
   const { group } = side;
   const oneOf = group.kind === 'group' ? [group.key] : group.oneOf;
-  return { ...side, group: { kind: 'unknown', oneOf, why: 'its change is deferred' } };
+  return { ...side, group: unknownGroup('its change is deferred', oneOf) };
 }
 
-function changeOf(instance: Instance): RuleChange {
-  const { before, after, actions } = instance;
+/** How one rule of an instance gets from one side to the other, when it is not changed in place. */
+export function changeBetween(instance: Instance, before: unknown, after: unknown): RuleChange {
   if (before === undefined) return after === undefined ? 'drifted-away' : 'created';
   if (after === undefined) return 'destroyed';
-  if (isReplaced(instance)) {
-    return actions[0] === 'create' ? 'created-then-destroyed' : 'destroyed-then-created';
-  }
-  return actions.includes('update') ? 'updated' : 'stands';
+  if (!isReplaced(instance)) return 'stands';
+  return instance.actions[0] === 'create' ? 'created-then-destroyed' : 'destroyed-then-created';
 }
 
 /** The words that an attribute takes, and the one that it stands for when it is left out. */
@@ -102,7 +101,7 @@ interface Words<W extends string> {
 /** One of a few words; any other is refused. */
 export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 'unknown'> {
   const { attribute, unset, flaw } = words;
-  const value = settle(at, attribute, textOf(at.side, attribute));
+  const value = settle(at, attribute, textAt(at.side, attribute));
   if (value.kind === 'unknown') return sound('unknown');
   if (value.kind === 'unset' && unset !== undefined) return sound(unset);
   const word = value.kind === 'known' ? words.words.find((one) => one === value.value) : undefined;
@@ -110,12 +109,12 @@ export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 
 }
 
 /** The direction. */
-export function directionOf(at: At): RulePart<Direction | 'unknown'> {
+export function directionAt(at: At): RulePart<Direction | 'unknown'> {
   return wordOf(at, { attribute: 'direction', words: ['ingress', 'egress'], flaw: { id: 'direction' } });
 }
 
 /** The address family, from `ethertype` (v2) or `ether_type` (v3, where IPv4 is the default). */
-export function familyOf(at: At, attribute: 'ethertype' | 'ether_type'): RulePart<EtherType | 'unknown'> {
+export function familyAt(at: At, attribute: 'ethertype' | 'ether_type'): RulePart<EtherType | 'unknown'> {
   const words = { attribute, words: ['IPv4', 'IPv6'], flaw: { id: 'family' } } as const;
   return wordOf<EtherType>(at, attribute === 'ethertype' ? words : { ...words, unset: 'IPv4' });
 }
@@ -173,10 +172,10 @@ function isUncertain(peer: Peer): boolean {
 }
 
 function prefixOf(at: At, family: EtherType | 'unknown'): RulePart<Peer | undefined> {
-  const range = rangeOf(at, 'remote_ip_prefix');
+  const range = rangeAt(at, 'remote_ip_prefix');
   if (range === undefined) return sound(undefined);
   const peer: Peer = { kind: 'range', range };
-  const text = textOf(at.side, 'remote_ip_prefix');
+  const text = textAt(at.side, 'remote_ip_prefix');
   if (text.kind !== 'known') return sound(peer);
   const cidr = at.context.cidrOf(text.value);
   if (cidr === undefined) {
@@ -187,13 +186,13 @@ function prefixOf(at: At, family: EtherType | 'unknown'): RulePart<Peer | undefi
   const first = isOther
     ? refused(peer, { id: 'peer-family', peer: cidr.family, rule: family })
     : sound<Peer>(peer);
-  return behind(first, cidr.hasHostBits ? changed(peer, { id: 'host-bits' }) : sound(peer));
+  return behind(first, cidr.hasHostBits ? rewritten(peer, { id: 'host-bits' }) : sound(peer));
 }
 
 function groupPeerOf(at: At): Peer | undefined {
   const group = groupRefOf(at, 'remote_group_id');
   if (group === undefined) return undefined;
-  const value = textOf(at.side, 'remote_group_id');
+  const value = textAt(at.side, 'remote_group_id');
   return { kind: 'group', group, isSensitive: value.kind === 'known' && value.isSensitive };
 }
 

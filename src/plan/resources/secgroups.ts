@@ -1,7 +1,8 @@
-import { type Instance, isReplaced, type Side } from '../instance.js';
+import type { Side } from '../document/document.js';
+import { type Instance, isReplaced } from '../instance.js';
 import type { Name, SecurityGroup } from '../plan.js';
-import { type Context, isAttributeChanged, nameOf } from '../references/refs.js';
-import { flagOf, idOf } from '../value.js';
+import { type Context, isAttributeChanged, nameOfSide } from '../references/refs.js';
+import { flagAt, idOf } from '../value.js';
 
 /**
  * `networking_secgroup_v2`, `vpc_secgroup_v3` and `compute_secgroup_v2` as resources and as data sources.
@@ -21,7 +22,7 @@ export function readGroups({ postponed }: Context, instance: Instance): readonly
     ...base,
     key: idOf(before) ?? instance.address,
     id: idOf(before),
-    nameBefore: nameOf(before),
+    nameBefore: nameOfSide(before),
     nameAfter: undefined,
     existsBefore: before !== undefined,
     existsAfter: false,
@@ -29,7 +30,7 @@ export function readGroups({ postponed }: Context, instance: Instance): readonly
     hasDefaultRules: !isSet(before),
   };
   if (after === undefined) return before === undefined ? [] : [old];
-  const name = nameOf(after) ?? (base.isData ? patternOf(after) : undefined);
+  const name = nameOfSide(after) ?? (base.isData ? patternOf(after) : undefined);
   if (isReplaced(instance)) {
     const made: SecurityGroup = {
       ...old,
@@ -59,7 +60,7 @@ export function readGroups({ postponed }: Context, instance: Instance): readonly
 
 /** What a postponed data source will look for. */
 function patternOf(side: Side): Name | undefined {
-  const name = nameOf(side, 'name_regex');
+  const name = nameOfSide(side, 'name_regex');
   return name === undefined ? undefined : { ...name, isPattern: true };
 }
 
@@ -70,6 +71,6 @@ function apiOf(type: string): SecurityGroup['api'] {
 
 function isSet(side: Instance['before']): boolean {
   if (side === undefined) return false;
-  const flag = flagOf(side, 'delete_default_rules');
+  const flag = flagAt(side, 'delete_default_rules');
   return flag.kind === 'known' && flag.value;
 }

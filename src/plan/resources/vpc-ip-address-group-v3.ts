@@ -2,30 +2,19 @@ import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
 import { type At, knownRange, settle, unknownRange } from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
-import type { Instance, Side } from '../instance.js';
-import { blocksOf, idOf, textOf, textsOf } from '../value.js';
+import type { Side } from '../document/document.js';
+import type { Instance } from '../instance.js';
+import { blocksAt, textAt, textsAt } from '../value.js';
 
-const TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
-
-/** The address groups of a plan by the ids that they have. */
-export function addressGroupsOf(instances: readonly Instance[]): ReadonlyMap<string, Instance> {
-  return new Map(
-    instances
-      .filter((instance) => instance.type === TYPE)
-      .flatMap((instance) =>
-        [idOf(instance.before), idOf(instance.after)].flatMap((id) =>
-          id === undefined ? [] : [[id, instance]],
-        ),
-      ),
-  );
-}
+/** The type of address groups. */
+export const ADDRESS_GROUP_TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
 
 /**
  * The peer of a rule that names an IP address group: the group's entries on the same side of the plan,
  * because they change in place while the rule stays as it is. A group that the plan does not show is one unknown.
  */
 export function addressGroupPeer(at: At): Peer | undefined {
-  const value = settle(at, 'remote_address_group_id', textOf(at.side, 'remote_address_group_id'));
+  const value = settle(at, 'remote_address_group_id', textAt(at.side, 'remote_address_group_id'));
   if (value.kind === 'unset') return undefined;
   const group = value.kind === 'known' ? at.context.addressGroups.get(value.value) : groupByReference(at);
   if (group === undefined) {
@@ -35,7 +24,7 @@ export function addressGroupPeer(at: At): Peer | undefined {
   }
   const side = at.isAfter ? group.after : group.before;
   const { address, actions } = group;
-  const range = side === undefined ? unknownEntries(group) : entriesOf(group, side);
+  const range = side === undefined ? unknownEntries(group) : rangeOfEntries(group, side);
   return { kind: 'range', range, addressGroup: { address, actions } };
 }
 
@@ -43,23 +32,23 @@ function groupByReference(at: At): Instance | undefined {
   const [only, ...others] = at.context.resolver.resolve(at.instance, 'remote_address_group_id');
   if (only?.kind !== 'target' || others.length > 0) return undefined;
   const instance = at.context.byAddress.get(only.address);
-  return instance?.type === TYPE ? instance : undefined;
+  return instance?.type === ADDRESS_GROUP_TYPE ? instance : undefined;
 }
 
 function unknownEntries(group: Instance): Range {
   return unknownRange(`${group.address}.ip_set`);
 }
 
-function entriesOf(group: Instance, side: Side): Range {
-  const listed = textsOf(side, 'ip_set');
-  const extra = blocksOf(side, 'ip_extra_set');
+function rangeOfEntries(group: Instance, side: Side): Range {
+  const listed = textsAt(side, 'ip_set');
+  const extra = blocksAt(side, 'ip_extra_set');
   if (listed.kind === 'unset' && extra.kind === 'unset') return knownRange(NO_PEERS, false);
   const texts: (string | undefined)[] = listed.kind === 'known' ? [...listed.value] : [];
   let isSensitive = listed.kind === 'known' && listed.isSensitive;
   // The API fills the one list from the other: when one is known and the other is not, the known one counts.
   if (listed.kind !== 'known' && extra.kind === 'known') {
     for (const block of extra.value) {
-      const ip = textOf(block, 'ip');
+      const ip = textAt(block, 'ip');
       texts.push(ip.kind === 'known' ? ip.value : undefined);
       isSensitive ||= ip.kind === 'known' && ip.isSensitive;
     }

@@ -6,20 +6,20 @@ import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle } from '../references/refs.js';
 import type { Priority, Rule, RuleSide, Traffic } from '../rule.js';
-import { directionOf, familyOf, ownerOf, peerOf, ruleOf, wordOf } from './rule-parts.js';
-import { integerOf, known, textOf } from '../value.js';
+import { directionAt, familyAt, ownerOf, peerOf, readRule, wordOf } from './rule-parts.js';
+import { ifKnown, integerAt, textAt } from '../value.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { addressGroupPeer } from './vpc-ip-address-group-v3.js';
 
 /** `vpc_secgroup_rule_v3`: an allow or deny rule with a priority and a list of ports. */
 export function readRuleV3(context: Context, instance: Instance): Rule {
-  return ruleOf(context, instance, 'v3', readSide);
+  return readRule(context, instance, 'v3', readSideV3);
 }
 
-function readSide(at: At): RuleSide {
-  const direction = directionOf(at);
-  const family = familyOf(at, 'ether_type');
-  const traffic = trafficOf(at, family.value);
+function readSideV3(at: At): RuleSide {
+  const direction = directionAt(at);
+  const family = familyAt(at, 'ether_type');
+  const traffic = trafficV3(at, family.value);
   const peer = peerOf(at, family.value, addressGroupPeer);
   const flaw = { id: 'action' } as const;
   const action = wordOf(at, { attribute: 'action', words: ['allow', 'deny'], unset: 'allow', flaw });
@@ -38,16 +38,16 @@ function readSide(at: At): RuleSide {
 
 /** Left out, or 0, which the provider does not send: 1, the highest. */
 function priorityOf(at: At): RulePart<Priority> {
-  const value = settle(at, 'priority', integerOf(at.side, 'priority'));
+  const value = settle(at, 'priority', integerAt(at.side, 'priority'));
   if (value.kind === 'unknown') return sound({ kind: 'unknown' });
   if (value.kind === 'unset' || value.value === 0) return sound({ kind: 'known', value: 1 });
   const priority: Priority = { kind: 'known', value: value.value };
   return value.value < 1 || value.value > 100 ? refused(priority, { id: 'priority' }) : sound(priority);
 }
 
-function trafficOf(at: At, family: EtherType | 'unknown'): RulePart<Traffic | 'unknown'> {
-  const protocol = settle(at, 'protocol', textOf(at.side, 'protocol'));
-  const ports = settle(at, 'multi_port', textOf(at.side, 'multi_port'));
+function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic | 'unknown'> {
+  const protocol = settle(at, 'protocol', textAt(at.side, 'protocol'));
+  const ports = settle(at, 'multi_port', textAt(at.side, 'multi_port'));
   if (protocol.kind === 'unknown' || ports.kind === 'unknown') return sound('unknown');
   if (protocol.kind === 'unset') {
     const all = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
@@ -57,7 +57,7 @@ function trafficOf(at: At, family: EtherType | 'unknown'): RulePart<Traffic | 'u
   if (reading.kind !== 'number') return refused('unknown', { id: 'protocol-name' });
   const { number } = reading;
   const isOther = (number === ICMP && family === 'IPv6') || (number === ICMPV6 && family === 'IPv4');
-  const traffic = portsOfProtocol(number, known(ports));
+  const traffic = portsOfProtocol(number, ifKnown(ports));
   return isOther ? behind(refused(undefined, { id: 'protocol-family', rule: family }), traffic) : traffic;
 }
 

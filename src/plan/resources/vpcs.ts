@@ -1,27 +1,27 @@
-import { bothOf } from './both.js';
 import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
 import { parseCidr } from '../../net/address.js';
 import { isReplaced, type Instance } from '../instance.js';
 import type { Both, SecondaryCidrSide, SubnetSide, VpcSide } from '../plan.js';
 import {
+  bothOf,
   type At,
   type Context,
   knownRange,
   objectRefOf,
-  rangeOf,
-  rangesOf,
+  rangeAt,
+  rangesAt,
   settle,
 } from '../references/refs.js';
 import type { Range } from '../rule.js';
-import { idOf, known, textOf } from '../value.js';
+import { idOf, knownText, textAt } from '../value.js';
 
 /** `vpc_v1`, resource and data source; the data source does not tell secondary CIDRs. */
 export function readVpc(context: Context, instance: Instance): Both<VpcSide> {
   return bothOf(context, instance, (at) => {
-    const secondary = rangeOf(at, 'secondary_cidr');
+    const secondary = rangeAt(at, 'secondary_cidr');
     return {
       id: sideId(at),
-      cidr: rangeOf(at, 'cidr'),
+      cidr: rangeAt(at, 'cidr'),
       secondaryCidrs: secondary === undefined ? [] : [secondary],
     };
   });
@@ -31,7 +31,7 @@ export function readVpc(context: Context, instance: Instance): Both<VpcSide> {
 export function readSecondaryCidr(context: Context, instance: Instance): Both<SecondaryCidrSide> {
   return bothOf(context, instance, (at) => ({
     vpc: objectRefOf(at, 'vpc_id'),
-    cidrs: rangesOf(at, 'cidrs') ?? [],
+    cidrs: rangesAt(at, 'cidrs') ?? [],
   }));
 }
 
@@ -39,9 +39,9 @@ export function readSecondaryCidr(context: Context, instance: Instance): Both<Se
 export function readSubnet(context: Context, instance: Instance): Both<SubnetSide> {
   return bothOf(context, instance, (at) => ({
     id: sideId(at),
-    subnetId: known(textOf(at.side, 'subnet_id')),
+    subnetId: knownText(at.side, 'subnet_id'),
     vpc: objectRefOf(at, 'vpc_id'),
-    cidr: rangeOf(at, 'cidr'),
+    cidr: rangeAt(at, 'cidr'),
     dnsServers: dnsServersOf(at),
   }));
 }
@@ -49,11 +49,11 @@ export function readSubnet(context: Context, instance: Instance): Both<SubnetSid
 /** `networking_subnet_v2`: its `id` is the Neutron subnet id; which VPC it is in, it does not tell. */
 export function readNetworkingSubnet(context: Context, instance: Instance): Both<SubnetSide> {
   return bothOf(context, instance, (at) => ({
-    id: known(textOf(at.side, 'network_id')),
+    id: knownText(at.side, 'network_id'),
     subnetId: sideId(at),
     vpc: { kind: 'unknown' },
-    cidr: rangeOf(at, 'cidr'),
-    dnsServers: rangesOf(at, 'dns_nameservers') ?? defaultDnsServers(),
+    cidr: rangeAt(at, 'cidr'),
+    dnsServers: rangesAt(at, 'dns_nameservers') ?? defaultDnsServers(),
   }));
 }
 
@@ -66,11 +66,11 @@ function sideId(at: At): string | undefined {
  * three, the provider fills in its default pair, in every region.
  */
 function dnsServersOf(at: At): readonly Range[] {
-  const list = rangesOf(at, 'dns_list');
+  const list = rangesAt(at, 'dns_list');
   if (list !== undefined) return list;
   const single = ['primary_dns', 'secondary_dns'].flatMap((attribute) => {
-    const value = settle(at, attribute, textOf(at.side, attribute));
-    const range = value.kind === 'unset' ? undefined : rangeOf(at, attribute);
+    const value = settle(at, attribute, textAt(at.side, attribute));
+    const range = value.kind === 'unset' ? undefined : rangeAt(at, attribute);
     return range === undefined ? [] : [range];
   });
   if (single.length > 0) return single;

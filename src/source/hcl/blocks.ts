@@ -1,7 +1,7 @@
 import { type Hcl, loadHcl } from './hcl.js';
 import { blockAtStart, likelyEnd } from './hcl-file.js';
 import { spanOf } from './hcl-expression.js';
-import { type BlockType, type Header, headersIn } from './headers.js';
+import { type BlockType, type BlockHeader, headersIn } from './headers.js';
 
 /** A block and its lines, from 1, both ends included. */
 export interface HclBlock {
@@ -30,7 +30,11 @@ export async function openBlocks(grammar: () => Promise<Uint8Array>): Promise<Bl
 }
 
 /** Undefined for a text that is no whole file. */
-function blocksOfWhole(hcl: Hcl, text: string, headers: readonly Header[]): readonly HclBlock[] | undefined {
+function blocksOfWhole(
+  hcl: Hcl,
+  text: string,
+  headers: readonly BlockHeader[],
+): readonly HclBlock[] | undefined {
   return hcl.parse(text, (root) => {
     if (root.hasError) return undefined;
     return headers.flatMap(({ start, keyword, labels }) => {
@@ -53,10 +57,10 @@ function blocksOfWhole(hcl: Hcl, text: string, headers: readonly Header[]): read
 const AGAIN_LIMIT_CHARS = 100_000;
 
 /** Each block is parsed for itself: what is cut off in front of it, or behind it, does not count. */
-function blocksOfPart(hcl: Hcl, text: string, headers: readonly Header[]): readonly HclBlock[] {
+function blocksOfPart(hcl: Hcl, text: string, headers: readonly BlockHeader[]): readonly HclBlock[] {
   const blocks: HclBlock[] = [];
   let left = text.length + AGAIN_LIMIT_CHARS;
-  let [above, counted] = [0, 0];
+  let [above, counted, told] = [0, 0, 0];
   const closedAt = (start: number, end: number): number | undefined => {
     left -= end - start;
     const block = left < 0 ? undefined : blockAtStart(hcl, text.slice(start, end), above);
@@ -65,13 +69,13 @@ function blocksOfPart(hcl: Hcl, text: string, headers: readonly Header[]): reado
   for (const [at, { keyword, labels, start }] of headers.entries()) {
     above += lineBreaksIn(text.slice(counted, start));
     counted = start;
-    if (above < (blocks.at(-1)?.to ?? 0)) continue;
+    if (above < told) continue;
     const cut = text.slice(start, headers[at + 1]?.start).trimEnd();
-    const to =
+    told =
       closedAt(start, likelyEnd(text, start)) ??
       closedAt(start, text.length) ??
       above + 1 + lineBreaksIn(cut);
-    blocks.push({ keyword, labels, from: above + 1, to });
+    blocks.push({ keyword, labels, from: above + 1, to: told });
   }
   return blocks;
 }

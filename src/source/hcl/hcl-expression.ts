@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 
-import { parseTraversal } from '../../terraform/traversal.js';
+import { parseTraversal, unquote } from '../../terraform/traversal.js';
 import type { Attribute, Entry, Expr, Span } from '../../terraform/expression.js';
 
 /** Deeper than anybody writes; beyond it an expression is `other`. */
@@ -90,15 +90,16 @@ function traversalOf(children: readonly Node[], span: Span): Expr {
 function literalOf(node: Node, span: Span): Expr {
   const [inner] = meaningful(node);
   const { text } = node;
-  switch (inner?.type ?? '') {
+  switch (inner?.type) {
     case 'string_lit':
-      return { kind: 'literal', span, value: unescape(text.slice(1, -1)) };
+      return { kind: 'literal', span, value: unquote(text.slice(1, -1)) };
     case 'numeric_lit':
       return { kind: 'literal', span, value: Number(text) };
     case 'bool_lit':
       return { kind: 'literal', span, value: text === 'true' };
     case 'null_lit':
       return { kind: 'literal', span, value: null };
+    case undefined:
     default:
       return { kind: 'other', span };
   }
@@ -127,14 +128,14 @@ function collectionOf(node: Node | undefined, above: number, depth: number): Exp
     const key = element.type === 'object_elem' ? element.childForFieldName('key') : null;
     const value = element.childForFieldName('val');
     if (key === null || value === null) return [];
-    const entry = { key: keyOf(key, above), value: exprOf(value, above, depth) };
+    const entry = { key: entryKey(key, above), value: exprOf(value, above, depth) };
     return [{ ...spanOf(element, above), ...entry }];
   });
   return { kind: 'object', span, entries };
 }
 
 /** `a`, `"a"` or `1`. A name alone is the key itself, but `(name)` is what it refers to. */
-function keyOf(node: Node, above: number): string | undefined {
+function entryKey(node: Node, above: number): string | undefined {
   const expr = exprOf(node, above, 1);
   if (expr.kind === 'literal') return String(expr.value);
   const isName = expr.kind === 'reference' && expr.steps.length === 1 && !node.text.startsWith('(');
@@ -170,21 +171,4 @@ function forOf(node: Node, above: number, depth: number): Expr | undefined {
     key: exprOf(key, above, depth),
     value: exprOf(value, above, depth),
   };
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
-
-/** Undoes the escapes of a quoted HCL string. */
-function unescape(text: string): string {
-  return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([^]))|\$(?=\$\{)|%(?=%\{)/g,
-    (_, code?: string, letter?: string) => {
-      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      return letter === undefined ? '' : (ESCAPES.get(letter) ?? letter);
-    },
-  );
 }

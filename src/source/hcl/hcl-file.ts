@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 
 import { groupBy } from '../../collections.js';
-import type { Hcl } from './hcl.js';
+import type { Hcl, LoadHcl } from './hcl.js';
 import { attributesOf, spanOf } from './hcl-expression.js';
-import { type Header, headerKey, headersIn } from './headers.js';
-import { type BareBlock, BLOCK_LIMIT, type LoadHcl, type Look, type SourceFile } from './source-file.js';
+import { type BlockHeader, headerKey, headersIn } from './headers.js';
+import { type BareBlock, BLOCK_LIMIT, type Look, type SourceFile } from './source-file.js';
 
 /** The parser does about 1 MB/s. Larger files are parsed block by block, or not at all. */
 const WHOLE_FILE_LIMIT_CHARS = 2_000_000;
@@ -78,7 +78,7 @@ function firstBlock(root: Node): Node | undefined {
 }
 
 /** The headers that stand neither in a comment nor in a heredoc. */
-function provedHeaders(hcl: Hcl, text: string, headers: readonly Header[]): Ends {
+function provedHeaders(hcl: Hcl, text: string, headers: readonly BlockHeader[]): Ends {
   if (text.length > WHOLE_FILE_LIMIT_CHARS) return 'unreadable';
   const proved = hcl.parse(text, (root) => {
     const ends = new Map<number, number | undefined>();

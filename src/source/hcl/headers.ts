@@ -19,8 +19,16 @@ export function headerKey(type: BlockType, labels: readonly string[]): string {
   return [type, ...labels].join(' ');
 }
 
+/** The header of a resource (`T.name`) or data source (`data.T.name`). */
+export function headerOfResource(block: string): Pick<BlockHeader, 'keyword' | 'labels'> {
+  const words = block.split('.');
+  return words[0] === 'data'
+    ? { keyword: 'data', labels: words.slice(1) }
+    : { keyword: 'resource', labels: words };
+}
+
 /** What looks like the header of a block. */
-export interface Header {
+export interface BlockHeader {
   readonly keyword: BlockType;
   readonly labels: readonly string[];
   /** Where the keyword begins in the text. */
@@ -31,7 +39,7 @@ export interface Header {
  * Finds what looks like the header of a block, at the start of a line, labels quoted or not, in the order of the text.
  * Long comments and heredocs may hold the same text; only a parser can tell.
  */
-export function headersIn(text: string): readonly Header[] {
+export function headersIn(text: string): readonly BlockHeader[] {
   return Array.from(text.matchAll(HEADER), (match) => {
     const { gap, keyword, first, second } = match.groups ?? {};
     return {

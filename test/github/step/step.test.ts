@@ -62,6 +62,7 @@ function run(get: Fetch, { kit }: ReturnType<typeof toolkit>) {
 
 test('two runs in one process: the second finds what the first one wrote, and sees nothing else of it', () =>
   withGitHub(async (github) => {
+    await github.listen();
     const first = toolkit();
     expect(await run(github.fetch, first)).toBe(1);
     expect(Object.fromEntries(first.outputs)).toMatchObject({
