@@ -62,7 +62,7 @@ export const ${camel}: Check = {
   about: 'rules',
   breaks: false,
   leavesUnjudged: false,
-  run: () => ({ findings: [], resolved: [] }),
+  run: () => [],
 };
 `;
 }

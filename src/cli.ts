@@ -46,7 +46,7 @@ async function runCheck({
     label: options.label,
     now: new Date(),
     prepareEngine: engineFor,
-    note: (sentence) => say(`note: ${sentence}`),
+    note: (sentence) => warn(`note: ${sentence}`),
     answer: async (_, render) => write(await render(format, terminalFor(output)), output),
   });
 }
@@ -76,7 +76,7 @@ function unwritten(place: string, error: unknown): string {
 }
 
 /** One line on standard error; control characters of a path do not reach the terminal. */
-function say(message: string): void {
+function warn(message: string): void {
   process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
 }
 
@@ -84,8 +84,8 @@ function say(message: string): void {
 // another way (a full disk) must not look like a verdict.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  say(unwritten('standard output', error));
+  warn(unwritten('standard output', error));
   process.exit(2);
 });
 
-process.exitCode = await exitStatusOf(() => main(process.argv.slice(2)), say);
+process.exitCode = await exitStatusOf(() => main(process.argv.slice(2)), warn);

@@ -9,6 +9,7 @@ import { groupLifecycle } from './group-lifecycle.js';
 import { ineffectiveRule } from './ineffective-rule.js';
 import { notCovered } from './not-covered.js';
 import { requiredAccess } from './required-access.js';
+import { rowVerdict } from './row-findings.js';
 import { ruleInput } from './rule-input.js';
 import { unknownGroup } from './unknown-group.js';
 import { idleWaivers, waive, waiver } from './waiver.js';
@@ -34,19 +35,22 @@ export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 /** Runs every check on every plan and takes the waived packets out. What waivers come to is said with the first plan. */
 export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const verdicts = plans.map((subjects) => {
-    const found = CHECKS.map((check) => check.run(subjects));
-    return {
-      findings: waive(
-        found.flatMap(({ findings }) => findings),
-        subjects,
-      ),
-      resolved: found.flatMap(({ resolved }) => resolved),
-    };
+    const found = CHECKS.map((check) => verdictBy(check, subjects));
+    const findings = waive(
+      found.flatMap((one) => one.findings),
+      subjects,
+    );
+    return { findings, resolved: found.flatMap(({ resolved }) => resolved) };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
-  return verdicts.map((verdict, index) => {
-    const [first] = plans;
-    const idle = index === 0 && first !== undefined ? idleWaivers(all, first) : [];
-    return { ...verdict, findings: [...verdict.findings, ...idle] };
-  });
+  const idle = plans.slice(0, 1).flatMap((first) => idleWaivers(all, first));
+  return verdicts.map(({ findings, resolved }, index) => ({
+    findings: index === 0 ? [...findings, ...idle] : findings,
+    resolved,
+  }));
+}
+
+function verdictBy(check: Check, subjects: Subjects): Verdict {
+  const { findings, resolved } = rowVerdict(check, subjects);
+  return { findings: [...findings, ...check.run(subjects)], resolved };
 }

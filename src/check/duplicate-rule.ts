@@ -19,10 +19,7 @@ export const duplicateRule: Check = {
   about: 'rules',
   breaks: false,
   leavesUnjudged: false,
-  run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
-    resolved: [],
-  }),
+  run: (subjects) => subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
 };
 
 function repeatFindings(rule: Rule, subjects: Subjects): readonly Finding[] {

@@ -4,7 +4,7 @@ import { isEmpty } from '../net/region.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
 import { allRows, essentialRows } from '../weigh/row-sets.js';
-import { rowVerdict, standingDoubt } from './row-findings.js';
+import { ROW_SEVERITIES, standingDoubt } from './row-findings.js';
 
 /** Rows that the page says not to modify. */
 export const essentialRule: Check = {
@@ -12,23 +12,15 @@ export const essentialRule: Check = {
   title: 'The cluster loses a rule it cannot do without',
   why: 'The vendor lists rules of the worker, master and ENI security groups that are not to be modified: without them masters, nodes and pods no longer reach each other.',
   remedy: 'Keep the rule, or add rules that let the same packets through.',
-  severities: {
-    introduced: 'critical',
-    transient: 'warning',
-    'pre-existing': 'warning',
-    undecided: 'warning',
-  },
+  severities: ROW_SEVERITIES,
   example:
     'The imported rule for all TCP from the VPC is removed from the configuration of the worker group.',
   tables: [1, 2, 3, 4, 5, 6, 7],
   about: 'packets',
   breaks: true,
   leavesUnjudged: true,
-  run: (subjects) => {
-    const verdict = rowVerdict(essentialRule, subjects, essentialRows);
-    const doubts = subjects.subjects.flatMap((subject) => doubtFinding(subject, subjects));
-    return { ...verdict, findings: [...verdict.findings, ...doubts] };
-  },
+  rows: essentialRows,
+  run: (subjects) => subjects.subjects.flatMap((subject) => doubtFinding(subject, subjects)),
 };
 
 /** A deny that stays as it is and whose rank nobody can tell: said once for the group, not once a row. */

@@ -19,7 +19,7 @@ import {
   subtract,
   union,
 } from '../net/region.js';
-import type { GroupKey, RuleSide } from '../plan/rule.js';
+import { type GroupKey, isChanging, type RuleSide } from '../plan/rule.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
 import { plainReading } from '../weigh/reading.js';
 import type { Check } from './check.js';
@@ -40,7 +40,7 @@ export const exposedPort: Check = {
   leavesUnjudged: false,
   run: (subjects) => {
     const found = subjects.subjects.flatMap((subject) => subjectFindings(subject, subjects));
-    return { findings: firstOfEach(found, toldOnceFor).map(({ finding: one }) => one), resolved: [] };
+    return firstOfEach(found, toldOnceFor).map(({ finding: one }) => one);
   },
 };
 
@@ -140,7 +140,7 @@ function openings(open: Region, subject: Subject): readonly OpenTraffic[] {
 function isTouched({ groups, groupsBefore }: Subject, world: World): boolean {
   return [...groups, ...groupsBefore].some(
     ({ key, resource }) =>
-      world.rulesOf(key).some(({ change }) => change !== 'stands' && change !== 'drifted-away') ||
+      world.rulesOf(key).some(isChanging) ||
       (resource !== undefined && !resource.isData && resource.actions.some((action) => action !== 'no-op')),
   );
 }

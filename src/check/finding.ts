@@ -182,11 +182,11 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
 }
 
 /** The parts of a finding that say which subject it is about. */
-export function about({
-  cluster,
-  groups,
-  pool,
-  role,
-}: Subject): Pick<Finding, 'cluster' | 'group' | 'pool' | 'role'> {
+export function about({ cluster, groups, pool, role }: Subject): {
+  readonly cluster: NamedCluster;
+  readonly group: GroupKey | undefined;
+  readonly pool: string | undefined;
+  readonly role: Role;
+} {
   return { cluster, group: groups[0]?.key, pool, role };
 }

@@ -19,14 +19,11 @@ export const groupLifecycle: Check = {
   about: 'groups',
   breaks: true,
   leavesUnjudged: true,
-  run: (subjects) => ({
-    findings: [
-      ...subjects.world.plan.groups.flatMap((group) => destroyed(group, subjects)),
-      ...replacedHolders(subjects),
-      ...subjects.world.plan.groups.flatMap((group) => renamed(group, subjects)),
-    ],
-    resolved: [],
-  }),
+  run: (subjects) => [
+    ...subjects.world.plan.groups.flatMap((group) => destroyed(group, subjects)),
+    ...replacedHolders(subjects),
+    ...subjects.world.plan.groups.flatMap((group) => renamed(group, subjects)),
+  ],
 };
 
 /** Who needs a group, and of which cluster it is. */

@@ -1,10 +1,12 @@
+import { distinct } from '../collections.js';
 import type { GroupView } from '../cluster/group-view.js';
 
 import type { Subjects } from '../cluster/subject.js';
 import { isSamePeer } from '../effective/rule-identity.js';
+import { membership } from '../effective/group-rules.js';
 import { anyAddress } from '../net/address.js';
 import { allTraffic, isSame, region } from '../net/region.js';
-import { isAccepted, type RuleSide } from '../plan/rule.js';
+import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding } from './finding.js';
 
@@ -23,19 +25,16 @@ export const ineffectiveRule: Check = {
   leavesUnjudged: false,
   run: (subjects) => {
     const keys = subjects.subjects.flatMap(({ groups }) => groups.map(({ key }) => key));
-    return {
-      findings: [...new Set(keys)].flatMap((key) => groupFindings(subjects.viewOf(key), subjects)),
-      resolved: [],
-    };
+    return distinct(keys).flatMap((key) => groupFindings(subjects.viewOf(key), subjects));
   },
 };
 
 function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] {
   const { world } = subjects;
-  const written = world.rulesOf(view.key).filter(({ after, change }) => {
-    const isNew = change !== 'stands' && change !== 'drifted-away';
-    return isNew && after !== undefined && isAccepted(after) && isEgress(after, view.key);
-  });
+  const written = world
+    .rulesOf(view.key)
+    .filter(isChanging)
+    .filter(({ after }) => after !== undefined && isAccepted(after) && isEgress(after, view.key));
   const made = new Set(written.map(({ address }) => address));
   const stays = view.rules.after.filter(
     ({ sides: [side], address, isSure }) =>
@@ -60,13 +59,8 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
   ];
 }
 
-function isEgress(side: RuleSide, key: string): boolean {
-  return (
-    side.direction === 'egress' &&
-    side.action === 'allow' &&
-    side.group.kind === 'group' &&
-    side.group.key === key
-  );
+function isEgress(side: RuleSide, key: GroupKey): boolean {
+  return side.direction === 'egress' && side.action === 'allow' && membership(side, key) === 'sure';
 }
 
 function isAllowAll({ traffic, peer }: RuleSide): boolean {

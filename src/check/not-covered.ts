@@ -15,10 +15,7 @@ export const notCovered: Check = {
   about: 'configuration',
   breaks: false,
   leavesUnjudged: true,
-  run: (subjects) => ({
-    findings: subjects.world.clusters.flatMap((cluster) => clusterFindings(cluster, subjects)),
-    resolved: [],
-  }),
+  run: (subjects) => subjects.world.clusters.flatMap((cluster) => clusterFindings(cluster, subjects)),
 };
 
 function clusterFindings(cluster: BoundCluster, subjects: Subjects): readonly Finding[] {

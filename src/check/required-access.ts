@@ -7,7 +7,7 @@ import { causesOf } from '../weigh/causes.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
 import { type Asked, floorRows } from '../weigh/row-sets.js';
-import { rowVerdict } from './row-findings.js';
+import { ROW_SEVERITIES } from './row-findings.js';
 
 /** Rows that may be narrowed, but not below their floor. */
 export const requiredAccess: Check = {
@@ -16,22 +16,14 @@ export const requiredAccess: Check = {
   why: 'NodePorts and the API port may be narrowed, as long as the VPC, the containers and the load balancers keep their way in.',
   remedy:
     'Let the VPC and container CIDRs through on these ports, and the load balancers and service mesh that the configuration names.',
-  severities: {
-    introduced: 'critical',
-    transient: 'warning',
-    'pre-existing': 'warning',
-    undecided: 'warning',
-  },
+  severities: ROW_SEVERITIES,
   example: 'The rule for TCP 30000-32767 is narrowed to the VPC, and containers lose the NodePorts.',
   tables: [1, 2, 3, 4, 5, 6],
   about: 'packets',
   breaks: true,
   leavesUnjudged: true,
-  run: (subjects) => {
-    const verdict = rowVerdict(requiredAccess, subjects, floorRows);
-    const notices = subjects.subjects.flatMap((subject) => loadBalancerNotices(subject, subjects));
-    return { ...verdict, findings: [...verdict.findings, ...notices] };
-  },
+  rows: floorRows,
+  run: (subjects) => subjects.subjects.flatMap((subject) => loadBalancerNotices(subject, subjects)),
 };
 
 /**

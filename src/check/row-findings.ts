@@ -4,35 +4,42 @@ import type { World } from '../cluster/world.js';
 import type { PeerName } from '../model/requirement.js';
 import { coverage } from '../net/bounds.js';
 import { samePeers } from '../net/peers.js';
-import { boxes, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
+import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
 import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
-import type { Verdict } from './check.js';
-import { about, type CheckMetadata, type Finding, finding, type Remedy, type Resolved } from './finding.js';
+import type { Check, Verdict } from './check.js';
+import { about, type CheckMetadata, type Finding, finding, type Remedy } from './finding.js';
 
-/** Holds rows against every subject and tells what becomes of each, by packets. */
-export function rowVerdict(
-  check: CheckMetadata,
-  subjects: Subjects,
-  rowsOf: (subject: Subject) => readonly Asked[],
-): Verdict {
-  const findings: Finding[] = [];
-  const resolved: Resolved[] = [];
-  for (const subject of subjects.subjects) {
-    if (subject.isLosingGroup) continue;
-    for (const asked of rowsOf(subject)) {
-      const outcome = outcomeOf(asked.ask, subject, subjects.world);
-      findings.push(...rowFindings({ check, subjects, subject, asked, outcome }));
-      if (outcome.isResolved) resolved.push(resolvedRow(check, asked, subject));
-    }
-  }
-  return { findings, resolved };
-}
+/** How grave it is that a row does not hold. */
+export const ROW_SEVERITIES = {
+  introduced: 'critical',
+  transient: 'warning',
+  'pre-existing': 'warning',
+  undecided: 'warning',
+} as const;
 
-function resolvedRow(check: CheckMetadata, { row }: Asked, { cluster, groups }: Subject): Resolved {
-  return { check, row, cluster, group: groups[0]?.key };
+/** Holds the rows of a check against every subject and tells what becomes of each, by packets. */
+export function rowVerdict(check: Check, subjects: Subjects): Verdict {
+  const { rows } = check;
+  if (rows === undefined) return { findings: [], resolved: [] };
+  const told = subjects.subjects
+    .filter(({ isLosingGroup }) => !isLosingGroup)
+    .flatMap((subject) =>
+      rows(subject).map((asked): Verdict => {
+        const outcome = outcomeOf(asked.ask, subject, subjects.world);
+        const { cluster, group } = about(subject);
+        return {
+          findings: rowFindings({ check, subjects, subject, asked, outcome }),
+          resolved: outcome.isResolved ? [{ check, row: asked.row, cluster, group }] : [],
+        };
+      }),
+    );
+  return {
+    findings: told.flatMap(({ findings }) => findings),
+    resolved: told.flatMap(({ resolved }) => resolved),
+  };
 }
 
 interface Weighed {
@@ -48,20 +55,14 @@ function rowFindings(weighed: Weighed): readonly Finding[] {
   // What is undecided because a group is managed elsewhere is said once, for the group; so is a standing deny.
   const undecided =
     subject.unknownGroups.length > 0
-      ? []
-      : [
-          rowFinding(
-            weighed,
-            'undecided',
-            subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world)),
-          ),
-        ];
+      ? EMPTY
+      : subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world));
   return [
-    rowFinding(weighed, 'introduced', outcome.introduced),
-    rowFinding(weighed, 'transient', outcome.transient),
-    rowFinding(weighed, 'pre-existing', outcome.preExisting),
-    ...undecided,
-  ].filter((finding) => finding !== undefined);
+    ...rowFinding(weighed, 'introduced', outcome.introduced),
+    ...rowFinding(weighed, 'transient', outcome.transient),
+    ...rowFinding(weighed, 'pre-existing', outcome.preExisting),
+    ...rowFinding(weighed, 'undecided', undecided),
+  ];
 }
 
 /** The part of what is undecided that is so only because of denies that the plan does not change. */
@@ -72,20 +73,20 @@ export function standingDoubt(
 ): Region {
   const { after } = subject;
   const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
-  if (isEmpty(undecided) || rules.length === after.rules.length) return subtract(undecided, undecided);
+  if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
   const without = coverage(need, boundsOf(question, subject, { ...after, rules }, world));
   return subtract(undecided, without.undecided);
 }
 
-function rowFinding(weighed: Weighed, change: Change, region: Region): Finding | undefined {
-  if (isEmpty(region)) return undefined;
+function rowFinding(weighed: Weighed, change: Change, region: Region): readonly Finding[] {
+  if (isEmpty(region)) return [];
   const { check, subjects, subject, asked, outcome } = weighed;
   const { row } = asked;
   const { question } = outcome;
   const lack = { subject, question, region, change };
   const secret = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
-  return finding(check, subjects, {
+  const found = finding(check, subjects, {
     ...about(subject),
     change,
     row,
@@ -107,6 +108,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): Finding |
     },
     remedy: remedyFor(change, causes),
   });
+  return [found];
 }
 
 /** Nothing that goes can be kept when nothing goes. */

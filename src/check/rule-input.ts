@@ -1,5 +1,5 @@
 import type { Subjects } from '../cluster/subject.js';
-import { isAccepted, type Rule } from '../plan/rule.js';
+import { isAccepted, isChanging, type Rule } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding } from './finding.js';
 
@@ -15,16 +15,12 @@ export const ruleInput: Check = {
   about: 'rules',
   breaks: false,
   leavesUnjudged: false,
-  run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => problemFindings(rule, subjects)),
-    resolved: [],
-  }),
+  run: (subjects) => subjects.world.plan.rules.flatMap((rule) => problemFindings(rule, subjects)),
 };
 
 function problemFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
   const { after, address } = rule;
-  const isWritten = rule.change !== 'stands' && rule.change !== 'drifted-away';
-  if (after === undefined || !isWritten) return [];
+  if (after === undefined || !isChanging(rule)) return [];
   const group = after.group.kind === 'group' ? after.group.key : undefined;
   const cluster = group === undefined ? undefined : subjects.viewOf(group).cluster;
   // A refused rule is refused whatever else is changed in it.

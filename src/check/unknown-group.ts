@@ -1,10 +1,18 @@
 import { distinct, firstOfEach, groupBy } from '../collections.js';
 import { outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { clusterOf } from '../cluster/world.js';
+import { clusterOf, type World } from '../cluster/world.js';
+import { membership } from '../effective/group-rules.js';
 import { isEmpty } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
-import type { GroupRef, Rule } from '../plan/rule.js';
+import {
+  type GroupKey,
+  type GroupRef,
+  isChanging,
+  knownKeys,
+  type Rule,
+  type RuleSide,
+} from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding } from './finding.js';
 import { allRows } from '../weigh/row-sets.js';
@@ -22,23 +30,20 @@ export const unknownGroup: Check = {
   about: 'groups',
   breaks: false,
   leavesUnjudged: true,
-  run: (subjects) => ({
-    findings: [
-      ...unplacedRules(subjects),
-      ...unmanagedGroups(subjects),
-      ...withoutModel(subjects),
-      ...notFound(subjects),
-      ...poolsWithoutCluster(subjects),
-    ],
-    resolved: [],
-  }),
+  run: (subjects) => [
+    ...unplacedRules(subjects),
+    ...unmanagedGroups(subjects),
+    ...withoutModel(subjects),
+    ...notFound(subjects),
+    ...poolsWithoutCluster(subjects),
+  ],
 };
 
 /** Rules that change in a group that leads nowhere, one finding for each such group. */
 function unplacedRules(subjects: Subjects): readonly Finding[] {
-  const strangers = subjects.world.plan.rules.flatMap((rule) => {
+  const strangers = subjects.world.plan.rules.filter(isChanging).flatMap((rule) => {
     const ref = rule.after?.group ?? rule.before?.group;
-    const stranger = ref === undefined || isIdle(rule) ? undefined : strangerOf(ref, subjects);
+    const stranger = ref === undefined ? undefined : strangerOf(ref, subjects);
     return stranger === undefined ? [] : [{ ...stranger, rule }];
   });
   return [...groupBy(strangers, ({ group }) => group).values()].map((same) =>
@@ -47,10 +52,6 @@ function unplacedRules(subjects: Subjects): readonly Finding[] {
       reason: { kind: 'group-not-placed', rules: same.length, group: same[0].group },
     }),
   );
-}
-
-function isIdle({ change }: Rule): boolean {
-  return change === 'stands' || change === 'drifted-away';
 }
 
 /** A reference that leads to no group: what may be told of it. Undefined when it leads to one. */
@@ -106,9 +107,7 @@ function withoutModel(subjects: Subjects): readonly Finding[] {
       const keys = [cluster.node, cluster.control, cluster.eni].flatMap((group) =>
         group === undefined ? [] : [group.before, group.after],
       );
-      const rules = distinct(keys).flatMap((key) =>
-        key === undefined ? [] : world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
-      );
+      const rules = distinct(keys).flatMap((key) => (key === undefined ? [] : changesIn(key, world)));
       if (rules.length === 0) return [];
       return [
         finding(unknownGroup, subjects, {
@@ -142,10 +141,7 @@ function poolsWithoutCluster(subjects: Subjects): readonly Finding[] {
   return world.plan.nodePools.flatMap((pool): Finding[] => {
     const { after, address, actions } = pool;
     if (after === undefined || clusterOf(world, after.cluster, 'after') !== undefined) return [];
-    const keys = after.groups.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
-    const rules = keys.flatMap((key) =>
-      world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
-    );
+    const rules = knownKeys(after.groups).flatMap((key) => changesIn(key, world));
     const isTouched = doesSomething(actions) || rules.length > 0;
     if (after.groups.length === 0 || !isTouched) return [];
     return [
@@ -160,6 +156,8 @@ function poolsWithoutCluster(subjects: Subjects): readonly Finding[] {
   });
 }
 
-function belongs({ before, after }: Rule, key: string): boolean {
-  return [before, after].some((side) => side?.group.kind === 'group' && side.group.key === key);
+/** Rules of just this group that the plan makes, changes or destroys. */
+function changesIn(key: GroupKey, world: World): readonly Rule[] {
+  const isOf = (side: RuleSide | undefined): boolean => membership(side, key) === 'sure';
+  return world.rulesOf(key).filter((rule) => isChanging(rule) && (isOf(rule.before) || isOf(rule.after)));
 }

@@ -1,5 +1,7 @@
 import { distinct, groupBy } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
+import { linkOf } from '../model/model.js';
+import type { Requirement } from '../model/requirement.js';
 import type { Block } from '../report/blocks.js';
 import { capped } from '../report/words/phrases.js';
 import type { Report, ReportFinding, ReportGroup, ReportPlan, WaivedFinding } from '../report/report.js';
@@ -35,6 +37,32 @@ export function andMore(left: number): readonly string[] {
 /** The rows of a block, each once, in its order. */
 export function rowIds({ rows }: Pick<Block, 'rows'>): readonly string[] {
   return distinct(rows.map(({ row }) => row.id));
+}
+
+/** What the vendor's page says of some rows of one table. */
+export interface PagePart {
+  /** `Table 8`. */
+  readonly table: string;
+  /** Of the table on the page. */
+  readonly url: string;
+  /** What each of the first rows is for, and what the page leaves open. */
+  readonly purposes: readonly string[];
+}
+
+/** What the vendor's page says of the rows of a block, table by table. Rows that are told in short have a link alone. */
+export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PagePart[] {
+  const tables = groupBy(distinct(block.rows.map(({ row }) => row)), ({ table }) => table);
+  return [...tables].map(([number, rows]) => {
+    const { shown, left } = firstFew(rows, PURPOSE_LIMIT);
+    const purposes = [...shown.map(purposeOf), ...andMore(left)];
+    return { table: `Table ${number}`, url: linkOf(rows[0]), purposes: isMild(block) ? [] : purposes };
+  });
+}
+
+const PURPOSE_LIMIT = 3;
+
+function purposeOf({ id, purpose, note }: Requirement): string {
+  return [`${id}: ${purpose}`, ...(note === undefined ? [] : [note])].join(' ');
 }
 
 /** Nothing is lost for good: its rows are told in short. */

@@ -3,9 +3,13 @@ import { openText, type Text } from '../report/words/text.js';
 /** What only an escaper writes down: words of the report, or a value of a plan. */
 export type Shown = Text | string;
 
-/** For escapers alone. */
-export function rawText(shown: Shown): string {
+function rawText(shown: Shown): string {
   return typeof shown === 'string' ? shown : openText(shown);
+}
+
+/** Nothing at all; what cannot be seen is something. */
+export function isBlank(shown: Shown): boolean {
+  return rawText(shown) === '';
 }
 
 /** Longest text that is shown of one value, in characters. */

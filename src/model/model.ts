@@ -35,14 +35,14 @@ const PAGE =
   'how_can_i_configure_a_security_group_rule_for_a_cluster.html';
 
 /** The address of a row's table on the vendor's page. */
-export function linkOf(row: Requirement): string {
+export function linkOf(row: Pick<Requirement, 'table'>): string {
   const { anchor } = tableWith(row);
   // The page is made by Sphinx, which writes a label `a_b__c` as the id `a-b-c`.
   return `${PAGE}#${anchor.replaceAll(/_+/g, '-')}`;
 }
 
 /** The table that a row stands in. */
-export function tableWith(row: Requirement): Table {
+export function tableWith(row: Pick<Requirement, 'table'>): Table {
   return must(MODEL[row.table - 1], 'the tables are those of the rows, in order');
 }
 

@@ -106,6 +106,11 @@ export interface Rule {
   readonly replaceAttributes: readonly string[];
 }
 
+/** Whether this plan makes, changes or destroys the rule. */
+export function isChanging({ change }: Pick<Rule, 'change'>): boolean {
+  return change !== 'stands' && change !== 'drifted-away';
+}
+
 /** Whether the side is there in the cloud: a refused rule never is. */
 export function isAccepted(side: RuleSide): boolean {
   return side.problems.every(({ kind }) => kind !== 'refused');

@@ -50,26 +50,16 @@ function groupId({ group }: Finding, { viewOf, world }: Subjects): Id {
   return world.plan.sensitiveIds.has(group) ? (viewOf(group).resource?.address ?? null) : group;
 }
 
-/** What tells reasons of one kind apart. */
+/** What tells reasons of one kind apart, where the subject and the causes do not. */
 function reasonIds(reason: Reason): readonly Id[] {
-  switch (reason.kind) {
-    case 'opened':
-      return [openingId(reason.opening)];
-    case 'rule-problem':
-      return [reason.problem.kind, reason.problem.flaw.id];
-    case 'group-renamed':
-      return [reason.what];
-    case 'group-not-found':
-      return [reason.text];
-    case 'no-table':
-      return [reason.of];
-    case 'waiver-idle': {
-      const { requirement, cluster, text, owner, reason: why, expires } = reason.waiver;
-      return [reason.state, requirement, cluster ?? null, text, owner, why, expires];
-    }
-    default:
-      return [];
-  }
+  if (reason.kind === 'opened') return [openingId(reason.opening)];
+  if (reason.kind === 'rule-problem') return [reason.problem.kind, reason.problem.flaw.id];
+  if (reason.kind === 'group-renamed') return [reason.what];
+  if (reason.kind === 'group-not-found') return [reason.text];
+  if (reason.kind === 'no-table') return [reason.of];
+  if (reason.kind !== 'waiver-idle') return [];
+  const { requirement, cluster = null, text, owner, reason: why, expires } = reason.waiver;
+  return [reason.state, requirement, cluster, text, owner, why, expires];
 }
 
 function openingId(opening: Opening): Id {

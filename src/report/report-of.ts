@@ -6,7 +6,7 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity } from '../config/configuration.js';
 import type { Name } from '../plan/plan.js';
-import type { GroupKey } from '../plan/rule.js';
+import { type GroupKey, isChanging } from '../plan/rule.js';
 import { must } from '../result.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
 import { allRows } from '../weigh/row-sets.js';
@@ -81,7 +81,7 @@ function byGravity(a: ReportFinding, b: ReportFinding): number {
 
 function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
   const { header, rules } = subjects.world.plan;
-  const changed = rules.filter(({ change }) => change !== 'stands' && change !== 'drifted-away');
+  const changed = rules.filter(isChanging);
   return {
     path,
     label,

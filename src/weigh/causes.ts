@@ -1,4 +1,4 @@
-import { compare, firstOfEach } from '../collections.js';
+import { compare, distinct, firstOfEach } from '../collections.js';
 import { type Question, readingFor } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
@@ -44,7 +44,7 @@ export function causesOf(lack: Lack, world: World): readonly Cause[] {
 }
 
 function changedRules({ subject, question, region, change }: Lack, world: World): readonly Cause[] {
-  const keys = [...new Set([...subject.groupsBefore, ...subject.groups].map(({ key }) => key))];
+  const keys = distinct([...subject.groupsBefore, ...subject.groups].map(({ key }) => key));
   const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
     side === undefined || membership(side, key) === 'no'
       ? EMPTY
@@ -104,12 +104,10 @@ function composition({ groups, groupsBefore, pool, cluster }: Subject, world: Wo
   const isMachine = world.plan.nodes.some(({ address }) => address === pool);
   const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
   const changes = ({ actions }: Cause): boolean => doesSomething(actions);
-  const own = groups.flatMap(({ resource }) =>
-    resource === undefined || resource.isData
-      ? []
-      : [{ address: resource.address, actions: resource.actions }],
-  );
-  if (own.some(changes)) return sortedCauses(own.filter(changes));
+  const own = groups
+    .flatMap(({ resource }) => (resource?.isData === false ? [resource] : []))
+    .filter(changes);
+  if (own.length > 0) return sortedCauses(own);
   const isNamed = (side: AttachmentSide | undefined): boolean =>
     side?.groups?.some(
       (group) => group.by === 'id' && group.ref.kind === 'group' && keys.has(group.ref.key),

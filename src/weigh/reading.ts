@@ -52,9 +52,8 @@ export function readingOf(eyes: Eyes): PeerReading {
     if (peer.kind === 'any') return whole;
     if (peer.kind === 'range') return range(peer.range);
     if (peer.group.kind === 'unknown') {
-      return mayMean(peer.group.oneOf, eyes.namesGroup ? groups : [...groups, ...members.keys()])
-        ? perhaps
-        : NONE;
+      const own = eyes.namesGroup ? groups : [...groups, ...members.keys()];
+      return mayMean(peer.group.oneOf, own) ? perhaps : NONE;
     }
     const { key } = peer.group;
     if (eyes.namesGroup && groups.includes(key)) return whole;

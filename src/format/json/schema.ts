@@ -6,29 +6,26 @@ import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
 
-const words = (description: string) => v.pipe(v.string(), v.description(description));
+const string = (description: string) => v.pipe(v.string(), v.description(description));
 const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
 const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
-const number = (description: string) =>
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description));
+const flag = (description: string) => v.pipe(v.boolean(), v.description(description));
+const number = (description: string, least = 0) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description));
 
 const severity = v.picklist(['notice', 'warning', 'critical']);
 
 const plan = v.pipe(
   v.object({
-    path: words('The plan as it was named on the command line.'),
+    path: string('The plan as it was named on the command line.'),
     label: textOrNull('The name that --label gave it.'),
-    formatVersion: words('`format_version` of the plan.'),
-    terraformVersion: words('`terraform_version` of the plan.'),
+    formatVersion: string('`format_version` of the plan.'),
+    terraformVersion: string('`terraform_version` of the plan.'),
     changes: number('Resource changes of any type that do something.'),
-    complete: v.pipe(
-      v.boolean(),
-      v.description('False: the plan covers only part of the configuration (-target, deferred changes).'),
-    ),
+    complete: flag('False: the plan covers only part of the configuration (-target, deferred changes).'),
     ruleChanges: number('Security group rules that change.'),
-    isUnchanged: v.pipe(
-      v.boolean(),
-      v.description('Rules change, and no group that they belong to lets through anything else than before.'),
+    isUnchanged: flag(
+      'Rules change, and no group that they belong to lets through anything else than before.',
     ),
   }),
   v.description('A plan that was read.'),
@@ -38,7 +35,7 @@ const SOURCE = 'Where it comes from: an attribute, the configuration, or an assu
 
 const cluster = v.pipe(
   v.object({
-    name: words('The name of the cluster.'),
+    name: string('The name of the cluster.'),
     address: textOrNull(
       'The address of its resource or data source; null when only the configuration knows it.',
     ),
@@ -53,11 +50,11 @@ const cluster = v.pipe(
     dnsServers: texts('DNS servers of the nodes.'),
     sources: v.pipe(
       v.object({
-        networkModel: words(SOURCE),
-        vpcCidrs: words(SOURCE),
-        containerCidrs: words(SOURCE),
-        masterCidrs: words(SOURCE),
-        dnsServers: words(SOURCE),
+        networkModel: string(SOURCE),
+        vpcCidrs: string(SOURCE),
+        containerCidrs: string(SOURCE),
+        masterCidrs: string(SOURCE),
+        dnsServers: string(SOURCE),
       }),
       v.description('Where each of these comes from.'),
     ),
@@ -67,12 +64,12 @@ const cluster = v.pipe(
 
 const group = v.pipe(
   v.object({
-    role: words('What it is to the cluster: node, control or eni.'),
-    cluster: words('The name of the cluster.'),
+    role: string('What it is to the cluster: node, control or eni.'),
+    cluster: string('The name of the cluster.'),
     name: textOrNull('The name of the group.'),
     address: textOrNull('The address of its resource or data source.'),
     id: textOrNull('Its id, when the plan knows it.'),
-    placedBy: words('How it was placed: by reference, id, name or configuration, or assumed.'),
+    placedBy: string('How it was placed: by reference, id, name or configuration, or assumed.'),
   }),
   v.description('A security group in its role.'),
 );
@@ -83,37 +80,32 @@ const packets = v.pipe(
       v.picklist(['ingress', 'egress']),
       v.description('The way of the packet, seen from the member of the group.'),
     ),
-    protocol: words(
+    protocol: string(
       '`all`, `all but icmp, tcp`, or a list of tcp, udp, icmp, icmpv6, protocol numbers and ranges of numbers.',
     ),
-    ports: words('`all`, a port or a range of ports; for ICMP type/code.'),
+    ports: string('`all`, a port or a range of ports; for ICMP type/code.'),
     peers: texts('CIDRs, names of groups, or references that have no value yet.'),
   }),
   v.description('Packets of one kind.'),
 );
 
-const line = (description: string) =>
-  v.pipe(v.number(), v.integer(), v.minValue(1), v.description(description));
 const lineOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
 
 const spot = v.object({
-  file: words('Relative to the root of the repository.'),
-  line: line('The first line, from 1.'),
-  endLine: line('The last line.'),
+  file: string('Relative to the root of the repository.'),
+  line: number('The first line, from 1.', 1),
+  endLine: number('The last line.', 1),
 });
 
 const cause = v.pipe(
   v.object({
-    address: words('The address of the resource.'),
+    address: string('The address of the resource.'),
     actions: texts('What the plan does with it, as in the plan: create, update, delete, forget, no-op.'),
     file: textOrNull('The file of the configuration that it stands in.'),
     line: lineOrNull('The line of the file, from 1.'),
     endLine: lineOrNull('The last line of what begins at `line`.'),
-    isBase: v.pipe(
-      v.boolean(),
-      v.description('These are lines of the base revision: in the checkout they are gone.'),
-    ),
+    isBase: flag('These are lines of the base revision: in the checkout they are gone.'),
     block: v.pipe(
       v.nullable(spot),
       v.description('The block of the resource, when `line` is not within it.'),
@@ -130,9 +122,9 @@ const cause = v.pipe(
 );
 
 const waiver = v.object({
-  reason: words('Why the packets may be missing.'),
-  owner: words('Who answers for it.'),
-  expires: words('The last day on which it counts, YYYY-MM-DD, UTC.'),
+  reason: string('Why the packets may be missing.'),
+  owner: string('Who answers for it.'),
+  expires: string('The last day on which it counts, YYYY-MM-DD, UTC.'),
 });
 
 const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found it.'));
@@ -140,9 +132,9 @@ const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found 
 const page = v.pipe(
   v.nullable(
     v.object({
-      purpose: words('What the packets are for.'),
+      purpose: string('What the packets are for.'),
       note: textOrNull('Where the page is silent or contradicts itself: what was chosen, and why.'),
-      url: words("The row's table on the vendor's page."),
+      url: string("The row's table on the vendor's page."),
     }),
   ),
   v.description("What the vendor's page says of the row; null when the finding is not about a row."),
@@ -150,7 +142,7 @@ const page = v.pipe(
 
 const finding = v.pipe(
   v.object({
-    fingerprint: words('16 hexadecimal digits; the same finding of the next run has the same.'),
+    fingerprint: string('16 hexadecimal digits; the same finding of the next run has the same.'),
     check,
     severity: v.pipe(severity, v.description('How grave it is.')),
     change: v.pipe(
@@ -168,10 +160,10 @@ const finding = v.pipe(
     missing: v.pipe(v.array(packets), v.description('The packets that it is about.')),
     witness: textOrNull('One such packet, in words.'),
     causes: v.pipe(v.array(cause), v.description('What brings it about.')),
-    title: words('The title of the check.'),
-    impact: words('What people see or lose.'),
-    message: words('The finding in a sentence.'),
-    remedy: words('What to do.'),
+    title: string('The title of the check.'),
+    impact: string('What people see or lose.'),
+    message: string('The finding in a sentence.'),
+    remedy: string('What to do.'),
     waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
   }),
   v.description('A finding.'),
@@ -180,8 +172,8 @@ const finding = v.pipe(
 const resolved = v.pipe(
   v.object({
     check: v.pipe(v.picklist(CHECK_IDS), v.description('The check that would have found it.')),
-    requirement: words('The row.'),
-    cluster: words('The name of the cluster.'),
+    requirement: string('The row.'),
+    cluster: string('The name of the cluster.'),
     group: textOrNull('The name, address or id of the group.'),
   }),
   v.description('A row that was missing before and holds after.'),

@@ -10,6 +10,7 @@ import {
   firstFew,
   isMild,
   MARKS,
+  pageParts,
   planOfBlock,
   rowIds,
   SENTENCE_LIMIT,
@@ -78,6 +79,13 @@ export function exampleLine({ witness }: Block): readonly string[] {
   return witness === undefined ? [] : [`For example ${code(witness)}`];
 }
 
+/** What the vendor's page says of the rows, with a link to their tables. */
+export function pageParagraphs(block: Block): readonly string[] {
+  return pageParts(block).map(({ table, url, purposes }) =>
+    [`On the vendor's page: [${table}](${url}).`, ...purposes.map(prose)].join(' '),
+  );
+}
+
 /** What to do, with the rules that would do it, within so many bytes. */
 export function remedy(block: Block, report: Report, limit: number): string {
   const { rules, left } = mendingRules(block, report);
@@ -118,6 +126,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     rowTable(block, SECTION_ROWS),
     ...sentenceParagraphs(block),
     ...exampleLine(block),
+    ...pageParagraphs(block),
     remedy(block, report, SECTION_RULES),
   ];
   return paragraphs.filter((text) => text !== '').join('\n\n');

@@ -1,5 +1,5 @@
 import { must } from '../../result.js';
-import { rawText, plain, plainLines, type Shown } from '../plain.js';
+import { isBlank, plain, plainLines, type Shown } from '../plain.js';
 
 /*
  * The only ways for text of a plan into markdown. In running text GitHub makes links of mentions, numbers of issues,
@@ -82,12 +82,12 @@ export function proseInCell(text: Shown): string {
 function proseWith(text: Shown, asCode: (text: string) => string): string {
   const shown = plain(text, PROSE_LIMIT);
   // Nothing to see, but something there: markers around it must not touch.
-  if (shown.trim() === '') return rawText(text) === '' ? '' : asCode('');
+  if (shown.trim() === '') return isBlank(text) ? '' : asCode('');
   const parts = shown.split('`');
   // The last backtick of an odd number opens nothing.
   const last = parts.length % 2 === 0 ? parts.pop() : undefined;
-  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : words(part, asCode)));
-  if (last !== undefined) rendered.push(`'${words(last, asCode)}`);
+  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : plainWords(part, asCode)));
+  if (last !== undefined) rendered.push(`'${plainWords(last, asCode)}`);
   return escapeStart(rendered.reduce(spaced, ''));
 }
 
@@ -96,7 +96,7 @@ function spaced(before: string, next: string): string {
   return before.endsWith('`') && next.startsWith('`') ? `${before} ${next}` : before + next;
 }
 
-function words(text: string, asCode: (text: string) => string): string {
+function plainWords(text: string, asCode: (text: string) => string): string {
   return text
     .split(/(\s+)/)
     .map((word) => {

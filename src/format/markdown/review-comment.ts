@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.js';
 import { capped } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
 import { rowIds } from '../parts.js';
-import { causeList, exampleLine, remedy, rowTable, sentenceParagraphs } from './block.js';
+import { causeList, exampleLine, pageParagraphs, remedy, rowTable, sentenceParagraphs } from './block.js';
 import { exactFence, prose } from './escape-markdown.js';
 import type { MarkdownContext } from './parts.js';
 
@@ -36,6 +36,7 @@ export function renderReviewComment(block: Block, report: Report, context: Revie
     rowTable(block, ROWS_LIMIT),
     ...sentenceParagraphs(block),
     ...exampleLine(block),
+    ...pageParagraphs(block),
     ...suggestion(context),
   ].filter((text) => text !== '');
   const used = paragraphs.reduce((sum, text) => sum + bytesOf(text) + 2, 0);

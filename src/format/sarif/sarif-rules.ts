@@ -3,6 +3,7 @@ import type { ReportingDescriptor, Result } from 'sarif';
 import type { CheckMetadata } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import type { Change } from '../../weigh/causes.js';
+import { linkOf } from '../../model/model.js';
 import type { ReportFinding } from '../../report/report.js';
 import { plain } from '../plain.js';
 
@@ -61,12 +62,18 @@ function descriptorOf(check: CheckMetadata, severity: Severity): ReportingDescri
   const cases = WORDS.flatMap(([change, words]) => (check.severities[change] === severity ? [words] : []));
   const when = cases.length === 0 ? [] : [`This rule is for findings that are ${cases.join('; ')}.`];
   const parts = [why, `Example: ${example}`, ...when, `To mend it: ${remedy}`];
+  const tables = check.tables.map((number) => ({ name: `Table ${number}`, url: linkOf({ table: number }) }));
+  const help = (pages: readonly string[]): string =>
+    [...parts, ...(pages.length === 0 ? [] : [`On the vendor's page: ${pages.join(', ')}.`])].join('\n\n');
   return {
     id: ruleId(check, severity),
     name: pascalCase(`${id}-${severity}`),
     shortDescription: { text: plain(title, TEXT_LIMIT) },
     fullDescription: { text: plain(why, TEXT_LIMIT) },
-    help: { text: parts.join('\n\n'), markdown: parts.join('\n\n') },
+    help: {
+      text: help(tables.map(({ name, url }) => `${name} (${url})`)),
+      markdown: help(tables.map(({ name, url }) => `[${name}](${url})`)),
+    },
     defaultConfiguration: { level: levelOf(severity) },
     properties: {
       tags: ['security', 'terraform', 'cce', 'security-group'],

@@ -133,6 +133,7 @@ function alertText(finding: ReportFinding, fallback: string | undefined): string
   return [
     row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
     asSentence(messageOf(finding)),
+    ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
     ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
     asSentence(say`To mend it: ${remedyOf(finding)}`),
     ...(fallback === undefined ? [] : [`${stoodAt(finding)} This is shown at the start of ${fallback}.`]),

@@ -3,7 +3,6 @@ import type { Block, BlockRow } from '../../report/blocks.js';
 import { actionsPhrase } from '../../report/words/phrases.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
-import type { Text } from '../../report/words/text.js';
 import { must } from '../../result.js';
 import {
   andMore,
@@ -11,10 +10,13 @@ import {
   firstFew,
   isMild,
   MARKS,
+  type PagePart,
+  pageParts,
   planOfBlock,
   rowIds,
   SENTENCE_LIMIT,
 } from '../parts.js';
+import type { Shown } from '../plain.js';
 import { atTheEnd, hang, hangMarked, inColumns, lengthOf, pad, type TextPage, widest } from './page.js';
 import { terminalText } from './terminal-text.js';
 
@@ -46,6 +48,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...moreLines(left, page),
     ...(witness === undefined ? [] : labelled('for example', witness, page)),
     ...labelled('to mend', block.remedy, page),
+    ...pageParts(block).flatMap((part) => pageLines(part, page)),
   ];
 }
 
@@ -158,8 +161,15 @@ function stackedLines(rows: readonly PrintedRow[], { width }: TextPage): readonl
   ]);
 }
 
-function labelled(label: string, text: Text, { paint, width }: TextPage): readonly string[] {
+function labelled(label: string, text: Shown, { paint, width }: TextPage): readonly string[] {
   return hangMarked(INDENT + pad(label, LABEL_WIDTH), paint.weak, terminalText(text, SENTENCE_LENGTH), width);
+}
+
+function pageLines({ table, url, purposes }: PagePart, page: TextPage): readonly string[] {
+  return [
+    ...labelled('the page', purposes.length === 0 ? table : `${table}. ${purposes.join(' ')}`, page),
+    INDENT + pad('', LABEL_WIDTH) + terminalText(url),
+  ];
 }
 
 function moreLines(left: number, { paint }: TextPage): readonly string[] {

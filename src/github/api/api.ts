@@ -1,6 +1,6 @@
 import { failureOf } from './failure.js';
 import { type Connection, octokitOf } from './octokit.js';
-import { textAt } from './payload.js';
+import { stringAt } from './payload.js';
 
 /** A pull request as it is now. */
 export interface PullRequest {
@@ -161,8 +161,8 @@ function reads({ rest, graphql }: Octokit, home: Home) {
     async fileAt(path: string, ref: string): Promise<string | undefined> {
       try {
         const { data } = await rest.repos.getContent({ ...home, path, ref });
-        const content = textAt(data, 'content');
-        const isFile = textAt(data, 'type') === 'file' && textAt(data, 'encoding') === 'base64';
+        const content = stringAt(data, 'content');
+        const isFile = stringAt(data, 'type') === 'file' && stringAt(data, 'encoding') === 'base64';
         return isFile && content !== undefined ? Buffer.from(content, 'base64').toString('utf8') : undefined;
       } catch (error) {
         if (failureOf(error).kind === 'not-found') return undefined;
@@ -173,7 +173,7 @@ function reads({ rest, graphql }: Octokit, home: Home) {
     /** Whose token it is. `GET /user` is refused for the token of a workflow; this is not. */
     async viewer(): Promise<string | undefined> {
       const answer: unknown = await graphql('{ viewer { login } }', {});
-      return textAt(answer, 'viewer', 'login');
+      return stringAt(answer, 'viewer', 'login');
     },
   };
 }

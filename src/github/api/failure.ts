@@ -1,4 +1,4 @@
-import { at, textAt } from './payload.js';
+import { at, stringAt } from './payload.js';
 
 /** Why a request to GitHub failed, as far as the next step depends on it. */
 export type FailureKind =
@@ -32,7 +32,7 @@ export function failureOf(error: unknown): Failure {
     kind: failureKind(number, text, error),
     status: number,
     text,
-    requestId: textAt(error, 'response', 'headers', 'x-github-request-id'),
+    requestId: stringAt(error, 'response', 'headers', 'x-github-request-id'),
   };
 }
 
@@ -40,9 +40,9 @@ export function failureOf(error: unknown): Failure {
 function wordsOf(error: unknown): string {
   const errors = at(error, 'response', 'data', 'errors');
   const details = Array.isArray(errors)
-    ? errors.map((item: unknown) => (typeof item === 'string' ? item : (textAt(item, 'message') ?? '')))
+    ? errors.map((item: unknown) => (typeof item === 'string' ? item : (stringAt(item, 'message') ?? '')))
     : [];
-  const message = textAt(error, 'response', 'data', 'message') ?? textAt(error, 'message') ?? 'no answer';
+  const message = stringAt(error, 'response', 'data', 'message') ?? stringAt(error, 'message') ?? 'no answer';
   return [message, ...details].filter((text) => text !== '').join('; ');
 }
 

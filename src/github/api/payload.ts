@@ -10,7 +10,7 @@ export function at(payload: unknown, ...path: readonly string[]): unknown {
 }
 
 /** A text that is not empty. */
-export function textAt(payload: unknown, ...path: readonly string[]): string | undefined {
+export function stringAt(payload: unknown, ...path: readonly string[]): string | undefined {
   const value = at(payload, ...path);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -23,7 +23,7 @@ export function numberAt(payload: unknown, ...path: readonly string[]): number |
 
 /** A commit id; anything else is not one, an all-zero id (a deleted branch) included. */
 export function shaAt(payload: unknown, ...path: readonly string[]): string | undefined {
-  const value = textAt(payload, ...path);
+  const value = stringAt(payload, ...path);
   return value !== undefined && isSha(value) ? value : undefined;
 }
 

@@ -39,7 +39,7 @@ export function notesIn({ files, diff, report }: SeenReport, source: NoteSource)
       renderReviewComment(block, report, { ...context, suggestion: suggestion?.text });
     return [
       {
-        place: suggestion === undefined ? place : placeAt(place.path, suggestion.line, 'RIGHT'),
+        place: suggestion === undefined ? place : commentPlaceAt(place.path, suggestion.line, 'RIGHT'),
         fingerprints: block.findings.map((finding) => fingerprintIn(report, finding)),
         told: block.findings.map((finding) => toldOf(report, finding).fingerprint),
         text: suggestion === undefined ? () => withHint(text(), place) : text,
@@ -49,7 +49,7 @@ export function notesIn({ files, diff, report }: SeenReport, source: NoteSource)
   return [...found, ...configurationNotes(files, configPaths)];
 }
 
-function placeAt(path: string, line: number, side: 'LEFT' | 'RIGHT'): CommentPlace {
+function commentPlaceAt(path: string, line: number, side: 'LEFT' | 'RIGHT'): CommentPlace {
   return { path, anchor: { side, line, startLine: undefined } };
 }
 
@@ -77,7 +77,7 @@ function configurationNotes(files: readonly ChangedFile[], configPaths: readonly
     const [deleted] = left.keys();
     const line = added ?? deleted;
     if (line === undefined) return [];
-    const place = placeAt(path, line, added === undefined ? 'LEFT' : 'RIGHT');
+    const place = commentPlaceAt(path, line, added === undefined ? 'LEFT' : 'RIGHT');
     const fingerprint = keyFrom('configuration', path);
     // It is said even where there are many comments already.
     return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: () => CONFIGURATION_TEXT }];

@@ -14,7 +14,7 @@ export interface StepFolders {
 }
 
 /** A plan of the step. */
-export interface PlanFile {
+export interface StepPlan {
   /** As the step names it. */
   readonly name: string;
   readonly place: string;
@@ -23,7 +23,7 @@ export interface PlanFile {
 }
 
 /** A plan that the step names; its root module lies beside it, or in the working directory. */
-export function planFile(name: string, { root, folder }: StepFolders): PlanFile {
+export function planFile(name: string, { root, folder }: StepFolders): StepPlan {
   const place = path.resolve(folder, name);
   const beside = path.dirname(place);
   const module = isWithin(root, beside) && sourceDirectory(place) === beside ? beside : folder;

@@ -14,7 +14,7 @@ import type { Posted } from '../review/post.js';
 import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
-import { type PlanFile, planFile, planNames, repositoryRoot, stableName, type StepFolders } from './paths.js';
+import { type StepPlan, planFile, planNames, repositoryRoot, stableName, type StepFolders } from './paths.js';
 import { type Runner, readRunner } from './runner.js';
 import { isOwnRun, resolveTarget, type Target } from './target.js';
 import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
@@ -38,7 +38,7 @@ interface Step extends StepFolders {
   readonly runner: Runner;
   readonly world: StepWorld;
   readonly log: StepLog;
-  readonly plans: readonly PlanFile[];
+  readonly plans: readonly StepPlan[];
   readonly target: Target;
   readonly connect: (() => Promise<Api>) | undefined;
   /** Relative to the root; undefined when the step names a file outside of it. */

@@ -1,4 +1,4 @@
-import { at, isSha, numberAt, shaAt, textAt } from '../api/payload.js';
+import { at, isSha, numberAt, shaAt, stringAt } from '../api/payload.js';
 
 /** What the runner says of the event. */
 export interface EventInput {
@@ -81,7 +81,7 @@ function ownPullRequest({ name, payload, actor }: EventInput): PullRequestTarget
   const number = numberAt(payload, 'pull_request', 'number');
   const headSha = shaAt(payload, 'pull_request', 'head', 'sha');
   const baseSha = shaAt(payload, 'pull_request', 'base', 'sha');
-  const baseRef = textAt(payload, 'pull_request', 'base', 'ref');
+  const baseRef = stringAt(payload, 'pull_request', 'base', 'ref');
   if (number === undefined || headSha === undefined || baseSha === undefined || baseRef === undefined) {
     return undefined;
   }
@@ -94,24 +94,24 @@ function ownPullRequest({ name, payload, actor }: EventInput): PullRequestTarget
     baseRef,
     isFork: isFork(at(payload, 'pull_request')),
     isDependabot: actor === DEPENDABOT,
-    author: textAt(payload, 'pull_request', 'user', 'login'),
+    author: stringAt(payload, 'pull_request', 'user', 'login'),
   };
 }
 
 /** The head repository is null when the fork was deleted. */
 function isFork(pull: unknown): boolean {
-  const head = textAt(pull, 'head', 'repo', 'full_name');
-  return head === undefined || head !== textAt(pull, 'base', 'repo', 'full_name');
+  const head = stringAt(pull, 'head', 'repo', 'full_name');
+  return head === undefined || head !== stringAt(pull, 'base', 'repo', 'full_name');
 }
 
 /** `workflow_run.pull_requests` is empty for forks, and the artifact may lie: only the commit counts. */
 function workflowRun({ payload, sha }: EventInput): Target | undefined {
   const run = at(payload, 'workflow_run');
   const headSha = shaAt(run, 'head_sha');
-  const headRepository = textAt(run, 'head_repository', 'full_name');
-  const headOwner = textAt(run, 'head_repository', 'owner', 'login');
-  const headBranch = textAt(run, 'head_branch');
-  const isForPull = (textAt(run, 'event') ?? '').startsWith('pull_request');
+  const headRepository = stringAt(run, 'head_repository', 'full_name');
+  const headOwner = stringAt(run, 'head_repository', 'owner', 'login');
+  const headBranch = stringAt(run, 'head_branch');
+  const isForPull = (stringAt(run, 'event') ?? '').startsWith('pull_request');
   if (!isForPull || headSha === undefined || headBranch === undefined) return undefined;
   if (headRepository === undefined || headOwner === undefined) return undefined;
   return { kind: 'workflow-run', headSha, headOwner, headRepository, headBranch, sha };

@@ -48,22 +48,17 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
 
 /** The impact as words. Within report/words alone. */
 export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
-  switch (reason.kind) {
-    case 'row':
-      return `${reason.isPart ? 'in part: ' : ''}${rowOf(row).impact}`;
-    case 'rules-not-known':
-      return `${reason.rows} rows of the tables are undecided`;
-    case 'rule-problem':
-      return reason.problem.kind === 'refused'
-        ? 'the apply fails, and the rule is not made'
-        : 'the rule lets something else through';
-    case 'no-table':
-      return reason.of === 'ipv6'
-        ? 'IPv6 traffic of the cluster is not judged'
-        : 'its security groups are not judged';
-    default:
-      return IMPACTS[reason.kind];
+  if (reason.kind === 'row') return `${reason.isPart ? 'in part: ' : ''}${rowOf(row).impact}`;
+  if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
+  if (reason.kind === 'rule-problem') {
+    return reason.problem.kind === 'refused'
+      ? 'the apply fails, and the rule is not made'
+      : 'the rule lets something else through';
   }
+  if (reason.kind !== 'no-table') return IMPACTS[reason.kind];
+  return reason.of === 'ipv6'
+    ? 'IPv6 traffic of the cluster is not judged'
+    : 'its security groups are not judged';
 }
 
 function rowOf(row: Requirement | undefined): Requirement {
@@ -99,26 +94,21 @@ export interface MessageWords {
 /** The message as words. Within report/words alone. */
 export function messageWords(finding: ReportFinding): MessageWords {
   const { reason } = finding;
-  const about = (subject: string, words: string): MessageWords => ({ subject, words });
-  switch (reason.kind) {
-    case 'repeats':
-      return about(reason.rule, `repeats ${twinWords(reason.twin)}`);
-    case 'rule-problem': {
-      const { kind, flaw } = reason.problem;
-      return about(reason.rule, `will be ${kind}: ${flawWords(flaw)}`);
-    }
-    case 'group-goes':
-      return about(reason.address, groupGoesWords(reason));
-    case 'holder-replaced':
-      return about(reason.address, 'is replaced, because its security groups cannot be changed in place');
-    case 'group-renamed':
-      return about(
-        reason.address,
-        `changes the ${reason.what} of a group that CCE made; the cluster resource finds its groups by these`,
-      );
-    default:
-      return { subject: undefined, words: plainWords(finding, reason) };
+  if (reason.kind === 'repeats') return { subject: reason.rule, words: `repeats ${twinWords(reason.twin)}` };
+  if (reason.kind === 'rule-problem') {
+    const { kind, flaw } = reason.problem;
+    return { subject: reason.rule, words: `will be ${kind}: ${flawWords(flaw)}` };
   }
+  if (reason.kind === 'group-goes') return { subject: reason.address, words: groupGoesWords(reason) };
+  if (reason.kind === 'holder-replaced') {
+    const words = 'is replaced, because its security groups cannot be changed in place';
+    return { subject: reason.address, words };
+  }
+  if (reason.kind === 'group-renamed') {
+    const words = `changes the ${reason.what} of a group that CCE made; the cluster resource finds its groups by these`;
+    return { subject: reason.address, words };
+  }
+  return { subject: undefined, words: plainWords(finding, reason) };
 }
 
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {

@@ -2,20 +2,12 @@ import type { PlainFlaw, RuleFlaw } from '../../plan/rule-problem.js';
 
 /** A flaw as a sentence part: "the direction is neither `ingress` nor `egress`". Within report/words alone. */
 export function flawWords(flaw: RuleFlaw): string {
-  switch (flaw.id) {
-    case 'no-cidr':
-      return `its \`${flaw.attribute}\` is no CIDR`;
-    case 'peer-family':
-      return `its \`remote_ip_prefix\` is ${flaw.peer}, the rule is ${flaw.rule}`;
-    case 'protocol-family':
-      return `its protocol does not go with ${flaw.rule}`;
-    case 'min-above-max':
-      return `\`${flaw.min}\` is above \`${flaw.max}\``;
-    case 'icmp-outside':
-      return `its ICMP type or code is not within ${flaw.lowest} to 255`;
-    default:
-      return FLAWS[flaw.id];
-  }
+  if (flaw.id === 'no-cidr') return `its \`${flaw.attribute}\` is no CIDR`;
+  if (flaw.id === 'peer-family') return `its \`remote_ip_prefix\` is ${flaw.peer}, the rule is ${flaw.rule}`;
+  if (flaw.id === 'protocol-family') return `its protocol does not go with ${flaw.rule}`;
+  if (flaw.id === 'min-above-max') return `\`${flaw.min}\` is above \`${flaw.max}\``;
+  if (flaw.id === 'icmp-outside') return `its ICMP type or code is not within ${flaw.lowest} to 255`;
+  return FLAWS[flaw.id];
 }
 
 const NAME_DROPPED = 'the provider knows its protocol name in lower case only, or not at all, and drops it';

@@ -5,7 +5,7 @@ import { jsonFileOf } from '../hcl/json-file.js';
 import type { View } from './reader.js';
 import type { LoadHcl } from '../hcl/hcl.js';
 import type { SourceFile } from '../hcl/source-file.js';
-import type { Block } from '../../terraform/expression.js';
+import type { SourceBlock } from '../../terraform/expression.js';
 
 /** The configuration files of one directory: one module. */
 export interface Folder {
@@ -18,7 +18,7 @@ export interface Folder {
   /** Whether a file looks as if it held the block; nothing is parsed for it. */
   mayHold(type: BlockType, labels: readonly string[]): boolean;
   /** Blocks of the ordinary files first, then those of override files. */
-  find(type: BlockType, labels: readonly string[]): Promise<readonly Block[]>;
+  find(type: BlockType, labels: readonly string[]): Promise<readonly SourceBlock[]>;
   /** What could not be read, so that blocks may be missing: sentences for people. */
   troubles(): readonly string[];
 }
@@ -75,7 +75,7 @@ export async function openFolder(
     troubles: () => [...troubles],
     mayHold: (type, labels) => filesWith(headerKey(type, labels)).length > 0,
     find: async (type, labels) => {
-      const found: Block[] = [];
+      const found: SourceBlock[] = [];
       for (const { path, format, isOverride, file } of filesWith(headerKey(type, labels))) {
         const { blocks, isBroken } = await file.find(type, labels);
         if (isBroken) troubles.add(`${path} is not read to its end: it is broken, or too large.`);

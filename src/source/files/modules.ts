@@ -4,7 +4,7 @@ import { type Folder, openFolder } from './folder.js';
 import { isDownloaded, isLocalSource, joinPath, toSlashes } from './paths.js';
 import type { View } from './reader.js';
 import type { LoadHcl } from '../hcl/hcl.js';
-import { type Block, literalText } from '../../terraform/expression.js';
+import { type SourceBlock, literalText } from '../../terraform/expression.js';
 
 /** The source of a module call, as the plan's configuration has it; undefined when the plan has no such call. */
 export type ModuleSource = (modules: readonly string[]) => string | undefined;
@@ -24,7 +24,7 @@ export interface Modules {
   readonly isBase: boolean;
   folder(modules: readonly ModuleStep[]): Promise<ModuleFolder>;
   /** The block of the last call of the path, in the folder of its caller; overrides behind it. */
-  call(modules: readonly ModuleStep[]): Promise<readonly Block[]>;
+  call(modules: readonly ModuleStep[]): Promise<readonly SourceBlock[]>;
 }
 
 /** What modules are looked up in. */

@@ -14,12 +14,12 @@ interface Hcl2Parser {
 /** Loads hcl2-parser, which takes 0.3 s. Nothing else of ours knows of it. */
 export async function loadHclValues(): Promise<ReadValue> {
   const loaded: unknown = await import('hcl2-parser');
-  const parser = must([loaded, memberOf(loaded, 'default')].find(isParser), 'the package is that parser');
+  const parser = must([loaded, ownMember(loaded, 'default')].find(isParser), 'the package is that parser');
   return (text) => {
     try {
       const [json] = parser.parseToString(`locals {\nvalue = ${text}\n}\n`);
       const document: unknown = JSON.parse(json);
-      return memberOf(memberOf(memberOf(document, 'locals'), '0'), 'value');
+      return ownMember(ownMember(ownMember(document, 'locals'), '0'), 'value');
     } catch {
       // Broken text gives no JSON, and text that nests too deep runs out of stack.
       return undefined;
@@ -28,11 +28,11 @@ export async function loadHclValues(): Promise<ReadValue> {
 }
 
 function isParser(value: unknown): value is Hcl2Parser {
-  return typeof memberOf(value, 'parseToString') === 'function';
+  return typeof ownMember(value, 'parseToString') === 'function';
 }
 
 /** The own member of an object or list. */
-function memberOf(value: unknown, name: string): unknown {
+function ownMember(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined;

@@ -20,7 +20,7 @@ export function jsonFileOf(text: string): SourceFile {
         const members = found.flatMap(({ value }) => objectsIn(value).flatMap(membersOf));
         found = members.filter(({ key }) => key === name);
       }
-      const blocks = found.flatMap((member) => blocksAt(json, member));
+      const blocks = found.flatMap((member) => objectsAsBlocks(json, member));
       return { blocks: blocks.slice(0, BLOCK_LIMIT), isBroken: blocks.length > BLOCK_LIMIT };
     },
   };
@@ -84,7 +84,7 @@ function lineFinder(text: string): (offset: number) => number {
   };
 }
 
-function linesOf({ lineAt }: JsonText, { offset, length }: Node): Span {
+function jsonSpan({ lineAt }: JsonText, { offset, length }: Node): Span {
   return { line: lineAt(offset), endLine: lineAt(offset + length) };
 }
 
@@ -95,29 +95,30 @@ interface Member {
   readonly value: Node;
 }
 
-function membersOf({ children = [] }: Node): readonly Member[] {
-  return children.map((whole) => {
-    const [key, value] = whole.children ?? [];
-    return {
-      key: String(key?.value),
-      whole,
-      value: must(value, 'text without errors has a value for each key'),
-    };
+function membersOf(object: Node): readonly Member[] {
+  return childrenOf(object).map((whole) => {
+    const [key, value] = childrenOf(whole);
+    return { key: String(must(key, NO_ERRORS).value), whole, value: must(value, NO_ERRORS) };
   });
+}
+
+const NO_ERRORS = 'text without errors has a key and a value for each member';
+
+/** The members of an object, the elements of an array, or key and value of a member. */
+function childrenOf({ children }: Node): readonly Node[] {
+  return must(children, 'only literals have no parts');
 }
 
 /** The object, or the objects of an array: both may stand at each level. */
 function objectsIn(node: Node): readonly Node[] {
-  return [node, ...(node.type === 'array' ? (node.children ?? []) : [])].filter(
-    ({ type }) => type === 'object',
-  );
+  return [node, ...(node.type === 'array' ? childrenOf(node) : [])].filter(({ type }) => type === 'object');
 }
 
-function blocksAt(json: JsonText, { whole, value }: Member): readonly BareBlock[] {
+function objectsAsBlocks(json: JsonText, { whole, value }: Member): readonly BareBlock[] {
   const objects = value.type === 'array' ? objectsIn(value).slice(0, BLOCK_LIMIT + 1) : undefined;
   return objects === undefined
-    ? [{ ...linesOf(json, whole), attributes: jsonAttributes(json, value) }]
-    : objects.map((object) => ({ ...linesOf(json, object), attributes: jsonAttributes(json, object) }));
+    ? [{ ...jsonSpan(json, whole), attributes: jsonAttributes(json, value) }]
+    : objects.map((object) => ({ ...jsonSpan(json, object), attributes: jsonAttributes(json, object) }));
 }
 
 /** The members of an object as the arguments of a block. */
@@ -126,24 +127,24 @@ function jsonAttributes(json: JsonText, node: Node): ReadonlyMap<string, Attribu
   return new Map(
     members.map(({ key, whole, value }) => {
       const text = json.text.slice(value.offset, value.offset + value.length);
-      return [key, { ...linesOf(json, whole), value: jsonExpr(json, value), text }];
+      return [key, { ...jsonSpan(json, whole), value: jsonExpr(json, value), text }];
     }),
   );
 }
 
 /** JSON as an expression: `"${a.b}"` is a reference; any other template is not followed. */
 function jsonExpr(json: JsonText, node: Node): Expr {
-  const span = linesOf(json, node);
+  const span = jsonSpan(json, node);
   if (node.type === 'object') {
     const entries = membersOf(node).map(({ key, whole, value }): Entry => ({
-      ...linesOf(json, whole),
+      ...jsonSpan(json, whole),
       key,
       value: jsonExpr(json, value),
     }));
     return { kind: 'object', span, entries };
   }
   if (node.type === 'array') {
-    return { kind: 'list', span, elements: (node.children ?? []).map((element) => jsonExpr(json, element)) };
+    return { kind: 'list', span, elements: childrenOf(node).map((element) => jsonExpr(json, element)) };
   }
   const value: unknown = node.value;
   return textExpr(isLiteral(value) ? value : null, span);

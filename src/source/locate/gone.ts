@@ -1,4 +1,4 @@
-import { type Block, stepText } from '../../terraform/expression.js';
+import { type SourceBlock, stepText } from '../../terraform/expression.js';
 import type { Address } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
 import { headerOfResource } from '../hcl/headers.js';
@@ -39,7 +39,7 @@ async function basePlace(
 export async function resourceBlocks(
   modules: Modules,
   { modules: path, block }: Address,
-): Promise<readonly Block[]> {
+): Promise<readonly SourceBlock[]> {
   const found = await modules.folder(path);
   if (found.kind !== 'folder') return [];
   const { keyword, labels } = headerOfResource(block);
@@ -62,7 +62,7 @@ async function removedPlace(head: Modules, address: Address): Promise<SourcePlac
 }
 
 /** Whether the block's `from` is the resource, or a module that it is in. */
-function names({ attributes }: Block, wanted: readonly string[]): boolean {
+function names({ attributes }: SourceBlock, wanted: readonly string[]): boolean {
   const from = attributes.get('from')?.value;
   if (from?.kind !== 'reference') return false;
   const words = from.steps.filter(({ kind }) => kind === 'name').map(stepText);

@@ -1,6 +1,6 @@
 import { must } from '../../result.js';
 import type { Address, Key, ModuleStep } from '../../terraform/traversal.js';
-import { type Attribute, type Block, memberAt, nameBehind } from '../../terraform/expression.js';
+import { type Attribute, type SourceBlock, memberAt, nameBehind } from '../../terraform/expression.js';
 import type { Modules } from '../files/modules.js';
 import { headerOfResource } from '../hcl/headers.js';
 import { argumentOf, type BlockArgument, sitedArgument } from '../locals/refer.js';
@@ -12,7 +12,7 @@ export interface StandingResource {
   readonly modules: Modules;
   readonly address: Address;
   /** The block, and its overrides behind it. */
-  readonly blocks: readonly [Block, ...Block[]];
+  readonly blocks: readonly [SourceBlock, ...SourceBlock[]];
   /** The instance is gone, although the block is there. */
   readonly isGone: boolean;
   /** Arguments that the change is about. */
@@ -46,7 +46,7 @@ function argumentSpot({ block, attribute }: BlockArgument): Spot {
 }
 
 /** `cidr = var.cidr` within the module: the `cidr` of the call. */
-function callArgument(attribute: Attribute | undefined, calls: readonly Block[]): Spot | undefined {
+function callArgument(attribute: Attribute | undefined, calls: readonly SourceBlock[]): Spot | undefined {
   const name = attribute?.value.kind === 'reference' ? nameBehind('var', attribute.value.steps) : undefined;
   const found = name === undefined ? undefined : argumentOf(calls, name);
   return found === undefined ? undefined : argumentSpot(found);
@@ -63,7 +63,7 @@ function entrySpot(search: Extract<Search, { kind: 'entry' }>, attribute: Attrib
 
 /** Blocks that may have a `for_each` or `count`, the module that they stand in, and the key of the instance. */
 interface Maker {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly SourceBlock[];
   readonly modules: readonly ModuleStep[];
   readonly key: Key | undefined;
 }
@@ -77,10 +77,10 @@ async function* callsAround(modules: Modules, path: readonly ModuleStep[]): Asyn
 }
 
 /** What makes the instance: its own block, and the calls of the modules around it. */
-async function* makersOf(
+async function* blocksThatMake(
   modules: Modules,
   { modules: path, key }: Pick<Address, 'modules' | 'key'>,
-  blocks: readonly Block[],
+  blocks: readonly SourceBlock[],
 ): AsyncGenerator<Maker> {
   yield { blocks, modules: path, key };
   yield* callsAround(modules, path);
@@ -93,11 +93,11 @@ async function* makersOf(
 async function searchInstance(
   modules: Modules,
   address: Pick<Address, 'modules' | 'key'>,
-  blocks: readonly Block[],
+  blocks: readonly SourceBlock[],
   isGone: boolean,
 ): Promise<Search> {
   const searches: Search[] = [];
-  for await (const maker of makersOf(modules, address, blocks)) {
+  for await (const maker of blocksThatMake(modules, address, blocks)) {
     const forEach = sitedArgument(maker.blocks, 'for_each', maker.modules);
     if (typeof maker.key !== 'string' || forEach === undefined) continue;
     searches.push(await searchEntry(modules, forEach, maker.key));
@@ -111,9 +111,9 @@ async function searchInstance(
 async function countingArgument(
   modules: Modules,
   address: Address,
-  ownBlocks: readonly Block[],
+  ownBlocks: readonly SourceBlock[],
 ): Promise<Spot | undefined> {
-  for await (const { blocks } of makersOf(modules, address, ownBlocks)) {
+  for await (const { blocks } of blocksThatMake(modules, address, ownBlocks)) {
     const found = argumentOf(blocks, 'for_each') ?? argumentOf(blocks, 'count');
     if (found !== undefined) return argumentSpot(found);
   }

@@ -5,7 +5,7 @@ import type { ChangedFile } from '../../../src/github/api/api.js';
 import { diffOf } from '../../../src/github/review/diff.js';
 import { commentPlace, withDiffPlaces } from '../../../src/github/review/places.js';
 import type { CausePlace, ReportCause } from '../../../src/report/report.js';
-import { toText } from '../../../src/report/words/text.js';
+import { say } from '../../../src/report/words/text.js';
 import { must } from '../../../src/result.js';
 import { type BlocksIn, openBlocks } from '../../../src/source/hcl/blocks.js';
 import { addedPatch, deletedPatch } from '../../support/action/plans.js';
@@ -224,7 +224,7 @@ describe('what only the diff tells', () => {
   };
 
   test('is where a deleted block stood', () => {
-    const cause = { ...causeOf(DELETED), unplaced: toText('its block is gone') };
+    const cause = { ...causeOf(DELETED), unplaced: say`its block is gone` };
     expect(placed({ deleted: { 'old.tf': rule('one') } }, cause)).toMatchObject({
       place: { file: 'old.tf', line: 1, endLine: 4, isBase: true },
       unplaced: undefined,
