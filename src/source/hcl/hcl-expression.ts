@@ -90,7 +90,7 @@ function traversalOf(children: readonly Node[], span: Span): Expr {
 function literalOf(node: Node, span: Span): Expr {
   const [inner] = meaningful(node);
   const { text } = node;
-  switch (inner?.type ?? '') {
+  switch (inner?.type ?? 'none') {
     case 'string_lit':
       return { kind: 'literal', span, value: unquote(text.slice(1, -1)) };
     case 'numeric_lit':

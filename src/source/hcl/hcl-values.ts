@@ -1,3 +1,5 @@
+import { memberOf } from '../../plan/document/marks.js';
+
 /**
  * Reads one HCL expression as plain data: literals as they are, any other expression as the text `${...}`.
  * Undefined when it is none.
@@ -41,10 +43,4 @@ function defaultOf(value: unknown): unknown {
 
 function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : undefined;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? new Map<string, unknown>(Object.entries(value)).get(name)
-    : undefined;
 }
