@@ -18,6 +18,9 @@ const STAGES = [
   'github',
 ];
 
+/** What touches the world beside github/. */
+const EDGES = ['edge', 'command'];
+
 /** The stages from here on may read the configuration. */
 const FIRST_STAGE_WITH_CONFIG = 'cluster';
 
@@ -46,7 +49,9 @@ const packageOnlyIn = (name, packages, places, comment) => ({
 
 const stageRules = STAGES.map((stage, index) => {
   const readsConfig = index >= STAGES.indexOf(FIRST_STAGE_WITH_CONFIG);
-  const allowed = [...STAGES.slice(0, index), 'net', 'model', ...(readsConfig ? ['config'] : [])];
+  // github/ is an edge, too.
+  const others = ['net', 'model', ...(readsConfig ? ['config'] : []), ...(stage === 'github' ? EDGES : [])];
+  const allowed = [...STAGES.slice(0, index), ...others];
   return folderMayImport(
     stage,
     allowed,
@@ -54,9 +59,21 @@ const stageRules = STAGES.map((stage, index) => {
   );
 });
 
+/** Rooms of source/: blocks and their expressions, folders of modules, what names mean in them, lines of a change. */
+const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate'];
+
+const roomRules = SOURCE_ROOMS.slice(0, -1).map((room, index) => ({
+  name: `source-${room}-imports`,
+  comment: 'The rooms of source/ stand in a row as well.',
+  severity: 'error',
+  from: { path: `^src/source/${room}/` },
+  to: { path: `^src/source/(${SOURCE_ROOMS.slice(index + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...stageRules,
+    ...roomRules,
     folderMayImport('net', [], 'net/ is plain algebra on addresses and ports: it knows nothing of plans.'),
     folderMayImport(
       'model',
@@ -80,15 +97,14 @@ module.exports = {
       comment: 'run.ts is the whole pipe, text in and report out: no network and no process.',
       severity: 'error',
       from: { path: '^src/run\\.ts$' },
-      to: { path: ['^src/(github|edge)/', '^src/(action|cli)\\.ts$'] },
+      to: { path: ['^src/(github|edge|command)/', '^src/(action|cli)\\.ts$'] },
     },
     {
       name: 'edge-imports',
-      comment:
-        'edge/ reads arguments and files for action.ts and cli.ts; the pipe gets what it read handed in.',
+      comment: 'edge/ and command/ touch the world; the pipe gets what they read handed in.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/edge/', '^src/(action|cli)\\.ts$'] },
-      to: { path: '^src/edge/' },
+      from: { path: '^src/', pathNot: ['^src/(edge|command|github)/', '^src/(action|cli)\\.ts$'] },
+      to: { path: '^src/(edge|command)/' },
     },
     {
       name: 'nobody-imports-the-edges',
@@ -99,10 +115,10 @@ module.exports = {
     },
     packageOnlyIn('ipaddr-only-in-net', 'ipaddr\\.js', ['^src/net/'], 'Addresses are parsed in one place.'),
     packageOnlyIn(
-      'hcl-parsers-only-in-source',
-      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+',
+      'parsers-of-files-only-in-source',
+      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+|jsonc-parser',
       ['^src/source/'],
-      'The HCL parser can be replaced by changing one folder.',
+      'A parser of HCL or JSON files can be replaced by changing one folder.',
     ),
     packageOnlyIn(
       'toolkit-only-at-the-edge',

@@ -1,4 +1,4 @@
-/** Shared by the normal run and the long run (jest.long.config.js). */
+/** Shared by the usual run and those of jest.install.config.js and jest.long.config.js. */
 export const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -6,11 +6,14 @@ export const base = {
   // Source files name their imports './x.js', as Node wants; on disk they are x.ts.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  globalSetup: '<rootDir>/test/support/build-once.js',
+  // Jest itself leaves one core free; here its own process has next to nothing to do.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };
 
 export default {
   ...base,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/long/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/install/'],
 };

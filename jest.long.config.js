@@ -1,8 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { base } from './jest.config.js';
 
-/** Tests that take minutes: not part of `npm test`, run them with `npm run test:long`. */
+// test/support/laws.ts reads it, in the workers too.
+process.env['LAW_RUNS'] ??= '1000';
+
+const TESTS = path.join(import.meta.dirname, 'test');
+const LAWS = /\/support\/(laws|break-law)\.js'/;
+const files = readdirSync(TESTS, { recursive: true }).filter(
+  (file) => file.endsWith('.test.ts') && LAWS.test(readFileSync(path.join(TESTS, file), 'utf8')),
+);
+
+/** All tests with laws, each tried a thousand times: `npm run test:long`, some ten minutes. */
 export default {
   ...base,
-  testMatch: ['<rootDir>/test/long/**/*.test.ts'],
+  testMatch: files.map((file) => `<rootDir>/test/${file}`),
   testTimeout: 600_000,
 };

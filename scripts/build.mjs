@@ -83,6 +83,8 @@ const SHARED = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
+  // Its CommonJS form hides its imports behind an argument called `require`, which a bundler cannot see.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
 };
 
 /** The import path of a vendor file, until we know from which folder it is imported. */

@@ -31,7 +31,7 @@ const SCHEMAS = {
 };
 
 /** What code does that JSON Schema has no word for: such text has a pattern in its metadata instead. */
-const IGNORED = ['check', 'raw_check', 'raw_transform', 'transform'];
+const IGNORED = ['check', 'raw_check', 'raw_transform', 'readonly', 'transform'];
 
 async function jsonSchemaOf(code) {
   const contents = `export { toJsonSchema } from '@valibot/to-json-schema';\n${code}`;

@@ -5,7 +5,7 @@ import type { Configuration, Severity } from './config/configuration.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
-import { type Judged, toReport } from './report/to-report.js';
+import { type JudgedPlan, reportOf } from './report/report-of.js';
 import { must } from './result.js';
 
 /** One plan to judge: of `planOf(document, readLocal)`, as far as anybody knows its local values. */
@@ -28,7 +28,7 @@ export interface RunInput {
 /** What a run comes to. Findings have no lines yet: `judged` has the causes to look for. */
 export interface Run {
   readonly report: Report;
-  readonly judged: readonly Judged[];
+  readonly judged: readonly JudgedPlan[];
   /** What a person should know of the plans: sentences. */
   readonly notes: readonly string[];
 }
@@ -37,14 +37,14 @@ export interface Run {
 export function run({ plans, configuration, failOn, today }: RunInput): Run {
   const subjects = plans.map(({ plan }) => subjectsOf(worldOf(plan, configuration, today)));
   const verdicts = runChecks(subjects);
-  const judged = plans.map(({ path, label }, i): Judged => ({
+  const judged = plans.map(({ path, label }, i): JudgedPlan => ({
     path,
     label,
     subjects: must(subjects[i], 'each plan has its subjects'),
     verdict: must(verdicts[i], 'each plan has its verdict'),
   }));
   return {
-    report: toReport(judged, failOn),
+    report: reportOf(judged, failOn),
     judged,
     notes: plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),
   };

@@ -4,7 +4,8 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import type { Report } from '../src/report/report.js';
+import { reportJson } from '../src/format/json/json.js';
+import type { ReportJson } from '../src/format/json/schema.js';
 import { fixtureReport, FIXTURES } from './support/fixture-report.js';
 
 type Named = readonly [check: string, row: string | null];
@@ -26,7 +27,7 @@ function read(story: string, file: string): string {
 }
 
 /** Findings of that severity, as `check row`, each once. */
-function named(report: Report, severity: string): readonly Named[] {
+function named(report: ReportJson, severity: string): readonly Named[] {
   const found = report.findings.filter((f) => f.waived === null && f.severity === severity);
   return found.map((f) => [f.check, f.requirement] as const);
 }
@@ -39,7 +40,7 @@ describe.each(stories)('%s', (story) => {
   const expectation = JSON.parse(read(story, 'expect.json')) as Expectation;
 
   test(expectation.title, async () => {
-    const report = await fixtureReport(story);
+    const report = reportJson(await fixtureReport(story));
     const critical = named(report, 'critical');
     expect(critical.filter((found) => !meets(found, expectation.critical))).toEqual([]);
     for (const severity of ['critical', 'warning', 'notice'] as const) {
@@ -52,10 +53,12 @@ describe.each(stories)('%s', (story) => {
     const loud = [...critical, ...named(report, 'warning')];
     expect(loud.filter((found) => meets(found, expectation.absent ?? []))).toEqual([]);
     expect(report.conclusion).toBe(expectation.conclusion);
+    const fingerprints = report.findings.map(({ fingerprint }) => fingerprint);
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
     for (const text of expectation.mustNotPrint ?? []) expect(JSON.stringify(report)).not.toContain(text);
   });
 });
 
 test('there are stories to tell', () => {
-  expect(stories.length).toBeGreaterThanOrEqual(61);
+  expect(stories.length).toBeGreaterThanOrEqual(62);
 });

@@ -5,30 +5,28 @@ import ts from 'typescript';
  * (`must(list[i], 'why')`), or it is not, then the empty value is one more meaning that nobody named: write what is
  * meant (`list[i] === undefined ? … : …`, or leave it undefined).
  *
- * Meant are `''`, `[]`, `{}`, `0` behind an element access or `.at()`, or behind a part of what they give
- * (`list[0]?.name ?? ''`, when only the list can make it undefined). `Map.get() ?? []` stays allowed: that a map has
- * nothing under a key is an answer, and the empty list says the same.
+ * Meant are `''`, `[]`, `{}`, `0` behind an element access, `.at()` or `const [first] = list`, or behind a part of
+ * what they give (`list[0]?.name ?? ''`, when only the list can make it undefined). Allowed stay:
+ * - `Map.get() ?? []`: that a map has nothing under a key is an answer, and the empty list says the same;
+ * - `const [, from = ''] = /…/.exec(text) ?? []`: there the default is what a part that is not written means;
+ * - `record[name] ?? ''`: a record is asked by a name, like a map.
  */
 export const noFallbackOnIndex = {
   meta: {
     type: 'problem',
     schema: [],
     messages: {
-      silent: 'An empty value hides that the index may be wrong: use must(…, why), or say what undefined means.',
+      silent:
+        'An empty value hides that the index may be wrong: use must(…, why), or say what undefined means.',
     },
   },
   create(context) {
-    const services = context.sourceCode.parserServices;
+    const { sourceCode } = context;
+    const services = sourceCode.parserServices;
+    const isIndexed = (node) => isIndexedBy(node, { services, sourceCode });
     return {
       "LogicalExpression[operator='??']"(node) {
-        if (isEmptyValue(node.right) && isIndexed(node.left, services)) {
-          context.report({ node, messageId: 'silent' });
-        }
-      },
-      "ConditionalExpression[test.operator='===']"(node) {
-        const { left, right } = node.test;
-        const isAsked = right.type === 'Identifier' && right.name === 'undefined';
-        if (isAsked && isEmptyValue(node.consequent) && isIndexed(left, services)) {
+        if (isEmptyValue(node.right) && isIndexed(node.left)) {
           context.report({ node, messageId: 'silent' });
         }
       },
@@ -54,22 +52,36 @@ function isEmptyValue(node) {
 }
 
 /** Whether it is undefined only because a list may be too short. */
-function isIndexed(node, services) {
+function isIndexedBy(node, { services, sourceCode }) {
+  const isIndexed = (inner) => isIndexedBy(inner, { services, sourceCode });
   switch (node.type) {
     case 'ChainExpression':
-      return isIndexed(node.expression, services);
+      return isIndexed(node.expression);
+    case 'Identifier':
+      return isTakenFromList(node, { sourceCode, isIndexed });
     case 'MemberExpression':
       if (node.computed) return isList(node.object, services);
-      return isIndexed(node.object, services) && isAlwaysThere(node, services);
+      return isIndexed(node.object) && isAlwaysThere(node, services);
     case 'CallExpression': {
       const { callee } = node;
       if (callee.type !== 'MemberExpression') return false;
       if (callee.property.name === 'at' && isList(callee.object, services)) return true;
-      return isIndexed(callee.object, services);
+      return isIndexed(callee.object);
     }
     default:
       return false;
   }
+}
+
+/** `const [first] = list` without a default, or `const first = list[0]`. */
+function isTakenFromList(identifier, { sourceCode, isIndexed }) {
+  let scope = sourceCode.getScope(identifier);
+  while (scope !== null && !scope.set.has(identifier.name)) scope = scope.upper;
+  const [definition] = scope?.set.get(identifier.name)?.defs ?? [];
+  if (definition?.type !== 'Variable' || definition.parent.kind !== 'const') return false;
+  const { id, init } = definition.node;
+  if (id.type === 'Identifier') return init !== null && isIndexed(init);
+  return definition.name.parent.type === 'ArrayPattern';
 }
 
 /** Lists, tuples and texts; what is asked of a record by a key (`record[name]`) is like a map's answer. */

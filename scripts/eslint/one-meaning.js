@@ -4,20 +4,12 @@ import ts from 'typescript';
 /**
  * One word, one meaning: in src/ an exported type has a name of its own, and so has a function at the top of a file,
  * exported or not. Who meets `placeOf` in two files must not wonder whether it is the same. What really is the same is
- * written once, upstream.
- *
- * Names in `allowed` are generic on purpose, each with its reason in eslint.config.js.
+ * written once, upstream. Functions within functions and names of values are no matter.
  */
 export const oneMeaning = {
   meta: {
     type: 'problem',
-    schema: [
-      {
-        type: 'object',
-        properties: { allowed: { type: 'array', items: { type: 'string' } } },
-        additionalProperties: false,
-      },
-    ],
+    schema: [],
     messages: {
       type: 'The type {{name}} is exported by {{others}} too: name it for what it is.',
       function: 'A function {{name}} is in {{others}} too: name it for what it does, or write it once.',
@@ -25,7 +17,6 @@ export const oneMeaning = {
   },
   create(context) {
     const { program } = context.sourceCode.parserServices;
-    const allowed = context.options[0]?.allowed ?? [];
     return {
       Program(node) {
         const own = context.filename;
@@ -33,7 +24,7 @@ export const oneMeaning = {
         for (const [messageId, all] of Object.entries({ type: types, function: functions })) {
           for (const [name, places] of all) {
             const others = places.filter((place) => place !== own);
-            if (others.length === 0 || others.length === places.length || allowed.includes(name)) continue;
+            if (others.length === 0 || others.length === places.length) continue;
             context.report({
               loc: locationOf(node, name, context.sourceCode),
               messageId,

@@ -1,38 +1,17 @@
-import type { Subjects } from '../cluster/subject.js';
-import type { Severity } from '../config/configuration.js';
-import type { CheckId } from './check-id.js';
-import type { Change } from '../weigh/causes.js';
-import type { Finding, Resolved } from './finding.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import type { Asked } from '../weigh/row-sets.js';
+import type { CheckMetadata, Finding, Resolved } from './finding.js';
 
-/** What a check finds. */
+/** One kind of risk: metadata and what finds it, as pure functions. */
+export interface Check extends CheckMetadata {
+  /** The rows that it holds against every subject. */
+  readonly rows?: (subject: Subject) => readonly Asked[];
+  /** What else it finds. */
+  readonly run: (subjects: Subjects) => readonly Finding[];
+}
+
+/** What checks find in one plan. */
 export interface Verdict {
   readonly findings: readonly Finding[];
   readonly resolved: readonly Resolved[];
-}
-
-/**
- * One kind of risk: metadata and one pure function. The metadata is all that help, documents and formats say of it,
- * and is written nowhere else.
- */
-export interface Check {
-  readonly id: CheckId;
-  readonly title: string;
-  /** Why it matters, a sentence or two. */
-  readonly why: string;
-  readonly remedy: string;
-  /** The severity of each kind of change that the check tells. */
-  readonly severities: Readonly<Partial<Record<Change, Severity>>>;
-  /** A change that makes it fire, in words. */
-  readonly example: string;
-  readonly run: (subjects: Subjects) => Verdict;
-}
-
-/** The severity of a finding: the configuration speaks for introduced ones alone. */
-export function severityOf(
-  check: Pick<Check, 'id' | 'severities'>,
-  change: Change,
-  subjects: Subjects,
-): Severity {
-  const configured = subjects.world.configuration.severity[check.id];
-  return (change === 'introduced' ? configured : undefined) ?? check.severities[change] ?? 'warning';
 }

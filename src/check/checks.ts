@@ -1,5 +1,5 @@
 import type { Subjects } from '../cluster/subject.js';
-import type { Waiver } from '../config/configuration.js';
+import { CHECK_IDS, type CheckId } from './check-id.js';
 import type { Check, Verdict } from './check.js';
 import { duplicateRule } from './duplicate-rule.js';
 import { egressMinimum } from './egress-minimum.js';
@@ -9,44 +9,48 @@ import { groupLifecycle } from './group-lifecycle.js';
 import { ineffectiveRule } from './ineffective-rule.js';
 import { notCovered } from './not-covered.js';
 import { requiredAccess } from './required-access.js';
+import { rowVerdict } from './row-findings.js';
 import { ruleInput } from './rule-input.js';
 import { unknownGroup } from './unknown-group.js';
-import { unusedWaivers, waive, waiver } from './waiver.js';
+import { idleWaivers, waive, waiver } from './waiver.js';
+
+/** One entry for each name of the list: the compiler refuses one that lacks and one too many. */
+const BY_ID: Readonly<Record<CheckId, Check>> = {
+  'essential-rule': essentialRule,
+  'required-access': requiredAccess,
+  'egress-minimum': egressMinimum,
+  'exposed-port': exposedPort,
+  'duplicate-rule': duplicateRule,
+  'rule-input': ruleInput,
+  'group-lifecycle': groupLifecycle,
+  'ineffective-rule': ineffectiveRule,
+  'unknown-group': unknownGroup,
+  'not-covered': notCovered,
+  waiver,
+};
 
 /** Every check, in the order of their names' list. */
-export const CHECKS: readonly Check[] = [
-  essentialRule,
-  requiredAccess,
-  egressMinimum,
-  exposedPort,
-  duplicateRule,
-  ruleInput,
-  groupLifecycle,
-  ineffectiveRule,
-  unknownGroup,
-  notCovered,
-  waiver,
-];
+export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 
-/**
- * Runs every check on every plan and takes the waived packets out. What is said of the configuration alone (waivers)
- * is said once, with the first plan.
- */
+/** Runs every check on every plan and takes the waived packets out. What waivers come to is said with the first plan. */
 export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
-  const used = new Set<Waiver>();
-  const verdicts = plans.map((subjects, index) => {
-    const checks = CHECKS.filter((check) => index === 0 || check !== waiver);
-    const found = checks.map((check) => check.run(subjects));
-    const waived = waive(
-      found.flatMap(({ findings }) => findings),
+  const verdicts = plans.map((subjects) => {
+    const found = CHECKS.map((check) => verdictBy(check, subjects));
+    const findings = waive(
+      found.flatMap((one) => one.findings),
       subjects,
     );
-    for (const one of waived.used) used.add(one);
-    return { findings: waived.findings, resolved: found.flatMap(({ resolved }) => resolved) };
+    return { findings, resolved: found.flatMap(({ resolved }) => resolved) };
   });
-  return verdicts.map((verdict, index) => {
-    const subjects = plans[index];
-    const unused = index === 0 && subjects !== undefined ? unusedWaivers(used, subjects) : [];
-    return { ...verdict, findings: [...verdict.findings, ...unused] };
-  });
+  const all = verdicts.flatMap(({ findings }) => findings);
+  const idle = plans.slice(0, 1).flatMap((first) => idleWaivers(all, first));
+  return verdicts.map(({ findings, resolved }, index) => ({
+    findings: index === 0 ? [...findings, ...idle] : findings,
+    resolved,
+  }));
+}
+
+function verdictBy(check: Check, subjects: Subjects): Verdict {
+  const { findings, resolved } = rowVerdict(check, subjects);
+  return { findings: [...findings, ...check.run(subjects)], resolved };
 }

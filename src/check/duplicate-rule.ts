@@ -1,10 +1,11 @@
-import { type DefaultRule, isSamePeer, isSameTraffic } from '../cluster/default-rules.js';
+import type { DefaultRule } from '../cluster/default-rules.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
+import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
-import { type Check, severityOf } from './check.js';
-import type { Finding } from './finding.js';
-import { isPeerSensitive } from './rows.js';
+import type { Check } from './check.js';
+import { type Finding, finding, type Twin } from './finding.js';
+import { isPeerSensitive } from './row-findings.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
@@ -14,69 +15,58 @@ export const duplicateRule: Check = {
   remedy: 'Remove the rule from the configuration, or import the one that exists.',
   severities: { introduced: 'warning' },
   example: 'A new rule for TCP 9443 from the VPC in the master group, which CCE has made there already.',
-  run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => ruleFindings(rule, subjects)),
-    resolved: [],
-  }),
+  tables: [],
+  about: 'rules',
+  breaks: false,
+  leavesUnjudged: false,
+  run: (subjects) => subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
 };
 
-function ruleFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
+function repeatFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
   const { after } = rule;
   if (after === undefined || !rule.actions.includes('create') || !isAccepted(after)) return [];
   if (after.group.kind !== 'group') return [];
   const { key } = after.group;
   const twin = twinOf(rule, after, key, subjects);
   if (twin === undefined) return [];
-  const { cluster } = subjects.viewOf(key);
   return [
-    {
-      check: duplicateRule.id,
-      severity: severityOf(duplicateRule, 'introduced', subjects),
-      change: 'introduced',
-      requirement: undefined,
-      cluster: cluster?.name,
+    finding(duplicateRule, subjects, {
+      cluster: subjects.viewOf(key).cluster,
       group: key,
-      pool: undefined,
-      packets: undefined,
-      causes: [{ address: rule.address, actions: rule.actions }],
-      impact: 'the API answers 409 and the apply stops',
-      statement: [`${rule.address} repeats ${twin}`],
-      remedy: duplicateRule.remedy,
-      waived: undefined,
-    },
+      causes: [rule],
+      reason: { kind: 'repeats', rule: rule.address, twin },
+    }),
   ];
 }
 
-/** What it repeats, for people. */
-function twinOf(rule: Rule, side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): string | undefined {
+/** The rule that it repeats. */
+function twinOf(rule: Rule, side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
   const view = viewOf(key);
   for (const other of world.rulesOf(key)) {
     const isSelf = other === rule;
     // Its own old object goes first, unless the new one is made first.
     if (other.before !== undefined && (!isSelf || rule.change === 'created-then-destroyed')) {
       if (isSameRule(side, other.before, key, world)) {
-        return isSelf
-          ? 'itself: the new rule is made before the old one goes'
-          : nameOf(other, other.before, side);
+        return isSelf ? { kind: 'itself' } : twinRule(other, other.before, side);
       }
     }
     if (!isSelf && other.after !== undefined && other.actions.includes('create')) {
       if (isAccepted(other.after) && isSameRule(side, other.after, key, world)) {
-        return nameOf(other, other.after, side);
+        return twinRule(other, other.after, side);
       }
     }
   }
   const assumed = view.assumed.find((own) => isDefaultTwin(side, own, key, world));
   if (assumed === undefined) return undefined;
-  if (isSecret(side)) return 'a rule that the group has already';
+  if (isSecret(side)) return { kind: 'sensitive-default-rule' };
   return assumed.requirement === undefined
-    ? 'a rule that every new group has'
-    : `the rule ${assumed.requirement.id} that CCE makes`;
+    ? { kind: 'rule-of-new-groups' }
+    : { kind: 'default-rule', row: assumed.requirement };
 }
 
 /** When one of them is public, naming the other would tell its secret values. */
-function nameOf(twin: Rule, twinSide: RuleSide, side: RuleSide): string {
-  return isSecret(side) !== isSecret(twinSide) ? 'another rule of the group' : twin.address;
+function twinRule({ address }: Rule, twinSide: RuleSide, side: RuleSide): Twin {
+  return isSecret(side) !== isSecret(twinSide) ? { kind: 'sensitive-rule' } : { kind: 'rule', address };
 }
 
 function isSecret(side: RuleSide): boolean {

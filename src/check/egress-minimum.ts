@@ -1,6 +1,6 @@
 import type { Check } from './check.js';
 import { minimumRows } from '../weigh/row-sets.js';
-import { rowVerdict } from './rows.js';
+import { ROW_SEVERITIES } from './row-findings.js';
 
 /** Table 8: what nodes must reach when their egress is hardened. */
 export const egressMinimum: Check = {
@@ -8,13 +8,13 @@ export const egressMinimum: Check = {
   title: 'Nodes lose egress they cannot do without',
   why: 'Worker nodes need DNS, the masters, time and a few internal services even when their egress is hardened; Table 8 of the page is the least.',
   remedy: 'Keep the allow-all egress rule, or add an egress rule for each range and port shown.',
-  severities: {
-    introduced: 'critical',
-    transient: 'warning',
-    'pre-existing': 'warning',
-    undecided: 'warning',
-  },
+  severities: ROW_SEVERITIES,
   example:
     'The allow-all egress rule of the worker group is removed, and the rules that follow it leave out UDP 53.',
-  run: (subjects) => rowVerdict(egressMinimum, subjects, minimumRows),
+  tables: [8],
+  about: 'packets',
+  breaks: true,
+  leavesUnjudged: true,
+  rows: minimumRows,
+  run: () => [],
 };

@@ -1,46 +1,192 @@
+import type { Subject, Subjects } from '../cluster/subject.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
+import type { PortRange, Requirement, Role, TableNumber } from '../model/requirement.js';
+import type { PeerToken } from '../net/peers.js';
 import type { Region } from '../net/region.js';
 import type { GroupKey } from '../plan/rule.js';
+import type { RuleProblem } from '../plan/rule-problem.js';
+import { type Cause, type Change, sortedCauses } from '../weigh/causes.js';
+import type { Fate, Naming } from '../weigh/packets.js';
 import type { CheckId } from './check-id.js';
-import type { Cause, Change } from '../weigh/causes.js';
-import type { Fate, PeerNames } from '../weigh/packets.js';
+
+/** All that is said of a check, and what its findings mean; written nowhere else. */
+export interface CheckMetadata {
+  readonly id: CheckId;
+  readonly title: string;
+  /** Why it matters, a sentence or two. */
+  readonly why: string;
+  /** What helps against most of its findings. */
+  readonly remedy: string;
+  /** The severity of each kind of change that the check tells. */
+  readonly severities: Readonly<Partial<Record<Change, Severity>>>;
+  /** A change that makes it fire, in words. */
+  readonly example: string;
+  /** The tables of the page whose rows it holds against subjects. */
+  readonly tables: readonly TableNumber[];
+  /** What its findings are about. When packets are lost or let in, "the rule sets are identical" is not to be said. */
+  readonly about: 'packets' | 'rules' | 'groups' | 'configuration';
+  /** A critical finding of it means that a cluster breaks. */
+  readonly breaks: boolean;
+  /** A finding of it without a row leaves tables of its subject unjudged, in whole or in part. */
+  readonly leavesUnjudged: boolean;
+}
+
+/** The cluster that a finding is about; one that only a waiver names has no resource. */
+export type NamedCluster = Pick<BoundCluster, 'name' | 'label' | 'resource'>;
 
 /** The packets that a finding is about, and how to speak of them. */
-export interface Packets {
+export interface PacketsFound {
   readonly region: Region;
-  readonly names: PeerNames;
-  /** The end that is in the group: `node`, `control`, `eni`. */
-  readonly member: string;
+  readonly naming: Naming;
   readonly fate: Fate;
 }
 
-/** One statement: check, row or rule, subject, change and severity. */
+/** What is open to the internet. */
+export type Opening =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'tcp' }
+  | { readonly kind: 'port'; readonly ports: PortRange; readonly service: string }
+  /** The port would give a sensitive value away. */
+  | { readonly kind: 'sensitive' };
+
+/** The rule that a new rule repeats. */
+export type Twin =
+  | { readonly kind: 'itself' }
+  | { readonly kind: 'rule'; readonly address: string }
+  /** Naming it would give a sensitive value away. */
+  | { readonly kind: 'sensitive-rule' }
+  /** A rule that nobody manages, which the group is taken to have; `sensitive`: which one would give a value away. */
+  | { readonly kind: 'default-rule'; readonly row: Requirement }
+  | { readonly kind: 'rule-of-new-groups' }
+  | { readonly kind: 'sensitive-default-rule' };
+
+/** Why it is a finding: a kind with its parts. The words for it are made in report/words, and there only. */
+export type Reason =
+  /** What becomes of a row of the tables, by packets. */
+  | {
+      readonly kind: 'row';
+      /** Only some peers lose their way, or less than half of the ports. */
+      readonly isPart: boolean;
+      /** The subject was not there before the plan. */
+      readonly isNewSubject: boolean;
+      /** References without a value that the row needs. */
+      readonly unknown: readonly PeerToken[];
+    }
+  | { readonly kind: 'load-balancers-unknown' }
+  | { readonly kind: 'deny-of-unknown-rank'; readonly rows: readonly Requirement[] }
+  | { readonly kind: 'opened'; readonly opening: Opening }
+  | { readonly kind: 'was-open'; readonly openings: readonly Opening[] }
+  | { readonly kind: 'repeats'; readonly rule: string; readonly twin: Twin }
+  | { readonly kind: 'rule-problem'; readonly rule: string; readonly problem: RuleProblem }
+  | {
+      readonly kind: 'group-goes';
+      readonly address: string;
+      readonly isReplaced: boolean;
+      /** Who still needs it: the address of a resource, or a cluster that has none; and how many more. */
+      readonly user: GroupUser;
+      readonly others: number;
+    }
+  | { readonly kind: 'holder-replaced'; readonly address: string }
+  | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
+  | { readonly kind: 'egress-rules-idle'; readonly rules: number }
+  /** `group` is its id, or why it has none; undefined when that is sensitive. */
+  | { readonly kind: 'group-not-placed'; readonly rules: number; readonly group: string | undefined }
+  | { readonly kind: 'rules-not-known'; readonly rows: number; readonly why: readonly string[] }
+  | { readonly kind: 'model-not-known' }
+  | { readonly kind: 'group-not-found'; readonly text: string }
+  | { readonly kind: 'cluster-not-shown' }
+  | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
+  | { readonly kind: 'waiver-idle'; readonly waiver: Waiver; readonly state: 'expired' | 'unused' };
+
+/** Who needs a security group. */
+export type GroupUser =
+  | { readonly kind: 'resource'; readonly address: string }
+  | { readonly kind: 'cluster'; readonly label: string };
+
+/** What would mend it: a kind, and the words for it are made in report/words. */
+export interface Remedy {
+  readonly kind:
+    /** What the check says of itself. */
+    | 'of-check'
+    | 'two-plans'
+    | 'tell-value'
+    | 'add-rules'
+    | 'name-load-balancers'
+    | 'tell-priority'
+    | 'tell-model'
+    | 'correct-name'
+    | 'show-cluster';
+}
+
+/** One statement: check, row or rule, subject, change and severity. All of it values; no sentence. */
 export interface Finding {
-  readonly check: CheckId;
+  readonly check: CheckMetadata;
   readonly severity: Severity;
   readonly change: Change;
-  /** The row of the tables, `T1.2`. */
-  readonly requirement: string | undefined;
-  readonly cluster: string | undefined;
+  /** The row of the tables. */
+  readonly row: Requirement | undefined;
+  readonly cluster: NamedCluster | undefined;
   /** The group it is about; with several groups of a pool, the first. */
   readonly group: GroupKey | undefined;
-  /** The node pool with groups of its own. */
+  /** The node pool (or machine) with groups of its own. */
   readonly pool: string | undefined;
-  readonly packets: Packets | undefined;
+  /** What the group is to the cluster, when it is about a subject. */
+  readonly role: Role | undefined;
+  readonly packets: PacketsFound | undefined;
+  /** Sorted by address, each once. */
   readonly causes: readonly Cause[];
-  /** What a person sees or loses, a sentence part: "names no longer resolve". */
-  readonly impact: string;
-  /** The statement; with packets, these stand between the two parts. */
-  readonly statement: readonly [lead: string, tail?: string];
-  readonly remedy: string;
+  readonly reason: Reason;
+  readonly remedy: Remedy;
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;
 }
 
 /** A requirement that was missing before and holds after. */
 export interface Resolved {
-  readonly check: CheckId;
-  readonly requirement: string;
-  readonly cluster: string;
+  readonly check: CheckMetadata;
+  readonly row: Requirement;
+  readonly cluster: NamedCluster;
   readonly group: GroupKey | undefined;
+}
+
+/** What a check has to say of a finding; the rest has a default. */
+export interface FindingParts extends Partial<Omit<Finding, 'check' | 'waived' | 'remedy'>> {
+  readonly reason: Reason;
+  /** Left out: what the check says of itself. */
+  readonly remedy?: Remedy['kind'];
+}
+
+/**
+ * A finding of the check. Left out, the change is `introduced`, and the severity is the check's own for that change;
+ * the configuration has the last word on introduced ones.
+ */
+export function finding(check: CheckMetadata, { world }: Subjects, parts: FindingParts): Finding {
+  const { change = 'introduced', remedy = 'of-check', causes = [] } = parts;
+  const configured = change === 'introduced' ? world.configuration.severity[check.id] : undefined;
+  return {
+    row: undefined,
+    cluster: undefined,
+    group: undefined,
+    pool: undefined,
+    role: undefined,
+    packets: undefined,
+    ...parts,
+    check,
+    change,
+    severity: configured ?? parts.severity ?? check.severities[change] ?? 'warning',
+    causes: sortedCauses(causes),
+    remedy: { kind: remedy },
+    waived: undefined,
+  };
+}
+
+/** The parts of a finding that say which subject it is about. */
+export function about({ cluster, groups, pool, role }: Subject): {
+  readonly cluster: NamedCluster;
+  readonly group: GroupKey | undefined;
+  readonly pool: string | undefined;
+  readonly role: Role;
+} {
+  return { cluster, group: groups[0]?.key, pool, role };
 }

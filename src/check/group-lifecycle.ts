@@ -1,12 +1,11 @@
+import { firstOfEach } from '../collections.js';
 import type { Subjects } from '../cluster/subject.js';
 import { machinesOf } from '../cluster/machines.js';
 import { clusterOf } from '../cluster/world.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import type { GroupKey, GroupRef } from '../plan/rule.js';
-import { distinct } from '../weigh/causes.js';
-import { type Check, severityOf } from './check.js';
-import type { Cause } from '../weigh/causes.js';
-import type { Finding } from './finding.js';
+import type { Check } from './check.js';
+import { type Finding, finding, type GroupUser, type NamedCluster } from './finding.js';
 
 /** Groups that go while somebody needs them, and clusters or pools that go because of their groups. */
 export const groupLifecycle: Check = {
@@ -16,38 +15,41 @@ export const groupLifecycle: Check = {
   remedy: 'Keep the group until nothing names it any more; make the new one beside it first.',
   severities: { introduced: 'critical' },
   example: 'The group in `security_group_ids` of a node pool is removed from the configuration.',
-  run: (subjects) => ({
-    findings: [
-      ...subjects.world.plan.groups.flatMap((group) => destroyed(group, subjects)),
-      ...replacedHolders(subjects),
-      ...subjects.world.plan.groups.flatMap((group) => renamed(group, subjects)),
-    ],
-    resolved: [],
-  }),
+  tables: [],
+  about: 'groups',
+  breaks: true,
+  leavesUnjudged: true,
+  run: (subjects) => [
+    ...subjects.world.plan.groups.flatMap((group) => destroyed(group, subjects)),
+    ...replacedHolders(subjects),
+    ...subjects.world.plan.groups.flatMap((group) => renamed(group, subjects)),
+  ],
 };
 
-/** Who needs a group. */
+/** Who needs a group, and of which cluster it is. */
 interface User {
-  readonly what: string;
-  readonly cluster: string | undefined;
+  readonly user: GroupUser;
+  readonly cluster: NamedCluster | undefined;
 }
 
 function destroyed(group: SecurityGroup, subjects: Subjects): readonly Finding[] {
   if (!group.isDestroyed || group.isData) return [];
   const found = [...holdersOf(group.key, subjects), ...rulesNaming(group.key, subjects)];
-  const users = [...new Map([...found].reverse().map((user) => [user.what, user])).values()].reverse();
-  const [first] = users;
+  const [first, ...others] = firstOfEach(found, ({ user }) => JSON.stringify(user));
   if (first === undefined) return [];
-  const others = users.length > 1 ? ` and ${users.length - 1} more` : '';
-  const fate = group.actions.includes('create') ? 'replaced' : 'destroyed';
+  const isReplaced = group.actions.includes('create');
   return [
-    finding({
-      severity: severityOf(groupLifecycle, 'introduced', subjects),
+    finding(groupLifecycle, subjects, {
       cluster: first.cluster,
       group: group.key,
-      causes: [{ address: group.address, actions: group.actions }],
-      impact: 'the deletion hangs and fails, and nodes can no longer be added',
-      statement: `${group.address} is ${fate} while ${first.what}${others} still needs it`,
+      causes: [group],
+      reason: {
+        kind: 'group-goes',
+        address: group.address,
+        isReplaced,
+        user: first.user,
+        others: others.length,
+      },
     }),
   ];
 }
@@ -63,8 +65,8 @@ function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
     .filter(({ isReplaced, replaceAttributes }) => !isReplaced || !replaceAttributes.includes('cluster_id'))
     .filter(({ before, after }) => after !== undefined && names([...(before?.groups ?? []), ...after.groups]))
     .map(({ address, after }) => ({
-      what: address,
-      cluster: after === undefined ? undefined : clusterOf(world, after.cluster, 'after')?.name,
+      user: { kind: 'resource' as const, address },
+      cluster: after === undefined ? undefined : clusterOf(world, after.cluster, 'after'),
     }));
   const clusters = world.clusters
     .filter(({ resource, node, control, eni }) => {
@@ -75,14 +77,20 @@ function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
         names([before?.ownNodeGroup, after?.ownNodeGroup])
       );
     })
-    .map(({ name, label, resource }) => ({ what: resource?.address ?? `cluster ${label}`, cluster: name }));
+    .map((cluster) => ({ user: userOf(cluster), cluster }));
   const machines = machinesOf(world.plan)
     .filter(({ held }) => names(held))
     .map(({ address, node }) => ({
-      what: address,
-      cluster: node.after === undefined ? undefined : clusterOf(world, node.after.cluster, 'after')?.name,
+      user: { kind: 'resource' as const, address },
+      cluster: node.after === undefined ? undefined : clusterOf(world, node.after.cluster, 'after'),
     }));
   return [...clusters, ...pools, ...machines];
+}
+
+function userOf({ label, resource }: NamedCluster): GroupUser {
+  return resource === undefined
+    ? { kind: 'cluster', label }
+    : { kind: 'resource', address: resource.address };
 }
 
 /** Rules of a subject that stay and name the group as their peer. */
@@ -96,14 +104,9 @@ function rulesNaming(key: GroupKey, { subjects, world }: Subjects): readonly Use
           const names = peer?.kind === 'group' && peer.group.kind === 'group' && peer.group.key === key;
           return names && own !== key && !actions.includes('delete');
         })
-        .map(({ address }) => ({ what: address, cluster: subject.cluster.name })),
+        .map(({ address }) => ({ user: { kind: 'resource' as const, address }, cluster: subject.cluster })),
     ),
   );
-}
-
-/** A warning, unless the configuration says otherwise. */
-function milder({ world }: Subjects): Finding['severity'] {
-  return world.configuration.severity[groupLifecycle.id] ?? 'warning';
 }
 
 const REPLACING: ReadonlySet<string> = new Set(['security_group_ids', 'security_group_id']);
@@ -115,12 +118,12 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
     refs.some((ref) => ref?.kind === 'group' && gone.has(ref.key));
   const pools = world.plan.nodePools.map((pool) => ({
     ...pool,
-    cluster: pool.after === undefined ? undefined : clusterOf(world, pool.after.cluster, 'after')?.name,
+    cluster: pool.after === undefined ? undefined : clusterOf(world, pool.after.cluster, 'after'),
     refs: pool.before?.groups ?? [],
   }));
   // The end of a cluster that is replaced is told nowhere else.
-  const clusters = world.clusters.flatMap(({ resource, name }) =>
-    resource === undefined ? [] : [{ ...resource, cluster: name, refs: [] }],
+  const clusters = world.clusters.flatMap((cluster) =>
+    cluster.resource === undefined ? [] : [{ ...cluster.resource, cluster, refs: [] }],
   );
   return [...pools, ...clusters]
     .filter(
@@ -128,13 +131,11 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
     )
     .filter(({ refs }) => !isToldAlready(refs))
     .map(({ address, actions, cluster }) =>
-      finding({
-        severity: milder(subjects),
+      finding(groupLifecycle, subjects, {
+        severity: 'warning',
         cluster,
-        group: undefined,
         causes: [{ address, actions }],
-        impact: 'all its nodes are deleted and made again',
-        statement: `${address} is replaced, because its security groups cannot be changed in place`,
+        reason: { kind: 'holder-replaced', address },
       }),
     );
 }
@@ -147,37 +148,16 @@ function renamed(group: SecurityGroup, subjects: Subjects): readonly Finding[] {
   const isChanged = group.existsBefore && group.existsAfter && (isRenamed || group.isDescriptionChanged);
   if (view.kind !== 'made' || group.isData || !isChanged) return [];
   return [
-    finding({
-      severity: milder(subjects),
-      cluster: view.cluster?.name,
+    finding(groupLifecycle, subjects, {
+      severity: 'warning',
+      cluster: view.cluster,
       group: group.key,
-      causes: [{ address: group.address, actions: group.actions }],
-      impact: 'the provider no longer finds the group of the cluster',
-      statement: `${group.address} changes the ${isRenamed ? 'name' : 'description'} of a group that CCE made; the cluster resource finds its groups by these`,
+      causes: [group],
+      reason: {
+        kind: 'group-renamed',
+        address: group.address,
+        what: isRenamed ? 'name' : 'description',
+      },
     }),
   ];
-}
-
-interface Parts {
-  readonly severity: Finding['severity'];
-  readonly cluster: string | undefined;
-  readonly group: GroupKey | undefined;
-  readonly causes: readonly Cause[];
-  readonly impact: string;
-  readonly statement: string;
-}
-
-function finding(parts: Parts): Finding {
-  return {
-    check: groupLifecycle.id,
-    change: 'introduced',
-    requirement: undefined,
-    pool: undefined,
-    packets: undefined,
-    remedy: groupLifecycle.remedy,
-    waived: undefined,
-    ...parts,
-    causes: distinct(parts.causes),
-    statement: [parts.statement],
-  };
 }

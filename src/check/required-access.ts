@@ -5,9 +5,9 @@ import { isSubset } from '../net/region.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
 import { causesOf } from '../weigh/causes.js';
 import type { Check } from './check.js';
-import type { Finding } from './finding.js';
+import { about, type Finding, finding } from './finding.js';
 import { type Asked, floorRows } from '../weigh/row-sets.js';
-import { rowVerdict } from './rows.js';
+import { ROW_SEVERITIES } from './row-findings.js';
 
 /** Rows that may be narrowed, but not below their floor. */
 export const requiredAccess: Check = {
@@ -16,18 +16,14 @@ export const requiredAccess: Check = {
   why: 'NodePorts and the API port may be narrowed, as long as the VPC, the containers and the load balancers keep their way in.',
   remedy:
     'Let the VPC and container CIDRs through on these ports, and the load balancers and service mesh that the configuration names.',
-  severities: {
-    introduced: 'critical',
-    transient: 'warning',
-    'pre-existing': 'warning',
-    undecided: 'warning',
-  },
+  severities: ROW_SEVERITIES,
   example: 'The rule for TCP 30000-32767 is narrowed to the VPC, and containers lose the NodePorts.',
-  run: (subjects) => {
-    const verdict = rowVerdict(requiredAccess, subjects, floorRows);
-    const notices = subjects.subjects.flatMap((subject) => loadBalancerNotices(subject, subjects));
-    return { ...verdict, findings: [...verdict.findings, ...notices] };
-  },
+  tables: [1, 2, 3, 4, 5, 6],
+  about: 'packets',
+  breaks: true,
+  leavesUnjudged: true,
+  rows: floorRows,
+  run: (subjects) => subjects.subjects.flatMap((subject) => loadBalancerNotices(subject, subjects)),
 };
 
 /**
@@ -56,25 +52,15 @@ function sharedLoadBalancers(question: Question): Question {
   return range === undefined ? question : { ...question, need: range.peers };
 }
 
-function notice({ row }: Asked, question: Question, subject: Subject, { world }: Subjects): Finding {
-  const region = needOf(question);
-  const lack = { subject, question, region, change: 'introduced' as const };
-  return {
-    check: requiredAccess.id,
-    severity: 'notice',
+function notice({ row }: Asked, question: Question, subject: Subject, subjects: Subjects): Finding {
+  const lack = { subject, question, region: needOf(question), change: 'introduced' as const };
+  return finding(requiredAccess, subjects, {
+    ...about(subject),
+    row,
     change: 'undecided',
-    requirement: row.id,
-    cluster: subject.cluster.name,
-    group: subject.groups[0]?.key,
-    pool: subject.pool,
-    packets: undefined,
-    causes: causesOf(lack, world),
-    impact: 'load balancers may no longer reach NodePort Services',
-    statement: [
-      `${row.id}: the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`,
-    ],
-    remedy:
-      'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
-    waived: undefined,
-  };
+    severity: 'notice',
+    causes: causesOf(lack, subjects.world),
+    reason: { kind: 'load-balancers-unknown' },
+    remedy: 'name-load-balancers',
+  });
 }

@@ -1,8 +1,7 @@
 import type { Subjects } from '../cluster/subject.js';
-import { isAccepted, type Rule } from '../plan/rule.js';
-import { flawText } from '../plan/rule-problem.js';
-import { type Check, severityOf } from './check.js';
-import type { Finding } from './finding.js';
+import { isAccepted, isChanging, type Rule } from '../plan/rule.js';
+import type { Check } from './check.js';
+import { type Finding, finding } from './finding.js';
 
 /** Rules that come to nothing, or to another rule than is written. */
 export const ruleInput: Check = {
@@ -12,38 +11,26 @@ export const ruleInput: Check = {
   remedy: 'Write the rule as the API takes it.',
   severities: { introduced: 'warning' },
   example: '`protocol = "TCP"`: the provider drops a name that it does not know.',
-  run: (subjects) => ({
-    findings: subjects.world.plan.rules.flatMap((rule) => ruleFindings(rule, subjects)),
-    resolved: [],
-  }),
+  tables: [],
+  about: 'rules',
+  breaks: false,
+  leavesUnjudged: false,
+  run: (subjects) => subjects.world.plan.rules.flatMap((rule) => problemFindings(rule, subjects)),
 };
 
-function ruleFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
-  const { after, address, actions } = rule;
-  const isWritten = rule.change !== 'stands' && rule.change !== 'drifted-away';
-  if (after === undefined || !isWritten) return [];
+function problemFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
+  const { after, address } = rule;
+  if (after === undefined || !isChanging(rule)) return [];
   const group = after.group.kind === 'group' ? after.group.key : undefined;
-  const view = group === undefined ? undefined : subjects.viewOf(group);
+  const cluster = group === undefined ? undefined : subjects.viewOf(group).cluster;
   // A refused rule is refused whatever else is changed in it.
   const problems = after.problems.filter(({ kind }) => kind === 'refused' || isAccepted(after));
-  return problems.map(({ kind, flaw }) => ({
-    check: ruleInput.id,
-    severity: severityOf(ruleInput, 'introduced', subjects),
-    change: 'introduced' as const,
-    requirement: undefined,
-    cluster: view?.cluster?.name,
-    group,
-    pool: undefined,
-    packets: undefined,
-    causes: [{ address, actions }],
-    impact:
-      kind === 'refused'
-        ? 'the apply fails, and the rule is not made'
-        : 'the rule lets something else through',
-    statement: [
-      `${address} ${kind === 'refused' ? 'will be refused' : 'will be changed'}: ${flawText(flaw)}`,
-    ] as const,
-    remedy: ruleInput.remedy,
-    waived: undefined,
-  }));
+  return problems.map((problem) =>
+    finding(ruleInput, subjects, {
+      cluster,
+      group,
+      causes: [rule],
+      reason: { kind: 'rule-problem', rule: address, problem },
+    }),
+  );
 }

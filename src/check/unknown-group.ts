@@ -1,13 +1,20 @@
+import { distinct, firstOfEach, groupBy } from '../collections.js';
 import { outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { clusterOf } from '../cluster/world.js';
+import { clusterOf, type World } from '../cluster/world.js';
+import { membership } from '../effective/group-rules.js';
 import { isEmpty } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
-import type { GroupRef, Rule } from '../plan/rule.js';
-import { distinct } from '../weigh/causes.js';
-import { type Check, severityOf } from './check.js';
-import type { Finding } from './finding.js';
-import { SENSITIVE } from '../weigh/packets.js';
+import {
+  type GroupKey,
+  type GroupRef,
+  isChanging,
+  knownKeys,
+  type Rule,
+  type RuleSide,
+} from '../plan/rule.js';
+import type { Check } from './check.js';
+import { type Finding, finding } from './finding.js';
 import { allRows } from '../weigh/row-sets.js';
 
 /** Groups of which the plan does not tell enough. */
@@ -19,48 +26,41 @@ export const unknownGroup: Check = {
     'Name the group under `security-groups` of its cluster in the configuration file, or manage it in this plan.',
   severities: { introduced: 'notice', undecided: 'warning' },
   example: 'A rule is added to a group by an id that nothing else in the plan has.',
-  run: (subjects) => ({
-    findings: [
-      ...unplacedRules(subjects),
-      ...unmanagedGroups(subjects),
-      ...withoutModel(subjects),
-      ...notFound(subjects),
-      ...poolsWithoutCluster(subjects),
-    ],
-    resolved: [],
-  }),
+  tables: [],
+  about: 'groups',
+  breaks: false,
+  leavesUnjudged: true,
+  run: (subjects) => [
+    ...unplacedRules(subjects),
+    ...unmanagedGroups(subjects),
+    ...withoutModel(subjects),
+    ...notFound(subjects),
+    ...poolsWithoutCluster(subjects),
+  ],
 };
 
 /** Rules that change in a group that leads nowhere, one finding for each such group. */
 function unplacedRules(subjects: Subjects): readonly Finding[] {
-  const { world } = subjects;
-  const byGroup = new Map<string, Rule[]>();
-  for (const rule of world.plan.rules) {
+  const strangers = subjects.world.plan.rules.filter(isChanging).flatMap((rule) => {
     const ref = rule.after?.group ?? rule.before?.group;
-    const name = ref === undefined || isIdle(rule) ? undefined : strange(ref, subjects);
-    if (name !== undefined) byGroup.set(name, [...(byGroup.get(name) ?? []), rule]);
-  }
-  return [...byGroup].map(([name, rules]) => ({
-    ...base(subjects, 'introduced'),
-    causes: distinct(rules),
-    impact: 'what the change does to a cluster is not known',
-    statement: [
-      `${rules.length === 1 ? 'a rule changes' : `${rules.length} rules change`} in a security group that cannot be placed: ${name}`,
-    ] as const,
-  }));
+    const stranger = ref === undefined ? undefined : strangerOf(ref, subjects);
+    return stranger === undefined ? [] : [{ ...stranger, rule }];
+  });
+  return [...groupBy(strangers, ({ group }) => group).values()].map((same) =>
+    finding(unknownGroup, subjects, {
+      causes: same.map(({ rule }) => rule),
+      reason: { kind: 'group-not-placed', rules: same.length, group: same[0].group },
+    }),
+  );
 }
 
-function isIdle({ change }: Rule): boolean {
-  return change === 'stands' || change === 'drifted-away';
-}
-
-/** What is said of a reference that leads to no group; undefined when it leads to one. */
-function strange(ref: GroupRef, subjects: Subjects): string | undefined {
+/** A reference that leads to no group: what may be told of it. Undefined when it leads to one. */
+function strangerOf(ref: GroupRef, subjects: Subjects): { readonly group: string | undefined } | undefined {
   const { viewOf, world } = subjects;
-  if (ref.kind === 'unknown') return ref.oneOf.length > 0 ? undefined : ref.why;
+  if (ref.kind === 'unknown') return ref.oneOf.length > 0 ? undefined : { group: ref.why };
   const { kind, resource } = viewOf(ref.key);
   if (kind !== 'elsewhere' || resource !== undefined || isNamed(ref.key, subjects)) return undefined;
-  return world.plan.sensitiveIds.has(ref.key) ? SENSITIVE : ref.key;
+  return { group: world.plan.sensitiveIds.has(ref.key) ? undefined : ref.key };
 }
 
 /** A cluster, pool or machine names it: its place is known, though not its rules. */
@@ -74,9 +74,8 @@ function isNamed(key: string, { subjects, world }: Subjects): boolean {
 /** One finding for each group, however many pools are in it. */
 function unmanagedGroups(subjects: Subjects): readonly Finding[] {
   const found = subjects.subjects.flatMap((subject) => unmanaged(subject, subjects));
-  return found.filter(
-    ({ group, cluster }, index) =>
-      group === undefined || found.findIndex((f) => f.group === group && f.cluster === cluster) === index,
+  return firstOfEach(found, (one) =>
+    one.group === undefined ? one : JSON.stringify([one.group, one.cluster?.name]),
   );
 }
 
@@ -86,17 +85,17 @@ function unmanaged(subject: Subject, subjects: Subjects): readonly Finding[] {
   if (subject.unknownGroups.length === 0 || subject.isLosingGroup) return [];
   const rows = allRows(subject).filter(({ ask }) => !isEmpty(outcomeOf(ask, subject, world).undecided));
   if (rows.length === 0) return [];
-  return subject.unknownGroups.map(({ key, why }) => ({
-    ...base(subjects, 'undecided'),
-    cluster: subject.cluster.name,
-    group: key === '' ? undefined : key,
-    pool: subject.pool,
-    causes: [],
-    impact: `${rows.length} rows of the tables are undecided`,
-    statement: [
-      `the nodes of ${subject.pool ?? `cluster ${subject.cluster.label}`} are in a group whose rules are not known: ${why}`,
-    ] as const,
-  }));
+  const byGroup = groupBy(subject.unknownGroups, ({ key }) => key);
+  return [...byGroup].map(([key, same]) =>
+    finding(unknownGroup, subjects, {
+      change: 'undecided',
+      cluster: subject.cluster,
+      group: key,
+      pool: subject.pool,
+      role: subject.role,
+      reason: { kind: 'rules-not-known', rows: rows.length, why: distinct(same.map(({ why }) => why)) },
+    }),
+  );
 }
 
 /** Rules change in a group whose name tells its cluster, and nothing tells the cluster's network model. */
@@ -108,38 +107,31 @@ function withoutModel(subjects: Subjects): readonly Finding[] {
       const keys = [cluster.node, cluster.control, cluster.eni].flatMap((group) =>
         group === undefined ? [] : [group.before, group.after],
       );
-      const rules = [...new Set(keys)].flatMap((key) =>
-        key === undefined ? [] : world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
-      );
+      const rules = distinct(keys).flatMap((key) => (key === undefined ? [] : changesIn(key, world)));
       if (rules.length === 0) return [];
       return [
-        {
-          ...base(subjects, 'undecided'),
-          cluster: cluster.name,
-          causes: distinct(rules),
-          impact: 'what the change does to the cluster is not known',
-          statement: [
-            `rules change in a group of cluster ${cluster.label}, and the plan does not tell its network model`,
-          ] as const,
-          remedy: 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
-        },
+        finding(unknownGroup, subjects, {
+          change: 'undecided',
+          cluster,
+          causes: rules,
+          reason: { kind: 'model-not-known' },
+          remedy: 'tell-model',
+        }),
       ];
     });
 }
 
 /** The configuration names a group that is nowhere in the plan. */
 function notFound(subjects: Subjects): readonly Finding[] {
-  return subjects.world.clusters.flatMap(({ name, label, notFound: texts }) =>
-    texts.map((text) => ({
-      ...base(subjects, 'undecided'),
-      cluster: name,
-      causes: [],
-      impact: 'the groups that the plan itself tells count instead',
-      statement: [
-        `the configuration names \`${text}\` as a security group of cluster ${label}; the plan shows no group with this name or address`,
-      ] as const,
-      remedy: 'Correct the name in the configuration file, or write the id of the group.',
-    })),
+  return subjects.world.clusters.flatMap((cluster) =>
+    distinct(cluster.notFound).map((text) =>
+      finding(unknownGroup, subjects, {
+        change: 'undecided',
+        cluster,
+        reason: { kind: 'group-not-found', text },
+        remedy: 'correct-name',
+      }),
+    ),
   );
 }
 
@@ -149,44 +141,23 @@ function poolsWithoutCluster(subjects: Subjects): readonly Finding[] {
   return world.plan.nodePools.flatMap((pool): Finding[] => {
     const { after, address, actions } = pool;
     if (after === undefined || clusterOf(world, after.cluster, 'after') !== undefined) return [];
-    const keys = after.groups.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
-    const rules = keys.flatMap((key) =>
-      world.rulesOf(key).filter((rule) => !isIdle(rule) && belongs(rule, key)),
-    );
+    const rules = knownKeys(after.groups).flatMap((key) => changesIn(key, world));
     const isTouched = doesSomething(actions) || rules.length > 0;
     if (after.groups.length === 0 || !isTouched) return [];
     return [
-      {
-        ...base(subjects, 'undecided'),
+      finding(unknownGroup, subjects, {
+        change: 'undecided',
         pool: address,
-        causes: distinct(rules.length > 0 ? rules : [{ address, actions }]),
-        impact: 'its security groups are not held against a table',
-        statement: [`the plan does not show the cluster of ${address}`] as const,
-        remedy:
-          'Add the data source of the cluster to the configuration, so that its network model is known.',
-      },
+        causes: rules.length > 0 ? rules : [pool],
+        reason: { kind: 'cluster-not-shown' },
+        remedy: 'show-cluster',
+      }),
     ];
   });
 }
 
-function belongs({ before, after }: Rule, key: string): boolean {
-  return [before, after].some((side) => side?.group.kind === 'group' && side.group.key === key);
-}
-
-function base(
-  subjects: Subjects,
-  change: 'introduced' | 'undecided',
-): Omit<Finding, 'causes' | 'impact' | 'statement'> {
-  return {
-    check: unknownGroup.id,
-    severity: severityOf(unknownGroup, change, subjects),
-    change,
-    requirement: undefined,
-    cluster: undefined,
-    group: undefined,
-    pool: undefined,
-    packets: undefined,
-    remedy: unknownGroup.remedy,
-    waived: undefined,
-  };
+/** Rules of just this group that the plan makes, changes or destroys. */
+function changesIn(key: GroupKey, world: World): readonly Rule[] {
+  const isOf = (side: RuleSide | undefined): boolean => membership(side, key) === 'sure';
+  return world.rulesOf(key).filter((rule) => isChanging(rule) && (isOf(rule.before) || isOf(rule.after)));
 }

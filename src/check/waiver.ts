@@ -1,9 +1,10 @@
+import { firstOfEach } from '../collections.js';
 import type { Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { unionOfPeers } from '../net/peers.js';
 import { boxes, intersect, isEmpty, mapPeers, type Region, subtract } from '../net/region.js';
-import { type Check, severityOf } from './check.js';
-import type { Finding } from './finding.js';
+import type { Check } from './check.js';
+import { type Finding, finding } from './finding.js';
 
 /** Waivers that no longer do anything. */
 export const waiver: Check = {
@@ -13,12 +14,12 @@ export const waiver: Check = {
   remedy: 'Remove the waiver, or renew its date.',
   severities: { introduced: 'warning' },
   example: 'A waiver with `expires: 2025-01-31` in a run of February.',
-  run: (subjects) => ({
-    findings: subjects.world.configuration.waivers
-      .filter((one) => isStale(one, subjects))
-      .map((one) => finding(one, subjects, `expired on ${one.expires} and hides nothing any more`)),
-    resolved: [],
-  }),
+  tables: [],
+  about: 'configuration',
+  breaks: false,
+  leavesUnjudged: false,
+  // One waiver may serve several plans, so its findings are made once for all of them: `idleWaivers`.
+  run: () => [],
 };
 
 /** `expires` is the last day on which it counts; both are `YYYY-MM-DD`, so they compare as text. */
@@ -26,17 +27,10 @@ function isStale({ expires }: Waiver, { world }: Subjects): boolean {
   return expires < world.today;
 }
 
-/** Findings with the waived packets taken out, and the waivers that hid something. */
-export interface Waived {
-  readonly findings: readonly Finding[];
-  readonly used: ReadonlySet<Waiver>;
-}
-
 /** Hides exactly the packets of each waiver: what goes beyond stays a finding with only the rest. */
-export function waive(findings: readonly Finding[], subjects: Subjects): Waived {
-  const used = new Set<Waiver>();
+export function waive(findings: readonly Finding[], subjects: Subjects): readonly Finding[] {
   const waivers = subjects.world.configuration.waivers.filter((one) => !isStale(one, subjects));
-  const result = findings.flatMap((found) => {
+  return findings.flatMap((found) => {
     const parts: Finding[] = [];
     let rest = found;
     for (const one of waivers) {
@@ -44,18 +38,16 @@ export function waive(findings: readonly Finding[], subjects: Subjects): Waived 
       if (packets === undefined || !isMeant(one, found)) continue;
       const hidden = hiddenBy(one, packets.region);
       if (isEmpty(hidden)) continue;
-      used.add(one);
       parts.push({ ...rest, packets: { ...packets, region: hidden }, waived: one });
       rest = { ...rest, packets: { ...packets, region: subtract(packets.region, hidden) } };
     }
     const isLeft = rest.packets === undefined || !isEmpty(rest.packets.region);
     return isLeft ? [rest, ...parts] : parts;
   });
-  return { findings: result, used };
 }
 
 function isMeant({ requirement, cluster }: Waiver, found: Finding): boolean {
-  return requirement === found.requirement && (cluster === undefined || cluster === found.cluster);
+  return requirement === found.row?.id && (cluster === undefined || cluster === found.cluster?.name);
 }
 
 /** `any` means unknown peers and groups as well, which no CIDR can name. */
@@ -68,27 +60,27 @@ function hiddenBy({ packets, isAnyPeer }: Waiver, region: Region): Region {
   );
 }
 
-/** Waivers that hid nothing in any plan of the run. */
-export function unusedWaivers(used: ReadonlySet<Waiver>, subjects: Subjects): readonly Finding[] {
-  return subjects.world.configuration.waivers
-    .filter((one) => !isStale(one, subjects) && !used.has(one))
-    .map((one) => finding(one, subjects, 'hides nothing'));
+/** Waivers that have expired, or that hid nothing in any plan of the run; the same one is told once. */
+export function idleWaivers(found: readonly Finding[], subjects: Subjects): readonly Finding[] {
+  const used = new Set(found.map(({ waived }) => waived));
+  const { waivers } = subjects.world.configuration;
+  const stale = waivers.filter((one) => isStale(one, subjects));
+  const unused = waivers.filter((one) => !isStale(one, subjects) && !used.has(one));
+  return [
+    ...firstOfEach(stale, waiverId).map((one) => idleWaiver(one, subjects, 'expired')),
+    ...firstOfEach(unused, waiverId).map((one) => idleWaiver(one, subjects, 'unused')),
+  ];
 }
 
-function finding(one: Waiver, subjects: Subjects, what: string): Finding {
-  return {
-    check: waiver.id,
-    severity: severityOf(waiver, 'introduced', subjects),
-    change: 'introduced',
-    requirement: undefined,
-    cluster: one.cluster,
-    group: undefined,
-    pool: undefined,
-    packets: undefined,
-    causes: [],
-    impact: 'the configuration says more than is so',
-    statement: [`the waiver of ${one.requirement} for ${one.text} ${what}`],
-    remedy: waiver.remedy,
-    waived: undefined,
-  };
+function waiverId({ requirement, cluster, text, reason, owner, expires }: Waiver): string {
+  return JSON.stringify([requirement, cluster, text, reason, owner, expires]);
+}
+
+function idleWaiver(one: Waiver, subjects: Subjects, state: 'expired' | 'unused'): Finding {
+  const { cluster: name } = one;
+  const shown = subjects.world.clusters.find((cluster) => cluster.name === name);
+  return finding(waiver, subjects, {
+    cluster: shown ?? (name === undefined ? undefined : { name, label: name, resource: undefined }),
+    reason: { kind: 'waiver-idle', waiver: one, state },
+  });
 }

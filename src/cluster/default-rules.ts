@@ -1,17 +1,12 @@
-import { type EtherType, anyAddress } from '../net/address.js';
-import { hasAllV4, type PeerSet, samePeers } from '../net/peers.js';
-import { ICMP, TCP, UDP } from '../net/protocol.js';
-import { ALL_PORTS, ALL_PROTOCOLS, type Direction, isSame, region } from '../net/region.js';
+import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import type { Requirement } from '../model/requirement.js';
+import type { EtherType } from '../net/address.js';
+import { single } from '../net/interval.js';
+import { hasAllV4, type PeerSet } from '../net/peers.js';
+import { PROTOCOL_NUMBERS } from '../net/protocol.js';
+import { ALL_PORTS, ALL_PROTOCOLS, type Direction } from '../net/region.js';
 import type { SecurityGroup } from '../plan/plan.js';
-import {
-  type GroupKey,
-  isAccepted,
-  type Peer,
-  type Priority,
-  type RuleSide,
-  type Traffic,
-} from '../plan/rule.js';
+import { type GroupKey, isAccepted, type Peer, type RuleSide, type Traffic } from '../plan/rule.js';
 import type { Addresses, Reach } from './addresses.js';
 
 /** A rule that nobody lists and that is there all the same: CCE's own, or those of a new group. */
@@ -24,6 +19,11 @@ export interface DefaultRule {
   readonly alternatives: readonly Peer[];
 }
 
+/** A default rule that CCE makes for a row. */
+export interface RowRule extends DefaultRule {
+  readonly requirement: Requirement;
+}
+
 /** Keys of a cluster's groups, by which rows name them. */
 export interface GroupKeys {
   readonly node: GroupKey | undefined;
@@ -32,16 +32,11 @@ export interface GroupKeys {
 }
 
 /** The traffic of a row. */
-export function trafficOf({ protocol, ports }: Pick<Requirement, 'protocol' | 'ports'>): Traffic {
-  const numbers = { all: ALL_PROTOCOLS, tcp: one(TCP), udp: one(UDP), icmp: one(ICMP) };
+export function rowTraffic({ protocol, ports }: Pick<Requirement, 'protocol' | 'ports'>): Traffic {
   return {
-    protocols: [numbers[protocol]],
+    protocols: [protocol === 'all' ? ALL_PROTOCOLS : single(PROTOCOL_NUMBERS[protocol])],
     ports: ports === 'all' ? ALL_PORTS : [{ lo: ports.from, hi: ports.to }],
   };
-}
-
-function one(number: number): { lo: number; hi: number } {
-  return { lo: number, hi: number };
 }
 
 interface Row {
@@ -55,18 +50,24 @@ interface Row {
  * `before` and `after` are the addresses for which CCE has made them; undefined when the group is not there.
  */
 export function defaultRulesOfRow(
-  row: Row,
+  { row, group, keys }: Row,
   before: Addresses | undefined,
   after: Addresses | undefined,
-): readonly DefaultRule[] {
-  const old = before === undefined ? [] : peersOfRow(row, before);
-  const next = after === undefined ? [] : peersOfRow(row, after);
+): readonly RowRule[] {
+  const old = before === undefined ? [] : peersOfRow(row, keys, before);
+  const next = after === undefined ? [] : peersOfRow(row, keys, after);
   const isIn = (list: readonly Peer[], peer: Peer): boolean => list.some((other) => isSamePeer(peer, other));
   const fresh = next.filter((peer) => !isIn(old, peer));
-  const side = (peer: Peer): RuleSide => sideOf(row, peer);
-  const alternatives =
-    row.row.peer === 'master-node-cidr' ? mastersByAnotherName(row.keys, before ?? after) : [];
-  const base = { requirement: row.row, alternatives };
+  const side = (peer: Peer): RuleSide => ({
+    ...ALLOW,
+    group: { kind: 'group', key: group },
+    direction: row.direction,
+    family: 'IPv4',
+    traffic: rowTraffic(row),
+    peer,
+  });
+  const alternatives = row.peer === 'master-node-cidr' ? mastersByAnotherName(keys, before ?? after) : [];
+  const base = { requirement: row, alternatives };
   // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
   const following = old.map((peer) => {
     const follower = isIn(next, peer) ? peer : fresh.shift();
@@ -75,32 +76,10 @@ export function defaultRulesOfRow(
   return [...following, ...fresh.map((peer) => ({ ...base, before: undefined, after: side(peer) }))];
 }
 
-function sideOf({ row, group }: Row, peer: Peer): RuleSide {
-  const traffic = trafficOf(row);
-  return allowing({
-    group,
-    direction: row.direction,
-    family: 'IPv4',
-    traffic,
-    peer,
-    priority: { kind: 'undocumented' },
-  });
-}
+/** What default rules have in common. */
+const ALLOW = { action: 'allow', priority: { kind: 'undocumented' }, problems: [] } as const;
 
-interface Allow {
-  readonly group: GroupKey;
-  readonly direction: Direction;
-  readonly family: EtherType;
-  readonly traffic: Traffic;
-  readonly peer: Peer;
-  readonly priority: Priority;
-}
-
-function allowing({ group, ...rest }: Allow): RuleSide {
-  return { ...rest, group: { kind: 'group', key: group }, action: 'allow', problems: [] };
-}
-
-function peersOfRow({ row, keys }: Row, addresses: Addresses): readonly Peer[] {
+function peersOfRow(row: Requirement, keys: GroupKeys, addresses: Addresses): readonly Peer[] {
   switch (row.peer) {
     case 'any':
       return [{ kind: 'any' }];
@@ -155,10 +134,16 @@ function mastersByAnotherName(keys: GroupKeys, addresses: Addresses | undefined)
  */
 export function defaultRulesOfGroup(group: SecurityGroup): readonly DefaultRule[] {
   if (!group.hasDefaultRules) return [];
-  const priority: Priority = group.api === 'v3' ? { kind: 'known', value: 100 } : { kind: 'undocumented' };
-  const all: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
   const rule = (direction: Direction, family: EtherType, peer: Peer): DefaultRule => {
-    const side = allowing({ group: group.key, direction, family, traffic: all, peer, priority });
+    const side: RuleSide = {
+      ...ALLOW,
+      group: { kind: 'group', key: group.key },
+      direction,
+      family,
+      traffic: { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS },
+      peer,
+      ...(group.api === 'v3' && { priority: { kind: 'known', value: 100 } }),
+    };
     return {
       requirement: undefined,
       before: group.existsBefore ? side : undefined,
@@ -166,11 +151,11 @@ export function defaultRulesOfGroup(group: SecurityGroup): readonly DefaultRule[
       alternatives: [],
     };
   };
-  const self: Peer = { kind: 'group', group: { kind: 'group', key: group.key }, isSensitive: false };
   const families: readonly EtherType[] = ['IPv4', 'IPv6'];
+  const self = group.api === 'v3' ? groupPeers(group.key) : [];
   return [
     ...families.map((family) => rule('egress', family, { kind: 'any' })),
-    ...(group.api === 'v3' ? families.map((family) => rule('ingress', family, self)) : []),
+    ...families.flatMap((family) => self.map((peer) => rule('ingress', family, peer))),
   ];
 }
 
@@ -191,14 +176,6 @@ export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agre
   return isPeer && isSameTraffic(side.traffic, own.traffic);
 }
 
-/** Whether both let the same protocols and ports through; "all" has several spellings. */
-export function isSameTraffic(a: RuleSide['traffic'], b: RuleSide['traffic']): boolean {
-  if (a === 'unknown' || b === 'unknown') return false;
-  const of = ({ protocols, ports }: Traffic): ReturnType<typeof region> =>
-    region('ingress', protocols, ports, anyAddress('IPv4'));
-  return isSame(of(a), of(b));
-}
-
 function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
   if (isSamePeer(peer, own)) return true;
   if (own.kind === 'range' && own.range.kind === 'unknown') return knownCidr(peer) !== undefined;
@@ -214,24 +191,4 @@ export function knownCidr(peer: Peer): PeerSet | undefined {
   if (peer.kind !== 'range' || peer.range.kind !== 'known') return undefined;
   const { peers } = peer.range;
   return hasAllV4(peers) || peers.v4.length === 0 ? undefined : peers;
-}
-
-/** Whether two peers are the same; no peer and 0.0.0.0/0 are. */
-export function isSamePeer(a: Peer, b: Peer): boolean {
-  if (isEverything(a) || isEverything(b)) return isEverything(a) && isEverything(b);
-  if (a.kind === 'range' && b.kind === 'range') {
-    if (a.range.kind === 'unknown' || b.range.kind === 'unknown') {
-      return a.range.kind === 'unknown' && b.range.kind === 'unknown' && a.range.token === b.range.token;
-    }
-    return samePeers(a.range.peers, b.range.peers);
-  }
-  if (a.kind !== 'group' || b.kind !== 'group') return false;
-  return a.group.kind === 'group' && b.group.kind === 'group' && a.group.key === b.group.key;
-}
-
-function isEverything(peer: Peer): boolean {
-  if (peer.kind === 'any') return true;
-  if (peer.kind !== 'range' || peer.range.kind !== 'known') return false;
-  const { peers } = peer.range;
-  return hasAllV4(peers) || samePeers(peers, anyAddress('IPv6'));
 }

@@ -1,10 +1,13 @@
-import { rulesOfGroup, type Standing, type Times } from '../effective/group-rules.js';
+import { memo } from '../collections.js';
 import type { EffectiveRule } from '../effective/effective.js';
+import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import type { GroupKey, RuleSide } from '../plan/rule.js';
+import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
-import { type BoundCluster, isIdUnknown, madeRules, pastSides, type World } from './world.js';
+import { pastSides } from './rule-index.js';
+import type { World } from './world.js';
 
 /** One security group with all its rules, the assumed ones included. */
 export interface GroupView {
@@ -15,28 +18,21 @@ export interface GroupView {
   readonly cluster: BoundCluster | undefined;
   /** The resource or data source, when the plan has one. */
   readonly resource: SecurityGroup | undefined;
-  readonly rules: Times<readonly EffectiveRule[]>;
+  readonly rules: Readonly<Record<Time, readonly EffectiveRule[]>>;
   /** Default rules that no managed rule is: they are assumed to stand. */
   readonly assumed: readonly DefaultRule[];
 }
 
 /** Builds and keeps the views of a world's groups, each once. */
 export function groupViews(world: World): (key: GroupKey) => GroupView {
-  const views = new Map<GroupKey, GroupView>();
-  return (key) => {
-    const known = views.get(key) ?? viewOf(world, key);
-    views.set(key, known);
-    return known;
-  };
+  return memo((key) => viewOf(world, key));
 }
 
 function viewOf(world: World, key: GroupKey): GroupView {
-  const resource =
-    world.plan.groups.find((group) => group.key === key && !group.isData) ??
-    world.plan.groups.find((group) => group.key === key);
-  const made = makerOf(world, key, resource);
-  const kind =
-    made !== undefined ? 'made' : resource !== undefined && !resource.isData ? 'managed' : 'elsewhere';
+  const resources = world.plan.groups.filter((group) => group.key === key);
+  const resource = resources.find(({ isData }) => !isData) ?? resources[0];
+  const managed = resource?.isData === false ? resource : undefined;
+  const made = makerOf(world, key, managed);
   const rules = world.rulesOf(key);
   const agreement: Agreement = {
     isUnplaced: world.isUnplaced,
@@ -45,53 +41,48 @@ function viewOf(world: World, key: GroupKey): GroupView {
   const defaults =
     made !== undefined
       ? madeRules(made.cluster, made.role, key)
-      : kind === 'managed' && resource !== undefined
-        ? defaultRulesOfGroup(resource)
+      : managed !== undefined
+        ? defaultRulesOfGroup(managed)
         : [];
   const past = rules
     .flatMap(pastSides)
     .filter((side) => side.group.kind === 'group' && side.group.key === key);
   const assumed = defaults.filter((rule) => !past.some((side) => isDefaultRule(side, rule, agreement)));
-  const standing: readonly Standing[] = [
-    ...rules,
-    ...assumed.map((rule) => ({
-      before: rule.before,
-      after: rule.after,
-      change: 'stands' as const,
-      address: undefined,
-    })),
-    ...(kind === 'elsewhere' ? [unknownRules(key)] : []),
-  ];
+  const isElsewhere = made === undefined && managed === undefined;
+  const standing = [...assumed, ...(isElsewhere ? [unknownRules(key)] : [])];
   return {
     key,
-    kind,
+    kind: made !== undefined ? 'made' : isElsewhere ? 'elsewhere' : 'managed',
     role: made?.role,
     cluster: made?.cluster,
     resource,
-    rules: rulesOfGroup(standing, key),
+    rules: rulesOfGroup([...rules, ...standing.map(unchanged)], key),
     assumed,
   };
 }
 
+function unchanged({ before, after }: Pick<GroupRule, 'before' | 'after'>): GroupRule {
+  return { before, after, change: 'stands', address: undefined };
+}
+
+/** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
 function makerOf(
-  world: World,
+  { clusters }: World,
   key: GroupKey,
-  resource: SecurityGroup | undefined,
+  managed: SecurityGroup | undefined,
 ): { cluster: BoundCluster; role: Role } | undefined {
-  for (const cluster of world.clusters) {
+  for (const cluster of clusters) {
     for (const role of ROLES) {
       const group = cluster[role];
       if (group === undefined || ![group.before, group.after, ...group.also].includes(key)) continue;
-      // A group that the configuration names and that this plan makes is the user's own.
-      const isOwn = group.placedBy === 'configuration' && resource !== undefined && !resource.isData;
-      if (!isOwn) return { cluster, role };
+      if (group.placedBy !== 'configuration' || managed === undefined) return { cluster, role };
     }
   }
   return undefined;
 }
 
 /** What is not managed here may let anything through. */
-function unknownRules(key: GroupKey): Standing {
+function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
   const side: RuleSide = {
     group: { kind: 'group', key },
     direction: 'unknown',
@@ -102,5 +93,5 @@ function unknownRules(key: GroupKey): Standing {
     priority: { kind: 'undocumented' },
     problems: [],
   };
-  return { before: side, after: side, change: 'stands', address: undefined };
+  return { before: side, after: side };
 }

@@ -1,7 +1,14 @@
-import type { AttachedGroup, AttachmentSide, Both, NodeSide, ObjectRef, Plan } from '../plan/plan.js';
+import { onlyOne } from '../collections.js';
+import type {
+  AttachedGroup,
+  AttachmentSide,
+  Both,
+  NodeSide,
+  ObjectRef,
+  Plan,
+  SideName,
+} from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
-
-type SideName = 'before' | 'after';
 
 /** A machine that is a node and has groups put on it by hand. */
 export interface Machine {
@@ -52,7 +59,7 @@ function attachedTo(plan: Plan, node: Both<NodeSide>, which: SideName): Attached
   const isForced = named.some(({ kind, isExact }) => kind === 'associate' && isExact);
   const counted = isForced ? named.filter(({ kind }) => kind === 'associate') : named;
   return {
-    groups: counted.flatMap(({ groups = [] }) => groups.map((group) => refOf(plan, group, which))),
+    groups: counted.flatMap(({ groups = [] }) => groups.map((group) => attachedRef(plan, group, which))),
     isExact: counted.some(({ isExact }) => isExact),
   };
 }
@@ -69,23 +76,23 @@ function isOn(plan: Plan, side: AttachmentSide, members: readonly ObjectRef[], w
   if (side.kind !== 'associate') return false;
   return plan.attachments.some((port) => {
     const other = port[which];
-    const isPort = other?.kind === 'port' && isSame(side.member, other.member, port.address);
+    const isPort = other?.kind === 'port' && isSameObject(side.member, other.member, port.address);
     return isPort && isAmong(other.device, members);
   });
 }
 
 function isAmong(ref: ObjectRef, members: readonly ObjectRef[]): boolean {
-  return members.some((member) => isSame(ref, member, undefined));
+  return members.some((member) => isSameObject(ref, member, undefined));
 }
 
-function isSame(a: ObjectRef, b: ObjectRef, address: string | undefined): boolean {
+function isSameObject(a: ObjectRef, b: ObjectRef, address: string | undefined): boolean {
   if (a.kind === 'id') return b.kind === 'id' && a.id === b.id;
   if (a.kind !== 'address') return false;
   return a.address === address || (b.kind === 'address' && a.address === b.address);
 }
 
 /** A name that is not that of exactly one group of the plan leads nowhere. */
-function refOf(plan: Plan, group: AttachedGroup, which: SideName): GroupRef {
+function attachedRef(plan: Plan, group: AttachedGroup, which: SideName): GroupRef {
   if (group.by === 'id') return group.ref;
   const matches = plan.groups.filter(({ existsBefore, existsAfter, nameBefore, nameAfter }) =>
     which === 'before'
@@ -93,9 +100,8 @@ function refOf(plan: Plan, group: AttachedGroup, which: SideName): GroupRef {
       : existsAfter && nameAfter?.text === group.name,
   );
   // A data source and a resource of the same group are one.
-  const keys = new Set(matches.map(({ key }) => key));
-  const [only] = keys;
-  return only !== undefined && keys.size === 1
-    ? { kind: 'group', key: only }
-    : { kind: 'unknown', oneOf: [], why: 'its name is not that of one group in this plan' };
+  const key = onlyOne(matches.map((match) => match.key));
+  return key === undefined
+    ? { kind: 'unknown', oneOf: [], why: 'its name is not that of one group in this plan' }
+    : { kind: 'group', key };
 }

@@ -1,3 +1,4 @@
+import { compare, distinct, onlyOne } from '../collections.js';
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
 import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { Both, ClusterSide, Name, Plan, SecurityGroup } from '../plan/plan.js';
@@ -41,26 +42,29 @@ export interface PlacedCluster {
 /** What stands for a name that must not be printed. */
 const SENSITIVE_NAME = '(sensitive)';
 
-/** Places the groups of every cluster that the plan, the configuration or a group's name tells of. */
+function printable({ text, isSensitive }: Name): string {
+  return isSensitive ? SENSITIVE_NAME : text;
+}
+
+/** Places the groups of every cluster that the plan, the configuration or a group's name tells of. Sorted by name. */
 export function placeClusters(plan: Plan, configuration: Configuration): readonly PlacedCluster[] {
-  const placed: PlacedCluster[] = [];
-  const taken = new Set<ClusterConfiguration>();
-  for (const resource of distinctClusters(plan)) {
+  const shown = distinctClusters(plan).map((resource) => {
     const name = resource.after?.name ?? resource.before?.name;
-    const configured = configuration.clusters.find((c) => c.name === name?.text);
-    if (configured !== undefined) taken.add(configured);
-    placed.push(
-      place(plan, { name: name ?? { text: resource.address, isSensitive: false }, resource, configured }),
+    const configured = configuration.clusters.find((one) => one.name === name?.text);
+    return place(plan, {
+      name: name ?? { text: resource.address, isSensitive: false },
+      resource,
+      configured,
+    });
+  });
+  const taken = new Set(shown.map((cluster) => cluster.configuration));
+  const elsewhere = configuration.clusters
+    .filter((configured) => !taken.has(configured))
+    .map((configured) =>
+      place(plan, { name: { text: configured.name, isSensitive: false }, resource: undefined, configured }),
     );
-  }
-  for (const configured of configuration.clusters) {
-    if (taken.has(configured)) continue;
-    const name = { text: configured.name, isSensitive: false };
-    placed.push(place(plan, { name, resource: undefined, configured }));
-  }
-  return [...placed, ...clustersOfNames(plan, placed)].sort((a, b) =>
-    a.name === b.name ? 0 : a.name < b.name ? -1 : 1,
-  );
+  const placed = [...shown, ...elsewhere];
+  return [...placed, ...clustersOfNames(plan, placed)].sort((a, b) => compare(a.name, b.name));
 }
 
 /** A data source for a cluster that is a resource here as well tells nothing new. */
@@ -88,10 +92,10 @@ function place(plan: Plan, source: Source): PlacedCluster {
     configured?.networkModel === undefined
       ? side?.networkType
       : { text: configured.networkModel, isSensitive: false };
-  const model = modelOf(networkType?.text);
+  const model = networkModelOf(networkType?.text);
   return {
     name: name.text,
-    label: name.isSensitive ? SENSITIVE_NAME : name.text,
+    label: printable(name),
     resource,
     configuration: configured,
     networkType,
@@ -104,16 +108,17 @@ function place(plan: Plan, source: Source): PlacedCluster {
   };
 }
 
-function modelOf(networkType: string | undefined): NetworkModel | undefined {
+function networkModelOf(networkType: string | undefined): NetworkModel | undefined {
   return networkType === 'vpc-router' || networkType === 'overlay_l2' || networkType === 'eni'
     ? networkType
     : undefined;
 }
 
 function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Role): PlacedGroup {
-  const named = configured?.securityGroups[role].flatMap((text) => groupKeyOf(plan, text) ?? []) ?? [];
-  const [fixed, ...also] = new Set(named);
-  if (fixed !== undefined) return { ...stable(role, fixed, 'configuration', resource), also };
+  const named = configured?.securityGroups[role].flatMap((text) => configuredKey(plan, text) ?? []) ?? [];
+  const [fixed, ...also] = distinct(named);
+  const place = { role, resource };
+  if (fixed !== undefined) return { ...stable(fixed, 'configuration', place), also };
   const before = attributeKey(resource?.before, role);
   const after = attributeKey(resource?.after, role);
   if (before !== undefined || after !== undefined) {
@@ -121,16 +126,16 @@ function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Ro
     return { role, before, after, placedBy: isKnown ? 'id' : 'reference', also: [], isIdUnknown: false };
   }
   const byName = groupByName(plan, name.text, role);
-  if (byName !== undefined) return stable(role, byName.key, 'name', resource);
-  const assumed = `${role} group of ${resource?.address ?? `cluster ${name.isSensitive ? SENSITIVE_NAME : name.text}`}`;
-  return { ...stable(role, assumed, 'assumed', resource), isIdUnknown: true };
+  if (byName !== undefined) return stable(byName.key, 'name', place);
+  const owner = resource?.address ?? `cluster ${printable(name)}`;
+  return { ...stable(`${role} group of ${owner}`, 'assumed', place), isIdUnknown: true };
 }
 
+/** A group with the same key on each side on which the cluster is there. */
 function stable(
-  role: Role,
   key: GroupKey,
   placedBy: PlacedBy,
-  resource: Both<ClusterSide> | undefined,
+  { role, resource }: { readonly role: Role; readonly resource: Source['resource'] },
 ): PlacedGroup {
   return {
     role,
@@ -150,7 +155,7 @@ function attributeKey(side: ClusterSide | undefined, role: Role): GroupKey | und
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A group of the configuration: its id, or the address or name of a group that the plan shows. */
-function groupKeyOf(plan: Plan, text: string): GroupKey | undefined {
+function configuredKey(plan: Plan, text: string): GroupKey | undefined {
   const group = plan.groups.find(
     ({ key, address, nameAfter, nameBefore, existsAfter }) =>
       existsAfter && [key, address, nameAfter?.text, nameBefore?.text].includes(text),
@@ -159,7 +164,7 @@ function groupKeyOf(plan: Plan, text: string): GroupKey | undefined {
 }
 
 function notFoundOf(plan: Plan, configured: ClusterConfiguration | undefined, role: Role): readonly string[] {
-  return configured?.securityGroups[role].filter((text) => groupKeyOf(plan, text) === undefined) ?? [];
+  return configured?.securityGroups[role].filter((text) => configuredKey(plan, text) === undefined) ?? [];
 }
 
 function groupByName(plan: Plan, cluster: string, role: Role): SecurityGroup | undefined {
@@ -179,21 +184,18 @@ function toldBy({ text, isPattern }: Name): NamedRole | undefined {
 
 /** The name of the plan's cluster, when it has just one: then a pattern for any cluster can mean no other. */
 function onlyCluster(plan: Plan): string | undefined {
-  const names = new Set(plan.clusters.map(({ before, after }) => (after ?? before)?.name?.text));
-  const [only] = names;
-  return names.size === 1 ? only : undefined;
+  return onlyOne(plan.clusters.map(({ before, after }) => (after ?? before)?.name?.text));
 }
 
 /** Clusters of which only a group's name tells: their tables cannot be chosen, and a check says so. */
 function clustersOfNames(plan: Plan, placed: readonly PlacedCluster[]): readonly PlacedCluster[] {
-  const found = new Map<string, PlacedCluster>();
-  for (const group of plan.groups) {
-    const name = group.nameBefore ?? group.nameAfter;
-    const told = name === undefined ? undefined : toldBy(name);
-    if (told?.cluster === undefined || placed.some((cluster) => cluster.name === told.cluster)) continue;
-    const isSensitive = name?.isSensitive === true;
-    const source = { name: { text: told.cluster, isSensitive }, resource: undefined, configured: undefined };
-    found.set(told.cluster, place(plan, source));
-  }
-  return [...found.values()];
+  const told = plan.groups.flatMap(({ nameBefore, nameAfter }): Name[] => {
+    const name = nameBefore ?? nameAfter;
+    const cluster = name === undefined ? undefined : toldBy(name)?.cluster;
+    if (cluster === undefined || placed.some((one) => one.name === cluster)) return [];
+    return [{ text: cluster, isSensitive: name?.isSensitive === true }];
+  });
+  // The last group that names a cluster says whether the name is a secret.
+  const names = new Map(told.map((name) => [name.text, name]));
+  return [...names.values()].map((name) => place(plan, { name, resource: undefined, configured: undefined }));
 }

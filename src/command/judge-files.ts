@@ -3,8 +3,8 @@ import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
 import { NO_LOCALS, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
-import type { Judged } from '../report/to-report.js';
-import { withPlaces } from '../report/with-places.js';
+import type { JudgedPlan } from '../report/report-of.js';
+import { withPlaces } from '../report/places.js';
 import { err, must, ok, type Result } from '../result.js';
 import { type PlanInput, run, type RunInput } from '../run.js';
 import type { SourceReader } from '../source/files/reader.js';
@@ -84,7 +84,7 @@ function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<So
 }
 
 /** The places of everything that findings name as their cause. */
-async function locatePlan({ subjects, verdict }: Judged, open: ReadFile['open']): Promise<Located> {
+async function locatePlan({ subjects, verdict }: JudgedPlan, open: ReadFile['open']): Promise<Located> {
   const causes = verdict.findings.flatMap((finding) => finding.causes);
   if (open === undefined || causes.length === 0) {
     return { places: new Map(), without: new Map(), notes: [] };

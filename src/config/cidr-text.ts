@@ -1,6 +1,6 @@
 import { type Cidr, cidrsOf, parseCidr } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
-import { err, ok, type Result } from '../result.js';
+import { err, must, ok, type Result } from '../result.js';
 
 /** Reads an IPv4 CIDR of a cluster. A single address must be written as a /32: without a prefix it may be a slip. */
 export function readClusterCidr(text: string): Result<PeerSet, string> {
@@ -25,8 +25,9 @@ export const NO_ADDRESS = 'must be an IPv4 address or CIDR, like 100.125.4.25 or
 
 /** The complaint about bits below the prefix; undefined when there are none. */
 export function hostBitsProblem(cidr: Cidr): string | undefined {
-  const [network] = cidrsOf(cidr.peers);
-  return cidr.hasHostBits ? `has bits set below its prefix; the network is ${network ?? ''}` : undefined;
+  if (!cidr.hasHostBits) return undefined;
+  const network = must(cidrsOf(cidr.peers)[0], 'a CIDR holds addresses');
+  return `has bits set below its prefix; the network is ${network}`;
 }
 
 function v4Only(cidr: Cidr): Result<PeerSet, string> {

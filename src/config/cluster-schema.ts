@@ -2,16 +2,20 @@ import * as v from 'valibot';
 
 import { type PeerSet, unionOfPeers } from '../net/peers.js';
 import { NO_ADDRESS, NO_CIDR, readAddress, readClusterCidr } from './cidr-text.js';
-import type { ClusterConfiguration } from './configuration.js';
-import { keys, list, name, oneOf, readAs, text } from './fields.js';
+import type { Role } from '../model/requirement.js';
+import { keys, list, lineOfText, oneOf, readAs, plainText } from './fields.js';
 
 const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
 const ADDRESS = `${OCTET}(\\.${OCTET}){3}`;
 const PREFIX = '/(3[0-2]|[12]?[0-9])';
 
-const cidr = v.pipe(text(NO_CIDR), v.metadata({ pattern: `^${ADDRESS}${PREFIX}$` }), readAs(readClusterCidr));
+const cidr = v.pipe(
+  plainText(NO_CIDR),
+  v.metadata({ pattern: `^${ADDRESS}${PREFIX}$` }),
+  readAs(readClusterCidr),
+);
 const address = v.pipe(
-  text(NO_ADDRESS),
+  plainText(NO_ADDRESS),
   v.metadata({ pattern: `^${ADDRESS}(${PREFIX})?$` }),
   readAs(readAddress),
 );
@@ -19,10 +23,7 @@ const address = v.pipe(
 const PEERS = v.transform((sets: PeerSet[]): PeerSet => unionOfPeers(sets));
 
 /** Ranges of which there is at least one: an empty list would make every rule for them superfluous. */
-function ranges(
-  item: v.GenericSchema<string, PeerSet>,
-  description: string,
-): v.GenericSchema<string[], PeerSet> {
+function ranges(item: v.GenericSchema<string, PeerSet>, description: string) {
   return v.pipe(
     list(item),
     v.minLength(1, 'is an empty list; remove the key if you do not know'),
@@ -32,7 +33,7 @@ function ranges(
 }
 
 /** Ranges of which there may be none. */
-function rangesOrNone(description: string): v.GenericSchema<string[], PeerSet> {
+function rangesOrNone(description: string) {
   return v.pipe(
     list(address),
     v.description(`${description} An empty list says that there are none.`),
@@ -40,12 +41,12 @@ function rangesOrNone(description: string): v.GenericSchema<string[], PeerSet> {
   );
 }
 
-const groupName = name('Id of the group, or its name or Terraform address in the plan.');
+const groupName = lineOfText('Id of the group, or its name or Terraform address in the plan.');
 
 /** One entry of `clusters`. */
 export const clusterSchema = v.pipe(
   keys({
-    name: name('Name of the cluster, as in the plan.'),
+    name: lineOfText('Name of the cluster, as in the plan.'),
     'network-model': v.optional(
       oneOf(
         ['vpc-router', 'overlay_l2', 'eni'],
@@ -76,8 +77,9 @@ export const clusterSchema = v.pipe(
     ),
   }),
   v.description('One cluster: what the plan does not know of it, or knows wrongly.'),
-  v.transform((input): ClusterConfiguration => {
-    const groups = input['security-groups'];
+  v.transform((input) => {
+    const { node = [], control = [], eni = [] } = input['security-groups'] ?? {};
+    const securityGroups: Readonly<Record<Role, readonly string[]>> = { node, control, eni };
     return {
       name: input.name,
       networkModel: input['network-model'],
@@ -87,7 +89,8 @@ export const clusterSchema = v.pipe(
       dnsServers: input['dns-servers'],
       loadBalancerCidrs: input['load-balancer-cidrs'],
       serviceMeshCidrs: input['service-mesh-cidrs'],
-      securityGroups: { node: groups?.node ?? [], control: groups?.control ?? [], eni: groups?.eni ?? [] },
+      securityGroups,
     };
   }),
+  v.readonly(),
 );

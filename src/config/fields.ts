@@ -6,19 +6,19 @@ import { nearest, orList, shownKey } from './nearest.js';
 /** Every message goes after a subject: "clusters[0].name must be text". */
 const EMPTY = 'is empty; give it a value or remove it';
 
-const kindOf = (input: unknown): 'list' | 'map' | 'other' =>
+const shapeOf = (input: unknown): 'list' | 'map' | 'other' =>
   Array.isArray(input) ? 'list' : typeof input === 'object' && input !== null ? 'map' : 'other';
 
 function textMessage(wanted: string | undefined): (issue: { readonly input: unknown }) => string {
   return ({ input }) => {
     if (input === null) return EMPTY;
     if (wanted !== undefined) return wanted;
-    return kindOf(input) === 'other' ? 'must be text; put quotes around it' : 'must be a single text';
+    return shapeOf(input) === 'other' ? 'must be text; put quotes around it' : 'must be a single text';
   };
 }
 
 /** A text. `wanted` is said of anything else. */
-export function text(wanted?: string): v.StringSchema<(issue: v.StringIssue) => string> {
+export function plainText(wanted?: string) {
   return v.string(textMessage(wanted));
 }
 
@@ -33,9 +33,9 @@ export function readAs<T>(reader: (text: string) => Result<T, string>): v.RawTra
 }
 
 /** A text of one line that is not blank, kept as it is. */
-export function name(description: string): v.GenericSchema<string, string> {
+export function lineOfText(description: string) {
   return v.pipe(
-    text(),
+    plainText(),
     v.regex(/\S/, 'is blank; write a text'),
     v.check((value) => !/\p{Cc}/u.test(value), 'must be a single line'),
     v.description(description),
@@ -43,9 +43,9 @@ export function name(description: string): v.GenericSchema<string, string> {
 }
 
 /** A text that is not blank; line breaks in it become spaces. */
-export function sentence(description: string): v.GenericSchema<string, string> {
+export function oneLine(description: string) {
   return v.pipe(
-    text(),
+    plainText(),
     v.regex(/\S/, 'is blank; write a text'),
     v.description(description),
     v.transform((value) => value.replace(/[\s\p{Cc}]+/gu, ' ').trim()),
@@ -53,10 +53,7 @@ export function sentence(description: string): v.GenericSchema<string, string> {
 }
 
 /** One of some words or numbers. */
-export function oneOf<const T extends readonly (string | number)[]>(
-  options: T,
-  description: string,
-): v.GenericSchema<T[number], T[number]> {
+export function oneOf<const T extends readonly (string | number)[]>(options: T, description: string) {
   return v.pipe(
     v.picklist(options, ({ input }) => (input === null ? EMPTY : `must be ${orList(options)}`)),
     v.description(description),
@@ -64,25 +61,21 @@ export function oneOf<const T extends readonly (string | number)[]>(
 }
 
 /** A list. */
-export function list<T extends v.GenericSchema>(item: T): v.ArraySchema<T, (issue: v.ArrayIssue) => string> {
+export function list<T extends v.GenericSchema>(item: T) {
   return v.array(item, ({ input }) => {
     if (input === null) return EMPTY;
-    return kindOf(input) === 'map'
+    return shapeOf(input) === 'map'
       ? 'must be a list; begin each entry with a dash'
       : 'must be a list; put brackets around it';
   });
 }
 
 /** A map of these keys and no other. The type is asked first: for valibot a list is an object too. */
-export function keys<const T extends v.ObjectEntries>(
-  entries: T,
-): v.SchemaWithPipe<
-  readonly [v.GenericSchema<object>, v.StrictObjectSchema<T, (issue: v.StrictObjectIssue) => string>]
-> {
+export function keys<const T extends v.ObjectEntries>(entries: T) {
   const known = Object.keys(entries);
   return v.pipe(
     v.custom<object>(
-      (input) => kindOf(input) === 'map',
+      (input) => shapeOf(input) === 'map',
       ({ input }) =>
         input === null ? EMPTY : `must hold keys with values, like ${orList(known.slice(0, 3))}`,
     ),

@@ -8,11 +8,11 @@ const LONGEST_COMPARED = 100;
  * Of several equally near ones the first.
  */
 export function nearest(text: string, known: readonly string[]): string | undefined {
-  const word = bare(text);
+  const word = lettersOf(text);
   if (word === '' || word.length > LONGEST_COMPARED) return undefined;
   let best: { readonly name: string; readonly steps: number } | undefined;
   for (const name of known) {
-    const other = bare(name);
+    const other = lettersOf(name);
     const steps = distance(word, other);
     const allowed = Math.max(1, Math.floor(Math.max(word.length, other.length) / 3));
     if (steps <= allowed && steps < (best?.steps ?? Infinity)) best = { name, steps };
@@ -20,7 +20,7 @@ export function nearest(text: string, known: readonly string[]): string | undefi
   return best?.name;
 }
 
-function bare(text: string): string {
+function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[-_\s]/g, '');
 }
 
@@ -33,6 +33,5 @@ export function shownKey(key: string): string {
 
 /** `a, b or c`. */
 export function orList(words: readonly (string | number)[]): string {
-  const last = words.at(-1);
-  return words.length < 2 ? String(last ?? '') : `${words.slice(0, -1).join(', ')} or ${last ?? ''}`;
+  return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }

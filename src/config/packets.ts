@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../result.js';
 import { hostBitsProblem } from './cidr-text.js';
 
 /** The packets of a waiver. */
-export interface Packets {
+export interface WaivedPackets {
   /** Known addresses only; `any` is all of IPv4 and IPv6. */
   readonly region: Region;
   /** The peer is `any`: groups and ranges that the plan does not know are meant too. */
@@ -16,6 +16,11 @@ export interface Packets {
 
 /** How the packets of a waiver are written, for people. */
 export const PACKETS_FORM = 'PROTOCOL[/PORTS] from|to CIDR|any, like tcp/30000-32767 from 203.0.113.0/24';
+
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ['from', 'ingress'],
+  ['to', 'egress'],
+]);
 
 const NAMES: ReadonlyMap<string, number> = new Map([
   ['tcp', TCP],
@@ -28,9 +33,9 @@ const NAMES: ReadonlyMap<string, number> = new Map([
  * or a number (0..255); PORTS one port or a range (1..65535) of TCP or UDP. ICMP is every type and code.
  * The error goes after a subject: "must read ...", "has ...".
  */
-export function parsePackets(text: string): Result<Packets, string> {
+export function parsePackets(text: string): Result<WaivedPackets, string> {
   const [what = '', way, peerText = '', ...rest] = text.trim().split(/\s+/);
-  const direction = directionOf(way);
+  const direction = way === undefined ? undefined : DIRECTIONS.get(way);
   if (direction === undefined || peerText === '' || rest.length > 0) return err(`must read ${PACKETS_FORM}`);
   const [name = '', portsText, ...more] = what.split('/');
   const protocol = protocolOf(name);
@@ -48,10 +53,6 @@ export function parsePackets(text: string): Result<Packets, string> {
     region: region(direction, [protocol], ports.value, peers.value),
     isAnyPeer: peerText === 'any',
   });
-}
-
-function directionOf(word: string | undefined): Direction | undefined {
-  return word === 'from' ? 'ingress' : word === 'to' ? 'egress' : undefined;
 }
 
 function protocolOf(name: string): Interval<number> | undefined {

@@ -1,16 +1,23 @@
 import * as v from 'valibot';
 
-import { err, ok, type Result } from '../result.js';
+import { err, must, ok, type Result } from '../result.js';
 import { type Configuration, NO_CONFIGURATION } from './configuration.js';
-import { type ConfigurationError, configurationError, type Fault } from './configuration-error.js';
 import { isMissingKey, isUnknownKey } from './fields.js';
 import { configurationSchema } from './schema.js';
-import { readTree, type Tree } from './yaml-tree.js';
+import { type Fault, readYaml, type YamlTree } from './yaml.js';
 
-export type { ConfigurationError } from './configuration-error.js';
-
-/** Characters. Far more than anybody writes by hand, and little enough to be read at once. */
-const LONGEST = 128 * 1024;
+/**
+ * Why a configuration file cannot be used. `message` is one line for a person: where, what is wrong and what to do.
+ * It holds no text of the file but an unknown or repeated key.
+ */
+export interface ConfigurationError {
+  readonly kind: 'configuration-error';
+  readonly message: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
 
 /**
  * Reads `cce-plan-guard.yml`. `checkIds` are the checks whose severity it may set. A file without a value is
@@ -20,37 +27,36 @@ export function readConfiguration(
   text: string,
   checkIds: readonly string[],
 ): Result<Configuration, ConfigurationError> {
-  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const configuration = readPlain(plain, checkIds);
-  return configuration.ok ? configuration : err(configurationError(plain, configuration.error));
+  const { tree, lines } = readYaml(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const configuration = tree.ok ? checked(tree.value, checkIds) : tree;
+  if (configuration.ok) return configuration;
+  const { offset, problem } = configuration.error;
+  const { line, col: column } = lines.linePos(offset);
+  return err({
+    kind: 'configuration-error',
+    message: `line ${line}, column ${column}: ${problem}`,
+    line,
+    column,
+  });
 }
 
-function readPlain(text: string, checkIds: readonly string[]): Result<Configuration, Fault> {
-  if (text.length > LONGEST) {
-    return err({ offset: 0, problem: `the file is longer than ${LONGEST} characters; make it shorter` });
-  }
-  const foreign = text.search(/[\0\uFFFD]/);
-  if (foreign >= 0) {
-    return err({ offset: foreign, problem: 'the file is not UTF-8 text; save it as UTF-8' });
-  }
-  const tree = readTree(text);
-  if (!tree.ok) return tree;
-  if (tree.value.value === null) return ok(NO_CONFIGURATION);
-  const read = v.safeParse(configurationSchema(checkIds), tree.value.value);
-  return read.success ? ok(read.output) : err(firstFault(tree.value, read.issues));
+function checked(tree: YamlTree, checkIds: readonly string[]): Result<Configuration, Fault> {
+  if (tree.value === null) return ok(NO_CONFIGURATION);
+  const read = v.safeParse(configurationSchema(checkIds), tree.value);
+  return read.success ? ok(read.output) : err(firstFault(tree, read.issues));
 }
 
-function firstFault(tree: Tree, issues: readonly Issue[]): Fault {
+function firstFault(tree: YamlTree, issues: readonly Issue[]): Fault {
   const [first] = issues
     .map((issue) => ({ rank: isUnknownKey(issue) ? 0 : 1, fault: faultOf(tree, issue) }))
     .sort((a, b) => a.rank - b.rank || a.fault.offset - b.fault.offset);
-  return first?.fault ?? { offset: 0, problem: 'the file is no configuration' };
+  return must(first, 'it is refused for some issue').fault;
 }
 
 type Issue = v.BaseIssue<unknown>;
 
 /** The issue with its place: that of an unknown key, of the map that lacks a key, or of the value. */
-function faultOf(tree: Tree, issue: Issue): Fault {
+function faultOf(tree: YamlTree, issue: Issue): Fault {
   const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
   const owner = isUnknownKey(issue) || isMissingKey(issue) ? path.slice(0, -1) : path;
   const [subject, last] = [treeAt(tree, owner), path.at(-1)];
@@ -59,8 +65,8 @@ function faultOf(tree: Tree, issue: Issue): Fault {
   return { offset, problem: `${pathText(owner)} ${issue.message}` };
 }
 
-function treeAt(tree: Tree, path: readonly (string | number)[]): Tree {
-  return path.reduce((at, step) => at.parts.get(step)?.tree ?? at, tree);
+function treeAt(tree: YamlTree, path: readonly (string | number)[]): YamlTree {
+  return path.reduce((at, step) => must(at.parts.get(step), 'issues are about parts of the file').tree, tree);
 }
 
 /** `clusters[0].vpc-cidrs[1]`: only keys that the schema knows come here. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 import { clusterSchema } from './cluster-schema.js';
-import type { ClusterConfiguration, Configuration } from './configuration.js';
 import { keys, list, oneOf } from './fields.js';
 import { waiverSchema } from './waiver-schema.js';
 
@@ -11,7 +10,7 @@ import { waiverSchema } from './waiver-schema.js';
  */
 
 /** Each cluster once: of two entries nobody could say which counts. */
-const distinctNames = v.rawCheck<ClusterConfiguration[]>(({ dataset, addIssue }) => {
+const distinctNames = v.rawCheck<v.InferOutput<typeof clusterSchema>[]>(({ dataset, addIssue }) => {
   if (!dataset.typed) return;
   const seen = new Map<string, number>();
   for (const [index, entry] of dataset.value.entries()) {
@@ -32,8 +31,11 @@ const distinctNames = v.rawCheck<ClusterConfiguration[]>(({ dataset, addIssue })
 
 const SEVERITIES = ['critical', 'warning', 'notice'] as const;
 
+/** From grave to mild. */
+export type Severity = (typeof SEVERITIES)[number];
+
 /** The schema of `cce-plan-guard.yml`; `checkIds` are the keys of `severity`. */
-export function configurationSchema(checkIds: readonly string[]): v.GenericSchema<unknown, Configuration> {
+export function configurationSchema(checkIds: readonly string[]) {
   const severities = Object.fromEntries(
     checkIds.map((id) => [
       id,
@@ -59,28 +61,26 @@ export function configurationSchema(checkIds: readonly string[]): v.GenericSchem
           list(clusterSchema),
           distinctNames,
           v.description('What the plan does not know of the clusters, or knows wrongly.'),
+          v.readonly(),
         ),
       ),
       waivers: v.optional(
         v.pipe(
           list(waiverSchema),
           v.description('Packets that may be missing; each waiver has an owner and an end.'),
+          v.readonly(),
         ),
       ),
     }),
     v.title('cce-plan-guard.yml'),
     v.description('Configuration of cce-plan-guard.'),
-    v.transform((input): Configuration => {
-      const severity = Object.entries(input.severity ?? {}).flatMap(([id, value]) =>
-        value === undefined ? [] : [[id, value] as const],
-      );
-      return {
-        failOn: input['fail-on'],
-        defaultRulePriority: input['default-rule-priority'],
-        severity: Object.fromEntries(severity),
-        clusters: input.clusters ?? [],
-        waivers: input.waivers ?? [],
-      };
-    }),
+    v.transform(({ severity = {}, clusters = [], waivers = [], ...input }) => ({
+      failOn: input['fail-on'],
+      defaultRulePriority: input['default-rule-priority'],
+      severity,
+      clusters,
+      waivers,
+    })),
+    v.readonly(),
   );
 }

@@ -1,17 +1,42 @@
 import { existsSync } from 'node:fs';
 
+import type { Configuration } from '../config/configuration.js';
+import { NO_CONFIGURATION } from '../config/configuration.js';
+import { err, ok, type Result } from '../result.js';
+import { readBytes } from './files.js';
+
 /** Where the configuration file is looked for, in this order. */
 export const CONFIGURATION_PLACES = ['cce-plan-guard.yml', '.github/cce-plan-guard.yml'] as const;
 
-/** The first of the two places that has a file; undefined when none has. */
-export function findConfiguration(): string | undefined {
-  return CONFIGURATION_PLACES.find((path) => existsSync(path));
+/**
+ * The configuration named, or found in one of the two places; without one the defaults. The error is a line for people;
+ * it also tells of a file that people take for the configuration, though it has another ending and is not read.
+ */
+export async function readConfigurationFile(
+  named: string | undefined,
+): Promise<Result<Configuration, string>> {
+  const path = named ?? CONFIGURATION_PLACES.find((place) => existsSync(place));
+  if (path === undefined) {
+    const rightPath = CONFIGURATION_PLACES.find((place) => existsSync(misnamed(place)));
+    if (rightPath === undefined) return ok(NO_CONFIGURATION);
+    const other = misnamed(rightPath);
+    return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
+  }
+  const bytes = readBytes(path, 'configuration');
+  if (!bytes.ok) return err(`${path} ${bytes.error}`);
+  return parseConfiguration(new TextDecoder().decode(bytes.value), path);
 }
 
-/** A file that people take for the configuration, though it has another ending and is not read; with its right name. */
-export function misnamedConfiguration(): { readonly path: string; readonly rightPath: string } | undefined {
-  return CONFIGURATION_PLACES.map((rightPath) => ({
-    path: rightPath.replace(/\.yml$/, '.yaml'),
-    rightPath,
-  })).find(({ path }) => existsSync(path));
+function misnamed(rightPath: string): string {
+  return rightPath.replace(/\.yml$/, '.yaml');
+}
+
+/** Reads the text of a configuration file. YAML is loaded only now; the error names the file. */
+export async function parseConfiguration(text: string, path: string): Promise<Result<Configuration, string>> {
+  const [{ readConfiguration }, { CHECK_IDS }] = await Promise.all([
+    import('../config/read-configuration.js'),
+    import('../check/check-id.js'),
+  ]);
+  const read = readConfiguration(text, CHECK_IDS);
+  return read.ok ? read : err(`${path}: ${read.error.message}`);
 }

@@ -1,10 +1,11 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { joinPath, toSlashes } from '../source/files/paths.js';
+import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
+import { isWithin, pathWithin, realPath } from './files.js';
 import type { BaseRevision } from './git-base.js';
 
 /** A checkout on disk, and where the root module is in it. */
@@ -27,7 +28,7 @@ export function checkoutOf(directory: string): Checkout | undefined {
   if (start === undefined || !isDirectory(start)) return undefined;
   for (let at = start; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) {
-      return { root: at, rootModule: toSlashes(path.relative(at, start)) };
+      return { root: at, rootModule: pathWithin(at, start) };
     }
     if (path.dirname(at) === at) return { root: start, rootModule: '' };
   }
@@ -43,7 +44,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     if (folders.has(name)) return folders.get(name);
     const relative = hasParent(name) ? undefined : joinPath('', name);
     const real =
-      top === undefined || relative === undefined ? undefined : within(top, path.join(top, relative));
+      top === undefined || relative === undefined ? undefined : realWithin(top, path.join(top, relative));
     folders.set(name, real);
     return real;
   }
@@ -52,7 +53,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     const [, directory = '', file = ''] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(name) ?? [];
     const parent = directory === '' && name !== file ? undefined : folder(directory);
     if (top === undefined || parent === undefined || joinPath('', file) !== file) return undefined;
-    return readBytes(top, path.join(parent, file));
+    return readWithin(top, path.join(parent, file));
   }
 
   return {
@@ -60,7 +61,7 @@ export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision):
     // The calls wait for the disk: two thousand small files take a fifth of the time that way.
     list: (directory) => Promise.resolve(listFiles(folder(directory))),
     read: (file) => Promise.resolve(read(file)),
-    grammar: () => readFile(grammarPath()),
+    grammar: readGrammar,
     ...base,
   };
 }
@@ -70,19 +71,9 @@ function hasParent(name: string): boolean {
 }
 
 /** What is behind a name, if it is in the checkout. */
-function within(top: string, name: string): string | undefined {
+function realWithin(top: string, name: string): string | undefined {
   const real = realPath(name);
-  const relative = real === undefined ? '..' : path.relative(top, real);
-  const isIn = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-  return isIn ? real : undefined;
-}
-
-function realPath(name: string): string | undefined {
-  try {
-    return realpathSync.native(name);
-  } catch {
-    return undefined;
-  }
+  return real !== undefined && isWithin(top, real) ? real : undefined;
 }
 
 function isDirectory(name: string): boolean {
@@ -101,10 +92,10 @@ function listFiles(directory: string | undefined): readonly string[] | undefined
 }
 
 /** The bytes of a file in a real directory of the checkout. Only links must be looked at twice. */
-function readBytes(top: string, file: string): Uint8Array | undefined {
+function readWithin(top: string, file: string): Uint8Array | undefined {
   try {
     const entry = lstatSync(file);
-    const real = entry.isSymbolicLink() ? within(top, file) : file;
+    const real = entry.isSymbolicLink() ? realWithin(top, file) : file;
     if (real === undefined) return undefined;
     const status = real === file ? entry : statSync(real);
     return status.isFile() && status.size <= FILE_LIMIT_BYTES ? readFileSync(real) : undefined;
@@ -113,12 +104,12 @@ function readBytes(top: string, file: string): Uint8Array | undefined {
   }
 }
 
-/** The grammar is beside the program: in `dist/vendor`, or where npm put it. */
-function grammarPath(): string {
+/** The bytes of the HCL grammar, which is beside the program: in `dist/vendor`, or where npm put it. */
+export async function readGrammar(): Promise<Uint8Array> {
   const places = [
     './vendor/tree-sitter-hcl.wasm',
     '../vendor/tree-sitter-hcl.wasm',
     '../../node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
   ].map((place) => fileURLToPath(new URL(place, import.meta.url)));
-  return places.find((place) => existsSync(place)) ?? './vendor/tree-sitter-hcl.wasm';
+  return readFile(places.find((place) => existsSync(place)) ?? './vendor/tree-sitter-hcl.wasm');
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { err, ok, type Result } from '../result.js';
 
@@ -6,12 +7,63 @@ import { err, ok, type Result } from '../result.js';
 export type FileKind = 'plan' | 'configuration' | 'report';
 
 /** Reads a file, or standard input for `-`. The error says what is wrong and what to do, without the path. */
-export function readBytes(path: string, kind: FileKind = 'plan'): Result<Uint8Array, string> {
+export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Array, string> {
   try {
-    return ok(readFileSync(path === '-' ? 0 : path));
+    return ok(readFileSync(file === '-' ? 0 : file));
   } catch (error) {
     return err(explain(error, kind));
   }
+}
+
+/** The text of a file; undefined when it cannot be read. */
+export function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file and the folders above it; false when that does not work. */
+export function saveText(file: string, text: string): boolean {
+  return works(() => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  });
+}
+
+/** Adds to a file; false when that does not work. */
+export function appendText(file: string, text: string): boolean {
+  return works(() => appendFileSync(file, text));
+}
+
+function works(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file or folder without links; undefined when it is not there. */
+export function realPath(name: string): string | undefined {
+  try {
+    return realpathSync.native(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a path is a folder's own, or below it. */
+export function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** A path below a folder with forward slashes, as a repository names it; '' for the folder itself. */
+export function pathWithin(folder: string, file: string): string {
+  return path.relative(folder, file).replaceAll(path.sep, '/');
 }
 
 type Explanations = ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 
+import { memo } from '../collections.js';
 import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 
@@ -24,12 +25,10 @@ export async function openBase(root: string, ref: string): Promise<BaseRevision 
   if (prefix === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
   const above = prefix.toString('utf8').replace(/\/?\n$/, '');
 
-  const known = new Map<string, Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined>>();
-  const folder = (directory: string): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> => {
-    const opening = known.get(directory) ?? readFolder(root, sha, above, directory);
-    known.set(directory, opening);
-    return opening;
-  };
+  const folder = memo((directory: string) => {
+    const isAbove = directory.split('/').includes('..');
+    return readFolder(root, sha, isAbove ? undefined : joinPath(above, directory));
+  });
   return {
     listBase: async (directory) => {
       const files = await folder(directory);
@@ -43,23 +42,15 @@ export async function openBase(root: string, ref: string): Promise<BaseRevision 
   };
 }
 
-/** All configuration files of a directory, with two calls of git however many there are. */
+/** All configuration files of a directory, with two calls of git however many there are; the large ones are named only. */
 async function readFolder(
   root: string,
   sha: string,
-  above: string,
-  directory: string,
+  directory: string | undefined,
 ): Promise<ReadonlyMap<string, Uint8Array | undefined> | undefined> {
-  const tree = directory.split('/').includes('..') ? undefined : joinPath(above, directory);
-  if (tree === undefined) return undefined;
-  const listing = await git(root, [
-    'ls-tree',
-    '-z',
-    '-l',
-    '--full-tree',
-    '--end-of-options',
-    `${sha}:${tree}`,
-  ]);
+  if (directory === undefined) return undefined;
+  const tree = ['ls-tree', '-z', '-l', '--full-tree', '--end-of-options', `${sha}:${directory}`];
+  const listing = await git(root, tree);
   if (listing === undefined) return undefined;
   const files = new Map<string, Uint8Array | undefined>();
   const wanted: { readonly name: string; readonly blob: string }[] = [];

@@ -1,11 +1,11 @@
-import type { Bounds } from '../net/bounds.js';
+import { groupBy } from '../collections.js';
+import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
 import type { PeerSet } from '../net/peers.js';
 import {
   ALL_PORTS,
   ALL_PROTOCOLS,
   type Direction,
   EMPTY,
-  intersect,
   isEmpty,
   type Region,
   restrict,
@@ -56,33 +56,35 @@ export function letThrough(
   reading: PeerReading,
   defaultPriority: DefaultRulePriority,
 ): Bounds {
-  const asked = { need, reading, defaultPriority };
-  const allows: Match[] = [];
-  const denies: Match[] = [];
-  for (const rule of rules) {
-    for (const action of ['allow', 'deny'] as const) {
-      const match = matchOf(rule, action, asked);
-      if (match !== undefined) (action === 'allow' ? allows : denies).push(match);
-    }
-  }
-  if (denies.length === 0) {
-    return { surely: unionOf(allows.map((a) => a.surely)), possibly: unionOf(allows.map((a) => a.possibly)) };
-  }
-  const classes = classesOf(allows).map(({ first, surely, possibly }) => ({
-    surely: subtract(surely, unionOf(denies.filter((d) => mayBeat(d, first)).map((d) => d.possibly))),
-    possibly: subtract(possibly, unionOf(denies.filter((d) => surelyBeats(d, first)).map((d) => d.surely))),
-  }));
-  return { surely: unionOf(classes.map((c) => c.surely)), possibly: unionOf(classes.map((c) => c.possibly)) };
+  const matchesOf = (action: 'allow' | 'deny'): readonly Match[] =>
+    rules
+      .map((rule) => matchOf(rule, action, { need, reading, defaultPriority }))
+      .filter((match) => match !== undefined);
+  const allows = matchesOf('allow');
+  const denies = matchesOf('deny');
+  if (denies.length === 0) return unionOfBounds(allows);
+  // Allows that no deny can tell apart are weighed together.
+  const alike = groupBy(allows, ({ min, max, group }) => `${min} ${max} ${group}`);
+  return unionOfBounds(
+    [...alike.values()].map((some) => {
+      const { surely, possibly } = unionOfBounds(some);
+      const [allow] = some;
+      const perhapsTaken = denies.filter((deny) => mayBeat(deny, allow)).map((deny) => deny.possibly);
+      const surelyTaken = denies.filter((deny) => surelyBeats(deny, allow)).map((deny) => deny.surely);
+      return {
+        surely: subtract(surely, unionOf(perhapsTaken)),
+        possibly: subtract(possibly, unionOf(surelyTaken)),
+      };
+    }),
+  );
 }
 
 /** What one rule matches of the need, and with which priorities it may do so. */
-interface Match {
+interface Match extends Bounds {
   readonly group: GroupKey;
   /** Smallest and largest priority that it may have, 1..100. */
   readonly min: number;
   readonly max: number;
-  readonly surely: Region;
-  readonly possibly: Region;
 }
 
 interface Asked {
@@ -96,20 +98,16 @@ function matchOf(
   action: 'allow' | 'deny',
   { need, reading, defaultPriority }: Asked,
 ): Match | undefined {
-  const parts = rule.sides.map((side) => matchSide(side, action, need, reading));
-  let surely: Region | undefined;
-  let possibly: Region | undefined;
-  for (const part of parts) {
-    surely = surely === undefined ? part.surely : intersect(surely, part.surely);
-    possibly = possibly === undefined ? part.possibly : intersect(possibly, part.possibly);
-  }
-  if (possibly === undefined || isEmpty(possibly)) return undefined;
+  const { surely, possibly } = rule.sides
+    .map((side) => matchSide(side, action, need, reading))
+    .reduce(intersectBounds);
+  if (isEmpty(possibly)) return undefined;
   const priorities = rule.sides.map(({ priority }) => priorityRange(priority, defaultPriority));
   return {
     group: rule.group,
     min: Math.min(...priorities.map(({ min }) => min)),
     max: Math.max(...priorities.map(({ max }) => max)),
-    surely: rule.isSure ? (surely ?? EMPTY) : EMPTY,
+    surely: rule.isSure ? surely : EMPTY,
     possibly,
   };
 }
@@ -118,18 +116,18 @@ function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, readi
   const isOther = side.action !== action && side.action !== 'unknown';
   const isOtherWay = side.direction !== 'unknown' && need[side.direction].length === 0;
   const isOtherFamily = side.family !== reading.family && side.family !== 'unknown';
-  if (isOther || isOtherWay || isOtherFamily || !isAccepted(side)) return { surely: EMPTY, possibly: EMPTY };
+  if (isOther || isOtherWay || isOtherFamily || !isAccepted(side)) return NOTHING;
   const peers = reading[action](side.peer);
   const isKnown = side.action === action && side.family === reading.family;
-  const possibly = regionOf(side, peers.possibly, need, true);
+  const possibly = matchedPart(side, peers.possibly, need, true);
   const isWhole =
     isKnown && peers.surely === peers.possibly && side.traffic !== 'unknown' && side.direction !== 'unknown';
   if (isWhole) return { surely: possibly, possibly };
-  return { surely: isKnown ? regionOf(side, peers.surely, need, false) : EMPTY, possibly };
+  return { surely: isKnown ? matchedPart(side, peers.surely, need, false) : EMPTY, possibly };
 }
 
 /** The part of the need that the side matches; what the side does not know counts only when `widest`. */
-function regionOf(side: RuleSide, peers: PeerSet, need: Region, widest: boolean): Region {
+function matchedPart(side: RuleSide, peers: PeerSet, need: Region, widest: boolean): Region {
   const { direction, traffic } = side;
   if (!widest && (direction === 'unknown' || traffic === 'unknown')) return EMPTY;
   const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
@@ -146,29 +144,6 @@ function priorityRange(
     return { min: defaultPriority, max: defaultPriority };
   }
   return { min: 1, max: 100 };
-}
-
-/** Allows that no deny can tell apart, put together: the bounds are worked out once for each. */
-function classesOf(allows: readonly Match[]): { first: Match; surely: Region; possibly: Region }[] {
-  const classes = new Map<string, Match[]>();
-  for (const allow of allows) {
-    const key = `${String(allow.min)} ${String(allow.max)} ${allow.group}`;
-    const list = classes.get(key);
-    if (list === undefined) classes.set(key, [allow]);
-    else list.push(allow);
-  }
-  return [...classes.values()].flatMap((list) => {
-    const [first] = list;
-    return first === undefined
-      ? []
-      : [
-          {
-            first,
-            surely: unionOf(list.map((a) => a.surely)),
-            possibly: unionOf(list.map((a) => a.possibly)),
-          },
-        ];
-  });
 }
 
 /** How priorities of different groups combine is documented nowhere: there a deny that would lose may yet win. */

@@ -1,16 +1,11 @@
 import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
 import type { EffectiveRule } from './effective.js';
 
-/** The three times at which rules are weighed. */
-export interface Times<T> {
-  readonly before: T;
-  /** What stands all the time while the plan is applied. */
-  readonly during: T;
-  readonly after: T;
-}
+/** When rules are weighed; `during` is what stands all the time while the plan is applied. */
+export type Time = 'before' | 'during' | 'after';
 
-/** A rule of one group on both sides; assumed rules have no address. */
-export interface Standing {
+/** A rule of one group on both sides: one of the plan, or one that is assumed and has no address. */
+export interface GroupRule {
   readonly before: RuleSide | undefined;
   readonly after: RuleSide | undefined;
   readonly change: Rule['change'];
@@ -29,22 +24,24 @@ export function membership(side: RuleSide | undefined, group: GroupKey): 'sure' 
  * The rules of one group before, during and after. During: an allow counts when the same object stands, or as what
  * both objects of a create-first replacement have in common; a deny counts from before and from after.
  */
-export function rulesOfGroup(rules: readonly Standing[], group: GroupKey): Times<readonly EffectiveRule[]> {
-  const before: EffectiveRule[] = [];
-  const during: EffectiveRule[] = [];
-  const after: EffectiveRule[] = [];
-  for (const rule of rules) {
-    const old = effectiveSide(rule, rule.before, group);
-    const next = effectiveSide(rule, rule.after, group);
-    if (old !== undefined) before.push(old);
-    if (next !== undefined) after.push(next);
-    during.push(...standingRules(rule, old, next));
-  }
-  return { before, during, after };
+export function rulesOfGroup(
+  rules: readonly GroupRule[],
+  group: GroupKey,
+): Readonly<Record<Time, readonly EffectiveRule[]>> {
+  const sides = rules.map((rule) => ({
+    rule,
+    old: effectiveSide(rule, rule.before, group),
+    next: effectiveSide(rule, rule.after, group),
+  }));
+  return {
+    before: sides.flatMap(({ old }) => old ?? []),
+    during: sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next)),
+    after: sides.flatMap(({ next }) => next ?? []),
+  };
 }
 
 function effectiveSide(
-  rule: Standing,
+  rule: GroupRule,
   side: RuleSide | undefined,
   group: GroupKey,
 ): EffectiveRule | undefined {
@@ -59,16 +56,17 @@ function effectiveSide(
   };
 }
 
+const STAYING: readonly Rule['change'][] = ['stands', 'created-then-destroyed', 'updated'];
+
 function standingRules(
-  rule: Standing,
+  { change }: GroupRule,
   old: EffectiveRule | undefined,
   next: EffectiveRule | undefined,
 ): readonly EffectiveRule[] {
-  const denies = [old, next].filter((r) => r !== undefined && r.sides[0].action !== 'allow');
-  const isThere =
-    rule.change === 'stands' || rule.change === 'created-then-destroyed' || rule.change === 'updated';
-  const standing = isThere && old !== undefined && next !== undefined ? [common(old, next)] : [];
-  return [...standing, ...denies].filter((r) => r !== undefined);
+  const both =
+    old !== undefined && next !== undefined && STAYING.includes(change) ? common(old, next) : undefined;
+  const denies = [old, next].filter((rule) => rule !== undefined && rule.sides[0].action !== 'allow');
+  return [both, ...denies].filter((rule) => rule !== undefined);
 }
 
 /** What both sides let through is there all the time. */

@@ -1,11 +1,13 @@
+import { groupBy } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
 import { type Block, type BlockRow, blocksOf } from '../report/blocks.js';
+import { placeInCheckout } from '../report/places.js';
+import type { Report } from '../report/report.js';
+import { actionsPhrase, capped, count } from '../report/words/phrases.js';
+import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { rowIds } from './markdown/markdown-block.js';
-import { actionsPhrase, capped, count } from '../report/phrases.js';
-import { plain } from './plain.js';
-import { isInCheckout } from '../report/place-notes.js';
-import { NO_PLACE, type Report, type ReportCause } from '../report/report.js';
+import { andMore, firstFew, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
 export interface Annotation {
@@ -36,76 +38,59 @@ export function annotationsOf(
   report: Report,
   limits: Readonly<Record<AnnotationLevel, number>> = LIMITS,
 ): readonly Annotation[] {
-  const { blocks } = blocksOf(report);
-  const used = { error: 0, warning: 0, notice: 0 };
-  const shown = blocks.filter(({ severity }) => ++used[LEVELS[severity]] <= limits[LEVELS[severity]]);
-  const left = new Map<AnnotationLevel, number>();
-  for (const { severity } of blocks) {
-    const level = LEVELS[severity];
-    left.set(level, Math.max(0, used[level] - Math.max(0, limits[level])));
-  }
-  const tail = leftText(left);
-  return shown.map((block, index) =>
-    annotation(block, tail !== '' && index === shown.length - 1 ? tail : ''),
-  );
-}
-
-function leftText(left: ReadonlyMap<AnnotationLevel, number>): string {
-  const counts = [...left].filter(([, n]) => n > 0).map(([level, n]) => count(n, `more ${level}`));
-  return counts.length === 0 ? '' : ` No room here for ${counts.join(', ')}: see the job summary.`;
+  const byLevel = groupBy(blocksOf(report).blocks, ({ severity }) => LEVELS[severity]);
+  const levels = [...byLevel].map(([level, blocks]) => ({
+    level,
+    ...firstFew(blocks, Math.max(0, limits[level])),
+  }));
+  const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
+  const tail = counts.length === 0 ? '' : ` No room here for ${counts.join(', ')}: see the job summary.`;
+  const shown = levels.flatMap((entry) => entry.shown);
+  return shown.map((block, index) => annotation(block, index === shown.length - 1 ? tail : ''));
 }
 
 function annotation(block: Block, tail: string): Annotation {
-  const { file, line } = placeOf(block.causes);
-  const room = MESSAGE_LIMIT - bytesOf(tail);
+  const ids = rowIds(block);
+  const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
+  // GitHub finds no file whose name has to be shown in another way.
+  const place = block.causes
+    .flatMap((cause) => placeInCheckout(cause) ?? [])
+    .find(({ file }) => plain(file, Infinity) === file);
   return {
     level: LEVELS[block.severity],
-    ...(file === null ? {} : { file }),
-    ...(file === null || line === null ? {} : { line }),
-    title: cutToBytes(titleOf(block), TITLE_LIMIT),
-    message: cutToBytes(messageOf(block), room) + tail,
+    ...(place === undefined ? {} : { file: place.file, line: place.line }),
+    title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
+    message: cutToBytes(annotationText(block), MESSAGE_LIMIT - bytesOf(tail)) + tail,
   };
 }
 
-/** The first cause that stands somewhere in the checkout. */
-function placeOf(causes: readonly ReportCause[]): Pick<ReportCause, 'file' | 'line'> {
-  const cause = causes.find((it) => isInCheckout(it) && plain(it.file ?? '', Infinity) === it.file);
-  return cause ?? NO_PLACE;
-}
-
 const ID_LIMIT = 8;
-
-function titleOf(block: Block): string {
-  const ids = rowIds(block);
-  // GitHub passes over what is blank.
-  const title = plain(block.title, TITLE_LIMIT).trim() === '' ? block.checks.join(', ') : block.title;
-  return plain(ids.length === 0 ? title : `${title} (${capped(ids, ID_LIMIT)})`, TITLE_LIMIT);
-}
-
 const ROW_LIMIT = 6;
-const SENTENCE_LIMIT = 5;
 
-function messageOf({ rows, sentences, causes, witness, remedy, cluster }: Block): string {
-  const lost = rows.filter(({ what }) => what !== '');
-  const [cause, ...others] = causes;
-  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+function annotationText({ rows, sentences, causes, witness, remedy, cluster }: Block): string {
+  const lost = rows.flatMap(packetsOfRow);
+  const [cause] = causes;
+  const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
-    ...(cluster === null ? [] : [`Cluster ${cluster}.`]),
-    ...(cause === undefined ? [] : [`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${more}.`]),
-    ...(lost.length === 0 ? [] : [`${rowTexts(lost)}.`]),
+    ...(cluster === undefined ? [] : [`Cluster ${cluster}.`]),
+    ...(cause === undefined
+      ? []
+      : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join('')}.`]),
+    ...(lost.length === 0 ? [] : [say`${joined(firstRows(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
-    ...(witness === null ? [] : [`For example: ${witness}.`]),
-    `To mend it: ${remedy}`,
+    ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
+    say`To mend it: ${remedy}`,
   ];
-  return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(' ');
+  return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');
 }
 
-function rowTexts(rows: readonly BlockRow[]): string {
-  const texts = rows
-    .slice(0, ROW_LIMIT)
-    .map(({ requirement, what, peers, impact }) =>
-      [`${requirement} ${what} ${peers}`, ...(impact === '' ? [] : [impact])].join(': '),
-    );
-  const left = rows.length - texts.length;
-  return [...texts, ...(left > 0 ? [`${left} more`] : [])].join('; ');
+function packetsOfRow({ row, packets, impact }: BlockRow): readonly Text[] {
+  if (packets === undefined) return [];
+  const what = say`${row.id} ${packets.what} ${packets.peers}`;
+  return [impact === undefined ? what : say`${what}: ${impact}`];
+}
+
+function firstRows(texts: readonly Text[]): readonly Text[] {
+  const { shown, left } = firstFew(texts, ROW_LIMIT);
+  return left > 0 ? [...shown, toText(`${left} more`)] : shown;
 }

@@ -1,3 +1,17 @@
+import { openText, type Text } from '../report/words/text.js';
+
+/** What only an escaper writes down: words of the report, or a value of a plan. */
+export type Shown = Text | string;
+
+function rawText(shown: Shown): string {
+  return typeof shown === 'string' ? shown : openText(shown);
+}
+
+/** Nothing at all; what cannot be seen is something. */
+export function isBlank(shown: Shown): boolean {
+  return rawText(shown) === '';
+}
+
 /** Longest text that is shown of one value, in characters. */
 const VALUE_LIMIT = 300;
 
@@ -12,12 +26,13 @@ const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
  * Text from outside as one visible line: no control, bidirectional or zero-width character is left, line breaks show
  * as `↵`, and what is longer than `limit` characters ends in `…`. Every escaper of GitHub's sinks starts from this.
  */
-export function plain(text: string, limit = VALUE_LIMIT): string {
+export function plain(shown: Shown, limit = VALUE_LIMIT): string {
+  const text = rawText(shown);
   // Cut first, with room for what goes away: a text of megabytes is not worth reading to its end.
   const near = text.length > 4 * limit ? text.slice(0, 4 * limit) : text;
-  const shown = Array.from(visible(near.replaceAll(BREAKS, '↵').replaceAll('\t', ' ')));
-  if (shown.length <= limit && near === text) return shown.join('');
-  return `${shown.slice(0, limit - 1).join('')}…`;
+  const characters = Array.from(visible(near.replaceAll(BREAKS, '↵').replaceAll('\t', ' ')));
+  if (characters.length <= limit && near === text) return characters.join('');
+  return `${characters.slice(0, limit - 1).join('')}…`;
 }
 
 /** The lines of a text, each visible; tabs stay. */

@@ -1,3 +1,4 @@
+import { must } from '../result.js';
 import type { NetworkModel, Requirement, Role, Table } from './requirement.js';
 import { table1 } from './table-1.js';
 import { table2 } from './table-2.js';
@@ -26,6 +27,23 @@ const CONTROL: Readonly<Record<NetworkModel, Table>> = {
 /** The row with this id, `T1.2`. */
 export function requirement(id: string): Requirement | undefined {
   return BY_ID.get(id);
+}
+
+/** The vendor's page, whose tables these are; each has an anchor in it. */
+const PAGE =
+  'https://docs.otc.t-systems.com/cloud-container-engine/umn/faqs/networking/network_planning/' +
+  'how_can_i_configure_a_security_group_rule_for_a_cluster.html';
+
+/** The address of a row's table on the vendor's page. */
+export function linkOf(row: Pick<Requirement, 'table'>): string {
+  const { anchor } = tableWith(row);
+  // The page is made by Sphinx, which writes a label `a_b__c` as the id `a-b-c`.
+  return `${PAGE}#${anchor.replaceAll(/_+/g, '-')}`;
+}
+
+/** The table that a row stands in. */
+export function tableWith(row: Pick<Requirement, 'table'>): Table {
+  return must(MODEL[row.table - 1], 'the tables are those of the rows, in order');
 }
 
 /** The table of default rules that a group of this role is held against; only `eni` clusters have an ENI group. */

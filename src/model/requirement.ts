@@ -27,9 +27,6 @@ export type PeerName =
 /** Ranges that must stay when a row is narrowed. */
 export type FloorName = 'vpc-cidr' | 'container-cidr' | 'load-balancer-cidrs' | 'service-mesh-cidrs';
 
-/** What the page says about a change of the row: leave it, change it if need be, better change it. */
-export type Suggestion = 'not-recommended' | 'if-necessary' | 'recommended';
-
 /** How far a row may be narrowed: down to some ranges, down to the rows of Table 8, or as far as one likes. */
 export type Floor =
   | { readonly kind: 'ranges'; readonly keep: readonly FloorName[] }
@@ -44,18 +41,17 @@ export interface PortRange {
 
 /** One port cell of the page with one address cell. */
 export interface Requirement {
-  /** Table and row, `T1.2`; for ever. */
+  /** Table and row, counted from the top as printed: `T1.2`; for ever. */
   readonly id: string;
   readonly table: TableNumber;
-  /** The row in its table, from the top, as printed. */
   readonly number: number;
   readonly direction: 'ingress' | 'egress';
   readonly protocol: 'all' | 'tcp' | 'udp' | 'icmp';
   /** For ICMP `all` is every type and code. */
   readonly ports: PortRange | 'all';
   readonly peer: PeerName;
-  /** `minimum` is Table 8, which makes no suggestion. */
-  readonly suggestion: Suggestion | 'minimum';
+  /** What the page says about a change of the row; `minimum` is Table 8, which makes no suggestion. */
+  readonly suggestion: 'not-recommended' | 'if-necessary' | 'recommended' | 'minimum';
   /** Absent: the row itself must hold. */
   readonly floor?: Floor;
   /** Only clusters of this model need the row. */

@@ -1,99 +1,46 @@
-import type { Table } from './requirement.js';
+import { ALL, egress, ingress, keep, row, table, tcp } from './row.js';
 
 /** Table 2: master nodes, VPC network model. */
-export const table2: Table = {
-  table: 2,
-  role: 'control',
-  networkModel: 'vpc-router',
-  title: 'Master nodes, VPC network',
-  anchor: 'cce_faq_00265__table16149351122118',
-  rows: [
-    {
-      id: 'T2.1',
-      table: 2,
-      number: 1,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5444, to: 5444 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+export const table2 = table(
+  2,
+  {
+    role: 'control',
+    networkModel: 'vpc-router',
+    title: 'Master nodes, VPC network',
+    anchor: 'cce_faq_00265__table16149351122118',
+  },
+  [
+    row('T2.1', ingress(tcp(5444), 'vpc-cidr'), {
       purpose: 'Nodes and other hosts of the VPC reach kube-apiserver on its own port.',
       impact: 'nodes and hosts of the VPC lose kube-apiserver on 5444',
-    },
-    {
-      id: 'T2.2',
-      table: 2,
-      number: 2,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5444, to: 5444 },
-      peer: 'container-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T2.2', ingress(tcp(5444), 'container-cidr'), {
       purpose: 'Pods call the Kubernetes API: CoreDNS, controllers, operators.',
       impact: 'CoreDNS, controllers and operators in pods lose the Kubernetes API',
-    },
-    {
-      id: 'T2.3',
-      table: 2,
-      number: 3,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 9443, to: 9443 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T2.3', ingress(tcp(9443), 'vpc-cidr'), {
       purpose: 'The network add-on on each node calls its server on the masters.',
       impact: 'the network add-on loses the masters: new pods get no network',
-    },
-    {
-      id: 'T2.4',
-      table: 2,
-      number: 4,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5443, to: 5443 },
-      peer: 'any',
+    }),
+    row('T2.4', ingress(tcp(5443), 'any'), {
       suggestion: 'recommended',
-      floor: { kind: 'ranges', keep: ['vpc-cidr', 'service-mesh-cidrs', 'container-cidr'] },
+      floor: keep('vpc-cidr', 'service-mesh-cidrs', 'container-cidr'),
       purpose: 'kubectl, nodes and a hosted service mesh reach the API server through HAProxy.',
       impact: 'kubectl and nodes lose the API server',
       note: "The page gives no addresses for the mesh's control plane: the configuration names them.",
-    },
-    {
-      id: 'T2.5',
-      table: 2,
-      number: 5,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 8445, to: 8445 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T2.5', ingress(tcp(8445), 'vpc-cidr'), {
       purpose: 'The storage add-on on each node calls its server on the masters.',
       impact: 'the storage add-on loses the masters: volumes can no longer be attached or mounted',
-    },
-    {
-      id: 'T2.6',
-      table: 2,
-      number: 6,
-      direction: 'ingress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'control-group',
-      suggestion: 'not-recommended',
+    }),
+    row('T2.6', ingress(ALL, 'control-group'), {
       purpose: 'Masters talk to each other: etcd, leader election, API backends.',
       impact: 'masters lose each other: the control plane may stop',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
-    },
-    {
-      id: 'T2.7',
-      table: 2,
-      number: 7,
-      direction: 'egress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'any',
-      suggestion: 'not-recommended',
+    }),
+    row('T2.7', egress(ALL, 'any'), {
       purpose: 'Masters open connections to kubelets, webhook pods and services of the cloud.',
       impact: 'masters can no longer call kubelets, webhooks and services of the cloud',
-    },
+    }),
   ],
-};
+);

@@ -1,111 +1,50 @@
-import type { Table } from './requirement.js';
+import { ALL, egress, ingress, keep, row, table, tcp, udp } from './row.js';
 
 /** Table 4: master nodes, tunnel network model. */
-export const table4: Table = {
-  table: 4,
-  role: 'control',
-  networkModel: 'overlay_l2',
-  title: 'Master nodes, tunnel network',
-  anchor: 'cce_faq_00265__table657323917482',
-  rows: [
-    {
-      id: 'T4.1',
-      table: 4,
-      number: 1,
-      direction: 'ingress',
-      protocol: 'udp',
-      ports: { from: 4789, to: 4789 },
-      peer: 'any',
-      suggestion: 'not-recommended',
+export const table4 = table(
+  4,
+  {
+    role: 'control',
+    networkModel: 'overlay_l2',
+    title: 'Master nodes, tunnel network',
+    anchor: 'cce_faq_00265__table657323917482',
+  },
+  [
+    row('T4.1', ingress(udp(4789), 'any'), {
       purpose: 'Masters take part in the VXLAN overlay, so that they and pods reach each other.',
       impact: 'masters drop out of the overlay: webhooks and API extensions in pods time out',
-    },
-    {
-      id: 'T4.2',
-      table: 4,
-      number: 2,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5444, to: 5444 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T4.2', ingress(tcp(5444), 'vpc-cidr'), {
       purpose: 'Nodes and other hosts of the VPC reach kube-apiserver on its own port.',
       impact: 'nodes and hosts of the VPC lose kube-apiserver on 5444',
-    },
-    {
-      id: 'T4.3',
-      table: 4,
-      number: 3,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5444, to: 5444 },
-      peer: 'container-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T4.3', ingress(tcp(5444), 'container-cidr'), {
       purpose: 'Pods call the Kubernetes API: CoreDNS, controllers, operators.',
       impact: 'CoreDNS, controllers and operators in pods lose the Kubernetes API',
-    },
-    {
-      id: 'T4.4',
-      table: 4,
-      number: 4,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 9443, to: 9443 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T4.4', ingress(tcp(9443), 'vpc-cidr'), {
       purpose: 'The network add-on on each node calls its server on the masters.',
       impact: 'the network add-on loses the masters: new pods get no network',
-    },
-    {
-      id: 'T4.5',
-      table: 4,
-      number: 5,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5443, to: 5443 },
-      peer: 'any',
+    }),
+    row('T4.5', ingress(tcp(5443), 'any'), {
       suggestion: 'recommended',
-      floor: { kind: 'ranges', keep: ['vpc-cidr', 'service-mesh-cidrs', 'container-cidr'] },
+      floor: keep('vpc-cidr', 'service-mesh-cidrs', 'container-cidr'),
       purpose: 'kubectl, nodes and a hosted service mesh reach the API server through HAProxy.',
       impact: 'kubectl and nodes lose the API server',
       note: "The page gives no addresses for the mesh's control plane: the configuration names them.",
-    },
-    {
-      id: 'T4.6',
-      table: 4,
-      number: 6,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 8445, to: 8445 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T4.6', ingress(tcp(8445), 'vpc-cidr'), {
       purpose: 'The storage add-on on each node calls its server on the masters.',
       impact: 'the storage add-on loses the masters: volumes can no longer be attached or mounted',
-    },
-    {
-      id: 'T4.7',
-      table: 4,
-      number: 7,
-      direction: 'ingress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'control-group',
-      suggestion: 'not-recommended',
+    }),
+    row('T4.7', ingress(ALL, 'control-group'), {
       purpose: 'Masters talk to each other: etcd, leader election, API backends.',
       impact: 'masters lose each other: the control plane may stop',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
-    },
-    {
-      id: 'T4.8',
-      table: 4,
-      number: 8,
-      direction: 'egress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'any',
-      suggestion: 'not-recommended',
+    }),
+    row('T4.8', egress(ALL, 'any'), {
       purpose: 'Masters open connections to kubelets, webhook pods and services of the cloud.',
       impact: 'masters can no longer call kubelets, webhooks and services of the cloud',
-    },
+    }),
   ],
-};
+);

@@ -1,113 +1,52 @@
-import type { Table } from './requirement.js';
+import { ALL, egress, ingress, keep, row, table, tcp } from './row.js';
 
 /** Table 6: master nodes of a CCE Turbo cluster, Cloud Native 2.0 network model. */
-export const table6: Table = {
-  table: 6,
-  role: 'control',
-  networkModel: 'eni',
-  title: 'Master nodes, Cloud Native 2.0 network (CCE Turbo)',
-  anchor: 'cce_faq_00265__table623018122618',
-  rows: [
-    {
-      id: 'T6.1',
-      table: 6,
-      number: 1,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5444, to: 5444 },
-      peer: 'any',
-      suggestion: 'not-recommended',
+export const table6 = table(
+  6,
+  {
+    role: 'control',
+    networkModel: 'eni',
+    title: 'Master nodes, Cloud Native 2.0 network (CCE Turbo)',
+    anchor: 'cce_faq_00265__table623018122618',
+  },
+  [
+    row('T6.1', ingress(tcp(5444), 'any'), {
       purpose: 'Clients anywhere reach kube-apiserver on its own port.',
       impact: 'clients lose kube-apiserver on 5444',
       note: 'The page asks for 5444 from anywhere and again from the VPC: both rows are held as printed.',
-    },
-    {
-      id: 'T6.2',
-      table: 6,
-      number: 2,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5444, to: 5444 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T6.2', ingress(tcp(5444), 'vpc-cidr'), {
       purpose: 'Nodes, pods and other hosts of the VPC reach kube-apiserver on its own port.',
       impact: 'nodes and hosts of the VPC lose kube-apiserver on 5444',
       note: 'Never missing without T6.1, which contains it: held as printed.',
-    },
-    {
-      id: 'T6.3',
-      table: 6,
-      number: 3,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 9443, to: 9443 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T6.3', ingress(tcp(9443), 'vpc-cidr'), {
       purpose: 'The network add-on on each node calls its server on the masters.',
       impact: 'the network add-on loses the masters: new pods get no network',
-    },
-    {
-      id: 'T6.4',
-      table: 6,
-      number: 4,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 5443, to: 5443 },
-      peer: 'any',
+    }),
+    row('T6.4', ingress(tcp(5443), 'any'), {
       suggestion: 'recommended',
-      floor: { kind: 'ranges', keep: ['vpc-cidr', 'service-mesh-cidrs', 'container-cidr'] },
+      floor: keep('vpc-cidr', 'service-mesh-cidrs', 'container-cidr'),
       purpose: 'kubectl, nodes and a hosted service mesh reach the API server through HAProxy.',
       impact: 'kubectl and nodes lose the API server',
       note: "The page gives no addresses for the mesh's control plane: the configuration names them. Containers are the pod subnets here.",
-    },
-    {
-      id: 'T6.5',
-      table: 6,
-      number: 5,
-      direction: 'ingress',
-      protocol: 'tcp',
-      ports: { from: 8445, to: 8445 },
-      peer: 'vpc-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T6.5', ingress(tcp(8445), 'vpc-cidr'), {
       purpose: 'The storage add-on on each node calls its server on the masters.',
       impact: 'the storage add-on loses the masters: volumes can no longer be attached or mounted',
-    },
-    {
-      id: 'T6.6',
-      table: 6,
-      number: 6,
-      direction: 'ingress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'control-group',
-      suggestion: 'not-recommended',
+    }),
+    row('T6.6', ingress(ALL, 'control-group'), {
       purpose: 'Masters talk to each other: etcd, leader election, API backends.',
       impact: 'masters lose each other: the control plane may stop',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
-    },
-    {
-      id: 'T6.7',
-      table: 6,
-      number: 7,
-      direction: 'ingress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'container-subnet-cidr',
-      suggestion: 'not-recommended',
+    }),
+    row('T6.7', ingress(ALL, 'container-subnet-cidr'), {
       purpose: 'Pods, which have addresses of the pod subnets, reach the masters on every port.',
       impact: 'pods can no longer reach masters',
-    },
-    {
-      id: 'T6.8',
-      table: 6,
-      number: 8,
-      direction: 'egress',
-      protocol: 'all',
-      ports: 'all',
-      peer: 'any',
-      suggestion: 'not-recommended',
+    }),
+    row('T6.8', egress(ALL, 'any'), {
       purpose: 'Masters open connections to kubelets, webhook pods and services of the cloud.',
       impact: 'masters can no longer call kubelets, webhooks and services of the cloud',
-    },
+    }),
   ],
-};
+);

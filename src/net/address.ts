@@ -26,22 +26,34 @@ export function anyAddress(family: EtherType): PeerSet {
 export function parseCidr(text: string): Cidr | undefined {
   const [address = '', prefix, ...rest] = text.split('/');
   if (rest.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return undefined;
-  if (ipaddr.IPv4.isValidFourPartDecimal(address)) {
-    const bits = prefix === undefined ? 32 : Number(prefix);
-    if (bits > 32) return undefined;
-    const value = v4Number(ipaddr.IPv4.parse(address).octets);
-    const size = 2 ** (32 - bits);
-    const lo = Math.floor(value / size) * size;
-    return { family: 'IPv4', peers: v4Peers([{ lo, hi: lo + size - 1 }]), hasHostBits: lo !== value };
-  }
-  const groups = withoutDots(address);
+  const found = addressValue(address);
+  if (found === undefined) return undefined;
+  const { family, value } = found;
+  const width = WIDTHS[family];
+  const bits = prefix === undefined ? width : Number(prefix);
+  if (bits > width) return undefined;
+  const size = 1n << BigInt(width - bits);
+  const lo = value - (value % size);
+  return { family, peers: peersBetween(family, lo, lo + size - 1n), hasHostBits: lo !== value };
+}
+
+/** Bits of an address. */
+const WIDTHS = { IPv4: 32, IPv6: 128 } as const;
+
+function addressValue(text: string): { family: EtherType; value: bigint } | undefined {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return { family: 'IPv4', value: v4Value(text) };
+  const groups = withoutDots(text);
   if (!groups.includes(':') || groups.includes('%') || !ipaddr.IPv6.isValid(groups)) return undefined;
-  const bits = prefix === undefined ? 128 : Number(prefix);
-  if (bits > 128) return undefined;
-  const value = v6Number(ipaddr.IPv6.parse(groups).parts);
-  const size = 2n ** BigInt(128 - bits);
-  const lo = (value / size) * size;
-  return { family: 'IPv6', peers: v6Peers([{ lo, hi: lo + size - 1n }]), hasHostBits: lo !== value };
+  const { parts } = ipaddr.IPv6.parse(groups);
+  return { family: 'IPv6', value: parts.reduce((value, part) => (value << 16n) + BigInt(part), 0n) };
+}
+
+function v4Value(text: string): bigint {
+  return ipaddr.IPv4.parse(text).octets.reduce((value, octet) => (value << 8n) + BigInt(octet), 0n);
+}
+
+function peersBetween(family: EtherType, lo: bigint, hi: bigint): PeerSet {
+  return family === 'IPv4' ? v4Peers([{ lo: Number(lo), hi: Number(hi) }]) : v6Peers([{ lo, hi }]);
 }
 
 /** The addresses of a CIDR that stands in our own code or data; anything else throws. */
@@ -66,10 +78,30 @@ export function parseAddressRange(text: string): PeerSet | undefined {
 
 /** The fewest CIDRs that make up the set, IPv4 first, in order. Tokens have no CIDR and are left out. */
 export function cidrsOf(peers: PeerSet): readonly string[] {
+  const v4 = peers.v4.map(({ lo, hi }) => ({ lo: BigInt(lo), hi: BigInt(hi) }));
   return [
-    ...peers.v4.flatMap((range) => v4Blocks(range).map(({ lo, bits }) => `${v4Text(lo)}/${String(bits)}`)),
-    ...peers.v6.flatMap((range) => v6Blocks(range).map(({ lo, bits }) => `${v6Text(lo)}/${String(bits)}`)),
+    ...v4.flatMap((range) => cidrsBetween(range, 32, (value) => v4Text(Number(value)))),
+    ...peers.v6.flatMap((range) => cidrsBetween(range, 128, v6Text)),
   ];
+}
+
+function cidrsBetween(
+  { lo, hi }: Interval<bigint>,
+  width: number,
+  text: (value: bigint) => string,
+): string[] {
+  const cidrs: string[] = [];
+  for (let at = lo; at <= hi;) {
+    let bits = width;
+    let size = 1n;
+    while (bits > 0 && at % (2n * size) === 0n && at + 2n * size - 1n <= hi) {
+      bits--;
+      size *= 2n;
+    }
+    cidrs.push(`${text(at)}/${bits}`);
+    at += size;
+  }
+  return cidrs;
 }
 
 /** An IPv4 address as people write it; 0..2^32-1. */
@@ -93,38 +125,6 @@ function withoutDots(address: string): string {
   const end = address.slice(start);
   if (!end.includes('.')) return address;
   if (!ipaddr.IPv4.isValidFourPartDecimal(end)) return '';
-  const value = v4Number(ipaddr.IPv4.parse(end).octets);
-  const groups = [Math.floor(value / 65536), value % 65536].map((group) => group.toString(16));
-  return address.slice(0, start) + groups.join(':');
-}
-
-function v4Number(octets: readonly number[]): number {
-  return octets.reduce((value, octet) => value * 256 + octet, 0);
-}
-
-function v6Number(parts: readonly number[]): bigint {
-  return parts.reduce((value, part) => (value << 16n) + BigInt(part), 0n);
-}
-
-function v4Blocks({ lo, hi }: Interval<number>): { lo: number; bits: number }[] {
-  const blocks: { lo: number; bits: number }[] = [];
-  for (let at = lo; at <= hi;) {
-    let bits = 32;
-    while (bits > 0 && at % 2 ** (33 - bits) === 0 && at + 2 ** (33 - bits) - 1 <= hi) bits--;
-    blocks.push({ lo: at, bits });
-    at += 2 ** (32 - bits);
-  }
-  return blocks;
-}
-
-function v6Blocks({ lo, hi }: Interval<bigint>): { lo: bigint; bits: number }[] {
-  const blocks: { lo: bigint; bits: number }[] = [];
-  for (let at = lo; at <= hi;) {
-    let bits = 128;
-    while (bits > 0 && at % 2n ** BigInt(129 - bits) === 0n && at + 2n ** BigInt(129 - bits) - 1n <= hi)
-      bits--;
-    blocks.push({ lo: at, bits });
-    at += 2n ** BigInt(128 - bits);
-  }
-  return blocks;
+  const value = v4Value(end);
+  return `${address.slice(0, start)}${(value >> 16n).toString(16)}:${(value & 0xffffn).toString(16)}`;
 }

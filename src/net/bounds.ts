@@ -1,4 +1,4 @@
-import { EMPTY, intersect, isEmpty, type Region, subtract } from './region.js';
+import { EMPTY, intersect, isEmpty, type Region, subtract, unionOf } from './region.js';
 
 /**
  * What a set of rules lets through when some values are not known: `surely` whatever they become,
@@ -11,6 +11,16 @@ export interface Bounds {
 
 /** Nothing, for certain. */
 export const NOTHING: Bounds = { surely: EMPTY, possibly: EMPTY };
+
+/** What any of them lets through. */
+export function unionOfBounds(all: readonly Bounds[]): Bounds {
+  return { surely: unionOf(all.map((one) => one.surely)), possibly: unionOf(all.map((one) => one.possibly)) };
+}
+
+/** What both let through. */
+export function intersectBounds(a: Bounds, b: Bounds): Bounds {
+  return { surely: intersect(a.surely, b.surely), possibly: intersect(a.possibly, b.possibly) };
+}
 
 /** A need held against bounds: what lacks for certain, and what depends on values that are not known. */
 export interface Coverage {

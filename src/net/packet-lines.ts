@@ -66,7 +66,12 @@ export function protocolsText(protocols: IntervalSet<number>): string {
   if (form.kind === 'all') return 'all';
   return form.kind === 'all-but'
     ? `all but ${form.protocols.map(protocolText).join(', ')}`
-    : form.protocols.map((range) => intervalText(range, protocolText)).join(', ');
+    : form.protocols.map(runText).join(', ');
+}
+
+/** Both ends of a run are numbers, be there a name or not: `1-5`. */
+function runText(range: Interval<number>): string {
+  return range.lo === range.hi ? protocolText(range.lo) : intervalText(range);
 }
 
 /** `all`, a port, a range of ports; ICMP: types and codes, `8/0-8/255`. */

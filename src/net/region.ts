@@ -9,15 +9,15 @@ import {
   unionPeers,
 } from './peers.js';
 import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
-import { appendStep, combineSteps, sameSteps, type Step, type Values } from './step.js';
+import { appendStep, combineSteps, sameSteps, type ValueStep, type Values } from './step.js';
 
 /** The way of a packet, seen from the member of the group. */
 export type Direction = 'ingress' | 'egress';
 
 /** Over ports (0..65535; ICMP: type * 256 + code): which peers. */
-type Ports = readonly Step<PeerSet>[];
+type Ports = readonly ValueStep<PeerSet>[];
 /** Over protocols (0..255): which ports and peers. */
-type Plane = readonly Step<Ports>[];
+type Plane = readonly ValueStep<Ports>[];
 
 /**
  * A set of packets: direction x protocol x ports x peers. Exact and canonical:
@@ -129,7 +129,7 @@ export function restrict(
   { protocols, ports }: { readonly protocols: IntervalSet<number>; readonly ports: IntervalSet<number> },
   peers: PeerSet,
 ): Region {
-  const plane: Step<Ports>[] = [];
+  const plane: ValueStep<Ports>[] = [];
   for (const step of a[direction]) {
     for (const range of protocols) {
       const [lo, hi] = [Math.max(step.lo, range.lo), Math.min(step.hi, range.hi)];
@@ -141,7 +141,7 @@ export function restrict(
 }
 
 function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet): Ports {
-  const result: Step<PeerSet>[] = [];
+  const result: ValueStep<PeerSet>[] = [];
   for (const step of steps) {
     for (const range of ports) {
       const [lo, hi] = [Math.max(step.lo, range.lo), Math.min(step.hi, range.hi)];

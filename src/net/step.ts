@@ -3,7 +3,7 @@
  * A list of steps is canonical when it is sorted, disjoint, without empty values, and without two touching
  * steps of equal value. Then equal functions are equal lists.
  */
-export interface Step<V> {
+export interface ValueStep<V> {
   readonly lo: number;
   readonly hi: number;
   readonly value: V;
@@ -21,41 +21,36 @@ export interface Values<V> {
  * Linear in the number of steps, beside what `combine` costs.
  */
 export function combineSteps<V>(
-  a: readonly Step<V>[],
-  b: readonly Step<V>[],
+  a: readonly ValueStep<V>[],
+  b: readonly ValueStep<V>[],
   combine: (a: V, b: V) => V,
   values: Values<V>,
-): readonly Step<V>[] {
-  const result: Step<V>[] = [];
+): readonly ValueStep<V>[] {
+  const result: ValueStep<V>[] = [];
+  const end = { lo: Infinity, hi: Infinity, value: values.empty };
   let i = 0;
   let j = 0;
-  let at = Number.NEGATIVE_INFINITY;
+  let at = -Infinity;
   for (;;) {
-    const left = a[i];
-    const right = b[j];
-    if (left === undefined && right === undefined) return result;
-    const leftFrom = left === undefined ? Number.POSITIVE_INFINITY : Math.max(left.lo, at);
-    const rightFrom = right === undefined ? Number.POSITIVE_INFINITY : Math.max(right.lo, at);
+    const left = a[i] ?? end;
+    const right = b[j] ?? end;
+    const leftFrom = Math.max(left.lo, at);
+    const rightFrom = Math.max(right.lo, at);
     const lo = Math.min(leftFrom, rightFrom);
+    if (lo === Infinity) return result;
     const inLeft = leftFrom === lo;
     const inRight = rightFrom === lo;
-    const hi = Math.min(
-      inLeft ? (left?.hi ?? lo) : leftFrom - 1,
-      inRight ? (right?.hi ?? lo) : rightFrom - 1,
-    );
-    const value = combine(
-      inLeft && left !== undefined ? left.value : values.empty,
-      inRight && right !== undefined ? right.value : values.empty,
-    );
+    const hi = Math.min(inLeft ? left.hi : leftFrom - 1, inRight ? right.hi : rightFrom - 1);
+    const value = combine(inLeft ? left.value : values.empty, inRight ? right.value : values.empty);
     appendStep(result, { lo, hi, value }, values);
     at = hi + 1;
-    if (left !== undefined && left.hi < at) i++;
-    if (right !== undefined && right.hi < at) j++;
+    if (left.hi < at) i++;
+    if (right.hi < at) j++;
   }
 }
 
 /** Appends a step that lies behind all others; an empty one is left out, an equal one that touches is joined. */
-export function appendStep<V>(steps: Step<V>[], step: Step<V>, values: Values<V>): void {
+export function appendStep<V>(steps: ValueStep<V>[], step: ValueStep<V>, values: Values<V>): void {
   if (values.isEmpty(step.value)) return;
   const last = steps[steps.length - 1];
   if (last?.hi === step.lo - 1 && values.same(last.value, step.value)) {
@@ -67,8 +62,8 @@ export function appendStep<V>(steps: Step<V>[], step: Step<V>, values: Values<V>
 
 /** Whether both functions have the same value everywhere. */
 export function sameSteps<V>(
-  a: readonly Step<V>[],
-  b: readonly Step<V>[],
+  a: readonly ValueStep<V>[],
+  b: readonly ValueStep<V>[],
   same: (a: V, b: V) => boolean,
 ): boolean {
   return (

@@ -16,6 +16,9 @@ export type ObjectRef =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'unknown' };
 
+/** The two sides of a plan. */
+export type SideName = 'before' | 'after';
+
 /** A resource on both sides of the plan. A side is there when the object is. */
 export interface Both<T> {
   readonly address: string;

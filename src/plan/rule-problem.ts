@@ -7,51 +7,36 @@ export interface RuleProblem {
   readonly flaw: RuleFlaw;
 }
 
+/** A flaw of which its id says all. */
+export type PlainFlaw =
+  | 'direction'
+  | 'family'
+  | 'action'
+  | 'priority'
+  | 'two-peers'
+  | 'host-bits'
+  | 'max-without-min'
+  | 'min-without-max'
+  | 'ports-outside'
+  | 'ports-without-protocol'
+  | 'ports-dropped'
+  | 'protocol-number'
+  | 'protocol-name'
+  | 'name-dropped'
+  | 'name-dropped-beside-ports'
+  | 'nova-protocol'
+  | 'icmp-without-ports'
+  | 'multi-port';
+
 /** The flaw itself, by its id, with no values of the plan. */
 export type RuleFlaw =
-  | { readonly id: keyof typeof FLAWS }
+  | { readonly id: PlainFlaw }
   | { readonly id: 'no-cidr'; readonly attribute: 'remote_ip_prefix' | 'cidr' }
   | { readonly id: 'peer-family'; readonly peer: EtherType; readonly rule: EtherType }
   | { readonly id: 'protocol-family'; readonly rule: EtherType }
   | { readonly id: 'min-above-max'; readonly min: string; readonly max: string }
   /** `lowest` is the first number that is allowed. */
   | { readonly id: 'icmp-outside'; readonly lowest: 0 | -1 };
-
-const NAME_DROPPED = 'the provider knows its protocol name in lower case only, or not at all, and drops it';
-
-const FLAWS = {
-  direction: 'the direction is neither `ingress` nor `egress`',
-  family: 'the address family is neither `IPv4` nor `IPv6`',
-  action: 'its action is neither `allow` nor `deny`',
-  priority: 'its priority is not within 1 to 100',
-  'two-peers': 'it names two peers, and the API takes one',
-  'host-bits':
-    'its `remote_ip_prefix` has bits set below the prefix length; the network of that length counts',
-  'max-without-min': 'it has `port_range_max` without `port_range_min`',
-  'min-without-max': 'it has `port_range_min` without `port_range_max`',
-  'ports-outside': 'its ports are not within 1 to 65535',
-  'ports-without-protocol': 'it has ports but no protocol',
-  'ports-dropped': 'it has ports but no protocol: the provider sends neither, so the rule is for everything',
-  'protocol-number': 'its protocol number is not within 0 to 255',
-  'protocol-name': 'its protocol is none that the API knows',
-  'name-dropped': `${NAME_DROPPED}, so the rule is for every protocol`,
-  'name-dropped-beside-ports': `${NAME_DROPPED}, so it sends ports without a protocol, which the API refuses`,
-  'nova-protocol': 'Nova knows `tcp`, `udp` and `icmp` alone; "all protocols" cannot be said here',
-  'icmp-without-ports':
-    'ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is `icmp` with 0 and 255',
-  'multi-port': '`multi_port` is no port, range or list of them',
-} as const;
-
-/** A flaw as a sentence part for people: "the direction is neither `ingress` nor `egress`". */
-export function flawText(flaw: RuleFlaw): string {
-  if (flaw.id === 'no-cidr') return `its \`${flaw.attribute}\` is no CIDR`;
-  if (flaw.id === 'peer-family') return `its \`remote_ip_prefix\` is ${flaw.peer}, the rule is ${flaw.rule}`;
-  if (flaw.id === 'protocol-family') return `its protocol does not go with ${flaw.rule}`;
-  if (flaw.id === 'min-above-max') return `\`${flaw.min}\` is above \`${flaw.max}\``;
-  return flaw.id === 'icmp-outside'
-    ? `its ICMP type or code is not within ${flaw.lowest} to 255`
-    : FLAWS[flaw.id];
-}
 
 /** One part of a rule as the API will have it, and what is wrong with how it is written. */
 export interface RulePart<T> {

@@ -106,7 +106,17 @@ export interface Rule {
   readonly replaceAttributes: readonly string[];
 }
 
+/** Whether this plan makes, changes or destroys the rule. */
+export function isChanging({ change }: Pick<Rule, 'change'>): boolean {
+  return change !== 'stands' && change !== 'drifted-away';
+}
+
 /** Whether the side is there in the cloud: a refused rule never is. */
 export function isAccepted(side: RuleSide): boolean {
   return side.problems.every(({ kind }) => kind !== 'refused');
+}
+
+/** The keys of those groups that are known. */
+export function knownKeys(refs: readonly GroupRef[]): readonly GroupKey[] {
+  return refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
 }

@@ -1,20 +1,26 @@
-import type { Severity } from '../config/configuration.js';
-import type { Change } from '../weigh/causes.js';
-import type { CheckId } from '../check/check-id.js';
-import type { MissingPackets } from '../weigh/packets.js';
+import type { CheckMetadata, Reason, Remedy } from '../check/finding.js';
+import type { PlacedBy } from '../cluster/placement.js';
+import type { Severity, Waiver } from '../config/configuration.js';
+import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
+import type { PeerSet } from '../net/peers.js';
+import type { GroupKey } from '../plan/rule.js';
+import type { SourcePlace, Spot } from '../source/locate/place.js';
+import type { Cause, Change } from '../weigh/causes.js';
+import type { Packets, Witness } from '../weigh/packets.js';
+import type { Text } from './words/text.js';
 
 /**
- * The report, version 1: what every format is rendered from, and the JSON format itself (schema/report-1.json).
- * Fields may be added, never changed. Free of values that Terraform marks sensitive.
+ * What every format is rendered from: values, no sentences. The words for them come from report/words as `Text`.
+ * Free of values that Terraform marks sensitive, but for the keys of groups, which are for comparing alone.
  */
 export interface Report {
-  readonly version: 1;
   readonly conclusion: 'pass' | 'fail';
   /** Counts of findings; waived ones count nowhere. */
   readonly summary: Readonly<Record<Severity, number>>;
   readonly plans: readonly ReportPlan[];
   readonly clusters: readonly ReportCluster[];
   readonly groups: readonly ReportGroup[];
+  /** The worst first. */
   readonly findings: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
   /** Rows that hold, of how many groups. */
@@ -24,7 +30,7 @@ export interface Report {
 /** One plan that was read. */
 export interface ReportPlan {
   readonly path: string;
-  readonly label: string | null;
+  readonly label: string | undefined;
   readonly formatVersion: string;
   readonly terraformVersion: string;
   /** Resource changes of any type that do something. */
@@ -37,98 +43,102 @@ export interface ReportPlan {
   readonly isUnchanged: boolean;
 }
 
-/** One cluster, and what its CIDRs are taken to be. */
+/** One cluster, and what the names of its CIDRs are taken to mean. */
 export interface ReportCluster {
   readonly name: string;
-  readonly address: string | null;
-  readonly networkModel: string | null;
-  readonly vpcCidrs: readonly string[];
-  readonly containerCidrs: readonly string[];
-  readonly masterCidrs: readonly string[];
-  readonly dnsServers: readonly string[];
-  /** Where each of these comes from. */
-  readonly sources: Readonly<
-    Record<'networkModel' | 'vpcCidrs' | 'containerCidrs' | 'masterCidrs' | 'dnsServers', string>
-  >;
+  readonly address: string | undefined;
+  /** `container_network_type`; undefined when nobody tells. */
+  readonly networkType: string | undefined;
+  /** Undefined when the page has no tables for the type. */
+  readonly model: NetworkModel | undefined;
+  /** The configuration says it, not the plan. */
+  readonly isModelConfigured: boolean;
+  /** Undefined when the model is not known. */
+  readonly addresses: Readonly<Record<'vpc' | 'container' | 'master' | 'dns', ReportAddresses>> | undefined;
+}
+
+/** Addresses of a cluster. */
+export interface ReportAddresses {
+  /** Tokens are references without a value. */
+  readonly peers: PeerSet | 'sensitive';
+  /** Where they come from: an attribute, the configuration, or an assumption. */
+  readonly source: string;
+}
+
+/** How people know a security group. */
+export interface GroupName {
+  /** For comparing; may be a secret. */
+  readonly key: GroupKey;
+  /** Its name, else its address, else its id. */
+  readonly shown: string;
+  /** Only an id is shown, or the attribute of a cluster that has yet to make the group. */
+  readonly isNameless: boolean;
 }
 
 /** One security group in its role. */
 export interface ReportGroup {
-  readonly role: string;
+  /** The plan that shows it: an index of `plans`. */
+  readonly plan: number;
+  readonly role: Role;
   readonly cluster: string;
-  readonly name: string | null;
-  readonly address: string | null;
-  readonly id: string | null;
-  readonly placedBy: string;
+  /** For comparing with a finding's group; may be a secret. */
+  readonly key: GroupKey;
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  readonly id: string | undefined;
+  readonly placedBy: PlacedBy;
 }
 
-/** A resource change that brings a finding about, and where it stands in the repository. */
-export interface ReportCause {
-  readonly address: string;
-  readonly actions: readonly string[];
-  /** Relative to the root of the repository, forward slashes. */
-  readonly file: string | null;
-  /** The line that a person would change, from 1. */
-  readonly line: number | null;
-  /** The last line of what begins at `line`. */
-  readonly endLine: number | null;
-  /** These are lines of the base revision: in the checkout they are gone. */
-  readonly isBase: boolean;
-  /** The block of the resource, when `line` is not within it. */
-  readonly block: ReportSpot | null;
-  /** The module call that makes it, when it is made in a module and `line` is not within the call. */
-  readonly call: ReportSpot | null;
-  /** Why there is no line, a part of a sentence; null when there is one, or nobody looked for it. */
-  readonly unplaced: string | null;
+/** A resource change that brings a finding about. */
+export interface ReportCause extends Cause {
+  /** Where it stands in the repository; undefined when nobody looked for it, or it was not found. */
+  readonly place: CausePlace | undefined;
+  /** Why it was not found, a part of a sentence. */
+  readonly unplaced: Text | undefined;
 }
 
-/** Lines of a file, both ends included. */
-export interface ReportSpot {
-  readonly file: string;
-  readonly line: number;
-  readonly endLine: number;
+/** The lines that a person would change. */
+export interface CausePlace extends Spot, Pick<SourcePlace, 'isBase'> {
+  /** The block of the resource, when the lines are not within it. */
+  readonly block: Spot | undefined;
+  /** The module call that makes it, when it is made in a module and the lines are not within the call. */
+  readonly call: Spot | undefined;
 }
-
-/** Of a cause that nobody has looked for yet. */
-export const NO_PLACE = {
-  file: null,
-  line: null,
-  endLine: null,
-  isBase: false,
-  block: null,
-  call: null,
-  unplaced: null,
-} as const;
 
 /** One finding. */
 export interface ReportFinding {
   /** 16 hexadecimal digits; the same finding of the next run has the same. */
   readonly fingerprint: string;
-  readonly check: CheckId;
+  readonly check: CheckMetadata;
   readonly severity: Severity;
   readonly change: Change;
-  readonly requirement: string | null;
-  readonly cluster: string | null;
-  readonly group: string | null;
-  readonly pool: string | null;
+  readonly row: Requirement | undefined;
+  /** The name of the cluster. */
+  readonly cluster: string | undefined;
+  /** With several groups of a pool, the first. */
+  readonly group: GroupName | undefined;
+  readonly pool: string | undefined;
+  /** What the group is to the cluster, when it is about a subject. */
+  readonly role: Role | undefined;
   /** The plan it was found in: an index of `plans`. */
   readonly plan: number;
-  readonly missing: readonly MissingPackets[];
-  readonly witness: string | null;
+  /** The packets that it is about. */
+  readonly missing: readonly Packets[];
+  readonly witness: Witness | undefined;
+  /** By address, each once. */
   readonly causes: readonly ReportCause[];
-  /** The check's title. */
-  readonly title: string;
-  /** What people lose: "names no longer resolve". */
-  readonly impact: string;
-  readonly message: string;
-  readonly remedy: string;
-  readonly waived: { readonly reason: string; readonly owner: string; readonly expires: string } | null;
+  readonly reason: Reason;
+  readonly remedy: Remedy;
+  readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> | undefined;
 }
+
+/** A finding that a waiver hides. */
+export type WaivedFinding = ReportFinding & { readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> };
 
 /** A row that was missing before and holds after. */
 export interface ReportResolved {
-  readonly check: CheckId;
-  readonly requirement: string;
+  readonly check: CheckMetadata;
+  readonly row: Requirement;
   readonly cluster: string;
-  readonly group: string | null;
+  readonly group: GroupName | undefined;
 }

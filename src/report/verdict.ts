@@ -1,42 +1,34 @@
 import { type Block, causeCount } from './blocks.js';
-import { count } from './phrases.js';
 import type { Report } from './report.js';
+import { count } from './words/phrases.js';
+import { type Text, toText } from './words/text.js';
 
 /** The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan. */
-export function verdictOf(report: Report, blocks: readonly Block[]): string {
+export function verdictOf(report: Report, blocks: readonly Block[]): Text {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
-  if (counts === '') return nothingWrong(report);
-  const isSame = blocks.some(breaks) ? undefined : identical(report);
+  if (counts === undefined) return toText(nothingWrong(report));
+  const isSame = blocks.some(movesPackets) ? undefined : identical(report);
   const causes = causeCount(blocks);
   // One cause of one finding is no news.
   const isTold = causes > 0 && causes < critical + warning;
-  return [
-    counts,
-    ...(isTold ? [count(causes, 'cause')] : []),
-    ...(isSame === undefined ? [] : [isSame]),
-  ].join(' · ');
+  const parts = [counts, ...(isTold ? [count(causes, 'cause')] : []), isSame];
+  return toText(parts.filter((part) => part !== undefined).join(' · '));
 }
 
 /** Findings about packets contradict "identical"; a warning about a twin does not. */
-function breaks({ change, checks }: Block): boolean {
-  return change === 'introduced' && checks.some((check) => ABOUT_PACKETS.has(check));
+function movesPackets({ change, checks }: Block): boolean {
+  return change === 'introduced' && checks.some(({ about }) => about === 'packets');
 }
 
-const ABOUT_PACKETS: ReadonlySet<string> = new Set([
-  'essential-rule',
-  'required-access',
-  'egress-minimum',
-  'exposed-port',
-]);
-
-/** `3 critical, 1 warning`; empty when there is nothing. */
-export function countsText({ critical, warning, notice }: Report['summary']): string {
-  return [
+/** `3 critical, 1 warning`; undefined when there is nothing. */
+export function countsText({ critical, warning, notice }: Report['summary']): string | undefined {
+  const counts = [
     ...(critical > 0 ? [`${critical} critical`] : []),
     ...(warning > 0 ? [count(warning, 'warning')] : []),
     ...(notice > 0 ? [count(notice, 'notice')] : []),
-  ].join(', ');
+  ];
+  return counts.length === 0 ? undefined : counts.join(', ');
 }
 
 function nothingWrong(report: Report): string {

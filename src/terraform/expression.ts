@@ -48,7 +48,7 @@ export interface Attribute extends Span {
 }
 
 /** One block at the top level of a file. Where the file is broken, it may have its header alone. */
-export interface Block extends Span {
+export interface SourceBlock extends Span {
   readonly file: string;
   readonly format: 'hcl' | 'json';
   readonly isOverride: boolean;

@@ -1,3 +1,4 @@
+import { compare, distinct, firstOfEach } from '../collections.js';
 import { type Question, readingFor } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
@@ -17,6 +18,8 @@ export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
 export interface Cause {
   readonly address: string;
   readonly actions: readonly Action[];
+  /** A rule comes or changes that may deny: only rules of the v3 API do. */
+  readonly mayDeny?: true;
 }
 
 /** What is asked: which changes bring about that these packets of a question lack. */
@@ -41,7 +44,7 @@ export function causesOf(lack: Lack, world: World): readonly Cause[] {
 }
 
 function changedRules({ subject, question, region, change }: Lack, world: World): readonly Cause[] {
-  const keys = [...new Set([...subject.groupsBefore, ...subject.groups].map(({ key }) => key))];
+  const keys = distinct([...subject.groupsBefore, ...subject.groups].map(({ key }) => key));
   const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
     side === undefined || membership(side, key) === 'no'
       ? EMPTY
@@ -61,7 +64,7 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
     });
   };
   const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
-  return distinct(touched.map((rule) => causeOf(rule) ?? toCause(rule)));
+  return sortedCauses(touched.map((rule) => causeOf(rule) ?? rule));
 }
 
 /** Its action or priority changes: who wins may change without a change of packets. */
@@ -72,8 +75,11 @@ function isWeighedAnew({ before, after }: Rule): boolean {
 }
 
 /** The change of a rule: its own, or that of the IP address group that it names. */
-export function causeOf({ change, address, actions, before, after }: Rule): Cause | undefined {
-  if (change !== 'stands') return { address, actions };
+export function causeOf({ change, address, actions, api, before, after }: Rule): Cause | undefined {
+  if (change !== 'stands') {
+    const isMade = actions.includes('create') || actions.includes('update');
+    return { address, actions, ...(api === 'v3' && isMade && { mayDeny: true }) };
+  }
   return [after, before]
     .map((side) => (side?.peer.kind === 'range' ? side.peer.addressGroup : undefined))
     .find((group) => group !== undefined && doesSomething(group.actions));
@@ -90,7 +96,7 @@ function grownNeed(subject: Subject, world: World): readonly Cause[] {
   const changed = [...world.plan.vpcs, ...world.plan.secondaryCidrs, ...world.plan.subnets].filter(
     ({ actions, isData }) => !isData && doesSomething(actions),
   );
-  return distinct(changed.map(toCause));
+  return sortedCauses(changed);
 }
 
 /** The groups that the subject names and what names them, as far as the plan changes them. */
@@ -98,12 +104,10 @@ function composition({ groups, groupsBefore, pool, cluster }: Subject, world: Wo
   const isMachine = world.plan.nodes.some(({ address }) => address === pool);
   const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
   const changes = ({ actions }: Cause): boolean => doesSomething(actions);
-  const own = groups.flatMap(({ resource }) =>
-    resource === undefined || resource.isData
-      ? []
-      : [{ address: resource.address, actions: resource.actions }],
-  );
-  if (own.some(changes)) return distinct(own.filter(changes));
+  const own = groups
+    .flatMap(({ resource }) => (resource?.isData === false ? [resource] : []))
+    .filter(changes);
+  if (own.length > 0) return sortedCauses(own);
   const isNamed = (side: AttachmentSide | undefined): boolean =>
     side?.groups?.some(
       (group) => group.by === 'id' && group.ref.kind === 'group' && keys.has(group.ref.key),
@@ -111,23 +115,23 @@ function composition({ groups, groupsBefore, pool, cluster }: Subject, world: Wo
   const attached = world.plan.attachments.filter(
     (attachment) => changes(attachment) && (isNamed(attachment.before) || isNamed(attachment.after)),
   );
-  if (isMachine && attached.length > 0) return distinct(attached.map(toCause));
+  if (isMachine && attached.length > 0) return sortedCauses(attached);
   const holders: readonly Both<unknown>[] = [
     ...world.plan.nodePools.filter(({ address }) => address === pool),
     ...(cluster.resource === undefined ? [] : [cluster.resource]),
   ];
-  const changed = holders.map(toCause).filter(changes);
-  return distinct(changed.length > 0 ? changed.slice(0, 1) : []);
+  return sortedCauses(holders.filter(changes).slice(0, 1));
 }
 
-function toCause({ address, actions }: Cause): Cause {
-  return { address, actions };
+function toCause({ address, actions, mayDeny }: Cause): Cause {
+  return { address, actions, ...(mayDeny && { mayDeny }) };
 }
 
-/** Each address once, in order. */
-export function distinct(causes: readonly Cause[]): readonly Cause[] {
-  const byAddress = new Map(causes.map((cause) => [cause.address, cause]));
-  return [...byAddress.values()].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+/** The causes and nothing else of what they are part of, each address once, in order. */
+export function sortedCauses(causes: readonly Cause[]): readonly Cause[] {
+  return firstOfEach(causes, ({ address }) => address)
+    .map(toCause)
+    .sort((a, b) => compare(a.address, b.address));
 }
 
 /** The part of a region that a rule can match, be it to allow or to deny. */

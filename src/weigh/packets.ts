@@ -1,175 +1,125 @@
-import { cidrsOf, v4Text, v6Text } from '../net/address.js';
-import { hasAllV4, type PeerSet, samePeers } from '../net/peers.js';
-import { firstPort, hasTypes, ICMP, ICMPV6, LAST_PORT, TCP, UDP } from '../net/protocol.js';
-import { canonical, type Interval, type IntervalSet, NUMBERS, subtractSets } from '../net/interval.js';
-import { ALL_PROTOCOLS, type Box, boxes, type Direction, type Region } from '../net/region.js';
+import { v4Text, v6Text } from '../net/address.js';
+import type { Interval, IntervalSet } from '../net/interval.js';
+import { packetLines } from '../net/packet-lines.js';
+import { type PeerSet, samePeers } from '../net/peers.js';
+import { hasTypes, ICMP, icmpSlot, TCP, UDP } from '../net/protocol.js';
+import { type Box, boxes, type Direction, type Region } from '../net/region.js';
+import type { Role } from '../model/requirement.js';
 
-/** Packets of one protocol, for people and for the JSON report. */
-export interface MissingPackets {
+/** Who is at the other end of some packets, as far as it may be told. */
+export type OtherEnd =
+  /** Addresses, and references that have no value yet. */
+  | { readonly kind: 'addresses'; readonly peers: PeerSet }
+  /** The whole group of the cluster in this role. */
+  | { readonly kind: 'group'; readonly role: Role }
+  | { readonly kind: 'internet' }
+  /** Addresses would give a sensitive value away. */
+  | { readonly kind: 'sensitive' };
+
+/** Packets of one kind. Free of values that Terraform marks sensitive. */
+export interface Packets {
   readonly direction: Direction;
-  /** `all`, `all but icmp, tcp`, or a list of `tcp`, `udp`, `icmp`, `icmpv6`, numbers and ranges of numbers. */
-  readonly protocol: string;
-  /** `all`, a port, a range; ICMP: `type/code`. */
-  readonly ports: string;
-  /** CIDRs, names of groups, or what the plan does not know. */
-  readonly peers: readonly string[];
+  /** Of several protocols only with all ports; ICMP has type and code in the place of ports. */
+  readonly traffic:
+    | { readonly protocols: IntervalSet<number>; readonly ports: 'all' | Interval<number> }
+    /** Protocols and ports would give a sensitive value away. */
+    | 'sensitive';
+  readonly other: OtherEnd;
 }
 
-/** Protocols without ports that people have heard of, for witness packets. */
-const OTHERS = new Map([
-  [47, 'gre'],
-  [50, 'esp'],
-]);
-
-/** How the peers of a region are called. */
-export interface PeerNames {
-  /** The whole need has a name: a group. */
-  readonly whole: { readonly peers: PeerSet; readonly name: string } | undefined;
+/** How the packets of a region may be spoken of. */
+export interface Naming {
+  /** The whole need has a name. */
+  readonly whole: { readonly peers: PeerSet; readonly other: OtherEnd } | undefined;
   /** Addresses would give a sensitive value away. */
   readonly isSensitive: boolean;
   /** So would protocols and ports. */
   readonly isTrafficSensitive: boolean;
 }
 
-/** What stands where a value must not be printed. */
-export const SENSITIVE = '(sensitive)';
-
-const NAMES = new Map([
-  [ICMP, 'icmp'],
-  [TCP, 'tcp'],
-  [UDP, 'udp'],
-  [ICMPV6, 'icmpv6'],
-]);
-
-/** The region as lines, protocols with the same ports and peers together. */
-export function packetsOf(region: Region, names: PeerNames): readonly MissingPackets[] {
-  if (names.isTrafficSensitive) {
-    const directions = [...new Set(boxes(region).map(({ direction }) => direction))];
-    const hidden = { protocol: SENSITIVE, ports: SENSITIVE, peers: [SENSITIVE] };
-    return directions.map((direction) => ({ direction, ...hidden }));
+/** The region as packets of one kind each: protocols with the same ports and peers together. */
+export function packetsOf(region: Region, naming: Naming): readonly Packets[] {
+  const lines = packetLines(region);
+  if (naming.isTrafficSensitive) {
+    const directions = [...new Set(lines.map(({ direction }) => direction))];
+    return directions.map((direction) => ({ direction, traffic: 'sensitive', other: { kind: 'sensitive' } }));
   }
-  const lines: { box: Box; protocols: Interval<number>[] }[] = [];
-  for (const box of boxes(region)) {
-    const twin = lines.find((line) => isAlike(line.box, box));
-    if (twin === undefined) lines.push({ box, protocols: [box.protocols] });
-    else twin.protocols.push(box.protocols);
-  }
-  return lines.map(({ box, protocols }) => ({
-    direction: box.direction,
-    protocol: protocolText(canonical(NUMBERS, protocols)),
-    ports: portsText(box),
-    peers: peersText(box.peers, names),
+  return lines.map(({ direction, protocols, ports, peers }) => ({
+    direction,
+    traffic: { protocols, ports },
+    other: otherEnd(peers, naming),
   }));
 }
 
-/** "All ports" of one protocol is like "all ports" of another, though port 0 of TCP and UDP is in no region. */
-function isAlike(a: Box, b: Box): boolean {
-  return a.direction === b.direction && isAllPorts(a) && isAllPorts(b) && samePeers(a.peers, b.peers);
+function otherEnd(peers: PeerSet, { whole, isSensitive }: Naming): OtherEnd {
+  if (whole !== undefined && samePeers(peers, whole.peers)) return whole.other;
+  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers };
 }
 
-function isAllPorts({ ports, protocols }: Box): boolean {
-  return ports.lo === firstPort(protocols.lo) && ports.hi === LAST_PORT;
+/** What becomes of packets: first before the plan, then after it, or while it is applied. */
+export type Fate = 'lost' | 'missing' | 'may-be-cut' | 'may-be-missing' | 'opened' | 'open';
+
+/** One packet that shows what is wrong. */
+export interface Witness {
+  readonly direction: Direction;
+  readonly protocol: number;
+  /** A port, or an ICMP slot; undefined for a protocol that has neither. */
+  readonly port: number | undefined;
+  /** The address of the other end. */
+  readonly address: string;
+  /** What the end in the group is to the cluster. */
+  readonly member: Role;
+  readonly fate: Fate;
 }
 
-function protocolText(protocols: IntervalSet<number>): string {
-  const left = subtractSets(NUMBERS, [ALL_PROTOCOLS], protocols);
-  if (left.length === 0) return 'all';
-  const name = (number: number): string => NAMES.get(number) ?? String(number);
-  if (left.every(({ lo, hi }) => lo === hi && NAMES.has(lo))) {
-    return `all but ${left.map(({ lo }) => name(lo)).join(', ')}`;
-  }
-  return protocols.map(({ lo, hi }) => (lo === hi ? name(lo) : `${lo}-${hi}`)).join(', ');
-}
+/** Protocols that people have heard of, the best known first; 47 and 50 are GRE and ESP. */
+const KNOWN_PROTOCOLS = [TCP, UDP, ICMP, 47, 50];
+/** Ports that people know. */
+const KNOWN_PORTS = [10250, 443, 53];
+const ECHO_REQUEST = icmpSlot(8, 0);
 
-function portsText(box: Box): string {
-  if (isAllPorts(box)) return 'all';
-  const text = hasTypes(box.protocols.lo)
-    ? (slot: number): string => `${Math.floor(slot / 256)}/${slot % 256}`
-    : String;
-  const { lo, hi } = box.ports;
-  return lo === hi ? text(lo) : `${text(lo)}-${text(hi)}`;
-}
-
-function peersText(peers: PeerSet, { whole, isSensitive }: PeerNames): readonly string[] {
-  if (whole !== undefined && samePeers(peers, whole.peers)) return [whole.name];
-  if (isSensitive) return [SENSITIVE];
-  if (hasAllV4(peers) && peers.tokens.length === 0) return ['0.0.0.0/0'];
-  return [...cidrsOf(peers), ...peers.tokens];
-}
-
-/** What the witness packet did before, and does after. */
-export type Fate =
-  | 'was allowed, is dropped'
-  | 'is dropped'
-  | 'may be dropped while the plan is applied'
-  | 'may be dropped'
-  | 'was dropped, is allowed'
-  | 'is allowed';
-
-/**
- * One packet of the region, as `TCP 192.168.0.1 -> node:10250 was allowed, is dropped`.
- * Undefined for the empty region, and where an address would give a sensitive value away.
- */
-export function witnessOf(region: Region, member: string, names: PeerNames, fate: Fate): string | undefined {
+/** One packet of the region; undefined for the empty region, and where an address would give a sensitive value away. */
+export function witnessOf(
+  region: Region,
+  naming: Naming,
+  end: Pick<Witness, 'member' | 'fate'>,
+): Witness | undefined {
   const all = boxes(region);
-  const [packet] = [TCP, UDP, ICMP, ...OTHERS.keys()]
-    .flatMap((protocol) => all.flatMap((box) => (holds(box, protocol) ? [{ box, protocol }] : [])))
+  const [packet] = KNOWN_PROTOCOLS.flatMap((protocol) =>
+    all.flatMap((box) => (holds(box.protocols, protocol) ? [{ box, protocol }] : [])),
+  )
     .sort((a, b) => Number(hasKnownPort(b.box)) - Number(hasKnownPort(a.box)))
     .concat(all.map((box) => ({ box, protocol: box.protocols.lo })));
-  const peer = packet === undefined ? undefined : onePeer(packet.box.peers, names);
-  if (packet === undefined || peer === undefined) return undefined;
+  const address = packet === undefined ? undefined : oneAddress(packet.box.peers, naming);
+  if (packet === undefined || address === undefined) return undefined;
   const { box, protocol } = packet;
-  const port = portText(protocol, box.ports);
-  const name = (NAMES.get(protocol) ?? OTHERS.get(protocol) ?? `protocol ${protocol}`).toUpperCase();
-  return box.direction === 'ingress'
-    ? `${name} ${peer} -> ${member}${port} ${fate}`
-    : `${name} ${member} -> ${peer}${port} ${fate}`;
+  return { direction: box.direction, protocol, port: onePort(protocol, box.ports), address, ...end };
 }
 
-/** Ports that people know, for witness packets. */
-const KNOWN_PORTS = [10250, 443, 53];
-/** Echo request: type 8, code 0. */
-const ECHO = 8 * 256;
+function holds({ lo, hi }: Interval<number>, value: number): boolean {
+  return lo <= value && value <= hi;
+}
 
 function hasKnownPort({ ports }: Box): boolean {
-  return KNOWN_PORTS.some((port) => ports.lo <= port && port <= ports.hi);
+  return KNOWN_PORTS.some((port) => holds(ports, port));
 }
 
-function holds({ protocols }: Box, protocol: number): boolean {
-  return protocols.lo <= protocol && protocol <= protocols.hi;
-}
-
-function portText(protocol: number, { lo, hi }: Interval<number>): string {
-  const pick = (wanted: readonly number[]): number => wanted.find((one) => lo <= one && one <= hi) ?? lo;
-  if (protocol === TCP || protocol === UDP) return `:${pick(KNOWN_PORTS)}`;
-  if (!hasTypes(protocol)) return '';
-  const slot = pick([ECHO]);
-  return ` type ${Math.floor(slot / 256)} code ${slot % 256}`;
+function onePort(protocol: number, ports: Interval<number>): number | undefined {
+  const pick = (wanted: readonly number[]): number => wanted.find((one) => holds(ports, one)) ?? ports.lo;
+  if (protocol === TCP || protocol === UDP) return pick(KNOWN_PORTS);
+  return hasTypes(protocol) ? pick([ECHO_REQUEST]) : undefined;
 }
 
 /** 1.1.1.1: an address that anybody may have. */
 const ANYBODY = 0x01010101;
 
-function onePeer(peers: PeerSet, { isSensitive, isTrafficSensitive }: PeerNames): string | undefined {
+function oneAddress(peers: PeerSet, { isSensitive, isTrafficSensitive }: Naming): string | undefined {
   if (isSensitive || isTrafficSensitive) return undefined;
   const [v4] = peers.v4;
   // The first address of a network is its name; the next one is a host.
   if (v4?.lo === 0 && v4.hi > ANYBODY) return v4Text(ANYBODY);
   if (v4 !== undefined) return v4Text(v4.hi > v4.lo ? v4.lo + 1 : v4.lo);
   const [v6] = peers.v6;
-  if (v6 !== undefined) return v6Text(v6.hi > v6.lo ? v6.lo + 1n : v6.lo);
   // What the plan does not know has no address to show.
-  return undefined;
-}
-
-/** The first packets of a list in running text: `TCP 10250 from 192.168.0.0/20`. */
-export function packetsText(missing: readonly MissingPackets[]): string {
-  const texts = missing.slice(0, 3).map(({ direction, protocol, ports, peers }) => {
-    const what =
-      protocol === 'all' ? 'all traffic' : protocol.startsWith('all but') ? protocol : protocol.toUpperCase();
-    const port = ports === 'all' ? '' : ` ${ports}`;
-    const shown = peers.length > 3 ? [...peers.slice(0, 3), `${peers.length - 3} more`] : peers;
-    return `${what}${port} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
-  });
-  return `${texts.join('; ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`;
+  return v6 === undefined ? undefined : v6Text(v6.hi > v6.lo ? v6.lo + 1n : v6.lo);
 }

@@ -1,5 +1,5 @@
 import { type Bounds, type Coverage, coverage } from '../net/bounds.js';
-import { parseCidr } from '../net/address.js';
+import { addressesIn } from '../net/address.js';
 import {
   ALL_V4,
   hasAllV4,
@@ -24,10 +24,12 @@ import { letThrough, type PeerReading } from '../effective/effective.js';
 import { SERVICE_RANGES } from '../model/ranges.js';
 import type { FloorName, Requirement } from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
-import { trafficOf } from '../cluster/default-rules.js';
-import { readingOf } from '../cluster/reading.js';
+import { rowTraffic } from '../cluster/default-rules.js';
+import { readingOf } from './reading.js';
+import type { Reach } from '../cluster/addresses.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
-import { isIdUnknown, type World } from '../cluster/world.js';
+import { isIdUnknown } from '../cluster/bound-cluster.js';
+import type { World } from '../cluster/world.js';
 
 /** A need of a subject in addresses: which packets must pass. */
 export interface Question {
@@ -40,72 +42,62 @@ export interface Question {
   readonly namesGroup: boolean;
 }
 
+type NamedReach = Pick<Reach, 'peers' | 'isSensitive'>;
+
 /** The row itself, as a question to the subject at that time. */
 export function askRow(row: Requirement, { role }: Subject, state: SubjectState): Question {
-  const { addresses } = state;
-  const base = { direction: row.direction, traffic: trafficOf(row) };
-  const ranges = (...reaches: readonly { peers: PeerSet; isSensitive: boolean }[]): Question => ({
-    ...base,
-    need: unionOfPeers(reaches.map(({ peers }) => peers)),
-    isSensitive: reaches.some(({ isSensitive }) => isSensitive),
-    groups: [],
-    namesGroup: false,
-  });
-  const group = (keys: readonly GroupKey[], reach: { peers: PeerSet; isSensitive: boolean }): Question => ({
-    ...ranges(reach),
-    groups: keys,
-    namesGroup: true,
-  });
+  const { vpc, container, master, dns } = state.addresses;
   const control = state.controlGroup === undefined ? [] : [state.controlGroup];
   switch (row.peer) {
     case 'any':
-      return ranges({ peers: ALL_V4, isSensitive: false });
+      return askFor(row, [{ peers: ALL_V4, isSensitive: false }]);
     case 'vpc-cidr':
-      return ranges(addresses.vpc);
+      return askFor(row, [vpc]);
     case 'container-cidr':
     case 'container-subnet-cidr':
-      return ranges(addresses.container);
+      return askFor(row, [container]);
     case 'vpc-and-container-cidr':
-      return ranges(addresses.vpc, addresses.container);
+      return askFor(row, [vpc, container]);
     case 'master-node-cidr':
-      return { ...ranges(addresses.master), groups: control };
+      return { ...askFor(row, [master]), groups: control };
     case 'dns-servers':
-      return ranges(addresses.dns);
+      return askFor(row, [dns]);
     case 'vpc-endpoint-service':
     case 'internal-services':
-      return ranges({ peers: parseCidr(SERVICE_RANGES[row.peer])?.peers ?? NO_PEERS, isSensitive: false });
+      return askFor(row, [{ peers: addressesIn(SERVICE_RANGES[row.peer]), isSensitive: false }]);
     case 'node-group':
-      return group(role === 'node' ? state.groups : [], addresses.vpc);
+      return askFor(row, [vpc], role === 'node' ? state.groups : []);
     case 'control-group':
-      return group(control, addresses.master);
+      return askFor(row, [master], control);
     case 'eni-group':
-      return group(state.groups, addresses.container);
+      return askFor(row, [container], state.groups);
   }
 }
 
 /** The floor of a row that may be narrowed to some ranges. */
 export function askFloor(row: Requirement, keep: readonly FloorName[], state: SubjectState): Question {
   const { vpc, container, loadBalancer, serviceMesh } = state.addresses;
-  const reaches = keep.map((name) => {
-    switch (name) {
-      case 'vpc-cidr':
-        return vpc;
-      case 'container-cidr':
-        return container;
-      case 'load-balancer-cidrs':
-        return loadBalancer;
-      case 'service-mesh-cidrs':
-        return serviceMesh;
-    }
-  });
-  const named = reaches.filter((reach) => reach !== undefined);
+  const reaches: Readonly<Record<FloorName, Reach | undefined>> = {
+    'vpc-cidr': vpc,
+    'container-cidr': container,
+    'load-balancer-cidrs': loadBalancer,
+    'service-mesh-cidrs': serviceMesh,
+  };
+  return askFor(
+    row,
+    keep.flatMap((name) => reaches[name] ?? []),
+  );
+}
+
+/** All the addresses; `groups` when the row names a group, whose members have them. */
+function askFor(row: Requirement, reaches: readonly NamedReach[], groups?: readonly GroupKey[]): Question {
   return {
     direction: row.direction,
-    traffic: trafficOf(row),
-    need: unionOfPeers(named.map(({ peers }) => peers)),
-    isSensitive: named.some(({ isSensitive }) => isSensitive),
-    groups: [],
-    namesGroup: false,
+    traffic: rowTraffic(row),
+    need: unionOfPeers(reaches.map(({ peers }) => peers)),
+    isSensitive: reaches.some(({ isSensitive }) => isSensitive),
+    groups: groups ?? [],
+    namesGroup: groups !== undefined,
   };
 }
 

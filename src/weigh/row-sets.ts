@@ -9,20 +9,20 @@ export interface Asked {
   readonly ask: (state: SubjectState) => Question;
 }
 
-function rowsOf({ role, model }: Subject): readonly Requirement[] {
+function ownRows({ role, model }: Subject): readonly Requirement[] {
   return tableOf(role, model)?.rows ?? [];
 }
 
 /** Rows of the subject's own table that are not to be modified. */
 export function essentialRows(subject: Subject): readonly Asked[] {
-  return rowsOf(subject)
+  return ownRows(subject)
     .filter(({ suggestion }) => suggestion === 'not-recommended')
     .map((row) => ({ row, ask: (state) => askRow(row, subject, state) }));
 }
 
 /** Rows that may be narrowed to some ranges, each with this floor. */
 export function floorRows(subject: Subject): readonly Asked[] {
-  return rowsOf(subject).flatMap((row) => {
+  return ownRows(subject).flatMap((row) => {
     const { floor } = row;
     return floor?.kind === 'ranges' ? [{ row, ask: (state) => askFloor(row, floor.keep, state) }] : [];
   });

@@ -5,10 +5,10 @@ import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub } from '../support/github-server.js';
-import { manyFindings, planOf, ruleText } from './support/plans.js';
-import { Repository } from './support/repository.js';
-import { fixture, type Outcome, payload } from './support/run-action.js';
-import { EGRESS, egressPatch, OLD_RULE, ownWarnings, runFor, withGitHub } from './support/scenes.js';
+import { manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { Repository } from '../support/action/repository.js';
+import { fixture, type Outcome, payload } from '../support/action/run-action.js';
+import { EGRESS, egressPatch, OLD_RULE, ownWarnings, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -51,7 +51,7 @@ describe('the base revision', () => {
   test.concurrent('tells where a deleted rule stood, when the checkout reaches back to it', () =>
     withGitHub(async (github) => {
       const checkout = egressRepository(github).folder;
-      const run = await runFor(github, { checkout, inputs: { plan: 'infra/plan.json' } });
+      const run = await runFor(github, { isProcess: true, checkout, inputs: { plan: 'infra/plan.json' } });
       expect([run.code, ...ownWarnings(run)]).toEqual([1]);
       expect(firstCause(run)).toMatchObject({ file: 'infra/old.tf', line: 3, endLine: 7, isBase: true });
       expect(github.world.comments[0]?.body).toContain('`infra/old.tf:3`');
@@ -63,7 +63,7 @@ describe('the base revision', () => {
     }),
   );
 
-  test.concurrent('is not needed for the comment: the diff tells the deleted lines', () =>
+  test('is not needed for the comment: the diff tells the deleted lines', () =>
     withGitHub(async (github) => {
       const checkout = egressRepository(github).shallow().folder;
       const run = await runFor(github, { checkout, inputs: { 'working-directory': 'infra' } });
@@ -72,10 +72,9 @@ describe('the base revision', () => {
       const [comment] = github.world.lineComments;
       expect(comment).toMatchObject({ path: 'infra/old.tf', side: 'LEFT', start_line: 3, line: 7 });
       expect(comment?.body).not.toContain('no line');
-    }),
-  );
+    }));
 
-  test.concurrent('is that of the merge queue, too', () =>
+  test('is that of the merge queue, too', () =>
     withGitHub(async (github) => {
       const checkout = egressRepository(github).folder;
       const merge = { 'merge_group.base_sha': github.world.pull.baseSha };
@@ -86,8 +85,7 @@ describe('the base revision', () => {
         inputs: { 'working-directory': 'infra' },
       });
       expect(firstCause(run)).toMatchObject({ file: 'infra/old.tf', line: 3, isBase: true });
-    }),
-  );
+    }));
 
   test.concurrent.each([
     ['pull_request', true],
@@ -103,7 +101,9 @@ describe('the base revision', () => {
       chmodSync(git, 0o755);
       github.world.pull.headRepository = event === 'workflow_run' ? 'mallory/infra' : 'acme/infra';
       const name = event === 'pull_request_target' ? 'pull_request' : event;
+      // Its path is that of the process: git is looked for there.
       const run = await runFor(github, {
+        isProcess: true,
         event,
         payload: payload(name),
         checkout: EGRESS,
@@ -116,34 +116,31 @@ describe('the base revision', () => {
   );
 });
 
-test.concurrent(
-  'a merge with the base branch: comments stand on lines of the head, in the block that is meant',
-  () =>
-    withGitHub(async (github) => {
-      const rules = (...names: readonly string[]): string =>
-        names.map((name) => `${ruleText(name).join('\n')}\n`).join('\n');
-      const lower = (all: string): string => all.replaceAll('"TCP"', '"tcp"');
-      const repository = new Repository();
-      const base = repository.commit({ 'main.tf': lower(rules('r0', 'r1', 'r2')) });
-      repository.git('checkout', '--quiet', '-b', 'change');
-      const head = repository.commit({ 'main.tf': `${lower(rules('r0', 'r1'))}\n${rules('r2')}` });
-      repository.git('checkout', '--quiet', 'main');
-      // One more rule, which looks like all others, in front of them.
-      const main = repository.commit({ 'main.tf': lower(rules('new', 'r0', 'r1', 'r2')) });
-      repository.git('merge', '--quiet', '--no-ff', 'change');
-      Object.assign(github.world.pull, { baseSha: main, headSha: head });
-      github.world.files = [
-        { filename: 'main.tf', status: 'modified', patch: repository.patch(base, head, 'main.tf') },
-      ];
-      const all = manyFindings(3);
-      await runFor(github, { checkout: repository.folder, files: { 'plan.json': planOf(all) } });
-      // r1 stands in the merge where r2 stands in the head, and the diff does not show it.
-      expect(github.world.lineComments.map(({ path: file, side, line }) => [file, side, line])).toEqual([
-        ['main.tf', 'RIGHT', 19],
-      ]);
-      expect(github.world.lineComments[0]?.body).toContain('```suggestion\n  protocol          = "tcp"\n```');
-    }),
-);
+test('a merge with the base branch: comments stand on lines of the head, in the block that is meant', () =>
+  withGitHub(async (github) => {
+    const rules = (...names: readonly string[]): string =>
+      names.map((name) => `${ruleText(name).join('\n')}\n`).join('\n');
+    const lower = (all: string): string => all.replaceAll('"TCP"', '"tcp"');
+    const repository = new Repository();
+    const base = repository.commit({ 'main.tf': lower(rules('r0', 'r1', 'r2')) });
+    repository.git('checkout', '--quiet', '-b', 'change');
+    const head = repository.commit({ 'main.tf': `${lower(rules('r0', 'r1'))}\n${rules('r2')}` });
+    repository.git('checkout', '--quiet', 'main');
+    // One more rule, which looks like all others, in front of them.
+    const main = repository.commit({ 'main.tf': lower(rules('new', 'r0', 'r1', 'r2')) });
+    repository.git('merge', '--quiet', '--no-ff', 'change');
+    Object.assign(github.world.pull, { baseSha: main, headSha: head });
+    github.world.files = [
+      { filename: 'main.tf', status: 'modified', patch: repository.patch(base, head, 'main.tf') },
+    ];
+    const all = manyFindings(3);
+    await runFor(github, { checkout: repository.folder, files: { 'plan.json': planOf(all) } });
+    // r1 stands in the merge where r2 stands in the head, and the diff does not show it.
+    expect(github.world.lineComments.map(({ path: file, side, line }) => [file, side, line])).toEqual([
+      ['main.tf', 'RIGHT', 19],
+    ]);
+    expect(github.world.lineComments[0]?.body).toContain('```suggestion\n  protocol          = "tcp"\n```');
+  }));
 
 describe('a checkout in a folder of the workspace', () => {
   const GIT = { 'src/.git/HEAD': 'ref: refs/heads/main\n' };
@@ -153,7 +150,7 @@ describe('a checkout in a folder of the workspace', () => {
     'src/infra/main.tf': fixture(`${OPEN}/main.tf`),
   };
 
-  test.concurrent.each<[string, Record<string, string>]>([
+  test.each<[string, Record<string, string>]>([
     ['working-directory', { 'working-directory': 'src/infra' }],
     ['the plan', { plan: 'src/infra/plan.json' }],
     ['a glob', { plan: 'src/*/plan.json' }],
@@ -164,7 +161,7 @@ describe('a checkout in a folder of the workspace', () => {
     }),
   );
 
-  test.concurrent('its configuration is that of the base', () =>
+  test('its configuration is that of the base', () =>
     withGitHub(async (github) => {
       github.world.contents.set(`${github.world.pull.baseSha}:infra/guard.yml`, 'fail-on: warning\n');
       const run = await runFor(github, {
@@ -172,10 +169,9 @@ describe('a checkout in a folder of the workspace', () => {
         inputs: { 'working-directory': 'src/infra', config: 'guard.yml' },
       });
       expect(run.code).toBe(1);
-    }),
-  );
+    }));
 
-  test.concurrent.each<[string, Record<string, string>, string]>([
+  test.each<[string, Record<string, string>, string]>([
     [
       'a submodule is part of its repository',
       { '.git/HEAD': '', 'src/.git': 'gitdir: ../.git/modules/src\n' },
@@ -216,7 +212,7 @@ describe('several plans', () => {
     ]),
   );
 
-  test.concurrent('each has its own root module, and the next run repeats nothing', () =>
+  test('each has its own root module, and the next run repeats nothing', () =>
     withGitHub(async (github) => {
       github.world.files = ['a', 'b'].map((name) => ({
         filename: `infra/${name}/main.tf`,
@@ -232,10 +228,9 @@ describe('several plans', () => {
       const before = github.writes().length;
       await runFor(github, step);
       expect(github.writes()).toHaveLength(before);
-    }),
-  );
+    }));
 
-  test.concurrent('what goes away in one of them is struck, although the other still has it', () =>
+  test('what goes away in one of them is struck, although the other still has it', () =>
     withGitHub(async (github) => {
       const inputs = { plan: 'infra/*/plan.json' };
       await runFor(github, { files, inputs });
@@ -243,10 +238,9 @@ describe('several plans', () => {
       const run = await runFor(github, { files: { ...files, 'infra/b/plan.json': pass }, inputs });
       expect(run.code).toBe(1);
       expect(github.world.comments[0]?.body).toMatch(/~~.*T8\.12.*~~ is gone/);
-    }),
-  );
+    }));
 
-  test.concurrent('that are named twice count once', () =>
+  test('that are named twice count once', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, {
         files,
@@ -257,6 +251,5 @@ describe('several plans', () => {
       });
       const { plans } = JSON.parse(run.report) as { plans: { path: string }[] };
       expect(plans.map(({ path: file }) => file)).toEqual(['a/plan.json', 'b/plan.json']);
-    }),
-  );
+    }));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { fixture } from './support/run-action.js';
-import { egressPatch, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
+import { fixture } from '../support/action/run-action.js';
+import { egressPatch, ownWarnings, PASS, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -9,7 +9,7 @@ jest.setTimeout(90_000);
 describe('the configuration', () => {
   const WAIVER = fixture('tunnel-waived/cce-plan-guard.yml');
 
-  test.concurrent('counts as it is at the base, and the review says that it changes', () =>
+  test('counts as it is at the base, and the review says that it changes', () =>
     withGitHub(async (github) => {
       const { world } = github;
       world.contents.set(`${world.pull.baseSha}:cce-plan-guard.yml`, 'fail-on: critical\n');
@@ -38,10 +38,9 @@ describe('the configuration', () => {
         files: { 'cce-plan-guard.yml': 'fail-on: never\n' },
       });
       expect(github.writes()).toHaveLength(before);
-    }),
-  );
+    }));
 
-  test.concurrent('of the base counts although the checkout has none', () =>
+  test('of the base counts although the checkout has none', () =>
     withGitHub(async (github) => {
       const { world } = github;
       world.contents.set(`${world.pull.baseSha}:.github/cce-plan-guard.yml`, WAIVER);
@@ -52,24 +51,21 @@ describe('the configuration', () => {
         },
       });
       expect(run.code).toBe(0);
-    }),
-  );
+    }));
 
-  test.concurrent('that is broken at the base does not keep the change from mending it', () =>
+  test('that is broken at the base does not keep the change from mending it', () =>
     withGitHub(async (github) => {
       github.world.contents.set(`${github.world.pull.baseSha}:cce-plan-guard.yml`, 'fail-onn: never\n');
       const run = await runFor(github, { files: { ...PASS, 'cce-plan-guard.yml': 'fail-on: critical\n' } });
       expect(run.code).toBe(0);
       expect(ownWarnings(run)).toEqual([expect.stringContaining('the defaults count')]);
-    }),
-  );
+    }));
 
-  test.concurrent('that would be broken after the merge is told', () =>
+  test('that would be broken after the merge is told', () =>
     withGitHub(async (github) => {
       github.world.contents.set(`${github.world.pull.baseSha}:cce-plan-guard.yml`, 'fail-on: critical\n');
       const run = await runFor(github, { files: { ...PASS, 'cce-plan-guard.yml': 'fail-onn: critical\n' } });
       expect(run.code).toBe(0);
       expect(ownWarnings(run)).toEqual([expect.stringMatching(/after the merge.*fail-on/)]);
-    }),
-  );
+    }));
 });

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { fixture, payload } from './support/run-action.js';
-import { manyFindings, planOf, ruleText } from './support/plans.js';
-import { EGRESS, newFiles, ownWarnings, PASS, runFor, withGitHub } from './support/scenes.js';
+import { fixture, payload } from '../support/action/run-action.js';
+import { manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { EGRESS, newFiles, ownWarnings, PASS, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -10,7 +10,7 @@ jest.setTimeout(90_000);
 const BASE = 'b'.repeat(40);
 
 describe('without a pull request nothing is asked or posted', () => {
-  test.concurrent.each(['push', 'schedule', 'workflow_dispatch', 'release'])('%s', (event) =>
+  test.each(['push', 'schedule', 'workflow_dispatch', 'release'])('%s', (event) =>
     withGitHub(async (github) => {
       const value = event === 'release' ? {} : payload(event);
       const run = await runFor(github, { event, payload: value });
@@ -20,7 +20,7 @@ describe('without a pull request nothing is asked or posted', () => {
     }),
   );
 
-  test.concurrent('push reads the configuration of the checkout', () =>
+  test('push reads the configuration of the checkout', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, {
         event: 'push',
@@ -29,28 +29,30 @@ describe('without a pull request nothing is asked or posted', () => {
         files: { '.github/cce-plan-guard.yml': 'fail-on: never\n' },
       });
       expect(run.code).toBe(0);
-    }),
-  );
+    }));
 
   test.concurrent('merge_group sets the status, by the configuration of the base', () =>
     withGitHub(async (github) => {
       github.world.contents.set(`${BASE}:cce-plan-guard.yml`, 'fail-on: never\n');
-      const run = await runFor(github, { event: 'merge_group', payload: payload('merge_group') });
+      const run = await runFor(github, {
+        isProcess: true,
+        event: 'merge_group',
+        payload: payload('merge_group'),
+      });
       expect(run.code).toBe(0);
       expect(github.writes()).toEqual([]);
     }),
   );
 
-  test.concurrent('a broken event file is no reason to stop', () =>
+  test('a broken event file is no reason to stop', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, { env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } });
       expect([run.code, ownWarnings(run), github.log]).toEqual([1, [], []]);
-    }),
-  );
+    }));
 });
 
 describe('pull_request_target', () => {
-  test.concurrent('never reads the configuration of the head, and warns of a fork', () =>
+  test('never reads the configuration of the head, and warns of a fork', () =>
     withGitHub(async (github) => {
       github.world.pull.headRepository = 'mallory/infra';
       const run = await runFor(github, {
@@ -63,22 +65,25 @@ describe('pull_request_target', () => {
         expect.stringMatching(/pull_request_target.*cce-plan-guard\.yml does not count/),
       ]);
       expect(github.world.comments).toHaveLength(1);
-    }),
-  );
+    }));
 });
 
 describe('workflow_run', () => {
   test.concurrent('finds the pull request of a fork by its commit, and posts there', () =>
     withGitHub(async (github) => {
       github.world.pull.headRepository = 'mallory/infra';
-      const run = await runFor(github, { event: 'workflow_run', payload: payload('workflow_run') });
+      const run = await runFor(github, {
+        isProcess: true,
+        event: 'workflow_run',
+        payload: payload('workflow_run'),
+      });
       expect([run.code, ownWarnings(run)]).toEqual([1, []]);
       expect(github.world.comments).toHaveLength(1);
       expect(github.world.reviews[0]?.commit_id).toBe('a'.repeat(40));
     }),
   );
 
-  test.concurrent.each([
+  test.each([
     ['another commit', { 'workflow_run.head_sha': '9'.repeat(40) }],
     ['another repository', { 'workflow_run.head_repository.full_name': 'mallory/other' }],
     ['another branch', { 'workflow_run.head_branch': 'other' }],
@@ -91,7 +96,7 @@ describe('workflow_run', () => {
     }),
   );
 
-  test.concurrent('reads the configuration of the base, not of what was checked out', () =>
+  test('reads the configuration of the base, not of what was checked out', () =>
     withGitHub(async (github) => {
       github.world.pull.headRepository = 'mallory/infra';
       const run = await runFor(github, {
@@ -101,12 +106,11 @@ describe('workflow_run', () => {
         files: { 'cce-plan-guard.yml': 'fail-on: never\n' },
       });
       expect(run.code).toBe(1);
-    }),
-  );
+    }));
 });
 
 describe('workflow_run without a pull request to write on', () => {
-  test.concurrent('says that the token is missing', () =>
+  test('says that the token is missing', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, {
         event: 'workflow_run',
@@ -114,19 +118,17 @@ describe('workflow_run without a pull request to write on', () => {
         inputs: { 'github-token': '' },
       });
       expect([run.code, ...ownWarnings(run)]).toEqual([1, expect.stringContaining('pull-requests: write')]);
-    }),
-  );
+    }));
 
-  test.concurrent('says that no open one has the commit', () =>
+  test('says that no open one has the commit', () =>
     withGitHub(async (github) => {
       github.world.pull.state = 'closed';
       const run = await runFor(github, { event: 'workflow_run', payload: payload('workflow_run') });
       expect([run.code, ...ownWarnings(run)]).toEqual([1]);
       expect(run.stdout).toContain('No open pull request has the commit of the first run');
-    }),
-  );
+    }));
 
-  test.concurrent('reads the configuration of its own commit, whatever the first run was for', () =>
+  test('reads the configuration of its own commit, whatever the first run was for', () =>
     withGitHub(async (github) => {
       github.world.contents.set(`${'c'.repeat(40)}:cce-plan-guard.yml`, 'fail-on: critical\n');
       const run = await runFor(github, {
@@ -137,11 +139,10 @@ describe('workflow_run without a pull request to write on', () => {
       });
       expect(run.code).toBe(1);
       expect(github.writes()).toEqual([]);
-    }),
-  );
+    }));
 });
 
-test.concurrent('another event about a pull request reads the configuration of the base, too', () =>
+test('another event about a pull request reads the configuration of the base, too', () =>
   withGitHub(async (github) => {
     const run = await runFor(github, {
       event: 'pull_request_review',
@@ -150,10 +151,9 @@ test.concurrent('another event about a pull request reads the configuration of t
     });
     expect(run.code).toBe(1);
     expect(github.world.comments).toHaveLength(1);
-  }),
-);
+  }));
 
-test.concurrent('workflow_run: places are those that the diff shows, since nothing is checked out', () =>
+test('workflow_run: places are those that the diff shows, since nothing is checked out', () =>
   withGitHub(async (github) => {
     github.world.pull.headRepository = 'mallory/infra';
     const lines = ruleText('r0');
@@ -167,10 +167,9 @@ test.concurrent('workflow_run: places are those that the diff shows, since nothi
     expect(run.code).toBe(0);
     expect(github.world.comments[0]?.body).toContain('`infra/main.tf:1`');
     expect(github.world.lineComments).toMatchObject([{ path: 'infra/main.tf', side: 'RIGHT', line: 5 }]);
-  }),
-);
+  }));
 
-test.concurrent('working-directory: places are found from the root of the repository', () =>
+test('working-directory: places are found from the root of the repository', () =>
   withGitHub(async (github) => {
     const [file] = github.world.files;
     github.world.files = [{ filename: 'infra/prod/main.tf', status: 'modified', patch: file?.patch ?? '' }];
@@ -183,5 +182,4 @@ test.concurrent('working-directory: places are found from the root of the reposi
       inputs: { 'working-directory': './infra/prod/' },
     });
     expect(github.world.lineComments).toMatchObject([{ path: 'infra/prod/main.tf', side: 'LEFT' }]);
-  }),
-);
+  }));

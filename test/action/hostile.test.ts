@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { fixture } from './support/run-action.js';
-import { EGRESS, runFor, withGitHub } from './support/scenes.js';
+import { fixture } from '../support/action/run-action.js';
+import { EGRESS, runFor, withGitHub } from '../support/action/scenes.js';
 
 jest.setTimeout(90_000);
 
@@ -41,10 +41,14 @@ function outsideCode(markdown: string): string {
     .replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
 }
 
+/** Those that could reach the runner itself: they go through the real toolkit as well. */
+const FOR_RUNNER = HOSTILE.filter((text) => /^x\n::|^x\r|^##\[|^```|^%0A/.test(text));
+
 describe('hostile text of a plan', () => {
-  test.concurrent.each(HOSTILE)('%j', (text) =>
+  const expectHarmless = (text: string, isProcess: boolean): Promise<void> =>
     withGitHub(async (github) => {
       const run = await runFor(github, {
+        isProcess,
         checkout: EGRESS,
         files: { 'plan.json': hostilePlan(text) },
       });
@@ -67,6 +71,9 @@ describe('hostile text of a plan', () => {
         expect(shown.replace(/\(https:\/\/github\.test\/[^)]*\)/g, '')).not.toContain('](http');
       }
       expect(comments).toHaveLength(1);
-    }),
-  );
+    });
+
+  test.each(HOSTILE)('%j', (text) => expectHarmless(text, false));
+
+  test.concurrent.each(FOR_RUNNER)('%j, from the built step', (text) => expectHarmless(text, true));
 });

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeFile } from '../support/github-server-diff.js';
-import { addedPatch, manyFindings, planOf, ruleText } from './support/plans.js';
-import { egressPatch, newFiles, ownWarnings, push, runFor, withGitHub } from './support/scenes.js';
+import { addedPatch, manyFindings, planOf, ruleText } from '../support/action/plans.js';
+import { egressPatch, newFiles, ownWarnings, push, runFor, withGitHub } from '../support/action/scenes.js';
 
 jest.setTimeout(90_000);
 
@@ -21,7 +21,7 @@ function manyFiles(): { files: FakeFile[]; texts: Record<string, string> } {
 }
 
 describe('a large pull request', () => {
-  test.concurrent('of 300 files and 200 findings costs at most 12 calls, and the next run no write', () =>
+  test('of 300 files and 200 findings costs at most 12 calls, and the next run no write', () =>
     withGitHub(async (github) => {
       const { files, texts } = manyFiles();
       github.world.files = files;
@@ -35,10 +35,9 @@ describe('a large pull request', () => {
       expect(reviews[0]?.body).toContain('170 more stand only there');
       expect(comments[0]?.body.length).toBeLessThan(65_536);
       expect(new Set(lineComments.map(({ path }) => path)).size).toBe(30);
-    }),
-  );
+    }));
 
-  test.concurrent('says no more on the next run, but what is new', () =>
+  test('says no more on the next run, but what is new', () =>
     withGitHub(async (github) => {
       const { files, texts } = manyFiles();
       github.world.files = files;
@@ -50,10 +49,9 @@ describe('a large pull request', () => {
       await runFor(github, step(36));
       expect(github.world.lineComments).toHaveLength(31);
       expect(github.world.lineComments.at(-1)?.path).toBe('rule-35.tf');
-    }),
-  );
+    }));
 
-  test.concurrent('finds its summary among hundreds of comments', () =>
+  test('finds its summary among hundreds of comments', () =>
     withGitHub(async (github) => {
       const talk = (count: number): void => {
         for (let i = 0; i < count; i++)
@@ -66,10 +64,9 @@ describe('a large pull request', () => {
       await runFor(github);
       expect(github.writes()).toHaveLength(before);
       expect(github.log.filter(({ url }) => url.includes('page=3'))).not.toEqual([]);
-    }),
-  );
+    }));
 
-  test.concurrent('asks again for a diff that GitHub left out of a large page', () =>
+  test('asks again for a diff that GitHub left out of a large page', () =>
     withGitHub(async (github) => {
       const huge = addedPatch(Array.from({ length: 19_990 }, (_, i) => `# ${i}`));
       const filler = Array.from({ length: 30 }, (_, i): FakeFile => {
@@ -83,10 +80,9 @@ describe('a large pull request', () => {
       await runFor(github);
       expect(github.world.lineComments).toMatchObject([{ path: 'main.tf', side: 'LEFT' }]);
       expect(github.log.filter(({ url }) => url.includes('per_page=10&'))).toHaveLength(1);
-    }),
-  );
+    }));
 
-  test.concurrent('of more files than GitHub lists says so', () =>
+  test('of more files than GitHub lists says so', () =>
     withGitHub(async (github) => {
       const filler = Array.from({ length: 3100 }, (_, index): FakeFile => {
         return { filename: `docs/${index}.md`, status: 'added', patch: '@@ -0,0 +1 @@\n+x' };
@@ -96,10 +92,9 @@ describe('a large pull request', () => {
       expect([run.code, ...ownWarnings(run)]).toEqual([1]);
       expect(github.world.comments[0]?.body).toContain('GitHub lists 3000 of the 3101 changed files');
       expect(github.log.filter(({ operation }) => operation.endsWith('/files'))).toHaveLength(30);
-    }),
-  );
+    }));
 
-  test.concurrent('says once what 260 instances of one rule have in common with their line', () =>
+  test('says once what 260 instances of one rule have in common with their line', () =>
     withGitHub(async (github) => {
       const TYPE = 'opentelekomcloud_networking_secgroup_rule_v2';
       // The rules r0, r1, ... as instances of one block.
@@ -118,10 +113,9 @@ describe('a large pull request', () => {
       push(github, 'd');
       await runFor(github, step);
       expect(github.world.lineComments).toHaveLength(1);
-    }),
-  );
+    }));
 
-  test.concurrent('with more comments on lines than we read is not told again what it was told', () =>
+  test('with more comments on lines than we read is not told again what it was told', () =>
     withGitHub(async (github) => {
       await runFor(github);
       const [ours] = github.world.lineComments.splice(0);
@@ -132,16 +126,16 @@ describe('a large pull request', () => {
       const before = github.writes().length;
       await runFor(github);
       expect(github.writes()).toHaveLength(before);
-    }),
-  );
+    }));
 
   test.concurrent('with 2000 findings in one file takes no more time for GitHub than without', () =>
     withGitHub(async (github) => {
       const lines = Array.from({ length: 2000 }, (_, index) => [...ruleText(`r${index}`), '']).flat();
       github.world.files = newFiles({ 'main.tf': lines });
       const files = { 'main.tf': lines.join('\n'), 'plan.json': planOf(manyFindings(2000)) };
-      const without = await runFor(github, { files, inputs: { review: 'off' } });
-      const run = await runFor(github, { files });
+      const isProcess = true;
+      const without = await runFor(github, { isProcess, files, inputs: { review: 'off' } });
+      const run = await runFor(github, { isProcess, files });
       expect(github.world.lineComments).toHaveLength(30);
       // A second between two writes is the rule.
       expect(run.seconds - without.seconds).toBeLessThan(without.seconds + 5);

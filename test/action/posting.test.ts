@@ -5,8 +5,8 @@ import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub } from '../support/github-server.js';
-import { fixture } from './support/run-action.js';
-import { EGRESS, newFiles, ownWarnings, PASS, push, runFor, withGitHub } from './support/scenes.js';
+import { fixture } from '../support/action/run-action.js';
+import { EGRESS, newFiles, ownWarnings, PASS, push, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -20,7 +20,7 @@ function bodies(github: FakeGitHub): readonly string[] {
 describe('the first run', () => {
   test.concurrent('writes one summary and one review, on the lines that the change deletes', () =>
     withGitHub(async (github) => {
-      const run = await runFor(github);
+      const run = await runFor(github, { isProcess: true });
       expect(run.code).toBe(1);
       expect(ownWarnings(run)).toEqual([]);
       const { comments, reviews, lineComments } = github.world;
@@ -37,36 +37,34 @@ describe('the first run', () => {
     }),
   );
 
-  test.concurrent('writes nothing when there is nothing to say', () =>
+  test('writes nothing when there is nothing to say', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, { files: PASS });
       expect(run.code).toBe(0);
       expect(github.writes()).toEqual([]);
-    }),
-  );
+    }));
 
-  test.concurrent('writes nothing with review: off, and does not look either', () =>
+  test('writes nothing with review: off, and does not look either', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, { inputs: { review: 'off' } });
       expect(run.code).toBe(1);
       expect(github.log.every(({ operation }) => operation.includes('/contents/'))).toBe(true);
-    }),
-  );
+    }));
 });
 
 describe('the next run', () => {
   test.concurrent('of the same commit writes nothing', () =>
     withGitHub(async (github) => {
-      await runFor(github);
+      await runFor(github, { isProcess: true });
       const once = github.writes().length;
-      await runFor(github);
-      await runFor(github, { env: { GITHUB_RUN_ID: '56', GITHUB_RUN_ATTEMPT: '2' } });
+      await runFor(github, { isProcess: true });
+      await runFor(github, { isProcess: true, env: { GITHUB_RUN_ID: '56', GITHUB_RUN_ATTEMPT: '2' } });
       expect(once).toBe(2);
       expect(github.writes()).toHaveLength(once);
     }),
   );
 
-  test.concurrent('of another commit with the same findings only says which commit', () =>
+  test('of another commit with the same findings only says which commit', () =>
     withGitHub(async (github) => {
       await runFor(github);
       push(github, 'd');
@@ -75,10 +73,9 @@ describe('the next run', () => {
       expect(bodies(github)).toHaveLength(1);
       expect(bodies(github)[0]).toContain('ddddddd');
       expect(github.world.lineComments).toHaveLength(1);
-    }),
-  );
+    }));
 
-  test.concurrent('strikes what went away, once', () =>
+  test('strikes what went away, once', () =>
     withGitHub(async (github) => {
       await runFor(github);
       push(github, 'd');
@@ -94,32 +91,29 @@ describe('the next run', () => {
       push(github, 'e');
       await runFor(github);
       expect(bodies(github)[0]).not.toContain('~~');
-    }),
-  );
+    }));
 
-  test.concurrent('says it again when the first comment is outdated', () =>
+  test('says it again when the first comment is outdated', () =>
     withGitHub(async (github) => {
       await runFor(github);
       for (const comment of github.world.lineComments) comment.line = null;
       push(github, 'd');
       await runFor(github);
       expect(github.world.lineComments).toHaveLength(2);
-    }),
-  );
+    }));
 
-  test.concurrent('says it again when somebody deleted the summary', () =>
+  test('says it again when somebody deleted the summary', () =>
     withGitHub(async (github) => {
       await runFor(github);
       github.world.comments.pop();
       await runFor(github);
       expect(github.writes().map(({ method }) => method)).toEqual(['POST', 'POST', 'POST']);
       expect(github.world.lineComments).toHaveLength(1);
-    }),
-  );
+    }));
 });
 
 describe('another runner', () => {
-  test.concurrent('with folders of its own finds what the first one wrote', () =>
+  test('with folders of its own finds what the first one wrote', () =>
     withGitHub(async (github) => {
       const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-plan-'));
       for (const name of ['one', 'two']) {
@@ -133,12 +127,11 @@ describe('another runner', () => {
       expect(bodies(github)).toHaveLength(1);
       expect(bodies(github)[0]).not.toContain('~~');
       expect(github.world.lineComments).toHaveLength(1);
-    }),
-  );
+    }));
 });
 
 describe('whose comments they are', () => {
-  test.concurrent('a copied marker of somebody else is left alone', () =>
+  test('a copied marker of somebody else is left alone', () =>
     withGitHub(async (github) => {
       await runFor(github);
       const [ours] = bodies(github);
@@ -151,10 +144,9 @@ describe('whose comments they are', () => {
       await runFor(github, { files: PASS });
       expect(forged.body).toBe(text);
       expect(bodies(github).filter((body) => body.includes('This plan breaks nothing'))).toHaveLength(1);
-    }),
-  );
+    }));
 
-  test.concurrent('a marker that came before ours cannot silence us', () =>
+  test('a marker that came before ours cannot silence us', () =>
     withGitHub(async (github) => {
       await runFor(github);
       const [ours] = github.world.comments.splice(0);
@@ -168,10 +160,9 @@ describe('whose comments they are', () => {
       const before = github.writes().length;
       await runFor(github);
       expect(github.writes()).toHaveLength(before);
-    }),
-  );
+    }));
 
-  test.concurrent("a person's token and an App's find their own", () =>
+  test("a person's token and an App's find their own", () =>
     withGitHub(async (github) => {
       github.world.tokens.set('ghp_carol', { login: 'carol', type: 'User', access: 'write' });
       const inputs = { 'github-token': 'ghp_carol' };
@@ -180,22 +171,20 @@ describe('whose comments they are', () => {
       await runFor(github, { inputs });
       expect(github.writes()).toHaveLength(before);
       expect(github.world.comments.map(({ user }) => user.login)).toEqual(['carol']);
-    }),
-  );
+    }));
 
-  test.concurrent('each label has a summary and comments of its own', () =>
+  test('each label has a summary and comments of its own', () =>
     withGitHub(async (github) => {
       for (const label of ['prod', 'dev', 'prod']) await runFor(github, { inputs: { label } });
       expect(bodies(github)).toHaveLength(2);
       expect(bodies(github)[0]).toContain('`prod`');
       expect(bodies(github)[1]).toContain('`dev`');
       expect(github.world.lineComments).toHaveLength(2);
-    }),
-  );
+    }));
 });
 
 describe('lines', () => {
-  test.concurrent('a protocol in capitals gets a suggestion on its very line', () =>
+  test('a protocol in capitals gets a suggestion on its very line', () =>
     withGitHub(async (github) => {
       const text = fixture('vpc-upper-case-protocol/main.tf');
       github.world.files = newFiles({ 'main.tf': text.trimEnd().split('\n') });
@@ -207,10 +196,9 @@ describe('lines', () => {
       expect(line).toContain('"TCP"');
       expect(suggestion?.body).toContain(`\`\`\`suggestion\n${(line ?? '').replace('TCP', 'tcp')}\n\`\`\``);
       expect(suggestion).toMatchObject({ side: 'RIGHT', start_line: null });
-    }),
-  );
+    }));
 
-  test.concurrent('outside the diff are not commented on, but told in the summary', () =>
+  test('outside the diff are not commented on, but told in the summary', () =>
     withGitHub(async (github) => {
       github.world.files = [
         { filename: 'other.tf', status: 'modified', patch: '@@ -1 +1 @@\n-a\n+b' },
@@ -219,10 +207,9 @@ describe('lines', () => {
       await runFor(github);
       expect(github.world.reviews).toEqual([]);
       expect(bodies(github)[0]).toContain('T8.12');
-    }),
-  );
+    }));
 
-  test.concurrent('near the one that is meant, the nearest changed line of the block speaks for it', () =>
+  test('near the one that is meant, the nearest changed line of the block speaks for it', () =>
     withGitHub(async (github) => {
       const text = fixture('vpc-upper-case-protocol/main.tf').trimEnd().split('\n');
       const header = text.findIndex((line) => line.startsWith('resource'));
@@ -238,6 +225,5 @@ describe('lines', () => {
         files: { 'plan.json': fixture('vpc-upper-case-protocol/plan.json'), 'main.tf': text.join('\n') },
       });
       expect(github.world.lineComments.map(({ line }) => line)).toContain(last + 1);
-    }),
-  );
+    }));
 });

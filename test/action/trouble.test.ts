@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub, Trouble } from '../support/github-server.js';
-import { payload } from './support/run-action.js';
-import { egressPatch, ownWarnings, runFor, withGitHub } from './support/scenes.js';
+import { payload, type Step } from '../support/action/run-action.js';
+import { egressPatch, ownWarnings, runFor, withGitHub } from '../support/action/scenes.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -13,10 +13,16 @@ const PULL = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
 const LINE = 'Pull request review thread line must be part of the diff';
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
 
+const PROCESS = { isProcess: true } as const;
+
 /** A run in trouble fails by its plan all the same, and says what it could not do in at most one warning. */
 async function runIn(github: FakeGitHub, ...troubles: Trouble[]): Promise<readonly string[]> {
+  return runStepIn(github, {}, ...troubles);
+}
+
+async function runStepIn(github: FakeGitHub, step: Step, ...troubles: Trouble[]): Promise<readonly string[]> {
   github.troubles.push(...troubles);
-  const run = await runFor(github);
+  const run = await runFor(github, step);
   expect(run.code).toBe(1);
   expect(run.outputs.get('critical')).toBe('3');
   expect(run.summary).toContain('T8.12');
@@ -33,7 +39,7 @@ function posted(github: FakeGitHub): readonly number[] {
 }
 
 describe('no permission', () => {
-  test.concurrent.each([
+  test.each([
     ['a fork', { headRepository: 'mallory/infra' }, {}, /fork.*pull-requests: write/],
     ['Dependabot', {}, { GITHUB_ACTOR: 'dependabot[bot]' }, /Dependabot.*pull-requests: write/],
     ['a job without it', {}, {}, /the job needs permissions: pull-requests: write/],
@@ -47,7 +53,7 @@ describe('no permission', () => {
     }),
   );
 
-  test.concurrent('404: the pull request is hidden', () =>
+  test('404: the pull request is hidden', () =>
     withGitHub(async (github) => {
       github.world.pull.number = 8;
       const run = await runFor(github);
@@ -56,10 +62,9 @@ describe('no permission', () => {
         expect.stringContaining('finds no such pull request'),
       ]);
       expect(github.writes()).toEqual([]);
-    }),
-  );
+    }));
 
-  test.concurrent('403 for the configuration: the defaults count', () =>
+  test('403 for the configuration: the defaults count', () =>
     withGitHub(async (github) => {
       github.troubles.push({ on: 'GET /repos/{owner}/{repo}/contents', status: 403, message: 'Forbidden' });
       const run = await runFor(github, {
@@ -70,12 +75,11 @@ describe('no permission', () => {
       expect(ownWarnings(run)).toEqual([
         expect.stringMatching(/cce-plan-guard\.yml does not count.*contents: read/),
       ]);
-    }),
-  );
+    }));
 });
 
 describe('the review is refused', () => {
-  test.concurrent('because the diff is another one by now: it is read again', () =>
+  test('because the diff is another one by now: it is read again', () =>
     withGitHub(async (github) => {
       const files = github.world.files;
       github.world.files = [
@@ -87,10 +91,9 @@ describe('the review is refused', () => {
       );
       expect(posted(github)).toEqual([1, 1, 1]);
       expect(github.world.lineComments[0]?.start_line).toBe(1);
-    }),
-  );
+    }));
 
-  test.concurrent('again and again: its comments become text, and the next run does not repeat it', () =>
+  test('again and again: its comments become text, and the next run does not repeat it', () =>
     withGitHub(async (github) => {
       github.troubles.push({ on: REVIEW, times: 2, status: 422, message: LINE });
       const first = await runFor(github);
@@ -101,55 +104,50 @@ describe('the review is refused', () => {
       github.troubles.push({ on: REVIEW, times: 2, status: 422, message: LINE });
       await runFor(github, { env: { GITHUB_RUN_ID: '56' } });
       expect(posted(github)).toEqual([1, 1, 0]);
-    }),
-  );
+    }));
 
-  test.concurrent('for ever: the summary stands, and one warning', () =>
+  test('for ever: the summary stands, and one warning', () =>
     withGitHub(async (github) => {
       const warnings = await runIn(github, { on: REVIEW, status: 422, message: 'Unprocessable Entity' });
       expect(warnings).toEqual([expect.stringContaining('The review was not posted')]);
       expect(posted(github)).toEqual([1, 0, 0]);
-    }),
-  );
+    }));
 
-  test.concurrent('because a pending one was left behind: that one is deleted', () =>
+  test('because a pending one was left behind: that one is deleted', () =>
     withGitHub(async (github) => {
       const user = { login: 'github-actions[bot]', type: 'Bot' } as const;
       github.world.reviews.push({ id: 1, user, body: '', state: 'PENDING', commit_id: 'a'.repeat(40) });
       expect(await runIn(github)).toEqual([]);
       expect(github.world.reviews.map(({ state }) => state)).toEqual(['COMMENTED']);
-    }),
-  );
+    }));
 });
 
 describe('GitHub has trouble', () => {
-  test.concurrent('502 after the review was made: it is found, not made twice', () =>
+  test('502 after the review was made: it is found, not made twice', () =>
     withGitHub(async (github) => {
       expect(await runIn(github, { on: REVIEW, times: 1, status: 502, isDone: true })).toEqual([]);
       expect(posted(github)).toEqual([1, 1, 1]);
-    }),
-  );
+    }));
 
-  test.concurrent('502 after the summary was written: it is found, not written twice', () =>
+  test('502 after the summary was written: it is found, not written twice', () =>
     withGitHub(async (github) => {
       expect(await runIn(github, { on: COMMENT, times: 1, status: 502, isDone: true })).toEqual([]);
       expect(posted(github)).toEqual([1, 1, 1]);
-    }),
-  );
+    }));
 
-  test.concurrent('the same with the token of a person, whose first run it is', () =>
+  test('the same with the token of a person, whose first run it is', () =>
     withGitHub(async (github) => {
       github.world.tokens.set('ghp_carol', { login: 'carol', type: 'User', access: 'write' });
       github.troubles.push(...[COMMENT, REVIEW].map((on) => ({ on, times: 1, status: 502, isDone: true })));
       const run = await runFor(github, { inputs: { 'github-token': 'ghp_carol' } });
       expect([run.code, ...ownWarnings(run)]).toEqual([1]);
       expect(posted(github)).toEqual([1, 1, 1]);
-    }),
-  );
+    }));
 
   test.concurrent('the connection breaks after the review was made', () =>
     withGitHub(async (github) => {
-      expect(await runIn(github, { on: REVIEW, times: 1, isDone: true, how: 'drop' })).toEqual([]);
+      const drop = { on: REVIEW, times: 1, isDone: true, how: 'drop' } as const;
+      expect(await runStepIn(github, PROCESS, drop)).toEqual([]);
       expect(posted(github)).toEqual([1, 1, 1]);
     }),
   );
@@ -157,48 +155,56 @@ describe('GitHub has trouble', () => {
   test.concurrent('502 before anything was made: once more', () =>
     withGitHub(async (github) => {
       const troubles = [COMMENT, REVIEW].map((on) => ({ on, times: 1, status: 502 }));
-      expect(await runIn(github, ...troubles)).toEqual([]);
+      expect(await runStepIn(github, PROCESS, ...troubles)).toEqual([]);
       expect(posted(github)).toEqual([1, 1, 1]);
     }),
   );
 
-  test.concurrent('503 for ever: a few tries, then one warning', () =>
+  test('503 for ever: a few tries, then one warning', () =>
     withGitHub(async (github) => {
       expect(await runIn(github, { on: PULL, status: 503 })).toEqual([
         expect.stringContaining('could not be reached'),
       ]);
       expect(github.log.filter(({ operation }) => operation === PULL)).toHaveLength(3);
       expect(posted(github)).toEqual([0, 0, 0]);
-    }),
-  );
+    }));
 
-  test.concurrent('no answer at all: it gives up', () =>
+  test('no answer at all: it gives up', () =>
     withGitHub(async (github) => {
       const before = performance.now();
-      expect(await runIn(github, { on: PULL, how: 'hang' })).toEqual([expect.stringContaining('in time')]);
+      expect(await runStepIn(github, { requestMs: 500 }, { on: PULL, how: 'hang' })).toEqual([
+        expect.stringContaining('in time'),
+      ]);
+      // Two requests that are not answered are enough, and nothing else takes time.
+      expect(github.log.filter(({ operation }) => operation === PULL)).toHaveLength(2);
       expect(performance.now() - before).toBeLessThan(45_000);
-    }),
-  );
+    }));
 
-  test.concurrent('nobody is there', () =>
+  test('nobody is there', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, { apiUrl: 'http://127.0.0.1:9' });
       expect(run.code).toBe(1);
       expect(ownWarnings(run)).toHaveLength(1);
-    }),
-  );
+    }));
 });
 
 describe('rate limits', () => {
-  test.concurrent.each([403, 429])('a secondary one (%d) is waited for as long as GitHub says', (status) =>
+  const WAITED = [
+    [403, false],
+    [429, true],
+  ] as const;
+  test.each(WAITED)('a secondary one (%d) is waited for as long as GitHub says', (status, isProcess) =>
     withGitHub(async (github) => {
       const limit = { times: 1, status, message: SECONDARY, headers: { 'retry-after': '2' } };
-      expect(await runIn(github, { on: COMMENT, ...limit }, { on: REVIEW, ...limit })).toEqual([]);
+      const troubles = [COMMENT, REVIEW].map((on) => ({ on, ...limit }));
+      const before = performance.now();
+      expect(await runStepIn(github, { isProcess }, ...troubles)).toEqual([]);
       expect(posted(github)).toEqual([1, 1, 1]);
+      if (isProcess) expect(performance.now() - before).toBeGreaterThan(4000);
     }),
   );
 
-  test.concurrent.each([
+  test.each([
     ['a secondary one', { status: 403, message: SECONDARY, headers: { 'retry-after': '600' } }],
     [
       'the hourly one',
@@ -222,7 +228,7 @@ describe('rate limits', () => {
   );
 });
 
-test.concurrent('a newer commit: its own run will report', () =>
+test('a newer commit: its own run will report', () =>
   withGitHub(async (github) => {
     const run = await runFor(github, {
       payload: payload('pull_request', { 'pull_request.head.sha': '9'.repeat(40) }),
@@ -231,5 +237,4 @@ test.concurrent('a newer commit: its own run will report', () =>
     expect(ownWarnings(run)).toEqual([]);
     expect(run.stdout).toContain('newer commit');
     expect(github.writes()).toEqual([]);
-  }),
-);
+  }));

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import { FakeGitHub } from '../support/github-server.js';
-import { fixture, runAction } from './support/run-action.js';
-import { manyFindings, planOf } from './support/plans.js';
+import { fixture, runAction } from '../support/action/run-action.js';
+import { manyFindings, planOf } from '../support/action/plans.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -12,7 +12,7 @@ const WARNING = 'vpc-cidr-split';
 
 describe('the exit status is the verdict', () => {
   test('a plan that breaks nothing passes', async () => {
-    const run = await runAction({ event: 'push', checkout: 'vpc-no-changes' });
+    const run = await runAction({ isProcess: true, event: 'push', checkout: 'vpc-no-changes' });
     expect(run.code).toBe(0);
     expect(run.outputs.get('conclusion')).toBe('pass');
     expect(run.commands.filter(({ name }) => name === 'error')).toEqual([]);
@@ -20,7 +20,7 @@ describe('the exit status is the verdict', () => {
   });
 
   test('a critical finding fails', async () => {
-    const run = await runAction({ event: 'push', checkout: CRITICAL });
+    const run = await runAction({ isProcess: true, event: 'push', checkout: CRITICAL });
     expect(run.code).toBe(1);
     expect(Object.fromEntries(run.outputs)).toMatchObject({
       conclusion: 'fail',
@@ -52,15 +52,18 @@ describe('the exit status is the verdict', () => {
 
 describe('whatever becomes of the token, a critical plan exits 1', () => {
   test.each([
-    ['missing', ''],
-    ['read-only', 'ghs_read'],
-    ['revoked', 'ghs_gone'],
-  ])('%s', async (_, token) => {
-    const github = await FakeGitHub.start();
+    ['missing', '', false],
+    ['read-only', 'ghs_read', true],
+    ['revoked', 'ghs_gone', false],
+  ])('%s', async (_, token, isProcess) => {
+    const github = new FakeGitHub();
+    await github.listen();
     github.world.tokens.set('ghs_read', { login: 'github-actions[bot]', type: 'Bot', access: 'read' });
     const run = await runAction({
       checkout: CRITICAL,
+      isProcess,
       apiUrl: github.url,
+      fetch: github.fetch,
       inputs: { 'github-token': token },
     });
     await github.stop();
@@ -97,8 +100,11 @@ describe('what cannot be judged exits 2, with one line', () => {
     ],
   ];
 
-  test.each(BROKEN)('%s', async (_, files, inputs, reason) => {
+  const PROCESSES = ['a binary plan', 'a configuration with a typo'];
+
+  test.each(BROKEN)('%s', async (name, files, inputs, reason) => {
     const run = await runAction({
+      isProcess: PROCESSES.includes(name),
       event: 'push',
       files: { 'plan.json': fixture('vpc-no-changes/plan.json'), ...files },
       inputs,
@@ -133,7 +139,11 @@ describe('plans', () => {
 
 describe('annotations', () => {
   test('stay within what a step may have, the worst first, and count the rest', async () => {
-    const run = await runAction({ event: 'push', files: { 'plan.json': planOf(manyFindings(40)) } });
+    const run = await runAction({
+      isProcess: true,
+      event: 'push',
+      files: { 'plan.json': planOf(manyFindings(40)) },
+    });
     const warnings = run.commands.filter(({ name }) => name === 'warning');
     expect(warnings.length).toBeLessThanOrEqual(10);
     const shown = run.commands.filter(({ name }) => ['error', 'warning', 'notice'].includes(name));
@@ -185,6 +195,7 @@ describe('annotations', () => {
 describe('files', () => {
   test('report and SARIF go where the step says', async () => {
     const run = await runAction({
+      isProcess: true,
       event: 'push',
       checkout: CRITICAL,
       inputs: { 'report-file': 'out/report.json', 'sarif-file': 'out/deep/plan.sarif', label: 'prod' },

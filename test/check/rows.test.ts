@@ -3,7 +3,7 @@ import type { ClusterConfiguration, Configuration } from '../../src/config/confi
 import { egressMinima, MODEL, REQUIREMENTS, tableOf } from '../../src/model/model.js';
 import type { NetworkModel, Requirement, Role } from '../../src/model/requirement.js';
 import { parseCidr } from '../../src/net/address.js';
-import type { Report } from '../../src/report/report.js';
+import type { ReportJson } from '../../src/format/json/schema.js';
 import { madeGroup, vpc, VPC_CIDR, world } from '../support/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
 import { judge, rowFindings, verdict } from '../support/judge.js';
@@ -217,7 +217,7 @@ describe('a rule of a group of one’s own that goes is found as its row, and as
 });
 
 /** What is missing, ICMPv6 and short moments aside. */
-function lackingBeside58(report: Report): readonly unknown[] {
+function lackingBeside58(report: ReportJson): readonly unknown[] {
   return rowFindings(report)
     .filter(({ change }) => change !== 'transient')
     .flatMap(({ missing }) => missing.filter(({ protocol }) => protocol !== 'icmpv6'));

@@ -18,9 +18,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { VERSION } from '../../src/version.js';
+import { BUILT, CLI } from '../support/built.js';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
-const CLI = path.join(ROOT, 'dist', 'cli.js');
 const BROKEN = path.join(ROOT, 'fixtures', 'vpc-tcp-rule-destroyed', 'plan.json');
 const FINE = path.join(ROOT, 'fixtures', 'vpc-no-changes', 'plan.json');
 
@@ -100,12 +100,12 @@ describe('input and output', () => {
 
   test('without the grammar of HCL a finding has no line, and stays', () => {
     const program = path.join(folder, 'program');
-    cpSync(path.join(ROOT, 'dist'), program, { recursive: true });
-    rmSync(path.join(program, 'vendor', 'tree-sitter-hcl.wasm'));
+    cpSync(BUILT, program, { recursive: true });
+    rmSync(path.join(program, 'dist', 'vendor', 'tree-sitter-hcl.wasm'));
     const plan = path.join(ROOT, 'fixtures', 'vpc-tcp-rule-narrowed', 'plan.json');
     const { status, stdout } = spawnSync(
       process.execPath,
-      [path.join(program, 'cli.js'), 'check', plan, '--format', 'json'],
+      [path.join(program, 'dist', 'cli.js'), 'check', plan, '--format', 'json'],
       { encoding: 'utf8' },
     );
     expect(status).toBe(1);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { CHECK_IDS } from '../../src/check/check-id.js';
 import { type ConfigurationError, readConfiguration } from '../../src/config/read-configuration.js';
 import { BAD_SHAPES } from './bad-shapes.js';
 import { cluster, waiver } from './examples.js';
+import { fc } from '../support/laws.js';
 
 function errorOf(text: string): ConfigurationError {
   const result = readConfiguration(text, CHECK_IDS);
@@ -236,7 +236,6 @@ describe('any text', () => {
         expect(result.error.message).toMatch(/^line \d+, column \d+: [^\p{Cc}]+$/u);
         expect(result.error.line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: 2000 },
     );
   });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { openBase } from '../../src/edge/git-base.js';
-import { Repository } from '../action/support/repository.js';
+import { Repository } from '../support/action/repository.js';
 
 test('a partial clone does not fetch what it lacks, by whatever command it names', async () => {
   const repository = new Repository();

@@ -5,7 +5,16 @@ import { annotationsOf } from '../../src/format/annotations.js';
 import { bytesOf } from '../../src/format/budget.js';
 import type { Severity } from '../../src/config/configuration.js';
 import type { ReportFinding } from '../../src/report/report.js';
-import { cause, finding, report } from '../support/report/builders.js';
+import {
+  cause,
+  causeAt,
+  check,
+  finding,
+  place,
+  report,
+  statement,
+  witness,
+} from '../support/report/builders.js';
 import { expectFile, sample, SHOWN } from '../support/report/golden.js';
 import { hostileReports } from '../support/report/hostile.js';
 import { REPORTS } from '../support/report/reports.js';
@@ -76,9 +85,8 @@ describe('limits', () => {
 
   test.each([254, 255, 256])('a title of %d bytes', (bytes) => {
     const title = 'ü'.repeat(Math.floor(bytes / 2)) + 'x'.repeat(bytes % 2);
-    const shown = annotationsOf(
-      report([finding({ requirement: null, missing: [], title, message: 'm'.repeat(91) })]),
-    )[0]?.title;
+    const titled = statement('m'.repeat(91), { check: check('unknown-group', { title }) });
+    const shown = annotationsOf(report([titled]))[0]?.title;
     expect(shown === title).toBe(bytes <= 255);
     expect(bytesOf(shown ?? '')).toBeLessThanOrEqual(255);
     expect(shown?.endsWith('…')).toBe(bytes > 255);
@@ -86,7 +94,10 @@ describe('limits', () => {
 
   test.each([4095, 4096, 4097])('a message of %d bytes', (bytes) => {
     const at = (length: number): ReportFinding =>
-      finding({ witness: `${'w'.repeat(1000)}${'é'.repeat(900)}`, remedy: 'r'.repeat(length) });
+      finding({
+        witness: witness({ address: `${'w'.repeat(1000)}${'é'.repeat(900)}` }),
+        check: check('egress-minimum', { remedy: 'r'.repeat(length) }),
+      });
     const base = bytesOf(annotationsOf(report([at(0)]))[0]?.message ?? '');
     const message = annotationsOf(report([at(bytes - base)]))[0]?.message ?? '';
     expect(bytesOf(message)).toBe(bytes <= 4096 ? bytes : 4096);
@@ -94,7 +105,11 @@ describe('limits', () => {
   });
 
   test('a long message leaves room for the count', () => {
-    const long = findings('critical', 12).map((each) => ({ ...each, remedy: 'r'.repeat(9000) }));
+    const remedy = 'r'.repeat(9000);
+    const long = findings('critical', 12).map((each) => ({
+      ...each,
+      check: check('egress-minimum', { remedy }),
+    }));
     const last = annotationsOf(report(long)).at(-1)?.message ?? '';
     expect(bytesOf(last)).toBeLessThanOrEqual(4096);
     expect(last.endsWith('… No room here for 2 more errors: see the job summary.')).toBe(true);
@@ -108,16 +123,13 @@ describe('places', () => {
   });
 
   test('a line of the base revision is none', () => {
-    const gone = { ...cause('a', ['delete'], 3), isBase: true };
+    const gone = causeAt('a', ['delete'], place({ line: 3, isBase: true }));
     expect(annotationsOf(report([finding({ causes: [gone] })]))[0]).not.toHaveProperty('file');
     const causes = [gone, cause('b', ['create'], 7)];
     expect(annotationsOf(report([finding({ causes })]))[0]).toMatchObject({ file: 'main.tf', line: 7 });
   });
 
-  test('a file without a line, and no file', () => {
-    const [whole] = annotationsOf(report([finding({ causes: [{ ...cause('a', []), file: 'x.tf' }] })]));
-    expect(whole).toMatchObject({ file: 'x.tf' });
-    expect(whole).not.toHaveProperty('line');
+  test('no file', () => {
     const [none] = annotationsOf(report([finding({ causes: [] })]));
     expect(none).not.toHaveProperty('file');
   });

@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { coverage, NOTHING } from '../../src/net/bounds.js';
 import { EMPTY, intersect, isSubset, union, unionOf } from '../../src/net/region.js';
 import { madeHas, regions, strays } from '../support/region-oracle.js';
-
-// Each run looks at some thousand packets, so few runs see much.
-fc.configureGlobal({ numRuns: 30 });
+import { fc } from '../support/laws.js';
 
 describe('coverage', () => {
   test('each packet of the need is covered, undecided or missing', () => {

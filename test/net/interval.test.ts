@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc, { type Arbitrary } from 'fast-check';
 import {
   BIGINTS,
   canonical,
@@ -14,6 +13,7 @@ import {
   unionSets,
 } from '../../src/net/interval.js';
 import { deepFreeze } from '../support/region-oracle.js';
+import { type Arbitrary, fc } from '../support/laws.js';
 
 const SIZE = 24;
 const PLACES = Array.from({ length: SIZE }, (_, i) => i);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { addressesIn } from '../../src/net/address.js';
 import { type IntervalSet, single } from '../../src/net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../src/net/packet-lines.js';
@@ -28,6 +27,7 @@ import {
   unionOf,
 } from '../../src/net/region.js';
 import { regions } from '../support/region-oracle.js';
+import { fc } from '../support/laws.js';
 
 const of = (protocols: IntervalSet<number>, ports: IntervalSet<number> = ALL_PORTS): Region =>
   region('ingress', protocols, ports, ALL_V4);
@@ -47,6 +47,7 @@ describe('lines of a region', () => {
       ['all but icmp, tcp all'],
     ],
     ['all but GRE', subtract(of([ALL_PROTOCOLS]), of([single(47)])), ['0-46, 48-255 all']],
+    ['a run of protocols', of([{ lo: ICMP, hi: 5 }]), ['1-5 all']],
     ['one port and a range', of([single(TCP)], [single(22), { lo: 80, hi: 81 }]), ['tcp 22', 'tcp 80-81']],
     ['echo', of([single(ICMP)], [single(echo)]), ['icmp 8/0']],
     ['types', of([single(ICMPV6)], [{ lo: 0, hi: echo }]), ['icmpv6 0/0-8/0']],

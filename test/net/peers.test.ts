@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   ALL_V4,
   ALL_V6,
@@ -17,6 +16,7 @@ import {
   v6Peers,
 } from '../../src/net/peers.js';
 import { hasPeer, PEER_CELLS, PEERS, peerSets, peersOf, strayPeers } from '../support/region-oracle.js';
+import { fc } from '../support/laws.js';
 
 describe('peer sets agree with membership of each peer', () => {
   test('as they are made', () => {

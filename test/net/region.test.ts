@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   ALL_V4,
   ALL_V6,
@@ -36,9 +35,7 @@ import {
   strays,
   UNIVERSE,
 } from '../support/region-oracle.js';
-
-// Each run looks at some thousand packets, so few runs see much.
-fc.configureGlobal({ numRuns: 30 });
+import { fc } from '../support/laws.js';
 
 const EVERYONE = unionOfPeers([ALL_V4, ALL_V6, tokenPeers('sg-a', 'sg-b')]);
 const EVERYTHING = union(allTraffic('ingress', EVERYONE), allTraffic('egress', EVERYONE));
@@ -201,7 +198,6 @@ describe('canonical: equal sets are equal values', () => {
         expect(subtract(EVERYTHING, unionOf(others))).toEqual(a.region);
         expect(some.reduce(subtract, EVERYTHING)).toEqual(subtract(EVERYTHING, unionOf(some)));
       }),
-      { numRuns: 15 },
     );
   });
 

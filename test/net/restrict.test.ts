@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { canonical, NUMBERS } from '../../src/net/interval.js';
 import { intersect, restrict } from '../../src/net/region.js';
 import { boxCells, boxOf, peersOf, regions } from '../support/region-oracle.js';
+import { fc } from '../support/laws.js';
 
 test('restrict is the intersection with one box', () => {
   fc.assert(

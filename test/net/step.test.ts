@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc, { type Arbitrary } from 'fast-check';
-import { combineSteps, sameSteps, type Step, type Values } from '../../src/net/step.js';
+import { combineSteps, sameSteps, type Values, type ValueStep } from '../../src/net/step.js';
 import { deepFreeze } from '../support/region-oracle.js';
+import { type Arbitrary, fc } from '../support/laws.js';
 
 /** Values are bits: 0 is the empty value. */
 const BITS: Values<number> = {
@@ -11,7 +11,7 @@ const BITS: Values<number> = {
 };
 
 /** The canonical steps of a function given as a list: the value at 0, at 1, and so on. */
-function stepsOf(values: readonly number[]): Step<number>[] {
+function stepsOf(values: readonly number[]): ValueStep<number>[] {
   const starts = values.flatMap((value, x) => (value !== 0 && value !== values[x - 1] ? [x] : []));
   return starts.map((lo) => {
     const value = values[lo] ?? 0;

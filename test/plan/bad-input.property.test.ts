@@ -1,9 +1,9 @@
 /** Whatever the bytes are: an answer, in one line, that holds nothing of them. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { readPlan } from '../support/run-bytes.js';
 import { bytesOf, fixture, messageOf, NO_LOCALS } from './reading.js';
+import { fc } from '../support/laws.js';
 
 /** Every name and value in it is one that no message of ours has. */
 const plan = secretPlan();
@@ -72,7 +72,6 @@ describe('a real plan with one byte changed', () => {
         bytes[place] = value;
         check(bytes, plan);
       }),
-      { numRuns: 300 },
     );
   });
 
@@ -83,7 +82,6 @@ describe('a real plan with one byte changed', () => {
         check(Buffer.concat([whole.subarray(0, from), whole.subarray(to)]), plan);
         check(Buffer.concat([whole.subarray(0, to), whole.subarray(from)]), plan);
       }),
-      { numRuns: 60 },
     );
   });
 });
@@ -93,7 +91,6 @@ test('any bytes', () => {
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       check(bytes, new TextDecoder('latin1').decode(bytes));
     }),
-    { numRuns: 2000 },
   );
 });
 
@@ -102,7 +99,6 @@ test('any JSON', () => {
     fc.property(fc.json({ maxDepth: 5 }), (json) => {
       check(bytesOf(json), json);
     }),
-    { numRuns: 1000 },
   );
 });
 
@@ -130,7 +126,6 @@ test('any value under the keys of the format', () => {
       const json = JSON.stringify(document);
       check(bytesOf(json), json);
     }),
-    { numRuns: 1000 },
   );
 });
 

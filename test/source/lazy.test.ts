@@ -59,6 +59,13 @@ describe('what the stage asks the edge for', () => {
   });
 });
 
+/** What our code takes of the parsers, doing nothing. */
+const STAND_IN = `
+  export const Parser = {}, Language = {}, visit = () => {};
+  export const parseTree = () => ({ type: 'object', offset: 0, length: 0, children: [] });
+  export default {};
+`;
+
 describe('what Node loads', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'source-lazy-'));
   afterAll(() => {
@@ -78,12 +85,15 @@ describe('what Node loads', () => {
         {
           name: 'stand-ins',
           setup: (bundle) => {
-            bundle.onResolve({ filter: /^(web-tree-sitter|hcl2-parser)$/ }, ({ path: name }) => ({
-              path: name,
-              namespace: 'stand-in',
-            }));
+            bundle.onResolve(
+              { filter: /^(web-tree-sitter|hcl2-parser|jsonc-parser)$/ },
+              ({ path: name }) => ({
+                path: name,
+                namespace: 'stand-in',
+              }),
+            );
             bundle.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path: name }) => ({
-              contents: `console.log(${JSON.stringify(name)}); export const Parser = {}, Language = {}; export default {};`,
+              contents: `console.log(${JSON.stringify(name)}); ${STAND_IN}`,
             }));
           },
         },
@@ -115,6 +125,20 @@ describe('what Node loads', () => {
   test('a place: the grammar alone', async () => {
     const code = `await locate(source, [{ address: 't.n', actions: ['create'] }]);`;
     expect(await loads(prelude + code)).toBe('web-tree-sitter');
+  });
+
+  const json = prelude
+    .replace("['main.tf']", "['main.tf.json']")
+    .replace(/encode\(.*\)/, `encode('{"resource":{"t":{"n":{}}}}')`);
+
+  test('nothing that is there in JSON: no parser', async () => {
+    const code = `await locate(source, [{ address: 't.other', actions: ['create'] }]);`;
+    expect(await loads(json + code)).toBe('');
+  });
+
+  test('a place in JSON: its parser alone', async () => {
+    const code = `await locate(source, [{ address: 't.n', actions: ['create'] }]);`;
+    expect(await loads(json + code)).toBe('jsonc-parser');
   });
 });
 

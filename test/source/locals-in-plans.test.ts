@@ -1,6 +1,7 @@
 /** A reference that ends in a local value, which the plan leaves out: the files tell where it leads. */
 import { describe, expect, test } from '@jest/globals';
 
+import { reportJson } from '../../src/format/json/json.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { judgeFiles } from '../../src/command/judge-files.js';
 import { world } from '../support/cce-world.js';
@@ -45,8 +46,8 @@ async function told(plan: unknown, files: Files): Promise<readonly string[]> {
     today: '2026-11-23',
   });
   if (!result.ok) throw new Error(result.error.error.message);
-  return result.value.report.findings
-    .filter(
+  return reportJson(result.value.report)
+    .findings.filter(
       ({ causes, requirement }) =>
         requirement === null && causes.some(({ address }) => bare(address).endsWith('rule_v2.open')),
     )

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { locate } from '../../src/source/locate/locate.js';
-import type { Place, Wanted } from '../../src/source/locate/place.js';
+import type { SourcePlace, SoughtChange } from '../../src/source/locate/place.js';
 import type { SourceReader } from '../../src/source/files/reader.js';
 import { openSource } from '../../src/source/files/source.js';
 
@@ -75,12 +75,12 @@ export type Sources = Readonly<Record<string, string>>;
 
 export interface Lookup extends MemoryOptions {
   readonly sources?: Sources;
-  readonly actions?: Wanted['actions'];
+  readonly actions?: SoughtChange['actions'];
   readonly attributes?: readonly string[];
 }
 
 export interface Found {
-  readonly place: Place | undefined;
+  readonly place: SourcePlace | undefined;
   readonly why: string | undefined;
   readonly notes: readonly string[];
   /** The line that it stands on, trimmed. */

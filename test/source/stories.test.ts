@@ -4,15 +4,16 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { reportJson } from '../../src/format/json/json.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { diskReader } from '../../src/edge/disk-reader.js';
 import { judgeFiles } from '../../src/command/judge-files.js';
-import type { ReportCause } from '../../src/report/report.js';
+import type { CauseJson } from '../../src/format/json/schema.js';
 
 const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
 const stories = readdirSync(FIXTURES).filter((name) => existsSync(path.join(FIXTURES, name, 'expect.json')));
 
-async function causesOf(story: string): Promise<readonly ReportCause[]> {
+async function causesOf(story: string): Promise<readonly CauseJson[]> {
   const root = path.join(FIXTURES, story);
   const result = await judgeFiles({
     plans: [
@@ -28,7 +29,7 @@ async function causesOf(story: string): Promise<readonly ReportCause[]> {
     today: '2026-11-23',
   });
   if (!result.ok) throw new Error(result.error.error.message);
-  return result.value.report.findings.flatMap(({ causes }) => causes);
+  return reportJson(result.value.report).findings.flatMap(({ causes }) => causes);
 }
 
 /** The lines of the block in the files of the root module, found by its header alone. */

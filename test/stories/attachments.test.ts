@@ -1,7 +1,7 @@
 /** Groups that are put on ports and servers of nodes by hand. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { Report } from '../../src/report/report.js';
+import type { ReportJson } from '../../src/format/json/schema.js';
 import { world } from '../support/cce-world.js';
 import { group, groupId } from '../support/group-rules.js';
 import { judge, rows, verdict } from '../support/judge.js';
@@ -27,12 +27,12 @@ const SERVER = attribute(machine, 'server_id', true);
 const ports = portLookUp('own', SERVER);
 const PORT = attribute(ports, 'id', true);
 
-function judged(...changes: readonly Change[]): Report {
+function judged(...changes: readonly Change[]): ReportJson {
   return judge([...base, ...groups, ...changes]);
 }
 
 /** Whether rows of the machine break. */
-function breaks(report: Report, name: string): boolean {
+function breaks(report: ReportJson, name: string): boolean {
   return rows(report, 'introduced').some((row) => row.startsWith(`opentelekomcloud_${name} `));
 }
 

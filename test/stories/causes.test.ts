@@ -8,12 +8,12 @@ import { associate, node, port } from '../support/machines.js';
 import { attribute, comes, goes, replaced, stands, updated } from '../support/plan-builder.js';
 import { managed } from '../support/resource.js';
 import { bare, wholeGroup } from '../support/stories.js';
-import type { Report } from '../../src/report/report.js';
+import type { ReportJson } from '../../src/format/json/schema.js';
 
 const base = world({ model: 'vpc-router' });
 const NODE = madeGroup('node');
 
-function causesOf(report: Report, row: string): readonly string[] {
+function causesOf(report: ReportJson, row: string): readonly string[] {
   const found = report.findings.filter(
     ({ requirement, severity }) => requirement === row && severity !== 'notice',
   );

@@ -41,7 +41,7 @@ describe('says that nothing changes', () => {
   // Known fault: the warnings about the twins that go (`duplicate-rule`) keep the line out of the text.
   test('the line is told beside warnings about twins', () => {
     const changes = [goes(rule('old', OFFICE)), comes(rule('new', OFFICE))];
-    const text = renderText(judge([...base, ...changes]), { colors: false });
+    const text = renderText(judge([...base, ...changes]).typed, { colors: false });
     expect(text).toContain('2 rules change, the effective rule sets are identical');
   });
 
@@ -53,7 +53,7 @@ describe('says that nothing changes', () => {
     ];
     const changes = [goes(rule('whole', OFFICE)), ...parts];
     expect(told(...changes)).toEqual({ isUnchanged: true, ruleChanges: 4 });
-    const text = renderText(judge([...base, ...changes]), { colors: false });
+    const text = renderText(judge([...base, ...changes]).typed, { colors: false });
     expect(text).toContain('4 rules change, the effective rule sets are identical');
   });
 

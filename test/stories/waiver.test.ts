@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
-import type { Report } from '../../src/report/report.js';
-import { runBytes } from '../support/run-bytes.js';
+import { reportJson } from '../../src/format/json/json.js';
+import type { ReportJson } from '../../src/format/json/schema.js';
 import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
 import { rule, type RuleSpec } from '../support/group-rules.js';
-import { judge } from '../support/judge.js';
+import { judge, type Judgement } from '../support/judge.js';
 import { type Change, comes, goes, planBytes, replaced, stands } from '../support/plan-builder.js';
+import { runBytes } from '../support/run-bytes.js';
 import { configured, newRule, of, printed, said } from '../support/stories.js';
 
 const NODE = madeGroup('node');
@@ -41,12 +42,12 @@ function waivers(...all: readonly Written[]): string {
   return `waivers:${entries.join('')}\n`;
 }
 
-function waived(...all: readonly Written[]): Report {
+function waived(...all: readonly Written[]): Judgement {
   return judge(broken, configured(waivers(...all)));
 }
 
 /** The findings of T1.2: what lacks, and whether it is waived. */
-function row(report: Report): readonly unknown[] {
+function row(report: ReportJson): readonly unknown[] {
   return report.findings
     .filter(({ requirement }) => requirement === 'T1.2')
     .map(({ missing, waived }) => ({
@@ -174,7 +175,7 @@ describe('fires', () => {
   });
 
   test('once for all plans of a run, and not when one of them uses it', () => {
-    const judged = (...plans: readonly (readonly Change[])[]): Report => {
+    const judged = (...plans: readonly (readonly Change[])[]): ReportJson => {
       const result = runBytes({
         plans: plans.map((changes, i) => ({
           path: `plan-${i}.json`,
@@ -186,7 +187,7 @@ describe('fires', () => {
         today: '2026-01-01',
       });
       if (!result.ok) throw new Error(result.error.error.message);
-      return result.value;
+      return reportJson(result.value);
     };
     expect(said(judged(base, base), 'waiver')).toHaveLength(1);
     expect(said(judged(base, broken), 'waiver')).toEqual(NOTHING);

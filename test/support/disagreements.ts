@@ -1,5 +1,5 @@
 /** Holds the report of a scenario against the oracle, packet by packet. */
-import type { Report, ReportFinding } from '../../src/report/report.js';
+import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import { judge } from './judge.js';
 import type { Packet } from './oracle-rules.js';
 import { isListed } from './report-packets.js';
@@ -19,7 +19,7 @@ export function disagreements(scenario: Scenario): readonly string[] {
 
 const TOLD: readonly Fate[] = ['introduced', 'pre-existing', 'transient', 'undecided'];
 
-function rowDisagreements(fate: RowFate, report: Report): readonly string[] {
+function rowDisagreements(fate: RowFate, report: ReportJson): readonly string[] {
   const { subject, row, fates, hasNotice } = fate;
   const own = findingsOf(fate, report);
   const lines: string[] = [];
@@ -47,7 +47,7 @@ function rowDisagreements(fate: RowFate, report: Report): readonly string[] {
 }
 
 /** Table 8 and the tables of nodes are held against pools as well. */
-function findingsOf({ subject, row }: RowFate, report: Report): readonly ReportFinding[] {
+function findingsOf({ subject, row }: RowFate, report: ReportJson): readonly FindingJson[] {
   const pool = isPool(subject) ? subject : null;
   return report.findings.filter((finding) => finding.requirement === row.id && finding.pool === pool);
 }
@@ -57,7 +57,7 @@ function isPool(subject: string): boolean {
 }
 
 /** Rows that the plan mends; the report's list names no pools, so they are counted. */
-function resolvedDisagreements(rows: readonly RowFate[], report: Report): readonly string[] {
+function resolvedDisagreements(rows: readonly RowFate[], report: ReportJson): readonly string[] {
   return [...new Set(rows.map(({ row }) => row.id))].flatMap((id) => {
     const due = rows.filter(({ row, isResolved }) => row.id === id && isResolved).length;
     const told = report.resolved.filter(({ requirement }) => requirement === id).length;
@@ -68,7 +68,7 @@ function resolvedDisagreements(rows: readonly RowFate[], report: Report): readon
 }
 
 /** Rows in the report that the oracle knows nothing of, and the findings about standing denies. */
-function strangers(rows: readonly RowFate[], report: Report): readonly string[] {
+function strangers(rows: readonly RowFate[], report: ReportJson): readonly string[] {
   const known = new Set(rows.map(({ row }) => row.id));
   const strange = report.findings.flatMap(({ requirement }) =>
     requirement === null || known.has(requirement) ? [] : [`${requirement} is reported`],

@@ -2,11 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { memo } from '../../src/collections.js';
 import { CHECK_IDS } from '../../src/check/check-id.js';
 import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import { diskReader } from '../../src/edge/disk-reader.js';
+import type { Plan } from '../../src/plan/plan.js';
 import type { Report } from '../../src/report/report.js';
+import { readPlan } from './run-bytes.js';
 import { judgeFiles } from '../../src/command/judge-files.js';
 
 export const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
@@ -40,6 +43,13 @@ export async function fixtureReport(name: string): Promise<Report> {
   if (!result.ok) throw new Error(`${name}: ${result.error.error.message}`);
   return result.value.report;
 }
+
+/** The plan of a case, without its files. */
+export const fixturePlan = memo((name: string): Plan => {
+  const plan = readPlan(readFileSync(path.join(FIXTURES, name, 'plan.json')));
+  if (!plan.ok) throw new Error(`${name}: ${plan.error.message}`);
+  return plan.value;
+});
 
 function fixtureConfiguration(folder: string): Configuration {
   const file = path.join(folder, 'cce-plan-guard.yml');

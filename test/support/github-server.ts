@@ -13,6 +13,8 @@ import { FakeWorld, type Identity } from './github-server-world.js';
 
 type Json = Record<string, unknown>;
 
+const VERSION_HEADER = 'x-github-api-version';
+
 /** One request that came in. */
 export interface Logged {
   /** `GET /repos/{owner}/{repo}/pulls/{pull_number}/files`. */
@@ -40,38 +42,81 @@ export interface Trouble {
   readonly then?: () => void;
 }
 
-/** A GitHub on loopback, with one repository and one pull request. */
+/** A request as it comes in, over the network or not. */
+interface Request {
+  readonly method: string;
+  readonly url: URL;
+  readonly authorization: string | undefined;
+  readonly version: string | undefined;
+  readonly body: Json | undefined;
+}
+
+/** What goes back; `hang` is never an answer, `drop` a connection that breaks. */
+type Reply =
+  | 'hang'
+  | 'drop'
+  | { readonly status: number; readonly headers: Record<string, string>; readonly text: string };
+
+/** Where a GitHub is that no connection leads to. */
+const NOWHERE = 'https://api.github.test';
+
+/** A GitHub with one repository and one pull request: for steps in this process by `fetch`, for others on loopback. */
 export class FakeGitHub {
   readonly world = new FakeWorld();
   readonly log: Logged[] = [];
   /** What the published description does not allow; a test wants none. */
   readonly faults: string[] = [];
   readonly troubles: Trouble[] = [];
-  readonly #server: Server;
+  #server: Server | undefined;
 
-  private constructor() {
-    this.#server = createServer((request, response) => {
+  /** Listens on loopback, if it does not yet. */
+  async listen(): Promise<void> {
+    if (this.#server !== undefined) return;
+    const server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
         this.faults.push(String(error));
         response.destroy();
       });
     });
-  }
-
-  static async start(): Promise<FakeGitHub> {
-    const github = new FakeGitHub();
-    await new Promise<void>((resolve) => github.#server.listen(0, '127.0.0.1', resolve));
-    return github;
+    this.#server = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    const server = this.#server;
+    if (server === undefined) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
   }
 
+  /** On loopback when it listens there. */
   get url(): string {
+    if (this.#server === undefined) return NOWHERE;
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
+
+  /** Answers as if the request had come over the network. */
+  readonly fetch = async (url: string, options: RequestInit): Promise<Response> => {
+    const headers = new Headers(options.headers);
+    const text = typeof options.body === 'string' ? options.body : '';
+    const reply = this.#reply({
+      method: options.method ?? 'GET',
+      url: new URL(url),
+      authorization: headers.get('authorization') ?? undefined,
+      version: headers.get(VERSION_HEADER) ?? undefined,
+      body: text === '' ? undefined : (JSON.parse(text) as Json),
+    });
+    const { signal } = options;
+    if (reply === 'drop') throw new TypeError('fetch failed');
+    if (reply === 'hang') {
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    }
+    await Promise.resolve();
+    signal?.throwIfAborted();
+    return new Response(reply.text, { status: reply.status, headers: reply.headers });
+  };
 
   /** Requests that change something. */
   writes(): readonly Logged[] {
@@ -82,29 +127,43 @@ export class FakeGitHub {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
-    const body = text === '' ? undefined : (JSON.parse(text) as Json);
-    const url = new URL(request.url ?? '/', this.url);
-    const method = request.method ?? 'GET';
-    const operation = operationOf(method, url.pathname);
-    const name = operation?.name ?? `${method} ${url.pathname}`;
-    const trouble = this.#troubleFor(name);
-    if (trouble?.how === 'hang') {
-      this.log.push({ operation: name, method, url: url.href, body: body ?? {}, status: 0 });
-      return;
-    }
-    const answer =
-      trouble === undefined || trouble.isDone === true
-        ? this.#answer(request, { operation, url, body })
-        : problem(trouble.status ?? 500, trouble.message ?? 'Server Error');
-    const status = trouble?.isDone === true ? (trouble.status ?? 502) : answer.status;
-    this.log.push({ operation: name, method, url: url.href, body: body ?? {}, status });
-    if (trouble?.how === 'drop') {
+    const version = request.headers[VERSION_HEADER];
+    const reply = this.#reply({
+      method: request.method ?? 'GET',
+      url: new URL(request.url ?? '/', this.url),
+      authorization: request.headers.authorization,
+      version: typeof version === 'string' ? version : undefined,
+      body: text === '' ? undefined : (JSON.parse(text) as Json),
+    });
+    if (reply === 'hang') return;
+    if (reply === 'drop') {
       response.destroy();
       return;
     }
+    response.writeHead(reply.status, reply.headers);
+    response.end(reply.text);
+  }
+
+  #reply(request: Request): Reply {
+    const { method, url, body } = request;
+    const operation = operationOf(method, url.pathname);
+    const name = operation?.name ?? `${method} ${url.pathname}`;
+    const trouble = this.#troubleFor(name);
+    const entry = { operation: name, method, url: url.href, body: body ?? {} };
+    if (trouble?.how === 'hang') {
+      this.log.push({ ...entry, status: 0 });
+      return 'hang';
+    }
+    const answer =
+      trouble === undefined || trouble.isDone === true
+        ? this.#answer(request, operation)
+        : problem(trouble.status ?? 500, trouble.message ?? 'Server Error');
+    const status = trouble?.isDone === true ? (trouble.status ?? 502) : answer.status;
+    this.log.push({ ...entry, status });
+    if (trouble?.how === 'drop') return 'drop';
     const paged = this.#paged(name, answer, url);
     if (operation !== undefined) this.#check(operation, answer, paged.data);
-    response.writeHead(status, {
+    const headers = {
       'content-type': 'application/json; charset=utf-8',
       'x-github-request-id': 'FAKE:1',
       'x-ratelimit-limit': '1000',
@@ -112,8 +171,9 @@ export class FakeGitHub {
       ...(answer.status === 403 ? { 'x-accepted-github-permissions': 'pull_requests=write' } : {}),
       ...paged.headers,
       ...trouble?.headers,
-    });
-    response.end(trouble?.isDone === true && status >= 500 ? '<html>502</html>' : JSON.stringify(paged.data));
+    };
+    const isBroken = trouble?.isDone === true && status >= 500;
+    return { status, headers, text: isBroken ? '<html>502</html>' : JSON.stringify(paged.data) };
   }
 
   #troubleFor(name: string): Trouble | undefined {
@@ -124,35 +184,26 @@ export class FakeGitHub {
     return trouble;
   }
 
-  #answer(
-    request: IncomingMessage,
-    call: { operation: Operation | undefined; url: URL; body: Json | undefined },
-  ): Answer {
-    const token = (request.headers.authorization ?? '').replace(/^(?:token|bearer) /i, '');
-    const identity = this.world.tokens.get(token);
+  #answer({ method, url, authorization, version, body }: Request, operation: Operation | undefined): Answer {
+    const identity = this.world.tokens.get((authorization ?? '').replace(/^(?:token|bearer) /i, ''));
     if (identity === undefined) return problem(401, 'Bad credentials');
-    if (call.url.pathname === '/graphql') return graphql(identity);
-    if (call.operation === undefined) {
-      this.faults.push(`not described: ${request.method ?? ''} ${call.url.pathname}`);
+    if (url.pathname === '/graphql') return graphql(identity);
+    if (operation === undefined) {
+      this.faults.push(`not described: ${method} ${url.pathname}`);
       return problem(404, 'Not Found');
     }
-    if (request.headers['x-github-api-version'] !== '2022-11-28') this.faults.push('no API version');
-    const faults = requestFaults(call.operation, call.url.searchParams, call.body);
-    this.faults.push(...faults.map((fault) => `${call.operation?.name ?? ''}: ${fault}`));
-    const { owner, repo } = call.operation.path;
+    if (version !== '2022-11-28') this.faults.push('no API version');
+    const faults = requestFaults(operation, url.searchParams, body);
+    this.faults.push(...faults.map((fault) => `${operation.name}: ${fault}`));
+    const { owner, repo } = operation.path;
     if (`${owner ?? ''}/${repo ?? ''}` !== this.world.repository) return problem(404, 'Not Found');
-    if (request.method !== 'GET' && identity.access === 'read') {
+    if (method !== 'GET' && identity.access === 'read') {
       return problem(403, 'Resource not accessible by integration');
     }
-    const handler = HANDLERS[call.operation.name];
+    const handler = HANDLERS[operation.name];
     if (handler === undefined) return problem(404, 'Not Found');
-    return handler({
-      world: this.world,
-      identity,
-      path: call.operation.path,
-      query: call.url.searchParams,
-      body: call.body ?? {},
-    });
+    const { world } = this;
+    return handler({ world, identity, path: operation.path, query: url.searchParams, body: body ?? {} });
   }
 
   /** One page of a list, and where the next one is. */

@@ -1,5 +1,5 @@
 /** Reads a report's lists of missing packets back: whether a packet is in them. */
-import type { ReportFinding } from '../../src/report/report.js';
+import type { FindingJson } from '../../src/format/json/schema.js';
 import { cidrOf, type Packet } from './oracle-rules.js';
 
 const NAMES: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
@@ -10,7 +10,7 @@ const GROUPS: readonly string[] = [
 ];
 
 /** Whether the finding lists the packet. A group's name stands for all its members. */
-export function isListed({ missing }: ReportFinding, packet: Packet): boolean {
+export function isListed({ missing }: FindingJson, packet: Packet): boolean {
   return missing.some(
     ({ direction, protocol, ports, peers }) =>
       direction === packet.direction &&

@@ -1,5 +1,4 @@
 /** Random scenarios: whole tables with holes in them, and rules of all kinds strewn over them. */
-import fc, { type Arbitrary } from 'fast-check';
 import { egressMinima, tableOf } from '../../src/model/model.js';
 import type { NetworkModel, Requirement, Role } from '../../src/model/requirement.js';
 import { anySpec, type Peers, type Wish } from './any-rule.js';
@@ -15,6 +14,7 @@ import {
   type ScenarioPool,
   type ScenarioRule,
 } from './scenario.js';
+import { type Arbitrary, fc } from './laws.js';
 
 /** Ways in which a rule of a group can change. */
 function anyHow(isNew: boolean, wish: Wish): Arbitrary<How> {

@@ -6,25 +6,26 @@ import { CHECK_IDS } from '../../src/check/check-id.js';
 import { tableOf } from '../../src/model/model.js';
 import type { NetworkModel } from '../../src/model/requirement.js';
 import { renderJson } from '../../src/format/json/json.js';
-import type { Report, ReportFinding } from '../../src/report/report.js';
+import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import { renderText } from '../../src/format/text/text.js';
 import { group, groupId, rule, type RuleSpec } from './group-rules.js';
 import type { Change, Resource } from './plan-builder.js';
 import { comes, stands } from './plan-builder.js';
+import type { Judgement } from './judge.js';
 import { rulesOfRow } from './row-rules.js';
 
 /** The findings of one check. */
-export function of(report: Report, check: CheckId): readonly ReportFinding[] {
+export function of(report: ReportJson, check: CheckId): readonly FindingJson[] {
   return report.findings.filter((finding) => finding.check === check);
 }
 
 /** What one check says: `severity change: message`. */
-export function said(report: Report, check: CheckId): readonly string[] {
+export function said(report: ReportJson, check: CheckId): readonly string[] {
   return of(report, check).map(({ severity, change, message }) => `${severity} ${change}: ${message}`);
 }
 
 /** The addresses that findings of one check name as causes. */
-export function causes(report: Report, check: CheckId): readonly string[] {
+export function causes(report: ReportJson, check: CheckId): readonly string[] {
   return of(report, check).flatMap((finding) => finding.causes.map(({ address }) => bare(address)));
 }
 
@@ -41,8 +42,8 @@ export function configured(yaml: string): Configuration {
 }
 
 /** All that people and programs read. */
-export function printed(report: Report): string {
-  return `${renderJson(report)}\n${renderText(report, { colors: false })}`;
+export function printed({ typed }: Judgement): string {
+  return `${renderJson(typed)}\n${renderText(typed, { colors: false })}`;
 }
 
 /** A resource with some attributes marked sensitive. */

@@ -1,6 +1,5 @@
 /** Addresses and references: keys are HCL strings, with anything in them. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import {
   keyText,
@@ -11,6 +10,7 @@ import {
   stepsText,
 } from '../../src/terraform/traversal.js';
 import { fixture } from '../plan/reading.js';
+import { fc } from '../support/laws.js';
 
 describe('parseAddress', () => {
   test.each<[string, ReturnType<typeof parseAddress>]>([

@@ -1,6 +1,123 @@
-import type { Report } from '../../report/report.js';
+import { linkOf } from '../../model/model.js';
+import type {
+  GroupName,
+  Report,
+  ReportAddresses,
+  ReportCause,
+  ReportCluster,
+  ReportFinding,
+} from '../../report/report.js';
+import { impactOf, messageOf, remedyOf, titleOf } from '../../report/words/finding-words.js';
+import { packetTexts, witnessText } from '../../report/words/packet-words.js';
+import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
+import { openText } from '../../report/words/text.js';
+import type { CauseJson, FindingJson, ReportJson } from './schema.js';
 
 /** The report as JSON, version 1. The same report gives the same bytes. */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${JSON.stringify(reportJson(report), undefined, 2)}\n`;
+}
+
+/** The report in the form of schema/report-1.json. */
+export function reportJson(report: Report): ReportJson {
+  const { conclusion, summary, plans, clusters, groups, findings, resolved, holds } = report;
+  return {
+    version: 1,
+    conclusion,
+    summary,
+    plans: plans.map(({ path, label = null, ...plan }) => ({ path, label, ...plan })),
+    clusters: clusters.map(clusterJson),
+    groups: groups.map(({ role, cluster, name = null, address = null, id = null, placedBy }) => ({
+      role,
+      cluster,
+      name,
+      address,
+      id,
+      placedBy,
+    })),
+    findings: findings.map(findingJson),
+    resolved: resolved.map(({ check, row, cluster, group }) => ({
+      check: check.id,
+      requirement: row.id,
+      cluster,
+      group: groupJson(group),
+    })),
+    holds,
+  };
+}
+
+function groupJson(group: GroupName | undefined): string | null {
+  return group?.shown ?? null;
+}
+
+function clusterJson(cluster: ReportCluster): ReportJson['clusters'][number] {
+  const { name, address = null, networkType = null, isModelConfigured, addresses } = cluster;
+  const cidrs = (of: ReportAddresses | undefined): string[] =>
+    of === undefined ? [] : cidrTexts(of).map(openText);
+  return {
+    name,
+    address,
+    networkModel: networkType,
+    vpcCidrs: cidrs(addresses?.vpc),
+    containerCidrs: cidrs(addresses?.container),
+    masterCidrs: cidrs(addresses?.master),
+    dnsServers: addresses === undefined ? [] : hostTexts(addresses.dns).map(openText),
+    sources: {
+      networkModel: isModelConfigured ? 'configuration' : 'plan',
+      vpcCidrs: addresses?.vpc.source ?? NOT_KNOWN,
+      containerCidrs: addresses?.container.source ?? NOT_KNOWN,
+      masterCidrs: addresses?.master.source ?? NOT_KNOWN,
+      dnsServers: addresses?.dns.source ?? NOT_KNOWN,
+    },
+  };
+}
+
+const NOT_KNOWN = 'not known';
+
+function findingJson(finding: ReportFinding): FindingJson {
+  const { fingerprint, check, severity, change, row, group, plan, missing, witness, causes, waived } =
+    finding;
+  return {
+    fingerprint,
+    check: check.id,
+    severity,
+    change,
+    requirement: row?.id ?? null,
+    page: row === undefined ? null : { purpose: row.purpose, note: row.note ?? null, url: linkOf(row) },
+    cluster: finding.cluster ?? null,
+    group: groupJson(group),
+    pool: finding.pool ?? null,
+    plan,
+    missing: missing.map((packets) => {
+      const { protocol, ports, peers } = packetTexts(packets);
+      return {
+        direction: packets.direction,
+        protocol: openText(protocol),
+        ports: openText(ports),
+        peers: peers.map(openText),
+      };
+    }),
+    witness: witness === undefined ? null : openText(witnessText(witness)),
+    causes: causes.map(causeJson),
+    title: openText(titleOf(finding)),
+    impact: openText(impactOf(finding)),
+    message: openText(messageOf(finding)),
+    remedy: openText(remedyOf(finding)),
+    waived:
+      waived === undefined ? null : { reason: waived.reason, owner: waived.owner, expires: waived.expires },
+  };
+}
+
+function causeJson({ address, actions, place, unplaced }: ReportCause): CauseJson {
+  return {
+    address,
+    actions: [...actions],
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    endLine: place?.endLine ?? null,
+    isBase: place?.isBase ?? false,
+    block: place?.block ?? null,
+    call: place?.call ?? null,
+    unplaced: unplaced === undefined ? null : openText(unplaced),
+  };
 }

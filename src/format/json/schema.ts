@@ -1,35 +1,31 @@
 /**
- * The JSON report's schema: what schema/report-1.json is made from. Only scripts and tests import this file; a run
- * makes the report and has no need to check it.
+ * The JSON report, version 1: what schema/report-1.json is made from. Scripts and tests check reports with it; a run
+ * takes its type alone.
  */
 import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
-import type { Report } from '../../report/report.js';
 
-const text = (description: string) => v.pipe(v.string(), v.description(description));
+const string = (description: string) => v.pipe(v.string(), v.description(description));
 const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
 const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
-const number = (description: string) =>
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.description(description));
+const flag = (description: string) => v.pipe(v.boolean(), v.description(description));
+const number = (description: string, least = 0) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description));
 
 const severity = v.picklist(['notice', 'warning', 'critical']);
 
 const plan = v.pipe(
   v.object({
-    path: text('The plan as it was named on the command line.'),
+    path: string('The plan as it was named on the command line.'),
     label: textOrNull('The name that --label gave it.'),
-    formatVersion: text('`format_version` of the plan.'),
-    terraformVersion: text('`terraform_version` of the plan.'),
+    formatVersion: string('`format_version` of the plan.'),
+    terraformVersion: string('`terraform_version` of the plan.'),
     changes: number('Resource changes of any type that do something.'),
-    complete: v.pipe(
-      v.boolean(),
-      v.description('False: the plan covers only part of the configuration (-target, deferred changes).'),
-    ),
+    complete: flag('False: the plan covers only part of the configuration (-target, deferred changes).'),
     ruleChanges: number('Security group rules that change.'),
-    isUnchanged: v.pipe(
-      v.boolean(),
-      v.description('Rules change, and no group that they belong to lets through anything else than before.'),
+    isUnchanged: flag(
+      'Rules change, and no group that they belong to lets through anything else than before.',
     ),
   }),
   v.description('A plan that was read.'),
@@ -39,7 +35,7 @@ const SOURCE = 'Where it comes from: an attribute, the configuration, or an assu
 
 const cluster = v.pipe(
   v.object({
-    name: text('The name of the cluster.'),
+    name: string('The name of the cluster.'),
     address: textOrNull(
       'The address of its resource or data source; null when only the configuration knows it.',
     ),
@@ -54,11 +50,11 @@ const cluster = v.pipe(
     dnsServers: texts('DNS servers of the nodes.'),
     sources: v.pipe(
       v.object({
-        networkModel: text(SOURCE),
-        vpcCidrs: text(SOURCE),
-        containerCidrs: text(SOURCE),
-        masterCidrs: text(SOURCE),
-        dnsServers: text(SOURCE),
+        networkModel: string(SOURCE),
+        vpcCidrs: string(SOURCE),
+        containerCidrs: string(SOURCE),
+        masterCidrs: string(SOURCE),
+        dnsServers: string(SOURCE),
       }),
       v.description('Where each of these comes from.'),
     ),
@@ -68,12 +64,12 @@ const cluster = v.pipe(
 
 const group = v.pipe(
   v.object({
-    role: text('What it is to the cluster: node, control or eni.'),
-    cluster: text('The name of the cluster.'),
+    role: string('What it is to the cluster: node, control or eni.'),
+    cluster: string('The name of the cluster.'),
     name: textOrNull('The name of the group.'),
     address: textOrNull('The address of its resource or data source.'),
     id: textOrNull('Its id, when the plan knows it.'),
-    placedBy: text('How it was placed: by reference, id, name or configuration, or assumed.'),
+    placedBy: string('How it was placed: by reference, id, name or configuration, or assumed.'),
   }),
   v.description('A security group in its role.'),
 );
@@ -84,37 +80,32 @@ const packets = v.pipe(
       v.picklist(['ingress', 'egress']),
       v.description('The way of the packet, seen from the member of the group.'),
     ),
-    protocol: text(
+    protocol: string(
       '`all`, `all but icmp, tcp`, or a list of tcp, udp, icmp, icmpv6, protocol numbers and ranges of numbers.',
     ),
-    ports: text('`all`, a port or a range of ports; for ICMP type/code.'),
+    ports: string('`all`, a port or a range of ports; for ICMP type/code.'),
     peers: texts('CIDRs, names of groups, or references that have no value yet.'),
   }),
   v.description('Packets of one kind.'),
 );
 
-const line = (description: string) =>
-  v.pipe(v.number(), v.integer(), v.minValue(1), v.description(description));
 const lineOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
 
 const spot = v.object({
-  file: text('Relative to the root of the repository.'),
-  line: line('The first line, from 1.'),
-  endLine: line('The last line.'),
+  file: string('Relative to the root of the repository.'),
+  line: number('The first line, from 1.', 1),
+  endLine: number('The last line.', 1),
 });
 
 const cause = v.pipe(
   v.object({
-    address: text('The address of the resource.'),
+    address: string('The address of the resource.'),
     actions: texts('What the plan does with it, as in the plan: create, update, delete, forget, no-op.'),
     file: textOrNull('The file of the configuration that it stands in.'),
     line: lineOrNull('The line of the file, from 1.'),
     endLine: lineOrNull('The last line of what begins at `line`.'),
-    isBase: v.pipe(
-      v.boolean(),
-      v.description('These are lines of the base revision: in the checkout they are gone.'),
-    ),
+    isBase: flag('These are lines of the base revision: in the checkout they are gone.'),
     block: v.pipe(
       v.nullable(spot),
       v.description('The block of the resource, when `line` is not within it.'),
@@ -131,16 +122,27 @@ const cause = v.pipe(
 );
 
 const waiver = v.object({
-  reason: text('Why the packets may be missing.'),
-  owner: text('Who answers for it.'),
-  expires: text('The last day on which it counts, YYYY-MM-DD, UTC.'),
+  reason: string('Why the packets may be missing.'),
+  owner: string('Who answers for it.'),
+  expires: string('The last day on which it counts, YYYY-MM-DD, UTC.'),
 });
 
 const check = v.pipe(v.picklist(CHECK_IDS), v.description('The check that found it.'));
 
+const page = v.pipe(
+  v.nullable(
+    v.object({
+      purpose: string('What the packets are for.'),
+      note: textOrNull('Where the page is silent or contradicts itself: what was chosen, and why.'),
+      url: string("The row's table on the vendor's page."),
+    }),
+  ),
+  v.description("What the vendor's page says of the row; null when the finding is not about a row."),
+);
+
 const finding = v.pipe(
   v.object({
-    fingerprint: text('16 hexadecimal digits; the same finding of the next run has the same.'),
+    fingerprint: string('16 hexadecimal digits; the same finding of the next run has the same.'),
     check,
     severity: v.pipe(severity, v.description('How grave it is.')),
     change: v.pipe(
@@ -150,6 +152,7 @@ const finding = v.pipe(
       ),
     ),
     requirement: textOrNull('The row of Tables 1-8, T1.1 to T8.14; null when it is not about a row.'),
+    page,
     cluster: textOrNull('The name of the cluster.'),
     group: textOrNull('The name, address or id of the group; with several groups of a pool, the first.'),
     pool: textOrNull('The address of the node pool, when it has groups of its own.'),
@@ -157,10 +160,10 @@ const finding = v.pipe(
     missing: v.pipe(v.array(packets), v.description('The packets that it is about.')),
     witness: textOrNull('One such packet, in words.'),
     causes: v.pipe(v.array(cause), v.description('What brings it about.')),
-    title: text('The title of the check.'),
-    impact: text('What people see or lose.'),
-    message: text('The finding in a sentence.'),
-    remedy: text('What to do.'),
+    title: string('The title of the check.'),
+    impact: string('What people see or lose.'),
+    message: string('The finding in a sentence.'),
+    remedy: string('What to do.'),
     waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
   }),
   v.description('A finding.'),
@@ -169,8 +172,8 @@ const finding = v.pipe(
 const resolved = v.pipe(
   v.object({
     check: v.pipe(v.picklist(CHECK_IDS), v.description('The check that would have found it.')),
-    requirement: text('The row.'),
-    cluster: text('The name of the cluster.'),
+    requirement: string('The row.'),
+    cluster: string('The name of the cluster.'),
     group: textOrNull('The name, address or id of the group.'),
   }),
   v.description('A row that was missing before and holds after.'),
@@ -209,15 +212,11 @@ export const reportSchema = v.pipe(
   ),
 );
 
-type Same<A, B> = [A, B] extends [B, A] ? true : false;
-type Holds<T extends true> = T;
+/** The report, version 1, as a value: what `reportSchema` accepts. */
+export type ReportJson = v.InferOutput<typeof reportSchema>;
 
-/** Does not compile when the schema and the type of the report are no longer the same. */
-export type SchemaIsTheReport = Holds<Same<Plain<v.InferOutput<typeof reportSchema>>, Plain<Report>>>;
+/** A finding of the report, version 1. */
+export type FindingJson = ReportJson['findings'][number];
 
-/** The type written out, so that records, intersections and interfaces compare as what they are. */
-type Plain<T> = T extends readonly (infer E)[]
-  ? readonly Plain<E>[]
-  : T extends object
-    ? { readonly [K in keyof T]: Plain<T[K]> }
-    : T;
+/** A cause of a finding of the report, version 1. */
+export type CauseJson = FindingJson['causes'][number];

@@ -1,4 +1,5 @@
-import { plain, plainLines } from '../plain.js';
+import { must } from '../../result.js';
+import { isBlank, plain, plainLines, type Shown } from '../plain.js';
 
 /*
  * The only ways for text of a plan into markdown. In running text GitHub makes links of mentions, numbers of issues,
@@ -9,7 +10,7 @@ import { plain, plainLines } from '../plain.js';
 export type FenceLanguage = 'hcl' | 'mermaid' | 'suggestion' | 'text';
 
 /** An identifier or a value in running text: a code span that nothing in the text can end. */
-export function code(text: string): string {
+export function code(text: Shown): string {
   return span(plain(text));
 }
 
@@ -17,7 +18,7 @@ export function code(text: string): string {
  * The same for a cell of a table, where a bar ends the cell even within code. Parsers disagree about a bar after a
  * backslash, so these two get a space between.
  */
-export function codeInCell(text: string): string {
+export function codeInCell(text: Shown): string {
   return span(plain(text).replaceAll(/\\(?=\|)/g, '\\ ')).replaceAll('|', '\\|');
 }
 
@@ -69,33 +70,33 @@ const PROSE_LIMIT = 600;
  * A sentence, as a rule one of ours with some values in it. What stands between backticks, and each word that could
  * become more than its letters, is put in code; what could begin a list, a heading or the like is escaped.
  */
-export function prose(text: string): string {
-  return written(text, code);
+export function prose(text: Shown): string {
+  return proseWith(text, code);
 }
 
 /** The same for a cell of a table. */
-export function proseInCell(text: string): string {
-  return written(text, codeInCell);
+export function proseInCell(text: Shown): string {
+  return proseWith(text, codeInCell);
 }
 
-function written(text: string, asCode: (text: string) => string): string {
+function proseWith(text: Shown, asCode: (text: string) => string): string {
   const shown = plain(text, PROSE_LIMIT);
   // Nothing to see, but something there: markers around it must not touch.
-  if (shown.trim() === '') return text === '' ? '' : asCode('');
+  if (shown.trim() === '') return isBlank(text) ? '' : asCode('');
   const parts = shown.split('`');
   // The last backtick of an odd number opens nothing.
   const last = parts.length % 2 === 0 ? parts.pop() : undefined;
-  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : words(part, asCode)));
-  if (last !== undefined) rendered.push(`'${words(last, asCode)}`);
-  return escapeStart(rendered.reduce(joined, ''));
+  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : plainWords(part, asCode)));
+  if (last !== undefined) rendered.push(`'${plainWords(last, asCode)}`);
+  return escapeStart(rendered.reduce(spaced, ''));
 }
 
 /** Two code spans that touch would become one, or none. */
-function joined(before: string, next: string): string {
+function spaced(before: string, next: string): string {
   return before.endsWith('`') && next.startsWith('`') ? `${before} ${next}` : before + next;
 }
 
-function words(text: string, asCode: (text: string) => string): string {
+function plainWords(text: string, asCode: (text: string) => string): string {
   return text
     .split(/(\s+)/)
     .map((word) => {
@@ -124,6 +125,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text within HTML of ours, such as a `<summary>`; identifiers stand in `<code>` there. */
-export function escapeHtml(text: string): string {
-  return plain(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+export function escapeHtml(text: Shown): string {
+  return plain(text).replaceAll(/[&<>"']/g, (character) =>
+    must(ENTITIES[character], 'each of them has an entity'),
+  );
 }

@@ -1,12 +1,23 @@
 import { type Block, blocksOf } from '../../report/blocks.js';
+import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
+import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
+import { capped, count, networkName } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
+import { blockSection } from './block.js';
 import { codeInCell, fence, proseInCell } from './escape-markdown.js';
-import { blockSection } from './markdown-block.js';
-import { statesTable, waivedList } from './markdown-lists.js';
-import { countsLine, details, heading, partLines, resolvedLines, smallPrint } from './markdown-parts.js';
 import { pictureOf } from './mermaid.js';
-import { capped, count, networkName } from '../../report/phrases.js';
-import type { Report, ReportCluster } from '../../report/report.js';
+import {
+  countsLine,
+  foldedPart,
+  heading,
+  mendedNotes,
+  partialPlansNote,
+  smallPrint,
+  STATES_TITLE,
+  statesTable,
+  cutTable,
+  waivedList,
+} from './parts.js';
 import { subjectTable } from './subject-table.js';
 
 /** GitHub throws a summary of more than 1 MiB away, and has done so with one of just that size. */
@@ -21,17 +32,15 @@ export function renderJobSummary(report: Report): string {
   const head = [
     heading(report, blocks),
     countsLine(report, blocks, {}),
-    ...partLines(report),
+    ...partialPlansNote(report),
     subjectTable(report, { blocks, waived }, LISTS_LIMIT),
     picture(blocks),
   ];
-  const states = statesTable(report, LISTS_LIMIT, more);
-  const mended = resolvedLines(report);
-  const hidden = waivedList(waived, LISTS_LIMIT, more);
+  const mended = mendedNotes(report);
   const end = [
     fitItems({ items: mended, total: mended.length, limit: LISTS_LIMIT, more }),
-    states === '' ? '' : details('How each row stands: before, while applying, after', states),
-    hidden === '' ? '' : details(`Waived: ${waived.length}`, hidden),
+    foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
     clusterTable(report),
     smallPrint(report),
   ];
@@ -67,28 +76,29 @@ const CIDR_LIMIT = 4;
 
 /** What each cluster is taken to be, and where that comes from. */
 function clusterTable({ clusters }: Report): string {
-  if (clusters.length === 0) return '';
-  const head = '| cluster | network | VPC | containers | masters | DNS servers |\n|---|---|---|---|---|---|';
-  const body = fitItems({
-    items: clusters.slice(0, CLUSTER_LIMIT).map(clusterLine),
+  const cells = cutTable({
+    head: ['cluster', 'network', 'VPC', 'containers', 'masters', 'DNS servers'],
+    lines: clusters.slice(0, CLUSTER_LIMIT).map(clusterCells),
     total: clusters.length,
     limit: LISTS_LIMIT,
-    more: (left) => `| ${left} more | | | | | |`,
+    more: (left) => [`${left} more`],
   });
-  return details('What each cluster is taken to be', `${head}\n${body}`);
+  return foldedPart('What each cluster is taken to be', cells);
 }
 
-function clusterLine({ name, networkModel, sources, ...cluster }: ReportCluster): string {
-  const cell = (values: readonly string[], source: string): string => {
-    const shown = capped(values.map(codeInCell), CIDR_LIMIT);
-    return values.length === 0 ? 'not known' : `${shown} from ${codeInCell(source)}`;
-  };
-  return `| ${[
+function clusterCells({ name, networkType, addresses }: ReportCluster): readonly string[] {
+  return [
     codeInCell(name),
-    proseInCell(networkName(networkModel)),
-    cell(cluster.vpcCidrs, sources.vpcCidrs),
-    cell(cluster.containerCidrs, sources.containerCidrs),
-    cell(cluster.masterCidrs, sources.masterCidrs),
-    cell(cluster.dnsServers, sources.dnsServers),
-  ].join(' | ')} |`;
+    proseInCell(networkName(networkType)),
+    addressCell(addresses?.vpc),
+    addressCell(addresses?.container),
+    addressCell(addresses?.master),
+    addressCell(addresses?.dns, hostTexts),
+  ];
+}
+
+function addressCell(addresses: ReportAddresses | undefined, textsOf = cidrTexts): string {
+  const texts = addresses === undefined ? [] : textsOf(addresses);
+  if (addresses === undefined || texts.length === 0) return 'not known';
+  return `${capped(texts.map(codeInCell), CIDR_LIMIT)} from ${codeInCell(addresses.source)}`;
 }

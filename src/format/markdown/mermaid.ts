@@ -1,8 +1,9 @@
-import { ROLE_NAMES } from '../../check/rows.js';
-import type { Block } from '../../report/blocks.js';
-import { plain } from '../plain.js';
-import { capped } from '../../report/phrases.js';
-import { roleOf } from './rule-hcl.js';
+import { distinct, firstOfEach } from '../../collections.js';
+import type { Block, BlockRow } from '../../report/blocks.js';
+import type { PacketPhrase } from '../../report/words/packet-words.js';
+import { capped, ROLE_NAMES } from '../../report/words/phrases.js';
+import { must } from '../../result.js';
+import { plain, type Shown } from '../plain.js';
 
 const LABEL_LIMIT = 80;
 const EDGE_LIMIT = 30;
@@ -12,7 +13,7 @@ const ROW_LIMIT = 4;
  * The label of a node or an edge, in quotes. Mermaid has no escape that all its versions read alike: of ASCII only
  * characters without a meaning stay, all others take their full-width form, which reads the same and means nothing.
  */
-export function mermaidLabel(text: string): string {
+export function mermaidLabel(text: Shown): string {
   const label = plain(text, LABEL_LIMIT)
     .replaceAll(/[!-/:-@[-`{-~]/g, (character) => (SAFE.has(character) ? character : fullWidth(character)))
     .replaceAll('//', '/／')
@@ -27,15 +28,22 @@ export function mermaidLabel(text: string): string {
 const SAFE = new Set("-+.,:/_()'=");
 
 function fullWidth(character: string): string {
-  return String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0);
+  return String.fromCharCode(character.charCodeAt(0) + 0xfee0);
 }
 
+/** A path: its ends in the direction in which the packets go. */
 interface Edge {
-  readonly from: string;
-  readonly to: string;
+  readonly from: End;
+  readonly to: End;
   readonly isForGood: boolean;
-  readonly what: Set<string>;
-  readonly rows: Set<string>;
+  readonly rows: BlockRow[];
+}
+
+/** A node of the picture. */
+interface End {
+  /** The same for the same end. */
+  readonly key: string;
+  readonly name: Shown;
 }
 
 /** A picture of who loses which path: crossed edges are lost, dotted ones are cut for a moment. */
@@ -50,15 +58,16 @@ export function pictureOf(blocks: readonly Block[]): Picture | undefined {
   const all = edgesOf(blocks);
   if (all.length === 0) return undefined;
   const edges = all.slice(0, EDGE_LIMIT);
-  const ids = new Map<string, string>();
-  for (const { from, to } of edges) {
-    for (const end of [from, to]) if (!ids.has(end)) ids.set(end, `n${ids.size}`);
-  }
-  const id = (name: string): string => ids.get(name) ?? 'n';
+  const ends = firstOfEach(
+    edges.flatMap(({ from, to }) => [from, to]),
+    ({ key }) => key,
+  );
+  const ids = new Map(ends.map(({ key }, index) => [key, `n${index}`]));
+  const id = ({ key }: End): string => must(ids.get(key), 'both ends of an edge are nodes');
   const lost = edges.flatMap(({ isForGood }, index) => (isForGood ? [index] : []));
   const lines = [
     'flowchart LR',
-    ...[...ids].map(([name, node]) => `  ${node}[${mermaidLabel(name)}]`),
+    ...ends.map((end) => `  ${id(end)}[${mermaidLabel(end.name)}]`),
     ...edges.map(
       (edge) =>
         `  ${id(edge.from)} ${edge.isForGood ? '--x' : '-.-x'}|${mermaidLabel(labelOf(edge))}| ${id(edge.to)}`,
@@ -68,26 +77,21 @@ export function pictureOf(blocks: readonly Block[]): Picture | undefined {
   return { text: lines.join('\n'), left: all.length - edges.length };
 }
 
-function labelOf({ what, rows }: Edge): string {
-  return `${capped([...what], 2)} (${capped([...rows], ROW_LIMIT)})`;
+function labelOf({ rows }: Edge): string {
+  const what = distinct(rows.flatMap(({ packets }) => (packets === undefined ? [] : plain(packets.what))));
+  return `${capped(what, 2)} (${capped(distinct(rows.map(({ row }) => row.id)), ROW_LIMIT)})`;
 }
 
 function edgesOf(blocks: readonly Block[]): readonly Edge[] {
   const edges = new Map<string, Edge>();
   for (const block of blocks) {
     if (block.change !== 'introduced' && block.change !== 'transient') continue;
-    for (const { requirement, what, peers } of block.rows) {
-      const ends = endsOf(block, requirement, peers);
-      if (what === '' || ends === undefined) continue;
-      const key = JSON.stringify([block.change, ends]);
-      const edge = edges.get(key) ?? {
-        ...ends,
-        isForGood: block.change === 'introduced',
-        what: new Set(),
-        rows: new Set(),
-      };
-      edge.what.add(what);
-      edge.rows.add(requirement);
+    for (const row of block.rows) {
+      if (row.packets === undefined) continue;
+      const { from, to } = endsOf(block, row.packets);
+      const key = JSON.stringify([block.change, from.key, to.key]);
+      const edge = edges.get(key) ?? { from, to, isForGood: block.change === 'introduced', rows: [] };
+      edge.rows.push(row);
       edges.set(key, edge);
     }
   }
@@ -96,15 +100,15 @@ function edgesOf(blocks: readonly Block[]): readonly Edge[] {
 
 /** The two ends of a path, in the direction in which the packets go. */
 function endsOf(
-  { cluster, pool }: Block,
-  requirement: string,
-  peers: string,
-): { readonly from: string; readonly to: string } | undefined {
-  const [, direction, peer] = /^(from|to) (.*)$/.exec(peers) ?? [];
-  const role = roleOf({ requirement });
-  if (peer === undefined || role === undefined) return undefined;
-  const of = (name: string): string => (cluster === null ? name : `${name}, ${cluster}`);
-  const member = of(pool ?? ROLE_NAMES[role]);
-  const other = Object.values(ROLE_NAMES).includes(peer) ? of(peer) : peer;
-  return direction === 'from' ? { from: other, to: member } : { from: member, to: other };
+  { cluster = '', pool, findings }: Block,
+  { direction, other, otherKey, who }: PacketPhrase,
+): Pick<Edge, 'from' | 'to'> {
+  const inCluster = (name: string): End => ({
+    key: JSON.stringify([cluster, name]),
+    name: cluster === '' ? name : `${name}, ${cluster}`,
+  });
+  const role = must(findings[0].role, 'rows are held against subjects, which have roles');
+  const member = inCluster(pool ?? ROLE_NAMES[role]);
+  const peer = other.kind === 'group' ? inCluster(ROLE_NAMES[other.role]) : { key: otherKey, name: who };
+  return direction === 'ingress' ? { from: peer, to: member } : { from: member, to: peer };
 }

@@ -1,10 +1,11 @@
-import { bytesOf, fitItems } from '../budget.js';
 import type { Block } from '../../report/blocks.js';
-import { exactFence, prose } from './escape-markdown.js';
-import { causeList, exampleLine, remedy, rowIds, rowTable, sentenceParagraphs } from './markdown-block.js';
-import type { MarkdownContext } from './markdown-parts.js';
-import { capped } from '../../report/phrases.js';
 import type { Report } from '../../report/report.js';
+import { capped } from '../../report/words/phrases.js';
+import { bytesOf, fitItems } from '../budget.js';
+import { rowIds } from '../parts.js';
+import { causeList, exampleLine, pageParagraphs, remedy, rowTable, sentenceParagraphs } from './block.js';
+import { exactFence, prose } from './escape-markdown.js';
+import type { MarkdownContext } from './parts.js';
 
 /** What the edge knows of the comment's place. */
 export interface ReviewContext extends MarkdownContext {
@@ -35,6 +36,7 @@ export function renderReviewComment(block: Block, report: Report, context: Revie
     rowTable(block, ROWS_LIMIT),
     ...sentenceParagraphs(block),
     ...exampleLine(block),
+    ...pageParagraphs(block),
     ...suggestion(context),
   ].filter((text) => text !== '');
   const used = paragraphs.reduce((sum, text) => sum + bytesOf(text) + 2, 0);
@@ -51,7 +53,8 @@ export function renderReviewComment(block: Block, report: Report, context: Revie
 function isAtItsOnlyCause({ causes }: Block): boolean {
   const [cause, ...others] = causes;
   if (cause === undefined) return true;
-  return others.length === 0 && cause.file !== null && cause.block === null && cause.call === null;
+  const { place } = cause;
+  return others.length === 0 && place !== undefined && place.block === undefined && place.call === undefined;
 }
 
 function suggestion({ suggestion: text }: ReviewContext): readonly string[] {

@@ -1,139 +1,102 @@
+import { distinct, groupBy } from '../../collections.js';
 import { MODEL, tableOf } from '../../model/model.js';
-import { type NetworkModel, type Role, ROLES, type TableNumber } from '../../model/requirement.js';
+import type { Requirement, Role, TableNumber } from '../../model/requirement.js';
 import type { Block, Blocks } from '../../report/blocks.js';
-import { fitItems } from '../budget.js';
-import { codeInCell, proseInCell } from './escape-markdown.js';
-import { MARKS } from './markdown-parts.js';
-import { capped } from '../../report/phrases.js';
 import type { Report, ReportGroup } from '../../report/report.js';
-import { roleOf } from './rule-hcl.js';
+import { capped } from '../../report/words/phrases.js';
+import { isGroupOf, MARKS } from '../parts.js';
+import { codeInCell } from './escape-markdown.js';
+import { cutTable, idsInCell } from './parts.js';
 
 /** What a table is held against. */
 interface SubjectLine {
   readonly cluster: string;
   readonly role: Role;
-  readonly pool: string | null;
+  readonly pool: string | undefined;
   readonly groups: readonly ReportGroup[];
 }
 
 const NAMES: Readonly<Record<Role, string>> = { node: 'worker nodes', control: 'masters', eni: 'pods (ENI)' };
 const SUBJECT_LIMIT = 200;
 const NAME_LIMIT = 3;
-const CELL_IDS = 6;
 
 /** Subjects against the tables that they are held against: which rows do not hold. At most so many bytes. */
 export function subjectTable(report: Report, found: Blocks, limit: number): string {
-  const subjects = subjectsOf(report);
-  const numbers = MODEL.map(({ table }) => table).filter((table) =>
-    subjects.some((subject) => tablesOf(subject, report).has(table)),
+  const subjects = subjectLines(report);
+  const numbers = MODEL.map((entry) => entry.table).filter((number) =>
+    subjects.some((subject) => tablesOf(subject, report).has(number)),
   );
   if (numbers.length === 0) return '';
-  const head = ['cluster', 'subject', 'security group', ...numbers.map((table) => `Table ${table}`)];
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
-    const cells = [
+    return [
       codeInCell(subject.cluster),
-      subject.pool === null ? NAMES[subject.role] : codeInCell(subject.pool),
+      subject.pool === undefined ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
-      ...numbers.map((table) => (tables.has(table) ? standing(subject, table, found) : '–')),
+      ...numbers.map((number) => (tables.has(number) ? tableState(subject, number, found) : '–')),
     ];
-    return `| ${cells.join(' | ')} |`;
   });
-  const top = `| ${head.join(' | ')} |\n|${head.map(() => '---').join('|')}|`;
-  const body = fitItems({
-    items: lines,
+  return cutTable({
+    head: ['cluster', 'subject', 'security group', ...numbers.map((number) => `Table ${number}`)],
+    lines,
     total: subjects.length,
-    limit: limit - top.length - 1,
-    more: (left) => `| ${left} more |${' |'.repeat(head.length - 1)}`,
+    limit,
+    more: (left) => [`${left} more`],
   });
-  return `${top}\n${body}`;
 }
 
 /** The groups of the report by cluster and role, and the pools with groups of their own that findings speak of. */
-function subjectsOf({ groups, findings }: Report): readonly SubjectLine[] {
-  const subjects = new Map<string, SubjectLine>();
-  for (const group of groups) {
-    const role = ROLES.find((name) => name === group.role);
-    if (role === undefined) continue;
-    const key = JSON.stringify([group.cluster, ROLES.indexOf(role)]);
-    const same = subjects.get(key)?.groups ?? [];
-    subjects.set(key, { cluster: group.cluster, role, pool: null, groups: [...same, group] });
+function subjectLines({ groups, findings }: Report): readonly SubjectLine[] {
+  const whole = groupBy(groups, ({ cluster, role }) => JSON.stringify([cluster, role]));
+  const pools = new Map<string, SubjectLine>();
+  for (const finding of findings) {
+    const { cluster, pool } = finding;
+    if (cluster === undefined || pool === undefined) continue;
+    const own = groups.filter((group) => isGroupOf(finding, group));
+    pools.set(JSON.stringify([cluster, pool]), { cluster, role: 'node', pool, groups: own });
   }
-  for (const { cluster, pool, group } of findings) {
-    if (cluster === null || pool === null) continue;
-    const own = groups.filter(
-      (entry) =>
-        entry.cluster === cluster && (entry.name === group || entry.address === group || entry.id === group),
-    );
-    subjects.set(JSON.stringify([cluster, pool]), { cluster, role: 'node', pool, groups: own });
-  }
-  return [...subjects.values()];
+  return [
+    ...[...whole.values()].map((own) => ({ ...own[0], pool: undefined, groups: own })),
+    ...pools.values(),
+  ];
 }
 
+const NOT_KNOWN = '(not known)';
+
 function groupNames(groups: readonly ReportGroup[]): string {
-  const names = groups.map(({ name, address, id }) => name ?? address ?? id ?? '(not known)');
-  return capped([...new Set(names)].map(codeInCell), NAME_LIMIT);
+  const names = distinct(groups.map(({ name, address, id }) => name ?? address ?? id ?? NOT_KNOWN));
+  return capped((names.length === 0 ? [NOT_KNOWN] : names).map(codeInCell), NAME_LIMIT);
 }
 
 /** The tables that the subject is held against. */
 function tablesOf({ cluster, role }: SubjectLine, { clusters }: Report): ReadonlySet<TableNumber> {
-  const models = clusters
-    .filter(({ name }) => name === cluster)
-    .map(({ networkModel }) => modelOf(networkModel));
-  const own = models.flatMap((model) => (model === undefined ? [] : [tableOf(role, model)?.table]));
-  const known = own.filter((table) => table !== undefined);
-  return new Set(role === 'node' && known.length > 0 ? [...known, 8] : known);
+  const models = clusters.flatMap(({ name, model }) => (name === cluster ? (model ?? []) : []));
+  const own = models.flatMap((model) => tableOf(role, model)?.table ?? []);
+  return new Set(role === 'node' && own.length > 0 ? [...own, 8] : own);
 }
-
-function modelOf(text: string | null): NetworkModel | undefined {
-  return (['vpc-router', 'overlay_l2', 'eni'] as const).find((model) => model === text);
-}
-
-/** Findings without a row that leave a table unjudged, in whole or in part. */
-const UNJUDGED: ReadonlySet<string> = new Set([
-  'essential-rule',
-  'required-access',
-  'egress-minimum',
-  'group-lifecycle',
-  'unknown-group',
-  'not-covered',
-]);
 
 /** The rows of the table that do not hold, by severity; or that all is well. */
-function standing(subject: SubjectLine, table: TableNumber, { blocks, waived }: Blocks): string {
+function tableState(subject: SubjectLine, number: TableNumber, { blocks, waived }: Blocks): string {
   const isIts = ({ cluster, pool }: Pick<Block, 'cluster' | 'pool'>): boolean =>
     cluster === subject.cluster && pool === subject.pool;
   const concerned = blocks.filter(isIts);
-  const hidden = rowsIn(waived.filter(isIts), table, subject.role);
   const cells = [
-    ...concerned.flatMap((block) => {
-      const ids = rowsIn(block.rows, table, subject.role);
-      return ids === '' ? [] : [`${MARKS[block.severity]} ${ids}`];
-    }),
-    ...(hidden === '' ? [] : [`waived ${hidden}`]),
-  ];
-  if (cells.length > 0) return cells.join(' ');
+    ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
+    { mark: 'waived', ids: idsIn(waived.filter(isIts), number) },
+  ].filter(({ ids }) => ids.length > 0);
+  if (cells.length > 0) return cells.map(({ mark, ids }) => `${mark} ${idsInCell(ids)}`).join(' ');
   const doubt = concerned.find(
-    ({ rows, checks, group }) =>
-      rows.length === 0 && checks.some((check) => UNJUDGED.has(check)) && isOf(group, subject),
+    (block) =>
+      block.rows.length === 0 &&
+      block.checks.some((check) => check.leavesUnjudged) &&
+      (block.group === undefined || subject.groups.some((group) => isGroupOf(block, group))),
   );
   return doubt === undefined ? '✔' : `${MARKS[doubt.severity]} see below`;
 }
 
-function rowsIn(
-  rows: readonly { readonly requirement: string | null }[],
-  table: TableNumber,
-  role: Role,
-): string {
-  const ids = [...new Set(rows.map(({ requirement }) => requirement ?? ''))].filter(
-    (id) => id.startsWith(`T${table}.`) && roleOf({ requirement: id }) === role,
-  );
-  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), '…'] : ids).join(' '));
-}
-
-function isOf(group: string | null, { groups }: SubjectLine): boolean {
-  return (
-    group === null ||
-    groups.some(({ name, address, id }) => name === group || address === group || id === group)
-  );
+function idsIn(
+  rows: readonly { readonly row: Requirement | undefined }[],
+  number: TableNumber,
+): readonly string[] {
+  return distinct(rows.flatMap(({ row }) => (row?.table === number ? [row.id] : [])));
 }

@@ -1,11 +1,11 @@
 import type { ReportingDescriptor, Result } from 'sarif';
 
-import type { Check } from '../../check/check.js';
+import type { CheckMetadata } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
+import type { Change } from '../../weigh/causes.js';
+import { linkOf } from '../../model/model.js';
+import type { ReportFinding } from '../../report/report.js';
 import { plain } from '../plain.js';
-
-/** What a check says of itself; the rules are made of it. */
-export type CheckMetadata = Omit<Check, 'run'>;
 
 /*
  * One rule for each severity of a check, `egress-minimum/critical`. GitHub takes the severity of an alert from the
@@ -13,8 +13,8 @@ export type CheckMetadata = Omit<Check, 'run'>;
  */
 
 /** The id of a rule; for ever, because GitHub tells alerts apart by it. */
-export function ruleId(check: string, severity: Severity): string {
-  return `${check}/${severity}`;
+export function ruleId({ id }: CheckMetadata, severity: Severity): string {
+  return `${id}/${severity}`;
 }
 
 const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'notice'];
@@ -24,17 +24,25 @@ const SCORES: Readonly<Record<Severity, string>> = { critical: '9.5', warning: '
 
 const LEVELS = { critical: 'error', warning: 'warning', notice: 'note' } as const;
 
+/**
+ * GitHub does not know suppressions: what is waived would be an open alert. So it counts as a notice there, under the
+ * notice's rule, and other readers of SARIF see the suppression.
+ */
+export function alertSeverity({ severity, waived }: ReportFinding): Severity {
+  return waived === undefined ? severity : 'notice';
+}
+
 /** The level of a result or a rule. */
 export function levelOf(severity: Severity): Result.level {
   return LEVELS[severity];
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  introduced: 'new with the plan',
-  transient: 'there only while the plan is applied',
-  'pre-existing': 'there before the plan and after',
-  undecided: 'open, because of a value that the plan does not know',
-};
+const WORDS: readonly (readonly [Change, string])[] = [
+  ['introduced', 'new with the plan'],
+  ['transient', 'there only while the plan is applied'],
+  ['pre-existing', 'there before the plan and after'],
+  ['undecided', 'open, because of a value that the plan does not know'],
+];
 
 /** The rules that the checks can break, and those that a configuration made of them (`used`). */
 export function rulesOf(
@@ -44,24 +52,28 @@ export function rulesOf(
   return checks.flatMap((check) => {
     const severities: readonly (Severity | undefined)[] = Object.values(check.severities);
     return SEVERITIES.filter(
-      (severity) => severities.includes(severity) || used.has(ruleId(check.id, severity)),
-    ).map((severity) => ruleOf(check, severity));
+      (severity) => severities.includes(severity) || used.has(ruleId(check, severity)),
+    ).map((severity) => descriptorOf(check, severity));
   });
 }
 
-function ruleOf(check: CheckMetadata, severity: Severity): ReportingDescriptor {
+function descriptorOf(check: CheckMetadata, severity: Severity): ReportingDescriptor {
   const { id, title, why, remedy, example } = check;
-  const cases = Object.entries(check.severities)
-    .filter(([, value]) => value === severity)
-    .map(([change]) => WORDS[change] ?? change);
+  const cases = WORDS.flatMap(([change, words]) => (check.severities[change] === severity ? [words] : []));
   const when = cases.length === 0 ? [] : [`This rule is for findings that are ${cases.join('; ')}.`];
   const parts = [why, `Example: ${example}`, ...when, `To mend it: ${remedy}`];
+  const tables = check.tables.map((number) => ({ name: `Table ${number}`, url: linkOf({ table: number }) }));
+  const help = (pages: readonly string[]): string =>
+    [...parts, ...(pages.length === 0 ? [] : [`On the vendor's page: ${pages.join(', ')}.`])].join('\n\n');
   return {
-    id: ruleId(id, severity),
-    name: nameOf(`${id}-${severity}`),
+    id: ruleId(check, severity),
+    name: pascalCase(`${id}-${severity}`),
     shortDescription: { text: plain(title, TEXT_LIMIT) },
     fullDescription: { text: plain(why, TEXT_LIMIT) },
-    help: { text: parts.join('\n\n'), markdown: parts.join('\n\n') },
+    help: {
+      text: help(tables.map(({ name, url }) => `${name} (${url})`)),
+      markdown: help(tables.map(({ name, url }) => `[${name}](${url})`)),
+    },
     defaultConfiguration: { level: levelOf(severity) },
     properties: {
       tags: ['security', 'terraform', 'cce', 'security-group'],
@@ -75,6 +87,6 @@ function ruleOf(check: CheckMetadata, severity: Severity): ReportingDescriptor {
 const TEXT_LIMIT = 1024;
 
 /** `EgressMinimumCritical`. */
-function nameOf(id: string): string {
+function pascalCase(id: string): string {
   return id.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

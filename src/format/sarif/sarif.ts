@@ -1,11 +1,17 @@
 import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 
-import type { Severity } from '../../config/configuration.js';
+import type { CheckMetadata } from '../../check/finding.js';
+import { distinct } from '../../collections.js';
+import { placeInCheckout } from '../../report/places.js';
+import type { CausePlace, Report, ReportCause, ReportFinding, WaivedFinding } from '../../report/report.js';
+import { messageOf, remedyOf, titleOf } from '../../report/words/finding-words.js';
+import { witnessText } from '../../report/words/packet-words.js';
+import { say, asSentence } from '../../report/words/text.js';
+import { must } from '../../result.js';
 import { bytesOf } from '../budget.js';
-import { plain } from '../plain.js';
-import { isInCheckout } from '../../report/place-notes.js';
-import { NO_PLACE, type Report, type ReportCause, type ReportFinding } from '../../report/report.js';
-import { type CheckMetadata, levelOf, ruleId, rulesOf } from './sarif-rules.js';
+import { uriOf } from '../parts.js';
+import { plain, type Shown } from '../plain.js';
+import { alertSeverity, levelOf, ruleId, rulesOf } from './sarif-rules.js';
 
 /** What the report does not know. */
 export interface SarifOptions {
@@ -42,11 +48,11 @@ export function renderSarif(
 
 function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifOptions): Run {
   const all = [
-    ...report.findings.filter(({ waived }) => waived === null),
-    ...report.findings.filter(({ waived }) => waived !== null),
+    ...report.findings.filter(({ waived }) => waived === undefined),
+    ...report.findings.filter(({ waived }) => waived !== undefined),
   ];
-  const rules = rulesOf(checks, new Set(all.map((finding) => ruleId(finding.check, severityOf(finding)))));
-  const fallback = relativePath(options.fallbackFile ?? null) ?? 'main.tf';
+  const rules = rulesOf(checks, new Set(all.map((finding) => ruleId(finding.check, alertSeverity(finding)))));
+  const fallback = relativePath(options.fallbackFile ?? '') ?? 'main.tf';
   const version = options.version;
   const results = resultsOf(all, rules, fallback);
   return {
@@ -60,7 +66,7 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
     automationDetails: { id: automationId(report, options.label) },
     columnKind: 'utf16CodeUnits',
     invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: leftOut(all.length - results.length) },
+      { executionSuccessful: true, toolExecutionNotifications: leftOutNotice(all.length - results.length) },
     ],
     results,
   };
@@ -72,17 +78,9 @@ function automationId({ plans }: Report, label: string | undefined): string {
   return text === '' ? 'cce-plan-guard/' : `cce-plan-guard/${text}/`;
 }
 
-function leftOut(n: number): { level: 'warning'; message: { text: string } }[] {
+function leftOutNotice(n: number): { level: 'warning'; message: { text: string } }[] {
   const text = `${n} more findings are left out: GitHub takes ${RESULT_LIMIT} of a run, and 10 MB.`;
   return n > 0 ? [{ level: 'warning', message: { text } }] : [];
-}
-
-/**
- * GitHub does not know suppressions: what is waived would be an open alert. So it counts as a notice there, under the
- * notice's rule, and other readers of SARIF see the suppression.
- */
-function severityOf({ severity, waived }: ReportFinding): Severity {
-  return waived === null ? severity : 'notice';
 }
 
 /** The worst, as many as GitHub takes. */
@@ -92,22 +90,10 @@ function resultsOf(
   fallback: string,
 ): Result[] {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const seen = new Map<string, number>();
   const results: Result[] = [];
   let bytes = 0;
   for (const finding of findings.slice(0, RESULT_LIMIT)) {
-    // Findings of two plans may have the same fingerprint; GitHub tells them apart by a number, like repeated lines.
-    const nth = (seen.get(finding.fingerprint) ?? 0) + 1;
-    seen.set(finding.fingerprint, nth);
-    const index = indexes.get(ruleId(finding.check, severityOf(finding)));
-    const result = {
-      ...resultOf(finding, fallback),
-      ...(index === undefined ? {} : { ruleIndex: index }),
-      partialFingerprints: {
-        primaryLocationLineHash: `${finding.fingerprint}:${nth}`,
-        'ccePlanGuard/v1': finding.fingerprint,
-      },
-    };
+    const result = resultOf(finding, indexes, fallback);
     bytes += bytesOf(JSON.stringify(result, undefined, 2));
     if (bytes > BYTES_LIMIT) break;
     results.push(result);
@@ -115,34 +101,42 @@ function resultsOf(
   return results;
 }
 
-function resultOf(finding: ReportFinding, fallback: string): Result {
-  const severity = severityOf(finding);
+function resultOf(finding: ReportFinding, indexes: ReadonlyMap<string, number>, fallback: string): Result {
+  const { check, fingerprint, waived } = finding;
+  const severity = alertSeverity(finding);
+  const id = ruleId(check, severity);
+  const places = finding.causes.flatMap(alertPlace);
   return {
-    ruleId: ruleId(finding.check, severity),
+    ruleId: id,
     level: levelOf(severity),
-    message: { text: messageOf(finding, fallback) },
-    ...locationsOf(finding, fallback),
-    ...suppressionsOf(finding),
+    message: { text: alertText(finding, places.length === 0 ? fallback : undefined) },
+    ...locationsOf(finding, places, fallback),
+    ...(waived === undefined ? {} : suppressedBy(waived)),
+    ruleIndex: must(indexes.get(id), 'each finding is of a check that is listed'),
+    partialFingerprints: {
+      // The number tells repeated lines apart; our fingerprints never repeat.
+      primaryLocationLineHash: `${fingerprint}:1`,
+      'ccePlanGuard/v1': fingerprint,
+    },
   };
 }
 
-function suppressionsOf({ waived }: ReportFinding): Pick<Result, 'suppressions'> {
-  if (waived === null) return {};
-  const { reason, owner, expires } = waived;
+function suppressedBy({ reason, owner, expires }: WaivedFinding['waived']): Pick<Result, 'suppressions'> {
   const justification = plain(`${reason} (${owner}, until ${expires})`, MESSAGE_LIMIT);
   return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
-/** The first sentence is what lists show. */
-function messageOf(finding: ReportFinding, fallback: string): string {
-  const { title, requirement, message, witness, remedy } = finding;
-  const place = placed(finding.causes)[0];
+/** The first sentence is what lists show. `fallback` is the file where a finding without a line is shown. */
+function alertText(finding: ReportFinding, fallback: string | undefined): string {
+  const { row, witness } = finding;
+  const title = titleOf(finding);
   return [
-    `${title}${requirement === null ? '' : ` (${requirement})`}.`,
-    sentence(message),
-    ...(witness === null ? [] : [`For example: ${sentence(witness)}`]),
-    `To mend it: ${sentence(remedy)}`,
-    ...(place === undefined ? [`${stoodAt(finding)} This is shown at the start of ${fallback}.`] : []),
+    row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
+    asSentence(messageOf(finding)),
+    ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
+    ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
+    asSentence(say`To mend it: ${remedyOf(finding)}`),
+    ...(fallback === undefined ? [] : [`${stoodAt(finding)} This is shown at the start of ${fallback}.`]),
   ]
     .map(sarifText)
     .join(' ');
@@ -150,76 +144,62 @@ function messageOf(finding: ReportFinding, fallback: string): string {
 
 /** What to say of a finding without a line in the checkout. */
 function stoodAt({ causes }: ReportFinding): string {
-  const gone = causes.find(({ file, isBase }) => file !== null && isBase);
+  const gone = causes.find(({ place }) => place?.isBase === true)?.place;
   return gone === undefined
     ? 'The line is not known.'
-    : `What brings it about is gone: it stood at ${gone.file ?? ''}:${gone.line ?? 1}.`;
+    : `What brings it about is gone: it stood at ${gone.file}:${gone.line}.`;
 }
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-/** Brackets would make a link. */
-function sarifText(text: string): string {
+/** Words or values in a message: brackets would make a link. */
+export function sarifText(text: Shown): string {
   return plain(text, MESSAGE_LIMIT).replaceAll(/[[\]\\]/g, '\\$&');
 }
 
-interface Placed {
-  readonly cause: ReportCause;
+/** Lines of a file that GitHub finds. */
+interface AlertPlace extends Pick<CausePlace, 'line' | 'endLine'> {
   readonly path: string;
+  readonly address: string;
 }
 
-function placed(causes: readonly ReportCause[]): readonly Placed[] {
-  return causes.flatMap((cause) => {
-    const path = isInCheckout(cause) ? relativePath(cause.file) : undefined;
-    return path === undefined ? [] : [{ cause, path }];
-  });
+function alertPlace(cause: ReportCause): readonly AlertPlace[] {
+  const place = placeInCheckout(cause);
+  const path = place === undefined ? undefined : relativePath(place.file);
+  return place === undefined || path === undefined ? [] : [{ ...place, path, address: cause.address }];
 }
 
 /** GitHub shows the first location alone, and wants one. */
 function locationsOf(
   { causes }: ReportFinding,
+  [first, ...others]: readonly AlertPlace[],
   fallback: string,
 ): Pick<Result, 'locations' | 'relatedLocations'> {
-  const [first, ...others] = placed(causes);
-  const addresses = [...new Set(causes.slice(0, CAUSE_LIMIT).map(({ address }) => plain(address)))];
+  const addresses = distinct(causes.slice(0, CAUSE_LIMIT).map(({ address }) => plain(address)));
   const logicalLocations = addresses.map((address) => ({ fullyQualifiedName: address, kind: 'resource' }));
   const location = {
-    ...locationAt(first?.path ?? fallback, first?.cause),
+    ...locationAt(first ?? { path: fallback, line: 1 }),
     ...(logicalLocations.length === 0 ? {} : { logicalLocations }),
   };
-  const related = others.slice(0, PLACE_LIMIT).map(({ cause, path }, index) => ({
+  const related = others.slice(0, PLACE_LIMIT).map((place, index) => ({
     id: index + 1,
-    ...locationAt(path, cause),
-    message: { text: sarifText(cause.address) },
+    ...locationAt(place),
+    message: { text: sarifText(place.address) },
   }));
   return { locations: [location], ...(related.length === 0 ? {} : { relatedLocations: related }) };
 }
 
-function locationAt(path: string, lines: Pick<ReportCause, 'line' | 'endLine'> = NO_PLACE): Location {
-  const startLine = Math.max(1, lines.line ?? 1);
+function locationAt({ path, line, endLine }: { path: string; line: number; endLine?: number }): Location {
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(path) },
-      region: {
-        startLine,
-        ...(lines.endLine === null ? {} : { endLine: Math.max(startLine, lines.endLine) }),
-      },
+      region: { startLine: line, ...(endLine === undefined ? {} : { endLine }) },
     },
   };
 }
 
 /** The path from the repository's root; undefined when it is none, because GitHub would find no file there. */
-function relativePath(file: string | null): string | undefined {
-  const parts = (file ?? '').replaceAll('\\', '/').split('/');
-  const isAbsolute = parts[0] === '' || /^[a-z]:$/i.test(parts[0] ?? '');
-  const path = parts.filter((part) => part !== '.' && part !== '').join('/');
-  return isAbsolute || path === '' || parts.includes('..') ? undefined : path;
-}
-
-function uriOf(path: string): string {
-  // Half characters have no UTF-8.
-  const whole = path.replaceAll(/\p{Cs}/gu, '\u{fffd}');
-  return whole.split('/').map(encodeURIComponent).join('/');
+function relativePath(file: string): string | undefined {
+  const slashed = file.replaceAll('\\', '/');
+  const parts = slashed.split('/').filter((part) => part !== '.' && part !== '');
+  const isRelative = !/^(\/|[a-z]:(\/|$))/i.test(slashed) && !parts.includes('..');
+  return isRelative && parts.length > 0 ? parts.join('/') : undefined;
 }

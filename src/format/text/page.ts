@@ -1,11 +1,12 @@
 import picocolors from 'picocolors';
 
+import type { NonEmpty } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
-import type { Report, ReportPlan } from '../../report/report.js';
-import { terminalText } from './terminal-text.js';
+import type { Report } from '../../report/report.js';
+import { must } from '../../result.js';
 
 /** What the parts of the text need to know. */
-export interface Page {
+export interface TextPage {
   readonly report: Report;
   readonly paint: Paint;
   /** Columns. */
@@ -28,7 +29,99 @@ export function paintOf(colors: boolean): Paint {
   };
 }
 
-/** How people know the plan; safe to print. */
-export function planName({ label, path }: ReportPlan): string {
-  return label === null ? terminalText(path) : `${terminalText(label)} (${terminalText(path)})`;
+/** The length of a text on the screen; every character is taken to be one cell wide. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+/** The text, filled up with spaces on the right. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - lengthOf(text)));
+}
+
+/** The longest of the texts. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((max, text) => Math.max(max, lengthOf(text)), 0);
+}
+
+/** Lines of cells in columns, three spaces between; a column without any text takes no room. */
+export function inColumns(columns: readonly (readonly string[])[]): readonly string[] {
+  const padded = columns
+    .map((cells) => ({ cells, width: widest(cells) }))
+    .filter(({ width }) => width > 0)
+    .map(({ cells, width }) => cells.map((cell) => pad(cell, width + 3)));
+  const rows = columns.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: rows }, (_, row) =>
+    padded
+      .map((cells) => must(cells[row], 'every column has a cell for each row'))
+      .join('')
+      .trimEnd(),
+  );
+}
+
+/** The text in lines of at most `width`, broken at spaces; a longer word stands alone. */
+export function wrap(text: string, width: number): readonly [...string[], string] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && lengthOf(line) + 1 + lengthOf(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** The parts with ` · ` between them, in lines of at most `width`, broken between parts; later lines are moved in. */
+export function dotted(
+  first: string,
+  others: readonly string[],
+  width: number,
+): readonly [...string[], string] {
+  const lines: string[] = [];
+  let line = first;
+  for (const part of others) {
+    const longer = `${line} · ${part}`;
+    if (lengthOf(longer) <= width) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = `  ${part}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Narrower than this a column of words cannot be read. */
+const MIN_COLUMN = 24;
+
+/** The first line with `first` before it, the others moved in as far. */
+export function hang(first: string, text: string, width: number): NonEmpty<string> {
+  const indent = lengthOf(first);
+  const [head, ...rest] = wrap(text, Math.max(MIN_COLUMN, width - indent));
+  return [first + head, ...rest.map((line) => ' '.repeat(indent) + line)];
+}
+
+/** The same with the mark before the first line in a colour. */
+export function hangMarked(
+  mark: string,
+  color: (text: string) => string,
+  text: string,
+  width: number,
+): NonEmpty<string> {
+  const [head, ...rest] = hang(mark, text, width);
+  return [color(mark) + head.slice(mark.length), ...rest];
+}
+
+/** `right` at the other end of the line, or on a line of its own when it does not fit. */
+export function atTheEnd(
+  left: { readonly text: string; readonly shown: string },
+  right: { readonly text: string; readonly indent: string },
+  { paint, width }: TextPage,
+): NonEmpty<string> {
+  const gap = width - lengthOf(left.text) - lengthOf(right.text);
+  const weak = paint.weak(right.text);
+  return gap < 2 ? [left.shown, right.indent + weak] : [left.shown + ' '.repeat(gap) + weak];
 }

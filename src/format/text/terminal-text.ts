@@ -1,4 +1,4 @@
-import { plain } from '../plain.js';
+import { plain, type Shown } from '../plain.js';
 
 /** The longest text from outside that is shown whole, in characters. */
 const LIMIT = 240;
@@ -11,7 +11,7 @@ const LOG_COMMAND = /(^|\s)::(?=[a-z])|##(?=(?:vso)?\[)/giu;
  * turns the writing direction, hides, or is taken for a command, and what is too long is cut. Every text of a report
  * goes through here, once.
  */
-export function terminalText(text: string, limit = LIMIT): string {
+export function terminalText(text: Shown, limit = LIMIT): string {
   return plain(text, limit).replaceAll(LOG_COMMAND, (command) =>
     command.replace(/::|##/, ([sign = '']) => `${sign} ${sign}`),
   );

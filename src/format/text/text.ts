@@ -1,13 +1,23 @@
+import { groupBy, type NonEmpty } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { dotted, gapBetween, hang } from './layout.js';
-import { type Page, paintOf, planName } from './page.js';
-import { capped, count, networkName } from '../../report/phrases.js';
-import type { Report, ReportCluster, ReportPlan } from '../../report/report.js';
-import { terminalText } from './terminal-text.js';
-import { blockLines } from './text-block.js';
-import { endLines } from './text-end.js';
+import { cidrTexts } from '../../report/words/cluster-words.js';
+import { packetPhrases } from '../../report/words/packet-words.js';
+import { capped, count, networkName } from '../../report/words/phrases.js';
+import { joined, say } from '../../report/words/text.js';
+import type {
+  Report,
+  ReportAddresses,
+  ReportCluster,
+  ReportPlan,
+  WaivedFinding,
+} from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
+import { must } from '../../result.js';
+import { firstFew, mendedOf, planName, waivedTerms } from '../parts.js';
+import { blockLines } from './block.js';
+import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
+import { terminalText } from './terminal-text.js';
 
 /** How the text is to look. */
 export interface TextOptions {
@@ -20,18 +30,22 @@ const WIDTH = 120;
 const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
+const WAIVED_LIMIT = 20;
+/** Of the reason of a waiver. */
+const REASON_LENGTH = 100;
 
 /** The report for a terminal or a build log: the verdict, then what breaks, the worst first. */
 export function renderText(report: Report, { colors, width = WIDTH }: TextOptions): string {
   const page = { report, paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
   const { blocks, waived } = blocksOf(report);
-  const shown = blocks.slice(0, BLOCK_LIMIT);
-  const sections = sectionsOf(shown).map((section) => sectionLines(section, page));
+  const sections = groupBy(blocks.slice(0, BLOCK_LIMIT), ({ plan, cluster }) =>
+    JSON.stringify([plan, cluster]),
+  );
   const parts = [
     verdictLines(blocks, page),
-    ...sections.flat(),
+    ...[...sections.values()].flatMap((section) => sectionLines(section, page)),
     hiddenLines(blocks.slice(BLOCK_LIMIT), page),
-    endLines({ blocks, waived }, page),
+    [...mendedLines(page), ...waivedLines(waived, page), ...holdsLines(page)],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -39,16 +53,17 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     .join('\n\n')}\n`;
 }
 
-function verdictLines(blocks: readonly Block[], page: Page): readonly string[] {
-  const { report, paint, width } = page;
-  const { conclusion } = report;
-  const mark = conclusion === 'pass' ? '✔ pass' : '✖ fail';
-  const text = `   ${verdictOf(report, blocks)}`;
-  const input = inputText(report.plans);
-  const gap = gapBetween(mark + text, input, width);
-  const verdict = (conclusion === 'pass' ? paint.good : paint.critical)(mark) + paint.strong(text);
-  const head = gap === undefined ? [verdict, `  ${paint.weak(input)}`] : [verdict + gap + paint.weak(input)];
-  return [...head, ...report.plans.flatMap((plan) => partLines(plan, page))];
+function verdictLines(blocks: readonly Block[], page: TextPage): readonly string[] {
+  const { report, paint } = page;
+  const isPass = report.conclusion === 'pass';
+  const mark = isPass ? '✔ pass' : '✖ fail';
+  const text = `   ${terminalText(verdictOf(report, blocks))}`;
+  const shown = (isPass ? paint.good : paint.critical)(mark) + paint.strong(text);
+  const input = { text: inputText(report.plans), indent: '  ' };
+  return [
+    ...atTheEnd({ text: mark + text, shown }, input, page),
+    ...report.plans.flatMap((plan) => partialPlanLines(plan, page)),
+  ];
 }
 
 function inputText(plans: readonly ReportPlan[]): string {
@@ -57,70 +72,100 @@ function inputText(plans: readonly ReportPlan[]): string {
   const name =
     plan === undefined || plans.length > 1
       ? [count(plans.length, 'plan')]
-      : [planName(plan), `Terraform ${terminalText(plan.terraformVersion)}`];
+      : [planName(plan, terminalText), `Terraform ${terminalText(plan.terraformVersion)}`];
   return [...name, ...(changes > 0 ? [count(changes, 'change')] : [])].join(' · ');
 }
 
-function partLines(plan: ReportPlan, { report, paint, width }: Page): readonly string[] {
+function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
   if (plan.complete) return [];
-  const what = report.plans.length > 1 ? planName(plan) : 'This plan';
-  const mark = '  ▲ ';
-  const [first = '', ...rest] = hang(
-    mark,
-    `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`,
-    width,
-  );
-  return [paint.warning(mark) + first.slice(mark.length), ...rest];
-}
-
-function sectionsOf(blocks: readonly Block[]): readonly (readonly [Block, ...Block[]])[] {
-  const byCluster = new Map<string, [Block, ...Block[]]>();
-  for (const block of blocks) {
-    const key = JSON.stringify([block.plan, block.cluster]);
-    const same = byCluster.get(key);
-    if (same === undefined) byCluster.set(key, [block]);
-    else same.push(block);
-  }
-  return [...byCluster.values()];
+  const what = report.plans.length > 1 ? planName(plan, terminalText) : 'This plan';
+  const text = `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`;
+  return hangMarked('  ▲ ', paint.warning, text, width);
 }
 
 /** The cluster's lines and its blocks, each a paragraph. */
-function sectionLines(blocks: readonly [Block, ...Block[]], page: Page): readonly (readonly string[])[] {
+function sectionLines(blocks: NonEmpty<Block>, page: TextPage): readonly (readonly string[])[] {
   const [{ cluster }] = blocks;
-  const heading = cluster === null ? [] : clusterLines(cluster, page);
+  const heading = cluster === undefined ? [] : clusterLines(cluster, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
 }
 
-function clusterLines(name: string, { report, paint, width }: Page): readonly string[] {
+function clusterLines(name: string, { report, paint, width }: TextPage): readonly string[] {
   const heading = terminalText(name);
-  const cluster = clusterOf(name, report);
+  const cluster = shownCluster(name, report);
   if (cluster === undefined) return [paint.strong(heading)];
-  const cidrs = [
-    cidrText('VPC', cluster.vpcCidrs),
-    cidrText(cluster.networkModel === 'eni' ? 'pods' : 'containers', cluster.containerCidrs),
-    cidrText('masters', cluster.masterCidrs),
-  ];
-  const facts = [networkName(cluster.networkModel), ...cidrs].map((fact) => terminalText(fact));
-  const [first = '', ...rest] = dotted([heading, ...facts], width);
+  const facts = [
+    networkName(cluster.networkType),
+    factText('VPC', cluster.addresses?.vpc),
+    factText(cluster.model === 'eni' ? 'pods' : 'containers', cluster.addresses?.container),
+    factText('masters', cluster.addresses?.master),
+  ].map((fact) => terminalText(fact));
+  const [first, ...rest] = dotted(heading, facts, width);
   return [paint.strong(heading) + first.slice(heading.length), ...rest];
 }
 
 /** Clusters of several plans may share a name; then nothing says which of them is meant. */
-function clusterOf(name: string, { clusters, plans }: Report): ReportCluster | undefined {
+function shownCluster(name: string, { clusters, plans }: Report): ReportCluster | undefined {
   const named = clusters.filter((cluster) => cluster.name === name);
   return named.length === 1 || plans.length === 1 ? named[0] : undefined;
 }
 
-function cidrText(what: string, cidrs: readonly string[]): string {
-  // What the plan does not know stands in parentheses, as the reference that it will come from.
-  const known = cidrs.filter((cidr) => !cidr.startsWith('(') || cidr === '(sensitive)');
-  if (known.length < cidrs.length || cidrs.length === 0) return `${what} not known`;
-  return `${what} ${capped(known, CIDR_LIMIT)}`;
+function factText(what: string, addresses: ReportAddresses | undefined): string {
+  const texts = addresses === undefined ? [] : cidrTexts(addresses);
+  const isWhole = addresses?.peers === 'sensitive' || addresses?.peers.tokens.length === 0;
+  if (texts.length === 0 || !isWhole) return `${what} not known`;
+  return `${what} ${capped(
+    texts.map((text) => terminalText(text)),
+    CIDR_LIMIT,
+  )}`;
 }
 
-function hiddenLines(hidden: readonly Block[], { paint }: Page): readonly string[] {
+function hiddenLines(hidden: readonly Block[], { paint }: TextPage): readonly string[] {
   if (hidden.length === 0) return [];
   const of = (severity: Severity): number => hidden.filter((block) => block.severity === severity).length;
   const counts = countsText({ critical: of('critical'), warning: of('warning'), notice: of('notice') });
-  return [paint.weak(`  and ${counts} more, which --format json lists`)];
+  return [paint.weak(`  and ${must(counts, 'some are hidden')} more, which --format json lists`)];
+}
+
+/** The name of a cluster before what is said of it, where there are several. */
+function clusterPrefix(name: string | undefined, { clusters }: Report): string {
+  return name !== undefined && clusters.length > 1 ? `${terminalText(name)}: ` : '';
+}
+
+function mendedLines({ report, paint, width }: TextPage): readonly string[] {
+  return mendedOf(report).flatMap(({ cluster, rows, holds }) => {
+    const text = `${clusterPrefix(cluster, report)}${terminalText(rows)} ${holds}`;
+    return hangMarked('  ✔ mended     ', paint.good, text, width);
+  });
+}
+
+function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
+  const { shown, left } = firstFew(waived, WAIVED_LIMIT);
+  return [
+    ...shown.map((finding) => waivedLine(finding, page)),
+    ...(left > 0 ? [`    and ${left} more are waived`] : []),
+  ];
+}
+
+function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string {
+  const { row, check, cluster, missing } = finding;
+  const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
+  const id = row?.id ?? check.id;
+  const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
+  const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
+  return `${paint.weak('  – waived     ')}${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+}
+
+/** How much holds, and where to go from here. */
+function holdsLines({ report: { holds, findings }, width, paint }: TextPage): readonly string[] {
+  if (findings.length === 0) return [];
+  const advice = 'A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.';
+  const held =
+    holds.groups === 0
+      ? []
+      : [`${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`];
+  const line = [...held, advice].join('  ');
+  return (lengthOf(line) <= width ? [line] : [...held, ...wrap(advice, width)]).map((text) =>
+    paint.weak(text),
+  );
 }

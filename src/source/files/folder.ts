@@ -1,9 +1,11 @@
+import { compare, groupBy } from '../../collections.js';
 import { hclFileOf } from '../hcl/hcl-file.js';
 import { type BlockType, headerKey } from '../hcl/headers.js';
 import { jsonFileOf } from '../hcl/json-file.js';
 import type { View } from './reader.js';
-import type { LoadHcl, SourceFile } from '../hcl/source-file.js';
-import type { Block } from '../../terraform/expression.js';
+import type { LoadHcl } from '../hcl/hcl.js';
+import type { SourceFile } from '../hcl/source-file.js';
+import type { SourceBlock } from '../../terraform/expression.js';
 
 /** The configuration files of one directory: one module. */
 export interface Folder {
@@ -16,7 +18,7 @@ export interface Folder {
   /** Whether a file looks as if it held the block; nothing is parsed for it. */
   mayHold(type: BlockType, labels: readonly string[]): boolean;
   /** Blocks of the ordinary files first, then those of override files. */
-  find(type: BlockType, labels: readonly string[]): Promise<readonly Block[]>;
+  find(type: BlockType, labels: readonly string[]): Promise<readonly SourceBlock[]>;
   /** What could not be read, so that blocks may be missing: sentences for people. */
   troubles(): readonly string[];
 }
@@ -55,7 +57,7 @@ export async function openFolder(
     }
     const bytes = await view.read(path);
     total += (bytes?.length ?? 0) * (format === 'json' ? JSON_WEIGHT : 1);
-    const text = bytes === undefined ? undefined : textOf(bytes);
+    const text = bytes === undefined ? undefined : decoded(bytes);
     if (text === undefined) {
       troubles.add(bytes === undefined ? unread(path) : `${path} is not read: it is not UTF-8.`);
       continue;
@@ -66,14 +68,14 @@ export async function openFolder(
   if (files.length === 0 && troubles.size === 0) {
     troubles.add(`${directory === '' ? 'the source directory' : directory} holds no Terraform files.`);
   }
-  const filesWith = indexOf(files);
+  const filesWith = fileFinder(files);
   return {
     directory,
     isMixed: new Set(files.map(({ path }) => isTofu(path))).size > 1,
     troubles: () => [...troubles],
     mayHold: (type, labels) => filesWith(headerKey(type, labels)).length > 0,
     find: async (type, labels) => {
-      const found: Block[] = [];
+      const found: SourceBlock[] = [];
       for (const { path, format, isOverride, file } of filesWith(headerKey(type, labels))) {
         const { blocks, isBroken } = await file.find(type, labels);
         if (isBroken) troubles.add(`${path} is not read to its end: it is broken, or too large.`);
@@ -84,19 +86,15 @@ export async function openFolder(
   };
 }
 
-/** The files that may hold a block, in order. */
-function indexOf(files: readonly Named[]): (key: string) => readonly Named[] {
-  const byKey = new Map<string, Named[]>();
-  const others: Named[] = [];
-  for (const named of files) {
-    if (named.file.keys === undefined) others.push(named);
-    for (const key of named.file.keys ?? []) {
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [named]);
-      else list.push(named);
-    }
-  }
-  return (key) => [...(byKey.get(key) ?? []), ...others].sort((a, b) => a.rank - b.rank);
+/** Finds the files that may hold a block, in order. */
+function fileFinder(files: readonly Named[]): (key: string) => readonly Named[] {
+  const keyed = files.flatMap((named) => Array.from(named.file.keys ?? [], (key) => ({ key, named })));
+  const byKey = groupBy(keyed, ({ key }) => key);
+  const others = files.filter(({ file }) => file.keys === undefined);
+  return (key) => {
+    const found = byKey.get(key)?.map(({ named }) => named) ?? [];
+    return [...found, ...others].sort((a, b) => a.rank - b.rank);
+  };
 }
 
 function unread(path: string): string {
@@ -104,7 +102,7 @@ function unread(path: string): string {
 }
 
 /** Terraform refuses what is not UTF-8, and so do we; a byte-order mark is no part of the text. */
-function textOf(bytes: Uint8Array): string | undefined {
+function decoded(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -138,5 +136,5 @@ function inOrder(names: readonly string[]): readonly string[] {
   const isShadowed = (name: string): boolean =>
     /\.tf(\.json)?$/.test(name) && all.has(name.replace(/\.tf(\.json)?$/, '.tofu$1'));
   const ranked = names.map((name) => ({ name, rank: isOverride(name) ? 2 : isShadowed(name) ? 1 : 0 }));
-  return ranked.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1)).map(({ name }) => name);
+  return ranked.sort((a, b) => a.rank - b.rank || compare(a.name, b.name)).map(({ name }) => name);
 }

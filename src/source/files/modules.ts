@@ -1,9 +1,10 @@
+import { memo } from '../../collections.js';
 import type { ModuleStep } from '../../terraform/traversal.js';
 import { type Folder, openFolder } from './folder.js';
 import { isDownloaded, isLocalSource, joinPath, toSlashes } from './paths.js';
 import type { View } from './reader.js';
-import type { LoadHcl } from '../hcl/source-file.js';
-import { type Block, literalText } from '../../terraform/expression.js';
+import type { LoadHcl } from '../hcl/hcl.js';
+import { type SourceBlock, literalText } from '../../terraform/expression.js';
 
 /** The source of a module call, as the plan's configuration has it; undefined when the plan has no such call. */
 export type ModuleSource = (modules: readonly string[]) => string | undefined;
@@ -23,7 +24,7 @@ export interface Modules {
   readonly isBase: boolean;
   folder(modules: readonly ModuleStep[]): Promise<ModuleFolder>;
   /** The block of the last call of the path, in the folder of its caller; overrides behind it. */
-  call(modules: readonly ModuleStep[]): Promise<readonly Block[]>;
+  call(modules: readonly ModuleStep[]): Promise<readonly SourceBlock[]>;
 }
 
 /** What modules are looked up in. */
@@ -36,23 +37,14 @@ export interface ModulesInput {
 
 /** Each folder is read once, when it is asked for. */
 export function modulesOf({ view, rootModule, moduleSource, loadHcl }: ModulesInput): Modules {
-  const known = new Map<string, Promise<ModuleFolder>>();
-  const folders = new Map<string, Promise<Folder | undefined>>();
-  let downloads: Promise<ReadonlyMap<string, string>> | undefined;
-
-  const namesOf = (modules: readonly ModuleStep[]): readonly string[] => modules.map(({ name }) => name);
-
-  function folder(names: readonly string[]): Promise<ModuleFolder> {
-    const key = names.join('.');
-    const found = known.get(key) ?? find(names);
-    known.set(key, found);
-    return found;
-  }
+  const openOnce = memo((directory: string) => openFolder(view, directory, loadHcl));
+  const downloads = memo((root: string) => readDownloads(view, root));
+  const folderOf = memo((path: string) => find(path === '' ? [] : path.split('.')));
 
   async function find(names: readonly string[]): Promise<ModuleFolder> {
     const own = names.at(-1);
     if (own === undefined) return open(joinPath('', rootModule), 'the source directory');
-    const caller = await folder(names.slice(0, -1));
+    const caller = await folderOf(names.slice(0, -1).join('.'));
     if (caller.kind === 'unreadable') return caller;
     const source = await sourceOf(names, caller);
     if (source === undefined) return { kind: 'unknown' };
@@ -60,8 +52,7 @@ export function modulesOf({ view, rootModule, moduleSource, loadHcl }: ModulesIn
       if (caller.kind !== 'folder') return caller;
       return open(joinPath(caller.folder.directory, source), `the module \`${own}\``);
     }
-    downloads ??= readDownloads(view, rootModule);
-    const directory = (await downloads).get(names.join('.'));
+    const directory = (await downloads(rootModule)).get(names.join('.'));
     const opened = directory === undefined ? undefined : await open(directory, `the module \`${own}\``);
     return opened?.kind === 'folder' ? opened : { kind: 'elsewhere' };
   }
@@ -74,24 +65,26 @@ export function modulesOf({ view, rootModule, moduleSource, loadHcl }: ModulesIn
   }
 
   async function open(directory: string | undefined, what: string): Promise<ModuleFolder> {
-    if (directory === undefined)
-      return { kind: 'unreadable', trouble: `${what} is not read: it is outside of the repository.` };
-    const opening = folders.get(directory) ?? openFolder(view, directory, loadHcl);
-    folders.set(directory, opening);
-    const opened = await opening;
-    return opened === undefined
-      ? { kind: 'unreadable', trouble: `${what} is not read: there is no such directory in the repository.` }
-      : { kind: 'folder', folder: opened, isDownloaded: isDownloaded(directory) };
+    const unreadable = (why: string): ModuleFolder => ({
+      kind: 'unreadable',
+      trouble: `${what} is not read: ${why} the repository.`,
+    });
+    if (directory === undefined) return unreadable('it is outside of');
+    const folder = await openOnce(directory);
+    return folder === undefined
+      ? unreadable('there is no such directory in')
+      : { kind: 'folder', folder, isDownloaded: isDownloaded(directory) };
   }
 
+  const folder = (modules: readonly ModuleStep[]): Promise<ModuleFolder> =>
+    folderOf(modules.map(({ name }) => name).join('.'));
   return {
     isBase: view.isBase,
-    folder: (modules) => folder(namesOf(modules)),
+    folder,
     call: async (modules) => {
       const own = modules.at(-1);
-      const caller = await folder(namesOf(modules.slice(0, -1)));
-      if (own === undefined || caller.kind !== 'folder') return [];
-      return caller.folder.find('module', [own.name]);
+      const caller = await folder(modules.slice(0, -1));
+      return own === undefined || caller.kind !== 'folder' ? [] : caller.folder.find('module', [own.name]);
     },
   };
 }
@@ -102,14 +95,14 @@ async function readDownloads(view: View, rootModule: string): Promise<ReadonlyMa
   const path = joinPath(rootModule, '.terraform/modules/modules.json');
   const bytes = path === undefined ? undefined : await view.read(path);
   if (bytes === undefined) return directories;
-  for (const { key, directory } of entriesOf(new TextDecoder().decode(bytes))) {
+  for (const { key, directory } of downloadsIn(new TextDecoder().decode(bytes))) {
     const joined = joinPath(rootModule, toSlashes(directory));
     if (joined !== undefined) directories.set(key, joined);
   }
   return directories;
 }
 
-function entriesOf(text: string): readonly { readonly key: string; readonly directory: string }[] {
+function downloadsIn(text: string): readonly { readonly key: string; readonly directory: string }[] {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -24,22 +24,3 @@ export interface View {
   list(directory: string): Promise<readonly string[] | undefined>;
   read(path: string): Promise<Uint8Array | undefined>;
 }
-
-/** The files as they are in the checkout. */
-export function headView(reader: SourceReader): View {
-  return {
-    isBase: false,
-    list: (directory) => reader.list(directory),
-    read: (path) => reader.read(path),
-  };
-}
-
-/** The files at the base revision; undefined when the edge has none. */
-export function baseView(reader: SourceReader): View | undefined {
-  if (reader.listBase === undefined || reader.readBase === undefined) return undefined;
-  return {
-    isBase: true,
-    list: async (directory) => reader.listBase?.(directory),
-    read: async (path) => reader.readBase?.(path),
-  };
-}

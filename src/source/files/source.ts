@@ -1,24 +1,42 @@
-import { type Hcl, loadHcl } from '../hcl/hcl.js';
+import { type Hcl, type LoadHcl, loadHcl } from '../hcl/hcl.js';
 import { type Modules, type ModuleSource, modulesOf } from './modules.js';
-import { baseView, headView, type SourceReader } from './reader.js';
+import type { SourceReader, View } from './reader.js';
 
 /** The configuration that a plan was made of, read as far as somebody asks. */
 export interface Source {
   readonly head: Modules;
   /** The base revision; undefined when the edge has none. */
   readonly base: Modules | undefined;
-  readonly loadHcl: () => Promise<Hcl | undefined>;
+  readonly loadHcl: LoadHcl;
 }
 
 /** Opens the configuration of one plan. Nothing is read yet, and no parser is loaded. */
 export function openSource(reader: SourceReader, moduleSource: ModuleSource): Source {
   let hcl: Promise<Hcl | undefined> | undefined;
-  const load = (): Promise<Hcl | undefined> => (hcl ??= reader.grammar().then(loadHcl, () => undefined));
+  const load: LoadHcl = () => (hcl ??= reader.grammar().then(loadHcl, () => undefined));
   const { rootModule } = reader;
   const base = baseView(reader);
   return {
     loadHcl: load,
     head: modulesOf({ view: headView(reader), rootModule, moduleSource, loadHcl: load }),
     base: base === undefined ? undefined : modulesOf({ view: base, rootModule, moduleSource, loadHcl: load }),
+  };
+}
+
+function headView(reader: SourceReader): View {
+  return {
+    isBase: false,
+    list: (directory) => reader.list(directory),
+    read: (path) => reader.read(path),
+  };
+}
+
+/** Undefined when the edge has no base revision. */
+function baseView(reader: SourceReader): View | undefined {
+  if (reader.listBase === undefined || reader.readBase === undefined) return undefined;
+  return {
+    isBase: true,
+    list: async (directory) => reader.listBase?.(directory),
+    read: async (path) => reader.readBase?.(path),
   };
 }

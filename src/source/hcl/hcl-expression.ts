@@ -90,7 +90,7 @@ function traversalOf(children: readonly Node[], span: Span): Expr {
 function literalOf(node: Node, span: Span): Expr {
   const [inner] = meaningful(node);
   const { text } = node;
-  switch (inner?.type ?? 'none') {
+  switch (inner?.type) {
     case 'string_lit':
       return { kind: 'literal', span, value: unquote(text.slice(1, -1)) };
     case 'numeric_lit':
@@ -99,6 +99,7 @@ function literalOf(node: Node, span: Span): Expr {
       return { kind: 'literal', span, value: text === 'true' };
     case 'null_lit':
       return { kind: 'literal', span, value: null };
+    case undefined:
     default:
       return { kind: 'other', span };
   }
@@ -127,14 +128,14 @@ function collectionOf(node: Node | undefined, above: number, depth: number): Exp
     const key = element.type === 'object_elem' ? element.childForFieldName('key') : null;
     const value = element.childForFieldName('val');
     if (key === null || value === null) return [];
-    const entry = { key: keyOf(key, above), value: exprOf(value, above, depth) };
+    const entry = { key: entryKey(key, above), value: exprOf(value, above, depth) };
     return [{ ...spanOf(element, above), ...entry }];
   });
   return { kind: 'object', span, entries };
 }
 
 /** `a`, `"a"` or `1`. A name alone is the key itself, but `(name)` is what it refers to. */
-function keyOf(node: Node, above: number): string | undefined {
+function entryKey(node: Node, above: number): string | undefined {
   const expr = exprOf(node, above, 1);
   if (expr.kind === 'literal') return String(expr.value);
   const isName = expr.kind === 'reference' && expr.steps.length === 1 && !node.text.startsWith('(');

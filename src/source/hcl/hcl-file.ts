@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 
-import type { Hcl } from './hcl.js';
+import { groupBy } from '../../collections.js';
+import type { Hcl, LoadHcl } from './hcl.js';
 import { attributesOf, spanOf } from './hcl-expression.js';
-import { headerKey, headersIn } from './headers.js';
-import { type BareBlock, BLOCK_LIMIT, type LoadHcl, type Look, type SourceFile } from './source-file.js';
+import { type BlockHeader, headerKey, headersIn } from './headers.js';
+import { type BareBlock, BLOCK_LIMIT, type Look, type SourceFile } from './source-file.js';
 
 /** The parser does about 1 MB/s. Larger files are parsed block by block, or not at all. */
 const WHOLE_FILE_LIMIT_CHARS = 2_000_000;
@@ -12,30 +13,33 @@ const NOTHING: Look = { blocks: [], isBroken: false };
 
 /** Prepares a file for questions. */
 export function hclFileOf(text: string, loadHcl: LoadHcl): SourceFile {
-  const headers = headersIn(text);
+  const all = headersIn(text);
+  const headers = groupBy(all, ({ keyword, labels }) => headerKey(keyword, labels));
   // In front of these, a header at the start of a line can be nothing else.
   const doubtful = text.search(/\/\*|<</);
   let ends: Ends | undefined;
   return {
     keys: headers.keys(),
     find: async (type, labels) => {
-      const starts = headers.get(headerKey(type, labels));
-      if (starts === undefined) return NOTHING;
+      const asked = headers.get(headerKey(type, labels));
+      if (asked === undefined) return NOTHING;
       const hcl = await loadHcl();
       if (hcl === undefined) return { blocks: [], isBroken: true };
-      const looks = starts.slice(0, BLOCK_LIMIT).map((start): Look => {
+      const looks = asked.slice(0, BLOCK_LIMIT).map(({ start }): Look => {
         const isSure = doubtful === -1 || start < doubtful;
-        const quick = isSure ? blockAt(hcl, text, start, likelyEnd(text, start)) : undefined;
+        const above = linesBefore(text, start);
+        const blockUpTo = (end: number) => blockAtStart(hcl, text.slice(start, end), above);
+        const quick = isSure ? blockUpTo(likelyEnd(text, start)) : undefined;
         if (quick !== undefined && !quick.isBroken) return { blocks: [quick], isBroken: false };
-        ends ??= provedHeaders(hcl, text, [...headers.values()].flat());
+        ends ??= provedHeaders(hcl, text, all);
         if (ends === 'unreadable' || !ends.has(start)) return { blocks: [], isBroken: ends === 'unreadable' };
         const end = ends.get(start);
-        const block = end === undefined ? undefined : blockAt(hcl, text, start, end);
-        return { blocks: [block ?? headerAlone(text, start)], isBroken: false };
+        const alone: BareBlock = { line: above + 1, endLine: above + 1, attributes: new Map() };
+        return { blocks: [(end === undefined ? undefined : blockUpTo(end)) ?? alone], isBroken: false };
       });
       return {
         blocks: looks.flatMap(({ blocks }) => blocks),
-        isBroken: starts.length > BLOCK_LIMIT || looks.some(({ isBroken }) => isBroken),
+        isBroken: asked.length > BLOCK_LIMIT || looks.some(({ isBroken }) => isBroken),
       };
     },
   };
@@ -45,7 +49,7 @@ export function hclFileOf(text: string, loadHcl: LoadHcl): SourceFile {
 type Ends = ReadonlyMap<number, number | undefined> | 'unreadable';
 
 /** Formatted files close a block at the start of a line. */
-function likelyEnd(text: string, start: number): number {
+export function likelyEnd(text: string, start: number): number {
   const close = text.indexOf('\n}', start);
   const nextLine = text.indexOf('\n', start);
   const oneLine = nextLine === -1 ? text.length : nextLine;
@@ -53,15 +57,13 @@ function likelyEnd(text: string, start: number): number {
   return Math.min(close === -1 ? text.length : close + 2, start + BLOCK_LIMIT_CHARS);
 }
 
-/** Parses the text from `start` to `end`, which must begin with a block. */
-function blockAt(
+/** Parses a text that must begin with a block; `above` lines stand before it in its file. */
+export function blockAtStart(
   hcl: Hcl,
   text: string,
-  start: number,
-  end: number,
+  above: number,
 ): (BareBlock & { readonly isBroken: boolean }) | undefined {
-  const above = linesBefore(text, start);
-  return hcl.parse(text.slice(start, end), (root) => {
+  return hcl.parse(text, (root) => {
     const block = firstBlock(root);
     if (block === undefined) return undefined;
     const body = block.namedChildren.find(({ type }) => type === 'body');
@@ -76,11 +78,11 @@ function firstBlock(root: Node): Node | undefined {
 }
 
 /** The headers that stand neither in a comment nor in a heredoc. */
-function provedHeaders(hcl: Hcl, text: string, starts: readonly number[]): Ends {
+function provedHeaders(hcl: Hcl, text: string, headers: readonly BlockHeader[]): Ends {
   if (text.length > WHOLE_FILE_LIMIT_CHARS) return 'unreadable';
   const proved = hcl.parse(text, (root) => {
     const ends = new Map<number, number | undefined>();
-    for (const start of starts) {
+    for (const { start } of headers) {
       const node = root.descendantForIndex(start, start + 1);
       if (node?.type !== 'identifier' || node.startIndex !== start) continue;
       const { parent } = node;
@@ -92,11 +94,7 @@ function provedHeaders(hcl: Hcl, text: string, starts: readonly number[]): Ends 
   return proved ?? 'unreadable';
 }
 
-function headerAlone(text: string, start: number): BareBlock {
-  const line = linesBefore(text, start) + 1;
-  return { line, endLine: line, attributes: new Map() };
-}
-
+/** How many lines end before an offset of the text. */
 function linesBefore(text: string, end: number): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;

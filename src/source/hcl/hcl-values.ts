@@ -1,4 +1,4 @@
-import { memberOf } from '../../plan/document/marks.js';
+import { must } from '../../result.js';
 
 /**
  * Reads one HCL expression as plain data: literals as they are, any other expression as the text `${...}`.
@@ -11,36 +11,29 @@ interface Hcl2Parser {
   parseToString(text: string): readonly [json: string, error: unknown];
 }
 
-/** Loads hcl2-parser, which takes 0.3 s. */
+/** Loads hcl2-parser, which takes 0.3 s. Nothing else of ours knows of it. */
 export async function loadHclValues(): Promise<ReadValue> {
   const loaded: unknown = await import('hcl2-parser');
-  const parser = parserOf(loaded) ?? parserOf(defaultOf(loaded));
-  return (text) => (parser === undefined ? undefined : read(parser, text));
-}
-
-function read(parser: Hcl2Parser, text: string): unknown {
-  try {
-    const [json] = parser.parseToString(`locals {\nvalue = ${text}\n}\n`);
-    const document: unknown = JSON.parse(json);
-    return memberOf(firstOf(memberOf(document, 'locals')), 'value');
-  } catch {
-    // Broken text gives no JSON, and text that nests too deep runs out of stack.
-    return undefined;
-  }
+  const parser = must([loaded, ownMember(loaded, 'default')].find(isParser), 'the package is that parser');
+  return (text) => {
+    try {
+      const [json] = parser.parseToString(`locals {\nvalue = ${text}\n}\n`);
+      const document: unknown = JSON.parse(json);
+      return ownMember(ownMember(ownMember(document, 'locals'), '0'), 'value');
+    } catch {
+      // Broken text gives no JSON, and text that nests too deep runs out of stack.
+      return undefined;
+    }
+  };
 }
 
 function isParser(value: unknown): value is Hcl2Parser {
-  return typeof memberOf(value, 'parseToString') === 'function';
+  return typeof ownMember(value, 'parseToString') === 'function';
 }
 
-function parserOf(value: unknown): Hcl2Parser | undefined {
-  return isParser(value) ? value : undefined;
-}
-
-function defaultOf(value: unknown): unknown {
-  return memberOf(value, 'default');
-}
-
-function firstOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : undefined;
+/** The own member of an object or list. */
+function ownMember(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === name)?.[1]
+    : undefined;
 }

@@ -6,6 +6,9 @@ export interface Hcl {
   parse<T>(text: string, use: (root: Node) => T): T | undefined;
 }
 
+/** Gives the HCL parser, loading it at the first call; undefined when it cannot be loaded. */
+export type LoadHcl = () => Promise<Hcl | undefined>;
+
 /** Loads web-tree-sitter and the grammar. Undefined when the grammar is not one. */
 export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
   try {

@@ -1,4 +1,3 @@
-import type { Hcl } from './hcl.js';
 import type { BlockType } from './headers.js';
 import type { Attribute, Span } from '../../terraform/expression.js';
 
@@ -16,9 +15,6 @@ export interface Look {
 
 /** Blocks with the same header in one file: only `moved`, `removed` and `locals` come more than once. */
 export const BLOCK_LIMIT = 1000;
-
-/** Gives the HCL parser, loading it at the first call; undefined when it cannot be loaded. */
-export type LoadHcl = () => Promise<Hcl | undefined>;
 
 /** One file, HCL or JSON, parsed only where its text looks like the block that is asked for. */
 export interface SourceFile {

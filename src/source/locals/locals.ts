@@ -2,12 +2,12 @@ import type { OpenPlan } from '../../plan/read-plan.js';
 import { type LocalName, localText, type ReadLocal } from '../../plan/references/walk.js';
 import type { Plan } from '../../plan/plan.js';
 import { type Expr, nameBehind, referencesIn, type Span } from '../../terraform/expression.js';
-import type { Folder } from '../files/folder.js';
 import type { Source } from '../files/source.js';
 import type { Hcl } from '../hcl/hcl.js';
 import { attributesOf } from '../hcl/hcl-expression.js';
 import { loadHclValues, type ReadValue } from '../hcl/hcl-values.js';
-import { argumentOf } from './refer.js';
+import { headerOfResource } from '../hcl/headers.js';
+import { argumentOf, type BlockArgument } from './refer.js';
 
 /** The resource blocks that a plan knows of a module, by addresses within it; calls from the root. */
 export type BlocksOf = (moduleNames: readonly string[]) => readonly string[];
@@ -83,14 +83,6 @@ export function localValues(source: Source, blocksOf: BlocksOf): LocalValues {
   };
 }
 
-function mayHold(folder: Folder, address: string): boolean {
-  const isData = address.startsWith('data.');
-  return folder.mayHold(
-    isData ? 'data' : 'resource',
-    (isData ? address.slice('data.'.length) : address).split('.'),
-  );
-}
-
 /**
  * Where a local value is set. What is read here decides a verdict, so a doubt must stay one: whether these are the
  * files that the plan was made of, which of them count when `.tofu` stands beside `.tf`, what a file holds that cannot
@@ -100,14 +92,15 @@ async function definitionOf(
   { head }: Source,
   { modules, name }: LocalName,
   blocksOf: BlocksOf,
-): Promise<ReturnType<typeof argumentOf>> {
+): Promise<BlockArgument | undefined> {
   const found = await head.folder(modules);
   if (found.kind !== 'folder' || found.isDownloaded || found.folder.isMixed) return undefined;
-  if (!blocksOf(modules.map((step) => step.name)).every((block) => mayHold(found.folder, block)))
-    return undefined;
-  const blocks = await found.folder.find('locals', []);
+  const { folder } = found;
+  const planned = blocksOf(modules.map((step) => step.name)).map(headerOfResource);
+  if (!planned.every(({ keyword, labels }) => folder.mayHold(keyword, labels))) return undefined;
+  const blocks = await folder.find('locals', []);
   const own = blocks.filter(({ attributes, isOverride }) => attributes.has(name) && !isOverride);
-  return own.length > 1 || found.folder.troubles().length > 0 ? undefined : argumentOf(blocks, name);
+  return own.length > 1 || folder.troubles().length > 0 ? undefined : argumentOf(blocks, name);
 }
 
 /** Brackets in strings count as well: nobody writes so many that it matters. */

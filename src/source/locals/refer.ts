@@ -1,4 +1,4 @@
-import type { Attribute, Block, Expr } from '../../terraform/expression.js';
+import type { Attribute, SourceBlock, Expr } from '../../terraform/expression.js';
 import { refer, type Scope } from '../../terraform/reference.js';
 import type { Key, ModuleStep, Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
@@ -76,11 +76,14 @@ function referred(sited: Sited | undefined, path: readonly Step[]): Referred | u
   return sited === undefined ? undefined : { sited, path, isOpen: false };
 }
 
+/** An argument, and the block that has it. */
+export interface BlockArgument {
+  readonly block: SourceBlock;
+  readonly attribute: Attribute;
+}
+
 /** An argument as the configuration means it: an override file has the last word. */
-export function argumentOf(
-  blocks: readonly Block[],
-  name: string,
-): { readonly block: Block; readonly attribute: Attribute } | undefined {
+export function argumentOf(blocks: readonly SourceBlock[], name: string): BlockArgument | undefined {
   const overrides = blocks.filter(({ isOverride }) => isOverride).reverse();
   for (const block of [...overrides, ...blocks]) {
     const attribute = block.attributes.get(name);
@@ -91,7 +94,7 @@ export function argumentOf(
 
 /** An argument as an expression of the module that its block stands in. */
 export function sitedArgument(
-  blocks: readonly Block[],
+  blocks: readonly SourceBlock[],
   name: string,
   modules: readonly ModuleStep[],
 ): Sited | undefined {
@@ -106,7 +109,7 @@ async function blocksIn(
   path: readonly ModuleStep[],
   type: 'locals' | 'variable' | 'output',
   labels: readonly string[],
-): Promise<readonly Block[]> {
+): Promise<readonly SourceBlock[]> {
   const found = await modules.folder(path);
   return found.kind === 'folder' ? found.folder.find(type, labels) : [];
 }

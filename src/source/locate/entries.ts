@@ -1,6 +1,6 @@
 import type { Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
-import type { Spot } from './place.js';
+import { type Spot, spotOf } from './place.js';
 import { referInFiles, type Sited } from '../locals/refer.js';
 import {
   type Expr,
@@ -33,11 +33,6 @@ export async function searchEntry(modules: Modules, forEach: Sited, key: string)
   return only === undefined || others.length > 0 || !isWhole || !isReadable
     ? { kind: 'unknown' }
     : { kind: 'lost', spot: spotOf(only.file, only.span) };
-}
-
-/** Lines of a file. */
-export function spotOf(file: string, { line, endLine }: Span): Spot {
-  return { file, line, endLine };
 }
 
 /** A literal map or list, and what it makes: a map has keys, the elements of a set are their own. */
@@ -83,7 +78,7 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
     case 'object':
     case 'list': {
       const [first, ...rest] = path;
-      if (first === undefined) return collectionOf(sited, expr);
+      if (first === undefined) return collectionAt(sited, expr);
       const value = memberAt(expr, [first]);
       return value === undefined ? NOWHERE : expand(hunt, { ...sited, expr: value }, rest);
     }
@@ -111,7 +106,7 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
   }
 }
 
-function collectionOf(sited: Sited, expr: Extract<Expr, { readonly kind: 'object' | 'list' }>): Reach {
+function collectionAt(sited: Sited, expr: Extract<Expr, { readonly kind: 'object' | 'list' }>): Reach {
   const items: readonly Item[] =
     expr.kind === 'object'
       ? expr.entries.map((entry) => ({ key: entry.key, span: entry, sited: { ...sited, expr: entry.value } }))

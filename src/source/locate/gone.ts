@@ -1,16 +1,16 @@
+import { type SourceBlock, stepText } from '../../terraform/expression.js';
 import type { Address } from '../../terraform/traversal.js';
-import { spotOf } from './entries.js';
 import type { Modules } from '../files/modules.js';
-import type { Place } from './place.js';
+import { headerOfResource } from '../hcl/headers.js';
+import { placeAt, type SourcePlace, spotOf } from './place.js';
 import { callPlace } from './standing.js';
-import { type Block, stepText } from '../../terraform/expression.js';
 
 /** The place of a resource whose block is gone: where it was, what says so, or the call that held it. */
 export async function gonePlace(
   head: Modules,
   base: Modules | undefined,
   address: Address,
-): Promise<Place | undefined> {
+): Promise<SourcePlace | undefined> {
   const call = await callPlace(head, address.modules, true);
   return (
     (base === undefined ? undefined : await basePlace(base, address, call)) ??
@@ -23,32 +23,31 @@ export async function gonePlace(
 async function basePlace(
   base: Modules,
   address: Address,
-  call: Place | undefined,
-): Promise<Place | undefined> {
+  call: SourcePlace | undefined,
+): Promise<SourcePlace | undefined> {
   const found = await base.folder(address.modules);
   if (found.kind !== 'folder' || found.isDownloaded) {
     return call === undefined ? callPlace(base, address.modules, false) : undefined;
   }
-  const [block] = await blocksOf(base, address);
+  const [block] = await resourceBlocks(base, address);
   if (block === undefined) return undefined;
   const spot = spotOf(block.file, block);
-  return { ...spot, kind: 'block', block: spot, call: call?.call, argument: undefined, isBase: true };
+  return placeAt(spot, 'block', { block: spot, call: call?.call, isBase: true });
 }
 
 /** The blocks of a resource or data source, overrides last. */
-export async function blocksOf(
+export async function resourceBlocks(
   modules: Modules,
   { modules: path, block }: Address,
-): Promise<readonly Block[]> {
+): Promise<readonly SourceBlock[]> {
   const found = await modules.folder(path);
   if (found.kind !== 'folder') return [];
-  const isData = block.startsWith('data.');
-  const [type = '', name = ''] = (isData ? block.slice('data.'.length) : block).split('.');
-  return found.folder.find(isData ? 'data' : 'resource', [type, name]);
+  const { keyword, labels } = headerOfResource(block);
+  return found.folder.find(keyword, labels);
 }
 
 /** A `removed` or `moved` block of the resource, or of a module around it. */
-async function removedPlace(head: Modules, address: Address): Promise<Place | undefined> {
+async function removedPlace(head: Modules, address: Address): Promise<SourcePlace | undefined> {
   const words = [...address.modules.flatMap(({ name }) => ['module', name]), ...address.block.split('.')];
   for (let depth = address.modules.length; depth >= 0; depth--) {
     const found = await head.folder(address.modules.slice(0, depth));
@@ -57,16 +56,13 @@ async function removedPlace(head: Modules, address: Address): Promise<Place | un
     const wanted = words.slice(2 * depth);
     const blocks = [...(await found.folder.find('removed', [])), ...(await found.folder.find('moved', []))];
     const block = blocks.find((candidate) => names(candidate, wanted));
-    if (block === undefined) continue;
-    const spot = spotOf(block.file, block);
-    const around = { block: undefined, call: undefined, argument: undefined, isBase: false };
-    return { ...spot, kind: 'removed', ...around };
+    if (block !== undefined) return placeAt(spotOf(block.file, block), 'removed');
   }
   return undefined;
 }
 
 /** Whether the block's `from` is the resource, or a module that it is in. */
-function names({ attributes }: Block, wanted: readonly string[]): boolean {
+function names({ attributes }: SourceBlock, wanted: readonly string[]): boolean {
   const from = attributes.get('from')?.value;
   if (from?.kind !== 'reference') return false;
   const words = from.steps.filter(({ kind }) => kind === 'name').map(stepText);

@@ -1,15 +1,14 @@
 import type { Action } from '../../plan/document/document.js';
 import { type Address, parseAddress } from '../../terraform/traversal.js';
-import { spotOf } from './entries.js';
-import { blocksOf, gonePlace } from './gone.js';
+import { gonePlace, resourceBlocks } from './gone.js';
 import type { ModuleFolder } from '../files/modules.js';
-import type { Located, Place, Wanted } from './place.js';
+import { type Located, type SoughtChange, type SourcePlace, spotOf } from './place.js';
 import type { Source } from '../files/source.js';
-import { callPlace, standingPlace } from './standing.js';
+import { callPlace, placeOfStanding } from './standing.js';
 
 /** A place, or why there is none. */
 type Answer =
-  | { readonly place: Place }
+  | { readonly place: SourcePlace }
   /** A sentence part, and what could not be read, if that is the cause. */
   | { readonly why: string; readonly troubles: readonly string[] };
 
@@ -18,13 +17,13 @@ type Answer =
  * come from, and loads the HCL parser only when such a folder holds a text that looks like the block. Asked for
  * nothing, it reads nothing.
  */
-export async function locate(source: Source, wanted: readonly Wanted[]): Promise<Located> {
-  const places = new Map<string, Place>();
+export async function locate(source: Source, wanted: readonly SoughtChange[]): Promise<Located> {
+  const places = new Map<string, SourcePlace>();
   const without = new Map<string, string>();
   const notes = new Set<string>();
   for (const one of wanted) {
     if (places.has(one.address) || without.has(one.address)) continue;
-    const answer = await placeOf(source, one);
+    const answer = await answerFor(source, one);
     if ('place' in answer) places.set(one.address, answer.place);
     else {
       without.set(one.address, answer.why);
@@ -34,13 +33,13 @@ export async function locate(source: Source, wanted: readonly Wanted[]): Promise
   return { places, without, notes: [...notes] };
 }
 
-async function placeOf(source: Source, wanted: Wanted): Promise<Answer> {
+async function answerFor(source: Source, wanted: SoughtChange): Promise<Answer> {
   const address = parseAddress(wanted.address);
   if (address === undefined) return { why: 'its address has an unknown form', troubles: [] };
   const isGone = isGoneAfter(wanted.actions);
   const found = await source.head.folder(address.modules);
   if (found.kind === 'unreadable') return { why: 'its module cannot be read', troubles: [found.trouble] };
-  const [block, ...others] = await blocksOf(source.head, address);
+  const [block, ...others] = await resourceBlocks(source.head, address);
   if (block !== undefined && found.kind === 'folder') {
     if (found.isDownloaded) {
       const call = await callPlace(source.head, address.modules, isGone);
@@ -48,7 +47,7 @@ async function placeOf(source: Source, wanted: Wanted): Promise<Answer> {
     }
     const forcing = wanted.attributes ?? [];
     const blocks = [block, ...others] as const;
-    return { place: await standingPlace({ modules: source.head, address, blocks, isGone, forcing }) };
+    return { place: await placeOfStanding({ modules: source.head, address, blocks, isGone, forcing }) };
   }
   const place = isGone
     ? await gonePlace(source.head, source.base, address)
@@ -56,7 +55,7 @@ async function placeOf(source: Source, wanted: Wanted): Promise<Answer> {
       ? undefined
       : await callPlace(source.head, address.modules, false);
   return place === undefined
-    ? nowhere(found, address, { isGone, hasBase: source.base !== undefined })
+    ? noPlace(found, address, { isGone, hasBase: source.base !== undefined })
     : { place };
 }
 
@@ -70,7 +69,7 @@ interface Asked {
   readonly hasBase: boolean;
 }
 
-function nowhere(found: ModuleFolder, { modules }: Address, { isGone, hasBase }: Asked): Answer {
+function noPlace(found: ModuleFolder, { modules }: Address, { isGone, hasBase }: Asked): Answer {
   const troubles = found.kind === 'folder' ? found.folder.troubles() : [];
   if (!isGone || troubles.length > 0) {
     return { why: 'its block is not found in the files of its module', troubles };

@@ -1,3 +1,4 @@
+import type { Span } from '../../terraform/expression.js';
 import type { Action } from '../../plan/document/document.js';
 
 /** A range of lines of one file. Lines count from 1, both ends included. */
@@ -20,7 +21,7 @@ export interface Spot {
 export type PlaceKind = 'attribute' | 'entry' | 'map' | 'block' | 'call' | 'removed';
 
 /** The lines that a person would change, and what belongs to them. */
-export interface Place extends Spot {
+export interface SourcePlace extends Spot {
   readonly kind: PlaceKind;
   /** The whole resource block; undefined when it is gone, or its module cannot be read. */
   readonly block: Spot | undefined;
@@ -32,8 +33,27 @@ export interface Place extends Spot {
   readonly isBase: boolean;
 }
 
+/** Lines of a file. */
+export function spotOf(file: string, { line, endLine }: Span): Spot {
+  return { file, line, endLine };
+}
+
+/** A place, and what is known of what belongs to it. */
+export function placeAt(
+  spot: Spot,
+  kind: PlaceKind,
+  {
+    block,
+    call,
+    argument,
+    isBase = false,
+  }: Partial<Pick<SourcePlace, 'block' | 'call' | 'argument' | 'isBase'>> = {},
+): SourcePlace {
+  return { ...spot, kind, block, call, argument, isBase };
+}
+
 /** A resource change to find. A `Cause` of a finding is one. */
-export interface Wanted {
+export interface SoughtChange {
   readonly address: string;
   readonly actions: readonly Action[];
   /** Arguments that the change is about (`replaceAttributes` of a rule), most telling first. */
@@ -43,7 +63,7 @@ export interface Wanted {
 /** What was found. */
 export interface Located {
   /** By address. */
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, SourcePlace>;
   /** Why an address has no place, a sentence part: "its block is gone ...". */
   readonly without: ReadonlyMap<string, string>;
   /** What could not be read, each once, when a finding lacks its place because of it. */

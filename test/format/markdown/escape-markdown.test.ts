@@ -1,6 +1,5 @@
 /** The escapers of markdown: hostile text in every position stays text. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { bytesOf, cutToBytes, fitItems } from '../../../src/format/budget.js';
 import {
@@ -15,6 +14,7 @@ import {
 import { plain } from '../../../src/format/plain.js';
 import { asHtml, problemsOf, treeOf } from '../../support/report/github-markdown.js';
 import { HOSTILE } from '../../support/report/hostile.js';
+import { fc } from '../../support/laws.js';
 
 /** Where texts stand in our markdown; each position names the escaper that is for it. */
 const POSITIONS: readonly (readonly [name: string, write: (text: string) => string])[] = [
@@ -99,7 +99,6 @@ describe.each(POSITIONS)('%s', (name, write) => {
         fc.pre(pieces.join('') !== '');
         expect(problems(pieces.join(''))).toEqual([]);
       }),
-      { numRuns: 100 },
     );
   });
 

@@ -3,8 +3,19 @@ import { describe, expect, test } from '@jest/globals';
 
 import { bytesOf } from '../../../src/format/budget.js';
 import { renderJobSummary } from '../../../src/format/markdown/job-summary.js';
+import type { Role } from '../../../src/model/requirement.js';
 import type { Report, ReportFinding } from '../../../src/report/report.js';
-import { cause, cluster, finding, NODE_GROUP, report } from '../../support/report/builders.js';
+import {
+  addresses,
+  cause,
+  check,
+  cluster,
+  finding,
+  group,
+  NODE_GROUP,
+  report,
+  statement,
+} from '../../support/report/builders.js';
 import { problemsOf } from '../../support/report/github-markdown.js';
 import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
 import { hostileReports } from '../../support/report/hostile.js';
@@ -30,15 +41,8 @@ describe('hostile text in every field', () => {
 });
 
 describe('subjects against tables', () => {
-  const group = (role: string, fields = {}): Report['groups'][number] => ({
-    role,
-    cluster: 'prod',
-    name: `${role}-group`,
-    address: null,
-    id: null,
-    placedBy: 'name',
-    ...fields,
-  });
+  const named = (role: Role, fields = {}): Report['groups'][number] =>
+    group({ role, key: `${role}-group`, name: `${role}-group`, id: undefined, ...fields });
   const rows = (shown: Report): readonly string[] =>
     renderJobSummary(shown)
       .split('\n')
@@ -48,10 +52,10 @@ describe('subjects against tables', () => {
     ['vpc-router', ['node', 'control'], ['Table 1', 'Table 2', 'Table 8']],
     ['overlay_l2', ['node', 'control'], ['Table 3', 'Table 4', 'Table 8']],
     ['eni', ['node', 'control', 'eni'], ['Table 5', 'Table 6', 'Table 7', 'Table 8']],
-  ])('%s', (networkModel, roles, tables) => {
+  ] as const)('%s', (networkModel, roles, tables) => {
     const shown = report([], {
       clusters: [cluster({ networkModel })],
-      groups: roles.map((role) => group(role)),
+      groups: roles.map((role) => named(role)),
     });
     const [head = '', ...lines] = rows(shown);
     expect(head.match(/Table \d/g)).toEqual(tables);
@@ -60,8 +64,8 @@ describe('subjects against tables', () => {
   });
 
   test('a model without a table has no line of its own', () => {
-    expect(rows(report([], { clusters: [cluster({ networkModel: 'underlay_ipvlan' })] }))).toEqual([]);
-    expect(rows(report([], { clusters: [cluster({ networkModel: null })] }))).toEqual([]);
+    expect(rows(report([], { clusters: [cluster({ networkType: 'underlay_ipvlan' })] }))).toEqual([]);
+    expect(rows(report([], { clusters: [cluster({ networkType: undefined })] }))).toEqual([]);
   });
 
   test('rows that do not hold stand in their table, the worst first', () => {
@@ -73,7 +77,7 @@ describe('subjects against tables', () => {
 
   test('a pool with groups of its own is a subject of its own', () => {
     const shown = report([finding({ pool: 'x.workers', group: 'node-group' })], {
-      groups: [group('node'), group('control')],
+      groups: [named('node'), named('control')],
     });
     expect(rows(shown).slice(1)).toEqual([
       '| `prod` | worker nodes | `node-group` | ✔ | – | ✔ |',
@@ -88,14 +92,14 @@ describe('subjects against tables', () => {
   });
 
   test('a group that goes is not said to hold', () => {
-    const going = finding({ check: 'group-lifecycle', requirement: null, missing: [], group: NODE_GROUP });
+    const going = statement('x', { check: 'group-lifecycle' });
     expect(rows(report([going]))[1]).toMatch(/✖ see below \| ✖ see below \|$/);
-    const other = finding({ check: 'group-lifecycle', requirement: null, missing: [], group: 'another' });
+    const other = statement('x', { check: 'group-lifecycle', group: 'another' });
     expect(rows(report([other]))[1]).toMatch(/✔ \| ✔ \|$/);
   });
 
   test('many subjects are counted', () => {
-    const groups = Array.from({ length: 250 }, (_, index) => group('node', { cluster: `c${index}` }));
+    const groups = Array.from({ length: 250 }, (_, index) => named('node', { cluster: `c${index}` }));
     const clusters = groups.map(({ cluster: name }) => cluster({ name }));
     expect(renderJobSummary(report([], { groups, clusters }))).toContain('\n| 50 more | | | | |\n');
   });
@@ -105,16 +109,12 @@ describe('subjects against tables', () => {
 function long(count: number, slack: number): Report {
   const text = 'q'.repeat(560);
   const one = (index: number): ReportFinding =>
-    finding({
-      check: 'rule-input',
+    statement(`${text} ${index}`, {
       severity: 'warning',
-      requirement: null,
-      missing: [],
-      witness: null,
       causes: [cause(`x${index}`, ['create'])],
-      message: `${text} ${index}`,
-      impact: text,
-      remedy: index < 5 ? 'r'.repeat(1 + Math.min(590, Math.max(0, slack - 590 * index))) : text,
+      check: check('rule-input', {
+        remedy: index < 5 ? 'r'.repeat(1 + Math.min(590, Math.max(0, slack - 590 * index))) : text,
+      }),
     });
   return report(Array.from({ length: count }, (_, index) => one(index)));
 }
@@ -138,11 +138,12 @@ describe('the budget of 1,000,000 bytes', () => {
   });
 
   test('holds for any report', () => {
+    const verbose = check('egress-minimum', { remedy: 'ü'.repeat(900) });
     const many = Array.from({ length: 6000 }, (_, index) =>
       finding({
         group: `group-${index}-${'ä'.repeat(200)}`,
-        requirement: `T8.${(index % 14) + 1}`,
-        remedy: 'ü'.repeat(900),
+        row: `T8.${(index % 14) + 1}`,
+        check: verbose,
         ...(index % 2 === 0
           ? { waived: { reason: 'r'.repeat(900), owner: '@o', expires: '2027-01-31' } }
           : {}),
@@ -158,30 +159,21 @@ describe('the budget of 1,000,000 bytes', () => {
   test('holds for clusters, groups and pools with long names', () => {
     const long = '\u{1f600}'.repeat(400);
     const names = Array.from({ length: 300 }, (_, index) => `${index}${long}`);
-    const cidrs = Array.from({ length: 6 }, (_, index) => `${index}${long}`);
-    const sources = cluster().sources;
+    const tokens = Array.from({ length: 6 }, (_, index) => `${index}${long}`);
     const shown = report(
       names.map((name) => finding({ cluster: name, pool: name, group: name })),
       {
         clusters: names.map((name) =>
           cluster({
             name,
-            vpcCidrs: cidrs,
-            containerCidrs: cidrs,
-            masterCidrs: cidrs,
-            sources: { ...sources, vpcCidrs: long, containerCidrs: long, masterCidrs: long },
+            addresses: {
+              vpc: addresses(long, ...tokens),
+              container: addresses(long, ...tokens),
+              master: addresses(long, ...tokens),
+            },
           }),
         ),
-        groups: names.flatMap((name) =>
-          cidrs.map((id) => ({
-            role: 'node',
-            cluster: name,
-            name: null,
-            address: null,
-            id,
-            placedBy: 'name',
-          })),
-        ),
+        groups: names.flatMap((name) => tokens.map((id) => group({ cluster: name, key: id }))),
       },
     );
     const page = renderJobSummary(shown);

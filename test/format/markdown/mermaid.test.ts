@@ -3,8 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 
 import { blocksOf } from '../../../src/report/blocks.js';
 import { mermaidLabel, pictureOf } from '../../../src/format/markdown/mermaid.js';
-import type { ReportFinding } from '../../../src/report/report.js';
-import { egress, finding, ingress, report } from '../../support/report/builders.js';
+import {
+  egress,
+  type FindingFields,
+  finding,
+  ingress,
+  report,
+  statement,
+} from '../../support/report/builders.js';
 import { HOSTILE } from '../../support/report/hostile.js';
 
 describe('mermaidLabel', () => {
@@ -41,8 +47,8 @@ describe('mermaidLabel', () => {
   });
 });
 
-function picture(...findings: readonly Partial<ReportFinding>[]): string | undefined {
-  return pictureOf(blocksOf(report(findings.map(finding))).blocks)?.text;
+function picture(...findings: readonly FindingFields[]): string | undefined {
+  return pictureOf(blocksOf(report(findings.map((fields) => finding(fields)))).blocks)?.text;
 }
 
 describe('pictureOf', () => {
@@ -50,10 +56,10 @@ describe('pictureOf', () => {
     expect(
       picture(
         {},
-        { requirement: 'T1.2', missing: ingress('tcp', '10250', '192.168.0.0/20') },
-        { requirement: 'T1.7', missing: ingress('all', 'all', 'worker node security group') },
+        { row: 'T1.2', missing: ingress('tcp', '10250', '192.168.0.0/20') },
+        { row: 'T1.7', missing: ingress('all', 'all', 'worker node security group') },
         {
-          requirement: 'T8.1',
+          row: 'T8.1',
           change: 'transient',
           severity: 'warning',
           missing: egress('tcp', '53', '1.1.1.1/32'),
@@ -77,10 +83,7 @@ describe('pictureOf', () => {
 
   test('rows with the same ends are one path', () => {
     expect(
-      picture(
-        {},
-        { requirement: 'T8.1', missing: egress('tcp', '53', '100.125.4.25/32', '100.125.129.199/32') },
-      ),
+      picture({}, { row: 'T8.1', missing: egress('tcp', '53', '100.125.4.25/32', '100.125.129.199/32') }),
     ).toContain('|"TCP 53, UDP 53 (T8.1, T8.2)"|');
   });
 
@@ -91,9 +94,8 @@ describe('pictureOf', () => {
   test('nothing is lost: there is none', () => {
     expect(picture()).toBeUndefined();
     expect(picture({ change: 'pre-existing' }, { change: 'undecided' })).toBeUndefined();
-    expect(
-      picture({ requirement: null, missing: [] }, { missing: [] }, { requirement: 'T9.9' }),
-    ).toBeUndefined();
+    expect(picture({ missing: [], reason: { kind: 'load-balancers-unknown' } })).toBeUndefined();
+    expect(pictureOf(blocksOf(report([statement('x')])).blocks)).toBeUndefined();
   });
 
   test.each([29, 30, 31])('%d paths', (n) => {

@@ -3,9 +3,20 @@ import { describe, expect, test } from '@jest/globals';
 
 import { blocksOf } from '../../../src/report/blocks.js';
 import { bytesOf } from '../../../src/format/budget.js';
-import { NO_PLACE, type Report } from '../../../src/report/report.js';
+import type { Report } from '../../../src/report/report.js';
 import { renderReviewComment, type ReviewContext } from '../../../src/format/markdown/review-comment.js';
-import { cause, finding, ingress, report } from '../../support/report/builders.js';
+import {
+  cause,
+  causeAt,
+  check,
+  egress,
+  finding,
+  ingress,
+  place,
+  report,
+  row,
+  witness,
+} from '../../support/report/builders.js';
 import { problemsOf } from '../../support/report/github-markdown.js';
 import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
 import { hostileReports } from '../../support/report/hostile.js';
@@ -60,7 +71,11 @@ describe('what it says', () => {
     expect(only(report([finding({ causes: [cause('a', ['delete'])] })]))).toContain(
       '- `opentelekomcloud_networking_secgroup_rule_v2.a` destroyed',
     );
-    const called = { ...cause('a', ['create'], 3), call: { file: 'main.tf', line: 9, endLine: 12 } };
+    const called = causeAt(
+      'a',
+      ['create'],
+      place({ line: 3, call: { file: 'main.tf', line: 9, endLine: 12 } }),
+    );
     expect(only(report([finding({ causes: [called] })]))).toContain('called in main.tf:9');
     const two = [cause('a', ['delete'], 1), cause('b', ['delete'], 9)];
     expect(only(report([finding({ causes: two })]))).toContain('- `main.tf:9` `');
@@ -73,7 +88,7 @@ describe('what it says', () => {
       only(
         report(
           Array.from({ length: n }, (_, index) =>
-            finding({ change: 'transient', severity: 'warning', requirement: `T8.${index + 1}` }),
+            finding({ change: 'transient', severity: 'warning', row: `T8.${index + 1}` }),
           ),
         ),
       );
@@ -116,26 +131,18 @@ describe('the suggestion', () => {
 
 describe('the budget of 60,000 bytes', () => {
   test('holds for any block, and what is left out is counted', () => {
-    const wide = Array.from({ length: 3000 }, (_, n) => `10.${n >> 8}.${n & 255}.0/24`);
-    const findings = Array.from({ length: 14 }, (_, row) =>
+    const wide = Array.from({ length: 3000 }, (_, n) => `10.${n >> 7}.${2 * (n & 127)}.0/24`);
+    const findings = Array.from({ length: 14 }, (_, number) =>
       finding({
-        requirement: `T8.${row + 1}`,
-        missing: Array.from({ length: 200 }, (__, n) => ({
-          direction: 'egress' as const,
-          protocol: 'udp',
-          ports: String(n),
-          peers: wide.slice(n, n + 40),
-        })),
-        witness: '🙂'.repeat(9000),
-        remedy: 'ü '.repeat(9000),
-        impact: '日本 '.repeat(900),
-        causes: Array.from({ length: 900 }, (__, n) => ({
-          address: `${'a'.repeat(400)}.x${n}`,
-          actions: ['delete'],
-          ...NO_PLACE,
-          file: 'ä'.repeat(400),
-          line: n + 1,
-        })),
+        row: { ...row(`T8.${number + 1}`), impact: '日本 '.repeat(900) },
+        missing: Array.from({ length: 200 }, (__, n) =>
+          egress('udp', String(n), ...wide.slice(n, n + 40)),
+        ).flat(),
+        witness: witness({ address: '🙂'.repeat(9000) }),
+        check: check('egress-minimum', { remedy: 'ü '.repeat(9000) }),
+        causes: Array.from({ length: 900 }, (__, n) =>
+          causeAt(`${'a'.repeat(400)}.x${n}`, ['delete'], place({ file: 'ä'.repeat(400), line: n + 1 })),
+        ),
       }),
     );
     const [text = ''] = comments(report(findings), { suggestion: '#'.repeat(900) });
@@ -153,7 +160,7 @@ describe('the budget of 60,000 bytes', () => {
             missing: Array.from({ length: rows }, (_, n) =>
               ingress('tcp', '1', `10.${n >> 8}.${n & 255}.0/24`),
             ).flat(),
-            impact: 'x',
+            row: { ...row('T8.2'), impact: 'x' },
           }),
         ]),
       )[0] ?? '';

@@ -3,12 +3,23 @@ import { describe, expect, test } from '@jest/globals';
 
 import { blocksOf } from '../../../src/report/blocks.js';
 import { bytesOf } from '../../../src/format/budget.js';
-import { NO_PLACE, type Report, type ReportFinding, type ReportGroup } from '../../../src/report/report.js';
+import type { Report, ReportGroup } from '../../../src/report/report.js';
 import { fencedRules, mendingRules } from '../../../src/format/markdown/rule-hcl.js';
-import { cluster, egress, finding, ingress, NODE_GROUP, report } from '../../support/report/builders.js';
+import {
+  causeAt,
+  cluster,
+  egress,
+  type FindingFields,
+  finding,
+  group,
+  ingress,
+  NODE_GROUP,
+  report,
+  statement,
+} from '../../support/report/builders.js';
 
 function rulesOf(
-  fields: Partial<ReportFinding>,
+  fields: FindingFields,
   more: Partial<Report> = {},
 ): { readonly rules: readonly string[]; readonly left: number } {
   const shown = report([finding(fields)], more);
@@ -16,16 +27,6 @@ function rulesOf(
   if (block === undefined) throw new Error('no block');
   return mendingRules(block, shown);
 }
-
-const group = (fields: Partial<ReportGroup>): ReportGroup => ({
-  role: 'node',
-  cluster: 'prod',
-  name: null,
-  address: null,
-  id: NODE_GROUP,
-  placedBy: 'reference',
-  ...fields,
-});
 
 /** The value of an attribute of the first rule. */
 function attribute(name: string, found: { readonly rules: readonly string[] }): string | undefined {
@@ -56,21 +57,21 @@ describe('the rule of a row', () => {
     ['T1.1', 'udp', '1', '65535'],
     ['T1.4', 'tcp', '30000', '32767'],
     ['T1.6', undefined, undefined, undefined],
-  ])('%s', (requirement, protocol, min, max) => {
+  ])('%s', (row, protocol, min, max) => {
     // What is missing is only a part; the rule is for the row.
-    const found = rulesOf({ requirement, missing: ingress('tcp', '5-6', '10.0.0.0/8') });
+    const found = rulesOf({ row, missing: ingress('tcp', '5-6', '10.0.0.0/8') });
     expect(attribute('protocol', found)).toBe(protocol === undefined ? undefined : `"${protocol}"`);
     expect(attribute('port_range_min', found)).toBe(min);
     expect(attribute('port_range_max', found)).toBe(max);
     expect(attribute('direction', found)).toBe('"ingress"');
     expect(attribute('remote_ip_prefix', found)).toBe('"10.0.0.0/8"');
-    expect(found.rules[0]).toContain(`"cce_${requirement.toLowerCase().replace('.', '_')}"`);
+    expect(found.rules[0]).toContain(`"cce_${row.toLowerCase().replace('.', '_')}"`);
   });
 
   test('all of ICMP, from the masters', () => {
     const missing = ingress('icmp', 'all', 'master node security group');
-    const groups = [group({}), group({ role: 'control', id: 'c-1' })];
-    const found = rulesOf({ requirement: 'T1.3', missing }, { groups });
+    const groups = [group({}), group({ role: 'control', key: 'c-1' })];
+    const found = rulesOf({ row: 'T1.3', missing }, { groups });
     expect(attribute('port_range_min', found)).toBe('0');
     expect(attribute('port_range_max', found)).toBe('255');
     expect(attribute('remote_group_id', found)).toBe(
@@ -80,7 +81,7 @@ describe('the rule of a row', () => {
 
   test('from the group itself', () => {
     const missing = ingress('all', 'all', 'worker node security group');
-    expect(attribute('remote_group_id', rulesOf({ requirement: 'T1.7', missing }))).toBe(
+    expect(attribute('remote_group_id', rulesOf({ row: 'T1.7', missing }))).toBe(
       'opentelekomcloud_cce_cluster_v3.prod.security_group_node',
     );
   });
@@ -91,59 +92,53 @@ describe('none', () => {
     [{ change: 'transient' }],
     [{ change: 'undecided' }],
     [{ change: 'pre-existing' }],
-    [{ requirement: null }],
-    [{ requirement: 'T9.9' }],
-    [{ missing: [] }],
+    [{ missing: [], reason: { kind: 'load-balancers-unknown' } }],
     // A deny takes away whatever rules are added.
     [
       {
-        causes: [
-          {
-            address: 'opentelekomcloud_vpc_secgroup_rule_v3.deny',
-            actions: ['create'],
-            ...NO_PLACE,
-          },
-        ],
-      },
-    ],
-    [
-      {
-        causes: [
-          {
-            address: 'module.a.opentelekomcloud_vpc_secgroup_rule_v3.x[0]',
-            actions: ['delete', 'create'],
-            ...NO_PLACE,
-          },
-        ],
+        causes: [{ ...causeAt('opentelekomcloud_vpc_secgroup_rule_v3.deny', ['create']), mayDeny: true }],
       },
     ],
   ] as const)('%j', (fields) => {
-    expect(rulesOf(fields as Partial<ReportFinding>).rules).toEqual([]);
+    expect(rulesOf(fields).rules).toEqual([]);
+  });
+
+  test('for a finding that is no row', () => {
+    const shown = report([statement('x')]);
+    expect(blocksOf(shown).blocks.map((block) => mendingRules(block, shown).rules)).toEqual([[]]);
   });
 
   test('but for a rule v3 that only goes', () => {
-    const causes = [{ address: 'opentelekomcloud_vpc_secgroup_rule_v3.x', actions: ['delete'], ...NO_PLACE }];
+    const causes = [causeAt('opentelekomcloud_vpc_secgroup_rule_v3.x', ['delete'])];
     expect(rulesOf({ causes }).rules).toHaveLength(2);
   });
 
   test('for a peer or a group that HCL cannot name: counted', () => {
-    const unknown = egress('udp', '53', '(sensitive)', 'x.y.z', '10.0.0.0/8', 'fd00::/8');
+    const unknown = [
+      ...egress('udp', '53', '(sensitive)'),
+      ...egress('udp', '53', 'x.y.z', '10.0.0.0/8', 'fd00::/8'),
+    ];
     expect(rulesOf({ missing: unknown })).toMatchObject({ left: 3, rules: [expect.any(String)] });
     expect(rulesOf({ group: 'nobody' })).toEqual({ rules: [], left: 2 });
-    expect(rulesOf({ group: null })).toEqual({ rules: [], left: 2 });
+    expect(rulesOf({ group: undefined })).toEqual({ rules: [], left: 2 });
   });
 });
 
 describe('how the group is named', () => {
   const name = (
     entry: Partial<ReportGroup>,
-    fields: Partial<ReportFinding> = {},
+    fields: FindingFields = {},
     more: Partial<Report> = {},
   ): string | undefined =>
     attribute('security_group_id', rulesOf(fields, { groups: [group(entry)], ...more }));
 
   test('by its resource', () => {
-    const own = { name: 'nodes', address: 'opentelekomcloud_networking_secgroup_v2.nodes' };
+    const own = {
+      key: 'nodes',
+      id: NODE_GROUP,
+      name: 'nodes',
+      address: 'opentelekomcloud_networking_secgroup_v2.nodes',
+    };
     expect(name(own, { group: 'nodes' })).toBe('opentelekomcloud_networking_secgroup_v2.nodes.id');
     expect(
       name({ ...own, address: 'data.opentelekomcloud_networking_secgroup_v2.n["a-b"]' }, { group: 'nodes' }),
@@ -159,12 +154,12 @@ describe('how the group is named', () => {
 
   test('by its id, when the cluster is not clear', () => {
     expect(name({}, {}, { clusters: [cluster(), cluster()] })).toBe(`"${NODE_GROUP}"`);
-    expect(name({}, {}, { clusters: [cluster({ address: null })] })).toBe(`"${NODE_GROUP}"`);
+    expect(name({}, {}, { clusters: [cluster({ address: undefined })] })).toBe(`"${NODE_GROUP}"`);
     expect(name({}, {}, { clusters: [cluster({ address: 'module.a.x.y' })] })).toBe(`"${NODE_GROUP}"`);
   });
 
   test('not at all, when there are two', () => {
-    const two = { groups: [group({ name: 'n', id: 'a' }), group({ name: 'n', id: 'b' })], clusters: [] };
+    const two = { groups: [group({ key: 'n', id: 'a' }), group({ key: 'n', id: 'b' })], clusters: [] };
     expect(rulesOf({ group: 'n' }, two).rules).toEqual([]);
   });
 
@@ -178,7 +173,7 @@ describe('how the group is named', () => {
     for (const bad of cases) {
       const found = rulesOf(
         { group: bad },
-        { groups: [group({ address: bad, id: bad })], clusters: [cluster({ address: bad })] },
+        { groups: [group({ key: bad, address: bad })], clusters: [cluster({ address: bad })] },
       );
       expect(found.rules).toEqual([]);
       expect(rulesOf({ missing: egress('udp', '53', bad) }).rules).toEqual([]);
@@ -188,7 +183,7 @@ describe('how the group is named', () => {
 
 describe('how many', () => {
   test.each([99, 100, 101])('%d rules', (n) => {
-    const peers = Array.from({ length: n }, (_, index) => `10.0.${index}.0/24`);
+    const peers = Array.from({ length: n }, (_, index) => `10.0.${2 * index}.0/24`);
     const { rules, left } = rulesOf({ missing: egress('udp', '53', ...peers) });
     expect(rules).toHaveLength(Math.min(100, n));
     expect(left).toBe(Math.max(0, n - 100));

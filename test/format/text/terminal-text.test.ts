@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { terminalText } from '../../../src/format/text/terminal-text.js';
+import { fc } from '../../support/laws.js';
 
 describe('terminalText', () => {
   test.each([

@@ -1,36 +1,30 @@
 /** Findings made by hand, one list for each shape that a renderer meets. */
-import { NO_PLACE, type ReportFinding } from '../../../src/report/report.js';
-import { cause, egress, finding, ingress, RULE } from './builders.js';
+import type { ReportFinding } from '../../../src/report/report.js';
+import { cause, causeAt, egress, type FindingFields, finding, ingress, RULE, witness } from './builders.js';
 
 /** What may be cut for a moment. */
 export const LATER = {
   severity: 'warning',
   change: 'transient',
-  witness: 'TCP node -> 100.125.4.25:53 may be dropped while the plan is applied',
-  remedy: 'Apply the new rules first and remove the old ones in a second plan.',
+  witness: witness({ protocol: 6, fate: 'may-be-cut' }),
+  remedy: 'two-plans',
 } as const;
 
 export const hardened: readonly ReportFinding[] = [
   finding(),
-  finding({
-    requirement: 'T8.11',
-    missing: egress('all', 'all', '198.19.128.0/17'),
-    impact: 'VPC endpoint service out of reach',
-  }),
-  finding({
-    requirement: 'T8.12',
-    missing: egress('udp', '123', '100.125.0.0/16'),
-    impact: 'clocks are no longer set',
-  }),
-  ...[1, 3, 4, 6, 7, 8, 9, 10, 13, 14, 5].map((row) => finding({ ...LATER, requirement: `T8.${row}` })),
+  finding({ row: 'T8.11', missing: egress('all', 'all', '198.19.128.0/17') }),
+  finding({ row: 'T8.12', missing: egress('udp', '123', '100.125.0.0/16') }),
+  ...[1, 3, 4, 6, 7, 8, 9, 10, 13, 14, 5].map((number) => finding({ ...LATER, row: `T8.${number}` })),
 ];
 
 const replaced = [cause('pods', ['delete', 'create'], 12)];
 
+const FROM_PODS = { direction: 'ingress', protocol: 6, address: '172.16.0.1' } as const;
+
 export const narrowed: readonly ReportFinding[] = [
   finding({
     check: 'essential-rule',
-    requirement: 'T1.6',
+    row: 'T1.6',
     missing: [
       ...ingress('all but tcp, udp', 'all', '172.16.0.0/16'),
       ...ingress('tcp', '1-21', '172.16.0.0/16'),
@@ -39,25 +33,22 @@ export const narrowed: readonly ReportFinding[] = [
       ...ingress('udp', '1-29999', '172.16.0.0/16'),
       ...ingress('udp', '32768-65535', '172.16.0.0/16'),
     ],
-    witness: 'TCP 172.16.0.1 -> node:10250 was allowed, is dropped',
+    witness: witness({ ...FROM_PODS, port: 10250 }),
     causes: replaced,
-    impact: 'pods can no longer reach nodes and the pods on other nodes',
-    remedy: 'Keep the rule, or add rules that let the same packets through.',
   }),
   finding({
     check: 'required-access',
-    requirement: 'T1.4',
+    row: 'T1.4',
     missing: ingress('tcp', '30000-32767', '172.16.0.0/16'),
-    witness: 'TCP 172.16.0.1 -> node:30000 was allowed, is dropped',
+    witness: witness({ ...FROM_PODS, port: 30000 }),
     causes: replaced,
-    impact: 'TCP Services on node ports are out of reach',
   }),
 ];
 
 export const alone: readonly ReportFinding[] = [
   finding({
     check: 'essential-rule',
-    requirement: 'T7.3',
+    row: 'T7.3',
     group: 'prod-cce-eni-f1e48',
     missing: egress(
       'all',
@@ -79,19 +70,16 @@ export const alone: readonly ReportFinding[] = [
       '208.0.0.0/4',
       '224.0.0.0/3',
     ),
-    witness: 'TCP eni -> 1.1.1.1:443 was allowed, is dropped',
+    witness: witness({ protocol: 6, port: 443, address: '1.1.1.1', member: 'eni' }),
     causes: [cause('eni_out', ['delete', 'create'])],
-    impact: 'pods can no longer open connections, DNS lookups included',
-    remedy: 'Keep the rule, or add rules that let the same packets through.',
   }),
   finding({
     ...LATER,
     check: 'essential-rule',
-    requirement: 'T7.3',
+    row: 'T7.3',
     group: 'prod-cce-eni-f1e48',
     missing: egress('all', 'all', '192.168.0.0/16'),
     causes: [cause('eni_out', ['delete', 'create'])],
-    impact: 'pods can no longer open connections, DNS lookups included',
   }),
 ];
 
@@ -101,116 +89,93 @@ const DOUBT = {
   severity: 'warning',
   change: 'undecided',
   group: 'nodes',
-  witness: null,
-  remedy: 'Give the value in the configuration file, or plan again once it is known.',
+  witness: undefined,
+  remedy: 'tell-value',
 } as const;
 
 export const undecided: readonly ReportFinding[] = [
   finding({
     ...DOUBT,
     check: 'essential-rule',
-    requirement: 'T1.6',
+    row: 'T1.6',
     missing: ingress('all', 'all', UNKNOWN),
     causes: [cause('in_pods', ['create'], 30), cause('in_tcp', ['create'], 40)],
-    impact: 'pods can no longer reach nodes and the pods on other nodes',
   }),
   finding({
     ...DOUBT,
-    requirement: 'T8.4',
+    row: 'T8.4',
     missing: egress('udp', '5353', UNKNOWN),
     causes: [cause('out_coredns_udp', ['create'], 50)],
-    impact: 'cluster DNS fails: Service names no longer resolve',
   }),
   finding({
     ...DOUBT,
     check: 'essential-rule',
-    requirement: 'T1.2',
+    row: 'T1.2',
     missing: ingress('tcp', '10250', '192.168.0.0/16'),
     causes: [cause('deny_kubelet', ['create'], 60)],
-    impact: 'masters lose kubelet',
   }),
 ];
 
-const NOTICE = {
+/** Rows whose load balancers are not known. */
+const LOAD_BALANCERS = {
   check: 'required-access',
   severity: 'notice',
   change: 'undecided',
   missing: [],
-  witness: null,
-  impact: 'load balancers may no longer reach NodePort Services',
-  remedy: 'Name the load balancers in `load-balancer-cidrs` of the configuration file.',
-} as const;
+  witness: undefined,
+  reason: { kind: 'load-balancers-unknown' },
+  remedy: 'name-load-balancers',
+} as const satisfies FindingFields;
 
 /** Findings that are no rows. */
-const PLAIN = { requirement: null, missing: [], witness: null } as const;
+const PLAIN = { row: undefined, missing: [], witness: undefined } as const;
+
+const PROBLEMS = [
+  { kind: 'refused', flaw: { id: 'two-peers' } },
+  { kind: 'refused', flaw: { id: 'host-bits' } },
+] as const;
+
+const GROUP = 'opentelekomcloud_networking_secgroup_v2.nodes';
 
 export const others: readonly ReportFinding[] = [
   finding({
     ...PLAIN,
     check: 'exposed-port',
-    title: 'A port is open to the internet',
     causes: [cause('anything', ['create'], 3)],
-    witness: 'TCP 1.1.1.1 -> node:443 was dropped, is allowed',
-    impact: 'anybody on the internet can try the port',
-    message: 'worker node security group: every port is opened to the internet',
-    remedy: 'Name the address ranges that need the port instead of all addresses.',
+    witness: witness({ direction: 'ingress', protocol: 6, port: 443, address: '1.1.1.1', fate: 'opened' }),
+    reason: { kind: 'opened', opening: { kind: 'all' } },
   }),
   finding({
     ...PLAIN,
     check: 'group-lifecycle',
     group: 'nodes',
-    title: 'A security group in use goes away or changes its identity',
-    causes: [
-      {
-        address: 'opentelekomcloud_networking_secgroup_v2.nodes',
-        actions: ['delete'],
-        ...NO_PLACE,
-      },
-    ],
-    impact: 'the deletion hangs and fails, and nodes can no longer be added',
-    message:
-      'opentelekomcloud_networking_secgroup_v2.nodes is destroyed while opentelekomcloud_cce_node_pool_v3.workers still needs it',
-    remedy: 'Keep the group until nothing names it any more; make the new one beside it first.',
+    causes: [causeAt(GROUP, ['delete'])],
+    reason: {
+      kind: 'group-goes',
+      address: GROUP,
+      isReplaced: false,
+      user: { kind: 'resource', address: 'opentelekomcloud_cce_node_pool_v3.workers' },
+      others: 0,
+    },
   }),
-  ...['it repeats another rule', 'its range has host bits'].map((problem) =>
+  ...PROBLEMS.map((problem) =>
     finding({
       ...PLAIN,
       severity: 'warning',
       check: 'rule-input',
-      title: 'A rule is not what it seems',
       causes: [cause('web', ['create'], 7)],
-      impact: 'the apply fails, and the rule is not made',
-      message: `${RULE}.web will be refused: ${problem}`,
-      remedy: 'Write the rule as the API takes it.',
+      reason: { kind: 'rule-problem', rule: `${RULE}.web`, problem },
     }),
   ),
-  finding({
-    ...NOTICE,
-    requirement: 'T1.4',
-    causes: [cause('nodeport_tcp', ['update'], 20)],
-    ...lbMessage('T1.4'),
-  }),
-  finding({
-    ...NOTICE,
-    requirement: 'T1.5',
-    causes: [cause('nodeport_udp', ['update'], 25)],
-    ...lbMessage('T1.5'),
-  }),
+  finding({ ...LOAD_BALANCERS, row: 'T1.4', causes: [cause('nodeport_tcp', ['update'], 20)] }),
+  finding({ ...LOAD_BALANCERS, row: 'T1.5', causes: [cause('nodeport_udp', ['update'], 25)] }),
   finding({
     ...PLAIN,
     severity: 'notice',
     check: 'unknown-group',
-    cluster: null,
-    group: null,
-    title: 'A security group cannot be placed',
+    cluster: undefined,
+    group: undefined,
     causes: [cause('ssh', ['create'], 9)],
-    impact: 'what the change does to a cluster is not known',
-    message:
-      'a rule changes in a security group that cannot be placed, 8615f6ed-b2cc-42b9-aa20-64cf4414ba05, so it may or may not be one of a cluster',
-    remedy: 'Name the group under `security-groups` of its cluster in the configuration file.',
+    reason: { kind: 'group-not-placed', rules: 1, group: '8615f6ed-b2cc-42b9-aa20-64cf4414ba05' },
   }),
 ];
-
-export function lbMessage(row: string): Pick<ReportFinding, 'message'> {
-  return { message: `${row}: the port range was open to all and no longer lets 100.125.0.0/16 through` };
-}

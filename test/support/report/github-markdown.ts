@@ -1,4 +1,5 @@
 /** Reads markdown as GitHub does, as far as it can be done without GitHub. */
+import { linkOf } from '../../../src/model/model.js';
 import { micromark, parse, postprocess, preprocess } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
@@ -97,14 +98,18 @@ const FORBIDDEN = [
 /** Only this HTML is ours. Texts of summaries are constants and numbers. */
 const OUR_HTML = /^(?:<details><summary>[\w ,:-]{1,80}<\/summary>|<\/details>|<\/?sub>)$/;
 
+/** Links to the vendor's page are ours. */
+const [PAGE = ''] = linkOf({ table: 1 }).split('#');
+
 /** What is in the markdown that should not be there; empty when all is well. */
 export function problemsOf(markdown: string, allowed: { readonly url?: string } = {}): readonly string[] {
   const { kinds, html, links, text, oddRows, fences } = treeOf(markdown);
   return [
     ...[...kinds].filter((kind) => FORBIDDEN.some((pattern) => pattern.test(kind))),
     ...html.filter((piece) => !OUR_HTML.test(piece.trim())).map((piece) => `html ${piece}`),
-    ...(allowed.url === undefined && kinds.has('link') ? ['link'] : []),
-    ...links.filter((link) => allowed.url === undefined || !link.startsWith(allowed.url)),
+    ...links.filter((link) => ![PAGE, allowed.url ?? PAGE].some((url) => link.startsWith(url))),
+    // A link without a target in the text has one elsewhere.
+    ...(links.length === 0 && kinds.has('link') ? ['link'] : []),
     ...(text.match(/@\S|#\d|\bGH-\d|:\/\/|\bwww\.|\b[0-9a-f]{7,40}\b|:[\w+-]+:|\$|<|&\w/gi) ?? []),
     ...(markdown.match(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\p{M}{5}/gu) ?? []).map(
       (character) => `U+${character.codePointAt(0)?.toString(16) ?? ''}`,

@@ -1,7 +1,24 @@
 /** Reports made by hand, one for each shape that a renderer meets. */
-import { NO_PLACE, type Report } from '../../../src/report/report.js';
-import { cause, cluster, egress, finding, NODE_GROUP, plan, report } from './builders.js';
-import { alone, hardened, LATER, lbMessage, narrowed, others, UNKNOWN, undecided } from './findings.js';
+import type { Report } from '../../../src/report/report.js';
+import { SENSITIVE } from '../../../src/report/words/phrases.js';
+import {
+  addresses,
+  cause,
+  causeAt,
+  check,
+  cluster,
+  egress,
+  finding,
+  group,
+  groupName,
+  NODE_GROUP,
+  place,
+  plan,
+  report,
+  row,
+  witness,
+} from './builders.js';
+import { alone, hardened, LATER, narrowed, others, UNKNOWN, undecided } from './findings.js';
 
 const WAIVED = {
   reason: 'NodePorts are not used',
@@ -9,13 +26,20 @@ const WAIVED = {
   expires: '2027-01-31',
 };
 
-const LACK = { witness: 'TCP node -> 198.19.128.1:443 is dropped' } as const;
+/** What was missing before, or is of a new subject. */
+const LACKING = { fate: 'missing' } as const;
+
+function mended(id: string): Report['resolved'][number] {
+  return { check: check('essential-rule'), row: row(id), cluster: 'prod', group: groupName(NODE_GROUP) };
+}
 
 /** By the name of the file that holds what is expected. */
 export const REPORTS: Readonly<Record<string, Report>> = {
   'hardened-egress': report(hardened),
   'one-row': report(alone, {
-    clusters: [cluster({ networkModel: 'eni', containerCidrs: ['192.168.128.0/20'] })],
+    clusters: [
+      cluster({ networkModel: 'eni', addresses: { container: addresses('x', '192.168.128.0/20') } }),
+    ],
     groups: [],
   }),
   'one-cause-two-checks': report(narrowed),
@@ -24,36 +48,34 @@ export const REPORTS: Readonly<Record<string, Report>> = {
       severity: 'warning',
       change: 'pre-existing',
       causes: [],
-      witness: 'UDP node -> 1.1.1.1:53 is dropped',
+      witness: witness({ ...LACKING, address: '1.1.1.1' }),
     }),
     finding({
       severity: 'warning',
       change: 'pre-existing',
       causes: [],
-      witness: 'UDP node -> 100.125.0.1:123 is dropped',
-      requirement: 'T8.12',
+      witness: witness({ ...LACKING, address: '100.125.0.1', port: 123 }),
+      row: 'T8.12',
       missing: egress('udp', '123', '100.125.0.0/16'),
-      impact: 'clocks are no longer set',
     }),
   ]),
-  undecided: report(undecided, { clusters: [cluster({ containerCidrs: [`(${UNKNOWN})`] })] }),
+  undecided: report(undecided, {
+    clusters: [cluster({ addresses: { container: addresses(UNKNOWN, UNKNOWN) } })],
+  }),
   'other-checks': report(others),
   'new-pool': report([
     finding({
-      ...LACK,
-      requirement: 'T8.11',
+      witness: witness({ ...LACKING, protocol: 6, address: '198.19.128.1', port: 443 }),
+      row: 'T8.11',
       pool: 'opentelekomcloud_cce_node_pool_v3.workers',
       group: 'nodes',
       missing: egress('all', 'all', '198.19.128.0/17'),
-      impact: 'VPC endpoint service out of reach',
       causes: [
-        {
-          address: 'opentelekomcloud_networking_secgroup_v2.nodes',
-          actions: ['create'],
-          ...NO_PLACE,
-          file: 'pools/workers.tf',
-          line: 3,
-        },
+        causeAt(
+          'opentelekomcloud_networking_secgroup_v2.nodes',
+          ['create'],
+          place({ file: 'pools/workers.tf', line: 3 }),
+        ),
       ],
     }),
   ]),
@@ -62,9 +84,10 @@ export const REPORTS: Readonly<Record<string, Report>> = {
       finding({ waived: WAIVED }),
       finding({
         waived: { ...WAIVED, reason: 'told to the platform team' },
-        requirement: null,
+        row: undefined,
         check: 'exposed-port',
         missing: [],
+        reason: { kind: 'opened', opening: { kind: 'all' } },
       }),
     ],
     { plans: [plan({ ruleChanges: 3 })] },
@@ -72,16 +95,13 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   resolved: report([], {
     plans: [plan({ changes: 1, ruleChanges: 1 })],
     holds: { groups: 2, rows: 27 },
-    resolved: [
-      { check: 'essential-rule', requirement: 'T1.2', cluster: 'prod', group: NODE_GROUP },
-      { check: 'essential-rule', requirement: 'T1.6', cluster: 'prod', group: NODE_GROUP },
-    ],
+    resolved: [mended('T1.2'), mended('T1.6')],
   }),
   identical: report([], {
     plans: [plan({ changes: 12, isUnchanged: true })],
     holds: { groups: 2, rows: 27 },
   }),
-  'identical-but-a-moment': report([finding({ ...LATER, ...lbMessage('T8.1'), requirement: 'T8.1' })], {
+  'identical-but-a-moment': report([finding({ ...LATER, row: 'T8.1' })], {
     plans: [plan({ changes: 1, ruleChanges: 1, isUnchanged: true })],
   }),
   'nothing-changes': report([], {
@@ -101,8 +121,8 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   'several-plans': report(
     [
       finding({ plan: 1 }),
-      finding({ ...LATER, requirement: 'T8.1' }),
-      finding({ ...LATER, requirement: 'T8.1', cluster: 'edge', plan: 2 }),
+      finding({ ...LATER, row: 'T8.1' }),
+      finding({ ...LATER, row: 'T8.1', cluster: 'edge', plan: 2 }),
     ],
     {
       plans: [
@@ -112,38 +132,49 @@ export const REPORTS: Readonly<Record<string, Report>> = {
       ],
       clusters: [
         cluster(),
-        cluster({ vpcCidrs: ['10.0.0.0/8'] }),
+        cluster({ addresses: { vpc: addresses('x', '10.0.0.0/8') } }),
         cluster({ name: 'edge', networkModel: 'overlay_l2' }),
       ],
-      resolved: [{ check: 'essential-rule', requirement: 'T3.2', cluster: 'edge', group: null }],
+      groups: [group(), group({ plan: 1 })],
+      resolved: [{ ...mended('T3.2'), cluster: 'edge', group: undefined }],
     },
   ),
   sensitive: report(
     [
-      finding({ missing: egress('udp', '53', '(sensitive)'), witness: null }),
+      finding({ missing: egress('udp', '53', '(sensitive)'), witness: undefined }),
       finding({
-        requirement: 'T8.11',
+        row: 'T8.11',
         missing: egress('(sensitive)', '(sensitive)', '(sensitive)'),
-        witness: null,
+        witness: undefined,
       }),
     ],
-    { clusters: [cluster({ vpcCidrs: ['(sensitive)'], networkModel: 'underlay_ipvlan', masterCidrs: [] })] },
+    {
+      clusters: [
+        cluster({
+          networkType: 'underlay_ipvlan',
+          addresses: { vpc: addresses('x', SENSITIVE), master: addresses('x') },
+        }),
+      ],
+    },
   ),
   'long-lists': report(
     Array.from({ length: 60 }, (_, i) =>
       finding({
-        requirement: `T8.${(i % 14) + 1}`,
+        row: `T8.${(i % 14) + 1}`,
         severity: i < 10 ? 'critical' : 'warning',
         pool: `opentelekomcloud_cce_node_pool_v3.pool[${i}]`,
-        missing: Array.from({ length: i === 0 ? 30 : 1 }, (__, n) => ({
-          direction: 'egress' as const,
-          protocol: 'udp',
-          ports: '53',
-          peers: Array.from({ length: 9 }, (___, k) => `10.${n}.${k}.0/24`),
-        })),
+        missing: Array.from({ length: i === 0 ? 30 : 1 }, (__, n) =>
+          egress('udp', '53', ...Array.from({ length: 9 }, (___, k) => `10.${n}.${2 * k}.0/24`)),
+        ).flat(),
         causes: Array.from({ length: 12 }, (__, n) => cause(`rule[${n}]`, ['delete'], n + 1)),
       }),
     ),
-    { clusters: [cluster({ vpcCidrs: Array.from({ length: 9 }, (_, i) => `10.${i}.0.0/16`) })] },
+    {
+      clusters: [
+        cluster({
+          addresses: { vpc: addresses('x', ...Array.from({ length: 9 }, (_, i) => `10.${2 * i}.0.0/16`)) },
+        }),
+      ],
+    },
   ),
 };

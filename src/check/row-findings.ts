@@ -1,0 +1,169 @@
+import { boundsOf, type Outcome, outcomeOf } from '../weigh/question.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
+import type { PeerName } from '../model/requirement.js';
+import { coverage } from '../net/bounds.js';
+import { samePeers } from '../net/peers.js';
+import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
+import type { RuleSide } from '../plan/rule.js';
+import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
+import type { Fate, OtherEnd } from '../weigh/packets.js';
+import type { Asked } from '../weigh/row-sets.js';
+import type { Check, Verdict } from './check.js';
+import { about, type CheckMetadata, type Finding, finding, type Remedy } from './finding.js';
+
+/** How grave it is that a row does not hold. */
+export const ROW_SEVERITIES = {
+  introduced: 'critical',
+  transient: 'warning',
+  'pre-existing': 'warning',
+  undecided: 'warning',
+} as const;
+
+/** Holds the rows of a check against every subject and tells what becomes of each, by packets. */
+export function rowVerdict(check: Check, subjects: Subjects): Verdict {
+  const { rows } = check;
+  if (rows === undefined) return { findings: [], resolved: [] };
+  const told = subjects.subjects
+    .filter(({ isLosingGroup }) => !isLosingGroup)
+    .flatMap((subject) =>
+      rows(subject).map((asked): Verdict => {
+        const outcome = outcomeOf(asked.ask, subject, subjects.world);
+        const { cluster, group } = about(subject);
+        return {
+          findings: rowFindings({ check, subjects, subject, asked, outcome }),
+          resolved: outcome.isResolved ? [{ check, row: asked.row, cluster, group }] : [],
+        };
+      }),
+    );
+  return {
+    findings: told.flatMap(({ findings }) => findings),
+    resolved: told.flatMap(({ resolved }) => resolved),
+  };
+}
+
+interface Weighed {
+  readonly check: CheckMetadata;
+  readonly subjects: Subjects;
+  readonly subject: Subject;
+  readonly asked: Asked;
+  readonly outcome: Outcome;
+}
+
+function rowFindings(weighed: Weighed): readonly Finding[] {
+  const { outcome, subject, subjects } = weighed;
+  // What is undecided because a group is managed elsewhere is said once, for the group; so is a standing deny.
+  const undecided =
+    subject.unknownGroups.length > 0
+      ? EMPTY
+      : subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world));
+  return [
+    ...rowFinding(weighed, 'introduced', outcome.introduced),
+    ...rowFinding(weighed, 'transient', outcome.transient),
+    ...rowFinding(weighed, 'pre-existing', outcome.preExisting),
+    ...rowFinding(weighed, 'undecided', undecided),
+  ];
+}
+
+/** The part of what is undecided that is so only because of denies that the plan does not change. */
+export function standingDoubt(
+  { question, need, undecided }: Outcome,
+  subject: Subject,
+  world: World,
+): Region {
+  const { after } = subject;
+  const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
+  if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
+  const without = coverage(need, boundsOf(question, subject, { ...after, rules }, world));
+  return subtract(undecided, without.undecided);
+}
+
+function rowFinding(weighed: Weighed, change: Change, region: Region): readonly Finding[] {
+  if (isEmpty(region)) return [];
+  const { check, subjects, subject, asked, outcome } = weighed;
+  const { row } = asked;
+  const { question } = outcome;
+  const lack = { subject, question, region, change };
+  const secret = sensitiveRules(weighed, outcome.need);
+  const causes = causesOf(lack, subjects.world);
+  const found = finding(check, subjects, {
+    ...about(subject),
+    change,
+    row,
+    packets: {
+      region,
+      naming: {
+        whole: question.namesGroup ? { peers: question.need, other: groupEnd(row.peer) } : undefined,
+        isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
+        isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
+      },
+      fate: fateOf(change, region, outcome),
+    },
+    causes,
+    reason: {
+      kind: 'row',
+      isPart: !isNearlyAll(region, outcome),
+      isNewSubject: subject.before === undefined,
+      unknown: question.need.tokens,
+    },
+    remedy: remedyFor(change, causes),
+  });
+  return [found];
+}
+
+/** Nothing that goes can be kept when nothing goes. */
+function remedyFor(change: Change, causes: readonly Cause[]): Remedy['kind'] {
+  if (change === 'transient') return 'two-plans';
+  if (change === 'undecided') return 'tell-value';
+  return causes.some(({ actions }) => actions.includes('delete')) ? 'of-check' : 'add-rules';
+}
+
+/** No peer keeps its way, and half of the ports or more are gone. */
+function isNearlyAll(region: Region, { need, question }: Outcome): boolean {
+  return (
+    boxes(region).every(({ peers }) => samePeers(peers, question.need)) && 2 * sizeOf(region) >= sizeOf(need)
+  );
+}
+
+/** Protocols times ports. */
+function sizeOf(region: Region): number {
+  return boxes(region).reduce(
+    (sum, { protocols, ports }) => sum + (protocols.hi - protocols.lo + 1) * (ports.hi - ports.lo + 1),
+    0,
+  );
+}
+
+function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {
+  // A need that grew was not let through before, only not asked for.
+  if (change === 'introduced') return isSubset(region, needBefore) ? 'lost' : 'missing';
+  if (change === 'transient') return 'may-be-cut';
+  return change === 'undecided' ? 'may-be-missing' : 'missing';
+}
+
+function groupEnd(peer: PeerName): OtherEnd {
+  return {
+    kind: 'group',
+    role: peer === 'control-group' ? 'control' : peer === 'eni-group' ? 'eni' : 'node',
+  };
+}
+
+/** Rules with sensitive values that have a part in the answer: then the rest of the need would give them away. */
+function sensitiveRules(
+  { subject, outcome: { question }, subjects }: Weighed,
+  region: Region,
+): readonly RuleSide[] {
+  const rules = [...(subject.before?.rules ?? []), ...subject.after.rules];
+  return rules.flatMap(({ sides }) =>
+    sides.filter(
+      (side) =>
+        (side.isTrafficSensitive === true || isPeerSensitive(side)) &&
+        !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
+    ),
+  );
+}
+
+/** Whether the other end of the rule comes from a sensitive value. */
+export function isPeerSensitive({ peer }: RuleSide): boolean {
+  if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
+  return peer.kind === 'group' && peer.isSensitive;
+}

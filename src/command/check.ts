@@ -1,0 +1,105 @@
+import path from 'node:path';
+
+import type { Configuration, Severity } from '../config/configuration.js';
+import { keepAlive } from '../edge/engine.js';
+import { readBytes } from '../edge/files.js';
+import { type Format, FORMATS, type Renderer } from '../format/formats.js';
+import type { TextOptions } from '../format/text/text.js';
+import type { Report } from '../report/report.js';
+import { err, ok, type Result } from '../result.js';
+import type { SourceReader } from '../source/files/reader.js';
+import { VERSION } from '../version.js';
+import { judgeFiles, type PlanFile } from './judge-files.js';
+
+/** 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** What an edge asks for, and how the world answers it. Errors are lines for people. */
+export interface CheckRequest {
+  readonly configuration: Configuration;
+  readonly plans: readonly PlanRequest[];
+  /** Wins over the configuration. */
+  readonly failOn: Severity | 'never' | undefined;
+  readonly label: string | undefined;
+  readonly now: Date;
+  /** Prepares the engine for plans of these sizes; its answer is waited for at the end. */
+  readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
+  /** What a person should know of how the report was made. */
+  readonly note: (sentence: string) => void;
+  /** Gives the report to whoever asked. An error means that it did not get there. */
+  readonly answer: (report: Report, render: Render) => Promise<Result<undefined, string>>;
+}
+
+/** A plan to be judged. */
+export interface PlanRequest {
+  /** As people know it. */
+  readonly name: string;
+  /** `-` is standard input. */
+  readonly file: string;
+  readonly source: () => Promise<Result<SourceReader | undefined, string>>;
+}
+
+/** The report in one of the formats. */
+export type Render = (format: Format, terminal?: TextOptions) => Promise<string>;
+
+/**
+ * The sequence of a check, from what is asked to the exit status: the same for the command line and the Action. The
+ * error says in one line why there is no verdict.
+ */
+export async function check(request: CheckRequest): Promise<Result<ExitStatus, string>> {
+  const { configuration } = request;
+  const plans = await readPlans(request);
+  if (!plans.ok) return plans;
+  const settle = request.prepareEngine(plans.value);
+  const result = await judgeFiles({
+    plans: plans.value,
+    configuration,
+    failOn: request.failOn ?? configuration.failOn ?? 'critical',
+    today: request.now.toISOString().slice(0, 10),
+  });
+  if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
+  const { report, notes } = result.value;
+  for (const sentence of notes) request.note(sentence);
+  const module = plans.value[0]?.source?.rootModule ?? '';
+  const fixed = { version: VERSION, fallbackFile: path.posix.join(module, 'main.tf') };
+  const answered = await request.answer(report, async (format, terminal = { colors: false }) => {
+    const render: Renderer = await FORMATS[format]();
+    return render(report, { ...fixed, ...terminal });
+  });
+  await settle();
+  return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
+}
+
+async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanFile[], string>> {
+  const read: PlanFile[] = [];
+  for (const { name, file, source } of plans) {
+    const bytes = readBytes(file);
+    if (!bytes.ok) return err(`${name} ${bytes.error}`);
+    const opened = await source();
+    if (!opened.ok) return opened;
+    const files = opened.value === undefined ? {} : { source: opened.value };
+    read.push({ path: name, bytes: bytes.value, label, ...files });
+  }
+  return ok(read);
+}
+
+/**
+ * Does the work of an edge and gives its exit status. What could not be judged is told by `refuse`, in one line, and so
+ * is a bug of ours: that is what a throw is. Its text may quote the plan, so only its kind is shown.
+ */
+export async function exitStatusOf(
+  work: () => Promise<Result<ExitStatus, string>>,
+  refuse: (reason: string) => void,
+): Promise<ExitStatus> {
+  try {
+    const status = await keepAlive(work);
+    if (status.ok) return status.value;
+    refuse(status.error);
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : 'error';
+    refuse(
+      `stopped on an internal error (${kind}). Please report it with the plan’s structure, without its values.`,
+    );
+  }
+  return 2;
+}

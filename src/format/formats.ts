@@ -1,0 +1,26 @@
+import type { Report } from '../report/report.js';
+import type { SarifOptions } from './sarif/sarif.js';
+import type { TextOptions } from './text/text.js';
+
+/** What a format may know beside the report; each takes what it needs. */
+export interface FormatOptions extends TextOptions, SarifOptions {}
+
+/** Makes the whole output, with the line end at its end. */
+export type Renderer = (report: Report, options: FormatOptions) => string;
+
+/** The formats by name. Each is loaded when it is asked for. */
+export const FORMATS = {
+  text: async () => (await import('./text/text.js')).renderText,
+  json: async () => (await import('./json/json.js')).renderJson,
+  markdown: async () => (await import('./markdown/markdown.js')).renderMarkdown,
+  sarif: async () => {
+    const [{ renderSarif }, { CHECKS }] = await Promise.all([
+      import('./sarif/sarif.js'),
+      import('../check/checks.js'),
+    ]);
+    return (report, options) => renderSarif(report, CHECKS, options);
+  },
+} as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
+
+/** The name of a format, as people write it. */
+export type Format = keyof typeof FORMATS;

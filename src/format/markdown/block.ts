@@ -1,0 +1,133 @@
+import type { Requirement } from '../../model/requirement.js';
+import type { Block, BlockRow } from '../../report/blocks.js';
+import type { Report } from '../../report/report.js';
+import { actionsPhrase, capped, count } from '../../report/words/phrases.js';
+import { placeNotes } from '../../report/words/place-words.js';
+import { bytesOf } from '../budget.js';
+import {
+  andMore,
+  CAUSE_LIMIT,
+  firstFew,
+  isMild,
+  MARKS,
+  pageParts,
+  planOfBlock,
+  rowIds,
+  SENTENCE_LIMIT,
+} from '../parts.js';
+import { code, prose, proseInCell } from './escape-markdown.js';
+import { details, type MarkdownContext, placeInCell, cutTable } from './parts.js';
+import { fencedRules, mendingRules } from './rule-hcl.js';
+
+/** Rows that are not lost for good: so many are shown at once, more after a click. */
+const MILD_ROW_LIMIT = 4;
+
+/** What the rows do not tell. */
+export function sentenceParagraphs({ sentences }: Block): readonly string[] {
+  const { shown, left } = firstFew(sentences, SENTENCE_LIMIT);
+  return [...shown.map(prose), ...andMore(left).map((text) => `${text}.`)];
+}
+
+/** The rows with the packets that they miss, as a table. */
+export function rowTable(block: Block, limit: number): string {
+  const { rows } = block;
+  // Sentences name rows without packets.
+  if (rows.every(({ packets }) => packets === undefined)) return '';
+  const hasImpact = rows.some((row) => row.impact !== undefined);
+  const impact = isMild(block) ? 'what is at stake' : 'what is lost';
+  const shown = cutTable({
+    head: ['row', 'packets', 'who', ...(hasImpact ? [impact] : [])],
+    lines: rowCells(rows, hasImpact),
+    total: rows.length,
+    limit: limit - ROOM_FOR_DETAILS,
+    more: (left) => ['', count(left, 'more row')],
+  });
+  return isMild(block) && rows.length > MILD_ROW_LIMIT
+    ? details(count(rowIds(block).length, 'row'), shown)
+    : shown;
+}
+
+const ROOM_FOR_DETAILS = 100;
+
+function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<readonly string[]> {
+  let last: Requirement | undefined;
+  for (const { row, packets, impact } of rows) {
+    // A row that comes again says its name and its impact only once.
+    const isAgain = row === last;
+    last = row;
+    yield [
+      isAgain ? '' : proseInCell(row.id),
+      ...[packets?.what, packets?.peers].map((text) => (text === undefined ? '' : proseInCell(text))),
+      ...(hasImpact ? [isAgain || impact === undefined ? '' : proseInCell(impact)] : []),
+    ];
+  }
+}
+
+/** Which changes bring it about, and where they stand. */
+export function causeList({ causes }: Block, context: MarkdownContext): string {
+  const { shown, left } = firstFew(causes, CAUSE_LIMIT);
+  const lines = shown.map((cause) => {
+    const place = cause.place === undefined ? '' : `${placeInCell(cause, context)} `;
+    const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
+    return `${place}${code(cause.address)} ${words}`;
+  });
+  return [...lines, ...andMore(left)].map((line) => `- ${line}`).join('\n');
+}
+
+/** One packet that shows it. */
+export function exampleLine({ witness }: Block): readonly string[] {
+  return witness === undefined ? [] : [`For example ${code(witness)}`];
+}
+
+/** What the vendor's page says of the rows, with a link to their tables. */
+export function pageParagraphs(block: Block): readonly string[] {
+  return pageParts(block).map(({ table, url, purposes }) =>
+    [`On the vendor's page: [${table}](${url}).`, ...purposes.map(prose)].join(' '),
+  );
+}
+
+/** What to do, with the rules that would do it, within so many bytes. */
+export function remedy(block: Block, report: Report, limit: number): string {
+  const { rules, left } = mendingRules(block, report);
+  const words = prose(block.remedy);
+  const note = [
+    'Made of the rows above; the next plan shows whether they hold.',
+    ...(left > 0 ? [`${count(left, 'more rule')} cannot be written from what the plan knows.`] : []),
+  ].join(' ');
+  const hcl = fencedRules(rules, limit - bytesOf(words) - bytesOf(note) - ROOM_FOR_DETAILS);
+  const title = `How to mend it: ${count(rules.length, 'rule')}`;
+  return hcl === '' ? `To mend it: ${words}` : details(title, `${words}\n\n${hcl}\n\n${note}`);
+}
+
+const SECTION_ROWS = 30_000;
+const SECTION_RULES = 20_000;
+const CHECK_LIMIT = 4;
+
+/** A block as a section of a page, with its heading. */
+export function blockSection(block: Block, report: Report, context: MarkdownContext): string {
+  const { severity, checks, change, cluster, pool, title } = block;
+  const facts = [
+    severity,
+    prose(
+      capped(
+        checks.map(({ id }) => id),
+        CHECK_LIMIT,
+      ),
+    ),
+    change,
+    ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
+    ...(pool === undefined ? [] : [`pool ${code(pool)}`]),
+    ...planOfBlock(block, report, code),
+  ];
+  const paragraphs = [
+    `#### ${MARKS[severity]} ${prose(title)}`,
+    facts.join(' · '),
+    causeList(block, context),
+    rowTable(block, SECTION_ROWS),
+    ...sentenceParagraphs(block),
+    ...exampleLine(block),
+    ...pageParagraphs(block),
+    remedy(block, report, SECTION_RULES),
+  ];
+  return paragraphs.filter((text) => text !== '').join('\n\n');
+}

@@ -1,0 +1,220 @@
+import { distinct } from '../../collections.js';
+import type { Block } from '../../report/blocks.js';
+import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
+import { rowStates } from '../../report/row-states.js';
+import { verdictOf } from '../../report/verdict.js';
+import { capped, count } from '../../report/words/phrases.js';
+import { type Fit, fitItems } from '../budget.js';
+import { andMore, firstFew, mendedOf, uriOf, waivedTerms } from '../parts.js';
+import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
+
+/** What the edge knows of the run; nothing of it has to be there. */
+export interface MarkdownContext {
+  /** Tells several plans of one repository apart. */
+  readonly label?: string | undefined;
+  /** The whole hash of the commit that is judged; with it, places become links. */
+  readonly commit?: string | undefined;
+  /** `https://github.com`. */
+  readonly serverUrl?: string | undefined;
+  /** `owner/name`. */
+  readonly repository?: string | undefined;
+  /** Of this run: its job summary shows everything. */
+  readonly runUrl?: string | undefined;
+}
+
+const CLUSTER_LIMIT = 3;
+
+/** The verdict as a heading: pass or fail, and what breaks. */
+export function heading(report: Report, blocks: readonly Block[]): string {
+  const isFail = report.conclusion === 'fail';
+  const isClean = blocks.every(({ severity }) => severity === 'notice');
+  return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
+}
+
+function headline({ conclusion, summary, clusters, findings }: Report, blocks: readonly Block[]): string {
+  const critical = blocks.filter(({ severity }) => severity === 'critical');
+  const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
+  if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
+  if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
+  if (conclusion === 'fail') return 'This plan does not pass';
+  if (blocks.length === 0) {
+    if (clusters.length === 0) return 'No CCE cluster in this plan';
+    return findings.length > 0 ? 'This plan breaks nothing that is not waived' : 'This plan breaks nothing';
+  }
+  const counts = [
+    ...(summary.warning > 0 ? [count(summary.warning, 'warning')] : []),
+    ...(summary.notice > 0 ? [count(summary.notice, 'notice')] : []),
+  ];
+  return `This plan passes, with ${counts.join(' and ')}`;
+}
+
+function clustersOf(blocks: readonly Block[]): string {
+  const names = distinct(blocks.flatMap(({ cluster }) => cluster ?? []));
+  if (names.length === 0) return 'a cluster';
+  const shown = capped(
+    names.map((name) => `**${code(name)}**`),
+    CLUSTER_LIMIT,
+  );
+  return `the ${names.length === 1 ? 'cluster' : 'clusters'} ${shown}`;
+}
+
+/** Counts, and what was judged. */
+export function countsLine(report: Report, blocks: readonly Block[], context: MarkdownContext): string {
+  const { label, commit } = context;
+  return [
+    prose(verdictOf(report, blocks)),
+    ...(label === undefined || label === '' ? [] : [code(label)]),
+    ...(commit === undefined || commit === '' ? [] : [`commit ${code(commit.slice(0, 7))}`]),
+  ].join(' · ');
+}
+
+const PLAN_LIMIT = 10;
+
+/** A line for each plan that covers only part of the configuration. */
+export function partialPlansNote({ plans }: Report): readonly string[] {
+  const parts = plans.filter(({ complete }) => !complete);
+  if (parts.length === 0) return [];
+  const { shown, left } = firstFew(parts, PLAN_LIMIT);
+  const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
+  const covers = parts.length === 1 ? 'covers' : 'cover';
+  return [
+    '',
+    `▲ ${[names, ...andMore(left), covers].join(' ')} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
+  ];
+}
+
+/** Which plans were read, and what was taken for granted: the small print. */
+export function smallPrint({ plans, holds }: Report): string {
+  const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
+  const [plan] = plans;
+  const input =
+    plan !== undefined && plans.length === 1
+      ? `${code(plan.path)} · Terraform ${code(plan.terraformVersion)}`
+      : count(plans.length, 'plan');
+  const held =
+    holds.rows === 0 ? '' : ` ${count(holds.rows, 'row')} of ${count(holds.groups, 'group')} hold.`;
+  return [
+    `<sub>${input} · ${count(changes, 'change')}.${held}`,
+    'What was assumed: the rules that CCE made are as its tables say. Waive or correct in `cce-plan-guard.yml`.</sub>',
+  ].join(' ');
+}
+
+/** Where a cause stands, as a link when it is known in which commit; its address when it stands nowhere. */
+export function placeInCell(cause: ReportCause, context: MarkdownContext): string {
+  const { place, address } = cause;
+  if (place === undefined) return codeInCell(address);
+  const shown = codeInCell(`${place.file}:${place.line}`);
+  const url = linkTo(place, context);
+  return url === undefined ? shown : `[${shown}](${url})`;
+}
+
+/**
+ * What stands at the base revision has no link. Nor has a name with brackets: at the start of a line it could be read
+ * as the definition of a link.
+ */
+function linkTo({ file, line, isBase }: CausePlace, context: MarkdownContext): string | undefined {
+  const { serverUrl = '', repository = '', commit = '' } = context;
+  const isKnown =
+    /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
+    /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+    /^[0-9a-f]{40,64}$/.test(commit);
+  if (!isKnown || isBase || /[[\]]/.test(file)) return undefined;
+  // What markdown gives a meaning is escaped as well.
+  const path = uriOf(file).replaceAll(
+    /[!'()*~_]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${serverUrl}/${repository}/blob/${commit}/${path}#L${line}`;
+}
+
+/** `N more, see the job summary`. */
+export function moreLine(left: number, { runUrl = '' }: MarkdownContext): string {
+  const isUrl = /^https?:\/\/[\w.-]+(:\d+)?(\/[\w.~-]+)*$/.test(runUrl);
+  return `${left} more, see ${isUrl ? `[the job summary](${runUrl})` : 'the job summary'}`;
+}
+
+/** A part that opens with a click. */
+export function details(summary: string, body: string): string {
+  return `<details><summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** The same, when there is something to open. */
+export function foldedPart(summary: string, body: string): string {
+  return body === '' ? '' : details(summary, body);
+}
+
+/** Rows that the plan mends, each cluster with its own. */
+export function mendedNotes(report: Report): readonly string[] {
+  return mendedOf(report).map(
+    ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
+  );
+}
+
+/** A table that is cut to a length. Its cells are escaped already. */
+interface Table extends Pick<Fit, 'total' | 'limit'> {
+  readonly head: readonly string[];
+  readonly lines: Iterable<readonly string[]>;
+  /** The first cells of the line that counts what is left out. */
+  readonly more: (left: number) => readonly string[];
+}
+
+/** The table; of lines that do not fit, the last line tells the number. Empty when none fits. */
+export function cutTable({ head, lines, total, limit, more }: Table): string {
+  const ownLine = (cells: readonly string[]): string =>
+    `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`;
+  const top = `${ownLine(head)}\n|${'---|'.repeat(head.length)}`;
+  const body = fitItems({
+    items: cellLines(lines),
+    total,
+    limit: limit - top.length - 1,
+    more: (left) => ownLine(more(left)) + ' |'.repeat(head.length - more(left).length),
+  });
+  return body === '' ? '' : `${top}\n${body}`;
+}
+
+function* cellLines(lines: Iterable<readonly string[]>): Generator<string> {
+  for (const cells of lines) yield `| ${cells.join(' | ')} |`;
+}
+
+/** Row ids for a cell: the first of many. */
+export function idsInCell(ids: readonly string[]): string {
+  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), '…'] : ids).join(' '));
+}
+
+const CELL_IDS = 6;
+
+/** Over the table of states, where it is folded. */
+export const STATES_TITLE = 'How each row stands: before, while applying, after';
+
+const STATES_HEAD = ['row', 'cluster', 'group', 'before', 'while applying', 'after'];
+
+/** How the rows stand that do not simply hold. */
+export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
+  const states = rowStates(report);
+  const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
+    proseInCell(row.id),
+    ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
+    ...[before, during, isWaived ? `${after} (waived)` : after],
+  ]);
+  return cutTable({
+    head: STATES_HEAD,
+    lines,
+    total: states.length,
+    limit,
+    more: (left) => ['', more(left)],
+  });
+}
+
+/** What a waiver hides, and whose it is. */
+export function waivedList(
+  waived: readonly WaivedFinding[],
+  limit: number,
+  more: (left: number) => string,
+): string {
+  const items = waived.map((finding) => {
+    const { row, check, cluster } = finding;
+    const where = cluster === undefined ? '' : ` in ${code(cluster)}`;
+    return `- ${prose(row?.id ?? check.id)}${where}: ${waivedTerms(finding, prose, code)}`;
+  });
+  return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
+}

@@ -1,0 +1,126 @@
+import { distinct, groupBy } from '../collections.js';
+import type { Severity } from '../config/configuration.js';
+import { linkOf } from '../model/model.js';
+import type { Requirement } from '../model/requirement.js';
+import type { Block } from '../report/blocks.js';
+import { capped } from '../report/words/phrases.js';
+import type { Report, ReportFinding, ReportGroup, ReportPlan, WaivedFinding } from '../report/report.js';
+import { must } from '../result.js';
+
+/*
+ * What text, markdown and annotations show alike. A renderer hands in its escaper where a part holds texts of a plan.
+ */
+
+/** One sign for each severity, the same in every format. */
+export const MARKS: Readonly<Record<Severity, string>> = { critical: '✖', warning: '▲', notice: '●' };
+
+/** Causes of one block. */
+export const CAUSE_LIMIT = 5;
+/** Sentences of one block beside its rows. */
+export const SENTENCE_LIMIT = 5;
+/** Rows of one cluster that the plan mends. */
+const MENDED_LIMIT = 12;
+
+/** The first items, and how many more there are. */
+export function firstFew<T>(
+  items: readonly T[],
+  limit: number,
+): { readonly shown: readonly T[]; readonly left: number } {
+  return { shown: items.slice(0, limit), left: Math.max(0, items.length - limit) };
+}
+
+/** `and 3 more`; nothing when none is left. */
+export function andMore(left: number): readonly string[] {
+  return left > 0 ? [`and ${left} more`] : [];
+}
+
+/** The rows of a block, each once, in its order. */
+export function rowIds({ rows }: Pick<Block, 'rows'>): readonly string[] {
+  return distinct(rows.map(({ row }) => row.id));
+}
+
+/** What the vendor's page says of some rows of one table. */
+export interface PagePart {
+  /** `Table 8`. */
+  readonly table: string;
+  /** Of the table on the page. */
+  readonly url: string;
+  /** What each of the first rows is for, and what the page leaves open. */
+  readonly purposes: readonly string[];
+}
+
+/** What the vendor's page says of the rows of a block, table by table. Rows that are told in short have a link alone. */
+export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PagePart[] {
+  const tables = groupBy(distinct(block.rows.map(({ row }) => row)), ({ table }) => table);
+  return [...tables].map(([number, rows]) => {
+    const { shown, left } = firstFew(rows, PURPOSE_LIMIT);
+    const purposes = [...shown.map(purposeOf), ...andMore(left)];
+    return { table: `Table ${number}`, url: linkOf(rows[0]), purposes: isMild(block) ? [] : purposes };
+  });
+}
+
+const PURPOSE_LIMIT = 3;
+
+function purposeOf({ id, purpose, note }: Requirement): string {
+  return [`${id}: ${purpose}`, ...(note === undefined ? [] : [note])].join(' ');
+}
+
+/** Nothing is lost for good: its rows are told in short. */
+export function isMild({ change }: Pick<Block, 'change'>): boolean {
+  return change === 'transient' || change === 'undecided';
+}
+
+/** How people know the plan. */
+export function planName({ label, path }: ReportPlan, escaped: (text: string) => string): string {
+  return label === undefined ? escaped(path) : `${escaped(label)} (${escaped(path)})`;
+}
+
+/** Whether it is the group that a finding, or a block of them, is about. */
+export function isGroupOf(
+  { plan, cluster, group }: Pick<ReportFinding, 'plan' | 'cluster' | 'group'>,
+  entry: ReportGroup,
+): boolean {
+  return entry.plan === plan && entry.cluster === cluster && entry.key === group?.key;
+}
+
+/** The plan of a block, where there are several. */
+export function planOfBlock(
+  { plan }: Block,
+  { plans }: Report,
+  escaped: (text: string) => string,
+): readonly string[] {
+  if (plans.length < 2) return [];
+  return [planName(must(plans[plan], 'a finding is of a plan that was read'), escaped)];
+}
+
+/** A path as a part of a URL. Half characters have no UTF-8. */
+export function uriOf(path: string): string {
+  const whole = path.replaceAll(/\p{Cs}/gu, '\u{fffd}');
+  return whole.split('/').map(encodeURIComponent).join('/');
+}
+
+/** The rows that the plan mends in one cluster. */
+export interface Mended {
+  readonly cluster: string;
+  readonly rows: string;
+  /** The rest of the sentence. */
+  readonly holds: string;
+}
+
+/** What the plan mends, cluster by cluster. */
+export function mendedOf({ resolved }: Report): readonly Mended[] {
+  return [...groupBy(resolved, ({ cluster }) => cluster)].map(([cluster, mended]) => {
+    const rows = distinct(mended.map(({ row }) => row.id));
+    const verbs = rows.length === 1 ? 'was missing before, and holds' : 'were missing before, and hold';
+    return { cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
+  });
+}
+
+/** Why and by whom it is waived. */
+export function waivedTerms(
+  { waived }: WaivedFinding,
+  words: (text: string) => string,
+  value: (text: string) => string,
+): string {
+  return `${words(waived.reason)} (${value(waived.owner)}, until ${words(waived.expires)})`;
+}

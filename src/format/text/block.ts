@@ -1,0 +1,177 @@
+import { groupBy } from '../../collections.js';
+import type { Block, BlockRow } from '../../report/blocks.js';
+import { actionsPhrase } from '../../report/words/phrases.js';
+import { placeNotes } from '../../report/words/place-words.js';
+import type { ReportCause } from '../../report/report.js';
+import { must } from '../../result.js';
+import {
+  andMore,
+  CAUSE_LIMIT,
+  firstFew,
+  isMild,
+  MARKS,
+  type PagePart,
+  pageParts,
+  planOfBlock,
+  rowIds,
+  SENTENCE_LIMIT,
+} from '../parts.js';
+import type { Shown } from '../plain.js';
+import { atTheEnd, hang, hangMarked, inColumns, lengthOf, pad, type TextPage, widest } from './page.js';
+import { terminalText } from './terminal-text.js';
+
+const SEVERITY_WIDTH = 'critical'.length + 3;
+const LABEL_WIDTH = 13;
+const INDENT = '    ';
+const ROW_INDENT = '      ';
+const NOTE_INDENT = '        ';
+
+const ROW_LIMIT = 20;
+/** Lines of one row. */
+const PACKET_LIMIT = 4;
+/** Rows that are not lost for good: so many are listed with their packets, more only by name. */
+const MILD_ROW_LIMIT = 3;
+/** A sentence may name a few addresses of resources. */
+const SENTENCE_LENGTH = 600;
+
+/** One block: what, where, which rows, an example, and what to do. */
+export function blockLines(block: Block, page: TextPage): readonly string[] {
+  // What may happen needs no example.
+  const witness = isMild(block) ? undefined : block.witness;
+  const { shown, left } = firstFew(block.sentences, SENTENCE_LIMIT);
+  return [
+    ...headLines(block, page),
+    ...placeLines(block, page),
+    ...causeLines(block.causes, page),
+    ...rowLines(block, page),
+    ...shown.flatMap((text) => hang(INDENT, terminalText(text, SENTENCE_LENGTH), page.width)),
+    ...moreLines(left, page),
+    ...(witness === undefined ? [] : labelled('for example', witness, page)),
+    ...labelled('to mend', block.remedy, page),
+    ...pageParts(block).flatMap((part) => pageLines(part, page)),
+  ];
+}
+
+function headLines({ severity, title, checks, change }: Block, page: TextPage): readonly string[] {
+  const { paint, width } = page;
+  const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
+  const kind = `${checks.map(({ id }) => id).join(', ')} · ${change}`;
+  const [first, ...rest] = hang(mark, terminalText(title), width);
+  const shown = paint[severity](mark) + paint.strong(first.slice(mark.length));
+  if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(kind)];
+  return atTheEnd({ text: first, shown }, { text: kind, indent: INDENT }, page);
+}
+
+/** Which plan, pool and group; the cluster's own groups need no words. */
+function placeLines(block: Block, { report, paint }: TextPage): readonly string[] {
+  const { pool, group } = block;
+  const places = [
+    ...planOfBlock(block, report, terminalText),
+    ...(pool === undefined ? [] : [`pool ${terminalText(pool)}`]),
+    ...(group === undefined || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]),
+  ];
+  return places.length === 0 ? [] : [INDENT + paint.weak(places.join(' · '))];
+}
+
+function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
+  const { shown, left } = firstFew(causes, CAUSE_LIMIT);
+  const lines = inColumns([
+    shown.map(({ place }) => (place === undefined ? '' : `${terminalText(place.file)}:${place.line}`)),
+    shown.map(({ address }) => terminalText(address)),
+    shown.map(({ actions }) => terminalText(actionsPhrase(actions))),
+  ]);
+  const notes = shown.map((cause) => placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)));
+  return [
+    ...lines.flatMap((line, i) => withNotes(INDENT + line, must(notes[i], 'each line is a cause'), page)),
+    ...moreLines(left, page),
+  ];
+}
+
+/** Behind the line if there is room, else below it. */
+function withNotes(line: string, notes: readonly string[], { paint, width }: TextPage): readonly string[] {
+  if (notes.length === 0) return [line];
+  const text = notes.join(' · ');
+  if (lengthOf(`${line} · ${text}`) <= width) return [line + paint.weak(` · ${text}`)];
+  return [line, ...hang(NOTE_INDENT, text, width).map(paint.weak)];
+}
+
+function rowLines(block: Block, page: TextPage): readonly string[] {
+  // The sentences name rows without packets.
+  if (block.rows.every(({ packets }) => packets === undefined)) return [];
+  if (isMild(block) && rowIds(block).length > MILD_ROW_LIMIT) {
+    return hang(
+      ROW_INDENT,
+      rowIds(block)
+        .map((id) => terminalText(id))
+        .join(' '),
+      page.width,
+    );
+  }
+  const { shown, left } = firstFew(printedRows(block.rows), ROW_LIMIT);
+  return [...(tableLines(shown, page) ?? stackedLines(shown, page)), ...moreLines(left, page)];
+}
+
+/** A row of the tables as it is printed. */
+interface PrintedRow {
+  readonly id: string;
+  readonly packets: readonly { readonly what: string; readonly peers: string }[];
+  readonly impact: string;
+}
+
+function printedRows(rows: readonly BlockRow[]): readonly PrintedRow[] {
+  return [...groupBy(rows, ({ row }) => row.id)].map(([id, same]) => {
+    const { shown, left } = firstFew(
+      same.flatMap(({ packets }) => packets ?? []),
+      PACKET_LIMIT,
+    );
+    return {
+      id: terminalText(id),
+      packets: [
+        ...shown.map(({ what, peers }) => ({ what: terminalText(what), peers: terminalText(peers) })),
+        ...andMore(left).map((what) => ({ what, peers: '' })),
+      ],
+      impact: same[0].impact === undefined ? '' : terminalText(same[0].impact),
+    };
+  });
+}
+
+/** In columns; undefined when that is too wide for the page. */
+function tableLines(rows: readonly PrintedRow[], { width }: TextPage): readonly string[] | undefined {
+  // The id and what is lost stand on the first line of a row.
+  const cells = rows.flatMap(({ id, packets, impact }) =>
+    packets.map((phrase, i) => ({ ...phrase, ...(i === 0 ? { id, impact } : { id: '', impact: '' }) })),
+  );
+  const lines = inColumns([
+    cells.map(({ id }) => id),
+    cells.map(({ what }) => what),
+    cells.map(({ peers }) => peers),
+    cells.map(({ impact }) => impact),
+  ]).map((line) => ROW_INDENT + line);
+  return widest(lines) <= width ? lines : undefined;
+}
+
+function stackedLines(rows: readonly PrintedRow[], { width }: TextPage): readonly string[] {
+  const size = widest(rows.map(({ id }) => id)) + 3;
+  const under = ROW_INDENT + ' '.repeat(size);
+  return rows.flatMap(({ id, packets, impact }) => [
+    ...packets.flatMap(({ what, peers }, i) =>
+      hang(i === 0 ? ROW_INDENT + pad(id, size) : under, `${what} ${peers}`.trimEnd(), width),
+    ),
+    ...(impact === '' ? [] : hang(under, impact, width)),
+  ]);
+}
+
+function labelled(label: string, text: Shown, { paint, width }: TextPage): readonly string[] {
+  return hangMarked(INDENT + pad(label, LABEL_WIDTH), paint.weak, terminalText(text, SENTENCE_LENGTH), width);
+}
+
+function pageLines({ table, url, purposes }: PagePart, page: TextPage): readonly string[] {
+  return [
+    ...labelled('the page', purposes.length === 0 ? table : `${table}. ${purposes.join(' ')}`, page),
+    INDENT + pad('', LABEL_WIDTH) + terminalText(url),
+  ];
+}
+
+function moreLines(left: number, { paint }: TextPage): readonly string[] {
+  return andMore(left).map((text) => ROW_INDENT + paint.weak(text));
+}

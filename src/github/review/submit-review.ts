@@ -1,0 +1,112 @@
+import type { Api, DraftReview, Written } from '../api/api.js';
+import { changedFiles } from './diff.js';
+import { failureOf } from '../api/failure.js';
+import { isBy, lineFingerprints, reviewMarker } from './marker.js';
+import {
+  draftOf,
+  foldedText,
+  isOurs,
+  type ReviewJob,
+  type ReviewResult,
+  type Said,
+  unsaidOf,
+} from './review-draft.js';
+
+type Rung = 'pending' | 'own' | 'lines' | 'fold';
+/** `said`: what stands on lines already. */
+export type SubmitJob = ReviewJob & { readonly said: Said };
+
+/**
+ * One comment that GitHub does not like makes it refuse the whole review, without saying which one. So: look at the
+ * diff again, a push may have changed it; then without comments on lines; then not at all. Each step is taken once.
+ */
+export async function submit(api: Api, job: SubmitJob, first: DraftReview): Promise<ReviewResult> {
+  const tried = new Set<Rung>();
+  const warnings: string[] = [];
+  let draft: DraftReview | undefined = first;
+  while (draft !== undefined) {
+    try {
+      const { url } = await createOnce(api, job, draft);
+      return { url, warnings };
+    } catch (error) {
+      const failure = failureOf(error);
+      const rung = failure.kind === 'refused' ? rungFor(failure.text, draft, tried) : undefined;
+      if (rung === undefined) throw error;
+      tried.add(rung);
+      if (rung === 'fold') warnings.push(`GitHub refused the comments on lines (422): ${FOLDED}`);
+      draft = await climb(api, job, { draft, rung });
+    }
+  }
+  return { url: undefined, warnings };
+}
+
+const FOLDED = 'they stand in the text of the review and in the summary.';
+
+function rungFor(text: string, draft: DraftReview, tried: ReadonlySet<Rung>): Rung | undefined {
+  const wanted: Rung[] = /pending review/i.test(text)
+    ? ['pending']
+    : /own pull request/i.test(text)
+      ? ['own']
+      : draft.comments.length > 0
+        ? ['lines', 'fold']
+        : [];
+  return wanted.find((rung) => !tried.has(rung));
+}
+
+async function climb(
+  api: Api,
+  job: SubmitJob,
+  { draft, rung }: { readonly draft: DraftReview; readonly rung: Rung },
+): Promise<DraftReview | undefined> {
+  switch (rung) {
+    case 'own':
+      // Then there may be nothing left to say.
+      return draft.comments.length === 0 ? undefined : { ...draft, event: 'COMMENT' };
+    case 'pending':
+      await deletePending(api, job);
+      return draft;
+    case 'lines': {
+      const { headSha } = await api.pullRequest(job.number);
+      if (headSha !== job.headSha) return undefined;
+      const { items } = await changedFiles(api, job.number);
+      const notes = unsaidOf(job.notesIn(items), job.said, job.before);
+      const asks = draft.event === 'REQUEST_CHANGES';
+      return notes.length === 0 && !asks ? undefined : draftOf(job, { notes, said: job.said, asks });
+    }
+    case 'fold':
+      return foldComments(api, job, draft);
+  }
+}
+
+async function deletePending(api: Api, { number, login }: SubmitJob): Promise<void> {
+  const { items } = await api.reviews(number);
+  // GitHub shows nobody's pending reviews but one's own.
+  for (const review of items) {
+    if (review.state === 'PENDING' && isBy(login, review)) await api.deletePendingReview(number, review.id);
+  }
+}
+
+/** The comments as part of the review's text, but for what an earlier review says already. */
+async function foldComments(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
+  const { items } = await api.reviews(job.number);
+  const folded = items
+    .filter((review) => isOurs(review, job))
+    .flatMap(({ body }) => lineFingerprints(body, job.key));
+  const said = { ...job.said, fingerprints: new Set([...job.said.fingerprints, ...folded]) };
+  const notes = unsaidOf(job.notesIn(job.files), said, job.before);
+  if (notes.length === 0 && draft.event === 'COMMENT') return undefined;
+  return { ...draft, comments: [], body: `${draft.body}\n\n${foldedText(notes, job.key)}` };
+}
+
+/** A POST whose answer is an error may have worked: looks before it tries once more. */
+async function createOnce(api: Api, job: SubmitJob, draft: DraftReview): Promise<Written> {
+  try {
+    return await api.createReview(job.number, draft);
+  } catch (error) {
+    if (failureOf(error).kind !== 'unreachable') throw error;
+    const marker = reviewMarker(job.key, job.run);
+    const { items } = await api.reviews(job.number);
+    const found = items.find((review) => isBy(job.login, review) && review.body.startsWith(marker));
+    return found ?? api.createReview(job.number, draft);
+  }
+}

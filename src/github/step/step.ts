@@ -1,0 +1,222 @@
+import path from 'node:path';
+
+import { check, type CheckRequest, type ExitStatus, exitStatusOf, type Render } from '../../command/check.js';
+import { diskReader, readGrammar } from '../../edge/disk-reader.js';
+import { appendText, pathWithin, realPath, saveText, readText } from '../../edge/files.js';
+import { type BaseRevision, openBase } from '../../edge/git-base.js';
+import { annotationsOf } from '../../format/annotations.js';
+import { renderJobSummary } from '../../format/markdown/job-summary.js';
+import type { Report } from '../../report/report.js';
+import { ok, type Result } from '../../result.js';
+import type { Api } from '../api/api.js';
+import type { Transport } from '../api/octokit.js';
+import type { Posted } from '../review/post.js';
+import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
+import { type Inputs, readInputs } from './inputs.js';
+import { logOf, type StepLog, type Toolkit } from './log.js';
+import { type StepPlan, planFile, planNames, repositoryRoot, stableName, type StepFolders } from './paths.js';
+import { type Runner, readRunner } from './runner.js';
+import { isOwnRun, resolveTarget, type Target } from './target.js';
+import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
+
+/** All that a run of the step has of the world but files and git, which are where the environment says. */
+export interface StepWorld {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the step was started. */
+  readonly folder: string;
+  /** Tells the report of this run apart from those of other steps of the job. */
+  readonly id: string;
+  readonly toolkit: Toolkit;
+  readonly now: Date;
+  readonly prepareEngine: CheckRequest['prepareEngine'];
+  readonly transport: Transport;
+}
+
+/** What a run of the step works with. */
+interface Step extends StepFolders {
+  readonly inputs: Inputs;
+  readonly runner: Runner;
+  readonly world: StepWorld;
+  readonly log: StepLog;
+  readonly plans: readonly StepPlan[];
+  readonly target: Target;
+  readonly connect: (() => Promise<Api>) | undefined;
+  /** Relative to the root; undefined when the step names a file outside of it. */
+  readonly configPaths: readonly string[] | undefined;
+  /** What goes into the one warning at the end. */
+  readonly warnings: readonly string[];
+}
+
+/** Runs the step to its end and gives the exit status. Holds nothing that a second run in the process would see. */
+export function runStep(world: StepWorld): Promise<ExitStatus> {
+  const { toolkit } = world;
+  return exitStatusOf(
+    async () => {
+      const inputs = readInputs((name) => toolkit.getInput(name));
+      if (!inputs.ok) return inputs;
+      if (inputs.value.token !== undefined) toolkit.setSecret(inputs.value.token);
+      const step = await prepare(inputs.value, world);
+      return step.ok ? checkPlans(step.value) : step;
+    },
+    (reason) => {
+      // Nothing was judged, which must never look like a pass.
+      toolkit.setOutput('conclusion', 'error');
+      logOf(toolkit).failure(reason);
+    },
+  );
+}
+
+async function prepare(inputs: Inputs, world: StepWorld): Promise<Result<Step, string>> {
+  const runner = readRunner(world.env, world.folder);
+  const log = logOf(world.toolkit);
+  const { repository, event } = runner;
+  const workspace = unlinked(runner.workspace);
+  const folder = unlinked(path.resolve(workspace, inputs.workingDirectory));
+  const names = await planNames(inputs.plan, folder);
+  if (!names.ok) return names;
+  const homes = names.value.map((file) => path.dirname(path.resolve(folder, file)));
+  const root = repositoryRoot(workspace, [folder, ...homes], repository);
+  const connect = connector(inputs, runner, world.transport);
+  const { target, warnings, note } = await findPullRequest(connect, resolveTarget(event), repository);
+  if (note !== undefined) log.text(note);
+  const folders = { root, folder };
+  return ok({
+    ...{ inputs, runner, world, log, target, connect },
+    ...folders,
+    plans: names.value.map((name) => planFile(name, folders)),
+    configPaths: configurationPaths(inputs.config, folders),
+    warnings: [...warnings, ...dangers(target)],
+  });
+}
+
+function unlinked(folder: string): string {
+  return realPath(folder) ?? folder;
+}
+
+/** GitHub's client is large; it is loaded when the first request is made. */
+function connector(
+  { token }: Inputs,
+  { repository, apiUrl }: Runner,
+  transport: Transport,
+): (() => Promise<Api>) | undefined {
+  const [owner, repo] = repository.split('/');
+  if (token === undefined || owner === undefined || repo === undefined) return undefined;
+  let api: Promise<Api> | undefined;
+  return () =>
+    (api ??= import('../api/api.js').then(({ connect }) =>
+      connect({ token, apiUrl, owner, repo, transport }),
+    ));
+}
+
+/** With a token that may write, nothing of a fork should be near. */
+function dangers(target: Target): readonly string[] {
+  if (target.kind !== 'pr' || target.event !== 'pull_request_target' || !target.isFork) return [];
+  return [
+    'pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, ' +
+      'plan or run anything of it here. See the pair of workflows for forks in examples/workflows.',
+  ];
+}
+
+async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
+  const { inputs, world, root, log } = step;
+  const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
+  if (!read.ok) return read;
+  const { configuration, warnings } = read.value;
+  let base: Promise<BaseRevision | undefined> | undefined;
+  return check({
+    configuration,
+    plans: step.plans.map(({ name, place, module }) => ({
+      name,
+      file: place,
+      source: async () => {
+        if (module === undefined) return ok(undefined);
+        return ok(diskReader({ root, rootModule: module }, await (base ??= historyOf(step))));
+      },
+    })),
+    failOn: inputs.failOn,
+    label: inputs.label,
+    now: world.now,
+    prepareEngine: world.prepareEngine,
+    note: (sentence) => log.text(`note: ${sentence}`),
+    answer: async (report, render) => {
+      await tell({ ...step, warnings: [...step.warnings, ...warnings] }, report, render);
+      return ok(undefined);
+    },
+  });
+}
+
+/** What the files were before the change, if the checkout reaches so far back. Git is not run on files of others. */
+async function historyOf({ root, runner, target }: Step): Promise<BaseRevision | undefined> {
+  const isCommit = target.kind === 'pr' || target.kind === 'commit';
+  const baseSha = isCommit && isOwnRun(runner.event.name) ? target.baseSha : undefined;
+  return baseSha === undefined ? undefined : openBase(root, baseSha);
+}
+
+/** First what needs no token: outputs, files, job summary, annotations, log. Then the pull request. */
+async function tell(step: Step, report: Report, render: Render): Promise<void> {
+  const { inputs, runner, log } = step;
+  const { toolkit } = step.world;
+  toolkit.setOutput('conclusion', report.conclusion);
+  for (const severity of ['critical', 'warning', 'notice'] as const) {
+    toolkit.setOutput(severity, String(report.summary[severity]));
+  }
+  const unwritten = await writeFiles(step, render);
+  const page = inputs.summary ? runner.summaryFile : undefined;
+  const isLost = page !== undefined && !appendText(page, renderJobSummary(report));
+  // One of the ten warnings is kept for what may go wrong from here on.
+  const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
+  annotations.forEach(log.annotate);
+  log.text(await render('text'));
+  const { url = '', warnings, note } = await postTo(step, report);
+  if (note !== undefined) log.text(note);
+  toolkit.setOutput('review-url', url);
+  const summaryWarnings = isLost ? ['The job summary could not be written.'] : [];
+  const all = new Set([...step.warnings, ...unwritten, ...summaryWarnings, ...warnings]);
+  if (all.size > 0) log.own('warning', [...all].join(' '));
+  const isMarked = annotations.some(({ level }) => level === 'error');
+  if (report.conclusion === 'fail' && !isMarked) log.own('error', 'The plan does not pass.');
+}
+
+/** Writes the report files. One that cannot be written is a warning: it says nothing of the plan. */
+async function writeFiles(
+  { inputs, runner, folder, world }: Step,
+  render: Render,
+): Promise<readonly string[]> {
+  const { reportFile, sarifFile } = inputs;
+  const own = path.join(runner.temp, `cce-plan-guard-${world.id}.json`);
+  const inFolder = (file: string | undefined) =>
+    file === undefined ? undefined : path.resolve(folder, file);
+  const files = [
+    { name: 'report', format: 'json', file: inFolder(reportFile) ?? own },
+    { name: 'sarif', format: 'sarif', file: inFolder(sarifFile) },
+  ] as const;
+  const warnings: string[] = [];
+  for (const { name, format, file } of files) {
+    const isSaved = file !== undefined && saveText(file, await render(format));
+    if (file !== undefined && !isSaved) warnings.push(`${path.basename(file)} could not be written.`);
+    world.toolkit.setOutput(name, isSaved ? file : '');
+  }
+  return warnings;
+}
+
+/** Nothing is loaded or asked for unless there is a pull request to write to. */
+async function postTo(step: Step, report: Report): Promise<Posted> {
+  const { inputs, runner, target, connect, root, folder } = step;
+  if (inputs.review === 'off' || target.kind !== 'pr') return { url: undefined, warnings: [] };
+  if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN] };
+  const { post } = await import('../review/post.js');
+  const { label, plan } = inputs;
+  const { serverUrl, repository, runUrl } = runner;
+  return post(connect, {
+    target,
+    report,
+    mode: inputs.review,
+    use: label === undefined ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label],
+    run: runner.run,
+    context: { label, commit: target.headSha, serverUrl, repository, runUrl },
+    roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
+    readLines: (file) => readText(path.join(root, file))?.split(/\r?\n/),
+    grammar: readGrammar,
+    configPaths: step.configPaths ?? [],
+  });
+}

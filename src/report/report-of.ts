@@ -1,0 +1,206 @@
+import { compare, distinct } from '../collections.js';
+import type { Verdict } from '../check/check.js';
+import type { Finding } from '../check/finding.js';
+import type { Reach } from '../cluster/addresses.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import type { BoundCluster } from '../cluster/bound-cluster.js';
+import type { Severity } from '../config/configuration.js';
+import type { Name } from '../plan/plan.js';
+import { type GroupKey, isChanging } from '../plan/rule.js';
+import { must } from '../result.js';
+import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
+import { allRows } from '../weigh/row-sets.js';
+import { isUnchanged } from '../weigh/unchanged.js';
+import { fingerprints, uniqueFingerprints } from './identity.js';
+import type {
+  GroupName,
+  Report,
+  ReportAddresses,
+  ReportCluster,
+  ReportFinding,
+  ReportGroup,
+  ReportPlan,
+} from './report.js';
+import { SENSITIVE } from './words/phrases.js';
+
+/** One plan, judged. */
+export interface JudgedPlan {
+  readonly path: string;
+  readonly label: string | undefined;
+  readonly subjects: Subjects;
+  readonly verdict: Verdict;
+}
+
+const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
+
+/** Puts the verdicts of all plans together, the worst finding first. `failOn` is the mildest severity that fails. */
+export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'never'): Report {
+  const plans = judged.map(reportPlan);
+  const findings = judged.flatMap(({ subjects, verdict }, plan) => {
+    const fingerprint = fingerprints(subjects);
+    return verdict.findings.map((found) => ({
+      ...reportFinding(found, subjects),
+      fingerprint: fingerprint(found),
+      plan,
+    }));
+  });
+  const counted = findings.filter(({ waived }) => waived === undefined);
+  const summary = { critical: 0, warning: 0, notice: 0 };
+  for (const { severity } of counted) summary[severity]++;
+  return {
+    conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
+    summary,
+    plans,
+    clusters: judged.flatMap(({ subjects }) =>
+      subjects.world.clusters.map((cluster) => reportCluster(cluster, subjects)),
+    ),
+    groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
+    findings: uniqueFingerprints(findings, plans).sort(byGravity),
+    resolved: judged.flatMap(({ subjects, verdict }) =>
+      verdict.resolved.map(({ check, row, cluster, group }) => ({
+        check,
+        row,
+        cluster: cluster.label,
+        group: groupName(group, subjects),
+      })),
+    ),
+    holds: holdsOf(judged, counted),
+  };
+}
+
+const CHANGES = ['introduced', 'transient', 'undecided', 'pre-existing'];
+
+function byGravity(a: ReportFinding, b: ReportFinding): number {
+  return (
+    RANK[b.severity] - RANK[a.severity] ||
+    CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) ||
+    a.plan - b.plan ||
+    compare(a.cluster ?? '', b.cluster ?? '')
+  );
+}
+
+function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
+  const { header, rules } = subjects.world.plan;
+  const changed = rules.filter(isChanging);
+  return {
+    path,
+    label,
+    formatVersion: header.formatVersion,
+    terraformVersion: header.terraformVersion,
+    changes: header.changeCount,
+    complete: header.complete !== false,
+    ruleChanges: changed.length,
+    isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
+  };
+}
+
+function reportCluster(cluster: BoundCluster, subjects: Subjects): ReportCluster {
+  const { label, resource, networkType, model, configuration } = cluster;
+  const bound = cluster.after ?? cluster.before;
+  return {
+    name: label,
+    address: resource?.address,
+    networkType: networkType === undefined ? undefined : tellableName(networkType, subjects),
+    model,
+    isModelConfigured: configuration?.networkModel !== undefined,
+    addresses: bound && {
+      vpc: reportAddresses(bound.vpc),
+      container: reportAddresses(bound.container),
+      master: reportAddresses(bound.master),
+      dns: reportAddresses(bound.dns),
+    },
+  };
+}
+
+function reportAddresses({ peers, isSensitive, source }: Reach): ReportAddresses {
+  return { peers: isSensitive ? 'sensitive' : peers, source };
+}
+
+/** The name, unless it is a secret or tells the secret name of a cluster, as CCE's names of groups do. */
+function tellableName({ text, isSensitive }: Name, { world }: Subjects): string {
+  const tellsName = world.clusters.some(({ name, label }) => label !== name && text.includes(name));
+  return isSensitive || tellsName ? SENSITIVE : text;
+}
+
+function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
+  const { subjects, world } = all;
+  const groups = new Map<string, ReportGroup>();
+  for (const { cluster, role, groups: views } of subjects) {
+    for (const { key, resource, kind } of views) {
+      const name = resource?.nameAfter ?? resource?.nameBefore;
+      const id = resource === undefined ? (isId(key) ? key : undefined) : resource.id;
+      groups.set(`${cluster.name} ${role} ${key}`, {
+        plan,
+        role,
+        cluster: cluster.label,
+        key,
+        name: name === undefined ? undefined : tellableName(name, all),
+        address: resource?.address,
+        id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
+        placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
+      });
+    }
+  }
+  return [...groups.values()];
+}
+
+function isId(key: GroupKey): boolean {
+  return /^[0-9a-f]{8}-/.test(key);
+}
+
+function groupName(key: GroupKey | undefined, subjects: Subjects): GroupName | undefined {
+  if (key === undefined) return undefined;
+  const { viewOf, world } = subjects;
+  const { resource } = viewOf(key);
+  const name = resource?.nameAfter ?? resource?.nameBefore;
+  const text = name === undefined ? SENSITIVE : tellableName(name, subjects);
+  if (text !== SENSITIVE) return { key, shown: text, isNameless: false };
+  if (resource !== undefined) return { key, shown: resource.address, isNameless: false };
+  if (world.plan.sensitiveIds.has(key)) return { key, shown: SENSITIVE, isNameless: false };
+  return { key, shown: key, isNameless: NAMELESS.test(key) };
+}
+
+/** An id, or the attribute of a cluster. */
+const NAMELESS = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|\.security_group_(?:node|control)$/;
+
+function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 'fingerprint' | 'plan'> {
+  const { check, severity, change, row, cluster, pool, role, packets, causes, reason, remedy, waived } =
+    found;
+  const missing = packets === undefined ? [] : packetsOf(packets.region, packets.naming);
+  return {
+    check,
+    severity,
+    change,
+    row,
+    cluster: cluster?.label,
+    group: groupName(found.group, subjects),
+    pool,
+    role,
+    missing,
+    witness: witnessOfFinding(found),
+    causes: causes.map((cause) => ({ ...cause, place: undefined, unplaced: undefined })),
+    reason,
+    remedy,
+    waived,
+  };
+}
+
+function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
+  if (packets === undefined) return undefined;
+  const { region, naming, fate } = packets;
+  return witnessOf(region, naming, { member: must(role, 'packets are those of a subject'), fate });
+}
+
+/** Rows that hold, of how many subjects. */
+function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
+  const all = judged.flatMap(({ subjects }) => subjects.subjects);
+  const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
+  const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
+    row === undefined ? [] : [JSON.stringify([plan, cluster, pool, row.id])],
+  );
+  return { groups: all.length, rows: rows - distinct(broken).length };
+}
+
+function rowsHeldAgainst(subject: Subject): number {
+  return new Set(allRows(subject).map(({ row }) => row.id)).size;
+}

@@ -1,0 +1,145 @@
+import { distinct, type NonEmpty } from '../../collections.js';
+import type { Role } from '../../model/requirement.js';
+import { must } from '../../result.js';
+import type { Change } from '../../weigh/causes.js';
+import type { ReportFinding } from '../report.js';
+import { impactWords, loadBalancerWords, messageWords } from './finding-words.js';
+import { unknownPeers } from './packet-words.js';
+import { capitalised, capped } from './phrases.js';
+import { type Text, toText } from './text.js';
+
+/** The words of one block. */
+export interface BlockWords {
+  readonly title: Text;
+  /** What the title and the rows do not tell. */
+  readonly sentences: readonly Text[];
+  /** The title says what people lose, so the rows need not. */
+  readonly isImpactTold: boolean;
+}
+
+/** Says what is wrong with the findings of one block, in plain words. */
+export function blockWords(findings: NonEmpty<ReportFinding>): BlockWords {
+  const [first] = findings;
+  const {
+    title,
+    sentences,
+    isImpactTold = false,
+  } = first.row === undefined
+    ? statementWords(findings)
+    : first.reason.kind === 'row'
+      ? rowWords(findings)
+      : rowsWithoutPackets(findings);
+  return { title: toText(title), sentences: sentences.map((words) => toText(ended(words))), isImpactTold };
+}
+
+interface Words {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly isImpactTold?: boolean;
+}
+
+function ended(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+const ROW_TITLES: Readonly<Record<Exclude<Change, 'introduced'>, (rows: number) => string>> = {
+  transient: (n) => `${someRows(n)} may be cut for a moment while the plan is applied`,
+  undecided: (n) => `${someRows(n)} cannot be decided from this plan`,
+  'pre-existing': (n) =>
+    n === 1 ? 'A row was missing before, and still is' : `${n} rows were missing before, and still are`,
+};
+
+function someRows(n: number): string {
+  return n === 1 ? 'A row' : `${n} rows`;
+}
+
+function rowWords(findings: NonEmpty<ReportFinding>): Words {
+  const [first] = findings;
+  const { change } = first;
+  const rows = new Set(findings.map(({ row }) => row)).size;
+  if (change === 'introduced') {
+    const wasThere = findings.some(({ witness }) => witness?.fate === 'lost');
+    if (rows === 1 && wasThere) {
+      return { title: capitalised(impactWords(first)), sentences: [], isImpactTold: true };
+    }
+    const verb = wasThere ? 'lose' : 'lack';
+    return {
+      title: `${whoLoses(first)} ${verb} ${lostTraffic(findings)} they cannot do without`,
+      sentences: [],
+    };
+  }
+  const why =
+    change === 'transient' ? [orderWords(first)] : change === 'undecided' ? [doubtWords(findings)] : [];
+  return { title: ROW_TITLES[change](rows), sentences: why };
+}
+
+const MEMBERS: Readonly<Record<Role, string>> = { node: 'Nodes', control: 'Masters', eni: 'Pods' };
+
+function whoLoses({ role }: ReportFinding): string {
+  return MEMBERS[must(role, 'a row is held against a subject')];
+}
+
+function lostTraffic(findings: readonly ReportFinding[]): string {
+  const directions = distinct(findings.flatMap(({ missing }) => missing.map(({ direction }) => direction)));
+  const [only = 'traffic'] = directions;
+  return directions.length === 1 ? only : 'traffic';
+}
+
+/** Why a row may be cut while the plan is applied. */
+function orderWords({ causes }: ReportFinding): string {
+  const isOldFirst = causes.length > 0 && causes.every(({ actions }) => actions.join() === 'delete,create');
+  return isOldFirst
+    ? 'The old rule is destroyed before the new one is made.'
+    : 'Terraform keeps no order between these changes: the old rule may go before the new ones are there.';
+}
+
+const DOUBT_LIMIT = 3;
+
+function doubtWords(findings: readonly ReportFinding[]): string {
+  const unknown = distinct(findings.flatMap(({ missing }) => unknownPeers(missing)));
+  return unknown.length === 0
+    ? 'It depends on rules whose values the plan does not know, or on the priority of a deny rule.'
+    : `It depends on ${capped(unknown, DOUBT_LIMIT)}, which the plan does not know.`;
+}
+
+/** Rows of which the message tells all, once for rows of which it tells the same. */
+function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): Words {
+  const ids = distinct(findings.flatMap(({ row }) => (row === undefined ? [] : [row.id])));
+  return {
+    title: capitalised(impactWords(findings[0])),
+    sentences: [`${ids.join(', ')}: ${loadBalancerWords()}`],
+    isImpactTold: true,
+  };
+}
+
+const TITLE_LIMIT = 90;
+
+/** Findings that are no rows: a short message of a single one is its title. */
+function statementWords(findings: NonEmpty<ReportFinding>): Words {
+  const [first, ...others] = findings;
+  const impacts = distinct(findings.map(impactWords)).map(capitalised);
+  const messages = distinct(findings.map(messageOfIt));
+  if (first.change === 'undecided') return { title: capitalised(impactWords(first)), sentences: messages };
+  if (others.length > 0) return { title: first.check.title, sentences: [...messages, ...impacts] };
+  const { words } = messageWords(first);
+  if (!namesCause(first) && words.length <= TITLE_LIMIT) {
+    return { title: capitalised(words), sentences: impacts };
+  }
+  return { title: first.check.title, sentences: [[...messages, ...impacts].map(ended).join(' ')] };
+}
+
+/** The message tells the address of a cause, which is too long for a title and stands on the line above. */
+function namesCause(finding: ReportFinding): boolean {
+  const { causes, pool } = finding;
+  const { subject } = messageWords(finding);
+  return causes.some(({ address }) => address === subject || address === pool);
+}
+
+/** The message, with "It" for the one cause, which stands on the line above. */
+function messageOfIt(finding: ReportFinding): string {
+  const { subject, words } = messageWords(finding);
+  // An address of a resource keeps its small letter.
+  if (subject === undefined) return capitalised(words);
+  const [only, ...others] = finding.causes;
+  return others.length === 0 && only?.address === subject ? `It ${words}` : `${subject} ${words}`;
+}

@@ -1,0 +1,231 @@
+import type { Opening, Reason, Remedy, Twin } from '../../check/finding.js';
+import type { Requirement } from '../../model/requirement.js';
+import { SERVICE_RANGES } from '../../model/ranges.js';
+import { must, unreachable } from '../../result.js';
+import type { Change } from '../../weigh/causes.js';
+import type { ReportFinding } from '../report.js';
+import { flawWords } from './flaw-words.js';
+import { packetsInBrief } from './packet-words.js';
+import { ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { openText, type Text, toText } from './text.js';
+
+/** The title of the check. */
+export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
+  return toText(check.title);
+}
+
+/** What a person sees or loses, a sentence part: "names no longer resolve". */
+export function impactOf(finding: ReportFinding): Text {
+  return toText(impactWords(finding));
+}
+
+/** The finding in a sentence. */
+export function messageOf(finding: ReportFinding): Text {
+  const { subject, words } = messageWords(finding);
+  return toText(subject === undefined ? words : `${subject} ${words}`);
+}
+
+/** What to do. */
+export function remedyOf({ check, remedy }: Pick<ReportFinding, 'check' | 'remedy'>): Text {
+  return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
+}
+
+const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = {
+  'two-plans':
+    'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
+  'tell-value':
+    'Give the value in the configuration file, or plan again once it is known; then the row is decided.',
+  'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
+  'name-load-balancers':
+    'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
+  'tell-priority':
+    'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
+  'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
+  'correct-name': 'Correct the name in the configuration file, or write the id of the group.',
+  'show-cluster':
+    'Add the data source of the cluster to the configuration, so that its network model is known.',
+};
+
+/** The impact as words. Within report/words alone. */
+export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
+  if (reason.kind === 'row') return `${reason.isPart ? 'in part: ' : ''}${rowOf(row).impact}`;
+  if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
+  if (reason.kind === 'rule-problem') {
+    return reason.problem.kind === 'refused'
+      ? 'the apply fails, and the rule is not made'
+      : 'the rule lets something else through';
+  }
+  if (reason.kind !== 'no-table') return IMPACTS[reason.kind];
+  return reason.of === 'ipv6'
+    ? 'IPv6 traffic of the cluster is not judged'
+    : 'its security groups are not judged';
+}
+
+function rowOf(row: Requirement | undefined): Requirement {
+  return must(row, 'a reason about a row comes with the row');
+}
+
+type FixedImpact = Exclude<Reason['kind'], 'row' | 'rules-not-known' | 'rule-problem' | 'no-table'>;
+
+const IMPACTS: Readonly<Record<FixedImpact, string>> = {
+  'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
+  'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
+  opened: 'anybody on the internet can try the port',
+  'was-open': 'anybody on the internet can try the port',
+  repeats: 'the API answers 409 and the apply stops',
+  'group-goes': 'the deletion hangs and fails, and nodes can no longer be added',
+  'holder-replaced': 'all its nodes are deleted and made again',
+  'group-renamed': 'the provider no longer finds the group of the cluster',
+  'egress-rules-idle': 'egress is as open as before',
+  'group-not-placed': 'what the change does to a cluster is not known',
+  'model-not-known': 'what the change does to the cluster is not known',
+  'group-not-found': 'the groups that the plan itself tells count instead',
+  'cluster-not-shown': 'its security groups are not held against a table',
+  'waiver-idle': 'the configuration says more than is so',
+};
+
+/** The words of a message. */
+export interface MessageWords {
+  /** The address of the resource that the message begins with, when it does. */
+  readonly subject: string | undefined;
+  readonly words: string;
+}
+
+/** The message as words. Within report/words alone. */
+export function messageWords(finding: ReportFinding): MessageWords {
+  const { reason } = finding;
+  if (reason.kind === 'repeats') return { subject: reason.rule, words: `repeats ${twinWords(reason.twin)}` };
+  if (reason.kind === 'rule-problem') {
+    const { kind, flaw } = reason.problem;
+    return { subject: reason.rule, words: `will be ${kind}: ${flawWords(flaw)}` };
+  }
+  if (reason.kind === 'group-goes') return { subject: reason.address, words: groupGoesWords(reason) };
+  if (reason.kind === 'holder-replaced') {
+    const words = 'is replaced, because its security groups cannot be changed in place';
+    return { subject: reason.address, words };
+  }
+  if (reason.kind === 'group-renamed') {
+    const words = `changes the ${reason.what} of a group that CCE made; the cluster resource finds its groups by these`;
+    return { subject: reason.address, words };
+  }
+  return { subject: undefined, words: plainWords(finding, reason) };
+}
+
+function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
+  const who = user.kind === 'resource' ? user.address : `cluster ${user.label}`;
+  const more = others > 0 ? ` and ${others} more` : '';
+  return `is ${isReplaced ? 'replaced' : 'destroyed'} while ${who}${more} still needs it`;
+}
+
+type PlainReason = Exclude<
+  Reason,
+  { kind: 'repeats' | 'rule-problem' | 'group-goes' | 'holder-replaced' | 'group-renamed' }
+>;
+
+/** A message that does not begin with the address of a resource. */
+function plainWords(finding: ReportFinding, reason: PlainReason): string {
+  const { cluster = '', pool } = finding;
+  switch (reason.kind) {
+    case 'row':
+      return rowMessage(finding, reason);
+    case 'load-balancers-unknown':
+      return `${rowOf(finding.row).id}: ${loadBalancerWords()}`;
+    case 'deny-of-unknown-rank':
+      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule meets rules whose priority nobody documents, so it may or may not win`;
+    case 'opened':
+      return `${whereWords(finding)}: ${openingWords(reason.opening)} is opened to the internet`;
+    case 'was-open': {
+      const names = new Set(reason.openings.map(openingWords));
+      return `${whereWords(finding)}: ${[...names].join(', ')} was open to the internet before`;
+    }
+    case 'egress-rules-idle':
+      return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
+    case 'group-not-placed':
+      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}`;
+    case 'rules-not-known':
+      return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${reason.why.join('; ')}`;
+    case 'model-not-known':
+      return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
+    case 'group-not-found':
+      return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
+    case 'cluster-not-shown':
+      return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
+    case 'no-table':
+      return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
+    case 'waiver-idle': {
+      const { requirement, text, expires } = reason.waiver;
+      const state =
+        reason.state === 'expired' ? `expired on ${expires} and hides nothing any more` : 'hides nothing';
+      return `the waiver of ${requirement} for ${text} ${state}`;
+    }
+    default:
+      return unreachable(reason);
+  }
+}
+
+const VERBS: Readonly<Record<Change, string>> = {
+  introduced: 'is no longer let through',
+  transient: 'may be cut for a moment while the plan is applied',
+  'pre-existing': 'is not let through, before the plan and after',
+  undecided: 'may or may not be let through',
+};
+
+/** Where, the packets, and what of it. */
+function rowMessage(
+  finding: ReportFinding,
+  { isNewSubject, unknown }: Extract<Reason, { kind: 'row' }>,
+): string {
+  const { change, row, missing } = finding;
+  const verb = change === 'introduced' && isNewSubject ? 'is not let through' : VERBS[change];
+  const doubt =
+    unknown.length > 0
+      ? unknown.join(', ')
+      : 'rules whose values the plan does not know, or on the priority of a deny rule';
+  const why = change === 'undecided' ? `; it depends on ${doubt}` : `: ${impactWords(finding)}`;
+  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}`;
+}
+
+function whereWords(finding: ReportFinding): string {
+  return finding.pool === undefined ? roleWords(finding) : `groups of ${finding.pool}`;
+}
+
+function roleWords({ role }: ReportFinding): string {
+  return ROLE_NAMES[must(role, 'it is about a subject')];
+}
+
+/** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
+export function loadBalancerWords(): string {
+  return `the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+}
+
+function openingWords(opening: Opening): string {
+  switch (opening.kind) {
+    case 'all':
+      return 'every port';
+    case 'tcp':
+      return 'every TCP port';
+    case 'port': {
+      const { from, to } = opening.ports;
+      return `TCP ${from === to ? from : `${from}-${to}`} (${opening.service})`;
+    }
+    case 'sensitive':
+      return 'a port';
+  }
+}
+
+function twinWords(twin: Twin): string {
+  switch (twin.kind) {
+    case 'itself':
+      return 'itself: the new rule is made before the old one goes';
+    case 'rule':
+      return twin.address;
+    case 'sensitive-rule':
+      return 'another rule of the group';
+    case 'default-rule':
+      return `the rule ${twin.row.id} that CCE makes`;
+    case 'rule-of-new-groups':
+      return 'a rule that every new group has';
+    case 'sensitive-default-rule':
+      return 'a rule that the group has already';
+  }
+}

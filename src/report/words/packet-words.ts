@@ -1,0 +1,222 @@
+import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import { cidrsOf } from '../../net/address.js';
+import { type IntervalSet, sameSets } from '../../net/interval.js';
+import { packetLines, portsText, protocolsForm, protocolsText } from '../../net/packet-lines.js';
+import { ALL_V4, hasAllV4, type PeerSet, subtractPeers } from '../../net/peers.js';
+import { hasName, hasPorts, hasTypes, protocolText } from '../../net/protocol.js';
+import { ALL_PORTS, ALL_PROTOCOLS, type Direction, region, subtract, unionOf } from '../../net/region.js';
+import type { Fate, OtherEnd, Packets, Witness } from '../../weigh/packets.js';
+import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { type Text, toText } from './text.js';
+
+/** Protocols and ports that may be told. */
+type Traffic = Exclude<Packets['traffic'], 'sensitive'>;
+
+/** Packets for people: `TCP 10250`, `from 192.168.0.0/20`. */
+export interface PacketPhrase {
+  readonly direction: Direction;
+  readonly what: Text;
+  /** `from 192.168.0.0/20`. */
+  readonly peers: Text;
+  /** The same without the direction. */
+  readonly who: Text;
+  readonly other: OtherEnd;
+  /** The same for the same other end; for comparing alone. */
+  readonly otherKey: string;
+}
+
+/** The packets as few phrases as possible, one for each other end. */
+export function packetPhrases(missing: readonly Packets[]): readonly PacketPhrase[] {
+  const groups = groupBy(missing, ({ direction, other }) => `${direction} ${otherKey(other)}`);
+  return [...groups.values()].map((lines) => {
+    const [{ direction, other }] = lines;
+    const who = whoPhrase(other);
+    return {
+      direction,
+      what: toText(shorter(trafficList(lines.map(({ traffic }) => traffic)), exceptPhrase(lines))),
+      peers: toText(`${direction === 'ingress' ? 'from' : 'to'} ${who}`),
+      who: toText(who),
+      other,
+      otherKey: otherKey(other),
+    };
+  });
+}
+
+function otherKey(other: OtherEnd): string {
+  return JSON.stringify([other.kind, ...endTexts(other)]);
+}
+
+function shorter(a: string, b: string | undefined): string {
+  return b !== undefined && b.length < a.length ? b : a;
+}
+
+/** Who is at the other end: CIDRs, names, references that have no value yet. */
+function endTexts(other: OtherEnd): readonly string[] {
+  switch (other.kind) {
+    case 'addresses':
+      return addressTexts(other.peers);
+    case 'group':
+      return [ROLE_NAMES[other.role]];
+    case 'internet':
+      return ['the internet'];
+    case 'sensitive':
+      return [SENSITIVE];
+  }
+}
+
+function addressTexts(peers: PeerSet): readonly string[] {
+  const isAll = hasAllV4(peers) && peers.tokens.length === 0;
+  return isAll ? ['0.0.0.0/0'] : [...cidrsOf(peers), ...peers.tokens];
+}
+
+const PEER_LIMIT = 3;
+
+/** Many CIDRs that are nearly everything are named by what is left out. */
+function whoPhrase(other: OtherEnd): string {
+  if (other.kind !== 'addresses') return capped(endTexts(other), PEER_LIMIT);
+  const { peers } = other;
+  const shown = [...withoutLength(addressTexts({ ...peers, tokens: [] })), ...peers.tokens];
+  if (shown.length > PEER_LIMIT && peers.v6.length === 0 && peers.tokens.length === 0) {
+    const others = cidrsOf(subtractPeers(ALL_V4, peers));
+    if (others.length > 0 && others.length <= PEER_LIMIT) {
+      return `anywhere except ${withoutLength(others).join(', ')}`;
+    }
+  }
+  return capped(shown, PEER_LIMIT);
+}
+
+/** A CIDR of one address is that address. */
+function withoutLength(cidrs: readonly string[]): readonly string[] {
+  return cidrs.map((cidr) =>
+    cidr === '0.0.0.0/0' ? 'anywhere' : cidr.replace(/^([\d.]+)\/32$|^([\da-f:]+)\/128$/i, '$1$2'),
+  );
+}
+
+const PROTOCOL_LIMIT = 4;
+
+/** `TCP 1-21, 23-29999; UDP`: each protocol once. */
+function trafficList(lines: readonly Packets['traffic'][]): string {
+  const byProtocol = groupBy(lines, (line) =>
+    line === 'sensitive' ? SENSITIVE : protocolsText(line.protocols),
+  );
+  const texts = [...byProtocol.values()].map((same) => {
+    const ports = same.flatMap((line) =>
+      line === 'sensitive' || line.ports === 'all' ? [] : [portsText(line)],
+    );
+    const protocols = same[0] === 'sensitive' ? 'traffic' : protocolPhrase(same[0].protocols);
+    return [protocols, capped(ports, PROTOCOL_LIMIT)].filter((text) => text !== '').join(' ');
+  });
+  if (texts.length <= PROTOCOL_LIMIT + 1) return texts.join('; ');
+  return `${texts.slice(0, PROTOCOL_LIMIT).join('; ')} and ${texts.length - PROTOCOL_LIMIT} more`;
+}
+
+function protocolPhrase(protocols: IntervalSet<number>): string {
+  const form = protocolsForm(protocols);
+  if (form.kind === 'all') return 'all traffic';
+  if (form.kind === 'all-but') {
+    return `every protocol but ${form.protocols.map(protocolText).join(', ').toUpperCase()}`;
+  }
+  const text = protocolsText(protocols);
+  if (protocols.some(({ lo, hi }) => lo === hi && hasName(lo))) return text.toUpperCase();
+  const isOne = protocols.length === 1 && protocols.every(({ lo, hi }) => lo === hi);
+  return `${isOne ? 'protocol' : 'protocols'} ${text}`;
+}
+
+/** `all traffic except TCP 22`: what is left out, when that is little. */
+function exceptPhrase(lines: NonEmpty<Packets>): string | undefined {
+  const known = lines.flatMap(({ traffic }) => (traffic === 'sensitive' ? [] : [traffic]));
+  const [first] = known;
+  if (first === undefined || known.length < 3) return undefined;
+  const isOne = known.every(({ protocols }) => sameSets(protocols, first.protocols));
+  const whole: Traffic = { protocols: isOne ? first.protocols : [ALL_PROTOCOLS], ports: 'all' };
+  const others = packetLines(subtract(regionOf(whole), unionOf(known.map(regionOf))));
+  if (others.length === 0 || others.length >= known.length) return undefined;
+  return isOne
+    ? `${protocolPhrase(first.protocols)} except ${capped(others.map(portsText), PROTOCOL_LIMIT)}`
+    : `all traffic except ${trafficList(others)}`;
+}
+
+/** Over one direction and peer: only protocols and ports matter. */
+function regionOf({ protocols, ports }: Traffic): ReturnType<typeof region> {
+  return region('ingress', protocols, ports === 'all' ? ALL_PORTS : [ports], ALL_V4);
+}
+
+const LINE_LIMIT = 3;
+
+/** The first packets of a list in running text: `TCP 10250 from 192.168.0.0/20`. */
+export function packetsInBrief(missing: readonly Packets[]): Text {
+  const texts = missing.slice(0, LINE_LIMIT).map(({ direction, traffic, other }) => {
+    const peers = endTexts(other);
+    const shown =
+      peers.length > PEER_LIMIT
+        ? [...peers.slice(0, PEER_LIMIT), `${peers.length - PEER_LIMIT} more`]
+        : peers;
+    return `${trafficInBrief(traffic)} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
+  });
+  const left = missing.length - texts.length;
+  return toText(`${texts.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
+}
+
+function trafficInBrief(traffic: Packets['traffic']): string {
+  if (traffic === 'sensitive') return `${SENSITIVE.toUpperCase()} ${SENSITIVE}`;
+  const text = protocolsText(traffic.protocols);
+  const { kind } = protocolsForm(traffic.protocols);
+  const what = kind === 'all' ? 'all traffic' : kind === 'all-but' ? text : text.toUpperCase();
+  return traffic.ports === 'all' ? what : `${what} ${portsText(traffic)}`;
+}
+
+/** Packets in the words of the JSON report. */
+export interface PacketTexts {
+  /** `all`, `all but icmp, tcp`, or a list of `tcp`, `udp`, `icmp`, `icmpv6`, numbers and ranges of numbers. */
+  readonly protocol: Text;
+  /** `all`, a port, a range; ICMP: `type/code`. */
+  readonly ports: Text;
+  /** CIDRs, names of groups, or what the plan does not know. */
+  readonly peers: readonly Text[];
+}
+
+/** The packets in the words of the JSON report. */
+export function packetTexts({ traffic, other }: Packets): PacketTexts {
+  return {
+    protocol: toText(traffic === 'sensitive' ? SENSITIVE : protocolsText(traffic.protocols)),
+    ports: toText(traffic === 'sensitive' ? SENSITIVE : portsText(traffic)),
+    peers: endTexts(other).map(toText),
+  };
+}
+
+/** References among the other ends that have no value yet, sorted, each once. */
+export function unknownPeers(missing: readonly Packets[]): readonly string[] {
+  const tokens = missing.flatMap(({ other }) => (other.kind === 'addresses' ? other.peers.tokens : []));
+  return distinct(tokens);
+}
+
+const FATES: Readonly<Record<Fate, string>> = {
+  lost: 'was allowed, is dropped',
+  missing: 'is dropped',
+  'may-be-cut': 'may be dropped while the plan is applied',
+  'may-be-missing': 'may be dropped',
+  opened: 'was dropped, is allowed',
+  open: 'is allowed',
+};
+
+/** Protocols without ports that people have heard of. */
+const HEARD_OF: ReadonlyMap<number, string> = new Map([
+  [47, 'gre'],
+  [50, 'esp'],
+]);
+
+/** `TCP 192.168.0.1 -> node:10250 was allowed, is dropped`. */
+export function witnessText({ direction, protocol, port, address, member, fate }: Witness): Text {
+  const name = hasName(protocol)
+    ? protocolText(protocol)
+    : (HEARD_OF.get(protocol) ?? `protocol ${protocol}`);
+  const to = portText(protocol, port);
+  const way = direction === 'ingress' ? `${address} -> ${member}${to}` : `${member} -> ${address}${to}`;
+  return toText(`${name.toUpperCase()} ${way} ${FATES[fate]}`);
+}
+
+function portText(protocol: number, port: number | undefined): string {
+  if (port === undefined) return '';
+  if (hasPorts(protocol)) return `:${port}`;
+  return hasTypes(protocol) ? ` type ${Math.floor(port / 256)} code ${port % 256}` : '';
+}

@@ -1,0 +1,59 @@
+import type { Action } from '../../plan/document/document.js';
+import type { Role } from '../../model/requirement.js';
+import { type Text, toText } from './text.js';
+
+/** `1 row`, `2 rows`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** `a, b and 3 more`: the first of a list, and how many are left out. */
+export function capped(texts: readonly string[], limit: number): string {
+  // "and 1 more" is hardly shorter than the one.
+  if (texts.length <= limit + 1) return texts.join(', ');
+  return `${texts.slice(0, limit).join(', ')} and ${texts.length - limit} more`;
+}
+
+/** The sentence part as the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What stands where a value must not be printed. */
+export const SENSITIVE = '(sensitive)';
+
+/** The role of a group, as the page says it. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  node: 'worker node security group',
+  control: 'master node security group',
+  eni: 'elastic network interface security group',
+};
+
+const NETWORKS: ReadonlyMap<string, string> = new Map([
+  ['vpc-router', 'VPC network'],
+  ['overlay_l2', 'tunnel network'],
+  ['eni', 'Cloud Native 2.0 network'],
+]);
+
+/** `container_network_type` as the console calls it. */
+export function networkName(type: string | undefined): Text {
+  if (type === undefined) return toText('network model not known');
+  return toText(NETWORKS.get(type) ?? `network model ${type}`);
+}
+
+const ACTIONS: ReadonlyMap<string, string> = new Map([
+  ['no-op', 'stays as it is'],
+  ['read', 'read'],
+  ['create', 'created'],
+  ['update', 'changed'],
+  ['delete', 'destroyed'],
+  ['delete,create', 'replaced, the old one first'],
+  ['create,delete', 'replaced, the new one first'],
+  ['forget', 'forgotten, not destroyed'],
+  ['create,forget', 'made anew, the old one forgotten'],
+]);
+
+/** The actions of a change, as the plan's text says them. */
+export function actionsPhrase(actions: readonly Action[]): Text {
+  return toText(ACTIONS.get(actions.join(',')) ?? actions.join(', '));
+}

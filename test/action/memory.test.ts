@@ -1,0 +1,86 @@
+/** What is told once is not told again, whatever changes in how it is told. */
+import { describe, expect, test } from '@jest/globals';
+
+import type { FakeGitHub } from '../support/github-server.js';
+import { ownWarnings, PASS, push, runFor, withGitHub } from '../support/action/scenes.js';
+
+const MEMORY = /<!-- cce-plan-guard:memory now=(\S*) gone=(\S*) -->/;
+
+function memoryIn(github: FakeGitHub): readonly string[] {
+  return (MEMORY.exec(github.world.comments[0]?.body ?? '') ?? []).slice(1);
+}
+
+/** The places of checks in the list of version 0.1.0. */
+const PLACES = new Map([
+  ['egress-minimum', '2'],
+  ['exposed-port', '3'],
+]);
+
+/** The memory as version 0.1.0 wrote it: a check by its place in a list. */
+function asOf010(github: FakeGitHub): void {
+  const [comment] = github.world.comments;
+  const [now = ''] = memoryIn(github);
+  if (comment === undefined || now === '') throw new Error('no summary, or no memory');
+  let place: string | undefined;
+  const old = now.split(',').map((text) => {
+    const [, check, fingerprint, row = ''] = /^(?:([a-z-]+):)?([0-9a-f]{16})(.*)$/.exec(text) ?? [];
+    if (check !== undefined) place = PLACES.get(check);
+    return `${fingerprint}.${place}${row}`;
+  });
+  comment.body = comment.body.replace(MEMORY, `<!-- cce-plan-guard:memory now=${old.join(',')} gone= -->`);
+}
+
+describe('the next run', () => {
+  test('finds checks by their names, so that none has to keep its place in a list', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const [now, gone] = memoryIn(github);
+      expect(now).toMatch(/^egress-minimum:[0-9a-f]{16}\.T8\.2,.*,exposed-port:[0-9a-f]{16}$/);
+      expect(gone).toBe('');
+    }));
+
+  test('understands what version 0.1.0 remembers: it is struck under the right title', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      asOf010(github);
+      push(github, 'd');
+      const run = await runFor(github, { files: PASS });
+      expect([run.code, ...ownWarnings(run)]).toEqual([0]);
+      const [now, gone] = memoryIn(github);
+      expect(now).toBe('');
+      expect(gone).toMatch(/^egress-minimum:[0-9a-f]{16}\.T8\.2,.*,exposed-port:[0-9a-f]{16}$/);
+      expect(github.world.comments[0]?.body).toMatch(/~~[^~]*egress[^~]*T8\.2.*T8\.11.*T8\.12.*~~/i);
+    }));
+
+  test('repeats no comment on a line after an update from 0.1.0', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      asOf010(github);
+      await runFor(github);
+      expect(github.world.lineComments).toHaveLength(1);
+      expect(github.writes().map(({ method }) => method)).toEqual(['POST', 'POST', 'PATCH']);
+    }));
+
+  test('repeats no comment when the words are others', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const [comment] = github.world.lineComments;
+      if (comment === undefined) throw new Error('no comment');
+      comment.body = comment.body.replaceAll(/[A-Z][a-z]+ [a-z]+/g, 'Other words');
+      push(github, 'd');
+      await runFor(github);
+      expect(github.world.lineComments).toHaveLength(1);
+    }));
+
+  test('repeats no comment when the severity is another', () =>
+    withGitHub(async (github) => {
+      await runFor(github);
+      const { world } = github;
+      world.contents.set(`${world.pull.baseSha}:cce-plan-guard.yml`, 'severity:\n  egress-minimum: notice\n');
+      push(github, 'd');
+      const run = await runFor(github);
+      expect(JSON.parse(run.report)).toMatchObject({ summary: { critical: 0, notice: 4 } });
+      expect(world.lineComments).toHaveLength(1);
+      expect(world.comments[0]?.body).not.toContain('~~');
+    }));
+});
