@@ -40,10 +40,11 @@ export interface Written {
   readonly url: string;
 }
 
-/** A comment on a line; outdated when the line is no longer in the diff. */
+/** A comment on a line. */
 export interface LineComment extends Written {
   readonly path: string;
-  readonly isOutdated: boolean;
+  /** Undefined when it is outdated: the line is no longer in the diff. */
+  readonly line: number | undefined;
 }
 
 /** A submitted or pending review. */
@@ -81,8 +82,21 @@ const PER_PAGE = 100;
 const MAX_FILE_PAGES = 30;
 const MAX_COMMENT_PAGES = 20;
 
-/** A request that may have taken effect although the answer is an error: look first, then decide. */
+/** A request that may have taken effect although the answer is an error; see `createOnce`. */
 const ONCE = { retries: 0 };
+
+/** A POST whose answer is an error may have worked: looks before it tries once more. */
+export async function createOnce(
+  create: () => Promise<Written>,
+  find: () => Promise<Written | undefined>,
+): Promise<Written> {
+  try {
+    return await create();
+  } catch (error) {
+    if (failureOf(error).kind !== 'unreachable') throw error;
+    return (await find()) ?? create();
+  }
+}
 
 type Octokit = Awaited<ReturnType<typeof octokitOf>>;
 
@@ -122,7 +136,7 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...writtenOf(item), path: item.path, isOutdated: typeof item.line !== 'number' }),
+        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined }),
       });
     },
 

@@ -1,4 +1,4 @@
-import type { Api, DraftReview, Written } from '../api/api.js';
+import { type Api, createOnce, type DraftReview, type Written } from '../api/api.js';
 import { changedFiles } from './diff.js';
 import { failureOf } from '../api/failure.js';
 import { isBy, lineFingerprints, reviewMarker } from './marker.js';
@@ -26,7 +26,7 @@ export async function submit(api: Api, job: SubmitJob, first: DraftReview): Prom
   let draft: DraftReview | undefined = first;
   while (draft !== undefined) {
     try {
-      const { url } = await createOnce(api, job, draft);
+      const { url } = await createReview(api, job, draft);
       return { url, warnings };
     } catch (error) {
       const failure = failureOf(error);
@@ -98,15 +98,13 @@ async function foldComments(api: Api, job: SubmitJob, draft: DraftReview): Promi
   return { ...draft, comments: [], body: `${draft.body}\n\n${foldedText(notes, job.key)}` };
 }
 
-/** A POST whose answer is an error may have worked: looks before it tries once more. */
-async function createOnce(api: Api, job: SubmitJob, draft: DraftReview): Promise<Written> {
-  try {
-    return await api.createReview(job.number, draft);
-  } catch (error) {
-    if (failureOf(error).kind !== 'unreachable') throw error;
-    const marker = reviewMarker(job.key, job.run);
-    const { items } = await api.reviews(job.number);
-    const found = items.find((review) => isBy(job.login, review) && review.body.startsWith(marker));
-    return found ?? api.createReview(job.number, draft);
-  }
+async function createReview(api: Api, job: SubmitJob, draft: DraftReview): Promise<Written> {
+  const marker = reviewMarker(job.key, job.run);
+  return createOnce(
+    () => api.createReview(job.number, draft),
+    async () => {
+      const { items } = await api.reviews(job.number);
+      return items.find((review) => isBy(job.login, review) && review.body.startsWith(marker));
+    },
+  );
 }

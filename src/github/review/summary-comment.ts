@@ -1,7 +1,6 @@
 import { firstOfEach } from '../../collections.js';
 import type { Report } from '../../report/report.js';
-import type { Api, Written } from '../api/api.js';
-import { failureOf } from '../api/failure.js';
+import { type Api, createOnce, type Written } from '../api/api.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
 import { type Memory, memoryLine, readMemory, type Told, toldOf } from './memory.js';
 
@@ -76,18 +75,10 @@ export async function putSummary(
     return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
   }
   if (!summary.isNeeded || isUnsure) return undefined;
-  return create(api, summary, body);
-}
-
-/** A POST whose answer is an error may have worked: looks before it tries once more. */
-async function create(api: Api, summary: Summary, body: string): Promise<Written> {
-  try {
-    return await api.createComment(summary.number, body);
-  } catch (error) {
-    if (failureOf(error).kind !== 'unreachable') throw error;
-    const { mine } = await findSummary(api, summary);
-    return mine ?? api.createComment(summary.number, body);
-  }
+  return createOnce(
+    () => api.createComment(summary.number, body),
+    async () => (await findSummary(api, summary)).mine,
+  );
 }
 
 function bodyOf({ key, report, render }: Summary, before: Memory): string {

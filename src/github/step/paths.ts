@@ -23,7 +23,7 @@ export interface StepPlan {
 }
 
 /** A plan that the step names; its root module lies beside it, or in the working directory. */
-export function planFile(name: string, { root, folder }: StepFolders): StepPlan {
+export function stepPlan(name: string, { root, folder }: StepFolders): StepPlan {
   const place = path.resolve(folder, name);
   const beside = path.dirname(place);
   const module = isWithin(root, beside) && sourceDirectory(place) === beside ? beside : folder;

@@ -27,39 +27,38 @@ export interface Runner {
 
 /** Reads the environment; what is missing is empty, as on a machine that is no runner. */
 export function readRunner(env: Readonly<Record<string, string | undefined>>, folder: string): Runner {
-  const text = (name: string): string => env[name] ?? '';
-  const serverUrl = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const [id, attempt] = [text('GITHUB_RUN_ID'), text('GITHUB_RUN_ATTEMPT')].map((it) => digits(it));
-  const repository = text('GITHUB_REPOSITORY');
-  const summaryFile = text('GITHUB_STEP_SUMMARY');
+  // The runner leaves out, or leaves empty.
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const matching = (name: string, form: RegExp): string | undefined => form.exec(env[name] ?? '')?.[0];
+  const serverUrl = given('GITHUB_SERVER_URL') ?? 'https://github.com';
+  const repository = matching('GITHUB_REPOSITORY', /^[\w.-]+\/[\w.-]+$/) ?? '';
+  // Digits alone: they become part of a marker.
+  const id = matching('GITHUB_RUN_ID', /^\d{1,20}$/) ?? '0';
+  const attempt = matching('GITHUB_RUN_ATTEMPT', /^\d{1,20}$/) ?? '1';
+  const sha = given('GITHUB_SHA') ?? '';
   return {
-    workspace: text('GITHUB_WORKSPACE') === '' ? folder : text('GITHUB_WORKSPACE'),
-    repository: /^[\w.-]+\/[\w.-]+$/.test(repository) ? repository : '',
-    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    workspace: given('GITHUB_WORKSPACE') ?? folder,
+    repository,
+    apiUrl: given('GITHUB_API_URL') ?? 'https://api.github.com',
     serverUrl,
     event: {
-      name: text('GITHUB_EVENT_NAME'),
-      payload: payloadOf(text('GITHUB_EVENT_PATH')),
-      sha: isSha(text('GITHUB_SHA')) ? text('GITHUB_SHA') : '',
-      actor: text('GITHUB_ACTOR'),
+      name: given('GITHUB_EVENT_NAME') ?? '',
+      payload: payloadOf(given('GITHUB_EVENT_PATH')),
+      sha: isSha(sha) ? sha : '',
+      actor: given('GITHUB_ACTOR') ?? '',
     },
-    run: `${id ?? '0'}.${attempt ?? '1'}`,
-    runUrl: `${serverUrl}/${repository}/actions/runs/${id ?? '0'}/attempts/${attempt ?? '1'}`,
-    job: `${text('GITHUB_WORKFLOW')} ${text('GITHUB_JOB')}`,
-    temp: text('RUNNER_TEMP') === '' ? folder : text('RUNNER_TEMP'),
-    summaryFile: summaryFile === '' ? undefined : summaryFile,
+    run: `${id}.${attempt}`,
+    runUrl: `${serverUrl}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+    job: `${given('GITHUB_WORKFLOW') ?? ''} ${given('GITHUB_JOB') ?? ''}`,
+    temp: given('RUNNER_TEMP') ?? folder,
+    summaryFile: given('GITHUB_STEP_SUMMARY'),
   };
 }
 
-/** Digits alone: they become part of a marker. */
-function digits(text: string): string | undefined {
-  return /^\d{1,20}$/.test(text) ? text : undefined;
-}
-
 /** The event file is made by GitHub; without one, or with a broken one, the event is about a commit at most. */
-function payloadOf(path: string): unknown {
+function payloadOf(path: string | undefined): unknown {
   try {
-    return path === '' ? undefined : JSON.parse(readFileSync(path, 'utf8'));
+    return path === undefined ? undefined : JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ import type { Posted } from '../review/post.js';
 import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
-import { type StepPlan, planFile, planNames, repositoryRoot, stableName, type StepFolders } from './paths.js';
+import { type StepPlan, stepPlan, planNames, repositoryRoot, stableName, type StepFolders } from './paths.js';
 import { type Runner, readRunner } from './runner.js';
 import { isOwnRun, resolveTarget, type Target } from './target.js';
 import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
@@ -83,7 +83,7 @@ async function prepare(inputs: Inputs, world: StepWorld): Promise<Result<Step, s
   return ok({
     ...{ inputs, runner, world, log, target, connect },
     ...folders,
-    plans: names.value.map((name) => planFile(name, folders)),
+    plans: names.value.map((name) => stepPlan(name, folders)),
     configPaths: configurationPaths(inputs.config, folders),
     warnings: [...warnings, ...dangers(target)],
   });

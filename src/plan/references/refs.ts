@@ -86,6 +86,11 @@ export function settle<T>(at: At, attribute: string, value: Value<T>): Value<T> 
   return value.kind === 'unknown' && isOnlyUnset(at, attribute) ? { kind: 'unset' } : value;
 }
 
+/** A text attribute, likewise. */
+export function settledText(at: At, attribute: string): Value<string> {
+  return settle(at, attribute, textAt(at.side, attribute));
+}
+
 /** Whether an attribute may have come to nothing: `cond ? group : null`. */
 export type Need = 'required' | 'optional';
 
