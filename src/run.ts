@@ -8,7 +8,7 @@ import type { Report } from './report/report.js';
 import { type JudgedPlan, reportOf } from './report/report-of.js';
 import { must } from './result.js';
 
-/** One plan to judge: of `planOf(document, readLocal)`, as far as anybody knows its local values. */
+/** One plan to judge: of `planOf(document, readSource)`, as far as anybody knows its local values. */
 export interface PlanInput {
   /** For people; as it was named. */
   readonly path: string;

@@ -1,5 +1,5 @@
 import type { Action, PlanHeader } from './document/document.js';
-import type { LocalName } from './references/walk.js';
+import type { SourceName } from './references/walk.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
 
 /** A text that may be a secret. */
@@ -142,6 +142,6 @@ export interface Plan {
   readonly subnets: readonly Both<SubnetSide>[];
   readonly attachments: readonly Both<AttachmentSide>[];
   readonly nodes: readonly Both<NodeSide>[];
-  /** Local values that references end in, and that nobody could tell. */
-  readonly unknownLocals: readonly LocalName[];
+  /** Expressions of files that would tell more of its references, and that nobody has read. */
+  readonly unread: readonly SourceName[];
 }

@@ -1,13 +1,13 @@
 import type { PlanDocument } from '../document/document.js';
 import type { Instance } from '../instance.js';
-import { followAttribute } from './follow.js';
+import { evaluate, followAttribute } from './follow.js';
 import {
   type InstanceIndex,
   isDirect,
-  type LocalName,
   ownBlock,
-  type ReadLocal,
+  type ReadSource,
   type ReferenceEnd,
+  type SourceName,
   type Walk,
 } from './walk.js';
 
@@ -24,29 +24,36 @@ export interface Resolver {
   readonly nearest: (instance: Instance, attribute: string) => readonly ReferenceEnd[];
   /** Whether the expression is one attribute of one resource, so that it cannot have come to nothing. */
   readonly isDirect: (instance: Instance, attribute: string) => boolean;
-  /** The local values, each once, that references have ended in so far, because `readLocal` did not know them. */
-  readonly unknownLocals: () => readonly LocalName[];
+  /** The expressions, each once, that files would tell of references so far, and that `readSource` did not know. */
+  readonly unread: () => readonly SourceName[];
 }
+
+/** Expressions of files that are looked into for one plan; what is made to harm has more. */
+const STEP_LIMIT = 500_000;
 
 /** Builds the resolver of one plan. `index` has all objects of the plan. */
 export function resolverOf(
   { configuration: root, variables }: Pick<PlanDocument, 'configuration' | 'variables'>,
   index: InstanceIndex,
-  readLocal: ReadLocal,
+  readSource: ReadSource,
 ): Resolver {
   const walk: Walk = {
     root,
     variables,
     index,
-    readLocal,
-    unknownLocals: new Map(),
+    readSource,
+    unread: new Map(),
     ownBlocks: new Map(),
     sameKeys: new Map(),
     known: new Map(),
     isThorough: true,
+    items: new Map(),
+    evaluate,
     fuel: 0,
+    steps: STEP_LIMIT,
+    depth: 0,
   };
-  const brief: Walk = { ...walk, isThorough: false, known: new Map() };
+  const brief: Walk = { ...walk, isThorough: false, known: new Map(), items: new Map() };
   return {
     isConfigured: (instance, attribute) => {
       const block = ownBlock(walk, instance);
@@ -57,6 +64,6 @@ export function resolverOf(
     resolve: (instance, attribute) => followAttribute(walk, instance, attribute),
     nearest: (instance, attribute) => followAttribute(brief, instance, attribute),
     isDirect: (instance, attribute) => isDirect(walk, instance, attribute),
-    unknownLocals: () => [...walk.unknownLocals.values()],
+    unread: () => [...walk.unread.values()],
   };
 }
