@@ -224,9 +224,11 @@ interface Tail {
 function pick({ walk, scope, keyed }: PlanSite, block: BlockInstances, { tail, own }: Tail): Picked {
   const [head] = tail;
   const isKey = head?.kind === 'key';
-  const named = head === undefined ? undefined : block.byKey.get(keyOfStep(head));
+  const key = head === undefined ? undefined : keyOfStep(head);
+  const named = key === undefined ? undefined : block.byKey.get(key);
   if (isKey && own > 0) return { instances: named === undefined ? [] : [named], used: 1 };
-  if (named !== undefined) return { instances: [named], used: 1 };
+  // A number behind what a plan keeps may count the elements of any list that was made of the instances.
+  if (named !== undefined && typeof key === 'string') return { instances: [named], used: 1 };
   const alike = keyed ? block.byKey.get(scope.key) : undefined;
   const isOurs = typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, block.byKey);
   return { instances: alike !== undefined && isOurs ? [alike] : block.all, used: isKey ? 1 : 0 };

@@ -25,7 +25,8 @@ type Collect = (things: Things, look: Look) => Items | undefined;
 /** Where a function that hands on one of its arguments, or one of their elements, leads. */
 type Pick = (things: Things, path: readonly Step[], look: Look) => Ends | undefined;
 /** The value of a function of known values. */
-type Plain = (things: Things, look: Look) => { readonly value: unknown } | undefined;
+type Plain = (things: Things, look: Look) => Known;
+type Known = { readonly value: unknown } | undefined;
 
 /** The elements of each argument; undefined where one of them cannot be told. */
 function allItems(things: Things, { items }: Look): readonly Items[] | undefined {
@@ -67,6 +68,38 @@ function unordered(items: Items | undefined): Items | undefined {
   return items && itemsWithoutOrder(items.all.map(({ value }) => value));
 }
 
+const reverse: Collect = ([list], look) => {
+  const items = list === undefined ? undefined : look.items(list);
+  return items && listOf(items.all.map(({ value }) => value).reverse(), items.open.length === 0);
+};
+
+const slice: Collect = ([list, from, to], look) => {
+  const items = list === undefined ? undefined : look.items(list);
+  const [start, end] = [from, to].map((bound) =>
+    bound === undefined ? undefined : look.value(bound)?.value,
+  );
+  if (typeof start !== 'number' || typeof end !== 'number' || items?.open.length !== 0) return undefined;
+  return itemsOfList(items.all.slice(start, end).map(({ value }) => value));
+};
+
+const sort: Collect = ([list], look) => {
+  const items = list === undefined ? undefined : look.items(list);
+  const known = items?.all.flatMap(({ value }) => keyIn(value, look) ?? []);
+  if (items === undefined || known === undefined) return undefined;
+  return known.length === items.all.length ? listOfValues(known.map(String).sort()) : unordered(items);
+};
+
+const split: Collect = ([separator, text], look) => {
+  const [by, of] = [separator, text].map((thing) =>
+    thing === undefined ? undefined : look.value(thing)?.value,
+  );
+  return typeof by === 'string' && typeof of === 'string' ? listOfValues(of.split(by)) : undefined;
+};
+
+function listOfValues(all: readonly unknown[]): Items {
+  return itemsOfList(all.map((value): Thing => ({ kind: 'value', value })));
+}
+
 /** The elements of a set are their own keys. */
 const toSet: Collect = ([list], look) => {
   const items = list === undefined ? undefined : look.items(list);
@@ -106,12 +139,7 @@ const values: Collect = ([map], look) => {
 const keys: Collect = ([map], look) => {
   const items = map === undefined ? undefined : look.items(map);
   if (items === undefined || items.open.length > 0) return undefined;
-  return itemsOfList(
-    items.all
-      .map(({ key }) => String(key))
-      .sort()
-      .map((value): Thing => ({ kind: 'value', value })),
-  );
+  return listOfValues(items.all.map(({ key }) => String(key)).sort());
 };
 
 const setProduct: Collect = (things, look) => {
@@ -160,6 +188,10 @@ export const COLLECTIONS: ReadonlyMap<string, Collect> = new Map<string, Collect
   ['sensitive', same],
   ['nonsensitive', same],
   ['distinct', (things, look) => unordered(same(things, look))],
+  ['reverse', reverse],
+  ['slice', slice],
+  ['sort', sort],
+  ['split', split],
   ['toset', toSet],
   ['setunion', (things, look) => toSet(things.length === 1 ? things : wrapped(concat(things, look)), look)],
   ['concat', concat],
@@ -272,6 +304,7 @@ export const PICKS: ReadonlyMap<string, Pick> = new Map<string, Pick>([
 
 /** Functions of known values that conditions and keys are made with. */
 export const PLAIN: ReadonlyMap<string, Plain> = new Map<string, Plain>([
+  ['format', formatted],
   ['lower', text((value) => value.toLowerCase())],
   ['upper', text((value) => value.toUpperCase())],
   ['trimspace', text((value) => value.trim())],
@@ -279,6 +312,8 @@ export const PLAIN: ReadonlyMap<string, Plain> = new Map<string, Plain>([
     'length',
     ([thing], look) => {
       const items = thing === undefined ? undefined : look.items(thing);
+      const known = thing === undefined ? undefined : look.value(thing)?.value;
+      if (typeof known === 'string') return { value: known.length };
       return items === undefined || items.open.length > 0 ? undefined : { value: items.all.length };
     },
   ],
@@ -294,6 +329,15 @@ export const PLAIN: ReadonlyMap<string, Plain> = new Map<string, Plain>([
     },
   ],
 ]);
+
+/** `%s` and `%d` alone; anything else stays unknown. */
+function formatted([pattern, ...things]: Things, look: Look): Known {
+  const form = pattern === undefined ? undefined : look.value(pattern)?.value;
+  const known = things.flatMap((thing) => keyIn(thing, look) ?? []);
+  if (typeof form !== 'string' || known.length < things.length || /%(?![sd])/.test(form)) return undefined;
+  const rest = known.values();
+  return { value: form.replace(/%[sd]/g, () => String(rest.next().value ?? '')) };
+}
 
 function text(change: (value: string) => string): Plain {
   return ([thing], look) => {

@@ -183,7 +183,7 @@ function templateOf(node: Node, span: Span, { above, depth }: Reading): Expr {
 function operationOf(node: Node, span: Span, reading: Reading): Expr {
   if (/^-\s*[0-9.]+$/.test(node.text)) return { kind: 'literal', span, value: Number(node.text) };
   const [operation] = meaningful(node);
-  const tokens = operation?.children.filter(({ type }) => type !== 'comment') ?? [];
+  const tokens = operation?.children.filter(({ type }) => !['comment', '(', ')'].includes(type)) ?? [];
   const at = tokens.findIndex(({ isNamed }) => !isNamed);
   const operator = tokens[at];
   if (operation === undefined || operator === undefined) return { kind: 'other', span, parts: [] };
