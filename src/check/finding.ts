@@ -159,11 +159,11 @@ export interface FindingParts extends Partial<Omit<Finding, 'check' | 'waived' |
 
 /**
  * A finding of the check. Left out, the change is `introduced`, and the severity is the check's own for that change;
- * the configuration has the last word on introduced ones.
+ * the configuration has the last word.
  */
 export function finding(check: CheckMetadata, { world }: Subjects, parts: FindingParts): Finding {
   const { change = 'introduced', remedy = 'of-check', causes = [] } = parts;
-  const configured = change === 'introduced' ? world.configuration.severity[check.id] : undefined;
+  const configured = world.configuration.severity[check.id]?.[change];
   return {
     row: undefined,
     cluster: undefined,
@@ -174,11 +174,20 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     ...parts,
     check,
     change,
-    severity: configured ?? parts.severity ?? check.severities[change] ?? 'warning',
+    severity:
+      configured === undefined || configured === 'off'
+        ? (parts.severity ?? check.severities[change] ?? 'warning')
+        : configured,
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
     waived: undefined,
   };
+}
+
+/** Whether the configuration says that such findings are not told; critical ones of what is introduced always are. */
+export function isOff({ check, change, severity }: Finding, { world }: Subjects): boolean {
+  const isGrave = change === 'introduced' && severity === 'critical';
+  return world.configuration.severity[check.id]?.[change] === 'off' && !isGrave;
 }
 
 /** The parts of a finding that say which subject it is about. */

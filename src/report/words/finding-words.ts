@@ -153,10 +153,11 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
     case 'waiver-idle': {
-      const { requirement, text, expires } = reason.waiver;
+      const { requirement, check = '', packets, group, address, expires } = reason.waiver;
+      const named = [packets?.text, group, address].filter((part) => part !== undefined);
       const state =
         reason.state === 'expired' ? `expired on ${expires} and hides nothing any more` : 'hides nothing';
-      return `the waiver of ${requirement} for ${text} ${state}`;
+      return `the waiver of ${[requirement ?? check, ...named].join(' for ')} ${state}`;
     }
     default:
       return unreachable(reason);
