@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import { groupBy } from '../collections.js';
-import type { Finding, NamedCluster, Opening, Reason } from '../check/finding.js';
+import type { Finding, NamedCluster, Reason } from '../check/finding.js';
 import type { Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { must } from '../result.js';
+import type { Opening } from '../weigh/openings.js';
 import type { ReportFinding, ReportPlan } from './report.js';
 
 /*
@@ -53,7 +54,8 @@ function groupId({ group }: Finding, { viewOf, world }: Subjects): Id {
 
 /** What tells reasons of one kind apart, where the subject and the causes do not. */
 function reasonIds(reason: Reason): readonly Id[] {
-  if (reason.kind === 'opened') return [openingId(reason.opening)];
+  if (reason.kind === 'opened')
+    return [openingId(reason.opening), ...(reason.family === 'IPv4' ? [] : [reason.family])];
   if (reason.kind === 'rule-problem') return [reason.problem.kind, reason.problem.flaw.id];
   if (reason.kind === 'group-renamed') return [reason.what];
   if (reason.kind === 'group-not-found') return [reason.text];
