@@ -91,7 +91,7 @@ export function settle<T>(at: At, attribute: string, value: Value<T>): Value<T> 
  * same counts for more: one that changes, or that the configuration sets. It then keeps its old value in `after`, and
  * is not marked unknown. (Source: terraform-plan.md 2.3.)
  */
-export function isStale(at: At, attribute: string, beside: readonly string[]): boolean {
+export function isOutdone(at: At, attribute: string, beside: readonly string[]): boolean {
   if (at.instance.mode === 'data') return false;
   return beside.some((other) => weightOf(at, other) > weightOf(at, attribute));
 }

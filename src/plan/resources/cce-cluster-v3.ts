@@ -64,7 +64,8 @@ function nodePortsOf({ side, instance }: At): NodePorts | undefined {
   });
   const setting = found.find(({ kind }) => kind !== 'unset');
   if (setting === undefined) return undefined;
-  const [, from, to] = setting.kind === 'known' ? (/^(\d{1,5})-(\d{1,5})$/.exec(setting.value.trim()) ?? []) : [];
+  const [, from, to] =
+    setting.kind === 'known' ? (/^(\d{1,5})-(\d{1,5})$/.exec(setting.value.trim()) ?? []) : [];
   return from === undefined || to === undefined
     ? unknown
     : { kind: 'known', range: { from: Number(from), to: Number(to) } };

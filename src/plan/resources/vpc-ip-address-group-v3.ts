@@ -1,6 +1,6 @@
 import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
-import { type At, atOf, isStale, knownRange, settle, unknownRange } from '../references/refs.js';
+import { type At, atOf, isOutdone, knownRange, settle, unknownRange } from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
 import type { Instance } from '../instance.js';
 import { blocksAt, textAt, textsAt } from '../value.js';
@@ -40,7 +40,7 @@ function unknownEntries(group: Instance): Range {
 
 function rangeOfEntries(at: At): Range {
   const { side, instance: group } = at;
-  const listed: ReturnType<typeof textsAt> = isStale(at, 'ip_set', ['ip_extra_set'])
+  const listed: ReturnType<typeof textsAt> = isOutdone(at, 'ip_set', ['ip_extra_set'])
     ? { kind: 'unset' }
     : textsAt(side, 'ip_set');
   const extra = blocksAt(side, 'ip_extra_set');

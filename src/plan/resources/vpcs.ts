@@ -6,7 +6,7 @@ import {
   bothOf,
   type At,
   type Context,
-  isStale,
+  isOutdone,
   knownRange,
   objectRefOf,
   rangeAt,
@@ -68,7 +68,7 @@ function sideId(at: At): string | undefined {
  */
 function dnsServersOf(at: At): readonly Range[] {
   const list = rangesAt(at, 'dns_list');
-  if (list !== undefined && !isStale(at, 'dns_list', SINGLE_SERVERS)) return list;
+  if (list !== undefined && !isOutdone(at, 'dns_list', SINGLE_SERVERS)) return list;
   const single = SINGLE_SERVERS.flatMap((attribute) => {
     const value = settle(at, attribute, textAt(at.side, attribute));
     const range = value.kind === 'unset' ? undefined : rangeAt(at, attribute);
