@@ -114,6 +114,13 @@ module.exports = {
       to: { path: '^src/(edge|command)/' },
     },
     {
+      name: 'command-knows-no-github',
+      comment: 'What the command line and the Action have in common knows nothing of pull requests.',
+      severity: 'error',
+      from: { path: '^src/(edge|command)/' },
+      to: { path: '^src/github/' },
+    },
+    {
       name: 'nobody-imports-the-edges',
       comment: 'action.ts and cli.ts start the program: importing them would run it.',
       severity: 'error',

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import type { FakeFile } from '../support/github-server-diff.js';
+import type { FakeFile } from '../support/github/diff.js';
 import { addedPatch, manyFindings, planOf, ruleText } from '../support/action/plans.js';
 import { egressPatch, newFiles, ownWarnings, push, runFor, withGitHub } from '../support/action/scenes.js';
 

@@ -66,9 +66,7 @@ export interface ChangeElement extends Element {
 }
 
 /** One resource or data source of `prior_state`. */
-export interface StateElement extends Element {
-  readonly side: Side;
-}
+export interface StateElement extends Element, Side {}
 
 /** One module of `configuration`: blocks, not instances. */
 export interface ModuleElement {

@@ -111,6 +111,11 @@ function isMoving({ context, instance }: At, attribute: string): boolean {
   return after?.kind === 'unknown' || JSON.stringify(before) !== JSON.stringify(after);
 }
 
+/** A text attribute, likewise. */
+export function settledText(at: At, attribute: string): Value<string> {
+  return settle(at, attribute, textAt(at.side, attribute));
+}
+
 /** Whether an attribute may have come to nothing: `cond ? group : null`. */
 export type Need = 'required' | 'optional';
 

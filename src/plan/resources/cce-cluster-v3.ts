@@ -124,9 +124,8 @@ function nodeGroupsOf(at: At): NodeGroups {
   const read: GroupRef | undefined = id === undefined ? undefined : groupRef(id);
   if (id === undefined || isMade(read)) return { nodeGroup: made, ownNodeGroup: undefined };
   const managed = managedGroups.get(id);
-  const isOwn =
-    managed !== undefined &&
-    roleOfName(nameOfSide(managed.after ?? managed.before)?.text ?? '') === undefined;
+  const name = nameOfSide(managed?.after ?? managed?.before);
+  const isOwn = managed !== undefined && (name === undefined || roleOfName(name.text) === undefined);
   return isOwn
     ? { nodeGroup: made, ownNodeGroup: read }
     : { nodeGroup: made ?? read, ownNodeGroup: undefined };

@@ -9,7 +9,7 @@ import {
   groupRefOf,
   knownRange,
   rangeAt,
-  settle,
+  settledText,
   unknownRange,
 } from '../references/refs.js';
 import { type Peer, type Rule, type RuleChange, type RuleSide, unknownGroup, isAccepted } from '../rule.js';
@@ -101,7 +101,7 @@ interface Words<W extends string> {
 /** One of a few words; any other is refused. */
 export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 'unknown'> {
   const { attribute, unset, flaw } = words;
-  const value = settle(at, attribute, textAt(at.side, attribute));
+  const value = settledText(at, attribute);
   if (value.kind === 'unknown') return sound('unknown');
   if (value.kind === 'unset' && unset !== undefined) return sound(unset);
   const word = value.kind === 'known' ? words.words.find((one) => one === value.value) : undefined;

@@ -1,6 +1,6 @@
 import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
-import { type At, atOf, isOutdone, knownRange, settle, unknownRange } from '../references/refs.js';
+import { type At, atOf, isOutdone, knownRange, settledText, unknownRange } from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
 import type { Instance } from '../instance.js';
 import { blocksAt, textAt, textsAt } from '../value.js';
@@ -13,7 +13,7 @@ export const ADDRESS_GROUP_TYPE = 'opentelekomcloud_vpc_ip_address_group_v3';
  * because they change in place while the rule stays as it is. A group that the plan does not show is one unknown.
  */
 export function addressGroupPeer(at: At): Peer | undefined {
-  const value = settle(at, 'remote_address_group_id', textAt(at.side, 'remote_address_group_id'));
+  const value = settledText(at, 'remote_address_group_id');
   if (value.kind === 'unset') return undefined;
   const group = value.kind === 'known' ? at.context.addressGroups.get(value.value) : groupByReference(at);
   if (group === undefined) {

@@ -4,10 +4,10 @@ import { hasPorts, hasTypes, ICMP, ICMPV6, LAST_PORT } from '../../net/protocol.
 import type { EtherType } from '../../net/address.js';
 import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
-import { type At, type Context, settle } from '../references/refs.js';
+import { type At, type Context, settle, settledText } from '../references/refs.js';
 import type { Priority, Rule, RuleSide, Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, readRule, wordOf } from './rule-parts.js';
-import { ifKnown, integerAt, textAt } from '../value.js';
+import { ifKnown, integerAt } from '../value.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { addressGroupPeer } from './vpc-ip-address-group-v3.js';
 
@@ -46,8 +46,8 @@ function priorityOf(at: At): RulePart<Priority> {
 }
 
 function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic | 'unknown'> {
-  const protocol = settle(at, 'protocol', textAt(at.side, 'protocol'));
-  const ports = settle(at, 'multi_port', textAt(at.side, 'multi_port'));
+  const protocol = settledText(at, 'protocol');
+  const ports = settledText(at, 'multi_port');
   if (protocol.kind === 'unknown' || ports.kind === 'unknown') return sound('unknown');
   if (protocol.kind === 'unset') {
     const all = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };

@@ -1,5 +1,5 @@
 import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
-import { parseCidr } from '../../net/address.js';
+import { addressesIn } from '../../net/address.js';
 import { isReplaced, type Instance } from '../instance.js';
 import type { Both, SecondaryCidrSide, SubnetSide, VpcSide } from '../plan.js';
 import {
@@ -11,10 +11,10 @@ import {
   objectRefOf,
   rangeAt,
   rangesAt,
-  settle,
+  settledText,
 } from '../references/refs.js';
 import type { Range } from '../rule.js';
-import { idOf, knownText, textAt } from '../value.js';
+import { idOf, knownText } from '../value.js';
 
 /** `vpc_v1`, resource and data source; the data source does not tell secondary CIDRs. */
 export function readVpc(context: Context, instance: Instance): Both<VpcSide> {
@@ -70,7 +70,7 @@ function dnsServersOf(at: At): readonly Range[] {
   const list = rangesAt(at, 'dns_list');
   if (list !== undefined && !isOutdone(at, 'dns_list', SINGLE_SERVERS)) return list;
   const single = SINGLE_SERVERS.flatMap((attribute) => {
-    const value = settle(at, attribute, textAt(at.side, attribute));
+    const value = settledText(at, attribute);
     const range = value.kind === 'unset' ? undefined : rangeAt(at, attribute);
     return range === undefined ? [] : [range];
   });
@@ -81,8 +81,5 @@ function dnsServersOf(at: At): readonly Range[] {
 const SINGLE_SERVERS = ['primary_dns', 'secondary_dns'];
 
 function defaultDnsServers(): readonly Range[] {
-  return DEFAULT_DNS_SERVERS.flatMap((server) => {
-    const cidr = parseCidr(server);
-    return cidr === undefined ? [] : [knownRange(cidr.peers, false)];
-  });
+  return DEFAULT_DNS_SERVERS.map((server) => knownRange(addressesIn(server), false));
 }

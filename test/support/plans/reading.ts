@@ -2,21 +2,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { PlanDocument } from '../../src/plan/document/document.js';
-import { type Instance, instancesOf } from '../../src/plan/instance.js';
-import type { Plan } from '../../src/plan/plan.js';
-import { readDocument } from '../../src/plan/document/read-document.js';
-import { NO_LOCALS } from '../../src/plan/read-plan.js';
-import { type Resolver, resolverOf } from '../../src/plan/references/resolve.js';
-import { instanceIndex, type ReadLocal } from '../../src/plan/references/walk.js';
-import type { Peer, Rule, RuleSide } from '../../src/plan/rule.js';
-import { cidrsOf } from '../../src/net/address.js';
-import { readPlan } from '../support/run-bytes.js';
+import type { PlanDocument } from '../../../src/plan/document/document.js';
+import { type Instance, instancesOf } from '../../../src/plan/instance.js';
+import type { Plan } from '../../../src/plan/plan.js';
+import { readDocument } from '../../../src/plan/document/read-document.js';
+import { NO_LOCALS } from '../../../src/plan/read-plan.js';
+import { type Resolver, resolverOf } from '../../../src/plan/references/resolve.js';
+import { instanceIndex, type ReadLocal } from '../../../src/plan/references/walk.js';
+import type { Peer, Rule, RuleSide } from '../../../src/plan/rule.js';
+import { cidrsOf } from '../../../src/net/address.js';
+import { readPlan } from '../run-bytes.js';
 
 export { NO_LOCALS };
 export const PREFIX = 'opentelekomcloud_';
 
-const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
+const FIXTURES = path.join(import.meta.dirname, '..', '..', '..', 'fixtures');
 
 /** A file of fixtures/, as bytes. */
 export function fixture(...parts: readonly string[]): Uint8Array {
