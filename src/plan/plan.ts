@@ -79,8 +79,8 @@ export interface ClusterSide {
 
 /** The ports of NodePort Services that a cluster sets; `unknown` is not the usual range for sure, nor another. */
 export type NodePorts =
-  { readonly kind: 'known'; readonly range: PortRange } | { readonly kind: 'unknown'; readonly token: PeerToken };
-
+  | { readonly kind: 'known'; readonly range: PortRange }
+  | { readonly kind: 'unknown'; readonly token: PeerToken };
 
 /** One side of a node pool. */
 export interface NodePoolSide {
