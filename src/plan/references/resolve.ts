@@ -1,3 +1,4 @@
+import type { KeptExpression } from '../../terraform/expression.js';
 import type { PlanDocument } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { evaluate, followAttribute } from './follow.js';
@@ -24,6 +25,8 @@ export interface Resolver {
   readonly nearest: (instance: Instance, attribute: string) => readonly ReferenceEnd[];
   /** Whether the expression is one attribute of one resource, so that it cannot have come to nothing. */
   readonly isDirect: (instance: Instance, attribute: string) => boolean;
+  /** The region that the provider of the instance's block is set to, where that is a text or a root variable. */
+  readonly providerRegion: (instance: Instance) => string | undefined;
   /** The expressions, each once, that files would tell of references so far, and that `readSource` did not know. */
   readonly unread: () => readonly SourceName[];
 }
@@ -33,10 +36,11 @@ const STEP_LIMIT = 500_000;
 
 /** Builds the resolver of one plan. `index` has all objects of the plan. */
 export function resolverOf(
-  { configuration: root, variables }: Pick<PlanDocument, 'configuration' | 'variables'>,
+  document: Pick<PlanDocument, 'configuration' | 'variables' | 'providerRegions'>,
   index: InstanceIndex,
   readSource: ReadSource,
 ): Resolver {
+  const { configuration: root, variables, providerRegions } = document;
   const walk: Walk = {
     root,
     variables,
@@ -65,5 +69,20 @@ export function resolverOf(
     nearest: (instance, attribute) => followAttribute(brief, instance, attribute),
     isDirect: (instance, attribute) => isDirect(walk, instance, attribute),
     unread: () => [...walk.unread.values()],
+    providerRegion: (instance) => {
+      const provider = ownBlock(walk, instance)?.provider;
+      const region = provider === undefined ? undefined : providerRegions.get(provider);
+      return region === undefined ? undefined : regionText(region, variables);
+    },
   };
+}
+
+/** A provider stands in the root module, so its references are to root variables. */
+function regionText(region: KeptExpression, variables: PlanDocument['variables']): string | undefined {
+  if (region.kind === 'opaque') return undefined;
+  const [, variable] =
+    region.kind === 'constant' ? [] : (/^var\.([^.[]+)$/.exec(region.references.join(' ')) ?? []);
+  const value =
+    region.kind === 'constant' ? region.value : variable === undefined ? undefined : variables.get(variable);
+  return typeof value === 'string' ? value : undefined;
 }

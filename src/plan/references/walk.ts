@@ -137,6 +137,7 @@ export interface Place {
 export interface OwnBlock {
   readonly scope: ModuleScope;
   readonly expressions: ReadonlyMap<string, KeptExpression>;
+  readonly provider: string | undefined;
 }
 
 /** The block of an instance; undefined when the configuration does not hold it. */
@@ -180,6 +181,7 @@ function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | und
       siblings,
     },
     expressions: block.expressions,
+    provider: block.provider,
   };
 }
 
