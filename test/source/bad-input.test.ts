@@ -269,7 +269,14 @@ describe('random input', () => {
       case 'object':
         return Object.fromEntries(expr.entries.map(({ key, value }) => [key, plain(value)]));
       case 'reference':
-      default:
+      case 'part':
+      case 'index':
+      case 'conditional':
+      case 'call':
+      case 'for':
+      case 'template':
+      case 'operation':
+      case 'other':
         throw new Error(`no JSON without templates is a ${expr.kind}`);
     }
   }

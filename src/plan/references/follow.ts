@@ -18,7 +18,7 @@ import {
   type ReferenceEnd,
   type Walk,
 } from './walk.js';
-import { endsOf } from './written.js';
+import { leadsOf } from './written.js';
 
 /** No attribute of a real plan leads to so many places. */
 const FUEL = 20_000;
@@ -52,7 +52,7 @@ function evaluateAt(walk: Walk, expression: KeptExpression, { block, argument, p
   if (isDecided || block === undefined) return kept;
   const expr = sourceAt(walk, place.scope, block, argument);
   if (expr === undefined) return kept;
-  const ends = endsOf(walk, { kind: 'written', expr, scope: place.scope, names: NO_NAMES }, place.rest);
+  const ends = leadsOf(walk, { kind: 'written', expr, scope: place.scope, names: NO_NAMES }, place.rest);
   return ends.some(({ kind }) => kind === 'opaque') ? kept : ends;
 }
 
@@ -134,7 +134,7 @@ function followEach({ walk, scope }: PlanSite, rest: readonly Step[]): Ends {
   const kept = forEach === undefined ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, { scope, rest: steps });
   const isDecided = kept.length === 1 && (isTarget(kept[0]) || valueOfEnds(kept) !== undefined);
   const written = isDecided || forEach?.kind === 'constant' ? undefined : forEachThing(walk, scope);
-  const ends = written === undefined ? kept : endsOf(walk, written, steps);
+  const ends = written === undefined ? kept : leadsOf(walk, written, steps);
   // A set has no keys: its elements are their own keys. A for_each that refers to nothing is a function of constants.
   const isSet = forEach !== undefined && valueOfEnds(ends) === undefined && ends.every(isConstant);
   return isSet && rest.length === 0 ? constant(key, []) : ends;
@@ -164,7 +164,7 @@ function followLocal({ walk, scope }: PlanSite, name: string, rest: readonly Ste
   const thing = localThing(walk, scope, name);
   return thing === undefined
     ? opaque(`the plan does not keep the local value \`${name}\``)
-    : endsOf(walk, thing, rest);
+    : leadsOf(walk, thing, rest);
 }
 
 function followOutput({ walk, scope, own }: PlanSite, named: OutputName, rest: readonly Step[]): Ends {

@@ -1,5 +1,4 @@
-/** A value, when it is known. */
-type Known = { readonly value: unknown } | undefined;
+import type { Known } from './evaluator.js';
 
 /** What an operator makes of values; where one side decides alone, the other need not be known. */
 export function calculated(operator: string, parts: readonly Known[]): Known {

@@ -1,26 +1,25 @@
 import {
   type CallExpr,
   type Expr,
-  type ForExpr,
   referencesIn,
   referenceText,
   stepText,
 } from '../../terraform/expression.js';
-import type { Key, Step } from '../../terraform/traversal.js';
+import type { Step } from '../../terraform/traversal.js';
 import { CIRCLE, constant, distinctEnds, KNOWN_TO_TERRAFORM, MISSING, opaque, valueOfEnds } from './ends.js';
-import { COLLECTIONS, type Look, PICKS, PLAIN } from './functions.js';
+import { COLLECTIONS } from './collections.js';
+import { type Evaluator, keyIn, type Known, TEXT_LIMIT_CHARS } from './evaluator.js';
 import { calculated } from './operations.js';
+import { PICKS, PLAIN } from './picks.js';
+import { itemsOfFor } from './repeated.js';
 import { thingNamed } from './sites.js';
 import {
-  type Item,
   type Items,
   itemsAt,
   itemsOfList,
   itemsOfMap,
   itemsOfValue,
-  itemsWithoutOrder,
   keyOfStep,
-  type Names,
   type Thing,
 } from './things.js';
 import { deeper, type Ends, type Walk } from './walk.js';
@@ -28,15 +27,15 @@ import { deeper, type Ends, type Walk } from './walk.js';
 type Written = Extract<Thing, { readonly kind: 'written' }>;
 
 /** Where a thing leads after some steps. */
-export function endsOf(walk: Walk, thing: Thing, path: readonly Step[]): Ends {
+export function leadsOf(walk: Walk, thing: Thing, path: readonly Step[]): Ends {
   switch (thing.kind) {
     case 'value':
       return constant(thing.value, path);
     case 'items':
-      return endsOfItems(walk, thing.items, path);
+      return leadsOfItems(walk, thing.items, path);
     case 'written':
       if (--walk.steps < 0) return opaque('it leads to too many places');
-      return deeper(walk, () => endsOfWritten(walk, thing, path)) ?? CIRCLE;
+      return deeper(walk, () => leadsOfWritten(walk, thing, path)) ?? CIRCLE;
   }
 }
 
@@ -61,60 +60,55 @@ function itemsOnce(walk: Walk, thing: Written): Items | undefined {
 }
 
 /** The value of a thing that Terraform knows and the plan, or the file, keeps. */
-function valueOf(walk: Walk, thing: Thing): { readonly value: unknown } | undefined {
+function valueOf(walk: Walk, thing: Thing): Known {
   if (thing.kind !== 'written') return thing.kind === 'value' ? thing : undefined;
   const { expr } = thing;
-  const inner = (part: Expr) => valueOf(walk, { ...thing, expr: part });
-  switch (expr.kind) {
-    case 'template': {
-      const parts = expr.parts.map(inner);
-      const texts = parts.flatMap((part) => (isScalar(part?.value) ? [String(part.value)] : []));
-      return texts.length === parts.length ? { value: texts.join('') } : undefined;
-    }
-    case 'operation':
-      return calculated(expr.operator, expr.parts.map(inner));
-    case 'call': {
-      const plain = PLAIN.get(expr.name);
-      return plain === undefined || expr.isExpanded
-        ? valueOfEnds(endsOf(walk, thing, []))
-        : plain(
-            expr.parts.map((part) => ({ ...thing, expr: part })),
-            lookOf(walk),
-          );
-    }
-    default:
-      return valueOfEnds(endsOf(walk, thing, []));
+  const inner = (part: Expr): Written => ({ ...thing, expr: part });
+  if (expr.kind === 'template') return joinedText(expr.parts.map((part) => textOf(walk, inner(part))));
+  if (expr.kind === 'operation') {
+    return calculated(
+      expr.operator,
+      expr.parts.map((part) => valueOf(walk, inner(part))),
+    );
   }
+  const plain = expr.kind === 'call' && !expr.isExpanded ? PLAIN.get(expr.name) : undefined;
+  return plain === undefined || expr.kind !== 'call'
+    ? valueOfEnds(leadsOf(walk, thing, []))
+    : plain(expr.parts.map(inner), lookOf(walk));
+}
+
+function joinedText(texts: readonly (string | undefined)[]): Known {
+  const value = texts.join('');
+  return texts.includes(undefined) || value.length > TEXT_LIMIT_CHARS ? undefined : { value };
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function lookOf(walk: Walk): Look {
+function lookOf(walk: Walk): Evaluator {
   return {
-    ends: (thing, path) => endsOf(walk, thing, path),
+    ends: (thing, path) => leadsOf(walk, thing, path),
     items: (thing) => itemsOf(walk, thing),
     value: (thing) => valueOf(walk, thing),
+    text: (thing) => textOf(walk, thing),
   };
 }
 
-function endsOfWritten(walk: Walk, thing: Written, path: readonly Step[]): Ends {
+function leadsOfWritten(walk: Walk, thing: Written, path: readonly Step[]): Ends {
   const { expr } = thing;
-  const inner = (part: Expr, rest = path): Ends => endsOf(walk, { ...thing, expr: part }, rest);
+  const inner = (part: Expr, rest = path): Ends => leadsOf(walk, { ...thing, expr: part }, rest);
   switch (expr.kind) {
     case 'literal':
       return constant(expr.value, path);
     case 'reference':
-      return endsOfReference(walk, thing, expr.steps, path);
+      return leadsOfReference(walk, thing, expr.steps, path);
     case 'part':
       return inner(expr.of, [expr.step, ...path]);
     case 'index': {
-      const key = keyOf(walk, { ...thing, expr: expr.key });
-      if (key === 'missing') return MISSING;
-      return key === undefined
-        ? endsOfAny(walk, { ...thing, expr: expr.of }, path)
-        : inner(expr.of, [{ kind: 'key', key }, ...path]);
+      const key = keyIn({ ...thing, expr: expr.key }, lookOf(walk));
+      if (key !== undefined) return inner(expr.of, [{ kind: 'key', key }, ...path]);
+      return inner(expr.key, []) === MISSING ? MISSING : leadsOfAny(walk, { ...thing, expr: expr.of }, path);
     }
     case 'conditional': {
       const test = valueOf(walk, { ...thing, expr: expr.condition });
@@ -127,19 +121,19 @@ function endsOfWritten(walk: Walk, thing: Written, path: readonly Step[]): Ends 
       return value === undefined ? loosely(walk, thing, path) : constant(value.value, path);
     }
     case 'call':
-      return endsOfCall(walk, thing, expr, path);
+      return leadsOfCall(walk, thing, expr, path);
     case 'object':
     case 'list':
     case 'for': {
       const items = itemsOf(walk, thing);
-      return items === undefined ? loosely(walk, thing, path) : endsOfItems(walk, items, path);
+      return items === undefined ? loosely(walk, thing, path) : leadsOfItems(walk, items, path);
     }
     case 'other':
       return loosely(walk, thing, path);
   }
 }
 
-function endsOfReference(
+function leadsOfReference(
   walk: Walk,
   { scope, names }: Written,
   steps: readonly Step[],
@@ -147,26 +141,26 @@ function endsOfReference(
 ): Ends {
   const [first, ...own] = steps;
   const bound = first === undefined ? undefined : names.get(stepText(first));
-  if (bound !== undefined) return endsOf(walk, bound, [...own, ...path]);
+  if (bound !== undefined) return leadsOf(walk, bound, [...own, ...path]);
   const references = [referenceText([...steps, ...path])];
   return walk.evaluate(walk, { kind: 'references', references }, { scope, rest: [] });
 }
 
 /** A key that is not known may be any. */
-function endsOfAny(walk: Walk, of: Written, path: readonly Step[]): Ends {
+function leadsOfAny(walk: Walk, of: Written, path: readonly Step[]): Ends {
   const items = itemsOf(walk, of);
   if (items === undefined) return loosely(walk, of, path);
-  return unionOf(items.all.map(({ value }) => endsOf(walk, value, path)));
+  return anyOf(items.all.map(({ value }) => leadsOf(walk, value, path)));
 }
 
-function endsOfItems(walk: Walk, items: Items, path: readonly Step[]): Ends {
+function leadsOfItems(walk: Walk, items: Items, path: readonly Step[]): Ends {
   const [first, ...rest] = path;
-  if (first === undefined) return unionOf(items.all.map(({ value }) => endsOf(walk, value, [])));
+  if (first === undefined) return anyOf(items.all.map(({ value }) => leadsOf(walk, value, [])));
   const found = itemsAt(items, keyOfStep(first));
-  return found.length === 0 ? MISSING : unionOf(found.map(({ value }) => endsOf(walk, value, rest)));
+  return found.length === 0 ? MISSING : anyOf(found.map(({ value }) => leadsOf(walk, value, rest)));
 }
 
-function endsOfCall(walk: Walk, thing: Written, expr: CallExpr, path: readonly Step[]): Ends {
+function leadsOfCall(walk: Walk, thing: Written, expr: CallExpr, path: readonly Step[]): Ends {
   const parts = expr.parts.map((part): Thing => ({ ...thing, expr: part }));
   const look = lookOf(walk);
   const picked = expr.isExpanded ? undefined : PICKS.get(expr.name)?.(parts, path, look);
@@ -176,7 +170,7 @@ function endsOfCall(walk: Walk, thing: Written, expr: CallExpr, path: readonly S
     if (value !== undefined) return constant(value.value, path);
   }
   const items = COLLECTIONS.has(expr.name) ? itemsOf(walk, thing) : undefined;
-  return items === undefined ? loosely(walk, thing, path) : endsOfItems(walk, items, path);
+  return items === undefined ? loosely(walk, thing, path) : leadsOfItems(walk, items, path);
 }
 
 /** As Terraform keeps it: the references alone, whatever becomes of them. */
@@ -187,23 +181,16 @@ function loosely(walk: Walk, { expr, scope, names }: Written, rest: readonly Ste
     const [first, ...own] = steps;
     const thing = first === undefined ? undefined : names.get(stepText(first));
     if (thing === undefined) free.push(referenceText(steps));
-    else bound.push(endsOf(walk, thing, own));
+    else bound.push(leadsOf(walk, thing, own));
   }
   const kept = walk.evaluate(walk, { kind: 'references', references: free }, { scope, rest });
-  return unionOf(free.length === 0 ? bound : [...bound, [...kept]]);
+  return anyOf(free.length === 0 ? bound : [...bound, [...kept]]);
 }
 
-function unionOf(all: readonly Ends[]): Ends {
+function anyOf(all: readonly Ends[]): Ends {
   const [only] = all;
   if (only !== undefined && all.length === 1) return only;
   return all.length === 0 ? KNOWN_TO_TERRAFORM : distinctEnds(all.flat());
-}
-
-/** The text or number that an expression comes to. */
-function keyOf(walk: Walk, thing: Written): Key | 'missing' | undefined {
-  const value = valueOf(walk, thing)?.value;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  return endsOf(walk, thing, []) === MISSING ? 'missing' : undefined;
 }
 
 function itemsOfWritten(walk: Walk, thing: Written): Items | undefined {
@@ -227,14 +214,17 @@ function itemsOfWritten(walk: Walk, thing: Written): Items | undefined {
       return at === undefined || at === thing ? undefined : itemsOf(walk, at);
     }
     case 'for':
-      return itemsOfFor(walk, thing, expr);
+      return itemsOfFor(thing, expr, lookOf(walk));
     case 'call': {
       const collect = COLLECTIONS.get(expr.name);
       const parts = expr.parts.map(inner);
       const all = expr.isExpanded ? expanded(walk, parts) : parts;
       return all === undefined ? undefined : collect?.(all, lookOf(walk));
     }
-    default:
+    case 'literal':
+    case 'template':
+    case 'operation':
+    case 'other':
       return undefined;
   }
 }
@@ -281,46 +271,4 @@ function stepIntoReference(walk: Walk, thing: Written, steps: readonly Step[]): 
   if (bound !== undefined) return deeper(walk, () => stepInto(walk, bound, own));
   const found = thingNamed(walk, thing.scope, steps);
   return found === undefined ? undefined : deeper(walk, () => stepInto(walk, found.thing, found.rest));
-}
-
-function itemsOfFor(walk: Walk, thing: Written, expr: ForExpr): Items | undefined {
-  const collection: Thing = { ...thing, expr: expr.collection };
-  const over = itemsOf(walk, collection) ?? (expr.isSplat ? alone(walk, collection) : undefined);
-  if (over === undefined) return undefined;
-  const items: Item[] = [];
-  let isSure = over.open.length === 0;
-  for (const item of over.all) {
-    if (--walk.steps < 0) return undefined;
-    const names = namesOf(thing.names, expr, item);
-    const test = expr.condition && valueOf(walk, { ...thing, names, expr: expr.condition });
-    if (test?.value === false) continue;
-    if (expr.condition !== undefined && test?.value !== true) isSure = false;
-    const key = expr.key === undefined ? undefined : textOf(walk, { ...thing, names, expr: expr.key });
-    items.push({ key, value: { ...thing, names, expr: expr.value } });
-  }
-  if (expr.key === undefined) {
-    const values = items.map(({ value }) => value);
-    return isSure ? itemsOfList(values) : itemsWithoutOrder(values);
-  }
-  return expr.isGrouped ? grouped(items) : itemsOfMap(items);
-}
-
-/** What is no collection is one element for a splat: the one instance of a block that is not repeated. */
-function alone(walk: Walk, thing: Thing): Items | undefined {
-  const ends = endsOf(walk, thing, []);
-  const [only] = ends;
-  return ends.length === 1 && only?.kind === 'target' ? itemsOfList([thing]) : undefined;
-}
-
-function namesOf(names: Names, { keyName, valueName }: ForExpr, { key, value }: Item): Names {
-  const all = new Map(names).set(valueName, value);
-  return keyName === undefined ? all : all.set(keyName, { kind: 'value', value: key });
-}
-
-function grouped(items: readonly Item[]): Items {
-  const lists = new Map<Key | undefined, Thing[]>();
-  for (const { key, value } of items) lists.set(key, [...(lists.get(key) ?? []), value]);
-  return itemsOfMap(
-    Array.from(lists, ([key, values]) => ({ key, value: { kind: 'items', items: itemsOfList(values) } })),
-  );
 }

@@ -55,7 +55,7 @@ function exprOfNodes(whole: Node, nodes: readonly Node[], reading: Reading): Exp
   const [first, ...steps] = nodes;
   if (first === undefined || depth <= 0) return { kind: 'other', span, parts: [] };
   if (first.type === 'variable_expr') return traversalOf(nodes, span, reading);
-  return steps.reduce<Expr>((of, step) => partOf(of, step, reading), simpleOf(first, span, reading));
+  return steps.reduce<Expr>((of, step) => taken(of, step, reading), simpleOf(first, span, reading));
 }
 
 function simpleOf(node: Node, span: Span, { above, depth }: Reading): Expr {
@@ -98,7 +98,7 @@ function traversalOf(nodes: readonly Node[], span: Span, reading: Reading): Expr
   const steps = parseTraversal(texts.slice(0, end).join(''));
   if (steps?.[0]?.kind !== 'name') return { kind: 'other', span, parts: [] };
   const plain: Expr = { kind: 'reference', span, steps };
-  return nodes.slice(end).reduce<Expr>((of, step) => partOf(of, step, reading), plain);
+  return nodes.slice(end).reduce<Expr>((of, step) => taken(of, step, reading), plain);
 }
 
 /** The text of a step that is written out. */
@@ -111,20 +111,20 @@ function plainStep({ type, text }: Node): string | undefined {
 /** No name of HCL: a splat has none for its elements. */
 const ELEMENT = '*';
 
-function partOf(of: Expr, step: Node, reading: Reading): Expr {
+function taken(of: Expr, step: Node, reading: Reading): Expr {
   const { above, depth } = reading;
   const span = { line: of.span.line, endLine: spanOf(step, above).endLine };
   const plain = plainStep(step);
   const [inner] = meaningful(step);
   if (plain !== undefined) {
-    const [taken] = parseTraversal(plain) ?? [];
-    return taken === undefined
+    const [plainly] = parseTraversal(plain) ?? [];
+    return plainly === undefined
       ? { kind: 'other', span, parts: [of] }
-      : { kind: 'part', span, of, step: taken };
+      : { kind: 'part', span, of, step: plainly };
   }
   if (step.type === 'splat' && inner !== undefined) {
     const element: Expr = { kind: 'reference', span, steps: [{ kind: 'name', name: ELEMENT }] };
-    const value = meaningful(inner).reduce<Expr>((part, next) => partOf(part, next, reading), element);
+    const value = meaningful(inner).reduce<Expr>((part, next) => taken(part, next, reading), element);
     return { ...NO_FOR, span, valueName: ELEMENT, collection: of, value, isSplat: true };
   }
   const key = inner?.type === 'new_index' ? meaningful(inner).find(isExpression) : undefined;
@@ -183,10 +183,11 @@ function templateOf(node: Node, span: Span, { above, depth }: Reading): Expr {
 function operationOf(node: Node, span: Span, reading: Reading): Expr {
   if (/^-\s*[0-9.]+$/.test(node.text)) return { kind: 'literal', span, value: Number(node.text) };
   const [operation] = meaningful(node);
-  const tokens = operation?.children.filter(({ type }) => !['comment', '(', ')'].includes(type)) ?? [];
+  if (operation === undefined) return { kind: 'other', span, parts: [] };
+  const tokens = operation.children.filter(({ type }) => !['comment', '(', ')'].includes(type));
   const at = tokens.findIndex(({ isNamed }) => !isNamed);
   const operator = tokens[at];
-  if (operation === undefined || operator === undefined) return { kind: 'other', span, parts: [] };
+  if (operator === undefined) return { kind: 'other', span, parts: [] };
   const sides = [tokens.slice(0, at), tokens.slice(at + 1)].filter((side) => side.length > 0);
   const parts = sides.map((side) => exprOfNodes(operation, side, { ...reading, depth: reading.depth - 1 }));
   return { kind: 'operation', span, operator: operator.text, parts };

@@ -90,8 +90,16 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
       const inner = await expand(hunt, { ...sited, expr: expr.collection }, []);
       return expandFor(hunt, { ...inner, ...rekeyed(inner, expr) }, expr, path);
     }
-    default:
+    case 'conditional':
+    case 'call':
       return expandParts(hunt, sited, path);
+    case 'literal':
+    case 'part':
+    case 'index':
+    case 'template':
+    case 'operation':
+    case 'other':
+      return NOWHERE;
   }
 }
 
