@@ -1,4 +1,5 @@
 /** Parts of reports, with what a test does not care about filled in. */
+import { unknownPeers } from '../../../src/report/words/packet-words.js';
 import { CHECKS } from '../../../src/check/checks.js';
 import type { CheckId } from '../../../src/check/check-id.js';
 import type { CheckMetadata } from '../../../src/check/finding.js';
@@ -178,7 +179,13 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     missing: egress('udp', '53', '100.125.4.25/32', '100.125.129.199/32'),
     witness: witness(),
     causes: [cause('egress', ['delete'], 1)],
-    reason: { kind: 'row', isPart: false, isNewSubject: false, isOutdatedRange: false, unknown: [] },
+    reason: {
+      kind: 'row',
+      isPart: false,
+      isNewSubject: false,
+      isOutdatedRange: false,
+      unknown: unknownPeers(fields.missing ?? []),
+    },
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,
