@@ -86,7 +86,9 @@ export type Reason =
       readonly user: GroupUser;
       readonly others: number;
     }
-  | { readonly kind: 'holder-replaced'; readonly address: string }
+  /** `isReordered`: the pool keeps its groups, in another order. */
+  | { readonly kind: 'pool-replaced'; readonly address: string; readonly isReordered: boolean }
+  | { readonly kind: 'cluster-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
   | { readonly kind: 'egress-rules-idle'; readonly rules: number }
   /** `group` is its id, or why it has none; undefined when that is sensitive. */
@@ -113,6 +115,9 @@ export interface Remedy {
     | 'add-rules'
     | 'name-load-balancers'
     | 'narrow-later'
+    | 'keep-order'
+    | 'pool-beside'
+    | 'keep-cluster-group'
     | 'tell-priority'
     | 'tell-model'
     | 'correct-name'
