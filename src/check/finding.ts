@@ -62,8 +62,10 @@ export type Reason =
       readonly kind: 'row';
       /** Only some peers lose their way, or less than half of the ports. */
       readonly isPart: boolean;
-      /** The subject was not there before the plan. */
-      readonly isNewSubject: boolean;
+      /** What the row's impact speaks of is among the packets. */
+      readonly isImpactTrue: boolean;
+      /** Nobody asked for these packets before: the subject or the addresses were not there. */
+      readonly isNewNeed: boolean;
       /** References without a value that the row needs. */
       readonly unknown: readonly PeerToken[];
     }

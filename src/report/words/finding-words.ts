@@ -16,7 +16,7 @@ export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
   return toText(check.title);
 }
 
-/** What a person sees or loses, a sentence part: "names no longer resolve". */
+/** What a person sees or loses, a sentence part: "names do not resolve". */
 export function impactOf(finding: ReportFinding): Text {
   return toText(impactWords(finding));
 }
@@ -58,7 +58,11 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
 
 /** The impact as words. Within report/words alone. */
 export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
-  if (reason.kind === 'row') return `${reason.isPart ? 'in part: ' : ''}${rowOf(row).impact}`;
+  if (reason.kind === 'row') {
+    const { impact, impactOf: precise } = rowOf(row);
+    const words = reason.isImpactTrue ? impact : (precise?.otherwise ?? impact);
+    return `${reason.isPart ? 'in part: ' : ''}${words}`;
+  }
   if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
   if (reason.kind === 'rule-problem') {
     return reason.problem.kind === 'refused'
@@ -186,10 +190,10 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewSubject, unknown }: Extract<Reason, { kind: 'row' }>,
+  { isNewNeed, unknown }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
-  const verb = change === 'introduced' && isNewSubject ? 'is not let through' : VERBS[change];
+  const verb = isNewNeed ? 'is not let through' : VERBS[change];
   const doubt =
     unknown.length > 0
       ? unknown.join(', ')
