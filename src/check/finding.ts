@@ -66,6 +66,8 @@ export type Reason =
       readonly isImpactTrue: boolean;
       /** Nobody asked for these packets before: the subject or the addresses were not there. */
       readonly isNewNeed: boolean;
+      /** The page named another range before June 2025, and the group lets that one through. */
+      readonly isOutdatedRange: boolean;
       /** References without a value that the row needs. */
       readonly unknown: readonly PeerToken[];
     }
@@ -93,14 +95,29 @@ export type Reason =
   | { readonly kind: 'cluster-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
   | { readonly kind: 'egress-rules-idle'; readonly rules: number }
-  /** `group` is its id, or why it has none; undefined when that is sensitive. */
-  | { readonly kind: 'group-not-placed'; readonly rules: number; readonly group: string | undefined }
+  | {
+      readonly kind: 'group-not-placed';
+      readonly rules: number;
+      /** Its id, or why it has none; undefined when that is sensitive. */
+      readonly group: string | undefined;
+      /** A rule goes that has the traffic of a default rule: CCE may have made it. */
+      readonly isDefaultTraffic: boolean;
+    }
   | { readonly kind: 'rules-not-known'; readonly rows: number; readonly why: readonly string[] }
   | { readonly kind: 'model-not-known' }
   | { readonly kind: 'group-not-found'; readonly text: string }
+  /** An entry of `clusters`, and the groups that it names. */
+  | { readonly kind: 'entry-unused'; readonly name: string; readonly groups: readonly string[] }
+  | { readonly kind: 'entry-contradicts'; readonly contradiction: Contradiction }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
   | { readonly kind: 'waiver-idle'; readonly waiver: Waiver; readonly state: 'expired' | 'unused' };
+
+/** A key of an entry of `clusters`, and the attribute in the plan that says otherwise. */
+export interface Contradiction {
+  readonly key: 'network-model' | 'vpc-cidrs' | 'container-cidrs' | 'security-groups';
+  readonly source: string;
+}
 
 /** Who needs a security group. */
 export type GroupUser =
@@ -122,7 +139,6 @@ export interface Remedy {
     | 'keep-cluster-group'
     | 'tell-priority'
     | 'tell-model'
-    | 'correct-name'
     | 'show-cluster';
 }
 

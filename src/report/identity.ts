@@ -59,6 +59,9 @@ function reasonIds(reason: Reason): readonly Id[] {
   if (reason.kind === 'rule-problem') return [reason.problem.kind, reason.problem.flaw.id];
   if (reason.kind === 'group-renamed') return [reason.what];
   if (reason.kind === 'group-not-found') return [reason.text];
+  if (reason.kind === 'entry-contradicts') {
+    return [reason.contradiction.key, reason.contradiction.source];
+  }
   if (reason.kind === 'no-table') return [reason.of];
   if (reason.kind !== 'waiver-idle') return [];
   const { requirement, check = null, cluster = null, owner, reason: why, expires } = reason.waiver;

@@ -9,7 +9,7 @@ import { readConfiguration } from '../../src/config/read-configuration.js';
 import { parseCidr } from '../../src/net/address.js';
 import { NO_PEERS, type PeerSet, unionOfPeers } from '../../src/net/peers.js';
 import { region } from '../../src/net/region.js';
-import { DESIGN_EXAMPLE, LOAD_BALANCER, ONE_CLUSTER, WAIVED } from './examples.js';
+import { DESIGN_EXAMPLE, LOAD_BALANCER, ONE_CLUSTER, WAIVED } from '../support/config/examples.js';
 
 function read(text: string): Configuration {
   const result = readConfiguration(text, CHECK_IDS);
@@ -23,6 +23,7 @@ function cidrs(...texts: readonly string[]): PeerSet {
 
 const BARE: ClusterConfiguration = {
   name: 'prod',
+  region: undefined,
   networkModel: undefined,
   vpcCidrs: undefined,
   containerCidrs: undefined,
@@ -30,6 +31,7 @@ const BARE: ClusterConfiguration = {
   dnsServers: undefined,
   loadBalancerCidrs: undefined,
   serviceMeshCidrs: undefined,
+  serviceCidrs: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };
 

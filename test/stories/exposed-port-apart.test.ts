@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, world } from '../support/cce-world.js';
-import { pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { cluster, madeGroup, world } from '../support/plans/cce-world.js';
+import { pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, stands } from '../support/plan-builder.js';
+import { type Change, comes, stands } from '../support/plans/plan-builder.js';
 import { causes, newRule, of, said, wasOpen } from '../support/stories.js';
 
 const NODE = madeGroup('node');

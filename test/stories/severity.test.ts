@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
-import { rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, type Judgement } from '../support/judge.js';
-import { type Change, goes, replaced, stands } from '../support/plan-builder.js';
+import { type Change, goes, replaced, stands } from '../support/plans/plan-builder.js';
 import { configured, newRule, of } from '../support/stories.js';
 
 const NODE = madeGroup('node');

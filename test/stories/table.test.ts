@@ -66,7 +66,7 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
   'group-lifecycle': {
     fires: [
       'vpc-own-group-destroyed',
-      'group-lifecycle: fires > a group is replaced while a pool is in it',
+      'group-lifecycle: fires > a group is destroyed and the pool that names it stays',
       'group-lifecycle: fires > a rule of a subject that stays names the group as its peer',
     ],
     doesNotFire: ['vpc-forgotten', 'group-lifecycle: does not fire > when everything goes'],
@@ -95,6 +95,14 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
     cannotTell: [
       'not-covered: cannot tell > a network type that is known after apply is not said to have no table',
     ],
+  },
+  configuration: {
+    fires: [
+      'configuration: fires > an entry for a cluster that nothing has',
+      'configuration: fires > a model that the plan contradicts',
+    ],
+    doesNotFire: ['vpc-config-file', 'configuration: does not fire > for a group whose id a rule names'],
+    cannotTell: ['configuration: cannot tell > the plan does not know what the entry says'],
   },
   waiver: {
     fires: [

@@ -79,7 +79,7 @@ const group = v.pipe(
     name: textOrNull('The name of the group.'),
     address: textOrNull('The address of its resource or data source.'),
     id: textOrNull('Its id, when the plan knows it.'),
-    placedBy: string('How it was placed: by reference, id, name or configuration, or assumed.'),
+    placedBy: string('How it was placed: by reference, id, description, name or configuration, or assumed.'),
     openBefore: v.pipe(
       v.array(openBefore),
       v.description('What was open to the internet before and still is; of groups that the plan touches.'),

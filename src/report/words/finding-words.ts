@@ -1,7 +1,7 @@
 import type { Reason, Remedy, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
 import { distinct, groupBy } from '../../collections.js';
-import { SERVICE_RANGES } from '../../model/ranges.js';
+import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
@@ -51,7 +51,6 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
   'tell-priority':
     'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
-  'correct-name': 'Correct the name in the configuration file, or write the id of the group.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };
@@ -94,6 +93,8 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'group-not-placed': 'what the change does to a cluster is not known',
   'model-not-known': 'what the change does to the cluster is not known',
   'group-not-found': 'the groups that the plan itself tells count instead',
+  'entry-unused': 'it counts for nothing here',
+  'entry-contradicts': 'what the configuration says counts',
   'cluster-not-shown': 'its security groups are not held against a table',
   'waiver-idle': 'the configuration says more than is so',
 };
@@ -131,6 +132,13 @@ function replacedWords(reason: Extract<Reason, { kind: 'pool-replaced' | 'cluste
     : 'its security groups cannot be changed in place';
 }
 
+function entryWords(name: string, groups: readonly string[]): string {
+  const named = groups.map((text) => `\`${text}\``).join(', ');
+  const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
+  if (groups.length === 0) return entry;
+  return `${entry}, and no security group ${named}`;
+}
+
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
   const who = user.kind === 'resource' ? user.address : `cluster ${user.label}`;
   const more = others > 0 ? ` and ${others} more` : '';
@@ -157,13 +165,19 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'egress-rules-idle':
       return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
     case 'group-not-placed':
-      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}`;
+      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}${reason.isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : ''}`;
     case 'rules-not-known':
       return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${reason.why.join('; ')}`;
     case 'model-not-known':
       return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
     case 'group-not-found':
       return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
+    case 'entry-unused':
+      return entryWords(reason.name, reason.groups);
+    case 'entry-contradicts': {
+      const { key, source } = reason.contradiction;
+      return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
+    }
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'no-table':
@@ -190,7 +204,7 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewNeed, unknown }: Extract<Reason, { kind: 'row' }>,
+  { isNewNeed, isOutdatedRange, unknown }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
   const verb = isNewNeed ? 'is not let through' : VERBS[change];
@@ -199,8 +213,12 @@ function rowMessage(
       ? unknown.join(', ')
       : 'rules whose values the plan does not know, or on the priority of a deny rule';
   const why = change === 'undecided' ? `; it depends on ${doubt}` : `: ${impactWords(finding)}`;
-  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}`;
+  const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
+  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
 }
+
+/** Why a group lacks the internal services. Within report/words alone. */
+export const OUTDATED_RANGE = `the group lets ${FORMER_INTERNAL_SERVICES} through, which the page named until June 2025, when ${SERVICE_RANGES['internal-services']} took its place`;
 
 function whereWords(finding: ReportFinding): string {
   return finding.pool === undefined ? roleWords(finding) : `groups of ${finding.pool}`;
@@ -212,7 +230,7 @@ function roleWords({ role }: ReportFinding): string {
 
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
 export function loadBalancerWords(): string {
-  return `the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+  return `the port range was open to all and no longer lets ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
 function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {
