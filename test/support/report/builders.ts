@@ -182,7 +182,8 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     reason: {
       kind: 'row',
       isPart: false,
-      isNewSubject: false,
+      isImpactTrue: true,
+      isNewNeed: false,
       isOutdatedRange: false,
       unknown: unknownPeers(fields.missing ?? []),
     },
