@@ -6,6 +6,7 @@ import { duplicateRule } from './duplicate-rule.js';
 import { egressMinimum } from './egress-minimum.js';
 import { essentialRule } from './essential-rule.js';
 import { exposedPort } from './exposed-port.js';
+import { isOff } from './finding.js';
 import { groupLifecycle } from './group-lifecycle.js';
 import { ineffectiveRule } from './ineffective-rule.js';
 import { notCovered } from './not-covered.js';
@@ -38,16 +39,16 @@ export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const verdicts = plans.map((subjects) => {
     const found = CHECKS.map((check) => verdictBy(check, subjects));
-    const findings = waive(
-      found.flatMap((one) => one.findings),
-      subjects,
-    );
+    const told = found.flatMap((one) => one.findings).filter((one) => !isOff(one, subjects));
+    const findings = waive(told, subjects);
     return { findings, resolved: found.flatMap(({ resolved }) => resolved) };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
   const idle = plans
     .slice(0, 1)
-    .flatMap((first) => [...idleEntries(plans, first), ...idleWaivers(all, first)]);
+    .flatMap((first) =>
+      [...idleEntries(plans, first), ...idleWaivers(all, first)].filter((one) => !isOff(one, first)),
+    );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,
     resolved,

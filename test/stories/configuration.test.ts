@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { SUBNET_CIDR, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { SUBNET_CIDR, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, stands } from '../support/plan-builder.js';
-import { idOf } from '../support/resource.js';
+import { type Change, comes, stands } from '../support/plans/plan-builder.js';
+import { idOf } from '../support/plans/resource.js';
 import { bare, configured, printed, said, secret } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

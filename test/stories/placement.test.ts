@@ -1,12 +1,20 @@
 /** Groups of the configuration, groups that the cloud gave back, and what cannot be placed. */
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, SUBNET_CIDR, subnet, vpc, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { cluster, madeGroup, SUBNET_CIDR, subnet, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, verdict } from '../support/judge.js';
 import { must } from '../../src/result.js';
-import { type Change, comes, goes, read, type Resource, stands, updated } from '../support/plan-builder.js';
-import { dataSource, idOf } from '../support/resource.js';
+import {
+  type Change,
+  comes,
+  goes,
+  read,
+  type Resource,
+  stands,
+  updated,
+} from '../support/plans/plan-builder.js';
+import { dataSource, idOf } from '../support/plans/resource.js';
 import { bare, configured, nodeRules, said, wholeGroup } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

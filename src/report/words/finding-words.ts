@@ -1,11 +1,13 @@
-import type { Opening, Reason, Remedy, Twin } from '../../check/finding.js';
+import type { Reason, Remedy, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
+import { distinct, groupBy } from '../../collections.js';
 import { SERVICE_RANGES } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
+import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
-import { packetsInBrief } from './packet-words.js';
+import { internetWords, packetsInBrief } from './packet-words.js';
 import { ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
@@ -38,6 +40,8 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
   'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
+  'narrow-later':
+    'Import the rule that CCE makes into Terraform once it is there, and name the address ranges that need the port.',
   'tell-priority':
     'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
@@ -70,7 +74,6 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
   'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
   opened: 'anybody on the internet can try the port',
-  'was-open': 'anybody on the internet can try the port',
   repeats: 'the API answers 409 and the apply stops',
   'group-goes': 'the deletion hangs and fails, and nodes can no longer be added',
   'holder-replaced': 'all its nodes are deleted and made again',
@@ -109,7 +112,7 @@ export function messageWords(finding: ReportFinding): MessageWords {
     const words = `changes the ${reason.what} of a group that CCE made; the cluster resource finds its groups by these`;
     return { subject: reason.address, words };
   }
-  return { subject: undefined, words: plainWords(finding, reason) };
+  return { subject: undefined, words: wordsAlone(finding, reason) };
 }
 
 function entryWords(name: string, groups: readonly string[]): string {
@@ -131,7 +134,7 @@ type PlainReason = Exclude<
 >;
 
 /** A message that does not begin with the address of a resource. */
-function plainWords(finding: ReportFinding, reason: PlainReason): string {
+function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
   const { cluster = '', pool } = finding;
   switch (reason.kind) {
     case 'row':
@@ -141,11 +144,7 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
     case 'deny-of-unknown-rank':
       return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule meets rules whose priority nobody documents, so it may or may not win`;
     case 'opened':
-      return `${whereWords(finding)}: ${openingWords(reason.opening)} is opened to the internet`;
-    case 'was-open': {
-      const names = new Set(reason.openings.map(openingWords));
-      return `${whereWords(finding)}: ${[...names].join(', ')} was open to the internet before`;
-    }
+      return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':
       return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
     case 'group-not-placed':
@@ -167,10 +166,11 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
     case 'waiver-idle': {
-      const { requirement, text, expires } = reason.waiver;
+      const { requirement, check = '', packets, group, address, expires } = reason.waiver;
+      const named = [packets?.text, group, address].filter((part) => part !== undefined);
       const state =
         reason.state === 'expired' ? `expired on ${expires} and hides nothing any more` : 'hides nothing';
-      return `the waiver of ${requirement} for ${text} ${state}`;
+      return `the waiver of ${[requirement ?? check, ...named].join(' for ')} ${state}`;
     }
     default:
       return unreachable(reason);
@@ -210,6 +210,29 @@ function roleWords({ role }: ReportFinding): string {
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
 export function loadBalancerWords(): string {
   return `the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+}
+
+function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {
+  const internet = internetWords(family);
+  if (byCce === undefined) return `is opened to ${internet}`;
+  return byCce === 'new'
+    ? `will be open to ${internet}, by a rule that CCE itself makes`
+    : `is open to ${internet}, if the rule that CCE made still stands`;
+}
+
+/** What was open to the internet before the plan and still is, as sentence parts. */
+export function openBeforeWords(open: readonly OpenBefore[]): readonly Text[] {
+  const alike = groupBy(open, ({ family, belief }) => `${belief} ${family}`);
+  return [...alike.values()].map((same) => {
+    const [{ family, belief }] = same;
+    const names = distinct(same.map(({ opening }) => openingWords(opening))).join(', ');
+    const internet = internetWords(family);
+    return toText(
+      belief === 'plan'
+        ? `${names} was open to ${internet} before, and still is`
+        : `${names} is open to ${internet}, if what CCE made still stands`,
+    );
+  });
 }
 
 function openingWords(opening: Opening): string {

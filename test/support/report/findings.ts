@@ -143,7 +143,7 @@ export const others: readonly ReportFinding[] = [
     check: 'exposed-port',
     causes: [cause('anything', ['create'], 3)],
     witness: witness({ direction: 'ingress', protocol: 6, port: 443, address: '1.1.1.1', fate: 'opened' }),
-    reason: { kind: 'opened', opening: { kind: 'all' } },
+    reason: { kind: 'opened', opening: { kind: 'all' }, family: 'IPv4', byCce: undefined },
   }),
   finding({
     ...PLAIN,
