@@ -1,11 +1,11 @@
 /** Whole objects in outputs of `terraform_remote_state` count like resources. */
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, POD_CIDR, SUBNET_CIDR, VPC_CIDR, world } from '../support/cce-world.js';
-import { pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, POD_CIDR, SUBNET_CIDR, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judgeBytes, type Judgement, verdict } from '../support/judge.js';
-import { type Change, comes, goes, planDocument, stands } from '../support/plan-builder.js';
-import { idOf } from '../support/resource.js';
+import { type Change, comes, goes, planDocument, stands } from '../support/plans/plan-builder.js';
+import { idOf } from '../support/plans/resource.js';
 import { bare, printed, said } from '../support/stories.js';
 
 const NODE = madeGroup('node').value;
