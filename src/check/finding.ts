@@ -64,6 +64,8 @@ export type Reason =
       readonly isPart: boolean;
       /** The subject was not there before the plan. */
       readonly isNewSubject: boolean;
+      /** The page named another range before June 2025, and the group lets that one through. */
+      readonly isOutdatedRange: boolean;
       /** References without a value that the row needs. */
       readonly unknown: readonly PeerToken[];
     }

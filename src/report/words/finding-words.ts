@@ -1,7 +1,7 @@
 import type { Reason, Remedy, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
 import { distinct, groupBy } from '../../collections.js';
-import { SERVICE_RANGES } from '../../model/ranges.js';
+import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
@@ -195,7 +195,7 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewSubject, unknown }: Extract<Reason, { kind: 'row' }>,
+  { isNewSubject, isOutdatedRange, unknown }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
   const verb = change === 'introduced' && isNewSubject ? 'is not let through' : VERBS[change];
@@ -204,8 +204,12 @@ function rowMessage(
       ? unknown.join(', ')
       : 'rules whose values the plan does not know, or on the priority of a deny rule';
   const why = change === 'undecided' ? `; it depends on ${doubt}` : `: ${impactWords(finding)}`;
-  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}`;
+  const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
+  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
 }
+
+/** Why a group lacks the internal services. Within report/words alone. */
+export const OUTDATED_RANGE = `the group lets ${FORMER_INTERNAL_SERVICES} through, which the page named until June 2025, when ${SERVICE_RANGES['internal-services']} took its place`;
 
 function whereWords(finding: ReportFinding): string {
   return finding.pool === undefined ? roleWords(finding) : `groups of ${finding.pool}`;
@@ -217,7 +221,7 @@ function roleWords({ role }: ReportFinding): string {
 
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
 export function loadBalancerWords(): string {
-  return `the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+  return `the port range was open to all and no longer lets ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
 function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {

@@ -179,7 +179,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     missing: egress('udp', '53', '100.125.4.25/32', '100.125.129.199/32'),
     witness: witness(),
     causes: [cause('egress', ['delete'], 1)],
-    reason: { kind: 'row', isPart: false, isNewSubject: false, unknown: [] },
+    reason: { kind: 'row', isPart: false, isNewSubject: false, isOutdatedRange: false, unknown: [] },
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,
