@@ -85,7 +85,9 @@ function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<So
 
 /** The places of everything that findings name as their cause. */
 async function locatePlan({ subjects, verdict }: JudgedPlan, open: ReadFile['open']): Promise<Located> {
-  const causes = verdict.findings.flatMap((finding) => finding.causes);
+  const causes = verdict.findings
+    .flatMap((finding) => finding.causes)
+    .filter(({ address }) => !subjects.world.isElsewhere(address));
   if (open === undefined || causes.length === 0) {
     return { places: new Map(), without: new Map(), notes: [] };
   }

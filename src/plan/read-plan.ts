@@ -8,6 +8,7 @@ import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
 import { readDocument } from './document/read-document.js';
 import type { Context } from './references/refs.js';
+import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
 import { resolverOf } from './references/resolve.js';
 import {
   readComputeInstance,
@@ -71,7 +72,7 @@ export const NO_SOURCE: ReadSource = () => undefined;
 
 /** Reads the bytes of `terraform show -json` (or `tofu show -json`), once. */
 export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
-  const document = readDocument(bytes, (type) => readerOf(type) !== undefined);
+  const document = readDocument(bytes, (type) => readerOf(type) !== undefined || type === REMOTE_STATE_TYPE);
   return document.ok ? ok(opened(document.value)) : document;
 }
 
@@ -83,7 +84,8 @@ function partOf(context: Context, instance: Instance): Part {
 
 function opened(document: PlanDocument): OpenPlan {
   const { header, configuration } = document;
-  const instances = instancesOf(document);
+  const own = instancesOf(document);
+  const instances = [...own, ...outputInstances(own)];
   const index = instanceIndex(instances);
   const shown = shownBy(instances);
   return (readSource) => {
@@ -93,10 +95,10 @@ function opened(document: PlanDocument): OpenPlan {
     return {
       header,
       moduleSource: (names) => {
-        const own = names.at(-1);
-        return own === undefined
+        const called = names.at(-1);
+        return called === undefined
           ? undefined
-          : moduleAt(configuration, names.slice(0, -1))?.calls.get(own)?.source;
+          : moduleAt(configuration, names.slice(0, -1))?.calls.get(called)?.source;
       },
       moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
       sensitiveIds: sensitiveIdsOf(instances, resolver),
