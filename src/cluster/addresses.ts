@@ -10,6 +10,8 @@ export interface Reach {
   /** One entry a CIDR: CCE makes one rule for each. */
   readonly ranges: readonly PeerSet[];
   readonly peers: PeerSet;
+  /** Where the part that is not known lies, itself known or not; left out: anywhere. */
+  readonly within?: PeerSet;
   readonly isSensitive: boolean;
   readonly isConfigured: boolean;
   /** Where it comes from, for people: an address, `configuration`, or what would tell. */

@@ -83,9 +83,7 @@ function groupKeys({ node, control, eni }: PlacedCluster, which: SideName): Grou
   return { node: node[which], control: control[which], eni: eni?.[which] };
 }
 
-/** Whether the key stands for a group of the cluster whose id the plan does not show. */
+/** Whether the key stands for a group that is there already, and whose id the plan does not show. */
 export function isIdUnknown({ control, eni }: PlacedCluster, key: GroupKey): boolean {
-  return [control, eni].some(
-    (group) => group?.isIdUnknown === true && (group.before === key || group.after === key),
-  );
+  return [control, eni].some((group) => group?.isIdUnknown === true && group.before === key);
 }
