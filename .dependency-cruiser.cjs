@@ -86,6 +86,13 @@ module.exports = {
       'config/ is the shape of the configuration file: it is read before any plan is judged.',
     ),
     {
+      name: 'identity-has-no-words',
+      comment: 'A fingerprint is made of ids: a reworded sentence must not move one.',
+      severity: 'error',
+      from: { path: '^src/report/identity\\.ts$' },
+      to: { path: '^src/report/words/' },
+    },
+    {
       name: 'open-to-all-imports-nothing',
       comment: 'Everybody may import result.ts and collections.ts, so they import nothing.',
       severity: 'error',
@@ -105,6 +112,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(edge|command|github)/', '^src/(action|cli)\\.ts$'] },
       to: { path: '^src/(edge|command)/' },
+    },
+    {
+      name: 'command-knows-no-github',
+      comment: 'What the command line and the Action have in common knows nothing of pull requests.',
+      severity: 'error',
+      from: { path: '^src/(edge|command)/' },
+      to: { path: '^src/github/' },
     },
     {
       name: 'nobody-imports-the-edges',

@@ -10,6 +10,7 @@ export const CHECK_IDS = [
   'ineffective-rule',
   'unknown-group',
   'not-covered',
+  'configuration',
   'waiver',
 ] as const;
 

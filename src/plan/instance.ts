@@ -112,7 +112,7 @@ function emptyInstance({ address, type, isDeposed }: StateElement | ChangeElemen
 
 function standingInstance(state: StateElement, drifted: Side | undefined): Instance {
   const mode = state.mode === 'data' ? 'data' : 'managed';
-  return { ...emptyInstance(state, mode), before: state.side, after: state.side, drifted };
+  return { ...emptyInstance(state, mode), before: state, after: state, drifted };
 }
 
 /** Whether both sides are plainly the same, so that one reading does for both. */

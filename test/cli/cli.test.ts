@@ -109,7 +109,7 @@ describe('input and output', () => {
       { encoding: 'utf8' },
     );
     expect(status).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ causes: [{ line: null }] }, {}, {}] });
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [{ causes: [{ line: null }] }, {}] });
   });
 
   test('a plan from standard input', () => {
@@ -129,6 +129,13 @@ describe('input and output', () => {
       stdout: '',
     });
     expect(JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'))).toMatchObject({ version: 1 });
+  });
+
+  test('SARIF names the version, and shows what has no line at the root module', () => {
+    const run = cli(['check', BROKEN, '--format', 'sarif', '--source', path.dirname(BROKEN)]);
+    const { runs } = JSON.parse(run.stdout) as { runs: { tool: { driver: object } }[] };
+    expect(runs[0]?.tool.driver).toMatchObject({ semanticVersion: VERSION });
+    expect(run.stdout).toContain('fixtures/vpc-tcp-rule-destroyed/main.tf');
   });
 
   test('--label names the plan', () => {

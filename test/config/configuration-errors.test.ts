@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECK_IDS } from '../../src/check/check-id.js';
 import { type ConfigurationError, readConfiguration } from '../../src/config/read-configuration.js';
-import { BAD_SHAPES } from './bad-shapes.js';
-import { cluster, waiver } from './examples.js';
+import { BAD_SHAPES } from '../support/config/bad-shapes.js';
+import { cluster, waiver } from '../support/config/examples.js';
 import { fc } from '../support/laws.js';
 
 function errorOf(text: string): ConfigurationError {
@@ -32,6 +32,22 @@ describe('what the published schema cannot say', () => {
     [
       waiver({ packets: 'tcp from 203.0.113.7/24' }),
       'line 3, column 14: waivers[0].packets has bits set below its prefix; the network is 203.0.113.0/24',
+    ],
+    [
+      waiver({ requirement: undefined }),
+      'line 2, column 5: waivers[0] must have either `requirement` or `check`: a row, or a check for what has no row',
+    ],
+    [
+      waiver({ check: 'exposed-port' }),
+      'line 2, column 5: waivers[0] must have either `requirement` or `check`: a row, or a check for what has no row',
+    ],
+    [
+      waiver({ packets: undefined }),
+      'line 2, column 5: waivers[0] has no `packets`; add it: a row is waived by its packets',
+    ],
+    [
+      waiver({ group: 'nodes' }),
+      'line 2, column 5: waivers[0] has `group` or `address`, which only a waiver by `check` has; remove it',
     ],
     [
       'clusters:\n  - name: a\n  - name: b\n  - name: a\n',

@@ -2,7 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Rule } from '../../src/plan/rule.js';
-import { documentOf, type Entry, peerText, planOf, problemKinds, semantics, trafficText } from './reading.js';
+import {
+  documentOf,
+  type Entry,
+  peerText,
+  planOf,
+  problemKinds,
+  semantics,
+  trafficText,
+} from '../support/plans/reading.js';
 
 const type = 'compute_secgroup_v2';
 const GROUP = `opentelekomcloud_${type}`;

@@ -11,7 +11,7 @@ import {
   refs,
   ruleAt,
   trafficText,
-} from './reading.js';
+} from '../support/plans/reading.js';
 
 const type = 'networking_secgroup_rule_v2';
 const plain = { security_group_id: 'sg-1', direction: 'ingress', ethertype: 'IPv4' };

@@ -12,7 +12,7 @@ import {
   refs,
   ruleAt,
   trafficText,
-} from './reading.js';
+} from '../support/plans/reading.js';
 
 const type = 'vpc_secgroup_rule_v3';
 const RULE = `opentelekomcloud_${type}.x`;

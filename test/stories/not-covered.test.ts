@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/cce-world.js';
+import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { judge, rowFindings } from '../support/judge.js';
-import { rule } from '../support/group-rules.js';
-import { type Cell, type Change, comes, goes, read, type Resource, stands } from '../support/plan-builder.js';
+import { rule } from '../support/plans/group-rules.js';
+import {
+  type Cell,
+  type Change,
+  comes,
+  goes,
+  read,
+  type Resource,
+  stands,
+} from '../support/plans/plan-builder.js';
 import { configured, printed, said, secret } from '../support/stories.js';
 
 const network: readonly Change[] = [stands(vpc(VPC_CIDR)), stands(subnet({ cidr: SUBNET_CIDR }))];

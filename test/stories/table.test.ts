@@ -96,6 +96,14 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
       'not-covered: cannot tell > a network type that is known after apply is not said to have no table',
     ],
   },
+  configuration: {
+    fires: [
+      'configuration: fires > an entry for a cluster that nothing has',
+      'configuration: fires > a model that the plan contradicts',
+    ],
+    doesNotFire: ['vpc-config-file', 'configuration: does not fire > for a group whose id a rule names'],
+    cannotTell: ['configuration: cannot tell > the plan does not know what the entry says'],
+  },
   waiver: {
     fires: [
       'waiver: fires > a stale waiver hides nothing and is told',

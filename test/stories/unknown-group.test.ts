@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, rowFindings } from '../support/judge.js';
-import { type Change, comes, goes, read, stands } from '../support/plan-builder.js';
-import { dataSource, idOf } from '../support/resource.js';
+import { type Change, comes, goes, read, stands } from '../support/plans/plan-builder.js';
+import { dataSource, idOf } from '../support/plans/resource.js';
 import { bare, causes, configured, newRule, printed, said, secret } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });
@@ -26,6 +26,20 @@ describe('fires', () => {
       'networking_secgroup_rule_v2.tls',
       'networking_secgroup_rule_v2.web',
     ]);
+  });
+
+  test.each<[string, RuleSpec, 'warning' | 'notice']>([
+    ['all TCP of a CIDR', { ...WEB, ports: [1, 65_535], cidr: '10.0.0.0/8' }, 'warning'],
+    ['all TCP, in another spelling', { ...WEB, ports: undefined, cidr: '10.0.0.0/8' }, 'warning'],
+    ['all TCP of everybody', { ...WEB, ports: [1, 65_535], cidr: '0.0.0.0/0' }, 'notice'],
+    ['SSH of everybody', { ...WEB, ports: [22, 22], cidr: undefined }, 'warning'],
+    ['SSH of an office', { ...WEB, ports: [22, 22], cidr: '10.1.0.0/24' }, 'notice'],
+    ['everything of the group itself', { group: STRANGE, peer: STRANGE }, 'warning'],
+    ['all egress', { group: STRANGE, direction: 'egress' }, 'warning'],
+    ['kubelet of a group', { ...WEB, ports: [10_250, 10_250], cidr: undefined, peer: STRANGE }, 'warning'],
+  ])('a rule goes that has the traffic of a default rule, or not: %s', (_, spec, severity) => {
+    expect(told(goes(rule('one', spec)))).toEqual([expect.stringMatching(`^${severity} introduced`)]);
+    expect(told(comes(rule('one', spec)))).toEqual([expect.stringMatching('^notice introduced')]);
   });
 
   test('a pool is in a group that this plan does not manage: one warning, not one a row', () => {

@@ -86,8 +86,8 @@ function proseWith(text: Shown, asCode: (text: string) => string): string {
   const parts = shown.split('`');
   // The last backtick of an odd number opens nothing.
   const last = parts.length % 2 === 0 ? parts.pop() : undefined;
-  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : plainWords(part, asCode)));
-  if (last !== undefined) rendered.push(`'${plainWords(last, asCode)}`);
+  const rendered = parts.map((part, index) => (index % 2 === 1 ? asCode(part) : escapedWords(part, asCode)));
+  if (last !== undefined) rendered.push(`'${escapedWords(last, asCode)}`);
   return escapeStart(rendered.reduce(spaced, ''));
 }
 
@@ -96,7 +96,7 @@ function spaced(before: string, next: string): string {
   return before.endsWith('`') && next.startsWith('`') ? `${before} ${next}` : before + next;
 }
 
-function plainWords(text: string, asCode: (text: string) => string): string {
+function escapedWords(text: string, asCode: (text: string) => string): string {
   return text
     .split(/(\s+)/)
     .map((word) => {

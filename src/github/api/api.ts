@@ -40,10 +40,11 @@ export interface Written {
   readonly url: string;
 }
 
-/** A comment on a line; outdated when the line is no longer in the diff. */
+/** A comment on a line. */
 export interface LineComment extends Written {
   readonly path: string;
-  readonly isOutdated: boolean;
+  /** Undefined when it is outdated: the line is no longer in the diff. */
+  readonly line: number | undefined;
 }
 
 /** A submitted or pending review. */
@@ -135,7 +136,7 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...writtenOf(item), path: item.path, isOutdated: typeof item.line !== 'number' }),
+        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined }),
       });
     },
 

@@ -53,20 +53,25 @@ const LINE_LIMIT = 200;
 /** The last line of a comment on a line: what it speaks of; a plus says that there is more. */
 export function lineMarker(key: string, fingerprints: readonly string[]): string {
   const more = fingerprints.length > LINE_LIMIT ? '+' : '';
-  return `<!-- ${TOOL}:line key=${key} of=${fingerprints.slice(0, LINE_LIMIT).join(',')}${more} -->`;
+  return `<!-- ${TOOL}:line key=${key} ids=${fingerprints.slice(0, LINE_LIMIT).join(',')}${more} -->`;
 }
 
-const LINE = new RegExp(`<!-- ${TOOL}:line key=([0-9a-f]{16}) of=([0-9a-f,]*)(\\+?) -->\\s*$`);
+const LINE = new RegExp(`<!-- ${TOOL}:line key=([0-9a-f]{16}) (of|ids)=([0-9a-f,]*)(\\+?) -->\\s*$`);
 
 /** What a comment on a line speaks of; empty for another label's or nobody's. */
 export function lineFingerprints(body: string, key: string): readonly string[] {
-  const [, of, list = ''] = LINE.exec(body) ?? [];
+  const [, of, , list = ''] = LINE.exec(body) ?? [];
   return of === key ? list.split(',').filter((text) => HEX16.test(text)) : [];
 }
 
 /** The comment speaks of more than it could remember. */
 export function isCutLine(body: string): boolean {
-  return LINE.exec(body)?.[3] === '+';
+  return LINE.exec(body)?.[4] === '+';
+}
+
+/** Version 0.1.0 made fingerprints of sentences, too: what it spoke of cannot be told from them. */
+export function isLineOf010(body: string): boolean {
+  return LINE.exec(body)?.[2] === 'of';
 }
 
 /**

@@ -58,6 +58,8 @@ export interface Said {
   readonly fingerprints: ReadonlySet<string>;
   /** More may be said in the file than we know: there are too many comments, or one speaks of too much. */
   readonly mayBeSaidIn: (path: string) => boolean;
+  /** A comment of version 0.1.0 stands at the place. */
+  readonly mayBeSaidAt: (place: CommentPlace) => boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface Said {
  */
 export function unsaidOf(
   notes: readonly Note[],
-  { comments, fingerprints, mayBeSaidIn }: Said,
+  { comments, fingerprints, mayBeSaidIn, mayBeSaidAt }: Said,
   before: Memory | undefined,
 ): readonly Note[] {
   const known = new Set(before?.now.map(({ fingerprint }) => fingerprint));
@@ -74,7 +76,10 @@ export function unsaidOf(
     before !== undefined && !isCutMemory(before) && told.some((it) => !known.has(it));
   return notes
     .filter((note) => note.fingerprints.some((it) => !fingerprints.has(it)))
-    .filter((note) => (comments < MAX_COMMENTS && !mayBeSaidIn(note.place.path)) || isNews(note));
+    .filter((note) => {
+      const mayBeSaid = mayBeSaidIn(note.place.path) || mayBeSaidAt(note.place);
+      return (comments < MAX_COMMENTS && !mayBeSaid) || isNews(note);
+    });
 }
 
 /** The review with these notes; `asks` for changes or only comments. What does not fit is counted. */

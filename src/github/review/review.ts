@@ -1,6 +1,6 @@
 import type { Api, Review } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
-import { isBy, isCutLine, lineFingerprints } from './marker.js';
+import { isBy, isCutLine, isLineOf010, lineFingerprints } from './marker.js';
 import { draftOf, isOurs, type ReviewJob, type ReviewResult, type Said, unsaidOf } from './review-draft.js';
 import { submit } from './submit-review.js';
 
@@ -21,19 +21,28 @@ export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult>
   return { url: posted.url, warnings: [...warnings, ...posted.warnings] };
 }
 
-const NOTHING_SAID: Said = { comments: 0, fingerprints: new Set(), mayBeSaidIn: () => false };
+const NOTHING_SAID: Said = {
+  comments: 0,
+  fingerprints: new Set(),
+  mayBeSaidIn: () => false,
+  mayBeSaidAt: () => false,
+};
 
 async function saidBefore(api: Api, { number, key, login }: ReviewJob): Promise<Said> {
   const { items, isWhole } = await api.lineComments(number);
   const mine = items.filter(
     (comment) =>
-      !comment.isOutdated && isBy(login, comment) && lineFingerprints(comment.body, key).length > 0,
+      comment.line !== undefined && isBy(login, comment) && lineFingerprints(comment.body, key).length > 0,
+  );
+  const old = new Set(
+    mine.filter(({ body }) => isLineOf010(body)).map(({ path, line }) => `${line} ${path}`),
   );
   const cut = new Set(mine.filter(({ body }) => isCutLine(body)).map(({ path }) => path));
   return {
     comments: mine.length,
     fingerprints: new Set(mine.flatMap(({ body }) => lineFingerprints(body, key))),
     mayBeSaidIn: (path) => !isWhole || cut.has(path),
+    mayBeSaidAt: ({ path, anchor }) => old.has(`${anchor.line} ${path}`),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
-import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
+import { MODULE_DEPTH_LIMIT, readModule, readProviderRegions } from './read-configuration.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -133,6 +133,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
     deferred: changeElements(top.deferred_changes.map(innerChange), 'deferred_changes', isWanted),
     priorState,
     configuration: root === undefined ? undefined : readModule(root, isWanted),
+    providerRegions: readProviderRegions(top.configuration?.['provider_config']),
     variables: new Map(
       Object.entries(top.variables).map(([name, variable]) => [name, memberOf(variable, 'value')]),
     ),
@@ -173,10 +174,14 @@ function changeElements(
 }
 
 function changeElement(entry: unknown, where: string): ChangeElement {
-  const { change, ...head } = parsePart(schema.resourceChange, entry, where);
+  const { change, address, mode, type, deposed } = parsePart(schema.resourceChange, entry, where);
   const { before, after } = change;
   return {
-    ...elementOf(head, head.deposed),
+    address,
+    key: elementKey(address, deposed),
+    isDeposed: deposed !== undefined,
+    mode,
+    type,
     actions: change.actions,
     before: before ? { values: before, unknown: undefined, sensitive: change.before_sensitive } : undefined,
     after: after
@@ -188,14 +193,8 @@ function changeElement(entry: unknown, where: string): ChangeElement {
   };
 }
 
-type Element = Pick<ChangeElement, 'address' | 'key' | 'isDeposed' | 'mode' | 'type'>;
-
-function elementOf(
-  { address, mode, type }: Pick<Element, 'address' | 'mode' | 'type'>,
-  deposed: string | undefined,
-): Element {
-  const key = deposed === undefined ? address : `${address} (deposed ${deposed})`;
-  return { address, key, isDeposed: deposed !== undefined, mode, type };
+function elementKey(address: string, deposed: string | undefined): string {
+  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
 }
 
 function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElement> {
@@ -214,16 +213,16 @@ function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElem
 
 function stateElement(entry: unknown, where: string): StateElement {
   const resource = parsePart(schema.stateResource, entry, where);
-  const { values, sensitive_values: sensitive } = resource;
-  return {
-    ...elementOf(resource, resource.deposed_key),
-    side: { values: values ?? {}, unknown: undefined, sensitive },
-  };
+  const { address, mode, type, deposed_key: deposed, values, sensitive_values: sensitive } = resource;
+  const key = elementKey(address, deposed);
+  const isDeposed = deposed !== undefined;
+  return { address, key, isDeposed, mode, type, values: values ?? {}, unknown: undefined, sensitive };
 }
 
-function refuseTwins(elements: readonly Element[]): void {
-  const keys = new Set(elements.map(({ key }) => key));
-  if (keys.size < elements.length) throw new Damaged(TWINS);
+function refuseTwins(elements: readonly (ChangeElement | StateElement)[]): void {
+  const seen = new Set<string>();
+  for (const { key } of elements) seen.add(key);
+  if (seen.size < elements.length) throw new Damaged(TWINS);
 }
 
 const TWINS = inputError(

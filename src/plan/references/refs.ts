@@ -4,7 +4,7 @@ import type { PeerSet } from '../../net/peers.js';
 import type { Side } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
-import type { Both, Name, ObjectRef } from '../plan.js';
+import type { Both, ObjectRef } from '../plan.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
 import { type GroupKey, type GroupRef, type Range, groupRef, unknownGroup } from '../rule.js';
@@ -84,6 +84,36 @@ export function isOnlyUnset({ context, instance, side }: At, attribute: string):
 /** The attribute with "unknown because unset" told apart. */
 export function settle<T>(at: At, attribute: string, value: Value<T>): Value<T> {
   return value.kind === 'unknown' && isOnlyUnset(at, attribute) ? { kind: 'unset' } : value;
+}
+
+/**
+ * Whether what the plan shows of a computed attribute is only what was read last, because another one that says the
+ * same counts for more: one that changes, or that the configuration sets. It then keeps its old value in `after`, and
+ * is not marked unknown. (Source: terraform-plan.md 2.3.)
+ */
+export function isOutdone(at: At, attribute: string, beside: readonly string[]): boolean {
+  if (at.instance.mode === 'data') return false;
+  return beside.some((other) => weightOf(at, other) > weightOf(at, attribute));
+}
+
+/** Twice as much for a change as for an expression: a configured attribute that stays as it was is not sent again. */
+function weightOf(at: At, attribute: string): 0 | 1 | 2 {
+  if (isMoving(at, attribute)) return at.isAfter ? 2 : 0;
+  return at.context.resolver.isConfigured(at.instance, attribute) === true ? 1 : 0;
+}
+
+/** Whether the attribute will have another value, or may have one. */
+function isMoving({ context, instance }: At, attribute: string): boolean {
+  const old = atOf(context, instance, 'before');
+  const next = atOf(context, instance, 'after');
+  if (old === undefined || next === undefined || old.side === next.side) return false;
+  const [before, after] = [old, next].map((at) => settle(at, attribute, rawAt(at.side, attribute)));
+  return after?.kind === 'unknown' || JSON.stringify(before) !== JSON.stringify(after);
+}
+
+/** A text attribute, likewise. */
+export function settledText(at: At, attribute: string): Value<string> {
+  return settle(at, attribute, textAt(at.side, attribute));
 }
 
 /** Whether an attribute may have come to nothing: `cond ? group : null`. */
@@ -270,12 +300,6 @@ export function rangesAt(at: At, attribute: string): readonly Range[] | undefine
       ? unknownRange(`${ownToken(at, attribute)}[${String(i)}]`)
       : rangeOfText(text, value.isSensitive, at, attribute),
   );
-}
-
-/** A name, unless it is unset or unknown. */
-export function nameOfSide(side: Side | undefined, attribute = 'name'): Name | undefined {
-  const value = side === undefined ? undefined : textAt(side, attribute);
-  return value?.kind === 'known' ? { text: value.value, isSensitive: value.isSensitive } : undefined;
 }
 
 /** Whether the attribute holds another value after than before. */

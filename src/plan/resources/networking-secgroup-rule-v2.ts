@@ -3,10 +3,10 @@ import { ALL_PORTS } from '../../net/region.js';
 import { hasPorts, hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
-import { type At, type Context, settle } from '../references/refs.js';
+import { type At, type Context, settle, settledText } from '../references/refs.js';
 import { ALL_TRAFFIC, type Rule, type RuleSide, someTraffic, type Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, portsWithin, readRule } from './rule-parts.js';
-import { type Value, ifKnown, integerAt, textAt } from '../value.js';
+import { type Value, ifKnown, integerAt } from '../value.js';
 import { behind, rewritten, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 
 /** `networking_secgroup_rule_v2`: one allow rule of the v2 API. Every argument forces a replacement. */
@@ -38,7 +38,7 @@ function readSideV2(at: At): RuleSide {
  * What is there under such a name without types reads like echo replies alone: that cannot be told apart.
  */
 function trafficV2(at: At): RulePart<Traffic> {
-  const protocol = settle(at, 'protocol', textAt(at.side, 'protocol'));
+  const protocol = settledText(at, 'protocol');
   const min = settle(at, 'port_range_min', integerAt(at.side, 'port_range_min'));
   const max = settle(at, 'port_range_max', integerAt(at.side, 'port_range_max'));
   if (protocol.kind === 'unknown') return sound(someTraffic());

@@ -3,7 +3,15 @@ import type { PeerSet } from '../../net/peers.js';
 import { LAST_PORT } from '../../net/protocol.js';
 import { ALL_PORTS, type Direction } from '../../net/region.js';
 import { type Instance, isReplaced } from '../instance.js';
-import { type At, atOf, type Context, groupRefOf, knownRange, rangeAt, settle } from '../references/refs.js';
+import {
+  type At,
+  atOf,
+  type Context,
+  groupRefOf,
+  knownRange,
+  rangeAt,
+  settledText,
+} from '../references/refs.js';
 import {
   type GroupRef,
   groupRef,
@@ -111,7 +119,7 @@ interface Words<W extends string> {
 /** One of a few words; any other is refused. */
 export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 'unknown'> {
   const { attribute, unset, flaw } = words;
-  const value = settle(at, attribute, textAt(at.side, attribute));
+  const value = settledText(at, attribute);
   if (value.kind === 'unknown') return sound('unknown');
   if (value.kind === 'unset' && unset !== undefined) return sound(unset);
   const word = value.kind === 'known' ? words.words.find((one) => one === value.value) : undefined;

@@ -4,10 +4,10 @@ import { hasPorts, hasTypes, ICMP, ICMPV6, LAST_PORT } from '../../net/protocol.
 import type { EtherType } from '../../net/address.js';
 import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
-import { type At, type Context, settle } from '../references/refs.js';
+import { type At, type Context, settle, settledText } from '../references/refs.js';
 import { ALL_TRAFFIC, type Priority, type Rule, type RuleSide, someTraffic, type Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, readRule, wordOf } from './rule-parts.js';
-import { integerAt, textAt, type Value } from '../value.js';
+import { integerAt, type Value } from '../value.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { addressGroupPeer } from './vpc-ip-address-group-v3.js';
 
@@ -46,8 +46,8 @@ function priorityOf(at: At): RulePart<Priority> {
 }
 
 function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic> {
-  const protocol = settle(at, 'protocol', textAt(at.side, 'protocol'));
-  const ports = settle(at, 'multi_port', textAt(at.side, 'multi_port'));
+  const protocol = settledText(at, 'protocol');
+  const ports = settledText(at, 'multi_port');
   if (protocol.kind === 'unknown') return sound(someTraffic());
   if (protocol.kind === 'unset') {
     if (ports.kind === 'unknown') return sound(someTraffic());

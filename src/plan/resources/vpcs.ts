@@ -1,19 +1,20 @@
 import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
-import { parseCidr } from '../../net/address.js';
+import { addressesIn } from '../../net/address.js';
 import { isReplaced, type Instance } from '../instance.js';
 import type { Both, SecondaryCidrSide, SubnetSide, VpcSide } from '../plan.js';
 import {
   bothOf,
   type At,
   type Context,
+  isOutdone,
   knownRange,
   objectRefOf,
   rangeAt,
   rangesAt,
-  settle,
+  settledText,
 } from '../references/refs.js';
 import type { Range } from '../rule.js';
-import { idOf, knownText, textAt } from '../value.js';
+import { idOf, knownText } from '../value.js';
 
 /** `vpc_v1`, resource and data source; the data source does not tell secondary CIDRs. */
 export function readVpc(context: Context, instance: Instance): Both<VpcSide> {
@@ -62,14 +63,14 @@ function sideId(at: At): string | undefined {
 }
 
 /**
- * `dns_list` is the whole list and wins; else the two single arguments. When the configuration sets none of the
- * three, the provider fills in its default pair, in every region.
+ * `dns_list` is the whole list and wins, unless the two single arguments say something newer. When the configuration
+ * sets none of the three, the provider fills in its default pair, in every region.
  */
 function dnsServersOf(at: At): readonly Range[] {
   const list = rangesAt(at, 'dns_list');
-  if (list !== undefined) return list;
-  const single = ['primary_dns', 'secondary_dns'].flatMap((attribute) => {
-    const value = settle(at, attribute, textAt(at.side, attribute));
+  if (list !== undefined && !isOutdone(at, 'dns_list', SINGLE_SERVERS)) return list;
+  const single = SINGLE_SERVERS.flatMap((attribute) => {
+    const value = settledText(at, attribute);
     const range = value.kind === 'unset' ? undefined : rangeAt(at, attribute);
     return range === undefined ? [] : [range];
   });
@@ -77,9 +78,8 @@ function dnsServersOf(at: At): readonly Range[] {
   return defaultDnsServers();
 }
 
+const SINGLE_SERVERS = ['primary_dns', 'secondary_dns'];
+
 function defaultDnsServers(): readonly Range[] {
-  return DEFAULT_DNS_SERVERS.flatMap((server) => {
-    const cidr = parseCidr(server);
-    return cidr === undefined ? [] : [knownRange(cidr.peers, false)];
-  });
+  return DEFAULT_DNS_SERVERS.map((server) => knownRange(addressesIn(server), false));
 }

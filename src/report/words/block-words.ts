@@ -3,8 +3,7 @@ import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
-import { impactWords, loadBalancerWords, messageWords } from './finding-words.js';
-import { unknownPeers } from './packet-words.js';
+import { impactWords, loadBalancerWords, messageWords, OUTDATED_RANGE } from './finding-words.js';
 import { capitalised, capped } from './phrases.js';
 import { type Text, toText } from './text.js';
 
@@ -57,20 +56,22 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
   const [first] = findings;
   const { change } = first;
   const rows = new Set(findings.map(({ row }) => row)).size;
+  const isOutdated = findings.some(({ reason }) => reason.kind === 'row' && reason.isOutdatedRange);
+  const hints = isOutdated ? [capitalised(OUTDATED_RANGE)] : [];
   if (change === 'introduced') {
     const wasThere = findings.some(({ witness }) => witness?.fate === 'lost');
     if (rows === 1 && wasThere) {
-      return { title: capitalised(impactWords(first)), sentences: [], isImpactTold: true };
+      return { title: capitalised(impactWords(first)), sentences: hints, isImpactTold: true };
     }
     const verb = wasThere ? 'lose' : 'lack';
     return {
       title: `${whoLoses(first)} ${verb} ${lostTraffic(findings)} they cannot do without`,
-      sentences: [],
+      sentences: hints,
     };
   }
   const why =
     change === 'transient' ? [orderWords(first)] : change === 'undecided' ? [doubtWords(findings)] : [];
-  return { title: ROW_TITLES[change](rows), sentences: why };
+  return { title: ROW_TITLES[change](rows), sentences: [...why, ...hints] };
 }
 
 const MEMBERS: Readonly<Record<Role, string>> = { node: 'Nodes', control: 'Masters', eni: 'Pods' };
@@ -96,7 +97,7 @@ function orderWords({ causes }: ReportFinding): string {
 const DOUBT_LIMIT = 3;
 
 function doubtWords(findings: readonly ReportFinding[]): string {
-  const unknown = distinct(findings.flatMap(({ missing }) => unknownPeers(missing)));
+  const unknown = distinct(findings.flatMap(({ reason }) => (reason.kind === 'row' ? reason.unknown : [])));
   return unknown.length === 0
     ? 'It depends on rules whose values the plan does not know, or on the priority of a deny rule.'
     : `It depends on ${capped(unknown, DOUBT_LIMIT)}, which the plan does not know.`;

@@ -55,9 +55,7 @@ export function localValues(source: Source, blocksOf: BlocksOf): LocalValues {
     const { text } = attribute;
     if (text.length > Math.min(left, VALUE_LIMIT_CHARS) || isDeep(text)) return undefined;
     left -= text.length;
-    const isJson = block.format === 'json';
-    if (!isJson) readValue ??= await loadHclValues();
-    const data = isJson ? jsonOf(text) : readValue?.(text);
+    const data = block.format === 'json' ? jsonOf(text) : (readValue ??= await loadHclValues())(text);
     if (data === undefined) return undefined;
     const hcl = await source.loadHcl();
     const parse = (inner: string): Expr | undefined => parseExpression(hcl, inner);

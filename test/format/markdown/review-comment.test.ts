@@ -132,12 +132,13 @@ describe('the suggestion', () => {
 describe('the budget of 60,000 bytes', () => {
   test('holds for any block, and what is left out is counted', () => {
     const wide = Array.from({ length: 3000 }, (_, n) => `10.${n >> 7}.${2 * (n & 127)}.0/24`);
+    const missing = Array.from({ length: 200 }, (_, n) =>
+      egress('udp', String(n), ...wide.slice(n, n + 40)),
+    ).flat();
     const findings = Array.from({ length: 14 }, (_, number) =>
       finding({
         row: { ...row(`T8.${number + 1}`), impact: '日本 '.repeat(900) },
-        missing: Array.from({ length: 200 }, (__, n) =>
-          egress('udp', String(n), ...wide.slice(n, n + 40)),
-        ).flat(),
+        missing,
         witness: witness({ address: '🙂'.repeat(9000) }),
         check: check('egress-minimum', { remedy: 'ü '.repeat(9000) }),
         causes: Array.from({ length: 900 }, (__, n) =>

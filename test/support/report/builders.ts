@@ -134,6 +134,7 @@ export function group(fields: Partial<ReportGroup> = {}): ReportGroup {
     address: undefined,
     id: key,
     placedBy: 'reference',
+    openBefore: [],
     ...fields,
   };
 }
@@ -177,7 +178,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     missing: egress('udp', '53', '100.125.4.25/32', '100.125.129.199/32'),
     witness: witness(),
     causes: [cause('egress', ['delete'], 1)],
-    reason: { kind: 'row', isPart: false, isNewSubject: false, unknown: [] },
+    reason: { kind: 'row', isPart: false, isNewSubject: false, isOutdatedRange: false, unknown: [] },
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,
@@ -236,7 +237,7 @@ function otherEnd(peers: readonly string[]): OtherEnd {
   const [only] = peers;
   const role = (['node', 'control', 'eni'] satisfies Role[]).find((name) => ROLE_NAMES[name] === only);
   if (role !== undefined) return { kind: 'group', role };
-  if (only === 'the internet') return { kind: 'internet' };
+  if (only === 'the internet') return { kind: 'internet', family: 'IPv4' };
   return only === SENSITIVE ? { kind: 'sensitive' } : { kind: 'addresses', peers: peersOf(peers) };
 }
 

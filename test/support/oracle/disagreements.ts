@@ -1,0 +1,96 @@
+/** Holds the report of a scenario against the oracle, packet by packet. */
+import type { FindingJson, ReportJson } from '../../../src/format/json/schema.js';
+import { judge } from '../judge.js';
+import type { Packet } from './rules.js';
+import { isListed } from '../report/packets.js';
+import { changesOf, configurationOf, type Scenario } from '../laws/scenario.js';
+import { type Fate, fatesOf, type RowFate } from './verdict.js';
+
+/** Every point on which the report and the oracle differ, as lines for people; empty when they agree. */
+export function disagreements(scenario: Scenario): readonly string[] {
+  const report = judge(changesOf(scenario), configurationOf(scenario));
+  const rows = fatesOf(scenario);
+  return [
+    ...rows.flatMap((row) => rowDisagreements(row, report)),
+    ...strangers(rows, report),
+    ...resolvedDisagreements(rows, report),
+  ];
+}
+
+const TOLD: readonly Fate[] = ['introduced', 'pre-existing', 'transient', 'undecided'];
+
+function rowDisagreements(fate: RowFate, report: ReportJson): readonly string[] {
+  const { subject, row, fates, hasNotice } = fate;
+  const own = findingsOf(fate, report);
+  const lines: string[] = [];
+  for (const [packet, wanted] of fates) {
+    const got = own.filter(({ severity }) => severity !== 'notice').filter((f) => isListed(f, packet));
+    const kinds = got.map(({ change }) => change).join(' and ');
+    const due = TOLD.includes(wanted) ? wanted : '';
+    if (kinds !== due) {
+      lines.push(
+        `${subject} ${row.id}: ${text(packet)} is ${kinds || 'fine'} in the report, ${wanted} to the oracle`,
+      );
+    }
+  }
+  const findings = own.filter(({ severity }) => severity !== 'notice');
+  for (const { change, severity } of findings) {
+    if (!fates.some(([, wanted]) => wanted === change))
+      lines.push(`${subject} ${row.id}: no packet is ${change}`);
+    const due = change === 'introduced' ? 'critical' : 'warning';
+    if (severity !== due) lines.push(`${subject} ${row.id}: ${change} is ${severity}`);
+  }
+  if (own.some(({ severity }) => severity === 'notice') !== hasNotice) {
+    lines.push(`${subject} ${row.id}: the notice about load balancers, says only one of both`);
+  }
+  return lines.slice(0, 3);
+}
+
+/** Table 8 and the tables of nodes are held against pools as well. */
+function findingsOf({ subject, row }: RowFate, report: ReportJson): readonly FindingJson[] {
+  const pool = isPool(subject) ? subject : null;
+  return report.findings.filter((finding) => finding.requirement === row.id && finding.pool === pool);
+}
+
+function isPool(subject: string): boolean {
+  return subject.includes('.');
+}
+
+/** Rows that the plan mends; the report's list names no pools, so they are counted. */
+function resolvedDisagreements(rows: readonly RowFate[], report: ReportJson): readonly string[] {
+  return [...new Set(rows.map(({ row }) => row.id))].flatMap((id) => {
+    const due = rows.filter(({ row, isResolved }) => row.id === id && isResolved).length;
+    const told = report.resolved.filter(({ requirement }) => requirement === id).length;
+    return due === told
+      ? []
+      : [`${id}: resolved ${String(told)} times in the report, ${String(due)} times to the oracle`];
+  });
+}
+
+/** Rows in the report that the oracle knows nothing of, and the findings about standing denies. */
+function strangers(rows: readonly RowFate[], report: ReportJson): readonly string[] {
+  const known = new Set(rows.map(({ row }) => row.id));
+  const strange = report.findings.flatMap(({ requirement }) =>
+    requirement === null || known.has(requirement) ? [] : [`${requirement} is reported`],
+  );
+  const doubts = new Set(
+    rows.filter(({ fates }) => fates.some(([, fate]) => fate === 'told-once')).map(({ subject }) => subject),
+  );
+  const told = report.findings.filter(
+    ({ check, requirement }) => check === 'essential-rule' && requirement === null,
+  );
+  return told.length === doubts.size
+    ? strange
+    : [
+        ...strange,
+        `${String(told.length)} groups with a standing deny are told, ${String(doubts.size)} have one`,
+      ];
+}
+
+function text({ direction, protocol, port, remote }: Packet): string {
+  const address =
+    typeof remote === 'string'
+      ? remote
+      : [24, 16, 8, 0].map((s) => Math.floor(remote / 2 ** s) % 256).join('.');
+  return `${direction} ${String(protocol)}:${String(port)} ${address}`;
+}

@@ -1,0 +1,179 @@
+/**
+ * The verdict a second time, packet by packet: which packets does a group let through, and which rows lack.
+ * Written from design.md alone; of the sources it reads only the tables (src/model). Slow and plain on purpose.
+ */
+import { egressMinima, tableOf } from '../../../src/model/model.js';
+import { SERVICE_RANGES } from '../../../src/model/ranges.js';
+import type { Requirement, Role } from '../../../src/model/requirement.js';
+import { madeGroup } from '../plans/cce-world.js';
+import { type Borders, bordersOf, packetsOf } from './cells.js';
+import { rulesAt, type Standing, type Time } from './groups.js';
+import { type Judge, passes } from './passes.js';
+import { isWanted, membersOf, needOf, places } from './places.js';
+import { EVERYWHERE, type Packet } from './rules.js';
+import { poolAddress, refOf, type Scenario } from '../laws/scenario.js';
+
+/** What becomes of one packet that a row asks for. */
+export type Fate =
+  | 'fine'
+  | 'introduced'
+  | 'pre-existing'
+  | 'transient'
+  | 'undecided'
+  /** Undecided only because of a deny that stays as it is: told for the group, not for the row. */
+  | 'told-once';
+
+/** One row, held against one subject. */
+export interface RowFate {
+  /** `node`, `control`, `eni`, or the address of a pool. */
+  readonly subject: string;
+  readonly row: Requirement;
+  readonly fates: readonly (readonly [Packet, Fate])[];
+  readonly isResolved: boolean;
+  /** The notice about load balancers that the plan does not show. */
+  readonly hasNotice: boolean;
+}
+
+/** What a table is held against: its groups on each side, and whether it can be cut for a moment. */
+interface OracleSubject {
+  readonly name: string;
+  readonly role: Role;
+  readonly before: readonly string[] | undefined;
+  readonly after: readonly string[];
+  readonly hasDuring: boolean;
+}
+
+/** A subject with its rules at each time. */
+interface Held {
+  readonly subject: OracleSubject;
+  readonly rules: Readonly<Record<Time, readonly Standing[]>>;
+  readonly borders: Borders;
+}
+
+function heldBy(scenario: Scenario, subject: OracleSubject): Held {
+  const at = (time: Time): readonly Standing[] =>
+    groupsAt(subject, time).flatMap((group) => rulesAt(scenario, group, time, subject.role));
+  const rules = { before: at('before'), during: at('during'), after: at('after') };
+  return { subject, rules, borders: bordersOf(scenario, Object.values(rules).flat()) };
+}
+
+function groupsAt({ before, after }: OracleSubject, time: Time): readonly string[] {
+  return time === 'before' ? (before ?? []) : after;
+}
+
+/** Judges every row of every subject. */
+export function fatesOf(scenario: Scenario): readonly RowFate[] {
+  return subjectsOf(scenario).flatMap((subject) => {
+    const held = heldBy(scenario, subject);
+    return rowsOf(scenario, subject.role).map((row) => rowFate(scenario, held, row));
+  });
+}
+
+function subjectsOf({ isNew, model, ownDefault, pools }: Scenario): readonly OracleSubject[] {
+  const node = ownDefault === undefined ? madeGroup('node').ref : refOf(ownDefault).ref;
+  const own = (name: Role, ref: string): OracleSubject => ({
+    name,
+    role: name,
+    before: isNew ? undefined : [ref],
+    after: [ref],
+    hasDuring: !isNew,
+  });
+  return [
+    own('node', node),
+    own('control', madeGroup('control').ref),
+    ...(model === 'eni' ? [own('eni', madeGroup('eni').ref)] : []),
+    ...pools.flatMap(({ name, how, before, after }): readonly OracleSubject[] => {
+      const next = after.map((group) => refOf(group).ref);
+      // A pool in the default group is held against its table already.
+      if (next.join() === node) return [];
+      const named = before.length > 0 ? before.map((group) => refOf(group).ref) : [node];
+      const old = how === 'replaced' ? named : next;
+      const isThere = how !== 'comes';
+      return [
+        {
+          name: poolAddress(name),
+          role: 'node',
+          before: isThere ? old : undefined,
+          after: next,
+          hasDuring: how === 'stands',
+        },
+      ];
+    }),
+  ];
+}
+
+/** Rows that can break. */
+function rowsOf({ model }: Scenario, role: Role): readonly Requirement[] {
+  const table = tableOf(role, model)?.rows ?? [];
+  const own = table.filter(
+    ({ suggestion, floor }) => suggestion === 'not-recommended' || floor?.kind === 'ranges',
+  );
+  return role === 'node' ? [...own, ...egressMinima(model)] : own;
+}
+
+/** The groups by which the row names its peer. */
+function namedGroups(row: Requirement, own: readonly string[]): readonly string[] {
+  if (row.floor?.kind === 'ranges') return [];
+  if (row.peer === 'node-group' || row.peer === 'eni-group') return own;
+  return row.peer === 'control-group' || row.peer === 'master-node-cidr' ? [madeGroup('control').ref] : [];
+}
+
+/** All that is asked about one row of one subject at one time. */
+function judgeAt(scenario: Scenario, { subject, rules, borders }: Held, row: Requirement, time: Time): Judge {
+  return {
+    rules: rules[time].filter(({ sides: [side] }) => side.direction === row.direction),
+    groups: namedGroups(row, groupsAt(subject, time)),
+    namesGroup: ['node-group', 'control-group', 'eni-group'].includes(row.peer),
+    members: membersOf(scenario, time === 'before' ? 'before' : 'after'),
+    defaultPriority: scenario.defaultRulePriority,
+    cells: borders.addresses,
+  };
+}
+
+function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
+  const { subject, borders } = held;
+  const before = judgeAt(scenario, held, row, 'before');
+  const during = judgeAt(scenario, held, row, 'during');
+  const after = judgeAt(scenario, held, row, 'after');
+  const isThere = subject.before !== undefined;
+  const needBefore = needOf(scenario, row, 'before');
+  const isFixedDeny = ({ isUnchanged, sides: [side] }: Standing): boolean => isUnchanged && side.isDeny;
+  const withoutDoubt: Judge = { ...after, rules: after.rules.filter((rule) => !isFixedDeny(rule)) };
+
+  const was = (packet: Packet): Lack | undefined =>
+    isThere && isWanted(needBefore, packet.remote) ? lack(before, packet) : undefined;
+  const fate = (packet: Packet): Fate => {
+    const now = lack(after, packet);
+    if (now === 'yes') return was(packet) === 'yes' ? 'pre-existing' : 'introduced';
+    if (now === 'maybe') return lack(withoutDoubt, packet) === 'maybe' ? 'undecided' : 'told-once';
+    const isCut = subject.hasDuring && was(packet) === 'no' && lack(during, packet) !== 'no';
+    return isCut ? 'transient' : 'fine';
+  };
+  const packets = packetsOf(row, borders, needOf(scenario, row, 'after'));
+  const fates = packets.map((packet) => [packet, fate(packet)] as const);
+  const isHeld = fates.every(([, end]) => end === 'fine' || end === 'transient');
+  const open = packetsOf(row, borders, { cidrs: [EVERYWHERE] });
+  const shared = packetsOf(row, borders, places(SERVICE_RANGES['internal-services']));
+  return {
+    subject: subject.name,
+    row,
+    fates,
+    isResolved: isHeld && packets.some((packet) => was(packet) === 'yes'),
+    // Only when it was open to all, and the shared load balancers lie in what is no longer let through.
+    hasNotice:
+      isThere &&
+      row.floor?.kind === 'ranges' &&
+      row.floor.keep.includes('load-balancer-cidrs') &&
+      scenario.loadBalancers === undefined &&
+      open.every((packet) => lack(before, packet) === 'no') &&
+      shared.some((packet) => lack(after, packet) !== 'no'),
+  };
+}
+
+type Lack = 'yes' | 'maybe' | 'no';
+
+/** Whether the packet is missing: whatever becomes of unknown values, perhaps, or surely not. */
+function lack(judge: Judge, packet: Packet): Lack {
+  if (passes(judge, packet, 'worst')) return 'no';
+  return passes(judge, packet, 'best') ? 'maybe' : 'yes';
+}
