@@ -15,9 +15,10 @@ export interface BoundCluster extends PlacedCluster {
 
 /** What rules of the plan tell of a cluster's unknown CIDRs and groups, by being default rules. */
 export interface Learned {
-  readonly vpc?: PeerSet | undefined;
-  readonly container?: PeerSet | undefined;
-  readonly master?: PeerSet | undefined;
+  /** One entry a CIDR. */
+  readonly vpc?: readonly PeerSet[];
+  readonly container?: readonly PeerSet[];
+  readonly master?: readonly PeerSet[];
   readonly control?: GroupKey | undefined;
   readonly eni?: GroupKey | undefined;
 }

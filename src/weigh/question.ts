@@ -31,7 +31,7 @@ import type { FloorName, PortRange, Requirement } from '../model/requirement.js'
 import type { GroupKey, Traffic } from '../plan/rule.js';
 import { rowTraffic } from '../cluster/default-rules.js';
 import { readingOf } from './reading.js';
-import type { Addresses, Reach } from '../cluster/addresses.js';
+import { type Addresses, heldBy, type Reach } from '../cluster/addresses.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
 import { isIdUnknown } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
@@ -209,10 +209,7 @@ function placesOf({ vpc, container, master, dns }: Addresses): (token: PeerToken
   return (token) => {
     const reach = reaches.find(({ peers }) => peers.tokens.includes(token));
     if (reach === undefined) return ANYWHERE;
-    const { within, peers, ranges } = reach;
-    // What no range lists is known to be part of the only one that is unknown.
-    const isOnly = peers.tokens.length === 1;
-    return { within, holds: isOnly ? subtractPeers(peers, unionOfPeers(ranges)) : NO_PEERS };
+    return { within: reach.within, holds: heldBy(reach) };
   };
 }
 
