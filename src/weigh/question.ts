@@ -12,6 +12,7 @@ import {
   subtractPeers,
   tokenPeers,
   unionOfPeers,
+  unionPeers,
 } from '../net/peers.js';
 import {
   type Direction,
@@ -241,7 +242,10 @@ function readingFor(
     names,
     seen: (members) =>
       names.length === 0 ? members : { surely: seen(members.surely), possibly: seen(members.possibly) },
-    heldBy: (token) => places(token).holds,
+    placeOf: (token) => {
+      const { holds, within = ALL_V4 } = places(token);
+      return { surely: holds, possibly: unionPeers(holds, within) };
+    },
     groups: question.groups,
     namesGroup: question.namesGroup,
     members: state.members,

@@ -58,7 +58,12 @@ test('the full example', () => {
         requirement: 'T1.4',
         cluster: 'prod',
         packets: {
-          region: region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 30000, hi: 32767 }], cidrs('203.0.113.0/24')),
+          region: region(
+            'ingress',
+            [{ lo: 6, hi: 6 }],
+            [{ lo: 30000, hi: 32767 }],
+            addressesIn('203.0.113.0/24'),
+          ),
           isAnyPeer: false,
           text: 'tcp/30000-32767 from 203.0.113.0/24',
         },

@@ -83,7 +83,10 @@ test('surely is within possibly', () => {
       (rules, defaultPriority, namesGroup, isUnknown) => {
         const reading = readingOf({
           names: isUnknown ? ['unknown a'] : [],
-          heldBy: (token) => (token === 'unknown b' ? peers('192.168.0.0/17') : NO_PEERS),
+          placeOf: (token) => ({
+            surely: token === 'unknown b' ? peers('192.168.0.0/17') : NO_PEERS,
+            possibly: peers('192.168.0.0/16'),
+          }),
           groups: ['own'],
           namesGroup,
           members: new Map([
