@@ -97,7 +97,27 @@ export type Reason =
   | { readonly kind: 'group-not-found'; readonly text: string }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
+  /** Two ranges of a cluster have addresses in common. */
+  | {
+      readonly kind: 'ranges-overlap';
+      readonly of: readonly [OverlappingRange, OverlappingRange];
+    }
+  /** `isSaidElsewhere`: other rules of the configuration let the same through (or deny it). */
+  | {
+      readonly kind: 'forgotten';
+      readonly rule: string;
+      readonly isDeny: boolean;
+      readonly isSaidElsewhere: boolean;
+    }
+  /** Nodes of these pools do not reach those of the pool that the finding is about. */
+  | { readonly kind: 'not-crosswise'; readonly pools: readonly string[] }
+  | { readonly kind: 'group-not-named'; readonly address: string }
+  | { readonly kind: 'sister-cluster'; readonly address: string }
+  | { readonly kind: 'packet-filters-change'; readonly filters: number }
   | { readonly kind: 'waiver-idle'; readonly waiver: Waiver; readonly state: 'expired' | 'unused' };
+
+/** A range of a cluster that must be apart from the others. */
+export type OverlappingRange = 'vpc' | 'containers' | 'services';
 
 /** Who needs a security group. */
 export type GroupUser =
@@ -116,7 +136,10 @@ export interface Remedy {
     | 'tell-priority'
     | 'tell-model'
     | 'correct-name'
-    | 'show-cluster';
+    | 'show-cluster'
+    | 'admit-pools'
+    | 'name-group'
+    | 'check-filters';
 }
 
 /** One statement: check, row or rule, subject, change and severity. All of it values; no sentence. */

@@ -57,6 +57,7 @@ function reasonIds(reason: Reason): readonly Id[] {
   if (reason.kind === 'group-renamed') return [reason.what];
   if (reason.kind === 'group-not-found') return [reason.text];
   if (reason.kind === 'no-table') return [reason.of];
+  if (reason.kind === 'ranges-overlap') return reason.of;
   if (reason.kind !== 'waiver-idle') return [];
   const { requirement, cluster = null, text, owner, reason: why, expires } = reason.waiver;
   return [reason.state, requirement, cluster, text, owner, why, expires];

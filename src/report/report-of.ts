@@ -6,7 +6,7 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity } from '../config/configuration.js';
 import type { Name } from '../plan/plan.js';
-import { type GroupKey, isChanging } from '../plan/rule.js';
+import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
 import { allRows } from '../weigh/row-sets.js';
@@ -88,10 +88,30 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     changes: header.changeCount,
+    showsCluster: showsCluster(subjects),
     complete: header.complete !== false,
     ruleChanges: changed.length,
     isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
   };
+}
+
+/** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
+function showsCluster({ world: { clusters, plan } }: Subjects): boolean {
+  const shown = new Set([
+    ...plan.groups.map(({ key }) => key),
+    ...plan.rules.flatMap(({ before, after }) =>
+      knownKeys([before, after].flatMap((side) => side?.group ?? [])),
+    ),
+  ]);
+  return clusters.some(
+    ({ resource, node, control, eni }) =>
+      resource !== undefined ||
+      [node, control, eni].some(
+        (group) =>
+          group !== undefined &&
+          [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
+      ),
+  );
 }
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): ReportCluster {
@@ -195,8 +215,11 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
   const all = judged.flatMap(({ subjects }) => subjects.subjects);
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
-    row === undefined ? [] : [JSON.stringify([plan, cluster, pool, row.id])],
+  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) =>
+    // Pools that do not reach one another hold their own rows.
+    row === undefined || reason.kind === 'not-crosswise'
+      ? []
+      : [JSON.stringify([plan, cluster, pool, row.id])],
   );
   return { groups: all.length, rows: rows - distinct(broken).length };
 }

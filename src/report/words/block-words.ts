@@ -3,7 +3,7 @@ import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
-import { impactWords, loadBalancerWords, messageWords } from './finding-words.js';
+import { crosswiseWords, impactWords, loadBalancerWords, messageWords } from './finding-words.js';
 import { unknownPeers } from './packet-words.js';
 import { capitalised, capped } from './phrases.js';
 import { type Text, toText } from './text.js';
@@ -105,9 +105,12 @@ function doubtWords(findings: readonly ReportFinding[]): string {
 /** Rows of which the message tells all, once for rows of which it tells the same. */
 function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): Words {
   const ids = distinct(findings.flatMap(({ row }) => (row === undefined ? [] : [row.id])));
+  const pools = findings.flatMap((finding) =>
+    finding.reason.kind === 'not-crosswise' ? [capitalised(crosswiseWords(finding, finding.reason))] : [],
+  );
   return {
     title: capitalised(impactWords(findings[0])),
-    sentences: [`${ids.join(', ')}: ${loadBalancerWords()}`],
+    sentences: pools.length > 0 ? pools : [`${ids.join(', ')}: ${loadBalancerWords()}`],
     isImpactTold: true,
   };
 }

@@ -1,12 +1,12 @@
-import type { Opening, Reason, Remedy, Twin } from '../../check/finding.js';
+import type { Opening, OverlappingRange, Reason, Remedy, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
 import { SERVICE_RANGES } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
-import { packetsInBrief } from './packet-words.js';
-import { ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { packetsInBrief, trafficOf } from './packet-words.js';
+import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** The title of the check. */
@@ -42,6 +42,11 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
     'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
   'correct-name': 'Correct the name in the configuration file, or write the id of the group.',
+  'admit-pools':
+    'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
+  'name-group':
+    'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
+  'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };
@@ -55,6 +60,11 @@ export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row
       ? 'the apply fails, and the rule is not made'
       : 'the rule lets something else through';
   }
+  if (reason.kind === 'forgotten') {
+    return reason.isSaidElsewhere
+      ? 'nobody manages it any more'
+      : 'the configuration no longer tells all that the group lets through';
+  }
   if (reason.kind !== 'no-table') return IMPACTS[reason.kind];
   return reason.of === 'ipv6'
     ? 'IPv6 traffic of the cluster is not judged'
@@ -65,7 +75,10 @@ function rowOf(row: Requirement | undefined): Requirement {
   return must(row, 'a reason about a row comes with the row');
 }
 
-type FixedImpact = Exclude<Reason['kind'], 'row' | 'rules-not-known' | 'rule-problem' | 'no-table'>;
+type FixedImpact = Exclude<
+  Reason['kind'],
+  'row' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
+>;
 
 const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
@@ -82,6 +95,11 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'group-not-found': 'the groups that the plan itself tells count instead',
   'cluster-not-shown': 'its security groups are not held against a table',
   'waiver-idle': 'the configuration says more than is so',
+  'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
+  'not-crosswise': 'what runs on nodes of one pool does not reach kubelet or node ports of another',
+  'group-not-named': 'its rules do nothing for the cluster until something is in it',
+  'sister-cluster': 'what the plan does to it is not known',
+  'packet-filters-change': 'packets that the security groups let through may be dropped all the same',
 };
 
 /** The words of a message. */
@@ -98,6 +116,17 @@ export function messageWords(finding: ReportFinding): MessageWords {
   if (reason.kind === 'rule-problem') {
     const { kind, flaw } = reason.problem;
     return { subject: reason.rule, words: `will be ${kind}: ${flawWords(flaw)}` };
+  }
+  if (reason.kind === 'forgotten') return { subject: reason.rule, words: forgottenWords(finding, reason) };
+  if (reason.kind === 'group-not-named') {
+    const words = 'is new, and no cluster, node pool, node, port, server or rule of this plan names it';
+    return { subject: reason.address, words };
+  }
+  if (reason.kind === 'sister-cluster') {
+    return {
+      subject: reason.address,
+      words: 'is a CCE cluster of another provider: its security groups are not judged',
+    };
   }
   if (reason.kind === 'group-goes') return { subject: reason.address, words: groupGoesWords(reason) };
   if (reason.kind === 'holder-replaced') {
@@ -119,7 +148,17 @@ function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'g
 
 type PlainReason = Exclude<
   Reason,
-  { kind: 'repeats' | 'rule-problem' | 'group-goes' | 'holder-replaced' | 'group-renamed' }
+  {
+    kind:
+      | 'repeats'
+      | 'rule-problem'
+      | 'group-goes'
+      | 'holder-replaced'
+      | 'group-renamed'
+      | 'forgotten'
+      | 'group-not-named'
+      | 'sister-cluster';
+  }
 >;
 
 /** A message that does not begin with the address of a resource. */
@@ -152,6 +191,12 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
+    case 'ranges-overlap':
+      return `cluster ${cluster}: ${reason.of.map((range) => RANGES[range]).join(' and ')} overlap`;
+    case 'not-crosswise':
+      return `${rowOf(finding.row).id}: ${crosswiseWords(finding, reason)}`;
+    case 'packet-filters-change':
+      return `${reason.filters === 1 ? 'a firewall or network ACL changes' : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
     case 'waiver-idle': {
       const { requirement, text, expires } = reason.waiver;
       const state =
@@ -161,6 +206,33 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
     default:
       return unreachable(reason);
   }
+}
+
+const RANGES: Readonly<Record<OverlappingRange, string>> = {
+  vpc: 'the ranges of its VPC',
+  containers: 'of its containers',
+  services: 'of its Services',
+};
+
+function forgottenWords(
+  { missing }: ReportFinding,
+  { isDeny, isSaidElsewhere }: Extract<Reason, { kind: 'forgotten' }>,
+): string {
+  const verb = isDeny ? 'deny' : 'let through';
+  return isSaidElsewhere
+    ? `is only forgotten and stands on in the cloud; other rules of the configuration ${verb} the same`
+    : `is only forgotten: in the cloud it goes on to ${verb} ${openText(packetsInBrief(missing))}`;
+}
+
+const POOL_LIMIT = 3;
+
+/** What is said of pools that are not in reach of one another, without the row. Within report/words alone. */
+export function crosswiseWords(
+  { pool, change, missing }: ReportFinding,
+  { pools }: Extract<Reason, { kind: 'not-crosswise' }>,
+): string {
+  const verb = change === 'undecided' ? 'may or may not let' : 'do not let';
+  return `the groups of ${must(pool, 'it is about a pool')} ${verb} nodes of ${capped(pools, POOL_LIMIT)} reach ${openText(trafficOf(missing))}`;
 }
 
 const VERBS: Readonly<Record<Change, string>> = {

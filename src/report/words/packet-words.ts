@@ -157,6 +157,11 @@ export function packetsInBrief(missing: readonly Packets[]): Text {
   return toText(`${texts.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
 }
 
+/** Protocols and ports alone: `TCP 10250, 30000-32767`. */
+export function trafficOf(missing: readonly Packets[]): Text {
+  return toText(trafficList(missing.map(({ traffic }) => traffic)));
+}
+
 function trafficInBrief(traffic: Packets['traffic']): string {
   if (traffic === 'sensitive') return `${SENSITIVE.toUpperCase()} ${SENSITIVE}`;
   const text = protocolsText(traffic.protocols);

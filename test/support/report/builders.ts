@@ -73,6 +73,7 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
     changes: 17,
+    showsCluster: true,
     complete: true,
     ruleChanges: 12,
     isUnchanged: false,
