@@ -7,7 +7,7 @@ import { base } from './jest.config.js';
 process.env['LAW_RUNS'] ??= '1000';
 
 const TESTS = path.join(import.meta.dirname, 'test');
-const LAWS = /\/support\/(laws|break-law)\.js'/;
+const LAWS = /\/support\/(laws|laws\/break-law)\.js'/;
 const files = readdirSync(TESTS, { recursive: true }).filter(
   (file) => file.endsWith('.test.ts') && LAWS.test(readFileSync(path.join(TESTS, file), 'utf8')),
 );

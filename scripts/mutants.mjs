@@ -107,7 +107,7 @@ async function judgeAll(mutants, places) {
   const distances = testDistances(tree);
   const copies = Array.from({ length: Number(options.judges) }, (_, i) => path.join(out, `copy-${i + 1}`));
   for (const copy of copies) copyTree(tree, copy);
-  const baseline = await baselineIn(out, copies[0], mutants, distances);
+  const baseline = await baselineIn(out, copies[0], queue, distances);
   await Promise.all(copies.map((copy) => judgeQueue({ copy, queue, distances, baseline, log, known })));
   write(out, mutants, latestIn(log), places);
 }

@@ -70,7 +70,7 @@ export const ${camel}: Check = {
 function story(name) {
   return `import { describe, expect, test } from '@jest/globals';
 
-import { world } from '../support/cce-world.js';
+import { world } from '../support/plans/cce-world.js';
 import { judge } from '../support/judge.js';
 import { said } from '../support/stories.js';
 

@@ -28,7 +28,7 @@ function likest(mutant, candidates) {
     .filter(({ kind }) => kind === mutant.kind)
     .map((it) => ({
       it,
-      far: unlikeness(text, sameText(it.before)) + (lastName(it) === lastName(mutant) ? 0 : 0.5),
+      far: unlikeness(mutant.context, it.context) + (lastName(it) === lastName(mutant) ? 0 : 0.5),
     }))
     .sort((a, b) => a.far - b.far)
     .slice(0, NEAR_COUNT)

@@ -122,7 +122,7 @@ function isEgress(side: RuleSide, key: GroupKey): boolean {
 }
 
 function isAllowAll({ traffic, peer }: RuleSide): boolean {
-  if (traffic === 'unknown' || !isSamePeer(peer, { kind: 'any' })) return false;
+  if (traffic.isAtMost === true || !isSamePeer(peer, { kind: 'any' })) return false;
   const all = anyAddress('IPv4');
   return isSame(region('egress', traffic.protocols, traffic.ports, all), allTraffic('egress', all));
 }

@@ -6,7 +6,14 @@ import { hasAllV4, type PeerSet } from '../net/peers.js';
 import { PROTOCOL_NUMBERS } from '../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction } from '../net/region.js';
 import type { SecurityGroup } from '../plan/plan.js';
-import { type GroupKey, isAccepted, type Peer, type RuleSide, type Traffic } from '../plan/rule.js';
+import {
+  ALL_TRAFFIC,
+  type GroupKey,
+  isAccepted,
+  type Peer,
+  type RuleSide,
+  type Traffic,
+} from '../plan/rule.js';
 import type { Addresses, Reach } from './addresses.js';
 
 /** A rule that nobody lists and that is there all the same: CCE's own, or those of a new group. */
@@ -140,7 +147,7 @@ export function defaultRulesOfGroup(group: SecurityGroup): readonly DefaultRule[
       group: { kind: 'group', key: group.key },
       direction,
       family,
-      traffic: { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS },
+      traffic: ALL_TRAFFIC,
       peer,
       ...(group.api === 'v3' && { priority: { kind: 'known', value: 100 } }),
     };

@@ -3,7 +3,7 @@ import type { EffectiveRule } from '../effective/effective.js';
 import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
 import type { SecurityGroup } from '../plan/plan.js';
-import type { GroupKey, RuleSide } from '../plan/rule.js';
+import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
 import { pastSides } from './rule-index.js';
@@ -87,7 +87,7 @@ function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
     group: { kind: 'group', key },
     direction: 'unknown',
     family: 'unknown',
-    traffic: 'unknown',
+    traffic: someTraffic(),
     peer: { kind: 'range', range: { kind: 'unknown', token: `rules of ${key}`, why: 'managed elsewhere' } },
     action: 'allow',
     priority: { kind: 'undocumented' },

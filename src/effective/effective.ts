@@ -1,17 +1,7 @@
 import { groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
 import type { PeerSet } from '../net/peers.js';
-import {
-  ALL_PORTS,
-  ALL_PROTOCOLS,
-  type Direction,
-  EMPTY,
-  isEmpty,
-  type Region,
-  restrict,
-  subtract,
-  unionOf,
-} from '../net/region.js';
+import { type Direction, EMPTY, isEmpty, type Region, restrict, subtract, unionOf } from '../net/region.js';
 import type { EtherType } from '../net/address.js';
 import { type GroupKey, isAccepted, type Peer, type Priority, type RuleSide } from '../plan/rule.js';
 
@@ -121,7 +111,10 @@ function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, readi
   const isKnown = side.action === action && side.family === reading.family;
   const possibly = matchedPart(side, peers.possibly, need, true);
   const isWhole =
-    isKnown && peers.surely === peers.possibly && side.traffic !== 'unknown' && side.direction !== 'unknown';
+    isKnown &&
+    peers.surely === peers.possibly &&
+    side.traffic.isAtMost !== true &&
+    side.direction !== 'unknown';
   if (isWhole) return { surely: possibly, possibly };
   return { surely: isKnown ? matchedPart(side, peers.surely, need, false) : EMPTY, possibly };
 }
@@ -129,10 +122,9 @@ function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, readi
 /** The part of the need that the side matches; what the side does not know counts only when `widest`. */
 function matchedPart(side: RuleSide, peers: PeerSet, need: Region, widest: boolean): Region {
   const { direction, traffic } = side;
-  if (!widest && (direction === 'unknown' || traffic === 'unknown')) return EMPTY;
+  if (!widest && (direction === 'unknown' || traffic.isAtMost === true)) return EMPTY;
   const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
-  const known = traffic === 'unknown' ? { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS } : traffic;
-  return unionOf(directions.map((way) => restrict(need, way, known, peers)));
+  return unionOf(directions.map((way) => restrict(need, way, traffic, peers)));
 }
 
 function priorityRange(

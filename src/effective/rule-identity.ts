@@ -2,7 +2,7 @@ import { anyAddress } from '../net/address.js';
 import { sameSets } from '../net/interval.js';
 import { hasAllV4, samePeers } from '../net/peers.js';
 import { isSame, type Region, region } from '../net/region.js';
-import type { Peer, RuleSide, Traffic } from '../plan/rule.js';
+import type { Peer, Traffic } from '../plan/rule.js';
 
 /** Whether two peers are the same; no peer and 0.0.0.0/0 are. Adjacent CIDRs stay apart (design, fine points). */
 export function isSamePeer(a: Peer, b: Peer): boolean {
@@ -25,8 +25,8 @@ function isEverything(peer: Peer): boolean {
 }
 
 /** Whether both let the same protocols and ports through; "all" has several spellings. */
-export function isSameTraffic(a: RuleSide['traffic'], b: RuleSide['traffic']): boolean {
-  if (a === 'unknown' || b === 'unknown') return false;
+export function isSameTraffic(a: Traffic, b: Traffic): boolean {
+  if (a.isAtMost === true || b.isAtMost === true) return false;
   // Most pairs of rules part here. Port 0 alone is no packet of TCP or UDP, so there the regions must tell.
   if (namesPort(a) && namesPort(b) && !sameSets(a.protocols, b.protocols)) return false;
   const packets = ({ protocols, ports }: Traffic): Region =>

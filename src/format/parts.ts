@@ -1,4 +1,4 @@
-import { distinct, groupBy } from '../collections.js';
+import { distinct, firstOfEach, groupBy } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
 import { linkOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
@@ -57,6 +57,15 @@ export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PageP
     const purposes = [...shown.map(purposeOf), ...andMore(left)];
     return { table: `Table ${number}`, url: linkOf(rows[0]), purposes: isMild(block) ? [] : purposes };
   });
+}
+
+/** Where the vendor's page has the tables of the blocks' rows, each once. */
+export function tableLinks(blocks: readonly Pick<Block, 'rows'>[]): readonly Omit<PagePart, 'purposes'>[] {
+  const rows = blocks.flatMap((block) => block.rows.map(({ row }) => row));
+  return firstOfEach(rows, ({ table }) => table).map((row) => ({
+    table: `Table ${row.table}`,
+    url: linkOf(row),
+  }));
 }
 
 const PURPOSE_LIMIT = 3;

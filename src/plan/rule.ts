@@ -1,7 +1,7 @@
 import type { EtherType } from '../net/address.js';
 import type { IntervalSet } from '../net/interval.js';
 import type { PeerSet, PeerToken } from '../net/peers.js';
-import type { Direction } from '../net/region.js';
+import { ALL_PORTS, ALL_PROTOCOLS, type Direction } from '../net/region.js';
 import type { Action } from './document/document.js';
 import type { RuleProblem } from './rule-problem.js';
 
@@ -51,6 +51,19 @@ export interface Traffic {
   readonly protocols: IntervalSet<number>;
   /** 0..65535; ICMP: type * 256 + code. */
   readonly ports: IntervalSet<number>;
+  /** The plan does not know all of it: the rule is for some of this, and for nothing else. */
+  readonly isAtMost?: true;
+}
+
+/** Every packet. */
+export const ALL_TRAFFIC: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
+
+/** Anything of these protocols, of all of them when none are given: which ports or types, the plan does not know. */
+export function someTraffic(
+  { protocols }: Pick<Traffic, 'protocols'> = ALL_TRAFFIC,
+  ports = ALL_PORTS,
+): Traffic {
+  return { protocols, ports, isAtMost: true };
 }
 
 /**
@@ -67,7 +80,7 @@ export interface RuleSide {
   readonly group: GroupRef;
   readonly direction: Direction | 'unknown';
   readonly family: EtherType | 'unknown';
-  readonly traffic: Traffic | 'unknown';
+  readonly traffic: Traffic;
   readonly peer: Peer;
   readonly action: 'allow' | 'deny' | 'unknown';
   readonly priority: Priority;

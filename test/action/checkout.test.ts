@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { describe, expect, jest, test } from '@jest/globals';
 
-import type { FakeGitHub } from '../support/github-server.js';
+import type { FakeGitHub } from '../support/github/server.js';
 import { manyFindings, planOf, ruleText } from '../support/action/plans.js';
 import { Repository } from '../support/action/repository.js';
 import { fixture, type Outcome, payload } from '../support/action/run-action.js';

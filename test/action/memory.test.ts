@@ -1,7 +1,7 @@
 /** What is told once is not told again, whatever changes in how it is told. */
 import { describe, expect, test } from '@jest/globals';
 
-import type { FakeGitHub } from '../support/github-server.js';
+import type { FakeGitHub } from '../support/github/server.js';
 import { ownWarnings, PASS, push, runFor, withGitHub } from '../support/action/scenes.js';
 
 const MEMORY = /<!-- cce-plan-guard:memory now=(\S*) gone=(\S*) -->/;

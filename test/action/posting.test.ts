@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { describe, expect, jest, test } from '@jest/globals';
 
-import type { FakeGitHub } from '../support/github-server.js';
+import type { FakeGitHub } from '../support/github/server.js';
 import { fixture } from '../support/action/run-action.js';
 import { EGRESS, newFiles, ownWarnings, PASS, push, runFor, withGitHub } from '../support/action/scenes.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import type { FakeGitHub, Trouble } from '../support/github-server.js';
+import type { FakeGitHub, Trouble } from '../support/github/server.js';
 import { payload, type Step } from '../support/action/run-action.js';
 import { egressPatch, ownWarnings, runFor, withGitHub } from '../support/action/scenes.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { FakeGitHub } from '../support/github-server.js';
+import { FakeGitHub } from '../support/github/server.js';
 import { fixture, runAction } from '../support/action/run-action.js';
 import { manyFindings, planOf } from '../support/action/plans.js';
 

@@ -4,10 +4,18 @@ import { egressMinima, MODEL, REQUIREMENTS, tableOf } from '../../src/model/mode
 import type { NetworkModel, Requirement, Role } from '../../src/model/requirement.js';
 import { parseCidr } from '../../src/net/address.js';
 import type { ReportJson } from '../../src/format/json/schema.js';
-import { madeGroup, vpc, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, rowFindings, verdict } from '../support/judge.js';
-import { type Change, comes, goes, replaced, stands, updated, vanished } from '../support/plan-builder.js';
+import {
+  type Change,
+  comes,
+  goes,
+  replaced,
+  stands,
+  updated,
+  vanished,
+} from '../support/plans/plan-builder.js';
 import {
   type Place,
   rulesByMembers,
@@ -15,7 +23,7 @@ import {
   splitCidr,
   splitPorts,
   splitProtocols,
-} from '../support/row-rules.js';
+} from '../support/plans/row-rules.js';
 
 /*
  * Which rows can break alone. All but these:

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { CHECK_IDS } from '../../src/check/check-id.js';
 import { type ConfigurationError, readConfiguration } from '../../src/config/read-configuration.js';
-import { BAD_SHAPES } from './bad-shapes.js';
-import { cluster, waiver } from './examples.js';
+import { BAD_SHAPES } from '../support/config/bad-shapes.js';
+import { cluster, waiver } from '../support/config/examples.js';
 import { fc } from '../support/laws.js';
 
 function errorOf(text: string): ConfigurationError {

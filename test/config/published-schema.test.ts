@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
-import { BAD_SHAPES } from './bad-shapes.js';
-import { GOOD, waiver } from './examples.js';
+import { BAD_SHAPES } from '../support/config/bad-shapes.js';
+import { GOOD, waiver } from '../support/config/examples.js';
 
 const FILE = 'schema/configuration-1.json';
 const published = readFileSync(FILE, 'utf8');

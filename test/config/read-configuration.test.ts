@@ -9,7 +9,7 @@ import { readConfiguration } from '../../src/config/read-configuration.js';
 import { parseCidr } from '../../src/net/address.js';
 import { NO_PEERS, type PeerSet, unionOfPeers } from '../../src/net/peers.js';
 import { region } from '../../src/net/region.js';
-import { DESIGN_EXAMPLE, LOAD_BALANCER, ONE_CLUSTER, WAIVED } from './examples.js';
+import { DESIGN_EXAMPLE, LOAD_BALANCER, ONE_CLUSTER, WAIVED } from '../support/config/examples.js';
 
 function read(text: string): Configuration {
   const result = readConfiguration(text, CHECK_IDS);

@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { fixture } from '../support/action/run-action.js';
 import { BUILT } from '../support/built.js';
-import { FakeGitHub } from '../support/github-server.js';
+import { FakeGitHub } from '../support/github/server.js';
 import { EXAMPLES, OURS, readmeWorkflow, ROOT } from '../support/workflows.js';
 
 /** Where a tool is: on the path, or where `go install` puts it. */

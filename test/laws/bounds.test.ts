@@ -5,8 +5,8 @@ import { readingOf } from '../../src/weigh/reading.js';
 import { type EffectiveRule, letThrough } from '../../src/effective/effective.js';
 import { parseCidr } from '../../src/net/address.js';
 import { NO_PEERS, tokenPeers, unionPeers } from '../../src/net/peers.js';
-import { allTraffic, ALL_PORTS, ALL_PROTOCOLS, isSubset, union } from '../../src/net/region.js';
-import type { Peer, Priority, RuleSide } from '../../src/plan/rule.js';
+import { allTraffic, ALL_PORTS, isSubset, union } from '../../src/net/region.js';
+import { ALL_TRAFFIC, type Peer, type Priority, type RuleSide, someTraffic } from '../../src/plan/rule.js';
 import { fc } from '../support/laws.js';
 
 const peers = (text: string): typeof NO_PEERS => parseCidr(text)?.peers ?? NO_PEERS;
@@ -36,8 +36,9 @@ const side: fc.Arbitrary<RuleSide> = fc.record({
   direction: fc.constantFrom<RuleSide['direction']>('ingress', 'egress', 'unknown'),
   family: fc.constantFrom<RuleSide['family']>('IPv4', 'IPv4', 'IPv6', 'unknown'),
   traffic: fc.constantFrom<RuleSide['traffic']>(
-    'unknown',
-    { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS },
+    someTraffic(),
+    ALL_TRAFFIC,
+    someTraffic({ protocols: [{ lo: 6, hi: 6 }] }),
     { protocols: [{ lo: 6, hi: 6 }], ports: [{ lo: 22, hi: 443 }] },
     { protocols: [{ lo: 17, hi: 17 }], ports: ALL_PORTS },
   ),

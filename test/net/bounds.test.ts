@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { coverage, NOTHING } from '../../src/net/bounds.js';
 import { EMPTY, intersect, isSubset, union, unionOf } from '../../src/net/region.js';
-import { madeHas, regions, strays } from '../support/region-oracle.js';
+import { madeHas, regions, strays } from '../support/oracle/regions.js';
 import { fc } from '../support/laws.js';
 
 describe('coverage', () => {

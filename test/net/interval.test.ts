@@ -12,7 +12,7 @@ import {
   subtractSets,
   unionSets,
 } from '../../src/net/interval.js';
-import { deepFreeze } from '../support/region-oracle.js';
+import { deepFreeze } from '../support/oracle/regions.js';
 import { type Arbitrary, fc } from '../support/laws.js';
 
 const SIZE = 24;

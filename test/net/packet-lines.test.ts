@@ -26,7 +26,7 @@ import {
   union,
   unionOf,
 } from '../../src/net/region.js';
-import { regions } from '../support/region-oracle.js';
+import { regions } from '../support/oracle/regions.js';
 import { fc } from '../support/laws.js';
 
 const of = (protocols: IntervalSet<number>, ports: IntervalSet<number> = ALL_PORTS): Region =>

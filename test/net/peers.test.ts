@@ -15,7 +15,7 @@ import {
   v4Peers,
   v6Peers,
 } from '../../src/net/peers.js';
-import { hasPeer, PEER_CELLS, PEERS, peerSets, peersOf, strayPeers } from '../support/region-oracle.js';
+import { hasPeer, PEER_CELLS, PEERS, peerSets, peersOf, strayPeers } from '../support/oracle/regions.js';
 import { fc } from '../support/laws.js';
 
 describe('peer sets agree with membership of each peer', () => {

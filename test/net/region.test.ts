@@ -34,7 +34,7 @@ import {
   SMALLEST,
   strays,
   UNIVERSE,
-} from '../support/region-oracle.js';
+} from '../support/oracle/regions.js';
 import { fc } from '../support/laws.js';
 
 const EVERYONE = unionOfPeers([ALL_V4, ALL_V6, tokenPeers('sg-a', 'sg-b')]);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { canonical, NUMBERS } from '../../src/net/interval.js';
 import { intersect, restrict } from '../../src/net/region.js';
-import { boxCells, boxOf, peersOf, regions } from '../support/region-oracle.js';
+import { boxCells, boxOf, peersOf, regions } from '../support/oracle/regions.js';
 import { fc } from '../support/laws.js';
 
 test('restrict is the intersection with one box', () => {

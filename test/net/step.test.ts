@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { combineSteps, sameSteps, type Values, type ValueStep } from '../../src/net/step.js';
-import { deepFreeze } from '../support/region-oracle.js';
+import { deepFreeze } from '../support/oracle/regions.js';
 import { type Arbitrary, fc } from '../support/laws.js';
 
 /** Values are bits: 0 is the empty value. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readPlan } from '../support/run-bytes.js';
-import { block, bytesOf, NO_LOCALS, PREFIX } from './reading.js';
+import { block, bytesOf, NO_LOCALS, PREFIX } from '../support/plans/reading.js';
 import { fc } from '../support/laws.js';
 
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readPlan } from '../support/run-bytes.js';
-import { bytesOf, fixture, messageOf, NO_LOCALS } from './reading.js';
+import { bytesOf, fixture, messageOf, NO_LOCALS } from '../support/plans/reading.js';
 import { fc } from '../support/laws.js';
 
 /** Every name and value in it is one that no message of ours has. */

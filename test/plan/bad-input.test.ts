@@ -1,7 +1,7 @@
 /** Files that are no plan: each kind gets its name and the command that makes the right one. */
 import { describe, expect, test } from '@jest/globals';
 
-import { bytesOf, fixture, messageOf } from './reading.js';
+import { bytesOf, fixture, messageOf } from '../support/plans/reading.js';
 
 const MAKE_JSON = 'terraform show -json FILE > plan.json';
 const real = new TextDecoder().decode(fixture('plan-semantics', 'rule-replace', 'plan.json'));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { cautionsOf } from '../../src/plan/document/trouble.js';
-import { world } from '../support/cce-world.js';
-import { planDocument } from '../support/plan-builder.js';
-import { bytesOf, planOf } from './reading.js';
+import { world } from '../support/plans/cce-world.js';
+import { planDocument } from '../support/plans/plan-builder.js';
+import { bytesOf, planOf } from '../support/plans/reading.js';
 
 const WHOLE = planDocument(world({ model: 'vpc-router' }));
 const FRESH = planDocument(world({ model: 'vpc-router', as: 'new' }));

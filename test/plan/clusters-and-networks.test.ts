@@ -3,7 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { Plan } from '../../src/plan/plan.js';
 import type { Range } from '../../src/plan/rule.js';
-import { documentOf, type Entry, groupText, peerText, planOf, PREFIX, ref, refs } from './reading.js';
+import {
+  documentOf,
+  type Entry,
+  groupText,
+  peerText,
+  planOf,
+  PREFIX,
+  ref,
+  refs,
+} from '../support/plans/reading.js';
 
 const CLUSTER = `${PREFIX}cce_cluster_v3.c`;
 

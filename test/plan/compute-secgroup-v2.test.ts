@@ -2,7 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Rule } from '../../src/plan/rule.js';
-import { documentOf, type Entry, peerText, planOf, problemKinds, semantics, trafficText } from './reading.js';
+import {
+  documentOf,
+  type Entry,
+  peerText,
+  planOf,
+  problemKinds,
+  semantics,
+  trafficText,
+} from '../support/plans/reading.js';
 
 const type = 'compute_secgroup_v2';
 const GROUP = `opentelekomcloud_${type}`;
@@ -51,17 +59,18 @@ describe('one rule', () => {
     [{ from_port: 443, to_port: 80 }, ['6:', '10.0.0.0/8', ['refused']]],
     [{ from_port: -1, to_port: -1 }, ['6:', '10.0.0.0/8', ['refused']]],
     [{ from_port: 1, to_port: 70000 }, ['6:', '10.0.0.0/8', ['refused']]],
-    [{ ip_protocol: 'gre' }, ['0-255:', '10.0.0.0/8', ['refused']]],
-    [{ ip_protocol: '6' }, ['0-255:', '10.0.0.0/8', ['refused']]],
-    [{ ip_protocol: '' }, ['0-255:', '10.0.0.0/8', ['refused']]],
-    [{ ip_protocol: '-1', from_port: -1, to_port: -1 }, ['0-255:', '10.0.0.0/8', ['refused']]],
+    [{ ip_protocol: 'gre' }, ['0-255:0-65535', '10.0.0.0/8', ['refused']]],
+    [{ ip_protocol: '6' }, ['0-255:0-65535', '10.0.0.0/8', ['refused']]],
+    [{ ip_protocol: '' }, ['0-255:0-65535', '10.0.0.0/8', ['refused']]],
+    [{ ip_protocol: '-1', from_port: -1, to_port: -1 }, ['0-255:0-65535', '10.0.0.0/8', ['refused']]],
     [{ cidr: '', from_group_id: 'sg-2' }, ['6:22', 'group sg-2', []]],
     [{ cidr: '', self: true }, ['6:22', `group ${GROUP}.x`, []]],
     [{ cidr: '10.0.0.0/8', self: true }, ['6:22', `group ${GROUP}.x`, ['refused']]],
     [{ cidr: '10.0.0.0/8', from_group_id: 'sg-2' }, ['6:22', 'group sg-2', ['refused']]],
     [{ cidr: 'office' }, ['6:22', `unknown ${GROUP}.x.rule`, ['refused']]],
     [{ cidr: '' }, ['6:22', `unknown ${GROUP}.x.rule`, []]],
-    [{ from_port: 'x' }, ['unknown', '10.0.0.0/8', []]],
+    [{ to_port: 'x', ip_protocol: 'icmp' }, ['some of 1:0-65535', '10.0.0.0/8', []]],
+    [{ from_port: 'x' }, ['some of 6:0-22', '10.0.0.0/8', []]],
   ])('new: %j', (cells, expected) => {
     expect(created(cells)).toEqual(expected);
   });
@@ -70,8 +79,8 @@ describe('one rule', () => {
     [{ cidr: '', self: true }, ['6:22', 'group sg-1', []]],
     // Nova shows rules for all protocols, which were made by another API, without one.
     [{ ip_protocol: '', from_port: 0, to_port: 0 }, ['0-255:0-65535', '10.0.0.0/8', []]],
-    [{ ip_protocol: 'gre' }, ['unknown', '10.0.0.0/8', []]],
-    [{ from_port: 443, to_port: 80 }, ['unknown', '10.0.0.0/8', []]],
+    [{ ip_protocol: 'gre' }, ['some of 0-255:0-65535', '10.0.0.0/8', []]],
+    [{ from_port: 443, to_port: 80 }, ['some of 6:0-65535', '10.0.0.0/8', []]],
     [{ cidr: 7 }, ['6:22', `unknown ${GROUP}.x.rule`, []]],
   ])('in the state: %j', (cells, expected) => {
     expect(standing(cells)).toEqual(expected);
@@ -115,7 +124,7 @@ describe('rules within a group that changes', () => {
     expect(
       rulesOf({ actions: ['update'], before: group(odd), after: group(odd, https) }).map(summary),
     ).toEqual([
-      ['stands', 'unknown', 'unknown'],
+      ['stands', 'some of 0-255:0-65535', 'some of 0-255:0-65535'],
       ['created', undefined, '6:443'],
     ]);
   });
@@ -172,10 +181,14 @@ describe('rules within a group that changes', () => {
     expect(rulesOf({ after: { rule: [] } })).toEqual([]);
     expect(rulesOf({ after: { rule: null } })).toEqual([]);
     expect(rulesOf({ after: {}, unknown: { rule: true } }).map(summary)).toEqual([
-      ['created', undefined, 'unknown'],
+      ['created', undefined, 'some of 0-255:0-65535'],
     ]);
-    expect(rulesOf({ after: { rule: [7] } }).map(summary)).toEqual([['created', undefined, 'unknown']]);
-    expect(rulesOf({ after: { rule: 'x' } }).map(summary)).toEqual([['created', undefined, 'unknown']]);
+    expect(rulesOf({ after: { rule: [7] } }).map(summary)).toEqual([
+      ['created', undefined, 'some of 0-255:0-65535'],
+    ]);
+    expect(rulesOf({ after: { rule: 'x' } }).map(summary)).toEqual([
+      ['created', undefined, 'some of 0-255:0-65535'],
+    ]);
   });
 
   test('dynamic blocks (fixture)', () => {
@@ -191,6 +204,8 @@ describe('rules within a group that changes', () => {
       ['static', '6:443', 'one of'],
       ['static', '6:22', '10.0.0.0/8'],
     ]);
-    expect(semantics('dynamic-unknown').rules.map(summary)).toEqual([['created', undefined, 'unknown']]);
+    expect(semantics('dynamic-unknown').rules.map(summary)).toEqual([
+      ['created', undefined, 'some of 0-255:0-65535'],
+    ]);
   });
 });

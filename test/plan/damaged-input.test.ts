@@ -2,7 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readPlan } from '../support/run-bytes.js';
-import { bytesOf, documentOf, type Entry, messageOf, NO_LOCALS, planOf, ruleAt } from './reading.js';
+import {
+  bytesOf,
+  documentOf,
+  type Entry,
+  messageOf,
+  NO_LOCALS,
+  planOf,
+  ruleAt,
+} from '../support/plans/reading.js';
 
 const MAKE_JSON = 'terraform show -json FILE > plan.json';
 

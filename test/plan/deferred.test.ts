@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Rule } from '../../src/plan/rule.js';
-import { change, documentOf, groupText, planOf } from './reading.js';
+import { change, documentOf, groupText, planOf } from '../support/plans/reading.js';
 
 describe('deferred changes leave what they touch undecided', () => {
   const type = 'networking_secgroup_rule_v2';

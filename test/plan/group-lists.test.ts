@@ -1,7 +1,7 @@
 /** Lists of groups, of which the plan knows all, some or none. */
 import { describe, expect, test } from '@jest/globals';
 
-import { documentOf, type Entry, groupText, planOf, PREFIX, ref, refs } from './reading.js';
+import { documentOf, type Entry, groupText, planOf, PREFIX, ref, refs } from '../support/plans/reading.js';
 
 const SG = `${PREFIX}networking_secgroup_v2`;
 

@@ -11,7 +11,7 @@ import {
   refs,
   ruleAt,
   trafficText,
-} from './reading.js';
+} from '../support/plans/reading.js';
 
 const type = 'networking_secgroup_rule_v2';
 const plain = { security_group_id: 'sg-1', direction: 'ingress', ethertype: 'IPv4' };
@@ -58,10 +58,10 @@ describe('protocol', () => {
     ['all', '0-255:0-65535', ['changed']],
     ['icmpv6', '0-255:0-65535', ['changed']],
     ['tcp ', '0-255:0-65535', ['changed']],
-    ['256', 'unknown', ['refused']],
-    ['-1', 'unknown', ['refused']],
-    [6, 'unknown', []],
-    [['tcp'], 'unknown', []],
+    ['256', 'some of 0-255:0-65535', ['refused']],
+    ['-1', 'some of 0-255:0-65535', ['refused']],
+    [6, 'some of 0-255:0-65535', []],
+    [['tcp'], 'some of 0-255:0-65535', []],
   ])('%p without ports', (protocol, traffic, problems) => {
     const side = created({ protocol });
     expect([trafficText(side), problemKinds(side)]).toEqual([traffic, problems]);
@@ -83,13 +83,9 @@ describe('protocol', () => {
     const unset = read({ after: plain, unknown }).after;
     expect(trafficText(unset)).toBe('0-255:0-65535');
     const made = read({ after: plain, unknown, expressions: { protocol: refs('local.p') } }).after;
-    expect(trafficText(made)).toBe('unknown');
-    const ports = read({
-      after: { ...plain, protocol: 'tcp' },
-      unknown,
-      expressions: { port_range_min: refs('local.p') },
-    });
-    expect(trafficText(ports.after)).toBe('unknown');
+    expect(trafficText(made)).toBe('some of 0-255:0-65535');
+    const ports = read({ after: plain, unknown, expressions: { port_range_min: refs('local.p') } });
+    expect(trafficText(ports.after)).toBe('0-255:0-65535');
   });
 });
 
@@ -110,8 +106,8 @@ describe('ports of tcp', () => {
     [null, 22, '6:0-22', ['refused']],
     [-1, 22, '6:', ['refused']],
     [22, 65536, '6:', ['refused']],
-    [1.5, 2, 'unknown', []],
-    ['0x16', 22, 'unknown', []],
+    [1.5, 2, 'some of 6:0-2', []],
+    ['0x16', 22, 'some of 6:0-22', []],
     ['', '', '6:0-65535', []],
   ])('%p to %p', (min, max, traffic, problems) => {
     const side = created({ protocol: 'tcp', port_range_min: min, port_range_max: max });
@@ -154,8 +150,8 @@ describe('ICMP: type and code', () => {
     ['icmp', 0, 0, '1:0'],
     ['icmp', 8, 0, `1:${slot(8, 0)}`],
     // "No types" reads as 0 and 0 here, as echo replies do.
-    ['1', 0, 0, 'unknown'],
-    ['ipv6-icmp', 0, 0, 'unknown'],
+    ['1', 0, 0, 'some of 1:0-65535'],
+    ['ipv6-icmp', 0, 0, 'some of 58:0-65535'],
     ['58', 128, 0, `58:${slot(128, 0)}`],
   ])('%p %p/%p in the state', (...[protocol, min, max, traffic]) => {
     const side = standing({ protocol, port_range_min: min, port_range_max: max });
@@ -208,16 +204,31 @@ describe('direction and ethertype', () => {
   });
 });
 
-test('what is there was accepted: where it looks refused, what it matches is unknown', () => {
-  for (const cells of [
-    { protocol: 'TCP', port_range_min: 22, port_range_max: 22 },
-    { protocol: 'tcp', port_range_min: 443, port_range_max: 80 },
-    { protocol: '300', port_range_min: 0, port_range_max: 0 },
-    { direction: 'sideways' },
-  ]) {
-    const side = standing(cells);
-    expect([side?.traffic, problemKinds(side)]).toEqual(['unknown', []]);
-  }
+test.each([
+  [{ protocol: 'TCP', port_range_min: 22, port_range_max: 22 }, 'some of 0-255:0-65535'],
+  [{ protocol: 'tcp', port_range_min: 443, port_range_max: 80 }, 'some of 6:0-65535'],
+  [{ protocol: '300', port_range_min: 0, port_range_max: 0 }, 'some of 0-255:0-65535'],
+  [{ direction: 'sideways' }, 'some of 0-255:0-65535'],
+])('what is there was accepted: where it looks refused, at most its protocol is known: %j', (cells, text) => {
+  const side = standing(cells);
+  expect([trafficText(side), problemKinds(side)]).toEqual([text, []]);
+});
+
+test.each([
+  ['tcp', { port_range_min: true, port_range_max: true }, {}, 'some of 6:0-65535'],
+  ['17', { port_range_max: true }, { port_range_min: 443 }, 'some of 17:443-65535'],
+  ['tcp', { port_range_min: true }, { port_range_max: 443 }, 'some of 6:0-443'],
+  ['udp', { port_range_min: true }, { port_range_max: 0 }, 'some of 17:0-65535'],
+  ['tcp', { port_range_max: true }, { port_range_min: 70000 }, 'some of 6:0-65535'],
+  ['icmp', { port_range_min: true, port_range_max: true }, {}, 'some of 1:0-65535'],
+  ['gre', { port_range_min: true, port_range_max: true }, {}, '47:0-65535'],
+  ['TCP', { port_range_min: true, port_range_max: true }, {}, 'some of 0-255:0-65535'],
+  ['256', { port_range_min: true, port_range_max: true }, {}, 'some of 0-255:0-65535'],
+  [null, { port_range_min: true, port_range_max: true }, {}, '0-255:0-65535'],
+])('protocol %p with ports that are not known (%j, %j)', (protocol, unknown, known, text) => {
+  const expressions = { port_range_min: refs('local.p'), port_range_max: refs('local.p') };
+  const { after } = read({ after: { ...plain, protocol, ...known }, unknown, expressions });
+  expect(trafficText(after)).toBe(text);
 });
 
 test('priority is documented nowhere, and every rule allows', () => {

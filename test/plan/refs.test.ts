@@ -15,7 +15,7 @@ import {
   ref,
   refs,
   ruleAt,
-} from './reading.js';
+} from '../support/plans/reading.js';
 
 const SG = `${PREFIX}networking_secgroup_v2`;
 const RULE = `${PREFIX}networking_secgroup_rule_v2.x`;

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ReferenceEnd } from '../../src/plan/references/walk.js';
-import { block, change, PREFIX, refs } from './reading.js';
-import { lead, probe, root } from './small-configuration.js';
+import { block, change, PREFIX, refs } from '../support/plans/reading.js';
+import { lead, probe, root } from '../support/plans/small-configuration.js';
 
 const opaque: ReferenceEnd = { kind: 'opaque', why: expect.any(String) as unknown as string };
 

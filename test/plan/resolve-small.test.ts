@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ReferenceEnd } from '../../src/plan/references/walk.js';
-import { block, change, PREFIX, ref, refs } from './reading.js';
-import { constant, groups, lead, probe, root, SG, target } from './small-configuration.js';
+import { block, change, PREFIX, ref, refs } from '../support/plans/reading.js';
+import { constant, groups, lead, probe, root, SG, target } from '../support/plans/small-configuration.js';
 
 const opaque: ReferenceEnd = { kind: 'opaque', why: expect.any(String) as unknown as string };
 

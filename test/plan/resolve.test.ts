@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { ReferenceEnd } from '../../src/plan/references/walk.js';
 import type { Expr } from '../../src/terraform/expression.js';
 import { parseTraversal } from '../../src/terraform/traversal.js';
-import { bytesOf, fixture, planOf, resolving } from './reading.js';
-import { constant, SG, target } from './small-configuration.js';
+import { bytesOf, fixture, planOf, resolving } from '../support/plans/reading.js';
+import { constant, SG, target } from '../support/plans/small-configuration.js';
 
 function referenceTo(text: string): Expr {
   return { kind: 'reference', span: { line: 1, endLine: 1 }, steps: parseTraversal(text) ?? [] };

@@ -14,7 +14,7 @@ import {
   ruleAt,
   semantics,
   trafficText,
-} from './reading.js';
+} from '../support/plans/reading.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 const GROUP = 'opentelekomcloud_networking_secgroup_v2';

@@ -12,7 +12,7 @@ import {
   refs,
   ruleAt,
   trafficText,
-} from './reading.js';
+} from '../support/plans/reading.js';
 
 const type = 'vpc_secgroup_rule_v3';
 const RULE = `opentelekomcloud_${type}.x`;
@@ -42,18 +42,18 @@ describe('protocol and multi_port', () => {
     ['', '', '0-255:0-65535', []],
     [null, '80', '0-255:0-65535', ['refused']],
     ['icmp', null, '1:0-65535', []],
-    ['icmp', '8', 'unknown', []],
+    ['icmp', '8', 'some of 1:0-65535', []],
     ['1', null, '1:0-65535', []],
     ['icmpv6', null, '58:0-65535', ['refused']],
-    ['TCP', '80', 'unknown', ['refused']],
-    ['gre', null, 'unknown', ['refused']],
-    ['256', null, 'unknown', ['refused']],
-    ['tcp', '90-80', 'unknown', ['refused']],
-    ['tcp', '65536', 'unknown', ['refused']],
-    ['tcp', 'http', 'unknown', ['refused']],
-    ['tcp', '80;90', 'unknown', ['refused']],
-    ['tcp', '80,', 'unknown', ['refused']],
-    ['tcp', 80, 'unknown', []],
+    ['TCP', '80', 'some of 0-255:0-65535', ['refused']],
+    ['gre', null, 'some of 0-255:0-65535', ['refused']],
+    ['256', null, 'some of 0-255:0-65535', ['refused']],
+    ['tcp', '90-80', 'some of 6:0-65535', ['refused']],
+    ['tcp', '65536', 'some of 6:0-65535', ['refused']],
+    ['tcp', 'http', 'some of 6:0-65535', ['refused']],
+    ['tcp', '80;90', 'some of 6:0-65535', ['refused']],
+    ['tcp', '80,', 'some of 6:0-65535', ['refused']],
+    ['tcp', 80, 'some of 6:0-65535', []],
   ])('%p %p', (protocol, ports, traffic, problems) => {
     const side = created({ protocol, multi_port: ports });
     expect([trafficText(side), problemKinds(side)]).toEqual([traffic, problems]);

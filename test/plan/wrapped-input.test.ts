@@ -1,7 +1,7 @@
 /** Plans in other encodings, among other lines, and cut short. */
 import { describe, expect, test } from '@jest/globals';
 
-import { bytesOf, fixture, messageOf, planOf } from './reading.js';
+import { bytesOf, fixture, messageOf, planOf } from '../support/plans/reading.js';
 
 const real = new TextDecoder().decode(fixture('plan-semantics', 'rule-replace', 'plan.json'));
 /** As Terraform writes it: one line. */

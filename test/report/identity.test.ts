@@ -40,14 +40,11 @@ function changed(name: string, change: (found: Finding) => Finding): Report {
 const CASES = frozenCases();
 
 describe('a fingerprint', () => {
-  test.each(CASES)('is that of one finding: %s', (name) => {
+  test.each(CASES)('is that of one finding, whatever its words and its severity: %s', (name) => {
     const all = marks(judged([name]).report);
     expect(new Set(all).size).toBe(all.length);
     for (const mark of all) expect(mark).toMatch(/^[0-9a-f]{16}$/);
-  });
-
-  test.each(CASES)('is not moved by other words or another severity: %s', (name) => {
-    const before = [...marks(judged([name]).report)].sort();
+    const before = [...all].sort();
     const reworded = changed(name, (found) => ({
       ...found,
       severity: 'notice',

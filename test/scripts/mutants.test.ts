@@ -158,6 +158,13 @@ describe('a place is found again', () => {
     );
   });
 
+  test('or the likest edits of the kind are named', () => {
+    if (mutant === undefined) throw new Error('no mutant');
+    const text = 'function isIn(a) { return a.low < a.hi; }\nfunction other(a) { return x !== y; }';
+    const [place] = placesAgain([mutant], [{ file: 'src/weigh/b.ts', text }], {});
+    expect(place?.near?.map(({ before }) => before)).toEqual(['a.low < a.hi', 'x !== y']);
+  });
+
   test('by hand', () => {
     const id = mutant?.id ?? '';
     const text = 'function isIn({ lo, hi }) { return lo < hi; }';

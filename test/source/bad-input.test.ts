@@ -6,7 +6,7 @@ import { jsonFileOf } from '../../src/source/hcl/json-file.js';
 import { locate } from '../../src/source/locate/locate.js';
 import { openSource } from '../../src/source/files/source.js';
 import type { Expr } from '../../src/terraform/expression.js';
-import { find, memoryReader } from './memory-reader.js';
+import { find, memoryReader } from '../support/source/memory-reader.js';
 import { fc } from '../support/laws.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';

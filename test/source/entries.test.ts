@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { find, type Found } from './memory-reader.js';
+import { find, type Found } from '../support/source/memory-reader.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 

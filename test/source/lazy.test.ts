@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { locate } from '../../src/source/locate/locate.js';
 import { localValues } from '../../src/source/locals/locals.js';
 import { openSource } from '../../src/source/files/source.js';
-import { type Files, memoryReader, noAsked } from './memory-reader.js';
+import { type Files, memoryReader, noAsked } from '../support/source/memory-reader.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 const create = (name: string): { address: string; actions: ['create'] } => ({

@@ -4,11 +4,11 @@ import { describe, expect, test } from '@jest/globals';
 import { reportJson } from '../../src/format/json/json.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { judgeFiles } from '../../src/command/judge-files.js';
-import { world } from '../support/cce-world.js';
-import { group, groupId, pool, rule } from '../support/group-rules.js';
-import { comes, planDocument } from '../support/plan-builder.js';
+import { world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
+import { comes, planDocument } from '../support/plans/plan-builder.js';
 import { bare } from '../support/stories.js';
-import { type Files, memoryReader } from './memory-reader.js';
+import { type Files, memoryReader } from '../support/source/memory-reader.js';
 
 const OWN = groupId('own', false);
 const OWN_ID = OWN.ref;

@@ -5,7 +5,7 @@ import { keptAt, type KeptExpression } from '../../src/terraform/expression.js';
 import { localValues } from '../../src/source/locals/locals.js';
 import type { LocalName } from '../../src/plan/references/walk.js';
 import { openSource, type Source } from '../../src/source/files/source.js';
-import { type Files, memoryReader } from './memory-reader.js';
+import { type Files, memoryReader } from '../support/source/memory-reader.js';
 
 const ROOT: readonly ModuleStep[] = [];
 const NO_BLOCKS = (): readonly string[] => [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { find } from './memory-reader.js';
+import { find } from '../support/source/memory-reader.js';
 
 const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 const header = (name: string): string => `resource "${RULE}" "${name}" {`;

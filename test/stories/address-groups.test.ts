@@ -1,11 +1,11 @@
 /** IP address groups change in place, and the rules that name them stay as they are. */
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, POD_CIDR, VPC_CIDR, world } from '../support/cce-world.js';
-import { rule } from '../support/group-rules.js';
+import { madeGroup, POD_CIDR, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { rule } from '../support/plans/group-rules.js';
 import { judge, verdict } from '../support/judge.js';
-import { attribute, type Change, type Resource, stands, updated } from '../support/plan-builder.js';
-import { managed } from '../support/resource.js';
+import { attribute, type Change, type Resource, stands, updated } from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { bare, causes, said } from '../support/stories.js';
 
 function addresses(...ips: readonly string[]): Resource {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, POD_CIDR, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/cce-world.js';
+import { cluster, POD_CIDR, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { judge } from '../support/judge.js';
-import { type Cell, type Change, comes, stands, updated } from '../support/plan-builder.js';
+import { type Cell, type Change, comes, stands, updated } from '../support/plans/plan-builder.js';
 import { said } from '../support/stories.js';
 
 const CHECK = 'address-overlap';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ReportJson } from '../../src/format/json/schema.js';
-import { world } from '../support/cce-world.js';
-import { group, groupId } from '../support/group-rules.js';
+import { world } from '../support/plans/cce-world.js';
+import { group, groupId } from '../support/plans/group-rules.js';
 import { judge, rows, verdict } from '../support/judge.js';
 import {
   associate,
@@ -13,9 +13,9 @@ import {
   nodeAttach,
   port,
   portLookUp,
-} from '../support/machines.js';
-import { attribute, type Change, comes, goes, read, stands, updated } from '../support/plan-builder.js';
-import { dataSource } from '../support/resource.js';
+} from '../support/laws/machines.js';
+import { attribute, type Change, comes, goes, read, stands, updated } from '../support/plans/plan-builder.js';
+import { dataSource } from '../support/plans/resource.js';
 import { of, said, wholeGroup } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

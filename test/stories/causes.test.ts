@@ -1,12 +1,12 @@
 /** Which changes a finding names, where no rule goes or becomes narrower. */
 import { expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, SUBNET_CIDR, subnet, vpc, VPC_CIDR, world } from '../support/cce-world.js';
-import { groupId, rule, type RuleSpec } from '../support/group-rules.js';
+import { cluster, madeGroup, SUBNET_CIDR, subnet, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, verdict } from '../support/judge.js';
-import { associate, node, port } from '../support/machines.js';
-import { attribute, comes, goes, replaced, stands, updated } from '../support/plan-builder.js';
-import { managed } from '../support/resource.js';
+import { associate, node, port } from '../support/laws/machines.js';
+import { attribute, comes, goes, replaced, stands, updated } from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { bare, wholeGroup } from '../support/stories.js';
 import type { ReportJson } from '../../src/format/json/schema.js';
 

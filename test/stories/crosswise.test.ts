@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { NetworkModel } from '../../src/model/requirement.js';
-import { world } from '../support/cce-world.js';
-import { group, groupId, pool, rule } from '../support/group-rules.js';
+import { world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, goes, type Ref, stands } from '../support/plan-builder.js';
+import { type Change, comes, goes, type Ref, stands } from '../support/plans/plan-builder.js';
 import { bare } from '../support/stories.js';
 
 /** A group of a pool that lets the pool's own nodes in, and beside them `peers` on all ports. */

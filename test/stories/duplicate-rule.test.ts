@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, SUBNET_CIDR, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, SUBNET_CIDR, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
 import {
   type Change,
@@ -14,7 +14,7 @@ import {
   stands,
   updated,
   vanished,
-} from '../support/plan-builder.js';
+} from '../support/plans/plan-builder.js';
 import { bare, causes, configured, newRule, printed, said, secret } from '../support/stories.js';
 
 const NODE = madeGroup('node');

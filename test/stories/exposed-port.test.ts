@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, world } from '../support/cce-world.js';
-import { groupId, group, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { cluster, madeGroup, world } from '../support/plans/cce-world.js';
+import { groupId, group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, goes, replaced, stands, vanished } from '../support/plan-builder.js';
+import { type Change, comes, goes, replaced, stands, vanished } from '../support/plans/plan-builder.js';
 import { causes, configured, newRule, of, printed, said, secret, wholeGroup } from '../support/stories.js';
 
 const NODE = madeGroup('node');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/cce-world.js';
-import { group, groupId, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
+import { group, groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { comes, forgotten, goes, stands, updated } from '../support/plan-builder.js';
+import { comes, forgotten, goes, stands, updated } from '../support/plans/plan-builder.js';
 import { bare, said } from '../support/stories.js';
 
 const CHECK = 'forgotten-rule';

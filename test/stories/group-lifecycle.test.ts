@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, groupLookUp, madeGroup, vpc, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule } from '../support/group-rules.js';
+import { cluster, groupLookUp, madeGroup, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
 import { judge, rowFindings } from '../support/judge.js';
-import { associate, node, port } from '../support/machines.js';
+import { associate, node, port } from '../support/laws/machines.js';
 import {
   attribute,
   type Change,
@@ -14,8 +14,8 @@ import {
   type Resource,
   stands,
   updated,
-} from '../support/plan-builder.js';
-import { idOf, managed } from '../support/resource.js';
+} from '../support/plans/plan-builder.js';
+import { idOf, managed } from '../support/plans/resource.js';
 import { bare, configured, nodeRules, of, printed, said, secret, wholeGroup } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, goes, replaced, stands } from '../support/plan-builder.js';
-import { managed } from '../support/resource.js';
+import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { causes, configured, newRule, said } from '../support/stories.js';
 
 const NODE = madeGroup('node');

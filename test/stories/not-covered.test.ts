@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/cce-world.js';
+import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { judge, judgeBytes, rowFindings } from '../support/judge.js';
-import { rule } from '../support/group-rules.js';
+import { rule } from '../support/plans/group-rules.js';
 import {
   type Cell,
   type Change,
@@ -13,8 +13,8 @@ import {
   type Resource,
   stands,
   updated,
-} from '../support/plan-builder.js';
-import { managed } from '../support/resource.js';
+} from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { configured, printed, said, secret } from '../support/stories.js';
 
 const network: readonly Change[] = [stands(vpc(VPC_CIDR)), stands(subnet({ cidr: SUBNET_CIDR }))];

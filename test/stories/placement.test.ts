@@ -1,11 +1,11 @@
 /** Groups of the configuration, groups that the cloud gave back, and what cannot be placed. */
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, SUBNET_CIDR, subnet, vpc, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { cluster, madeGroup, SUBNET_CIDR, subnet, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, verdict } from '../support/judge.js';
-import { type Change, comes, goes, type Resource, stands } from '../support/plan-builder.js';
-import { idOf } from '../support/resource.js';
+import { type Change, comes, goes, type Resource, stands } from '../support/plans/plan-builder.js';
+import { idOf } from '../support/plans/resource.js';
 import { bare, configured, nodeRules, said, wholeGroup } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

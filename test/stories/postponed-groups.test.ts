@@ -11,8 +11,8 @@ import {
   vpc,
   VPC_CIDR,
   world,
-} from '../support/cce-world.js';
-import { pool, rule, type RuleSpec } from '../support/group-rules.js';
+} from '../support/plans/cce-world.js';
+import { pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, verdict } from '../support/judge.js';
 import {
   type Change,
@@ -22,8 +22,8 @@ import {
   replaced,
   stands,
   updated,
-} from '../support/plan-builder.js';
-import { dataSource, idOf } from '../support/resource.js';
+} from '../support/plans/plan-builder.js';
+import { dataSource, idOf } from '../support/plans/resource.js';
 import { of, said } from '../support/stories.js';
 
 /** A cluster that changes in place. */

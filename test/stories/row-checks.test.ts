@@ -1,10 +1,10 @@
 /** Rows whose verdict depends on what the plan does not know. */
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/cce-world.js';
-import { rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
+import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, verdict } from '../support/judge.js';
-import { type Change, comes, goes } from '../support/plan-builder.js';
+import { type Change, comes, goes } from '../support/plans/plan-builder.js';
 import { configured } from '../support/stories.js';
 
 const base = world({ model: 'overlay_l2' });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/cce-world.js';
-import { group, groupId, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
+import { group, groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, goes, stands, updated, vanished } from '../support/plan-builder.js';
+import { type Change, comes, goes, stands, updated, vanished } from '../support/plans/plan-builder.js';
 import { bare, configured, newRule, of, printed, said, secret } from '../support/stories.js';
 
 const NODE = madeGroup('node');

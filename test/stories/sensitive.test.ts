@@ -1,11 +1,11 @@
 /** What Terraform marks sensitive is printed by no check. */
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, judgeBytes } from '../support/judge.js';
-import { type Change, comes, goes, planDocument, replaced, stands } from '../support/plan-builder.js';
-import { managed } from '../support/resource.js';
+import { type Change, comes, goes, planDocument, replaced, stands } from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { printed, secret } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

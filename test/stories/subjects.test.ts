@@ -9,11 +9,19 @@ import {
   SUBNET_CIDR,
   VPC_CIDR,
   world,
-} from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+} from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, rows, verdict } from '../support/judge.js';
-import { attribute, type Change, comes, goes, postponed, read, stands } from '../support/plan-builder.js';
-import { dataSource, idOf } from '../support/resource.js';
+import {
+  attribute,
+  type Change,
+  comes,
+  goes,
+  postponed,
+  read,
+  stands,
+} from '../support/plans/plan-builder.js';
+import { dataSource, idOf } from '../support/plans/resource.js';
 import { configured, nodeRules, said } from '../support/stories.js';
 
 const TCP: RuleSpec = { group: madeGroup('node'), protocol: 'tcp', ports: [1, 65_535], cidr: VPC_CIDR };

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { renderText } from '../../src/format/text/text.js';
-import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
-import { group, groupId, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
 import {
   type Change,
@@ -14,7 +14,7 @@ import {
   replaced,
   stands,
   vanished,
-} from '../support/plan-builder.js';
+} from '../support/plans/plan-builder.js';
 
 const base = world({ model: 'vpc-router' });
 const NODE = madeGroup('node');

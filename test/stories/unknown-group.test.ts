@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, rowFindings } from '../support/judge.js';
-import { type Change, comes, goes, read, stands } from '../support/plan-builder.js';
-import { dataSource, idOf } from '../support/resource.js';
+import { type Change, comes, goes, read, stands } from '../support/plans/plan-builder.js';
+import { dataSource, idOf } from '../support/plans/resource.js';
 import { bare, causes, configured, newRule, printed, said, secret } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });

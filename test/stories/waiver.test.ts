@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { reportJson } from '../../src/format/json/json.js';
 import type { ReportJson } from '../../src/format/json/schema.js';
-import { madeGroup, VPC_CIDR, world } from '../support/cce-world.js';
-import { rule, type RuleSpec } from '../support/group-rules.js';
+import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, type Judgement } from '../support/judge.js';
-import { type Change, comes, goes, planBytes, replaced, stands } from '../support/plan-builder.js';
+import { type Change, comes, goes, planBytes, replaced, stands } from '../support/plans/plan-builder.js';
 import { runBytes } from '../support/run-bytes.js';
 import { configured, newRule, of, printed, said } from '../support/stories.js';
 

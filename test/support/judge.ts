@@ -5,7 +5,7 @@ import { CHECKS } from '../../src/check/checks.js';
 import { reportJson } from '../../src/format/json/json.js';
 import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import type { Report } from '../../src/report/report.js';
-import { type Change, planBytes } from './plan-builder.js';
+import { type Change, planBytes } from './plans/plan-builder.js';
 import { runBytes } from './run-bytes.js';
 
 /** A report as programs get it, and as renderers do. */

@@ -8,11 +8,11 @@ import type { NetworkModel } from '../../src/model/requirement.js';
 import { renderJson } from '../../src/format/json/json.js';
 import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import { renderText } from '../../src/format/text/text.js';
-import { group, groupId, rule, type RuleSpec } from './group-rules.js';
-import type { Change, Resource } from './plan-builder.js';
-import { comes, stands } from './plan-builder.js';
+import { group, groupId, rule, type RuleSpec } from './plans/group-rules.js';
+import type { Change, Resource } from './plans/plan-builder.js';
+import { comes, stands } from './plans/plan-builder.js';
 import type { Judgement } from './judge.js';
-import { rulesOfRow } from './row-rules.js';
+import { rulesOfRow } from './plans/row-rules.js';
 
 /** The findings of one check. */
 export function of(report: ReportJson, check: CheckId): readonly FindingJson[] {

@@ -9,7 +9,7 @@ import {
   parseTraversal,
   stepsText,
 } from '../../src/terraform/traversal.js';
-import { fixture } from '../plan/reading.js';
+import { fixture } from '../support/plans/reading.js';
 import { fc } from '../support/laws.js';
 
 describe('parseAddress', () => {

@@ -48,7 +48,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...moreLines(left, page),
     ...(witness === undefined ? [] : labelled('for example', witness, page)),
     ...labelled('to mend', block.remedy, page),
-    ...pageParts(block).flatMap((part) => pageLines(part, page)),
+    ...pageParts(block).flatMap((part) => purposeLines(part, page)),
   ];
 }
 
@@ -165,11 +165,9 @@ function labelled(label: string, text: Shown, { paint, width }: TextPage): reado
   return hangMarked(INDENT + pad(label, LABEL_WIDTH), paint.weak, terminalText(text, SENTENCE_LENGTH), width);
 }
 
-function pageLines({ table, url, purposes }: PagePart, page: TextPage): readonly string[] {
-  return [
-    ...labelled('the page', purposes.length === 0 ? table : `${table}. ${purposes.join(' ')}`, page),
-    INDENT + pad('', LABEL_WIDTH) + terminalText(url),
-  ];
+/** What the rows are for; where the page has them is told once, at the end. */
+function purposeLines({ purposes }: PagePart, page: TextPage): readonly string[] {
+  return purposes.length === 0 ? [] : labelled('what for', purposes.join(' '), page);
 }
 
 function moreLines(left: number, { paint }: TextPage): readonly string[] {

@@ -14,7 +14,7 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstFew, mendedOf, planName, waivedTerms } from '../parts.js';
+import { firstFew, mendedOf, planName, tableLinks, waivedTerms } from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -45,7 +45,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     verdictLines(blocks, page),
     ...[...sections.values()].flatMap((section) => sectionLines(section, page)),
     hiddenLines(blocks.slice(BLOCK_LIMIT), page),
-    [...mendedLines(page), ...waivedLines(waived, page), ...holdsLines(page)],
+    [...mendedLines(page), ...waivedLines(waived, page), ...holdsLines(page), ...linkLines(blocks, page)],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -154,6 +154,11 @@ function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string
   const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
   const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
   return `${paint.weak('  – waived     ')}${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+}
+
+/** Where the vendor's page has the tables that are named above, each once. */
+function linkLines(blocks: readonly Block[], { paint }: TextPage): readonly string[] {
+  return tableLinks(blocks).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
 }
 
 /** How much holds, and where to go from here. */

@@ -1,23 +1,25 @@
 import { parseCidr } from '../../net/address.js';
 import { single } from '../../net/interval.js';
 import { hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
-import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
+import { ALL_PORTS } from '../../net/region.js';
 import type { Side } from '../document/document.js';
 import { type Instance, isReplaced } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { unknownRange } from '../references/refs.js';
 import {
+  ALL_TRAFFIC,
   type GroupKey,
   type GroupRef,
+  groupRef,
   type Peer,
   type Rule,
   type RuleSide,
+  someTraffic,
   type Traffic,
-  groupRef,
   unknownGroup,
 } from '../rule.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
-import { changeBetween, rangePeer } from './rule-parts.js';
+import { changeBetween, portsWithin, rangePeer } from './rule-parts.js';
 import { isMarked } from '../document/marks.js';
 import {
   type Value,
@@ -111,27 +113,30 @@ function readEntry(rule: Side, where: In): RuleSide {
   if (where.isNew || problems.length === 0) return side;
   // It is there, so it was accepted: "all protocols" reads as none; of anything else we cannot tell what it matches.
   const isForAll = rawAt(rule, 'ip_protocol').kind === 'unset';
-  return { ...side, traffic: isForAll ? ALL : 'unknown', problems: [] };
+  return { ...side, traffic: isForAll ? ALL_TRAFFIC : someTraffic(traffic.value), problems: [] };
 }
 
-const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
 const NO_PORTS: Traffic['ports'] = [];
 
-function novaTraffic(rule: Side): RulePart<Traffic | 'unknown'> {
+function novaTraffic(rule: Side): RulePart<Traffic> {
   const protocol = textAt(rule, 'ip_protocol');
   const from = integerAt(rule, 'from_port');
   const to = integerAt(rule, 'to_port');
-  if (protocol.kind === 'unknown' || from.kind === 'unknown' || to.kind === 'unknown')
-    return sound('unknown');
+  if (protocol.kind === 'unknown') return sound(someTraffic());
   const name = ifKnown(protocol)?.toLowerCase();
   const reading =
     name !== undefined && ['tcp', 'udp', 'icmp'].includes(name) ? readProtocol(name, 'v2') : undefined;
   if (reading?.kind !== 'number') {
-    return refused({ protocols: [ALL_PROTOCOLS], ports: NO_PORTS }, { id: 'nova-protocol' });
+    return refused(ALL_TRAFFIC, { id: 'nova-protocol' });
+  }
+  const protocols = [single(reading.number)];
+  const areTypes = hasTypes(reading.number);
+  if (from.kind === 'unknown' || to.kind === 'unknown') {
+    return sound(someTraffic({ protocols }, areTypes ? ALL_PORTS : portsWithin(ifKnown(from), ifKnown(to))));
   }
   const [lo, hi] = [ifKnown(from) ?? 0, ifKnown(to) ?? 0];
-  const { value, problems } = hasTypes(reading.number) ? novaTypes(lo, hi) : novaPorts(lo, hi);
-  return { value: { protocols: [single(reading.number)], ports: value }, problems };
+  const { value, problems } = areTypes ? novaTypes(lo, hi) : novaPorts(lo, hi);
+  return { value: { protocols, ports: value }, problems };
 }
 
 function novaPorts(lo: number, hi: number): RulePart<Traffic['ports']> {

@@ -1,11 +1,11 @@
 import { single } from '../../net/interval.js';
-import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
+import { ALL_PORTS } from '../../net/region.js';
 import { hasPorts, hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle, settledText } from '../references/refs.js';
-import type { Rule, RuleSide, Traffic } from '../rule.js';
-import { directionAt, familyAt, ownerOf, peerOf, readRule } from './rule-parts.js';
+import { ALL_TRAFFIC, type Rule, type RuleSide, someTraffic, type Traffic } from '../rule.js';
+import { directionAt, familyAt, ownerOf, peerOf, portsWithin, readRule } from './rule-parts.js';
 import { type Value, ifKnown, integerAt } from '../value.js';
 import { behind, rewritten, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 
@@ -31,25 +31,41 @@ function readSideV2(at: At): RuleSide {
   };
 }
 
-const ALL: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
-
 /**
  * Protocol and ports as the provider sends them: an unknown protocol name becomes "no protocol" while the ports are
  * still sent; with a protocol both ports are always sent, a missing one as 0 (reference: provider since 2023-05).
  * Only of the name `icmp` does 0 and 255 mean all types; of a number, or of `ipv6-icmp`, it is type 0 and code 255.
  * What is there under such a name without types reads like echo replies alone: that cannot be told apart.
  */
-function trafficV2(at: At): RulePart<Traffic | 'unknown'> {
+function trafficV2(at: At): RulePart<Traffic> {
   const protocol = settledText(at, 'protocol');
   const min = settle(at, 'port_range_min', integerAt(at.side, 'port_range_min'));
   const max = settle(at, 'port_range_max', integerAt(at.side, 'port_range_max'));
-  if (protocol.kind === 'unknown' || min.kind === 'unknown' || max.kind === 'unknown')
-    return sound('unknown');
+  if (protocol.kind === 'unknown') return sound(someTraffic());
+  if (min.kind === 'unknown' || max.kind === 'unknown') return trafficOfUnknownPorts(protocol, min, max);
   const ports = { min: ifKnown(min) ?? 0, max: ifKnown(max) ?? 0, areUnset: [min, max].every(isLeftOut) };
   const traffic = trafficOfProtocol(at, protocol, ports);
   return min.kind === 'unset' && ports.max !== 0 && at.isNew
     ? behind(refused(undefined, { id: 'max-without-min' }), traffic)
     : traffic;
+}
+
+/** One of the ports, or of ICMP type and code, is not known. */
+function trafficOfUnknownPorts(
+  protocol: Value<string>,
+  min: Value<number>,
+  max: Value<number>,
+): RulePart<Traffic> {
+  const name = ifKnown(protocol);
+  if (name === undefined) return sound(ALL_TRAFFIC);
+  const reading = readProtocol(name, 'v2');
+  // A number is refused, whatever the ports are; with a name that is dropped the ports decide.
+  if (reading.kind === 'out-of-range') return refused(someTraffic(), { id: 'protocol-number' });
+  if (reading.kind === 'no-name') return sound(someTraffic());
+  const protocols = [single(reading.number)];
+  if (hasPorts(reading.number))
+    return sound(someTraffic({ protocols }, portsWithin(ifKnown(min), ifKnown(max))));
+  return sound(hasTypes(reading.number) ? someTraffic({ protocols }) : { protocols, ports: ALL_PORTS });
 }
 
 const isLeftOut = ({ kind }: Value<unknown>): boolean => kind === 'unset';
@@ -61,16 +77,17 @@ interface SentPorts {
   readonly areUnset: boolean;
 }
 
-function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): RulePart<Traffic | 'unknown'> {
+function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): RulePart<Traffic> {
   const hasRange = ports.min !== 0 || ports.max !== 0;
   const name = ifKnown(protocol);
-  if (name === undefined) return hasRange ? rewritten(ALL, { id: 'ports-dropped' }) : sound(ALL);
+  if (name === undefined)
+    return hasRange ? rewritten(ALL_TRAFFIC, { id: 'ports-dropped' }) : sound(ALL_TRAFFIC);
   const reading = readProtocol(name, 'v2');
-  if (reading.kind === 'out-of-range') return refused('unknown', { id: 'protocol-number' });
+  if (reading.kind === 'out-of-range') return refused(someTraffic(), { id: 'protocol-number' });
   if (reading.kind === 'no-name') {
     return hasRange
-      ? refused(ALL, { id: 'name-dropped-beside-ports' })
-      : rewritten(ALL, { id: 'name-dropped' });
+      ? refused(ALL_TRAFFIC, { id: 'name-dropped-beside-ports' })
+      : rewritten(ALL_TRAFFIC, { id: 'name-dropped' });
   }
   const protocols = [single(reading.number)];
   const within = ({ value, problems }: RulePart<Traffic['ports']>): RulePart<Traffic> => ({
@@ -80,7 +97,7 @@ function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): R
   if (hasPorts(reading.number)) return within(portsBetween(ports));
   if (!hasTypes(reading.number)) return within(sound(ALL_PORTS));
   if (name === 'icmp' && ports.min === 0 && ports.max === 255) return within(sound(ALL_PORTS));
-  if (!at.isNew && name !== 'icmp' && !hasRange) return sound('unknown');
+  if (!at.isNew && name !== 'icmp' && !hasRange) return sound(someTraffic({ protocols }));
   const types = within(icmpTypes(ports));
   return ports.areUnset && at.isNew
     ? behind(rewritten(undefined, { id: 'icmp-without-ports' }), types)

@@ -1,6 +1,7 @@
 import type { EtherType } from '../../net/address.js';
 import type { PeerSet } from '../../net/peers.js';
-import type { Direction } from '../../net/region.js';
+import { LAST_PORT } from '../../net/protocol.js';
+import { ALL_PORTS, type Direction } from '../../net/region.js';
 import { type Instance, isReplaced } from '../instance.js';
 import {
   type At,
@@ -12,7 +13,16 @@ import {
   settledText,
   unknownRange,
 } from '../references/refs.js';
-import { type Peer, type Rule, type RuleChange, type RuleSide, unknownGroup, isAccepted } from '../rule.js';
+import {
+  isAccepted,
+  type Peer,
+  type Rule,
+  type RuleChange,
+  type RuleSide,
+  someTraffic,
+  type Traffic,
+  unknownGroup,
+} from '../rule.js';
 import { isMarked } from '../document/marks.js';
 import { textAt } from '../value.js';
 import { behind, rewritten, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
@@ -60,9 +70,15 @@ export function readRule(
   };
 }
 
-/** What is in the cloud was accepted once: where it looks refused, we cannot tell what it matches. */
+/** What is in the cloud was accepted once: where it looks refused, we cannot tell which ports it matches. */
 function asItStands(side: RuleSide): RuleSide {
-  return isAccepted(side) ? side : { ...side, traffic: 'unknown', problems: [] };
+  return isAccepted(side) ? side : { ...side, traffic: someTraffic(side.traffic), problems: [] };
+}
+
+/** The ports between two of which at most one is known; 0 as the last one may come to mean "all". */
+export function portsWithin(min: number | undefined, max: number | undefined): Traffic['ports'] {
+  const [lo, hi] = [min ?? 0, max === undefined || max === 0 ? LAST_PORT : max];
+  return 0 <= lo && lo <= hi && hi <= LAST_PORT ? [{ lo, hi }] : ALL_PORTS;
 }
 
 /** A rule whose change is deferred: the old object may stay, and the new one may come. */

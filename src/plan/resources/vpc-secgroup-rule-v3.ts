@@ -1,13 +1,13 @@
 import { canonical, NUMBERS, single } from '../../net/interval.js';
-import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
+import { ALL_PORTS } from '../../net/region.js';
 import { hasPorts, hasTypes, ICMP, ICMPV6, LAST_PORT } from '../../net/protocol.js';
 import type { EtherType } from '../../net/address.js';
 import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle, settledText } from '../references/refs.js';
-import type { Priority, Rule, RuleSide, Traffic } from '../rule.js';
+import { ALL_TRAFFIC, type Priority, type Rule, type RuleSide, someTraffic, type Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, readRule, wordOf } from './rule-parts.js';
-import { ifKnown, integerAt } from '../value.js';
+import { integerAt, type Value } from '../value.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { addressGroupPeer } from './vpc-ip-address-group-v3.js';
 
@@ -45,30 +45,34 @@ function priorityOf(at: At): RulePart<Priority> {
   return value.value < 1 || value.value > 100 ? refused(priority, { id: 'priority' }) : sound(priority);
 }
 
-function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic | 'unknown'> {
+function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic> {
   const protocol = settledText(at, 'protocol');
   const ports = settledText(at, 'multi_port');
-  if (protocol.kind === 'unknown' || ports.kind === 'unknown') return sound('unknown');
+  if (protocol.kind === 'unknown') return sound(someTraffic());
   if (protocol.kind === 'unset') {
-    const all = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
-    return ports.kind === 'known' ? refused(all, { id: 'ports-without-protocol' }) : sound(all);
+    if (ports.kind === 'unknown') return sound(someTraffic());
+    return ports.kind === 'known'
+      ? refused(ALL_TRAFFIC, { id: 'ports-without-protocol' })
+      : sound(ALL_TRAFFIC);
   }
   const reading = readProtocol(protocol.value, 'v3');
-  if (reading.kind !== 'number') return refused('unknown', { id: 'protocol-name' });
+  if (reading.kind !== 'number') return refused(someTraffic(), { id: 'protocol-name' });
   const { number } = reading;
   const isOther = (number === ICMP && family === 'IPv6') || (number === ICMPV6 && family === 'IPv4');
-  const traffic = portsOfProtocol(number, ifKnown(ports));
+  const traffic = portsOfProtocol(number, ports);
   return isOther ? behind(refused(undefined, { id: 'protocol-family', rule: family }), traffic) : traffic;
 }
 
-function portsOfProtocol(protocol: number, ports: string | undefined): RulePart<Traffic | 'unknown'> {
+function portsOfProtocol(protocol: number, ports: Value<string>): RulePart<Traffic> {
   const protocols = [single(protocol)];
-  if (ports === undefined) return sound({ protocols, ports: ALL_PORTS });
+  const isForAll = !hasPorts(protocol) && !hasTypes(protocol);
+  if (ports.kind === 'unset' || isForAll) return sound({ protocols, ports: ALL_PORTS });
   // How a type and code are written here is documented nowhere.
-  if (hasTypes(protocol)) return sound('unknown');
-  if (!hasPorts(protocol)) return sound({ protocols, ports: ALL_PORTS });
-  const list = portListOf(ports);
-  return list === undefined ? refused('unknown', { id: 'multi-port' }) : sound({ protocols, ports: list });
+  if (ports.kind === 'unknown' || hasTypes(protocol)) return sound(someTraffic({ protocols }));
+  const list = portListOf(ports.value);
+  return list === undefined
+    ? refused(someTraffic({ protocols }), { id: 'multi-port' })
+    : sound({ protocols, ports: list });
 }
 
 /** `80`, `1-30`, `22,3389,80`, and lists with ranges in them. Undefined when it is none of these. */

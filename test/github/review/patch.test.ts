@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { parsePatch } from '../../../src/github/review/patch.js';
-import { sides } from '../../support/github-server-diff.js';
+import { sides } from '../../support/github/diff.js';
 import { fc } from '../../support/laws.js';
 
 const PATCH = [

@@ -1,6 +1,6 @@
-import { world } from '../cce-world.js';
-import { madeGroup } from '../cce-world.js';
-import { type Change, planBytes } from '../plan-builder.js';
+import { world } from '../plans/cce-world.js';
+import { madeGroup } from '../plans/cce-world.js';
+import { type Change, planBytes } from '../plans/plan-builder.js';
 import { newRule } from '../stories.js';
 
 /** A plan, as the text of its file, of a world with one VPC network cluster and these changes. */

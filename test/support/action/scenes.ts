@@ -1,4 +1,4 @@
-import { FakeGitHub } from '../github-server.js';
+import { FakeGitHub } from '../github/server.js';
 import { addedPatch } from './plans.js';
 import { fixture, type Outcome, payload, runAction, type Step } from './run-action.js';
 

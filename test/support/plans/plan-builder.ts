@@ -2,7 +2,7 @@
  * Builds documents as `terraform show -json` writes them: resource changes with before, after and after_unknown,
  * drift, prior state, and configuration with its expressions. `planned_values` is left out: nothing reads it.
  */
-import type { Action } from '../../src/plan/document/document.js';
+import type { Action } from '../../../src/plan/document/document.js';
 
 /**
  * A value that another resource gives. The configuration refers to it; without a value it is known after apply.

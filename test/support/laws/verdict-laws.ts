@@ -1,13 +1,13 @@
 /** What holds of the verdict on any plan. The normal run tries each law some times, the long run many times. */
-import { renderJson } from '../../src/format/json/json.js';
-import type { ReportJson } from '../../src/format/json/schema.js';
+import { renderJson } from '../../../src/format/json/json.js';
+import type { ReportJson } from '../../../src/format/json/schema.js';
 import type { Wish } from './any-rule.js';
-import { POD_CIDR, VPC_CIDR } from './cce-world.js';
-import { disagreements } from './disagreements.js';
-import type { RuleSpec } from './group-rules.js';
-import { judge, judgeBytes, rowFindings } from './judge.js';
-import { readSpec } from './oracle-rules.js';
-import { type Change, moved, planDocument } from './plan-builder.js';
+import { POD_CIDR, VPC_CIDR } from '../plans/cce-world.js';
+import { disagreements } from '../oracle/disagreements.js';
+import type { RuleSpec } from '../plans/group-rules.js';
+import { judge, judgeBytes, rowFindings } from '../judge.js';
+import { readSpec } from '../oracle/rules.js';
+import { type Change, moved, planDocument } from '../plans/plan-builder.js';
 import { changesOf, configurationOf, type How, type Scenario, type ScenarioRule } from './scenario.js';
 import { splitRules } from './split-rules.js';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { locate } from '../../src/source/locate/locate.js';
-import type { SourcePlace, SoughtChange } from '../../src/source/locate/place.js';
-import type { SourceReader } from '../../src/source/files/reader.js';
-import { openSource } from '../../src/source/files/source.js';
+import { locate } from '../../../src/source/locate/locate.js';
+import type { SourcePlace, SoughtChange } from '../../../src/source/locate/place.js';
+import type { SourceReader } from '../../../src/source/files/reader.js';
+import { openSource } from '../../../src/source/files/source.js';
 
 /** Files by path. A text or bytes; `undefined` is a file that the edge refuses to read. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;

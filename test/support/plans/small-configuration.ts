@@ -1,5 +1,5 @@
 /** Small configurations around one resource, the probe, whose attribute `a` refers to something. */
-import type { ReferenceEnd } from '../../src/plan/references/walk.js';
+import type { ReferenceEnd } from '../../../src/plan/references/walk.js';
 import { block, bytesOf, change, type Entry, PREFIX, type Resolving, resolving } from './reading.js';
 
 export const SG = 'opentelekomcloud_networking_secgroup_v2';

@@ -1,11 +1,11 @@
 /** Random scenarios: whole tables with holes in them, and rules of all kinds strewn over them. */
-import { egressMinima, tableOf } from '../../src/model/model.js';
-import type { NetworkModel, Requirement, Role } from '../../src/model/requirement.js';
+import { egressMinima, tableOf } from '../../../src/model/model.js';
+import type { NetworkModel, Requirement, Role } from '../../../src/model/requirement.js';
 import { anySpec, type Peers, type Wish } from './any-rule.js';
-import { madeGroup, POD_CIDR } from './cce-world.js';
-import type { RuleSpec } from './group-rules.js';
-import type { Ref } from './plan-builder.js';
-import { rulesOfRow } from './row-rules.js';
+import { madeGroup, POD_CIDR } from '../plans/cce-world.js';
+import type { RuleSpec } from '../plans/group-rules.js';
+import type { Ref } from '../plans/plan-builder.js';
+import { rulesOfRow } from '../plans/row-rules.js';
 import {
   type How,
   refOf,
@@ -14,7 +14,7 @@ import {
   type ScenarioPool,
   type ScenarioRule,
 } from './scenario.js';
-import { type Arbitrary, fc } from './laws.js';
+import { type Arbitrary, fc } from '../laws.js';
 
 /** Ways in which a rule of a group can change. */
 function anyHow(isNew: boolean, wish: Wish): Arbitrary<How> {

@@ -1,9 +1,9 @@
 /** What the names of the tables stand for in a scenario; from design.md, section 2.5. */
-import { SERVICE_RANGES } from '../../src/model/ranges.js';
-import type { Requirement } from '../../src/model/requirement.js';
-import { madeGroup, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from './cce-world.js';
-import { type Cidr, cidrOf, EVERYWHERE } from './oracle-rules.js';
-import { refOf, type Scenario } from './scenario.js';
+import { SERVICE_RANGES } from '../../../src/model/ranges.js';
+import type { Requirement } from '../../../src/model/requirement.js';
+import { madeGroup, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans/cce-world.js';
+import { type Cidr, cidrOf, EVERYWHERE } from './rules.js';
+import { refOf, type Scenario } from '../laws/scenario.js';
 
 /** CIDRs, or a range that the plan does not know. */
 export interface Places {

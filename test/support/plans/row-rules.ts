@@ -1,5 +1,5 @@
 /** The rows of the tables as rules of the world that tests build, and the same rules cut into several. */
-import type { NetworkModel, Requirement } from '../../src/model/requirement.js';
+import type { NetworkModel, Requirement } from '../../../src/model/requirement.js';
 import { madeGroup, POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from './cce-world.js';
 import type { RuleSpec } from './group-rules.js';
 import type { Ref } from './plan-builder.js';

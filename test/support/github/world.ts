@@ -1,4 +1,4 @@
-import type { FakeFile } from './github-server-diff.js';
+import type { FakeFile } from './diff.js';
 
 /** Who a token belongs to, and what it may do. */
 export interface Identity {

@@ -2,7 +2,7 @@
 import { scenarios } from './scenarios.js';
 import { describeScenario, smallest } from './smallest.js';
 import type { Law } from './verdict-laws.js';
-import { fc } from './laws.js';
+import { fc } from '../laws.js';
 
 /** The smallest plan found that breaks the law, in lines for people; empty when none of them does. */
 export function breakLaw({ wish, faults }: Law): string {

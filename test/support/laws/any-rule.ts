@@ -1,9 +1,9 @@
 /** Random rules: all spellings of protocols and ports, and CIDRs whose borders meet those of the tables. */
-import { POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from './cce-world.js';
-import type { RuleSpec } from './group-rules.js';
-import type { Ref } from './plan-builder.js';
+import { POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans/cce-world.js';
+import type { RuleSpec } from '../plans/group-rules.js';
+import type { Ref } from '../plans/plan-builder.js';
 import { unknownCidr } from './scenario.js';
-import { type Arbitrary, fc } from './laws.js';
+import { type Arbitrary, fc } from '../laws.js';
 
 /** What a test wants to see. */
 export interface Wish {

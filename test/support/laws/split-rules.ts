@@ -1,5 +1,5 @@
 /** Cuts every rule of a scenario that may be cut into two that say the same. */
-import type { RuleSpec } from './group-rules.js';
+import type { RuleSpec } from '../plans/group-rules.js';
 import { refOf, type How, type Scenario, type ScenarioRule } from './scenario.js';
 
 type Half = 'lower' | 'upper';

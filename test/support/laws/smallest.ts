@@ -1,5 +1,5 @@
 /** Makes a scenario that shows a fault small, and puts it in a few lines for people. */
-import type { RuleSpec } from './group-rules.js';
+import type { RuleSpec } from '../plans/group-rules.js';
 import type { Scenario } from './scenario.js';
 
 /** The scenario with everything left out that the fault does not need. */

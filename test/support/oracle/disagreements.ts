@@ -1,10 +1,10 @@
 /** Holds the report of a scenario against the oracle, packet by packet. */
-import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
-import { judge } from './judge.js';
-import type { Packet } from './oracle-rules.js';
-import { isListed } from './report-packets.js';
-import { changesOf, configurationOf, type Scenario } from './scenario.js';
-import { type Fate, fatesOf, type RowFate } from './verdict-oracle.js';
+import type { FindingJson, ReportJson } from '../../../src/format/json/schema.js';
+import { judge } from '../judge.js';
+import type { Packet } from './rules.js';
+import { isListed } from '../report/packets.js';
+import { changesOf, configurationOf, type Scenario } from '../laws/scenario.js';
+import { type Fate, fatesOf, type RowFate } from './verdict.js';
 
 /** Every point on which the report and the oracle differ, as lines for people; empty when they agree. */
 export function disagreements(scenario: Scenario): readonly string[] {

@@ -1,12 +1,5 @@
-import { fileRows, placeFaults } from './github-server-diff.js';
-import type {
-  FakeLineComment,
-  FakeReview,
-  FakeUser,
-  FakeWorld,
-  FakeWritten,
-  Identity,
-} from './github-server-world.js';
+import { fileRows, placeFaults } from './diff.js';
+import type { FakeLineComment, FakeReview, FakeUser, FakeWorld, FakeWritten, Identity } from './world.js';
 
 type Json = Record<string, unknown>;
 

@@ -1,16 +1,9 @@
 /** The rules of one group at one time, those that nobody lists included; from design.md, section 2. */
-import { tableOf } from '../../src/model/model.js';
-import type { Requirement, Role } from '../../src/model/requirement.js';
-import { madeGroup, POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from './cce-world.js';
-import {
-  cidrOf,
-  EVERYWHERE,
-  isSameTraffic,
-  type OraclePeer,
-  type OracleRule,
-  readSpec,
-} from './oracle-rules.js';
-import { refOf, type Scenario, type ScenarioRule } from './scenario.js';
+import { tableOf } from '../../../src/model/model.js';
+import type { Requirement, Role } from '../../../src/model/requirement.js';
+import { madeGroup, POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans/cce-world.js';
+import { cidrOf, EVERYWHERE, isSameTraffic, type OraclePeer, type OracleRule, readSpec } from './rules.js';
+import { refOf, type Scenario, type ScenarioRule } from '../laws/scenario.js';
 
 export type Time = 'before' | 'during' | 'after';
 

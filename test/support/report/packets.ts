@@ -1,6 +1,6 @@
 /** Reads a report's lists of missing packets back: whether a packet is in them. */
-import type { FindingJson } from '../../src/format/json/schema.js';
-import { cidrOf, type Packet } from './oracle-rules.js';
+import type { FindingJson } from '../../../src/format/json/schema.js';
+import { cidrOf, type Packet } from '../oracle/rules.js';
 
 const NAMES: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
 const GROUPS: readonly string[] = [

@@ -1,6 +1,6 @@
 /** Whether one packet passes, in the worst case or in the best. */
-import { type Answer, type Cidr, meetsTraffic, type OracleRule, type Packet } from './oracle-rules.js';
-import type { Standing } from './oracle-groups.js';
+import { type Answer, type Cidr, meetsTraffic, type OracleRule, type Packet } from './rules.js';
+import type { Standing } from './groups.js';
 
 /** All that one row of one subject knows at one time. */
 export interface Judge {

@@ -3,7 +3,7 @@
  * Each line is cut into cells; generated sets are made of whole cells. So two of them are equal exactly
  * when they hold the same cells, and an error of one at any edge shows at the ends of a cell.
  */
-import { canonical, type Interval, NUMBERS } from '../../src/net/interval.js';
+import { canonical, type Interval, NUMBERS } from '../../../src/net/interval.js';
 import {
   type PeerSet,
   type PeerToken,
@@ -11,9 +11,9 @@ import {
   unionOfPeers,
   v4Peers,
   v6Peers,
-} from '../../src/net/peers.js';
-import { type Box, boxes, type Direction, type Region, region, unionOf } from '../../src/net/region.js';
-import { type Arbitrary, fc } from './laws.js';
+} from '../../../src/net/peers.js';
+import { type Box, boxes, type Direction, type Region, region, unionOf } from '../../../src/net/region.js';
+import { type Arbitrary, fc } from '../laws.js';
 
 export type Peer =
   | { readonly kind: 'v4'; readonly value: number }

@@ -1,7 +1,7 @@
 /** Servers, ports and nodes, for plans that tests build. */
-import { cluster } from './cce-world.js';
-import { attribute, type Ref, type Resource } from './plan-builder.js';
-import { dataSource, idOf, managed } from './resource.js';
+import { cluster } from '../plans/cce-world.js';
+import { attribute, type Ref, type Resource } from '../plans/plan-builder.js';
+import { dataSource, idOf, managed } from '../plans/resource.js';
 
 const CLUSTER_ID: Ref = attribute(cluster({ model: 'vpc-router' }), 'id', true);
 

@@ -2,16 +2,16 @@
  * The verdict a second time, packet by packet: which packets does a group let through, and which rows lack.
  * Written from design.md alone; of the sources it reads only the tables (src/model). Slow and plain on purpose.
  */
-import { egressMinima, tableOf } from '../../src/model/model.js';
-import { SERVICE_RANGES } from '../../src/model/ranges.js';
-import type { Requirement, Role } from '../../src/model/requirement.js';
-import { madeGroup } from './cce-world.js';
-import { type Borders, bordersOf, packetsOf } from './oracle-cells.js';
-import { rulesAt, type Standing, type Time } from './oracle-groups.js';
-import { type Judge, passes } from './oracle-passes.js';
-import { isWanted, membersOf, needOf, places } from './oracle-places.js';
-import { EVERYWHERE, type Packet } from './oracle-rules.js';
-import { poolAddress, refOf, type Scenario } from './scenario.js';
+import { egressMinima, tableOf } from '../../../src/model/model.js';
+import { SERVICE_RANGES } from '../../../src/model/ranges.js';
+import type { Requirement, Role } from '../../../src/model/requirement.js';
+import { madeGroup } from '../plans/cce-world.js';
+import { type Borders, bordersOf, packetsOf } from './cells.js';
+import { rulesAt, type Standing, type Time } from './groups.js';
+import { type Judge, passes } from './passes.js';
+import { isWanted, membersOf, needOf, places } from './places.js';
+import { EVERYWHERE, type Packet } from './rules.js';
+import { poolAddress, refOf, type Scenario } from '../laws/scenario.js';
 
 /** What becomes of one packet that a row asks for. */
 export type Fate =

@@ -2,21 +2,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { PlanDocument } from '../../src/plan/document/document.js';
-import { type Instance, instancesOf } from '../../src/plan/instance.js';
-import type { Plan } from '../../src/plan/plan.js';
-import { readDocument } from '../../src/plan/document/read-document.js';
-import { NO_LOCALS } from '../../src/plan/read-plan.js';
-import { type Resolver, resolverOf } from '../../src/plan/references/resolve.js';
-import { instanceIndex, type ReadLocal } from '../../src/plan/references/walk.js';
-import type { Peer, Rule, RuleSide } from '../../src/plan/rule.js';
-import { cidrsOf } from '../../src/net/address.js';
-import { readPlan } from '../support/run-bytes.js';
+import type { PlanDocument } from '../../../src/plan/document/document.js';
+import { type Instance, instancesOf } from '../../../src/plan/instance.js';
+import type { Plan } from '../../../src/plan/plan.js';
+import { readDocument } from '../../../src/plan/document/read-document.js';
+import { NO_LOCALS } from '../../../src/plan/read-plan.js';
+import { type Resolver, resolverOf } from '../../../src/plan/references/resolve.js';
+import { instanceIndex, type ReadLocal } from '../../../src/plan/references/walk.js';
+import type { Peer, Rule, RuleSide } from '../../../src/plan/rule.js';
+import { cidrsOf } from '../../../src/net/address.js';
+import { readPlan } from '../run-bytes.js';
 
 export { NO_LOCALS };
 export const PREFIX = 'opentelekomcloud_';
 
-const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
+const FIXTURES = path.join(import.meta.dirname, '..', '..', '..', 'fixtures');
 
 /** A file of fixtures/, as bytes. */
 export function fixture(...parts: readonly string[]): Uint8Array {
@@ -92,13 +92,13 @@ export function groupText(ref: RuleSide['group'] | undefined): string | undefine
   return ref.kind === 'group' ? `group ${ref.key}` : ['one of', ...ref.oneOf].join(' ');
 }
 
-/** Protocols and ports in one short text: `6:22-22`, `0-255:0-65535`. */
+/** Protocols and ports in one short text: `6:22-22`, `0-255:0-65535`, `some of 6:0-65535`. */
 export function trafficText(side: RuleSide | undefined): string | undefined {
   if (side === undefined) return undefined;
-  if (side.traffic === 'unknown') return 'unknown';
   const range = ({ lo, hi }: { lo: number; hi: number }): string =>
     lo === hi ? String(lo) : `${String(lo)}-${String(hi)}`;
-  return `${side.traffic.protocols.map(range).join(',')}:${side.traffic.ports.map(range).join(',')}`;
+  const { protocols, ports, isAtMost } = side.traffic;
+  return `${isAtMost ? 'some of ' : ''}${protocols.map(range).join(',')}:${ports.map(range).join(',')}`;
 }
 
 /** The kinds of problems of a side, in order. */

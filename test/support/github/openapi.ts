@@ -21,7 +21,7 @@ export interface Operation {
   readonly spec: Json;
 }
 
-const FILE = new URL('../../fixtures/github/openapi.json', import.meta.url);
+const FILE = new URL('../../../fixtures/github/openapi.json', import.meta.url);
 const DOCUMENT = JSON.parse(readFileSync(FILE, 'utf8')) as { paths: Record<string, Json>; components: Json };
 
 /** OpenAPI 3.0 says `nullable` even where there is no type, which ajv refuses. */

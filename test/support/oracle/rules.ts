@@ -2,7 +2,7 @@
  * One rule, read the naive way: does it meet this packet? Written from the reference on the provider and the API,
  * with no code of src/effective or src/cluster.
  */
-import type { RuleSpec } from './group-rules.js';
+import type { RuleSpec } from '../plans/group-rules.js';
 
 /** A packet: its port is type * 256 + code for ICMP. */
 export interface Packet {

@@ -1,10 +1,10 @@
 /** The universe of one scenario: one packet from each cell between the borders that its rules and needs have. */
-import { SERVICE_RANGES } from '../../src/model/ranges.js';
-import type { Requirement } from '../../src/model/requirement.js';
-import type { Standing } from './oracle-groups.js';
-import { containersOf, dnsOf, isWanted, mastersOf, type Places, places, vpcOf } from './oracle-places.js';
-import { EVERYWHERE, type Packet } from './oracle-rules.js';
-import type { Scenario } from './scenario.js';
+import { SERVICE_RANGES } from '../../../src/model/ranges.js';
+import type { Requirement } from '../../../src/model/requirement.js';
+import type { Standing } from './groups.js';
+import { containersOf, dnsOf, isWanted, mastersOf, type Places, places, vpcOf } from './places.js';
+import { EVERYWHERE, type Packet } from './rules.js';
+import type { Scenario } from '../laws/scenario.js';
 
 /** The first value of every cell. */
 export interface Borders {

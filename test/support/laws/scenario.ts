@@ -1,9 +1,9 @@
 /** What happens to a cluster, as data: the generators make it, the builder writes it down, the oracle judges it. */
-import type { ClusterConfiguration, Configuration } from '../../src/config/configuration.js';
-import type { NetworkModel } from '../../src/model/requirement.js';
-import { parseCidr } from '../../src/net/address.js';
-import { vpc, VPC_CIDR, world } from './cce-world.js';
-import { group, groupId, pool, rule, type RuleSpec } from './group-rules.js';
+import type { ClusterConfiguration, Configuration } from '../../../src/config/configuration.js';
+import type { NetworkModel } from '../../../src/model/requirement.js';
+import { parseCidr } from '../../../src/net/address.js';
+import { vpc, VPC_CIDR, world } from '../plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../plans/group-rules.js';
 import {
   attribute,
   type Change,
@@ -18,7 +18,7 @@ import {
   stands,
   updated,
   vanished,
-} from './plan-builder.js';
+} from '../plans/plan-builder.js';
 
 /** What becomes of a rule: there before, there after, and in which order. */
 export type How =

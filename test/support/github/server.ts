@@ -1,15 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { type Answer, HANDLERS, pageRows, problem } from './github-server-handlers.js';
-import {
-  type Operation,
-  operationOf,
-  requestFaults,
-  responseFaults,
-  sampleAnswer,
-} from './github-server-openapi.js';
-import { FakeWorld, type Identity } from './github-server-world.js';
+import { type Answer, HANDLERS, pageRows, problem } from './handlers.js';
+import { type Operation, operationOf, requestFaults, responseFaults, sampleAnswer } from './openapi.js';
+import { FakeWorld, type Identity } from './world.js';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 /** The resources of a CCE cluster and its surroundings, for plans that tests build. */
-import type { NetworkModel, Role } from '../../src/model/requirement.js';
+import type { NetworkModel, Role } from '../../../src/model/requirement.js';
 import { attribute, type Change, comes, read, type Ref, type Resource, stands } from './plan-builder.js';
 import { dataSource, idOf, managed } from './resource.js';
 
