@@ -12,6 +12,7 @@ export const CHECK_IDS = [
   'not-covered',
   'forgotten-rule',
   'address-overlap',
+  'configuration',
   'waiver',
 ] as const;
 

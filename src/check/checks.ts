@@ -1,10 +1,12 @@
 import type { Subjects } from '../cluster/subject.js';
 import { CHECK_IDS, type CheckId } from './check-id.js';
 import type { Check, Verdict } from './check.js';
+import { configuration, idleEntries } from './configuration.js';
 import { duplicateRule } from './duplicate-rule.js';
 import { egressMinimum } from './egress-minimum.js';
 import { essentialRule } from './essential-rule.js';
 import { exposedPort } from './exposed-port.js';
+import { isOff } from './finding.js';
 import { groupLifecycle } from './group-lifecycle.js';
 import { ineffectiveRule } from './ineffective-rule.js';
 import { notCovered } from './not-covered.js';
@@ -30,24 +32,27 @@ const BY_ID: Readonly<Record<CheckId, Check>> = {
   'not-covered': notCovered,
   'forgotten-rule': forgottenRule,
   'address-overlap': addressOverlap,
+  configuration,
   waiver,
 };
 
 /** Every check, in the order of their names' list. */
 export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 
-/** Runs every check on every plan and takes the waived packets out. What waivers come to is said with the first plan. */
+/** Runs every check on every plan and takes the waived packets out. What the configuration says for nothing is told with the first plan. */
 export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const verdicts = plans.map((subjects) => {
     const found = CHECKS.map((check) => verdictBy(check, subjects));
-    const findings = waive(
-      found.flatMap((one) => one.findings),
-      subjects,
-    );
+    const told = found.flatMap((one) => one.findings).filter((one) => !isOff(one, subjects));
+    const findings = waive(told, subjects);
     return { findings, resolved: found.flatMap(({ resolved }) => resolved) };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
-  const idle = plans.slice(0, 1).flatMap((first) => idleWaivers(all, first));
+  const idle = plans
+    .slice(0, 1)
+    .flatMap((first) =>
+      [...idleEntries(plans, first), ...idleWaivers(all, first)].filter((one) => !isOff(one, first)),
+    );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,
     resolved,

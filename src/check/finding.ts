@@ -1,12 +1,14 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
-import type { PortRange, Requirement, Role, TableNumber } from '../model/requirement.js';
+import type { Requirement, Role, TableNumber } from '../model/requirement.js';
+import type { EtherType } from '../net/address.js';
 import type { PeerToken } from '../net/peers.js';
 import type { Region } from '../net/region.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { RuleProblem } from '../plan/rule-problem.js';
 import { type Cause, type Change, sortedCauses } from '../weigh/causes.js';
+import type { Opening } from '../weigh/openings.js';
 import type { Fate, Naming } from '../weigh/packets.js';
 import type { CheckId } from './check-id.js';
 
@@ -42,14 +44,6 @@ export interface PacketsFound {
   readonly fate: Fate;
 }
 
-/** What is open to the internet. */
-export type Opening =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'tcp' }
-  | { readonly kind: 'port'; readonly ports: PortRange; readonly service: string }
-  /** The port would give a sensitive value away. */
-  | { readonly kind: 'sensitive' };
-
 /** The rule that a new rule repeats. */
 export type Twin =
   | { readonly kind: 'itself' }
@@ -75,8 +69,13 @@ export type Reason =
     }
   | { readonly kind: 'load-balancers-unknown' }
   | { readonly kind: 'deny-of-unknown-rank'; readonly rows: readonly Requirement[] }
-  | { readonly kind: 'opened'; readonly opening: Opening }
-  | { readonly kind: 'was-open'; readonly openings: readonly Opening[] }
+  | {
+      readonly kind: 'opened';
+      readonly opening: Opening;
+      readonly family: EtherType;
+      /** By a rule that CCE makes with a new group, or is taken to have made. */
+      readonly byCce: 'new' | 'assumed' | undefined;
+    }
   | { readonly kind: 'repeats'; readonly rule: string; readonly twin: Twin }
   | { readonly kind: 'rule-problem'; readonly rule: string; readonly problem: RuleProblem }
   | {
@@ -90,11 +89,20 @@ export type Reason =
   | { readonly kind: 'holder-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
   | { readonly kind: 'egress-rules-idle'; readonly rules: number }
-  /** `group` is its id, or why it has none; undefined when that is sensitive. */
-  | { readonly kind: 'group-not-placed'; readonly rules: number; readonly group: string | undefined }
+  | {
+      readonly kind: 'group-not-placed';
+      readonly rules: number;
+      /** Its id, or why it has none; undefined when that is sensitive. */
+      readonly group: string | undefined;
+      /** A rule goes that has the traffic of a default rule: CCE may have made it. */
+      readonly isDefaultTraffic: boolean;
+    }
   | { readonly kind: 'rules-not-known'; readonly rows: number; readonly why: readonly string[] }
   | { readonly kind: 'model-not-known' }
   | { readonly kind: 'group-not-found'; readonly text: string }
+  /** An entry of `clusters`, and the groups that it names. */
+  | { readonly kind: 'entry-unused'; readonly name: string; readonly groups: readonly string[] }
+  | { readonly kind: 'entry-contradicts'; readonly contradiction: Contradiction }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
   /** Two ranges of a cluster have addresses in common. */
@@ -118,6 +126,11 @@ export type Reason =
 
 /** A range of a cluster that must be apart from the others. */
 export type OverlappingRange = 'vpc' | 'containers' | 'services';
+/** A key of an entry of `clusters`, and the attribute in the plan that says otherwise. */
+export interface Contradiction {
+  readonly key: 'network-model' | 'vpc-cidrs' | 'container-cidrs' | 'security-groups';
+  readonly source: string;
+}
 
 /** Who needs a security group. */
 export type GroupUser =
@@ -133,9 +146,9 @@ export interface Remedy {
     | 'tell-value'
     | 'add-rules'
     | 'name-load-balancers'
+    | 'narrow-later'
     | 'tell-priority'
     | 'tell-model'
-    | 'correct-name'
     | 'show-cluster'
     | 'admit-pools'
     | 'name-group'
@@ -182,11 +195,11 @@ export interface FindingParts extends Partial<Omit<Finding, 'check' | 'waived' |
 
 /**
  * A finding of the check. Left out, the change is `introduced`, and the severity is the check's own for that change;
- * the configuration has the last word on introduced ones.
+ * the configuration has the last word.
  */
 export function finding(check: CheckMetadata, { world }: Subjects, parts: FindingParts): Finding {
   const { change = 'introduced', remedy = 'of-check', causes = [] } = parts;
-  const configured = change === 'introduced' ? world.configuration.severity[check.id] : undefined;
+  const configured = world.configuration.severity[check.id]?.[change];
   return {
     row: undefined,
     cluster: undefined,
@@ -197,11 +210,20 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     ...parts,
     check,
     change,
-    severity: configured ?? parts.severity ?? check.severities[change] ?? 'warning',
+    severity:
+      configured === undefined || configured === 'off'
+        ? (parts.severity ?? check.severities[change] ?? 'warning')
+        : configured,
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
     waived: undefined,
   };
+}
+
+/** Whether the configuration says that such findings are not told; critical ones of what is introduced always are. */
+export function isOff({ check, change, severity }: Finding, { world }: Subjects): boolean {
+  const isGrave = change === 'introduced' && severity === 'critical';
+  return world.configuration.severity[check.id]?.[change] === 'off' && !isGrave;
 }
 
 /** The parts of a finding that say which subject it is about. */

@@ -1,8 +1,12 @@
 import { distinct, firstOfEach, groupBy } from '../collections.js';
 import { outcomeOf } from '../weigh/question.js';
+import { rowTraffic } from '../cluster/default-rules.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { clusterOf, type World } from '../cluster/world.js';
 import { membership } from '../effective/group-rules.js';
+import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
+import { REQUIREMENTS } from '../model/model.js';
+import type { Requirement } from '../model/requirement.js';
 import { isEmpty } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
 import {
@@ -10,6 +14,7 @@ import {
   type GroupRef,
   isChanging,
   knownKeys,
+  type Peer,
   type Rule,
   type RuleSide,
 } from '../plan/rule.js';
@@ -34,7 +39,6 @@ export const unknownGroup: Check = {
     ...unplacedRules(subjects),
     ...unmanagedGroups(subjects),
     ...withoutModel(subjects),
-    ...notFound(subjects),
     ...poolsWithoutCluster(subjects),
   ],
 };
@@ -46,12 +50,41 @@ function unplacedRules(subjects: Subjects): readonly Finding[] {
     const stranger = ref === undefined ? undefined : strangerOf(ref, subjects);
     return stranger === undefined ? [] : [{ ...stranger, rule }];
   });
-  return [...groupBy(strangers, ({ group }) => group).values()].map((same) =>
-    finding(unknownGroup, subjects, {
+  return [...groupBy(strangers, ({ group }) => group).values()].map((same) => {
+    const isDefaultTraffic = same.some(({ rule }) => takesDefaultTraffic(rule));
+    return finding(unknownGroup, subjects, {
+      severity: isDefaultTraffic ? 'warning' : 'notice',
       causes: same.map(({ rule }) => rule),
-      reason: { kind: 'group-not-placed', rules: same.length, group: same[0].group },
-    }),
+      reason: { kind: 'group-not-placed', rules: same.length, group: same[0].group, isDefaultTraffic },
+    });
+  });
+}
+
+/** Rows for which CCE makes a rule, those with the same packets once. */
+const DEFAULT_ROWS: readonly Requirement[] = firstOfEach(
+  REQUIREMENTS.filter(({ table }) => table !== 8),
+  ({ direction, protocol, ports, peer }) => JSON.stringify([direction, protocol, ports, peer]),
+);
+
+/** Whether a rule goes that lets through what a default rule does: the group may be one that CCE made. */
+function takesDefaultTraffic({ before, change }: Rule): boolean {
+  if (before === undefined || change === 'created' || before.action !== 'allow') return false;
+  return (
+    before.family !== 'IPv6' &&
+    DEFAULT_ROWS.some(
+      (row) =>
+        row.direction === before.direction &&
+        mayBePeer(row, before.peer) &&
+        isSameTraffic(before.traffic, rowTraffic(row)),
+    )
   );
+}
+
+/** The addresses and groups that rows stand for are not known where no cluster is. */
+function mayBePeer({ peer: name }: Requirement, peer: Peer): boolean {
+  if (isSamePeer(peer, { kind: 'any' })) return name === 'any';
+  const isGroup = name === 'node-group' || name === 'control-group' || name === 'eni-group';
+  return peer.kind === 'group' ? isGroup || name === 'master-node-cidr' : name !== 'any' && !isGroup;
 }
 
 /** A reference that leads to no group: what may be told of it. Undefined when it leads to one. */
@@ -119,20 +152,6 @@ function withoutModel(subjects: Subjects): readonly Finding[] {
         }),
       ];
     });
-}
-
-/** The configuration names a group that is nowhere in the plan. */
-function notFound(subjects: Subjects): readonly Finding[] {
-  return subjects.world.clusters.flatMap((cluster) =>
-    distinct(cluster.notFound).map((text) =>
-      finding(unknownGroup, subjects, {
-        change: 'undecided',
-        cluster,
-        reason: { kind: 'group-not-found', text },
-        remedy: 'correct-name',
-      }),
-    ),
-  );
 }
 
 /** Something changes in the groups of a pool, and nothing tells which cluster it is of: no table can be chosen. */

@@ -1,12 +1,12 @@
-import { compare, distinct, onlyOne } from '../collections.js';
+import { compare, distinct } from '../collections.js';
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
-import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
-import type { Both, ClusterSide, Name, Plan, SecurityGroup } from '../plan/plan.js';
-import { type NamedRole, roleOfName, roleOfPattern } from '../plan/references/group-names.js';
+import type { NetworkModel, Role } from '../model/requirement.js';
+import type { Both, ClusterSide, Name, Plan } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
+import { type GroupIndex, indexGroups, roleToldBy } from './group-index.js';
 
 /** How it is known what a group is to a cluster. */
-export type PlacedBy = 'configuration' | 'reference' | 'id' | 'name' | 'assumed';
+export type PlacedBy = 'configuration' | 'reference' | 'id' | 'description' | 'name' | 'assumed';
 
 /** A group in its role, on both sides. */
 export interface PlacedGroup {
@@ -35,8 +35,6 @@ export interface PlacedCluster {
   readonly node: PlacedGroup;
   readonly control: PlacedGroup;
   readonly eni: PlacedGroup | undefined;
-  /** Groups that the configuration names and the plan does not show: they count for nothing. */
-  readonly notFound: readonly string[];
 }
 
 /** What stands for a name that must not be printed. */
@@ -46,25 +44,28 @@ function printable({ text, isSensitive }: Name): string {
   return isSensitive ? SENSITIVE_NAME : text;
 }
 
-/** Places the groups of every cluster that the plan, the configuration or a group's name tells of. Sorted by name. */
+/** Places the groups of every cluster that the plan, the configuration or a group tells of. Sorted by name. */
 export function placeClusters(plan: Plan, configuration: Configuration): readonly PlacedCluster[] {
+  const index = indexGroups(plan);
+  const byName = new Map(configuration.clusters.map((one) => [one.name, one]));
   const shown = distinctClusters(plan).map((resource) => {
     const name = resource.after?.name ?? resource.before?.name;
-    const configured = configuration.clusters.find((one) => one.name === name?.text);
-    return place(plan, {
+    return place(index, {
       name: name ?? { text: resource.address, isSensitive: false },
+      ids: [resource.before?.id, resource.after?.id].filter((id) => id !== undefined),
       resource,
-      configured,
+      configured: name === undefined ? undefined : byName.get(name.text),
     });
   });
   const taken = new Set(shown.map((cluster) => cluster.configuration));
   const elsewhere = configuration.clusters
     .filter((configured) => !taken.has(configured))
-    .map((configured) =>
-      place(plan, { name: { text: configured.name, isSensitive: false }, resource: undefined, configured }),
-    );
+    .map((configured) => {
+      const name = { text: configured.name, isSensitive: false };
+      return place(index, { name, ids: undefined, resource: undefined, configured });
+    });
   const placed = [...shown, ...elsewhere];
-  return [...placed, ...clustersOfNames(plan, placed)].sort((a, b) => compare(a.name, b.name));
+  return [...placed, ...clustersOfGroups(plan, index, placed)].sort((a, b) => compare(a.name, b.name));
 }
 
 /** A data source for a cluster that is a resource here as well tells nothing new. */
@@ -81,11 +82,13 @@ function distinctClusters(plan: Plan): readonly Both<ClusterSide>[] {
 
 interface Source {
   readonly name: Name;
+  /** As {@link GroupIndex} asks for them. */
+  readonly ids: readonly string[] | undefined;
   readonly resource: Both<ClusterSide> | undefined;
   readonly configured: ClusterConfiguration | undefined;
 }
 
-function place(plan: Plan, source: Source): PlacedCluster {
+function place(index: GroupIndex, source: Source): PlacedCluster {
   const { name, resource, configured } = source;
   const side = resource?.after ?? resource?.before;
   const networkType =
@@ -100,11 +103,9 @@ function place(plan: Plan, source: Source): PlacedCluster {
     configuration: configured,
     networkType,
     model,
-    node: placeGroup(plan, source, 'node'),
-    control: placeGroup(plan, source, 'control'),
-    eni: model === 'eni' ? placeGroup(plan, source, 'eni') : undefined,
-    // One configuration may serve several plans: what it says of clusters elsewhere is no mistake.
-    notFound: resource === undefined ? [] : ROLES.flatMap((role) => notFoundOf(plan, configured, role)),
+    node: placeGroup(index, source, 'node'),
+    control: placeGroup(index, source, 'control'),
+    eni: model === 'eni' ? placeGroup(index, source, 'eni') : undefined,
   };
 }
 
@@ -114,21 +115,25 @@ function networkModelOf(networkType: string | undefined): NetworkModel | undefin
     : undefined;
 }
 
-function placeGroup(plan: Plan, { name, resource, configured }: Source, role: Role): PlacedGroup {
-  const named = configured?.securityGroups[role].flatMap((text) => configuredKey(plan, text) ?? []) ?? [];
+function placeGroup(index: GroupIndex, source: Source, role: Role): PlacedGroup {
+  const { name, ids, resource, configured } = source;
+  const named = configured?.securityGroups[role].flatMap((text) => configuredKey(index, text) ?? []) ?? [];
   const [fixed, ...also] = distinct(named);
-  const place = { role, resource };
-  if (fixed !== undefined) return { ...stable(fixed, 'configuration', place), also };
+  const at = { role, resource };
+  if (fixed !== undefined) return { ...stable(fixed, 'configuration', at), also };
   const before = attributeKey(resource?.before, role);
   const after = attributeKey(resource?.after, role);
   if (before !== undefined || after !== undefined) {
-    const isKnown = plan.groups.some((group) => group.key === after && !group.isData);
-    return { role, before, after, placedBy: isKnown ? 'id' : 'reference', also: [], isIdUnknown: false };
+    const placedBy = after !== undefined && index.isManaged(after) ? 'id' : 'reference';
+    return { role, before, after, placedBy, also: [], isIdUnknown: false };
   }
-  const byName = groupByName(plan, name.text, role);
-  if (byName !== undefined) return stable(byName.key, 'name', place);
+  const told = index.madeFor({ name: name.text, ids }, role);
+  if (told !== undefined) {
+    const isNamed = told.origin.kind !== 'cce' || roleToldBy(told)?.role === role;
+    return stable(told.key, isNamed ? 'name' : 'description', at);
+  }
   const owner = resource?.address ?? `cluster ${printable(name)}`;
-  return { ...stable(`${role} group of ${owner}`, 'assumed', place), isIdUnknown: true };
+  return { ...stable(`${role} group of ${owner}`, 'assumed', at), isIdUnknown: true };
 }
 
 /** A group with the same key on each side on which the cluster is there. */
@@ -152,50 +157,37 @@ function attributeKey(side: ClusterSide | undefined, role: Role): GroupKey | und
   return ref?.kind === 'group' ? ref.key : undefined;
 }
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The id of a group, as it stands in the configuration. */
+export const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A group of the configuration: its id, or the address or name of a group that the plan shows. */
-function configuredKey(plan: Plan, text: string): GroupKey | undefined {
-  const group = plan.groups.find(
-    ({ key, address, nameAfter, nameBefore, existsAfter }) =>
-      existsAfter && [key, address, nameAfter?.text, nameBefore?.text].includes(text),
+function configuredKey(index: GroupIndex, text: string): GroupKey | undefined {
+  return index.named(text)?.key ?? (ID.test(text) ? text : undefined);
+}
+
+/** Clusters of which only a group tells: their tables cannot be chosen, and a check says so. */
+function clustersOfGroups(
+  { groups }: Plan,
+  index: GroupIndex,
+  placed: readonly PlacedCluster[],
+): readonly PlacedCluster[] {
+  const known = new Set(
+    placed.flatMap(({ name, resource }) => [name, resource?.before?.id, resource?.after?.id]),
   );
-  return group?.key ?? (ID.test(text) ? text : undefined);
-}
-
-function notFoundOf(plan: Plan, configured: ClusterConfiguration | undefined, role: Role): readonly string[] {
-  return configured?.securityGroups[role].filter((text) => configuredKey(plan, text) === undefined) ?? [];
-}
-
-function groupByName(plan: Plan, cluster: string, role: Role): SecurityGroup | undefined {
-  return plan.groups.find((group) => {
-    const name = group.nameBefore ?? group.nameAfter;
-    if (name === undefined) return false;
-    const told = toldBy(name);
-    if (told !== undefined) return (told.cluster ?? onlyCluster(plan)) === cluster && told.role === role;
-    // One page of the vendor writes `{cluster}-control-{random}`.
-    return role === 'control' && name.text.startsWith(`${cluster}-control-`);
-  });
-}
-
-function toldBy({ text, isPattern }: Name): NamedRole | undefined {
-  return isPattern === true ? roleOfPattern(text) : roleOfName(text);
-}
-
-/** The name of the plan's cluster, when it has just one: then a pattern for any cluster can mean no other. */
-function onlyCluster(plan: Plan): string | undefined {
-  return onlyOne(plan.clusters.map(({ before, after }) => (after ?? before)?.name?.text));
-}
-
-/** Clusters of which only a group's name tells: their tables cannot be chosen, and a check says so. */
-function clustersOfNames(plan: Plan, placed: readonly PlacedCluster[]): readonly PlacedCluster[] {
-  const told = plan.groups.flatMap(({ nameBefore, nameAfter }): Name[] => {
-    const name = nameBefore ?? nameAfter;
-    const cluster = name === undefined ? undefined : toldBy(name)?.cluster;
-    if (cluster === undefined || placed.some((one) => one.name === cluster)) return [];
-    return [{ text: cluster, isSensitive: name?.isSensitive === true }];
+  const told = groups.flatMap((group): Source[] => {
+    const { origin, nameBefore, nameAfter } = group;
+    const cluster = origin.kind === 'own' ? undefined : roleToldBy(group)?.cluster;
+    const id = origin.kind === 'cce' ? origin.clusterId : undefined;
+    const text = cluster ?? id;
+    if (text === undefined || known.has(text) || known.has(id)) return [];
+    const isSensitive =
+      cluster === undefined
+        ? origin.kind === 'cce' && origin.isSensitive
+        : (nameBefore ?? nameAfter)?.isSensitive === true;
+    const ids = cluster === undefined ? [text] : undefined;
+    return [{ name: { text, isSensitive }, ids, resource: undefined, configured: undefined }];
   });
   // The last group that names a cluster says whether the name is a secret.
-  const names = new Map(told.map((name) => [name.text, name]));
-  return [...names.values()].map((name) => place(plan, { name, resource: undefined, configured: undefined }));
+  const sources = new Map(told.map((source) => [source.name.text, source]));
+  return [...sources.values()].map((source) => place(index, source));
 }

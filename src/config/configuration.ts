@@ -9,8 +9,8 @@ export type { Severity } from './schema.js';
 /** What the configuration says of one cluster; each value takes the place of what the plan knows. */
 export type ClusterConfiguration = InferOutput<typeof clusterSchema>;
 
-/** Packets that may be missing from a row. */
-export type Waiver = InferOutput<typeof waiverSchema>;
+/** Packets that may be missing from a row, or what a check says that is accepted. */
+export type Waiver = InferOutput<ReturnType<typeof waiverSchema>>;
 
 /** `cce-plan-guard.yml`, read and checked. */
 export type Configuration = InferOutput<ReturnType<typeof configurationSchema>>;

@@ -60,6 +60,15 @@ export function oneOf<const T extends readonly (string | number)[]>(options: T, 
   );
 }
 
+/** A single value or a map. What is neither is told by the words of `single`, and `other` for the map. */
+export function either<S extends v.GenericSchema, M extends v.GenericSchema>(
+  single: S,
+  map: M,
+  other: string,
+) {
+  return v.union([single, map], (issue) => `${issue.issues?.[0].message ?? 'is neither'}, ${other}`);
+}
+
 /** A list. */
 export function list<T extends v.GenericSchema>(item: T) {
   return v.array(item, ({ input }) => {

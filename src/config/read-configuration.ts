@@ -48,12 +48,25 @@ function checked(tree: YamlTree, checkIds: readonly string[]): Result<Configurat
 
 function firstFault(tree: YamlTree, issues: readonly Issue[]): Fault {
   const [first] = issues
+    .flatMap(withinMap)
     .map((issue) => ({ rank: isUnknownKey(issue) ? 0 : 1, fault: faultOf(tree, issue) }))
     .sort((a, b) => a.rank - b.rank || a.fault.offset - b.fault.offset);
   return must(first, 'it is refused for some issue').fault;
 }
 
 type Issue = v.BaseIssue<unknown>;
+
+/** The issues of a value that may be a map or a single value: those within the map, when it is one. */
+function withinMap(issue: Issue): readonly Issue[] {
+  const inside = (issue.issues ?? []).filter(({ path }) => path !== undefined);
+  if (issue.type !== 'union' || inside.length === 0) return [issue];
+  return inside.map((one) => ({ ...one, path: joinedPath(issue.path, one.path) }));
+}
+
+function joinedPath(outer: Issue['path'], inner: Issue['path']): Issue['path'] {
+  if (outer === undefined || inner === undefined) return outer ?? inner;
+  return [...outer, ...inner];
+}
 
 /** The issue with its place: that of an unknown key, of the map that lacks a key, or of the value. */
 function faultOf(tree: YamlTree, issue: Issue): Fault {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { clusterSchema } from './cluster-schema.js';
-import { keys, list, oneOf } from './fields.js';
+import { either, keys, list, oneOf } from './fields.js';
 import { waiverSchema } from './waiver-schema.js';
 
 /*
@@ -34,14 +34,29 @@ const SEVERITIES = ['critical', 'warning', 'notice'] as const;
 /** From grave to mild. */
 export type Severity = (typeof SEVERITIES)[number];
 
+const LEVELS = [...SEVERITIES, 'off'] as const;
+
+/** A severity for each change; `off`: not told. */
+const severityByChange = keys({
+  introduced: v.optional(oneOf(LEVELS, 'Of what the plan breaks; `off` leaves critical findings on.')),
+  transient: v.optional(oneOf(LEVELS, 'Of what may be cut while the plan is applied.')),
+  'pre-existing': v.optional(oneOf(LEVELS, 'Of what was broken before.')),
+  undecided: v.optional(oneOf(LEVELS, 'Of what depends on values that the plan does not know.')),
+});
+
+/** The severities of one check; a single one is that of what the plan introduces. */
+function severitySchema(id: string) {
+  const single = oneOf(LEVELS, 'Of what the plan introduces; `off` leaves critical findings on.');
+  return v.pipe(
+    either(single, severityByChange, 'or a map of introduced, transient, pre-existing and undecided'),
+    v.description(`Severity of findings of the check ${id}: of what the plan introduces, or by change.`),
+    v.transform((one) => (typeof one === 'string' ? { introduced: one } : one)),
+  );
+}
+
 /** The schema of `cce-plan-guard.yml`; `checkIds` are the keys of `severity`. */
 export function configurationSchema(checkIds: readonly string[]) {
-  const severities = Object.fromEntries(
-    checkIds.map((id) => [
-      id,
-      v.optional(oneOf(SEVERITIES, `Severity of what the plan introduces, by the check ${id}.`)),
-    ]),
-  );
+  const severities = Object.fromEntries(checkIds.map((id) => [id, v.optional(severitySchema(id))]));
   return v.pipe(
     keys({
       'fail-on': v.optional(
@@ -53,9 +68,7 @@ export function configurationSchema(checkIds: readonly string[]) {
           'Priority of rules that CCE or the v2 API made, which nobody documents. Left out: not known.',
         ),
       ),
-      severity: v.optional(
-        v.pipe(keys(severities), v.description('Severity of what the plan introduces, by check.')),
-      ),
+      severity: v.optional(v.pipe(keys(severities), v.description('Severity of findings, by check.'))),
       clusters: v.optional(
         v.pipe(
           list(clusterSchema),
@@ -66,8 +79,8 @@ export function configurationSchema(checkIds: readonly string[]) {
       ),
       waivers: v.optional(
         v.pipe(
-          list(waiverSchema),
-          v.description('Packets that may be missing; each waiver has an owner and an end.'),
+          list(waiverSchema(checkIds)),
+          v.description('What is accepted; each waiver has an owner and an end.'),
           v.readonly(),
         ),
       ),

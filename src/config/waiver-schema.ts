@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { REQUIREMENTS, requirement } from '../model/model.js';
 import { err, ok, type Result } from '../result.js';
-import { keys, lineOfText, readAs, oneLine, plainText } from './fields.js';
+import { keys, lineOfText, oneLine, oneOf, plainText, readAs } from './fields.js';
 import { nearest } from './nearest.js';
 import { PACKETS_FORM, parsePackets, type WaivedPackets } from './packets.js';
 
@@ -49,45 +49,74 @@ function daysOf(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** One entry of `waivers`. */
-export const waiverSchema = v.pipe(
-  keys({
-    requirement: v.pipe(
-      v.picklist(BREAKABLE, requirementMessage),
-      v.description('The row whose packets may be missing; `cce-plan-guard model` lists the rows.'),
-    ),
-    cluster: v.optional(lineOfText('Name of the cluster. Left out: every cluster.')),
-    packets: v.pipe(
-      plainText(`must read ${PACKETS_FORM}`),
-      v.metadata({
-        description: `The packets that may be missing: ${PACKETS_FORM}. \`from\` is ingress, \`to\` is egress.`,
-        pattern: PACKETS_PATTERN,
-        examples: ['tcp/30000-32767 from 203.0.113.0/24', 'icmp from any', 'all to 198.19.128.0/17'],
-      }),
-      readAs(readPackets),
-    ),
-    reason: oneLine('Why these packets may be missing.'),
-    owner: oneLine('Who answers for it: a person or a team.'),
-    expires: v.pipe(
-      plainText(NO_DATE),
-      v.metadata({
-        description: 'The last day, UTC, on which the waiver counts: YYYY-MM-DD.',
-        format: 'date',
-        pattern: DATE_PATTERN,
-      }),
-      readAs(readDate),
-    ),
+const packetsSchema = v.pipe(
+  plainText(`must read ${PACKETS_FORM}`),
+  v.metadata({
+    description: `The packets that are accepted: ${PACKETS_FORM}. \`from\` is ingress, \`to\` is egress.`,
+    pattern: PACKETS_PATTERN,
+    examples: ['tcp/30000-32767 from 203.0.113.0/24', 'icmp from any', 'all to 198.19.128.0/17'],
   }),
-  v.description('Packets that a row asks for and that may be missing, until a day.'),
-  v.transform(({ packets, cluster, ...input }) => ({
-    ...input,
-    /** Undefined: every cluster. */
-    cluster,
-    packets: packets.region,
-    /** Peers that no CIDR can name (what the plan does not know) are meant as well. */
-    isAnyPeer: packets.isAnyPeer,
-    /** `packets` as written. */
-    text: packets.text,
-  })),
-  v.readonly(),
+  readAs(readPackets),
 );
+
+const lastDay = v.pipe(
+  plainText(NO_DATE),
+  v.metadata({
+    description: 'The last day, UTC, on which the waiver counts: YYYY-MM-DD.',
+    format: 'date',
+    pattern: DATE_PATTERN,
+  }),
+  readAs(readDate),
+);
+
+/** One entry of `waivers`; `checkIds` are the checks whose findings it may name. */
+export function waiverSchema(checkIds: readonly string[]) {
+  return v.pipe(
+    keys({
+      requirement: v.optional(
+        v.pipe(
+          v.picklist(BREAKABLE, requirementMessage),
+          v.description('The row whose packets may be missing; `cce-plan-guard model` lists the rows.'),
+        ),
+      ),
+      check: v.optional(
+        oneOf(
+          checkIds.filter((id) => id !== 'waiver'),
+          'The check whose finding without a row is accepted. Such a waiver also names `group`, `address` or `packets` where the finding has one.',
+        ),
+      ),
+      cluster: v.optional(lineOfText('Name of the cluster. Left out: every cluster.')),
+      group: v.optional(lineOfText('Id, name or Terraform address of the security group.')),
+      address: v.optional(lineOfText('Terraform address of a resource that brings the finding about.')),
+      packets: v.optional(packetsSchema),
+      reason: oneLine('Why this is accepted.'),
+      owner: oneLine('Who answers for it: a person or a team.'),
+      expires: lastDay,
+    }),
+    v.check(
+      ({ requirement, check }) => (requirement === undefined) !== (check === undefined),
+      'must have either `requirement` or `check`: a row, or a check for what has no row',
+    ),
+    v.check(
+      ({ requirement, packets }) => requirement === undefined || packets !== undefined,
+      'has no `packets`; add it: a row is waived by its packets',
+    ),
+    v.check(
+      ({ requirement, group, address }) =>
+        requirement === undefined || (group === undefined && address === undefined),
+      'has `group` or `address`, which only a waiver by `check` has; remove it',
+    ),
+    v.description('What is accepted until a day: packets that a row asks for, or what a check says.'),
+    v.transform(({ requirement, check, cluster, group, address, packets, ...terms }) => ({
+      ...terms,
+      requirement,
+      check,
+      /** Undefined: every cluster. */
+      cluster,
+      group,
+      address,
+      packets,
+    })),
+    v.readonly(),
+  );
+}

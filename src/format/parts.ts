@@ -3,7 +3,9 @@ import type { Severity } from '../config/configuration.js';
 import { linkOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Block } from '../report/blocks.js';
-import { capped } from '../report/words/phrases.js';
+import { openBeforeWords } from '../report/words/finding-words.js';
+import { capped, ROLE_NAMES } from '../report/words/phrases.js';
+import { joined, say, type Text } from '../report/words/text.js';
 import type { Report, ReportFinding, ReportGroup, ReportPlan, WaivedFinding } from '../report/report.js';
 import { must } from '../result.js';
 
@@ -122,6 +124,16 @@ export function mendedOf({ resolved }: Report): readonly Mended[] {
     const rows = distinct(mended.map(({ row }) => row.id));
     const verbs = rows.length === 1 ? 'was missing before, and holds' : 'were missing before, and hold';
     return { cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
+  });
+}
+
+/** What was open to the internet before and still is, a line for each kind of group of a cluster. */
+export function openLines({ groups }: Report): readonly { readonly cluster: string; readonly text: Text }[] {
+  const open = groups.filter(({ openBefore }) => openBefore.length > 0);
+  return open.map(({ cluster, role, name, address, openBefore }) => {
+    const which = name ?? address;
+    const group = which === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
+    return { cluster, text: say`${group}: ${joined(openBeforeWords(openBefore), '; ')}` };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { PortRange } from './requirement.js';
+import type { PortRange, Role } from './requirement.js';
 
 /**
  * IPv4 ranges that are not the internet: private, shared, loop-back, link-local, documentation, benchmarking,
@@ -27,6 +27,10 @@ export const INTERNET_V6 = '2000::/3';
 export interface SensitivePort {
   readonly ports: PortRange;
   readonly service: string;
+  /** Only groups of this role have it; absent: every group. */
+  readonly role?: Role;
+  /** CCE opens it to all, and it is told only once it was narrowed. */
+  readonly isMeantAtFirst?: true;
 }
 
 /** Ports of CCE nodes and masters, and of remote access (design, table of checks). */
@@ -35,6 +39,12 @@ export const SENSITIVE_PORTS: readonly SensitivePort[] = [
   { ports: { from: 2379, to: 2380 }, service: 'etcd' },
   { ports: { from: 3389, to: 3389 }, service: 'remote desktop' },
   { ports: { from: 4194, to: 4194 }, service: 'cAdvisor' },
+  {
+    ports: { from: 5443, to: 5443 },
+    service: 'the API server',
+    role: 'control',
+    isMeantAtFirst: true,
+  },
   { ports: { from: 5444, to: 5444 }, service: 'kube-apiserver' },
   { ports: { from: 6443, to: 6443 }, service: 'the Kubernetes API' },
   { ports: { from: 8445, to: 8445 }, service: 'the storage add-on' },

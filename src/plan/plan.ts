@@ -1,3 +1,4 @@
+import type { Role } from '../model/requirement.js';
 import type { Action, PlanHeader } from './document/document.js';
 import type { LocalName } from './references/walk.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
@@ -48,7 +49,21 @@ export interface SecurityGroup {
   /** `delete_default_rules`: the rules of a new group were removed as it was made. */
   readonly hasDefaultRules: boolean;
   readonly isDescriptionChanged: boolean;
+  readonly origin: GroupOrigin;
 }
+
+/** Who made a security group, as far as the plan tells it otherwise than by the group's name. */
+export type GroupOrigin =
+  /** CCE: its description says for which cluster and what for. */
+  | {
+      readonly kind: 'cce';
+      readonly clusterId: string;
+      readonly role: Role;
+      readonly isSensitive: boolean;
+    }
+  /** The user: this plan makes it, or manages it as CCE's groups never are. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'not-told' };
 
 /** One side of a CCE cluster. */
 export interface ClusterSide {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import { groupBy } from '../collections.js';
-import type { Finding, NamedCluster, Opening, Reason } from '../check/finding.js';
+import type { Finding, NamedCluster, Reason } from '../check/finding.js';
+import type { Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { must } from '../result.js';
+import type { Opening } from '../weigh/openings.js';
 import type { ReportFinding, ReportPlan } from './report.js';
 
 /*
@@ -35,7 +37,7 @@ export function fingerprints(subjects: Subjects): (found: Finding) => string {
       role ?? null,
       ...reasonIds(reason),
       ...(row === undefined ? causes.map(({ address }) => address) : []),
-      ...(waived === undefined ? [] : ['waived', waived.cluster ?? null, waived.text]),
+      ...(waived === undefined ? [] : ['waived', waived.cluster ?? null, ...waiverIds(waived)]),
     ]);
   };
 }
@@ -52,15 +54,28 @@ function groupId({ group }: Finding, { viewOf, world }: Subjects): Id {
 
 /** What tells reasons of one kind apart, where the subject and the causes do not. */
 function reasonIds(reason: Reason): readonly Id[] {
-  if (reason.kind === 'opened') return [openingId(reason.opening)];
+  if (reason.kind === 'opened')
+    return [openingId(reason.opening), ...(reason.family === 'IPv4' ? [] : [reason.family])];
   if (reason.kind === 'rule-problem') return [reason.problem.kind, reason.problem.flaw.id];
   if (reason.kind === 'group-renamed') return [reason.what];
   if (reason.kind === 'group-not-found') return [reason.text];
+  if (reason.kind === 'entry-contradicts') {
+    return [reason.contradiction.key, reason.contradiction.source];
+  }
   if (reason.kind === 'no-table') return [reason.of];
   if (reason.kind === 'ranges-overlap') return reason.of;
   if (reason.kind !== 'waiver-idle') return [];
-  const { requirement, cluster = null, text, owner, reason: why, expires } = reason.waiver;
-  return [reason.state, requirement, cluster, text, owner, why, expires];
+  const { requirement, check = null, cluster = null, owner, reason: why, expires } = reason.waiver;
+  return [reason.state, requirement ?? check, cluster, ...waiverIds(reason.waiver), owner, why, expires];
+}
+
+/** What a waiver names within its row or check. */
+function waiverIds({ packets, group, address }: Waiver): readonly Id[] {
+  return [
+    packets?.text ?? null,
+    ...(group === undefined ? [] : [group]),
+    ...(address === undefined ? [] : [address]),
+  ];
 }
 
 function openingId(opening: Opening): Id {

@@ -2,12 +2,16 @@ import { compare, distinct } from '../collections.js';
 import type { Verdict } from '../check/check.js';
 import type { Finding } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
+import type { GroupView } from '../cluster/group-view.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
+import type { World } from '../cluster/world.js';
 import type { Severity } from '../config/configuration.js';
+import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
 import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
+import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
 import { allRows } from '../weigh/row-sets.js';
 import { isUnchanged } from '../weigh/unchanged.js';
@@ -145,8 +149,9 @@ function tellableName({ text, isSensitive }: Name, { world }: Subjects): string 
 function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
   const { subjects, world } = all;
   const groups = new Map<string, ReportGroup>();
-  for (const { cluster, role, groups: views } of subjects) {
-    for (const { key, resource, kind } of views) {
+  for (const { cluster, model, role, groups: views } of subjects) {
+    for (const view of views) {
+      const { key, resource, kind } = view;
       const name = resource?.nameAfter ?? resource?.nameBefore;
       const id = resource === undefined ? (isId(key) ? key : undefined) : resource.id;
       groups.set(`${cluster.name} ${role} ${key}`, {
@@ -158,10 +163,16 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         address: resource?.address,
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
+        openBefore: isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
       });
     }
   }
   return [...groups.values()];
+}
+
+function isTouched({ key, resource }: GroupView, world: World): boolean {
+  const isChanged = resource !== undefined && !resource.isData && doesSomething(resource.actions);
+  return isChanged || world.rulesOf(key).some(isChanging);
 }
 
 function isId(key: GroupKey): boolean {

@@ -6,6 +6,7 @@ import type { PeerSet } from '../net/peers.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { SourcePlace, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
+import type { OpenBefore } from '../weigh/openings.js';
 import type { Packets, Witness } from '../weigh/packets.js';
 import type { Text } from './words/text.js';
 
@@ -89,6 +90,8 @@ export interface ReportGroup {
   readonly address: string | undefined;
   readonly id: string | undefined;
   readonly placedBy: PlacedBy;
+  /** What was open to the internet before and still is; only of groups that the plan touches. */
+  readonly openBefore: readonly OpenBefore[];
 }
 
 /** A resource change that brings a finding about. */

@@ -1,4 +1,4 @@
-import { v4Text, v6Text } from '../net/address.js';
+import { type EtherType, v4Text, v6Text } from '../net/address.js';
 import type { Interval, IntervalSet } from '../net/interval.js';
 import { packetLines } from '../net/packet-lines.js';
 import { type PeerSet, samePeers } from '../net/peers.js';
@@ -12,7 +12,7 @@ export type OtherEnd =
   | { readonly kind: 'addresses'; readonly peers: PeerSet }
   /** The whole group of the cluster in this role. */
   | { readonly kind: 'group'; readonly role: Role }
-  | { readonly kind: 'internet' }
+  | { readonly kind: 'internet'; readonly family: EtherType }
   /** Addresses would give a sensitive value away. */
   | { readonly kind: 'sensitive' };
 

@@ -34,6 +34,22 @@ describe('what the published schema cannot say', () => {
       'line 3, column 14: waivers[0].packets has bits set below its prefix; the network is 203.0.113.0/24',
     ],
     [
+      waiver({ requirement: undefined }),
+      'line 2, column 5: waivers[0] must have either `requirement` or `check`: a row, or a check for what has no row',
+    ],
+    [
+      waiver({ check: 'exposed-port' }),
+      'line 2, column 5: waivers[0] must have either `requirement` or `check`: a row, or a check for what has no row',
+    ],
+    [
+      waiver({ packets: undefined }),
+      'line 2, column 5: waivers[0] has no `packets`; add it: a row is waived by its packets',
+    ],
+    [
+      waiver({ group: 'nodes' }),
+      'line 2, column 5: waivers[0] has `group` or `address`, which only a waiver by `check` has; remove it',
+    ],
+    [
       'clusters:\n  - name: a\n  - name: b\n  - name: a\n',
       'line 4, column 11: clusters[2].name is the name of clusters[0] too; make one entry of the two',
     ],

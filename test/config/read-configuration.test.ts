@@ -37,7 +37,7 @@ test('the full example', () => {
   expect(read(DESIGN_EXAMPLE)).toEqual({
     failOn: 'critical',
     defaultRulePriority: 1,
-    severity: { 'duplicate-rule': 'critical' },
+    severity: { 'duplicate-rule': { introduced: 'critical' } },
     clusters: [
       {
         name: 'prod',
@@ -55,9 +55,11 @@ test('the full example', () => {
       {
         requirement: 'T1.4',
         cluster: 'prod',
-        packets: region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 30000, hi: 32767 }], cidrs('203.0.113.0/24')),
-        isAnyPeer: false,
-        text: 'tcp/30000-32767 from 203.0.113.0/24',
+        packets: {
+          region: region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 30000, hi: 32767 }], cidrs('203.0.113.0/24')),
+          isAnyPeer: false,
+          text: 'tcp/30000-32767 from 203.0.113.0/24',
+        },
         reason: 'NodePorts are not used',
         owner: '@platform',
         expires: '2027-01-31',
@@ -97,7 +99,7 @@ test('a waiver alone', () => {
     {
       requirement: 'T3.3',
       cluster: 'prod',
-      text: 'tcp/30000-32767 from 172.16.0.0/16',
+      packets: { text: 'tcp/30000-32767 from 172.16.0.0/16' },
       expires: '2099-12-31',
     },
   ]);
@@ -124,7 +126,14 @@ describe('default-rule-priority', () => {
 
 describe('severity', () => {
   test.each(CHECK_IDS)('%s', (id) => {
-    expect(read(`severity: { ${id}: notice }`).severity).toEqual({ [id]: 'notice' });
+    expect(read(`severity: { ${id}: notice }`).severity).toEqual({ [id]: { introduced: 'notice' } });
+  });
+
+  test('by change', () => {
+    const text = 'severity: { essential-rule: { transient: critical, pre-existing: off } }';
+    expect(read(text).severity).toEqual({
+      'essential-rule': { transient: 'critical', 'pre-existing': 'off' },
+    });
   });
 
   test('none', () => {
@@ -194,7 +203,7 @@ describe('waivers', () => {
 
   test('of every cluster, for every peer', () => {
     expect(read(waiver('expires: 2027-01-31')).waivers).toMatchObject([
-      { cluster: undefined, isAnyPeer: true },
+      { cluster: undefined, packets: { isAnyPeer: true } },
     ]);
   });
 
@@ -221,7 +230,7 @@ describe('waivers', () => {
     expires: 2027-01-31
 `;
     expect(read(text).waivers).toMatchObject([
-      { reason: 'NodePorts are not used', owner: '@platform team', text: 'tcp/443 from any' },
+      { reason: 'NodePorts are not used', owner: '@platform team', packets: { text: 'tcp/443 from any' } },
     ]);
   });
 });
@@ -239,7 +248,10 @@ describe('YAML', () => {
 
   test('an anchor that is set again', () => {
     const text = 'fail-on: &a warning\nseverity: { waiver: &a notice, rule-input: *a }\n';
-    expect(read(text).severity).toEqual({ waiver: 'notice', 'rule-input': 'notice' });
+    expect(read(text).severity).toEqual({
+      waiver: { introduced: 'notice' },
+      'rule-input': { introduced: 'notice' },
+    });
   });
 
   test.each([

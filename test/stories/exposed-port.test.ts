@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cluster, madeGroup, world } from '../support/plans/cce-world.js';
+import { madeGroup, world } from '../support/plans/cce-world.js';
 import { groupId, group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
 import { type Change, comes, goes, replaced, stands, vanished } from '../support/plans/plan-builder.js';
-import { causes, configured, newRule, of, printed, said, secret, wholeGroup } from '../support/stories.js';
+import { causes, configured, newRule, of, printed, said, secret, wasOpen } from '../support/stories.js';
 
 const NODE = madeGroup('node');
+const CONTROL = madeGroup('control');
 const base = world({ model: 'vpc-router' });
 const KUBELET: RuleSpec = { group: NODE, protocol: 'tcp', ports: [10250, 10250], cidr: '0.0.0.0/0' };
 const EVERYTHING: RuleSpec = { group: NODE, cidr: '0.0.0.0/0' };
@@ -156,7 +157,8 @@ describe('does not fire', () => {
     ]);
     const texts = said(turbo, 'exposed-port');
     expect(texts.filter((text) => text.includes('5444'))).toEqual(NOTHING);
-    expect(texts).toEqual([expect.stringMatching(/^notice pre-existing: .*TCP 22 \(SSH\) was open/)]);
+    expect(texts).toEqual(NOTHING);
+    expect(wasOpen(turbo)).toContain('node tcp 22 IPv4 assumed');
   });
 
   test('when a deny closes the port', () => {
@@ -191,25 +193,28 @@ describe('what was open before', () => {
     expect(told(stands(rule('open', KUBELET)), vanished(lost))).toEqual(NOTHING);
   });
 
-  test('is one notice for all ports when the plan touches the group', () => {
-    const texts = told(
+  test('is no finding: it is said of the group, and whether the plan shows it', () => {
+    const report = judge([
+      ...base,
       stands(rule('open', KUBELET)),
       newRule('web', { group: NODE, protocol: 'tcp', ports: [80, 80], cidr: '1.2.3.0/24' }),
-    );
-    expect(texts).toEqual([
-      expect.stringMatching(/^notice pre-existing: .*TCP 22 \(SSH\), TCP 10250 \(kubelet\) was open/),
     ]);
+    expect(said(report, 'exposed-port')).toEqual(NOTHING);
+    expect(wasOpen(report)).toEqual(['node tcp 22 IPv4 assumed', 'node tcp 10250 IPv4 plan']);
+    const text = printed(report).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('TCP 10250 (kubelet) was open to the internet before, and still is');
+    expect(text).toContain('TCP 22 (SSH) is open to the internet, if what CCE made still stands');
   });
 
-  test('is told once for a group in which there are two pools', () => {
-    const own = groupId('own');
-    const changes = [
-      ...wholeGroup('own'),
-      newRule('web', { group: own, protocol: 'tcp', ports: [80, 80], cidr: '1.2.3.0/24' }),
-      stands(pool('one', { groups: [own] })),
-      stands(pool('two', { groups: [own] })),
-    ];
-    expect(told(...changes)).toHaveLength(1);
+  test('is said of 5443 of the masters as well', () => {
+    const web = newRule('web', { group: CONTROL, protocol: 'tcp', ports: [80, 80], cidr: '1.2.3.0/24' });
+    expect(wasOpen(judge([...base, web]))).toEqual(['control tcp 5443 IPv4 assumed']);
+  });
+
+  test('is not said of what the plan closes', () => {
+    const ssh: RuleSpec = { ...KUBELET, ports: [22, 22] };
+    const closed = replaced(rule('ssh', ssh), rule('ssh', { ...ssh, cidr: '203.0.113.0/24' }));
+    expect(wasOpen(judge([...base, closed]))).toEqual(NOTHING);
   });
 
   test('is nothing new when the rule that opens it is split', () => {
@@ -219,7 +224,7 @@ describe('what was open before', () => {
       newRule('high', { ...KUBELET, cidr: '128.0.0.0/1' }),
     ];
     expect(opened(...changes)).toEqual(NOTHING);
-    expect(told(...changes)).toEqual([expect.stringContaining('TCP 10250 (kubelet) was open')]);
+    expect(wasOpen(judge([...base, ...changes]))).toContain('node tcp 10250 IPv4 plan');
   });
 
   test('is wider when one port becomes all', () => {
@@ -278,12 +283,6 @@ test('a sensitive port is named neither when it is opened nor when it was open',
     stands(secret(rule('open', remote), ...marks)),
     newRule('web', { ...KUBELET, ports: [80, 80] }),
   ]);
-  expect(said(old, 'exposed-port')).toEqual([expect.stringContaining('TCP 22 (SSH), a port was open')]);
+  expect(wasOpen(old)).toContain('node (sensitive) (sensitive) IPv4 plan');
   expect(printed(old)).not.toContain('3389');
-});
-
-test('a new cluster opens SSH by its default rules', () => {
-  const report = judge(world({ model: 'vpc-router', as: 'new' }));
-  expect(said(report, 'exposed-port')).toEqual([expect.stringContaining('TCP 22 (SSH) is opened')]);
-  expect(causes(report, 'exposed-port')).toEqual([`cce_cluster_v3.${cluster({ model: 'vpc-router' }).name}`]);
 });

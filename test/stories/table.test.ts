@@ -106,6 +106,14 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
     doesNotFire: ['address-overlap: does not fire > when nothing changes, or the ranges are apart'],
     cannotTell: ['address-overlap: cannot tell > a range that the cloud chooses'],
   },
+  configuration: {
+    fires: [
+      'configuration: fires > an entry for a cluster that nothing has',
+      'configuration: fires > a model that the plan contradicts',
+    ],
+    doesNotFire: ['vpc-config-file', 'configuration: does not fire > for a group whose id a rule names'],
+    cannotTell: ['configuration: cannot tell > the plan does not know what the entry says'],
+  },
   waiver: {
     fires: [
       'waiver: fires > a stale waiver hides nothing and is told',

@@ -28,6 +28,20 @@ describe('fires', () => {
     ]);
   });
 
+  test.each<[string, RuleSpec, 'warning' | 'notice']>([
+    ['all TCP of a CIDR', { ...WEB, ports: [1, 65_535], cidr: '10.0.0.0/8' }, 'warning'],
+    ['all TCP, in another spelling', { ...WEB, ports: undefined, cidr: '10.0.0.0/8' }, 'warning'],
+    ['all TCP of everybody', { ...WEB, ports: [1, 65_535], cidr: '0.0.0.0/0' }, 'notice'],
+    ['SSH of everybody', { ...WEB, ports: [22, 22], cidr: undefined }, 'warning'],
+    ['SSH of an office', { ...WEB, ports: [22, 22], cidr: '10.1.0.0/24' }, 'notice'],
+    ['everything of the group itself', { group: STRANGE, peer: STRANGE }, 'warning'],
+    ['all egress', { group: STRANGE, direction: 'egress' }, 'warning'],
+    ['kubelet of a group', { ...WEB, ports: [10_250, 10_250], cidr: undefined, peer: STRANGE }, 'warning'],
+  ])('a rule goes that has the traffic of a default rule, or not: %s', (_, spec, severity) => {
+    expect(told(goes(rule('one', spec)))).toEqual([expect.stringMatching(`^${severity} introduced`)]);
+    expect(told(comes(rule('one', spec)))).toEqual([expect.stringMatching('^notice introduced')]);
+  });
+
   test('a pool is in a group that this plan does not manage: one warning, not one a row', () => {
     const report = judge([...base, comes(pool('own', { groups: [STRANGE] }))]);
     expect(said(report, 'unknown-group').map(bare)).toEqual([

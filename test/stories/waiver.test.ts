@@ -6,7 +6,15 @@ import type { ReportJson } from '../../src/format/json/schema.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, type Judgement } from '../support/judge.js';
-import { type Change, comes, goes, planBytes, replaced, stands } from '../support/plans/plan-builder.js';
+import {
+  addressOf,
+  type Change,
+  comes,
+  goes,
+  planBytes,
+  replaced,
+  stands,
+} from '../support/plans/plan-builder.js';
 import { runBytes } from '../support/run-bytes.js';
 import { configured, newRule, of, printed, said } from '../support/stories.js';
 
@@ -227,6 +235,54 @@ describe('cannot tell', () => {
       configured(waivers({ requirement: 'T1.6', packets: 'all from 172.16.0.0/16' })),
     );
     expect(said(report, 'waiver')).toEqual([expect.stringContaining('hides nothing')]);
+  });
+});
+
+describe('by check', () => {
+  const open = newRule('open', { group: NODE, cidr: '0.0.0.0/0' });
+  const accepts = (...named: readonly string[]): Judgement =>
+    judge(
+      [...base, open],
+      configured(`waivers:
+  - check: exposed-port
+    ${named.join('\n    ')}
+    reason: A test cluster
+    owner: "@platform"
+    expires: 2026-06-30
+`),
+    );
+  const isAccepted = (...named: readonly string[]): boolean =>
+    of(accepts(...named), 'exposed-port').every(({ waived }) => waived !== null);
+
+  test('what has no row is accepted by its packets, its group or an address', () => {
+    expect(accepts('packets: all from any').conclusion).toBe('pass');
+    expect(isAccepted('group: cce_cluster_v3.prod.security_group_node')).toBe(false);
+    expect(isAccepted(`address: ${addressOf(rule('open', { group: NODE }))}`)).toBe(true);
+    expect(isAccepted('packets: tcp from any')).toBe(false);
+    expect(isAccepted('address: opentelekomcloud_vpc_v1.main')).toBe(false);
+  });
+
+  test('all that is named must be so', () => {
+    expect(isAccepted('packets: all from any', 'cluster: prod')).toBe(true);
+    expect(isAccepted('packets: all from any', 'cluster: other')).toBe(false);
+    expect(isAccepted('packets: all from any', 'group: other')).toBe(false);
+  });
+
+  test('the check alone accepts nothing that has a group, packets or causes', () => {
+    expect(isAccepted('cluster: prod')).toBe(false);
+    expect(said(accepts('cluster: prod'), 'waiver')).toEqual([
+      'warning introduced: the waiver of exposed-port hides nothing',
+    ]);
+  });
+
+  test('it hides no row', () => {
+    const report = judge(
+      broken,
+      configured(
+        'waivers: [{ check: essential-rule, packets: all from any, reason: r, owner: o, expires: 2026-06-30 }]',
+      ),
+    );
+    expect(report.conclusion).toBe('fail');
   });
 });
 

@@ -69,3 +69,12 @@ export function wholeGroup(name: string, model: NetworkModel = 'vpc-router'): re
 export function newRule(name: string, spec: RuleSpec): Change {
   return comes(rule(name, spec));
 }
+
+/** What is said of groups: `role protocol ports family belief`. */
+export function wasOpen({ groups }: ReportJson): readonly string[] {
+  return groups.flatMap(({ role, openBefore }) =>
+    openBefore.map(
+      ({ protocol, ports, family, belief }) => `${role} ${protocol} ${ports} ${family} ${belief}`,
+    ),
+  );
+}

@@ -11,8 +11,10 @@ import type {
 import { impactOf, messageOf, remedyOf, titleOf } from '../../report/words/finding-words.js';
 import { packetTexts, witnessText } from '../../report/words/packet-words.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
+import { SENSITIVE } from '../../report/words/phrases.js';
 import { openText } from '../../report/words/text.js';
-import type { CauseJson, FindingJson, ReportJson } from './schema.js';
+import type { OpenBefore } from '../../weigh/openings.js';
+import type { CauseJson, FindingJson, GroupJson, ReportJson } from './schema.js';
 
 /** The report as JSON, version 1. The same report gives the same bytes. */
 export function renderJson(report: Report): string {
@@ -28,13 +30,14 @@ export function reportJson(report: Report): ReportJson {
     summary,
     plans: plans.map(planJson),
     clusters: clusters.map(clusterJson),
-    groups: groups.map(({ role, cluster, name = null, address = null, id = null, placedBy }) => ({
+    groups: groups.map(({ role, cluster, name = null, address = null, id = null, placedBy, openBefore }) => ({
       role,
       cluster,
       name,
       address,
       id,
       placedBy,
+      openBefore: openBefore.map(openBeforeJson),
     })),
     findings: findings.map(findingJson),
     resolved: resolved.map(({ check, row, cluster, group }) => ({
@@ -51,6 +54,21 @@ function planJson(plan: ReportPlan): ReportJson['plans'][number] {
   const { path, label = null, formatVersion, terraformVersion, changes } = plan;
   const { complete, ruleChanges, isUnchanged } = plan;
   return { path, label, formatVersion, terraformVersion, changes, complete, ruleChanges, isUnchanged };
+}
+
+function openBeforeJson({ opening, family, belief }: OpenBefore): GroupJson['openBefore'][number] {
+  switch (opening.kind) {
+    case 'all':
+      return { protocol: 'all', ports: 'all', family, belief };
+    case 'tcp':
+      return { protocol: 'tcp', ports: 'all', family, belief };
+    case 'port': {
+      const { from, to } = opening.ports;
+      return { protocol: 'tcp', ports: from === to ? `${from}` : `${from}-${to}`, family, belief };
+    }
+    case 'sensitive':
+      return { protocol: SENSITIVE, ports: SENSITIVE, family, belief };
+  }
 }
 
 function groupJson(group: GroupName | undefined): string | null {

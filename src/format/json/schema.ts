@@ -62,6 +62,16 @@ const cluster = v.pipe(
   v.description('A cluster, and what the names of its CIDRs are taken to mean.'),
 );
 
+const openBefore = v.object({
+  protocol: string('`all` or tcp.'),
+  ports: string('`all`, a port or a range of ports.'),
+  family: v.pipe(v.picklist(['IPv4', 'IPv6']), v.description('The addresses to which it is open.')),
+  belief: v.pipe(
+    v.picklist(['seen', 'plan', 'recorded', 'gone', 'doubted', 'assumed']),
+    v.description('How it is known: plan, the prior state shows the rules; assumed, CCE made them.'),
+  ),
+});
+
 const group = v.pipe(
   v.object({
     role: string('What it is to the cluster: node, control or eni.'),
@@ -69,7 +79,11 @@ const group = v.pipe(
     name: textOrNull('The name of the group.'),
     address: textOrNull('The address of its resource or data source.'),
     id: textOrNull('Its id, when the plan knows it.'),
-    placedBy: string('How it was placed: by reference, id, name or configuration, or assumed.'),
+    placedBy: string('How it was placed: by reference, id, description, name or configuration, or assumed.'),
+    openBefore: v.pipe(
+      v.array(openBefore),
+      v.description('What was open to the internet before and still is; of groups that the plan touches.'),
+    ),
   }),
   v.description('A security group in its role.'),
 );
@@ -214,6 +228,9 @@ export const reportSchema = v.pipe(
 
 /** The report, version 1, as a value: what `reportSchema` accepts. */
 export type ReportJson = v.InferOutput<typeof reportSchema>;
+
+/** A group of the report, version 1. */
+export type GroupJson = ReportJson['groups'][number];
 
 /** A finding of the report, version 1. */
 export type FindingJson = ReportJson['findings'][number];

@@ -14,6 +14,7 @@ import {
   type MarkdownContext,
   mendedNotes,
   moreLine,
+  openNotes,
   partialPlansNote,
   placeInCell,
   smallPrint,
@@ -45,7 +46,7 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   const gone = goneLines(context);
   const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
-  const mended = mendedNotes(report);
+  const mended = [...mendedNotes(report), ...openNotes(report)];
   const parts: readonly ((limit: number) => string)[] = [
     (limit) => blockTable(blocks, context, limit),
     (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
@@ -115,6 +116,7 @@ export function renderMarkdown(report: Report): string {
     ...partialPlansNote(report),
     ...blocks.map((block) => blockSection(block, report, {})),
     ...mendedNotes(report),
+    ...openNotes(report),
     ...(states === '' ? [] : ['#### How each row stands', states]),
     ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
     smallPrint(report),

@@ -5,7 +5,7 @@ import { rowStates } from '../../report/row-states.js';
 import { isNothingJudged, verdictOf } from '../../report/verdict.js';
 import { capped, count } from '../../report/words/phrases.js';
 import { type Fit, fitItems } from '../budget.js';
-import { andMore, firstFew, mendedOf, uriOf, waivedTerms } from '../parts.js';
+import { andMore, firstFew, mendedOf, openLines, uriOf, waivedTerms } from '../parts.js';
 import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
@@ -149,6 +149,15 @@ export function mendedNotes(report: Report): readonly string[] {
   return mendedOf(report).map(
     ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
   );
+}
+
+const OPEN_LIMIT = 5;
+
+/** What was open to the internet before and still is; the same lines as in the text. */
+export function openNotes(report: Report): readonly string[] {
+  const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
+  const notes = shown.map(({ cluster, text }) => `Open in ${code(cluster)}: ${prose(text)}.`);
+  return [...notes, ...andMore(left)];
 }
 
 /** A table that is cut to a length. Its cells are escaped already. */

@@ -14,7 +14,7 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstFew, mendedOf, planName, tableLinks, waivedTerms } from '../parts.js';
+import { firstFew, mendedOf, openLines, planName, tableLinks, waivedTerms } from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -30,6 +30,7 @@ const WIDTH = 120;
 const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
+const OPEN_LIMIT = 5;
 const WAIVED_LIMIT = 20;
 /** Of the reason of a waiver. */
 const REASON_LENGTH = 100;
@@ -45,7 +46,13 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     verdictLines(blocks, page),
     ...[...sections.values()].flatMap((section) => sectionLines(section, page)),
     hiddenLines(blocks.slice(BLOCK_LIMIT), page),
-    [...mendedLines(page), ...waivedLines(waived, page), ...holdsLines(page), ...linkLines(blocks, page)],
+    [
+      ...mendedLines(page),
+      ...openBeforeLines(page),
+      ...waivedLines(waived, page),
+      ...holdsLines(page),
+      ...linkLines(blocks, page),
+    ],
   ];
   return `${parts
     .filter((lines) => lines.length > 0)
@@ -137,6 +144,21 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
     const text = `${clusterPrefix(cluster, report)}${terminalText(rows)} ${holds}`;
     return hangMarked('  ✔ mended     ', paint.good, text, width);
   });
+}
+
+function openBeforeLines({ report, paint, width }: TextPage): readonly string[] {
+  const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
+  return [
+    ...shown.flatMap(({ cluster, text }) =>
+      hangMarked(
+        '  – open       ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(text)}`,
+        width,
+      ),
+    ),
+    ...(left > 0 ? [`    and ${left} more groups are open`] : []),
+  ];
 }
 
 function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {

@@ -1,11 +1,13 @@
 import { onlyOne } from '../../collections.js';
 import { type Role, ROLES } from '../../model/requirement.js';
 import { type Instance, isReplaced } from '../instance.js';
+import type { Side } from '../document/document.js';
 import { hasMark, isMarked } from '../document/marks.js';
+import type { GroupOrigin, Name } from '../plan.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
 import type { GroupKey } from '../rule.js';
-import { idOf, knownText } from '../value.js';
+import { flagAt, idOf, ifKnown, knownText, textAt } from '../value.js';
 
 /** Types whose `id` is that of a security group. */
 export const GROUP_TYPES: ReadonlySet<string> = new Set([
@@ -48,6 +50,45 @@ function roleIn(text: string, pattern: RegExp): NamedRole | undefined {
   const [, cluster, role] = pattern.exec(text) ?? [];
   const known = ROLES.find((one) => one === role);
   return known === undefined ? undefined : { cluster: cluster === '' ? undefined : cluster, role: known };
+}
+
+/** The provider itself finds CCE's groups by words of their descriptions. (Source: otc.md 1.7.) */
+const CCE_DESCRIPTION = /\bcreated by CCE cluster ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b(.*)/is;
+
+const ROLE_WORDS: readonly (readonly [Role, RegExp])[] = [
+  ['control', /\bmaster\b/i],
+  ['eni', /\beni\b/i],
+  ['node', /\bnode\b/i],
+];
+
+/**
+ * Who made the group that an instance was or is; of a replaced one, the old object. A group that this plan makes, or
+ * that it manages with `delete_default_rules` or with another description, is the user's own, whatever its name.
+ */
+export function groupOriginOf(instance: Instance): GroupOrigin {
+  const { before } = instance;
+  const after = isReplaced(instance) ? undefined : instance.after;
+  const sides = [before, after].filter((side) => side !== undefined);
+  const isManaged = instance.mode === 'managed';
+  if (isManaged && (before === undefined || sides.some(hasNoDefaultRules))) return { kind: 'own' };
+  const told = sides.flatMap((side) => nameOfSide(side, 'description') ?? []);
+  for (const { text, isSensitive } of told) {
+    const [, clusterId, words = ''] = CCE_DESCRIPTION.exec(text) ?? [];
+    const [role] = ROLE_WORDS.find(([, word]) => word.test(words)) ?? [];
+    if (clusterId !== undefined && role !== undefined) return { kind: 'cce', clusterId, role, isSensitive };
+  }
+  return { kind: isManaged && told.length > 0 ? 'own' : 'not-told' };
+}
+
+/** `delete_default_rules`: the rules of a new group were removed as it was made. */
+export function hasNoDefaultRules(side: Side): boolean {
+  return ifKnown(flagAt(side, 'delete_default_rules')) === true;
+}
+
+/** A name, unless it is unset or unknown. */
+export function nameOfSide(side: Side | undefined, attribute = 'name'): Name | undefined {
+  const value = side === undefined ? undefined : textAt(side, attribute);
+  return value?.kind === 'known' ? { text: value.value, isSensitive: value.isSensitive } : undefined;
 }
 
 const RULE_TYPES: ReadonlySet<string> = new Set([

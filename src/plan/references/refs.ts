@@ -4,7 +4,7 @@ import type { PeerSet } from '../../net/peers.js';
 import type { Side } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
-import type { Both, Name, ObjectRef } from '../plan.js';
+import type { Both, ObjectRef } from '../plan.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
 import { type GroupKey, type GroupRef, type Range, groupRef, unknownGroup } from '../rule.js';
@@ -273,12 +273,6 @@ export function rangesAt(at: At, attribute: string): readonly Range[] | undefine
       ? unknownRange(`${ownToken(at, attribute)}[${String(i)}]`)
       : rangeOfText(text, value.isSensitive, at, attribute),
   );
-}
-
-/** A name, unless it is unset or unknown. */
-export function nameOfSide(side: Side | undefined, attribute = 'name'): Name | undefined {
-  const value = side === undefined ? undefined : textAt(side, attribute);
-  return value?.kind === 'known' ? { text: value.value, isSensitive: value.isSensitive } : undefined;
 }
 
 /** Whether the attribute holds another value after than before. */

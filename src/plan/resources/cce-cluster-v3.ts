@@ -1,4 +1,4 @@
-import { keyOfAttribute, roleOfName } from '../references/group-names.js';
+import { keyOfAttribute, nameOfSide, groupOriginOf, roleOfName } from '../references/group-names.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, ClusterSide, Name } from '../plan.js';
@@ -7,7 +7,6 @@ import {
   type At,
   type Context,
   groupRefOf,
-  nameOfSide,
   objectRefOf,
   rangeAt,
   settle,
@@ -79,11 +78,16 @@ function nodeGroupsOf(at: At): NodeGroups {
   const read: GroupRef | undefined = id === undefined ? undefined : groupRef(id);
   if (id === undefined || isMade(read)) return { nodeGroup: made, ownNodeGroup: undefined };
   const managed = managedGroups.get(id);
-  const name = nameOfSide(managed?.after ?? managed?.before);
-  const isOwn = managed !== undefined && (name === undefined || roleOfName(name.text) === undefined);
-  return isOwn
+  return managed !== undefined && isOwnGroup(managed)
     ? { nodeGroup: made, ownNodeGroup: read }
     : { nodeGroup: made ?? read, ownNodeGroup: undefined };
+}
+
+function isOwnGroup(managed: Instance): boolean {
+  const { kind } = groupOriginOf(managed);
+  const name = nameOfSide(managed.after ?? managed.before);
+  const isNamedByCce = name !== undefined && roleOfName(name.text) !== undefined;
+  return kind === 'own' || (kind === 'not-told' && !isNamedByCce);
 }
 
 /** An unset CIDR that the cloud will choose is one unknown, named after the cluster's own attribute. */

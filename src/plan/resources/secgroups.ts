@@ -1,22 +1,23 @@
 import type { Side } from '../document/document.js';
 import { type Instance, isReplaced } from '../instance.js';
 import type { Name, SecurityGroup } from '../plan.js';
-import { type Context, isAttributeChanged, nameOfSide } from '../references/refs.js';
-import { flagAt, idOf } from '../value.js';
+import { hasNoDefaultRules, nameOfSide, groupOriginOf } from '../references/group-names.js';
+import { type Context, isAttributeChanged } from '../references/refs.js';
+import { idOf } from '../value.js';
 
 /**
  * `networking_secgroup_v2`, `vpc_secgroup_v3` and `compute_secgroup_v2` as resources and as data sources.
  * A replaced group gives two: the object that goes and the one that comes.
  */
 export function readGroups({ postponed }: Context, instance: Instance): readonly SecurityGroup[] {
-  const api = apiOf(instance.type);
-  const { before, after } = instance;
+  const { before, after, actions } = instance;
   const base = {
     address: instance.address,
     isData: instance.mode === 'data',
-    api,
-    actions: instance.actions,
+    api: apiOf(instance.type),
+    actions,
     isDescriptionChanged: isAttributeChanged(instance, 'description'),
+    origin: groupOriginOf(instance),
   };
   const old: SecurityGroup = {
     ...base,
@@ -26,25 +27,12 @@ export function readGroups({ postponed }: Context, instance: Instance): readonly
     nameAfter: undefined,
     existsBefore: before !== undefined,
     existsAfter: false,
-    isDestroyed: instance.actions.includes('delete'),
+    isDestroyed: actions.includes('delete'),
     hasDefaultRules: !isSet(before),
   };
   if (after === undefined) return before === undefined ? [] : [old];
   const name = nameOfSide(after) ?? (base.isData ? patternOf(after) : undefined);
-  if (isReplaced(instance)) {
-    const made: SecurityGroup = {
-      ...old,
-      key: instance.address,
-      id: undefined,
-      nameBefore: undefined,
-      nameAfter: name,
-      existsBefore: false,
-      existsAfter: true,
-      isDestroyed: false,
-      hasDefaultRules: !isSet(after),
-    };
-    return [old, made];
-  }
+  if (isReplaced(instance)) return [old, madeInPlace(old, after, name)];
   return [
     {
       ...old,
@@ -58,6 +46,22 @@ export function readGroups({ postponed }: Context, instance: Instance): readonly
   ];
 }
 
+/** The group that comes in the place of one that is replaced. */
+function madeInPlace(old: SecurityGroup, after: Side, name: Name | undefined): SecurityGroup {
+  return {
+    ...old,
+    key: old.address,
+    id: undefined,
+    nameBefore: undefined,
+    nameAfter: name,
+    existsBefore: false,
+    existsAfter: true,
+    isDestroyed: false,
+    hasDefaultRules: !isSet(after),
+    origin: { kind: 'own' },
+  };
+}
+
 /** What a postponed data source will look for. */
 function patternOf(side: Side): Name | undefined {
   const name = nameOfSide(side, 'name_regex');
@@ -69,8 +73,6 @@ function apiOf(type: string): SecurityGroup['api'] {
   return type === 'opentelekomcloud_compute_secgroup_v2' ? 'nova' : 'v2';
 }
 
-function isSet(side: Instance['before']): boolean {
-  if (side === undefined) return false;
-  const flag = flagAt(side, 'delete_default_rules');
-  return flag.kind === 'known' && flag.value;
+function isSet(side: Side | undefined): boolean {
+  return side !== undefined && hasNoDefaultRules(side);
 }

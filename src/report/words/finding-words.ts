@@ -1,11 +1,13 @@
-import type { Opening, OverlappingRange, Reason, Remedy, Twin } from '../../check/finding.js';
+import type { OverlappingRange, Reason, Remedy, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
+import { distinct, groupBy } from '../../collections.js';
 import { SERVICE_RANGES } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
+import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
-import { packetsInBrief, trafficOf } from './packet-words.js';
+import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
 import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
@@ -38,10 +40,11 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
   'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
+  'narrow-later':
+    'Import the rule that CCE makes into Terraform once it is there, and name the address ranges that need the port.',
   'tell-priority':
     'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
-  'correct-name': 'Correct the name in the configuration file, or write the id of the group.',
   'admit-pools':
     'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
   'name-group':
@@ -84,7 +87,6 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
   'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
   opened: 'anybody on the internet can try the port',
-  'was-open': 'anybody on the internet can try the port',
   repeats: 'the API answers 409 and the apply stops',
   'group-goes': 'the deletion hangs and fails, and nodes can no longer be added',
   'holder-replaced': 'all its nodes are deleted and made again',
@@ -93,6 +95,8 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'group-not-placed': 'what the change does to a cluster is not known',
   'model-not-known': 'what the change does to the cluster is not known',
   'group-not-found': 'the groups that the plan itself tells count instead',
+  'entry-unused': 'it counts for nothing here',
+  'entry-contradicts': 'what the configuration says counts',
   'cluster-not-shown': 'its security groups are not held against a table',
   'waiver-idle': 'the configuration says more than is so',
   'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
@@ -137,7 +141,14 @@ export function messageWords(finding: ReportFinding): MessageWords {
     const words = `changes the ${reason.what} of a group that CCE made; the cluster resource finds its groups by these`;
     return { subject: reason.address, words };
   }
-  return { subject: undefined, words: plainWords(finding, reason) };
+  return { subject: undefined, words: wordsAlone(finding, reason) };
+}
+
+function entryWords(name: string, groups: readonly string[]): string {
+  const named = groups.map((text) => `\`${text}\``).join(', ');
+  const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
+  if (groups.length === 0) return entry;
+  return `${entry}, and no security group ${named}`;
 }
 
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
@@ -162,7 +173,7 @@ type PlainReason = Exclude<
 >;
 
 /** A message that does not begin with the address of a resource. */
-function plainWords(finding: ReportFinding, reason: PlainReason): string {
+function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
   const { cluster = '', pool } = finding;
   switch (reason.kind) {
     case 'row':
@@ -172,21 +183,23 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
     case 'deny-of-unknown-rank':
       return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule meets rules whose priority nobody documents, so it may or may not win`;
     case 'opened':
-      return `${whereWords(finding)}: ${openingWords(reason.opening)} is opened to the internet`;
-    case 'was-open': {
-      const names = new Set(reason.openings.map(openingWords));
-      return `${whereWords(finding)}: ${[...names].join(', ')} was open to the internet before`;
-    }
+      return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':
       return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
     case 'group-not-placed':
-      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}`;
+      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}${reason.isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : ''}`;
     case 'rules-not-known':
       return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${reason.why.join('; ')}`;
     case 'model-not-known':
       return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
     case 'group-not-found':
       return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
+    case 'entry-unused':
+      return entryWords(reason.name, reason.groups);
+    case 'entry-contradicts': {
+      const { key, source } = reason.contradiction;
+      return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
+    }
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'no-table':
@@ -198,10 +211,11 @@ function plainWords(finding: ReportFinding, reason: PlainReason): string {
     case 'packet-filters-change':
       return `${reason.filters === 1 ? 'a firewall or network ACL changes' : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
     case 'waiver-idle': {
-      const { requirement, text, expires } = reason.waiver;
+      const { requirement, check = '', packets, group, address, expires } = reason.waiver;
+      const named = [packets?.text, group, address].filter((part) => part !== undefined);
       const state =
         reason.state === 'expired' ? `expired on ${expires} and hides nothing any more` : 'hides nothing';
-      return `the waiver of ${requirement} for ${text} ${state}`;
+      return `the waiver of ${[requirement ?? check, ...named].join(' for ')} ${state}`;
     }
     default:
       return unreachable(reason);
@@ -268,6 +282,29 @@ function roleWords({ role }: ReportFinding): string {
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
 export function loadBalancerWords(): string {
   return `the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+}
+
+function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {
+  const internet = internetWords(family);
+  if (byCce === undefined) return `is opened to ${internet}`;
+  return byCce === 'new'
+    ? `will be open to ${internet}, by a rule that CCE itself makes`
+    : `is open to ${internet}, if the rule that CCE made still stands`;
+}
+
+/** What was open to the internet before the plan and still is, as sentence parts. */
+export function openBeforeWords(open: readonly OpenBefore[]): readonly Text[] {
+  const alike = groupBy(open, ({ family, belief }) => `${belief} ${family}`);
+  return [...alike.values()].map((same) => {
+    const [{ family, belief }] = same;
+    const names = distinct(same.map(({ opening }) => openingWords(opening))).join(', ');
+    const internet = internetWords(family);
+    return toText(
+      belief === 'plan'
+        ? `${names} was open to ${internet} before, and still is`
+        : `${names} is open to ${internet}, if what CCE made still stands`,
+    );
+  });
 }
 
 function openingWords(opening: Opening): string {

@@ -1,5 +1,5 @@
 import { distinct, groupBy, type NonEmpty } from '../../collections.js';
-import { cidrsOf } from '../../net/address.js';
+import { cidrsOf, type EtherType } from '../../net/address.js';
 import { type IntervalSet, sameSets } from '../../net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../net/packet-lines.js';
 import { ALL_V4, hasAllV4, type PeerSet, subtractPeers } from '../../net/peers.js';
@@ -50,6 +50,11 @@ function shorter(a: string, b: string | undefined): string {
   return b !== undefined && b.length < a.length ? b : a;
 }
 
+/** `the internet`. Within report/words alone. */
+export function internetWords(family: EtherType): string {
+  return family === 'IPv4' ? 'the internet' : 'the internet over IPv6';
+}
+
 /** Who is at the other end: CIDRs, names, references that have no value yet. */
 function endTexts(other: OtherEnd): readonly string[] {
   switch (other.kind) {
@@ -58,7 +63,7 @@ function endTexts(other: OtherEnd): readonly string[] {
     case 'group':
       return [ROLE_NAMES[other.role]];
     case 'internet':
-      return ['the internet'];
+      return [internetWords(other.family)];
     case 'sensitive':
       return [SENSITIVE];
   }

@@ -113,7 +113,7 @@ describe('the heading', () => {
     row: undefined,
     missing: [],
     witness: undefined,
-    reason: { kind: 'opened', opening: { kind: 'all' } },
+    reason: { kind: 'opened', opening: { kind: 'all' }, family: 'IPv4', byCce: undefined },
   } as const;
 
   test.each([

@@ -66,7 +66,7 @@ describe('the other end', () => {
     [TEN, '10.0.0.0/8'],
     [addresses('2001:db8::1/128'), '2001:db8::1'],
     [{ kind: 'group', role: 'node' }, 'worker node security group'],
-    [{ kind: 'internet' }, 'the internet'],
+    [{ kind: 'internet', family: 'IPv4' }, 'the internet'],
     [{ kind: 'sensitive' }, '(sensitive)'],
     [
       addresses('10.0.0.0/24', '10.0.2.0/24', '10.0.4.0/24', '10.0.6.0/24'),

@@ -135,6 +135,7 @@ export function group(fields: Partial<ReportGroup> = {}): ReportGroup {
     address: undefined,
     id: key,
     placedBy: 'reference',
+    openBefore: [],
     ...fields,
   };
 }
@@ -237,7 +238,7 @@ function otherEnd(peers: readonly string[]): OtherEnd {
   const [only] = peers;
   const role = (['node', 'control', 'eni'] satisfies Role[]).find((name) => ROLE_NAMES[name] === only);
   if (role !== undefined) return { kind: 'group', role };
-  if (only === 'the internet') return { kind: 'internet' };
+  if (only === 'the internet') return { kind: 'internet', family: 'IPv4' };
   return only === SENSITIVE ? { kind: 'sensitive' } : { kind: 'addresses', peers: peersOf(peers) };
 }
 

@@ -143,7 +143,7 @@ export const others: readonly ReportFinding[] = [
     check: 'exposed-port',
     causes: [cause('anything', ['create'], 3)],
     witness: witness({ direction: 'ingress', protocol: 6, port: 443, address: '1.1.1.1', fate: 'opened' }),
-    reason: { kind: 'opened', opening: { kind: 'all' } },
+    reason: { kind: 'opened', opening: { kind: 'all' }, family: 'IPv4', byCce: undefined },
   }),
   finding({
     ...PLAIN,
@@ -176,6 +176,11 @@ export const others: readonly ReportFinding[] = [
     cluster: undefined,
     group: undefined,
     causes: [cause('ssh', ['create'], 9)],
-    reason: { kind: 'group-not-placed', rules: 1, group: '8615f6ed-b2cc-42b9-aa20-64cf4414ba05' },
+    reason: {
+      kind: 'group-not-placed',
+      rules: 1,
+      isDefaultTraffic: false,
+      group: '8615f6ed-b2cc-42b9-aa20-64cf4414ba05',
+    },
   }),
 ];

@@ -87,7 +87,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
         row: undefined,
         check: 'exposed-port',
         missing: [],
-        reason: { kind: 'opened', opening: { kind: 'all' } },
+        reason: { kind: 'opened', opening: { kind: 'all' }, family: 'IPv4', byCce: undefined },
       }),
     ],
     { plans: [plan({ ruleChanges: 3 })] },

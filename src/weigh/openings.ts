@@ -1,0 +1,135 @@
+import { rowTraffic } from '../cluster/default-rules.js';
+import type { GroupView } from '../cluster/group-view.js';
+import type { World } from '../cluster/world.js';
+import { type EffectiveRule, letThrough } from '../effective/effective.js';
+import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
+import { tableOf } from '../model/model.js';
+import type { NetworkModel, PortRange, Requirement, Role } from '../model/requirement.js';
+import { addressesIn, type EtherType } from '../net/address.js';
+import type { Bounds } from '../net/bounds.js';
+import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
+import {
+  allTraffic,
+  isEmpty,
+  isSubset,
+  intersect,
+  mapPeers,
+  type Region,
+  region,
+  subtract,
+} from '../net/region.js';
+import type { RuleSide } from '../plan/rule.js';
+import { plainReading } from './reading.js';
+
+/** What is open to the internet. */
+export type Opening =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'tcp' }
+  | { readonly kind: 'port'; readonly ports: PortRange; readonly service: string }
+  /** The port would give a sensitive value away. */
+  | { readonly kind: 'sensitive' };
+
+/** What can be open to the internet of one family of addresses. */
+export interface OpenTraffic {
+  readonly opening: Opening;
+  readonly family: EtherType;
+  /** Over one peer that stands for the internet: only protocols and ports matter. */
+  readonly region: Region;
+  /** CCE opens it by itself, and the cluster works so: it is told only once it was narrowed. */
+  readonly isMeantAtFirst: boolean;
+}
+
+/** Families of addresses; what is open to one is not open to the other. */
+export const FAMILIES: readonly EtherType[] = ['IPv4', 'IPv6'];
+
+/** Openings are regions over this one peer. */
+const DIMS = ALL_V4;
+const ALL_OPEN = allTraffic('ingress', DIMS);
+const TCP_OPEN = dims({ protocol: 'tcp', ports: 'all' });
+
+function dims(row: Pick<Requirement, 'protocol' | 'ports'>): Region {
+  const { protocols, ports } = rowTraffic(row);
+  return region('ingress', protocols, ports, DIMS);
+}
+
+/** All public addresses. */
+export const INTERNET: Readonly<Record<EtherType, PeerSet>> = {
+  IPv4: subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn))),
+  IPv6: addressesIn(INTERNET_V6),
+};
+
+/** Protocols and ports that all public addresses of the family can reach, over one peer. */
+export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
+  const need = allTraffic('ingress', INTERNET[family]);
+  const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
+  const open = (through: Region): Region =>
+    subtract(
+      ALL_OPEN,
+      mapPeers(subtract(need, through), () => DIMS),
+    );
+  return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
+}
+
+/** Whose ports they are. */
+interface Owner {
+  readonly role: Role;
+  readonly model: NetworkModel;
+}
+
+/** What of it is named, the widest alone: not what the table of the role opens to all for good. */
+export function openingsIn(open: Region, family: EtherType, owner: Owner): readonly OpenTraffic[] {
+  const base = { family, isMeantAtFirst: false };
+  if (isSubset(ALL_OPEN, open)) return [{ ...base, opening: { kind: 'all' }, region: ALL_OPEN }];
+  if (isSubset(TCP_OPEN, open)) return [{ ...base, opening: { kind: 'tcp' }, region: TCP_OPEN }];
+  const rows = (tableOf(owner.role, owner.model)?.rows ?? []).filter(
+    ({ direction, peer }) => direction === 'ingress' && peer === 'any',
+  );
+  return SENSITIVE_PORTS.flatMap(({ ports, service, role, isMeantAtFirst }) => {
+    const traffic = dims({ protocol: 'tcp', ports });
+    const isMeant = rows.some((row) => row.suggestion !== 'recommended' && isSubset(traffic, dims(row)));
+    if (isMeant || (role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
+    return [
+      {
+        family,
+        isMeantAtFirst: isMeantAtFirst === true,
+        opening: { kind: 'port', ports, service },
+        region: traffic,
+      },
+    ];
+  });
+}
+
+/** Whether a rule has a part in the opening. */
+export function opens(side: RuleSide, { region: open, family }: OpenTraffic): boolean {
+  const need = mapPeers(open, () => INTERNET[family]);
+  const rule = { sides: [side] as const, group: '', isSure: true, address: undefined, stands: false };
+  return !isEmpty(intersect(need, letThrough([rule], need, plainReading(family), undefined).possibly));
+}
+
+/** Whether a side that opens it does so by protocol or ports that are sensitive: then it must not be named. */
+export function isSecretlyOpen(rules: readonly EffectiveRule[], traffic: OpenTraffic): boolean {
+  return rules.some(({ sides }) =>
+    sides.some((side) => side.isTrafficSensitive === true && opens(side, traffic)),
+  );
+}
+
+/** What was open to the internet before the plan, and still is. */
+export interface OpenBefore extends Pick<OpenTraffic, 'opening' | 'family'> {
+  /** The prior state shows the rules that open it; else it is taken that rules which CCE made still stand. */
+  readonly belief: 'plan' | 'assumed';
+}
+
+/** What of a group was open before and still is. */
+export function openBefore({ rules }: GroupView, owner: Owner, world: World): readonly OpenBefore[] {
+  const shown = rules.before.filter(({ address }) => address !== undefined);
+  return FAMILIES.flatMap((family) => {
+    const open = (some: readonly EffectiveRule[]): Region => openTo(some, family, world).surely;
+    const known = open(shown);
+    const still = openingsIn(intersect(open(rules.before), open(rules.after)), family, owner);
+    return still.map((traffic): OpenBefore => ({
+      opening: isSecretlyOpen(rules.after, traffic) ? { kind: 'sensitive' } : traffic.opening,
+      family,
+      belief: isSubset(traffic.region, known) ? 'plan' : 'assumed',
+    }));
+  });
+}
