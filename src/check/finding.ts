@@ -3,12 +3,12 @@ import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Requirement, Role, TableNumber } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
-import type { PeerToken } from '../net/peers.js';
 import type { Region } from '../net/region.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { RuleProblem } from '../plan/rule-problem.js';
 import { type Cause, type Change, sortedCauses } from '../weigh/causes.js';
 import type { Opening } from '../weigh/openings.js';
+import type { Doubt } from '../weigh/doubts.js';
 import type { Fate, Naming } from '../weigh/packets.js';
 import type { CheckId } from './check-id.js';
 
@@ -64,8 +64,10 @@ export type Reason =
       readonly isPart: boolean;
       /** The subject was not there before the plan. */
       readonly isNewSubject: boolean;
-      /** References without a value that the row needs. */
-      readonly unknown: readonly PeerToken[];
+      /** The page named another range before June 2025, and the group lets that one through. */
+      readonly isOutdatedRange: boolean;
+      /** What decides it, when it is undecided. */
+      readonly doubts: readonly Doubt[];
     }
   | { readonly kind: 'load-balancers-unknown' }
   | { readonly kind: 'deny-of-unknown-rank'; readonly rows: readonly Requirement[] }

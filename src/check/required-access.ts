@@ -1,8 +1,8 @@
 import { askRow, boundsOf, needOf, type Question } from '../weigh/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
-import { parseCidr } from '../net/address.js';
+import { addressesIn } from '../net/address.js';
 import { isSubset } from '../net/region.js';
-import { SERVICE_RANGES } from '../model/ranges.js';
+import { SHARED_LOAD_BALANCERS } from '../model/ranges.js';
 import { causesOf } from '../weigh/causes.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
@@ -36,20 +36,16 @@ function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Fin
   return floorRows(subject).flatMap((asked) => {
     const { floor } = asked.row;
     if (floor?.kind !== 'ranges' || !floor.keep.includes('load-balancer-cidrs')) return [];
-    const open = askRow(asked.row, subject, before);
-    if (!lets(open, subject, before, subjects) || lets(open, subject, after, subjects)) return [];
-    const shared = sharedLoadBalancers(open);
+    const wasOpen = lets(askRow(asked.row, subject, before), subject, before, subjects);
+    const open = askRow(asked.row, subject, after);
+    if (!wasOpen || lets(open, subject, after, subjects)) return [];
+    const shared = { ...open, need: addressesIn(SHARED_LOAD_BALANCERS) };
     return lets(shared, subject, after, subjects) ? [] : [notice(asked, shared, subject, subjects)];
   });
 }
 
 function lets(question: Question, subject: Subject, state: SubjectState, { world }: Subjects): boolean {
   return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);
-}
-
-function sharedLoadBalancers(question: Question): Question {
-  const range = parseCidr(SERVICE_RANGES['internal-services']);
-  return range === undefined ? question : { ...question, need: range.peers };
 }
 
 function notice({ row }: Asked, question: Question, subject: Subject, subjects: Subjects): Finding {

@@ -1,11 +1,13 @@
-import { boundsOf, type Outcome, outcomeOf } from '../weigh/question.js';
+import { boundsOf, coverageOf, needOf, type Outcome, outcomeOf, type Question } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
-import type { PeerName } from '../model/requirement.js';
-import { coverage } from '../net/bounds.js';
+import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
+import type { PeerName, Requirement } from '../model/requirement.js';
+import { addressesIn } from '../net/address.js';
 import { samePeers } from '../net/peers.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
+import { doubtsOf } from '../weigh/doubts.js';
 import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
@@ -53,8 +55,10 @@ interface Weighed {
 function rowFindings(weighed: Weighed): readonly Finding[] {
   const { outcome, subject, subjects } = weighed;
   // What is undecided because a group is managed elsewhere is said once, for the group; so is a standing deny.
+  const isMissing = !isEmpty(outcome.introduced) || !isEmpty(outcome.preExisting);
+  // What is missing in part and undecided in part is told as missing.
   const undecided =
-    subject.unknownGroups.length > 0
+    isMissing || subject.unknownGroups.length > 0
       ? EMPTY
       : subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world));
   return [
@@ -66,15 +70,11 @@ function rowFindings(weighed: Weighed): readonly Finding[] {
 }
 
 /** The part of what is undecided that is so only because of denies that the plan does not change. */
-export function standingDoubt(
-  { question, need, undecided }: Outcome,
-  subject: Subject,
-  world: World,
-): Region {
+export function standingDoubt({ question, undecided }: Outcome, subject: Subject, world: World): Region {
   const { after } = subject;
   const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
   if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
-  const without = coverage(need, boundsOf(question, subject, { ...after, rules }, world));
+  const without = coverageOf(question, subject, { ...after, rules }, world);
   return subtract(undecided, without.undecided);
 }
 
@@ -90,6 +90,8 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
     ...about(subject),
     change,
     row,
+    // The page of the region does not have the row.
+    ...(isOffPage(row, subject) && { severity: 'warning' as const }),
     packets: {
       region,
       naming: {
@@ -104,11 +106,26 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       kind: 'row',
       isPart: !isNearlyAll(region, outcome),
       isNewSubject: subject.before === undefined,
-      unknown: question.need.tokens,
+      isOutdatedRange: isOutdatedRange(question, weighed),
+      doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
     remedy: remedyFor(change, causes),
   });
   return [found];
+}
+
+function isOffPage({ notOnPageOf }: Requirement, { after }: Subject): boolean {
+  return notOnPageOf !== undefined && notOnPageOf === after.addresses.ownPage;
+}
+
+/** Whether the group lets through the range that the page named before: then it was made by the page of that time. */
+function isOutdatedRange(question: Question, weighed: Weighed): boolean {
+  const { subject, subjects, asked, outcome } = weighed;
+  const { introduced, preExisting } = outcome;
+  if (asked.row.peer !== 'internal-services' || (isEmpty(introduced) && isEmpty(preExisting))) return false;
+  const former = { ...question, need: addressesIn(FORMER_INTERNAL_SERVICES) };
+  const bounds = boundsOf(former, subject, subject.after, subjects.world);
+  return isSubset(needOf(former), bounds.surely);
 }
 
 /** Nothing that goes can be kept when nothing goes. */

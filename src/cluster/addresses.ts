@@ -1,8 +1,29 @@
 import type { ClusterConfiguration } from '../config/configuration.js';
-import type { NetworkModel } from '../model/requirement.js';
-import { type PeerSet, tokenPeers, unionOfPeers, v4Peers } from '../net/peers.js';
-import type { Both, ClusterSide, ObjectRef, Plan, SideName, SubnetSide, VpcSide } from '../plan/plan.js';
+import { INTERNAL_SERVICES_OF, SERVICE_RANGES } from '../model/ranges.js';
+import type { NetworkModel, OwnPageRegion } from '../model/requirement.js';
+import { addressesIn } from '../net/address.js';
+import {
+  ALL_V4,
+  NO_PEERS,
+  type PeerSet,
+  subtractPeers,
+  tokenPeers,
+  unionOfPeers,
+  unionPeers,
+  v4Peers,
+} from '../net/peers.js';
+import type {
+  Both,
+  ClusterSide,
+  NodePorts,
+  ObjectRef,
+  Plan,
+  SideName,
+  SubnetSide,
+  VpcSide,
+} from '../plan/plan.js';
 import type { Range } from '../plan/rule.js';
+import { firstOfEach } from '../collections.js';
 import { must } from '../result.js';
 
 /** Addresses that a name of the tables stands for; what the plan does not know is a token. */
@@ -10,6 +31,8 @@ export interface Reach {
   /** One entry a CIDR: CCE makes one rule for each. */
   readonly ranges: readonly PeerSet[];
   readonly peers: PeerSet;
+  /** Where the part that is not known lies, itself known or not; left out: anywhere. */
+  readonly within?: PeerSet;
   readonly isSensitive: boolean;
   readonly isConfigured: boolean;
   /** Where it comes from, for people: an address, `configuration`, or what would tell. */
@@ -26,6 +49,12 @@ export interface Addresses {
   readonly serviceMesh: Reach | undefined;
   /** The cluster's subnet, which a rule for masters may name just as well. */
   readonly subnet: Reach | undefined;
+  /** Time, object storage and reporting of the region. */
+  readonly internalServices: Reach;
+  /** The region, when it has a page of its own. */
+  readonly ownPage: OwnPageRegion | undefined;
+  /** Undefined: the usual range. */
+  readonly nodePorts: NodePorts | undefined;
 }
 
 /** What is known of a cluster, from the plan and from the configuration. */
@@ -57,26 +86,80 @@ export function addressesOf(
   const subnet = side === undefined ? undefined : find(plan.subnets, side.subnet, which);
   const subnetReach =
     subnet?.side.cidr === undefined ? undefined : reach([subnet.side.cidr], `${subnet.address}.cidr`);
-  const vpc =
-    fixed(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownReach(`VPC CIDR of ${owner}`);
-  const isMasterKnown = subnetReach?.peers.tokens.length === 0;
+  const region = configured?.region ?? side?.region;
+  const ownPage = hasOwnPage(region) ? region : undefined;
   return {
-    vpc,
+    vpc: fixed(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
     container:
       fixed(configured?.containerCidrs) ??
       (model === 'eni' ? podSubnetReach(side, asking) : containerReach(side, owner)),
-    master: fixed(configured?.masterCidrs) ?? (isMasterKnown ? subnetReach : vpc),
+    master: fixed(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
     dns: fixed(configured?.dnsServers) ?? dnsReach(subnet, owner),
     loadBalancer: fixed(configured?.loadBalancerCidrs),
     serviceMesh: fixed(configured?.serviceMeshCidrs),
     subnet: subnetReach,
+    internalServices: fixed(configured?.serviceCidrs) ?? internalServicesOf(ownPage),
+    ownPage,
+    nodePorts: side?.nodePorts,
   };
 }
 
-/** The same with the DNS servers of another subnet, that of a node pool; the configuration wins. */
-export function withDnsOf(addresses: Addresses, ref: ObjectRef, { plan, which, owner }: Asking): Addresses {
-  if (addresses.dns.isConfigured) return addresses;
-  return { ...addresses, dns: dnsReach(find(plan.subnets, ref, which), owner) };
+function hasOwnPage(region: string | undefined): region is OwnPageRegion {
+  return region !== undefined && Object.hasOwn(INTERNAL_SERVICES_OF, region);
+}
+
+function internalServicesOf(ownPage: OwnPageRegion | undefined): Reach {
+  const range = ownPage === undefined ? SERVICE_RANGES['internal-services'] : INTERNAL_SERVICES_OF[ownPage];
+  const peers = addressesIn(range);
+  return { ranges: [peers], peers, isSensitive: false, isConfigured: false, source: "the vendor's page" };
+}
+
+/** A pool or node, and the subnet that it stands in; undefined: that of the cluster. */
+export interface Standing {
+  readonly owner: string;
+  readonly subnet: ObjectRef | undefined;
+}
+
+/** The same with the DNS servers of the subnets in which these nodes stand; the configuration wins. */
+export function withDnsOf(
+  addresses: Addresses,
+  nodes: readonly Standing[],
+  { plan, which }: Omit<Asking, 'owner'>,
+): Addresses {
+  if (addresses.dns.isConfigured || nodes.length === 0) return addresses;
+  const reaches = firstOfEach(nodes, ({ subnet }) => JSON.stringify(subnet)).map(({ owner, subnet }) =>
+    subnet === undefined ? addresses.dns : dnsReach(find(plan.subnets, subnet, which), owner),
+  );
+  const sources = firstOfEach(reaches, ({ source }) => source).map(({ source }) => source);
+  return {
+    ...addresses,
+    dns: {
+      ranges: reaches.flatMap(({ ranges }) => ranges),
+      peers: unionOfPeers(reaches.map(({ peers }) => peers)),
+      isSensitive: reaches.some(({ isSensitive }) => isSensitive),
+      isConfigured: false,
+      source: sources.join(', '),
+    },
+  };
+}
+
+/**
+ * The same with the places in which unknown ranges lie: masters in the VPC; an unknown VPC neither in the containers,
+ * but in CCE Turbo, nor in the ranges of the cloud's own services.
+ */
+export function withSurroundings(addresses: Addresses, model: NetworkModel): Addresses {
+  const { vpc, master, container, internalServices } = addresses;
+  const isUnknown = ({ peers }: Reach): boolean => peers.tokens.length > 0;
+  const elsewhere = unionOfPeers([
+    model === 'eni' ? NO_PEERS : container.peers,
+    internalServices.peers,
+    addressesIn(SERVICE_RANGES['vpc-endpoint-service']),
+  ]);
+  return {
+    ...addresses,
+    vpc: isUnknown(vpc) ? { ...vpc, within: subtractPeers(ALL_V4, elsewhere) } : vpc,
+    master: isUnknown(master) ? { ...master, within: vpc.peers } : master,
+  };
 }
 
 /** The reach with an unknown range replaced by these addresses, which `source` tells. */
@@ -130,6 +213,41 @@ function vpcReach(
   return reach([vpc.side.cidr, ...vpc.side.secondaryCidrs, ...more], `${vpc.address}.cidr`);
 }
 
+/** A VPC that the plan does not show holds the subnets that it shows. */
+function unknownVpc(
+  side: ClusterSide | undefined,
+  subnet: Located<SubnetSide> | undefined,
+  { plan, which, owner }: Asking,
+): Reach {
+  const vpc = side?.vpc;
+  const isIn = (other: ObjectRef): boolean =>
+    vpc !== undefined && vpc.kind !== 'unknown' && JSON.stringify(other) === JSON.stringify(vpc);
+  const inside = sidesOf(plan.subnets, which).filter((one) => isIn(one.side.vpc));
+  const shown = [subnet, ...inside].flatMap((one) =>
+    one?.side.cidr?.kind === 'known' ? [one.side.cidr] : [],
+  );
+  return withKnownPart(unknownReach(`VPC CIDR of ${owner}`), shown);
+}
+
+/** Masters are in the subnet of the cluster; when its CIDR is not known, the address of the API is one of theirs. */
+function masterReach(subnet: Reach | undefined, api: Range | undefined, owner: string): Reach {
+  if (subnet?.peers.tokens.length === 0) return subnet;
+  return withKnownPart(
+    subnet ?? unknownReach(`master node CIDR of ${owner}`),
+    api === undefined ? [] : [api],
+  );
+}
+
+/** The reach with addresses that are known to be part of what is not known: no default rule is made for them. */
+function withKnownPart(unknown: Reach, known: readonly Range[]): Reach {
+  const more = reach(known, '');
+  return {
+    ...unknown,
+    peers: unionPeers(unknown.peers, more.peers),
+    isSensitive: unknown.isSensitive || more.isSensitive,
+  };
+}
+
 function containerReach(side: ClusterSide | undefined, owner: string): Reach {
   const attribute = `${owner}.container_network_cidr`;
   return side?.containerCidr === undefined ? unknownReach(attribute) : reach([side.containerCidr], attribute);
@@ -144,7 +262,7 @@ function podSubnetReach(side: ClusterSide | undefined, { plan, which, owner }: A
 }
 
 function dnsReach(subnet: Located<SubnetSide> | undefined, owner: string): Reach {
-  return subnet?.side.dnsServers === undefined
+  return subnet === undefined
     ? unknownReach(`DNS servers of the subnet of ${owner}`)
     : reach(subnet.side.dnsServers, `${subnet.address}.dns_list`);
 }

@@ -3,7 +3,7 @@ import { type Role } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
 import type { Plan, SideName } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
-import { type Addresses, addressesOf, filledIn } from './addresses.js';
+import { type Addresses, addressesOf, filledIn, withSurroundings } from './addresses.js';
 import { defaultRulesOfRow, type GroupKeys, type RowRule } from './default-rules.js';
 import type { PlacedCluster, PlacedGroup } from './placement.js';
 
@@ -28,7 +28,7 @@ export function bind(plan: Plan, cluster: PlacedCluster, learned: Learned): Boun
   const side = (which: SideName): Addresses | undefined => {
     if (model === undefined || (resource !== undefined && resource[which] === undefined)) return undefined;
     const facts = { cluster: resource, model, configured: cluster.configuration };
-    return withLearned(addressesOf(plan, facts, which), learned);
+    return withSurroundings(withLearned(addressesOf(plan, facts, which), learned), model);
   };
   return {
     ...cluster,
@@ -52,14 +52,11 @@ function withKey(group: PlacedGroup, key: GroupKey | undefined): PlacedGroup {
 const LEARNED_BY = 'a rule of the plan that is a default rule';
 
 function withLearned(addresses: Addresses, learned: Learned): Addresses {
-  const vpc = filledIn(addresses.vpc, learned.vpc, LEARNED_BY);
-  // Masters that nothing tells of are somewhere in the VPC.
-  const isVpc = addresses.master === addresses.vpc && learned.master === undefined;
   return {
     ...addresses,
-    vpc,
+    vpc: filledIn(addresses.vpc, learned.vpc, LEARNED_BY),
     container: filledIn(addresses.container, learned.container, LEARNED_BY),
-    master: filledIn(isVpc ? vpc : addresses.master, learned.master, LEARNED_BY),
+    master: filledIn(addresses.master, learned.master, LEARNED_BY),
   };
 }
 

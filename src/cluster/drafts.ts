@@ -1,8 +1,9 @@
 import { type Role, ROLES } from '../model/requirement.js';
-import type { ObjectRef, SideName } from '../plan/plan.js';
+import type { Both, NodePoolSide, NodeSide, ObjectRef, SideName } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
 import type { BoundCluster } from './bound-cluster.js';
-import { type Attached, machinesOf } from './machines.js';
+import type { Standing } from './addresses.js';
+import { type Attached, type Machine, machinesOf } from './machines.js';
 import { clusterOf, type World } from './world.js';
 
 /** A subject before its state is worked out: which groups it has on each side. */
@@ -17,23 +18,68 @@ export interface Draft {
   readonly isReplaced: boolean;
   /** Its groups are put on by resources, and change in place. */
   readonly isMachine: boolean;
-  /** The subnet of its own in which its nodes stand. */
-  readonly subnets: Readonly<Partial<Record<SideName, ObjectRef | undefined>>>;
+  /** The nodes in its groups that the plan shows; none: those of the cluster's subnet. */
+  readonly nodes: Readonly<Record<SideName, readonly Standing[]>>;
 }
+
+const NO_NODES: Draft['nodes'] = { before: [], after: [] };
 
 /** What a cluster's tables are held against: its own groups, and pools and machines with groups of their own. */
 export function draftsOf(cluster: BoundCluster, world: World): readonly Draft[] {
-  return [...ownDrafts(cluster), ...poolDrafts(cluster, world), ...machineDrafts(cluster, world)];
+  const machines = machinesOf(world.plan);
+  return [
+    ...ownDrafts(cluster, world, machines),
+    ...poolDrafts(cluster, world),
+    ...machineDrafts(cluster, world, machines),
+  ];
 }
 
-function ownDrafts(cluster: BoundCluster): readonly Draft[] {
+function ownDrafts(cluster: BoundCluster, world: World, machines: readonly Machine[]): readonly Draft[] {
   return ROLES.flatMap((role): Draft[] => {
     const before = refsOfRole(cluster, role, 'before');
     const after = refsOfRole(cluster, role, 'after');
     if (after === undefined) return [];
     const isReplaced = cluster.resource?.isReplaced === true;
-    return [{ cluster, role, pool: undefined, before, after, isReplaced, isMachine: false, subnets: {} }];
+    const nodes = role === 'node' ? defaultNodes(cluster, world, machines) : NO_NODES;
+    return [{ cluster, role, pool: undefined, before, after, isReplaced, isMachine: false, nodes }];
   });
+}
+
+/** Pools and single nodes in the default group. */
+function defaultNodes(cluster: BoundCluster, world: World, machines: readonly Machine[]): Draft['nodes'] {
+  const apart = new Set(machines.map(({ address }) => address));
+  const isOurs = (ref: ObjectRef, which: SideName): boolean => clusterOf(world, ref, which) === cluster;
+  const pools = standing(
+    cluster,
+    world.plan.nodePools,
+    (side, which) => isDefault(cluster, side.groups, which) && isOurs(side.cluster, which),
+  );
+  const single = world.plan.nodes.filter(({ address }) => !apart.has(address));
+  const nodes = standing(cluster, single, (side, which) => isOurs(side.cluster, which));
+  return { before: [...pools.before, ...nodes.before], after: [...pools.after, ...nodes.after] };
+}
+
+/** Where nodes of the cluster stand on each side: those that are there and count. */
+function standing<T extends NodePoolSide | NodeSide>(
+  cluster: BoundCluster,
+  all: readonly Both<T>[],
+  counts: (side: T, which: SideName) => boolean = () => true,
+): Draft['nodes'] {
+  const on = (which: SideName): readonly Standing[] => {
+    const own = JSON.stringify(cluster.resource?.[which]?.subnet);
+    return all.flatMap(({ address, [which]: side }) => {
+      if (side === undefined || !counts(side, which)) return [];
+      const { subnet } = side;
+      return [{ owner: address, subnet: JSON.stringify(subnet) === own ? undefined : subnet }];
+    });
+  };
+  return { before: on('before'), after: on('after') };
+}
+
+/** Whether a pool that names these groups is in the cluster's own: naming none, it is. */
+function isDefault(cluster: BoundCluster, groups: readonly GroupRef[], which: SideName): boolean {
+  const own = refsOfRole(cluster, 'node', which);
+  return groups.length === 0 || JSON.stringify(groups) === JSON.stringify(own);
 }
 
 /** The groups of a cluster in a role; undefined when there is none on that side. */
@@ -57,8 +103,7 @@ function poolDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
     const refs = (groups: readonly GroupRef[], which: SideName): readonly GroupRef[] | undefined =>
       groups.length > 0 ? groups : refsOfRole(cluster, 'node', which);
     const next = refs(after.groups, 'after');
-    const isDefault = JSON.stringify(next) === JSON.stringify(refsOfRole(cluster, 'node', 'after'));
-    if (next === undefined || isDefault) return [];
+    if (next === undefined || isDefault(cluster, after.groups, 'after')) return [];
     return [
       {
         cluster,
@@ -68,15 +113,15 @@ function poolDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
         after: next,
         isReplaced: pool.isReplaced || cluster.resource?.isReplaced === true,
         isMachine: false,
-        subnets: { before: before?.subnet, after: after.subnet },
+        nodes: standing(cluster, [pool]),
       },
     ];
   });
 }
 
 /** A node with groups put on its port or server is a subject of its own, like a pool. */
-function machineDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
-  return machinesOf(world.plan).flatMap(({ address, node, before, after }): Draft[] => {
+function machineDrafts(cluster: BoundCluster, world: World, machines: readonly Machine[]): readonly Draft[] {
+  return machines.flatMap(({ address, node, before, after }): Draft[] => {
     if (node.after === undefined || clusterOf(world, node.after.cluster, 'after') !== cluster) return [];
     const refs = (attached: Attached | undefined, which: SideName): readonly GroupRef[] => {
       const defaults = refsOfRole(cluster, 'node', which) ?? [];
@@ -92,7 +137,7 @@ function machineDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
         after: refs(after, 'after'),
         isReplaced: node.isReplaced || cluster.resource?.isReplaced === true,
         isMachine: true,
-        subnets: {},
+        nodes: standing(cluster, [node]),
       },
     ];
   });

@@ -71,7 +71,7 @@ function finish(draft: Draft, viewOf: Subjects['viewOf'], world: World): readonl
   const held = draft.isMachine ? groups : [...groups, ...groupsBefore];
   const state = (time: Time, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
     const which = time === 'before' ? 'before' : 'after';
-    const own = withOwnDns(addresses, draft, { plan: world.plan, which });
+    const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
       rules: [...keys.flatMap((key) => viewOf(key).rules[time]), ...possibleRules(refs, time, viewOf)],
@@ -102,18 +102,6 @@ function finish(draft: Draft, viewOf: Subjects['viewOf'], world: World): readonl
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
-}
-
-/** The DNS servers of a pool are those of its own subnet. */
-function withOwnDns(
-  addresses: Addresses,
-  { pool, subnets }: Draft,
-  { plan, which }: { readonly plan: World['plan']; readonly which: SideName },
-): Addresses {
-  const subnet = subnets[which];
-  return pool === undefined || subnet === undefined
-    ? addresses
-    : withDnsOf(addresses, subnet, { plan, which, owner: pool });
 }
 
 /** A reference to one of several groups may bring the rules of each; one that leads nowhere may bring any rule. */

@@ -47,6 +47,12 @@ const groupName = lineOfText('Id of the group, or its name or Terraform address 
 export const clusterSchema = v.pipe(
   keys({
     name: lineOfText('Name of the cluster, as in the plan.'),
+    region: v.optional(
+      oneOf(
+        ['eu-de', 'eu-nl', 'eu-ch2'],
+        'Region: `eu-ch2` has other service ranges and fewer rows of Table 8.',
+      ),
+    ),
     'network-model': v.optional(
       oneOf(
         ['vpc-router', 'overlay_l2', 'eni'],
@@ -62,6 +68,9 @@ export const clusterSchema = v.pipe(
     ),
     'service-mesh-cidrs': v.optional(
       rangesOrNone('Addresses from which a service mesh reaches the API port 5443, beside the VPC.'),
+    ),
+    'service-cidrs': v.optional(
+      ranges(cidr, "CIDRs of the cloud's internal services: time, object storage and reporting."),
     ),
     'security-groups': v.optional(
       v.pipe(
@@ -82,6 +91,7 @@ export const clusterSchema = v.pipe(
     const securityGroups: Readonly<Record<Role, readonly string[]>> = { node, control, eni };
     return {
       name: input.name,
+      region: input.region,
       networkModel: input['network-model'],
       vpcCidrs: input['vpc-cidrs'],
       containerCidrs: input['container-cidrs'],
@@ -89,6 +99,7 @@ export const clusterSchema = v.pipe(
       dnsServers: input['dns-servers'],
       loadBalancerCidrs: input['load-balancer-cidrs'],
       serviceMeshCidrs: input['service-mesh-cidrs'],
+      serviceCidrs: input['service-cidrs'],
       securityGroups,
     };
   }),

@@ -24,6 +24,9 @@ export type PeerName =
   | 'vpc-endpoint-service'
   | 'internal-services';
 
+/** A region that has a page of its own, with other values (2024-10-18). */
+export type OwnPageRegion = 'eu-ch2';
+
 /** Ranges that must stay when a row is narrowed. */
 export type FloorName = 'vpc-cidr' | 'container-cidr' | 'load-balancer-cidrs' | 'service-mesh-cidrs';
 
@@ -49,6 +52,8 @@ export interface Requirement {
   readonly protocol: 'all' | 'tcp' | 'udp' | 'icmp';
   /** For ICMP `all` is every type and code. */
   readonly ports: PortRange | 'all';
+  /** The ports are those of NodePort Services, which a cluster can set to another range. */
+  readonly isNodePorts?: true;
   readonly peer: PeerName;
   /** What the page says about a change of the row; `minimum` is Table 8, which makes no suggestion. */
   readonly suggestion: 'not-recommended' | 'if-necessary' | 'recommended' | 'minimum';
@@ -56,6 +61,8 @@ export interface Requirement {
   readonly floor?: Floor;
   /** Only clusters of this model need the row. */
   readonly networkModel?: NetworkModel;
+  /** The page of this region does not have the row. */
+  readonly notOnPageOf?: OwnPageRegion;
   /** What the path is for, a sentence of our own. */
   readonly purpose: string;
   /** What a person sees when the path is gone: lower case, no full stop. */

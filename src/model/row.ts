@@ -1,12 +1,12 @@
 import type { Floor, FloorName, PeerName, Requirement, Table, TableNumber } from './requirement.js';
 
 /** What a row asks for, without its words. */
-type Packets = Pick<Requirement, 'protocol' | 'ports'>;
+type Packets = Pick<Requirement, 'protocol' | 'ports' | 'isNodePorts'>;
 type Access = Packets & Pick<Requirement, 'direction' | 'peer'>;
 
 /** The rest of a row. A suggestion that is left out is the usual one of the table. */
 type Words = Pick<Requirement, 'purpose' | 'impact'> &
-  Partial<Pick<Requirement, 'suggestion' | 'floor' | 'networkModel' | 'note'>>;
+  Partial<Pick<Requirement, 'suggestion' | 'floor' | 'networkModel' | 'notOnPageOf' | 'note'>>;
 
 type Row = Access & Words & Pick<Requirement, 'id'>;
 
@@ -52,6 +52,11 @@ export function tcp(from?: number, to = from): Packets {
 /** One UDP port or a range of them, both ends included; all of them when none is given. */
 export function udp(from?: number, to = from): Packets {
   return { protocol: 'udp', ports: portRange(from, to) };
+}
+
+/** The ports of NodePort Services of TCP or UDP: those that a cluster has unless it sets others. */
+export function nodePorts(protocol: 'tcp' | 'udp'): Packets {
+  return { protocol, ports: { from: 30000, to: 32767 }, isNodePorts: true };
 }
 
 function portRange(from: number | undefined, to: number | undefined): Requirement['ports'] {

@@ -1,4 +1,17 @@
-import { ALL, egress, ICMP, ingress, keep, NO_FLOOR, row, table, TABLE_8, tcp, udp } from './row.js';
+import {
+  ALL,
+  egress,
+  ICMP,
+  ingress,
+  keep,
+  NO_FLOOR,
+  nodePorts,
+  row,
+  table,
+  TABLE_8,
+  tcp,
+  udp,
+} from './row.js';
 
 /** Table 1: worker nodes, VPC network model. */
 export const table1 = table(
@@ -24,14 +37,14 @@ export const table1 = table(
       impact: 'masters can no longer ping nodes, and the check before an upgrade fails',
       note: 'ICMP has no ports: read as every type and code. The page asks for this row only in the VPC network model.',
     }),
-    row('T1.4', ingress(tcp(30000, 32767), 'any'), {
+    row('T1.4', ingress(nodePorts('tcp'), 'any'), {
       suggestion: 'if-necessary',
       floor: keep('vpc-cidr', 'load-balancer-cidrs', 'container-cidr'),
       purpose: 'Clients and load balancers reach NodePort Services over TCP.',
       impact: 'TCP Services on node ports are out of reach',
       note: 'The page gives no addresses for load balancers: the configuration names them.',
     }),
-    row('T1.5', ingress(udp(30000, 32767), 'any'), {
+    row('T1.5', ingress(nodePorts('udp'), 'any'), {
       suggestion: 'if-necessary',
       floor: keep('vpc-cidr', 'load-balancer-cidrs', 'container-cidr'),
       purpose: 'Clients and load balancers reach NodePort Services over UDP.',

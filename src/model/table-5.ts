@@ -1,4 +1,4 @@
-import { ALL, egress, ingress, keep, NO_FLOOR, row, table, TABLE_8, tcp, udp } from './row.js';
+import { ALL, egress, ingress, keep, NO_FLOOR, nodePorts, row, table, TABLE_8, tcp } from './row.js';
 
 /** Table 5: worker nodes of a CCE Turbo cluster, Cloud Native 2.0 network model. */
 export const table5 = table(
@@ -13,16 +13,16 @@ export const table5 = table(
     row('T5.1', ingress(tcp(10250), 'master-node-cidr'), {
       purpose: 'Masters call kubelet: exec, logs, port-forward.',
       impact: 'masters lose kubelet: exec, logs and port-forward fail',
-      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else the VPC.",
+      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else a part of the VPC that nobody tells.",
     }),
-    row('T5.2', ingress(tcp(30000, 32767), 'any'), {
+    row('T5.2', ingress(nodePorts('tcp'), 'any'), {
       suggestion: 'if-necessary',
       floor: keep('vpc-cidr', 'load-balancer-cidrs', 'container-cidr'),
       purpose: 'Clients and load balancers reach NodePort Services over TCP.',
       impact: 'TCP Services on node ports are out of reach',
       note: 'The page gives no addresses for load balancers: the configuration names them. Containers are the pod subnets here.',
     }),
-    row('T5.3', ingress(udp(30000, 32767), 'any'), {
+    row('T5.3', ingress(nodePorts('udp'), 'any'), {
       suggestion: 'if-necessary',
       floor: keep('vpc-cidr', 'load-balancer-cidrs', 'container-cidr'),
       purpose: 'Clients and load balancers reach NodePort Services over UDP.',

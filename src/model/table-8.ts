@@ -12,6 +12,7 @@ export const table8 = table(
   },
   [
     row('T8.1', egress(tcp(53), 'dns-servers'), {
+      notOnPageOf: 'eu-ch2',
       purpose: 'Nodes ask for names over TCP when an answer is too long for UDP.',
       impact: 'names with long answers no longer resolve',
     }),
@@ -20,11 +21,13 @@ export const table8 = table(
       impact: 'names no longer resolve',
     }),
     row('T8.3', egress(tcp(5353), 'container-cidr'), {
+      notOnPageOf: 'eu-ch2',
       purpose: 'CoreDNS pods answer on 5353, behind port 53 of their Service; this is the path over TCP.',
       impact: 'cluster DNS over TCP fails: Service names with long answers no longer resolve',
       note: 'The page says containers for every network model: in CCE Turbo these are the pod subnets.',
     }),
     row('T8.4', egress(udp(5353), 'container-cidr'), {
+      notOnPageOf: 'eu-ch2',
       purpose: 'CoreDNS pods answer on 5353, behind port 53 of their Service.',
       impact: 'cluster DNS fails: Service names no longer resolve',
       note: 'The page says containers for every network model: in CCE Turbo these are the pod subnets.',
@@ -37,7 +40,7 @@ export const table8 = table(
     row('T8.6', egress(tcp(5443), 'master-node-cidr'), {
       purpose: 'Nodes reach the API server through HAProxy.',
       impact: 'nodes lose the API server',
-      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else the VPC.",
+      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else a part of the VPC that nobody tells.",
     }),
     row('T8.7', egress(tcp(5444), 'vpc-and-container-cidr'), {
       purpose: 'Nodes and the pods on them reach kube-apiserver on its own port.',

@@ -1,4 +1,5 @@
-import type { Role } from '../model/requirement.js';
+import type { PortRange, Role } from '../model/requirement.js';
+import type { PeerToken } from '../net/peers.js';
 import type { Action, PlanHeader } from './document/document.js';
 import type { LocalName } from './references/walk.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
@@ -84,7 +85,18 @@ export interface ClusterSide {
   /** `security_group_id`, when the configuration sets it: nodes use this group instead. */
   readonly ownNodeGroup: GroupRef | undefined;
   readonly hasIpv6: boolean;
+  /** The host of the API's address within the VPC: one sure master. */
+  readonly apiAddress: Range | undefined;
+  /** `service-node-port-range` of kube-apiserver; undefined when nobody sets it. */
+  readonly nodePorts: NodePorts | undefined;
+  /** From the cluster, or from the provider that makes it. */
+  readonly region: string | undefined;
 }
+
+/** The ports of NodePort Services that a cluster sets; `unknown` is not the usual range for sure, nor another. */
+export type NodePorts =
+  | { readonly kind: 'known'; readonly range: PortRange }
+  | { readonly kind: 'unknown'; readonly token: PeerToken };
 
 /** One side of a node pool. */
 export interface NodePoolSide {
@@ -113,8 +125,7 @@ export interface SubnetSide {
   readonly subnetId: string | undefined;
   readonly vpc: ObjectRef;
   readonly cidr: Range | undefined;
-  /** `undefined`: none is set, so the provider fills in its default pair. */
-  readonly dnsServers: readonly Range[] | undefined;
+  readonly dnsServers: readonly Range[];
 }
 
 /** A group by reference; `compute_instance_v2` names its groups by their names. */
@@ -137,6 +148,7 @@ export interface AttachmentSide {
 /** One side of a machine that is a CCE node: `cce_node_v3`, `cce_node_attach_v3`. */
 export interface NodeSide {
   readonly cluster: ObjectRef;
+  readonly subnet: ObjectRef | undefined;
   /** Its own id, and those of its server and port as far as they are known. */
   readonly members: readonly ObjectRef[];
 }

@@ -39,7 +39,7 @@ export function causesOf(lack: Lack, world: World): readonly Cause[] {
   const rules = changedRules(lack, world);
   if (rules.length > 0) return rules;
   if (lack.change === 'undecided') return [];
-  const need = grownNeed(lack.subject, world);
+  const need = grownNeed(lack, world);
   return need.length > 0 ? need : composition(lack.subject, world);
 }
 
@@ -85,18 +85,24 @@ export function causeOf({ change, address, actions, api, before, after }: Rule):
     .find((group) => group !== undefined && doesSomething(group.actions));
 }
 
-/** Changes of VPC and subnets, when the subject's addresses are no longer what they were. */
-function grownNeed(subject: Subject, world: World): readonly Cause[] {
+/** Changes of what the row's need is made of, when it is no longer what it was. */
+function grownNeed({ subject, question }: Lack, world: World): readonly Cause[] {
   const before = subject.before?.addresses;
   const after = subject.after.addresses;
   if (before === undefined) return [];
-  const isWithin = (name: 'vpc' | 'container' | 'dns'): boolean =>
-    peersWithin(after[name].peers, before[name].peers);
-  if (isWithin('vpc') && isWithin('container') && isWithin('dns')) return [];
-  const changed = [...world.plan.vpcs, ...world.plan.secondaryCidrs, ...world.plan.subnets].filter(
-    ({ actions, isData }) => !isData && doesSomething(actions),
-  );
-  return sortedCauses(changed);
+  const has = (name: 'vpc' | 'container' | 'dns'): boolean =>
+    !peersWithin(after[name].peers, before[name].peers);
+  const { plan } = world;
+  const { resource } = subject.cluster;
+  const isMoved = JSON.stringify(after.nodePorts) !== JSON.stringify(before.nodePorts);
+  const makers: readonly (readonly Both<unknown>[])[] = [
+    question.isNodePorts && isMoved && resource !== undefined ? [resource] : [],
+    has('vpc') || has('container') || has('dns')
+      ? [...plan.vpcs, ...plan.secondaryCidrs, ...plan.subnets]
+      : [],
+    has('dns') ? [...plan.nodePools, ...plan.nodes] : [],
+  ];
+  return sortedCauses(makers.flat().filter(({ actions, isData }) => !isData && doesSomething(actions)));
 }
 
 /** The groups that the subject names and what names them, as far as the plan changes them. */

@@ -1,10 +1,12 @@
 import { type Bounds, type Coverage, coverage } from '../net/bounds.js';
 import { addressesIn } from '../net/address.js';
+import { type Interval, NUMBERS, subtractSets } from '../net/interval.js';
 import {
   ALL_V4,
   hasAllV4,
   NO_PEERS,
   type PeerSet,
+  type PeerToken,
   tokenPeers,
   unionOfPeers,
   unionPeers,
@@ -21,12 +23,12 @@ import {
   union,
 } from '../net/region.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
-import { SERVICE_RANGES } from '../model/ranges.js';
-import type { FloorName, Requirement } from '../model/requirement.js';
+import { NODE_PORT_LIMITS, SERVICE_RANGES } from '../model/ranges.js';
+import type { FloorName, PortRange, Requirement } from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
 import { rowTraffic } from '../cluster/default-rules.js';
 import { readingOf } from './reading.js';
-import type { Reach } from '../cluster/addresses.js';
+import type { Addresses, Reach } from '../cluster/addresses.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
 import { isIdUnknown } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
@@ -35,6 +37,9 @@ import type { World } from '../cluster/world.js';
 export interface Question {
   readonly direction: Direction;
   readonly traffic: Traffic;
+  readonly isNodePorts: boolean;
+  /** Ports beside them that may be needed as well. */
+  readonly beyond: { readonly traffic: Traffic; readonly token: PeerToken } | undefined;
   readonly need: PeerSet;
   readonly isSensitive: boolean;
   /** Groups that stand for the whole need. */
@@ -46,37 +51,45 @@ type NamedReach = Pick<Reach, 'peers' | 'isSensitive'>;
 
 /** The row itself, as a question to the subject at that time. */
 export function askRow(row: Requirement, { role }: Subject, state: SubjectState): Question {
-  const { vpc, container, master, dns } = state.addresses;
+  const { addresses } = state;
+  const { vpc, container, master, dns, internalServices } = addresses;
   const control = state.controlGroup === undefined ? [] : [state.controlGroup];
+  const ask = (reaches: readonly NamedReach[], groups?: readonly GroupKey[]): Question =>
+    askFor({ row, addresses }, reaches, groups);
   switch (row.peer) {
     case 'any':
-      return askFor(row, [{ peers: ALL_V4, isSensitive: false }]);
+      return ask([{ peers: ALL_V4, isSensitive: false }]);
     case 'vpc-cidr':
-      return askFor(row, [vpc]);
+      return ask([vpc]);
     case 'container-cidr':
     case 'container-subnet-cidr':
-      return askFor(row, [container]);
+      return ask([container]);
     case 'vpc-and-container-cidr':
-      return askFor(row, [vpc, container]);
+      return ask([vpc, container]);
     case 'master-node-cidr':
-      return { ...askFor(row, [master]), groups: control };
+      return { ...ask([master]), groups: control };
     case 'dns-servers':
-      return askFor(row, [dns]);
+      return ask([dns]);
     case 'vpc-endpoint-service':
+      return ask([{ peers: addressesIn(SERVICE_RANGES[row.peer]), isSensitive: false }]);
     case 'internal-services':
-      return askFor(row, [{ peers: addressesIn(SERVICE_RANGES[row.peer]), isSensitive: false }]);
+      return ask([internalServices]);
     case 'node-group':
-      return askFor(row, [vpc], role === 'node' ? state.groups : []);
+      return ask([vpc], role === 'node' ? state.groups : []);
     case 'control-group':
-      return askFor(row, [master], control);
+      return ask([master], control);
     case 'eni-group':
-      return askFor(row, [container], state.groups);
+      return ask([container], state.groups);
   }
 }
 
 /** The floor of a row that may be narrowed to some ranges. */
-export function askFloor(row: Requirement, keep: readonly FloorName[], state: SubjectState): Question {
-  const { vpc, container, loadBalancer, serviceMesh } = state.addresses;
+export function askFloor(
+  row: Requirement,
+  keep: readonly FloorName[],
+  { addresses }: SubjectState,
+): Question {
+  const { vpc, container, loadBalancer, serviceMesh } = addresses;
   const reaches: Readonly<Record<FloorName, Reach | undefined>> = {
     'vpc-cidr': vpc,
     'container-cidr': container,
@@ -84,21 +97,44 @@ export function askFloor(row: Requirement, keep: readonly FloorName[], state: Su
     'service-mesh-cidrs': serviceMesh,
   };
   return askFor(
-    row,
+    { row, addresses },
     keep.flatMap((name) => reaches[name] ?? []),
   );
 }
 
+/** A row, and what its names mean at that time. */
+interface Asked {
+  readonly row: Requirement;
+  readonly addresses: Addresses;
+}
+
 /** All the addresses; `groups` when the row names a group, whose members have them. */
-function askFor(row: Requirement, reaches: readonly NamedReach[], groups?: readonly GroupKey[]): Question {
+function askFor(
+  { row, addresses }: Asked,
+  reaches: readonly NamedReach[],
+  groups?: readonly GroupKey[],
+): Question {
+  const traffic = rowTraffic(row);
+  const nodePorts = row.isNodePorts === true ? addresses.nodePorts : undefined;
   return {
     direction: row.direction,
-    traffic: rowTraffic(row),
+    traffic: nodePorts?.kind === 'known' ? { ...traffic, ports: [intervalOf(nodePorts.range)] } : traffic,
+    isNodePorts: row.isNodePorts === true,
+    beyond: nodePorts?.kind === 'unknown' ? { traffic: beyond(traffic), token: nodePorts.token } : undefined,
     need: unionOfPeers(reaches.map(({ peers }) => peers)),
     isSensitive: reaches.some(({ isSensitive }) => isSensitive),
     groups: groups ?? [],
     namesGroup: groups !== undefined,
   };
+}
+
+/** The ports to which a range may be moved, without the usual ones. */
+function beyond({ protocols, ports }: Traffic): Traffic {
+  return { protocols, ports: subtractSets(NUMBERS, [intervalOf(NODE_PORT_LIMITS)], ports) };
+}
+
+function intervalOf({ from, to }: PortRange): Interval<number> {
+  return { lo: from, hi: to };
 }
 
 /** The packets that a question asks for. */
@@ -158,6 +194,22 @@ function boundsOfUnknown(
   };
 }
 
+/** What lacks of the question at that time, and what depends on values that are not known. */
+export function coverageOf(
+  question: Question,
+  subject: Subject,
+  state: SubjectState,
+  world: World,
+): Coverage & { readonly bounds: Bounds } {
+  const bounds = boundsOf(question, subject, state, world);
+  const { missing, undecided } = coverage(needOf(question), bounds);
+  if (question.beyond === undefined) return { missing, undecided, bounds };
+  // What is let through is right whether it is needed or not; what is not may never be needed.
+  const more: Question = { ...question, traffic: question.beyond.traffic, beyond: undefined };
+  const lacking = subtract(needOf(more), boundsOf(more, subject, state, world).surely);
+  return { missing, undecided: union(undecided, lacking), bounds };
+}
+
 /** A row's packets by what becomes of them (design, section 2, "Change is by packets"). */
 export interface Outcome {
   readonly need: Region;
@@ -182,8 +234,8 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
   const weigh = (state: SubjectState): Weighed => {
     const question = ask(state);
     const need = needOf(question);
-    const bounds = boundsOf(question, subject, state, world);
-    return { question, need, bounds, coverage: coverage(need, bounds) };
+    const { bounds, missing, undecided } = coverageOf(question, subject, state, world);
+    return { question, need, bounds, coverage: { missing, undecided } };
   };
   const after = weigh(subject.after);
   const before = subject.before === undefined ? undefined : weigh(subject.before);

@@ -41,6 +41,7 @@ const WITHIN: Readonly<Record<string, string>> = { 'T6.2': 'T6.1', 'T7.1': 'T7.2
 
 const PROD: ClusterConfiguration = {
   name: 'prod',
+  region: undefined,
   networkModel: undefined,
   vpcCidrs: undefined,
   containerCidrs: undefined,
@@ -48,6 +49,7 @@ const PROD: ClusterConfiguration = {
   dnsServers: undefined,
   loadBalancerCidrs: parseCidr('100.125.0.0/16')?.peers,
   serviceMeshCidrs: parseCidr('10.8.0.0/24')?.peers,
+  serviceCidrs: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };
 const CONFIGURATION: Partial<Configuration> = { clusters: [PROD] };

@@ -23,6 +23,7 @@ function cidrs(...texts: readonly string[]): PeerSet {
 
 const BARE: ClusterConfiguration = {
   name: 'prod',
+  region: undefined,
   networkModel: undefined,
   vpcCidrs: undefined,
   containerCidrs: undefined,
@@ -30,6 +31,7 @@ const BARE: ClusterConfiguration = {
   dnsServers: undefined,
   loadBalancerCidrs: undefined,
   serviceMeshCidrs: undefined,
+  serviceCidrs: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };
 

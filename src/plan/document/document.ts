@@ -16,6 +16,8 @@ export interface PlanDocument {
   readonly priorState: readonly StateElement[];
   /** `configuration.root_module`; undefined when the document was cut down. */
   readonly configuration: ModuleElement | undefined;
+  /** `region` of each provider configuration that sets it, by the key that resource blocks name it by. */
+  readonly providerRegions: ReadonlyMap<string, KeptExpression>;
   /** Root variables and their values. May hold secrets: to be computed with, never printed. */
   readonly variables: ReadonlyMap<string, unknown>;
 }
@@ -80,6 +82,8 @@ export interface ModuleElement {
 
 /** One resource block. */
 export interface ResourceElement {
+  /** The key of its provider configuration. */
+  readonly provider: string | undefined;
   readonly expressions: ReadonlyMap<string, KeptExpression>;
   readonly forEach: KeptExpression | undefined;
 }

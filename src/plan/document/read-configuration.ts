@@ -16,6 +16,7 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
     if (!isWanted(entry)) continue;
     const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
     resources.set(block.address, {
+      provider: block.provider_config_key,
       expressions: mapOf(block.expressions, toExpression),
       forEach: optionalExpression(block.for_each_expression),
     });
@@ -37,6 +38,15 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
       isRecord(variable) && Object.hasOwn(variable, 'default') ? { default: variable['default'] } : {},
     ),
   };
+}
+
+/** Reads `region` of each entry of `provider_config`. */
+export function readProviderRegions(value: unknown): ReadonlyMap<string, KeptExpression> {
+  const regions = Object.entries(isRecord(value) ? value : {}).flatMap(([key, provider]) => {
+    const region = memberOf(memberOf(provider, 'expressions'), 'region');
+    return region === undefined ? [] : [[key, toExpression(region)] as const];
+  });
+  return new Map(regions);
 }
 
 function mapOf<T>(

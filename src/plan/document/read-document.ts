@@ -13,7 +13,7 @@ import {
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
-import { MODULE_DEPTH_LIMIT, readModule } from './read-configuration.js';
+import { MODULE_DEPTH_LIMIT, readModule, readProviderRegions } from './read-configuration.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -134,6 +134,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
     deferred: changeElements(top.deferred_changes.map(innerChange), 'deferred_changes', isWanted),
     priorState,
     configuration: root === undefined ? undefined : readModule(root, isWanted),
+    providerRegions: readProviderRegions(top.configuration?.['provider_config']),
     variables: new Map(
       Object.entries(top.variables).map(([name, variable]) => [name, memberOf(variable, 'value')]),
     ),

@@ -49,6 +49,7 @@ const expressions = v.optional(attributes, {});
 /** One resource block of `configuration`. */
 export const resourceBlock = v.object({
   address: v.string(),
+  provider_config_key: v.optional(v.string()),
   expressions,
   for_each_expression: v.optional(v.unknown()),
 });

@@ -86,6 +86,31 @@ export function settle<T>(at: At, attribute: string, value: Value<T>): Value<T> 
   return value.kind === 'unknown' && isOnlyUnset(at, attribute) ? { kind: 'unset' } : value;
 }
 
+/**
+ * Whether what the plan shows of a computed attribute is only what was read last, because another one that says the
+ * same counts for more: one that changes, or that the configuration sets. It then keeps its old value in `after`, and
+ * is not marked unknown. (Source: terraform-plan.md 2.3.)
+ */
+export function isOutdone(at: At, attribute: string, beside: readonly string[]): boolean {
+  if (at.instance.mode === 'data') return false;
+  return beside.some((other) => weightOf(at, other) > weightOf(at, attribute));
+}
+
+/** Twice as much for a change as for an expression: a configured attribute that stays as it was is not sent again. */
+function weightOf(at: At, attribute: string): 0 | 1 | 2 {
+  if (isMoving(at, attribute)) return at.isAfter ? 2 : 0;
+  return at.context.resolver.isConfigured(at.instance, attribute) === true ? 1 : 0;
+}
+
+/** Whether the attribute will have another value, or may have one. */
+function isMoving({ context, instance }: At, attribute: string): boolean {
+  const old = atOf(context, instance, 'before');
+  const next = atOf(context, instance, 'after');
+  if (old === undefined || next === undefined || old.side === next.side) return false;
+  const [before, after] = [old, next].map((at) => settle(at, attribute, rawAt(at.side, attribute)));
+  return after?.kind === 'unknown' || JSON.stringify(before) !== JSON.stringify(after);
+}
+
 /** A text attribute, likewise. */
 export function settledText(at: At, attribute: string): Value<string> {
   return settle(at, attribute, textAt(at.side, attribute));

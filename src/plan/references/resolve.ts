@@ -1,3 +1,4 @@
+import type { KeptExpression } from '../../terraform/expression.js';
 import type { PlanDocument } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { followAttribute } from './follow.js';
@@ -24,16 +25,19 @@ export interface Resolver {
   readonly nearest: (instance: Instance, attribute: string) => readonly ReferenceEnd[];
   /** Whether the expression is one attribute of one resource, so that it cannot have come to nothing. */
   readonly isDirect: (instance: Instance, attribute: string) => boolean;
+  /** The region that the provider of the instance's block is set to, where that is a text or a root variable. */
+  readonly providerRegion: (instance: Instance) => string | undefined;
   /** The local values, each once, that references have ended in so far, because `readLocal` did not know them. */
   readonly unknownLocals: () => readonly LocalName[];
 }
 
 /** Builds the resolver of one plan. `index` has all objects of the plan. */
 export function resolverOf(
-  { configuration: root, variables }: Pick<PlanDocument, 'configuration' | 'variables'>,
+  document: Pick<PlanDocument, 'configuration' | 'variables' | 'providerRegions'>,
   index: InstanceIndex,
   readLocal: ReadLocal,
 ): Resolver {
+  const { configuration: root, variables, providerRegions } = document;
   const walk: Walk = {
     root,
     variables,
@@ -57,6 +61,21 @@ export function resolverOf(
     resolve: (instance, attribute) => followAttribute(walk, instance, attribute),
     nearest: (instance, attribute) => followAttribute(brief, instance, attribute),
     isDirect: (instance, attribute) => isDirect(walk, instance, attribute),
+    providerRegion: (instance) => {
+      const provider = ownBlock(walk, instance)?.provider;
+      const region = provider === undefined ? undefined : providerRegions.get(provider);
+      return region === undefined ? undefined : regionText(region, variables);
+    },
     unknownLocals: () => [...walk.unknownLocals.values()],
   };
+}
+
+/** A provider stands in the root module, so its references are to root variables. */
+function regionText(region: KeptExpression, variables: PlanDocument['variables']): string | undefined {
+  if (region.kind === 'opaque') return undefined;
+  const [, variable] =
+    region.kind === 'constant' ? [] : (/^var\.([^.[]+)$/.exec(region.references.join(' ')) ?? []);
+  const value =
+    region.kind === 'constant' ? region.value : variable === undefined ? undefined : variables.get(variable);
+  return typeof value === 'string' ? value : undefined;
 }

@@ -105,6 +105,7 @@ export interface Walk {
 export interface OwnBlock {
   readonly scope: ModuleScope;
   readonly expressions: ReadonlyMap<string, KeptExpression>;
+  readonly provider: string | undefined;
 }
 
 /** What names mean at a place of the configuration. */
@@ -148,6 +149,7 @@ function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | und
   return {
     scope: { modules, path, module, forEach: block.forEach, key, siblings },
     expressions: block.expressions,
+    provider: block.provider,
   };
 }
 

@@ -7,8 +7,9 @@ import { flagAt, idOf, ifKnown, textsAt } from '../value.js';
 /** `networking_port_v2`, resource and data source: one port of a machine, and the groups that it has. */
 export function readPort(context: Context, instance: Instance): Both<AttachmentSide> {
   return bothOf(context, instance, (at) => {
-    const groups = groupRefsOf(at, 'security_group_ids');
     const isEmptied = ifKnown(flagAt(at.side, 'no_security_groups')) === true;
+    // An emptied port keeps the old list in the plan.
+    const groups = isEmptied ? [] : groupRefsOf(at, 'security_group_ids');
     const isFiltered = ifKnown(flagAt(at.side, 'port_security_enabled')) !== false;
     return {
       kind: 'port',

@@ -1,18 +1,20 @@
 import { keyOfAttribute, nameOfSide, groupOriginOf, roleOfName } from '../references/group-names.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
-import type { Both, ClusterSide, Name } from '../plan.js';
+import type { Both, ClusterSide, Name, NodePorts } from '../plan.js';
+import type { Side } from '../document/document.js';
 import {
   bothOf,
   type At,
   type Context,
   groupRefOf,
+  knownRange,
   objectRefOf,
   rangeAt,
   settle,
 } from '../references/refs.js';
-import { type GroupRef, groupRef } from '../rule.js';
-import { flagAt, idOf, ifKnown, knownText, textAt } from '../value.js';
+import { type GroupRef, groupRef, type Range } from '../rule.js';
+import { blocksAt, flagAt, idOf, ifKnown, knownText, textAt, type Value } from '../value.js';
 
 /** `cce_cluster_v3`, resource and data source. The data source of most versions does not tell the groups. */
 export function readCluster(context: Context, instance: Instance): Both<ClusterSide> {
@@ -36,7 +38,51 @@ function readClusterSide(at: At): ClusterSide {
     controlGroup: groupMadeByCce(at, 'security_group_control'),
     ownNodeGroup,
     hasIpv6: ifKnown(flagAt(at.side, 'ipv6_enable')) === true,
+    apiAddress: apiAddressOf(at),
+    nodePorts: nodePortsOf(at),
+    region: knownText(at.side, 'region') ?? at.context.resolver.providerRegion(at.instance),
   };
+}
+
+/** The host of `internal` (`https://192.168.0.10:5443`), when it is an address. */
+function apiAddressOf({ side, context }: At): Range | undefined {
+  const url = textAt(side, 'internal');
+  const [, host] = url.kind === 'known' ? (/^https?:\/\/([\d.]+)(?::\d+)?\/?$/.exec(url.value) ?? []) : [];
+  const cidr = host === undefined ? undefined : context.cidrOf(host);
+  return url.kind === 'known' && cidr !== undefined ? knownRange(cidr.peers, url.isSensitive) : undefined;
+}
+
+/** What `component_configurations` say of the ports of NodePort Services. */
+function nodePortsOf({ side, instance }: At): NodePorts | undefined {
+  const unknown: NodePorts = { kind: 'unknown', token: `${instance.address}: ${NODE_PORT_SETTING}` };
+  const components = blocksAt(side, 'component_configurations');
+  if (components.kind !== 'known') return components.kind === 'unknown' ? unknown : undefined;
+  const found = components.value.map((component): Value<string> => {
+    const name = textAt(component, 'name');
+    if (name.kind === 'known' && name.value !== 'kube-apiserver') return { kind: 'unset' };
+    return settingOf(component);
+  });
+  const setting = found.find(({ kind }) => kind !== 'unset');
+  if (setting === undefined) return undefined;
+  const [, from, to] =
+    setting.kind === 'known' ? (/^(\d{1,5})-(\d{1,5})$/.exec(setting.value.trim()) ?? []) : [];
+  return from === undefined || to === undefined
+    ? unknown
+    : { kind: 'known', range: { from: Number(from), to: Number(to) } };
+}
+
+const NODE_PORT_SETTING = 'service-node-port-range';
+
+/** The setting among those of one component; unknown when a name of them is not known. */
+function settingOf(component: Side): Value<string> {
+  const settings = blocksAt(component, 'configurations');
+  if (settings.kind !== 'known') return settings;
+  for (const setting of settings.value) {
+    const name = textAt(setting, 'name');
+    if (name.kind === 'unknown') return name;
+    if (name.kind === 'known' && name.value === NODE_PORT_SETTING) return textAt(setting, 'value');
+  }
+  return { kind: 'unset' };
 }
 
 function networkTypeOf({ side }: At): Name | undefined {

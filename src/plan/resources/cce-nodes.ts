@@ -7,12 +7,13 @@ import { idOf, knownText, textAt } from '../value.js';
 export function readNodePool(context: Context, instance: Instance): Both<NodePoolSide> {
   return bothOf(context, instance, (at) => ({
     cluster: objectRefOf(at, 'cluster_id'),
-    subnet: poolSubnet(at),
+    subnet: ownSubnet(at),
     groups: groupRefsOf(at, 'security_group_ids'),
   }));
 }
 
-function poolSubnet(at: At): ObjectRef | undefined {
+/** Left out, nodes stand in the subnet of the cluster. */
+function ownSubnet(at: At): ObjectRef | undefined {
   const value = textAt(at.side, 'subnet_id');
   if (value.kind === 'unset' || (value.kind === 'unknown' && isOnlyUnset(at, 'subnet_id'))) return undefined;
   return objectRefOf(at, 'subnet_id');
@@ -25,6 +26,7 @@ export function readNode(context: Context, instance: Instance): Both<NodeSide> {
     const server = objectRefOf(at, 'server_id');
     return {
       cluster: objectRefOf(at, 'cluster_id'),
+      subnet: ownSubnet(at),
       members: [
         ...ids.map((id): ObjectRef => ({ kind: 'id', id })),
         { kind: 'address', address: instance.address },

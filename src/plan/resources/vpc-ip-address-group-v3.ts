@@ -1,8 +1,7 @@
 import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
-import { type At, knownRange, settledText, unknownRange } from '../references/refs.js';
+import { type At, atOf, isOutdone, knownRange, settledText, unknownRange } from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
-import type { Side } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { blocksAt, textAt, textsAt } from '../value.js';
 
@@ -22,9 +21,9 @@ export function addressGroupPeer(at: At): Peer | undefined {
     const name = isShown ? value.value : `${at.instance.address}.remote_address_group_id`;
     return { kind: 'range', range: unknownRange(`IP address group ${name}`) };
   }
-  const side = at.isAfter ? group.after : group.before;
+  const own = atOf(at.context, group, at.isAfter ? 'after' : 'before');
   const { address, actions } = group;
-  const range = side === undefined ? unknownEntries(group) : rangeOfEntries(group, side);
+  const range = own === undefined ? unknownEntries(group) : rangeOfEntries(own);
   return { kind: 'range', range, addressGroup: { address, actions } };
 }
 
@@ -39,8 +38,11 @@ function unknownEntries(group: Instance): Range {
   return unknownRange(`${group.address}.ip_set`);
 }
 
-function rangeOfEntries(group: Instance, side: Side): Range {
-  const listed = textsAt(side, 'ip_set');
+function rangeOfEntries(at: At): Range {
+  const { side, instance: group } = at;
+  const listed: ReturnType<typeof textsAt> = isOutdone(at, 'ip_set', ['ip_extra_set'])
+    ? { kind: 'unset' }
+    : textsAt(side, 'ip_set');
   const extra = blocksAt(side, 'ip_extra_set');
   if (listed.kind === 'unset' && extra.kind === 'unset') return knownRange(NO_PEERS, false);
   const texts: (string | undefined)[] = listed.kind === 'known' ? [...listed.value] : [];

@@ -6,6 +6,7 @@ import {
   bothOf,
   type At,
   type Context,
+  isOutdone,
   knownRange,
   objectRefOf,
   rangeAt,
@@ -62,13 +63,13 @@ function sideId(at: At): string | undefined {
 }
 
 /**
- * `dns_list` is the whole list and wins; else the two single arguments. When the configuration sets none of the
- * three, the provider fills in its default pair, in every region.
+ * `dns_list` is the whole list and wins, unless the two single arguments say something newer. When the configuration
+ * sets none of the three, the provider fills in its default pair, in every region.
  */
 function dnsServersOf(at: At): readonly Range[] {
   const list = rangesAt(at, 'dns_list');
-  if (list !== undefined) return list;
-  const single = ['primary_dns', 'secondary_dns'].flatMap((attribute) => {
+  if (list !== undefined && !isOutdone(at, 'dns_list', SINGLE_SERVERS)) return list;
+  const single = SINGLE_SERVERS.flatMap((attribute) => {
     const value = settledText(at, attribute);
     const range = value.kind === 'unset' ? undefined : rangeAt(at, attribute);
     return range === undefined ? [] : [range];
@@ -76,6 +77,8 @@ function dnsServersOf(at: At): readonly Range[] {
   if (single.length > 0) return single;
   return defaultDnsServers();
 }
+
+const SINGLE_SERVERS = ['primary_dns', 'secondary_dns'];
 
 function defaultDnsServers(): readonly Range[] {
   return DEFAULT_DNS_SERVERS.map((server) => knownRange(addressesIn(server), false));

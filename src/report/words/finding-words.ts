@@ -1,7 +1,8 @@
 import type { OverlappingRange, Reason, Remedy, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
-import { distinct, groupBy } from '../../collections.js';
-import { SERVICE_RANGES } from '../../model/ranges.js';
+import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import { decidingWords, doubtsIn, doubtsPhrase } from './doubt-words.js';
+import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
@@ -27,16 +28,16 @@ export function messageOf(finding: ReportFinding): Text {
   return toText(subject === undefined ? words : `${subject} ${words}`);
 }
 
-/** What to do. */
-export function remedyOf({ check, remedy }: Pick<ReportFinding, 'check' | 'remedy'>): Text {
+/** What to do against findings of one block: what would decide them, or what the first of them says. */
+export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
+  const [{ check, remedy }] = findings;
+  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings)));
   return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
 }
 
-const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = {
+const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
   'two-plans':
     'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
-  'tell-value':
-    'Give the value in the configuration file, or plan again once it is known; then the row is decided.',
   'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
@@ -259,17 +260,18 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewSubject, unknown }: Extract<Reason, { kind: 'row' }>,
+  { isNewSubject, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
   const verb = change === 'introduced' && isNewSubject ? 'is not let through' : VERBS[change];
-  const doubt =
-    unknown.length > 0
-      ? unknown.join(', ')
-      : 'rules whose values the plan does not know, or on the priority of a deny rule';
-  const why = change === 'undecided' ? `; it depends on ${doubt}` : `: ${impactWords(finding)}`;
-  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}`;
+  const why =
+    change === 'undecided' ? `; it depends on ${doubtsPhrase(doubts)}` : `: ${impactWords(finding)}`;
+  const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
+  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
 }
+
+/** Why a group lacks the internal services. Within report/words alone. */
+export const OUTDATED_RANGE = `the group lets ${FORMER_INTERNAL_SERVICES} through, which the page named until June 2025, when ${SERVICE_RANGES['internal-services']} took its place`;
 
 function whereWords(finding: ReportFinding): string {
   return finding.pool === undefined ? roleWords(finding) : `groups of ${finding.pool}`;
@@ -281,7 +283,7 @@ function roleWords({ role }: ReportFinding): string {
 
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
 export function loadBalancerWords(): string {
-  return `the port range was open to all and no longer lets ${SERVICE_RANGES['internal-services']} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+  return `the port range was open to all and no longer lets ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
 function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {

@@ -77,7 +77,7 @@ const IN_CLUSTERS: readonly BadShape[] = [
   ['clusters:\n  name: prod\n', 'line 2, column 3: clusters must be a list; begin each entry with a dash'],
   [
     'clusters:\n  - prod\n',
-    'line 2, column 5: clusters[0] must hold keys with values, like name, network-model or vpc-cidrs',
+    'line 2, column 5: clusters[0] must hold keys with values, like name, region or network-model',
   ],
   ['clusters:\n  - network-model: eni\n', 'line 2, column 5: clusters[0] has no `name`; add it'],
   [

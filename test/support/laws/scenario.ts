@@ -146,6 +146,7 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     cidr === undefined ? undefined : parseCidr(cidr)?.peers;
   const prod: ClusterConfiguration = {
     name: 'prod',
+    region: undefined,
     networkModel: undefined,
     vpcCidrs: undefined,
     containerCidrs: undefined,
@@ -153,6 +154,7 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     dnsServers: undefined,
     loadBalancerCidrs: peers(loadBalancers),
     serviceMeshCidrs: peers(serviceMesh),
+    serviceCidrs: undefined,
     securityGroups: { node: [], control: [], eni: [] },
   };
   const isConfigured = [loadBalancers, serviceMesh, masters].some((cidr) => cidr !== undefined);

@@ -1,4 +1,6 @@
 /** Parts of reports, with what a test does not care about filled in. */
+import { distinct } from '../../../src/collections.js';
+import type { Doubt } from '../../../src/weigh/doubts.js';
 import { CHECKS } from '../../../src/check/checks.js';
 import type { CheckId } from '../../../src/check/check-id.js';
 import type { CheckMetadata } from '../../../src/check/finding.js';
@@ -163,6 +165,13 @@ export interface FindingFields extends Partial<Omit<ReportFinding, 'check' | 'ro
 
 let serial = 0;
 
+/** References among the missing packets decide what is undecided. */
+function doubtsOf({ change, missing = [] }: FindingFields): readonly Doubt[] {
+  if (change !== 'undecided') return [];
+  const tokens = missing.flatMap(({ other }) => (other.kind === 'addresses' ? other.peers.tokens : []));
+  return distinct(tokens).map((token) => ({ kind: 'range', token, key: undefined }));
+}
+
 /** A critical finding of Table 8 unless told otherwise. */
 export function finding(fields: FindingFields = {}): ReportFinding {
   const all = { row: 'T8.2', group: NODE_GROUP, ...fields };
@@ -179,7 +188,13 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     missing: egress('udp', '53', '100.125.4.25/32', '100.125.129.199/32'),
     witness: witness(),
     causes: [cause('egress', ['delete'], 1)],
-    reason: { kind: 'row', isPart: false, isNewSubject: false, unknown: [] },
+    reason: {
+      kind: 'row',
+      isPart: false,
+      isNewSubject: false,
+      isOutdatedRange: false,
+      doubts: doubtsOf(fields),
+    },
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,
