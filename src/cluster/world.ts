@@ -5,6 +5,7 @@ import { bind, type BoundCluster } from './bound-cluster.js';
 import { learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type RulesOf } from './rule-index.js';
+import { renamedRules, type TwinOf, twinsAmong } from './twins.js';
 
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
@@ -14,6 +15,9 @@ export interface World {
   readonly today: string;
   readonly clusters: readonly BoundCluster[];
   readonly rulesOf: RulesOf;
+  readonly twinOf: TwinOf;
+  /** Addresses of new rules that the API refuses, while the rule that says the same is destroyed at another address. */
+  readonly renamed: ReadonlySet<string>;
   /** Whether the plan tells nothing of the group with this id. */
   readonly isUnplaced: (key: GroupKey) => boolean;
 }
@@ -26,7 +30,18 @@ export function worldOf(plan: Plan, configuration: Configuration, today: string)
   const clusters = placed.map((cluster) =>
     bind(plan, cluster, learnedOf(bind(plan, cluster, {}), rulesOf, isUnplaced)),
   );
-  return { plan, configuration, today, clusters, rulesOf, isUnplaced: unplacedBy(plan, clusters) };
+  const twinOf = twinsAmong(plan.rules, configuration);
+  const renamed = renamedRules(plan.rules, twinOf);
+  return {
+    plan,
+    configuration,
+    today,
+    clusters,
+    rulesOf,
+    twinOf,
+    renamed,
+    isUnplaced: unplacedBy(plan, clusters),
+  };
 }
 
 function unplacedBy(plan: Plan, clusters: readonly PlacedCluster[]): World['isUnplaced'] {

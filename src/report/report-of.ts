@@ -206,9 +206,11 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
   const all = judged.flatMap(({ subjects }) => subjects.subjects);
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
-    row === undefined ? [] : [JSON.stringify([plan, cluster, pool, row.id])],
-  );
+  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
+    const lost = reason.kind === 'key-renamed' ? reason.lost.map((one) => one.row) : [];
+    const rows = row === undefined ? lost : [row];
+    return rows.map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+  });
   return { groups: all.length, rows: rows - distinct(broken).length };
 }
 
