@@ -107,7 +107,7 @@ function isShift(same: SameRule | undefined): boolean {
 
 /** Instances of one block that change places, as when a count shifts: told once. */
 function shiftFindings(shifting: readonly Repeat[], subjects: Subjects): readonly Finding[] {
-  const alike = groupBy(shifting, ({ key, rule }) => JSON.stringify([key, blockOf(rule.address)]));
+  const alike = groupBy(shifting, ({ key, rule }) => JSON.stringify([key, blockWithoutKeys(rule.address)]));
   return [...alike.values()].map((same) => {
     const [{ key }] = same;
     return finding(duplicateRule, subjects, {
@@ -121,7 +121,7 @@ function shiftFindings(shifting: readonly Repeat[], subjects: Subjects): readonl
 }
 
 /** The address without the keys of instances. */
-function blockOf(address: string): string {
+function blockWithoutKeys(address: string): string {
   const { modules = [], block = address } = parseAddress(address) ?? {};
   return [...modules.map(({ name }) => name), block].join(' ');
 }

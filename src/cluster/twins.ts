@@ -73,11 +73,13 @@ function sameRule(
  * refuses the new one at once, and the old one goes all the same (design, `duplicate-rule`). By their addresses.
  */
 export function renamedRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySet<string> {
+  // What another plan destroys goes in an apply of its own.
+  const own = new Set(rules);
   const isRenamed = (rule: Rule): boolean => {
     const { after, change, address } = rule;
     if (change !== 'created' || after?.group.kind !== 'group' || !isAccepted(after)) return false;
     const twin = twinOf(rule, after, after.group.key);
-    return twin?.fate === 'goes' && twin.rule.address !== address;
+    return twin?.fate === 'goes' && own.has(twin.rule) && twin.rule.address !== address;
   };
   return new Set(rules.filter(isRenamed).map(({ address }) => address));
 }

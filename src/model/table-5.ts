@@ -13,7 +13,7 @@ export const table5 = table(
     row('T5.1', ingress(tcp(10250), 'master-node-cidr'), {
       purpose: 'Masters call kubelet: exec, logs, port-forward.',
       impact: 'masters cannot reach kubelet: exec, logs and port-forward fail',
-      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else a part of the VPC that nobody tells.",
+      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else some part of the VPC.",
     }),
     row('T5.2', ingress(nodePorts('tcp'), 'any'), {
       suggestion: 'if-necessary',

@@ -40,7 +40,7 @@ export const table8 = table(
     row('T8.6', egress(tcp(5443), 'master-node-cidr'), {
       purpose: 'Nodes reach the API server through HAProxy.',
       impact: 'nodes cannot reach the API server',
-      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else a part of the VPC that nobody tells.",
+      note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else some part of the VPC.",
     }),
     row('T8.7', egress(tcp(5444), 'vpc-and-container-cidr'), {
       purpose: 'Nodes and the pods on them reach kube-apiserver on its own port.',

@@ -174,6 +174,14 @@ function replacedWords(reason: Extract<Reason, { kind: 'pool-replaced' | 'cluste
     : 'its security groups cannot be changed in place';
 }
 
+function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): string {
+  const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
+  const what = rules === 1 ? 'a rule changes' : `${rules} rules change`;
+  const why = isContradicted ? ', of which other plans say different things' : '';
+  const goes = isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : '';
+  return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
+}
+
 function entryWords(name: string, groups: readonly string[]): string {
   const named = groups.map((text) => `\`${text}\``).join(', ');
   const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
@@ -216,7 +224,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'egress-rules-idle':
       return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
     case 'group-not-placed':
-      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}${reason.isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : ''}`;
+      return notPlacedWords(reason);
     case 'rules-not-known':
       return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${reason.why.join('; ')}`;
     case 'model-not-known':

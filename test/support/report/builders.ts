@@ -1,4 +1,5 @@
 /** Parts of reports, with what a test does not care about filled in. */
+import { unknownPeers } from '../../../src/report/words/packet-words.js';
 import { CHECKS } from '../../../src/check/checks.js';
 import type { CheckId } from '../../../src/check/check-id.js';
 import type { CheckMetadata } from '../../../src/check/finding.js';
@@ -107,6 +108,7 @@ export interface ClusterFields extends Partial<Omit<ReportCluster, 'addresses' |
 export function cluster({ networkModel, addresses: own, ...fields }: ClusterFields = {}): ReportCluster {
   const model = 'networkType' in fields ? networkModel : (networkModel ?? 'vpc-router');
   return {
+    plan: 0,
     name: 'prod',
     address: 'opentelekomcloud_cce_cluster_v3.prod',
     networkType: model,
@@ -184,7 +186,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
       isImpactTrue: true,
       isNewNeed: false,
       isOutdatedRange: false,
-      unknown: [],
+      unknown: unknownPeers(fields.missing ?? []),
     },
     waived: undefined,
     ...fields,
