@@ -241,12 +241,13 @@ function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding
     subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects)),
   );
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) =>
+  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
     // Pools that do not reach one another hold their own rows.
-    row === undefined || reason.kind === 'not-crosswise'
-      ? []
-      : [JSON.stringify([plan, cluster, pool, row.id])],
-  );
+    if (reason.kind === 'not-crosswise') return [];
+    const lost = reason.kind === 'key-renamed' ? reason.lost.map((one) => one.row) : [];
+    const rows = row === undefined ? lost : [row];
+    return rows.map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+  });
   return { groups: all.length, rows: rows - distinct(broken).length };
 }
 
