@@ -84,6 +84,7 @@ function ruleOf(name: Naming, rule: Rule): Rule {
 
 function peerSeen(name: Naming, peer: Peer): Peer {
   if (peer.kind === 'any') return peer;
+  if (peer.kind === 'one-of') return { ...peer, peers: peer.peers.map((one) => peerSeen(name, one)) };
   return peer.kind === 'range'
     ? { ...peer, range: rangeOf(name, peer.range) }
     : { ...peer, group: groupOf(name, peer.group) };
