@@ -105,6 +105,12 @@ function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean 
   return resource === undefined || !world.isElsewhere(resource.address);
 }
 
+/** The plan tells of the cluster or of one of its groups: what holds is more than what the configuration says. */
+function isShown({ resource, node, control, eni }: BoundCluster): boolean {
+  const groups = [node, control, eni].filter((group) => group !== undefined);
+  return resource !== undefined || groups.some(({ placedBy }) => placedBy !== 'assumed');
+}
+
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
   const { label, resource, networkType, model, configuration } = cluster;
   const bound = cluster.after ?? cluster.before;
@@ -218,7 +224,7 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 /** Rows that hold, of how many subjects. */
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
   const all = judged.flatMap(({ subjects }) =>
-    subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects)),
+    subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects) && isShown(cluster)),
   );
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
   const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
