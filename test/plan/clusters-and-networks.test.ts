@@ -1,4 +1,4 @@
-/** Clusters, VPCs and subnets on both sides of a plan. */
+/** Clusters and what they tell of their network. */
 import { describe, expect, test } from '@jest/globals';
 
 import type { Plan } from '../../src/plan/plan.js';
@@ -146,69 +146,63 @@ describe('a cluster', () => {
   });
 });
 
-test('a subnet of the Neutron API: its network is what others name, and the provider fills in the same servers', () => {
-  const after = { id: 'sub-1', network_id: 'net-1', cidr: '10.1.0.0/24' };
-  const entry: Entry = { type: 'networking_subnet_v2', name: 's', actions: ['no-op'], before: after, after };
-  const side = read(entry).subnets[0]?.after;
-  expect([side?.id, side?.subnetId, rangeText(side?.cidr)]).toEqual(['net-1', 'sub-1', '10.1.0.0/24']);
-  expect(side?.dnsServers?.map(rangeText)).toEqual(['100.125.4.25/32', '100.125.129.199/32']);
-  const own = { ...after, dns_nameservers: ['10.1.0.53'] };
-  const named = read({ ...entry, before: own, after: own }).subnets[0]?.after;
-  expect(named?.dnsServers?.map(rangeText)).toEqual(['10.1.0.53/32']);
-});
+describe('what a cluster tells of its network', () => {
+  const side = (
+    after: NonNullable<Entry['after']>,
+    more: Partial<Entry> = {},
+  ): Plan['clusters'][number]['after'] =>
+    read({ type: 'cce_cluster_v3', name: 'c', after, ...more }).clusters[0]?.after;
 
-describe('a VPC and its subnets', () => {
-  test('secondary CIDRs, in the VPC and beside it', () => {
-    const before = { id: 'vpc-1', cidr: '10.0.0.0/16', secondary_cidr: null };
-    const after = { ...before, secondary_cidr: '10.1.0.0/16' };
-    const plan = read(
-      { type: 'vpc_v1', name: 'v', actions: ['update'], before, after },
+  test.each([
+    ['https://192.168.0.10:5443', '192.168.0.10/32'],
+    ['https://192.168.0.10', '192.168.0.10/32'],
+    ['https://api.example.com:5443', undefined],
+    ['https://192.168.0.999:5443', undefined],
+    ['', undefined],
+  ])('the address of the API: %j', (internal, expected) => {
+    expect(rangeText(side({ internal })?.apiAddress)).toBe(expected);
+  });
+
+  const setting = (name: string, value: unknown): NonNullable<Entry['after']> => ({
+    component_configurations: [
+      { name: 'kube-controller-manager', configurations: [{ name: 'x', value: '1' }] },
       {
-        type: 'vpc_secondary_cidr_v3',
-        after: { cidrs: ['10.2.0.0/16', '10.3.0.0/16'] },
-        unknown: { vpc_id: true },
-        expressions: { vpc_id: ref('vpc_v1', 'w', 'id') },
+        name,
+        configurations: [
+          { name: 'other', value: '1' },
+          { name: 'service-node-port-range', value },
+        ],
       },
-      { type: 'vpc_v1', name: 'w', after: { cidr: '10.9.0.0/16' }, unknown: { id: true } },
-    );
-    expect(plan.vpcs[0]?.before?.secondaryCidrs).toEqual([]);
-    expect(plan.vpcs[0]?.after?.secondaryCidrs.map(rangeText)).toEqual(['10.1.0.0/16']);
-    expect(plan.secondaryCidrs[0]?.after?.cidrs.map(rangeText)).toEqual(['10.2.0.0/16', '10.3.0.0/16']);
-    expect(plan.secondaryCidrs[0]?.after?.vpc).toEqual({ kind: 'address', address: `${PREFIX}vpc_v1.w` });
+    ],
+  });
+  const unknown = { kind: 'unknown', token: `${CLUSTER}: service-node-port-range` };
+
+  test.each([
+    ['nobody sets it', {}, undefined],
+    ['no component', { component_configurations: [] }, undefined],
+    [
+      'a range',
+      setting('kube-apiserver', '25000-32767'),
+      { kind: 'known', range: { from: 25000, to: 32767 } },
+    ],
+    ['of another component', setting('kube-proxy', '25000-32767'), undefined],
+    ['something else', setting('kube-apiserver', 'all'), unknown],
+    ['too many digits', setting('kube-apiserver', '250000-327670'), unknown],
+  ])('the NodePort range: %s', (_, after, expected) => {
+    expect(side(after)?.nodePorts).toEqual(expected);
   });
 
-  const subnet = { cidr: '10.0.0.0/24', vpc_id: 'vpc-1' };
-  const dnsUnknown = { dns_list: true, primary_dns: true, secondary_dns: true };
-  const pair = ['100.125.4.25/32', '100.125.129.199/32'];
-
-  test.each<[string, Partial<Entry>, readonly string[] | undefined]>([
-    ['none set', { after: subnet, unknown: dnsUnknown }, pair],
-    ['a list', { after: { ...subnet, dns_list: ['1.1.1.1', '8.8.8.8'] } }, ['1.1.1.1/32', '8.8.8.8/32']],
+  test.each([
+    ['all of it', { component_configurations: true }, {}],
     [
-      'the first alone',
-      { after: { ...subnet, primary_dns: '1.1.1.1' }, unknown: { secondary_dns: true, dns_list: true } },
-      ['1.1.1.1/32'],
+      'the value',
+      { component_configurations: [{}, { configurations: [{}, { value: true }] }] },
+      setting('kube-apiserver', undefined),
     ],
-    [
-      'a list before the two',
-      { after: { ...subnet, dns_list: ['8.8.8.8'], primary_dns: '1.1.1.1' } },
-      ['8.8.8.8/32'],
-    ],
-    [
-      'one that is not known',
-      { after: subnet, unknown: dnsUnknown, expressions: { primary_dns: refs('local.dns') } },
-      [`unknown ${PREFIX}vpc_subnet_v1.x.primary_dns`],
-    ],
-  ])('DNS servers: %s', (_, entry, expected) => {
-    const { subnets } = read({ type: 'vpc_subnet_v1', ...entry });
-    expect(subnets[0]?.after?.dnsServers?.map(rangeText)).toEqual(expected);
-  });
-
-  test('a data source that is read later tells nothing of itself', () => {
-    const unknown = { id: true, cidr: true, ...dnsUnknown };
-    const plan = read({ type: 'data.vpc_subnet_v1', actions: ['read'], after: { name: 's' }, unknown });
-    const address = `data.${PREFIX}vpc_subnet_v1.x`;
-    expect(rangeText(plan.subnets[0]?.after?.cidr)).toBe(`unknown ${address}.cidr`);
-    expect(plan.subnets[0]?.after?.dnsServers?.map(rangeText)).toEqual([`unknown ${address}.dns_list`]);
+    ['the component', { component_configurations: [{}, { name: true }] }, setting('', '25000-32767')],
+  ])('a NodePort range that is not known: %s', (what, marks, after) => {
+    const found = side(after, { unknown: marks, expressions: { component_configurations: refs('var.x') } });
+    const known = { kind: 'known', range: { from: 25000, to: 32767 } };
+    expect(found?.nodePorts).toEqual(what === 'the component' ? known : unknown);
   });
 });

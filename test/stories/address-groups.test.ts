@@ -43,6 +43,17 @@ describe('a group that changes in place', () => {
     expect(found?.causes.map(({ address }) => bare(address))).toEqual(['vpc_ip_address_group_v3.peers']);
   });
 
+  test('its other list keeps the old addresses in the plan, and does not count', () => {
+    const withExtra = (extra: string): Resource => {
+      const base = managed('vpc_ip_address_group_v3', 'peers', { name: 'peers' });
+      const lists = { ip_set: ['10.9.0.0/24'], ip_extra_set: [{ ip: extra, remarks: '' }] };
+      return { ...base, computed: { ...base.computed, ...lists } };
+    };
+    const change = updated(withExtra('10.9.0.0/24'), withExtra('0.0.0.0/0'));
+    const report = judge(plan('tcp', undefined, change));
+    expect(said(report, 'exposed-port')[0]).toContain('every TCP port is opened to the internet');
+  });
+
   test('that stays as it is causes nothing', () => {
     const report = judge(plan('tcp', '8080', stands(addresses(POD_CIDR))));
     expect(report.findings).toEqual([]);

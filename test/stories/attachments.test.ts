@@ -36,6 +36,14 @@ function breaks(report: ReportJson, name: string): boolean {
   return rows(report, 'introduced').some((row) => row.startsWith(`opentelekomcloud_${name} `));
 }
 
+test('a port that is emptied has no group, though the plan still lists the old ones', () => {
+  const full = port('own', { device: SERVER, groups: [RICH] });
+  const kept = { ...full.computed, security_group_ids: [RICH.value] };
+  const cells = { ...full.cells, security_group_ids: null, no_security_groups: true };
+  const report = judged(stands(machine), updated(full, { ...full, cells, computed: kept }));
+  expect(breaks(report, 'cce_node_v3.own')).toBe(true);
+});
+
 describe('networking_port_secgroup_associate_v2', () => {
   const has = [stands(machine), read(ports)];
 
