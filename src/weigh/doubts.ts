@@ -106,5 +106,7 @@ function isKnownPeer(peer: Peer, tokens: readonly PeerToken[]): boolean {
       return peer.range.kind === 'known' || tokens.includes(peer.range.token);
     case 'group':
       return peer.group.kind === 'group';
+    case 'one-of':
+      return false;
   }
 }
