@@ -36,12 +36,14 @@ function forgottenFinding(rule: Rule, side: RuleSide, all: Subjects): readonly F
   const subject = all.subjects.find(({ groups }) => groups.some(({ key }) => key === group.key));
   const view = all.viewOf(group.key);
   if (subject === undefined || view.resource?.isDestroyed === true) return [];
-  const packets = packetsOfRule(rule, side, { subject, all, key: group.key });
+  const isPeerKnown =
+    side.peer.kind !== 'one-of' && (side.peer.kind !== 'group' || side.peer.group.kind === 'group');
+  const packets = isPeerKnown ? packetsOfRule(rule, side, { subject, all, key: group.key }) : undefined;
   const reason = {
     kind: 'forgotten',
     rule: rule.address,
     isDeny: side.action === 'deny',
-    isSaidElsewhere: packets === undefined,
+    isSaidElsewhere: packets === undefined && isPeerKnown,
   } as const;
   const place = { ...about(subject), group: group.key, pool: undefined };
   return [finding(forgottenRule, all, { ...place, causes: [rule], packets, reason })];

@@ -298,6 +298,7 @@ function forgottenWords(
   { isDeny, isSaidElsewhere }: Extract<Reason, { kind: 'forgotten' }>,
 ): string {
   const verb = isDeny ? 'deny' : 'let through';
+  if (!isSaidElsewhere && missing.length === 0) return 'is only forgotten, and stands on in the cloud';
   return isSaidElsewhere
     ? `is only forgotten and stands on in the cloud; other rules of the configuration ${verb} the same`
     : `is only forgotten: in the cloud it goes on to ${verb} ${openText(packetsInBrief(missing))}`;
