@@ -191,7 +191,8 @@ function sensitiveRules(
 }
 
 /** Whether the other end of the rule comes from a sensitive value. */
-export function isPeerSensitive({ peer }: RuleSide): boolean {
+export function isPeerSensitive({ peer }: Pick<RuleSide, 'peer'>): boolean {
+  if (peer.kind === 'one-of') return peer.peers.some((one) => isPeerSensitive({ peer: one }));
   if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
   return peer.kind === 'group' && peer.isSensitive;
 }

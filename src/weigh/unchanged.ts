@@ -43,6 +43,7 @@ function literally(rules: readonly EffectiveRule[], { configuration }: World): B
 function tokenOf(peer: Peer): string | undefined {
   if (peer.kind === 'any') return undefined;
   if (peer.kind === 'range') return peer.range.kind === 'unknown' ? peer.range.token : undefined;
+  if (peer.kind === 'one-of') return JSON.stringify(peer.peers.map((one) => tokenOf(one) ?? one));
   return peer.group.kind === 'group' ? `group ${peer.group.key}` : 'unknown group';
 }
 
@@ -54,5 +55,5 @@ function literal(family: 'IPv4' | 'IPv6'): PeerReading {
     const peers = token === undefined ? named : tokenPeers(token);
     return { surely: peers, possibly: peers };
   };
-  return { family, allow: read, deny: read };
+  return { family, allow: read, deny: read, memberOf: () => undefined };
 }
