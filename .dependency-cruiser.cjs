@@ -130,7 +130,7 @@ module.exports = {
     packageOnlyIn('ipaddr-only-in-net', 'ipaddr\\.js', ['^src/net/'], 'Addresses are parsed in one place.'),
     packageOnlyIn(
       'parsers-of-files-only-in-source',
-      'hcl2-parser|web-tree-sitter|@tree-sitter-grammars/[^/]+|jsonc-parser',
+      'web-tree-sitter|@tree-sitter-grammars/[^/]+|jsonc-parser',
       ['^src/source/'],
       'A parser of HCL or JSON files can be replaced by changing one folder.',
     ),

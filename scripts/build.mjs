@@ -27,20 +27,6 @@ const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts' };
  * A vendor file is written only when our code imports one of its packages.
  */
 const VENDOR = {
-  'hcl2-parser': {
-    packages: ['hcl2-parser'],
-    // The package is compressed already; printing it with white space would double it.
-    options: { entryPoints: ['hcl2-parser'], minifyWhitespace: true },
-    notice: [
-      'This package is Go code compiled to JavaScript. It contains parts of: the Go standard library and',
-      'golang.org/x/text (BSD-3-Clause), github.com/gopherjs/gopherjs (BSD-2-Clause),',
-      'github.com/hashicorp/hcl/v2 (MPL-2.0), github.com/tmccombs/hcl2json (Apache-2.0),',
-      'github.com/zclconf/go-cty (MIT), github.com/agext/levenshtein (Apache-2.0),',
-      'github.com/apparentlymart/go-textseg (MIT, Apache-2.0 and Unicode data),',
-      'github.com/mitchellh/go-wordwrap (MIT). The unchanged source of each is at the address named, and the',
-      'source of the whole is at https://github.com/benc-uk/hcl2-parser.',
-    ].join('\n'),
-  },
   'web-tree-sitter': {
     packages: ['web-tree-sitter'],
     options: { entryPoints: ['web-tree-sitter'] },

@@ -1,5 +1,6 @@
 import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
+import { surroundingsOf } from './cluster/surroundings.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
 import { cautionsOf } from './plan/document/trouble.js';
@@ -8,7 +9,7 @@ import type { Report } from './report/report.js';
 import { type JudgedPlan, reportOf } from './report/report-of.js';
 import { must } from './result.js';
 
-/** One plan to judge: of `planOf(document, readLocal)`, as far as anybody knows its local values. */
+/** One plan to judge: of `planOf(document, readSource)`, as far as anybody knows its local values. */
 export interface PlanInput {
   /** For people; as it was named. */
   readonly path: string;
@@ -35,7 +36,11 @@ export interface Run {
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
 export function run({ plans, configuration, failOn, today }: RunInput): Run {
-  const subjects = plans.map(({ plan }) => subjectsOf(worldOf(plan, configuration, today)));
+  const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
+  const subjects = surroundingsOf(named).map((surroundings, i) => {
+    const { plan } = must(plans[i], 'each plan has its surroundings');
+    return subjectsOf(worldOf({ plan, surroundings, configuration, today }));
+  });
   const verdicts = runChecks(subjects);
   const judged = plans.map(({ path, label }, i): JudgedPlan => ({
     path,
@@ -46,6 +51,17 @@ export function run({ plans, configuration, failOn, today }: RunInput): Run {
   return {
     report: reportOf(judged, failOn),
     judged,
-    notes: plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),
+    notes: [
+      ...plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),
+      ...judged.flatMap(contradictions),
+    ],
   };
+}
+
+/** Ids that stay unplaced, because other plans of the run say different things of them. */
+function contradictions({ path, subjects: { world } }: JudgedPlan): readonly string[] {
+  const ids = [...world.contradicted].filter((id) => !world.plan.sensitiveIds.has(id)).sort();
+  return ids.length === 0
+    ? []
+    : [`${path} names ${ids.join(', ')}; other plans say different things of it, so it stays unplaced`];
 }

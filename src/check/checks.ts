@@ -6,7 +6,7 @@ import { duplicateRule } from './duplicate-rule.js';
 import { egressMinimum } from './egress-minimum.js';
 import { essentialRule } from './essential-rule.js';
 import { exposedPort } from './exposed-port.js';
-import { isOff } from './finding.js';
+import { type Finding, isOff } from './finding.js';
 import { groupLifecycle } from './group-lifecycle.js';
 import { ineffectiveRule } from './ineffective-rule.js';
 import { notCovered } from './not-covered.js';
@@ -39,9 +39,14 @@ export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const verdicts = plans.map((subjects) => {
     const found = CHECKS.map((check) => verdictBy(check, subjects));
-    const told = found.flatMap((one) => one.findings).filter((one) => !isOff(one, subjects));
-    const findings = waive(told, subjects);
-    return { findings, resolved: found.flatMap(({ resolved }) => resolved) };
+    const told = found
+      .flatMap((one) => one.findings)
+      .filter((one) => isToldHere(one, subjects) && !isOff(one, subjects));
+    const resolved = found.flatMap((one) => one.resolved);
+    return {
+      findings: waive(told, subjects),
+      resolved: resolved.filter((one) => isToldHere({ ...one, causes: [], pool: undefined }, subjects)),
+    };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
   const idle = plans
@@ -53,6 +58,16 @@ export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
     findings: index === 0 ? [...findings, ...idle] : findings,
     resolved,
   }));
+}
+
+/** What another plan of the run brings about, or has to say of its own clusters, is told with that plan. */
+function isToldHere(
+  { causes, pool, cluster }: Pick<Finding, 'causes' | 'pool' | 'cluster'>,
+  { world }: Subjects,
+): boolean {
+  if (causes.length > 0) return causes.some(({ address }) => !world.isElsewhere(address));
+  const owner = pool ?? cluster?.resource?.address;
+  return owner === undefined || !world.isElsewhere(owner);
 }
 
 function verdictBy(check: Check, subjects: Subjects): Verdict {

@@ -62,8 +62,10 @@ export type Reason =
       readonly kind: 'row';
       /** Only some peers lose their way, or less than half of the ports. */
       readonly isPart: boolean;
-      /** The subject was not there before the plan. */
-      readonly isNewSubject: boolean;
+      /** What the row's impact speaks of is among the packets. */
+      readonly isImpactTrue: boolean;
+      /** Nobody asked for these packets before: the subject or the addresses were not there. */
+      readonly isNewNeed: boolean;
       /** The page named another range before June 2025, and the group lets that one through. */
       readonly isOutdatedRange: boolean;
       /** References without a value that the row needs. */
@@ -88,7 +90,9 @@ export type Reason =
       readonly user: GroupUser;
       readonly others: number;
     }
-  | { readonly kind: 'holder-replaced'; readonly address: string }
+  /** `isReordered`: the pool keeps its groups, in another order. */
+  | { readonly kind: 'pool-replaced'; readonly address: string; readonly isReordered: boolean }
+  | { readonly kind: 'cluster-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
   | { readonly kind: 'egress-rules-idle'; readonly rules: number }
   | {
@@ -96,6 +100,8 @@ export type Reason =
       readonly rules: number;
       /** Its id, or why it has none; undefined when that is sensitive. */
       readonly group: string | undefined;
+      /** Other plans of the run say different things of it. */
+      readonly isContradicted: boolean;
       /** A rule goes that has the traffic of a default rule: CCE may have made it. */
       readonly isDefaultTraffic: boolean;
     }
@@ -130,6 +136,9 @@ export interface Remedy {
     | 'add-rules'
     | 'name-load-balancers'
     | 'narrow-later'
+    | 'keep-order'
+    | 'pool-beside'
+    | 'keep-cluster-group'
     | 'tell-priority'
     | 'tell-model'
     | 'show-cluster';

@@ -2,8 +2,8 @@ import { firstOfEach } from '../collections.js';
 import type { Subjects } from '../cluster/subject.js';
 import { machinesOf } from '../cluster/machines.js';
 import { clusterOf } from '../cluster/world.js';
-import type { SecurityGroup } from '../plan/plan.js';
-import type { GroupKey, GroupRef } from '../plan/rule.js';
+import type { Both, SecurityGroup } from '../plan/plan.js';
+import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding, type GroupUser, type NamedCluster } from './finding.js';
 
@@ -11,7 +11,7 @@ import { type Finding, finding, type GroupUser, type NamedCluster } from './find
 export const groupLifecycle: Check = {
   id: 'group-lifecycle',
   title: 'A security group in use goes away or changes its identity',
-  why: 'A group that a pool, a cluster or a rule still names cannot be deleted (409), and a pool whose group is gone can no longer grow. Changing the groups of a pool or cluster replaces it.',
+  why: 'A group that a pool, a cluster or a rule still names cannot be deleted (409). Changing the groups of a pool or a cluster, or only their order, replaces it with all its nodes.',
   remedy: 'Keep the group until nothing names it any more; make the new one beside it first.',
   severities: { introduced: 'critical' },
   example: 'The group in `security_group_ids` of a node pool is removed from the configuration.',
@@ -55,31 +55,30 @@ function destroyed(group: SecurityGroup, subjects: Subjects): readonly Finding[]
 }
 
 /**
- * Pools, clusters and machines that name the group and are not destroyed. A pool that is replaced because of the group
- * counts; a cluster that is replaced does not, nor do the pools that follow it: their groups come and go with it.
+ * Pools, clusters and machines that stay and name the group, or that come and will name it. What is destroyed or
+ * replaced goes before the group does, so nothing hangs.
  */
 function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
   const names = (refs: readonly (GroupRef | undefined)[]): boolean =>
     refs.some((ref) => ref?.kind === 'group' && ref.key === key);
+  const held = <T>({ isReplaced, before, after }: Both<T>): readonly T[] =>
+    [isReplaced ? undefined : before, after].filter((side) => side !== undefined);
   const pools = world.plan.nodePools
-    .filter(({ isReplaced, replaceAttributes }) => !isReplaced || !replaceAttributes.includes('cluster_id'))
-    .filter(({ before, after }) => after !== undefined && names([...(before?.groups ?? []), ...after.groups]))
+    .filter((pool) => pool.after !== undefined && names(held(pool).flatMap(({ groups }) => groups)))
     .map(({ address, after }) => ({
       user: { kind: 'resource' as const, address },
       cluster: after === undefined ? undefined : clusterOf(world, after.cluster, 'after'),
     }));
   const clusters = world.clusters
     .filter(({ resource, node, control, eni }) => {
-      if (resource !== undefined && (resource.after === undefined || resource.isReplaced)) return false;
-      const { before, after } = resource ?? {};
-      return (
-        [node.before, control.before, eni?.before].includes(key) ||
-        names([before?.ownNodeGroup, after?.ownNodeGroup])
-      );
+      if (resource !== undefined && resource.after === undefined) return false;
+      if (resource !== undefined && names(held(resource).map(({ ownNodeGroup }) => ownNodeGroup)))
+        return true;
+      return resource?.isReplaced !== true && [node.before, control.before, eni?.before].includes(key);
     })
     .map((cluster) => ({ user: userOf(cluster), cluster }));
   const machines = machinesOf(world.plan)
-    .filter(({ held }) => names(held))
+    .filter((machine) => names(machine.held))
     .map(({ address, node }) => ({
       user: { kind: 'resource' as const, address },
       cluster: node.after === undefined ? undefined : clusterOf(world, node.after.cluster, 'after'),
@@ -109,35 +108,46 @@ function rulesNaming(key: GroupKey, { subjects, world }: Subjects): readonly Use
   );
 }
 
-const REPLACING: ReadonlySet<string> = new Set(['security_group_ids', 'security_group_id']);
-
+/** Pools and clusters that are made anew because of their groups. A pool that goes with its cluster is no news. */
 function replacedHolders(subjects: Subjects): readonly Finding[] {
   const { world } = subjects;
-  const gone = new Set(world.plan.groups.filter(({ isDestroyed }) => isDestroyed).map(({ key }) => key));
-  const isToldAlready = (refs: readonly (GroupRef | undefined)[]): boolean =>
-    refs.some((ref) => ref?.kind === 'group' && gone.has(ref.key));
-  const pools = world.plan.nodePools.map((pool) => ({
-    ...pool,
-    cluster: pool.after === undefined ? undefined : clusterOf(world, pool.after.cluster, 'after'),
-    refs: pool.before?.groups ?? [],
-  }));
-  // The end of a cluster that is replaced is told nowhere else.
-  const clusters = world.clusters.flatMap((cluster) =>
-    cluster.resource === undefined ? [] : [{ ...cluster.resource, cluster, refs: [] }],
-  );
-  return [...pools, ...clusters]
-    .filter(
-      ({ isReplaced, replaceAttributes }) => isReplaced && replaceAttributes.some((a) => REPLACING.has(a)),
-    )
-    .filter(({ refs }) => !isToldAlready(refs))
-    .map(({ address, actions, cluster }) =>
+  const pools = world.plan.nodePools
+    .filter((pool) => isForcedBy(pool, 'security_group_ids') && !isForcedBy(pool, 'cluster_id'))
+    .map(({ address, actions, before, after }) =>
       finding(groupLifecycle, subjects, {
         severity: 'warning',
-        cluster,
+        cluster: after === undefined ? undefined : clusterOf(world, after.cluster, 'after'),
         causes: [{ address, actions }],
-        reason: { kind: 'holder-replaced', address },
+        ...(before !== undefined && after !== undefined && isReordered(before.groups, after.groups)
+          ? { reason: { kind: 'pool-replaced', address, isReordered: true }, remedy: 'keep-order' }
+          : { reason: { kind: 'pool-replaced', address, isReordered: false }, remedy: 'pool-beside' }),
       }),
     );
+  const clusters = world.clusters.flatMap((cluster) => {
+    const { resource } = cluster;
+    if (resource === undefined || !isForcedBy(resource, 'security_group_id')) return [];
+    const { address, actions } = resource;
+    return [
+      finding(groupLifecycle, subjects, {
+        cluster,
+        causes: [{ address, actions }],
+        reason: { kind: 'cluster-replaced', address },
+        remedy: 'keep-cluster-group',
+      }),
+    ];
+  });
+  return [...clusters, ...pools];
+}
+
+function isForcedBy({ isReplaced, replaceAttributes }: Both<unknown>, attribute: string): boolean {
+  return isReplaced && replaceAttributes.includes(attribute);
+}
+
+/** The same groups in another order. */
+function isReordered(before: readonly GroupRef[], after: readonly GroupRef[]): boolean {
+  const [old, next] = [knownKeys(before), knownKeys(after)];
+  const isKnown = old.length === before.length && next.length === after.length;
+  return isKnown && old.length > 1 && JSON.stringify([...old].sort()) === JSON.stringify([...next].sort());
 }
 
 /** CCE and the provider find CCE's groups by their names and descriptions. */

@@ -1,4 +1,12 @@
-import { boundsOf, coverageOf, needOf, type Outcome, outcomeOf, type Question } from '../weigh/question.js';
+import {
+  askRow,
+  boundsOf,
+  coverageOf,
+  needOf,
+  type Outcome,
+  outcomeOf,
+  type Question,
+} from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
@@ -6,6 +14,7 @@ import type { PeerName, Requirement } from '../model/requirement.js';
 import { addressesIn } from '../net/address.js';
 import { intersectSets } from '../net/interval.js';
 import { type PeerToken, samePeers } from '../net/peers.js';
+import { USED_PROTOCOLS } from '../net/protocol.js';
 import { distinct } from '../collections.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
@@ -87,12 +96,13 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   const lack = { subject, question, region, change };
   const secret = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
+  const fate = fateOf(change, region, outcome);
   const found = finding(check, subjects, {
     ...about(subject),
     change,
     row,
-    // The page of the region does not have the row.
-    ...(isOffPage(row, subject) && { severity: 'warning' as const }),
+    // The page of the region does not have the row, or nobody uses these protocols.
+    ...((isOffPage(row, subject) || isUnused(region)) && { severity: 'warning' as const }),
     packets: {
       region,
       naming: {
@@ -100,13 +110,14 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
         isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
         isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
       },
-      fate: fateOf(change, region, outcome),
+      fate,
     },
     causes,
     reason: {
       kind: 'row',
       isPart: !isNearlyAll(region, outcome),
-      isNewSubject: subject.before === undefined,
+      isImpactTrue: isImpactTrue(weighed, region),
+      isNewNeed: change === 'introduced' && fate !== 'lost',
       isOutdatedRange: isOutdatedRange(question, weighed),
       unknown: unknownOf(region, question),
     },
@@ -148,17 +159,30 @@ function remedyFor(change: Change, causes: readonly Cause[]): Remedy['kind'] {
 
 /** No peer keeps its way, and half of the ports or more are gone. */
 function isNearlyAll(region: Region, { need, question }: Outcome): boolean {
-  return (
-    boxes(region).every(({ peers }) => samePeers(peers, question.need)) && 2 * sizeOf(region) >= sizeOf(need)
-  );
+  const [lost, all] = [sizeOf(region), sizeOf(need)];
+  return lost > 0 && 2 * lost >= all && boxes(region).every(({ peers }) => samePeers(peers, question.need));
 }
 
-/** Protocols times ports. */
+/** Ports, or types and codes, of the protocols that people use. */
 function sizeOf(region: Region): number {
-  return boxes(region).reduce(
-    (sum, { protocols, ports }) => sum + (protocols.hi - protocols.lo + 1) * (ports.hi - ports.lo + 1),
-    0,
-  );
+  return boxes(region).reduce((sum, { protocols, ports }) => {
+    const used = USED_PROTOCOLS.filter((one) => protocols.lo <= one && one <= protocols.hi).length;
+    return sum + used * (ports.hi - ports.lo + 1);
+  }, 0);
+}
+
+/** Whether the packets are only of protocols that nobody uses. */
+export function isUnused(region: Region): boolean {
+  return sizeOf(region) === 0;
+}
+
+/** What the row's impact speaks of is among the packets, or everything is that may be it. */
+function isImpactTrue({ asked: { row }, subject, outcome }: Weighed, region: Region): boolean {
+  const { impactOf } = row;
+  if (impactOf === undefined) return true;
+  const of = askRow({ ...row, ...impactOf }, subject, subject.after);
+  const everywhere = needOf({ ...of, need: outcome.question.need });
+  return !isEmpty(intersect(needOf(of), region)) || isSubset(everywhere, region);
 }
 
 function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {

@@ -55,7 +55,13 @@ function unplacedRules(subjects: Subjects): readonly Finding[] {
     return finding(unknownGroup, subjects, {
       severity: isDefaultTraffic ? 'warning' : 'notice',
       causes: same.map(({ rule }) => rule),
-      reason: { kind: 'group-not-placed', rules: same.length, group: same[0].group, isDefaultTraffic },
+      reason: {
+        kind: 'group-not-placed',
+        rules: same.length,
+        group: same[0].group,
+        isContradicted: same[0].isContradicted,
+        isDefaultTraffic,
+      },
     });
   });
 }
@@ -87,13 +93,23 @@ function mayBePeer({ peer: name }: Requirement, peer: Peer): boolean {
   return peer.kind === 'group' ? isGroup || name === 'master-node-cidr' : name !== 'any' && !isGroup;
 }
 
+interface Stranger {
+  readonly group: string | undefined;
+  readonly isContradicted: boolean;
+}
+
 /** A reference that leads to no group: what may be told of it. Undefined when it leads to one. */
-function strangerOf(ref: GroupRef, subjects: Subjects): { readonly group: string | undefined } | undefined {
+function strangerOf(ref: GroupRef, subjects: Subjects): Stranger | undefined {
   const { viewOf, world } = subjects;
-  if (ref.kind === 'unknown') return ref.oneOf.length > 0 ? undefined : { group: ref.why };
+  if (ref.kind === 'unknown') {
+    return ref.oneOf.length > 0 ? undefined : { group: ref.why, isContradicted: false };
+  }
   const { kind, resource } = viewOf(ref.key);
   if (kind !== 'elsewhere' || resource !== undefined || isNamed(ref.key, subjects)) return undefined;
-  return { group: world.plan.sensitiveIds.has(ref.key) ? undefined : ref.key };
+  return {
+    group: world.plan.sensitiveIds.has(ref.key) ? undefined : ref.key,
+    isContradicted: world.contradicted.has(ref.key),
+  };
 }
 
 /** A cluster, pool or machine names it: its place is known, though not its rules. */

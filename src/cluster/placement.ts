@@ -1,7 +1,7 @@
-import { compare, distinct } from '../collections.js';
+import { compare, distinct, groupBy } from '../collections.js';
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
-import type { Both, ClusterSide, Name, Plan } from '../plan/plan.js';
+import type { Both, ClusterSide, Name, ObjectRef, Plan } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type GroupIndex, indexGroups, roleToldBy } from './group-index.js';
 
@@ -68,16 +68,39 @@ export function placeClusters(plan: Plan, configuration: Configuration): readonl
   return [...placed, ...clustersOfGroups(plan, index, placed)].sort((a, b) => compare(a.name, b.name));
 }
 
-/** A data source for a cluster that is a resource here as well tells nothing new. */
+/** Each cluster once. A resource says it all; what a data source leaves out, another one may tell. */
 function distinctClusters(plan: Plan): readonly Both<ClusterSide>[] {
-  const seen = new Set<string>();
-  const ordered = [...plan.clusters].sort((a, b) => Number(a.isData) - Number(b.isData));
-  return ordered.filter(({ before, after, isData }) => {
-    const id = after?.id ?? before?.id;
-    const isTwin = isData && id !== undefined && seen.has(id);
-    if (id !== undefined) seen.add(id);
-    return !isTwin && (before !== undefined || after !== undefined);
-  });
+  const there = plan.clusters.filter(({ before, after }) => before !== undefined || after !== undefined);
+  const ordered = [...there].sort((a, b) => Number(a.isData) - Number(b.isData));
+  const sameId = groupBy(ordered, (cluster) => cluster.after?.id ?? cluster.before?.id ?? cluster);
+  return [...sameId.values()].map(([first, ...others]) =>
+    first.isData ? others.reduce(withMore, first) : first,
+  );
+}
+
+function withMore(own: Both<ClusterSide>, other: Both<ClusterSide>): Both<ClusterSide> {
+  const more = other.after ?? other.before;
+  const side = (told: ClusterSide | undefined): ClusterSide | undefined =>
+    told === undefined || more === undefined ? told : filledSide(told, more);
+  return { ...own, before: side(own.before), after: side(own.after) };
+}
+
+function filledSide(told: ClusterSide, more: ClusterSide): ClusterSide {
+  const firstOf = (a: ObjectRef, b: ObjectRef): ObjectRef => (a.kind === 'unknown' ? b : a);
+  return {
+    ...told,
+    name: told.name ?? more.name,
+    networkType: told.networkType ?? more.networkType,
+    vpc: firstOf(told.vpc, more.vpc),
+    subnet: firstOf(told.subnet, more.subnet),
+    eniSubnet: firstOf(told.eniSubnet, more.eniSubnet),
+    containerCidr: told.containerCidr ?? more.containerCidr,
+    eniSubnetCidr: told.eniSubnetCidr ?? more.eniSubnetCidr,
+    nodeGroup: told.nodeGroup ?? more.nodeGroup,
+    controlGroup: told.controlGroup ?? more.controlGroup,
+    ownNodeGroup: told.ownNodeGroup ?? more.ownNodeGroup,
+    hasIpv6: told.hasIpv6 || more.hasIpv6,
+  };
 }
 
 interface Source {

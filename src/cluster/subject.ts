@@ -68,7 +68,8 @@ function finish(draft: Draft, viewOf: Subjects['viewOf'], world: World): readonl
   if (model === undefined || cluster.after === undefined) return [];
   const groups = knownKeys(draft.after).map(viewOf);
   const groupsBefore = knownKeys(draft.before ?? []).map(viewOf);
-  const held = draft.isMachine ? groups : [...groups, ...groupsBefore];
+  // What is replaced goes before its old group does.
+  const held = draft.isMachine || draft.isReplaced ? groups : [...groups, ...groupsBefore];
   const state = (time: Time, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
     const which = time === 'before' ? 'before' : 'after';
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });

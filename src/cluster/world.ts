@@ -5,9 +5,11 @@ import { bind, type BoundCluster, type Learned } from './bound-cluster.js';
 import { learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type RulesOf } from './rule-index.js';
+import { ALONE, type Surroundings } from './surroundings.js';
 
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
+  /** With what the other plans of the run tell of its objects; its rules are its own. */
   readonly plan: Plan;
   readonly configuration: Configuration;
   /** The day of the run, `YYYY-MM-DD`, UTC. */
@@ -16,12 +18,25 @@ export interface World {
   readonly rulesOf: RulesOf;
   /** Whether the plan tells nothing of the group with this id. */
   readonly isUnplaced: (key: GroupKey) => boolean;
+  /** Whether the address is that of an object of another plan. */
+  readonly isElsewhere: (address: string) => boolean;
+  /** Ids of which two other plans say different things. */
+  readonly contradicted: ReadonlySet<string>;
+}
+
+/** What a world is made of. */
+export interface WorldInput {
+  readonly plan: Plan;
+  readonly surroundings: Surroundings;
+  readonly configuration: Configuration;
+  readonly today: string;
 }
 
 /** Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. */
-export function worldOf(plan: Plan, configuration: Configuration, today: string): World {
+export function worldOf({ plan: own, surroundings, configuration, today }: WorldInput): World {
+  const plan = surrounded(own, surroundings);
   const placed = placeClusters(plan, configuration);
-  const rulesOf = indexRules(plan.rules);
+  const rulesOf = indexRules([...own.rules, ...surroundings.rules]);
   const isUnplaced = unplacedBy(plan, placed);
   const clusters = placed.map((cluster) => {
     const learn = (learned: Learned): Learned => learnedOf(bind(plan, cluster, learned), rulesOf, isUnplaced);
@@ -29,7 +44,30 @@ export function worldOf(plan: Plan, configuration: Configuration, today: string)
     const first = { ...learn({}), master: [] };
     return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
   });
-  return { plan, configuration, today, clusters, rulesOf, isUnplaced: unplacedBy(plan, clusters) };
+  return {
+    plan,
+    configuration,
+    today,
+    clusters,
+    rulesOf,
+    isUnplaced: unplacedBy(plan, clusters),
+    isElsewhere: (address) => surroundings.addresses.has(address),
+    contradicted: surroundings.contradicted,
+  };
+}
+
+function surrounded(plan: Plan, others: Surroundings): Plan {
+  if (others === ALONE) return plan;
+  return {
+    ...plan,
+    sensitiveIds: new Set([...plan.sensitiveIds, ...others.sensitiveIds]),
+    groups: [...plan.groups, ...others.groups],
+    clusters: [...plan.clusters, ...others.clusters],
+    nodePools: [...plan.nodePools, ...others.nodePools],
+    vpcs: [...plan.vpcs, ...others.vpcs],
+    subnets: [...plan.subnets, ...others.subnets],
+    secondaryCidrs: [...plan.secondaryCidrs, ...others.secondaryCidrs],
+  };
 }
 
 function unplacedBy(plan: Plan, clusters: readonly PlacedCluster[]): World['isUnplaced'] {

@@ -1,7 +1,7 @@
 import { distinct } from '../collections.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
-import { NO_LOCALS, openPlan } from '../plan/read-plan.js';
+import { NO_SOURCE, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
 import type { JudgedPlan } from '../report/report-of.js';
 import { withPlaces } from '../report/places.js';
@@ -67,12 +67,12 @@ interface ReadFile extends PlanInput {
 async function readFile({ path, label, bytes, source }: PlanFile): Promise<Result<ReadFile, InputError>> {
   const follow = openPlan(bytes);
   if (!follow.ok) return follow;
-  const plan = follow.value(NO_LOCALS);
+  const plan = follow.value(NO_SOURCE);
   if (source === undefined) return ok({ path, label, plan, open: undefined });
   const open = opening(source, plan);
-  if (plan.unknownLocals.length === 0) return ok({ path, label, plan, open });
-  const { planWithLocals } = await import('../source/locals/locals.js');
-  return ok({ path, label, plan: await planWithLocals(follow.value, plan, await open()), open });
+  if (plan.unread.length === 0) return ok({ path, label, plan, open });
+  const { planWithSource } = await import('../source/locals/locals.js');
+  return ok({ path, label, plan: await planWithSource(follow.value, plan, await open()), open });
 }
 
 function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<Source> {
@@ -85,7 +85,9 @@ function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<So
 
 /** The places of everything that findings name as their cause. */
 async function locatePlan({ subjects, verdict }: JudgedPlan, open: ReadFile['open']): Promise<Located> {
-  const causes = verdict.findings.flatMap((finding) => finding.causes);
+  const causes = verdict.findings
+    .flatMap((finding) => finding.causes)
+    .filter(({ address }) => !subjects.world.isElsewhere(address));
   if (open === undefined || causes.length === 0) {
     return { places: new Map(), without: new Map(), notes: [] };
   }

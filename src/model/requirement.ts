@@ -42,6 +42,11 @@ export interface PortRange {
   readonly to: number;
 }
 
+/** Packets of a row that people notice when they are gone. */
+export interface ImpactOf extends Pick<Requirement, 'protocol' | 'ports' | 'peer'> {
+  readonly otherwise: string;
+}
+
 /** One port cell of the page with one address cell. */
 export interface Requirement {
   /** Table and row, counted from the top as printed: `T1.2`; for ever. */
@@ -67,6 +72,8 @@ export interface Requirement {
   readonly purpose: string;
   /** What a person sees when the path is gone: lower case, no full stop. */
   readonly impact: string;
+  /** The packets that `impact` speaks of, where they are not all of the row; `otherwise` is seen when they pass. */
+  readonly impactOf?: ImpactOf;
   /** Where the page is silent or contradicts itself: what we chose, and why. */
   readonly note?: string;
 }

@@ -25,16 +25,21 @@ export const table1 = table(
   [
     row('T1.1', ingress(udp(), 'vpc-cidr'), {
       purpose: 'Masters, other nodes and hosts of the VPC send UDP to nodes and to the pods on them.',
-      impact: 'UDP from masters and from hosts of the VPC no longer arrives',
+      impact: 'UDP from masters and from hosts of the VPC does not arrive',
     }),
     row('T1.2', ingress(tcp(), 'vpc-cidr'), {
       purpose: 'Masters call kubelet and webhook pods; other hosts of the VPC reach nodes and pods over TCP.',
-      impact: 'masters lose kubelet and webhook pods: exec, logs and admission fail',
+      impact: 'masters cannot reach kubelet and webhook pods: exec, logs and admission fail',
+      impactOf: {
+        ...tcp(10250),
+        peer: 'master-node-cidr',
+        otherwise: 'TCP from masters and from hosts of the VPC does not arrive',
+      },
       note: 'The page has no row for kubelet (TCP 10250) in this network model: it lies in this one.',
     }),
     row('T1.3', ingress(ICMP, 'control-group'), {
       purpose: 'Masters ping nodes; the check before a cluster upgrade looks for this rule.',
-      impact: 'masters can no longer ping nodes, and the check before an upgrade fails',
+      impact: 'masters cannot ping nodes, and the check before an upgrade fails',
       note: 'ICMP has no ports: read as every type and code. The page asks for this row only in the VPC network model.',
     }),
     row('T1.4', ingress(nodePorts('tcp'), 'any'), {
@@ -53,11 +58,11 @@ export const table1 = table(
     }),
     row('T1.6', ingress(ALL, 'container-cidr'), {
       purpose: 'Pods reach nodes, and through them pods on other nodes, with their own addresses.',
-      impact: 'pods can no longer reach nodes and the pods on other nodes',
+      impact: 'pods cannot reach nodes and the pods on other nodes',
     }),
     row('T1.7', ingress(ALL, 'node-group'), {
       purpose: 'Worker nodes talk to each other on every port.',
-      impact: 'worker nodes can no longer reach each other',
+      impact: 'worker nodes cannot reach each other',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
     }),
     row('T1.8', ingress(tcp(22), 'any'), {

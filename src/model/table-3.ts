@@ -12,11 +12,11 @@ export const table3 = table(
   [
     row('T3.1', ingress(udp(4789), 'any'), {
       purpose: 'VXLAN carries the traffic of pods from node to node.',
-      impact: 'pods on different nodes can no longer talk to each other',
+      impact: 'pods on different nodes cannot talk to each other',
     }),
     row('T3.2', ingress(tcp(10250), 'master-node-cidr'), {
       purpose: 'Masters call kubelet: exec, logs, port-forward.',
-      impact: 'masters lose kubelet: exec, logs and port-forward fail',
+      impact: 'masters cannot reach kubelet: exec, logs and port-forward fail',
       note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else some part of the VPC.",
     }),
     row('T3.3', ingress(nodePorts('tcp'), 'any'), {
@@ -42,7 +42,7 @@ export const table3 = table(
     }),
     row('T3.6', ingress(ALL, 'node-group'), {
       purpose: 'Worker nodes talk to each other on every port.',
-      impact: 'worker nodes can no longer reach each other',
+      impact: 'worker nodes cannot reach each other',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
     }),
     row('T3.7', egress(ALL, 'any'), {

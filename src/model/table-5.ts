@@ -12,7 +12,7 @@ export const table5 = table(
   [
     row('T5.1', ingress(tcp(10250), 'master-node-cidr'), {
       purpose: 'Masters call kubelet: exec, logs, port-forward.',
-      impact: 'masters lose kubelet: exec, logs and port-forward fail',
+      impact: 'masters cannot reach kubelet: exec, logs and port-forward fail',
       note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else some part of the VPC.",
     }),
     row('T5.2', ingress(nodePorts('tcp'), 'any'), {
@@ -38,12 +38,12 @@ export const table5 = table(
     }),
     row('T5.5', ingress(ALL, 'node-group'), {
       purpose: 'Worker nodes talk to each other on every port.',
-      impact: 'worker nodes can no longer reach each other',
+      impact: 'worker nodes cannot reach each other',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
     }),
     row('T5.6', ingress(ALL, 'container-subnet-cidr'), {
       purpose: 'Pods reach nodes with their own addresses, which lie in the pod subnets.',
-      impact: 'pods can no longer reach nodes',
+      impact: 'pods cannot reach nodes',
     }),
     row('T5.7', egress(ALL, 'any'), {
       suggestion: 'if-necessary',

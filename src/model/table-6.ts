@@ -12,41 +12,41 @@ export const table6 = table(
   [
     row('T6.1', ingress(tcp(5444), 'any'), {
       purpose: 'Clients anywhere reach kube-apiserver on its own port.',
-      impact: 'clients lose kube-apiserver on 5444',
+      impact: 'clients cannot reach kube-apiserver on 5444',
       note: 'The page asks for 5444 from anywhere and again from the VPC: both rows are held as printed.',
     }),
     row('T6.2', ingress(tcp(5444), 'vpc-cidr'), {
       purpose: 'Nodes, pods and other hosts of the VPC reach kube-apiserver on its own port.',
-      impact: 'nodes and hosts of the VPC lose kube-apiserver on 5444',
+      impact: 'nodes and hosts of the VPC cannot reach kube-apiserver on 5444',
       note: 'Never missing without T6.1, which contains it: held as printed.',
     }),
     row('T6.3', ingress(tcp(9443), 'vpc-cidr'), {
       purpose: 'The network add-on on each node calls its server on the masters.',
-      impact: 'the network add-on loses the masters: new pods get no network',
+      impact: 'the network add-on cannot reach the masters: new pods get no network',
     }),
     row('T6.4', ingress(tcp(5443), 'any'), {
       suggestion: 'recommended',
       floor: keep('vpc-cidr', 'service-mesh-cidrs', 'container-cidr'),
       purpose: 'kubectl, nodes and a hosted service mesh reach the API server through HAProxy.',
-      impact: 'kubectl and nodes lose the API server',
+      impact: 'kubectl and nodes cannot reach the API server',
       note: "The page gives no addresses for the mesh's control plane: the configuration names them. Containers are the pod subnets here.",
     }),
     row('T6.5', ingress(tcp(8445), 'vpc-cidr'), {
       purpose: 'The storage add-on on each node calls its server on the masters.',
-      impact: 'the storage add-on loses the masters: volumes can no longer be attached or mounted',
+      impact: 'the storage add-on cannot reach the masters: volumes cannot be attached or mounted',
     }),
     row('T6.6', ingress(ALL, 'control-group'), {
       purpose: 'Masters talk to each other: etcd, leader election, API backends.',
-      impact: 'masters lose each other: the control plane may stop',
+      impact: 'masters cannot reach each other: the control plane may stop',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
     }),
     row('T6.7', ingress(ALL, 'container-subnet-cidr'), {
       purpose: 'Pods, which have addresses of the pod subnets, reach the masters on every port.',
-      impact: 'pods can no longer reach masters',
+      impact: 'pods cannot reach masters',
     }),
     row('T6.8', egress(ALL, 'any'), {
       purpose: 'Masters open connections to kubelets, webhook pods and services of the cloud.',
-      impact: 'masters can no longer call kubelets, webhooks and services of the cloud',
+      impact: 'masters cannot call kubelets, webhooks and services of the cloud',
     }),
   ],
 );

@@ -14,47 +14,47 @@ export const table8 = table(
     row('T8.1', egress(tcp(53), 'dns-servers'), {
       notOnPageOf: 'eu-ch2',
       purpose: 'Nodes ask for names over TCP when an answer is too long for UDP.',
-      impact: 'names with long answers no longer resolve',
+      impact: 'names with long answers do not resolve',
     }),
     row('T8.2', egress(udp(53), 'dns-servers'), {
       purpose: 'Nodes, and CoreDNS for outside names, ask the DNS servers of the subnet.',
-      impact: 'names no longer resolve',
+      impact: 'names do not resolve',
     }),
     row('T8.3', egress(tcp(5353), 'container-cidr'), {
       notOnPageOf: 'eu-ch2',
       purpose: 'CoreDNS pods answer on 5353, behind port 53 of their Service; this is the path over TCP.',
-      impact: 'cluster DNS over TCP fails: Service names with long answers no longer resolve',
+      impact: 'cluster DNS over TCP fails: Service names with long answers do not resolve',
       note: 'The page says containers for every network model: in CCE Turbo these are the pod subnets.',
     }),
     row('T8.4', egress(udp(5353), 'container-cidr'), {
       notOnPageOf: 'eu-ch2',
       purpose: 'CoreDNS pods answer on 5353, behind port 53 of their Service.',
-      impact: 'cluster DNS fails: Service names no longer resolve',
+      impact: 'cluster DNS fails: Service names do not resolve',
       note: 'The page says containers for every network model: in CCE Turbo these are the pod subnets.',
     }),
     row('T8.5', egress(udp(4789), 'any'), {
       networkModel: 'overlay_l2',
       purpose: 'VXLAN carries the traffic of pods from node to node.',
-      impact: 'pods on different nodes can no longer talk to each other',
+      impact: 'pods on different nodes cannot talk to each other',
     }),
     row('T8.6', egress(tcp(5443), 'master-node-cidr'), {
       purpose: 'Nodes reach the API server through HAProxy.',
-      impact: 'nodes lose the API server',
+      impact: 'nodes cannot reach the API server',
       note: "The page does not say what the master node CIDR is: the configuration's, else the cluster's subnet, else some part of the VPC.",
     }),
     row('T8.7', egress(tcp(5444), 'vpc-and-container-cidr'), {
       purpose: 'Nodes and the pods on them reach kube-apiserver on its own port.',
-      impact: 'nodes and their pods lose kube-apiserver on 5444',
+      impact: 'nodes and their pods cannot reach kube-apiserver on 5444',
       note: 'One address cell with two ranges is one row: both must hold. In CCE Turbo containers are the pod subnets.',
     }),
     row('T8.8', egress(tcp(6443), 'master-node-cidr'), {
       purpose: 'A path from nodes to masters; the port is the usual one of a Kubernetes API.',
-      impact: 'nodes lose the masters on 6443',
+      impact: 'nodes cannot reach the masters on 6443',
       note: 'The page gives no reason for this row: held like the others. It does not say what the master node CIDR is either.',
     }),
     row('T8.9', egress(tcp(8445), 'vpc-cidr'), {
       purpose: 'The storage add-on on each node calls its server on the masters.',
-      impact: 'volumes can no longer be attached or mounted',
+      impact: 'volumes cannot be attached or mounted',
     }),
     row('T8.10', egress(tcp(9443), 'vpc-cidr'), {
       purpose: 'The network add-on on each node calls its server on the masters.',
@@ -67,7 +67,7 @@ export const table8 = table(
     }),
     row('T8.12', egress(udp(123), 'internal-services'), {
       purpose: 'Nodes set their clocks by the internal time servers.',
-      impact: 'clocks are no longer set',
+      impact: 'clocks are not set',
     }),
     row('T8.13', egress(tcp(443), 'internal-services'), {
       purpose: 'New nodes fetch their packages from object storage.',

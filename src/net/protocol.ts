@@ -10,6 +10,9 @@ export const PROTOCOL_NUMBERS = { icmp: ICMP, tcp: TCP, udp: UDP, icmpv6: ICMPV6
 /** A protocol that has a name. */
 export type ProtocolName = keyof typeof PROTOCOL_NUMBERS;
 
+/** The protocols that people use between machines; the others are open or closed and nobody notices. */
+export const USED_PROTOCOLS: readonly number[] = [TCP, UDP, ICMP];
+
 /** The last protocol number. */
 export const LAST_PROTOCOL = 255;
 /** The last port; also the last ICMP type and code, written type * 256 + code. */

@@ -1,7 +1,7 @@
 import type { PortRange, Role } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
 import type { Action, PlanHeader } from './document/document.js';
-import type { LocalName } from './references/walk.js';
+import type { SourceName } from './references/walk.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
 
 /** A text that may be a secret. */
@@ -169,6 +169,6 @@ export interface Plan {
   readonly subnets: readonly Both<SubnetSide>[];
   readonly attachments: readonly Both<AttachmentSide>[];
   readonly nodes: readonly Both<NodeSide>[];
-  /** Local values that references end in, and that nobody could tell. */
-  readonly unknownLocals: readonly LocalName[];
+  /** Expressions of files that would tell more of its references, and that nobody has read. */
+  readonly unread: readonly SourceName[];
 }

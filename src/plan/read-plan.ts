@@ -8,6 +8,7 @@ import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan } from './plan.js';
 import { readDocument } from './document/read-document.js';
 import type { Context } from './references/refs.js';
+import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
 import { resolverOf } from './references/resolve.js';
 import {
   readComputeInstance,
@@ -25,14 +26,12 @@ import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
 import { whenDeferred } from './resources/rule-parts.js';
 import { idOf, instancesById } from './value.js';
-import { instanceIndex, moduleAt, type ReadLocal } from './references/walk.js';
+import { instanceIndex, moduleAt, type ReadSource } from './references/walk.js';
 
 /** Builds the parts of a plan that one resource type holds. */
 type Reader = (context: Context, instance: Instance) => Part;
 
-type Part = Partial<
-  Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'unknownLocals'>
->;
+type Part = Partial<Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'unread'>>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -63,17 +62,17 @@ function readerOf(type: string): Reader | undefined {
 }
 
 /**
- * A plan whose document has been read: the plan, as far as it can be told with what is known of local values. Only
+ * A plan whose document has been read: the plan, as far as it can be told with what is known of expressions in files. Only
  * references are followed again when more is known of them.
  */
-export type OpenPlan = (readLocal: ReadLocal) => Plan;
+export type OpenPlan = (readSource: ReadSource) => Plan;
 
-/** Knows no local value: a plan leaves them out. */
-export const NO_LOCALS: ReadLocal = () => undefined;
+/** Knows no file: what a plan leaves out of expressions stays unknown. */
+export const NO_SOURCE: ReadSource = () => undefined;
 
 /** Reads the bytes of `terraform show -json` (or `tofu show -json`), once. */
 export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
-  const document = readDocument(bytes, (type) => readerOf(type) !== undefined);
+  const document = readDocument(bytes, (type) => readerOf(type) !== undefined || type === REMOTE_STATE_TYPE);
   return document.ok ? ok(opened(document.value)) : document;
 }
 
@@ -85,20 +84,21 @@ function partOf(context: Context, instance: Instance): Part {
 
 function opened(document: PlanDocument): OpenPlan {
   const { header, configuration } = document;
-  const instances = instancesOf(document);
+  const own = instancesOf(document);
+  const instances = [...own, ...outputInstances(own)];
   const index = instanceIndex(instances);
   const shown = shownBy(instances);
-  return (readLocal) => {
-    const resolver = resolverOf(document, index, readLocal);
+  return (readSource) => {
+    const resolver = resolverOf(document, index, readSource);
     const context = { ...shown, resolver, postponed: postponedGroups(instances, resolver) };
     const parts = instances.map((instance) => partOf(context, instance));
     return {
       header,
       moduleSource: (names) => {
-        const own = names.at(-1);
-        return own === undefined
+        const called = names.at(-1);
+        return called === undefined
           ? undefined
-          : moduleAt(configuration, names.slice(0, -1))?.calls.get(own)?.source;
+          : moduleAt(configuration, names.slice(0, -1))?.calls.get(called)?.source;
       },
       moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
       sensitiveIds: sensitiveIdsOf(instances, resolver),
@@ -111,7 +111,7 @@ function opened(document: PlanDocument): OpenPlan {
       subnets: parts.flatMap(({ subnets = [] }) => subnets),
       attachments: parts.flatMap(({ attachments = [] }) => attachments),
       nodes: parts.flatMap(({ nodes = [] }) => nodes),
-      unknownLocals: resolver.unknownLocals(),
+      unread: resolver.unread(),
     };
   };
 }

@@ -55,8 +55,10 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
     plans,
-    clusters: judged.flatMap(({ subjects }) =>
-      subjects.world.clusters.map((cluster) => reportCluster(cluster, subjects)),
+    clusters: judged.flatMap(({ subjects }, plan) =>
+      subjects.world.clusters
+        .filter((cluster) => isOfThisPlan(cluster, subjects))
+        .map((cluster) => ({ plan, ...reportCluster(cluster, subjects) })),
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
     findings: uniqueFingerprints(findings, plans).sort(byGravity),
@@ -98,7 +100,12 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
   };
 }
 
-function reportCluster(cluster: BoundCluster, subjects: Subjects): ReportCluster {
+/** A cluster of another plan is told with that one. */
+function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean {
+  return resource === undefined || !world.isElsewhere(resource.address);
+}
+
+function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
   const { label, resource, networkType, model, configuration } = cluster;
   const bound = cluster.after ?? cluster.before;
   return {
@@ -130,7 +137,8 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
   const { subjects, world } = all;
   const groups = new Map<string, ReportGroup>();
   for (const { cluster, model, role, groups: views } of subjects) {
-    for (const view of views) {
+    const isOwn = isOfThisPlan(cluster, all);
+    for (const view of isOwn ? views : views.filter(({ key }) => hasOwnChanges(key, world))) {
       const { key, resource, kind } = view;
       const name = resource?.nameAfter ?? resource?.nameBefore;
       const id = resource === undefined ? (isId(key) ? key : undefined) : resource.id;
@@ -143,11 +151,16 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         address: resource?.address,
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
-        openBefore: isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
+        openBefore: isOwn && isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
       });
     }
   }
   return [...groups.values()];
+}
+
+/** Whether this plan, not another one of the run, changes rules of the group. */
+function hasOwnChanges(key: GroupKey, world: World): boolean {
+  return world.rulesOf(key).some((rule) => isChanging(rule) && !world.isElsewhere(rule.address));
 }
 
 function isTouched({ key, resource }: GroupView, world: World): boolean {
@@ -204,7 +217,9 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 
 /** Rows that hold, of how many subjects. */
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
-  const all = judged.flatMap(({ subjects }) => subjects.subjects);
+  const all = judged.flatMap(({ subjects }) =>
+    subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects)),
+  );
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
   const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
     row === undefined ? [] : [JSON.stringify([plan, cluster, pool, row.id])],

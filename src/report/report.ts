@@ -46,6 +46,8 @@ export interface ReportPlan {
 
 /** One cluster, and what the names of its CIDRs are taken to mean. */
 export interface ReportCluster {
+  /** The plan that shows it: its place in `plans`. */
+  readonly plan: number;
   readonly name: string;
   readonly address: string | undefined;
   /** `container_network_type`; undefined when nobody tells. */

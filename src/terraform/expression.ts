@@ -1,4 +1,3 @@
-import { must } from '../result.js';
 import { type Step, stepsText } from './traversal.js';
 
 /** Lines of a file, from 1, both ends included. */
@@ -7,37 +6,72 @@ export interface Span {
   readonly endLine: number;
 }
 
-/** An expression as it is written, as far as the way from an instance to its line needs it. HCL and JSON look the same here. */
+/** An expression as it is written. HCL and JSON look the same here. */
 export type Expr =
   | { readonly kind: 'object'; readonly span: Span; readonly entries: readonly Entry[] }
   | { readonly kind: 'list'; readonly span: Span; readonly elements: readonly Expr[] }
   | { readonly kind: 'literal'; readonly span: Span; readonly value: Literal }
   /** `a.b["c"]`, whole. */
   | { readonly kind: 'reference'; readonly span: Span; readonly steps: readonly Step[] }
-  /** One of these: a conditional, `try`, `coalesce`. */
-  | { readonly kind: 'choice'; readonly span: Span; readonly parts: readonly Expr[] }
-  /** All of these in one collection, later ones first: `merge`, `concat`, `toset` of one. */
-  | { readonly kind: 'union'; readonly span: Span; readonly parts: readonly Expr[] }
+  /** `of.a`, where `of` is no plain reference. */
+  | { readonly kind: 'part'; readonly span: Span; readonly of: Expr; readonly step: Step }
+  /** `of[key]`, with a key that is computed. */
+  | { readonly kind: 'index'; readonly span: Span; readonly of: Expr; readonly key: Expr }
+  | ConditionalExpr
+  | CallExpr
   | ForExpr
-  | { readonly kind: 'other'; readonly span: Span };
+  /** `"${a}-b"` */
+  | { readonly kind: 'template'; readonly span: Span; readonly parts: readonly Expr[] }
+  | {
+      readonly kind: 'operation';
+      readonly span: Span;
+      readonly operator: string;
+      readonly parts: readonly Expr[];
+    }
+  /** What has no form above, and what it is made of. */
+  | { readonly kind: 'other'; readonly span: Span; readonly parts: readonly Expr[] };
 
 /** The value of a literal. */
 export type Literal = string | number | boolean | null;
 
-/** `{ for k, v in collection : key => value }`. */
+/** `condition ? yes : no` */
+export interface ConditionalExpr {
+  readonly kind: 'conditional';
+  readonly span: Span;
+  readonly condition: Expr;
+  readonly yes: Expr;
+  readonly no: Expr;
+}
+
+/** `name(parts)`; expanded: the elements of the last part are arguments, too. */
+export interface CallExpr {
+  readonly kind: 'call';
+  readonly span: Span;
+  readonly name: string;
+  readonly parts: readonly Expr[];
+  readonly isExpanded: boolean;
+}
+
+/** `{ for k, v in collection : key => value if condition }`, a list without key; a splat is a list as well. */
 export interface ForExpr {
   readonly kind: 'for';
   readonly span: Span;
   readonly keyName: string | undefined;
   readonly valueName: string;
   readonly collection: Expr;
-  readonly key: Expr;
+  readonly key: Expr | undefined;
   readonly value: Expr;
+  readonly condition: Expr | undefined;
+  /** `value...`: all values of one key, as a list. */
+  readonly isGrouped: boolean;
+  /** `collection[*].x`: what is no collection counts as one of one element. */
+  readonly isSplat: boolean;
 }
 
 /** One entry of an object; the key is undefined when it is computed. */
 export interface Entry extends Span {
   readonly key: string | undefined;
+  readonly keyExpr: Expr | undefined;
   readonly value: Expr;
 }
 
@@ -81,23 +115,64 @@ export function nameBehind(word: string, [first, second]: readonly Step[]): stri
   return first?.kind === 'name' && first.name === word && second?.kind === 'name' ? second.name : undefined;
 }
 
-/** The references within an expression. */
-export function referencesIn(expr: Expr): readonly (readonly Step[])[] {
+/** The expressions that an expression is made of. */
+export function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
-    case 'reference':
-      return [expr.steps];
-    case 'object':
-      return expr.entries.flatMap(({ value }) => referencesIn(value));
-    case 'list':
-      return expr.elements.flatMap(referencesIn);
-    case 'choice':
-    case 'union':
-      return expr.parts.flatMap(referencesIn);
-    case 'for':
     case 'literal':
-    case 'other':
+    case 'reference':
       return [];
+    case 'object':
+      return expr.entries.flatMap(({ keyExpr, value }) =>
+        keyExpr === undefined ? [value] : [keyExpr, value],
+      );
+    case 'list':
+      return expr.elements;
+    case 'part':
+      return [expr.of];
+    case 'index':
+      return [expr.of, expr.key];
+    case 'conditional':
+      return [expr.condition, expr.yes, expr.no];
+    case 'for':
+      return [expr.collection, expr.key, expr.value, expr.condition].filter((part) => part !== undefined);
+    case 'call':
+    case 'template':
+    case 'operation':
+    case 'other':
+      return expr.parts;
   }
+}
+
+/** The references within an expression; names that a `for` gives are none. */
+export function referencesIn(expr: Expr): readonly (readonly Step[])[] {
+  if (expr.kind === 'reference') return [expr.steps];
+  const inner = partsOf(expr).flatMap(referencesIn);
+  if (expr.kind !== 'for') return inner;
+  return inner.filter(([first]) => {
+    const name = first === undefined ? undefined : stepText(first);
+    return name !== expr.keyName && name !== expr.valueName;
+  });
+}
+
+/** Functions that hand on one of their arguments. */
+const CHOICES: ReadonlySet<string> = new Set(['try', 'coalesce']);
+/** Functions whose result has the keys or elements of all their arguments, later ones first. */
+const UNIONS: ReadonlySet<string> = new Set([
+  'merge',
+  'concat',
+  'toset',
+  'tomap',
+  'tolist',
+  'sensitive',
+  'nonsensitive',
+]);
+
+/** The expressions that the entries of a collection may be written in; undefined when it is none that hands them on. */
+export function handedOn(expr: Expr): readonly Expr[] | undefined {
+  if (expr.kind === 'conditional') return [expr.yes, expr.no];
+  if (expr.kind !== 'call' || expr.isExpanded) return undefined;
+  if (CHOICES.has(expr.name)) return expr.parts;
+  return UNIONS.has(expr.name) ? expr.parts.toReversed() : undefined;
 }
 
 /**
@@ -109,113 +184,7 @@ export type KeptExpression =
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'opaque' };
 
-/**
- * What is left of an expression after the steps of the path, as a plan would keep it. Undefined when it cannot be told:
- * constants beside references would be lost in the plan's form, so they are never mixed.
- */
-export function keptAt(expr: Expr, path: readonly Step[]): KeptExpression | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return keptWhole(expr);
-  switch (expr.kind) {
-    case 'literal':
-      return NOTHING_THERE;
-    case 'for':
-    case 'other':
-      return undefined;
-    case 'reference':
-      return { kind: 'references', references: [referenceText([...expr.steps, ...path])] };
-    case 'list': {
-      const element =
-        first.kind === 'key' && typeof first.key === 'number' ? expr.elements[first.key] : undefined;
-      // The elements of a set are their own keys: there is nothing below them.
-      return element === undefined ? NOTHING_THERE : keptAt(element, rest);
-    }
-    case 'object': {
-      const member = lastMember(expr.entries, stepText(first));
-      if (member !== undefined) return keptAt(member, rest);
-      return isOpen(expr.entries) ? undefined : NOTHING_THERE;
-    }
-    case 'choice':
-      return joinKept(expr.parts.map((part) => keptAt(part, path)));
-    case 'union': {
-      const part = partWith(expr.parts, stepText(first));
-      return part === undefined ? undefined : keptAt(part, path);
-    }
-  }
-}
-
-/** Terraform knows it, and it is nothing that could be followed. */
-const NOTHING_THERE: KeptExpression = { kind: 'constant', value: undefined };
-
-/** Of two entries with one key, the last counts. */
-function lastMember(entries: readonly Entry[], key: string): Expr | undefined {
-  return entries.findLast((entry) => entry.key === key)?.value;
-}
-
-/** Whether a key is computed, so that it may be any. */
-function isOpen(entries: readonly Entry[]): boolean {
-  return entries.some(({ key }) => key === undefined);
-}
-
-/** The first part that has the key; a part whose keys cannot be read may hold it only if no other comes before or after. */
-function partWith(parts: readonly Expr[], key: string): Expr | undefined {
-  for (const part of parts) {
-    const entries = part.kind === 'object' ? part.entries : undefined;
-    if (part === parts.at(-1) || (entries !== undefined && lastMember(entries, key) !== undefined))
-      return part;
-    if (entries === undefined || isOpen(entries)) return undefined;
-  }
-  return undefined;
-}
-
-function keptWhole(expr: Expr): KeptExpression | undefined {
-  switch (expr.kind) {
-    case 'literal':
-      return { kind: 'constant', value: expr.value };
-    case 'reference':
-      return { kind: 'references', references: [referenceText(expr.steps)] };
-    case 'object': {
-      if (isOpen(expr.entries)) return undefined;
-      const members = [
-        ...new Map(expr.entries.map(({ key, value }) => [must(key, 'no key is computed'), value])),
-      ];
-      const build = (values: readonly unknown[]): unknown =>
-        Object.fromEntries(members.map(([key], i) => [key, values[i]]));
-      return keptParts(
-        members.map(([, value]) => keptWhole(value)),
-        build,
-      );
-    }
-    case 'list':
-      return keptParts(expr.elements.map(keptWhole), (values) => values);
-    case 'choice':
-    case 'union':
-      return joinKept(expr.parts.map(keptWhole));
-    case 'for':
-    case 'other':
-      return undefined;
-  }
-}
-
-/** Constants as one, or else the references of all parts. */
-function keptParts(
-  parts: readonly (KeptExpression | undefined)[],
-  build: (values: readonly unknown[]) => unknown,
-): KeptExpression | undefined {
-  const values = parts.flatMap((part) => (part?.kind === 'constant' ? [part.value] : []));
-  return values.length === parts.length ? { kind: 'constant', value: build(values) } : joinKept(parts);
-}
-
-/** References of all parts. Several constants are one value that the plan does not keep. */
-function joinKept(parts: readonly (KeptExpression | undefined)[]): KeptExpression | undefined {
-  const [only] = parts;
-  if (parts.length === 1) return only;
-  if (parts.every((part) => part?.kind === 'constant' || part?.kind === 'opaque')) return { kind: 'opaque' };
-  const references = parts.flatMap((part) => (part?.kind === 'references' ? part.references : []));
-  const isAll = parts.every((part) => part?.kind === 'references');
-  return isAll ? { kind: 'references', references } : undefined;
-}
-
-function referenceText(steps: readonly Step[]): string {
+/** The text of a reference. */
+export function referenceText(steps: readonly Step[]): string {
   return stepsText(steps).slice(1);
 }

@@ -1,4 +1,3 @@
-import { memo } from '../collections.js';
 import { type Bounds, type Coverage, coverage, NOTHING, unionOfBounds } from '../net/bounds.js';
 import { addressesIn } from '../net/address.js';
 import { type Interval, NUMBERS, subtractSets } from '../net/interval.js';
@@ -13,6 +12,7 @@ import {
   subtractPeers,
   tokenPeers,
   unionOfPeers,
+  unionPeers,
 } from '../net/peers.js';
 import {
   type Direction,
@@ -242,8 +242,10 @@ function readingFor(
     names,
     seen: (members) =>
       names.length === 0 ? members : { surely: seen(members.surely), possibly: seen(members.possibly) },
-    heldBy: (token) => places(token).holds,
-    around: memo((token) => unionOfPeers(partsOf(token, places).map(({ peers }) => peers))),
+    placeOf: (token) => {
+      const { holds, within = ALL_V4 } = places(token);
+      return { surely: holds, possibly: unionPeers(holds, within) };
+    },
     groups: question.groups,
     namesGroup: question.namesGroup,
     members: state.members,

@@ -5,7 +5,6 @@ import {
   ALL_V6,
   intersectPeers,
   NO_PEERS,
-  type PeerSet,
   type PeerToken,
   unionOfPeers,
   unionPeers,
@@ -17,10 +16,8 @@ import type { GroupKey, Peer, Range } from '../plan/rule.js';
 export interface Eyes {
   /** Names of the unknown range that is asked about; none when known addresses are. */
   readonly names: readonly PeerToken[];
-  /** A known part of an unknown range. */
-  readonly heldBy: (token: PeerToken) => PeerSet;
-  /** All addresses that an unknown range may have. */
-  readonly around: (token: PeerToken) => PeerSet;
+  /** Addresses that an unknown range has for certain, and those that it may have. */
+  readonly placeOf: (token: PeerToken) => PeerBounds;
   /** A rule that names one of these groups lets the whole need through. */
   readonly groups: readonly GroupKey[];
   /** Whether the row names a group, so that denies for other groups do not concern it. */
@@ -48,9 +45,7 @@ export function readingOf(eyes: Eyes): PeerReading {
   const { names, groups, namesGroup, members } = eyes;
   const range = (known: Range): PeerBounds => {
     if (known.kind === 'known') return { surely: known.peers, possibly: known.peers };
-    return names.includes(known.token)
-      ? WHOLE
-      : { surely: eyes.heldBy(known.token), possibly: eyes.around(known.token) };
+    return names.includes(known.token) ? WHOLE : eyes.placeOf(known.token);
   };
   /** A rule for one of these groups meets what the group stands for. */
   const meeting = (own: ReadonlyMap<GroupKey, PeerBounds>): PeerReading['allow'] => {

@@ -220,7 +220,7 @@ describe('files', () => {
 });
 
 test('nothing heavy is loaded when nothing is posted', async () => {
-  const without = ['vendor/github.js', 'vendor/hcl2-parser.js'];
+  const without = ['vendor/github.js', 'vendor/web-tree-sitter.js'];
   const run = await runAction({ event: 'push', checkout: CRITICAL, without });
   expect([run.code, run.stderr]).toEqual([1, '']);
 });

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { readingOf } from '../../src/weigh/reading.js';
 import { type EffectiveRule, letThrough } from '../../src/effective/effective.js';
 import { parseCidr } from '../../src/net/address.js';
-import { ALL_V4, NO_PEERS } from '../../src/net/peers.js';
+import { NO_PEERS } from '../../src/net/peers.js';
 import { allTraffic, ALL_PORTS, isSubset, union } from '../../src/net/region.js';
 import {
   ALL_TRAFFIC,
@@ -83,8 +83,10 @@ test('surely is within possibly', () => {
       (rules, defaultPriority, namesGroup, isUnknown) => {
         const reading = readingOf({
           names: isUnknown ? ['unknown a'] : [],
-          around: () => ALL_V4,
-          heldBy: (token) => (token === 'unknown b' ? peers('192.168.0.0/17') : NO_PEERS),
+          placeOf: (token) => ({
+            surely: token === 'unknown b' ? peers('192.168.0.0/17') : NO_PEERS,
+            possibly: peers('192.168.0.0/16'),
+          }),
           groups: ['own'],
           namesGroup,
           members: new Map([

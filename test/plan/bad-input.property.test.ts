@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readPlan } from '../support/run-bytes.js';
-import { bytesOf, fixture, messageOf, NO_LOCALS } from '../support/plans/reading.js';
+import { bytesOf, fixture, messageOf, NO_SOURCE } from '../support/plans/reading.js';
 import { fc } from '../support/laws.js';
 
 /** Every name and value in it is one that no message of ours has. */
@@ -53,7 +53,7 @@ const OURS = new Set([
 ]);
 
 function answer(bytes: Uint8Array): string | undefined {
-  const result = readPlan(bytes, NO_LOCALS);
+  const result = readPlan(bytes, NO_SOURCE);
   return result.ok ? undefined : result.error.message;
 }
 

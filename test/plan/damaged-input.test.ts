@@ -7,7 +7,7 @@ import {
   documentOf,
   type Entry,
   messageOf,
-  NO_LOCALS,
+  NO_SOURCE,
   planOf,
   ruleAt,
 } from '../support/plans/reading.js';
@@ -220,7 +220,7 @@ describe('what is unusual and still a plan', () => {
     ['keys that objects have', { variables: { __proto__: { value: 1 }, constructor: { value: 2 } } }],
     ['variables that are odd', { variables: { a: null, b: 'x', c: {} } }],
   ])('%s', (_, more) => {
-    const plan = readPlan(bytesOf({ format_version: '1.2', planned_values: {}, ...more }), NO_LOCALS);
+    const plan = readPlan(bytesOf({ format_version: '1.2', planned_values: {}, ...more }), NO_SOURCE);
     expect(plan.ok).toBe(true);
   });
 

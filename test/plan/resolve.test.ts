@@ -54,7 +54,8 @@ describe('expression forms', () => {
   test('a local value with the configuration at hand', () => {
     const withLocals = resolving(
       fixture('plan-semantics', 'expression-forms', 'plan.json'),
-      (modules, name) => (modules.length === 0 && name === 'sg' ? referenceTo(`${SG}.one.id`) : undefined),
+      ({ modules, argument }) =>
+        modules.length === 0 && argument === 'sg' ? referenceTo(`${SG}.one.id`) : undefined,
     );
     expect(withLocals.resolver.resolve(withLocals.at('terraform_data.local'), 'input')).toEqual([one]);
   });
@@ -109,9 +110,9 @@ describe('modules', () => {
     const extra = `module.extra.${RULE}.in`;
     expect(without.resolver.resolve(without.at(extra), 'security_group_id')).toEqual([opaque]);
     const asked: string[] = [];
-    const { resolver, at } = resolving(bytes, (modules, name) => {
-      asked.push([...modules.map((m) => m.name), name].join('.'));
-      return name === 'target' ? referenceTo('var.sg_id') : undefined;
+    const { resolver, at } = resolving(bytes, ({ modules, argument }) => {
+      asked.push([...modules.map((m) => m.name), argument].join('.'));
+      return argument === 'target' ? referenceTo('var.sg_id') : undefined;
     });
     const group = (n: number): readonly ReferenceEnd[] => [
       target(`module.platform[${String(n)}].module.sg.${SG}.this[0]`),
@@ -142,13 +143,21 @@ describe('modules', () => {
   });
 });
 
-test('local values that nobody could tell are noted once for all instances of a module', () => {
+test('expressions that nobody has read are noted once for all instances of a module', () => {
   const bytes = fixture('plan-semantics', 'nested-modules', 'plan.json');
-  const { unknownLocals } = planOf(bytes);
-  const named = unknownLocals.map(({ modules, name }) =>
-    [...modules.map((step) => step.name), name].join('.'),
+  const { unread } = planOf(bytes);
+  const named = unread.map(({ modules, argument }) =>
+    [...modules.map((step) => step.name), argument].join('.'),
   );
-  expect(named).toEqual(['extra.target', 'extra_obj.target', 'platform.kubelet.target']);
-  const known = planOf(bytes, (_, name) => (name === 'target' ? referenceTo('var.sg_id') : undefined));
-  expect(known.unknownLocals).toEqual([]);
+  // The attribute as well: `local.target` may be all that is left of a function of it.
+  expect(named).toEqual(
+    ['extra', 'extra_obj', 'platform.kubelet'].flatMap((module) => [
+      `${module}.target`,
+      `${module}.security_group_id`,
+    ]),
+  );
+  const known = planOf(bytes, ({ argument }) =>
+    argument === 'target' ? referenceTo('var.sg_id') : undefined,
+  );
+  expect(known.unread).toEqual([]);
 });

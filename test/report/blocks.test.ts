@@ -130,7 +130,7 @@ describe('words', () => {
 
   test('one row: what people lose, and not once more beside the row', () => {
     const [block] = blocks(finding());
-    expect(block && openText(block.title)).toBe('Names no longer resolve');
+    expect(block && openText(block.title)).toBe('Names do not resolve');
     expect(block?.rows[0]?.impact).toBeUndefined();
   });
 

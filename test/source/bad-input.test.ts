@@ -269,9 +269,13 @@ describe('random input', () => {
       case 'object':
         return Object.fromEntries(expr.entries.map(({ key, value }) => [key, plain(value)]));
       case 'reference':
-      case 'choice':
-      case 'union':
+      case 'part':
+      case 'index':
+      case 'conditional':
+      case 'call':
       case 'for':
+      case 'template':
+      case 'operation':
       case 'other':
         throw new Error(`no JSON without templates is a ${expr.kind}`);
     }

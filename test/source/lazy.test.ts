@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 
 import { locate } from '../../src/source/locate/locate.js';
-import { localValues } from '../../src/source/locals/locals.js';
+import { sourceExpressions } from '../../src/source/locals/locals.js';
 import { openSource } from '../../src/source/files/source.js';
 import { type Files, memoryReader, noAsked } from '../support/source/memory-reader.js';
 
@@ -29,7 +29,7 @@ describe('what the stage asks the edge for', () => {
     const asked = noAsked();
     const source = openSource(memoryReader(files, { asked }), () => undefined);
     await locate(source, []);
-    await localValues(source, () => []).read([]);
+    await sourceExpressions(source, () => []).read([]);
     expect(asked).toEqual(noAsked());
   });
 
@@ -85,13 +85,10 @@ describe('what Node loads', () => {
         {
           name: 'stand-ins',
           setup: (bundle) => {
-            bundle.onResolve(
-              { filter: /^(web-tree-sitter|hcl2-parser|jsonc-parser)$/ },
-              ({ path: name }) => ({
-                path: name,
-                namespace: 'stand-in',
-              }),
-            );
+            bundle.onResolve({ filter: /^(web-tree-sitter|jsonc-parser)$/ }, ({ path: name }) => ({
+              path: name,
+              namespace: 'stand-in',
+            }));
             bundle.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path: name }) => ({
               contents: `console.log(${JSON.stringify(name)}); ${STAND_IN}`,
             }));
@@ -104,20 +101,20 @@ describe('what Node loads', () => {
 
   const prelude = `
     import { locate } from './src/source/locate/locate.js';
-    import { localValues } from './src/source/locals/locals.js';
+    import { sourceExpressions } from './src/source/locals/locals.js';
     import { openSource } from './src/source/files/source.js';
     const bytes = new TextEncoder().encode('locals {\\n  a = 1\\n}\\nresource "t" "n" {\\n}\\n');
     const reader = { rootModule: '', list: async () => ['main.tf'], read: async () => bytes, grammar: async () => bytes };
     const source = openSource(reader, () => undefined);
   `;
 
-  test('nothing to place: neither parser', async () => {
+  test('nothing to place: no parser', async () => {
     expect(
-      await loads(`${prelude} await locate(source, []); await localValues(source, () => []).read([]);`),
+      await loads(`${prelude} await locate(source, []); await sourceExpressions(source, () => []).read([]);`),
     ).toBe('');
   });
 
-  test('nothing that is there: neither parser', async () => {
+  test('nothing that is there: no parser', async () => {
     const code = `await locate(source, [{ address: 't.other', actions: ['create'] }]);`;
     expect(await loads(prelude + code)).toBe('');
   });

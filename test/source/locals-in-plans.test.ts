@@ -75,7 +75,7 @@ describe('a group behind a local value', () => {
 
   test.each<[string, Files]>([
     ['is not there', {}],
-    ['cannot be told', { 'main.tf': `locals {\n own = lookup({}, "x", ${OWN_ID})\n}\n` }],
+    ['leads nowhere', { 'main.tf': `locals {\n own = format("%s", var.none)\n}\n` }],
     ['is broken', { 'main.tf': 'locals {\n own = {\n' }],
     ['refers to itself', { 'main.tf': 'locals {\n own = local.own\n}\n' }],
   ])('%s: no guess', async (_, files) => {

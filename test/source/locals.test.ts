@@ -1,157 +1,147 @@
+/** Which expressions of files are read, and which are not. Where they lead: locals-in-plans.test.ts. */
 import { describe, expect, test } from '@jest/globals';
 
-import { type ModuleStep, parseTraversal, type Step } from '../../src/terraform/traversal.js';
-import { keptAt, type KeptExpression } from '../../src/terraform/expression.js';
-import { localValues } from '../../src/source/locals/locals.js';
-import type { LocalName } from '../../src/plan/references/walk.js';
+import type { ModuleStep } from '../../src/terraform/traversal.js';
+import type { Expr } from '../../src/terraform/expression.js';
+import { sourceExpressions } from '../../src/source/locals/locals.js';
+import type { ReadSource, SourceName } from '../../src/plan/references/walk.js';
 import { openSource, type Source } from '../../src/source/files/source.js';
 import { type Files, memoryReader } from '../support/source/memory-reader.js';
 
 const ROOT: readonly ModuleStep[] = [];
 const NO_BLOCKS = (): readonly string[] => [];
 
-/** What is left of a local value after the steps of a path, as a plan would keep it. */
-type ReadAt = (
-  modules: readonly ModuleStep[],
-  name: string,
-  path: readonly Step[],
-) => KeptExpression | undefined;
+const local = (argument: string, modules = ROOT): SourceName => ({
+  modules,
+  keyword: 'locals',
+  labels: [],
+  argument,
+});
 
-async function readFrom(source: Source, names: readonly LocalName[]): Promise<ReadAt> {
-  const { read, readLocal } = localValues(source, NO_BLOCKS);
+async function readFrom(source: Source, names: readonly SourceName[]): Promise<ReadSource> {
+  const { read, readSource } = sourceExpressions(source, NO_BLOCKS);
   await read(names);
-  return (modules, name, path) => {
-    const value = readLocal(modules, name);
-    return value === undefined ? undefined : keptAt(value, path);
-  };
+  return readSource;
 }
 
-function read(files: Files, names: readonly string[], modules = ROOT): Promise<ReadAt> {
+function read(files: Files, ...names: readonly SourceName[]): Promise<ReadSource> {
   const source = openSource(memoryReader(files), (path) => (path[0] === 'm' ? './m' : undefined));
-  return readFrom(
-    source,
-    names.map((name) => ({ modules, name })),
+  return readFrom(source, names);
+}
+
+/** An expression without its lines. */
+function bare(expr: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(expr ?? null, (key, value: unknown) =>
+      ['span', 'line', 'endLine'].includes(key) ? undefined : value,
+    ),
   );
 }
 
-const constant = (value: unknown): KeptExpression => ({ kind: 'constant', value });
-const references = (...texts: readonly string[]): KeptExpression => ({
-  kind: 'references',
-  references: texts,
-});
+const literal = (value: unknown) => ({ kind: 'literal', value });
+const one = async (files: Files, name = 'a') => bare((await read(files, local(name)))(local(name)));
 
-function steps(path: string): readonly Step[] {
-  const found = parseTraversal(path);
-  if (found === undefined) throw new Error(path);
-  return found;
+async function value(text: string): Promise<Expr | undefined> {
+  return (await read({ 'main.tf': `locals {\n  v = ${text}\n}\n` }, local('v')))(local('v'));
 }
 
-async function value(text: string, path?: string): Promise<KeptExpression | undefined> {
-  const readLocal = await read({ 'main.tf': `locals {\n  v = ${text}\n}\n` }, ['v']);
-  return readLocal(ROOT, 'v', path === undefined ? [] : steps(path));
-}
-
-describe('a whole value', () => {
+describe('forms', () => {
   test.each([
-    ['"tcp"', constant('tcp')],
-    ['10250', constant(10250)],
-    ['true', constant(true)],
-    ['null', constant(null)],
-    ['["a", 1]', constant(['a', 1])],
-    ['{ a = 1, "b.c" = [true] }', constant({ a: 1, 'b.c': [true] })],
-    ['"a\\nb\\"c"', constant('a\nb"c')],
-    ['{}', constant({})],
-    ['sg.one.id', references('sg.one.id')],
-    ['"${sg.one.id}"', references('sg.one.id')],
-    ['(sg.one["a.b"].ids[0])', references('sg.one["a.b"].ids[0]')],
-    ['var.on ? sg.one.id : sg.two.id', references('sg.one.id', 'sg.two.id')],
-    ['try(sg.one.id, sg.two.id)', references('sg.one.id', 'sg.two.id')],
-    ['sensitive(sg.one.id)', references('sg.one.id')],
-  ])('%s', async (text, expected) => {
-    expect(await value(text)).toEqual(expected);
+    ['"tcp"', 'literal'],
+    ['-1', 'literal'],
+    ['null', 'literal'],
+    ['"a\\nb\\"c"', 'literal'],
+    ['["a", 1]', 'list'],
+    ['{}', 'object'],
+    ['sg.one["a.b"].ids[0]', 'reference'],
+    ['(sg.one.id)', 'reference'],
+    ['"${sg.one.id}"', 'reference'],
+    ['"pre-${sg.one.id}"', 'template'],
+    ['sg.one[each.key].id', 'part'],
+    ['sg.one[each.key]', 'index'],
+    ['concat(a.b, c.d)[0]', 'part'],
+    ['sg.one[*].id', 'for'],
+    ['sg.one.*.id', 'for'],
+    ['[for s in sg.one : s.id if s.on]', 'for'],
+    ['{ for s in sg.one : s.id => s... }', 'for'],
+    ['var.on && !var.off ? 1 : 2', 'conditional'],
+    ['a.b == null', 'operation'],
+    ['!var.on', 'operation'],
+    ['merge(local.a...)', 'call'],
+    ['"%{ if a.b }x%{ endif }"', 'other'],
+    ['<<EOT\n${sg.one.id}\nEOT', 'other'],
+  ])('%s', async (text, kind) => {
+    expect((await value(text))?.kind).toBe(kind);
   });
 
   test.each([
-    ['a text around a reference', '"pre-${sg.one.id}"'],
-    ['two references in a text', '"${sg.one.id}${sg.two.id}"'],
-    ['a reference or a constant', 'var.on ? sg.one.id : "x"'],
-    ['a function', 'lower(sg.one.id)'],
-    ['a splat', 'sg.one[*].id'],
-    ['for', '[for s in sg.one : s.id]'],
-    ['an escaped template', '"$${sg.one.id}"'],
-    ['a heredoc with a template', '<<EOT\n${sg.one.id}\nEOT'],
-    ['a template directive', '"%{ if true }x%{ endif }"'],
-    ['references beside constants', '{ a = sg.one.id, b = "x" }'],
     ['broken text', '{ a = '],
     ['what nests too deep', `${'['.repeat(3000)}${']'.repeat(3000)}`],
   ])('%s is not told', async (_, text) => {
     expect(await value(text)).toBeUndefined();
   });
 
-  test('a list of references leads to all of them', async () => {
-    expect(await value('[sg.one.id, sg.two.id]')).toEqual(references('sg.one.id', 'sg.two.id'));
+  test('texts are read with their escapes, and an escaped template is a text', async () => {
+    expect(bare(await value('"a\\nb\\"c"'))).toEqual(literal('a\nb"c'));
+    expect(bare(await value('"$${sg.one.id}"'))).toEqual(literal('${sg.one.id}'));
+  });
+
+  test('operators and their sides', async () => {
+    expect(bare(await value('a.b.c == "x"'))).toMatchObject({
+      operator: '==',
+      parts: [{ kind: 'reference' }, literal('x')],
+    });
+    expect(bare(await value('!a.b.c'))).toMatchObject({ operator: '!', parts: [{ kind: 'reference' }] });
   });
 });
 
-describe('a part of a value', () => {
-  const rules = '{ a = { sg = sg.one.id, cidr = "10.0.0.0/8" }, "b.c" = { sg = local.other } }';
-
-  test.each([
-    [rules, 'a.sg', references('sg.one.id')],
-    [rules, '["a"].cidr', constant('10.0.0.0/8')],
-    [rules, '["b.c"].sg.id', references('local.other.id')],
-    [rules, 'nothing', constant(undefined)],
-    [rules, 'a.cidr.more', constant(undefined)],
-    ['[sg.one.id, "x"]', '[0]', references('sg.one.id')],
-    ['["a", "b"]', '["a"]', constant(undefined)],
-    ['toset(["a", "b"])', '["a"]', constant(undefined)],
-    ['{ (var.key) = 1 }', 'a', undefined],
-    ['sg.one', 'id', references('sg.one.id')],
-    ['sg.each', '["a.b"].id', references('sg.each["a.b"].id')],
-    ['merge({ a = sg.one }, { a = sg.two })', 'a.id', references('sg.two.id')],
-    ['merge(local.x, { a = sg.two })', 'a.id', references('sg.two.id')],
-    ['merge({ b = sg.two }, local.x)', 'b.id', undefined],
-    ['merge(local.x, { b = sg.two })', 'a.id', references('local.x.a.id')],
-    ['var.on ? { a = sg.one.id } : { a = sg.two.id }', 'a', references('sg.one.id', 'sg.two.id')],
-  ])('%s at %s', async (text, path, expected) => {
-    expect(await value(text, path)).toEqual(expected);
-  });
-});
-
-describe('which locals are read', () => {
-  test('those that they refer to as well', async () => {
+describe('which expressions are read', () => {
+  test('locals that they refer to as well, and the for_each that each means', async () => {
     const files = {
-      'main.tf': 'locals {\n  a = local.b\n  b = { c = local.c }\n  d = 1\n}\nlocals {\n  c = 2\n}\n',
+      'main.tf':
+        'locals {\n  a = local.b\n  b = { c = local.c }\n  d = 1\n}\nlocals {\n  c = 2\n}\n' +
+        'resource "t" "n" {\n  for_each = local.d\n  x = y.z[each.value.k].id\n}\n',
     };
-    const readLocal = await read(files, ['a']);
-    expect(readLocal(ROOT, 'a', [])).toEqual(references('local.b'));
-    expect(readLocal(ROOT, 'c', [])).toEqual(constant(2));
-    expect(readLocal(ROOT, 'd', [])).toBeUndefined();
+    const fromLocal = await read(files, local('a'));
+    expect(bare(fromLocal(local('a')))).toMatchObject({ kind: 'reference' });
+    expect(bare(fromLocal(local('c')))).toEqual(literal(2));
+    expect(fromLocal(local('d'))).toBeUndefined();
+    const x: SourceName = { modules: ROOT, keyword: 'resource', labels: ['t', 'n'], argument: 'x' };
+    const fromResource = await read(files, x);
+    expect(fromResource({ ...x, argument: 'for_each' })).toMatchObject({ kind: 'reference' });
+    expect(bare(fromResource(local('d')))).toEqual(literal(1));
   });
 
   test('a circle ends', async () => {
-    const readLocal = await read({ 'main.tf': 'locals {\n  a = local.b\n  b = local.a\n}\n' }, ['a']);
-    expect(readLocal(ROOT, 'b', [])).toEqual(references('local.a'));
+    const readSource = await read({ 'main.tf': 'locals {\n  a = local.b\n  b = local.a\n}\n' }, local('a'));
+    expect(readSource(local('b'))).toMatchObject({ kind: 'reference' });
   });
 
   test('those of a module, for each of its instances', async () => {
     const files = { 'main.tf': '', 'm/main.tf': 'locals {\n  a = 1\n}\n' };
-    const readLocal = await read(files, ['a'], [{ name: 'm', key: 'x' }]);
-    expect(readLocal([{ name: 'm', key: 'y' }], 'a', [])).toEqual(constant(1));
-    expect(readLocal(ROOT, 'a', [])).toBeUndefined();
+    const readSource = await read(files, local('a', [{ name: 'm', key: 'x' }]));
+    expect(bare(readSource(local('a', [{ name: 'm', key: 'y' }])))).toEqual(literal(1));
+    expect(readSource(local('a'))).toBeUndefined();
   });
 
   test('those of JSON files', async () => {
-    const json = JSON.stringify({ locals: [{ a: { id: '${sg.one.id}', n: 1 }, b: '$${x}' }] });
-    const readLocal = await read({ 'main.tf.json': json }, ['a', 'b']);
-    expect(readLocal(ROOT, 'a', steps('id'))).toEqual(references('sg.one.id'));
-    expect(readLocal(ROOT, 'a', steps('n'))).toEqual(constant(1));
-    expect(readLocal(ROOT, 'b', [])).toBeUndefined();
+    const json = JSON.stringify({
+      locals: [{ a: { id: '${sg.one.id}', n: 1, '${k.l}': 2 }, b: '$${x}', c: '${[for x in y.z : x.id]}' }],
+    });
+    const readSource = await read({ 'main.tf.json': json }, local('a'), local('c'));
+    expect(bare(readSource(local('a')))).toMatchObject({
+      entries: [
+        { key: 'id', value: { kind: 'reference' } },
+        { key: 'n', value: literal(1) },
+        { keyExpr: { kind: 'reference' } },
+      ],
+    });
+    expect(readSource(local('c'))).toMatchObject({ kind: 'for' });
   });
 
   test('an override file has the last word', async () => {
     const files = { 'main.tf': 'locals {\n  a = 1\n}\n', 'override.tf': 'locals {\n  a = 2\n}\n' };
-    expect((await read(files, ['a']))(ROOT, 'a', [])).toEqual(constant(2));
+    expect(await one(files)).toEqual(literal(2));
   });
 
   test.each<[string, Files]>([
@@ -164,13 +154,12 @@ describe('which locals are read', () => {
     ['is no UTF-8', { 'z_override.tf': new Uint8Array([0xff, 0xfe]) }],
   ])('no guess where another file counts, or may: one that %s', async (_, others) => {
     const files = { 'main.tf': 'locals {\n  a = 1\n}\n' };
-    expect((await read(files, ['a']))(ROOT, 'a', [])).toEqual(constant(1));
-    expect((await read({ ...files, ...others }, ['a']))(ROOT, 'a', [])).toBeUndefined();
+    expect(await one(files)).toEqual(literal(1));
+    expect(await one({ ...files, ...others })).toBeNull();
   });
 
   test('those of OpenTofu, where it stands alone', async () => {
-    const readLocal = await read({ 'main.tofu': 'locals {\n  a = 1\n}\n' }, ['a']);
-    expect(readLocal(ROOT, 'a', [])).toEqual(constant(1));
+    expect(await one({ 'main.tofu': 'locals {\n  a = 1\n}\n' })).toEqual(literal(1));
   });
 
   test('none of a downloaded module: its copy here may be anything', async () => {
@@ -180,20 +169,19 @@ describe('which locals are read', () => {
       '.terraform/modules/far/main.tf': 'locals {\n  a = 1\n}\n',
     };
     const source = openSource(memoryReader(files), () => 'ns/name/provider');
-    const modules = [{ name: 'far', key: undefined }];
-    expect((await readFrom(source, [{ modules, name: 'a' }]))(modules, 'a', [])).toBeUndefined();
+    const name = local('a', [{ name: 'far', key: undefined }]);
+    expect((await readFrom(source, [name]))(name)).toBeUndefined();
   });
 
   test('a value that is too large is left out', async () => {
     const files = { 'main.tf': `locals {\n  a = [${'"10.0.0.0/8", '.repeat(20_000)}]\n  b = 1\n}\n` };
-    const readLocal = await read(files, ['a', 'b']);
-    expect(readLocal(ROOT, 'a', [])).toBeUndefined();
-    expect(readLocal(ROOT, 'b', [])).toEqual(constant(1));
+    expect(await one(files)).toBeNull();
+    expect(await one(files, 'b')).toEqual(literal(1));
   });
 
   test('a name of every object is no local', async () => {
-    const readLocal = await read({ 'main.tf': 'locals {\n  a = {}\n}\n' }, ['a', 'constructor', '__proto__']);
-    expect(readLocal(ROOT, 'constructor', [])).toBeUndefined();
-    expect(readLocal(ROOT, 'a', steps('constructor'))).toEqual(constant(undefined));
+    const files = { 'main.tf': 'locals {\n  a = {}\n}\n' };
+    expect(await one(files, 'constructor')).toBeNull();
+    expect(await one(files, '__proto__')).toBeNull();
   });
 });

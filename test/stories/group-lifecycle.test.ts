@@ -27,6 +27,9 @@ function told(...changes: readonly Change[]): readonly string[] {
   return said(judge([...base, ...changes]), 'group-lifecycle').map(bare);
 }
 
+const REPLACED =
+  'warning introduced: cce_node_pool_v3.own is replaced, because its security groups cannot be changed in place';
+
 const goneGroup: readonly Change[] = [goes(group('own')), ...nodeRules('own').map(goes)];
 
 /** A group that CCE made, imported. */
@@ -52,7 +55,7 @@ describe('fires', () => {
     expect(report.conclusion).toBe('fail');
   });
 
-  test('a group is replaced while a pool is in it', () => {
+  test('a group is replaced, and its pool because of it: the pool goes first, so nothing hangs', () => {
     const changes = [
       replaced(group('own'), group('own'), 'destroy-first', ['delete_default_rules']),
       replaced(
@@ -62,16 +65,14 @@ describe('fires', () => {
         ['security_group_ids'],
       ),
     ];
-    expect(told(...changes)).toEqual([
-      'critical introduced: networking_secgroup_v2.own is replaced while cce_node_pool_v3.own still needs it',
-    ]);
+    expect(told(...changes)).toEqual([REPLACED]);
   });
 
   test('a group is destroyed and its pool is replaced because of it', () => {
     const changes = replaced(pool('own', { groups: [OWN] }), pool('own', { groups: [] }), 'destroy-first', [
       'security_group_ids',
     ]);
-    expect(told(...goneGroup, changes)).toHaveLength(1);
+    expect(told(...goneGroup, changes)).toEqual([REPLACED]);
   });
 
   test('the default node group of the cluster is destroyed', () => {
@@ -124,8 +125,29 @@ describe('fires', () => {
     const change = replaced(pool('own', { groups: [] }), pool('own', { groups: [OWN] }), 'destroy-first', [
       'security_group_ids',
     ]);
-    expect(told(...wholeGroup('own'), change)).toEqual([
-      'warning introduced: cce_node_pool_v3.own is replaced, because its security groups cannot be changed in place',
+    expect(told(...wholeGroup('own'), change)).toEqual([REPLACED]);
+  });
+
+  test('a pool is replaced because its groups change their order', () => {
+    const [one, two] = [groupId('one'), groupId('two')];
+    const change = replaced(
+      pool('own', { groups: [one, two] }),
+      pool('own', { groups: [two, one] }),
+      'destroy-first',
+      ['security_group_ids'],
+    );
+    const report = judge([...base, ...wholeGroup('one'), ...wholeGroup('two'), change]);
+    expect(said(report, 'group-lifecycle').map(bare)).toEqual([
+      'warning introduced: cce_node_pool_v3.own is replaced, because its security groups are named in another order',
+    ]);
+    expect(of(report, 'group-lifecycle')[0]?.remedy).toMatch(/^Keep the order/);
+  });
+
+  test('a pool that is replaced still names the group that goes', () => {
+    const before = pool('own', { groups: [OWN] });
+    const change = replaced(before, before, 'destroy-first', ['flavor']);
+    expect(told(...goneGroup, change)).toEqual([
+      'critical introduced: networking_secgroup_v2.own is destroyed while cce_node_pool_v3.own still needs it',
     ]);
   });
 
@@ -139,7 +161,7 @@ describe('fires', () => {
     );
     const changes = [network, subnet].filter((c) => c !== undefined);
     expect(said(judge([...changes, ...wholeGroup('own'), change]), 'group-lifecycle').map(bare)).toEqual([
-      'warning introduced: cce_cluster_v3.prod is replaced, because its security groups cannot be changed in place',
+      'critical introduced: cce_cluster_v3.prod is replaced, because its security group cannot be changed in place',
     ]);
   });
 
@@ -253,6 +275,18 @@ describe('cannot tell', () => {
 test('rows of the subject that loses its group are not told beside it', () => {
   const report = judge([...base, ...goneGroup, stands(pool('own', { groups: [OWN] }))]);
   expect(rowFindings(report)).toEqual([]);
+});
+
+test('rows of a pool that is replaced are held against its new group', () => {
+  const bareGroup = group('next');
+  const change = replaced(
+    pool('own', { groups: [OWN] }),
+    pool('own', { groups: [groupId('next', false)] }),
+    'destroy-first',
+    ['security_group_ids'],
+  );
+  const report = judge([...base, ...goneGroup, comes(bareGroup), change]);
+  expect(rowFindings(report).map(({ requirement }) => requirement)).toContain('T1.6');
 });
 
 test('rows of other subjects are told all the same', () => {

@@ -66,7 +66,7 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
   'group-lifecycle': {
     fires: [
       'vpc-own-group-destroyed',
-      'group-lifecycle: fires > a group is replaced while a pool is in it',
+      'group-lifecycle: fires > a group is destroyed and the pool that names it stays',
       'group-lifecycle: fires > a rule of a subject that stays names the group as its peer',
     ],
     doesNotFire: ['vpc-forgotten', 'group-lifecycle: does not fire > when everything goes'],

@@ -7,6 +7,7 @@ import { CHECK_IDS } from '../../src/check/check-id.js';
 import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import { diskReader } from '../../src/edge/disk-reader.js';
+import { memberOf } from '../../src/plan/document/marks.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { Report } from '../../src/report/report.js';
 import { readPlan } from './run-bytes.js';
@@ -28,20 +29,26 @@ export function frozenFile(name: string): string {
 export async function fixtureReport(name: string): Promise<Report> {
   const folder = path.join(FIXTURES, name);
   const result = await judgeFiles({
-    plans: [
-      {
-        path: 'plan.json',
-        bytes: readFileSync(path.join(folder, 'plan.json')),
-        label: undefined,
-        source: diskReader({ root: folder, rootModule: '' }),
-      },
-    ],
+    plans: plansOf(folder).map((file) => ({
+      path: file,
+      bytes: readFileSync(path.join(folder, file)),
+      label: undefined,
+      source: diskReader({ root: folder, rootModule: '' }),
+    })),
     configuration: fixtureConfiguration(folder),
     failOn: 'critical',
     today: '2026-11-23',
   });
   if (!result.ok) throw new Error(`${name}: ${result.error.error.message}`);
   return result.value.report;
+}
+
+/** The plan files of a case, in the order in which they are named. */
+function plansOf(folder: string): readonly string[] {
+  const file = path.join(folder, 'expect.json');
+  const expected: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const plans = memberOf(expected, 'plans');
+  return Array.isArray(plans) ? plans.map(String) : ['plan.json'];
 }
 
 /** The plan of a case, without its files. */

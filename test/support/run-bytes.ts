@@ -1,16 +1,16 @@
 /** The pipe on bytes of plans, without files beside them. */
-import { NO_LOCALS, openPlan } from '../../src/plan/read-plan.js';
+import { NO_SOURCE, openPlan } from '../../src/plan/read-plan.js';
 import type { InputError } from '../../src/plan/document/trouble.js';
 import type { Plan } from '../../src/plan/plan.js';
-import type { ReadLocal } from '../../src/plan/references/walk.js';
+import type { ReadSource } from '../../src/plan/references/walk.js';
 import type { Report } from '../../src/report/report.js';
 import { err, ok, type Result } from '../../src/result.js';
 import { type PlanInput, run, type RunInput } from '../../src/run.js';
 
 /** A plan by its bytes, or why they are none. */
-export function readPlan(bytes: Uint8Array, readLocal: ReadLocal = NO_LOCALS): Result<Plan, InputError> {
+export function readPlan(bytes: Uint8Array, readSource: ReadSource = NO_SOURCE): Result<Plan, InputError> {
   const open = openPlan(bytes);
-  return open.ok ? ok(open.value(readLocal)) : open;
+  return open.ok ? ok(open.value(readSource)) : open;
 }
 
 /** One plan of a test. */

@@ -135,7 +135,7 @@ function groupOfRole(role: Role, finding: ReportFinding, report: Report): string
   const groups = report.groups.filter(
     (group) => group.plan === plan && group.cluster === cluster && group.role === role,
   );
-  return expressionOf(groups, { cluster, pool: undefined }, report);
+  return expressionOf(groups, { cluster, plan, pool: undefined }, report);
 }
 
 /** The group that the finding is about. */
@@ -149,10 +149,11 @@ const ROOT_ADDRESS = /^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[(\d+|"[\w .:/
 /** How HCL names the group: by its resource, by its cluster, by its id; undefined when that is not clear. */
 function expressionOf(
   groups: readonly ReportGroup[],
-  { cluster: name, pool }: Pick<ReportFinding, 'cluster' | 'pool'>,
+  { cluster: name, plan, pool }: Pick<ReportFinding, 'cluster' | 'plan' | 'pool'>,
   report: Report,
 ): string | undefined {
-  const holder = onlyOne(report.clusters.filter((cluster) => cluster.name === name))?.address;
+  const shown = report.clusters.filter((cluster) => cluster.name === name && cluster.plan === plan);
+  const holder = onlyOne(shown)?.address;
   return onlyOne(
     groups.map(({ address, id, role }) => {
       // A resource of a module has no name here.

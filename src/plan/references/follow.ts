@@ -1,80 +1,96 @@
-import { firstOfEach } from '../../collections.js';
-import { keptAt, type KeptExpression } from '../../terraform/expression.js';
+import type { KeptExpression } from '../../terraform/expression.js';
 import { type OutputName, refer, type Scope } from '../../terraform/reference.js';
-import {
-  maximalReferences,
-  moduleText,
-  parseTraversal,
-  type Step,
-  stepsText,
-} from '../../terraform/traversal.js';
-import { isMarked, isRecord } from '../document/marks.js';
+import { maximalReferences, parseTraversal, type Step, stepsText } from '../../terraform/traversal.js';
+import { isMarked } from '../document/marks.js';
 import type { Instance } from '../instance.js';
 import { rawAt } from '../value.js';
+import { CIRCLE, constant, distinctEnds, KNOWN_TO_TERRAFORM, MISSING, opaque, valueOfEnds } from './ends.js';
+import { type BlockName, type ByKey, type ModuleScope, NO_KEYS } from './scope.js';
+import { forEachThing, localThing, scopeWithin, sourceAt } from './sites.js';
+import { keyOfStep, NO_NAMES } from './things.js';
 import {
   type BlockInstances,
-  type ByKey,
   callerOf,
-  localText,
-  type ModuleScope,
-  NO_KEYS,
+  deeper,
+  type Ends,
   ownBlock,
+  type Place,
   type ReferenceEnd,
   type Walk,
 } from './walk.js';
+import { leadsOf } from './written.js';
 
-type Ends = readonly ReferenceEnd[];
-
-/** What is still to be taken of a value, and how many steps the chain may go on. */
-interface Trail {
-  readonly rest: readonly Step[];
-  readonly left: number;
-}
-
-/** Modules cannot be cyclic, broken input can. */
-const DEPTH_LIMIT = 50;
 /** No attribute of a real plan leads to so many places. */
 const FUEL = 20_000;
-
-const KNOWN_TO_TERRAFORM: Ends = [{ kind: 'constant', value: undefined }];
-
-function opaque(why: string): Ends {
-  return [{ kind: 'opaque', why }];
-}
 
 /** Follows the attribute of an instance to every place that it leads to. */
 export function followAttribute(walk: Walk, instance: Instance, attribute: string): Ends {
   walk.fuel = FUEL;
-  return follow(walk, instance, attribute, { rest: [], left: DEPTH_LIMIT });
+  return follow(walk, instance, attribute, []);
 }
 
-function follow(walk: Walk, instance: Instance, attribute: string, trail: Trail): Ends {
+function follow(walk: Walk, instance: Instance, attribute: string, rest: readonly Step[]): Ends {
   const block = ownBlock(walk, instance);
   if (block === undefined) return opaque('its block is not in the configuration');
   const expression = block.expressions.get(attribute);
-  return expression === undefined
-    ? [{ kind: 'constant', value: null }]
-    : evaluate(walk, expression, block.scope, trail);
+  if (expression === undefined) return [{ kind: 'constant', value: null }];
+  const { scope } = block;
+  return evaluateAt(walk, expression, { block: scope.owner, argument: attribute, place: { scope, rest } });
 }
 
-function evaluate(walk: Walk, expression: KeptExpression, scope: ModuleScope, trail: Trail): Ends {
-  if (trail.left <= 0) return opaque('its references go in a circle');
+/** An expression of which the plan keeps a part, and where it is written. */
+interface Writing {
+  readonly block: BlockName | undefined;
+  readonly argument: string;
+  readonly place: Place;
+}
+
+/** What the plan keeps decides where it can; else the file tells more. */
+function evaluateAt(walk: Walk, expression: KeptExpression, { block, argument, place }: Writing): Ends {
+  const kept = evaluate(walk, expression, place);
+  const isDecided = kept.every(isConstant) || (kept.length === 1 && isTarget(kept[0]));
+  if (isDecided || block === undefined) return kept;
+  const expr = sourceAt(walk, place.scope, block, argument);
+  if (expr === undefined) return kept;
+  const ends = leadsOf(walk, { kind: 'written', expr, scope: place.scope, names: NO_NAMES }, place.rest);
+  return ends.some(({ kind }) => kind === 'opaque') ? kept : ends;
+}
+
+function isTarget(end: ReferenceEnd | undefined): boolean {
+  return end?.kind === 'target';
+}
+
+function isConstant({ kind }: ReferenceEnd): boolean {
+  return kind === 'constant';
+}
+
+/** Follows the references that a plan keeps of an expression: whatever it does with them, it ends in one of them. */
+export function evaluate(walk: Walk, expression: KeptExpression, { scope, rest }: Place): Ends {
   if (expression.kind === 'opaque') return KNOWN_TO_TERRAFORM;
-  if (expression.kind === 'constant') return constant(expression.value, trail.rest);
-  const references = maximalReferences(expression.references);
+  if (expression.kind === 'constant') return constant(expression.value, rest);
+  const { references } = expression;
+  return deeper(walk, () => evaluateReferences(walk, references, { scope, rest })) ?? CIRCLE;
+}
+
+function evaluateReferences(walk: Walk, all: readonly string[], { scope, rest }: Place): Ends {
+  const references = maximalReferences(all);
   const ownKey = references.find((r) => r === 'each.key' || r === 'count.index');
   if (ownKey !== undefined && references.length === 1) return constant(scope.key ?? null, []);
   // `T.x[each.key].id` leaves `T.x` and `each.key`: the instance with our own key is meant.
   const keyed = ownKey !== undefined && references.length === 2;
-  const ends = references
+  const found = references
     .filter((reference) => reference !== ownKey)
-    .flatMap((reference) => {
+    .map((reference) => {
       const own = parseTraversal(reference);
       if (own === undefined) return opaque('its reference has an unknown form');
       if (--walk.fuel < 0) return opaque('it leads to too many places');
-      const steps = [...own, ...trail.rest];
-      return refer(IN_PLAN, { walk, scope, steps, keyed, own: own.length, left: trail.left - 1 }, steps);
+      const steps = [...own, ...rest];
+      return refer(IN_PLAN, { walk, scope, steps, keyed, own: own.length }, steps);
     });
+  const [only] = found;
+  // Steps behind what a plan keeps may have been taken already: that nothing is there is no proof then.
+  if (only !== undefined && found.length === 1 && rest.length === 0 && only.length > 0) return only;
+  const ends = found.flat();
   return ends.length === 0 ? KNOWN_TO_TERRAFORM : distinctEnds(ends);
 }
 
@@ -87,7 +103,6 @@ interface PlanSite {
   readonly own: number;
   /** Whether the key of our own instance picks the instance that is meant. */
   readonly keyed: boolean;
-  readonly left: number;
 }
 
 const IN_PLAN: Scope<PlanSite, Ends> = {
@@ -106,26 +121,26 @@ function followedOnce({ walk, scope, own, steps }: PlanSite, lead: () => Ends): 
   const place = `${scope.path} ${String(own)}${stepsText(steps)}`;
   const found = walk.known.get(place);
   if (found !== undefined) return found;
-  walk.known.set(place, opaque('its references go in a circle'));
+  walk.known.set(place, CIRCLE);
   const ends = lead();
   walk.known.set(place, ends);
   return ends;
 }
 
-function followEach({ walk, scope, left }: PlanSite, rest: readonly Step[]): Ends {
-  if (scope.key === undefined) return opaque('its for_each is not in the plan');
-  // A for_each that refers to nothing is left out: it is a function of constants.
-  if (scope.forEach === undefined) return KNOWN_TO_TERRAFORM;
-  const steps: readonly Step[] = [{ kind: 'key', key: scope.key }, ...rest];
-  const ends = evaluate(walk, scope.forEach, scope, { rest: steps, left });
-  const [only] = ends;
-  // A set has no keys: its elements are their own keys.
-  return ends.length === 1 && only?.kind === 'constant' && only.value === undefined && rest.length === 0
-    ? constant(scope.key, [])
-    : ends;
+function followEach({ walk, scope }: PlanSite, rest: readonly Step[]): Ends {
+  const { key, forEach } = scope;
+  if (key === undefined) return opaque('its for_each is not in the plan');
+  const steps: readonly Step[] = [{ kind: 'key', key }, ...rest];
+  const kept = forEach === undefined ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, { scope, rest: steps });
+  const isDecided = kept.length === 1 && (isTarget(kept[0]) || valueOfEnds(kept) !== undefined);
+  const written = isDecided || forEach?.kind === 'constant' ? undefined : forEachThing(walk, scope);
+  const ends = written === undefined ? kept : leadsOf(walk, written, steps);
+  // A set has no keys: its elements are their own keys. A for_each that refers to nothing is a function of constants.
+  const isSet = forEach !== undefined && valueOfEnds(ends) === undefined && ends.every(isConstant);
+  return isSet && rest.length === 0 ? constant(key, []) : ends;
 }
 
-function followVariable({ walk, scope, left }: PlanSite, name: string, rest: readonly Step[]): Ends {
+function followVariable({ walk, scope }: PlanSite, name: string, rest: readonly Step[]): Ends {
   const own = scope.modules.at(-1);
   if (own === undefined) {
     return walk.variables.has(name)
@@ -135,24 +150,24 @@ function followVariable({ walk, scope, left }: PlanSite, name: string, rest: rea
   const caller = callerOf(walk, scope, own);
   if (caller === undefined) return opaque('its module call is not in the configuration');
   const argument = caller.call.expressions.get(name);
-  if (argument !== undefined) return evaluate(walk, argument, caller.scope, { rest, left });
+  if (argument !== undefined) {
+    const place = { scope: caller.scope, rest };
+    return evaluateAt(walk, argument, { block: caller.scope.owner, argument: name, place });
+  }
   const declared = scope.module.variables.get(name);
   return declared !== undefined && 'default' in declared
     ? constant(declared.default, rest)
     : opaque(`the variable \`${name}\` is not set`);
 }
 
-function followLocal({ walk, scope, left }: PlanSite, name: string, rest: readonly Step[]): Ends {
-  const local = { modules: scope.modules, name };
-  const value = walk.readLocal(scope.modules, name);
-  if (value === undefined) walk.unknownLocals.set(localText(local), local);
-  const expression = value === undefined ? undefined : keptAt(value, rest);
-  return expression === undefined
+function followLocal({ walk, scope }: PlanSite, name: string, rest: readonly Step[]): Ends {
+  const thing = localThing(walk, scope, name);
+  return thing === undefined
     ? opaque(`the plan does not keep the local value \`${name}\``)
-    : evaluate(walk, expression, scope, { rest: [], left });
+    : leadsOf(walk, thing, rest);
 }
 
-function followOutput({ walk, scope, left, own }: PlanSite, named: OutputName, rest: readonly Step[]): Ends {
+function followOutput({ walk, scope, own }: PlanSite, named: OutputName, rest: readonly Step[]): Ends {
   const { module: name, key, output } = named;
   const module = scope.module.calls.get(name)?.module;
   if (module === undefined) return opaque(`the module \`${name}\` is not in the configuration`);
@@ -163,30 +178,28 @@ function followOutput({ walk, scope, left, own }: PlanSite, named: OutputName, r
   // A key that is written in the reference itself: no other instance can be meant.
   const isOne = key !== undefined && (own > 2 || all.has(key));
   const keys = isOne ? [key] : all.size === 0 ? [undefined] : [...all.keys()];
-  const ends = keys.flatMap((instanceKey) => {
-    const modules = [...scope.modules, { name, key: instanceKey }];
-    const path = moduleText(modules);
-    const inside = { modules, path, module, forEach: undefined, key: undefined, siblings: NO_KEYS };
-    return evaluate(walk, expression, inside, { rest, left });
+  const block: BlockName = { keyword: 'output', labels: [output] };
+  const found = keys.map((instanceKey) => {
+    const inside = scopeWithin(scope, { name, key: instanceKey }, module);
+    return evaluateAt(walk, expression, { block, argument: 'value', place: { scope: inside, rest } });
   });
-  return distinctEnds(ends);
+  const [only] = found;
+  return only !== undefined && found.length === 1 ? only : distinctEnds(found.flat());
 }
 
 function followResource(site: PlanSite, name: string, tail: readonly Step[]): Ends {
-  const { walk, scope, left } = site;
+  const { walk, scope } = site;
   const block = walk.index.blocks.get(`${scope.path}${name}`);
   const own = site.own - (site.steps.length - tail.length);
   const picked = block === undefined ? undefined : pick(site, block, { tail, own });
   if (picked === undefined || picked.instances.length === 0) {
     // A block that the configuration holds and that has no such instance: its count leaves it out.
-    return scope.module.resources.has(name)
-      ? KNOWN_TO_TERRAFORM
-      : opaque('the plan does not show what it refers to');
+    return scope.module.resources.has(name) ? MISSING : opaque('the plan does not show what it refers to');
   }
   const rest = tail.slice(picked.used);
   const ends = picked.instances.flatMap((instance) => {
     const path = own > picked.used ? rest : fromAttribute(instance, rest);
-    return followInstance(walk, instance, { rest: path, left });
+    return followInstance(walk, instance, path);
   });
   return distinctEnds(ends);
 }
@@ -211,9 +224,11 @@ interface Tail {
 function pick({ walk, scope, keyed }: PlanSite, block: BlockInstances, { tail, own }: Tail): Picked {
   const [head] = tail;
   const isKey = head?.kind === 'key';
-  const named = head === undefined ? undefined : block.byKey.get(isKey ? head.key : head.name);
+  const key = head === undefined ? undefined : keyOfStep(head);
+  const named = key === undefined ? undefined : block.byKey.get(key);
   if (isKey && own > 0) return { instances: named === undefined ? [] : [named], used: 1 };
-  if (named !== undefined && own <= 0) return { instances: [named], used: 1 };
+  // A number behind what a plan keeps may count the elements of any list that was made of the instances.
+  if (named !== undefined && typeof key === 'string') return { instances: [named], used: 1 };
   const alike = keyed ? block.byKey.get(scope.key) : undefined;
   const isOurs = typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, block.byKey);
   return { instances: alike !== undefined && isOurs ? [alike] : block.all, used: isKey ? 1 : 0 };
@@ -243,8 +258,8 @@ function hasSameKeys({ sameKeys }: Walk, a: ByKey, b: ByKey): boolean {
  * A known attribute is its value; one that is itself configured leads on; any other is where the chain ends. One that
  * is configured with what Terraform knows, and unknown all the same, was configured as null: the cloud fills it in.
  */
-function followInstance(walk: Walk, instance: Instance, trail: Trail): Ends {
-  const [wanted, ...rest] = trail.rest;
+function followInstance(walk: Walk, instance: Instance, path: readonly Step[]): Ends {
+  const [wanted, ...rest] = path;
   const attribute = wanted?.kind === 'name' ? wanted.name : undefined;
   const end: Ends = [{ kind: 'target', address: instance.address, attribute }];
   if (attribute === undefined || instance.after === undefined) return end;
@@ -253,37 +268,8 @@ function followInstance(walk: Walk, instance: Instance, trail: Trail): Ends {
   if (value.kind === 'unset')
     return Object.hasOwn(instance.after.values, attribute) ? constant(null, []) : end;
   if (!walk.isThorough || ownBlock(walk, instance)?.expressions.has(attribute) !== true) return end;
-  const ends = follow(walk, instance, attribute, { rest, left: trail.left });
+  const ends = follow(walk, instance, attribute, rest);
   const leads = ends.filter(({ kind }) => kind !== 'constant');
   if (leads.length === 0) return end;
   return leads.length === ends.length ? ends : [...ends, ...end];
-}
-
-function constant(value: unknown, rest: readonly Step[]): Ends {
-  let at = value;
-  for (const step of rest) {
-    const key = step.kind === 'name' ? step.name : step.key;
-    if (Array.isArray(at) && typeof key === 'number') at = at[key];
-    else if (isRecord(at) && Object.hasOwn(at, String(key))) at = at[String(key)];
-    else return KNOWN_TO_TERRAFORM;
-  }
-  return [{ kind: 'constant', value: at }];
-}
-
-function distinctEnds(ends: Ends): Ends {
-  return ends.length < 2 ? ends : firstOfEach(ends, identityOf);
-}
-
-/** Objects are the same only if they are one object of the document. */
-function identityOf(end: ReferenceEnd): unknown {
-  switch (end.kind) {
-    case 'target':
-      return `target ${end.address} ${end.attribute ?? ''}`;
-    case 'opaque':
-      return `opaque ${end.why}`;
-    case 'constant':
-      return typeof end.value === 'object' && end.value !== null
-        ? end.value
-        : `constant ${typeof end.value} ${String(end.value)}`;
-  }
 }

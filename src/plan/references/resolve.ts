@@ -1,14 +1,14 @@
 import type { KeptExpression } from '../../terraform/expression.js';
 import type { PlanDocument } from '../document/document.js';
 import type { Instance } from '../instance.js';
-import { followAttribute } from './follow.js';
+import { evaluate, followAttribute } from './follow.js';
 import {
   type InstanceIndex,
   isDirect,
-  type LocalName,
   ownBlock,
-  type ReadLocal,
+  type ReadSource,
   type ReferenceEnd,
+  type SourceName,
   type Walk,
 } from './walk.js';
 
@@ -27,30 +27,37 @@ export interface Resolver {
   readonly isDirect: (instance: Instance, attribute: string) => boolean;
   /** The region that the provider of the instance's block is set to, where that is a text or a root variable. */
   readonly providerRegion: (instance: Instance) => string | undefined;
-  /** The local values, each once, that references have ended in so far, because `readLocal` did not know them. */
-  readonly unknownLocals: () => readonly LocalName[];
+  /** The expressions, each once, that files would tell of references so far, and that `readSource` did not know. */
+  readonly unread: () => readonly SourceName[];
 }
+
+/** Expressions of files that are looked into for one plan; what is made to harm has more. */
+const STEP_LIMIT = 500_000;
 
 /** Builds the resolver of one plan. `index` has all objects of the plan. */
 export function resolverOf(
   document: Pick<PlanDocument, 'configuration' | 'variables' | 'providerRegions'>,
   index: InstanceIndex,
-  readLocal: ReadLocal,
+  readSource: ReadSource,
 ): Resolver {
   const { configuration: root, variables, providerRegions } = document;
   const walk: Walk = {
     root,
     variables,
     index,
-    readLocal,
-    unknownLocals: new Map(),
+    readSource,
+    unread: new Map(),
     ownBlocks: new Map(),
     sameKeys: new Map(),
     known: new Map(),
     isThorough: true,
+    items: new Map(),
+    evaluate,
     fuel: 0,
+    steps: STEP_LIMIT,
+    depth: 0,
   };
-  const brief: Walk = { ...walk, isThorough: false, known: new Map() };
+  const brief: Walk = { ...walk, isThorough: false, known: new Map(), items: new Map() };
   return {
     isConfigured: (instance, attribute) => {
       const block = ownBlock(walk, instance);
@@ -61,12 +68,12 @@ export function resolverOf(
     resolve: (instance, attribute) => followAttribute(walk, instance, attribute),
     nearest: (instance, attribute) => followAttribute(brief, instance, attribute),
     isDirect: (instance, attribute) => isDirect(walk, instance, attribute),
+    unread: () => [...walk.unread.values()],
     providerRegion: (instance) => {
       const provider = ownBlock(walk, instance)?.provider;
       const region = provider === undefined ? undefined : providerRegions.get(provider);
       return region === undefined ? undefined : regionText(region, variables);
     },
-    unknownLocals: () => [...walk.unknownLocals.values()],
   };
 }
 

@@ -8,9 +8,12 @@ import {
   moduleText,
   parseAddress,
   parseTraversal,
+  type Step,
 } from '../../terraform/traversal.js';
 import type { CallElement, ModuleElement } from '../document/document.js';
 import type { Instance } from '../instance.js';
+import { type BlockName, type ByKey, type ModuleScope, NO_KEYS } from './scope.js';
+import type { Items } from './things.js';
 
 /** Where an expression leads in the end. */
 export type ReferenceEnd =
@@ -20,28 +23,31 @@ export type ReferenceEnd =
   | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'opaque'; readonly why: string };
 
-/** A local value of a module. All instances of a module share it. */
-export interface LocalName {
+/** All places that an expression leads to: one of them, or a mixture. */
+export type Ends = readonly ReferenceEnd[];
+
+/**
+ * An argument of a block in the files that a plan was made of: a local value, which the plan leaves out, or an
+ * expression of which it keeps the references alone. All instances of a module share it.
+ */
+export interface SourceName extends BlockName {
   readonly modules: readonly ModuleStep[];
-  readonly name: string;
+  readonly argument: string;
 }
 
 /** The name as one text, the same for all instances of the module. */
-export function localText({ modules, name }: LocalName): string {
-  return [...modules.map((step) => step.name), name].join('.');
+export function sourceText({ modules, keyword, labels, argument }: SourceName): string {
+  return [...modules.map((step) => step.name), '', keyword, ...labels, argument].join('.');
 }
 
-/** Reads a local value of a module, which the plan leaves out. Undefined when it cannot tell. */
-export type ReadLocal = (modules: readonly ModuleStep[], name: string) => Expr | undefined;
+/** Reads an expression of a module from its files. Undefined when it cannot tell. */
+export type ReadSource = (name: SourceName) => Expr | undefined;
 
 /** Instances of one block, in the order of their addresses, and by key. */
 export interface BlockInstances {
   readonly all: readonly Instance[];
   readonly byKey: ReadonlyMap<Key | undefined, Instance>;
 }
-
-/** Anything that is held by instance keys. */
-export type ByKey = ReadonlyMap<Key | undefined, unknown>;
 
 /** Where references find their targets. */
 export interface InstanceIndex {
@@ -86,9 +92,9 @@ export interface Walk {
   readonly root: ModuleElement | undefined;
   readonly variables: ReadonlyMap<string, unknown>;
   readonly index: InstanceIndex;
-  readonly readLocal: ReadLocal;
-  /** Local values that were asked for and that nobody could tell, by name. */
-  readonly unknownLocals: Map<string, LocalName>;
+  readonly readSource: ReadSource;
+  /** Expressions of files that would tell more, and that nobody has read, by name. */
+  readonly unread: Map<string, SourceName>;
   /** Whether to go on through attributes of other resources; otherwise the first one is where a chain ends. */
   readonly isThorough: boolean;
   /** Each instance's block, once it has been looked up. */
@@ -96,9 +102,35 @@ export interface Walk {
   /** Whether two blocks have the same keys, once they have been compared. */
   readonly sameKeys: Map<ByKey, Map<ByKey, boolean>>;
   /** What variables, locals and outputs lead to, once they have been followed. */
-  readonly known: Map<string, readonly ReferenceEnd[]>;
+  readonly known: Map<string, Ends>;
+  /** The elements of collections in files, once they have been told, by expression and module. */
+  readonly items: Map<Expr, Map<string, Items | undefined>>;
+  /** Follows the references that a plan keeps of an expression. */
+  readonly evaluate: (walk: Walk, expression: KeptExpression, place: Place) => Ends;
   /** How many references may still be followed for the attribute that is being resolved. */
   fuel: number;
+  /** How many expressions of files may still be looked into, for the whole plan. */
+  steps: number;
+  /** How deep in expressions and references we are. */
+  depth: number;
+}
+
+/** Modules cannot be cyclic, broken input can; expressions nest. */
+const DEPTH_LIMIT = 200;
+
+/** One level down; undefined when that is deeper than anything real, so that it goes in a circle. */
+export function deeper<T>(walk: Walk, look: () => T): T | undefined {
+  if (walk.depth >= DEPTH_LIMIT) return undefined;
+  walk.depth++;
+  const found = look();
+  walk.depth--;
+  return found;
+}
+
+/** Where an expression stands, and the steps that are to be taken of its value. */
+export interface Place {
+  readonly scope: ModuleScope;
+  readonly rest: readonly Step[];
 }
 
 /** A block of the configuration, seen from one of its instances. */
@@ -108,28 +140,20 @@ export interface OwnBlock {
   readonly provider: string | undefined;
 }
 
-/** What names mean at a place of the configuration. */
-export interface ModuleScope {
-  readonly modules: readonly ModuleStep[];
-  /** The text of `modules`; empty, or ending in a dot. */
-  readonly path: string;
-  readonly module: ModuleElement;
-  /** What `each` and `count` mean here. */
-  readonly forEach: KeptExpression | undefined;
-  readonly key: Key | undefined;
-  /** All instances of the same block. */
-  readonly siblings: ByKey;
-}
-
-/** No keys. */
-export const NO_KEYS: ByKey = new Map();
-
 /** The block of an instance; undefined when the configuration does not hold it. */
 export function ownBlock(walk: Walk, instance: Instance): OwnBlock | undefined {
   if (walk.ownBlocks.has(instance)) return walk.ownBlocks.get(instance);
   const block = findOwnBlock(walk, instance);
   walk.ownBlocks.set(instance, block);
   return block;
+}
+
+/** `T.name` or `data.T.name`. */
+function nameOfBlock(block: string): BlockName {
+  const labels = block.split('.');
+  return labels[0] === 'data'
+    ? { keyword: 'data', labels: labels.slice(1) }
+    : { keyword: 'resource', labels };
 }
 
 function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | undefined {
@@ -147,7 +171,15 @@ function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | und
   const path = moduleText(modules);
   const siblings = index.blocks.get(`${path}${address.block}`)?.byKey ?? NO_KEYS;
   return {
-    scope: { modules, path, module, forEach: block.forEach, key, siblings },
+    scope: {
+      modules,
+      path,
+      module,
+      forEach: block.forEach,
+      owner: nameOfBlock(address.block),
+      key,
+      siblings,
+    },
     expressions: block.expressions,
     provider: block.provider,
   };
@@ -176,7 +208,8 @@ export function callerOf(
   if (module === undefined || call === undefined) return undefined;
   const path = moduleText(modules);
   const siblings = index.calls.get(`${path}module.${own.name}`) ?? NO_KEYS;
-  return { call, scope: { modules, path, module, forEach: call.forEach, key: own.key, siblings } };
+  const owner: BlockName = { keyword: 'module', labels: [own.name] };
+  return { call, scope: { modules, path, module, forEach: call.forEach, owner, key: own.key, siblings } };
 }
 
 const no = (): boolean => false;

@@ -121,12 +121,18 @@ function statementWords(findings: NonEmpty<ReportFinding>): Words {
   const impacts = distinct(findings.map(impactWords)).map(capitalised);
   const messages = distinct(findings.map(messageOfIt));
   if (first.change === 'undecided') return { title: capitalised(impactWords(first)), sentences: messages };
-  if (others.length > 0) return { title: first.check.title, sentences: [...messages, ...impacts] };
+  if (others.length > 0) return { title: statementTitle(first), sentences: [...messages, ...impacts] };
   const { words } = messageWords(first);
   if (!namesCause(first) && words.length <= TITLE_LIMIT) {
     return { title: capitalised(words), sentences: impacts };
   }
-  return { title: first.check.title, sentences: [[...messages, ...impacts].map(ended).join(' ')] };
+  return { title: statementTitle(first), sentences: [[...messages, ...impacts].map(ended).join(' ')] };
+}
+
+/** Of findings of one check that are of different kinds. */
+function statementTitle({ reason, check }: ReportFinding): string {
+  if (reason.kind === 'pool-replaced') return 'All nodes of a pool are made anew';
+  return reason.kind === 'cluster-replaced' ? 'The cluster is made anew' : check.title;
 }
 
 /** The message tells the address of a cause, which is too long for a title and stands on the line above. */

@@ -16,7 +16,7 @@ export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
   return toText(check.title);
 }
 
-/** What a person sees or loses, a sentence part: "names no longer resolve". */
+/** What a person sees or loses, a sentence part: "names do not resolve". */
 export function impactOf(finding: ReportFinding): Text {
   return toText(impactWords(finding));
 }
@@ -42,6 +42,12 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
   'narrow-later':
     'Import the rule that CCE makes into Terraform once it is there, and name the address ranges that need the port.',
+  'keep-order':
+    'Keep the order of `security_group_ids` as it was: the same groups in another order replace the pool.',
+  'pool-beside':
+    'If the nodes must not all go at once: make a second pool with the new groups, move the workload, and remove the old pool in a later plan.',
+  'keep-cluster-group':
+    'Keep `security_group_id` as it is, and change the rules of the group that the cluster has.',
   'tell-priority':
     'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
@@ -51,7 +57,11 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
 
 /** The impact as words. Within report/words alone. */
 export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
-  if (reason.kind === 'row') return `${reason.isPart ? 'in part: ' : ''}${rowOf(row).impact}`;
+  if (reason.kind === 'row') {
+    const { impact, impactOf: precise } = rowOf(row);
+    const words = reason.isImpactTrue ? impact : (precise?.otherwise ?? impact);
+    return `${reason.isPart ? 'in part: ' : ''}${words}`;
+  }
   if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
   if (reason.kind === 'rule-problem') {
     return reason.problem.kind === 'refused'
@@ -75,8 +85,9 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
   opened: 'anybody on the internet can try the port',
   repeats: 'the API answers 409 and the apply stops',
-  'group-goes': 'the deletion hangs and fails, and nodes can no longer be added',
-  'holder-replaced': 'all its nodes are deleted and made again',
+  'group-goes': 'the deletion hangs and fails (409)',
+  'pool-replaced': 'all its nodes are deleted and made again',
+  'cluster-replaced': 'the cluster is deleted with all that runs in it, and made again',
   'group-renamed': 'the provider no longer finds the group of the cluster',
   'egress-rules-idle': 'egress is as open as before',
   'group-not-placed': 'what the change does to a cluster is not known',
@@ -104,15 +115,29 @@ export function messageWords(finding: ReportFinding): MessageWords {
     return { subject: reason.rule, words: `will be ${kind}: ${flawWords(flaw)}` };
   }
   if (reason.kind === 'group-goes') return { subject: reason.address, words: groupGoesWords(reason) };
-  if (reason.kind === 'holder-replaced') {
-    const words = 'is replaced, because its security groups cannot be changed in place';
-    return { subject: reason.address, words };
+  if (reason.kind === 'pool-replaced' || reason.kind === 'cluster-replaced') {
+    return { subject: reason.address, words: `is replaced, because ${replacedWords(reason)}` };
   }
   if (reason.kind === 'group-renamed') {
     const words = `changes the ${reason.what} of a group that CCE made; the cluster resource finds its groups by these`;
     return { subject: reason.address, words };
   }
   return { subject: undefined, words: wordsAlone(finding, reason) };
+}
+
+function replacedWords(reason: Extract<Reason, { kind: 'pool-replaced' | 'cluster-replaced' }>): string {
+  if (reason.kind === 'cluster-replaced') return 'its security group cannot be changed in place';
+  return reason.isReordered
+    ? 'its security groups are named in another order'
+    : 'its security groups cannot be changed in place';
+}
+
+function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): string {
+  const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
+  const what = rules === 1 ? 'a rule changes' : `${rules} rules change`;
+  const why = isContradicted ? ', of which other plans say different things' : '';
+  const goes = isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : '';
+  return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }
 
 function entryWords(name: string, groups: readonly string[]): string {
@@ -130,7 +155,7 @@ function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'g
 
 type PlainReason = Exclude<
   Reason,
-  { kind: 'repeats' | 'rule-problem' | 'group-goes' | 'holder-replaced' | 'group-renamed' }
+  { kind: 'repeats' | 'rule-problem' | 'group-goes' | 'pool-replaced' | 'cluster-replaced' | 'group-renamed' }
 >;
 
 /** A message that does not begin with the address of a resource. */
@@ -148,7 +173,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'egress-rules-idle':
       return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
     case 'group-not-placed':
-      return `${reason.rules === 1 ? 'a rule changes' : `${reason.rules} rules change`} in a security group that cannot be placed: ${reason.group ?? SENSITIVE}${reason.isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : ''}`;
+      return notPlacedWords(reason);
     case 'rules-not-known':
       return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${reason.why.join('; ')}`;
     case 'model-not-known':
@@ -187,10 +212,10 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewSubject, isOutdatedRange, unknown }: Extract<Reason, { kind: 'row' }>,
+  { isNewNeed, isOutdatedRange, unknown }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
-  const verb = change === 'introduced' && isNewSubject ? 'is not let through' : VERBS[change];
+  const verb = isNewNeed ? 'is not let through' : VERBS[change];
   const doubt =
     unknown.length > 0
       ? unknown.join(', ')

@@ -1,15 +1,10 @@
 import type { Node } from 'web-tree-sitter';
 
 import { parseTraversal, unquote } from '../../terraform/traversal.js';
-import type { Attribute, Entry, Expr, Span } from '../../terraform/expression.js';
+import type { Attribute, Entry, Expr, ForExpr, Span } from '../../terraform/expression.js';
 
 /** Deeper than anybody writes; beyond it an expression is `other`. */
 const DEPTH_LIMIT = 60;
-
-/** Functions that hand on one of their arguments. */
-const CHOICES = new Set(['try', 'coalesce']);
-/** Functions whose result has the keys or elements of all their arguments. */
-const UNIONS = new Set(['merge', 'concat', 'toset', 'tomap', 'tolist', 'sensitive', 'nonsensitive']);
 
 /** The lines of a node; `above` lines stand before the text that was parsed. */
 export function spanOf(node: Node, above: number): Span {
@@ -40,52 +35,112 @@ function meaningful(node: Node): readonly Node[] {
   return node.namedChildren.filter(({ type }) => type !== 'comment');
 }
 
+/** How a node is read. */
+interface Reading {
+  /** Lines that stand before the text that was parsed. */
+  readonly above: number;
+  /** Levels that may still be gone down. */
+  readonly depth: number;
+}
+
 /** An `expression` node as we know it. */
 function exprOf(node: Node, above: number, depth: number): Expr {
-  const span = spanOf(node, above);
-  const other: Expr = { kind: 'other', span };
-  const children = meaningful(node);
-  const [first] = children;
-  if (first === undefined || depth <= 0) return other;
-  if (children.length > 1) return traversalOf(children, span);
-  switch (first.type) {
+  return exprOfNodes(node, meaningful(node), { above, depth: depth - 1 });
+}
+
+/** Some nodes hold the parts of an expression without a node around them. */
+function exprOfNodes(whole: Node, nodes: readonly Node[], reading: Reading): Expr {
+  const { above, depth } = reading;
+  const span = spanOf(whole, above);
+  const [first, ...steps] = nodes;
+  if (first === undefined || depth <= 0) return { kind: 'other', span, parts: [] };
+  if (first.type === 'variable_expr') return traversalOf(nodes, span, reading);
+  return steps.reduce<Expr>((of, step) => taken(of, step, reading), simpleOf(first, span, reading));
+}
+
+function simpleOf(node: Node, span: Span, { above, depth }: Reading): Expr {
+  const inner = meaningful(node);
+  const parsed = (part: Node): Expr => exprOf(part, above, depth);
+  switch (node.type) {
     case 'expression':
-      return exprOf(first, above, depth - 1);
-    case 'variable_expr':
-      return traversalOf(children, span);
+      return parsed(node);
     case 'literal_value':
-      return literalOf(first, span);
+      return literalOf(node, span);
     case 'template_expr':
-      return templateOf(first, above, depth - 1) ?? other;
+      return templateOf(node, span, { above, depth });
     case 'operation':
-      return /^-\s*[0-9.]+$/.test(first.text) ? { kind: 'literal', span, value: Number(first.text) } : other;
+      return operationOf(node, span, { above, depth });
     case 'collection_value':
-      return collectionOf(meaningful(first)[0], above, depth - 1) ?? other;
+      return collectionOf(inner[0], above, depth) ?? { kind: 'other', span, parts: [] };
     case 'conditional': {
-      const [, yes, no] = meaningful(first);
-      return yes === undefined || no === undefined
-        ? other
-        : { kind: 'choice', span, parts: [yes, no].map((part) => exprOf(part, above, depth - 1)) };
+      const [condition, yes, no] = inner.map(parsed);
+      return condition === undefined || yes === undefined || no === undefined
+        ? { kind: 'other', span, parts: [] }
+        : { kind: 'conditional', span, condition, yes, no };
     }
     case 'function_call':
-      return callOf(first, above, depth - 1) ?? other;
+      return callOf(inner, span, parsed);
     case 'for_expr':
-      return forOf(first, above, depth - 1) ?? other;
+      return forOf(inner[0], span, { above, depth }) ?? { kind: 'other', span, parts: [] };
     default:
-      return other;
+      return { kind: 'other', span, parts: inner.filter(isExpression).map(parsed) };
   }
 }
 
-/** `a.b["c"]`. A splat or a computed index means several things, or none that is written here. */
-function traversalOf(children: readonly Node[], span: Span): Expr {
-  const parts = children.map((child) => {
-    if (child.type === 'variable_expr' || child.type === 'get_attr') return child.text.replace(/\s/g, '');
-    const isPlain = child.type === 'index' && /^(\[\s*("[^"$%]*"|\d+)\s*\]|\.\d+)$/.test(child.text);
-    return isPlain ? child.text.replace(/^\[\s*|\s*\]$/g, (c) => c.trim()).replace(/^\.(\d+)$/, '[$1]') : '';
-  });
-  const steps = parts.includes('') ? undefined : parseTraversal(parts.join(''));
-  return steps?.[0]?.kind === 'name' ? { kind: 'reference', span, steps } : { kind: 'other', span };
+function isExpression({ type }: Node): boolean {
+  return type === 'expression';
 }
+
+/** `a.b["c"]`, as far as its steps are plain, and what is taken of it. */
+function traversalOf(nodes: readonly Node[], span: Span, reading: Reading): Expr {
+  const texts = nodes.map(plainStep);
+  const end = texts.includes(undefined) ? texts.indexOf(undefined) : texts.length;
+  const steps = parseTraversal(texts.slice(0, end).join(''));
+  if (steps?.[0]?.kind !== 'name') return { kind: 'other', span, parts: [] };
+  const plain: Expr = { kind: 'reference', span, steps };
+  return nodes.slice(end).reduce<Expr>((of, step) => taken(of, step, reading), plain);
+}
+
+/** The text of a step that is written out. */
+function plainStep({ type, text }: Node): string | undefined {
+  if (type === 'variable_expr' || type === 'get_attr') return text.replace(/\s/g, '');
+  if (type !== 'index' || !/^(\[\s*("[^"$%]*"|\d+)\s*\]|\.\d+)$/.test(text)) return undefined;
+  return text.replace(/^\[\s*|\s*\]$/g, (c) => c.trim()).replace(/^\.(\d+)$/, '[$1]');
+}
+
+/** No name of HCL: a splat has none for its elements. */
+const ELEMENT = '*';
+
+function taken(of: Expr, step: Node, reading: Reading): Expr {
+  const { above, depth } = reading;
+  const span = { line: of.span.line, endLine: spanOf(step, above).endLine };
+  const plain = plainStep(step);
+  const [inner] = meaningful(step);
+  if (plain !== undefined) {
+    const [plainly] = parseTraversal(plain) ?? [];
+    return plainly === undefined
+      ? { kind: 'other', span, parts: [of] }
+      : { kind: 'part', span, of, step: plainly };
+  }
+  if (step.type === 'splat' && inner !== undefined) {
+    const element: Expr = { kind: 'reference', span, steps: [{ kind: 'name', name: ELEMENT }] };
+    const value = meaningful(inner).reduce<Expr>((part, next) => taken(part, next, reading), element);
+    return { ...NO_FOR, span, valueName: ELEMENT, collection: of, value, isSplat: true };
+  }
+  const key = inner?.type === 'new_index' ? meaningful(inner).find(isExpression) : undefined;
+  return key === undefined
+    ? { kind: 'other', span, parts: [of] }
+    : { kind: 'index', span, of, key: exprOf(key, above, depth) };
+}
+
+const NO_FOR = {
+  kind: 'for',
+  keyName: undefined,
+  key: undefined,
+  condition: undefined,
+  isGrouped: false,
+  isSplat: false,
+} as const;
 
 function literalOf(node: Node, span: Span): Expr {
   const [inner] = meaningful(node);
@@ -101,19 +156,41 @@ function literalOf(node: Node, span: Span): Expr {
       return { kind: 'literal', span, value: null };
     case undefined:
     default:
-      return { kind: 'other', span };
+      return { kind: 'other', span, parts: [] };
   }
 }
 
-/** `"${a.b}"` is `a.b`; a text around it makes it something else. */
-function templateOf(node: Node, above: number, depth: number): Expr | undefined {
+/** `"${a.b}"` is `a.b`; a text around it makes it a text. */
+function templateOf(node: Node, span: Span, { above, depth }: Reading): Expr {
   const [template] = meaningful(node);
-  if (template?.type !== 'quoted_template') return undefined;
-  const parts = meaningful(template).filter(({ type }) => !type.startsWith('quoted_template_'));
+  const nodes = template === undefined ? [] : meaningful(template);
+  const parts = nodes
+    .filter(({ type }) => !type.startsWith('quoted_template_'))
+    .flatMap((part): readonly Expr[] => {
+      if (part.type === 'template_literal') return [{ kind: 'literal', span, value: unquote(part.text) }];
+      return meaningful(part)
+        .filter(isExpression)
+        .map((inner) => exprOf(inner, above, depth));
+    });
+  const isPlain =
+    template?.type === 'quoted_template' && nodes.every(({ type }) => type !== 'template_directive');
   const [only] = parts;
-  if (parts.length !== 1 || only?.type !== 'template_interpolation') return undefined;
-  const inner = meaningful(only).find(({ type }) => type === 'expression');
-  return inner === undefined ? undefined : exprOf(inner, above, depth);
+  if (!isPlain) return { kind: 'other', span, parts };
+  return only !== undefined && parts.length === 1 ? only : { kind: 'template', span, parts };
+}
+
+/** `!a`, `a == b`: their operands stand without a node around them. */
+function operationOf(node: Node, span: Span, reading: Reading): Expr {
+  if (/^-\s*[0-9.]+$/.test(node.text)) return { kind: 'literal', span, value: Number(node.text) };
+  const [operation] = meaningful(node);
+  if (operation === undefined) return { kind: 'other', span, parts: [] };
+  const tokens = operation.children.filter(({ type }) => !['comment', '(', ')'].includes(type));
+  const at = tokens.findIndex(({ isNamed }) => !isNamed);
+  const operator = tokens[at];
+  if (operator === undefined) return { kind: 'other', span, parts: [] };
+  const sides = [tokens.slice(0, at), tokens.slice(at + 1)].filter((side) => side.length > 0);
+  const parts = sides.map((side) => exprOfNodes(operation, side, { ...reading, depth: reading.depth - 1 }));
+  return { kind: 'operation', span, operator: operator.text, parts };
 }
 
 function collectionOf(node: Node | undefined, above: number, depth: number): Expr | undefined {
@@ -128,47 +205,55 @@ function collectionOf(node: Node | undefined, above: number, depth: number): Exp
     const key = element.type === 'object_elem' ? element.childForFieldName('key') : null;
     const value = element.childForFieldName('val');
     if (key === null || value === null) return [];
-    const entry = { key: entryKey(key, above), value: exprOf(value, above, depth) };
-    return [{ ...spanOf(element, above), ...entry }];
+    const name = entryKey(key, above);
+    const keyExpr = name === undefined ? exprOf(key, above, depth) : undefined;
+    return [{ ...spanOf(element, above), key: name, keyExpr, value: exprOf(value, above, depth) }];
   });
   return { kind: 'object', span, entries };
 }
 
 /** `a`, `"a"` or `1`. A name alone is the key itself, but `(name)` is what it refers to. */
 function entryKey(node: Node, above: number): string | undefined {
-  const expr = exprOf(node, above, 1);
+  const expr = exprOf(node, above, 2);
   if (expr.kind === 'literal') return String(expr.value);
   const isName = expr.kind === 'reference' && expr.steps.length === 1 && !node.text.startsWith('(');
   return isName ? node.text : undefined;
 }
 
-function callOf(node: Node, above: number, depth: number): Expr | undefined {
-  const [name, list] = meaningful(node);
-  if (name === undefined || list?.type !== 'function_arguments') return undefined;
-  const inner = meaningful(list);
+function callOf([name, list]: readonly Node[], span: Span, parsed: (node: Node) => Expr): Expr {
+  const inner = list === undefined ? [] : meaningful(list);
   const isExpanded = inner.some(({ type }) => type === 'ellipsis');
-  const kind = CHOICES.has(name.text) ? 'choice' : UNIONS.has(name.text) ? 'union' : undefined;
-  if (kind === undefined || isExpanded) return undefined;
-  const parts = inner.map((part) => exprOf(part, above, depth));
-  return { kind, span: spanOf(node, above), parts: kind === 'union' ? parts.reverse() : parts };
+  return {
+    kind: 'call',
+    span,
+    name: name?.text ?? '',
+    parts: inner.filter(isExpression).map(parsed),
+    isExpanded,
+  };
 }
 
-function forOf(node: Node, above: number, depth: number): Expr | undefined {
-  const [object] = meaningful(node);
-  if (object?.type !== 'for_object_expr') return undefined;
-  const [, intro, key, value] = meaningful(object);
-  if (intro === undefined || key === undefined || value?.type !== 'expression') return undefined;
-  const names = meaningful(intro).filter(({ type }) => type === 'identifier');
-  const collection = meaningful(intro).find(({ type }) => type === 'expression');
-  const [first, second] = names;
-  if (first === undefined || collection === undefined) return undefined;
+function forOf(node: Node | undefined, span: Span, { above, depth }: Reading): ForExpr | undefined {
+  const children = node === undefined ? [] : meaningful(node);
+  const intro = children.find(({ type }) => type === 'for_intro');
+  const condition = children.find(({ type }) => type === 'for_cond');
+  const values = children.filter(isExpression).map((part) => exprOf(part, above, depth));
+  const expected = node?.type === 'for_object_expr' ? 2 : 1;
+  const named = intro === undefined ? [] : meaningful(intro);
+  const [first, second] = named.filter(({ type }) => type === 'identifier');
+  const collection = named.find(isExpression);
+  const value = values.at(-1);
+  if (first === undefined || collection === undefined || value === undefined) return undefined;
+  if (values.length !== expected) return undefined;
+  const test = condition === undefined ? undefined : meaningful(condition).find(isExpression);
   return {
-    kind: 'for',
-    span: spanOf(node, above),
+    ...NO_FOR,
+    span,
     keyName: second === undefined ? undefined : first.text,
     valueName: (second ?? first).text,
     collection: exprOf(collection, above, depth),
-    key: exprOf(key, above, depth),
-    value: exprOf(value, above, depth),
+    key: expected === 2 ? values[0] : undefined,
+    value,
+    condition: test === undefined ? undefined : exprOf(test, above, depth),
+    isGrouped: children.some(({ type }) => type === 'ellipsis'),
   };
 }

@@ -139,6 +139,7 @@ function jsonExpr(json: JsonText, node: Node): Expr {
     const entries = membersOf(node).map(({ key, whole, value }): Entry => ({
       ...jsonSpan(json, whole),
       key,
+      keyExpr: undefined,
       value: jsonExpr(json, value),
     }));
     return { kind: 'object', span, entries };
@@ -158,5 +159,7 @@ function textExpr(value: Literal, span: Span): Expr {
   if (typeof value !== 'string' || !value.includes('${')) return { kind: 'literal', span, value };
   const inner = /^\$\{([^{}]*)\}$/.exec(value)?.[1]?.trim();
   const steps = inner === undefined || /[\s(*]/.test(inner) ? undefined : parseTraversal(inner);
-  return steps?.[0]?.kind === 'name' ? { kind: 'reference', span, steps } : { kind: 'other', span };
+  return steps?.[0]?.kind === 'name'
+    ? { kind: 'reference', span, steps }
+    : { kind: 'other', span, parts: [] };
 }

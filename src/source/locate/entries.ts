@@ -5,6 +5,7 @@ import { referInFiles, type Sited } from '../locals/refer.js';
 import {
   type Expr,
   type ForExpr,
+  handedOn,
   literalText,
   memberAt,
   type Span,
@@ -72,9 +73,6 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
   const { expr } = sited;
   if (--hunt.left < 0) return NOWHERE;
   switch (expr.kind) {
-    case 'literal':
-    case 'other':
-      return NOWHERE;
     case 'object':
     case 'list': {
       const [first, ...rest] = path;
@@ -88,22 +86,33 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
       const reach = await expand(hunt, next.sited, next.path);
       return next.isOpen ? { ...reach, isWhole: false } : reach;
     }
-    case 'choice':
-    case 'union': {
-      const reaches: Reach[] = [];
-      for (const part of expr.parts) {
-        reaches.push(await expand(hunt, { ...sited, expr: part }, path));
-      }
-      return {
-        collections: reaches.flatMap(({ collections }) => collections),
-        isWhole: reaches.every(({ isWhole }) => isWhole),
-      };
-    }
     case 'for': {
       const inner = await expand(hunt, { ...sited, expr: expr.collection }, []);
       return expandFor(hunt, { ...inner, ...rekeyed(inner, expr) }, expr, path);
     }
+    case 'conditional':
+    case 'call':
+      return expandParts(hunt, sited, path);
+    case 'literal':
+    case 'part':
+    case 'index':
+    case 'template':
+    case 'operation':
+    case 'other':
+      return NOWHERE;
   }
+}
+
+/** Of several expressions that may hold the entries. */
+async function expandParts(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<Reach> {
+  const parts = handedOn(sited.expr);
+  if (parts === undefined) return NOWHERE;
+  const reaches: Reach[] = [];
+  for (const expr of parts) reaches.push(await expand(hunt, { ...sited, expr }, path));
+  return {
+    collections: reaches.flatMap(({ collections }) => collections),
+    isWhole: reaches.every(({ isWhole }) => isWhole),
+  };
 }
 
 function collectionAt(sited: Sited, expr: Extract<Expr, { readonly kind: 'object' | 'list' }>): Reach {
@@ -120,7 +129,7 @@ function collectionAt(sited: Sited, expr: Extract<Expr, { readonly kind: 'object
 
 /** `{ for k, v in c : k => v }` keeps the keys of `c`; with `v.name => v` they stand in its elements. */
 function rekeyed({ collections }: Reach, { key, keyName, valueName }: ForExpr): Partial<Reach> {
-  const [first, ...rest] = key.kind === 'reference' ? key.steps : [];
+  const [first, ...rest] = key?.kind === 'reference' ? key.steps : [];
   if (first !== undefined && stepText(first) === keyName && rest.length === 0) return {};
   if (first === undefined || stepText(first) !== valueName) return NOWHERE;
   const keyOf = ({ sited }: Item): string | undefined => literalText(memberAt(sited.expr, rest));

@@ -157,7 +157,7 @@ describe('code', () => {
 
 describe('prose', () => {
   test.each([
-    ['names no longer resolve', 'names no longer resolve'],
+    ['names do not resolve', 'names do not resolve'],
     ['T8.2, worker node security group: TCP 53 (DNS).', 'T8.2, worker node security group: TCP 53 (DNS).'],
     ['from 192.168.0.0/20, 10.0.0.1 and 3 more', 'from `192.168.0.0/20`, `10.0.0.1` and 3 more'],
     ['Say `default-rule-priority: 1` or `100`.', 'Say `default-rule-priority: 1` or `100`.'],

@@ -60,7 +60,7 @@ describe('what it says', () => {
     comments(shown, context).join('\n=====\n');
 
   test('title, severity and rows first', () => {
-    expect(only(report([finding()])).split('\n')[0]).toBe('**Names no longer resolve** (critical, T8.2)');
+    expect(only(report([finding()])).split('\n')[0]).toBe('**Names do not resolve** (critical, T8.2)');
     expect(only(report([finding({ change: 'transient', severity: 'warning' })])).split('\n')[0]).toMatch(
       /^\*\*A row may be cut .*\*\* \(warning, transient, T8\.2\)$/,
     );

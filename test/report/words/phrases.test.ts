@@ -20,7 +20,7 @@ describe('small words', () => {
   });
 
   test('capitalised', () => {
-    expect(capitalised('names no longer resolve')).toBe('Names no longer resolve');
+    expect(capitalised('names do not resolve')).toBe('Names do not resolve');
     expect(capitalised('')).toBe('');
   });
 

@@ -6,14 +6,14 @@ import type { PlanDocument } from '../../../src/plan/document/document.js';
 import { type Instance, instancesOf } from '../../../src/plan/instance.js';
 import type { Plan } from '../../../src/plan/plan.js';
 import { readDocument } from '../../../src/plan/document/read-document.js';
-import { NO_LOCALS } from '../../../src/plan/read-plan.js';
+import { NO_SOURCE } from '../../../src/plan/read-plan.js';
 import { type Resolver, resolverOf } from '../../../src/plan/references/resolve.js';
-import { instanceIndex, type ReadLocal } from '../../../src/plan/references/walk.js';
+import { instanceIndex, type ReadSource } from '../../../src/plan/references/walk.js';
 import type { Peer, Rule, RuleSide } from '../../../src/plan/rule.js';
 import { cidrsOf } from '../../../src/net/address.js';
 import { readPlan } from '../run-bytes.js';
 
-export { NO_LOCALS };
+export { NO_SOURCE };
 export const PREFIX = 'opentelekomcloud_';
 
 const FIXTURES = path.join(import.meta.dirname, '..', '..', '..', 'fixtures');
@@ -24,8 +24,8 @@ export function fixture(...parts: readonly string[]): Uint8Array {
 }
 
 /** A folder of fixtures/plan-semantics/, read. */
-export function semantics(name: string, readLocal: ReadLocal = NO_LOCALS): Plan {
-  return planOf(fixture('plan-semantics', name, 'plan.json'), readLocal);
+export function semantics(name: string, readSource: ReadSource = NO_SOURCE): Plan {
+  return planOf(fixture('plan-semantics', name, 'plan.json'), readSource);
 }
 
 export function bytesOf(value: unknown): Uint8Array {
@@ -33,15 +33,15 @@ export function bytesOf(value: unknown): Uint8Array {
 }
 
 /** The plan, which must be readable. */
-export function planOf(bytes: Uint8Array, readLocal: ReadLocal = NO_LOCALS): Plan {
-  const plan = readPlan(bytes, readLocal);
+export function planOf(bytes: Uint8Array, readSource: ReadSource = NO_SOURCE): Plan {
+  const plan = readPlan(bytes, readSource);
   if (!plan.ok) throw new Error(plan.error.message);
   return plan.value;
 }
 
 /** What is said of bytes that are not a plan. */
 export function messageOf(bytes: Uint8Array): string {
-  const plan = readPlan(bytes, NO_LOCALS);
+  const plan = readPlan(bytes, NO_SOURCE);
   if (plan.ok) throw new Error('it was read as a plan');
   return plan.error.message;
 }
@@ -53,13 +53,13 @@ export interface Resolving {
 }
 
 /** The resolver of a document, with instances of all types. */
-export function resolving(bytes: Uint8Array, readLocal: ReadLocal = NO_LOCALS): Resolving {
+export function resolving(bytes: Uint8Array, readSource: ReadSource = NO_SOURCE): Resolving {
   const document = readDocument(bytes, () => true);
   if (!document.ok) throw new Error(document.error.message);
   const instances = instancesOf(document.value);
   return {
     document: document.value,
-    resolver: resolverOf(document.value, instanceIndex(instances), readLocal),
+    resolver: resolverOf(document.value, instanceIndex(instances), readSource),
     at: (address) => {
       const found = instances.find((instance) => instance.address === address);
       if (found === undefined) throw new Error(`no ${address}`);

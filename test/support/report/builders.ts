@@ -108,6 +108,7 @@ export interface ClusterFields extends Partial<Omit<ReportCluster, 'addresses' |
 export function cluster({ networkModel, addresses: own, ...fields }: ClusterFields = {}): ReportCluster {
   const model = 'networkType' in fields ? networkModel : (networkModel ?? 'vpc-router');
   return {
+    plan: 0,
     name: 'prod',
     address: 'opentelekomcloud_cce_cluster_v3.prod',
     networkType: model,
@@ -182,7 +183,8 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     reason: {
       kind: 'row',
       isPart: false,
-      isNewSubject: false,
+      isImpactTrue: true,
+      isNewNeed: false,
       isOutdatedRange: false,
       unknown: unknownPeers(fields.missing ?? []),
     },

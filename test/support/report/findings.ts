@@ -179,6 +179,7 @@ export const others: readonly ReportFinding[] = [
     reason: {
       kind: 'group-not-placed',
       rules: 1,
+      isContradicted: false,
       isDefaultTraffic: false,
       group: '8615f6ed-b2cc-42b9-aa20-64cf4414ba05',
     },

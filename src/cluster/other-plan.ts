@@ -1,0 +1,130 @@
+import type {
+  Both,
+  ClusterSide,
+  NodePoolSide,
+  ObjectRef,
+  Plan,
+  SecurityGroup,
+  SubnetSide,
+  VpcSide,
+} from '../plan/plan.js';
+import type { GroupKey, GroupRef, Peer, Range, Rule, RuleSide } from '../plan/rule.js';
+import { ID } from './placement.js';
+
+/** What a plan tells of groups and of what they are for. */
+export type PlanParts = Pick<
+  Plan,
+  'groups' | 'rules' | 'clusters' | 'nodePools' | 'vpcs' | 'subnets' | 'secondaryCidrs'
+>;
+
+/**
+ * A plan as the others of its run see it: ids mean the same in all of them, and what goes by an address (or is named
+ * after one) goes by the name of the plan as well.
+ */
+export function asOthersSee(plan: PlanParts, planName: string): PlanParts {
+  const name: Naming = (text) => `${planName}: ${text}`;
+  return {
+    groups: plan.groups.map((one): SecurityGroup => ({
+      ...one,
+      key: keyOf(name, one.key),
+      address: name(one.address),
+    })),
+    rules: plan.rules.map((rule) => ruleOf(name, rule)),
+    clusters: plan.clusters.map((one) => bothSides(name, one, clusterSide)),
+    nodePools: plan.nodePools.map((one) => bothSides(name, one, poolSide)),
+    vpcs: plan.vpcs.map((one) => bothSides(name, one, vpcSide)),
+    subnets: plan.subnets.map((one) => bothSides(name, one, subnetSide)),
+    secondaryCidrs: plan.secondaryCidrs.map((one) =>
+      bothSides(name, one, (_, { vpc, cidrs }) => ({
+        vpc: objectOf(name, vpc),
+        cidrs: cidrs.map((range) => rangeOf(name, range)),
+      })),
+    ),
+  };
+}
+
+/** The name of a plan put before an address. */
+type Naming = (text: string) => string;
+
+function bothSides<T>(name: Naming, one: Both<T>, side: (name: Naming, told: T) => T): Both<T> {
+  const of = (told: T | undefined): T | undefined => (told === undefined ? undefined : side(name, told));
+  return { ...one, address: name(one.address), before: of(one.before), after: of(one.after) };
+}
+
+function keyOf(name: Naming, key: GroupKey): GroupKey {
+  return ID.test(key) ? key : name(key);
+}
+
+function groupOf(name: Naming, ref: GroupRef): GroupRef {
+  return ref.kind === 'group'
+    ? { ...ref, key: keyOf(name, ref.key) }
+    : { ...ref, oneOf: ref.oneOf.map((key) => keyOf(name, key)) };
+}
+
+function objectOf(name: Naming, ref: ObjectRef): ObjectRef {
+  return ref.kind === 'address' ? { ...ref, address: name(ref.address) } : ref;
+}
+
+function rangeOf(name: Naming, range: Range): Range {
+  return range.kind === 'unknown' ? { ...range, token: name(range.token) } : range;
+}
+
+function ruleOf(name: Naming, rule: Rule): Rule {
+  const side = (told: RuleSide | undefined): RuleSide | undefined =>
+    told && { ...told, group: groupOf(name, told.group), peer: peerSeen(name, told.peer) };
+  const before = side(rule.before);
+  return {
+    ...rule,
+    address: name(rule.address),
+    before,
+    after: rule.after === rule.before ? before : side(rule.after),
+    drifted: side(rule.drifted),
+  };
+}
+
+function peerSeen(name: Naming, peer: Peer): Peer {
+  if (peer.kind === 'any') return peer;
+  if (peer.kind === 'one-of') return { ...peer, peers: peer.peers.map((one) => peerSeen(name, one)) };
+  return peer.kind === 'range'
+    ? { ...peer, range: rangeOf(name, peer.range) }
+    : { ...peer, group: groupOf(name, peer.group) };
+}
+
+function clusterSide(name: Naming, side: ClusterSide): ClusterSide {
+  return {
+    ...side,
+    vpc: objectOf(name, side.vpc),
+    subnet: objectOf(name, side.subnet),
+    eniSubnet: objectOf(name, side.eniSubnet),
+    containerCidr: side.containerCidr && rangeOf(name, side.containerCidr),
+    eniSubnetCidr: side.eniSubnetCidr && rangeOf(name, side.eniSubnetCidr),
+    nodeGroup: side.nodeGroup && groupOf(name, side.nodeGroup),
+    controlGroup: side.controlGroup && groupOf(name, side.controlGroup),
+    ownNodeGroup: side.ownNodeGroup && groupOf(name, side.ownNodeGroup),
+  };
+}
+
+function poolSide(name: Naming, { cluster, subnet, groups }: NodePoolSide): NodePoolSide {
+  return {
+    cluster: objectOf(name, cluster),
+    subnet: subnet && objectOf(name, subnet),
+    groups: groups.map((group) => groupOf(name, group)),
+  };
+}
+
+function vpcSide(name: Naming, side: VpcSide): VpcSide {
+  return {
+    ...side,
+    cidr: side.cidr && rangeOf(name, side.cidr),
+    secondaryCidrs: side.secondaryCidrs.map((range) => rangeOf(name, range)),
+  };
+}
+
+function subnetSide(name: Naming, side: SubnetSide): SubnetSide {
+  return {
+    ...side,
+    vpc: objectOf(name, side.vpc),
+    cidr: side.cidr && rangeOf(name, side.cidr),
+    dnsServers: side.dnsServers?.map((range) => rangeOf(name, range)),
+  };
+}

@@ -1,0 +1,159 @@
+import { distinct, groupBy } from '../collections.js';
+import type { Role } from '../model/requirement.js';
+import type { Both, ClusterSide, Plan } from '../plan/plan.js';
+import type { GroupRef } from '../plan/rule.js';
+import { asOthersSee, type PlanParts } from './other-plan.js';
+import { ID } from './placement.js';
+import { idsOfGroups, type Thing, thingsOf } from './things.js';
+
+/** What the other plans of a run tell one plan of what it names by an id, and does not tell itself. */
+export interface Surroundings extends PlanParts {
+  /** Ids of which others say different things: they stay unplaced. */
+  readonly contradicted: ReadonlySet<string>;
+  /** Of all these objects. */
+  readonly addresses: ReadonlySet<string>;
+  /** Ids that are a secret in any of the plans. */
+  readonly sensitiveIds: ReadonlySet<string>;
+}
+
+/** No other plan. */
+export const ALONE: Surroundings = {
+  groups: [],
+  rules: [],
+  clusters: [],
+  nodePools: [],
+  vpcs: [],
+  subnets: [],
+  secondaryCidrs: [],
+  contradicted: new Set(),
+  addresses: new Set(),
+  sensitiveIds: new Set(),
+};
+
+/** Looks once what each plan of a run may learn from the others. Their addresses come with the names of the plans. */
+export function surroundingsOf(
+  plans: readonly { readonly name: string; readonly plan: Plan }[],
+): readonly Surroundings[] {
+  if (plans.length < 2) return plans.map(() => ALONE);
+  const things = plans.map(({ name, plan }) => thingsOf(asOthersSee(plan, name)));
+  const answers = things.flatMap((all, index) =>
+    all.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, thing }))),
+  );
+  const byText = groupBy(answers, ({ text }) => text);
+  const sensitiveIds = new Set(plans.flatMap(({ plan }) => [...plan.sensitiveIds]));
+  return things.map((own, index) => {
+    const others = (text: string): readonly Thing[] =>
+      (byText.get(text) ?? []).flatMap((one) => (one.index === index ? [] : [one.thing]));
+    return { ...agreedOn(reached(own, others), own), sensitiveIds };
+  });
+}
+
+/** Everything that the ids of a plan lead to, step by step. */
+function reached(own: readonly Thing[], others: (text: string) => readonly Thing[]): readonly Thing[] {
+  // A cluster of this plan is no other one of the same name.
+  const names = new Set(own.flatMap(({ answers }) => answers.filter((text) => !ID.test(text))));
+  // What is found adds to the texts while they are gone through.
+  const texts = new Set(own.flatMap(({ answers, mentions }) => [...answers, ...mentions]));
+  const found = new Set<Thing>();
+  for (const text of texts) {
+    for (const thing of names.has(text) ? [] : others(text)) {
+      found.add(thing);
+      for (const next of thing.mentions) texts.add(next);
+    }
+  }
+  return [...found];
+}
+
+/** Leaves out what the plan manages itself, and that of which the others say different things. */
+function agreedOn(found: readonly Thing[], own: readonly Thing[]): Omit<Surroundings, 'sensitiveIds'> {
+  const contradicted = new Set<string>();
+  const managed = new Set(own.flatMap(({ object, isManaged }) => (isManaged === true ? [object] : [])));
+  const open = found.filter(({ object }) => object === undefined || !managed.has(object));
+  const kept = [...groupBy(open, (thing) => thing.object ?? thing).values()].flatMap((same) => {
+    // Who manages an object knows it better than who has read it.
+    const managers = same.filter(({ isManaged }) => isManaged);
+    const counted = managers.length > 0 ? managers : same;
+    if (!differ(counted)) return counted;
+    for (const { id } of counted) if (id !== undefined) contradicted.add(id);
+    return [];
+  });
+  const clusters = placedAlike(kept, own, contradicted);
+  const data = <T>(all: readonly Both<T>[]): readonly Both<T>[] =>
+    all.map((one) => ({ ...one, isData: true }));
+  return {
+    groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted.has(key)),
+    rules: kept.flatMap(({ part }) => part.rules ?? []),
+    // A plan's own word comes first, be it that of a data source.
+    clusters: data(clusters),
+    nodePools: kept.flatMap(({ part }) => part.nodePools ?? []),
+    vpcs: data(kept.flatMap(({ part }) => part.vpcs ?? [])),
+    subnets: data(kept.flatMap(({ part }) => part.subnets ?? [])),
+    secondaryCidrs: kept.flatMap(({ part }) => part.secondaryCidrs ?? []),
+    contradicted,
+    addresses: new Set(
+      kept.flatMap(({ part }) => Object.values(part).flatMap((all) => all.map(({ address }) => address))),
+    ),
+  };
+}
+
+/** Whether two of them know something of one object, and not the same. */
+function differ(things: readonly Thing[]): boolean {
+  const known = new Map<string, string>();
+  return things.some(({ facts = {} }) =>
+    Object.entries(facts).some(([name, fact]) => {
+      const before = known.get(name);
+      if (fact !== undefined) known.set(name, fact);
+      return fact !== undefined && before !== undefined && before !== fact;
+    }),
+  );
+}
+
+const MADE = ['node', 'control'] as const;
+
+function madeGroup(side: ClusterSide, role: Role): GroupRef | undefined {
+  return role === 'node' ? side.nodeGroup : side.controlGroup;
+}
+
+/** The clusters without the groups that CCE is said to have made for two of them, or for one of this plan. */
+function placedAlike(
+  kept: readonly Thing[],
+  own: readonly Thing[],
+  contradicted: Set<string>,
+): readonly Both<ClusterSide>[] {
+  const ownClaims = claimsOf(own);
+  const doubles = [...claimsOf(kept)].filter(([id, by]) => by.size > 1 && !ownClaims.has(id));
+  for (const [id] of doubles) contradicted.add(id);
+  const isRefused = (id: string, claim: string): boolean =>
+    contradicted.has(id) || ownClaims.get(id)?.has(claim) === false;
+  const side = (told: ClusterSide | undefined): ClusterSide | undefined => {
+    if (told === undefined) return undefined;
+    const agreed = (role: Role): GroupRef | undefined => {
+      const ref = madeGroup(told, role);
+      return idsOfGroups(ref).some((id) => isRefused(id, claimText(told, role))) ? undefined : ref;
+    };
+    return { ...told, nodeGroup: agreed('node'), controlGroup: agreed('control') };
+  };
+  return kept.flatMap(({ part }) =>
+    (part.clusters ?? []).map((one) => ({ ...one, before: side(one.before), after: side(one.after) })),
+  );
+}
+
+/** For which clusters a group is said to be made, by its id. */
+function claimsOf(things: readonly Thing[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const claims = new Map<string, Set<string>>();
+  for (const { part } of things) {
+    for (const side of (part.clusters ?? []).flatMap(({ before, after }) => [before, after])) {
+      for (const role of side === undefined ? [] : MADE) {
+        if (side === undefined) continue;
+        for (const id of idsOfGroups(madeGroup(side, role))) {
+          claims.set(id, (claims.get(id) ?? new Set()).add(claimText(side, role)));
+        }
+      }
+    }
+  }
+  return claims;
+}
+
+function claimText({ id = '' }: ClusterSide, role: Role): string {
+  return `${role} ${id}`;
+}
