@@ -9,6 +9,7 @@ import type {
   VpcSide,
 } from '../plan/plan.js';
 import type { GroupKey, GroupRef, Peer, Range, Rule, RuleSide } from '../plan/rule.js';
+import { unreachable } from '../result.js';
 import { ID } from './placement.js';
 
 /** What a plan tells of groups and of what they are for. */
@@ -83,11 +84,18 @@ function ruleOf(name: Naming, rule: Rule): Rule {
 }
 
 function peerSeen(name: Naming, peer: Peer): Peer {
-  if (peer.kind === 'any') return peer;
-  if (peer.kind === 'one-of') return { ...peer, peers: peer.peers.map((one) => peerSeen(name, one)) };
-  return peer.kind === 'range'
-    ? { ...peer, range: rangeOf(name, peer.range) }
-    : { ...peer, group: groupOf(name, peer.group) };
+  switch (peer.kind) {
+    case 'any':
+      return peer;
+    case 'range':
+      return { ...peer, range: rangeOf(name, peer.range) };
+    case 'group':
+      return { ...peer, group: groupOf(name, peer.group) };
+    case 'one-of':
+      return { ...peer, peers: peer.peers.map((one) => peerSeen(name, one)) };
+    default:
+      return unreachable(peer);
+  }
 }
 
 function clusterSide(name: Naming, side: ClusterSide): ClusterSide {
@@ -125,6 +133,6 @@ function subnetSide(name: Naming, side: SubnetSide): SubnetSide {
     ...side,
     vpc: objectOf(name, side.vpc),
     cidr: side.cidr && rangeOf(name, side.cidr),
-    dnsServers: side.dnsServers?.map((range) => rangeOf(name, range)),
+    dnsServers: side.dnsServers.map((range) => rangeOf(name, range)),
   };
 }

@@ -9,7 +9,7 @@ import type { World } from '../cluster/world.js';
 import type { Severity } from '../config/configuration.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
-import { type GroupKey, isChanging } from '../plan/rule.js';
+import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
@@ -94,6 +94,7 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     changes: header.changeCount,
+    showsCluster: showsCluster(subjects),
     complete: header.complete !== false,
     ruleChanges: changed.length,
     isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
@@ -103,6 +104,25 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
 /** A cluster of another plan is told with that one. */
 function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean {
   return resource === undefined || !world.isElsewhere(resource.address);
+}
+
+/** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
+function showsCluster({ world: { clusters, plan } }: Subjects): boolean {
+  const shown = new Set([
+    ...plan.groups.map(({ key }) => key),
+    ...plan.rules.flatMap(({ before, after }) =>
+      knownKeys([before, after].flatMap((side) => side?.group ?? [])),
+    ),
+  ]);
+  return clusters.some(
+    ({ resource, node, control, eni }) =>
+      resource !== undefined ||
+      [node, control, eni].some(
+        (group) =>
+          group !== undefined &&
+          [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
+      ),
+  );
 }
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
@@ -221,8 +241,11 @@ function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding
     subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects)),
   );
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row }) =>
-    row === undefined ? [] : [JSON.stringify([plan, cluster, pool, row.id])],
+  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) =>
+    // Pools that do not reach one another hold their own rows.
+    row === undefined || reason.kind === 'not-crosswise'
+      ? []
+      : [JSON.stringify([plan, cluster, pool, row.id])],
   );
   return { groups: all.length, rows: rows - distinct(broken).length };
 }
