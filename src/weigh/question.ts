@@ -12,7 +12,6 @@ import {
   subtractPeers,
   tokenPeers,
   unionOfPeers,
-  unionPeers,
 } from '../net/peers.js';
 import {
   type Direction,
@@ -243,8 +242,9 @@ function readingFor(
     seen: (members) =>
       names.length === 0 ? members : { surely: seen(members.surely), possibly: seen(members.possibly) },
     placeOf: (token) => {
-      const { holds, within = ALL_V4 } = places(token);
-      return { surely: holds, possibly: unionPeers(holds, within) };
+      const { holds } = places(token);
+      const parts = partsOf(token, places).map(({ peers }) => peers);
+      return { surely: holds, possibly: unionOfPeers([holds, ...parts]) };
     },
     groups: question.groups,
     namesGroup: question.namesGroup,

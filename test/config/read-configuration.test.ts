@@ -43,6 +43,7 @@ test('the full example', () => {
     clusters: [
       {
         name: 'prod',
+        region: 'eu-de',
         networkModel: 'vpc-router',
         vpcCidrs: cidrs('192.168.0.0/16'),
         containerCidrs: cidrs('172.16.0.0/16'),
@@ -50,6 +51,7 @@ test('the full example', () => {
         dnsServers: cidrs('100.125.4.25', '100.125.129.199'),
         loadBalancerCidrs: [],
         serviceMeshCidrs: [],
+        serviceCidrs: cidrs('100.125.0.0/16'),
         securityGroups: { node: ['ID or ADDRESS or NAME'], control: [], eni: [] },
       },
     ],
@@ -170,6 +172,7 @@ describe('clusters', () => {
     ['dns-servers', 'dnsServers'],
     ['load-balancer-cidrs', 'loadBalancerCidrs'],
     ['service-mesh-cidrs', 'serviceMeshCidrs'],
+    ['service-cidrs', 'serviceCidrs'],
   ])('%s: several ranges stay apart, also when they touch', (key, property) => {
     const text = `clusters: [{ name: prod, ${key}: [10.0.0.0/9, 10.128.0.0/9, 192.168.7.1/32] }]`;
     expect(read(text).clusters).toEqual([
