@@ -28,7 +28,7 @@ export function asOthersSee(plan: PlanParts, planName: string): PlanParts {
   return {
     groups: plan.groups.map((one): SecurityGroup => ({
       ...one,
-      key: keyOf(name, one.key),
+      key: keyElsewhere(name, one.key),
       address: name(one.address),
     })),
     rules: plan.rules.map((rule) => ruleOf(name, rule)),
@@ -53,14 +53,14 @@ function bothSides<T>(name: Naming, one: Both<T>, side: (name: Naming, told: T) 
   return { ...one, address: name(one.address), before: of(one.before), after: of(one.after) };
 }
 
-function keyOf(name: Naming, key: GroupKey): GroupKey {
+function keyElsewhere(name: Naming, key: GroupKey): GroupKey {
   return ID.test(key) ? key : name(key);
 }
 
 function groupOf(name: Naming, ref: GroupRef): GroupRef {
   return ref.kind === 'group'
-    ? { ...ref, key: keyOf(name, ref.key) }
-    : { ...ref, oneOf: ref.oneOf.map((key) => keyOf(name, key)) };
+    ? { ...ref, key: keyElsewhere(name, ref.key) }
+    : { ...ref, oneOf: ref.oneOf.map((key) => keyElsewhere(name, key)) };
 }
 
 function objectOf(name: Naming, ref: ObjectRef): ObjectRef {

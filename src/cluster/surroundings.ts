@@ -4,7 +4,7 @@ import type { Both, ClusterSide, Plan } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
 import { asOthersSee, type PlanParts } from './other-plan.js';
 import { ID } from './placement.js';
-import { idsOfGroups, type Thing, thingsOf } from './things.js';
+import { idsOfGroups, type ToldThing, thingsOf } from './things.js';
 
 /** What the other plans of a run tell one plan of what it names by an id, and does not tell itself. */
 export interface Surroundings extends PlanParts {
@@ -42,19 +42,22 @@ export function surroundingsOf(
   const byText = groupBy(answers, ({ text }) => text);
   const sensitiveIds = new Set(plans.flatMap(({ plan }) => [...plan.sensitiveIds]));
   return things.map((own, index) => {
-    const others = (text: string): readonly Thing[] =>
+    const others = (text: string): readonly ToldThing[] =>
       (byText.get(text) ?? []).flatMap((one) => (one.index === index ? [] : [one.thing]));
     return { ...agreedOn(reached(own, others), own), sensitiveIds };
   });
 }
 
 /** Everything that the ids of a plan lead to, step by step. */
-function reached(own: readonly Thing[], others: (text: string) => readonly Thing[]): readonly Thing[] {
+function reached(
+  own: readonly ToldThing[],
+  others: (text: string) => readonly ToldThing[],
+): readonly ToldThing[] {
   // A cluster of this plan is no other one of the same name.
   const names = new Set(own.flatMap(({ answers }) => answers.filter((text) => !ID.test(text))));
   // What is found adds to the texts while they are gone through.
   const texts = new Set(own.flatMap(({ answers, mentions }) => [...answers, ...mentions]));
-  const found = new Set<Thing>();
+  const found = new Set<ToldThing>();
   for (const text of texts) {
     for (const thing of names.has(text) ? [] : others(text)) {
       found.add(thing);
@@ -65,7 +68,10 @@ function reached(own: readonly Thing[], others: (text: string) => readonly Thing
 }
 
 /** Leaves out what the plan manages itself, and that of which the others say different things. */
-function agreedOn(found: readonly Thing[], own: readonly Thing[]): Omit<Surroundings, 'sensitiveIds'> {
+function agreedOn(
+  found: readonly ToldThing[],
+  own: readonly ToldThing[],
+): Omit<Surroundings, 'sensitiveIds'> {
   const contradicted = new Set<string>();
   const managed = new Set(own.flatMap(({ object, isManaged }) => (isManaged === true ? [object] : [])));
   const open = found.filter(({ object }) => object === undefined || !managed.has(object));
@@ -97,7 +103,7 @@ function agreedOn(found: readonly Thing[], own: readonly Thing[]): Omit<Surround
 }
 
 /** Whether two of them know something of one object, and not the same. */
-function differ(things: readonly Thing[]): boolean {
+function differ(things: readonly ToldThing[]): boolean {
   const known = new Map<string, string>();
   return things.some(({ facts = {} }) =>
     Object.entries(facts).some(([name, fact]) => {
@@ -116,8 +122,8 @@ function madeGroup(side: ClusterSide, role: Role): GroupRef | undefined {
 
 /** The clusters without the groups that CCE is said to have made for two of them, or for one of this plan. */
 function placedAlike(
-  kept: readonly Thing[],
-  own: readonly Thing[],
+  kept: readonly ToldThing[],
+  own: readonly ToldThing[],
   contradicted: Set<string>,
 ): readonly Both<ClusterSide>[] {
   const ownClaims = claimsOf(own);
@@ -139,7 +145,7 @@ function placedAlike(
 }
 
 /** For which clusters a group is said to be made, by its id. */
-function claimsOf(things: readonly Thing[]): ReadonlyMap<string, ReadonlySet<string>> {
+function claimsOf(things: readonly ToldThing[]): ReadonlyMap<string, ReadonlySet<string>> {
   const claims = new Map<string, Set<string>>();
   for (const { part } of things) {
     for (const side of (part.clusters ?? []).flatMap(({ before, after }) => [before, after])) {

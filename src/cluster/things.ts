@@ -14,7 +14,7 @@ import type { PlanParts } from './other-plan.js';
 import { ID } from './placement.js';
 
 /** One object that a plan tells of, as the other plans of the run see it. */
-export interface Thing {
+export interface ToldThing {
   readonly part: Partial<PlanParts>;
   /** Kind and id of what only one plan can manage. */
   readonly object?: string;
@@ -29,7 +29,7 @@ export interface Thing {
 }
 
 /** Everything that a plan tells, thing by thing. */
-export function thingsOf(told: PlanParts): readonly Thing[] {
+export function thingsOf(told: PlanParts): readonly ToldThing[] {
   return [
     ...told.groups.map(groupThing),
     ...told.rules.map(ruleThing),
@@ -45,7 +45,7 @@ export function thingsOf(told: PlanParts): readonly Thing[] {
   ];
 }
 
-function groupThing(group: SecurityGroup): Thing {
+function groupThing(group: SecurityGroup): ToldThing {
   const { key, origin, isData } = group;
   const cluster = origin.kind === 'own' ? undefined : roleToldBy(group)?.cluster;
   return {
@@ -58,7 +58,7 @@ function groupThing(group: SecurityGroup): Thing {
   };
 }
 
-function ruleThing(rule: Rule): Thing {
+function ruleThing(rule: Rule): ToldThing {
   const sides = [rule.before, rule.after, rule.drifted].filter((side) => side !== undefined);
   return {
     part: { rules: [rule] },
@@ -67,7 +67,7 @@ function ruleThing(rule: Rule): Thing {
   };
 }
 
-function clusterThing(one: Both<ClusterSide>): Thing {
+function clusterThing(one: Both<ClusterSide>): ToldThing {
   const sides = [one.after, one.before].filter((side) => side !== undefined);
   const [side] = sides;
   const groups = idsOfGroups(
@@ -99,14 +99,14 @@ function clusterThing(one: Both<ClusterSide>): Thing {
   };
 }
 
-function poolThing(pool: Both<NodePoolSide>): Thing {
+function poolThing(pool: Both<NodePoolSide>): ToldThing {
   const sides = [pool.before, pool.after].filter((side) => side !== undefined);
   const groups = idsOfGroups(...sides.flatMap((side) => side.groups));
   const objects = idsOfObjects(...sides.flatMap(({ cluster, subnet }) => [cluster, subnet]));
   return { part: { nodePools: [pool] }, answers: groups, mentions: [...groups, ...objects] };
 }
 
-function vpcThing(one: Both<VpcSide>): Thing {
+function vpcThing(one: Both<VpcSide>): ToldThing {
   const side = one.after ?? one.before;
   return {
     ...objectThing('vpc', side?.id ?? one.before?.id, !one.isData),
@@ -115,7 +115,7 @@ function vpcThing(one: Both<VpcSide>): Thing {
   };
 }
 
-function subnetThing(one: Both<SubnetSide>): Thing {
+function subnetThing(one: Both<SubnetSide>): ToldThing {
   const side = one.after ?? one.before;
   const { answers, ...thing } = objectThing('subnet', side?.id ?? one.before?.id, !one.isData);
   return {
@@ -127,7 +127,7 @@ function subnetThing(one: Both<SubnetSide>): Thing {
   };
 }
 
-function objectThing(kind: string, id: string | undefined, isManaged: boolean): Omit<Thing, 'part'> {
+function objectThing(kind: string, id: string | undefined, isManaged: boolean): Omit<ToldThing, 'part'> {
   return {
     ...(id !== undefined && { object: `${kind} ${id}` }),
     id,

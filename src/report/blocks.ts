@@ -6,7 +6,8 @@ import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
 import type { GroupName, Report, ReportCause, ReportFinding, WaivedFinding } from './report.js';
 import { blockWords } from './words/block-words.js';
-import { impactOf, remedyOf } from './words/finding-words.js';
+import { impactOf } from './words/impact-words.js';
+import { remedyOf } from './words/remedy-words.js';
 import { type PacketPhrase, packetPhrases, witnessText } from './words/packet-words.js';
 import type { Text } from './words/text.js';
 

@@ -58,14 +58,18 @@ function unknownRanges(region: Region, { subject, question }: Omit<Lack, 'change
   const isBeyond = all.some(({ ports }) => intersectSets([ports], traffic.ports).length === 0);
   const tokens = distinct(all.flatMap(({ peers }) => peers.tokens));
   return [
-    ...tokens.map((token): Doubt => ({ kind: 'range', token, key: keyOf(token, subject.after.addresses) })),
+    ...tokens.map((token): Doubt => ({
+      kind: 'range',
+      token,
+      key: tellingKey(token, subject.after.addresses),
+    })),
     ...(beyond !== undefined && isBeyond
       ? [{ kind: 'range' as const, token: beyond.token, key: undefined }]
       : []),
   ];
 }
 
-function keyOf(token: PeerToken, addresses: Addresses): AddressKey | undefined {
+function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefined {
   const { vpc, master, container, dns, loadBalancer, serviceMesh, internalServices } = addresses;
   const reaches = [
     ['vpc-cidrs', vpc],

@@ -179,7 +179,7 @@ export function boundsWithin(
   };
   const ofToken = (token: PeerToken): Bounds => {
     const own = tokenPeers(token);
-    const bounds = partsOf(token, places).map(({ peers, names }) => {
+    const bounds = placedParts(token, places).map(({ peers, names }) => {
       const { surely, possibly } = at(peers, token, names);
       return {
         surely: mapPeers(surely, (passing) => (peersWithin(peers, passing) ? own : NO_PEERS)),
@@ -214,7 +214,7 @@ function placesOf({ vpc, container, master, dns }: Addresses): (token: PeerToken
 }
 
 /** The addresses among which the range lies, and the names that it has there: it may be part of another one. */
-function partsOf(
+function placedParts(
   token: PeerToken,
   places: (token: PeerToken) => Place,
 ): readonly { readonly peers: PeerSet; readonly names: readonly PeerToken[] }[] {
@@ -243,7 +243,7 @@ function readingFor(
       names.length === 0 ? members : { surely: seen(members.surely), possibly: seen(members.possibly) },
     placeOf: (token) => {
       const { holds } = places(token);
-      const parts = partsOf(token, places).map(({ peers }) => peers);
+      const parts = placedParts(token, places).map(({ peers }) => peers);
       return { surely: holds, possibly: unionOfPeers([holds, ...parts]) };
     },
     groups: question.groups,

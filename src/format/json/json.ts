@@ -8,7 +8,9 @@ import type {
   ReportFinding,
   ReportPlan,
 } from '../../report/report.js';
-import { impactOf, messageOf, remedyOf, titleOf } from '../../report/words/finding-words.js';
+import { messageOf, titleOf } from '../../report/words/finding-words.js';
+import { impactOf } from '../../report/words/impact-words.js';
+import { remedyOf } from '../../report/words/remedy-words.js';
 import { packetTexts, witnessText } from '../../report/words/packet-words.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { SENSITIVE } from '../../report/words/phrases.js';

@@ -4,13 +4,8 @@ import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
 import { doubtSentence, doubtsIn } from './doubt-words.js';
-import {
-  crosswiseWords,
-  impactWords,
-  loadBalancerWords,
-  messageWords,
-  OUTDATED_RANGE,
-} from './finding-words.js';
+import { crosswiseWords, loadBalancerWords, messageWords, OUTDATED_RANGE } from './finding-words.js';
+import { impactWords } from './impact-words.js';
 import { capitalised } from './phrases.js';
 import { type Text, toText } from './text.js';
 

@@ -1,13 +1,13 @@
-import type { OverlappingRange, Reason, Remedy, RowImpact, Twin } from '../../check/finding.js';
-import type { Requirement } from '../../model/requirement.js';
-import { distinct, groupBy, type NonEmpty } from '../../collections.js';
-import { decidingWords, doubtsIn, doubtsPhrase } from './doubt-words.js';
+import type { OverlappingRange, Reason, Twin } from '../../check/finding.js';
+import { distinct, groupBy } from '../../collections.js';
+import { doubtsPhrase } from './doubt-words.js';
 import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
+import { impactWords, rowOf } from './impact-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
 import { capped, count, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
@@ -17,132 +17,11 @@ export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
   return toText(check.title);
 }
 
-/** What a person sees or loses, a sentence part: "names do not resolve". */
-export function impactOf(finding: ReportFinding): Text {
-  return toText(impactWords(finding));
-}
-
 /** The finding in a sentence. */
 export function messageOf(finding: ReportFinding): Text {
   const { subject, words } = messageWords(finding);
   return toText(subject === undefined ? words : `${subject} ${words}`);
 }
-
-/** What to do against findings of one block: what would decide them, or what the first of them says. */
-export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
-  const [{ check, remedy, reason }] = findings;
-  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings)));
-  if (reason.kind === 'key-renamed') return toText(moveWords(reason));
-  return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
-}
-
-function moveWords({ from, to, canMove }: Extract<Reason, { kind: 'key-renamed' }>): string {
-  const old = from === undefined ? 'the address of the old rule' : `\`${from}\``;
-  return canMove
-    ? `Tell Terraform that it is the same rule, by a \`moved\` block with \`from\` = ${old} and \`to\` = \`${to}\`: then nothing is made or destroyed.`
-    : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
-}
-
-const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
-  'old-first': 'Undo the change, or leave `create_before_destroy` out, so that the old rule goes first.',
-  'remove-one': 'Remove the new rule from the configuration: the one that exists says the same.',
-  'stable-keys':
-    'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
-  'two-plans':
-    'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
-  'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
-  'name-load-balancers':
-    'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
-  'narrow-later':
-    'Import the rule that CCE makes into Terraform once it is there, and name the address ranges that need the port.',
-  'keep-order':
-    'Keep the order of `security_group_ids` as it was: the same groups in another order replace the pool.',
-  'pool-beside':
-    'If the nodes must not all go at once: make a second pool with the new groups, move the workload, and remove the old pool in a later plan.',
-  'keep-cluster-group':
-    'Keep `security_group_id` as it is, and change the rules of the group that the cluster has.',
-  'tell-priority':
-    'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
-  'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
-  'admit-pools':
-    'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
-  'name-group':
-    'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
-  'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
-  'show-cluster':
-    'Add the data source of the cluster to the configuration, so that its network model is known.',
-};
-
-/** The impact as words. Within report/words alone. */
-export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
-  if (reason.kind === 'row') return rowImpact({ ...reason, row: rowOf(row) });
-  if (reason.kind === 'repeats') {
-    const { twin } = reason;
-    const isSure = 'isSure' in twin ? twin.isSure : true;
-    return `the API answers 409 and the apply stops${isSure ? '' : ', if that rule still stands'}`;
-  }
-  if (reason.kind === 'key-renamed') return lostWords(reason.lost);
-  if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
-  if (reason.kind === 'rule-problem') {
-    return reason.problem.kind === 'refused'
-      ? 'the apply fails, and the rule is not made'
-      : 'the rule lets something else through';
-  }
-  if (reason.kind === 'forgotten') {
-    return reason.isSaidElsewhere
-      ? 'nobody manages it any more'
-      : 'the configuration no longer tells all that the group lets through';
-  }
-  if (reason.kind !== 'no-table') return IMPACTS[reason.kind];
-  return reason.of === 'ipv6'
-    ? 'IPv6 traffic of the cluster is not judged'
-    : 'its security groups are not judged';
-}
-
-function rowOf(row: Requirement | undefined): Requirement {
-  return must(row, 'a reason about a row comes with the row');
-}
-
-function rowImpact({ row, isPart, isImpactTrue }: RowImpact): string {
-  const words = isImpactTrue ? row.impact : (row.impactOf?.otherwise ?? row.impact);
-  return `${isPart ? 'in part: ' : ''}${words}`;
-}
-
-/** What the first row loses stands for all of them. */
-function lostWords([first, ...others]: readonly RowImpact[]): string {
-  if (first === undefined) return 'no row of the tables lacks anything by it';
-  const rows = [first, ...others].map(({ row }) => row.id).join(', ');
-  return `${rows} ${others.length === 0 ? 'is' : 'are'} lost until the next apply: ${rowImpact(first)}`;
-}
-
-type FixedImpact = Exclude<
-  Reason['kind'],
-  'row' | 'repeats' | 'key-renamed' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
->;
-
-const IMPACTS: Readonly<Record<FixedImpact, string>> = {
-  'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
-  'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
-  opened: 'anybody on the internet can try the port',
-  'rules-shift': 'what is refused is missing until the next apply',
-  'group-goes': 'the deletion hangs and fails (409)',
-  'pool-replaced': 'all its nodes are deleted and made again',
-  'cluster-replaced': 'the cluster is deleted with all that runs in it, and made again',
-  'group-renamed': 'the provider no longer finds the group of the cluster',
-  'egress-rules-idle': 'egress is as open as before',
-  'group-not-placed': 'what the change does to a cluster is not known',
-  'model-not-known': 'what the change does to the cluster is not known',
-  'group-not-found': 'the groups that the plan itself tells count instead',
-  'entry-unused': 'it counts for nothing here',
-  'entry-contradicts': 'what the configuration says counts',
-  'cluster-not-shown': 'its security groups are not held against a table',
-  'waiver-idle': 'the configuration says more than is so',
-  'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
-  'not-crosswise': 'what runs on nodes of one pool does not reach kubelet or node ports of another',
-  'group-not-named': 'its rules do nothing for the cluster until something is in it',
-  'sister-cluster': 'what the plan does to it is not known',
-  'packet-filters-change': 'packets that the security groups let through may be dropped all the same',
-};
 
 /** The words of a message. */
 export interface MessageWords {

@@ -17,7 +17,7 @@ export function jsonFileOf(text: string): SourceFile {
       if (json === undefined) return { blocks: [], isBroken: true };
       let found: readonly Member[] = [{ key: '', whole: json.root, value: json.root }];
       for (const name of [type, ...labels]) {
-        const members = found.flatMap(({ value }) => objectsIn(value).flatMap(membersOf));
+        const members = found.flatMap(({ value }) => objectsIn(value).flatMap(jsonMembers));
         found = members.filter(({ key }) => key === name);
       }
       const blocks = found.flatMap((member) => objectsAsBlocks(json, member));
@@ -95,7 +95,7 @@ interface Member {
   readonly value: Node;
 }
 
-function membersOf(object: Node): readonly Member[] {
+function jsonMembers(object: Node): readonly Member[] {
   return childrenOf(object).map((whole) => {
     const [key, value] = childrenOf(whole);
     return { key: String(must(key, NO_ERRORS).value), whole, value: must(value, NO_ERRORS) };
@@ -123,7 +123,7 @@ function objectsAsBlocks(json: JsonText, { whole, value }: Member): readonly Bar
 
 /** The members of an object as the arguments of a block. */
 function jsonAttributes(json: JsonText, node: Node): ReadonlyMap<string, Attribute> {
-  const members = node.type === 'object' ? membersOf(node) : [];
+  const members = node.type === 'object' ? jsonMembers(node) : [];
   return new Map(
     members.map(({ key, whole, value }) => {
       const text = json.text.slice(value.offset, value.offset + value.length);
@@ -136,7 +136,7 @@ function jsonAttributes(json: JsonText, node: Node): ReadonlyMap<string, Attribu
 function jsonExpr(json: JsonText, node: Node): Expr {
   const span = jsonSpan(json, node);
   if (node.type === 'object') {
-    const entries = membersOf(node).map(({ key, whole, value }): Entry => ({
+    const entries = jsonMembers(node).map(({ key, whole, value }): Entry => ({
       ...jsonSpan(json, whole),
       key,
       keyExpr: undefined,

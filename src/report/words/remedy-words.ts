@@ -1,0 +1,50 @@
+import type { NonEmpty } from '../../collections.js';
+import type { Reason, Remedy } from '../../check/finding.js';
+import type { ReportFinding } from '../report.js';
+import { decidingWords, doubtsIn } from './doubt-words.js';
+import { type Text, toText } from './text.js';
+
+/** What to do against findings of one block: what would decide them, or what the first of them says. */
+export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
+  const [{ check, remedy, reason }] = findings;
+  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings)));
+  if (reason.kind === 'key-renamed') return toText(moveWords(reason));
+  return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
+}
+
+function moveWords({ from, to, canMove }: Extract<Reason, { kind: 'key-renamed' }>): string {
+  const old = from === undefined ? 'the address of the old rule' : `\`${from}\``;
+  return canMove
+    ? `Tell Terraform that it is the same rule, by a \`moved\` block with \`from\` = ${old} and \`to\` = \`${to}\`: then nothing is made or destroyed.`
+    : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
+}
+
+const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
+  'old-first': 'Undo the change, or leave `create_before_destroy` out, so that the old rule goes first.',
+  'remove-one': 'Remove the new rule from the configuration: the one that exists says the same.',
+  'stable-keys':
+    'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
+  'two-plans':
+    'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
+  'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
+  'name-load-balancers':
+    'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
+  'narrow-later':
+    'Import the rule that CCE makes into Terraform once it is there, and name the address ranges that need the port.',
+  'keep-order':
+    'Keep the order of `security_group_ids` as it was: the same groups in another order replace the pool.',
+  'pool-beside':
+    'If the nodes must not all go at once: make a second pool with the new groups, move the workload, and remove the old pool in a later plan.',
+  'keep-cluster-group':
+    'Keep `security_group_id` as it is, and change the rules of the group that the cluster has.',
+  'tell-priority':
+    'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
+  'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
+  'admit-pools':
+    'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
+  'name-group':
+    'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
+  'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
+  'show-cluster':
+    'Add the data source of the cluster to the configuration, so that its network model is known.',
+};
