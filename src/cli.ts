@@ -44,6 +44,7 @@ async function runCheck({
     })),
     failOn: options.failOn,
     label: options.label,
+    requiresCluster: options.requiresCluster,
     now: new Date(),
     prepareEngine: engineFor,
     note: (sentence) => warn(`note: ${sentence}`),

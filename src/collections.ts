@@ -31,6 +31,37 @@ export function onlyOne<T>(things: Iterable<T>): T | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** The things in lists of those that hang together by keys that they share, in their order. */
+export function connectedBy<T>(
+  things: readonly T[],
+  keysOf: (thing: T) => readonly string[],
+): readonly NonEmpty<T>[] {
+  const parents: number[] = [];
+  const rootOf = (index: number): number => {
+    let root = index;
+    for (let next = parents[root]; next !== undefined && next !== root; next = parents[root]) {
+      // Halves the way for the next one who asks.
+      parents[root] = parents[next] ?? next;
+      root = next;
+    }
+    return root;
+  };
+  const first = new Map<string, number>();
+  things.forEach((thing, index) => {
+    parents.push(index);
+    for (const key of keysOf(thing)) {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, index);
+      else parents[rootOf(index)] = rootOf(known);
+    }
+  });
+  const indexed = things.map((thing, index) => ({ thing, root: rootOf(index) }));
+  return [...groupBy(indexed, ({ root }) => root).values()].map(([{ thing }, ...others]): NonEmpty<T> => [
+    thing,
+    ...others.map((other) => other.thing),
+  ]);
+}
+
 /** For sorting: texts by their UTF-16 code units (the same on every machine), numbers by size. */
 export function compare<T extends string | number | bigint>(a: T, b: T): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0;

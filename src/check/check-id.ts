@@ -10,6 +10,8 @@ export const CHECK_IDS = [
   'ineffective-rule',
   'unknown-group',
   'not-covered',
+  'forgotten-rule',
+  'address-overlap',
   'configuration',
   'waiver',
 ] as const;

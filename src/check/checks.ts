@@ -14,6 +14,8 @@ import { requiredAccess } from './required-access.js';
 import { rowVerdict } from './row-findings.js';
 import { ruleInput } from './rule-input.js';
 import { unknownGroup } from './unknown-group.js';
+import { forgottenRule } from './forgotten-rule.js';
+import { addressOverlap } from './address-overlap.js';
 import { idleWaivers, waive, waiver } from './waiver.js';
 
 /** One entry for each name of the list: the compiler refuses one that lacks and one too many. */
@@ -28,6 +30,8 @@ const BY_ID: Readonly<Record<CheckId, Check>> = {
   'ineffective-rule': ineffectiveRule,
   'unknown-group': unknownGroup,
   'not-covered': notCovered,
+  'forgotten-rule': forgottenRule,
+  'address-overlap': addressOverlap,
   configuration,
   waiver,
 };

@@ -4,6 +4,7 @@ import { isEmpty } from '../net/region.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
 import { allRows, essentialRows } from '../weigh/row-sets.js';
+import { crosswiseFindings } from './crosswise.js';
 import { ROW_SEVERITIES, standingDoubt } from './row-findings.js';
 
 /** Rows that the page says not to modify. */
@@ -20,7 +21,10 @@ export const essentialRule: Check = {
   breaks: true,
   leavesUnjudged: true,
   rows: essentialRows,
-  run: (subjects) => subjects.subjects.flatMap((subject) => doubtFinding(subject, subjects)),
+  run: (subjects) => [
+    ...subjects.subjects.flatMap((subject) => doubtFinding(subject, subjects)),
+    ...crosswiseFindings(essentialRule, subjects),
+  ],
 };
 
 /** A deny that stays as it is and whose rank nobody can tell: said once for the group, not once a row. */

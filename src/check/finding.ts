@@ -3,12 +3,12 @@ import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Requirement, Role, TableNumber } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
-import type { PeerToken } from '../net/peers.js';
 import type { Region } from '../net/region.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { RuleProblem } from '../plan/rule-problem.js';
 import { type Cause, type Change, sortedCauses } from '../weigh/causes.js';
 import type { Opening } from '../weigh/openings.js';
+import type { Doubt } from '../weigh/doubts.js';
 import type { Fate, Naming } from '../weigh/packets.js';
 import type { CheckId } from './check-id.js';
 
@@ -73,8 +73,8 @@ export type Reason =
       readonly isNewNeed: boolean;
       /** The page named another range before June 2025, and the group lets that one through. */
       readonly isOutdatedRange: boolean;
-      /** References without a value that the row needs. */
-      readonly unknown: readonly PeerToken[];
+      /** What decides it, when it is undecided. */
+      readonly doubts: readonly Doubt[];
     } & Omit<RowImpact, 'row'>)
   | { readonly kind: 'load-balancers-unknown' }
   | { readonly kind: 'deny-of-unknown-rank'; readonly rows: readonly Requirement[] }
@@ -130,8 +130,27 @@ export type Reason =
   | { readonly kind: 'entry-contradicts'; readonly contradiction: Contradiction }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
+  /** Two ranges of a cluster have addresses in common. */
+  | {
+      readonly kind: 'ranges-overlap';
+      readonly of: readonly [OverlappingRange, OverlappingRange];
+    }
+  /** `isSaidElsewhere`: other rules of the configuration let the same through (or deny it). */
+  | {
+      readonly kind: 'forgotten';
+      readonly rule: string;
+      readonly isDeny: boolean;
+      readonly isSaidElsewhere: boolean;
+    }
+  /** Nodes of these pools do not reach those of the pool that the finding is about. */
+  | { readonly kind: 'not-crosswise'; readonly pools: readonly string[] }
+  | { readonly kind: 'group-not-named'; readonly address: string }
+  | { readonly kind: 'sister-cluster'; readonly address: string }
+  | { readonly kind: 'packet-filters-change'; readonly filters: number }
   | { readonly kind: 'waiver-idle'; readonly waiver: Waiver; readonly state: 'expired' | 'unused' };
 
+/** A range of a cluster that must be apart from the others. */
+export type OverlappingRange = 'vpc' | 'containers' | 'services';
 /** A key of an entry of `clusters`, and the attribute in the plan that says otherwise. */
 export interface Contradiction {
   readonly key: 'network-model' | 'vpc-cidrs' | 'container-cidrs' | 'security-groups';
@@ -161,7 +180,10 @@ export interface Remedy {
     | 'keep-cluster-group'
     | 'tell-priority'
     | 'tell-model'
-    | 'show-cluster';
+    | 'show-cluster'
+    | 'admit-pools'
+    | 'name-group'
+    | 'check-filters';
 }
 
 /** One statement: check, row or rule, subject, change and severity. All of it values; no sentence. */

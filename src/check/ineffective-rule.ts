@@ -13,8 +13,8 @@ import { type Finding, finding } from './finding.js';
 /** Narrow egress rules beside an allow-all that stays. */
 export const ineffectiveRule: Check = {
   id: 'ineffective-rule',
-  title: 'New egress rules change nothing',
-  why: 'An egress rule that allows everything stays, so narrower ones beside it harden nothing.',
+  title: 'New rules change nothing',
+  why: 'An egress rule that allows everything stays, so narrower ones beside it harden nothing; and the rules of a group that nothing names do nothing for the cluster.',
   remedy:
     'Remove the allow-all egress rule (for a group of your own: `delete_default_rules = true`), or leave the narrow ones out.',
   severities: { introduced: 'notice' },
@@ -25,9 +25,67 @@ export const ineffectiveRule: Check = {
   leavesUnjudged: false,
   run: (subjects) => {
     const keys = subjects.subjects.flatMap(({ groups }) => groups.map(({ key }) => key));
-    return distinct(keys).flatMap((key) => groupFindings(subjects.viewOf(key), subjects));
+    return [
+      ...distinct(keys).flatMap((key) => groupFindings(subjects.viewOf(key), subjects)),
+      ...unnamedGroups(subjects),
+    ];
   },
 };
+
+/** New groups that nobody is in. Their ids are not known yet, so nobody outside of the plan can name them. */
+function unnamedGroups(subjects: Subjects): readonly Finding[] {
+  const { plan } = subjects.world;
+  if (subjects.subjects.length === 0 || plan.header.namesUnknownGroups) return [];
+  const { keys, names, isAnyPossible } = namedGroups(subjects);
+  if (isAnyPossible) return [];
+  return plan.groups
+    .filter(({ isData, existsBefore, existsAfter }) => !isData && existsAfter && !existsBefore)
+    .filter(({ key, nameAfter }) => !keys.has(key) && !(nameAfter !== undefined && names.has(nameAfter.text)))
+    .map((group) =>
+      finding(ineffectiveRule, subjects, {
+        group: group.key,
+        causes: [group],
+        reason: { kind: 'group-not-named', address: group.address },
+        remedy: 'name-group',
+      }),
+    );
+}
+
+interface NamedGroups {
+  readonly keys: ReadonlySet<GroupKey>;
+  readonly names: ReadonlySet<string>;
+  /** Somebody names a group that may be any. */
+  readonly isAnyPossible: boolean;
+}
+
+/** The groups that clusters, pools, machines, ports and rules (as their peers) name after the plan. */
+function namedGroups({ subjects, world: { plan, clusters } }: Subjects): NamedGroups {
+  const attached = plan.attachments.flatMap(({ after }) => after?.groups ?? []);
+  const refs = [
+    ...plan.nodePools.flatMap(({ after }) => after?.groups ?? []),
+    ...plan.clusters.flatMap(({ after }) => [after?.ownNodeGroup ?? []].flat()),
+    ...attached.flatMap((group) => (group.by === 'id' ? [group.ref] : [])),
+    ...plan.rules.flatMap(({ after }) => {
+      if (after?.peer.kind !== 'group') return [];
+      const { group } = after.peer;
+      // A rule for members of its own group brings nobody into it.
+      const isOwn = group.kind === 'group' && after.group.kind === 'group' && group.key === after.group.key;
+      return isOwn ? [] : [group];
+    }),
+  ];
+  const placed = clusters.flatMap(({ node, control, eni }) =>
+    [node, control, eni].flatMap((group) => [group?.after ?? [], group?.also ?? []].flat()),
+  );
+  return {
+    keys: new Set([
+      ...refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : ref.oneOf)),
+      ...placed,
+      ...subjects.flatMap(({ groups }) => groups.map(({ key }) => key)),
+    ]),
+    names: new Set(attached.flatMap((group) => (group.by === 'name' ? [group.name] : []))),
+    isAnyPossible: refs.some((ref) => ref.kind === 'unknown' && ref.oneOf.length === 0),
+  };
+}
 
 function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] {
   const { world } = subjects;

@@ -12,12 +12,11 @@ import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
 import type { PeerName, Requirement } from '../model/requirement.js';
 import { addressesIn } from '../net/address.js';
-import { intersectSets } from '../net/interval.js';
-import { type PeerToken, samePeers } from '../net/peers.js';
+import { samePeers } from '../net/peers.js';
 import { USED_PROTOCOLS } from '../net/protocol.js';
-import { distinct } from '../collections.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
+import { doubtsOf } from '../weigh/doubts.js';
 import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
@@ -118,7 +117,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       ...impactFacts(weighed, region),
       isNewNeed: change === 'introduced' && fate !== 'lost',
       isOutdatedRange: isOutdatedRange(question, weighed),
-      unknown: unknownOf(region, question),
+      doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
     remedy: remedyFor(change, causes),
   });
@@ -127,16 +126,6 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
 
 function isOffPage({ notOnPageOf }: Requirement, { after }: Subject): boolean {
   return notOnPageOf !== undefined && notOnPageOf === after.addresses.ownPage;
-}
-
-/** What the answer depends on: unknown peers among the packets, and a range of ports beyond the usual one. */
-function unknownOf(region: Region, { traffic, beyond }: Question): readonly PeerToken[] {
-  const all = boxes(region);
-  const isBeyond = all.some(({ ports }) => intersectSets([ports], traffic.ports).length === 0);
-  return [
-    ...distinct(all.flatMap(({ peers }) => peers.tokens)),
-    ...(beyond !== undefined && isBeyond ? [beyond.token] : []),
-  ];
 }
 
 /** Whether the group lets through the range that the page named before: then it was made by the page of that time. */
@@ -220,7 +209,8 @@ function sensitiveRules(
 }
 
 /** Whether the other end of the rule comes from a sensitive value. */
-export function isPeerSensitive({ peer }: RuleSide): boolean {
+export function isPeerSensitive({ peer }: Pick<RuleSide, 'peer'>): boolean {
+  if (peer.kind === 'one-of') return peer.peers.some((one) => isPeerSensitive({ peer: one }));
   if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
   return peer.kind === 'group' && peer.isSensitive;
 }

@@ -10,7 +10,6 @@ import {
   tokenPeers,
   unionOfPeers,
   unionPeers,
-  v4Peers,
 } from '../net/peers.js';
 import type {
   Both,
@@ -144,8 +143,8 @@ export function withDnsOf(
 }
 
 /**
- * The same with the places in which unknown ranges lie: masters in the VPC; an unknown VPC neither in the containers,
- * but in CCE Turbo, nor in the ranges of the cloud's own services.
+ * The same with the places in which unknown ranges lie: masters in the VPC, and in CCE Turbo the pods; any other
+ * unknown VPC not in the containers, and no VPC in the ranges of the cloud's own services.
  */
 export function withSurroundings(addresses: Addresses, model: NetworkModel): Addresses {
   const { vpc, master, container, internalServices } = addresses;
@@ -159,22 +158,28 @@ export function withSurroundings(addresses: Addresses, model: NetworkModel): Add
     ...addresses,
     vpc: isUnknown(vpc) ? { ...vpc, within: subtractPeers(ALL_V4, elsewhere) } : vpc,
     master: isUnknown(master) ? { ...master, within: vpc.peers } : master,
+    container: isUnknown(container) && model === 'eni' ? { ...container, within: vpc.peers } : container,
   };
 }
 
-/** The reach with an unknown range replaced by these addresses, which `source` tells. */
-export function filledIn(unknown: Reach, peers: PeerSet | undefined, source: string): Reach {
-  if (peers === undefined || unknown.peers.tokens.length === 0) return unknown;
-  return { ...unknown, ranges: rangesIn(peers), peers, source };
+/** The reach with unknown ranges replaced by these CIDRs, which `source` tells. */
+export function filledIn(unknown: Reach, told: readonly PeerSet[] = [], source: string): Reach {
+  if (told.length === 0 || unknown.peers.tokens.length === 0) return unknown;
+  const isUnknown = (range: PeerSet): boolean => range.tokens.length > 0;
+  const known = unknown.ranges.filter((range) => !isUnknown(range));
+  const ranges = [...known, ...told, ...unknown.ranges.filter(isUnknown).slice(told.length)];
+  return { ...unknown, ranges, peers: unionOfPeers([...ranges, heldBy(unknown)]), source };
 }
 
-function fixed(peers: PeerSet | undefined): Reach | undefined {
-  if (peers === undefined) return undefined;
-  return { ranges: rangesIn(peers), peers, isSensitive: false, isConfigured: true, source: 'configuration' };
+/** Addresses of which it is known that they are part of the only range that is not known. */
+export function heldBy({ peers, ranges }: Reach): PeerSet {
+  return peers.tokens.length === 1 ? subtractPeers(peers, unionOfPeers(ranges)) : NO_PEERS;
 }
 
-function rangesIn(peers: PeerSet): readonly PeerSet[] {
-  return peers.v4.map((interval) => v4Peers([interval]));
+function fixed(ranges: readonly PeerSet[] | undefined): Reach | undefined {
+  if (ranges === undefined) return undefined;
+  const peers = unionOfPeers(ranges);
+  return { ranges, peers, isSensitive: false, isConfigured: true, source: 'configuration' };
 }
 
 function reach(ranges: readonly Range[], source: string): Reach {

@@ -15,9 +15,10 @@ export interface BoundCluster extends PlacedCluster {
 
 /** What rules of the plan tell of a cluster's unknown CIDRs and groups, by being default rules. */
 export interface Learned {
-  readonly vpc?: PeerSet | undefined;
-  readonly container?: PeerSet | undefined;
-  readonly master?: PeerSet | undefined;
+  /** One entry a CIDR. */
+  readonly vpc?: readonly PeerSet[];
+  readonly container?: readonly PeerSet[];
+  readonly master?: readonly PeerSet[];
   readonly control?: GroupKey | undefined;
   readonly eni?: GroupKey | undefined;
 }
@@ -80,9 +81,7 @@ function groupKeys({ node, control, eni }: PlacedCluster, which: SideName): Grou
   return { node: node[which], control: control[which], eni: eni?.[which] };
 }
 
-/** Whether the key stands for a group of the cluster whose id the plan does not show. */
+/** Whether the key stands for a group that is there already, and whose id the plan does not show. */
 export function isIdUnknown({ control, eni }: PlacedCluster, key: GroupKey): boolean {
-  return [control, eni].some(
-    (group) => group?.isIdUnknown === true && (group.before === key || group.after === key),
-  );
+  return [control, eni].some((group) => group?.isIdUnknown === true && group.before === key);
 }

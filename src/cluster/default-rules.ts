@@ -2,7 +2,7 @@ import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import type { Requirement } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
 import { single } from '../net/interval.js';
-import { hasAllV4, type PeerSet } from '../net/peers.js';
+import { hasAllV4, type PeerSet, type PeerToken } from '../net/peers.js';
 import { PROTOCOL_NUMBERS } from '../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction } from '../net/region.js';
 import type { SecurityGroup } from '../plan/plan.js';
@@ -172,6 +172,8 @@ export interface Agreement {
   readonly isUnplaced: (key: GroupKey) => boolean;
   /** Whether the key only stands for a group whose id the plan does not show. */
   readonly isIdUnknown: (key: GroupKey) => boolean;
+  /** Whether the range that is not known may have this CIDR. */
+  readonly mayHave: (token: PeerToken, cidr: PeerSet) => boolean;
 }
 
 /** Whether a managed rule is this default rule: direction, protocol, ports and peer agree (design, section 2.4). */
@@ -185,7 +187,10 @@ export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agre
 
 function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
   if (isSamePeer(peer, own)) return true;
-  if (own.kind === 'range' && own.range.kind === 'unknown') return knownCidr(peer) !== undefined;
+  if (own.kind === 'range' && own.range.kind === 'unknown') {
+    const cidr = knownCidr(peer);
+    return cidr !== undefined && agreement.mayHave(own.range.token, cidr);
+  }
   if (own.kind !== 'group' || peer.kind !== 'group') return false;
   const [a, b] = [own.group, peer.group];
   return (

@@ -6,6 +6,7 @@ import type { SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
+import { mayBeVpc } from './learned.js';
 import { pastSides } from './rule-index.js';
 import type { World } from './world.js';
 
@@ -37,6 +38,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
   const agreement: Agreement = {
     isUnplaced: world.isUnplaced,
     isIdUnknown: (other) => made !== undefined && isIdUnknown(made.cluster, other),
+    mayHave: (token, cidr) => made !== undefined && mayBeVpc(made.cluster, token, cidr),
   };
   const defaults =
     made !== undefined

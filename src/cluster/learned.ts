@@ -1,6 +1,18 @@
+import { distinct, firstOfEach } from '../collections.js';
 import { type PeerName, ROLES } from '../model/requirement.js';
-import { type PeerSet, unionOfPeers } from '../net/peers.js';
+import { cidrsOf } from '../net/address.js';
+import {
+  ALL_V4,
+  hasNoPeers,
+  intersectPeers,
+  type PeerSet,
+  type PeerToken,
+  peersWithin,
+  samePeers,
+  unionOfPeers,
+} from '../net/peers.js';
 import type { GroupKey, Peer } from '../plan/rule.js';
+import { heldBy, type Reach } from './addresses.js';
 import { type BoundCluster, isIdUnknown, type Learned, madeRules } from './bound-cluster.js';
 import { type Agreement, isDefaultRule, knownCidr, type RowRule } from './default-rules.js';
 import { pastSides, type RulesOf } from './rule-index.js';
@@ -15,46 +27,121 @@ const TOLD_BY: Partial<Record<PeerName, keyof Learned>> = {
   'eni-group': 'eni',
 };
 
+/** The peer of a rule of the past that can only be a default rule, and what this may tell. */
+interface Telling {
+  readonly peer: Peer;
+  readonly names: readonly (keyof Learned)[];
+}
+
 /** Learns from rules of the past that can only be default rules of the cluster. */
 export function learnedOf(
   cluster: BoundCluster,
   rulesOf: RulesOf,
   isUnplaced: Agreement['isUnplaced'],
 ): Learned {
-  const agreement: Agreement = { isUnplaced, isIdUnknown: (key) => isIdUnknown(cluster, key) };
-  const told = ROLES.flatMap((role) => {
-    const key = cluster[role]?.before;
-    if (key === undefined) return [];
-    const past = rulesOf(key).flatMap(pastSides);
-    return madeRules(cluster, role, key)
-      .filter((rule) => isLearnable(rule, cluster))
-      .flatMap((rule) =>
-        past
-          .filter((side) => isDefaultRule(side, rule, agreement))
-          .map(({ peer }) => ({ name: TOLD_BY[rule.requirement.peer], peer })),
-      );
+  const tellings = ROLES.flatMap((role) => {
+    const group = cluster[role];
+    const keys = group === undefined ? [] : [group.before ?? [], group.also].flat();
+    return keys.flatMap((key) =>
+      tellingsOf(cluster, madeRules(cluster, role, key), { key, rulesOf, isUnplaced }),
+    );
   });
-  const peersFor = (wanted: keyof Learned): readonly Peer[] =>
-    told.flatMap(({ name, peer }) => (name === wanted ? [peer] : []));
-  const cidr = (name: 'vpc' | 'container' | 'master'): PeerSet | undefined => {
-    const cidrs = peersFor(name).flatMap((peer) => knownCidr(peer) ?? []);
-    return cidrs.length === 0 ? undefined : unionOfPeers(cidrs);
-  };
   const group = (name: 'control' | 'eni'): GroupKey | undefined =>
-    peersFor(name)
-      .flatMap((peer) => (peer.kind === 'group' && peer.group.kind === 'group' ? [peer.group.key] : []))
+    tellings
+      .filter(({ names }) => names.includes(name))
+      .flatMap(({ peer }) => (peer.kind === 'group' && peer.group.kind === 'group' ? [peer.group.key] : []))
       .at(-1);
   return {
-    vpc: cidr('vpc'),
-    container: cidr('container'),
-    master: cidr('master'),
+    vpc: cidrsFor('vpc', tellings, cluster),
+    container: cidrsFor('container', tellings, cluster),
+    master: cidrsFor('master', tellings, cluster),
     control: group('control'),
     eni: group('eni'),
   };
+}
+
+function tellingsOf(
+  cluster: BoundCluster,
+  made: readonly RowRule[],
+  {
+    key,
+    rulesOf,
+    isUnplaced,
+  }: { readonly key: GroupKey; readonly rulesOf: RulesOf } & Pick<Agreement, 'isUnplaced'>,
+): readonly Telling[] {
+  const learnable = made.filter((rule) => isLearnable(rule, cluster));
+  if (learnable.length === 0) return [];
+  const agreement = {
+    isUnplaced,
+    isIdUnknown: (own: GroupKey) => isIdUnknown(cluster, own),
+    mayHave: () => true,
+  };
+  return rulesOf(key)
+    .flatMap(pastSides)
+    .filter(({ group }) => group.kind === 'group' && group.key === key)
+    .map((side) => {
+      const rows = learnable.filter((rule) => isDefaultRule(side, rule, agreement));
+      return {
+        peer: side.peer,
+        names: distinct(rows.flatMap(({ requirement }) => TOLD_BY[requirement.peer] ?? [])),
+      };
+    });
 }
 
 function isLearnable({ before }: RowRule, cluster: BoundCluster): boolean {
   const peer = before?.peer;
   if (peer?.kind === 'range') return peer.range.kind === 'unknown';
   return peer?.kind === 'group' && peer.group.kind === 'group' && isIdUnknown(cluster, peer.group.key);
+}
+
+type RangeName = 'vpc' | 'container' | 'master';
+
+/** CIDRs by rules that tell of nothing else; where there are none, by rules that may also tell of another range. */
+function cidrsFor(name: RangeName, tellings: readonly Telling[], cluster: BoundCluster): readonly PeerSet[] {
+  const { before: addresses } = cluster;
+  if (addresses === undefined) return [];
+  const told = tellings.flatMap(({ peer, names }) => {
+    const cidr = knownCidr(peer);
+    return cidr === undefined ? [] : [{ cidr, text: cidrsOf(cidr).join(), names }];
+  });
+  const sure = told.filter(({ names }) => names.length === 1);
+  const taken = new Set(sure.map(({ text }) => text));
+  const own = sure.filter(({ names }) => names.includes(name));
+  const likely =
+    own.length > 0 ? own : told.filter(({ names, text }) => names.includes(name) && !taken.has(text));
+  const cidrs = firstOfEach(likely, ({ text }) => text)
+    .map(({ cidr }) => cidr)
+    .filter((cidr) => mayBe(name, cidr, cluster));
+  // A VPC holds the subnets that are shown, be it with several CIDRs.
+  return name === 'vpc' && !peersWithin(heldBy(addresses.vpc), unionOfPeers(cidrs)) ? [] : cidrs;
+}
+
+/** Whether the range may have this CIDR, by what is known of the others (design, fine points). */
+function mayBe(name: RangeName, cidr: PeerSet, { before: addresses, model }: BoundCluster): boolean {
+  if (addresses === undefined) return false;
+  const { vpc, container, master } = addresses;
+  const isIn = ({ peers, within = ALL_V4 }: Reach): boolean =>
+    peersWithin(cidr, peers.tokens.length === 0 ? peers : within);
+  const isApart = ({ peers }: Reach): boolean => hasNoPeers(intersectPeers(cidr, { ...peers, tokens: [] }));
+  switch (name) {
+    case 'vpc':
+      return isIn(vpc) && !samePeers(cidr, container.peers);
+    case 'container':
+      return model === 'eni' ? isIn(vpc) : isApart(vpc);
+    case 'master':
+      return isIn(vpc) && !peersWithin(vpc.peers, cidr) && peersWithin(heldBy(master), cidr);
+  }
+}
+
+/**
+ * Whether the VPC may have this CIDR, which a rule for the masters names: what the rows of the VPC tell is learned
+ * already, and a range of which nothing was learned has no CIDR that a rule names.
+ */
+export function mayBeVpc(cluster: BoundCluster, token: PeerToken, cidr: PeerSet): boolean {
+  const vpc = cluster.before?.vpc;
+  return (
+    vpc?.peers.tokens.includes(token) === true &&
+    mayBe('vpc', cidr, cluster) &&
+    peersWithin(heldBy(vpc), cidr)
+  );
 }

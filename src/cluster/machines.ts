@@ -34,13 +34,13 @@ export function machinesOf(plan: Plan): readonly Machine[] {
     const before = attachedTo(plan, node, 'before');
     const after = attachedTo(plan, node, 'after');
     if (node.after === undefined || (before === undefined && after === undefined)) return [];
-    const held = [...heldBy(plan, node), ...(after?.groups ?? [])];
+    const held = [...groupsHeld(plan, node), ...(after?.groups ?? [])];
     return [{ address: node.address, node, before, after, held }];
   });
 }
 
 /** Groups of before by attachments that the plan does not destroy. */
-function heldBy(plan: Plan, node: Both<NodeSide>): readonly GroupRef[] {
+function groupsHeld(plan: Plan, node: Both<NodeSide>): readonly GroupRef[] {
   if (node.actions.includes('delete')) return [];
   const attachments = plan.attachments.filter(({ actions }) => !actions.includes('delete'));
   return attachedTo({ ...plan, attachments }, node, 'before')?.groups ?? [];

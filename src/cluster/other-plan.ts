@@ -1,3 +1,4 @@
+import type { PeerToken } from '../net/peers.js';
 import type {
   Both,
   ClusterSide,
@@ -9,6 +10,7 @@ import type {
   VpcSide,
 } from '../plan/plan.js';
 import type { GroupKey, GroupRef, Peer, Range, Rule, RuleSide } from '../plan/rule.js';
+import { unreachable } from '../result.js';
 import { ID } from './placement.js';
 
 /** What a plan tells of groups and of what they are for. */
@@ -66,7 +68,11 @@ function objectOf(name: Naming, ref: ObjectRef): ObjectRef {
 }
 
 function rangeOf(name: Naming, range: Range): Range {
-  return range.kind === 'unknown' ? { ...range, token: name(range.token) } : range;
+  return range.kind === 'unknown' ? tokenSeen(name, range) : range;
+}
+
+function tokenSeen<U extends { readonly token: PeerToken }>(name: Naming, unknown: U): U {
+  return { ...unknown, token: name(unknown.token) };
 }
 
 function ruleOf(name: Naming, rule: Rule): Rule {
@@ -83,10 +89,18 @@ function ruleOf(name: Naming, rule: Rule): Rule {
 }
 
 function peerSeen(name: Naming, peer: Peer): Peer {
-  if (peer.kind === 'any') return peer;
-  return peer.kind === 'range'
-    ? { ...peer, range: rangeOf(name, peer.range) }
-    : { ...peer, group: groupOf(name, peer.group) };
+  switch (peer.kind) {
+    case 'any':
+      return peer;
+    case 'range':
+      return { ...peer, range: rangeOf(name, peer.range) };
+    case 'group':
+      return { ...peer, group: groupOf(name, peer.group) };
+    case 'one-of':
+      return { ...peer, peers: peer.peers.map((one) => peerSeen(name, one)) };
+    default:
+      return unreachable(peer);
+  }
 }
 
 function clusterSide(name: Naming, side: ClusterSide): ClusterSide {
@@ -97,6 +111,8 @@ function clusterSide(name: Naming, side: ClusterSide): ClusterSide {
     eniSubnet: objectOf(name, side.eniSubnet),
     containerCidr: side.containerCidr && rangeOf(name, side.containerCidr),
     eniSubnetCidr: side.eniSubnetCidr && rangeOf(name, side.eniSubnetCidr),
+    apiAddress: side.apiAddress && rangeOf(name, side.apiAddress),
+    nodePorts: side.nodePorts?.kind === 'unknown' ? tokenSeen(name, side.nodePorts) : side.nodePorts,
     nodeGroup: side.nodeGroup && groupOf(name, side.nodeGroup),
     controlGroup: side.controlGroup && groupOf(name, side.controlGroup),
     ownNodeGroup: side.ownNodeGroup && groupOf(name, side.ownNodeGroup),
@@ -124,6 +140,6 @@ function subnetSide(name: Naming, side: SubnetSide): SubnetSide {
     ...side,
     vpc: objectOf(name, side.vpc),
     cidr: side.cidr && rangeOf(name, side.cidr),
-    dnsServers: side.dnsServers?.map((range) => rangeOf(name, range)),
+    dnsServers: side.dnsServers.map((range) => rangeOf(name, range)),
   };
 }

@@ -1,10 +1,10 @@
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule, PeerBounds } from '../effective/effective.js';
 import type { Time } from '../effective/group-rules.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
-import type { PeerSet } from '../net/peers.js';
+import { ALL_V4, unionPeers } from '../net/peers.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
-import { type Addresses, withDnsOf } from './addresses.js';
+import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
 import { type Draft, draftsOf, refsOfRole } from './drafts.js';
 import { type GroupView, groupViews } from './group-view.js';
@@ -16,7 +16,7 @@ export interface SubjectState {
   readonly addresses: Addresses;
   /** The groups that count as "the worker node (or master, or ENI) security group" in the subject's rows. */
   readonly groups: readonly GroupKey[];
-  readonly members: ReadonlyMap<GroupKey, PeerSet>;
+  readonly members: ReadonlyMap<GroupKey, PeerBounds>;
   readonly controlGroup: GroupKey | undefined;
 }
 
@@ -113,7 +113,8 @@ function possibleRules(
 ): readonly EffectiveRule[] {
   return refs.flatMap((ref) => {
     if (ref.kind !== 'unknown') return [];
-    const keys = ref.oneOf.length > 0 ? ref.oneOf : [`a group that is not known: ${ref.why}`];
+    const keys =
+      ref.oneOf.length > 0 && ref.orNone !== true ? ref.oneOf : [`a group that is not known: ${ref.why}`];
     return keys.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
   });
 }
@@ -139,11 +140,12 @@ function memberAddresses(
   { cluster, role }: Draft,
   world: World,
   now: { readonly which: SideName; readonly addresses: Addresses; readonly keys: readonly GroupKey[] },
-): ReadonlyMap<GroupKey, PeerSet> {
+): ReadonlyMap<GroupKey, PeerBounds> {
   const { which, addresses, keys } = now;
-  const members = new Map<GroupKey, PeerSet>();
-  const put = (all: readonly (GroupKey | undefined)[], { peers }: { readonly peers: PeerSet }): void => {
-    for (const key of all) if (key !== undefined) members.set(key, peers);
+  const members = new Map<GroupKey, PeerBounds>();
+  const put = (all: readonly (GroupKey | undefined)[], { peers, within = ALL_V4 }: Reach): void => {
+    const possibly = peers.tokens.length === 0 ? peers : unionPeers(peers, within);
+    for (const key of all) if (key !== undefined) members.set(key, { surely: peers, possibly });
   };
   put([...workerGroups(cluster, world, which), cluster.node[which]], addresses.vpc);
   put([cluster.control[which]], addresses.master);

@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/configuration.js';
 import type { ObjectRef, Plan, SideName } from '../plan/plan.js';
 import { type GroupKey, knownKeys } from '../plan/rule.js';
-import { bind, type BoundCluster } from './bound-cluster.js';
+import { bind, type BoundCluster, type Learned } from './bound-cluster.js';
 import { learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type RulesOf } from './rule-index.js';
@@ -44,9 +44,12 @@ export function worldOf({ plan: own, surroundings, configuration, today }: World
   const rulesOf = indexRules(rules);
   const twinOf = twinsAmong(rules, configuration);
   const isUnplaced = unplacedBy(plan, placed);
-  const clusters = placed.map((cluster) =>
-    bind(plan, cluster, learnedOf(bind(plan, cluster, {}), rulesOf, isUnplaced)),
-  );
+  const clusters = placed.map((cluster) => {
+    const learn = (learned: Learned): Learned => learnedOf(bind(plan, cluster, learned), rulesOf, isUnplaced);
+    // What the masters' rows tell depends on what the VPC is.
+    const first = { ...learn({}), master: [] };
+    return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
+  });
   return {
     plan,
     configuration,

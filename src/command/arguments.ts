@@ -26,6 +26,8 @@ export interface CheckOptions {
   /** A git revision that still has what this plan deletes. */
   readonly base: string | undefined;
   readonly label: string | undefined;
+  /** Not to pass when there is no cluster to judge. */
+  readonly requiresCluster: boolean;
 }
 
 export const USAGE = `usage: cce-plan-guard check PLAN... [options]
@@ -40,6 +42,7 @@ PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
   --base REVISION   git revision to look up blocks that are deleted
   --label NAME      a name for this plan in the report
+  --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
   --help, --version
 
 exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
@@ -53,6 +56,7 @@ const OPTIONS = {
   source: { type: 'string' },
   base: { type: 'string' },
   label: { type: 'string' },
+  'require-cluster': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -86,7 +90,10 @@ export function readArguments(argv: readonly string[]): Result<Command, string> 
   }
   const { config, output, source, base, label } = values;
   // As in the Action, a plan that is named twice counts once.
-  const options = { plans: [...new Set(plans)], config, format, output, failOn, source, base, label };
+  const options = {
+    ...{ plans: [...new Set(plans)], config, format, output, failOn, source, base, label },
+    requiresCluster: values['require-cluster'],
+  };
   return ok({ kind: 'check', options });
 }
 

@@ -6,6 +6,7 @@ import { readBytes } from '../edge/files.js';
 import { type Format, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
+import { isNothingJudged } from '../report/verdict.js';
 import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
@@ -21,6 +22,8 @@ export interface CheckRequest {
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
+  /** A run that shows no cluster is no pass. */
+  readonly requiresCluster: boolean;
   readonly now: Date;
   /** Prepares the engine for plans of these sizes; its answer is waited for at the end. */
   readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
@@ -59,6 +62,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   });
   if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
   const { report, notes } = result.value;
+  if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
   const module = plans.value[0]?.source?.rootModule ?? '';
   const fixed = { version: VERSION, fallbackFile: path.posix.join(module, 'main.tf') };
@@ -69,6 +73,9 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   await settle();
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
 }
+
+const NO_CLUSTER =
+  'found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one';
 
 async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanFile[], string>> {
   const read: PlanFile[] = [];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { type PeerSet, unionOfPeers } from '../net/peers.js';
+import type { PeerSet } from '../net/peers.js';
 import { NO_ADDRESS, NO_CIDR, readAddress, readClusterCidr } from './cidr-text.js';
 import type { Role } from '../model/requirement.js';
 import { keys, list, lineOfText, oneOf, readAs, plainText } from './fields.js';
@@ -20,7 +20,8 @@ const address = v.pipe(
   readAs(readAddress),
 );
 
-const PEERS = v.transform((sets: PeerSet[]): PeerSet => unionOfPeers(sets));
+/** CIDRs that touch stay apart: CCE makes a rule for each. */
+const APART = v.transform((sets: PeerSet[]): readonly PeerSet[] => sets);
 
 /** Ranges of which there is at least one: an empty list would make every rule for them superfluous. */
 function ranges(item: v.GenericSchema<string, PeerSet>, description: string) {
@@ -28,7 +29,7 @@ function ranges(item: v.GenericSchema<string, PeerSet>, description: string) {
     list(item),
     v.minLength(1, 'is an empty list; remove the key if you do not know'),
     v.description(description),
-    PEERS,
+    APART,
   );
 }
 
@@ -37,7 +38,7 @@ function rangesOrNone(description: string) {
   return v.pipe(
     list(address),
     v.description(`${description} An empty list says that there are none.`),
-    PEERS,
+    APART,
   );
 }
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../collections.js';
+import { distinct, groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
 import type { PeerSet } from '../net/peers.js';
 import { type Direction, EMPTY, isEmpty, type Region, restrict, subtract, unionOf } from '../net/region.js';
@@ -16,6 +16,11 @@ export interface PeerReading {
   readonly family: EtherType;
   readonly allow: (peer: Peer) => PeerBounds;
   readonly deny: (peer: Peer) => PeerBounds;
+  /**
+   * The group of the cluster for whose members alone a rule with this peer speaks, where the question is about
+   * addresses: a deny takes what the members send, and an allow by the same group keeps it.
+   */
+  readonly memberOf: (peer: Peer) => GroupKey | undefined;
 }
 
 /** A rule as it counts at one time. */
@@ -38,7 +43,8 @@ export type DefaultRulePriority = 1 | 100 | undefined;
 /**
  * What the rules let through of `need`, as two bounds. A packet passes when an allow matches and no deny with a
  * smaller or equal priority does. A deny takes from `surely` unless it certainly loses, and from `possibly` only
- * when it certainly wins. (Source: VPC documentation on priority; otc.md 2.4.)
+ * when it certainly wins. What a deny takes from members of a group, an allow by that group with a stronger priority
+ * keeps. (Source: VPC documentation on priority; otc.md 2.4.)
  */
 export function letThrough(
   rules: readonly EffectiveRule[],
@@ -46,19 +52,13 @@ export function letThrough(
   reading: PeerReading,
   defaultPriority: DefaultRulePriority,
 ): Bounds {
-  const matchesOf = (action: 'allow' | 'deny'): readonly Match[] =>
-    rules
-      .map((rule) => matchOf(rule, action, { need, reading, defaultPriority }))
-      .filter((match) => match !== undefined);
-  const allows = matchesOf('allow');
-  const denies = matchesOf('deny');
+  const asked = { need, reading, defaultPriority };
+  const allows = matchesOf(rules, 'allow', asked);
+  const denies = keptOff(alike(matchesOf(rules, 'deny', asked)), rules, asked);
   if (denies.length === 0) return unionOfBounds(allows);
-  // Allows that no deny can tell apart are weighed together.
-  const alike = groupBy(allows, ({ min, max, group }) => `${min} ${max} ${group}`);
   return unionOfBounds(
-    [...alike.values()].map((some) => {
-      const { surely, possibly } = unionOfBounds(some);
-      const [allow] = some;
+    alike(allows).map((allow) => {
+      const { surely, possibly } = allow;
       const perhapsTaken = denies.filter((deny) => mayBeat(deny, allow)).map((deny) => deny.possibly);
       const surelyTaken = denies.filter((deny) => surelyBeats(deny, allow)).map((deny) => deny.surely);
       return {
@@ -75,12 +75,65 @@ interface Match extends Bounds {
   /** Smallest and largest priority that it may have, 1..100. */
   readonly min: number;
   readonly max: number;
+  /** A deny for members of this group alone. */
+  readonly member: GroupKey | undefined;
 }
 
 interface Asked {
   readonly need: Region;
   readonly reading: PeerReading;
   readonly defaultPriority: DefaultRulePriority;
+}
+
+function matchesOf(
+  rules: readonly EffectiveRule[],
+  action: 'allow' | 'deny',
+  asked: Asked,
+): readonly Match[] {
+  return rules.map((rule) => matchOf(rule, action, asked)).filter((match) => match !== undefined);
+}
+
+/** Matches that no other can tell apart, together. */
+function alike(matches: readonly Match[]): readonly Match[] {
+  const classes = groupBy(matches, ({ min, max, group, member }) =>
+    JSON.stringify([min, max, group, member]),
+  );
+  return [...classes.values()].map((some) => ({ ...some[0], ...unionOfBounds(some) }));
+}
+
+/** The denies without what stronger allows keep for the members from whom they take. */
+function keptOff(denies: readonly Match[], rules: readonly EffectiveRule[], asked: Asked): readonly Match[] {
+  const { reading } = asked;
+  const ofMembers = denies.flatMap(({ member }) => member ?? []);
+  if (ofMembers.length === 0) return denies;
+  const everybody = reading.allow({ kind: 'any' });
+  const speaking = groupBy(
+    rules.flatMap((rule) => membersOf(rule, reading).map((key) => ({ key, rule }))),
+    ({ key }) => key,
+  );
+  const keepers = new Map(
+    distinct(ofMembers).map((key) => {
+      const allow = (peer: Peer): PeerBounds =>
+        reading.memberOf(peer) === key ? everybody : reading.allow(peer);
+      const own = (speaking.get(key) ?? []).map(({ rule }) => rule);
+      return [key, alike(matchesOf(own, 'allow', { ...asked, reading: { ...reading, allow } }))];
+    }),
+  );
+  return denies.map((deny) => {
+    const own = deny.member === undefined ? [] : (keepers.get(deny.member) ?? []);
+    const surely = own.filter((allow) => !mayBeat(deny, allow)).map((allow) => allow.surely);
+    const possibly = own.filter((allow) => !surelyBeats(deny, allow)).map((allow) => allow.possibly);
+    return {
+      ...deny,
+      surely: subtract(deny.surely, unionOf(possibly)),
+      possibly: subtract(deny.possibly, unionOf(surely)),
+    };
+  });
+}
+
+/** Groups for whose members a side of the rule speaks; denies have one side. */
+function membersOf({ sides }: EffectiveRule, { memberOf }: PeerReading): readonly GroupKey[] {
+  return distinct(sides.flatMap(({ peer }) => memberOf(peer) ?? []));
 }
 
 function matchOf(
@@ -99,6 +152,7 @@ function matchOf(
     max: Math.max(...priorities.map(({ max }) => max)),
     surely: rule.isSure ? surely : EMPTY,
     possibly,
+    member: action === 'deny' ? membersOf(rule, reading)[0] : undefined,
   };
 }
 

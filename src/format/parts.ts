@@ -94,6 +94,19 @@ export function isGroupOf(
   return entry.plan === plan && entry.cluster === cluster && entry.key === group?.key;
 }
 
+const POOL_LIMIT = 4;
+
+/** `pool a`, or `pools a, b`; nothing where it is about the cluster's own groups. */
+export function poolNames(pools: readonly string[], escaped: (text: string) => string): readonly string[] {
+  if (pools.length === 0) return [];
+  return [
+    `${pools.length === 1 ? 'pool' : 'pools'} ${capped(
+      pools.map((pool) => escaped(pool)),
+      POOL_LIMIT,
+    )}`,
+  ];
+}
+
 /** The plan of a block, where there are several. */
 export function planOfBlock(
   { plan }: Block,

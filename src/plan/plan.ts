@@ -76,6 +76,8 @@ export interface ClusterSide {
   readonly subnet: ObjectRef;
   readonly eniSubnet: ObjectRef;
   readonly containerCidr: Range | undefined;
+  /** `kubernetes_svc_ip_range`: addresses of Services, inside the cluster alone. */
+  readonly serviceCidr: Range | undefined;
   readonly eniSubnetCidr: Range | undefined;
   /** The groups that CCE makes. */
   readonly nodeGroup: GroupRef | undefined;
@@ -151,6 +153,14 @@ export interface NodeSide {
   readonly members: readonly ObjectRef[];
 }
 
+/** Something that bears on clusters, or is one, and that no table of the page speaks of. */
+export interface Bystander {
+  readonly kind: 'sister-cluster' | 'packet-filter';
+  readonly address: string;
+  readonly actions: readonly Action[];
+  readonly isData: boolean;
+}
+
 /** The plan, read: everything that says what a security group lets through, and for whom. */
 export interface Plan {
   readonly header: PlanHeader;
@@ -169,6 +179,7 @@ export interface Plan {
   readonly subnets: readonly Both<SubnetSide>[];
   readonly attachments: readonly Both<AttachmentSide>[];
   readonly nodes: readonly Both<NodeSide>[];
+  readonly bystanders: readonly Bystander[];
   /** Expressions of files that would tell more of its references, and that nobody has read. */
   readonly unread: readonly SourceName[];
 }

@@ -16,6 +16,7 @@ import {
   readPort,
   readPortAssociate,
 } from './resources/attachments.js';
+import { bystanderKind, bystanderOf } from './resources/bystanders.js';
 import { readCluster } from './resources/cce-cluster-v3.js';
 import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
@@ -55,10 +56,13 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['ecs_instance_v1', (c, i) => ({ attachments: [readEcsInstance(c, i)] })],
 ]);
 
+const readBystander: Reader = (_, instance) => ({ bystanders: bystanderOf(instance) });
+
 const PREFIX = 'opentelekomcloud_';
 
 function readerOf(type: string): Reader | undefined {
-  return type.startsWith(PREFIX) ? READERS.get(type.slice(PREFIX.length)) : undefined;
+  const own = type.startsWith(PREFIX) ? READERS.get(type.slice(PREFIX.length)) : undefined;
+  return own ?? (bystanderKind(type) === undefined ? undefined : readBystander);
 }
 
 /**
@@ -111,6 +115,7 @@ function opened(document: PlanDocument): OpenPlan {
       subnets: parts.flatMap(({ subnets = [] }) => subnets),
       attachments: parts.flatMap(({ attachments = [] }) => attachments),
       nodes: parts.flatMap(({ nodes = [] }) => nodes),
+      bystanders: parts.flatMap(({ bystanders = [] }) => bystanders),
       unread: resolver.unread(),
     };
   };

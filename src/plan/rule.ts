@@ -14,8 +14,14 @@ export type GroupKey = string;
 /** A reference to a security group. */
 export type GroupRef =
   | { readonly kind: 'group'; readonly key: GroupKey }
-  /** It is one of these, or of none that the plan shows when the list is empty. */
-  | { readonly kind: 'unknown'; readonly oneOf: readonly GroupKey[]; readonly why: string };
+  /** It is one of these, or any group when the list is empty. */
+  | {
+      readonly kind: 'unknown';
+      readonly oneOf: readonly GroupKey[];
+      readonly why: string;
+      /** What names it may also come to nothing. */
+      readonly orNone?: true;
+    };
 
 /** A reference to a group that is known. */
 export function groupRef(key: GroupKey): GroupRef {
@@ -43,7 +49,16 @@ export interface AddressGroup {
 export type Peer =
   | { readonly kind: 'any' }
   | { readonly kind: 'range'; readonly range: Range; readonly addressGroup?: AddressGroup }
-  | { readonly kind: 'group'; readonly group: GroupRef; readonly isSensitive: boolean };
+  | { readonly kind: 'group'; readonly group: GroupRef; readonly isSensitive: boolean }
+  /** It is one of these; values that the plan does not know decide. */
+  | { readonly kind: 'one-of'; readonly peers: readonly Peer[] };
+
+/** One of these peers. */
+export function oneOfPeers(peers: readonly Peer[]): Peer {
+  const all = peers.flatMap((peer) => (peer.kind === 'one-of' ? peer.peers : [peer]));
+  const [only, ...others] = all;
+  return only !== undefined && others.length === 0 ? only : { kind: 'one-of', peers: all };
+}
 
 /** Protocols x ports (ICMP: type and code). */
 export interface Traffic {

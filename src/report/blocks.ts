@@ -1,4 +1,5 @@
-import { compare, distinct, firstOfEach, groupBy, type NonEmpty } from '../collections.js';
+import { compare, connectedBy, distinct, firstOfEach, groupBy, type NonEmpty } from '../collections.js';
+import { parseAddress } from '../terraform/traversal.js';
 import type { CheckMetadata } from '../check/finding.js';
 import type { Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
@@ -6,7 +7,7 @@ import type { Change } from '../weigh/causes.js';
 import type { GroupName, Report, ReportCause, ReportFinding, WaivedFinding } from './report.js';
 import { blockWords } from './words/block-words.js';
 import { impactOf, remedyOf } from './words/finding-words.js';
-import { type PacketPhrase, packetPhrases, unknownPeers, witnessText } from './words/packet-words.js';
+import { type PacketPhrase, packetPhrases, witnessText } from './words/packet-words.js';
 import type { Text } from './words/text.js';
 
 /** A row of the tables in a block; a row that lacks several kinds of packets is there several times. */
@@ -28,7 +29,8 @@ export interface Block {
   readonly plan: number;
   readonly cluster: string | undefined;
   readonly group: GroupName | undefined;
-  readonly pool: string | undefined;
+  /** Pools with groups of their own of which all of this is said. */
+  readonly pools: readonly string[];
   /** In the page's order. */
   readonly rows: readonly BlockRow[];
   /** Sentences that the rows do not tell. */
@@ -37,6 +39,7 @@ export interface Block {
   readonly causes: readonly ReportCause[];
   readonly witness: Text | undefined;
   readonly remedy: Text;
+  /** Those of every pool. */
   readonly findings: NonEmpty<ReportFinding>;
 }
 
@@ -48,15 +51,16 @@ export interface Blocks {
 
 const GRAVITY: readonly Severity[] = ['critical', 'warning', 'notice'];
 
-/** Puts findings together that have plan, cluster, subject, change, severity and causes in common. */
+/**
+ * Puts findings together that have plan, cluster, subject, change and severity in common and that a change of the plan
+ * (or a value that it does not know) connects. What is the same for several pools is told once.
+ */
 export function blocksOf({ findings }: Pick<Report, 'findings'>): Blocks {
+  const told = sharedByPools(findings.filter((finding) => !isWaived(finding)));
+  const alike = groupBy(told, subjectKey);
   return {
-    blocks: [
-      ...groupBy(
-        findings.filter((finding) => !isWaived(finding)),
-        blockKey,
-      ).values(),
-    ]
+    blocks: [...alike.values()]
+      .flatMap((some) => connectedBy(some, handlesOf))
       .map(blockOf)
       .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity)),
     waived: findings.filter(isWaived),
@@ -67,34 +71,70 @@ function isWaived(finding: ReportFinding): finding is WaivedFinding {
   return finding.waived !== undefined;
 }
 
-/** How many causes the blocks have between them: sets of changes, each counted once. */
-export function causeCount(blocks: readonly Block[]): number {
-  const caused = blocks.filter(({ causes }) => causes.length > 0);
-  return new Set(caused.map(({ plan, causes }) => causeKey(plan, causes))).size;
+/** A finding, and those that say the same of other pools in its group. */
+interface Told {
+  readonly finding: ReportFinding;
+  readonly all: NonEmpty<ReportFinding>;
+  readonly pools: readonly string[];
+}
+
+function sharedByPools(findings: readonly ReportFinding[]): readonly Told[] {
+  return [...groupBy(findings, sameForPools).values()].map((all) => ({
+    finding: all[0],
+    all,
+    pools: distinct(all.flatMap(({ pool }) => pool ?? [])),
+  }));
+}
+
+/** What a finding says, but for the pool; two of the same pool are never the same. */
+function sameForPools(finding: ReportFinding): string {
+  const { plan, cluster, group, pool, change, severity, check, row, reason, missing, causes } = finding;
+  if (pool === undefined || row === undefined || reason.kind !== 'row') return finding.fingerprint;
+  const said = [plan, cluster, group?.key, change, severity, check.id, row.id, reason, missing];
+  return JSON.stringify([...said, causes.map(({ address }) => address)], (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }
 
 /** Rows of the tables stand together whatever their check; other findings have remedies of their own. */
-function blockKey(finding: ReportFinding): string {
-  const { plan, cluster, group, pool, change, severity, row, check } = finding;
-  const kind = row === undefined ? check.id : 'row';
-  return JSON.stringify([plan, cluster, group?.key, pool, change, severity, kind, sharedBy(finding)]);
+function subjectKey({ finding, pools }: Told): string {
+  const { plan, cluster, group, change, severity, row, check, reason } = finding;
+  const kind = row === undefined ? check.id : reason.kind;
+  // What pools lack of one another is one thing of the cluster.
+  const subject = reason.kind === 'not-crosswise' ? [] : [group?.key, pools];
+  return JSON.stringify([plan, cluster, change, severity, kind, subject]);
 }
 
-/** What findings of a block share: their causes; where these are many for one reason, the reason. */
-function sharedBy({ plan, causes, row, missing, change, reason }: ReportFinding): readonly string[] {
+/** What connects findings: what would decide them, else the changes that bring them about. */
+function handlesOf({ finding }: Told): readonly string[] {
+  const { causes, change, reason, row } = finding;
   if (row !== undefined && reason.kind !== 'row') return [reason.kind];
-  const unknown = change === 'undecided' ? unknownPeers(missing) : [];
-  return unknown.length > 0 ? [...unknown].sort() : [causeKey(plan, causes)];
+  const doubts = reason.kind === 'row' ? reason.doubts : [];
+  if (doubts.length > 0) return doubts.map((doubt) => JSON.stringify(doubt));
+  if (causes.length === 0) return [''];
+  // Instances of one block that change places cut one another's rows.
+  return causes.map(({ address }) => (change === 'transient' ? blockOfAddress(address) : address));
 }
 
-function causeKey(plan: number, causes: readonly ReportCause[]): string {
-  return JSON.stringify([plan, ...causes.map(({ address }) => address).sort()]);
+function blockOfAddress(address: string): string {
+  const { modules = [], block = address } = parseAddress(address) ?? {};
+  return [...modules.map(({ name }) => name), block].join(' ');
 }
 
-function blockOf(findings: NonEmpty<ReportFinding>): Block {
-  const [first] = findings;
+/** How many causes the blocks have between them: sets of changes that have none in common. */
+export function causeCount(blocks: readonly Block[]): number {
+  const caused = blocks.filter(({ causes }) => causes.length > 0);
+  return connectedBy(caused, ({ plan, causes }) =>
+    causes.map(({ address }) => JSON.stringify([plan, address])),
+  ).length;
+}
+
+function blockOf(told: NonEmpty<Told>): Block {
+  const [{ finding: first, pools }, ...others] = told;
+  const findings: NonEmpty<ReportFinding> = [first, ...others.map(({ finding }) => finding)];
   const { title, sentences, isImpactTold } = blockWords(findings);
   const witness = findings.find((finding) => finding.witness !== undefined)?.witness;
+  const isOfCluster = first.reason.kind === 'not-crosswise';
   return {
     severity: first.severity,
     change: first.change,
@@ -102,14 +142,14 @@ function blockOf(findings: NonEmpty<ReportFinding>): Block {
     title,
     plan: first.plan,
     cluster: first.cluster,
-    group: first.group,
-    pool: first.pool,
+    group: isOfCluster ? undefined : first.group,
+    pools: isOfCluster ? [] : pools,
     rows: findings.flatMap((finding) => rowsOfBlock(finding, isImpactTold)).sort(inPageOrder),
     sentences,
     causes: causesOfAll(findings),
     witness: witness === undefined ? undefined : witnessText(witness),
-    remedy: remedyOf(first),
-    findings,
+    remedy: remedyOf(...findings),
+    findings: [...told[0].all, ...others.flatMap(({ all }) => all)],
   };
 }
 
@@ -122,8 +162,10 @@ function causesOfAll(findings: readonly ReportFinding[]): readonly ReportCause[]
 }
 
 function rowsOfBlock(finding: ReportFinding, isImpactTold: boolean): readonly BlockRow[] {
-  const { row, missing } = finding;
+  const { row, missing, reason } = finding;
   if (row === undefined) return [];
+  // The sentences tell which pools, and what.
+  if (reason.kind === 'not-crosswise') return [{ row, packets: undefined, impact: undefined }];
   const impact = isImpactTold ? undefined : impactOf(finding);
   const phrases = missing.length === 0 ? [undefined] : packetPhrases(missing);
   return phrases.map((packets) => ({ row, packets, impact }));

@@ -63,6 +63,7 @@ function reasonIds(reason: Reason): readonly Id[] {
     return [reason.contradiction.key, reason.contradiction.source];
   }
   if (reason.kind === 'no-table') return [reason.of];
+  if (reason.kind === 'ranges-overlap') return reason.of;
   if (reason.kind !== 'waiver-idle') return [];
   const { requirement, check = null, cluster = null, owner, reason: why, expires } = reason.waiver;
   return [reason.state, requirement ?? check, cluster, ...waiverIds(reason.waiver), owner, why, expires];

@@ -9,7 +9,7 @@ import type { World } from '../cluster/world.js';
 import type { Severity } from '../config/configuration.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
-import { type GroupKey, isChanging } from '../plan/rule.js';
+import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
@@ -94,6 +94,7 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     changes: header.changeCount,
+    showsCluster: subjects.world.clusters.some(isShownIn(subjects)),
     complete: header.complete !== false,
     ruleChanges: changed.length,
     isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
@@ -103,6 +104,23 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
 /** A cluster of another plan is told with that one. */
 function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean {
   return resource === undefined || !world.isElsewhere(resource.address);
+}
+
+/** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
+function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => boolean {
+  const shown = new Set([
+    ...plan.groups.map(({ key }) => key),
+    ...plan.rules.flatMap(({ before, after }) =>
+      knownKeys([before, after].flatMap((side) => side?.group ?? [])),
+    ),
+  ]);
+  return ({ resource, node, control, eni }) =>
+    resource !== undefined ||
+    [node, control, eni].some(
+      (group) =>
+        group !== undefined &&
+        [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
+    );
 }
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
@@ -217,11 +235,14 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 
 /** Rows that hold, of how many subjects. */
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
-  const all = judged.flatMap(({ subjects }) =>
-    subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects)),
-  );
+  const all = judged.flatMap(({ subjects }) => {
+    const isShown = isShownIn(subjects);
+    return subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects) && isShown(cluster));
+  });
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
   const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
+    // Pools that do not reach one another hold their own rows.
+    if (reason.kind === 'not-crosswise') return [];
     const lost = reason.kind === 'key-renamed' ? reason.lost.map((one) => one.row) : [];
     const rows = row === undefined ? lost : [row];
     return rows.map(({ id }) => JSON.stringify([plan, cluster, pool, id]));

@@ -36,6 +36,8 @@ export interface ReportPlan {
   readonly terraformVersion: string;
   /** Resource changes of any type that do something. */
   readonly changes: number;
+  /** The plan shows a CCE cluster, or a security group of one. */
+  readonly showsCluster: boolean;
   /** False: the plan covers only part of the configuration (`-target`, deferred changes). */
   readonly complete: boolean;
   /** Security group rules that change. */

@@ -24,7 +24,9 @@ export function rowStates({
   resolved,
 }: Pick<Report, 'findings' | 'resolved'>): readonly RowState[] {
   const rowed = findings.flatMap((finding): RowFinding[] =>
-    finding.row === undefined ? [] : [{ ...finding, row: finding.row }],
+    finding.row === undefined || finding.reason.kind === 'not-crosswise'
+      ? []
+      : [{ ...finding, row: finding.row }],
   );
   const bySubject = groupBy(rowed, ({ plan, cluster, pool, group, row }) =>
     JSON.stringify([plan, cluster, pool, group?.key, row.id]),

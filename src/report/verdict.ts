@@ -7,13 +7,28 @@ import { type Text, toText } from './words/text.js';
 export function verdictOf(report: Report, blocks: readonly Block[]): Text {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
+  if (isNothingJudged(report)) {
+    return toText([NOTHING_JUDGED, counts].filter((part) => part !== undefined).join(' · '));
+  }
   if (counts === undefined) return toText(nothingWrong(report));
   const isSame = blocks.some(movesPackets) ? undefined : identical(report);
   const causes = causeCount(blocks);
   // One cause of one finding is no news.
   const isTold = causes > 0 && causes < critical + warning;
-  const parts = [counts, ...(isTold ? [count(causes, 'cause')] : []), isSame];
+  const scope = blocks.some(isFilterChange) ? 'security groups only' : undefined;
+  const parts = [counts, ...(isTold ? [count(causes, 'cause')] : []), isSame, scope];
   return toText(parts.filter((part) => part !== undefined).join(' · '));
+}
+
+const NOTHING_JUDGED = 'nothing to judge: no CCE cluster or group of one in this run';
+
+/** Whether no plan of the run shows a cluster, or a group of one. */
+export function isNothingJudged({ plans }: Pick<Report, 'plans'>): boolean {
+  return !plans.some(({ showsCluster }) => showsCluster);
+}
+
+function isFilterChange({ findings }: Block): boolean {
+  return findings.some(({ reason }) => reason.kind === 'packet-filters-change');
 }
 
 /** Findings about packets contradict "identical"; a warning about a twin does not. */
@@ -32,10 +47,9 @@ export function countsText({ critical, warning, notice }: Report['summary']): st
 }
 
 function nothingWrong(report: Report): string {
-  const { plans, clusters, holds, findings } = report;
+  const { plans, holds, findings } = report;
   const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
   const rules = plans.reduce((sum, plan) => sum + plan.ruleChanges, 0);
-  if (clusters.length === 0) return 'no CCE cluster found, so there was nothing to check';
   const rest =
     findings.length > 0
       ? `${count(findings.length, 'finding is', 'findings are')} waived`

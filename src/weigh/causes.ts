@@ -1,5 +1,5 @@
 import { compare, distinct, firstOfEach } from '../collections.js';
-import { type Question, readingFor } from './question.js';
+import { boundsWithin, type Question } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { letThrough } from '../effective/effective.js';
@@ -146,9 +146,10 @@ export function matched(
   { subject, question, region }: Omit<Lack, 'change'>,
   world: World,
 ): Region {
-  const reading = readingFor(question, subject, subject.after, world);
-  // A deny is weighed as if it were an allow: what matters here is which packets it meets.
-  const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
   const rule = { group: '', isSure: true, address: undefined, stands: false } as const;
-  return letThrough([{ ...rule, sides: [{ ...side, action: 'allow' }] }], region, met, undefined).possibly;
+  return boundsWithin(region, { question, subject, state: subject.after, world }, (part, reading) => {
+    // A deny is weighed as if it were an allow: what matters here is which packets it meets.
+    const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
+    return letThrough([{ ...rule, sides: [{ ...side, action: 'allow' }] }], part, met, undefined);
+  }).possibly;
 }

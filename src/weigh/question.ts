@@ -1,15 +1,17 @@
-import { type Bounds, type Coverage, coverage } from '../net/bounds.js';
+import { type Bounds, type Coverage, coverage, NOTHING, unionOfBounds } from '../net/bounds.js';
 import { addressesIn } from '../net/address.js';
 import { type Interval, NUMBERS, subtractSets } from '../net/interval.js';
 import {
   ALL_V4,
-  hasAllV4,
+  hasNoPeers,
+  intersectPeers,
   NO_PEERS,
   type PeerSet,
   type PeerToken,
+  peersWithin,
+  subtractPeers,
   tokenPeers,
   unionOfPeers,
-  unionPeers,
 } from '../net/peers.js';
 import {
   type Direction,
@@ -21,6 +23,7 @@ import {
   region,
   subtract,
   union,
+  unionOf,
 } from '../net/region.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
 import { NODE_PORT_LIMITS, SERVICE_RANGES } from '../model/ranges.js';
@@ -28,7 +31,7 @@ import type { FloorName, PortRange, Requirement } from '../model/requirement.js'
 import type { GroupKey, Traffic } from '../plan/rule.js';
 import { rowTraffic } from '../cluster/default-rules.js';
 import { readingOf } from './reading.js';
-import type { Addresses, Reach } from '../cluster/addresses.js';
+import { type Addresses, heldBy, type Reach } from '../cluster/addresses.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
 import { isIdUnknown } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
@@ -142,56 +145,113 @@ export function needOf({ direction, traffic, need }: Question): Region {
   return region(direction, traffic.protocols, traffic.ports, need);
 }
 
-/** How the subject's rows read the peers of rules at that time. */
-export function readingFor(
-  question: Question,
-  subject: Subject,
-  state: SubjectState,
-  world: World,
-): PeerReading {
-  return readingOf({
-    need: question.need,
-    groups: question.groups,
-    namesGroup: question.namesGroup,
-    members: state.members,
-    mayBe: (key) => world.isUnplaced(key) && question.groups.some((own) => isIdUnknown(subject.cluster, own)),
-  });
+/** What is weighed: rules of a subject at one time, how a question reads their peers, and which packets it is about. */
+export interface Weighing {
+  readonly question: Question;
+  readonly subject: Subject;
+  readonly state: SubjectState;
+  readonly world: World;
 }
 
 /** What the subject lets through of the question at that time. */
 export function boundsOf(question: Question, subject: Subject, state: SubjectState, world: World): Bounds {
-  const reading = readingFor(question, subject, state, world);
-  const bounds = letThrough(state.rules, needOf(question), reading, world.configuration.defaultRulePriority);
-  if (question.need.tokens.length === 0) return bounds;
-  const unknown = boundsOfUnknown(question, subject, state, world);
-  return { surely: union(bounds.surely, unknown.surely), possibly: subtract(bounds.possibly, unknown.not) };
+  const weighing = { question, subject, state, world };
+  return boundsWithin(needOf(question), weighing, (part, reading) =>
+    letThrough(state.rules, part, reading, world.configuration.defaultRulePriority),
+  );
 }
 
 /**
- * Ranges that are not known lie somewhere: they pass if all addresses do, be it by several rules, and do not if none
- * does. They are no addresses of members that a deny names by their group.
+ * The bounds of packets, known addresses and unknown ranges each by themselves: a range that is not known lies
+ * somewhere, so it passes if all the places do where it may lie, and does not if none does.
  */
-function boundsOfUnknown(
-  question: Question,
-  subject: Subject,
-  state: SubjectState,
-  world: World,
-): { readonly surely: Region; readonly not: Region } {
-  const tokens = tokenPeers(...question.need.tokens);
-  const members = new Map([...state.members].map(([key, peers]) => [key, tokenPeers(...peers.tokens)]));
-  const reading = readingFor(question, subject, { ...state, members }, world);
-  const wide = needOf({ ...question, need: unionPeers(ALL_V4, tokens) });
-  const { surely, possibly } = letThrough(
-    state.rules,
-    wide,
-    reading,
-    world.configuration.defaultRulePriority,
-  );
-  const somewhere = mapPeers(possibly, (peers) => (peers.v4.length > 0 ? tokens : NO_PEERS));
-  return {
-    surely: mapPeers(surely, (peers) => (hasAllV4(peers) ? tokens : NO_PEERS)),
-    not: subtract(needOf({ ...question, need: tokens }), somewhere),
+export function boundsWithin(
+  packets: Region,
+  weighing: Weighing,
+  weigh: (part: Region, reading: PeerReading) => Bounds,
+): Bounds {
+  const places = placesOf(weighing.state.addresses);
+  const at = (peers: PeerSet, from: PeerToken | undefined, names: readonly PeerToken[]): Bounds => {
+    const put = (own: PeerSet): PeerSet =>
+      from === undefined ? intersectPeers(own, peers) : own.tokens.includes(from) ? peers : NO_PEERS;
+    const part = mapPeers(packets, put);
+    return isEmpty(part) ? NOTHING : weigh(part, readingFor(weighing, names, places));
   };
+  const ofToken = (token: PeerToken): Bounds => {
+    const own = tokenPeers(token);
+    const bounds = partsOf(token, places).map(({ peers, names }) => {
+      const { surely, possibly } = at(peers, token, names);
+      return {
+        surely: mapPeers(surely, (passing) => (peersWithin(peers, passing) ? own : NO_PEERS)),
+        possibly: mapPeers(possibly, () => own),
+      };
+    });
+    return {
+      surely: bounds.map(({ surely }) => surely).reduce(intersect),
+      possibly: unionOf(bounds.map(({ possibly }) => possibly)),
+    };
+  };
+  return unionOfBounds([at(ALL_V4, undefined, []), ...weighing.question.need.tokens.map(ofToken)]);
+}
+
+/** What is known of a range that is not. */
+interface Place {
+  /** Where it lies; undefined: anywhere. */
+  readonly within: PeerSet | undefined;
+  /** Addresses that it has for certain. */
+  readonly holds: PeerSet;
+}
+
+const ANYWHERE: Place = { within: undefined, holds: NO_PEERS };
+
+function placesOf({ vpc, container, master, dns }: Addresses): (token: PeerToken) => Place {
+  const reaches = [vpc, master, container, dns].filter(({ peers }) => peers.tokens.length > 0);
+  return (token) => {
+    const reach = reaches.find(({ peers }) => peers.tokens.includes(token));
+    if (reach === undefined) return ANYWHERE;
+    return { within: reach.within, holds: heldBy(reach) };
+  };
+}
+
+/** The addresses among which the range lies, and the names that it has there: it may be part of another one. */
+function partsOf(
+  token: PeerToken,
+  places: (token: PeerToken) => Place,
+): readonly { readonly peers: PeerSet; readonly names: readonly PeerToken[] }[] {
+  const { within = ALL_V4 } = places(token);
+  const around = within.tokens.map((outer) => ({ ...places(outer), names: [token, outer] }));
+  const rest = subtractPeers(intersectPeers(within, ALL_V4), unionOfPeers(around.map(({ holds }) => holds)));
+  return [
+    ...around.map(({ within: peers = ALL_V4, names }) => ({ peers: intersectPeers(peers, ALL_V4), names })),
+    ...(hasNoPeers(rest) ? [] : [{ peers: rest, names: [token] }]),
+  ];
+}
+
+/** How the subject's rows read the peers of rules at that time; `names` when a range that is not known is asked about. */
+function readingFor(
+  { question, subject, state, world }: Weighing,
+  names: readonly PeerToken[],
+  places: (token: PeerToken) => Place,
+): PeerReading {
+  // Ranges of which nothing tells where they lie are no addresses of members, but by their names.
+  const hasPlace = names.length === 0 || names.some((name) => places(name).within !== undefined);
+  const seen = (peers: PeerSet): PeerSet =>
+    names.some((name) => peers.tokens.includes(name)) ? ALL_V4 : hasPlace ? peers : NO_PEERS;
+  return readingOf({
+    names,
+    seen: (members) =>
+      names.length === 0 ? members : { surely: seen(members.surely), possibly: seen(members.possibly) },
+    placeOf: (token) => {
+      const { holds } = places(token);
+      const parts = partsOf(token, places).map(({ peers }) => peers);
+      return { surely: holds, possibly: unionOfPeers([holds, ...parts]) };
+    },
+    groups: question.groups,
+    namesGroup: question.namesGroup,
+    members: state.members,
+    isUnplaced: world.isUnplaced,
+    isIdUnknown: (key) => isIdUnknown(subject.cluster, key),
+  });
 }
 
 /** What lacks of the question at that time, and what depends on values that are not known. */

@@ -1,9 +1,9 @@
 import { membership } from '../effective/group-rules.js';
 import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
-import { ALL_V4, ALL_V6, type PeerSet, tokenPeers, unionPeers } from '../net/peers.js';
+import { ALL_V4, ALL_V6, type PeerSet, type PeerToken, tokenPeers, unionPeers } from '../net/peers.js';
 import type { Bounds } from '../net/bounds.js';
 import { allTraffic, isSame, union } from '../net/region.js';
-import type { Peer, Rule } from '../plan/rule.js';
+import type { GroupKey, Peer, Rule } from '../plan/rule.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 
@@ -28,7 +28,7 @@ export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[])
 }
 
 /** What the rules let through, groups and unknown ranges taken as names. */
-function literally(rules: readonly EffectiveRule[], { configuration }: World): Bounds {
+export function literally(rules: readonly EffectiveRule[], { configuration }: World): Bounds {
   const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
   const everyone = unionPeers(
     unionPeers(ALL_V4, ALL_V6),
@@ -45,7 +45,13 @@ function literally(rules: readonly EffectiveRule[], { configuration }: World): B
 function tokenOf(peer: Peer): string | undefined {
   if (peer.kind === 'any') return undefined;
   if (peer.kind === 'range') return peer.range.kind === 'unknown' ? peer.range.token : undefined;
-  return peer.group.kind === 'group' ? `group ${peer.group.key}` : 'unknown group';
+  if (peer.kind === 'one-of') return JSON.stringify(peer.peers.map((one) => tokenOf(one) ?? one));
+  return peer.group.kind === 'group' ? groupToken(peer.group.key) : 'unknown group';
+}
+
+/** The name by which a literal reading knows a group. */
+export function groupToken(key: GroupKey): PeerToken {
+  return `group ${key}`;
 }
 
 function literal(family: 'IPv4' | 'IPv6'): PeerReading {
@@ -56,5 +62,5 @@ function literal(family: 'IPv4' | 'IPv6'): PeerReading {
     const peers = token === undefined ? named : tokenPeers(token);
     return { surely: peers, possibly: peers };
   };
-  return { family, allow: read, deny: read };
+  return { family, allow: read, deny: read, memberOf: () => undefined };
 }

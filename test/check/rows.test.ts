@@ -2,7 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import type { ClusterConfiguration, Configuration } from '../../src/config/configuration.js';
 import { egressMinima, MODEL, REQUIREMENTS, tableOf } from '../../src/model/model.js';
 import type { NetworkModel, Requirement, Role } from '../../src/model/requirement.js';
-import { parseCidr } from '../../src/net/address.js';
+import { addressesIn } from '../../src/net/address.js';
 import type { ReportJson } from '../../src/format/json/schema.js';
 import { madeGroup, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
@@ -47,8 +47,8 @@ const PROD: ClusterConfiguration = {
   containerCidrs: undefined,
   masterCidrs: undefined,
   dnsServers: undefined,
-  loadBalancerCidrs: parseCidr('100.125.0.0/16')?.peers,
-  serviceMeshCidrs: parseCidr('10.8.0.0/24')?.peers,
+  loadBalancerCidrs: [addressesIn('100.125.0.0/16')],
+  serviceMeshCidrs: [addressesIn('10.8.0.0/24')],
   serviceCidrs: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };

@@ -88,6 +88,13 @@ describe('exit status', () => {
     expect(cli(['check', plan, '--fail-on', 'warning']).status).toBe(1);
   });
 
+  test('--require-cluster: a run without one is no pass', () => {
+    const plan = path.join(ROOT, 'fixtures', 'nothing-to-judge', 'plan.json');
+    expect(cli(['check', plan]).status).toBe(0);
+    expect(refused(cli(['check', plan, '--require-cluster']))).toContain('found nothing to judge');
+    expect(cli(['check', plan, FINE, '--require-cluster']).status).toBe(0);
+  });
+
   test('the worst of several plans counts', () => {
     expect(cli(['check', FINE, BROKEN]).status).toBe(1);
   });

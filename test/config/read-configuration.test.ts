@@ -6,8 +6,8 @@ import {
   NO_CONFIGURATION,
 } from '../../src/config/configuration.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
-import { parseCidr } from '../../src/net/address.js';
-import { NO_PEERS, type PeerSet, unionOfPeers } from '../../src/net/peers.js';
+import { addressesIn } from '../../src/net/address.js';
+import type { PeerSet } from '../../src/net/peers.js';
 import { region } from '../../src/net/region.js';
 import { DESIGN_EXAMPLE, LOAD_BALANCER, ONE_CLUSTER, WAIVED } from '../support/config/examples.js';
 
@@ -17,8 +17,8 @@ function read(text: string): Configuration {
   return result.value;
 }
 
-function cidrs(...texts: readonly string[]): PeerSet {
-  return unionOfPeers(texts.map((text) => parseCidr(text)?.peers ?? NO_PEERS));
+function cidrs(...texts: readonly string[]): readonly PeerSet[] {
+  return texts.map((text) => addressesIn(text));
 }
 
 const BARE: ClusterConfiguration = {
@@ -43,13 +43,15 @@ test('the full example', () => {
     clusters: [
       {
         name: 'prod',
+        region: 'eu-de',
         networkModel: 'vpc-router',
         vpcCidrs: cidrs('192.168.0.0/16'),
         containerCidrs: cidrs('172.16.0.0/16'),
         masterCidrs: cidrs('192.168.0.0/20'),
         dnsServers: cidrs('100.125.4.25', '100.125.129.199'),
-        loadBalancerCidrs: NO_PEERS,
-        serviceMeshCidrs: NO_PEERS,
+        loadBalancerCidrs: [],
+        serviceMeshCidrs: [],
+        serviceCidrs: cidrs('100.125.0.0/16'),
         securityGroups: { node: ['ID or ADDRESS or NAME'], control: [], eni: [] },
       },
     ],
@@ -58,7 +60,12 @@ test('the full example', () => {
         requirement: 'T1.4',
         cluster: 'prod',
         packets: {
-          region: region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 30000, hi: 32767 }], cidrs('203.0.113.0/24')),
+          region: region(
+            'ingress',
+            [{ lo: 6, hi: 6 }],
+            [{ lo: 30000, hi: 32767 }],
+            addressesIn('203.0.113.0/24'),
+          ),
           isAnyPeer: false,
           text: 'tcp/30000-32767 from 203.0.113.0/24',
         },
@@ -165,9 +172,12 @@ describe('clusters', () => {
     ['dns-servers', 'dnsServers'],
     ['load-balancer-cidrs', 'loadBalancerCidrs'],
     ['service-mesh-cidrs', 'serviceMeshCidrs'],
-  ])('%s: several ranges are one set', (key, property) => {
+    ['service-cidrs', 'serviceCidrs'],
+  ])('%s: several ranges stay apart, also when they touch', (key, property) => {
     const text = `clusters: [{ name: prod, ${key}: [10.0.0.0/9, 10.128.0.0/9, 192.168.7.1/32] }]`;
-    expect(read(text).clusters).toEqual([{ ...BARE, [property]: cidrs('10.0.0.0/8', '192.168.7.1/32') }]);
+    expect(read(text).clusters).toEqual([
+      { ...BARE, [property]: cidrs('10.0.0.0/9', '10.128.0.0/9', '192.168.7.1/32') },
+    ]);
   });
 
   test.each([
@@ -184,9 +194,7 @@ describe('clusters', () => {
     ['load-balancer-cidrs', 'loadBalancerCidrs'],
     ['service-mesh-cidrs', 'serviceMeshCidrs'],
   ])('%s: an empty list is a known set of none', (key, property) => {
-    expect(read(`clusters: [{ name: prod, ${key}: [] }]`).clusters).toEqual([
-      { ...BARE, [property]: NO_PEERS },
-    ]);
+    expect(read(`clusters: [{ name: prod, ${key}: [] }]`).clusters).toEqual([{ ...BARE, [property]: [] }]);
   });
 
   test('security groups', () => {

@@ -4,14 +4,21 @@ import { expect, test } from '@jest/globals';
 import { readingOf } from '../../src/weigh/reading.js';
 import { type EffectiveRule, letThrough } from '../../src/effective/effective.js';
 import { parseCidr } from '../../src/net/address.js';
-import { NO_PEERS, tokenPeers, unionPeers } from '../../src/net/peers.js';
+import { NO_PEERS } from '../../src/net/peers.js';
 import { allTraffic, ALL_PORTS, isSubset, union } from '../../src/net/region.js';
-import { ALL_TRAFFIC, type Peer, type Priority, type RuleSide, someTraffic } from '../../src/plan/rule.js';
+import {
+  ALL_TRAFFIC,
+  oneOfPeers,
+  type Peer,
+  type Priority,
+  type RuleSide,
+  someTraffic,
+} from '../../src/plan/rule.js';
 import { fc } from '../support/laws.js';
 
 const peers = (text: string): typeof NO_PEERS => parseCidr(text)?.peers ?? NO_PEERS;
 
-const peer: fc.Arbitrary<Peer> = fc.oneof(
+const plainPeer: fc.Arbitrary<Peer> = fc.oneof(
   fc.constant<Peer>({ kind: 'any' }),
   fc.constantFrom('0.0.0.0/0', '192.168.0.0/16', '192.168.0.0/17', '172.16.0.0/16').map((text): Peer => ({
     kind: 'range',
@@ -24,6 +31,11 @@ const peer: fc.Arbitrary<Peer> = fc.oneof(
     .constantFrom('own', 'control', 'other')
     .map((key): Peer => ({ kind: 'group', group: { kind: 'group', key }, isSensitive: false })),
   fc.constant<Peer>({ kind: 'group', group: { kind: 'unknown', oneOf: [], why: '' }, isSensitive: false }),
+);
+
+const peer = fc.oneof(
+  { weight: 4, arbitrary: plainPeer },
+  fc.array(plainPeer, { minLength: 2, maxLength: 3 }).map(oneOfPeers),
 );
 
 const priority: fc.Arbitrary<Priority> = fc.oneof(
@@ -59,7 +71,7 @@ const rule: fc.Arbitrary<EffectiveRule> = fc.record({
   stands: fc.boolean(),
 });
 
-const NEED = unionPeers(peers('192.168.0.0/16'), tokenPeers('unknown a'));
+const NEED = peers('192.168.0.0/16');
 
 test('surely is within possibly', () => {
   fc.assert(
@@ -67,13 +79,23 @@ test('surely is within possibly', () => {
       fc.array(rule, { maxLength: 7 }),
       fc.constantFrom(undefined, 1 as const, 100 as const),
       fc.boolean(),
-      (rules, defaultPriority, namesGroup) => {
+      fc.boolean(),
+      (rules, defaultPriority, namesGroup, isUnknown) => {
         const reading = readingOf({
-          need: NEED,
+          names: isUnknown ? ['unknown a'] : [],
+          placeOf: (token) => ({
+            surely: token === 'unknown b' ? peers('192.168.0.0/17') : NO_PEERS,
+            possibly: peers('192.168.0.0/16'),
+          }),
           groups: ['own'],
           namesGroup,
-          members: new Map([['control', peers('192.168.0.0/20')]]),
-          mayBe: (key) => key === 'other',
+          members: new Map([
+            ['control', { surely: peers('192.168.0.0/20'), possibly: peers('192.168.0.0/16') }],
+            ['own', { surely: peers('192.168.0.0/17'), possibly: peers('192.168.0.0/17') }],
+          ]),
+          seen: (members) => members,
+          isUnplaced: (key) => key === 'other',
+          isIdUnknown: (key) => key === 'control',
         });
         const need = union(allTraffic('ingress', NEED), allTraffic('egress', NEED));
         const { surely, possibly } = letThrough(rules, need, reading, defaultPriority);

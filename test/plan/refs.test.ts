@@ -160,8 +160,8 @@ describe('the peer of a rule', () => {
       {},
       `unknown ${RULE}.remote_ip_prefix`,
     ],
-    ['one of two groups', { remote_group_id: both }, {}, `one of ${SG}.a ${SG}.b`],
-    ['a group or nothing', { remote_group_id: condition }, {}, 'one of'],
+    ['one of two groups', { remote_group_id: both }, {}, `group ${SG}.a or group ${SG}.b`],
+    ['a group or nothing', { remote_group_id: condition }, {}, `group ${SG}.a or any`],
     // A known peer leaves no place for another that only may be there.
     [
       'a known CIDR, and a group or nothing',
@@ -191,7 +191,7 @@ describe('the peer of a rule', () => {
       'two that nobody knows',
       { remote_group_id: refs('local.g'), remote_ip_prefix: refs('local.c') },
       {},
-      `unknown ${RULE}.remote_ip_prefix`,
+      `unknown ${RULE}.remote_ip_prefix or one of or any`,
     ],
   ])('%s', (_, expressions, known, expected) => {
     const side = created(expressions, { security_group_id: 'sg-9', ...known });

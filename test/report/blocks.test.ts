@@ -45,7 +45,6 @@ describe('what is one block', () => {
     ['change', { change: 'pre-existing' }],
     ['severity', { severity: 'warning' }],
     ['causes', { causes: [cause('other', ['delete'])] }],
-    ['one more cause', { causes: [cause('egress', ['delete'], 1), cause('other', ['delete'])] }],
   ])('another %s is another block', (_, fields) => {
     expect(blocks(finding(), finding({ row: 'T8.1', ...fields }))).toHaveLength(2);
   });
@@ -54,6 +53,41 @@ describe('what is one block', () => {
     const [a, b] = [cause('a', ['delete'], 1), cause('b', ['delete'], 2)];
     const turned = [b, cause('a', ['delete'])];
     expect(blocks(finding({ causes: [a, b] }), finding({ causes: turned, row: 'T8.1' }))).toHaveLength(1);
+  });
+
+  test('a cause in common connects, be it by way of another finding', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((name) => cause(name, ['delete']));
+    const both = finding({ causes: [a, b].filter((one) => one !== undefined), row: 'T8.1' });
+    const all = [a, b, c].flatMap((one) => (one === undefined ? [] : [finding({ causes: [one] })]));
+    expect(blocks(...all, both).map(({ causes }) => causes.length)).toEqual([2, 1]);
+    expect(causeCount(blocks(...all, both))).toBe(2);
+  });
+
+  test('instances of one block that change places are one cause of what may be cut', () => {
+    const rows = ['T1.1', 'T1.2', 'T1.6'].map((row, i) =>
+      finding({
+        row,
+        change: 'transient',
+        severity: 'warning',
+        causes: [cause(`cidr[${i}]`, ['delete', 'create'])],
+      }),
+    );
+    const [one, ...others] = blocks(...rows);
+    expect(others).toEqual([]);
+    expect(one?.causes).toHaveLength(3);
+    // What is lost for good is told by the instance that brings it.
+    expect(blocks(...rows.map((row) => ({ ...row, change: 'introduced' as const })))).toHaveLength(3);
+  });
+
+  test('what is the same for several pools of a group is one block that names them', () => {
+    const pools = ['a', 'b'].flatMap((pool) => [finding({ pool }), finding({ pool, row: 'T8.1' })]);
+    const [one, ...others] = blocks(...pools);
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({ pools: ['a', 'b'], rows: [{}, {}] });
+    expect(one?.findings).toHaveLength(4);
+    // One of them lacks more: then each is told by itself.
+    const more = finding({ pool: 'b', row: 'T8.3' });
+    expect(blocks(...pools, more).map((block) => block.pools)).toEqual([['a', 'b'], ['b']]);
   });
 
   test('what was broken before has no cause, and is one block for a subject', () => {

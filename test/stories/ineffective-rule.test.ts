@@ -4,6 +4,7 @@ import { madeGroup, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
 import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { causes, configured, newRule, said } from '../support/stories.js';
 
 const NODE = madeGroup('node');
@@ -74,7 +75,7 @@ describe('does not fire', () => {
     expect(told(newRule('in', { ...DNS, direction: 'ingress' }))).toEqual(NOTHING);
     expect(told(stands(rule('dns', DNS)))).toEqual(NOTHING);
     const web = groupId('web', false, { isBare: false });
-    expect(told(comes(group('web', { isBare: false })), newRule('dns', { ...DNS, group: web }))).toEqual(
+    expect(told(stands(group('web', { isBare: false })), newRule('dns', { ...DNS, group: web }))).toEqual(
       NOTHING,
     );
   });
@@ -108,6 +109,38 @@ describe('does not fire', () => {
 
   test('for refused rules', () => {
     expect(told(newRule('dns', { ...DNS, protocol: 'UDP' }))).toEqual(NOTHING);
+  });
+});
+
+describe('a new group that nothing names', () => {
+  const database = comes(group('database'));
+  const NEW = groupId('database', false);
+  const NAMED_BY_NOBODY = [expect.stringContaining('no cluster, node pool, node, port, server or rule')];
+
+  test('is told, with rules for its own members as well', () => {
+    expect(told(database)).toEqual(NAMED_BY_NOBODY);
+    expect(told(database, newRule('self', { group: NEW, peer: NEW }))).toEqual(NAMED_BY_NOBODY);
+  });
+
+  test.each<[string, Change]>([
+    ['a pool', comes(pool('own', { groups: [NEW] }))],
+    ['a rule of another group', newRule('peer', { group: NODE, protocol: 'tcp', peer: NEW })],
+    [
+      'a rule whose peer may be any group',
+      newRule('any', { group: NODE, peer: { ref: 'terraform_data.x.output' } }),
+    ],
+    [
+      'a server, by its name',
+      comes(managed('compute_instance_v2', 'web', { security_groups: ['database'] })),
+    ],
+    ['a resource that is not read', comes(managed('rds_instance_v3', 'db', { security_group_id: NEW }))],
+  ])('is not told where it is named by %s', (_, change) => {
+    expect(told(database, change)).toEqual(NOTHING);
+  });
+
+  test('is not told where there is no cluster, nor for a group that stands', () => {
+    expect(said(judge([database]), 'ineffective-rule')).toEqual(NOTHING);
+    expect(told(stands(group('database')))).toEqual(NOTHING);
   });
 });
 

@@ -130,6 +130,7 @@ describe('masters whose subnet is not shown', () => {
   };
 
   test.each<[string, readonly string[], object]>([
+    ['the whole VPC, in two rules', ['192.168.0.0/17', '192.168.128.0/17'], {}],
     ['a part with the address of the API', ['192.168.0.0/20'], { undecided: ['T3.2'] }],
     ['a part without it', ['192.168.16.0/20'], { introduced: ['T3.2'] }],
     ['nothing of the VPC', ['10.9.0.0/16'], { introduced: ['T3.2'] }],
@@ -138,8 +139,9 @@ describe('masters whose subnet is not shown', () => {
     expect({ ...verdict(judged(api, ...cidrs)), transient: [] }).toEqual({ ...expected, transient: [] });
   });
 
-  test('without the address of the API any part may be theirs', () => {
+  test('without the address of the API, only a rule for nobody in the VPC is surely wrong', () => {
     expect(rows(judged('', '192.168.16.0/20'), 'undecided')).toEqual(['T3.2']);
+    expect(rows(judged('', '10.9.0.0/16'), 'introduced')).toEqual(['T3.2']);
   });
 });
 

@@ -1,17 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
-import { judge, rowFindings } from '../support/judge.js';
+import { judge, judgeBytes, rowFindings } from '../support/judge.js';
 import { rule } from '../support/plans/group-rules.js';
 import {
   type Cell,
   type Change,
   comes,
   goes,
+  planBytes,
   read,
   type Resource,
   stands,
+  updated,
 } from '../support/plans/plan-builder.js';
+import { managed } from '../support/plans/resource.js';
 import { configured, printed, said, secret } from '../support/stories.js';
 
 const network: readonly Change[] = [stands(vpc(VPC_CIDR)), stands(subnet({ cidr: SUBNET_CIDR }))];
@@ -85,4 +88,34 @@ test('the name of a cluster that is sensitive is not printed', () => {
     expect.stringContaining('cluster (sensitive): there is no table'),
   ]);
   expect(printed(report)).not.toContain('geheim');
+});
+
+describe('what stands beside security groups', () => {
+  const sister = { ...cluster({ model: 'vpc-router' }), type: 'cce_cluster' };
+  const acl = managed('vpc_network_acl_v3', 'subnet', { name: 'subnet' });
+  const firewall = managed('fw_rule_v2', 'web', { protocol: 'tcp' });
+
+  test('clusters of sister providers are named, and the run has nothing to judge', () => {
+    const bytes = new TextDecoder().decode(planBytes([comes(sister)]));
+    const report = judgeBytes(
+      new TextEncoder().encode(bytes.replaceAll('opentelekomcloud_cce_cluster', 'huaweicloud_cce_cluster')),
+    );
+    expect(said(report, 'not-covered')).toEqual([
+      'notice introduced: huaweicloud_cce_cluster.prod is a CCE cluster of another provider: its security groups are not judged',
+    ]);
+    expect(printed(report)).toMatch(/^✔ pass {3}nothing to judge: .* · 1 notice/m);
+  });
+
+  test('firewalls and network ACLs that change: one notice, and the verdict says what it speaks of', () => {
+    const report = judge([...world({ model: 'vpc-router' }), updated(acl, acl), goes(firewall)]);
+    expect(said(report, 'not-covered')).toEqual([
+      'notice introduced: 2 parts of firewalls or network ACLs change, and only security groups are judged',
+    ]);
+    expect(printed(report)).toMatch(/^✔ pass {3}1 notice · security groups only/m);
+  });
+
+  test('nothing of those that stand, nor where there is no cluster', () => {
+    expect(told(stands(cluster({ model: 'vpc-router' })), stands(acl))).toEqual(NOTHING);
+    expect(said(judge([updated(acl, acl)]), 'not-covered')).toEqual(NOTHING);
+  });
 });

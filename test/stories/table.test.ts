@@ -96,6 +96,16 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
       'not-covered: cannot tell > a network type that is known after apply is not said to have no table',
     ],
   },
+  'forgotten-rule': {
+    fires: ['forgotten-rule: fires > with what the configuration no longer says'],
+    doesNotFire: ['forgotten-rule: does not fire > when nothing changes, or the rule is destroyed'],
+    cannotTell: ['forgotten-rule: cannot tell > a CIDR that nobody knows is named as it is'],
+  },
+  'address-overlap': {
+    fires: ['address-overlap: fires > a new cluster whose containers lie in the VPC'],
+    doesNotFire: ['address-overlap: does not fire > when nothing changes, or the ranges are apart'],
+    cannotTell: ['address-overlap: cannot tell > a range that the cloud chooses'],
+  },
   configuration: {
     fires: [
       'configuration: fires > an entry for a cluster that nothing has',

@@ -6,6 +6,7 @@ import type {
   ReportCause,
   ReportCluster,
   ReportFinding,
+  ReportPlan,
 } from '../../report/report.js';
 import { impactOf, messageOf, remedyOf, titleOf } from '../../report/words/finding-words.js';
 import { packetTexts, witnessText } from '../../report/words/packet-words.js';
@@ -27,7 +28,7 @@ export function reportJson(report: Report): ReportJson {
     version: 1,
     conclusion,
     summary,
-    plans: plans.map(({ path, label = null, ...plan }) => ({ path, label, ...plan })),
+    plans: plans.map(planJson),
     clusters: clusters.map(clusterJson),
     groups: groups.map(({ role, cluster, name = null, address = null, id = null, placedBy, openBefore }) => ({
       role,
@@ -47,6 +48,12 @@ export function reportJson(report: Report): ReportJson {
     })),
     holds,
   };
+}
+
+function planJson(plan: ReportPlan): ReportJson['plans'][number] {
+  const { path, label = null, formatVersion, terraformVersion, changes } = plan;
+  const { complete, ruleChanges, isUnchanged } = plan;
+  return { path, label, formatVersion, terraformVersion, changes, complete, ruleChanges, isUnchanged };
 }
 
 function openBeforeJson({ opening, family, belief }: OpenBefore): GroupJson['openBefore'][number] {

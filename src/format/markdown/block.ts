@@ -12,6 +12,7 @@ import {
   MARKS,
   pageParts,
   planOfBlock,
+  poolNames,
   rowIds,
   SENTENCE_LIMIT,
 } from '../parts.js';
@@ -105,7 +106,7 @@ const CHECK_LIMIT = 4;
 
 /** A block as a section of a page, with its heading. */
 export function blockSection(block: Block, report: Report, context: MarkdownContext): string {
-  const { severity, checks, change, cluster, pool, title } = block;
+  const { severity, checks, change, cluster, pools, title } = block;
   const facts = [
     severity,
     prose(
@@ -116,7 +117,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     ),
     change,
     ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
-    ...(pool === undefined ? [] : [`pool ${code(pool)}`]),
+    ...poolNames(pools, code),
     ...planOfBlock(block, report, code),
   ];
   const paragraphs = [

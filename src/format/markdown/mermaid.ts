@@ -100,7 +100,7 @@ function edgesOf(blocks: readonly Block[]): readonly Edge[] {
 
 /** The two ends of a path, in the direction in which the packets go. */
 function endsOf(
-  { cluster = '', pool, findings }: Block,
+  { cluster = '', pools, findings }: Block,
   { direction, other, otherKey, who }: PacketPhrase,
 ): Pick<Edge, 'from' | 'to'> {
   const inCluster = (name: string): End => ({
@@ -108,7 +108,7 @@ function endsOf(
     name: cluster === '' ? name : `${name}, ${cluster}`,
   });
   const role = must(findings[0].role, 'rows are held against subjects, which have roles');
-  const member = inCluster(pool ?? ROLE_NAMES[role]);
+  const member = inCluster(pools.length === 0 ? ROLE_NAMES[role] : pools.join(', '));
   const peer = other.kind === 'group' ? inCluster(ROLE_NAMES[other.role]) : { key: otherKey, name: who };
   return direction === 'ingress' ? { from: peer, to: member } : { from: member, to: peer };
 }

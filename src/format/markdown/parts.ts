@@ -2,7 +2,7 @@ import { distinct } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
 import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
 import { rowStates } from '../../report/row-states.js';
-import { verdictOf } from '../../report/verdict.js';
+import { isNothingJudged, verdictOf } from '../../report/verdict.js';
 import { capped, count } from '../../report/words/phrases.js';
 import { type Fit, fitItems } from '../budget.js';
 import { andMore, firstFew, mendedOf, openLines, uriOf, waivedTerms } from '../parts.js';
@@ -31,14 +31,15 @@ export function heading(report: Report, blocks: readonly Block[]): string {
   return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
 }
 
-function headline({ conclusion, summary, clusters, findings }: Report, blocks: readonly Block[]): string {
+function headline(report: Report, blocks: readonly Block[]): string {
+  const { conclusion, summary, findings } = report;
   const critical = blocks.filter(({ severity }) => severity === 'critical');
   const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
   if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
   if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
   if (conclusion === 'fail') return 'This plan does not pass';
+  if (isNothingJudged(report)) return 'Nothing to judge: no CCE cluster in this plan';
   if (blocks.length === 0) {
-    if (clusters.length === 0) return 'No CCE cluster in this plan';
     return findings.length > 0 ? 'This plan breaks nothing that is not waived' : 'This plan breaks nothing';
   }
   const counts = [

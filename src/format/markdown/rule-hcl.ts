@@ -1,4 +1,4 @@
-import { firstOfEach, onlyOne } from '../../collections.js';
+import { distinct, firstOfEach, onlyOne } from '../../collections.js';
 import type { Requirement, Role } from '../../model/requirement.js';
 import { cidrsOf } from '../../net/address.js';
 import { hasAllV4, type PeerSet } from '../../net/peers.js';
@@ -35,10 +35,8 @@ export function mendingRules({ change, causes, findings }: Block, report: Report
       const rules = known.map((body, index) => ruleBlock(labelFor(row, index, known.length), body));
       return { rules, left: bodies.length - known.length };
     });
-  const { shown, left } = firstFew(
-    found.flatMap(({ rules }) => rules),
-    RULE_LIMIT,
-  );
+  // Pools that share a group need a rule once.
+  const { shown, left } = firstFew(distinct(found.flatMap(({ rules }) => rules)), RULE_LIMIT);
   return { rules: shown, left: found.reduce((sum, row) => sum + row.left, left) };
 }
 

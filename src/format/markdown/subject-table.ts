@@ -1,7 +1,7 @@
 import { distinct, groupBy } from '../../collections.js';
 import { MODEL, tableOf } from '../../model/model.js';
 import type { Requirement, Role, TableNumber } from '../../model/requirement.js';
-import type { Block, Blocks } from '../../report/blocks.js';
+import type { Blocks } from '../../report/blocks.js';
 import type { Report, ReportGroup } from '../../report/report.js';
 import { capped } from '../../report/words/phrases.js';
 import { isGroupOf, MARKS } from '../parts.js';
@@ -77,12 +77,13 @@ function tablesOf({ cluster, role }: SubjectLine, { clusters }: Report): Readonl
 
 /** The rows of the table that do not hold, by severity; or that all is well. */
 function tableState(subject: SubjectLine, number: TableNumber, { blocks, waived }: Blocks): string {
-  const isIts = ({ cluster, pool }: Pick<Block, 'cluster' | 'pool'>): boolean =>
-    cluster === subject.cluster && pool === subject.pool;
-  const concerned = blocks.filter(isIts);
+  const isOfPool = (pools: readonly string[]): boolean =>
+    subject.pool === undefined ? pools.length === 0 : pools.includes(subject.pool);
+  const concerned = blocks.filter(({ cluster, pools }) => cluster === subject.cluster && isOfPool(pools));
+  const hidden = waived.filter(({ cluster, pool }) => cluster === subject.cluster && pool === subject.pool);
   const cells = [
     ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
-    { mark: 'waived', ids: idsIn(waived.filter(isIts), number) },
+    { mark: 'waived', ids: idsIn(hidden, number) },
   ].filter(({ ids }) => ids.length > 0);
   if (cells.length > 0) return cells.map(({ mark, ids }) => `${mark} ${idsInCell(ids)}`).join(' ');
   const doubt = concerned.find(

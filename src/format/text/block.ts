@@ -13,6 +13,7 @@ import {
   type PagePart,
   pageParts,
   planOfBlock,
+  poolNames,
   rowIds,
   SENTENCE_LIMIT,
 } from '../parts.js';
@@ -63,14 +64,14 @@ function headLines({ severity, title, checks, change }: Block, page: TextPage): 
 }
 
 /** Which plan, pool and group; the cluster's own groups need no words. */
-function placeLines(block: Block, { report, paint }: TextPage): readonly string[] {
-  const { pool, group } = block;
+function placeLines(block: Block, { report, paint, width }: TextPage): readonly string[] {
+  const { pools, group } = block;
   const places = [
     ...planOfBlock(block, report, terminalText),
-    ...(pool === undefined ? [] : [`pool ${terminalText(pool)}`]),
+    ...poolNames(pools, terminalText),
     ...(group === undefined || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]),
   ];
-  return places.length === 0 ? [] : [INDENT + paint.weak(places.join(' · '))];
+  return places.length === 0 ? [] : hang(INDENT, places.join(' · '), width).map(paint.weak);
 }
 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {

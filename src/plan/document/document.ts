@@ -29,6 +29,8 @@ export interface PlanHeader {
   readonly complete: boolean | undefined;
   /** Resource changes of any type that do something. */
   readonly changeCount: number;
+  /** A resource of a type that is not read names a security group that is known after apply. */
+  readonly namesUnknownGroups: boolean;
   /** Parts that were cut away, as people do with jq. A first plan has no prior state, and lacks nothing. */
   readonly lacks: readonly ('configuration' | 'prior_state')[];
 }

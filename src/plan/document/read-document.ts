@@ -126,6 +126,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
       terraformVersion: top.terraform_version,
       complete: top.complete,
       changeCount: top.resource_changes.filter(isChange).length,
+      namesUnknownGroups: top.resource_changes.some((entry) => !isWanted(entry) && namesUnknownGroup(entry)),
       lacks: lackingParts(top),
     },
     changes,
@@ -157,6 +158,19 @@ type IsWanted = (entry: unknown) => boolean;
 function isChange(entry: unknown): boolean {
   const actions = memberOf(memberOf(entry, 'change'), 'actions');
   return Array.isArray(actions) && doesSomething(actions);
+}
+
+/** Databases, balancers and the like have attributes `security_group_id`, `security_groups`, `sec_group`. */
+function namesUnknownGroup(entry: unknown): boolean {
+  const holds = (value: unknown, isNamed: boolean): boolean => {
+    if (value === true) return isNamed;
+    if (Array.isArray(value)) return value.some((element) => holds(element, isNamed));
+    if (!isRecord(value)) return false;
+    return Object.entries(value).some(([key, inner]) =>
+      holds(inner, isNamed || /sec(urity)?_?group/.test(key)),
+    );
+  };
+  return holds(memberOf(memberOf(entry, 'change'), 'after_unknown'), false);
 }
 
 function innerChange(entry: unknown): unknown {

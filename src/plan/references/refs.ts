@@ -146,15 +146,17 @@ const NOT_TOLD = 'the plan does not know it';
 function groupFrom(context: Context, outcomes: readonly ReferenceEnd[], need: Need): GroupRef {
   const leads = outcomes.filter(({ kind }) => kind !== 'constant');
   const keys: GroupKey[] = [];
-  let why = need === 'optional' && leads.length < outcomes.length ? 'it depends on a condition' : undefined;
+  let why: string | undefined;
   for (const outcome of leads) {
     const key = keyOfTarget(context, outcome);
     if (key !== undefined) keys.push(key);
     else why = outcome.kind === 'opaque' ? outcome.why : 'it mixes groups with other values';
   }
   const [only] = keys;
-  if (only !== undefined && keys.length === 1 && why === undefined) return groupRef(only);
-  return why === undefined ? unknownGroup('it may be one of several groups', keys) : unknownGroup(why);
+  const orNone = need === 'optional' && (why !== undefined || leads.length < outcomes.length);
+  if (only !== undefined && keys.length === 1 && why === undefined && !orNone) return groupRef(only);
+  const reason = why ?? (orNone ? 'it depends on a condition' : 'it may be one of several groups');
+  return { ...unknownGroup(reason, why === undefined ? keys : []), ...(orNone && { orNone }) };
 }
 
 function keyOfTarget(context: Context, outcome: ReferenceEnd): GroupKey | undefined {

@@ -32,6 +32,7 @@ function readClusterSide(at: At): ClusterSide {
     subnet: objectRefOf(at, 'subnet_id'),
     eniSubnet: objectRefOf(at, 'eni_subnet_id'),
     containerCidr: computedRange(at, 'container_network_cidr'),
+    serviceCidr: computedRange(at, 'kubernetes_svc_ip_range'),
     eniSubnetCidr: rangeAt(at, 'eni_subnet_cidr'),
     nodeGroup,
     controlGroup: groupMadeByCce(at, 'security_group_control'),

@@ -11,10 +11,12 @@ import {
   knownRange,
   rangeAt,
   settledText,
-  unknownRange,
 } from '../references/refs.js';
 import {
+  type GroupRef,
+  groupRef,
   isAccepted,
+  oneOfPeers,
   type Peer,
   type Rule,
   type RuleChange,
@@ -154,18 +156,15 @@ export function peerOf(
     candidateOf(at, 'remote_address_group_id', readAddressGroup(at)),
   ].filter((candidate) => candidate !== undefined);
   const [firm, ...others] = candidates.filter(({ isFirm }) => isFirm);
-  const peer = firm === undefined ? likelyPeer(at, candidates) : firm.peer;
+  const peer = firm === undefined ? likelyPeer(candidates) : firm.peer;
   return behind(prefix, others.length > 0 ? refused(peer, { id: 'two-peers' }) : sound(peer));
 }
 
-/** The peer where none is sure to be one: the only one that may be. */
-function likelyPeer(at: At, candidates: readonly Candidate[]): Peer {
+/** The peer where none is sure to be one: one of those that may be. */
+function likelyPeer(candidates: readonly Candidate[]): Peer {
   const certain = candidates.filter(({ peer }) => !isUncertain(peer));
-  const [only, ...others] = certain.length > 0 ? certain : candidates;
-  if (only === undefined) return { kind: 'any' };
-  return others.length === 0
-    ? only.peer
-    : { kind: 'range', range: unknownRange(`${at.instance.address}.remote_ip_prefix`) };
+  const likely = certain.length > 0 ? certain : candidates;
+  return likely.length === 0 ? ANYBODY : oneOfPeers(likely.map(({ peer }) => peer));
 }
 
 /** What one attribute says of the peer. Only a value, or a plain reference, is sure not to come to nothing. */
@@ -180,8 +179,11 @@ function candidateOf(at: At, attribute: string, peer: Peer | undefined): Candida
   return { peer, isFirm: isKnown || at.context.resolver.isDirect(at.instance, attribute) };
 }
 
+const ANYBODY: Peer = { kind: 'any' };
+
 function isUncertain(peer: Peer): boolean {
   return (
+    peer.kind === 'one-of' ||
     (peer.kind === 'range' && peer.range.kind === 'unknown') ||
     (peer.kind === 'group' && peer.group.kind === 'unknown')
   );
@@ -209,7 +211,12 @@ function groupPeerOf(at: At): Peer | undefined {
   const group = groupRefOf(at, 'remote_group_id');
   if (group === undefined) return undefined;
   const value = textAt(at.side, 'remote_group_id');
-  return { kind: 'group', group, isSensitive: value.kind === 'known' && value.isSensitive };
+  const isSensitive = value.kind === 'known' && value.isSensitive;
+  const peer = (ref: GroupRef): Peer => ({ kind: 'group', group: ref, isSensitive });
+  if (group.kind === 'group') return peer(group);
+  const groups = group.oneOf.length === 0 ? [unknownGroup(group.why)] : group.oneOf.map(groupRef);
+  const mayBeNone = group.orNone === true && !at.context.resolver.isDirect(at.instance, 'remote_group_id');
+  return oneOfPeers([...groups.map(peer), ...(mayBeNone ? [ANYBODY] : [])]);
 }
 
 /** A peer of addresses that are all known. */

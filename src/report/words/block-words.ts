@@ -3,8 +3,15 @@ import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
-import { impactWords, loadBalancerWords, messageWords, OUTDATED_RANGE } from './finding-words.js';
-import { capitalised, capped } from './phrases.js';
+import { doubtSentence, doubtsIn } from './doubt-words.js';
+import {
+  crosswiseWords,
+  impactWords,
+  loadBalancerWords,
+  messageWords,
+  OUTDATED_RANGE,
+} from './finding-words.js';
+import { capitalised } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** The words of one block. */
@@ -73,7 +80,11 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
     };
   }
   const why =
-    change === 'transient' ? [orderWords(first)] : change === 'undecided' ? [doubtWords(findings)] : [];
+    change === 'transient'
+      ? [orderWords(findings)]
+      : change === 'undecided'
+        ? [doubtSentence(doubtsIn(findings))]
+        : [];
   return { title: ROW_TITLES[change](rows), sentences: [...why, ...hints] };
 }
 
@@ -90,28 +101,25 @@ function lostTraffic(findings: readonly ReportFinding[]): string {
 }
 
 /** Why a row may be cut while the plan is applied. */
-function orderWords({ causes }: ReportFinding): string {
+function orderWords(findings: readonly ReportFinding[]): string {
+  const causes = findings.flatMap((finding) => finding.causes);
   const isOldFirst = causes.length > 0 && causes.every(({ actions }) => actions.join() === 'delete,create');
   return isOldFirst
     ? 'The old rule is destroyed before the new one is made.'
     : 'Terraform keeps no order between these changes: the old rule may go before the new ones are there.';
 }
 
-const DOUBT_LIMIT = 3;
-
-function doubtWords(findings: readonly ReportFinding[]): string {
-  const unknown = distinct(findings.flatMap(({ reason }) => (reason.kind === 'row' ? reason.unknown : [])));
-  return unknown.length === 0
-    ? 'It depends on rules whose values the plan does not know, or on the priority of a deny rule.'
-    : `It depends on ${capped(unknown, DOUBT_LIMIT)}, which the plan does not know.`;
-}
-
 /** Rows of which the message tells all, once for rows of which it tells the same. */
 function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): Words {
   const ids = distinct(findings.flatMap(({ row }) => (row === undefined ? [] : [row.id])));
+  const pools = findings.flatMap((finding) =>
+    finding.reason.kind === 'not-crosswise'
+      ? [`${ids.join(', ')}: ${crosswiseWords(finding, finding.reason)}`]
+      : [],
+  );
   return {
     title: capitalised(impactWords(findings[0])),
-    sentences: [`${ids.join(', ')}: ${loadBalancerWords()}`],
+    sentences: pools.length > 0 ? pools : [`${ids.join(', ')}: ${loadBalancerWords()}`],
     isImpactTold: true,
   };
 }

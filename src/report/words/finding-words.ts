@@ -1,14 +1,15 @@
-import type { Reason, Remedy, RowImpact, Twin } from '../../check/finding.js';
+import type { OverlappingRange, Reason, Remedy, RowImpact, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
-import { distinct, groupBy } from '../../collections.js';
+import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import { decidingWords, doubtsIn, doubtsPhrase } from './doubt-words.js';
 import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
-import { internetWords, packetsInBrief } from './packet-words.js';
-import { count, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
+import { capped, count, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** The title of the check. */
@@ -27,12 +28,10 @@ export function messageOf(finding: ReportFinding): Text {
   return toText(subject === undefined ? words : `${subject} ${words}`);
 }
 
-/** What to do. */
-export function remedyOf({
-  check,
-  remedy,
-  reason,
-}: Pick<ReportFinding, 'check' | 'remedy' | 'reason'>): Text {
+/** What to do against findings of one block: what would decide them, or what the first of them says. */
+export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
+  const [{ check, remedy, reason }] = findings;
+  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings)));
   if (reason.kind === 'key-renamed') return toText(moveWords(reason));
   return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
 }
@@ -44,15 +43,13 @@ function moveWords({ from, to, canMove }: Extract<Reason, { kind: 'key-renamed' 
     : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
 }
 
-const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = {
+const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
   'old-first': 'Undo the change, or leave `create_before_destroy` out, so that the old rule goes first.',
   'remove-one': 'Remove the new rule from the configuration: the one that exists says the same.',
   'stable-keys':
     'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
   'two-plans':
     'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
-  'tell-value':
-    'Give the value in the configuration file, or plan again once it is known; then the row is decided.',
   'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
@@ -67,6 +64,11 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check'>, string>> = 
   'tell-priority':
     'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
+  'admit-pools':
+    'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
+  'name-group':
+    'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
+  'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };
@@ -85,6 +87,11 @@ export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row
     return reason.problem.kind === 'refused'
       ? 'the apply fails, and the rule is not made'
       : 'the rule lets something else through';
+  }
+  if (reason.kind === 'forgotten') {
+    return reason.isSaidElsewhere
+      ? 'nobody manages it any more'
+      : 'the configuration no longer tells all that the group lets through';
   }
   if (reason.kind !== 'no-table') return IMPACTS[reason.kind];
   return reason.of === 'ipv6'
@@ -110,7 +117,7 @@ function lostWords([first, ...others]: readonly RowImpact[]): string {
 
 type FixedImpact = Exclude<
   Reason['kind'],
-  'row' | 'repeats' | 'key-renamed' | 'rules-not-known' | 'rule-problem' | 'no-table'
+  'row' | 'repeats' | 'key-renamed' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
 >;
 
 const IMPACTS: Readonly<Record<FixedImpact, string>> = {
@@ -130,6 +137,11 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'entry-contradicts': 'what the configuration says counts',
   'cluster-not-shown': 'its security groups are not held against a table',
   'waiver-idle': 'the configuration says more than is so',
+  'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
+  'not-crosswise': 'what runs on nodes of one pool does not reach kubelet or node ports of another',
+  'group-not-named': 'its rules do nothing for the cluster until something is in it',
+  'sister-cluster': 'what the plan does to it is not known',
+  'packet-filters-change': 'packets that the security groups let through may be dropped all the same',
 };
 
 /** The words of a message. */
@@ -155,6 +167,17 @@ export function messageWords(finding: ReportFinding): MessageWords {
   if (reason.kind === 'rule-problem') {
     const { kind, flaw } = reason.problem;
     return { subject: reason.rule, words: `will be ${kind}: ${flawWords(flaw)}` };
+  }
+  if (reason.kind === 'forgotten') return { subject: reason.rule, words: forgottenWords(finding, reason) };
+  if (reason.kind === 'group-not-named') {
+    const words = 'is new, and no cluster, node pool, node, port, server or rule of this plan names it';
+    return { subject: reason.address, words };
+  }
+  if (reason.kind === 'sister-cluster') {
+    return {
+      subject: reason.address,
+      words: 'is a CCE cluster of another provider: its security groups are not judged',
+    };
   }
   if (reason.kind === 'group-goes') return { subject: reason.address, words: groupGoesWords(reason) };
   if (reason.kind === 'pool-replaced' || reason.kind === 'cluster-replaced') {
@@ -205,7 +228,10 @@ type PlainReason = Exclude<
       | 'group-goes'
       | 'pool-replaced'
       | 'cluster-replaced'
-      | 'group-renamed';
+      | 'group-renamed'
+      | 'forgotten'
+      | 'group-not-named'
+      | 'sister-cluster';
   }
 >;
 
@@ -243,6 +269,12 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
       return `${count(reason.rules, 'new rule says', 'new rules say')} what an old one says that goes in the same apply: it may be refused (409) while the old one is there`;
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
+    case 'ranges-overlap':
+      return `cluster ${cluster}: ${reason.of.map((range) => RANGES[range]).join(' and ')} overlap`;
+    case 'not-crosswise':
+      return `${rowOf(finding.row).id}: ${crosswiseWords(finding, reason)}`;
+    case 'packet-filters-change':
+      return `${reason.filters === 1 ? 'a firewall or network ACL changes' : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
     case 'waiver-idle': {
       const { requirement, check = '', packets, group, address, expires } = reason.waiver;
       const named = [packets?.text, group, address].filter((part) => part !== undefined);
@@ -255,6 +287,34 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
   }
 }
 
+const RANGES: Readonly<Record<OverlappingRange, string>> = {
+  vpc: 'the ranges of its VPC',
+  containers: 'of its containers',
+  services: 'of its Services',
+};
+
+function forgottenWords(
+  { missing }: ReportFinding,
+  { isDeny, isSaidElsewhere }: Extract<Reason, { kind: 'forgotten' }>,
+): string {
+  const verb = isDeny ? 'deny' : 'let through';
+  if (!isSaidElsewhere && missing.length === 0) return 'is only forgotten, and stands on in the cloud';
+  return isSaidElsewhere
+    ? `is only forgotten and stands on in the cloud; other rules of the configuration ${verb} the same`
+    : `is only forgotten: in the cloud it goes on to ${verb} ${openText(packetsInBrief(missing))}`;
+}
+
+const POOL_LIMIT = 3;
+
+/** What is said of pools that are not in reach of one another, without the row. Within report/words alone. */
+export function crosswiseWords(
+  { pool, change, missing }: ReportFinding,
+  { pools }: Extract<Reason, { kind: 'not-crosswise' }>,
+): string {
+  const verb = change === 'undecided' ? 'may or may not let' : 'do not let';
+  return `the groups of ${must(pool, 'it is about a pool')} ${verb} nodes of ${capped(pools, POOL_LIMIT)} reach ${openText(trafficOf(missing))}`;
+}
+
 const VERBS: Readonly<Record<Change, string>> = {
   introduced: 'is no longer let through',
   transient: 'may be cut for a moment while the plan is applied',
@@ -265,15 +325,12 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewNeed, isOutdatedRange, unknown }: Extract<Reason, { kind: 'row' }>,
+  { isNewNeed, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
   const verb = isNewNeed ? 'is not let through' : VERBS[change];
-  const doubt =
-    unknown.length > 0
-      ? unknown.join(', ')
-      : 'rules whose values the plan does not know, or on the priority of a deny rule';
-  const why = change === 'undecided' ? `; it depends on ${doubt}` : `: ${impactWords(finding)}`;
+  const why =
+    change === 'undecided' ? `; it depends on ${doubtsPhrase(doubts)}` : `: ${impactWords(finding)}`;
   const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
   return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
 }

@@ -1,4 +1,4 @@
-import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import { groupBy, type NonEmpty } from '../../collections.js';
 import { cidrsOf, type EtherType } from '../../net/address.js';
 import { type IntervalSet, sameSets } from '../../net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../net/packet-lines.js';
@@ -162,6 +162,11 @@ export function packetsInBrief(missing: readonly Packets[]): Text {
   return toText(`${texts.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
 }
 
+/** Protocols and ports alone: `TCP 10250, 30000-32767`. */
+export function trafficOf(missing: readonly Packets[]): Text {
+  return toText(trafficList(missing.map(({ traffic }) => traffic)));
+}
+
 function trafficInBrief(traffic: Packets['traffic']): string {
   if (traffic === 'sensitive') return `${SENSITIVE.toUpperCase()} ${SENSITIVE}`;
   const text = protocolsText(traffic.protocols);
@@ -187,12 +192,6 @@ export function packetTexts({ traffic, other }: Packets): PacketTexts {
     ports: toText(traffic === 'sensitive' ? SENSITIVE : portsText(traffic)),
     peers: endTexts(other).map(toText),
   };
-}
-
-/** References among the other ends that have no value yet, sorted, each once. */
-export function unknownPeers(missing: readonly Packets[]): readonly string[] {
-  const tokens = missing.flatMap(({ other }) => (other.kind === 'addresses' ? other.peers.tokens : []));
-  return distinct(tokens);
 }
 
 const FATES: Readonly<Record<Fate, string>> = {

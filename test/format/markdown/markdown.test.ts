@@ -131,7 +131,7 @@ describe('the heading', () => {
     ],
     [[{ severity: 'notice' }], {}, '### ✔ This plan passes, with 1 notice'],
     [[], {}, '### ✔ This plan breaks nothing'],
-    [[], { clusters: [] }, '### ✔ No CCE cluster in this plan'],
+    [[], { plans: [plan({ showsCluster: false })] }, '### ✔ Nothing to judge: no CCE cluster in this plan'],
   ] as const)('%j %j', (fields, more, heading) => {
     expect(at([...fields], more)).toBe(heading);
   });

@@ -5,12 +5,7 @@ import { canonical, type Interval, NUMBERS } from '../../../src/net/interval.js'
 import { tokenPeers, unionOfPeers } from '../../../src/net/peers.js';
 import { icmpSlot, PROTOCOL_NUMBERS, type ProtocolName } from '../../../src/net/protocol.js';
 import type { Direction } from '../../../src/net/region.js';
-import {
-  packetPhrases,
-  packetTexts,
-  unknownPeers,
-  witnessText,
-} from '../../../src/report/words/packet-words.js';
+import { packetPhrases, packetTexts, witnessText } from '../../../src/report/words/packet-words.js';
 import { openText } from '../../../src/report/words/text.js';
 import type { OtherEnd, Packets, Witness } from '../../../src/weigh/packets.js';
 
@@ -96,12 +91,6 @@ describe('the other end', () => {
     );
     expect(keys[1]).toBe(keys[0]);
     expect(keys[2]).not.toBe(keys[0]);
-  });
-
-  test('unknown ones are those without a value, each once', () => {
-    const unknown = packets(['tcp'], 80, { other: addresses('10.0.0.0/8', 'b', 'a') });
-    const group = packets(['tcp'], 80, { other: { kind: 'group', role: 'eni' } });
-    expect(unknownPeers([unknown, group, unknown])).toEqual(['a', 'b']);
   });
 });
 

@@ -4,6 +4,7 @@ default-rule-priority: 1                 # 1 | 100; left out: unknown
 severity: { duplicate-rule: critical }
 clusters:
   - name: prod
+    region: eu-de                        # eu-de | eu-nl | eu-ch2
     network-model: vpc-router            # vpc-router | overlay_l2 | eni
     vpc-cidrs: [192.168.0.0/16]          # each of these: what the plan does not know, or knows wrongly
     container-cidrs: [172.16.0.0/16]
@@ -11,6 +12,7 @@ clusters:
     dns-servers: [100.125.4.25, 100.125.129.199]
     load-balancer-cidrs: []
     service-mesh-cidrs: []
+    service-cidrs: [100.125.0.0/16]
     security-groups: { node: [ID or ADDRESS or NAME], control: [], eni: [] }
 waivers:                                 # a waiver is for a set of packets, not for a line
   - requirement: T1.4

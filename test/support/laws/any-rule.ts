@@ -2,14 +2,15 @@
 import { POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans/cce-world.js';
 import type { RuleSpec } from '../plans/group-rules.js';
 import type { Ref } from '../plans/plan-builder.js';
+import { SOME_GROUP } from '../oracle/rules.js';
 import { unknownCidr } from './scenario.js';
-import { type Arbitrary, fc } from '../laws.js';
+import { type Arbitrary, fc, type WeightedArbitrary } from '../laws.js';
 
 /** What a test wants to see. */
 export interface Wish {
   /** Deny rules with priorities. */
   readonly hasDenies?: boolean;
-  /** CIDRs that are known after apply. */
+  /** CIDRs, ports and groups that are known after apply. */
   readonly hasUnknowns?: boolean;
   /** Rules that change; without, everything stays as it is. */
   readonly hasChanges?: boolean;
@@ -38,6 +39,7 @@ const CIDRS: readonly (string | undefined)[] = [
 ];
 type Ports = readonly [number | undefined, number | undefined];
 type Traffic = Pick<RuleSpec, 'protocol' | 'ports'>;
+type OtherEnd = Pick<RuleSpec, 'cidr' | 'peer' | 'peerOr'>;
 
 const RANGES: readonly Ports[] = [
   [undefined, undefined],
@@ -95,21 +97,23 @@ export function anySpec(
 ): Arbitrary<RuleSpec> {
   const odd = isPlanned ? 1 : 0;
   const named = groups.filter(({ value }) => isPlanned || value !== undefined);
-  const peer = fc.oneof(
+  // A choice between what the plan knows already would be known, or null.
+  const shown = named.filter(({ value }) => value === undefined);
+  const unknownPeer = fc.oneof(
+    fc.constantFrom('u1', 'u2').map((name) => ({ cidr: unknownCidr(name) })),
+    fc.constant({ peer: { ref: SOME_GROUP } }),
+    ...shown.map((peer) => fc.constantFrom<Ref | 'any'>('any', ...shown).map((peerOr) => ({ peer, peerOr }))),
+  );
+  const hasUnknowns = wish.hasUnknowns === true && isPlanned;
+  const peer = fc.oneof<WeightedArbitrary<OtherEnd>[]>(
     { weight: 5, arbitrary: fc.constantFrom(...CIDRS).map((cidr) => ({ cidr })) },
     { weight: 2, arbitrary: fc.constantFrom(...named).map((ref) => ({ peer: ref })) },
-    ...(wish.hasUnknowns === true && isPlanned
-      ? [
-          {
-            weight: 1,
-            arbitrary: fc.constantFrom('u1', 'u2').map((name) => ({ cidr: unknownCidr(name) })),
-          },
-        ]
-      : []),
+    ...(hasUnknowns ? [{ weight: 2, arbitrary: unknownPeer }] : []),
   );
   const common = fc.record({
     group: fc.constant(group),
     direction: fc.constantFrom('ingress', 'ingress', 'egress'),
+    arePortsUnknown: fc.integer({ min: 0, max: 5 }).map((roll) => hasUnknowns && roll === 0),
   });
   const v2 = fc.oneof(
     { weight: 9, arbitrary: fc.constantFrom(...TRAFFIC_V2) },
@@ -136,7 +140,11 @@ export function anySpec(
   const traffics = api === 'v2' ? v2 : api === 'v3' ? v3 : fc.oneof(v2, v3);
   const families = fc.integer({ min: 0, max: 20 });
   return fc.tuple(common, peer, traffics, families).map(([base, other, traffic, roll]) => {
-    const spec: RuleSpec = { ...base, ...other, ...traffic };
+    const { arePortsUnknown, ...sure } = base;
+    const whole = { ...sure, ...other, ...traffic, ...(arePortsUnknown && { arePortsUnknown }) };
+    // Which member a deny is for is asked group by group: a choice of groups is no one of them.
+    const spec: RuleSpec =
+      'action' in whole && whole.action === 'deny' ? { ...whole, peerOr: undefined } : whole;
     if (spec.api === 'v3' && !['tcp', 'udp', '6', '17'].includes(spec.protocol ?? '')) {
       // How an ICMP type is written in the v3 API is not documented.
       return { ...spec, multiPort: undefined };

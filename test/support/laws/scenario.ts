@@ -1,7 +1,7 @@
 /** What happens to a cluster, as data: the generators make it, the builder writes it down, the oracle judges it. */
 import type { ClusterConfiguration, Configuration } from '../../../src/config/configuration.js';
 import type { NetworkModel } from '../../../src/model/requirement.js';
-import { parseCidr } from '../../../src/net/address.js';
+import { addressesIn } from '../../../src/net/address.js';
 import { vpc, VPC_CIDR, world } from '../plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../plans/group-rules.js';
 import {
@@ -143,7 +143,7 @@ function ruleChange({ name, how, before, after }: ScenarioRule): Change {
 export function configurationOf(scenario: Scenario): Partial<Configuration> {
   const { defaultRulePriority, loadBalancers, serviceMesh, masters } = scenario;
   const peers = (cidr: string | undefined): ClusterConfiguration['masterCidrs'] =>
-    cidr === undefined ? undefined : parseCidr(cidr)?.peers;
+    cidr === undefined ? undefined : [addressesIn(cidr)];
   const prod: ClusterConfiguration = {
     name: 'prod',
     region: undefined,

@@ -82,9 +82,10 @@ function ruleText(spec: RuleSpec): string {
   } = spec;
   const other =
     peer === undefined ? (typeof cidr === 'string' ? cidr : (cidr?.ref ?? 'any')) : short(peer.ref);
-  const range = multiPort ?? ports?.map(String).join('-') ?? '';
+  const range = spec.arePortsUnknown ? 'some ports' : (multiPort ?? ports?.map(String).join('-') ?? '');
+  const or = spec.peerOr === undefined ? '' : `or ${spec.peerOr === 'any' ? 'any' : short(spec.peerOr.ref)}`;
   const rank = `${spec.action ?? ''} ${String(spec.priority ?? '')}`.trim();
-  return [api, short(group.ref), direction, family === 'IPv6' ? family : '', protocol, range, other, rank]
+  return [api, short(group.ref), direction, family === 'IPv6' ? family : '', protocol, range, other, or, rank]
     .filter((part) => part !== '')
     .join(' ');
 }

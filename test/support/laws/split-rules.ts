@@ -71,7 +71,8 @@ function halfOfPorts(spec: RuleSpec, half: Half): RuleSpec | undefined {
     return first <= last ? [[first, last]] : [];
   };
   const isRefused = spec.api !== 'v3' && (min > max || (max !== 65535 && min === 0 && max !== 0));
-  if (!['tcp', 'udp', '6', '17'].includes(protocol) || isRefused) return half === 'lower' ? spec : undefined;
+  const isWhole = isRefused || spec.arePortsUnknown;
+  if (!['tcp', 'udp', '6', '17'].includes(protocol) || isWhole) return half === 'lower' ? spec : undefined;
   const list = multiPort?.split(',').map((part) => part.split('-').map(Number));
   if (spec.api === 'v3') {
     const ranges = (list ?? [[1, 65535]]).flatMap(([from = 0, to = from]) => isIn([from, to]));

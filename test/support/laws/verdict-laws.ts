@@ -2,13 +2,13 @@
 import { renderJson } from '../../../src/format/json/json.js';
 import type { ReportJson } from '../../../src/format/json/schema.js';
 import type { Wish } from './any-rule.js';
-import { POD_CIDR, VPC_CIDR } from '../plans/cce-world.js';
+import { madeGroup, POD_CIDR, VPC_CIDR } from '../plans/cce-world.js';
 import { disagreements } from '../oracle/disagreements.js';
 import type { RuleSpec } from '../plans/group-rules.js';
 import { judge, judgeBytes, rowFindings } from '../judge.js';
-import { readSpec } from '../oracle/rules.js';
+import { readSpec, SOME_GROUP } from '../oracle/rules.js';
 import { type Change, moved, planDocument } from '../plans/plan-builder.js';
-import { changesOf, configurationOf, type How, type Scenario, type ScenarioRule } from './scenario.js';
+import { changesOf, configurationOf, type How, refOf, type Scenario, type ScenarioRule } from './scenario.js';
 import { splitRules } from './split-rules.js';
 
 /** A law on random plans. */
@@ -101,16 +101,31 @@ function coveredByDeny(scenario: Scenario, dice: number): readonly string[] {
   return less === undefined ? [] : beyond(lackingRows(less), lackingRows(scenario));
 }
 
+const PORTS = [
+  [1, 65535],
+  [10250, 10250],
+  [30000, 32767],
+] as const;
 const VALUES = ['0.0.0.0/0', '0.0.0.0/1', VPC_CIDR, POD_CIDR, '10.0.0.0/16', '100.125.4.25/32'];
 
 /** The scenario with a value for everything that is known after apply. */
 function decided(scenario: Scenario, dice: number): Scenario {
-  const value = (spec: RuleSpec): RuleSpec => {
-    const { cidr } = spec;
-    if (cidr === undefined || typeof cidr === 'string') return spec;
-    const shift = cidr.ref.includes('u1') ? 1 : 4;
-    return { ...spec, cidr: VALUES[Math.floor(dice / shift) % VALUES.length] };
+  const pick = <T>(values: readonly T[], shift: number): T | undefined =>
+    values[Math.floor(dice / shift) % values.length];
+  const value = (spec: RuleSpec): RuleSpec => withPorts(withPeer(spec));
+  const withPorts = ({ arePortsUnknown, ...spec }: RuleSpec): RuleSpec => {
+    if (!arePortsUnknown || spec.protocol === undefined) return spec;
+    return { ...spec, ports: pick(PORTS, 9), multiPort: pick(PORTS, 9)?.join('-') };
   };
+  const withPeer = ({ peerOr, ...spec }: RuleSpec): RuleSpec => {
+    const { cidr, peer } = spec;
+    if (peerOr !== undefined && dice % 2 === 0)
+      return { ...spec, peer: peerOr === 'any' ? undefined : peerOr };
+    if (peer?.ref === SOME_GROUP) return { ...spec, peer: pick([madeGroup('control'), ...groups], 5) };
+    if (cidr === undefined || typeof cidr === 'string') return spec;
+    return { ...spec, cidr: pick(VALUES, cidr.ref.includes('u1') ? 1 : 4) };
+  };
+  const groups = scenario.groups.map(refOf);
   return {
     ...scenario,
     container: scenario.container ?? POD_CIDR,

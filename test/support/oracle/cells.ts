@@ -34,7 +34,9 @@ export function bordersOf(scenario: Scenario, rules: readonly Standing[]): Borde
     places(scenario.loadBalancers, scenario.serviceMesh, ...Object.values(SERVICE_RANGES)),
   ];
   const ports = (isIcmp: boolean): readonly Range[] =>
-    sides.flatMap(({ protocol, ports: list }) => (list === 'all' || (protocol === 1) !== isIcmp ? [] : list));
+    sides.flatMap(({ protocol, ports: list }) =>
+      typeof list === 'string' || (protocol === 1) !== isIcmp ? [] : list,
+    );
   const named = sides.flatMap(({ protocol }) => (protocol === 'all' ? [] : [protocol]));
   return {
     addresses: starts(

@@ -24,10 +24,13 @@ function rowDisagreements(fate: RowFate, report: ReportJson): readonly string[] 
   const { subject, row, fates, hasNotice } = fate;
   const own = findingsOf(fate, report);
   const lines: string[] = [];
+  // What is missing in part and undecided in part is told as missing.
+  const isMissing = fates.some(([, wanted]) => wanted === 'introduced' || wanted === 'pre-existing');
+  const told = isMissing ? TOLD.filter((kind) => kind !== 'undecided') : TOLD;
   for (const [packet, wanted] of fates) {
     const got = own.filter(({ severity }) => severity !== 'notice').filter((f) => isListed(f, packet));
     const kinds = got.map(({ change }) => change).join(' and ');
-    const due = TOLD.includes(wanted) ? wanted : '';
+    const due = told.includes(wanted) ? wanted : '';
     if (kinds !== due) {
       lines.push(
         `${subject} ${row.id}: ${text(packet)} is ${kinds || 'fine'} in the report, ${wanted} to the oracle`,

@@ -1,5 +1,13 @@
 /** Whether one packet passes, in the worst case or in the best. */
-import { type Answer, type Cidr, meetsTraffic, type OracleRule, type Packet } from './rules.js';
+import {
+  type Answer,
+  type Cidr,
+  meetsTraffic,
+  type OraclePeer,
+  type OracleRule,
+  type Packet,
+} from './rules.js';
+import type { Places } from './places.js';
 import type { Standing } from './groups.js';
 
 /** All that one row of one subject knows at one time. */
@@ -9,7 +17,7 @@ export interface Judge {
   readonly groups: readonly string[];
   readonly namesGroup: boolean;
   /** The cluster's own groups, with the addresses that their members have. */
-  readonly members: ReadonlyMap<string, readonly Cidr[]>;
+  readonly members: ReadonlyMap<string, Places>;
   readonly defaultPriority: 1 | 100 | undefined;
   /** One address from each cell: what an unknown range may turn out to be. */
   readonly cells: readonly number[];
@@ -18,27 +26,51 @@ export interface Judge {
 /** `worst`: whatever the unknown values become. `best`: for at least one value of them. */
 export type Mode = 'worst' | 'best';
 
+/** Where a packet comes from, or goes to. */
+interface End {
+  readonly address: number;
+  /** The unknown range that the address is in. */
+  readonly token: string | undefined;
+  /** The group of the cluster that the other end is in; `some` when it is not known in which. */
+  readonly member: string | undefined;
+}
+
 /**
  * Whether the packet is let through. One from an unknown range is let through for sure if it is wherever the range
  * lies, and perhaps if it is for one place.
  */
 export function passes(judge: Judge, packet: Packet, mode: Mode): boolean {
   const { remote } = packet;
-  const relevant = {
-    ...judge,
-    rules: judge.rules.filter(({ sides }) => sides.every((s) => meetsTraffic(s, packet))),
-  };
-  if (typeof remote === 'number') return passesFrom(relevant, remote, undefined, mode);
-  const somewhere = (address: number): boolean => passesFrom(relevant, address, remote, mode);
-  return mode === 'worst' ? judge.cells.every(somewhere) : judge.cells.some(somewhere);
+  const somewhere = (address: number, token?: string): boolean =>
+    membersAt(judge, address, token).every((member) =>
+      passesFrom(judge, packet, { address, token, member }, mode),
+    );
+  if (typeof remote === 'number') return somewhere(remote);
+  const isSo = (address: number): boolean => somewhere(address, remote);
+  return mode === 'worst' ? judge.cells.every(isSo) : judge.cells.some(isSo);
 }
 
-function passesFrom(judge: Judge, address: number, token: string | undefined, mode: Mode): boolean {
+const SOME = 'some';
+
+/** Who may have the address: nobody of the cluster, or a member of one of its groups. Rows for groups ask for members. */
+function membersAt(
+  judge: Judge,
+  address: number,
+  token: string | undefined,
+): readonly (string | undefined)[] {
+  if (judge.namesGroup) return [undefined];
+  const groups = [...judge.members].filter(([, { cidrs, token: own }]) =>
+    token === undefined ? isWithin(cidrs, address) : own === token,
+  );
+  return [undefined, ...groups.map(([ref]) => ref), ...(groups.length > 0 ? [SOME] : [])];
+}
+
+function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
   const isWorst = mode === 'worst';
   const meets = (rule: Standing, wanted: 'yes' | 'maybe'): boolean =>
     rule.sides.every((side) => {
-      const answer = meetsPeer(judge, side, address, token);
-      return answer === 'yes' || (wanted === 'maybe' && answer === 'maybe');
+      const answers = [meetsTraffic(side, packet), meetsPeer(judge, side, side.peer, end)];
+      return answers.every((answer) => answer === 'yes' || (wanted === 'maybe' && answer === 'maybe'));
     });
   const allows = judge.rules.filter(
     (rule) => !rule.sides[0].isDeny && meets(rule, isWorst ? 'yes' : 'maybe'),
@@ -58,14 +90,26 @@ function passesFrom(judge: Judge, address: number, token: string | undefined, mo
 }
 
 /** Whether the other end of the packet is the one that the rule names. */
-function meetsPeer(judge: Judge, rule: OracleRule, address: number, token: string | undefined): Answer {
-  const { peer } = rule;
-  if (peer.kind === 'cidr') return isWithin([peer.cidr], address) ? 'yes' : 'no';
-  if (peer.kind === 'unknown') return peer.token === token ? 'yes' : 'maybe';
-  if (judge.groups.includes(peer.ref) && (judge.namesGroup || !rule.isDeny)) return 'yes';
-  // Pods whose range is not known are no members of these groups.
-  if (!rule.isDeny || judge.namesGroup || token !== undefined) return 'no';
-  return isWithin(judge.members.get(peer.ref) ?? [], address) ? 'yes' : 'no';
+function meetsPeer(judge: Judge, rule: OracleRule, peer: OraclePeer, end: End): Answer {
+  const { groups, namesGroup } = judge;
+  switch (peer.kind) {
+    case 'cidr':
+      return isWithin([peer.cidr], end.address) ? 'yes' : 'no';
+    case 'unknown':
+      return peer.token === end.token ? 'yes' : 'maybe';
+    case 'group':
+      if (groups.includes(peer.ref) && (namesGroup || !rule.isDeny)) return 'yes';
+      return peer.ref === end.member ? 'yes' : 'no';
+    case 'some-group':
+      // A row that names addresses has no members, but for those whom a deny may take.
+      if (rule.isDeny && !namesGroup) return end.member === SOME ? 'maybe' : 'no';
+      return groups.length > 0 ? 'maybe' : 'no';
+    case 'one-of': {
+      const answers = peer.peers.map((one) => meetsPeer(judge, rule, one, end));
+      const [first = 'no'] = answers;
+      return answers.every((answer) => answer === first) ? first : 'maybe';
+    }
+  }
 }
 
 function isWithin(cidrs: readonly Cidr[], address: number): boolean {

@@ -80,20 +80,20 @@ export function needOf(scenario: Scenario, row: Requirement, side: Side): Places
 }
 
 /** The cluster's own groups, those of its pools included, with the addresses of their members. */
-export function membersOf(scenario: Scenario, side: Side): ReadonlyMap<string, readonly Cidr[]> {
+export function membersOf(scenario: Scenario, side: Side): ReadonlyMap<string, Places> {
   const { pools, ownDefault } = scenario;
-  const nodes = vpcOf(scenario, side).cidrs;
+  const nodes = vpcOf(scenario, side);
   const own = pools.flatMap(({ how, before, after }) => {
     if (side === 'before' && how === 'comes') return [];
     return side === 'before' && how === 'replaced' ? before : after;
   });
-  const members = new Map<string, readonly Cidr[]>();
+  const members = new Map<string, Places>();
   for (const group of ownDefault === undefined ? own : [...own, ownDefault]) {
     members.set(refOf(group).ref, nodes);
   }
   members.set(madeGroup('node').ref, nodes);
-  members.set(madeGroup('control').ref, mastersOf(scenario).cidrs);
-  if (scenario.model === 'eni') members.set(madeGroup('eni').ref, containersOf(scenario).cidrs);
+  members.set(madeGroup('control').ref, mastersOf(scenario));
+  if (scenario.model === 'eni') members.set(madeGroup('eni').ref, containersOf(scenario));
   return members;
 }
 

@@ -23,14 +23,17 @@ export type Cidr = readonly [first: number, last: number];
 export type OraclePeer =
   | { readonly kind: 'cidr'; readonly cidr: Cidr }
   | { readonly kind: 'unknown'; readonly token: string }
-  | { readonly kind: 'group'; readonly ref: string };
+  | { readonly kind: 'group'; readonly ref: string }
+  /** Any group there is. */
+  | { readonly kind: 'some-group' }
+  | { readonly kind: 'one-of'; readonly peers: readonly OraclePeer[] };
 
 /** A rule that the API takes. */
 export interface OracleRule {
   readonly group: string;
   readonly direction: string;
   readonly protocol: number | 'all';
-  readonly ports: readonly (readonly [number, number])[] | 'all';
+  readonly ports: readonly (readonly [number, number])[] | 'all' | 'unknown';
   readonly peer: OraclePeer;
   readonly isDeny: boolean;
   /** Undefined: nobody documents it. */
@@ -77,17 +80,33 @@ export function readSpec(spec: RuleSpec): OracleRule | undefined {
   };
 }
 
-function peerOf({ cidr, peer }: RuleSpec, range: Cidr | undefined): OraclePeer {
-  if (peer !== undefined) return { kind: 'group', ref: peer.ref };
+function peerOf({ cidr, peer, peerOr }: RuleSpec, range: Cidr | undefined): OraclePeer {
+  if (peer !== undefined) {
+    const named = peer.ref === SOME_GROUP ? ({ kind: 'some-group' } as const) : groupPeer(peer.ref);
+    if (peerOr === undefined) return named;
+    const other = peerOr === 'any' ? ANYBODY : groupPeer(peerOr.ref);
+    return { kind: 'one-of', peers: [named, other] };
+  }
   if (range !== undefined) return { kind: 'cidr', cidr: range };
   if (cidr !== undefined && typeof cidr !== 'string') return { kind: 'unknown', token: cidr.ref };
-  return { kind: 'cidr', cidr: EVERYWHERE };
+  return ANYBODY;
 }
+
+const ANYBODY: OraclePeer = { kind: 'cidr', cidr: EVERYWHERE };
+
+function groupPeer(ref: string): OraclePeer {
+  return { kind: 'group', ref };
+}
+
+/** A group that nothing in the plan tells of. */
+export const SOME_GROUP = 'terraform_data.later.output';
 
 type Traffic = Pick<OracleRule, 'protocol' | 'ports'>;
 
 /** The v2 provider drops names that it does not know, and sends both ports once one is given. */
-function trafficV2({ protocol = '', ports = [undefined, undefined] }: RuleSpec): Traffic | undefined {
+function trafficV2(spec: RuleSpec): Traffic | undefined {
+  const { protocol = '', ports = [undefined, undefined] } = spec;
+  if (spec.arePortsUnknown) return unknownPorts(spec);
   const [min = 0, max = 0] = ports;
   if (ports[0] === undefined && max !== 0) return undefined;
   const number = NUMBERS[protocol] ?? (/^\d+$/.test(protocol) ? Number(protocol) : undefined);
@@ -103,7 +122,10 @@ function trafficV2({ protocol = '', ports = [undefined, undefined] }: RuleSpec):
   return { protocol: number, ports: [[min, max]] };
 }
 
-function trafficV3({ protocol = '', multiPort }: RuleSpec): Traffic | undefined {
+function trafficV3(spec: RuleSpec): Traffic | undefined {
+  const { protocol = '', multiPort } = spec;
+  if (spec.arePortsUnknown && protocol !== '') return unknownPorts(spec);
+  if (spec.arePortsUnknown) return { protocol: 'all', ports: 'unknown' };
   if (protocol === '') return multiPort === undefined ? { protocol: 'all', ports: 'all' } : undefined;
   const number = NUMBERS[protocol] ?? (/^\d+$/.test(protocol) ? Number(protocol) : undefined);
   if (number === undefined || number > 255 || ['gre', 'sctp'].includes(protocol)) return undefined;
@@ -112,23 +134,35 @@ function trafficV3({ protocol = '', multiPort }: RuleSpec): Traffic | undefined 
   return { protocol: number, ports: list.map(([from = 0, to = from]) => [from, to] as const) };
 }
 
+/** The protocol is known and its ports are not: where a protocol has none, nothing is left open. */
+function unknownPorts({ protocol = '', api }: RuleSpec): Traffic | undefined {
+  const number = NUMBERS[protocol] ?? (/^\d+$/.test(protocol) ? Number(protocol) : undefined);
+  if (protocol === '') return { protocol: 'all', ports: 'all' };
+  if (number === undefined) return api === 'v3' ? undefined : { protocol: 'all', ports: 'unknown' };
+  if (number > 255) return undefined;
+  return { protocol: number, ports: [1, 6, 17].includes(number) ? 'unknown' : 'all' };
+}
+
 /** Whether the rule is for such packets, the other end aside. */
-export function meetsTraffic({ direction, protocol, ports }: OracleRule, packet: Packet): boolean {
-  return (
-    direction === packet.direction &&
-    (protocol === 'all' || protocol === packet.protocol) &&
-    (ports === 'all' || ports.some(([from, to]) => from <= packet.port && packet.port <= to))
-  );
+export function meetsTraffic({ direction, protocol, ports }: OracleRule, packet: Packet): Answer {
+  const isOther = direction !== packet.direction || (protocol !== 'all' && protocol !== packet.protocol);
+  if (isOther) return 'no';
+  if (ports === 'unknown') return 'maybe';
+  return ports === 'all' || ports.some(([from, to]) => from <= packet.port && packet.port <= to)
+    ? 'yes'
+    : 'no';
 }
 
 /** Whether both rules are for the same packets, the other end aside; port 0 is no port. */
 export function isSameTraffic(a: Traffic, b: Traffic): boolean {
+  if (a.ports === 'unknown' || b.ports === 'unknown') return false;
   return a.protocol === b.protocol && JSON.stringify(portsOf(a)) === JSON.stringify(portsOf(b));
 }
 
 /** Sorted, with neighbours put together. */
 function portsOf({ protocol, ports }: Traffic): readonly (readonly [number, number])[] {
   const first = protocol === 6 || protocol === 17 ? 1 : 0;
+  if (ports === 'unknown') return [];
   const list = ports === 'all' ? [[first, 65535] as const] : [...ports].sort((a, b) => a[0] - b[0]);
   const result: [number, number][] = [];
   for (const [from, to] of list) {

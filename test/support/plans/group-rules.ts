@@ -32,8 +32,12 @@ export interface RuleSpec {
   readonly ports?: readonly [min: number | undefined, max: number | undefined] | undefined;
   /** v3: `multi_port`. */
   readonly multiPort?: string | undefined;
+  /** Only the apply tells which ports. */
+  readonly arePortsUnknown?: true;
   readonly cidr?: string | Ref | undefined;
   readonly peer?: Ref | undefined;
+  /** The apply tells whether it is the peer or another group, or whether it is for everybody. */
+  readonly peerOr?: Ref | 'any' | undefined;
   /** v3. */
   readonly action?: 'allow' | 'deny' | undefined;
   /** v3. */
@@ -43,20 +47,21 @@ export interface RuleSpec {
 
 /** One security group rule, of either API. */
 export function rule(name: string, spec: RuleSpec): Resource {
-  const { group: owner, direction = 'ingress', family = 'IPv4', protocol, cidr, peer } = spec;
+  const { group: owner, direction = 'ingress', family = 'IPv4', protocol, cidr, arePortsUnknown } = spec;
+  const later = arePortsUnknown && { ref: 'terraform_data.later.output' };
   const common = {
     security_group_id: owner,
     direction,
     protocol: protocol ?? null,
     remote_ip_prefix: cidr ?? null,
-    remote_group_id: peer ?? null,
+    remote_group_id: peerCell(spec),
     description: spec.description ?? null,
   };
   const unset = { remote_ip_prefix: '', remote_group_id: '' };
   if (spec.api === 'v3') {
     const own = {
       ether_type: family,
-      multi_port: spec.multiPort ?? null,
+      multi_port: later ?? spec.multiPort ?? null,
       action: spec.action ?? null,
       priority: spec.priority ?? null,
     };
@@ -71,9 +76,18 @@ export function rule(name: string, spec: RuleSpec): Resource {
     );
   }
   const [min, max] = spec.ports ?? [];
-  const own = { ethertype: family, port_range_min: min ?? null, port_range_max: max ?? null };
+  const own = {
+    ethertype: family,
+    port_range_min: later ?? min ?? null,
+    port_range_max: later ?? max ?? null,
+  };
   const zeros = { protocol: '', port_range_min: 0, port_range_max: 0, description: '' };
   return managed('networking_secgroup_rule_v2', name, { ...common, ...own }, { computed: unset, zeros });
+}
+
+function peerCell({ peer, peerOr }: RuleSpec): Ref | null {
+  if (peer === undefined || peerOr === undefined) return peer ?? null;
+  return { ref: peer.ref, more: [peerOr === 'any' ? 'opentelekomcloud_vpc_v1.prod.name' : peerOr.ref] };
 }
 
 export interface PoolSpec {

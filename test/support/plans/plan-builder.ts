@@ -11,6 +11,8 @@ import type { Action } from '../../../src/plan/document/document.js';
 export interface Ref {
   readonly ref: string;
   readonly value?: string | undefined;
+  /** More references of the same expression: a value that is not known is one of theirs. */
+  readonly more?: readonly string[];
 }
 
 /** A configured attribute; null: left out. */
@@ -290,5 +292,6 @@ function configuration(resource: Resource): unknown {
 function expression(cell: Cell): unknown {
   const refs = (isList(cell) ? cell : [cell]).filter(isRef);
   if (refs.length === 0) return { constant_value: cell };
-  return { references: refs.flatMap(({ ref }) => [ref, ref.slice(0, ref.lastIndexOf('.'))]) };
+  const all = refs.flatMap(({ ref, more = [] }) => [ref, ...more]);
+  return { references: all.flatMap((ref) => [ref, ref.slice(0, ref.lastIndexOf('.'))]) };
 }

@@ -83,7 +83,7 @@ export function peerText(peer: Peer | undefined): string | undefined {
       ? cidrsOf(peer.range.peers).join(' ') || 'nothing'
       : `unknown ${peer.range.token}`;
   }
-  return groupText(peer.group);
+  return peer.kind === 'one-of' ? peer.peers.map(peerText).join(' or ') : groupText(peer.group);
 }
 
 /** A group reference in one short text. */

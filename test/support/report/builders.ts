@@ -1,5 +1,6 @@
 /** Parts of reports, with what a test does not care about filled in. */
-import { unknownPeers } from '../../../src/report/words/packet-words.js';
+import { distinct } from '../../../src/collections.js';
+import type { Doubt } from '../../../src/weigh/doubts.js';
 import { CHECKS } from '../../../src/check/checks.js';
 import type { CheckId } from '../../../src/check/check-id.js';
 import type { CheckMetadata } from '../../../src/check/finding.js';
@@ -74,6 +75,7 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
     changes: 17,
+    showsCluster: true,
     complete: true,
     ruleChanges: 12,
     isUnchanged: false,
@@ -164,6 +166,13 @@ export interface FindingFields extends Partial<Omit<ReportFinding, 'check' | 'ro
 
 let serial = 0;
 
+/** References among the missing packets decide what is undecided. */
+function doubtsOf({ change, missing = [] }: FindingFields): readonly Doubt[] {
+  if (change !== 'undecided') return [];
+  const tokens = missing.flatMap(({ other }) => (other.kind === 'addresses' ? other.peers.tokens : []));
+  return distinct(tokens).map((token) => ({ kind: 'range', token, key: undefined }));
+}
+
 /** A critical finding of Table 8 unless told otherwise. */
 export function finding(fields: FindingFields = {}): ReportFinding {
   const all = { row: 'T8.2', group: NODE_GROUP, ...fields };
@@ -186,7 +195,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
       isImpactTrue: true,
       isNewNeed: false,
       isOutdatedRange: false,
-      unknown: unknownPeers(fields.missing ?? []),
+      doubts: doubtsOf(fields),
     },
     waived: undefined,
     ...fields,

@@ -109,7 +109,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
     holds: { groups: 2, rows: 27 },
   }),
   'no-cluster': report([], {
-    plans: [plan({ changes: 3, ruleChanges: 2 })],
+    plans: [plan({ changes: 3, ruleChanges: 2, showsCluster: false })],
     clusters: [],
     groups: [],
     holds: { groups: 0, rows: 0 },

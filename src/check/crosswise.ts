@@ -1,0 +1,152 @@
+import { distinct, groupBy } from '../collections.js';
+import type { Subject, SubjectState, Subjects } from '../cluster/subject.js';
+import { type CrosswiseNeed, crosswiseNeed } from '../model/crosswise.js';
+import { isEmpty, type Region, unionOf } from '../net/region.js';
+import type { GroupKey } from '../plan/rule.js';
+import { askRow, type Outcome, outcomeOf, type Question } from '../weigh/question.js';
+import { causesOf } from '../weigh/causes.js';
+import { must } from '../result.js';
+import { about, type CheckMetadata, type Finding, finding } from './finding.js';
+
+/** A pool with groups of its own. */
+interface Pool {
+  readonly subject: Subject;
+  readonly address: string;
+  readonly keys: readonly GroupKey[];
+}
+
+/**
+ * Pools with groups of their own, held against one another: the page's rows are fulfilled by each pool alone, and its
+ * nodes may still be out of reach for those of the other pools.
+ */
+export function crosswiseFindings(check: CheckMetadata, subjects: Subjects): readonly Finding[] {
+  const isPool = new Set(subjects.world.plan.nodePools.map(({ address }) => address));
+  const pools = subjects.subjects.flatMap((subject): Pool[] => {
+    const { pool, groups, unknownGroups, isLosingGroup } = subject;
+    if (pool === undefined || !isPool.has(pool) || isLosingGroup || unknownGroups.length > 0) return [];
+    return [{ subject, address: pool, keys: groups.map(({ key }) => key) }];
+  });
+  return [...groupBy(pools, ({ subject }) => subject.cluster).values()].flatMap((all) => {
+    const need = crosswiseNeed(all[0].subject.model);
+    return need === undefined || all.length < 2
+      ? []
+      : all.flatMap((pool) => poolFindings(pool, { check, subjects, need, all, byKey: poolsByKey(all) }));
+  });
+}
+
+interface Pools {
+  readonly check: CheckMetadata;
+  readonly subjects: Subjects;
+  readonly need: CrosswiseNeed;
+  readonly all: readonly Pool[];
+  readonly byKey: ReadonlyMap<GroupKey, readonly Pool[]>;
+}
+
+function poolsByKey(pools: readonly Pool[]): Pools['byKey'] {
+  const entries = pools.flatMap((pool) => pool.keys.map((key) => ({ key, pool })));
+  return new Map(
+    [...groupBy(entries, ({ key }) => key)].map(([key, same]) => [key, same.map(({ pool }) => pool)]),
+  );
+}
+
+const CHANGES = ['introduced', 'pre-existing', 'undecided'] as const;
+
+type Lacking = (typeof CHANGES)[number];
+
+/** One finding, with the pools whose nodes this pool keeps out. */
+function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
+  const { check, subjects, need, all } = pools;
+  const { subject, keys } = pool;
+  const nobody = outcomesFor([], pool, pools);
+  const part = CHANGES.find((one) => lacks(nobody, one));
+  if (part === undefined) return [];
+  const named = admittedBy(pool, pools);
+  const poolsOf = (some: typeof named): ReadonlySet<Pool> =>
+    new Set(some.flatMap(({ key }) => pools.byKey.get(key) ?? []));
+  const admitted = poolsOf(named.filter(({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one))));
+  const kept = all.filter((other) => !admitted.has(other) && setText(other.keys) !== setText(keys));
+  if (kept.length === 0) return [];
+  const lost = named.filter(({ outcomes }) => lacks(outcomes, 'introduced'));
+  const lostPools = poolsOf(lost);
+  // Nodes of a pool that comes, or that a rule let in before, were not kept out before.
+  const isNew = kept.some((other) => other.subject.before === undefined || lostPools.has(other));
+  return [
+    finding(check, subjects, {
+      ...about(subject),
+      ...packetsAndCauses([...lost.map(({ outcomes }) => outcomes), nobody], part, { subject, subjects }),
+      change: part === 'pre-existing' && isNew ? 'introduced' : part,
+      severity: 'warning',
+      row: need.row,
+      reason: { kind: 'not-crosswise', pools: kept.map(({ address }) => address).sort() },
+      remedy: 'admit-pools',
+    }),
+  ];
+}
+
+function setText(keys: readonly GroupKey[]): string {
+  return JSON.stringify([...keys].sort());
+}
+
+type Outcomes = readonly [Outcome, ...Outcome[]];
+
+function lacks(outcomes: Outcomes, part: Lacking): boolean {
+  return outcomes.some((outcome) => !isEmpty(lackOf(outcome, part)));
+}
+
+function lackOf(outcome: Outcome, part: Lacking): Region {
+  if (part === 'introduced') return outcome.introduced;
+  return part === 'pre-existing' ? outcome.preExisting : outcome.undecided;
+}
+
+/** What lacks when nobody is named, and what brings it about. */
+function packetsAndCauses(
+  all: readonly Outcomes[],
+  part: Lacking,
+  { subject, subjects }: { readonly subject: Subject; readonly subjects: Subjects },
+): Pick<Finding, 'packets' | 'causes'> {
+  const lost = all.flat().filter((outcome) => !isEmpty(outcome.introduced));
+  const causes = lost.flatMap((outcome) => {
+    const { question, introduced: region } = outcome;
+    return causesOf({ subject, question, region, change: 'introduced' }, subjects.world);
+  });
+  const outcomes = must(all.at(-1), 'nobody is asked last');
+  return {
+    causes,
+    packets: {
+      region: unionOf(outcomes.map((outcome) => lackOf(outcome, part))),
+      naming: {
+        whole: { peers: outcomes[0].question.need, other: { kind: 'group', role: 'node' } },
+        isSensitive: outcomes.some(({ isSensitive }) => isSensitive),
+        isTrafficSensitive: false,
+      },
+      fate: part === 'undecided' ? 'may-be-missing' : 'missing',
+    },
+  };
+}
+
+/** What becomes of each of the needs, when members of these groups stand for the whole of it. */
+function outcomesFor(groups: readonly GroupKey[], { subject }: Pool, { subjects, need }: Pools): Outcomes {
+  const ask = (ports: CrosswiseNeed['row']) => {
+    return (state: SubjectState): Question => ({
+      ...askRow(need.row, subject, state),
+      traffic: askRow(ports, subject, state).traffic,
+      groups,
+    });
+  };
+  const [first, ...others] = need.ports.map((ports) => outcomeOf(ask(ports), subject, subjects.world));
+  return [must(first, 'there are ports'), ...others];
+}
+
+/** Groups of pools that the rules name as peers, before or after, and what becomes of the needs of their members. */
+function admittedBy(
+  pool: Pool,
+  pools: Pools,
+): readonly { readonly key: GroupKey; readonly outcomes: Outcomes }[] {
+  const { before, after } = pool.subject;
+  const peers = [...(before?.rules ?? []), ...after.rules].flatMap(({ sides: [{ direction, peer }] }) =>
+    direction === 'ingress' && peer.kind === 'group' && peer.group.kind === 'group' ? [peer.group.key] : [],
+  );
+  return distinct(peers)
+    .filter((key) => pools.byKey.has(key))
+    .map((key) => ({ key, outcomes: outcomesFor([key], pool, pools) }));
+}

@@ -1,0 +1,66 @@
+import { distinct, firstOfEach } from '../../collections.js';
+import type { Doubt } from '../../weigh/doubts.js';
+import type { ReportFinding } from '../report.js';
+import { capped } from './phrases.js';
+
+/** What decides undecided findings, each once. */
+export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): readonly Doubt[] {
+  return firstOfEach(
+    findings.flatMap(({ reason }) => (reason.kind === 'row' ? reason.doubts : [])),
+    (doubt) => JSON.stringify(doubt),
+  );
+}
+
+const PARTS: Readonly<Record<Extract<Doubt, { kind: 'rule' }>['part'], string>> = {
+  peer: 'who the other end is of',
+  traffic: 'protocol and ports of',
+  group: 'the group of',
+};
+
+const LIMIT = 3;
+
+/** `VPC CIDR of …, the group of …`: a part of a sentence. */
+export function doubtsPhrase(doubts: readonly Doubt[]): string {
+  return capped(doubts.map(doubtPhrase), LIMIT);
+}
+
+function doubtPhrase(doubt: Doubt): string {
+  switch (doubt.kind) {
+    case 'range':
+      return doubt.token;
+    case 'rule':
+      return `${PARTS[doubt.part]} ${doubt.address}`;
+    case 'rank':
+      return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
+  }
+}
+
+/** Why it is undecided, as a sentence. */
+export function doubtSentence(doubts: readonly Doubt[]): string {
+  const isOpen = doubts.some(({ kind }) => kind !== 'rank');
+  return `It depends on ${doubtsPhrase(doubts)}${isOpen ? ', which the plan does not tell' : ''}.`;
+}
+
+/** What would decide it, as sentences. */
+export function decidingWords(doubts: readonly Doubt[]): string {
+  const keys = distinct(doubts.flatMap((doubt) => (doubt.kind === 'range' ? (doubt.key ?? []) : [])));
+  const isLater = doubts.some(
+    (doubt) => doubt.kind === 'rule' || (doubt.kind === 'range' && doubt.key === undefined),
+  );
+  return [
+    ...(keys.length > 0
+      ? [
+          `Say ${capped(
+            keys.map((key) => `\`${key}\``),
+            LIMIT,
+          )} of the cluster in the configuration file.`,
+        ]
+      : []),
+    ...(doubts.some(({ kind }) => kind === 'rank')
+      ? [
+          'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny the priority 1.',
+        ]
+      : []),
+    ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
+  ].join(' ');
+}
