@@ -12,8 +12,6 @@ import type { World } from '../cluster/world.js';
  * rules split, merged, or moved into a module. Peers are compared as written: a group is itself, not its members.
  */
 export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[]): boolean {
-  // What is refused at its new address is lost until the next apply.
-  if (rules.some(({ address }) => world.renamed.has(address))) return false;
   const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== undefined));
   // A rule whose group is not known may have moved.
   if (sides.some((side) => membership(side, '') !== 'no')) return false;
@@ -22,7 +20,9 @@ export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[])
   const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
   return [...keys].every((key) => {
     const { before, after } = viewOf(key).rules;
-    const [old, next] = [literally(before, world), literally(after, world)];
+    // What is refused at its new address is not there before the next apply.
+    const made = after.filter(({ address }) => address === undefined || !world.renamed.has(address));
+    const [old, next] = [literally(before, world), literally(made, world)];
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   });
 }

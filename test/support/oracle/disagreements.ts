@@ -13,6 +13,7 @@ export function disagreements(scenario: Scenario): readonly string[] {
   return [
     ...rows.flatMap((row) => rowDisagreements(row, report)),
     ...strangers(rows, report),
+    ...refusedDisagreements(rows, report),
     ...resolvedDisagreements(rows, report),
   ];
 }
@@ -40,13 +41,32 @@ function rowDisagreements(fate: RowFate, report: ReportJson): readonly string[] 
   for (const { change, severity } of findings) {
     if (!fates.some(([, wanted]) => wanted === change))
       lines.push(`${subject} ${row.id}: no packet is ${change}`);
-    const due = change === 'introduced' ? 'critical' : 'warning';
+    const isUsed = fates.some(([packet, wanted]) => wanted === 'introduced' && isUsedProtocol(packet));
+    const due = change === 'introduced' && isUsed ? 'critical' : 'warning';
     if (severity !== due) lines.push(`${subject} ${row.id}: ${change} is ${severity}`);
   }
   if (own.some(({ severity }) => severity === 'notice') !== hasNotice) {
     lines.push(`${subject} ${row.id}: the notice about load balancers, says only one of both`);
   }
   return lines.slice(0, 3);
+}
+
+/** All but these are open or closed and nobody notices. */
+function isUsedProtocol({ protocol }: Packet): boolean {
+  return [1, 6, 17].includes(protocol);
+}
+
+/** A rule that is refused at its new address is critical when a packet that people use is lost by it. */
+function refusedDisagreements(rows: readonly RowFate[], report: ReportJson): readonly string[] {
+  const isDue = rows.some(({ fates }) =>
+    fates.some(([packet, fate]) => fate === 'refused' && isUsedProtocol(packet)),
+  );
+  const isTold = report.findings.some(
+    ({ check, severity }) => check === 'duplicate-rule' && severity === 'critical',
+  );
+  return isDue === isTold
+    ? []
+    : [`a refused rule is critical to ${isTold ? 'the report' : 'the oracle'} alone`];
 }
 
 /** Table 8 and the tables of nodes are held against pools as well. */

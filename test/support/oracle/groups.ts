@@ -5,7 +5,8 @@ import { madeGroup, POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans
 import { cidrOf, EVERYWHERE, isSameTraffic, type OraclePeer, type OracleRule, readSpec } from './rules.js';
 import { refOf, type Scenario, type ScenarioRule } from '../laws/scenario.js';
 
-export type Time = 'before' | 'during' | 'after';
+/** `refused`: after an apply in which the API refuses new rules whose equal is destroyed at another address. */
+export type Time = 'before' | 'during' | 'after' | 'refused';
 
 /** A rule that counts at some time; with two sides only what both have in common does. */
 export interface Standing {
@@ -16,7 +17,25 @@ export interface Standing {
 
 /** The rules that count for the group at that time. */
 export function rulesAt(scenario: Scenario, group: string, time: Time, role: Role): readonly Standing[] {
-  const planned = scenario.rules.flatMap((rule) => standing(rule, time));
+  if (time === 'refused') {
+    const rules = scenario.rules.filter((rule) => !isRenamed(rule, scenario));
+    return countedAt(rules, scenario, { group, time: 'after', role });
+  }
+  return countedAt(scenario.rules, scenario, { group, time, role });
+}
+
+interface Where {
+  readonly group: string;
+  readonly time: Exclude<Time, 'refused'>;
+  readonly role: Role;
+}
+
+function countedAt(
+  rules: readonly ScenarioRule[],
+  scenario: Scenario,
+  { group, time, role }: Where,
+): readonly Standing[] {
+  const planned = rules.flatMap((rule) => standing(rule, time));
   const assumed = defaultsOf(scenario, group, role)
     .filter((rule) => !scenario.rules.some((managed) => isThat(managed, rule)))
     .filter((rule) => (time === 'during' ? rule.before && rule.after : rule[time]))
@@ -24,7 +43,27 @@ export function rulesAt(scenario: Scenario, group: string, time: Time, role: Rol
   return [...planned, ...assumed].filter(({ sides }) => sides.every((side) => side.group === group));
 }
 
-function standing({ how, before, after }: ScenarioRule, time: Time): readonly Standing[] {
+/** It comes, and of the others only rules that plainly go say the same. */
+function isRenamed(rule: ScenarioRule, scenario: Scenario): boolean {
+  const isNew = ({ how }: ScenarioRule): boolean => how === 'comes' || how === 'made-again';
+  const [own] = isNew(rule) ? standing(rule, 'after') : [];
+  if (own === undefined) return false;
+  const says = (other: ScenarioRule, time: 'before' | 'after'): boolean =>
+    standing(other, time).some(({ sides: [side] }) => isSameRule(side, own.sides[0], scenario));
+  const others = scenario.rules.filter((other) => other !== rule);
+  const goes = ({ how }: ScenarioRule): boolean => how === 'goes' || how === 'deposed';
+  const isInTheWay = (other: ScenarioRule): boolean => says(other, 'after');
+  return others.some((other) => goes(other) && says(other, 'before')) && !others.some(isInTheWay);
+}
+
+function isSameRule(a: OracleRule, b: OracleRule, { defaultRulePriority }: Scenario): boolean {
+  const rank = ({ priority }: OracleRule): unknown => priority ?? defaultRulePriority;
+  const rest = ({ group, direction, isDeny, peer }: OracleRule): string =>
+    JSON.stringify([group, direction, isDeny, peer]);
+  return rest(a) === rest(b) && isSameTraffic(a, b) && rank(a) === rank(b);
+}
+
+function standing({ how, before, after }: ScenarioRule, time: Exclude<Time, 'refused'>): readonly Standing[] {
   const old = how === 'comes' || how === 'vanished' || how === 'made-again' ? undefined : readSpec(oldSpec());
   const next = how === 'goes' || how === 'vanished' || how === 'deposed' ? undefined : readSpec(nextSpec());
   const isUnchanged = how === 'stands' || how === 'forgotten';

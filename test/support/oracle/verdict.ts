@@ -19,6 +19,8 @@ export type Fate =
   | 'introduced'
   | 'pre-existing'
   | 'transient'
+  /** Lost until the next apply, because its rule is refused at a new address: told of the rule, not of the row. */
+  | 'refused'
   | 'undecided'
   /** Undecided only because of a deny that stays as it is: told for the group, not for the row. */
   | 'told-once';
@@ -53,7 +55,12 @@ interface Held {
 function heldBy(scenario: Scenario, subject: OracleSubject): Held {
   const at = (time: Time): readonly Standing[] =>
     groupsAt(subject, time).flatMap((group) => rulesAt(scenario, group, time, subject.role));
-  const rules = { before: at('before'), during: at('during'), after: at('after') };
+  const rules = {
+    before: at('before'),
+    during: at('during'),
+    after: at('after'),
+    refused: at('refused'),
+  };
   return { subject, rules, borders: bordersOf(scenario, Object.values(rules).flat()) };
 }
 
@@ -147,11 +154,12 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
     if (now === 'yes') return was(packet) === 'yes' ? 'pre-existing' : 'introduced';
     if (now === 'maybe') return lack(withoutDoubt, packet) === 'maybe' ? 'undecided' : 'told-once';
     const isCut = subject.hasDuring && was(packet) === 'no' && lack(during, packet) !== 'no';
+    if (lack(judgeAt(scenario, held, row, 'refused'), packet) === 'yes') return 'refused';
     return isCut ? 'transient' : 'fine';
   };
   const packets = packetsOf(row, borders, needOf(scenario, row, 'after'));
   const fates = packets.map((packet) => [packet, fate(packet)] as const);
-  const isHeld = fates.every(([, end]) => end === 'fine' || end === 'transient');
+  const isHeld = fates.every(([, end]) => ['fine', 'transient', 'refused'].includes(end));
   const open = packetsOf(row, borders, { cidrs: [EVERYWHERE] });
   const shared = packetsOf(row, borders, places(SERVICE_RANGES['internal-services']));
   return {
