@@ -35,7 +35,7 @@ export function idleEntries(plans: readonly Subjects[], first: Subjects): readon
   const told = plans.map(({ world }) => world);
   const shown = new Set(told.flatMap((world) => groupTexts(world)));
   const placed = new Set(
-    told.flatMap((world) => world.clusters.flatMap((one) => (isShown(one) ? [one.configuration] : []))),
+    told.flatMap((world) => world.clusters.flatMap((one) => (isToldOf(one) ? [one.configuration] : []))),
   );
   return clusters.flatMap((entry): readonly Finding[] => {
     const texts = distinct(ROLES.flatMap((role) => entry.securityGroups[role]));
@@ -55,7 +55,7 @@ export function idleEntries(plans: readonly Subjects[], first: Subjects): readon
 }
 
 /** Whether something beside the configuration tells of the cluster. */
-function isShown({ resource, node, control, eni }: BoundCluster): boolean {
+function isToldOf({ resource, node, control, eni }: BoundCluster): boolean {
   const isTold = [node, control, eni].some(
     (group) => group?.placedBy === 'name' || group?.placedBy === 'description',
   );

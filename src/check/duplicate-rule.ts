@@ -1,110 +1,199 @@
+import { firstOfEach, groupBy } from '../collections.js';
 import type { DefaultRule } from '../cluster/default-rules.js';
-import type { Subjects } from '../cluster/subject.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
+import { isSameRule, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
-import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
-import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
+import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
+import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
+import { parseAddress } from '../terraform/traversal.js';
+import { matched } from '../weigh/causes.js';
+import { type Outcome, outcomeOf } from '../weigh/question.js';
+import { allRows, type Asked } from '../weigh/row-sets.js';
 import type { Check } from './check.js';
-import { type Finding, finding, type Twin } from './finding.js';
-import { isPeerSensitive } from './row-findings.js';
+import { about, type Finding, finding, type Twin } from './finding.js';
+import { impactFacts, isPeerSensitive, isUnused } from './row-findings.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
   id: 'duplicate-rule',
   title: 'A new rule repeats one that exists',
-  why: 'The API refuses a rule that the group has already (409 Conflict), and the apply stops half-way.',
+  why: 'The API refuses a rule that the group has already (409 Conflict), and the apply stops half-way. When the key of a rule changes and no `moved` block says so, the new one is refused and the old one is destroyed all the same.',
   remedy: 'Remove the rule from the configuration, or import the one that exists.',
   severities: { introduced: 'warning' },
   example: 'A new rule for TCP 9443 from the VPC in the master group, which CCE has made there already.',
   tables: [],
   about: 'rules',
-  breaks: false,
+  breaks: true,
   leavesUnjudged: false,
-  run: (subjects) => subjects.world.plan.rules.flatMap((rule) => repeatFindings(rule, subjects)),
+  run: (subjects) => {
+    const found = subjects.world.plan.rules.flatMap((rule) => repeatOf(rule, subjects));
+    const kind = ({ rule, same }: Repeat): 'renamed' | 'shifting' | 'plain' =>
+      subjects.world.renamed.has(rule.address) ? 'renamed' : isShift(same) ? 'shifting' : 'plain';
+    const { renamed = [], shifting = [], plain = [] } = Object.fromEntries(groupBy(found, kind));
+    return [
+      ...renamedFindings(renamed, subjects),
+      ...plain.map((repeat) => repeatFinding(repeat, subjects)),
+      ...shiftFindings(shifting, subjects),
+    ];
+  },
 };
 
-function repeatFindings(rule: Rule, subjects: Subjects): readonly Finding[] {
+/** A new rule, and what it repeats: a rule of the plan, or one that nobody manages. */
+interface Repeat {
+  readonly rule: Rule;
+  readonly side: RuleSide;
+  readonly key: GroupKey;
+  readonly same: SameRule | undefined;
+  readonly twin: Twin;
+}
+
+function repeatOf(rule: Rule, subjects: Subjects): readonly Repeat[] {
   const { after } = rule;
   if (after === undefined || !rule.actions.includes('create') || !isAccepted(after)) return [];
   if (after.group.kind !== 'group') return [];
   const { key } = after.group;
-  const twin = twinOf(rule, after, key, subjects);
-  if (twin === undefined) return [];
-  return [
-    finding(duplicateRule, subjects, {
-      cluster: subjects.viewOf(key).cluster,
-      group: key,
-      causes: [rule],
-      reason: { kind: 'repeats', rule: rule.address, twin },
-    }),
-  ];
-}
-
-/** The rule that it repeats. */
-function twinOf(rule: Rule, side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
-  const view = viewOf(key);
-  for (const other of world.rulesOf(key)) {
-    const isSelf = other === rule;
-    // Its own old object goes first, unless the new one is made first.
-    if (other.before !== undefined && (!isSelf || rule.change === 'created-then-destroyed')) {
-      if (isSameRule(side, other.before, key, world)) {
-        return isSelf ? { kind: 'itself' } : twinRule(other, other.before, side);
-      }
-    }
-    if (!isSelf && other.after !== undefined && other.actions.includes('create')) {
-      if (isAccepted(other.after) && isSameRule(side, other.after, key, world)) {
-        return twinRule(other, other.after, side);
-      }
-    }
-  }
-  const assumed = view.assumed.find((own) => isDefaultTwin(side, own, key, world));
-  if (assumed === undefined) return undefined;
-  if (isSecret(side)) return { kind: 'sensitive-default-rule' };
-  return assumed.requirement === undefined
-    ? { kind: 'rule-of-new-groups' }
-    : { kind: 'default-rule', row: assumed.requirement };
+  const same = subjects.world.twinOf(rule, after, key);
+  const twin = same === undefined ? defaultTwin(after, key, subjects) : twinOfPlan(same, after);
+  return twin === undefined ? [] : [{ rule, side: after, key, same, twin }];
 }
 
 /** When one of them is public, naming the other would tell its secret values. */
-function twinRule({ address }: Rule, twinSide: RuleSide, side: RuleSide): Twin {
-  return isSecret(side) !== isSecret(twinSide) ? { kind: 'sensitive-rule' } : { kind: 'rule', address };
+function twinOfPlan({ rule, side: other, fate }: SameRule, side: RuleSide): Twin {
+  if (fate === 'itself') return { kind: 'itself' };
+  const { address } = rule;
+  return isSecret(side) === isSecret(other) ? { kind: 'rule', address } : { kind: 'sensitive-rule' };
 }
 
 function isSecret(side: RuleSide): boolean {
   return side.isTrafficSensitive === true || isPeerSensitive(side);
 }
 
+function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
+  const assumed = viewOf(key).assumed.find((own) => isDefaultTwin(side, own, key, world));
+  if (assumed === undefined) return undefined;
+  // Of a group that comes with this plan nobody has removed a rule.
+  const isSure = assumed.before === undefined;
+  if (isSecret(side)) return { kind: 'sensitive-default-rule', isSure };
+  return assumed.requirement === undefined
+    ? { kind: 'rule-of-new-groups', isSure }
+    : { kind: 'default-rule', row: assumed.requirement, isSure };
+}
+
 /** What the master node CIDR is, nobody documents: agreeing with a rule for it proves nothing. */
 function isDefaultTwin(side: RuleSide, own: DefaultRule, key: GroupKey, world: World): boolean {
   const twin = own.before ?? own.after;
   return (
-    twin !== undefined && own.requirement?.peer !== 'master-node-cidr' && isSameRule(side, twin, key, world)
+    twin !== undefined &&
+    own.requirement?.peer !== 'master-node-cidr' &&
+    isSameRule(side, twin, key, world.configuration)
   );
 }
 
-/** Identity as the API has it: description does not count; action and priority do, where there are any. */
-function isSameRule(a: RuleSide, b: RuleSide, key: GroupKey, world: World): boolean {
-  return (
-    b.group.kind === 'group' &&
-    b.group.key === key &&
-    a.direction === b.direction &&
-    a.direction !== 'unknown' &&
-    a.family === b.family &&
-    a.family !== 'unknown' &&
-    a.action === b.action &&
-    a.action !== 'unknown' &&
-    isSamePriority(a.priority, b.priority, world) &&
-    isSamePeer(a.peer, b.peer) &&
-    isSameTraffic(a.traffic, b.traffic)
-  );
+function repeatFinding({ rule, key, twin, same }: Repeat, subjects: Subjects): Finding {
+  return finding(duplicateRule, subjects, {
+    cluster: subjects.viewOf(key).cluster,
+    group: key,
+    causes: [rule],
+    reason: { kind: 'repeats', rule: rule.address, twin },
+    ...(twin.kind === 'itself' && { remedy: 'old-first' as const }),
+    ...(same?.fate === 'stays' && { remedy: 'remove-one' as const }),
+  });
 }
 
-function isSamePriority(a: Priority, b: Priority, { configuration }: World): boolean {
-  if (a.kind === 'undocumented' && b.kind === 'undocumented') return true;
-  const value = (priority: Priority): number | undefined =>
-    priority.kind === 'known'
-      ? priority.value
-      : priority.kind === 'undocumented'
-        ? configuration.defaultRulePriority
-        : undefined;
-  return value(a) !== undefined && value(a) === value(b);
+/** The old rule goes in the same apply: whether it is gone in time, nobody can tell. */
+function isShift(same: SameRule | undefined): boolean {
+  return same?.fate === 'goes' || same?.fate === 'changes';
+}
+
+/** Instances of one block that change places, as when a count shifts: told once. */
+function shiftFindings(shifting: readonly Repeat[], subjects: Subjects): readonly Finding[] {
+  const alike = groupBy(shifting, ({ key, rule }) => JSON.stringify([key, blockWithoutKeys(rule.address)]));
+  return [...alike.values()].map((same) => {
+    const [{ key }] = same;
+    return finding(duplicateRule, subjects, {
+      cluster: subjects.viewOf(key).cluster,
+      group: key,
+      causes: same.map(({ rule }) => rule),
+      reason: { kind: 'rules-shift', rules: same.length },
+      remedy: 'stable-keys',
+    });
+  });
+}
+
+/** The address without the keys of instances. */
+function blockWithoutKeys(address: string): string {
+  const { modules = [], block = address } = parseAddress(address) ?? {};
+  return [...modules.map(({ name }) => name), block].join(' ');
+}
+
+/** What a row of a subject lacks until the next apply. */
+interface LostRow {
+  readonly subject: Subject;
+  readonly asked: Asked;
+  readonly outcome: Outcome;
+  readonly region: Region;
+}
+
+function lostRows(subject: Subject, { world }: Subjects): readonly LostRow[] {
+  if (subject.isLosingGroup) return [];
+  return allRows(subject).flatMap((asked) => {
+    const outcome = outcomeOf(asked.ask, subject, world);
+    return isEmpty(outcome.refused) ? [] : [{ subject, asked, outcome, region: outcome.refused }];
+  });
+}
+
+/** Each is told once, however many subjects are in its group. */
+function renamedFindings(renamed: readonly Repeat[], subjects: Subjects): readonly Finding[] {
+  if (renamed.length === 0) return [];
+  const lost = subjects.subjects.flatMap((subject) => lostRows(subject, subjects));
+  const byGroup = groupBy(
+    lost.flatMap((one) => one.subject.groups.map(({ key }) => ({ key, one }))),
+    ({ key }) => key,
+  );
+  return renamed.flatMap((repeat) => {
+    const rows = (byGroup.get(repeat.key) ?? []).map(({ one }) => one);
+    return renamedFinding(repeat, rows, subjects);
+  });
+}
+
+/** The new rule is refused, the old one goes, and what it lets through is lost until the next apply. */
+function renamedFinding(
+  { rule, side, key, same, twin }: Repeat,
+  lost: readonly LostRow[],
+  subjects: Subjects,
+): readonly Finding[] {
+  if (same === undefined) return [];
+  const own = lost.map((one) => {
+    const lack = { subject: one.subject, question: one.outcome.question, region: one.region };
+    return { ...one, region: intersect(one.region, matched(side, lack, subjects.world)) };
+  });
+  const grave = own.filter(({ region }) => !isUnused(region));
+  const region = unionOf(grave.map((one) => one.region));
+  const [first] = grave;
+  return [
+    finding(duplicateRule, subjects, {
+      ...(first === undefined
+        ? { cluster: subjects.viewOf(key).cluster, group: key }
+        : {
+            ...about(first.subject),
+            severity: 'critical',
+            packets: {
+              region,
+              naming: { whole: undefined, isSensitive: isSecret(side), isTrafficSensitive: isSecret(side) },
+              fate: 'lost',
+            },
+          }),
+      causes: [rule, same.rule],
+      reason: {
+        kind: 'key-renamed',
+        to: rule.address,
+        from: twin.kind === 'rule' ? twin.address : undefined,
+        canMove: rule.api === same.rule.api,
+        lost: firstOfEach(
+          grave.map((one) => ({ row: one.asked.row, ...impactFacts(one, one.region) })),
+          ({ row }) => row.id,
+        ),
+      },
+    }),
+  ];
 }

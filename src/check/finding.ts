@@ -51,26 +51,31 @@ export type Twin =
   /** Naming it would give a sensitive value away. */
   | { readonly kind: 'sensitive-rule' }
   /** A rule that nobody manages, which the group is taken to have; `sensitive`: which one would give a value away. */
-  | { readonly kind: 'default-rule'; readonly row: Requirement }
-  | { readonly kind: 'rule-of-new-groups' }
-  | { readonly kind: 'sensitive-default-rule' };
+  | { readonly kind: 'default-rule'; readonly row: Requirement; readonly isSure: boolean }
+  | { readonly kind: 'rule-of-new-groups'; readonly isSure: boolean }
+  | { readonly kind: 'sensitive-default-rule'; readonly isSure: boolean };
+
+/** A row that lacks packets, and how much of its impact is true. */
+export interface RowImpact {
+  readonly row: Requirement;
+  /** Only some peers lose their way, or less than half of the ports. */
+  readonly isPart: boolean;
+  /** What the row's impact speaks of is among the packets. */
+  readonly isImpactTrue: boolean;
+}
 
 /** Why it is a finding: a kind with its parts. The words for it are made in report/words, and there only. */
 export type Reason =
   /** What becomes of a row of the tables, by packets. */
-  | {
+  | ({
       readonly kind: 'row';
-      /** Only some peers lose their way, or less than half of the ports. */
-      readonly isPart: boolean;
-      /** What the row's impact speaks of is among the packets. */
-      readonly isImpactTrue: boolean;
       /** Nobody asked for these packets before: the subject or the addresses were not there. */
       readonly isNewNeed: boolean;
       /** The page named another range before June 2025, and the group lets that one through. */
       readonly isOutdatedRange: boolean;
       /** What decides it, when it is undecided. */
       readonly doubts: readonly Doubt[];
-    }
+    } & Omit<RowImpact, 'row'>)
   | { readonly kind: 'load-balancers-unknown' }
   | { readonly kind: 'deny-of-unknown-rank'; readonly rows: readonly Requirement[] }
   | {
@@ -81,6 +86,18 @@ export type Reason =
       readonly byCce: 'new' | 'assumed' | undefined;
     }
   | { readonly kind: 'repeats'; readonly rule: string; readonly twin: Twin }
+  /** New rules that say what old ones say which go in the same apply. */
+  | { readonly kind: 'rules-shift'; readonly rules: number }
+  | {
+      readonly kind: 'key-renamed';
+      readonly to: string;
+      /** Undefined: naming it would give a sensitive value away. */
+      readonly from: string | undefined;
+      /** A `moved` block may lead from the one to the other. */
+      readonly canMove: boolean;
+      /** What lacks until the next apply. */
+      readonly lost: readonly RowImpact[];
+    }
   | { readonly kind: 'rule-problem'; readonly rule: string; readonly problem: RuleProblem }
   | {
       readonly kind: 'group-goes';
@@ -155,6 +172,9 @@ export interface Remedy {
     | 'add-rules'
     | 'name-load-balancers'
     | 'narrow-later'
+    | 'old-first'
+    | 'remove-one'
+    | 'stable-keys'
     | 'keep-order'
     | 'pool-beside'
     | 'keep-cluster-group'

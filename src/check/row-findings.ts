@@ -114,8 +114,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
     causes,
     reason: {
       kind: 'row',
-      isPart: !isNearlyAll(region, outcome),
-      isImpactTrue: isImpactTrue(weighed, region),
+      ...impactFacts(weighed, region),
       isNewNeed: change === 'introduced' && fate !== 'lost',
       isOutdatedRange: isOutdatedRange(question, weighed),
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
@@ -146,6 +145,21 @@ function remedyFor(change: Change, causes: readonly Cause[]): Remedy['kind'] {
   return causes.some(({ actions }) => actions.includes('delete')) ? 'of-check' : 'add-rules';
 }
 
+/** How much of a row's impact is true when these packets are gone. */
+export function impactFacts(
+  { asked: { row }, subject, outcome }: Pick<Weighed, 'asked' | 'subject' | 'outcome'>,
+  region: Region,
+): { readonly isPart: boolean; readonly isImpactTrue: boolean } {
+  const isPart = !isNearlyAll(region, outcome);
+  const { impactOf } = row;
+  if (impactOf === undefined) return { isPart, isImpactTrue: true };
+  const of = askRow({ ...row, ...impactOf }, subject, subject.after);
+  // Where masters are is not always known: then all that may be theirs must be gone.
+  const everywhere = needOf({ ...of, need: outcome.question.need });
+  const isImpactTrue = !isEmpty(intersect(needOf(of), region)) || isSubset(everywhere, region);
+  return { isPart, isImpactTrue };
+}
+
 /** No peer keeps its way, and half of the ports or more are gone. */
 function isNearlyAll(region: Region, { need, question }: Outcome): boolean {
   const [lost, all] = [sizeOf(region), sizeOf(need)];
@@ -163,15 +177,6 @@ function sizeOf(region: Region): number {
 /** Whether the packets are only of protocols that nobody uses. */
 export function isUnused(region: Region): boolean {
   return sizeOf(region) === 0;
-}
-
-/** What the row's impact speaks of is among the packets, or everything is that may be it. */
-function isImpactTrue({ asked: { row }, subject, outcome }: Weighed, region: Region): boolean {
-  const { impactOf } = row;
-  if (impactOf === undefined) return true;
-  const of = askRow({ ...row, ...impactOf }, subject, subject.after);
-  const everywhere = needOf({ ...of, need: outcome.question.need });
-  return !isEmpty(intersect(needOf(of), region)) || isSubset(everywhere, region);
 }
 
 function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {

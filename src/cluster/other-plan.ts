@@ -1,3 +1,4 @@
+import type { PeerToken } from '../net/peers.js';
 import type {
   Both,
   ClusterSide,
@@ -67,7 +68,11 @@ function objectOf(name: Naming, ref: ObjectRef): ObjectRef {
 }
 
 function rangeOf(name: Naming, range: Range): Range {
-  return range.kind === 'unknown' ? { ...range, token: name(range.token) } : range;
+  return range.kind === 'unknown' ? tokenSeen(name, range) : range;
+}
+
+function tokenSeen<U extends { readonly token: PeerToken }>(name: Naming, unknown: U): U {
+  return { ...unknown, token: name(unknown.token) };
 }
 
 function ruleOf(name: Naming, rule: Rule): Rule {
@@ -106,6 +111,8 @@ function clusterSide(name: Naming, side: ClusterSide): ClusterSide {
     eniSubnet: objectOf(name, side.eniSubnet),
     containerCidr: side.containerCidr && rangeOf(name, side.containerCidr),
     eniSubnetCidr: side.eniSubnetCidr && rangeOf(name, side.eniSubnetCidr),
+    apiAddress: side.apiAddress && rangeOf(name, side.apiAddress),
+    nodePorts: side.nodePorts?.kind === 'unknown' ? tokenSeen(name, side.nodePorts) : side.nodePorts,
     nodeGroup: side.nodeGroup && groupOf(name, side.nodeGroup),
     controlGroup: side.controlGroup && groupOf(name, side.controlGroup),
     ownNodeGroup: side.ownNodeGroup && groupOf(name, side.ownNodeGroup),

@@ -100,6 +100,9 @@ function filledSide(told: ClusterSide, more: ClusterSide): ClusterSide {
     controlGroup: told.controlGroup ?? more.controlGroup,
     ownNodeGroup: told.ownNodeGroup ?? more.ownNodeGroup,
     hasIpv6: told.hasIpv6 || more.hasIpv6,
+    apiAddress: told.apiAddress ?? more.apiAddress,
+    nodePorts: told.nodePorts ?? more.nodePorts,
+    region: told.region ?? more.region,
   };
 }
 

@@ -6,6 +6,7 @@ import { learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type RulesOf } from './rule-index.js';
 import { ALONE, type Surroundings } from './surroundings.js';
+import { renamedRules, type TwinOf, twinsAmong } from './twins.js';
 
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
@@ -16,6 +17,9 @@ export interface World {
   readonly today: string;
   readonly clusters: readonly BoundCluster[];
   readonly rulesOf: RulesOf;
+  readonly twinOf: TwinOf;
+  /** Addresses of new rules that the API refuses, while the rule that says the same is destroyed at another address. */
+  readonly renamed: ReadonlySet<string>;
   /** Whether the plan tells nothing of the group with this id. */
   readonly isUnplaced: (key: GroupKey) => boolean;
   /** Whether the address is that of an object of another plan. */
@@ -36,7 +40,9 @@ export interface WorldInput {
 export function worldOf({ plan: own, surroundings, configuration, today }: WorldInput): World {
   const plan = surrounded(own, surroundings);
   const placed = placeClusters(plan, configuration);
-  const rulesOf = indexRules([...own.rules, ...surroundings.rules]);
+  const rules = [...own.rules, ...surroundings.rules];
+  const rulesOf = indexRules(rules);
+  const twinOf = twinsAmong(rules, configuration);
   const isUnplaced = unplacedBy(plan, placed);
   const clusters = placed.map((cluster) => {
     const learn = (learned: Learned): Learned => learnedOf(bind(plan, cluster, learned), rulesOf, isUnplaced);
@@ -50,6 +56,8 @@ export function worldOf({ plan: own, surroundings, configuration, today }: World
     today,
     clusters,
     rulesOf,
+    twinOf,
+    renamed: renamedRules(own.rules, twinOf),
     isUnplaced: unplacedBy(plan, clusters),
     isElsewhere: (address) => surroundings.addresses.has(address),
     contradicted: surroundings.contradicted,

@@ -2,7 +2,7 @@ import { anyAddress } from '../net/address.js';
 import { sameSets } from '../net/interval.js';
 import { hasAllV4, samePeers } from '../net/peers.js';
 import { isSame, type Region, region } from '../net/region.js';
-import type { Peer, Traffic } from '../plan/rule.js';
+import type { Peer, RuleSide, Traffic } from '../plan/rule.js';
 
 /** Whether two peers are the same; no peer and 0.0.0.0/0 are. Adjacent CIDRs stay apart (design, fine points). */
 export function isSamePeer(a: Peer, b: Peer): boolean {
@@ -22,6 +22,29 @@ function isEverything(peer: Peer): boolean {
   if (peer.kind !== 'range' || peer.range.kind !== 'known') return false;
   const { peers } = peer.range;
   return hasAllV4(peers) || samePeers(peers, anyAddress('IPv6'));
+}
+
+/** The same text for sides that are the same rule; of sides with the same text most are. For looking them up. */
+export function identityHint({ group, direction, family, action, traffic, peer }: RuleSide): string {
+  const owner = group.kind === 'group' ? group.key : '';
+  return JSON.stringify([owner, direction, family, action, trafficHint(traffic), peerHint(peer)]);
+}
+
+/** Port 0 counts for nothing; see `isSameTraffic`. */
+function trafficHint({ protocols, ports }: Traffic): readonly number[] {
+  const [first, last] = [ports[0], ports.at(-1)];
+  if (first === undefined || last === undefined || last.hi === 0) return [];
+  return [protocols[0]?.lo ?? -1, protocols.at(-1)?.hi ?? -1, Math.max(1, first.lo), last.hi];
+}
+
+function peerHint(peer: Peer): string {
+  if (isEverything(peer)) return 'all';
+  if (peer.kind === 'range' && peer.range.kind === 'unknown') return peer.range.token;
+  if (peer.kind === 'range' && peer.range.kind === 'known') {
+    const { v4, v6 } = peer.range.peers;
+    return [...v4, ...v6].map(({ lo, hi }) => `${lo}-${hi}`).join();
+  }
+  return peer.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : 'not known';
 }
 
 /** Whether both let the same protocols and ports through; "all" has several spellings. */

@@ -94,7 +94,7 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     changes: header.changeCount,
-    showsCluster: showsCluster(subjects),
+    showsCluster: subjects.world.clusters.some(isShownIn(subjects)),
     complete: header.complete !== false,
     ruleChanges: changed.length,
     isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
@@ -107,22 +107,20 @@ function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean 
 }
 
 /** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
-function showsCluster({ world: { clusters, plan } }: Subjects): boolean {
+function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => boolean {
   const shown = new Set([
     ...plan.groups.map(({ key }) => key),
     ...plan.rules.flatMap(({ before, after }) =>
       knownKeys([before, after].flatMap((side) => side?.group ?? [])),
     ),
   ]);
-  return clusters.some(
-    ({ resource, node, control, eni }) =>
-      resource !== undefined ||
-      [node, control, eni].some(
-        (group) =>
-          group !== undefined &&
-          [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
-      ),
-  );
+  return ({ resource, node, control, eni }) =>
+    resource !== undefined ||
+    [node, control, eni].some(
+      (group) =>
+        group !== undefined &&
+        [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
+    );
 }
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
@@ -237,16 +235,18 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
 
 /** Rows that hold, of how many subjects. */
 function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
-  const all = judged.flatMap(({ subjects }) =>
-    subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects)),
-  );
+  const all = judged.flatMap(({ subjects }) => {
+    const isShown = isShownIn(subjects);
+    return subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects) && isShown(cluster));
+  });
   const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) =>
+  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
     // Pools that do not reach one another hold their own rows.
-    row === undefined || reason.kind === 'not-crosswise'
-      ? []
-      : [JSON.stringify([plan, cluster, pool, row.id])],
-  );
+    if (reason.kind === 'not-crosswise') return [];
+    const lost = reason.kind === 'key-renamed' ? reason.lost.map((one) => one.row) : [];
+    const rows = row === undefined ? lost : [row];
+    return rows.map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+  });
   return { groups: all.length, rows: rows - distinct(broken).length };
 }
 

@@ -282,6 +282,8 @@ export interface Outcome {
   readonly preExisting: Region;
   /** Let through before and after, perhaps not while the plan is applied. */
   readonly transient: Region;
+  /** Lost until the next apply, because the rule that lets it through is refused at its new address. */
+  readonly refused: Region;
   /** Depends on values that the plan does not know. */
   readonly undecided: Region;
   /** Was surely missing before, and everything is let through after. */
@@ -302,6 +304,9 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
   const wasMissing = before?.coverage.missing;
   const preExisting = wasMissing === undefined ? EMPTY : intersect(after.coverage.missing, wasMissing);
   const isFine = isEmpty(after.coverage.missing) && isEmpty(after.coverage.undecided);
+  const made = withoutRenamed(subject.after, world);
+  const refused =
+    made === subject.after ? EMPTY : subtract(weigh(made).coverage.missing, after.coverage.missing);
   return {
     need: after.need,
     question: after.question,
@@ -312,11 +317,19 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
     transient:
       before === undefined || subject.during === undefined
         ? EMPTY
-        : cut(before, after, weigh(subject.during)),
+        : subtract(cut(before, after, weigh(subject.during)), refused),
+    refused,
     undecided: after.coverage.undecided,
     isResolved: isFine && wasMissing !== undefined && !isEmpty(intersect(wasMissing, after.need)),
     isSensitive: after.question.isSensitive || before?.question.isSensitive === true,
   };
+}
+
+/** What is there after an apply in which the API refuses the rules at their new addresses. */
+function withoutRenamed(after: SubjectState, { renamed }: World): SubjectState {
+  if (renamed.size === 0) return after;
+  const rules = after.rules.filter(({ address }) => address === undefined || !renamed.has(address));
+  return rules.length === after.rules.length ? after : { ...after, rules };
 }
 
 interface Weighed {

@@ -12,6 +12,8 @@ import type { World } from '../cluster/world.js';
  * rules split, merged, or moved into a module. Peers are compared as written: a group is itself, not its members.
  */
 export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[]): boolean {
+  // What is refused at its new address is lost until the next apply.
+  if (rules.some(({ address }) => world.renamed.has(address))) return false;
   const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== undefined));
   // A rule whose group is not known may have moved.
   if (sides.some((side) => membership(side, '') !== 'no')) return false;

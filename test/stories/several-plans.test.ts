@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { reportJson } from '../../src/format/json/json.js';
 import { renderMarkdown } from '../../src/format/markdown/markdown.js';
+import { tableOf } from '../../src/model/model.js';
+import { type NetworkModel, ROLES } from '../../src/model/requirement.js';
 import { must } from '../../src/result.js';
 import { run } from '../../src/run.js';
 import { type Judgement, verdict } from '../support/judge.js';
@@ -21,6 +23,7 @@ import {
   updated,
 } from '../support/plans/plan-builder.js';
 import { dataSource, idOf } from '../support/plans/resource.js';
+import { rulesOfRow } from '../support/plans/row-rules.js';
 import { readPlan } from '../support/run-bytes.js';
 import { bare, nodeRules, printed, said, secret } from '../support/stories.js';
 
@@ -202,6 +205,21 @@ test('a change of the VPC elsewhere is told there', () => {
   expect(
     new Set(report.findings.filter(({ requirement }) => requirement !== null).map(({ plan }) => plan)),
   ).toEqual(new Set([0]));
+});
+
+test('rules in a plan of their own are judged as in that of the cluster', () => {
+  const models: readonly NetworkModel[] = ['vpc-router', 'overlay_l2', 'eni'];
+  const places = models.flatMap((model) =>
+    ROLES.flatMap((role) => (tableOf(role, model)?.rows ?? []).map((row) => ({ model, role, row }))),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...places), ({ model, role, row }) => {
+      const owner = { ref: 'var.group', value: must(madeGroup(role).value, 'the group is there') };
+      const rules = rulesOfRow(row, { owner, model }).map((spec, i) => goes(rule(`r_${String(i)}`, spec)));
+      const cluster = world({ model });
+      expect(verdict(judgeAll(cluster, rules))).toEqual(verdict(judgeAll([...cluster, ...rules])));
+    }),
+  );
 });
 
 test('the order of plans changes nothing but their numbers', () => {

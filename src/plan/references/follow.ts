@@ -1,6 +1,12 @@
 import type { KeptExpression } from '../../terraform/expression.js';
 import { type OutputName, refer, type Scope } from '../../terraform/reference.js';
-import { maximalReferences, parseTraversal, type Step, stepsText } from '../../terraform/traversal.js';
+import {
+  type Key,
+  maximalReferences,
+  parseTraversal,
+  type Step,
+  stepsText,
+} from '../../terraform/traversal.js';
 import { isMarked } from '../document/marks.js';
 import type { Instance } from '../instance.js';
 import { rawAt } from '../value.js';
@@ -48,10 +54,11 @@ interface Writing {
 /** What the plan keeps decides where it can; else the file tells more. */
 function evaluateAt(walk: Walk, expression: KeptExpression, { block, argument, place }: Writing): Ends {
   const kept = evaluate(walk, expression, place);
-  const isDecided = kept.every(isConstant) || (kept.length === 1 && isTarget(kept[0]));
-  if (isDecided || block === undefined) return kept;
-  const expr = sourceAt(walk, place.scope, block, argument);
-  if (expr === undefined) return kept;
+  const isKnown = kept.every(isConstant);
+  const isProved = expression.kind === 'constant' || !walk.isExact;
+  if ((isKnown && isProved) || (kept.length === 1 && isTarget(kept[0]))) return kept;
+  const expr = block === undefined ? undefined : sourceAt(walk, place.scope, block, argument);
+  if (expr === undefined) return isKnown && !isProved ? KNOWN_TO_TERRAFORM : kept;
   const ends = leadsOf(walk, { kind: 'written', expr, scope: place.scope, names: NO_NAMES }, place.rest);
   return ends.some(({ kind }) => kind === 'opaque') ? kept : ends;
 }
@@ -118,7 +125,7 @@ const IN_PLAN: Scope<PlanSite, Ends> = {
 
 /** What does not depend on the instance that asks is followed once. While it is, to come by again is a circle. */
 function followedOnce({ walk, scope, own, steps }: PlanSite, lead: () => Ends): Ends {
-  const place = `${scope.path} ${String(own)}${stepsText(steps)}`;
+  const place = `${scope.path} ${String(walk.isExact)} ${String(own)}${stepsText(steps)}`;
   const found = walk.known.get(place);
   if (found !== undefined) return found;
   walk.known.set(place, CIRCLE);
@@ -132,9 +139,12 @@ function followEach({ walk, scope }: PlanSite, rest: readonly Step[]): Ends {
   if (key === undefined) return opaque('its for_each is not in the plan');
   const steps: readonly Step[] = [{ kind: 'key', key }, ...rest];
   const kept = forEach === undefined ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, { scope, rest: steps });
-  const isDecided = kept.length === 1 && (isTarget(kept[0]) || valueOfEnds(kept) !== undefined);
-  const written = isDecided || forEach?.kind === 'constant' ? undefined : forEachThing(walk, scope);
+  const isValue = !walk.isExact && valueOfEnds(kept) !== undefined;
+  const isDecided = forEach?.kind === 'constant' || (kept.length === 1 && (isTarget(kept[0]) || isValue));
+  const written = isDecided ? undefined : forEachThing(walk, scope);
   const ends = written === undefined ? kept : leadsOf(walk, written, steps);
+  if (written === undefined && !isDecided && walk.isExact && ends.every(isConstant))
+    return KNOWN_TO_TERRAFORM;
   // A set has no keys: its elements are their own keys. A for_each that refers to nothing is a function of constants.
   const isSet = forEach !== undefined && valueOfEnds(ends) === undefined && ends.every(isConstant);
   return isSet && rest.length === 0 ? constant(key, []) : ends;
@@ -225,13 +235,18 @@ function pick({ walk, scope, keyed }: PlanSite, block: BlockInstances, { tail, o
   const [head] = tail;
   const isKey = head?.kind === 'key';
   const key = head === undefined ? undefined : keyOfStep(head);
-  const named = key === undefined ? undefined : block.byKey.get(key);
+  const named = key === undefined ? undefined : instanceWith(block, key);
   if (isKey && own > 0) return { instances: named === undefined ? [] : [named], used: 1 };
   // A number behind what a plan keeps may count the elements of any list that was made of the instances.
   if (named !== undefined && typeof key === 'string') return { instances: [named], used: 1 };
   const alike = keyed ? block.byKey.get(scope.key) : undefined;
   const isOurs = typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, block.byKey);
   return { instances: alike !== undefined && isOurs ? [alike] : block.all, used: isKey ? 1 : 0 };
+}
+
+/** Terraform takes `"1"` and `1` for the same key. */
+function instanceWith({ byKey }: BlockInstances, key: Key): Instance | undefined {
+  return byKey.get(key) ?? byKey.get(typeof key === 'number' ? String(key) : Number(key));
 }
 
 /** The path from the first step that is an attribute of the instance; what comes before names parts of an object. */

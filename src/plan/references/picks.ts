@@ -110,6 +110,24 @@ export const PICKS: ReadonlyMap<string, Pick> = new Map<string, Pick>([
 /** Functions of known values that conditions and keys are made with. */
 export const PLAIN: ReadonlyMap<string, Plain> = new Map<string, Plain>([
   ['format', formatted],
+  ['trimprefix', text((value, start) => (value.startsWith(start) ? value.slice(start.length) : value))],
+  [
+    'trimsuffix',
+    text((value, end) => (value.endsWith(end) ? value.slice(0, value.length - end.length) : value)),
+  ],
+  ['replace', text((value, old, by) => (/^\/.*\/$/.test(old) ? undefined : value.replaceAll(old, () => by)))],
+  ['tonumber', text((value) => (/^\d{1,15}$/.test(value) ? Number(value) : undefined))],
+  [
+    'join',
+    ([separator, list], look) => {
+      const items = list === undefined ? undefined : look.items(list);
+      const by = separator === undefined ? undefined : look.text(separator);
+      const texts = items?.all.map(({ value }) => look.text(value));
+      if (by === undefined || items?.open.length !== 0 || texts?.includes(undefined) !== false)
+        return undefined;
+      return shortText(texts.join(by));
+    },
+  ],
   ['lower', text((value) => value.toLowerCase())],
   ['upper', text((value) => value.toUpperCase())],
   ['trimspace', text((value) => value.trim())],
@@ -141,13 +159,24 @@ function formatted([pattern, ...things]: Things, look: Evaluator): Known {
   const known = things.flatMap((thing) => keyIn(thing, look) ?? []);
   if (typeof form !== 'string' || known.length < things.length || /%(?![sd])/.test(form)) return undefined;
   const rest = known.values();
-  const value = form.replace(/%[sd]/g, () => String(rest.next().value ?? ''));
+  return shortText(form.replace(/%[sd]/g, () => String(rest.next().value ?? '')));
+}
+
+function shortText(value: string): Known {
   return value.length > TEXT_LIMIT_CHARS ? undefined : { value };
 }
 
-function text(change: (value: string) => string): Plain {
-  return ([thing], look) => {
-    const value = thing === undefined ? undefined : look.value(thing)?.value;
-    return typeof value === 'string' ? { value: change(value) } : undefined;
+/** A function of one text and what tells how to change it. */
+function text(change: (value: string, how: string, by: string) => string | number | undefined): Plain {
+  return (things, look) => {
+    const [value, how = '', by = ''] = things.map((thing) => look.text(thing));
+    if (value === undefined || things.length > things.flatMap((thing) => look.text(thing) ?? []).length)
+      return undefined;
+    const changed = change(value, how, by);
+    return changed === undefined
+      ? undefined
+      : typeof changed === 'number'
+        ? { value: changed }
+        : shortText(changed);
   };
 }

@@ -55,6 +55,7 @@ export function resolverOf(
     evaluate,
     fuel: 0,
     steps: STEP_LIMIT,
+    isExact: false,
     depth: 0,
   };
   const brief: Walk = { ...walk, isThorough: false, known: new Map(), items: new Map() };

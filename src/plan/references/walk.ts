@@ -111,6 +111,11 @@ export interface Walk {
   fuel: number;
   /** How many expressions of files may still be looked into, for the whole plan. */
   steps: number;
+  /**
+   * Whether a value is asked for, so that it must be what the expression comes to: `[var.on]`, which a plan keeps, may
+   * as well have been `!var.on`.
+   */
+  isExact: boolean;
   /** How deep in expressions and references we are. */
   depth: number;
 }

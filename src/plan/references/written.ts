@@ -61,6 +61,14 @@ function itemsOnce(walk: Walk, thing: Written): Items | undefined {
 
 /** The value of a thing that Terraform knows and the plan, or the file, keeps. */
 function valueOf(walk: Walk, thing: Thing): Known {
+  const { isExact } = walk;
+  walk.isExact = true;
+  const value = exactValueOf(walk, thing);
+  walk.isExact = isExact;
+  return value;
+}
+
+function exactValueOf(walk: Walk, thing: Thing): Known {
   if (thing.kind !== 'written') return thing.kind === 'value' ? thing : undefined;
   const { expr } = thing;
   const inner = (part: Expr): Written => ({ ...thing, expr: part });
@@ -155,6 +163,8 @@ function leadsOfAny(walk: Walk, of: Written, path: readonly Step[]): Ends {
 
 function leadsOfItems(walk: Walk, items: Items, path: readonly Step[]): Ends {
   const [first, ...rest] = path;
+  // A collection is not the value of its one element.
+  if (first === undefined && walk.isExact) return KNOWN_TO_TERRAFORM;
   if (first === undefined) return anyOf(items.all.map(({ value }) => leadsOf(walk, value, [])));
   const found = itemsAt(items, keyOfStep(first));
   return found.length === 0 ? MISSING : anyOf(found.map(({ value }) => leadsOf(walk, value, rest)));
@@ -163,17 +173,15 @@ function leadsOfItems(walk: Walk, items: Items, path: readonly Step[]): Ends {
 function leadsOfCall(walk: Walk, thing: Written, expr: CallExpr, path: readonly Step[]): Ends {
   const parts = expr.parts.map((part): Thing => ({ ...thing, expr: part }));
   const look = lookOf(walk);
+  const value = PLAIN.has(expr.name) ? valueOf(walk, thing) : undefined;
+  if (value !== undefined) return constant(value.value, path);
   const picked = expr.isExpanded ? undefined : PICKS.get(expr.name)?.(parts, path, look);
   if (picked !== undefined) return picked;
-  if (PLAIN.has(expr.name)) {
-    const value = valueOf(walk, thing);
-    if (value !== undefined) return constant(value.value, path);
-  }
   const items = COLLECTIONS.has(expr.name) ? itemsOf(walk, thing) : undefined;
   return items === undefined ? loosely(walk, thing, path) : leadsOfItems(walk, items, path);
 }
 
-/** As Terraform keeps it: the references alone, whatever becomes of them. */
+/** As Terraform keeps it: the references alone, whatever becomes of them; values have become others. */
 function loosely(walk: Walk, { expr, scope, names }: Written, rest: readonly Step[]): Ends {
   const free: string[] = [];
   const bound: Ends[] = [];
@@ -184,8 +192,11 @@ function loosely(walk: Walk, { expr, scope, names }: Written, rest: readonly Ste
     else bound.push(leadsOf(walk, thing, own));
   }
   const kept = walk.evaluate(walk, { kind: 'references', references: free }, { scope, rest });
-  return anyOf(free.length === 0 ? bound : [...bound, [...kept]]);
+  const ends = anyOf(free.length === 0 ? bound : [...bound, kept]);
+  return distinctEnds(ends.map((end) => (end.kind === 'constant' ? UNTOLD : end)));
 }
+
+const UNTOLD = { kind: 'constant', value: undefined } as const;
 
 function anyOf(all: readonly Ends[]): Ends {
   const [only] = all;

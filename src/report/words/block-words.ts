@@ -65,6 +65,9 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
   const rows = new Set(findings.map(({ row }) => row)).size;
   const isOutdated = findings.some(({ reason }) => reason.kind === 'row' && reason.isOutdatedRange);
   const hints = isOutdated ? [capitalised(OUTDATED_RANGE)] : [];
+  if (change === 'introduced' && first.severity !== 'critical') {
+    return { title: `${someRows(rows)} ${rows === 1 ? 'is' : 'are'} not wholly let through`, sentences: [] };
+  }
   if (change === 'introduced') {
     const wasThere = findings.some(({ witness }) => witness?.fate === 'lost');
     if (rows === 1 && wasThere) {
@@ -139,6 +142,8 @@ function statementWords(findings: NonEmpty<ReportFinding>): Words {
 
 /** Of findings of one check that are of different kinds. */
 function statementTitle({ reason, check }: ReportFinding): string {
+  if (reason.kind === 'key-renamed') return 'A rule is refused at its new address, and lost at its old one';
+  if (reason.kind === 'rules-shift') return 'Rules change places, and may be refused';
   if (reason.kind === 'pool-replaced') return 'All nodes of a pool are made anew';
   return reason.kind === 'cluster-replaced' ? 'The cluster is made anew' : check.title;
 }

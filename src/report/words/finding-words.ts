@@ -1,4 +1,4 @@
-import type { OverlappingRange, Reason, Remedy, Twin } from '../../check/finding.js';
+import type { OverlappingRange, Reason, Remedy, RowImpact, Twin } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
 import { distinct, groupBy, type NonEmpty } from '../../collections.js';
 import { decidingWords, doubtsIn, doubtsPhrase } from './doubt-words.js';
@@ -9,7 +9,7 @@ import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
 import { flawWords } from './flaw-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
-import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { capped, count, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** The title of the check. */
@@ -30,12 +30,24 @@ export function messageOf(finding: ReportFinding): Text {
 
 /** What to do against findings of one block: what would decide them, or what the first of them says. */
 export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
-  const [{ check, remedy }] = findings;
+  const [{ check, remedy, reason }] = findings;
   if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings)));
+  if (reason.kind === 'key-renamed') return toText(moveWords(reason));
   return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
 }
 
+function moveWords({ from, to, canMove }: Extract<Reason, { kind: 'key-renamed' }>): string {
+  const old = from === undefined ? 'the address of the old rule' : `\`${from}\``;
+  return canMove
+    ? `Tell Terraform that it is the same rule, by a \`moved\` block with \`from\` = ${old} and \`to\` = \`${to}\`: then nothing is made or destroyed.`
+    : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
+}
+
 const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
+  'old-first': 'Undo the change, or leave `create_before_destroy` out, so that the old rule goes first.',
+  'remove-one': 'Remove the new rule from the configuration: the one that exists says the same.',
+  'stable-keys':
+    'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
   'two-plans':
     'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
   'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
@@ -63,11 +75,13 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
 
 /** The impact as words. Within report/words alone. */
 export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
-  if (reason.kind === 'row') {
-    const { impact, impactOf: precise } = rowOf(row);
-    const words = reason.isImpactTrue ? impact : (precise?.otherwise ?? impact);
-    return `${reason.isPart ? 'in part: ' : ''}${words}`;
+  if (reason.kind === 'row') return rowImpact({ ...reason, row: rowOf(row) });
+  if (reason.kind === 'repeats') {
+    const { twin } = reason;
+    const isSure = 'isSure' in twin ? twin.isSure : true;
+    return `the API answers 409 and the apply stops${isSure ? '' : ', if that rule still stands'}`;
   }
+  if (reason.kind === 'key-renamed') return lostWords(reason.lost);
   if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
   if (reason.kind === 'rule-problem') {
     return reason.problem.kind === 'refused'
@@ -89,16 +103,28 @@ function rowOf(row: Requirement | undefined): Requirement {
   return must(row, 'a reason about a row comes with the row');
 }
 
+function rowImpact({ row, isPart, isImpactTrue }: RowImpact): string {
+  const words = isImpactTrue ? row.impact : (row.impactOf?.otherwise ?? row.impact);
+  return `${isPart ? 'in part: ' : ''}${words}`;
+}
+
+/** What the first row loses stands for all of them. */
+function lostWords([first, ...others]: readonly RowImpact[]): string {
+  if (first === undefined) return 'no row of the tables lacks anything by it';
+  const rows = [first, ...others].map(({ row }) => row.id).join(', ');
+  return `${rows} ${others.length === 0 ? 'is' : 'are'} lost until the next apply: ${rowImpact(first)}`;
+}
+
 type FixedImpact = Exclude<
   Reason['kind'],
-  'row' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
+  'row' | 'repeats' | 'key-renamed' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
 >;
 
 const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
   'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
   opened: 'anybody on the internet can try the port',
-  repeats: 'the API answers 409 and the apply stops',
+  'rules-shift': 'what is refused is missing until the next apply',
   'group-goes': 'the deletion hangs and fails (409)',
   'pool-replaced': 'all its nodes are deleted and made again',
   'cluster-replaced': 'the cluster is deleted with all that runs in it, and made again',
@@ -128,7 +154,16 @@ export interface MessageWords {
 /** The message as words. Within report/words alone. */
 export function messageWords(finding: ReportFinding): MessageWords {
   const { reason } = finding;
-  if (reason.kind === 'repeats') return { subject: reason.rule, words: `repeats ${twinWords(reason.twin)}` };
+  if (reason.kind === 'repeats') {
+    const { twin, rule } = reason;
+    const isSure = 'isSure' in twin ? twin.isSure : true;
+    return { subject: rule, words: `${isSure ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
+  }
+  if (reason.kind === 'key-renamed') {
+    const old = reason.from ?? 'another rule of the group';
+    const words = `is made while ${old}, which says the same, is destroyed: the API refuses the new one (409), and the old one goes all the same`;
+    return { subject: reason.to, words };
+  }
   if (reason.kind === 'rule-problem') {
     const { kind, flaw } = reason.problem;
     return { subject: reason.rule, words: `will be ${kind}: ${flawWords(flaw)}` };
@@ -188,6 +223,7 @@ type PlainReason = Exclude<
   {
     kind:
       | 'repeats'
+      | 'key-renamed'
       | 'rule-problem'
       | 'group-goes'
       | 'pool-replaced'
@@ -229,6 +265,8 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     }
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
+    case 'rules-shift':
+      return `${count(reason.rules, 'new rule says', 'new rules say')} what an old one says that goes in the same apply: it may be refused (409) while the old one is there`;
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
     case 'ranges-overlap':

@@ -1,0 +1,113 @@
+import type { Configuration } from '../config/configuration.js';
+import { distinct, groupBy, memo } from '../collections.js';
+import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
+import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
+
+/** What becomes of a rule of the plan that says the same as a new one. */
+export type TwinFate =
+  /** It is there all the time. */
+  | 'stays'
+  /** It is made by this plan as well. */
+  | 'comes'
+  /** It is the old object of the new rule itself, and goes after the new one is made. */
+  | 'itself'
+  /** It is destroyed, and nothing takes its place. */
+  | 'goes'
+  /** It becomes another rule. */
+  | 'changes';
+
+/** A rule of the plan that says the same as a new one. */
+export interface SameRule {
+  readonly rule: Rule;
+  readonly side: RuleSide;
+  readonly fate: TwinFate;
+}
+
+/** Of the rules that say the same as the new one: the one that most surely stands in its way. */
+export type TwinOf = (rule: Rule, side: RuleSide, key: GroupKey) => SameRule | undefined;
+
+const GRAVITY: readonly TwinFate[] = ['stays', 'comes', 'itself', 'goes', 'changes'];
+
+/** Looks for equal rules among these. */
+export function twinsAmong(rules: readonly Rule[], configuration: Configuration): TwinOf {
+  const sides = (rule: Rule): readonly RuleSide[] =>
+    [rule.before, rule.after].filter((side) => side !== undefined);
+  // Most plans make no rule, and then nobody asks.
+  const index = memo(() =>
+    groupBy(
+      rules.flatMap((rule) => distinct(sides(rule).map(identityHint)).map((hint) => ({ rule, hint }))),
+      ({ hint }) => hint,
+    ),
+  );
+  return (rule, side, key) => {
+    const isSame = (other: RuleSide | undefined): other is RuleSide =>
+      other !== undefined && isSameRule(side, other, key, configuration);
+    const [first] = (index(undefined).get(identityHint(side)) ?? [])
+      .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
+      .sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
+    return first;
+  };
+}
+
+function sameRule(
+  rule: Rule,
+  other: Rule,
+  isSame: (side: RuleSide | undefined) => side is RuleSide,
+): SameRule | undefined {
+  const { before, after, change, actions } = other;
+  if (other === rule) {
+    // Its own old object goes first, unless the new one is made first.
+    const isThere = isSame(before) && change === 'created-then-destroyed';
+    return isThere ? { rule: other, side: before, fate: 'itself' } : undefined;
+  }
+  if (isSame(before)) {
+    const fate = isSame(after) ? 'stays' : change === 'destroyed' ? 'goes' : 'changes';
+    return { rule: other, side: before, fate };
+  }
+  const isMade = isSame(after) && actions.includes('create') && isAccepted(after);
+  return isMade ? { rule: other, side: after, fate: 'comes' } : undefined;
+}
+
+/**
+ * New rules whose only equal is plainly destroyed at another address: a renamed key, a move without `moved`. The API
+ * refuses the new one at once, and the old one goes all the same (design, `duplicate-rule`). By their addresses.
+ */
+export function renamedRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySet<string> {
+  // What another plan destroys goes in an apply of its own.
+  const own = new Set(rules);
+  const isRenamed = (rule: Rule): boolean => {
+    const { after, change, address } = rule;
+    if (change !== 'created' || after?.group.kind !== 'group' || !isAccepted(after)) return false;
+    const twin = twinOf(rule, after, after.group.key);
+    return twin?.fate === 'goes' && own.has(twin.rule) && twin.rule.address !== address;
+  };
+  return new Set(rules.filter(isRenamed).map(({ address }) => address));
+}
+
+/** Identity as the API has it: description does not count; action and priority do, where there are any. */
+export function isSameRule(a: RuleSide, b: RuleSide, key: GroupKey, configuration: Configuration): boolean {
+  return (
+    b.group.kind === 'group' &&
+    b.group.key === key &&
+    a.direction === b.direction &&
+    a.direction !== 'unknown' &&
+    a.family === b.family &&
+    a.family !== 'unknown' &&
+    a.action === b.action &&
+    a.action !== 'unknown' &&
+    isSamePriority(a.priority, b.priority, configuration) &&
+    isSamePeer(a.peer, b.peer) &&
+    isSameTraffic(a.traffic, b.traffic)
+  );
+}
+
+function isSamePriority(a: Priority, b: Priority, { defaultRulePriority }: Configuration): boolean {
+  if (a.kind === 'undocumented' && b.kind === 'undocumented') return true;
+  const value = (priority: Priority): number | undefined =>
+    priority.kind === 'known'
+      ? priority.value
+      : priority.kind === 'undocumented'
+        ? defaultRulePriority
+        : undefined;
+  return value(a) !== undefined && value(a) === value(b);
+}

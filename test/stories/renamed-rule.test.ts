@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { tableOf } from '../../src/model/model.js';
+import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
+import { judge, type Judgement, rowFindings } from '../support/judge.js';
+import {
+  addressOf,
+  type Change,
+  comes,
+  goes,
+  replaced,
+  type Resource,
+  stands,
+} from '../support/plans/plan-builder.js';
+import { bare, configured, newRule, nodeRules, of, printed, said, secret } from '../support/stories.js';
+
+const NODE = madeGroup('node');
+const OWN = groupId('own');
+const OFFICE: RuleSpec = { group: OWN, protocol: 'tcp', ports: [22, 22], cidr: '203.0.113.0/24' };
+const has: readonly Change[] = [
+  ...world({ model: 'vpc-router' }),
+  stands(group('own')),
+  stands(pool('own', { groups: [OWN] })),
+];
+const rules = nodeRules('own');
+
+/** The rule gets another address, and no `moved` block says so. */
+function renamed(resource: Resource): readonly Change[] {
+  return [goes(resource), comes({ ...resource, name: `${resource.name}_new` })];
+}
+
+/** The rules of the group, these ones with other changes. */
+function withRules(changes: ReadonlyMap<Resource, readonly Change[]>): readonly Change[] {
+  return [...has, ...rules.flatMap((one) => changes.get(one) ?? [stands(one)])];
+}
+
+function critical(report: Judgement): boolean {
+  return report.findings.some(({ severity }) => severity === 'critical');
+}
+
+describe('a rule whose key is renamed', () => {
+  test.each(tableOf('node', 'vpc-router').rows.map(({ id }, index) => [id, index] as const))(
+    'is as grave as one that is destroyed: the rule of %s',
+    (_, index) => {
+      const [one] = rules.slice(index, index + 1);
+      if (one === undefined) return;
+      const report = judge(withRules(new Map([[one, renamed(one)]])));
+      const gone = judge(withRules(new Map([[one, [goes(one)]]])));
+      expect(of(report, 'duplicate-rule')).toHaveLength(1);
+      expect(critical(report)).toBe(critical(gone));
+      // No other finding about these packets.
+      expect(rowFindings(report)).toEqual([]);
+      expect(printed(report)).not.toContain('identical');
+    },
+  );
+
+  test('all rules at once: what each other rule lets through is lost as well', () => {
+    const report = judge(withRules(new Map(rules.map((one) => [one, renamed(one)]))));
+    const found = of(report, 'duplicate-rule');
+    expect(found).toHaveLength(rules.length);
+    expect(found.filter(({ severity }) => severity === 'critical').length).toBeGreaterThan(1);
+    expect(rowFindings(report)).toEqual([]);
+    expect(report.conclusion).toBe('fail');
+  });
+
+  test('has the `moved` block as its remedy, with both addresses', () => {
+    const [one] = rules;
+    if (one === undefined) return;
+    const [found] = of(judge(withRules(new Map([[one, renamed(one)]]))), 'duplicate-rule');
+    expect(found?.remedy).toContain('`moved` block');
+    expect(found?.remedy).toContain(addressOf(one));
+    expect(found?.causes.map(({ address }) => address)).toEqual([
+      addressOf(one),
+      addressOf({ ...one, name: `${one.name}_new` }),
+    ]);
+  });
+
+  test('that no row needs is a warning', () => {
+    const report = judge([...withRules(new Map()), ...renamed(rule('office', OFFICE))]);
+    expect(of(report, 'duplicate-rule').map(({ severity }) => severity)).toEqual(['warning']);
+    expect(report.conclusion).toBe('pass');
+  });
+
+  test('of protocols that nobody uses is a warning', () => {
+    const self: RuleSpec = { group: OWN, peer: OWN };
+    const used = [
+      rule('self_tcp', { ...self, protocol: 'tcp', ports: [1, 65_535] }),
+      rule('self_udp', { ...self, protocol: 'udp', ports: [1, 65_535] }),
+      rule('self_icmp', { ...self, protocol: 'icmp', ports: [0, 255] }),
+    ];
+    const all = rules.find(
+      ({ cells }) =>
+        cells['remote_group_id'] !== null && cells['protocol'] === null && cells['direction'] === 'ingress',
+    );
+    expect(all).toBeDefined();
+    if (all === undefined) return;
+    const report = judge([...withRules(new Map([[all, renamed(all)]])), ...used.map(stands)]);
+    expect(of(report, 'duplicate-rule').map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  test('is told once for two pools in its group', () => {
+    const changes = new Map(rules.slice(0, 2).map((one) => [one, renamed(one)] as const));
+    const report = judge([...withRules(changes), stands(pool('second', { groups: [OWN] }))]);
+    expect(of(report, 'duplicate-rule')).toHaveLength(2);
+  });
+
+  test('from one API to the other is imported, not moved', () => {
+    const spec: RuleSpec = { group: NODE, protocol: 'tcp', cidr: VPC_CIDR };
+    const old = rule('old', { ...spec, ports: [4000, 4000] });
+    const next = rule('next', { ...spec, api: 'v3', multiPort: '4000', priority: 1 });
+    const changes = [...world({ model: 'vpc-router' }), goes(old), comes(next)];
+    expect(said(judge(changes), 'duplicate-rule')).toEqual([]);
+    const [found] = of(judge(changes, configured('default-rule-priority: 1')), 'duplicate-rule');
+    expect(found?.remedy).toMatch(/^Import the rule/);
+  });
+
+  test('with a sensitive value on one side names no other address', () => {
+    const report = judge([
+      ...withRules(new Map()),
+      goes(rule('open', OFFICE)),
+      comes(secret(rule('hidden', OFFICE), 'remote_ip_prefix')),
+    ]);
+    expect(said(report, 'duplicate-rule').map(bare)).toEqual([
+      expect.stringContaining('is made while another rule of the group, which says the same, is destroyed'),
+    ]);
+  });
+});
+
+describe('rules that change places', () => {
+  const spec = (port: number): RuleSpec => ({ ...OFFICE, ports: [port, port] });
+  /** The first of a list goes, and each other one takes the place before it. */
+  const shift: readonly Change[] = [
+    replaced(rule('list[0]', spec(1001)), rule('list[0]', spec(1002)), 'destroy-first', ['port_range_min']),
+    replaced(rule('list[1]', spec(1002)), rule('list[1]', spec(1003)), 'destroy-first', ['port_range_min']),
+    goes(rule('list[2]', spec(1003))),
+  ];
+
+  test('are one finding: each may be refused', () => {
+    const report = judge([...withRules(new Map()), ...shift]);
+    const found = of(report, 'duplicate-rule');
+    expect(found.map(({ severity, causes }) => [severity, causes.length])).toEqual([['warning', 2]]);
+    expect(found[0]?.message).toContain('may be refused');
+  });
+
+  test('as when one comes at the front', () => {
+    const front = [
+      replaced(rule('list[0]', spec(1002)), rule('list[0]', spec(1001)), 'destroy-first', ['port_range_min']),
+      newRule('list[1]', spec(1002)),
+    ];
+    const report = judge([...withRules(new Map()), ...front]);
+    expect(of(report, 'duplicate-rule').map(({ causes }) => causes.length)).toEqual([1]);
+    expect(said(report, 'duplicate-rule')[0]).toContain('may be refused');
+  });
+});
+
+test('a rule that stands outweighs one that goes: the new one only repeats it', () => {
+  const twin = rule('twin', OFFICE);
+  const report = judge([...withRules(new Map()), stands(twin), ...renamed(rule('office', OFFICE))]);
+  expect(said(report, 'duplicate-rule').map(bare)).toEqual([
+    'warning introduced: networking_secgroup_rule_v2.office_new repeats networking_secgroup_rule_v2.twin',
+  ]);
+});
