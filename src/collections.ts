@@ -78,3 +78,15 @@ export function memo<K, V>(make: (key: K) => V): (key: K) => V {
     return value;
   };
 }
+
+/** The same for values that are objects, each for as long as it is there itself. */
+export function memoOfObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before.value;
+    const value = make(key);
+    known.set(key, { value });
+    return value;
+  };
+}

@@ -22,7 +22,7 @@ import type {
   VpcSide,
 } from '../plan/plan.js';
 import type { Range } from '../plan/rule.js';
-import { firstOfEach } from '../collections.js';
+import { firstOfEach, memoOfObject } from '../collections.js';
 import { must } from '../result.js';
 
 /** Addresses that a name of the tables stands for; what the plan does not know is a token. */
@@ -82,7 +82,7 @@ export function addressesOf(
     cluster?.address ??
     `cluster ${must(configured, 'a model comes from the plan or the configuration').name}`;
   const asking = { plan, which, owner };
-  const subnet = side === undefined ? undefined : find(plan.subnets, side.subnet, which);
+  const subnet = side === undefined ? undefined : subnetsOf(plan.subnets)(side.subnet, which);
   const subnetReach =
     subnet?.side.cidr === undefined ? undefined : reach([subnet.side.cidr], `${subnet.address}.cidr`);
   const region = configured?.region ?? side?.region;
@@ -127,7 +127,7 @@ export function withDnsOf(
 ): Addresses {
   if (addresses.dns.isConfigured || nodes.length === 0) return addresses;
   const reaches = firstOfEach(nodes, ({ subnet }) => JSON.stringify(subnet)).map(({ owner, subnet }) =>
-    subnet === undefined ? addresses.dns : dnsReach(find(plan.subnets, subnet, which), owner),
+    subnet === undefined ? addresses.dns : dnsReach(subnetsOf(plan.subnets)(subnet, which), owner),
   );
   const sources = firstOfEach(reaches, ({ source }) => source).map(({ source }) => source);
   return {
@@ -210,7 +210,7 @@ function vpcReach(
   { plan, which }: Asking,
 ): Reach | undefined {
   const ref = side === undefined || side.vpc.kind === 'unknown' ? subnet?.side.vpc : side.vpc;
-  const vpc = ref === undefined ? undefined : find(plan.vpcs, ref, which);
+  const vpc = ref === undefined ? undefined : vpcsOf(plan.vpcs)(ref, which);
   if (vpc?.side.cidr === undefined) return undefined;
   const more = plan.secondaryCidrs.flatMap(({ [which]: secondary }) =>
     secondary !== undefined && refersTo(secondary.vpc, vpc.side, vpc.address) ? secondary.cidrs : [],
@@ -278,26 +278,40 @@ interface Located<T> {
   readonly side: T;
 }
 
+/** Finds the object that a reference names. */
+type Find<T> = (ref: ObjectRef, which: SideName) => Located<T> | undefined;
+
+/** An index of what a plan shows: plans have as many subnets as pools that ask for them. */
+function finderOf<T extends VpcSide | SubnetSide>(all: readonly Both<T>[]): Find<T> {
+  const index = (which: SideName): ReadonlyMap<string, Located<T>> => {
+    const found = new Map<string, Located<T>>();
+    // A resource tells more than a data source for the same object, and the first of its kind counts.
+    const ordered = sidesOf(all, which).sort((a, b) => Number(a.isData) - Number(b.isData));
+    for (const one of ordered) {
+      const { id } = one.side;
+      for (const name of [`address ${one.address}`, ...(id === undefined ? [] : [`id ${id}`])]) {
+        if (!found.has(name)) found.set(name, one);
+      }
+    }
+    return found;
+  };
+  const sides = { before: index('before'), after: index('after') };
+  return (ref, which) => {
+    if (ref.kind === 'unknown') return undefined;
+    return sides[which].get(ref.kind === 'id' ? `id ${ref.id}` : `address ${ref.address}`);
+  };
+}
+
+const subnetsOf = memoOfObject((all: readonly Both<SubnetSide>[]) => finderOf(all));
+const vpcsOf = memoOfObject((all: readonly Both<VpcSide>[]) => finderOf(all));
+
 /** `eni_subnet_id` is the Neutron subnet id, not the network id that everything else uses. */
 function neutronSubnetOf(plan: Plan, ref: ObjectRef, which: SideName): Located<SubnetSide> | undefined {
-  if (ref.kind !== 'id') return find(plan.subnets, ref, which);
+  if (ref.kind !== 'id') return subnetsOf(plan.subnets)(ref, which);
   return sidesOf(plan.subnets, which).find(({ side }) => side.subnetId === ref.id);
 }
 
-function find<T extends VpcSide | SubnetSide>(
-  all: readonly Both<T>[],
-  ref: ObjectRef,
-  which: SideName,
-): Located<T> | undefined {
-  const matches = sidesOf(all, which).filter(({ side, address }) => refersTo(ref, side, address));
-  // A resource tells more than a data source for the same object.
-  return matches.find(({ isData }) => !isData) ?? matches[0];
-}
-
-function sidesOf<T>(
-  all: readonly Both<T>[],
-  which: SideName,
-): readonly (Located<T> & { readonly isData: boolean })[] {
+function sidesOf<T>(all: readonly Both<T>[], which: SideName): (Located<T> & { readonly isData: boolean })[] {
   return all.flatMap(({ [which]: side, address, isData }) =>
     side === undefined ? [] : [{ side, address, isData }],
   );
