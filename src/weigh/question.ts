@@ -221,10 +221,12 @@ function placedParts(
   const { within = ALL_V4 } = places(token);
   const around = within.tokens.map((outer) => ({ ...places(outer), names: [token, outer] }));
   const rest = subtractPeers(intersectPeers(within, ALL_V4), unionOfPeers(around.map(({ holds }) => holds)));
-  return [
+  const parts = [
     ...around.map(({ within: peers = ALL_V4, names }) => ({ peers: intersectPeers(peers, ALL_V4), names })),
-    ...(hasNoPeers(rest) ? [] : [{ peers: rest, names: [token] }]),
-  ];
+    { peers: rest, names: [token] },
+  ].filter(({ peers }) => !hasNoPeers(peers));
+  // Where nothing is left, the plan contradicts itself: then it may be anywhere.
+  return parts.length > 0 ? parts : [{ peers: ALL_V4, names: [token] }];
 }
 
 /** How the subject's rows read the peers of rules at that time; `names` when a range that is not known is asked about. */

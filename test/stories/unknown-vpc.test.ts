@@ -101,3 +101,8 @@ describe('a rule that is a default one tells a CIDR', () => {
     expect(rowsOf([...hidden(true), goes(from('https', 9443, cidr))]).introduced).toEqual(introduced);
   });
 });
+
+test('containers everywhere leave no place for a VPC: then it may be anywhere', () => {
+  const everywhere = configured('clusters: [{ name: prod, container-cidrs: [0.0.0.0/0] }]');
+  expect(rowsOf(hidden(), everywhere)).toEqual({ introduced: [], undecided: [] });
+});
