@@ -82,7 +82,7 @@ describe('the next run', () => {
       world.contents.set(`${world.pull.baseSha}:cce-plan-guard.yml`, 'severity:\n  egress-minimum: notice\n');
       push(github, 'd');
       const run = await runFor(github);
-      expect(JSON.parse(run.report)).toMatchObject({ summary: { critical: 0, notice: 4 } });
+      expect(JSON.parse(run.report)).toMatchObject({ summary: { critical: 0, notice: 3 } });
       expect(world.lineComments).toHaveLength(1);
       expect(world.comments[0]?.body).not.toContain('~~');
     }));

@@ -72,7 +72,14 @@ function refusedDisagreements(rows: readonly RowFate[], report: ReportJson): rea
 /** Table 8 and the tables of nodes are held against pools as well. */
 function findingsOf({ subject, row }: RowFate, report: ReportJson): readonly FindingJson[] {
   const pool = isPool(subject) ? subject : null;
-  return report.findings.filter((finding) => finding.requirement === row.id && finding.pool === pool);
+  // Pools that do not reach one another hold their own rows: that is no statement about a subject's row.
+  return report.findings.filter(
+    (finding) => finding.requirement === row.id && finding.pool === pool && !isCrosswise(finding),
+  );
+}
+
+function isCrosswise({ message }: FindingJson): boolean {
+  return message.includes(' let nodes of ');
 }
 
 function isPool(subject: string): boolean {
