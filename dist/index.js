@@ -1,100 +1,114 @@
 import {
-  appendText,
   isOwnRun,
-  isWithin,
-  keyOf,
-  realPath,
+  planNames,
+  repositoryRoot,
   resolveTarget,
-  saveText,
-  slashed,
   stableName,
-  textOf
-} from "./chunks/chunk-QWKZZDAZ.js";
+  stepPlan
+} from "./chunks/chunk-M4NFNEIA.js";
 import {
+  GITHUB,
   failureOf,
   isSha
-} from "./chunks/chunk-UQJVGZWY.js";
+} from "./chunks/chunk-F66NM462.js";
 import {
-  MARKS,
+  CONFIGURATION_PLACES,
+  check,
+  engineFor,
+  exitStatusOf,
+  parseConfiguration
+} from "./chunks/chunk-3FVN3GLC.js";
+import "./chunks/chunk-3OWMK7D5.js";
+import "./chunks/chunk-WP7SEW2N.js";
+import "./chunks/chunk-BA4YUNXN.js";
+import {
+  NO_CONFIGURATION
+} from "./chunks/chunk-A5ACMFFS.js";
+import {
+  appendText,
+  diskReader,
+  isWithin,
+  openBase,
+  pathWithin,
+  readGrammar,
+  readText,
+  realPath,
+  saveText
+} from "./chunks/chunk-LNZIJAQ3.js";
+import "./chunks/chunk-7TTZK7M6.js";
+import {
+  cidrTexts,
+  hostTexts
+} from "./chunks/chunk-2I7NS76U.js";
+import {
+  STATES_TITLE,
   blockSection,
   codeInCell,
   countsLine,
-  details,
+  cutTable,
   fence,
+  foldedPart,
   heading,
-  partLines,
+  idsInCell,
+  mendedNotes,
+  partialPlansNote,
   proseInCell,
-  resolvedLines,
-  roleOf,
-  rowIds,
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-5WITFNL2.js";
+} from "./chunks/chunk-O2HDUBFP.js";
+import "./chunks/chunk-ZAWU2GOP.js";
+import {
+  blocksOf
+} from "./chunks/chunk-YC5CMSQI.js";
 import {
   bytesOf,
   cutToBytes,
   fitItems
-} from "./chunks/chunk-ZHBXVDKS.js";
+} from "./chunks/chunk-5Y2WYTLW.js";
 import {
-  CONFIGURATION_PLACES,
-  VERSION,
-  diskReader,
-  engineFor,
-  keepAlive,
-  openBase,
-  readBytes,
-  runInSource,
-  sourceDirectory
-} from "./chunks/chunk-KOP6NJPD.js";
-import "./chunks/chunk-HZ3BLSY2.js";
-import "./chunks/chunk-GQBZ343B.js";
+  placeInCheckout
+} from "./chunks/chunk-OKGFLKXU.js";
 import {
-  NO_PLACE
-} from "./chunks/chunk-T4XGEMMG.js";
+  MARKS,
+  SENTENCE_LIMIT,
+  andMore,
+  firstFew,
+  isGroupOf,
+  plain,
+  rowIds
+} from "./chunks/chunk-EWR7PACJ.js";
 import {
-  CHECKS
-} from "./chunks/chunk-LGCENKN6.js";
-import {
-  CHECK_IDS
-} from "./chunks/chunk-TIZTVMQR.js";
-import {
-  NO_CONFIGURATION,
-  err,
-  ok
-} from "./chunks/chunk-X5LUL77T.js";
-import {
-  renderJson
-} from "./chunks/chunk-TQ2HIHYT.js";
-import {
-  renderText
-} from "./chunks/chunk-UDJTE6FX.js";
-import {
+  ROLE_NAMES,
   actionsPhrase,
-  blocksOf,
   capped,
   count,
-  networkName
-} from "./chunks/chunk-HJP2EGKC.js";
+  joined,
+  networkName,
+  say,
+  toText
+} from "./chunks/chunk-DJBSIEHW.js";
+import "./chunks/chunk-B4NRBI4A.js";
+import "./chunks/chunk-CPKAFI3T.js";
+import "./chunks/chunk-KUSDIF2Y.js";
 import {
-  isInCheckout,
-  plain
-} from "./chunks/chunk-AGEHMA6A.js";
-import {
-  ROLES,
-  ROLE_NAMES
-} from "./chunks/chunk-KRDRI2YL.js";
-import "./chunks/chunk-ALZ5PEDL.js";
+  distinct,
+  firstOfEach,
+  groupBy
+} from "./chunks/chunk-C6ASZA3T.js";
 import {
   MODEL,
   tableOf
-} from "./chunks/chunk-BC6WHAUI.js";
+} from "./chunks/chunk-MCAAJCZO.js";
+import {
+  err,
+  must,
+  ok
+} from "./chunks/chunk-CAOBLGU6.js";
+import "./chunks/chunk-QRXDQQPD.js";
 import {
   __export
 } from "./chunks/chunk-SEWDMQ6Q.js";
-
-// src/action.ts
-import path10 from "node:path";
 
 // node_modules/@actions/core/lib/core.js
 var core_exports = {};
@@ -718,12 +732,12 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-function which(tool, check) {
+function which(tool, check2) {
   return __awaiter3(this, void 0, void 0, function* () {
     if (!tool) {
       throw new Error("parameter 'tool' is required");
     }
-    if (check) {
+    if (check2) {
       const result = yield which(tool, false);
       if (!result) {
         if (IS_WINDOWS) {
@@ -1530,77 +1544,275 @@ function getIDToken(aud) {
   });
 }
 
-// src/github/base-configuration.ts
-import path6 from "node:path";
-function trustedCommit(target) {
-  switch (target.kind) {
-    case "pr":
-      return target.baseSha;
-    case "workflow-run":
-      return target.sha === "" ? void 0 : target.sha;
-    case "commit":
-      return target.baseSha;
-    case "none":
-      return void 0;
-  }
-}
-function configurationPaths(config, places, { root, folder }) {
-  if (config === void 0) return places;
-  const file = path6.relative(root, path6.resolve(folder, config));
-  const isOutside = file.startsWith("..") || path6.isAbsolute(file);
-  return isOutside ? void 0 : [file.replaceAll(path6.sep, "/")];
-}
-async function configurationAt(connect, commit, places) {
-  const [first = ""] = places.paths;
-  const known = places.paths.find((file) => places.readCheckout(file) !== void 0);
-  const none = (why) => ({
-    text: void 0,
-    path: known ?? first,
-    isBase: true,
-    // Most repositories have no configuration: nothing is missing there.
-    warnings: known === void 0 && !places.isNamed ? [] : [`${known ?? first} does not count: ${why}`]
-  });
-  if (connect === void 0) return none("it is read from the base revision, and there is no github-token.");
-  try {
-    const api = await connect();
-    for (const file of places.paths) {
-      const text = await api.fileAt(file, commit);
-      if (text !== void 0) return { text, path: file, isBase: true, warnings: [] };
-    }
-    return none("it is not in the base revision, or the token lacks permissions: contents: read.");
-  } catch (error2) {
-    const { status } = failureOf(error2);
-    return none(
-      `it is read from the base revision, and GitHub did not give it (${status}). The job needs permissions: contents: read.`
-    );
-  }
-}
-
-// src/github/checkout.ts
-import { existsSync as existsSync2 } from "node:fs";
+// src/github/step/step.ts
 import path7 from "node:path";
-function repositoryRoot(workspace, folders, repository) {
-  const checkouts = folders.flatMap((folder) => foldersTo(workspace, folder).filter(isCheckout));
-  return checkouts.find((it) => isFetchedFrom(it, repository)) ?? checkouts[0] ?? workspace;
+
+// src/format/annotations.ts
+var LIMITS = { error: 10, warning: 10, notice: 10 };
+var TITLE_LIMIT = 255;
+var MESSAGE_LIMIT = 4096;
+var LEVELS = {
+  critical: "error",
+  warning: "warning",
+  notice: "notice"
+};
+function annotationsOf(report, limits = LIMITS) {
+  const byLevel = groupBy(blocksOf(report).blocks, ({ severity }) => LEVELS[severity]);
+  const levels = [...byLevel].map(([level, blocks]) => ({
+    level,
+    ...firstFew(blocks, Math.max(0, limits[level]))
+  }));
+  const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
+  const tail = counts.length === 0 ? "" : ` No room here for ${counts.join(", ")}: see the job summary.`;
+  const shown = levels.flatMap((entry) => entry.shown);
+  return shown.map((block, index) => annotation(block, index === shown.length - 1 ? tail : ""));
 }
-function foldersTo(workspace, folder) {
-  if (!isWithin(workspace, folder)) return [];
-  const names = path7.relative(workspace, folder).split(path7.sep);
-  return [workspace, ...names.map((_, index) => path7.join(workspace, ...names.slice(0, index + 1)))];
+function annotation(block, tail) {
+  const ids = rowIds(block);
+  const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
+  const place = block.causes.flatMap((cause) => placeInCheckout(cause) ?? []).find(({ file }) => plain(file, Infinity) === file);
+  return {
+    level: LEVELS[block.severity],
+    ...place === void 0 ? {} : { file: place.file, line: place.line },
+    title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
+    message: cutToBytes(annotationText(block), MESSAGE_LIMIT - bytesOf(tail)) + tail
+  };
 }
-function isCheckout(folder) {
-  return existsSync2(path7.join(folder, ".git"));
+var ID_LIMIT = 8;
+var ROW_LIMIT = 6;
+function annotationText({ rows, sentences, causes, witness, remedy, cluster }) {
+  const lost = rows.flatMap(packetsOfRow);
+  const [cause] = causes;
+  const others = andMore(causes.length - 1).map((more) => `, ${more}`);
+  const parts = [
+    ...cluster === void 0 ? [] : [`Cluster ${cluster}.`],
+    ...cause === void 0 ? [] : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join("")}.`],
+    ...lost.length === 0 ? [] : [say`${joined(firstRows(lost), "; ")}.`],
+    ...sentences.slice(0, SENTENCE_LIMIT),
+    ...witness === void 0 ? [] : [say`For example: ${witness}.`],
+    say`To mend it: ${remedy}`
+  ];
+  return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(" ");
 }
-function isFetchedFrom(checkout, repository) {
-  const urls = textOf(path7.join(checkout, ".git/config"))?.match(/^\s*url\s*=.*$/gm) ?? [];
-  const [owner = "", name = ""] = repository.toLowerCase().split("/");
-  return urls.some((url) => {
-    const [last, before] = url.trim().toLowerCase().split(/[/:]/).reverse();
-    return before === owner && last?.replace(/\.git$/, "") === name;
-  });
+function packetsOfRow({ row, packets, impact }) {
+  if (packets === void 0) return [];
+  const what = say`${row.id} ${packets.what} ${packets.peers}`;
+  return [impact === void 0 ? what : say`${what}: ${impact}`];
+}
+function firstRows(texts) {
+  const { shown, left } = firstFew(texts, ROW_LIMIT);
+  return left > 0 ? [...shown, toText(`${left} more`)] : shown;
 }
 
-// src/github/find-pull-request.ts
+// src/format/markdown/mermaid.ts
+var LABEL_LIMIT = 80;
+var EDGE_LIMIT = 30;
+var ROW_LIMIT2 = 4;
+function mermaidLabel(text) {
+  const label = plain(text, LABEL_LIMIT).replaceAll(/[!-/:-@[-`{-~]/g, (character) => SAFE.has(character) ? character : fullWidth(character)).replaceAll("//", "/／").replaceAll(/:(?=fa-)/g, "：").replace(/^(\d+)\. /, "$1． ").replace(/^([-+]) /, "·$1 ");
+  return `"${label.trim() === "" ? "(empty)" : label}"`;
+}
+var SAFE = new Set("-+.,:/_()'=");
+function fullWidth(character) {
+  return String.fromCharCode(character.charCodeAt(0) + 65248);
+}
+function pictureOf(blocks) {
+  const all = edgesOf(blocks);
+  if (all.length === 0) return void 0;
+  const edges = all.slice(0, EDGE_LIMIT);
+  const ends = firstOfEach(
+    edges.flatMap(({ from, to }) => [from, to]),
+    ({ key }) => key
+  );
+  const ids = new Map(ends.map(({ key }, index) => [key, `n${index}`]));
+  const id = ({ key }) => must(ids.get(key), "both ends of an edge are nodes");
+  const lost = edges.flatMap(({ isForGood }, index) => isForGood ? [index] : []);
+  const lines = [
+    "flowchart LR",
+    ...ends.map((end) => `  ${id(end)}[${mermaidLabel(end.name)}]`),
+    ...edges.map(
+      (edge) => `  ${id(edge.from)} ${edge.isForGood ? "--x" : "-.-x"}|${mermaidLabel(labelOf(edge))}| ${id(edge.to)}`
+    ),
+    ...lost.length === 0 ? [] : [`  linkStyle ${lost.join(",")} stroke:#cf222e,stroke-width:2px`]
+  ];
+  return { text: lines.join("\n"), left: all.length - edges.length };
+}
+function labelOf({ rows }) {
+  const what = distinct(rows.flatMap(({ packets }) => packets === void 0 ? [] : plain(packets.what)));
+  return `${capped(what, 2)} (${capped(distinct(rows.map(({ row }) => row.id)), ROW_LIMIT2)})`;
+}
+function edgesOf(blocks) {
+  const edges = /* @__PURE__ */ new Map();
+  for (const block of blocks) {
+    if (block.change !== "introduced" && block.change !== "transient") continue;
+    for (const row of block.rows) {
+      if (row.packets === void 0) continue;
+      const { from, to } = endsOf(block, row.packets);
+      const key = JSON.stringify([block.change, from.key, to.key]);
+      const edge = edges.get(key) ?? { from, to, isForGood: block.change === "introduced", rows: [] };
+      edge.rows.push(row);
+      edges.set(key, edge);
+    }
+  }
+  return [...edges.values()];
+}
+function endsOf({ cluster = "", pools, findings }, { direction, other, otherKey, who }) {
+  const inCluster = (name) => ({
+    key: JSON.stringify([cluster, name]),
+    name: cluster === "" ? name : `${name}, ${cluster}`
+  });
+  const role = must(findings[0].role, "rows are held against subjects, which have roles");
+  const member = inCluster(pools.length === 0 ? ROLE_NAMES[role] : pools.join(", "));
+  const peer = other.kind === "group" ? inCluster(ROLE_NAMES[other.role]) : { key: otherKey, name: who };
+  return direction === "ingress" ? { from: peer, to: member } : { from: member, to: peer };
+}
+
+// src/format/markdown/subject-table.ts
+var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
+var SUBJECT_LIMIT = 200;
+var NAME_LIMIT = 3;
+function subjectTable(report, found, limit) {
+  const subjects = subjectLines(report);
+  const numbers = MODEL.map((entry) => entry.table).filter(
+    (number) => subjects.some((subject) => tablesOf(subject, report).has(number))
+  );
+  if (numbers.length === 0) return "";
+  const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
+    const tables = tablesOf(subject, report);
+    return [
+      codeInCell(subject.cluster),
+      subject.pool === void 0 ? NAMES[subject.role] : codeInCell(subject.pool),
+      groupNames(subject.groups),
+      ...numbers.map((number) => tables.has(number) ? tableState(subject, number, found) : "–")
+    ];
+  });
+  return cutTable({
+    head: ["cluster", "subject", "security group", ...numbers.map((number) => `Table ${number}`)],
+    lines,
+    total: subjects.length,
+    limit,
+    more: (left) => [`${left} more`]
+  });
+}
+function subjectLines({ groups, findings }) {
+  const whole = groupBy(groups, ({ cluster, role }) => JSON.stringify([cluster, role]));
+  const pools = /* @__PURE__ */ new Map();
+  for (const finding of findings) {
+    const { cluster, pool } = finding;
+    if (cluster === void 0 || pool === void 0) continue;
+    const own = groups.filter((group2) => isGroupOf(finding, group2));
+    pools.set(JSON.stringify([cluster, pool]), { cluster, role: "node", pool, groups: own });
+  }
+  return [
+    ...[...whole.values()].map((own) => ({ ...own[0], pool: void 0, groups: own })),
+    ...pools.values()
+  ];
+}
+var NOT_KNOWN = "(not known)";
+function groupNames(groups) {
+  const names = distinct(groups.map(({ name, address, id }) => name ?? address ?? id ?? NOT_KNOWN));
+  return capped((names.length === 0 ? [NOT_KNOWN] : names).map(codeInCell), NAME_LIMIT);
+}
+function tablesOf({ cluster, role }, { clusters }) {
+  const models = clusters.flatMap(({ name, model }) => name === cluster ? model ?? [] : []);
+  const own = models.flatMap((model) => tableOf(role, model)?.table ?? []);
+  return new Set(role === "node" && own.length > 0 ? [...own, 8] : own);
+}
+function tableState(subject, number, { blocks, waived }) {
+  const isOfPool = (pools) => subject.pool === void 0 ? pools.length === 0 : pools.includes(subject.pool);
+  const concerned = blocks.filter(({ cluster, pools }) => cluster === subject.cluster && isOfPool(pools));
+  const hidden = waived.filter(({ cluster, pool }) => cluster === subject.cluster && pool === subject.pool);
+  const cells = [
+    ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
+    { mark: "waived", ids: idsIn(hidden, number) }
+  ].filter(({ ids }) => ids.length > 0);
+  if (cells.length > 0) return cells.map(({ mark, ids }) => `${mark} ${idsInCell(ids)}`).join(" ");
+  const doubt = concerned.find(
+    (block) => block.rows.length === 0 && block.checks.some((check2) => check2.leavesUnjudged) && (block.group === void 0 || subject.groups.some((group2) => isGroupOf(block, group2)))
+  );
+  return doubt === void 0 ? "✔" : `${MARKS[doubt.severity]} see below`;
+}
+function idsIn(rows, number) {
+  return distinct(rows.flatMap(({ row }) => row?.table === number ? [row.id] : []));
+}
+
+// src/format/markdown/job-summary.ts
+var LIMIT = 1e6;
+var LISTS_LIMIT = 1e5;
+function renderJobSummary(report) {
+  const { blocks, waived } = blocksOf(report);
+  const more = (left) => `${left} more, not shown here`;
+  const head = [
+    heading(report, blocks),
+    countsLine(report, blocks, {}),
+    ...partialPlansNote(report),
+    subjectTable(report, { blocks, waived }, LISTS_LIMIT),
+    picture(blocks)
+  ];
+  const mended = mendedNotes(report);
+  const end = [
+    fitItems({ items: mended, total: mended.length, limit: LISTS_LIMIT, more }),
+    foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
+    clusterTable(report),
+    smallPrint(report)
+  ];
+  const fixed = [...head, ...end].filter((part) => part !== "");
+  const used = fixed.reduce((sum, part) => sum + bytesOf(part) + 2, 1);
+  const findings = fitItems({
+    items: sections(blocks, report),
+    total: blocks.length,
+    limit: LIMIT - used,
+    more: (left) => `
+**${left} more** are in the report file and not shown here.`
+  });
+  return `${[...head, findings, ...end].filter((part) => part !== "").join("\n\n")}
+`;
+}
+function* sections(blocks, report) {
+  let space = "";
+  for (const block of blocks) {
+    yield space + blockSection(block, report, {});
+    space = "\n";
+  }
+}
+function picture(blocks) {
+  const drawn = pictureOf(blocks);
+  if (drawn === void 0) return "";
+  const left = drawn.left === 0 ? "" : ` ${count(drawn.left, "more path is", "more paths are")} not drawn.`;
+  return `${fence(drawn.text, "mermaid")}
+
+<sub>Crossed: no longer let through. Dotted: may be cut while the plan is applied.${left}</sub>`;
+}
+var CLUSTER_LIMIT = 50;
+var CIDR_LIMIT = 4;
+function clusterTable({ clusters }) {
+  const cells = cutTable({
+    head: ["cluster", "network", "VPC", "containers", "masters", "DNS servers"],
+    lines: clusters.slice(0, CLUSTER_LIMIT).map(clusterCells),
+    total: clusters.length,
+    limit: LISTS_LIMIT,
+    more: (left) => [`${left} more`]
+  });
+  return foldedPart("What each cluster is taken to be", cells);
+}
+function clusterCells({ name, networkType, addresses }) {
+  return [
+    codeInCell(name),
+    proseInCell(networkName(networkType)),
+    addressCell(addresses?.vpc),
+    addressCell(addresses?.container),
+    addressCell(addresses?.master),
+    addressCell(addresses?.dns, hostTexts)
+  ];
+}
+function addressCell(addresses, textsOf = cidrTexts) {
+  const texts = addresses === void 0 ? [] : textsOf(addresses);
+  if (addresses === void 0 || texts.length === 0) return "not known";
+  return `${capped(texts.map(codeInCell), CIDR_LIMIT)} from ${codeInCell(addresses.source)}`;
+}
+
+// src/github/step/find-pull-request.ts
 var NO_TOKEN = "Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write.";
 async function findPullRequest(connect, target, repository) {
   if (target.kind !== "workflow-run") return { target, warnings: [] };
@@ -1636,7 +1848,7 @@ function noteFor(found) {
   return found === 0 ? "No open pull request has the commit of the first run as its head, so nothing is posted." : `${found} open pull requests have the commit of the first run as their head, so nothing is posted.`;
 }
 
-// src/github/inputs.ts
+// src/github/step/inputs.ts
 function readInputs(get) {
   const optional = (name) => {
     const text = get(name).trim();
@@ -1672,498 +1884,185 @@ function choice(name, text, allowed) {
   return value === void 0 ? err(`input ${name} must be one of ${allowed.join(", ")}`) : ok(value);
 }
 
-// src/github/log.ts
+// src/github/step/log.ts
+var OWN = { title: "cce-plan-guard" };
 var INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 var BREAKS = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/u;
-function safeLog(text) {
-  for (const line of text.replace(/\n$/, "").split(BREAKS)) info(safeLine(line));
+function logOf(toolkit) {
+  return {
+    text: (text) => {
+      for (const line of text.replace(/\n$/, "").split(BREAKS)) toolkit.info(safeLine(line));
+    },
+    annotate: ({ level, file, line, title, message }) => {
+      const startLine = line === void 0 ? {} : { startLine: line };
+      toolkit[level](message, { title, ...file === void 0 ? {} : { file }, ...startLine });
+    },
+    own: (level, line) => toolkit[level](safeLine(line), OWN),
+    failure: (reason) => toolkit.error(safeLine(`cce-plan-guard: ${reason}`))
+  };
 }
 function safeLine(line) {
   const shown = line.split("	").map((part) => part.replace(INVISIBLE, "")).join("	").replace(/##(?=(?:vso)?\[)/gi, "## ");
   return /^\s*::/.test(shown) ? `| ${shown}` : shown;
 }
-function annotate({ level, file, line, title, message }) {
-  const place = {
-    ...file === void 0 ? {} : { file },
-    ...line === void 0 ? {} : { startLine: line }
-  };
-  core_exports[level](message, { title, ...place });
-}
 
-// src/github/plan-files.ts
-import { existsSync as existsSync3 } from "node:fs";
-import path8 from "node:path";
-var MAGIC = /[*?[\]{}()]/;
-async function planFiles(lines, folder) {
-  const ignore = lines.filter((line) => line.startsWith("!")).map((line) => slashes(line.slice(1)));
-  const files = /* @__PURE__ */ new Map();
-  const add = (file) => {
-    const place = path8.resolve(folder, file);
-    if (!files.has(place)) files.set(place, file);
-  };
-  for (const line of lines) {
-    if (line.startsWith("!")) continue;
-    if (!MAGIC.test(line) || existsSync3(path8.resolve(folder, line))) {
-      add(line);
-      continue;
-    }
-    const { glob } = await import("./chunks/dist-3X6BM54I.js");
-    const found = await glob(slashes(line), { cwd: folder, ignore, dot: true, expandDirectories: false });
-    if (found.length === 0) return err(`input plan: no file matches ${line}`);
-    for (const file of found.sort()) add(file);
-  }
-  return files.size === 0 ? err("input plan names no file") : ok([...files.values()]);
-}
-function slashes(pattern) {
-  return pattern.replaceAll(path8.sep, "/");
-}
-
-// src/github/runner.ts
+// src/github/step/runner.ts
 import { readFileSync } from "node:fs";
 function readRunner(env, folder) {
-  const text = (name) => env[name] ?? "";
-  const serverUrl = env["GITHUB_SERVER_URL"] ?? "https://github.com";
-  const [id, attempt] = [text("GITHUB_RUN_ID"), text("GITHUB_RUN_ATTEMPT")].map((it) => digits(it));
-  const repository = text("GITHUB_REPOSITORY");
-  const summaryFile = text("GITHUB_STEP_SUMMARY");
+  const given = (name) => env[name] === "" ? void 0 : env[name];
+  const matching = (name, form) => form.exec(env[name] ?? "")?.[0];
+  const serverUrl = given("GITHUB_SERVER_URL") ?? "https://github.com";
+  const repository = matching("GITHUB_REPOSITORY", /^[\w.-]+\/[\w.-]+$/) ?? "";
+  const id = matching("GITHUB_RUN_ID", /^\d{1,20}$/) ?? "0";
+  const attempt = matching("GITHUB_RUN_ATTEMPT", /^\d{1,20}$/) ?? "1";
+  const sha = given("GITHUB_SHA") ?? "";
   return {
-    workspace: text("GITHUB_WORKSPACE") === "" ? folder : text("GITHUB_WORKSPACE"),
-    repository: /^[\w.-]+\/[\w.-]+$/.test(repository) ? repository : "",
-    apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+    workspace: given("GITHUB_WORKSPACE") ?? folder,
+    repository,
+    apiUrl: given("GITHUB_API_URL") ?? "https://api.github.com",
     serverUrl,
     event: {
-      name: text("GITHUB_EVENT_NAME"),
-      payload: payloadOf(text("GITHUB_EVENT_PATH")),
-      sha: isSha(text("GITHUB_SHA")) ? text("GITHUB_SHA") : "",
-      actor: text("GITHUB_ACTOR")
+      name: given("GITHUB_EVENT_NAME") ?? "",
+      payload: payloadOf(given("GITHUB_EVENT_PATH")),
+      sha: isSha(sha) ? sha : "",
+      actor: given("GITHUB_ACTOR") ?? ""
     },
-    run: `${id ?? "0"}.${attempt ?? "1"}`,
-    runUrl: `${serverUrl}/${repository}/actions/runs/${id ?? "0"}/attempts/${attempt ?? "1"}`,
-    job: `${text("GITHUB_WORKFLOW")} ${text("GITHUB_JOB")}`,
-    temp: text("RUNNER_TEMP") === "" ? folder : text("RUNNER_TEMP"),
-    summaryFile: summaryFile === "" ? void 0 : summaryFile
+    run: `${id}.${attempt}`,
+    runUrl: `${serverUrl}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+    job: `${given("GITHUB_WORKFLOW") ?? ""} ${given("GITHUB_JOB") ?? ""}`,
+    temp: given("RUNNER_TEMP") ?? folder,
+    summaryFile: given("GITHUB_STEP_SUMMARY")
   };
 }
-function digits(text) {
-  return /^\d{1,20}$/.test(text) ? text : void 0;
-}
-function payloadOf(path11) {
+function payloadOf(path8) {
   try {
-    return path11 === "" ? void 0 : JSON.parse(readFileSync(path11, "utf8"));
+    return path8 === void 0 ? void 0 : JSON.parse(readFileSync(path8, "utf8"));
   } catch {
     return void 0;
   }
 }
 
-// src/github/step-configuration.ts
-import path9 from "node:path";
-async function stepConfiguration(search) {
+// src/github/step/trusted-configuration.ts
+import path6 from "node:path";
+function configurationPaths(config, { root, folder }) {
+  if (config === void 0) return CONFIGURATION_PLACES;
+  const file = path6.resolve(folder, config);
+  return isWithin(root, file) ? [pathWithin(root, file)] : void 0;
+}
+async function trustedConfiguration(search) {
   const { named, paths, root, folder, target } = search;
   const commit = trustedCommit(target);
   if (commit !== void 0 && paths !== void 0) return ok(await ofBase(search, commit, paths));
-  const places = paths?.map((it) => path9.join(root, it)) ?? [path9.resolve(folder, named ?? "")];
+  const places = paths?.map((it) => path6.join(root, it)) ?? [path6.resolve(folder, named ?? "")];
   for (const file of places) {
-    const text = textOf(file);
+    const text = readText(file);
     if (text === void 0) continue;
-    const read = await parse(text, path9.relative(root, file));
+    const read = await parseConfiguration(text, path6.relative(root, file));
     return read.ok ? ok({ configuration: read.value, warnings: [] }) : read;
   }
   if (named !== void 0) return err(`${named} (input config) cannot be read`);
   return ok({ configuration: NO_CONFIGURATION, warnings: [] });
 }
-async function ofBase({ named, root, connect }, commit, paths) {
-  const readCheckout = (file) => textOf(path9.join(root, file));
-  const base = await configurationAt(connect, commit, { paths, isNamed: named !== void 0, readCheckout });
-  const proposed = await proposalWarnings(readCheckout(base.path), base);
-  const warnings = [...base.warnings, ...proposed];
+function trustedCommit(target) {
+  switch (target.kind) {
+    case "pr":
+    case "commit":
+      return target.baseSha;
+    case "workflow-run":
+      return target.sha === "" ? void 0 : target.sha;
+    case "none":
+      return void 0;
+  }
+}
+async function ofBase(search, commit, paths) {
+  const proposedIn = (file) => readText(path6.join(search.root, file));
+  const known = paths.find((file) => proposedIn(file) !== void 0);
+  const base = await fileAt(search.connect, commit, paths);
+  const counts = base.file ?? known ?? paths[0] ?? "";
+  const isMissed = base.why !== void 0 && (known !== void 0 || search.named !== void 0);
+  const warnings = [
+    ...isMissed ? [`${counts} does not count: ${base.why}`] : [],
+    ...await proposalWarnings(proposedIn(counts), base.text, counts)
+  ];
   if (base.text === void 0) return { configuration: NO_CONFIGURATION, warnings };
-  const read = await parse(base.text, base.path);
+  const read = await parseConfiguration(base.text, counts);
   if (read.ok) return { configuration: read.value, warnings };
   const broken = `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`;
   return { configuration: NO_CONFIGURATION, warnings: [...warnings, broken] };
 }
-async function proposalWarnings(proposed, base) {
-  if (proposed === void 0 || proposed === base.text) return [];
-  const read = await parse(proposed, base.path);
+async function fileAt(connect, commit, paths) {
+  if (connect === void 0) {
+    return { why: "it is read from the base revision, and there is no github-token." };
+  }
+  try {
+    const api = await connect();
+    for (const file of paths) {
+      const text = await api.fileAt(file, commit);
+      if (text !== void 0) return { file, text };
+    }
+    return { why: "it is not in the base revision, or the token lacks permissions: contents: read." };
+  } catch (error2) {
+    const { status } = failureOf(error2);
+    return {
+      why: `it is read from the base revision, and GitHub did not give it (${status}). The job needs permissions: contents: read.`
+    };
+  }
+}
+async function proposalWarnings(proposed, base, file) {
+  if (proposed === void 0 || proposed === base) return [];
+  const read = await parseConfiguration(proposed, file);
   return read.ok ? [] : [`What would count after the merge cannot be read: ${read.error}.`];
 }
-async function parse(text, file) {
-  const { readConfiguration } = await import("./chunks/read-configuration-QQ7HPR5X.js");
-  const read = readConfiguration(text, CHECK_IDS);
-  return read.ok ? read : err(`${file}: ${read.error.message}`);
-}
 
-// src/report/annotations.ts
-var LIMITS = { error: 10, warning: 10, notice: 10 };
-var TITLE_LIMIT = 255;
-var MESSAGE_LIMIT = 4096;
-var LEVELS = {
-  critical: "error",
-  warning: "warning",
-  notice: "notice"
-};
-function annotationsOf(report, limits = LIMITS) {
-  const { blocks } = blocksOf(report);
-  const used = { error: 0, warning: 0, notice: 0 };
-  const shown = blocks.filter(({ severity }) => ++used[LEVELS[severity]] <= limits[LEVELS[severity]]);
-  const left = /* @__PURE__ */ new Map();
-  for (const { severity } of blocks) {
-    const level = LEVELS[severity];
-    left.set(level, Math.max(0, used[level] - Math.max(0, limits[level])));
-  }
-  const tail = leftText(left);
-  return shown.map(
-    (block, index) => annotation(block, tail !== "" && index === shown.length - 1 ? tail : "")
-  );
-}
-function leftText(left) {
-  const counts = [...left].filter(([, n]) => n > 0).map(([level, n]) => count(n, `more ${level}`));
-  return counts.length === 0 ? "" : ` No room here for ${counts.join(", ")}: see the job summary.`;
-}
-function annotation(block, tail) {
-  const { file, line } = placeOf(block.causes);
-  const room = MESSAGE_LIMIT - bytesOf(tail);
-  return {
-    level: LEVELS[block.severity],
-    ...file === null ? {} : { file },
-    ...file === null || line === null ? {} : { line },
-    title: cutToBytes(titleOf(block), TITLE_LIMIT),
-    message: cutToBytes(messageOf(block), room) + tail
-  };
-}
-function placeOf(causes) {
-  const cause = causes.find((it) => isInCheckout(it) && plain(it.file ?? "", Infinity) === it.file);
-  return cause ?? NO_PLACE;
-}
-var ID_LIMIT = 8;
-function titleOf(block) {
-  const ids = rowIds(block);
-  const title = plain(block.title, TITLE_LIMIT).trim() === "" ? block.checks.join(", ") : block.title;
-  return plain(ids.length === 0 ? title : `${title} (${capped(ids, ID_LIMIT)})`, TITLE_LIMIT);
-}
-var ROW_LIMIT = 6;
-var SENTENCE_LIMIT = 5;
-function messageOf({ rows, sentences, causes, witness, remedy, cluster }) {
-  const lost = rows.filter(({ what }) => what !== "");
-  const [cause, ...others] = causes;
-  const more = others.length === 0 ? "" : `, and ${others.length} more`;
-  const parts = [
-    ...cluster === null ? [] : [`Cluster ${cluster}.`],
-    ...cause === void 0 ? [] : [`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${more}.`],
-    ...lost.length === 0 ? [] : [`${rowTexts(lost)}.`],
-    ...sentences.slice(0, SENTENCE_LIMIT),
-    ...witness === null ? [] : [`For example: ${witness}.`],
-    `To mend it: ${remedy}`
-  ];
-  return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(" ");
-}
-function rowTexts(rows) {
-  const texts = rows.slice(0, ROW_LIMIT).map(
-    ({ requirement, what, peers, impact }) => [`${requirement} ${what} ${peers}`, ...impact === "" ? [] : [impact]].join(": ")
-  );
-  const left = rows.length - texts.length;
-  return [...texts, ...left > 0 ? [`${left} more`] : []].join("; ");
-}
-
-// src/report/mermaid.ts
-var LABEL_LIMIT = 80;
-var EDGE_LIMIT = 30;
-var ROW_LIMIT2 = 4;
-function mermaidLabel(text) {
-  const label = plain(text, LABEL_LIMIT).replaceAll(/[!-/:-@[-`{-~]/g, (character) => SAFE.has(character) ? character : fullWidth(character)).replaceAll("//", "/／").replaceAll(/:(?=fa-)/g, "：").replace(/^(\d+)\. /, "$1． ").replace(/^([-+]) /, "·$1 ");
-  return `"${label.trim() === "" ? "(empty)" : label}"`;
-}
-var SAFE = new Set("-+.,:/_()'=");
-function fullWidth(character) {
-  return String.fromCodePoint((character.codePointAt(0) ?? 0) + 65248);
-}
-function pictureOf(blocks) {
-  const all = edgesOf(blocks);
-  if (all.length === 0) return void 0;
-  const edges = all.slice(0, EDGE_LIMIT);
-  const ids = /* @__PURE__ */ new Map();
-  for (const { from, to } of edges) {
-    for (const end of [from, to]) if (!ids.has(end)) ids.set(end, `n${ids.size}`);
-  }
-  const id = (name) => ids.get(name) ?? "n";
-  const lost = edges.flatMap(({ isForGood }, index) => isForGood ? [index] : []);
-  const lines = [
-    "flowchart LR",
-    ...[...ids].map(([name, node]) => `  ${node}[${mermaidLabel(name)}]`),
-    ...edges.map(
-      (edge) => `  ${id(edge.from)} ${edge.isForGood ? "--x" : "-.-x"}|${mermaidLabel(labelOf(edge))}| ${id(edge.to)}`
-    ),
-    ...lost.length === 0 ? [] : [`  linkStyle ${lost.join(",")} stroke:#cf222e,stroke-width:2px`]
-  ];
-  return { text: lines.join("\n"), left: all.length - edges.length };
-}
-function labelOf({ what, rows }) {
-  return `${capped([...what], 2)} (${capped([...rows], ROW_LIMIT2)})`;
-}
-function edgesOf(blocks) {
-  const edges = /* @__PURE__ */ new Map();
-  for (const block of blocks) {
-    if (block.change !== "introduced" && block.change !== "transient") continue;
-    for (const { requirement, what, peers } of block.rows) {
-      const ends = endsOf(block, requirement, peers);
-      if (what === "" || ends === void 0) continue;
-      const key = JSON.stringify([block.change, ends]);
-      const edge = edges.get(key) ?? {
-        ...ends,
-        isForGood: block.change === "introduced",
-        what: /* @__PURE__ */ new Set(),
-        rows: /* @__PURE__ */ new Set()
-      };
-      edge.what.add(what);
-      edge.rows.add(requirement);
-      edges.set(key, edge);
+// src/github/step/step.ts
+function runStep(world) {
+  const { toolkit } = world;
+  return exitStatusOf(
+    async () => {
+      const inputs = readInputs((name) => toolkit.getInput(name));
+      if (!inputs.ok) return inputs;
+      if (inputs.value.token !== void 0) toolkit.setSecret(inputs.value.token);
+      const step = await prepare(inputs.value, world);
+      return step.ok ? checkPlans(step.value) : step;
+    },
+    (reason) => {
+      toolkit.setOutput("conclusion", "error");
+      logOf(toolkit).failure(reason);
     }
-  }
-  return [...edges.values()];
-}
-function endsOf({ cluster, pool }, requirement, peers) {
-  const [, direction, peer] = /^(from|to) (.*)$/.exec(peers) ?? [];
-  const role = roleOf({ requirement });
-  if (peer === void 0 || role === void 0) return void 0;
-  const of = (name) => cluster === null ? name : `${name}, ${cluster}`;
-  const member = of(pool ?? ROLE_NAMES[role]);
-  const other = Object.values(ROLE_NAMES).includes(peer) ? of(peer) : peer;
-  return direction === "from" ? { from: other, to: member } : { from: member, to: other };
-}
-
-// src/report/subject-table.ts
-var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
-var SUBJECT_LIMIT = 200;
-var NAME_LIMIT = 3;
-var CELL_IDS = 6;
-function subjectTable(report, found, limit) {
-  const subjects = subjectsOf(report);
-  const numbers = MODEL.map(({ table }) => table).filter(
-    (table) => subjects.some((subject) => tablesOf(subject, report).has(table))
   );
-  if (numbers.length === 0) return "";
-  const head = ["cluster", "subject", "security group", ...numbers.map((table) => `Table ${table}`)];
-  const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
-    const tables = tablesOf(subject, report);
-    const cells = [
-      codeInCell(subject.cluster),
-      subject.pool === null ? NAMES[subject.role] : codeInCell(subject.pool),
-      groupNames(subject.groups),
-      ...numbers.map((table) => tables.has(table) ? standing(subject, table, found) : "–")
-    ];
-    return `| ${cells.join(" | ")} |`;
-  });
-  const top = `| ${head.join(" | ")} |
-|${head.map(() => "---").join("|")}|`;
-  const body = fitItems({
-    items: lines,
-    total: subjects.length,
-    limit: limit - top.length - 1,
-    more: (left) => `| ${left} more |${" |".repeat(head.length - 1)}`
-  });
-  return `${top}
-${body}`;
 }
-function subjectsOf({ groups, findings }) {
-  const subjects = /* @__PURE__ */ new Map();
-  for (const group2 of groups) {
-    const role = ROLES.find((name) => name === group2.role);
-    if (role === void 0) continue;
-    const key = JSON.stringify([group2.cluster, ROLES.indexOf(role)]);
-    const same = subjects.get(key)?.groups ?? [];
-    subjects.set(key, { cluster: group2.cluster, role, pool: null, groups: [...same, group2] });
-  }
-  for (const { cluster, pool, group: group2 } of findings) {
-    if (cluster === null || pool === null) continue;
-    const own = groups.filter(
-      (entry) => entry.cluster === cluster && (entry.name === group2 || entry.address === group2 || entry.id === group2)
-    );
-    subjects.set(JSON.stringify([cluster, pool]), { cluster, role: "node", pool, groups: own });
-  }
-  return [...subjects.values()];
-}
-function groupNames(groups) {
-  const names = groups.map(({ name, address, id }) => name ?? address ?? id ?? "(not known)");
-  return capped([...new Set(names)].map(codeInCell), NAME_LIMIT);
-}
-function tablesOf({ cluster, role }, { clusters }) {
-  const models = clusters.filter(({ name }) => name === cluster).map(({ networkModel }) => modelOf(networkModel));
-  const own = models.flatMap((model) => model === void 0 ? [] : [tableOf(role, model)?.table]);
-  const known = own.filter((table) => table !== void 0);
-  return new Set(role === "node" && known.length > 0 ? [...known, 8] : known);
-}
-function modelOf(text) {
-  return ["vpc-router", "overlay_l2", "eni"].find((model) => model === text);
-}
-var UNJUDGED = /* @__PURE__ */ new Set([
-  "essential-rule",
-  "required-access",
-  "egress-minimum",
-  "group-lifecycle",
-  "unknown-group",
-  "not-covered"
-]);
-function standing(subject, table, { blocks, waived }) {
-  const isIts = ({ cluster, pool }) => cluster === subject.cluster && pool === subject.pool;
-  const concerned = blocks.filter(isIts);
-  const hidden = rowsIn(waived.filter(isIts), table, subject.role);
-  const cells = [
-    ...concerned.flatMap((block) => {
-      const ids = rowsIn(block.rows, table, subject.role);
-      return ids === "" ? [] : [`${MARKS[block.severity]} ${ids}`];
-    }),
-    ...hidden === "" ? [] : [`waived ${hidden}`]
-  ];
-  if (cells.length > 0) return cells.join(" ");
-  const doubt = concerned.find(
-    ({ rows, checks, group: group2 }) => rows.length === 0 && checks.some((check) => UNJUDGED.has(check)) && isOf(group2, subject)
-  );
-  return doubt === void 0 ? "✔" : `${MARKS[doubt.severity]} see below`;
-}
-function rowsIn(rows, table, role) {
-  const ids = [...new Set(rows.map(({ requirement }) => requirement ?? ""))].filter(
-    (id) => id.startsWith(`T${table}.`) && roleOf({ requirement: id }) === role
-  );
-  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), "…"] : ids).join(" "));
-}
-function isOf(group2, { groups }) {
-  return group2 === null || groups.some(({ name, address, id }) => name === group2 || address === group2 || id === group2);
-}
-
-// src/report/job-summary.ts
-var LIMIT = 1e6;
-var LISTS_LIMIT = 1e5;
-function renderJobSummary(report) {
-  const { blocks, waived } = blocksOf(report);
-  const more = (left) => `${left} more, not shown here`;
-  const head = [
-    heading(report, blocks),
-    countsLine(report, blocks, {}),
-    ...partLines(report),
-    subjectTable(report, { blocks, waived }, LISTS_LIMIT),
-    picture(blocks)
-  ];
-  const states = statesTable(report, LISTS_LIMIT, more);
-  const mended = resolvedLines(report);
-  const hidden = waivedList(waived, LISTS_LIMIT, more);
-  const end = [
-    fitItems({ items: mended, total: mended.length, limit: LISTS_LIMIT, more }),
-    states === "" ? "" : details("How each row stands: before, while applying, after", states),
-    hidden === "" ? "" : details(`Waived: ${waived.length}`, hidden),
-    clusterTable(report),
-    smallPrint(report)
-  ];
-  const fixed = [...head, ...end].filter((part) => part !== "");
-  const used = fixed.reduce((sum, part) => sum + bytesOf(part) + 2, 1);
-  const findings = fitItems({
-    items: sections(blocks, report),
-    total: blocks.length,
-    limit: LIMIT - used,
-    more: (left) => `
-**${left} more** are in the report file and not shown here.`
-  });
-  return `${[...head, findings, ...end].filter((part) => part !== "").join("\n\n")}
-`;
-}
-function* sections(blocks, report) {
-  let space = "";
-  for (const block of blocks) {
-    yield space + blockSection(block, report, {});
-    space = "\n";
-  }
-}
-function picture(blocks) {
-  const drawn = pictureOf(blocks);
-  if (drawn === void 0) return "";
-  const left = drawn.left === 0 ? "" : ` ${count(drawn.left, "more path is", "more paths are")} not drawn.`;
-  return `${fence(drawn.text, "mermaid")}
-
-<sub>Crossed: no longer let through. Dotted: may be cut while the plan is applied.${left}</sub>`;
-}
-var CLUSTER_LIMIT = 50;
-var CIDR_LIMIT = 4;
-function clusterTable({ clusters }) {
-  if (clusters.length === 0) return "";
-  const head = "| cluster | network | VPC | containers | masters | DNS servers |\n|---|---|---|---|---|---|";
-  const body = fitItems({
-    items: clusters.slice(0, CLUSTER_LIMIT).map(clusterLine),
-    total: clusters.length,
-    limit: LISTS_LIMIT,
-    more: (left) => `| ${left} more | | | | | |`
-  });
-  return details("What each cluster is taken to be", `${head}
-${body}`);
-}
-function clusterLine({ name, networkModel, sources, ...cluster }) {
-  const cell = (values, source) => {
-    const shown = capped(values.map(codeInCell), CIDR_LIMIT);
-    return values.length === 0 ? "not known" : `${shown} from ${codeInCell(source)}`;
-  };
-  return `| ${[
-    codeInCell(name),
-    proseInCell(networkName(networkModel)),
-    cell(cluster.vpcCidrs, sources.vpcCidrs),
-    cell(cluster.containerCidrs, sources.containerCidrs),
-    cell(cluster.masterCidrs, sources.masterCidrs),
-    cell(cluster.dnsServers, sources.dnsServers)
-  ].join(" | ")} |`;
-}
-
-// src/action.ts
-var PASS = 0;
-var FAIL = 1;
-var COULD_NOT_JUDGE = 2;
-var OWN = { title: "cce-plan-guard" };
-async function main() {
-  const inputs = readInputs((name) => getInput(name));
-  if (!inputs.ok) return refuse(inputs.error);
-  if (inputs.value.token !== void 0) setSecret(inputs.value.token);
-  const prepared = await prepare(inputs.value);
-  if (!prepared.ok) return refuse(prepared.error);
-  const step = prepared.value;
-  const { root, folder, target, connect, configPaths: paths } = step;
-  const search = { named: inputs.value.config, paths, root, folder, target, connect };
-  const read = await stepConfiguration(search);
-  if (!read.ok) return refuse(read.error);
-  step.warnings.push(...read.value.warnings);
-  const report = await judge(step, read.value.configuration);
-  return report.ok ? tell(step, report.value) : refuse(report.error);
-}
-async function prepare(inputs) {
-  const runner = readRunner(process.env, process.cwd());
+async function prepare(inputs, world) {
+  const runner = readRunner(world.env, world.folder);
+  const log = logOf(world.toolkit);
   const { repository, event } = runner;
-  const workspace = realPath(runner.workspace);
-  const folder = realPath(path10.resolve(workspace, inputs.workingDirectory));
-  const files = await planFiles(inputs.plan, folder);
-  if (!files.ok) return files;
-  const places = files.value.map((file) => path10.resolve(folder, file));
-  const root = repositoryRoot(workspace, [folder, ...places.map((place) => path10.dirname(place))], repository);
-  const connect = connector(inputs, runner);
+  const workspace = unlinked(runner.workspace);
+  const folder = unlinked(path7.resolve(workspace, inputs.workingDirectory));
+  const names = await planNames(inputs.plan, folder);
+  if (!names.ok) return names;
+  const homes = names.value.map((file) => path7.dirname(path7.resolve(folder, file)));
+  const root = repositoryRoot(workspace, [folder, ...homes], repository);
+  const connect = connector(inputs, runner, world.transport);
   const { target, warnings, note } = await findPullRequest(connect, resolveTarget(event), repository);
-  if (note !== void 0) safeLog(note);
+  if (note !== void 0) log.text(note);
+  const folders = { root, folder };
   return ok({
-    inputs,
-    runner,
-    plans: files.value.map((name) => planFile(name, { root, folder })),
-    target,
-    connect,
-    folder,
-    root,
-    configPaths: configurationPaths(inputs.config, CONFIGURATION_PLACES, { root, folder }),
+    ...{ inputs, runner, world, log, target, connect },
+    ...folders,
+    plans: names.value.map((name) => stepPlan(name, folders)),
+    configPaths: configurationPaths(inputs.config, folders),
     warnings: [...warnings, ...dangers(target)]
   });
 }
-function planFile(name, { root, folder }) {
-  const place = path10.resolve(folder, name);
-  const beside = path10.dirname(place);
-  const module = isWithin(root, beside) && sourceDirectory(place) === beside ? beside : folder;
-  return { name, place, module: isWithin(root, module) ? slashed(root, module) : void 0 };
+function unlinked(folder) {
+  return realPath(folder) ?? folder;
 }
-function connector({ token }, { repository, apiUrl }) {
+function connector({ token }, { repository, apiUrl }, transport) {
   const [owner, repo] = repository.split("/");
   if (token === void 0 || owner === void 0 || repo === void 0) return void 0;
   let api;
-  return () => api ??= import("./chunks/api-WF2SPILC.js").then(({ connect }) => connect({ token, apiUrl, owner, repo }));
+  return () => api ??= import("./chunks/api-NUGYCZYJ.js").then(
+    ({ connect }) => connect({ token, apiUrl, owner, repo, transport })
+  );
 }
 function dangers(target) {
   if (target.kind !== "pr" || target.event !== "pull_request_target" || !target.isFork) return [];
@@ -2171,105 +2070,105 @@ function dangers(target) {
     "pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, plan or run anything of it here. See the pair of workflows for forks in examples/workflows."
   ];
 }
-async function judge(step, configuration) {
-  const { inputs, root } = step;
-  const base = await historyOf(step);
-  const plans = [];
-  for (const { name, place, module } of step.plans) {
-    const bytes = readBytes(place);
-    if (!bytes.ok) return err(`${name} ${bytes.error}`);
-    const source = module === void 0 ? {} : { source: diskReader({ root, rootModule: module }, base) };
-    plans.push({ path: name, bytes: bytes.value, label: inputs.label, ...source });
-  }
-  const settle = engineFor(plans);
-  const result = await runInSource({
-    plans,
+async function checkPlans(step) {
+  const { inputs, world, root, log } = step;
+  const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
+  if (!read.ok) return read;
+  const { configuration, warnings } = read.value;
+  let base;
+  return check({
     configuration,
-    failOn: inputs.failOn ?? configuration.failOn ?? "critical",
-    today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+    plans: step.plans.map(({ name, place, module }) => ({
+      name,
+      file: place,
+      source: async () => {
+        if (module === void 0) return ok(void 0);
+        return ok(diskReader({ root, rootModule: module }, await (base ??= historyOf(step))));
+      }
+    })),
+    failOn: inputs.failOn,
+    label: inputs.label,
+    requiresCluster: false,
+    now: world.now,
+    prepareEngine: world.prepareEngine,
+    note: (sentence) => log.text(`note: ${sentence}`),
+    answer: async (report, render) => {
+      await tell({ ...step, warnings: [...step.warnings, ...warnings] }, report, render);
+      return ok(void 0);
+    }
   });
-  await settle();
-  if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
-  for (const note of result.value.notes) safeLog(`note: ${note}`);
-  return ok(result.value.report);
 }
 async function historyOf({ root, runner, target }) {
   const isCommit = target.kind === "pr" || target.kind === "commit";
   const baseSha = isCommit && isOwnRun(runner.event.name) ? target.baseSha : void 0;
   return baseSha === void 0 ? void 0 : openBase(root, baseSha);
 }
-async function tell(step, report) {
-  const { inputs, runner, warnings } = step;
-  const isFail = report.conclusion === "fail";
-  setOutput("conclusion", report.conclusion);
+async function tell(step, report, render) {
+  const { inputs, runner, log } = step;
+  const { toolkit } = step.world;
+  toolkit.setOutput("conclusion", report.conclusion);
   for (const severity of ["critical", "warning", "notice"]) {
-    setOutput(severity, String(report.summary[severity]));
+    toolkit.setOutput(severity, String(report.summary[severity]));
   }
-  await writeFiles(step, report);
-  const page = runner.summaryFile;
-  if (inputs.summary && page !== void 0 && !appendText(page, renderJobSummary(report))) {
-    warnings.push("The job summary could not be written.");
-  }
+  const unwritten = await writeFiles(step, render);
+  const page = inputs.summary ? runner.summaryFile : void 0;
+  const isLost = page !== void 0 && !appendText(page, renderJobSummary(report));
   const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
-  annotations.forEach(annotate);
-  safeLog(renderText(report, { colors: false }));
-  const posted = await postTo(step, report);
-  if (posted?.note !== void 0) safeLog(posted.note);
-  setOutput("review-url", posted?.url ?? "");
-  const all = [.../* @__PURE__ */ new Set([...warnings, ...posted?.warnings ?? []])];
-  if (all.length > 0) warning(safeLine(all.join(" ")), OWN);
-  if (isFail && !annotations.some(({ level }) => level === "error"))
-    error("The plan does not pass.", OWN);
-  return isFail ? FAIL : PASS;
+  annotations.forEach(log.annotate);
+  log.text(await render("text"));
+  const { url = "", warnings, note } = await postTo(step, report);
+  if (note !== void 0) log.text(note);
+  toolkit.setOutput("review-url", url);
+  const summaryWarnings = isLost ? ["The job summary could not be written."] : [];
+  const all = /* @__PURE__ */ new Set([...step.warnings, ...unwritten, ...summaryWarnings, ...warnings]);
+  if (all.size > 0) log.own("warning", [...all].join(" "));
+  const isMarked = annotations.some(({ level }) => level === "error");
+  if (report.conclusion === "fail" && !isMarked) log.own("error", "The plan does not pass.");
 }
-async function writeFiles({ inputs, runner, folder, plans, warnings }, report) {
-  const save = (file, text) => {
-    if (saveText(file, text)) return file;
-    warnings.push(`${path10.basename(file)} could not be written.`);
-    return "";
-  };
-  const { reportFile, sarifFile, label } = inputs;
-  const place = reportFile === void 0 ? path10.join(runner.temp, `cce-plan-guard-${process.pid}.json`) : path10.resolve(folder, reportFile);
-  setOutput("report", save(place, renderJson(report)));
-  if (sarifFile === void 0) {
-    setOutput("sarif", "");
-    return;
+async function writeFiles({ inputs, runner, folder, world }, render) {
+  const { reportFile, sarifFile } = inputs;
+  const own = path7.join(runner.temp, `cce-plan-guard-${world.id}.json`);
+  const inFolder = (file) => file === void 0 ? void 0 : path7.resolve(folder, file);
+  const files = [
+    { name: "report", format: "json", file: inFolder(reportFile) ?? own },
+    { name: "sarif", format: "sarif", file: inFolder(sarifFile) }
+  ];
+  const warnings = [];
+  for (const { name, format, file } of files) {
+    const isSaved = file !== void 0 && saveText(file, await render(format));
+    if (file !== void 0 && !isSaved) warnings.push(`${path7.basename(file)} could not be written.`);
+    world.toolkit.setOutput(name, isSaved ? file : "");
   }
-  const { renderSarif } = await import("./chunks/sarif-3RGIAJND.js");
-  const fallbackFile = path10.posix.join(plans[0]?.module ?? "", "main.tf");
-  const sarif = renderSarif(report, CHECKS, { label, fallbackFile, version: VERSION });
-  setOutput("sarif", save(path10.resolve(folder, sarifFile), sarif));
+  return warnings;
 }
 async function postTo(step, report) {
   const { inputs, runner, target, connect, root, folder } = step;
-  if (inputs.review === "off" || target.kind !== "pr") return void 0;
-  if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN], note: void 0 };
-  const { post } = await import("./chunks/post-E6AKGOEF.js");
+  if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
+  if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
+  const { post } = await import("./chunks/post-D6SY6ZJS.js");
   const { label, plan } = inputs;
-  const use = label === void 0 ? [runner.job, slashed(root, folder), ...plan.map(stableName)] : [label];
   const { serverUrl, repository, runUrl } = runner;
   return post(connect, {
     target,
     report,
     mode: inputs.review,
-    key: keyOf(...use),
+    use: label === void 0 ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label],
     run: runner.run,
     context: { label, commit: target.headSha, serverUrl, repository, runUrl },
     roots: step.plans.map(({ module }) => module === "" ? "." : module),
-    readLines: (file) => textOf(path10.join(root, file))?.split(/\r?\n/),
+    readLines: (file) => readText(path7.join(root, file))?.split(/\r?\n/),
+    grammar: readGrammar,
     configPaths: step.configPaths ?? []
   });
 }
-function refuse(reason) {
-  setOutput("conclusion", "error");
-  setFailed(safeLine(`cce-plan-guard: ${reason}`));
-  return COULD_NOT_JUDGE;
-}
-try {
-  process.exitCode = await keepAlive(main);
-} catch (error2) {
-  const kind = error2 instanceof Error ? error2.name : "error";
-  process.exitCode = refuse(
-    `stopped on an internal error (${kind}). Please report it with the structure of the plan, without its values.`
-  );
-}
+
+// src/action.ts
+process.exitCode = await runStep({
+  env: process.env,
+  folder: process.cwd(),
+  id: String(process.pid),
+  toolkit: core_exports,
+  now: /* @__PURE__ */ new Date(),
+  prepareEngine: engineFor,
+  transport: GITHUB
+});

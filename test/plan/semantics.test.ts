@@ -204,6 +204,7 @@ test('the header: flags and how many changes there are', () => {
     complete: false,
     changeCount: 1,
     lacks: [],
+    namesUnknownGroups: false,
   });
   expect(semantics('empty').header).toMatchObject({ complete: true, changeCount: 0 });
   expect(semantics('drift-refresh-only').header.changeCount).toBe(0);

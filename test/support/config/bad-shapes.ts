@@ -55,7 +55,7 @@ const AT_THE_TOP: readonly BadShape[] = [
   ],
   [
     'severity: { all: notice }\n',
-    'line 1, column 13: severity has the unknown key `all`; known here: essential-rule, required-access, egress-minimum, exposed-port, duplicate-rule, rule-input, group-lifecycle, ineffective-rule, unknown-group, not-covered, configuration, waiver',
+    'line 1, column 13: severity has the unknown key `all`; known here: essential-rule, required-access, egress-minimum, exposed-port, duplicate-rule, rule-input, group-lifecycle, ineffective-rule, unknown-group, not-covered, forgotten-rule, address-overlap, configuration, waiver',
   ],
   [
     'severity:\n  essential-rule: { transient: never }\n',

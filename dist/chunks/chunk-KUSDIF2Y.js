@@ -1,0 +1,19 @@
+// src/model/ranges.ts
+var SERVICE_RANGES = {
+  "vpc-endpoint-service": "198.19.128.0/17",
+  "internal-services": "100.125.0.0/16"
+};
+var INTERNAL_SERVICES_OF = { "eu-ch2": "100.126.0.0/16" };
+var FORMER_INTERNAL_SERVICES = "100.126.0.0/16";
+var SHARED_LOAD_BALANCERS = "100.125.0.0/16";
+var NODE_PORT_LIMITS = { from: 20106, to: 32767 };
+var DEFAULT_DNS_SERVERS = ["100.125.4.25", "100.125.129.199"];
+
+export {
+  SERVICE_RANGES,
+  INTERNAL_SERVICES_OF,
+  FORMER_INTERNAL_SERVICES,
+  SHARED_LOAD_BALANCERS,
+  NODE_PORT_LIMITS,
+  DEFAULT_DNS_SERVERS
+};
