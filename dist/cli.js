@@ -6,7 +6,7 @@ import {
   engineFor,
   exitStatusOf,
   readConfigurationFile
-} from "./chunks/chunk-3FVN3GLC.js";
+} from "./chunks/chunk-XDSVW2MC.js";
 import "./chunks/chunk-3OWMK7D5.js";
 import "./chunks/chunk-WP7SEW2N.js";
 import "./chunks/chunk-BA4YUNXN.js";
@@ -14,15 +14,15 @@ import "./chunks/chunk-A5ACMFFS.js";
 import {
   explain,
   openSourceOf
-} from "./chunks/chunk-LNZIJAQ3.js";
+} from "./chunks/chunk-OGRJQTDS.js";
 import "./chunks/chunk-7TTZK7M6.js";
-import "./chunks/chunk-YC5CMSQI.js";
-import "./chunks/chunk-OKGFLKXU.js";
-import "./chunks/chunk-DJBSIEHW.js";
-import "./chunks/chunk-B4NRBI4A.js";
+import "./chunks/chunk-6ZYN5KSJ.js";
+import "./chunks/chunk-E5TX4VAH.js";
+import "./chunks/chunk-VJCY3KLQ.js";
+import "./chunks/chunk-5LT4W6TK.js";
 import "./chunks/chunk-CPKAFI3T.js";
 import "./chunks/chunk-KUSDIF2Y.js";
-import "./chunks/chunk-C6ASZA3T.js";
+import "./chunks/chunk-HR654TLQ.js";
 import "./chunks/chunk-MCAAJCZO.js";
 import {
   err,

@@ -5,7 +5,7 @@ import {
   resolveTarget,
   stableName,
   stepPlan
-} from "./chunks/chunk-M4NFNEIA.js";
+} from "./chunks/chunk-XNTQ3AG4.js";
 import {
   GITHUB,
   failureOf,
@@ -17,7 +17,7 @@ import {
   engineFor,
   exitStatusOf,
   parseConfiguration
-} from "./chunks/chunk-3FVN3GLC.js";
+} from "./chunks/chunk-XDSVW2MC.js";
 import "./chunks/chunk-3OWMK7D5.js";
 import "./chunks/chunk-WP7SEW2N.js";
 import "./chunks/chunk-BA4YUNXN.js";
@@ -34,12 +34,12 @@ import {
   readText,
   realPath,
   saveText
-} from "./chunks/chunk-LNZIJAQ3.js";
+} from "./chunks/chunk-OGRJQTDS.js";
 import "./chunks/chunk-7TTZK7M6.js";
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-2I7NS76U.js";
+} from "./chunks/chunk-NLW2AGRB.js";
 import {
   STATES_TITLE,
   blockSection,
@@ -56,11 +56,11 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-O2HDUBFP.js";
-import "./chunks/chunk-ZAWU2GOP.js";
+} from "./chunks/chunk-X7KE4WUF.js";
+import "./chunks/chunk-KTTEPOYZ.js";
 import {
   blocksOf
-} from "./chunks/chunk-YC5CMSQI.js";
+} from "./chunks/chunk-6ZYN5KSJ.js";
 import {
   bytesOf,
   cutToBytes,
@@ -68,7 +68,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-OKGFLKXU.js";
+} from "./chunks/chunk-E5TX4VAH.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -77,7 +77,7 @@ import {
   isGroupOf,
   plain,
   rowIds
-} from "./chunks/chunk-EWR7PACJ.js";
+} from "./chunks/chunk-CEXKXMYV.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -87,15 +87,15 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-DJBSIEHW.js";
-import "./chunks/chunk-B4NRBI4A.js";
+} from "./chunks/chunk-VJCY3KLQ.js";
+import "./chunks/chunk-5LT4W6TK.js";
 import "./chunks/chunk-CPKAFI3T.js";
 import "./chunks/chunk-KUSDIF2Y.js";
 import {
   distinct,
   firstOfEach,
   groupBy
-} from "./chunks/chunk-C6ASZA3T.js";
+} from "./chunks/chunk-HR654TLQ.js";
 import {
   MODEL,
   tableOf
@@ -2145,7 +2145,7 @@ async function postTo(step, report) {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-D6SY6ZJS.js");
+  const { post } = await import("./chunks/post-UC7EZHKB.js");
   const { label, plan } = inputs;
   const { serverUrl, repository, runUrl } = runner;
   return post(connect, {

@@ -69,24 +69,30 @@ export function compare<T extends string | number | bigint>(a: T, b: T): -1 | 0 
 
 /** The function, which works out the value of each key once and keeps it. A key must not need its own value. */
 export function memo<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, { readonly value: V }>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before.value;
-    const value = make(key);
-    known.set(key, { value });
-    return value;
-  };
+  return keptIn(new Map<K, Kept<V>>(), make);
 }
 
 /** The same for values that are objects, each for as long as it is there itself. */
 export function memoOfObject<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
+  return keptIn(new WeakMap<K, Kept<V>>(), make);
+}
+
+/** A value that may be undefined and is known all the same. */
+interface Kept<V> {
+  readonly value: V;
+}
+
+interface Store<K, V> {
+  get(key: K): Kept<V> | undefined;
+  set(key: K, kept: Kept<V>): unknown;
+}
+
+function keptIn<K, V>(store: Store<K, V>, make: (key: K) => V): (key: K) => V {
   return (key) => {
-    const before = known.get(key);
+    const before = store.get(key);
     if (before !== undefined) return before.value;
     const value = make(key);
-    known.set(key, { value });
+    store.set(key, { value });
     return value;
   };
 }

@@ -1,6 +1,6 @@
 /** Holds the report of a scenario against the oracle, packet by packet. */
 import type { FindingJson, ReportJson } from '../../../src/format/json/schema.js';
-import { judge } from '../judge.js';
+import { judge, type Judgement } from '../judge.js';
 import type { Packet } from './rules.js';
 import { isListed } from '../report/packets.js';
 import { changesOf, configurationOf, type Scenario } from '../laws/scenario.js';
@@ -20,7 +20,7 @@ export function disagreements(scenario: Scenario): readonly string[] {
 
 const TOLD: readonly Fate[] = ['introduced', 'pre-existing', 'transient', 'undecided'];
 
-function rowDisagreements(fate: RowFate, report: ReportJson): readonly string[] {
+function rowDisagreements(fate: RowFate, report: Judgement): readonly string[] {
   const { subject, row, fates, hasNotice } = fate;
   const own = findingsOf(fate, report);
   const lines: string[] = [];
@@ -70,16 +70,18 @@ function refusedDisagreements(rows: readonly RowFate[], report: ReportJson): rea
 }
 
 /** Table 8 and the tables of nodes are held against pools as well. */
-function findingsOf({ subject, row }: RowFate, report: ReportJson): readonly FindingJson[] {
+function findingsOf({ subject, row }: RowFate, report: Judgement): readonly FindingJson[] {
   const pool = isPool(subject) ? subject : null;
   // Pools that do not reach one another hold their own rows: that is no statement about a subject's row.
-  return report.findings.filter(
-    (finding) => finding.requirement === row.id && finding.pool === pool && !isCrosswise(finding),
+  const crosswise = new Set(
+    report.typed.findings
+      .filter(({ reason }) => reason.kind === 'not-crosswise')
+      .map(({ fingerprint }) => fingerprint),
   );
-}
-
-function isCrosswise({ message }: FindingJson): boolean {
-  return message.includes(' let nodes of ');
+  return report.findings.filter(
+    (finding) =>
+      finding.requirement === row.id && finding.pool === pool && !crosswise.has(finding.fingerprint),
+  );
 }
 
 function isPool(subject: string): boolean {
