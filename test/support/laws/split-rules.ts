@@ -21,8 +21,14 @@ export function splitRules(scenario: Scenario, how: 'addresses' | 'ports'): Scen
 
 type Halve = (spec: RuleSpec, half: Half) => RuleSpec | undefined;
 
-/** Each half of both sides; a half that only one side has comes or goes. */
+/**
+ * Each half of both sides; a half that only one side has comes or goes. What stands of a rule that is made before the
+ * old one goes is what both sides have in common, so it is left whole when one side alone can be cut.
+ */
 function cut(rule: ScenarioRule, halve: Halve): readonly ScenarioRule[] {
+  const canCut = (spec: RuleSpec): boolean =>
+    halve(spec, 'lower') !== spec || halve(spec, 'upper') !== undefined;
+  if (rule.how === 'create-first' && canCut(rule.before) !== canCut(rule.after)) return [rule];
   return (['lower', 'upper'] as const).flatMap((half) => {
     const before = halve(rule.before, half);
     const after = halve(rule.after, half);
