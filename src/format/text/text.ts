@@ -14,7 +14,7 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstFew, mendedOf, openLines, planName, tableLinks, waivedTerms } from '../parts.js';
+import { firstFew, mendedOf, openLines, PARTIAL, planName, tableLinks, waivedTerms } from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -51,7 +51,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
       ...openBeforeLines(page),
       ...waivedLines(waived, page),
       ...holdsLines(page),
-      ...linkLines(blocks, page),
+      ...linkLines(blocks, waived, page),
     ],
   ];
   return `${parts
@@ -86,8 +86,7 @@ function inputText(plans: readonly ReportPlan[]): string {
 function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
   if (plan.complete) return [];
   const what = report.plans.length > 1 ? planName(plan, terminalText) : 'This plan';
-  const text = `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`;
-  return hangMarked('  ▲ ', paint.warning, text, width);
+  return hangMarked('  ▲ ', paint.warning, `${what} covers ${PARTIAL}`, width);
 }
 
 /** The cluster's lines and its blocks, each a paragraph. */
@@ -179,8 +178,17 @@ function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string
 }
 
 /** Where the vendor's page has the tables that are named above, each once. */
-function linkLines(blocks: readonly Block[], { paint }: TextPage): readonly string[] {
-  return tableLinks(blocks).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
+function linkLines(
+  blocks: readonly Block[],
+  waived: readonly WaivedFinding[],
+  { report, paint }: TextPage,
+): readonly string[] {
+  const rows = [
+    ...blocks.flatMap(({ named }) => named),
+    ...report.resolved.map(({ row }) => row),
+    ...waived.slice(0, WAIVED_LIMIT).flatMap(({ row }) => row ?? []),
+  ];
+  return tableLinks(rows).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
 }
 
 /** How much holds, and where to go from here. */
