@@ -1,6 +1,6 @@
 import { compare, connectedBy, distinct, firstOfEach, groupBy, type NonEmpty } from '../collections.js';
 import { parseAddress } from '../terraform/traversal.js';
-import type { CheckMetadata } from '../check/finding.js';
+import { type CheckMetadata, rowsOf } from '../check/finding.js';
 import type { Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
@@ -178,10 +178,8 @@ function rowsOfBlock(finding: ReportFinding, isImpactTold: boolean): readonly Bl
 }
 
 function namedRows({ row, reason }: ReportFinding): readonly Requirement[] {
-  if (row !== undefined) return [row];
   if (reason.kind === 'repeats') return reason.twin.kind === 'default-rule' ? [reason.twin.row] : [];
-  if (reason.kind === 'key-renamed') return reason.lost.map((one) => one.row);
-  return reason.kind === 'deny-of-unknown-rank' ? reason.rows : [];
+  return rowsOf({ row, reason });
 }
 
 /** The page's order: `T1.9` before `T1.10`. */

@@ -1,6 +1,6 @@
 import { compare, distinct } from '../collections.js';
 import type { Verdict } from '../check/check.js';
-import type { Finding, NamedCluster } from '../check/finding.js';
+import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
@@ -41,14 +41,16 @@ const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning:
 /** Puts the verdicts of all plans together, the worst finding first. `failOn` is the mildest severity that fails. */
 export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'never'): Report {
   const plans = judged.map(reportPlan);
-  const findings = judged.flatMap(({ subjects, verdict }, plan) => {
-    const fingerprint = fingerprints(subjects);
-    return verdict.findings.map((found) => ({
-      ...reportFinding(found, subjects),
-      fingerprint: fingerprint(found),
-      plan,
-    }));
-  });
+  const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
+    judged.flatMap(({ subjects, verdict }, plan) => {
+      const fingerprint = fingerprints(subjects);
+      return verdict.findings
+        .filter(which)
+        .map((found) => ({ ...reportFinding(found, subjects), fingerprint: fingerprint(found), plan }));
+    });
+  const isUntouched = ({ isUntouched: is, waived }: Finding): boolean => is && waived === undefined;
+  const findings = reported((found) => !isUntouched(found));
+  const untouched = reported(isUntouched);
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
@@ -63,6 +65,7 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
     findings: uniqueFingerprints(findings, plans).sort(byGravity),
+    untouched,
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
         check,
@@ -262,7 +265,9 @@ function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
       verdict.findings.flatMap((found) => {
         const { cluster } = found;
         const isOwn = cluster === undefined || isOfThisPlan(cluster, subjects);
-        return brokenRows(found).map((row) => rowKey(isOwn ? plan : undefined, found, row));
+        // Pools that do not reach one another hold their own rows. What is waived does not hold.
+        const rows = found.reason.kind === 'not-crosswise' ? [] : rowsOf(found);
+        return rows.map((row) => rowKey(isOwn ? plan : undefined, found, row));
       }),
     ),
   );
@@ -274,13 +279,4 @@ function rowKey(
   { id }: Requirement,
 ): string {
   return JSON.stringify([plan ?? null, cluster?.name, pool, id]);
-}
-
-/** Rows that do not simply hold by what a finding says, waived or not. */
-function brokenRows({ reason, row }: Finding): readonly Requirement[] {
-  // Pools that do not reach one another hold their own rows.
-  if (reason.kind === 'not-crosswise') return [];
-  if (reason.kind === 'key-renamed') return reason.lost.map((one) => one.row);
-  if (reason.kind === 'deny-of-unknown-rank') return reason.rows;
-  return row === undefined ? [] : [row];
 }

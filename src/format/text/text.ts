@@ -1,4 +1,5 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
+import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
@@ -14,7 +15,16 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstFew, mendedOf, openLines, PARTIAL, planName, tableLinks, waivedTerms } from '../parts.js';
+import {
+  firstFew,
+  mendedOf,
+  openLines,
+  PARTIAL,
+  planName,
+  tableLinks,
+  untouchedLines,
+  waivedTerms,
+} from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -32,6 +42,8 @@ const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
 const WAIVED_LIMIT = 20;
+/** Of what rows depend on: addresses of a few resources. */
+const SENTENCE_LENGTH = 600;
 /** Of the reason of a waiver. */
 const REASON_LENGTH = 100;
 
@@ -49,6 +61,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     [
       ...mendedLines(page),
       ...openBeforeLines(page),
+      ...undecidedLines(page),
       ...waivedLines(waived, page),
       ...holdsLines(page),
       ...linkLines(blocks, waived, page),
@@ -145,6 +158,21 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
   });
 }
 
+function undecidedLines({ report, paint, width }: TextPage): readonly string[] {
+  const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
+  return [
+    ...shown.flatMap(({ cluster, text }) =>
+      hangMarked(
+        '  – undecided  ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(text, SENTENCE_LENGTH)}`,
+        width,
+      ),
+    ),
+    ...(left > 0 ? [`    and ${left} more groups have undecided rows`] : []),
+  ];
+}
+
 function openBeforeLines({ report, paint, width }: TextPage): readonly string[] {
   const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
   return [
@@ -185,6 +213,7 @@ function linkLines(
 ): readonly string[] {
   const rows = [
     ...blocks.flatMap(({ named }) => named),
+    ...report.untouched.flatMap(rowsOf),
     ...report.resolved.map(({ row }) => row),
     ...waived.slice(0, WAIVED_LIMIT).flatMap(({ row }) => row ?? []),
   ];
