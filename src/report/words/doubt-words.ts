@@ -14,8 +14,8 @@ export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): re
 }
 
 const PARTS: Readonly<Record<Extract<Doubt, { kind: 'rule' }>['part'], string>> = {
-  peer: 'who the other end is of',
-  traffic: 'protocol and ports of',
+  peer: 'the other end of',
+  traffic: 'the protocol and ports of',
   group: 'the group of',
 };
 
@@ -23,6 +23,7 @@ const LIMIT = 3;
 
 /** `VPC CIDR of …, the group of …`: a part of a sentence. */
 export function doubtsPhrase(doubts: readonly Doubt[]): string {
+  if (doubts.length === 0) return 'something that the plan does not show';
   return capped(doubts.map(doubtPhrase), LIMIT);
 }
 
@@ -62,18 +63,18 @@ export function decidingWords(doubts: readonly Doubt[]): string {
   );
   return [
     ...(keys.length > 0
-      ? [
-          `Say ${capped(
-            keys.map((key) => `\`${key}\``),
-            LIMIT,
-          )} of the cluster in the configuration file.`,
-        ]
+      ? [`Say ${keys.map((key) => `\`${key}\``).join(', ')} of the cluster in the configuration file.`]
       : []),
     ...(doubts.some(({ kind }) => kind === 'rank')
       ? [
           'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny the priority 1.',
         ]
       : []),
-    ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
+    ...(isLater
+      ? ['Write the value out, or apply first what it comes from (`-target`), and plan again.']
+      : []),
+    ...(doubts.length === 0
+      ? ['Check these rows by hand, or manage all rules of the group in this plan.']
+      : []),
   ].join(' ');
 }
