@@ -26,14 +26,14 @@ export type Doubt =
   /** A range that a row needs; `key`: the configuration can tell it. */
   | { readonly kind: 'range'; readonly token: PeerToken; readonly key: AddressKey | undefined }
   /** A part of a rule that is not known. */
-  | { readonly kind: 'rule'; readonly address: string; readonly part: RulePart }
+  | { readonly kind: 'rule'; readonly address: string; readonly part: DoubtfulPart }
   /** Whether a deny wins, since nobody documents the priority of what it meets. */
   | { readonly kind: 'rank'; readonly address: string }
   /** Whether a deny wins against rules of another group of the subject: nobody documents how they combine. */
   | { readonly kind: 'across-groups'; readonly address: string };
 
 /** A part of a rule. */
-export type RulePart = 'group' | 'direction' | 'family' | 'action' | 'traffic' | 'peer' | 'priority';
+export type DoubtfulPart = 'group' | 'direction' | 'family' | 'action' | 'traffic' | 'peer' | 'priority';
 
 /** Everything that decides these packets, each once. */
 export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
@@ -186,9 +186,9 @@ function unknownParts(
   { isSure, sides }: EffectiveRule,
   { need }: Question,
   world: World,
-): readonly RulePart[] {
+): readonly DoubtfulPart[] {
   const has = (test: (side: RuleSide) => boolean): boolean => sides.some(test);
-  const parts: readonly (readonly [RulePart, boolean])[] = [
+  const parts: readonly (readonly [DoubtfulPart, boolean])[] = [
     ['group', !isSure],
     ['direction', has(({ direction }) => direction === 'unknown')],
     ['family', has(({ family }) => family === 'unknown')],

@@ -1,5 +1,5 @@
 import { distinct, firstOfEach } from '../../collections.js';
-import type { Doubt, RulePart } from '../../weigh/doubts.js';
+import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
 import { capped } from './phrases.js';
@@ -13,7 +13,7 @@ export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): re
   );
 }
 
-const PARTS: Readonly<Record<RulePart, string>> = {
+const PARTS: Readonly<Record<DoubtfulPart, string>> = {
   peer: 'who the other end is of',
   traffic: 'protocol and ports of',
   direction: 'the direction of',
