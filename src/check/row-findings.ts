@@ -202,10 +202,15 @@ function sensitiveRules(
   return rules.flatMap(({ sides }) =>
     sides.filter(
       (side) =>
-        (side.isTrafficSensitive === true || isPeerSensitive(side)) &&
+        isSecretSide(side) &&
         !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
     ),
   );
+}
+
+/** Whether a part of the rule comes from a sensitive value. */
+export function isSecretSide(side: RuleSide): boolean {
+  return side.isTrafficSensitive === true || isPeerSensitive(side);
 }
 
 /** Whether the other end of the rule comes from a sensitive value. */

@@ -51,6 +51,7 @@ const PROD: ClusterConfiguration = {
   serviceMeshCidrs: [addressesIn('10.8.0.0/24')],
   serviceCidrs: undefined,
   securityGroups: { node: [], control: [], eni: [] },
+  defaultRules: undefined,
 };
 const CONFIGURATION: Partial<Configuration> = { clusters: [PROD] };
 

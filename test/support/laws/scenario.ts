@@ -156,6 +156,7 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     serviceMeshCidrs: peers(serviceMesh),
     serviceCidrs: undefined,
     securityGroups: { node: [], control: [], eni: [] },
+    defaultRules: undefined,
   };
   const isConfigured = [loadBalancers, serviceMesh, masters].some((cidr) => cidr !== undefined);
   return { defaultRulePriority, clusters: isConfigured ? [prod] : [] };
