@@ -56,7 +56,6 @@ function viewOf(world: World, key: GroupKey): GroupView {
     rules,
     agreement,
     made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
-    seen: undefined,
     recorded: made?.cluster.configuration?.defaultRules,
     ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
   });

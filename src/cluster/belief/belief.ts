@@ -1,4 +1,3 @@
-import type { RuleSide } from '../../plan/rule.js';
 import type { DefaultRule } from '../default-rules.js';
 
 /** Why a default rule is not there, or only perhaps. */
@@ -31,16 +30,3 @@ export interface Believed {
 }
 
 export interface BelievedRule extends DefaultRule, Believed {}
-
-/** The rules that a group has in the cloud. */
-export interface SeenGroup {
-  /** The ISO instant at which somebody looked, if it is known. */
-  readonly since: string | undefined;
-  readonly rules: readonly SeenRule[];
-}
-
-/** A rule as the cloud shows it; by its id the plan's changes are applied to it. */
-export interface SeenRule {
-  readonly id: string | undefined;
-  readonly side: RuleSide;
-}

@@ -4,7 +4,7 @@ import type { RuleIdList } from '../../plan/plan.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../../plan/rule.js';
 import { type Agreement, type DefaultRule, isDefaultRule } from '../default-rules.js';
 import { pastSides } from '../rule-index.js';
-import type { Believed, BelievedRule, DoubtCause, SeenGroup } from './belief.js';
+import type { Believed, BelievedRule, DoubtCause } from './belief.js';
 import { type Evidence, evidenceOf, type OtherRule } from './evidence.js';
 import type { MadeGroup, StandingDefault } from './made-group.js';
 
@@ -16,7 +16,6 @@ export interface Known {
   readonly agreement: Agreement;
   /** Undefined: CCE did not make it, or it was not there before, so that nobody has taken a default rule away. */
   readonly made: MadeGroup | undefined;
-  readonly seen: SeenGroup | undefined;
   readonly recorded: DefaultRuleRecord | undefined;
   readonly ruleIds: RuleIdList | undefined;
 }
@@ -27,7 +26,7 @@ export interface Known {
  */
 export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
   const told = new Map(
-    defaults.map((rule) => [rule, seenIn(rule, known) ?? shownBy(rule, known) ?? recordedAs(rule, known)]),
+    defaults.map((rule) => [rule, shownBy(rule, known) ?? recordedAs(rule, known)]),
   );
   const evidence = evidenceFor(told, known);
   const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
@@ -39,17 +38,6 @@ export function believe(defaults: readonly DefaultRule[], known: Known): readonl
 }
 
 const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
-
-/** Facts: what they do not show is not there. */
-function seenIn(rule: DefaultRule, { seen, agreement }: Known): Believed | undefined {
-  if (seen === undefined || rule.before === undefined) return undefined;
-  const isThere = seen.rules.some(({ side }) => isDefaultRule(side, rule, agreement));
-  return {
-    belief: { kind: 'seen', since: seen.since },
-    stands: isThere ? 'surely' : 'no',
-    isTakenAway: false,
-  };
-}
 
 /** The plan's own word: rules of its past that are this default. */
 function shownBy(rule: DefaultRule, known: Known): Believed | undefined {
