@@ -4,14 +4,14 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import { isSameRule, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
-import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
+import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../plan/rule.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { matched } from '../weigh/causes.js';
 import { type Outcome, outcomeOf } from '../weigh/question.js';
 import { allRows, type Asked } from '../weigh/row-sets.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type Twin } from './finding.js';
-import { impactFacts, isSecretSide, isUnused } from './row-findings.js';
+import { impactFacts, isUnused } from './row-findings.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
@@ -61,7 +61,7 @@ function repeatOf(rule: Rule, subjects: Subjects): readonly Repeat[] {
 function twinOfPlan({ rule, side: other, fate }: SameRule, side: RuleSide): Twin {
   if (fate === 'itself') return { kind: 'itself' };
   const { address } = rule;
-  return isSecretSide(side) === isSecretSide(other) ? { kind: 'rule', address } : { kind: 'sensitive-rule' };
+  return isSecret(side) === isSecret(other) ? { kind: 'rule', address } : { kind: 'sensitive-rule' };
 }
 
 function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
@@ -71,7 +71,7 @@ function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects)
   if (assumed === undefined) return undefined;
   // Of a group that comes with this plan nobody has removed a rule.
   const isSure = assumed.before === undefined;
-  if (isSecretSide(side)) return { kind: 'sensitive-default-rule', isSure };
+  if (isSecret(side)) return { kind: 'sensitive-default-rule', isSure };
   return assumed.requirement === undefined
     ? { kind: 'rule-of-new-groups', isSure }
     : { kind: 'default-rule', row: assumed.requirement, isSure };
@@ -177,7 +177,7 @@ function renamedFinding(
             severity: 'critical',
             packets: {
               region,
-              naming: { whole: undefined, isSensitive: isSecretSide(side), isTrafficSensitive: isSecretSide(side) },
+              naming: { whole: undefined, isSensitive: isSecret(side), isTrafficSensitive: isSecret(side) },
               fate: 'lost',
             },
           }),

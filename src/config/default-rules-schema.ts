@@ -1,47 +1,55 @@
 import * as v from 'valibot';
 
 import { REQUIREMENTS } from '../model/model.js';
-import type { DefaultRulesEntry } from './default-rules.js';
 import { either, keys, list, oneOf } from './fields.js';
 import { nearest } from './nearest.js';
 
-/** Rows by which CCE makes rules: those of every table but the last, which says what nodes must reach. */
-const MADE = REQUIREMENTS.filter(({ suggestion }) => suggestion !== 'minimum').map(({ id }) => id);
+/** Rows that are rules which CCE makes: Table 8 is none. */
+const MADE = REQUIREMENTS.filter(({ table }) => table !== 8).map(({ id }) => id);
 
-function madeRowMessage({ input }: { readonly input: unknown }): string {
+const row = v.picklist(MADE, ({ input }) => {
   if (input === null) return 'is empty; write the id of a row, like T1.9';
-  const text = typeof input === 'string' ? input : '';
-  if (REQUIREMENTS.some(({ id }) => id === text)) {
-    return 'names a row of Table 8, for which CCE makes no rule; T1.9, T3.7 and T5.7 are the egress rules';
-  }
-  const near = nearest(text, MADE);
+  const near = typeof input === 'string' ? nearest(input, MADE) : undefined;
   return near === undefined
-    ? 'must be the id of a row, from T1.1 to T7.3'
-    : `names no row of the tables; did you mean ${near}?`;
-}
+    ? 'must be the id of a row of Tables 1 to 7, like T1.9'
+    : `names no row of Tables 1 to 7; did you mean ${near}?`;
+});
 
-const rows = list(v.picklist(MADE, madeRowMessage));
-
-/** `default-rules` of a cluster: what became of the rules that CCE made and nobody manages. */
+/** `default-rules` of a cluster: what stands of the rules that CCE made and that nobody manages. */
 export const defaultRulesSchema = v.pipe(
   keys({
     gone: v.optional(
-      v.pipe(rows, v.description('Rows whose rule somebody took away: it does not stand any more.')),
+      v.pipe(list(row), v.description('Rows whose rules somebody took away: a plan does not show it.')),
     ),
     standing: v.optional(
       v.pipe(
-        either(oneOf(['all'], 'All that are not gone.'), rows, 'or a list of rows'),
-        v.description('Rows whose rule stands, as somebody has seen; `all`: all that are not gone.'),
+        either(oneOf(['all'], 'All rows but those that are gone.'), list(row), 'or a list of rows'),
+        v.description('Rows whose rules stand; `all`: all rows but those that are gone.'),
       ),
     ),
   }),
-  v.check(
-    ({ gone = [], standing = [] }) => standing === 'all' || !gone.some((id) => standing.includes(id)),
-    'names a row as gone and as standing; keep one',
-  ),
-  v.description(
-    'What became of the rules that CCE made in the groups of the cluster and that nobody manages.',
-  ),
-  v.transform(({ gone = [], standing = [] }): DefaultRulesEntry => ({ gone, standing })),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { gone = [], standing } = dataset.value;
+    const listed = Array.isArray(standing) ? standing : [];
+    for (const [index, id] of listed.entries()) {
+      if (!gone.includes(id)) continue;
+      addIssue({
+        message: `names ${id}, which is under \`gone\` too; remove one of the two`,
+        path: [
+          { type: 'object', origin: 'value', input: { ...dataset.value }, key: 'standing', value: standing },
+          { type: 'array', origin: 'value', input: listed, key: index, value: id },
+        ],
+      });
+    }
+  }),
+  v.description('What CCE made and nobody manages: which of its rules are gone, and which stand.'),
+  v.transform(({ gone = [], standing = [] }): DefaultRuleRecord => ({ gone, standing })),
   v.readonly(),
 );
+
+/** Ids of rows. */
+export interface DefaultRuleRecord {
+  readonly gone: readonly string[];
+  readonly standing: readonly string[] | 'all';
+}

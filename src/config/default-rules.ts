@@ -1,11 +1,7 @@
-/** What a configuration says of the rules that CCE made for a cluster and nobody manages: ids of rows. */
-export interface DefaultRulesEntry {
-  readonly gone: readonly string[];
-  readonly standing: readonly string[] | 'all';
-}
+import type { DefaultRuleRecord } from './default-rules-schema.js';
 
 /** The entry once these rows are gone. */
-export function withGone(entry: DefaultRulesEntry | undefined, rows: readonly string[]): DefaultRulesEntry {
+export function withGone(entry: DefaultRuleRecord | undefined, rows: readonly string[]): DefaultRuleRecord {
   const { gone = [], standing = [] } = entry ?? {};
   return {
     gone: [...new Set([...gone, ...rows])].sort(byRowId),
@@ -19,7 +15,7 @@ function byRowId(a: string, b: string): number {
 }
 
 /** The entry as it is written in the file: `{ gone: [T1.9], standing: [T1.8] }`. */
-export function entryText({ gone, standing }: DefaultRulesEntry): string {
+export function entryText({ gone, standing }: DefaultRuleRecord): string {
   const parts = [
     ...(gone.length > 0 ? [`gone: [${gone.join(', ')}]`] : []),
     ...(standing === 'all' ? ['standing: all'] : []),
@@ -29,12 +25,12 @@ export function entryText({ gone, standing }: DefaultRulesEntry): string {
 }
 
 /** The lines of a file that says this of a cluster, and nothing else. */
-export function entryLines(cluster: string, entry: DefaultRulesEntry): readonly string[] {
+export function entryLines(cluster: string, entry: DefaultRuleRecord): readonly string[] {
   return ['clusters:', `  - name: ${nameText(cluster)}`, `    ${defaultRulesText(entry)}`];
 }
 
 /** The line of the cluster: `default-rules: { gone: [T1.9] }`. */
-export function defaultRulesText(entry: DefaultRulesEntry): string {
+export function defaultRulesText(entry: DefaultRuleRecord): string {
   return `default-rules: ${entryText(entry)}`;
 }
 

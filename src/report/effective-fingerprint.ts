@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { compare, distinct, memo } from '../collections.js';
-import { isSecretSide } from '../check/row-findings.js';
+import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
@@ -20,12 +20,12 @@ export function effectiveFingerprint(plans: readonly Subjects[]): string | undef
 }
 
 function identitiesOf({ subjects, world }: Subjects): readonly string[] | undefined {
-  const isSecret = subjects.some(
+  const isHidden = subjects.some(
     ({ cluster, groups }) =>
       cluster.label !== cluster.name ||
       groups.some((view) => world.plan.sensitiveIds.has(view.key) || hasSecrets(view)),
   );
-  if (isSecret) return undefined;
+  if (isHidden) return undefined;
   const groupText = memo((view: GroupView) => viewIdentity(view, world));
   return subjects.map(({ cluster, role, pool = null, groups }) =>
     JSON.stringify([cluster.name, role, pool, groups.map(groupText).toSorted(compare)]),
@@ -55,5 +55,5 @@ function regionIdentity(of: Region): string {
 }
 
 function hasSecrets({ rules }: GroupView): boolean {
-  return rules.after.some(({ sides }) => sides.some(isSecretSide));
+  return rules.after.some(({ sides }) => sides.some(isSecret));
 }

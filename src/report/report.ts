@@ -2,7 +2,7 @@ import type { CheckMetadata, Reason, Remedy } from '../check/finding.js';
 import type { Belief, BelievedRule } from '../cluster/belief/belief.js';
 import type { PlacedBy } from '../cluster/placement.js';
 import type { Severity, Waiver } from '../config/configuration.js';
-import type { DefaultRulesEntry } from '../config/default-rules.js';
+import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
 import type { GroupKey } from '../plan/rule.js';
@@ -113,7 +113,7 @@ export interface ReportRecord {
   /** Those of them that the configuration, as this change leaves it, records already. */
   readonly recorded: readonly Requirement[];
   /** What it says once all of them are recorded. */
-  readonly entry: DefaultRulesEntry;
+  readonly entry: DefaultRuleRecord;
 }
 
 /** One security group in its role. */

@@ -70,7 +70,7 @@ function partWords({ belief, stands, rows }: BeliefPart): string {
     case 'recorded':
       return stands === 'no' ? `recorded as gone: ${names}` : `recorded as standing: ${names}`;
     case 'gone':
-      return `taken as gone: ${names}, because ${idleWords(belief.because)}`;
+      return `taken as gone: ${names}, because ${belief.because.map(doubtCauseWords).join(', and ')}`;
     case 'doubted':
       return `doubted: ${names}, because ${belief.because.map(doubtCauseWords).join(', and ')}`;
     case 'assumed':
@@ -90,8 +90,7 @@ function seenWords(parts: readonly BeliefPart[]): readonly string[] {
 /** What a belief goes by, as texts: addresses of rules, or why it is doubted. */
 export function becauseTexts(belief: Belief): readonly Text[] {
   if (belief.kind === 'plan') return belief.addresses.map(toText);
-  if (belief.kind === 'gone') return belief.because.map(toText);
-  if (belief.kind !== 'doubted') return [];
+  if (belief.kind !== 'gone' && belief.kind !== 'doubted') return [];
   return belief.because.flatMap((cause) =>
     cause.kind === 'idle-rules' ? cause.addresses.map(toText) : [toText(doubtCauseWords(cause))],
   );

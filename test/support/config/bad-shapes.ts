@@ -5,11 +5,11 @@ type BadShape = readonly [text: string, message: string];
 const DEFAULT_RULES: readonly BadShape[] = [
   [
     cluster('default-rules: { gone: [T1.99] }'),
-    'line 3, column 29: clusters[0].default-rules.gone[0] names no row of the tables; did you mean T1.9?',
+    'line 3, column 29: clusters[0].default-rules.gone[0] names no row of Tables 1 to 7; did you mean T1.9?',
   ],
   [
     cluster('default-rules: { gone: [T8.2] }'),
-    'line 3, column 29: clusters[0].default-rules.gone[0] names a row of Table 8, for which CCE makes no rule; T1.9, T3.7 and T5.7 are the egress rules',
+    'line 3, column 29: clusters[0].default-rules.gone[0] names no row of Tables 1 to 7; did you mean T1.2?',
   ],
   [
     cluster('default-rules: { gone: T1.9 }'),
