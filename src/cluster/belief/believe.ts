@@ -25,9 +25,7 @@ export interface Known {
  * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
  */
 export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
-  const told = new Map(
-    defaults.map((rule) => [rule, shownBy(rule, known) ?? recordedAs(rule, known)]),
-  );
+  const told = new Map(defaults.map((rule) => [rule, shownBy(rule, known) ?? recordedAs(rule, known)]));
   const evidence = evidenceFor(told, known);
   const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
   const fewer = fewerListed(counted, known);
