@@ -1,4 +1,5 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
+import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Requirement, Role, TableNumber } from '../model/requirement.js';
@@ -111,7 +112,8 @@ export type Reason =
   | { readonly kind: 'pool-replaced'; readonly address: string; readonly isReordered: boolean }
   | { readonly kind: 'cluster-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
-  | { readonly kind: 'egress-rules-idle'; readonly rules: number }
+  /** `isSure`: not only by a rule that CCE or the cloud made and that is taken to stand. */
+  | { readonly kind: 'egress-rules-idle'; readonly rules: number; readonly isSure: boolean }
   | {
       readonly kind: 'group-not-placed';
       readonly rules: number;
@@ -205,6 +207,8 @@ export interface Finding {
   readonly causes: readonly Cause[];
   readonly reason: Reason;
   readonly remedy: Remedy;
+  /** Default rules that have a part in it and are only believed to stand, or not to; none is shown by plan or cloud. */
+  readonly restsOn: readonly BelievedRule[];
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;
 }
@@ -238,6 +242,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     pool: undefined,
     role: undefined,
     packets: undefined,
+    restsOn: [],
     ...parts,
     check,
     change,

@@ -127,7 +127,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':
-      return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
+      return idleWords(reason);
     case 'group-not-placed':
       return notPlacedWords(reason);
     case 'rules-not-known':
@@ -164,6 +164,14 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     default:
       return unreachable(reason);
   }
+}
+
+function idleWords({ rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle' }>): string {
+  if (!isSure) {
+    const what = rules === 1 ? 'a new egress rule changes' : `${rules} new egress rules change`;
+    return `${what} nothing if a rule that allows all egress, which nobody manages, still stands`;
+  }
+  return `${rules === 1 ? 'a new egress rule changes' : `${rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
 }
 
 const RANGES: Readonly<Record<OverlappingRange, string>> = {
@@ -246,7 +254,7 @@ export function openBeforeWords(open: readonly OpenBefore[]): readonly Text[] {
     const names = distinct(same.map(({ opening }) => openingWords(opening))).join(', ');
     const internet = internetWords(family);
     return toText(
-      belief === 'plan'
+      belief === 'plan' || belief === 'seen'
         ? `${names} was open to ${internet} before, and still is`
         : `${names} is open to ${internet}, if what CCE made still stands`,
     );
