@@ -130,6 +130,7 @@ export type Reason =
   /** An entry of `clusters`, and the groups that it names. */
   | { readonly kind: 'entry-unused'; readonly name: string; readonly groups: readonly string[] }
   | { readonly kind: 'entry-contradicts'; readonly contradiction: Contradiction }
+  | { readonly kind: 'record-troubled'; readonly trouble: RecordTrouble }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
   /** Two ranges of a cluster have addresses in common. */
@@ -157,6 +158,14 @@ export type OverlappingRange = 'vpc' | 'containers' | 'services';
 export interface Contradiction {
   readonly key: 'network-model' | 'vpc-cidrs' | 'container-cidrs' | 'security-groups';
   readonly source: string;
+}
+
+/** What speaks against rows of `default-rules`: the network model, the plan, the facts, or a list of rule ids. */
+export interface RecordTrouble {
+  readonly kind: 'other-model' | 'plan' | 'facts' | 'rule-ids';
+  /** What is recorded of the rows. */
+  readonly record: 'gone' | 'standing';
+  readonly rows: readonly Requirement['id'][];
 }
 
 /** Who needs a security group. */
