@@ -206,7 +206,7 @@ export interface RecordWords {
 }
 
 /** What to commit with a plan that takes default rules away. */
-export function recordWords({ records }: Pick<Report, 'records'>): readonly RecordWords[] {
+export function recordingWords({ records }: Pick<Report, 'records'>): readonly RecordWords[] {
   return records.map((record) => {
     const { cluster, gone, recorded, isNameable, entry } = record;
     const goes = `${rowRanges(gone)} ${gone.length === 1 ? 'goes' : 'go'} with this plan`;
