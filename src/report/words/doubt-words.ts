@@ -1,12 +1,14 @@
 import { distinct, firstOfEach, groupBy } from '../../collections.js';
 import type { Doubt } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
+import { rowsOf } from '../../check/finding.js';
 import { capped } from './phrases.js';
+import { type Text, toText } from './text.js';
 
 /** What decides undecided findings, each once. */
 export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): readonly Doubt[] {
   return firstOfEach(
-    findings.flatMap(({ reason }) => (reason.kind === 'row' ? reason.doubts : [])),
+    findings.flatMap(({ reason }) => ('doubts' in reason ? reason.doubts : [])),
     (doubt) => JSON.stringify(doubt),
   );
 }
@@ -36,6 +38,17 @@ function doubtPhrase(doubt: Doubt): string {
       return `whether ${doubt.row}, which CCE made, still stands`;
   }
 }
+
+/** Rows that are undecided before and after, what they depend on and what would decide them, in one line. */
+export function untouchedWords(findings: readonly ReportFinding[]): Text {
+  const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
+  const doubts = doubtsIn(findings);
+  const verb = ids.length === 1 ? 'depends' : 'depend';
+  const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}. ${decidingWords(doubts)}`);
+}
+
+const ROW_LIMIT = 8;
 
 /** Why it is undecided, as a sentence. */
 export function doubtSentence(doubts: readonly Doubt[]): string {
