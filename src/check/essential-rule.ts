@@ -67,6 +67,6 @@ function doubtFinding(some: readonly StandingDoubt[], subject: Subject, subjects
       'address' in doubt ? [{ address: doubt.address, actions: ['no-op'] as const }] : [],
     ),
     reason: { kind: 'deny-of-unknown-rank', rows: some.map(({ row }) => row), doubts },
-    remedy: 'tell-priority',
+    remedy: 'tell-value',
   });
 }
