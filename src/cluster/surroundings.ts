@@ -1,8 +1,8 @@
 import { distinct, groupBy } from '../collections.js';
 import type { Role } from '../model/requirement.js';
-import type { Both, ClusterSide, Plan } from '../plan/plan.js';
+import type { Both, ClusterSide, Plan, PlanParts } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
-import { asOthersSee, type PlanParts } from './other-plan.js';
+import { asOthersSee } from './other-plan.js';
 import { ID } from './placement.js';
 import { idsOfGroups, type ToldThing, thingsOf } from './things.js';
 

@@ -4,13 +4,13 @@ import type {
   ClusterSide,
   NodePoolSide,
   ObjectRef,
+  PlanParts,
   SecurityGroup,
   SubnetSide,
   VpcSide,
 } from '../plan/plan.js';
 import { type GroupRef, knownKeys, type Range, type Rule } from '../plan/rule.js';
 import { roleToldBy } from './group-index.js';
-import type { PlanParts } from './other-plan.js';
 import { ID } from './placement.js';
 
 /** One object that a plan tells of, as the other plans of the run see it. */

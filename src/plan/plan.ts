@@ -183,3 +183,9 @@ export interface Plan {
   /** Expressions of files that would tell more of its references, and that nobody has read. */
   readonly unread: readonly SourceName[];
 }
+
+/** What a plan tells of groups and of what they are for. */
+export type PlanParts = Pick<
+  Plan,
+  'groups' | 'rules' | 'clusters' | 'nodePools' | 'vpcs' | 'subnets' | 'secondaryCidrs'
+>;

@@ -128,6 +128,8 @@ export interface Rule {
   readonly after: RuleSide | undefined;
   /** What it was when Terraform last looked, if that is no longer so. */
   readonly drifted: RuleSide | undefined;
+  /** The id of the object that is there before the plan, where the document shows it. */
+  readonly id: string | undefined;
   /** The API by which the rule is made: it decides what a duplicate is. */
   readonly api: 'v2' | 'v3' | 'nova';
   /** Arguments that force a replacement. */
