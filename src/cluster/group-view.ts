@@ -7,14 +7,18 @@ import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
 import { believe } from './belief/believe.js';
-import { type Agreement, defaultRulesOfGroup } from './default-rules.js';
+import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
 import { mayBeVpc } from './learned.js';
+import { ranked, type Unmanaged } from './seen-rules.js';
 import type { World } from './world.js';
 
 /** One security group with all its rules, the assumed ones included. */
 export interface GroupView {
   readonly key: GroupKey;
-  /** CCE made it (its tables are its rules), the user manages it here, or neither: then its other rules are unknown. */
+  /**
+   * CCE made it (its tables are its rules), the user manages it (or facts show all its rules), or neither: then its
+   * other rules are unknown.
+   */
   readonly kind: 'made' | 'managed' | 'elsewhere';
   readonly role: Role | undefined;
   readonly cluster: BoundCluster | undefined;
@@ -41,16 +45,22 @@ function viewOf(world: World, key: GroupKey): GroupView {
     isIdUnknown: (other) => made !== undefined && isIdUnknown(made.cluster, other),
     mayHave: (token, cidr) => made !== undefined && mayBeVpc(made.cluster, token, cidr),
   };
+  const seen = world.unmanaged.get(key);
   const own =
     made !== undefined
       ? madeRules(made.cluster, made.role, key)
       : managed !== undefined
         ? defaultRulesOfGroup(managed)
         : [];
-  const defaults = believe(own, { key, rules, agreement });
-  const assumed = defaults.filter(({ belief }) => belief.kind !== 'plan');
-  const isElsewhere = made === undefined && managed === undefined;
-  const standing = [...assumed, ...(isElsewhere ? [unknownRules(key)] : [])];
+  const defaults = believe(
+    own.map((rule) => rankedDefault(rule, world)),
+    { key, rules, agreement, seen },
+  );
+  const isElsewhere = made === undefined && managed === undefined && seen === undefined;
+  const standing =
+    seen === undefined
+      ? [...assumedOf(defaults), ...(isElsewhere ? [unknownRules(key)] : [])]
+      : seenBeside(seen, defaults, agreement);
   return {
     key,
     kind: made !== undefined ? 'made' : isElsewhere ? 'elsewhere' : 'managed',
@@ -60,6 +70,34 @@ function viewOf(world: World, key: GroupKey): GroupView {
     rules: rulesOfGroup([...rules, ...standing.map(unchanged)], key),
     defaults,
   };
+}
+
+/** Default rules that no rule of the plan is. */
+function assumedOf(defaults: readonly BelievedRule[]): readonly BelievedRule[] {
+  return defaults.filter(({ belief }) => belief.kind !== 'plan');
+}
+
+function rankedDefault(rule: DefaultRule, { unmanaged }: World): DefaultRule {
+  const side = (told: RuleSide | undefined): RuleSide | undefined => told && ranked(told, unmanaged);
+  return { ...rule, before: side(rule.before), after: side(rule.after) };
+}
+
+/** What stands in a group that facts show beside the rules of the plan; CCE follows the CIDRs of the VPC. */
+function seenBeside(
+  { rules }: Unmanaged,
+  defaults: readonly BelievedRule[],
+  agreement: Agreement,
+): readonly Pick<GroupRule, 'before' | 'after'>[] {
+  const shown = assumedOf(defaults);
+  const fresh = shown.filter(({ before }) => before === undefined);
+  return [
+    ...fresh,
+    ...rules.map(({ side }) => {
+      const rule = shown.find((one) => isDefaultRule(side, one, agreement));
+      const isSame = rule?.after !== undefined && isDefaultRule(rule.after, rule, agreement);
+      return { before: side, after: rule === undefined || isSame ? side : rule.after };
+    }),
+  ];
 }
 
 function unchanged({ before, after }: Pick<GroupRule, 'before' | 'after'>): GroupRule {

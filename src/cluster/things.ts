@@ -48,9 +48,11 @@ export function thingsOf(told: PlanParts): readonly ToldThing[] {
 function groupThing(group: SecurityGroup): ToldThing {
   const { key, origin, isData } = group;
   const cluster = origin.kind === 'own' ? undefined : roleToldBy(group)?.cluster;
+  const { answers, ...thing } = objectThing('group', ID.test(key) ? key : undefined, !isData);
   return {
-    ...objectThing('group', ID.test(key) ? key : undefined, !isData),
+    ...thing,
     part: { groups: [group] },
+    answers: [...answers, ...(origin.kind === 'cce' ? [origin.clusterId] : [])],
     mentions: [
       ...(origin.kind === 'cce' ? [origin.clusterId] : []),
       ...(cluster === undefined ? [] : [`cluster ${cluster}`]),
@@ -61,6 +63,9 @@ function groupThing(group: SecurityGroup): ToldThing {
 function ruleThing(rule: Rule): ToldThing {
   const sides = [rule.before, rule.after, rule.drifted].filter((side) => side !== undefined);
   return {
+    // An id is that of one rule, whoever tells of it.
+    ...(rule.id !== undefined && { object: `rule ${rule.id}` }),
+    isManaged: true,
     part: { rules: [rule] },
     answers: idsOfGroups(...sides.map(({ group }) => group)),
     mentions: idsOfGroups(...sides.map(({ peer }) => (peer.kind === 'group' ? peer.group : undefined))),

@@ -15,20 +15,36 @@ import {
   vpcOf,
 } from './objects.js';
 import { isKind, KINDS } from './entries.js';
-import type { FactsFile, Objects } from './read-facts.js';
+import { type FactsFile, type Objects, readFactsFile } from './read-facts.js';
 import { rulesReader } from './rules.js';
 import { seenGroups } from './seen-groups.js';
 
-/** A file that cannot be used beside the others, and why. */
+/** A file that cannot be used, and why. */
 export interface FactsTrouble {
-  readonly name: string;
+  readonly path: string;
   readonly error: InputError;
 }
 
-/** Puts files together. `date` says when somebody looked, for those that do not say it themselves; an ISO instant. */
-export function factsOf(files: readonly FactsFile[], date: string | undefined): Result<Facts, FactsTrouble> {
+/**
+ * Reads files and puts together what they say. `date` says when somebody looked, for those that do not say it
+ * themselves; an ISO instant.
+ */
+export function factsOfFiles(
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  date: string | undefined,
+): Result<Facts, FactsTrouble> {
+  const read: FactsFile[] = [];
+  for (const { path, bytes } of files) {
+    const file = readFactsFile(path, bytes);
+    if (!file.ok) return err({ path, error: file.error });
+    read.push(file.value);
+  }
+  return factsOf(read, date);
+}
+
+function factsOf(files: readonly FactsFile[], date: string | undefined): Result<Facts, FactsTrouble> {
   const open = files.find((file) => file.isUnfinished && !files.some((other) => isLastPage(other, file)));
-  if (open !== undefined) return err({ name: open.name, error: UNFINISHED });
+  if (open !== undefined) return err({ path: open.name, error: UNFINISHED });
   const answers = files.flatMap(({ content, fetchedAt }) =>
     content.kind === 'objects'
       ? [{ objects: content.objects, since: fetchedAt ?? date, isOwn: fetchedAt !== undefined }]
@@ -40,7 +56,7 @@ export function factsOf(files: readonly FactsFile[], date: string | undefined): 
   const listing = files.find(
     ({ content }) => content.kind === 'objects' && waysOf(content.objects).length > 0,
   );
-  if (listing !== undefined && ways.length === 1) return err({ name: listing.name, error: ONE_WAY });
+  if (listing !== undefined && ways.length === 1) return err({ path: listing.name, error: ONE_WAY });
   const context = { madeFor: nodeGroupsMade(all) };
   return ok({
     lookedAt: files.map(({ name, fetchedAt }) => ({ name, since: fetchedAt ?? date })),

@@ -35,3 +35,6 @@ export interface Facts {
   readonly seen: ReadonlyMap<GroupKey, SeenGroup>;
   readonly lookedAt: readonly LookedAt[];
 }
+
+/** Nobody has looked. */
+export const NO_FACTS: Facts = { told: [], seen: new Map(), lookedAt: [] };

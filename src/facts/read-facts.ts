@@ -63,7 +63,7 @@ function readAnswer(name: string, value: unknown): Result<FactsFile, InputError>
   const { fetchedAt, region } = top.output;
   return ok({
     name,
-    fetchedAt: fetchedAt === undefined ? undefined : new Date(fetchedAt).toISOString(),
+    fetchedAt,
     region: region ?? undefined,
     content: { kind: 'objects', objects: objects.value },
     isUnfinished: isRecord(value) && Object.entries(value).some(goesOn),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { instantOf } from './instant.js';
+
 /** The objects of the cloud's APIs, as far as we read them. What is null, empty or left out is unset. */
 const text = v.nullish(v.string());
 const number = v.nullish(v.pipe(v.number(), v.integer()));
@@ -123,6 +125,6 @@ export const groupRow = v.object({ ID: id, Name: text, Description: text });
 
 /** What is said of a file as a whole, beside its lists. */
 export const head = v.object({
-  fetchedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  fetchedAt: v.optional(v.pipe(v.string(), v.transform(instantOf), v.string())),
   region: v.nullish(v.string()),
 });

@@ -1,4 +1,3 @@
-import type { RuleSide } from '../../plan/rule.js';
 import type { DefaultRule } from '../default-rules.js';
 
 /** Why a default rule is only perhaps there. */
@@ -27,17 +26,4 @@ export interface BelievedRule extends DefaultRule {
   readonly stands: 'surely' | 'possibly' | 'no';
   /** The plan's past shows it, and after the plan no rule is this default: the next plan cannot know it. */
   readonly isTakenAway: boolean;
-}
-
-/** The rules that a group has in the cloud. */
-export interface SeenGroup {
-  /** The ISO instant at which somebody looked, if it is known. */
-  readonly since: string | undefined;
-  readonly rules: readonly SeenRule[];
-}
-
-/** A rule as the cloud shows it; by its id the plan's changes are applied to it. */
-export interface SeenRule {
-  readonly id: string | undefined;
-  readonly side: RuleSide;
 }

@@ -1,5 +1,6 @@
 import type { GroupKey, Rule } from '../../plan/rule.js';
 import { type Agreement, type DefaultRule, isDefaultRule } from '../default-rules.js';
+import type { Unmanaged } from '../seen-rules.js';
 import { pastSides } from '../rule-index.js';
 import type { BelievedRule } from './belief.js';
 
@@ -9,15 +10,30 @@ export interface Known {
   /** The rules of the plan that may belong to the group. */
   readonly rules: readonly Rule[];
   readonly agreement: Agreement;
+  /** What facts show of the group beside these rules; undefined: nobody has looked. */
+  readonly seen: Unmanaged | undefined;
 }
 
 /** What stands of the default rules of a group, and why that is believed (design, section 2a). */
 export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
-  return defaults.map((rule) => shownBy(rule, known) ?? assumed(rule));
+  return defaults.map((rule) => shownBy(rule, known) ?? seenBy(rule, known) ?? assumed(rule));
 }
 
 function assumed(rule: DefaultRule): BelievedRule {
   return { ...rule, belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
+}
+
+/** What facts show, where somebody has looked. What is not there yet, CCE will make. */
+function seenBy(rule: DefaultRule, { seen, agreement }: Known): BelievedRule | undefined {
+  if (seen === undefined) return undefined;
+  const shown = seen.rules.filter(({ side }) => isDefaultRule(side, rule, agreement));
+  const isSure = shown.some(({ side }) => side.group.kind === 'group');
+  return {
+    ...rule,
+    belief: { kind: 'seen', since: seen.since },
+    stands: isSure ? 'surely' : shown.length > 0 ? 'possibly' : 'no',
+    isTakenAway: false,
+  };
 }
 
 /** The plan's own word: rules of its past that are this default. */
