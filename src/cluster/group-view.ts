@@ -7,9 +7,13 @@ import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
 import { believe } from './belief/believe.js';
-import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
+import type { MadeGroup } from './belief/made-group.js';
+import { withDnsOf } from './addresses.js';
+import { defaultNodesOf } from './drafts.js';
+import { memberReaches } from './members.js';
+import { type Agreement, defaultRulesOfGroup } from './default-rules.js';
 import { mayBeVpc } from './learned.js';
-import { ranked, type Unmanaged } from './seen-rules.js';
+import { rankedDefault, seenBeside } from './seen-rules.js';
 import type { World } from './world.js';
 
 /** One security group with all its rules, the assumed ones included. */
@@ -53,13 +57,22 @@ function viewOf(world: World, key: GroupKey): GroupView {
         ? defaultRulesOfGroup(managed)
         : [];
   const defaults = believe(
-    own.map((rule) => rankedDefault(rule, world)),
-    { key, rules, agreement, seen },
+    own.map((rule) => rankedDefault(rule, world.unmanaged)),
+    {
+      key,
+      rules,
+      agreement,
+      seen,
+      made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
+      recorded: made?.cluster.configuration?.defaultRules,
+      ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
+    },
   );
   const isElsewhere = made === undefined && managed === undefined && seen === undefined;
+  const unmanaged = defaults.filter(({ belief, stands }) => belief.kind !== 'plan' && stands !== 'no');
   const standing =
     seen === undefined
-      ? [...assumedOf(defaults), ...(isElsewhere ? [unknownRules(key)] : [])]
+      ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key)] : [])]
       : seenBeside(seen, defaults, agreement);
   return {
     key,
@@ -67,41 +80,35 @@ function viewOf(world: World, key: GroupKey): GroupView {
     role: made?.role,
     cluster: made?.cluster,
     resource,
-    rules: rulesOfGroup([...rules, ...standing.map(unchanged)], key),
+    rules: rulesOfGroup([...rules, ...standing], key),
     defaults,
   };
 }
 
-/** Default rules that no rule of the plan is. */
-function assumedOf(defaults: readonly BelievedRule[]): readonly BelievedRule[] {
-  return defaults.filter(({ belief }) => belief.kind !== 'plan');
+function unchanged({ before, after, stands }: BelievedRule): GroupRule {
+  return { before, after, change: 'stands', address: undefined, isDoubted: stands === 'possibly' };
 }
 
-function rankedDefault(rule: DefaultRule, { unmanaged }: World): DefaultRule {
-  const side = (told: RuleSide | undefined): RuleSide | undefined => told && ranked(told, unmanaged);
-  return { ...rule, before: side(rule.before), after: side(rule.after) };
-}
-
-/** What stands in a group that facts show beside the rules of the plan; CCE follows the CIDRs of the VPC. */
-function seenBeside(
-  { rules }: Unmanaged,
-  defaults: readonly BelievedRule[],
-  agreement: Agreement,
-): readonly Pick<GroupRule, 'before' | 'after'>[] {
-  const shown = assumedOf(defaults);
-  const fresh = shown.filter(({ before }) => before === undefined);
-  return [
-    ...fresh,
-    ...rules.map(({ side }) => {
-      const rule = shown.find((one) => isDefaultRule(side, one, agreement));
-      const isSame = rule?.after !== undefined && isDefaultRule(rule.after, rule, agreement);
-      return { before: side, after: rule === undefined || isSame ? side : rule.after };
-    }),
-  ];
-}
-
-function unchanged({ before, after }: Pick<GroupRule, 'before' | 'after'>): GroupRule {
-  return { before, after, change: 'stands', address: undefined };
+/** Undefined: it was not there before, and nobody has taken a default rule of it away. */
+function madeGroupOf(
+  { cluster, role }: { readonly cluster: BoundCluster; readonly role: Role },
+  key: GroupKey,
+  { world, agreement }: { readonly world: World; readonly agreement: Agreement },
+): MadeGroup | undefined {
+  const { before, model, control } = cluster;
+  if (before === undefined || model === undefined) return undefined;
+  const side = { which: 'before', plan: world.plan } as const;
+  // Only few groups have rules that ask for it.
+  const members = memo(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
+  return {
+    key,
+    role,
+    model,
+    addresses: role === 'node' ? withDnsOf(before, defaultNodesOf(cluster, world).before, side) : before,
+    controlGroup: control.before,
+    membersOf: (group) => members(undefined).get(group),
+    agreement,
+  };
 }
 
 /** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
@@ -121,7 +128,7 @@ function makerOf(
 }
 
 /** What is not managed here may let anything through. */
-function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
+function unknownRules(key: GroupKey): GroupRule {
   const side: RuleSide = {
     group: { kind: 'group', key },
     direction: 'unknown',
@@ -132,5 +139,5 @@ function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
     priority: { kind: 'undocumented' },
     problems: [],
   };
-  return { before: side, after: side };
+  return { before: side, after: side, change: 'stands', address: undefined };
 }

@@ -26,6 +26,7 @@ export function asOthersSee(plan: PlanParts, planName: string): PlanParts {
       address: name(one.address),
     })),
     rules: plan.rules.map((rule) => ruleOf(name, rule)),
+    ruleIds: plan.ruleIds,
     clusters: plan.clusters.map((one) => bothSides(name, one, clusterSide)),
     nodePools: plan.nodePools.map((one) => bothSides(name, one, poolSide)),
     vpcs: plan.vpcs.map((one) => bothSides(name, one, vpcSide)),

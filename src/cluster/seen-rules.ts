@@ -1,7 +1,10 @@
 import { groupBy, memo, onlyOne } from '../collections.js';
 import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import type { SeenGroup, SeenRule } from '../facts/facts.js';
+import type { GroupRule } from '../effective/group-rules.js';
 import type { GroupKey, Peer, Priority, Rule, RuleSide } from '../plan/rule.js';
+import type { BelievedRule } from './belief/belief.js';
+import { type Agreement, type DefaultRule, isDefaultRule } from './default-rules.js';
 
 /** What facts show of a group beside the rules of plans. */
 export interface Unmanaged {
@@ -170,4 +173,35 @@ export function ranked(side: RuleSide, unmanaged: ReadonlyMap<GroupKey, Unmanage
   if (side.priority.kind !== 'undocumented' || side.group.kind !== 'group') return side;
   const priority = unmanaged.get(side.group.key)?.priority;
   return priority?.kind === 'known' ? { ...side, priority } : side;
+}
+
+/** A default rule, likewise. */
+export function rankedDefault(rule: DefaultRule, unmanaged: ReadonlyMap<GroupKey, Unmanaged>): DefaultRule {
+  const side = (told: RuleSide | undefined): RuleSide | undefined => told && ranked(told, unmanaged);
+  return { ...rule, before: side(rule.before), after: side(rule.after) };
+}
+
+/** What stands in a group that facts show beside the rules of the plan; CCE follows the CIDRs of the VPC. */
+export function seenBeside(
+  { rules }: Unmanaged,
+  defaults: readonly BelievedRule[],
+  agreement: Agreement,
+): readonly GroupRule[] {
+  const shown = defaults.filter(({ belief }) => belief.kind === 'seen');
+  const fresh = shown.filter(({ before }) => before === undefined);
+  return [...fresh, ...rules.map(({ side }) => followed(side, shown, agreement))].map(
+    ({ before, after }): GroupRule => ({ before, after, change: 'stands', address: undefined }),
+  );
+}
+
+/** A rule that is seen, and what CCE makes of it when it is a default rule whose CIDR changes. */
+function followed(
+  side: RuleSide,
+  shown: readonly DefaultRule[],
+  agreement: Agreement,
+): Pick<DefaultRule, 'before' | 'after'> {
+  const rule = shown.find((one) => isDefaultRule(side, one, agreement));
+  if (rule === undefined) return { before: side, after: side };
+  const { after } = rule;
+  return { before: side, after: after !== undefined && isDefaultRule(after, rule, agreement) ? side : after };
 }

@@ -21,6 +21,7 @@ export interface Surroundings extends PlanParts {
 export const ALONE: Surroundings = {
   groups: [],
   rules: [],
+  ruleIds: [],
   clusters: [],
   nodePools: [],
   vpcs: [],
@@ -100,6 +101,7 @@ function agreedOn(
   return {
     groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted.has(key)),
     rules: kept.flatMap(({ part }) => part.rules ?? []),
+    ruleIds: kept.flatMap(({ part }) => part.ruleIds ?? []),
     // A plan's own word comes first, be it that of a data source.
     clusters: data(clusters),
     nodePools: kept.flatMap(({ part }) => part.nodePools ?? []),
@@ -108,7 +110,9 @@ function agreedOn(
     secondaryCidrs: kept.flatMap(({ part }) => part.secondaryCidrs ?? []),
     contradicted,
     addresses: new Set(
-      kept.flatMap(({ part }) => Object.values(part).flatMap((all) => all.map(({ address }) => address))),
+      kept.flatMap(({ part: { ruleIds: _, ...parts } }) =>
+        Object.values(parts).flatMap((all) => all.map(({ address }) => address)),
+      ),
     ),
   };
 }

@@ -33,6 +33,7 @@ export function thingsOf(told: PlanParts): readonly ToldThing[] {
   return [
     ...told.groups.map(groupThing),
     ...told.rules.map(ruleThing),
+    ...told.ruleIds.map((list) => ({ part: { ruleIds: [list] }, answers: [list.group], mentions: [] })),
     ...told.clusters.map(clusterThing),
     ...told.nodePools.map(poolThing),
     ...told.vpcs.map(vpcThing),

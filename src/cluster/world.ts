@@ -86,6 +86,7 @@ function surrounded(plan: Plan, others: Surroundings): Plan {
     ...plan,
     sensitiveIds: new Set([...plan.sensitiveIds, ...others.sensitiveIds]),
     groups: [...plan.groups, ...others.groups],
+    ruleIds: [...plan.ruleIds, ...others.ruleIds],
     clusters: [...plan.clusters, ...others.clusters],
     nodePools: [...plan.nodePools, ...others.nodePools],
     vpcs: [...plan.vpcs, ...others.vpcs],

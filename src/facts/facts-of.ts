@@ -123,6 +123,7 @@ function partsOf(objects: Objects, context: ClusterContext): PlanParts {
   return {
     groups: groupsOf(objects),
     rules: [],
+    ruleIds: [],
     clusters: objects.cluster.map((cluster) => clusterOf(cluster, context)),
     nodePools: objects['node-pool'].map(nodePoolOf),
     vpcs: objects.vpc.map(vpcOf),

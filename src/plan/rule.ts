@@ -150,3 +150,15 @@ export function isAccepted(side: RuleSide): boolean {
 export function knownKeys(refs: readonly GroupRef[]): readonly GroupKey[] {
   return refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
 }
+
+/** Whether the other end of the rule comes from a sensitive value. */
+export function isPeerSensitive({ peer }: Pick<RuleSide, 'peer'>): boolean {
+  if (peer.kind === 'one-of') return peer.peers.some((one) => isPeerSensitive({ peer: one }));
+  if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
+  return peer.kind === 'group' && peer.isSensitive;
+}
+
+/** Whether naming the packets of the rule would give a sensitive value away. */
+export function isSecret(side: RuleSide): boolean {
+  return side.isTrafficSensitive === true || isPeerSensitive(side);
+}

@@ -32,6 +32,7 @@ const BARE: ClusterConfiguration = {
   loadBalancerCidrs: undefined,
   serviceMeshCidrs: undefined,
   serviceCidrs: undefined,
+  defaultRules: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };
 
