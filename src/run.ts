@@ -3,6 +3,7 @@ import { subjectsOf } from './cluster/subject.js';
 import { surroundingsOf } from './cluster/surroundings.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
+import { type Facts, NO_FACTS } from './facts/facts.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
@@ -21,6 +22,8 @@ export interface PlanInput {
 export interface RunInput {
   readonly plans: readonly PlanInput[];
   readonly configuration: Configuration;
+  /** What stands in the cloud; left out, nobody has looked. */
+  readonly facts?: Facts;
   readonly failOn: Severity | 'never';
   /** The day of the run, `YYYY-MM-DD`, UTC: waivers end. */
   readonly today: string;
@@ -35,11 +38,11 @@ export interface Run {
 }
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
-export function run({ plans, configuration, failOn, today }: RunInput): Run {
+export function run({ plans, configuration, facts = NO_FACTS, failOn, today }: RunInput): Run {
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
-  const subjects = surroundingsOf(named).map((surroundings, i) => {
+  const subjects = surroundingsOf(named, facts.told).map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');
-    return subjectsOf(worldOf({ plan, surroundings, configuration, today }));
+    return subjectsOf(worldOf({ plan, surroundings, facts, configuration, today }));
   });
   const verdicts = runChecks(subjects);
   const judged = plans.map(({ path, label }, i): JudgedPlan => ({
