@@ -194,7 +194,6 @@ export interface Remedy {
     | 'keep-order'
     | 'pool-beside'
     | 'keep-cluster-group'
-    | 'tell-priority'
     | 'tell-model'
     | 'show-cluster'
     | 'admit-pools'

@@ -1,5 +1,5 @@
 import { distinct, firstOfEach, groupBy } from '../../collections.js';
-import type { Doubt } from '../../weigh/doubts.js';
+import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
 import { capped } from './phrases.js';
@@ -13,10 +13,14 @@ export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): re
   );
 }
 
-const PARTS: Readonly<Record<Extract<Doubt, { kind: 'rule' }>['part'], string>> = {
+const PARTS: Readonly<Record<DoubtfulPart, string>> = {
   peer: 'who the other end is of',
   traffic: 'protocol and ports of',
+  direction: 'the direction of',
+  family: 'the IP version of',
+  action: 'whether it allows or denies:',
   group: 'the group of',
+  priority: 'the priority of',
 };
 
 const LIMIT = 3;
@@ -34,6 +38,8 @@ function doubtPhrase(doubt: Doubt): string {
       return `${PARTS[doubt.part]} ${doubt.address}`;
     case 'rank':
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
+    case 'across-groups':
+      return `whether the deny ${doubt.address} wins against rules of another group, which nobody documents`;
     case 'default':
       return `whether ${doubt.row}, which CCE made, still stands`;
   }
@@ -52,7 +58,7 @@ const ROW_LIMIT = 8;
 
 /** Why it is undecided, as a sentence. */
 export function doubtSentence(doubts: readonly Doubt[]): string {
-  const isOpen = doubts.some(({ kind }) => kind !== 'rank');
+  const isOpen = doubts.some(({ kind }) => kind === 'range' || kind === 'rule');
   return `It depends on ${doubtsPhrase(doubts)}${isOpen ? ', which the plan does not tell' : ''}.`;
 }
 
@@ -75,6 +81,9 @@ export function decidingWords(doubts: readonly Doubt[]): string {
       ? [
           'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny the priority 1.',
         ]
+      : []),
+    ...(doubts.some(({ kind }) => kind === 'across-groups')
+      ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
       : []),
     ...defaultWords(doubts),
     ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
