@@ -45,13 +45,18 @@ function doubtPhrase(doubt: Doubt): string {
   }
 }
 
-/** Rows that are undecided before and after, what they depend on and what would decide them, in one line. */
-export function untouchedWords(findings: readonly ReportFinding[]): Text {
+/**
+ * Rows that are undecided before and after, what they depend on and what would decide them, in one line; `told`: what
+ * findings say already.
+ */
+export function untouchedWords(findings: readonly ReportFinding[], told: readonly Doubt[]): Text {
   const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
   const doubts = doubtsIn(findings);
   const verb = ids.length === 1 ? 'depends' : 'depend';
   const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
-  return toText(`${capped(ids, ROW_LIMIT)} ${rest}. ${decidingWords(doubts)}`);
+  const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
+  const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts)}`}`);
 }
 
 const ROW_LIMIT = 8;
