@@ -53,8 +53,8 @@ export interface PagePart {
 }
 
 /** What the vendor's page says of the rows of a block, table by table. Rows that are told in short have a link alone. */
-export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PagePart[] {
-  const tables = groupBy(distinct(block.rows.map(({ row }) => row)), ({ table }) => table);
+export function pageParts(block: Pick<Block, 'named' | 'change'>): readonly PagePart[] {
+  const tables = groupBy(block.named, ({ table }) => table);
   return [...tables].map(([number, rows]) => {
     const { shown, left } = firstFew(rows, PURPOSE_LIMIT);
     const purposes = [...shown.map(purposeOf), ...andMore(left)];
@@ -62,9 +62,8 @@ export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PageP
   });
 }
 
-/** Where the vendor's page has the tables of the blocks' rows, each once. */
-export function tableLinks(blocks: readonly Pick<Block, 'rows'>[]): readonly Omit<PagePart, 'purposes'>[] {
-  const rows = blocks.flatMap((block) => block.rows.map(({ row }) => row));
+/** Where the vendor's page has the tables of the rows, each once. */
+export function tableLinks(rows: readonly Requirement[]): readonly Omit<PagePart, 'purposes'>[] {
   return firstOfEach(rows, ({ table }) => table).map((row) => ({
     table: `Table ${row.table}`,
     url: linkOf(row),
@@ -97,6 +96,9 @@ export function plansToName({ plans }: Report): string {
 
 const PATH_LIMIT = 3;
 const SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
+/** What is said of a plan with `-target` or deferred changes, behind its name. */
+export const PARTIAL =
+  'only part of the configuration (-target, or deferred changes): the rest is not judged';
 
 /** How people know the plan. */
 export function planName({ label, path }: ReportPlan, escaped: (text: string) => string): string {
