@@ -69,7 +69,9 @@ function isSecret(side: RuleSide): boolean {
 }
 
 function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
-  const assumed = viewOf(key).assumed.find((own) => isDefaultTwin(side, own, key, world));
+  const assumed = viewOf(key).defaults.find(
+    (own) => own.belief.kind !== 'plan' && isDefaultTwin(side, own, key, world),
+  );
   if (assumed === undefined) return undefined;
   // Of a group that comes with this plan nobody has removed a rule.
   const isSure = assumed.before === undefined;

@@ -5,9 +5,10 @@ import { type Role, ROLES } from '../model/requirement.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
-import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
+import type { BelievedRule } from './belief/belief.js';
+import { believe } from './belief/believe.js';
+import { type Agreement, defaultRulesOfGroup } from './default-rules.js';
 import { mayBeVpc } from './learned.js';
-import { pastSides } from './rule-index.js';
 import type { World } from './world.js';
 
 /** One security group with all its rules, the assumed ones included. */
@@ -20,8 +21,8 @@ export interface GroupView {
   /** The resource or data source, when the plan has one. */
   readonly resource: SecurityGroup | undefined;
   readonly rules: Readonly<Record<Time, readonly EffectiveRule[]>>;
-  /** Default rules that no managed rule is: they are assumed to stand. */
-  readonly assumed: readonly DefaultRule[];
+  /** Every default rule of the group, and what is believed of it; those that no managed rule is among `rules` too. */
+  readonly defaults: readonly BelievedRule[];
 }
 
 /** Builds and keeps the views of a world's groups, each once. */
@@ -40,16 +41,14 @@ function viewOf(world: World, key: GroupKey): GroupView {
     isIdUnknown: (other) => made !== undefined && isIdUnknown(made.cluster, other),
     mayHave: (token, cidr) => made !== undefined && mayBeVpc(made.cluster, token, cidr),
   };
-  const defaults =
+  const own =
     made !== undefined
       ? madeRules(made.cluster, made.role, key)
       : managed !== undefined
         ? defaultRulesOfGroup(managed)
         : [];
-  const past = rules
-    .flatMap(pastSides)
-    .filter((side) => side.group.kind === 'group' && side.group.key === key);
-  const assumed = defaults.filter((rule) => !past.some((side) => isDefaultRule(side, rule, agreement)));
+  const defaults = believe(own, { key, rules, agreement });
+  const assumed = defaults.filter(({ belief }) => belief.kind !== 'plan');
   const isElsewhere = made === undefined && managed === undefined;
   const standing = [...assumed, ...(isElsewhere ? [unknownRules(key)] : [])];
   return {
@@ -59,7 +58,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
     cluster: made?.cluster,
     resource,
     rules: rulesOfGroup([...rules, ...standing.map(unchanged)], key),
-    assumed,
+    defaults,
   };
 }
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 
 import type { Configuration, Severity } from '../config/configuration.js';
-import { keepAlive } from '../edge/engine.js';
 import { readBytes } from '../edge/files.js';
 import { type Format, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
@@ -10,10 +9,8 @@ import { isNothingJudged } from '../report/verdict.js';
 import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
+import type { ExitStatus } from './exit-status.js';
 import { judgeFiles, type PlanFile } from './judge-files.js';
-
-/** 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
-export type ExitStatus = 0 | 1 | 2;
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
@@ -88,25 +85,4 @@ async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonl
     read.push({ path: name, bytes: bytes.value, label, ...files });
   }
   return ok(read);
-}
-
-/**
- * Does the work of an edge and gives its exit status. What could not be judged is told by `refuse`, in one line, and so
- * is a bug of ours: that is what a throw is. Its text may quote the plan, so only its kind is shown.
- */
-export async function exitStatusOf(
-  work: () => Promise<Result<ExitStatus, string>>,
-  refuse: (reason: string) => void,
-): Promise<ExitStatus> {
-  try {
-    const status = await keepAlive(work);
-    if (status.ok) return status.value;
-    refuse(status.error);
-  } catch (error) {
-    const kind = error instanceof Error ? error.name : 'error';
-    refuse(
-      `stopped on an internal error (${kind}). Please report it with the plan’s structure, without its values.`,
-    );
-  }
-  return 2;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-import { check, type CheckRequest, type ExitStatus, exitStatusOf, type Render } from '../../command/check.js';
+import { check, type CheckRequest, type Render } from '../../command/check.js';
+import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
 import { diskReader, readGrammar } from '../../edge/disk-reader.js';
 import { appendText, pathWithin, realPath, saveText, readText } from '../../edge/files.js';
 import { type BaseRevision, openBase } from '../../edge/git-base.js';

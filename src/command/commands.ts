@@ -1,0 +1,92 @@
+import type { TextOptions } from '../format/text/text.js';
+import { err, ok, type Result } from '../result.js';
+import { VERSION } from '../version.js';
+import type { ExitStatus } from './exit-status.js';
+
+/** What a command has of the world beside files: the edge hands it in. */
+export interface CommandWorld {
+  readonly now: Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Tells a person one thing on standard error. */
+  readonly note: (sentence: string) => void;
+  /** Writes to the file named, else to standard output. */
+  readonly write: (text: string, output: string | undefined) => Result<undefined, string>;
+  /** How to write for people; undefined when what is written goes to no terminal. */
+  readonly terminal: (output: string | undefined) => TextOptions | undefined;
+}
+
+/** A command of the command line. */
+export interface Command {
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** Does what the arguments ask for; the name of the command is not among them. The error is one line for people. */
+  readonly run: (argv: readonly string[], world: CommandWorld) => Promise<Result<ExitStatus, string>>;
+}
+
+interface CommandEntry {
+  readonly arguments: string;
+  readonly summary: string;
+  /** Loaded by its own run alone. */
+  readonly load: () => Promise<Command>;
+}
+
+/** All commands, in the order of the help. */
+const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
+  [
+    'check',
+    {
+      arguments: 'PLAN...',
+      summary: 'says whether a plan breaks a CCE cluster or opens it to the world',
+      load: async () => (await import('./check-command.js')).checkCommand,
+    },
+  ],
+]);
+
+/** Does what the arguments of the program ask for. The error is one line that says what to write instead. */
+export async function runCommand(
+  argv: readonly string[],
+  world: CommandWorld,
+): Promise<Result<ExitStatus, string>> {
+  const asked = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  if (asked.includes('--version')) return answer(world, `${VERSION}\n`);
+  const at = argv.findIndex((argument) => !argument.startsWith('-'));
+  const name = argv[at];
+  const wantsHelp = asked.includes('--help') || asked.includes('-h');
+  if (name === undefined) {
+    return wantsHelp ? answer(world, overview()) : err(`no command is named; ${SEE_HELP}`);
+  }
+  const entry = COMMANDS.get(name);
+  if (entry === undefined) return err(await unknownCommand(name));
+  const command = await entry.load();
+  if (wantsHelp) return answer(world, command.usage);
+  return command.run([...argv.slice(0, at), ...argv.slice(at + 1)], world);
+}
+
+const SEE_HELP = 'see cce-plan-guard --help';
+
+function answer(world: CommandWorld, text: string): Result<ExitStatus, string> {
+  const written = world.write(text, undefined);
+  return written.ok ? ok(0) : written;
+}
+
+async function unknownCommand(name: string): Promise<string> {
+  const { nearest, shownKey } = await import('../config/nearest.js');
+  const meant = nearest(name, [...COMMANDS.keys()]);
+  const instead = meant === undefined ? SEE_HELP : `did you mean \`${meant}\`?`;
+  return `there is no command ${shownKey(name)}; ${instead}`;
+}
+
+function overview(): string {
+  const lines = [...COMMANDS].map(([name, entry]) => ({ left: `${name} ${entry.arguments}`, ...entry }));
+  const width = Math.max(...lines.map(({ left }) => left.length));
+  return [
+    'usage: cce-plan-guard COMMAND [options]',
+    '',
+    ...lines.map(({ left, summary }) => `  ${left.padEnd(width)}   ${summary}`),
+    '',
+    '  cce-plan-guard COMMAND --help says more of a command; --version says which version this is.',
+    '',
+    'exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge',
+    '',
+  ].join('\n');
+}
