@@ -8,9 +8,7 @@ import type { Session } from './session.js';
 import * as shape from './shapes.js';
 
 /** A rule: as v2 shows it, with what v3 alone shows; one that v2 cannot show is as v3 shows it. */
-export type CloudRule =
-  | (v.InferOutput<typeof shape.RULE> & Partial<Pick<V3Rule, (typeof V3_ALONE)[number]>>)
-  | V3Rule;
+export type CloudRule = (v.InferOutput<typeof shape.RULE> & Partial<V3Rule>) | V3Rule;
 type V3Rule = v.InferOutput<typeof shape.V3_RULE>;
 type Vpc = v.InferOutput<typeof shape.VPC> & Partial<v.InferOutput<typeof shape.V3_VPC>>;
 
@@ -24,13 +22,15 @@ export interface CloudFacts {
   readonly security_group_rules: readonly CloudRule[];
   readonly address_groups: readonly v.InferOutput<typeof shape.ADDRESS_GROUP>[];
   readonly clusters: readonly v.InferOutput<typeof shape.CLUSTER>[];
+  /** Beside what the API says of a pool stands its cluster, by whose address it was asked for. */
+  readonly node_pools: readonly ({ readonly cluster_id: string } & v.InferOutput<typeof shape.NODE_POOL>)[];
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly v.InferOutput<typeof shape.SUBNET>[];
 }
 
-const byId = ({ id }: { readonly id: string }) => id;
-const network = { service: ['network', 'vpc'], isPaged: true, idOf: byId } as const;
-const vpcV3 = { service: ['vpcv3', 'vpc', 'network'], isPaged: true, idOf: byId } as const;
+const idOfItem = ({ id }: { readonly id: string }) => id;
+const network = { service: ['network', 'vpc'], isPaged: true, idOf: idOfItem } as const;
+const vpcV3 = { service: ['vpcv3', 'vpc', 'network'], isPaged: true, idOf: idOfItem } as const;
 
 const GROUPS: CloudList<v.InferOutput<typeof shape.GROUP>> = {
   ...network,
@@ -69,6 +69,17 @@ const CLUSTERS: CloudList<v.InferOutput<typeof shape.CLUSTER>> = {
   idOf: ({ metadata }) => metadata.uid,
   isPaged: false,
 };
+const nodePoolsOf = ({
+  metadata,
+}: CloudFacts['clusters'][number]): CloudList<v.InferOutput<typeof shape.NODE_POOL>> => ({
+  service: CLUSTERS.service,
+  isPaged: false,
+  idOf: ({ metadata: { uid } }) => uid,
+  what: 'node pools',
+  key: 'items',
+  path: (project) => `${CLUSTERS.path(project)}/${metadata.uid}/nodepools`,
+  item: shape.NODE_POOL,
+});
 const VPCS: CloudList<v.InferOutput<typeof shape.VPC>> = {
   ...network,
   what: 'VPCs',
@@ -97,8 +108,10 @@ export interface FactsRead {
   readonly lacks: readonly string[];
 }
 
-/** Reads a whole project, one list after the other: a constant number of requests but for pages. */
-export async function readFacts(session: Session, now: Date): Promise<Result<FactsRead, CloudTrouble>> {
+/**
+ * Reads a whole project but for node pools, one list after the other: a constant number of requests but for pages.
+ */
+export async function readProject(session: Session, now: Date): Promise<Result<FactsRead, CloudTrouble>> {
   const lacks: string[] = [];
   const groups = await readList(session, GROUPS);
   if (!groups.ok) return groups;
@@ -125,10 +138,25 @@ export async function readFacts(session: Session, now: Date): Promise<Result<Fac
     security_group_rules: joinRules(rules.value, v3Rules.value),
     address_groups: addressGroups.value,
     clusters: clusters.value,
+    node_pools: [],
     vpcs: joinVpcs(vpcs.value, v3Vpcs.value),
     subnets: subnets.value,
   };
   return ok({ facts, lacks });
+}
+
+/** Adds the node pools of the clusters: one request for each of them. */
+export async function withNodePools(
+  session: Session,
+  facts: CloudFacts,
+): Promise<Result<CloudFacts, CloudTrouble>> {
+  const pools: CloudFacts['node_pools'][number][] = [];
+  for (const cluster of facts.clusters) {
+    const read = await readList(session, nodePoolsOf(cluster));
+    if (!read.ok) return read;
+    pools.push(...read.value.map((pool) => ({ cluster_id: cluster.metadata.uid, ...pool })));
+  }
+  return ok({ ...facts, node_pools: pools });
 }
 
 /** A list that not every region has yet. */
@@ -143,15 +171,17 @@ async function readNewer<T>(
   return ok([]);
 }
 
-/** What v3 says of a rule and v2 cannot. */
-const V3_ALONE = ['multiport', 'remote_address_group_id', 'action', 'priority'] as const;
-
-function joinRules(v2: readonly v.InferOutput<typeof shape.RULE>[], v3: readonly V3Rule[]): readonly CloudRule[] {
+function joinRules(
+  v2: readonly v.InferOutput<typeof shape.RULE>[],
+  v3: readonly V3Rule[],
+): readonly CloudRule[] {
   const newer = new Map(v3.map((rule) => [rule.id, rule]));
-  const known = new Set(v2.map(byId));
+  const known = new Set(v2.map(idOfItem));
   const joined = v2.map((rule) => {
     const more = newer.get(rule.id);
-    return { ...rule, ...Object.fromEntries(V3_ALONE.flatMap((key) => (more?.[key] === undefined ? [] : [[key, more[key]]]))) };
+    if (more === undefined) return rule;
+    const { multiport, remote_address_group_id, action, priority } = more;
+    return { ...rule, multiport, remote_address_group_id, action, priority };
   });
   return [...joined, ...v3.filter(({ id }) => !known.has(id))].sort((a, b) => compare(a.id, b.id));
 }

@@ -4,7 +4,11 @@ import { err, must, ok, type Result } from '../result.js';
 export type Identity =
   | { readonly kind: 'password'; readonly user: NamedUser; readonly password: string }
   | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'application-credential'; readonly credential: ApplicationCredential; readonly secret: string }
+  | {
+      readonly kind: 'application-credential';
+      readonly credential: ApplicationCredential;
+      readonly secret: string;
+    }
   | {
       readonly kind: 'key';
       readonly accessKey: string;
@@ -16,11 +20,11 @@ export type Identity =
 /** Of Keystone: by id, or by a name within a domain. */
 type Named = { readonly id: string } | { readonly name: string };
 type NamedUser = { readonly id: string } | { readonly name: string; readonly domain: Named };
-type ApplicationCredential =
-  { readonly id: string } | { readonly name: string; readonly user: NamedUser };
+type ApplicationCredential = { readonly id: string } | { readonly name: string; readonly user: NamedUser };
 
 /** The project to sign in to. */
-export type ProjectScope = { readonly id: string } | { readonly name: string; readonly domain: Named | undefined };
+export type ProjectScope =
+  { readonly id: string } | { readonly name: string; readonly domain: Named | undefined };
 
 /** All that signing in takes. */
 export interface Credentials {
@@ -41,17 +45,22 @@ export interface Settings {
 }
 
 /** The project of the command line comes before that of the settings. The error says which setting is missing. */
-export function credentialsOf(settings: Settings, projectId: string | undefined): Result<Credentials, string> {
+export function credentialsOf(
+  settings: Settings,
+  projectId: string | undefined,
+): Result<Credentials, string> {
   const { values, nameOf } = settings;
   const authUrl = authUrlOf(settings);
   if (!authUrl.ok) return authUrl;
-  const identity = identityOf(settings);
+  const identity = howToSignIn(settings);
   if (!identity.ok) return identity;
   const project = projectOf(values, projectId);
   if (project === undefined && identity.value.kind !== 'application-credential') {
-    return err(`no project is named. Set ${nameOf('project_name')} or ${nameOf('project_id')}, or give --project ID`);
+    return err(
+      `no project is named. Set ${nameOf('project_name')} or ${nameOf('project_id')}, or give --project ID`,
+    );
   }
-  return ok({ authUrl: authUrl.value, identity: identity.value, project, region: regionOf(values) });
+  return ok({ authUrl: authUrl.value, identity: identity.value, project, region: settingsRegion(values) });
 }
 
 const EXAMPLE_URL = 'https://iam.eu-de.otc.t-systems.com/v3';
@@ -63,13 +72,17 @@ function authUrlOf({ values, nameOf }: Settings): Result<URL, string> {
   if (!URL.canParse(text)) return err(`${name} is no address. Set it, for example to ${EXAMPLE_URL}`);
   const url = new URL(text);
   if (url.protocol !== 'https:' && !isLoopback(url)) {
-    return err(`${name} does not begin with https://, so the credentials could be read on their way. Write https://`);
+    return err(
+      `${name} does not begin with https://, so the credentials could be read on their way. Write https://`,
+    );
   }
   if (url.username !== '' || url.password !== '') {
-    return err(`${name} holds a user or a password. Take them out, and set ${nameOf('username')} and ${nameOf('password')}`);
+    return err(
+      `${name} holds a user or a password. Take them out, and set ${nameOf('username')} and ${nameOf('password')}`,
+    );
   }
   const path = url.pathname.replace(/\/+$/, '');
-  return ok(new URL(`${/\/v3$/.test(path) ? path : `${path}/v3`}/`, url.origin));
+  return ok(new URL(`${path.endsWith('/v3') ? path : `${path}/v3`}/`, url.origin));
 }
 
 /** Whether an address stays on this machine. */
@@ -77,7 +90,7 @@ export function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 }
 
-function identityOf({ values, nameOf }: Settings): Result<Identity, string> {
+function howToSignIn({ values, nameOf }: Settings): Result<Identity, string> {
   const secret = values.get('application_credential_secret');
   if (secret !== undefined) {
     const credential = applicationCredentialOf(values);
@@ -88,7 +101,7 @@ function identityOf({ values, nameOf }: Settings): Result<Identity, string> {
   if (token !== undefined) return ok({ kind: 'token', token });
   const password = values.get('password');
   if (password !== undefined) {
-    const user = userOf(values);
+    const user = keystoneUser(values);
     if (user !== undefined) return ok({ kind: 'password', user, password });
     return err(`the user is not named whole: set ${nameOf('username')} and ${nameOf('user_domain_name')}`);
   }
@@ -105,11 +118,11 @@ function applicationCredentialOf(values: Settings['values']): ApplicationCredent
   const id = values.get('application_credential_id');
   if (id !== undefined) return { id };
   const name = values.get('application_credential_name');
-  const user = userOf(values);
+  const user = keystoneUser(values);
   return name === undefined || user === undefined ? undefined : { name, user };
 }
 
-function userOf(values: Settings['values']): NamedUser | undefined {
+function keystoneUser(values: Settings['values']): NamedUser | undefined {
   const id = values.get('user_id');
   if (id !== undefined) return { id };
   const name = values.get('username');
@@ -137,7 +150,7 @@ function domainOf(values: Settings['values'], prefixes: readonly string[]): Name
 }
 
 /** Projects of this cloud are named after their region: `eu-de`, `eu-de_team`. */
-function regionOf(values: Settings['values']): string | undefined {
+function settingsRegion(values: Settings['values']): string | undefined {
   const region = values.get('region_name');
   if (region !== undefined) return region;
   const fromProject = /^([a-z]{2}-[a-z]+\d?)(_|$)/.exec(values.get('project_name') ?? '');

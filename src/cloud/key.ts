@@ -5,7 +5,7 @@ import { onlyOne } from '../collections.js';
 import { err, ok, type Result } from '../result.js';
 import type { Credentials, Identity } from './identity.js';
 import type { CloudTrouble, Send } from './send.js';
-import { CATALOG, parseBody, type SignedIn } from './session.js';
+import { CATALOG, parseBody, type SignedIn } from './answers.js';
 
 type Key = Extract<Identity, { kind: 'key' }>;
 type KeyCredentials = Credentials & { readonly identity: Key };
@@ -17,13 +17,15 @@ const SERVICES = v.object({ catalog: CATALOG });
 export async function signInByKey(
   { authUrl, identity, project }: KeyCredentials,
   send: Send,
-  now: () => Date,
+  now: Date,
 ): Promise<Result<SignedIn, CloudTrouble>> {
-  const getIn = (projectId: string | undefined): SignedIn['get'] => async (url, what) => {
-    const headers = signedHeaders(url, identity, { projectId, now: now() });
-    const answer = await send({ url, what, headers });
-    return answer.ok ? ok(answer.value.body) : answer;
-  };
+  const getIn =
+    (projectId: string | undefined): SignedIn['get'] =>
+    async (url, what) => {
+      const headers = signedHeaders(url, identity, { projectId, now });
+      const answer = await send({ url, what, headers });
+      return answer.ok ? ok(answer.value.body) : answer;
+    };
   const projectId = await projectIdOf(project, authUrl, getIn(undefined));
   if (!projectId.ok) return projectId;
   const get = getIn(projectId.value);
@@ -79,5 +81,10 @@ function signedHeaders(url: URL, key: Key, { projectId, now }: Signing): Readonl
 /** The signer asks for the two keys; what else its type has is for a client that is not used. */
 function signerOf({ accessKey, secretKey }: Key): Parameters<typeof AKSKSigner.sign>[1] {
   const unused = () => Promise.reject(new Error('the signer asks for keys alone'));
-  return { getAk: () => accessKey, getSk: () => secretKey, processAuthRequest: unused, processAuthParams: unused };
+  return {
+    getAk: () => accessKey,
+    getSk: () => secretKey,
+    processAuthRequest: unused,
+    processAuthParams: unused,
+  };
 }

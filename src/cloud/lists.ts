@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { compare, type NonEmpty } from '../collections.js';
 import { err, ok, type Result } from '../result.js';
 import type { CloudTrouble } from './send.js';
-import { parseBody, type Session } from './session.js';
+import { parseBody } from './answers.js';
+import type { Session } from './session.js';
 
 /** A list of the API. */
 export interface CloudList<T> {
@@ -31,7 +32,10 @@ const PAGED = v.looseObject({ page_info: v.optional(v.object({ next_marker: v.nu
  * id of the last item is the next marker until a page brings nothing new, because a page may be shorter than asked for
  * and not be the last.
  */
-export async function readList<T>(session: Session, list: CloudList<T>): Promise<Result<readonly T[], CloudTrouble>> {
+export async function readList<T>(
+  session: Session,
+  list: CloudList<T>,
+): Promise<Result<readonly T[], CloudTrouble>> {
   const root = session.rootOf(list.service);
   if (!root.ok) return root;
   const url = new URL(list.path(session.projectId), root.value);
@@ -72,5 +76,8 @@ async function readPage<T>(
   const last = items.value.at(-1);
   if (!isPaged || last === undefined) return ok({ items: items.value, marker: undefined });
   const { page_info: info } = body.value;
-  return ok({ items: items.value, marker: info === undefined ? idOf(last) : (info.next_marker ?? undefined) });
+  return ok({
+    items: items.value,
+    marker: info === undefined ? idOf(last) : (info.next_marker ?? undefined),
+  });
 }

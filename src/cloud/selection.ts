@@ -13,7 +13,7 @@ export interface NamedByPlan {
  */
 export function selectNamed(facts: CloudFacts, { ids, clusterNames }: NamedByPlan): CloudFacts | undefined {
   const named = facts.security_groups.filter(({ id }) => ids.has(id));
-  const makers = new Set(named.flatMap(({ description }) => idsIn(description)));
+  const makers = new Set(named.flatMap(({ description }) => uuidsIn(description)));
   const clusters = facts.clusters.filter(
     ({ metadata: { uid, name } }) => ids.has(uid) || makers.has(uid) || clusterNames.has(name),
   );
@@ -37,17 +37,19 @@ export function selectNamed(facts: CloudFacts, { ids, clusterNames }: NamedByPla
 }
 
 /** CCE names the cluster's id in the description of the groups that it makes; a group of the user's own is in its spec. */
-function groupOfClusters(clusters: CloudFacts['clusters']): (group: CloudFacts['security_groups'][number]) => boolean {
+function groupOfClusters(
+  clusters: CloudFacts['clusters'],
+): (group: CloudFacts['security_groups'][number]) => boolean {
   const uids = new Set(clusters.map(({ metadata }) => metadata.uid));
   const own = new Set(clusters.map(({ spec }) => spec.hostNetwork.SecurityGroup));
-  return ({ id, description }) => own.has(id) || idsIn(description).some((uid) => uids.has(uid));
+  return ({ id, description }) => own.has(id) || uuidsIn(description).some((uid) => uids.has(uid));
 }
 
 /** A UUID, as the cloud writes ids. */
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** The ids in a text. */
-export function idsIn(text: string | null | undefined): readonly string[] {
+export function uuidsIn(text: string | null | undefined): readonly string[] {
   return text?.match(ID) ?? [];
 }
 
@@ -60,7 +62,7 @@ export function idsOfPlan(bytes: Uint8Array): ReadonlySet<string> {
   const decoder = new TextDecoder('latin1');
   const ids = new Set<string>();
   for (let from = 0; from < bytes.length; from += PART) {
-    for (const id of idsIn(decoder.decode(bytes.subarray(from, from + PART + ID_LENGTH)))) ids.add(id);
+    for (const id of uuidsIn(decoder.decode(bytes.subarray(from, from + PART + ID_LENGTH)))) ids.add(id);
   }
   return ids;
 }

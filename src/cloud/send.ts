@@ -75,7 +75,7 @@ export function senderWith({ tryMs, requestMs }: Patience = PATIENCE): Send {
         retryOnTimeout: true,
       },
     });
-    return { headers: response.headers, body: await bodyOf(response) };
+    return { headers: response.headers, body: await jsonBody(response) };
   };
   return async (request) => {
     let { url } = request;
@@ -96,11 +96,12 @@ export function senderWith({ tryMs, requestMs }: Patience = PATIENCE): Send {
 /** An answer that cannot be used, by its own kind so that no text of a parser reaches people. */
 class BadAnswer extends Error {}
 
-async function bodyOf(response: Response): Promise<unknown> {
+async function jsonBody(response: Response): Promise<unknown> {
   const decoder = new TextDecoder('utf-8');
   let text = '';
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
+  for await (const chunk of chunks) {
     length += chunk.byteLength;
     if (length > LONGEST_ANSWER) throw new BadAnswer(`answered with more than ${LONGEST_ANSWER} bytes`);
     text += decoder.decode(chunk, { stream: true });
@@ -135,7 +136,7 @@ function troubleOf(error: unknown, request: CloudRequest): CloudTrouble {
     return { status, line: `${asked} answered ${status}${ADVICE.get(status) ?? laterAdvice(status)}` };
   }
   if (error instanceof BadAnswer) return { status: undefined, line: `${asked} ${error.message}` };
-  if (error instanceof TimeoutError || isNamed(error, 'TimeoutError') || isNamed(error, 'AbortError')) {
+  if (error instanceof TimeoutError || isAborted(error)) {
     return { status: undefined, line: `${asked} did not answer in time. Run it again later` };
   }
   const code = networkCodeOf(error);
@@ -154,8 +155,9 @@ function laterAdvice(status: number): string {
   return status === 429 || status >= 500 ? ` ${TRIES} times. Run it again later` : '. Check the address';
 }
 
-function isNamed(error: unknown, name: string): boolean {
-  return error instanceof Error && error.name === name;
+/** By the signal of the request: its time is over. */
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
 }
 
 /** `fetch` fails with one TypeError for all of the network; the reason is behind it. */

@@ -39,7 +39,10 @@ export function readSettings(env: Environment): Result<Settings, string> {
   if (!clouds.ok) return clouds;
   if (Object.hasOwn(clouds.value.clouds, named)) return ok(settingsOfCloud(clouds.value, named));
   const { file } = clouds.value;
-  if (file === undefined) return err('OS_CLOUD is set, but there is no clouds.yaml here, in ~/.config/openstack or in /etc/openstack');
+  if (file === undefined)
+    return err(
+      'OS_CLOUD is set, but there is no clouds.yaml here, in ~/.config/openstack or in /etc/openstack',
+    );
   return err(`OS_CLOUD names a cloud that ${file} does not have. Check its name`);
 }
 
@@ -80,11 +83,11 @@ interface Clouds {
 }
 
 function readClouds(env: Environment): Result<Clouds, string> {
-  const file = findFile(placesOf(env, 'clouds', env['OS_CLIENT_CONFIG_FILE']));
+  const file = findFile(cloudsPlaces(env, 'clouds', env['OS_CLIENT_CONFIG_FILE']));
   if (file === undefined) return ok({ file, clouds: {} });
   const open = readCloudsFile(file);
   if (!open.ok) return open;
-  const secureFile = findFile(placesOf(env, 'secure', env['OS_CLIENT_SECURE_FILE']));
+  const secureFile = findFile(cloudsPlaces(env, 'secure', env['OS_CLIENT_SECURE_FILE']));
   if (secureFile === undefined) return ok({ file, clouds: open.value });
   const secure = readCloudsFile(secureFile);
   if (!secure.ok) return secure;
@@ -96,10 +99,12 @@ function readClouds(env: Environment): Result<Clouds, string> {
 }
 
 /** As the OpenStack clients look: here, in the user's folder, in the machine's. */
-function placesOf(env: Environment, name: string, named: string | undefined): readonly string[] {
+function cloudsPlaces(env: Environment, name: string, named: string | undefined): readonly string[] {
   const home = env['XDG_CONFIG_HOME'] ?? path.join(env['HOME'] ?? env['USERPROFILE'] ?? '', '.config');
   const folders = ['', path.join(home, 'openstack'), '/etc/openstack'];
-  const usual = folders.flatMap((folder) => ['yaml', 'yml'].map((ending) => path.join(folder, `${name}.${ending}`)));
+  const usual = folders.flatMap((folder) =>
+    ['yaml', 'yml'].map((ending) => path.join(folder, `${name}.${ending}`)),
+  );
   return named === undefined || named === '' ? usual : [named];
 }
 
@@ -112,5 +117,9 @@ function readCloudsFile(file: string): Result<Clouds['clouds'], string> {
     return err(`${file}: line ${line}, column ${col}: ${tree.error.problem}`);
   }
   const read = v.safeParse(CLOUDS, tree.value.value);
-  return read.success ? ok(read.output.clouds) : err(`${file} has no \`clouds:\` with settings under names. See the OpenStack documentation of clouds.yaml`);
+  return read.success
+    ? ok(read.output.clouds)
+    : err(
+        `${file} has no \`clouds:\` with settings under names. See the OpenStack documentation of clouds.yaml`,
+      );
 }

@@ -67,15 +67,32 @@ export const CLUSTER = v.object({
       ),
     ),
     kubernetesSvcIpRange: text,
+    serviceNetwork: v.optional(v.nullable(v.object({ IPv4CIDR: text }))),
   }),
   status: v.optional(
     v.object({
       phase: text,
       endpoints: v.optional(
-        v.nullable(v.array(v.object({ url: text, type: text, internal: text, external: text, external_otc: text }))),
+        v.nullable(
+          v.array(v.object({ url: text, type: text, internal: text, external: text, external_otc: text })),
+        ),
       ),
     }),
   ),
+});
+
+/** Of `GET /api/v3/projects/{project}/clusters/{cluster}/nodepools`. */
+export const NODE_POOL = v.object({
+  kind: v.optional(v.string()),
+  metadata: v.object({ name: v.string(), uid: v.string() }),
+  spec: v.object({
+    customSecurityGroups: texts,
+    nodeTemplate: v.optional(
+      v.object({
+        nodeNicSpec: v.optional(v.object({ primaryNic: v.optional(v.object({ subnetId: text })) })),
+      }),
+    ),
+  }),
 });
 
 /** Of `GET /v1/{project}/vpcs`. */

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../result.js';
 import type { Credentials, Identity } from './identity.js';
 import type { CloudTrouble, Send } from './send.js';
-import { CATALOG, parseBody, type SignedIn } from './session.js';
+import { CATALOG, parseBody, type SignedIn } from './answers.js';
 
 type TokenCredentials = Credentials & { readonly identity: Exclude<Identity, { kind: 'key' }> };
 
@@ -52,7 +52,11 @@ async function tokenFrom(
   const request = { url: new URL('auth/tokens', authUrl), what: 'signing in' };
   // An application credential is of one project, and Keystone refuses another scope beside it.
   const scope = identity.kind === 'application-credential' ? {} : { scope: { project } };
-  const answer = await send({ ...request, headers: {}, json: { auth: { identity: methodOf(identity), ...scope } } });
+  const answer = await send({
+    ...request,
+    headers: {},
+    json: { auth: { identity: methodOf(identity), ...scope } },
+  });
   if (!answer.ok) return answer;
   const body = parseBody(BODY, answer.value.body, { ...request, key: 'body' });
   if (!body.ok) return body;

@@ -40,6 +40,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       load: async () => (await import('./check-command.js')).checkCommand,
     },
   ],
+  [
+    'facts',
+    {
+      arguments: '[--plan PLAN]',
+      summary: 'reads the groups and clusters as they are in the cloud, for check --facts',
+      load: async () => (await import('./facts.js')).factsCommand,
+    },
+  ],
 ]);
 
 /** Does what the arguments of the program ask for. The error is one line that says what to write instead. */
