@@ -7,41 +7,47 @@ export interface NamedByPlan {
   readonly clusterNames: ReadonlySet<string>;
 }
 
-/**
- * The part of a project that a plan is about: its groups and clusters, the clusters of its groups with all groups that
- * CCE made for them, and the VPCs, subnets and address groups of these. Undefined when the project has nothing of it.
- */
-export function selectNamed(facts: CloudFacts, { ids, clusterNames }: NamedByPlan): CloudFacts | undefined {
-  const named = facts.security_groups.filter(({ id }) => ids.has(id));
-  const makers = new Set(named.flatMap(({ description }) => uuidsIn(description)));
-  const clusters = facts.clusters.filter(
+/** The clusters that a plan names: by themselves, or by a group that CCE made for them. */
+export function clustersNamed(facts: CloudFacts, { ids, clusterNames }: NamedByPlan): CloudFacts['clusters'] {
+  const groups = facts.security_groups.filter(({ id }) => ids.has(id));
+  const makers = new Set(groups.flatMap(({ description }) => uuidsIn(description)));
+  return facts.clusters.filter(
     ({ metadata: { uid, name } }) => ids.has(uid) || makers.has(uid) || clusterNames.has(name),
   );
-  const isOfCluster = groupOfClusters(clusters);
+}
+
+/**
+ * The part of a project that is of its clusters, which are those of a plan, or that the plan names itself: groups with
+ * all their rules, and the VPCs, subnets and address groups that they stand in or ask for.
+ */
+export function keepNamed(facts: CloudFacts, { ids }: NamedByPlan): CloudFacts {
+  const isOfCluster = groupOfClusters(facts);
   const groups = facts.security_groups.filter((group) => ids.has(group.id) || isOfCluster(group));
-  if (groups.length === 0) return undefined;
   const groupIds = new Set(groups.map(({ id }) => id));
   const rules = facts.security_group_rules.filter((rule) => groupIds.has(rule.security_group_id));
   const addressGroups = new Set(rules.map(({ remote_address_group_id: id }) => id));
-  const vpcs = new Set(clusters.map(({ spec }) => spec.hostNetwork.vpc));
+  const vpcs = new Set(facts.clusters.map(({ spec }) => spec.hostNetwork.vpc));
   const isOfVpc = (id: string) => ids.has(id) || vpcs.has(id);
   return {
     ...facts,
     security_groups: groups,
     security_group_rules: rules,
     address_groups: facts.address_groups.filter(({ id }) => ids.has(id) || addressGroups.has(id)),
-    clusters,
     vpcs: facts.vpcs.filter(({ id }) => isOfVpc(id)),
     subnets: facts.subnets.filter(({ id, vpc_id: vpc }) => ids.has(id) || isOfVpc(vpc)),
   };
 }
 
-/** CCE names the cluster's id in the description of the groups that it makes; a group of the user's own is in its spec. */
-function groupOfClusters(
-  clusters: CloudFacts['clusters'],
-): (group: CloudFacts['security_groups'][number]) => boolean {
+/** CCE names the cluster's id in the description of the groups that it makes; those of the user's own are in the specs. */
+function groupOfClusters({
+  clusters,
+  node_pools: pools,
+}: CloudFacts): (group: CloudFacts['security_groups'][number]) => boolean {
   const uids = new Set(clusters.map(({ metadata }) => metadata.uid));
-  const own = new Set(clusters.map(({ spec }) => spec.hostNetwork.SecurityGroup));
+  const own = new Set([
+    ...clusters.map(({ spec }) => spec.hostNetwork.SecurityGroup),
+    ...pools.flatMap(({ spec }) => spec.customSecurityGroups ?? []),
+  ]);
   return ({ id, description }) => own.has(id) || uuidsIn(description).some((uid) => uids.has(uid));
 }
 

@@ -42,8 +42,8 @@ const PATIENCE: Patience = { tryMs: 30_000, requestMs: 180_000 };
 const TRIES = 5;
 /** A project of 5000 rules, the quota, answers with some 3 MB. */
 const LONGEST_ANSWER = 64 * 1024 * 1024;
-/** The gateways of the cloud allow some hundreds a minute; a run needs about twenty. */
-const PACE = { limit: 10, interval: 1000 };
+/** The gateways of the cloud allow some hundreds a minute; a run over one cluster needs fewer than twenty. */
+const PACE = { limit: 20, interval: 1000 };
 /** Within one host; more is a circle. */
 const MOST_REDIRECTS = 3;
 
@@ -155,13 +155,20 @@ function laterAdvice(status: number): string {
   return status === 429 || status >= 500 ? ` ${TRIES} times. Run it again later` : '. Check the address';
 }
 
-/** By the signal of the request: its time is over. */
+/** By the signal of the request: its time is over. The platform's errors are told by name, as it documents them. */
 function isAborted(error: unknown): boolean {
-  return error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
+  return ['TimeoutError', 'AbortError'].includes(String(errorField(error, 'name')));
 }
 
 /** `fetch` fails with one TypeError for all of the network; the reason is behind it. */
 function networkCodeOf(error: unknown): string | undefined {
-  if (!(error instanceof TypeError) || !(error.cause instanceof Error)) return undefined;
-  return 'code' in error.cause ? String(error.cause.code) : error.cause.name;
+  const cause = errorField(error, 'cause');
+  const code = errorField(cause, 'code') ?? errorField(cause, 'name');
+  return errorField(error, 'name') === 'TypeError' && typeof code === 'string' ? code : undefined;
+}
+
+function errorField(value: unknown, field: 'name' | 'cause' | 'code'): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const entries: Readonly<Partial<Record<typeof field, unknown>>> = value;
+  return entries[field];
 }

@@ -1,6 +1,6 @@
 import { type CloudFacts, readProject, withNodePools } from '../cloud/facts.js';
 import { credentialsOf } from '../cloud/identity.js';
-import { idsOfPlan, type NamedByPlan, selectNamed } from '../cloud/selection.js';
+import { clustersNamed, idsOfPlan, keepNamed, type NamedByPlan } from '../cloud/selection.js';
 import { senderWith } from '../cloud/send.js';
 import { signIn } from '../cloud/session.js';
 import { readSettings } from '../cloud/settings.js';
@@ -82,11 +82,13 @@ async function writeFacts(
   if (!read.ok) return err(read.error.line);
   const { facts: whole, lacks } = read.value;
   if (whole.security_groups.length === 0) return err(noGroups(whole));
-  const kept = named.value === undefined ? ok(whole) : keepNamed(whole, named.value, plans);
-  if (!kept.ok) return kept;
-  const facts = await withNodePools(session.value, kept.value);
-  if (!facts.ok) return err(facts.error.line);
-  const written = write(`${JSON.stringify(facts.value, null, 2)}\n`, output);
+  const about = named.value === undefined ? whole : { ...whole, clusters: clustersNamed(whole, named.value) };
+  const pooled = await withNodePools(session.value, about);
+  if (!pooled.ok) return err(pooled.error.line);
+  const facts = named.value === undefined ? pooled.value : keepNamed(pooled.value, named.value);
+  // Facts in which nothing of the plans is would be taken for a look at them.
+  if (facts.security_groups.length === 0) return err(nothingNamed(facts, plans));
+  const written = write(`${JSON.stringify(facts, null, 2)}\n`, output);
   if (!written.ok) return written;
   if (lacks.length > 0) note(`this cloud has no API for ${lacks.join(', ')}, so the facts are without them`);
   return ok(0);
@@ -96,18 +98,8 @@ function noGroups({ project_id: project }: CloudFacts): string {
   return `project ${project} shows no security group, though every project has one: these credentials may not read them. Give them a role that may read VPC`;
 }
 
-/** Facts in which nothing of the plans is would be taken for a look at them. */
-function keepNamed(
-  whole: CloudFacts,
-  named: NamedByPlan,
-  plans: readonly string[],
-): Result<CloudFacts, string> {
-  const kept = selectNamed(whole, named);
-  return kept === undefined
-    ? err(
-        `project ${whole.project_id} has no security group and no cluster that ${plans.join(' or ')} names. Check the project, or leave --plan out`,
-      )
-    : ok(kept);
+function nothingNamed({ project_id: project }: CloudFacts, plans: readonly string[]): string {
+  return `project ${project} has no security group and no cluster that ${plans.join(' or ')} names. Check the project, or leave --plan out`;
 }
 
 function namedByPlans(plans: readonly string[]): Result<NamedByPlan, string> {
