@@ -21,6 +21,8 @@ export interface PlanInput {
 export interface RunInput {
   readonly plans: readonly PlanInput[];
   readonly configuration: Configuration;
+  /** The configuration as the change under review leaves it, if that is another one: it only says what is recorded. */
+  readonly proposed?: Configuration | undefined;
   readonly failOn: Severity | 'never';
   /** The day of the run, `YYYY-MM-DD`, UTC: waivers end. */
   readonly today: string;
@@ -35,7 +37,7 @@ export interface Run {
 }
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
-export function run({ plans, configuration, failOn, today }: RunInput): Run {
+export function run({ plans, configuration, proposed = configuration, failOn, today }: RunInput): Run {
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
   const subjects = surroundingsOf(named).map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');
@@ -49,7 +51,7 @@ export function run({ plans, configuration, failOn, today }: RunInput): Run {
     verdict: must(verdicts[i], 'each plan has its verdict'),
   }));
   return {
-    report: reportOf(judged, failOn),
+    report: reportOf(judged, { failOn, proposed }),
     judged,
     notes: [
       ...plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),

@@ -4,14 +4,14 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import { isSameRule, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
-import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
+import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../plan/rule.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { matched } from '../weigh/causes.js';
 import { type Outcome, outcomeOf } from '../weigh/question.js';
 import { allRows, type Asked } from '../weigh/row-sets.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type Twin } from './finding.js';
-import { impactFacts, isPeerSensitive, isUnused } from './row-findings.js';
+import { impactFacts, isUnused } from './row-findings.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
@@ -62,10 +62,6 @@ function twinOfPlan({ rule, side: other, fate }: SameRule, side: RuleSide): Twin
   if (fate === 'itself') return { kind: 'itself' };
   const { address } = rule;
   return isSecret(side) === isSecret(other) ? { kind: 'rule', address } : { kind: 'sensitive-rule' };
-}
-
-function isSecret(side: RuleSide): boolean {
-  return side.isTrafficSensitive === true || isPeerSensitive(side);
 }
 
 function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {

@@ -185,7 +185,8 @@ export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agre
   return isPeer && isSameTraffic(side.traffic, own.traffic);
 }
 
-function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
+/** Whether a rule with this peer may be the default rule that has the other. */
+export function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
   if (isSamePeer(peer, own)) return true;
   if (own.kind === 'range' && own.range.kind === 'unknown') {
     const cidr = knownCidr(peer);

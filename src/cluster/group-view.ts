@@ -7,6 +7,10 @@ import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
 import { believe } from './belief/believe.js';
+import type { MadeGroup } from './belief/made-group.js';
+import { withDnsOf } from './addresses.js';
+import { defaultNodesOf } from './drafts.js';
+import { memberReaches } from './members.js';
 import { type Agreement, defaultRulesOfGroup } from './default-rules.js';
 import { mayBeVpc } from './learned.js';
 import type { World } from './world.js';
@@ -47,23 +51,52 @@ function viewOf(world: World, key: GroupKey): GroupView {
       : managed !== undefined
         ? defaultRulesOfGroup(managed)
         : [];
-  const defaults = believe(own, { key, rules, agreement });
-  const assumed = defaults.filter(({ belief }) => belief.kind !== 'plan');
+  const defaults = believe(own, {
+    key,
+    rules,
+    agreement,
+    made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
+    recorded: made?.cluster.configuration?.defaultRules,
+    ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
+  });
+  const unmanaged = defaults.filter(({ belief, stands }) => belief.kind !== 'plan' && stands !== 'no');
   const isElsewhere = made === undefined && managed === undefined;
-  const standing = [...assumed, ...(isElsewhere ? [unknownRules(key)] : [])];
+  const standing = [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key)] : [])];
   return {
     key,
     kind: made !== undefined ? 'made' : isElsewhere ? 'elsewhere' : 'managed',
     role: made?.role,
     cluster: made?.cluster,
     resource,
-    rules: rulesOfGroup([...rules, ...standing.map(unchanged)], key),
+    rules: rulesOfGroup([...rules, ...standing], key),
     defaults,
   };
 }
 
-function unchanged({ before, after }: Pick<GroupRule, 'before' | 'after'>): GroupRule {
-  return { before, after, change: 'stands', address: undefined };
+function unchanged({ before, after, stands }: BelievedRule): GroupRule {
+  return { before, after, change: 'stands', address: undefined, isDoubted: stands === 'possibly' };
+}
+
+/** Undefined: it was not there before, and nobody has taken a default rule of it away. */
+function madeGroupOf(
+  { cluster, role }: { readonly cluster: BoundCluster; readonly role: Role },
+  key: GroupKey,
+  { world, agreement }: { readonly world: World; readonly agreement: Agreement },
+): MadeGroup | undefined {
+  const { before, model, control } = cluster;
+  if (before === undefined || model === undefined) return undefined;
+  const side = { which: 'before', plan: world.plan } as const;
+  // Only few groups have rules that ask for it.
+  const members = memo(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
+  return {
+    key,
+    role,
+    model,
+    addresses: role === 'node' ? withDnsOf(before, defaultNodesOf(cluster, world).before, side) : before,
+    controlGroup: control.before,
+    membersOf: (group) => members(undefined).get(group),
+    agreement,
+  };
 }
 
 /** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
@@ -83,7 +116,7 @@ function makerOf(
 }
 
 /** What is not managed here may let anything through. */
-function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
+function unknownRules(key: GroupKey): GroupRule {
   const side: RuleSide = {
     group: { kind: 'group', key },
     direction: 'unknown',
@@ -94,5 +127,5 @@ function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
     priority: { kind: 'undocumented' },
     problems: [],
   };
-  return { before: side, after: side };
+  return { before: side, after: side, change: 'stands', address: undefined };
 }

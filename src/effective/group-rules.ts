@@ -10,6 +10,8 @@ export interface GroupRule {
   readonly after: RuleSide | undefined;
   readonly change: Rule['change'];
   readonly address: string | undefined;
+  /** It is not sure that it is there. */
+  readonly isDoubted?: boolean;
 }
 
 /** Whether a side belongs to the group: for certain, perhaps, or not. */
@@ -50,7 +52,7 @@ function effectiveSide(
   return {
     sides: [side],
     group,
-    isSure: member === 'sure',
+    isSure: member === 'sure' && rule.isDoubted !== true,
     address: rule.address,
     stands: rule.change === 'stands',
   };

@@ -20,6 +20,7 @@ import { bystanderKind, bystanderOf } from './resources/bystanders.js';
 import { readCluster } from './resources/cce-cluster-v3.js';
 import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
+import { readRuleIds } from './resources/networking-secgroup-rule-ids-v2.js';
 import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
 import { ADDRESS_GROUP_TYPE } from './resources/vpc-ip-address-group-v3.js';
@@ -41,6 +42,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(i) })],
   ['networking_secgroup_rule_v2', (c, i) => ({ rules: [readRuleV2(c, i)] })],
   ['vpc_secgroup_rule_v3', (c, i) => ({ rules: [readRuleV3(c, i)] })],
+  ['networking_secgroup_rule_ids_v2', (_, i) => ({ ruleIds: readRuleIds(i) })],
   ['vpc_ip_address_group_v3', () => ({})],
   ['cce_cluster_v3', (c, i) => ({ clusters: [readCluster(c, i)] })],
   ['cce_node_pool_v3', (c, i) => ({ nodePools: [readNodePool(c, i)] })],
@@ -108,6 +110,7 @@ function opened(document: PlanDocument): OpenPlan {
       sensitiveIds: sensitiveIdsOf(instances, resolver),
       groups: parts.flatMap(({ groups = [] }) => groups),
       rules: parts.flatMap(({ rules = [] }) => rules),
+      ruleIds: parts.flatMap(({ ruleIds = [] }) => ruleIds),
       clusters: parts.flatMap(({ clusters = [] }) => clusters),
       nodePools: parts.flatMap(({ nodePools = [] }) => nodePools),
       vpcs: parts.flatMap(({ vpcs = [] }) => vpcs),

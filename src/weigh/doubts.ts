@@ -9,7 +9,8 @@ import { boxes, intersect, isEmpty, type Region, subtract } from '../net/region.
 import type { Peer, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
 import { type Lack, matched } from './causes.js';
-import { boundsOf, needOf, type Question } from './question.js';
+import { needOf, type Question } from '../cluster/question.js';
+import { boundsOf } from './question.js';
 
 /** A key of a cluster in the configuration file that tells addresses. */
 export type AddressKey =

@@ -1,7 +1,12 @@
-import type { GroupKey, Rule } from '../../plan/rule.js';
+import { distinct } from '../../collections.js';
+import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
+import type { RuleIdList } from '../../plan/plan.js';
+import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../../plan/rule.js';
 import { type Agreement, type DefaultRule, isDefaultRule } from '../default-rules.js';
 import { pastSides } from '../rule-index.js';
-import type { BelievedRule } from './belief.js';
+import type { Believed, BelievedRule, DoubtCause } from './belief.js';
+import { type Evidence, evidenceOf, type OtherRule } from './evidence.js';
+import type { MadeGroup, StandingDefault } from './made-group.js';
 
 /** What is known of a group whose default rules are in question. */
 export interface Known {
@@ -9,27 +14,118 @@ export interface Known {
   /** The rules of the plan that may belong to the group. */
   readonly rules: readonly Rule[];
   readonly agreement: Agreement;
+  /** Undefined: CCE did not make it, or it was not there before, so that nobody has taken a default rule away. */
+  readonly made: MadeGroup | undefined;
+  readonly recorded: DefaultRuleRecord | undefined;
+  readonly ruleIds: RuleIdList | undefined;
 }
 
-/** What stands of the default rules of a group, and why that is believed (design, section 2a). */
+/**
+ * What stands of the default rules of a group, and why that is believed: seen, shown by the plan itself, recorded, taken
+ * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
+ */
 export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
-  return defaults.map((rule) => shownBy(rule, known) ?? assumed(rule));
+  const told = new Map(
+    defaults.map((rule) => [rule, shownBy(rule, known) ?? recordedAs(rule, known)]),
+  );
+  const evidence = evidenceFor(told, known);
+  const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
+  const fewer = fewerListed(counted, known);
+  return counted.map(({ rule, believed }) => ({
+    ...rule,
+    ...(rule.before === undefined || fewer === undefined ? believed : withList(believed, fewer)),
+  }));
 }
 
-function assumed(rule: DefaultRule): BelievedRule {
-  return { ...rule, belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
-}
+const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
 
 /** The plan's own word: rules of its past that are this default. */
-function shownBy(rule: DefaultRule, { key, rules, agreement }: Known): BelievedRule | undefined {
-  const isIt = (side: Rule['before']): boolean =>
-    side?.group.kind === 'group' && side.group.key === key && isDefaultRule(side, rule, agreement);
-  const shown = rules.filter((one) => pastSides(one).some(isIt));
+function shownBy(rule: DefaultRule, known: Known): Believed | undefined {
+  const isIt = (side: RuleSide | undefined): boolean =>
+    side !== undefined && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
+  const shown = known.rules.filter((one) => pastSides(one).some(isIt));
   if (shown.length === 0) return undefined;
   return {
-    ...rule,
-    belief: { kind: 'plan', addresses: shown.map(({ address }) => address) },
+    belief: { kind: 'plan', addresses: addressesOf(shown, pastSides) },
     stands: shown.some(({ before }) => isIt(before)) ? 'surely' : 'no',
-    isTakenAway: !rules.some(({ after }) => isIt(after)),
+    isTakenAway: !known.rules.some(({ after }) => isIt(after)),
   };
+}
+
+function isOf({ group }: RuleSide, { key }: Pick<Known, 'key'>): boolean {
+  return group.kind === 'group' && group.key === key;
+}
+
+/** Addresses of rules, without those whose packets are a secret. */
+function addressesOf<T extends { readonly address: string }>(
+  rules: readonly T[],
+  sidesOf: (rule: T) => readonly RuleSide[],
+): readonly string[] {
+  return distinct(rules.filter((rule) => !sidesOf(rule).some(isSecret)).map(({ address }) => address));
+}
+
+function recordedAs({ requirement, before }: DefaultRule, { recorded }: Known): Believed | undefined {
+  if (recorded === undefined || requirement === undefined || before === undefined) return undefined;
+  const { gone, standing } = recorded;
+  const isGone = gone.includes(requirement.id);
+  if (!isGone && standing !== 'all' && !standing.includes(requirement.id)) return undefined;
+  return { belief: { kind: 'recorded' }, stands: isGone ? 'no' : 'surely', isTakenAway: false };
+}
+
+type Told = ReadonlyMap<DefaultRule, Believed | undefined>;
+
+/** What other rules say of those default rules of which nothing better tells. */
+function evidenceFor(told: Told, known: Known): ReadonlyMap<DefaultRule, Evidence> {
+  const { made, agreement, rules } = known;
+  if (made === undefined) return new Map();
+  const defaults = [...told.keys()].filter(isStanding);
+  const open = new Set(defaults.filter((rule) => told.get(rule) === undefined));
+  if (open.size === 0) return new Map();
+  const others = rules.flatMap(({ address, before: side }): readonly OtherRule[] => {
+    const counts = side !== undefined && isOf(side, known) && side.action === 'allow' && isAccepted(side);
+    const isOther = counts && !defaults.some((rule) => isDefaultRule(side, rule, agreement));
+    return isOther ? [{ address, side }] : [];
+  });
+  // What is recorded as gone, or gone before the plan, makes nothing idle.
+  const there = defaults.filter((rule) => told.get(rule)?.stands !== 'no');
+  return evidenceOf({ defaults: there, open }, others, made);
+}
+
+function isStanding(rule: DefaultRule): rule is StandingDefault {
+  return rule.requirement !== undefined && rule.before !== undefined;
+}
+
+function judged(evidence: Evidence | undefined): Believed {
+  if (evidence === undefined || evidence.rules.length === 0) return ASSUMED;
+  const addresses = addressesOf(evidence.rules, ({ side }) => [side]);
+  const because: readonly DoubtCause[] = [{ kind: 'idle-rules', addresses }];
+  return evidence.isEnough
+    ? { belief: { kind: 'gone', because }, stands: 'no', isTakenAway: false }
+    : { belief: { kind: 'doubted', because }, stands: 'possibly', isTakenAway: false };
+}
+
+type FewerListed = Extract<DoubtCause, { kind: 'rule-ids' }>;
+
+/** The group's list of rule ids, when it has fewer rules that nobody manages than are taken to stand. */
+function fewerListed(
+  counted: readonly { readonly rule: DefaultRule; readonly believed: Believed }[],
+  { made, ruleIds, rules }: Known,
+): FewerListed | undefined {
+  if (made === undefined || ruleIds === undefined) return undefined;
+  const managed = new Set(rules.map(({ id }) => id));
+  const listed = ruleIds.ids.filter((id) => !managed.has(id)).length;
+  const assumed = counted.filter(
+    ({ rule, believed: { belief, stands } }) =>
+      rule.before !== undefined && belief.kind !== 'plan' && stands !== 'no',
+  ).length;
+  return listed < assumed ? { kind: 'rule-ids', listed, assumed } : undefined;
+}
+
+function withList(believed: Believed, cause: FewerListed): Believed {
+  const { belief } = believed;
+  if (belief.kind !== 'assumed' && belief.kind !== 'doubted') return believed;
+  const because = [...(belief.kind === 'doubted' ? belief.because : []), cause];
+  return cause.listed === 0
+    ? { ...believed, belief: { kind: 'gone', because }, stands: 'no' }
+    : { ...believed, belief: { kind: 'doubted', because }, stands: 'possibly' };
 }

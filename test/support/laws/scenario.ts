@@ -155,7 +155,9 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     loadBalancerCidrs: peers(loadBalancers),
     serviceMeshCidrs: peers(serviceMesh),
     serviceCidrs: undefined,
+    defaultRules: undefined,
     securityGroups: { node: [], control: [], eni: [] },
+    defaultRules: undefined,
   };
   const isConfigured = [loadBalancers, serviceMesh, masters].some((cidr) => cidr !== undefined);
   return { defaultRulePriority, clusters: isConfigured ? [prod] : [] };
