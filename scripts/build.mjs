@@ -149,7 +149,8 @@ const REQUIRE_BANNER =
 function finish(relative, text) {
   const toDist = '../'.repeat(relative.split('/').length - 1) || './';
   let code = text.replace(/^#!.*\n/, '').replaceAll(`"${MARK}`, `"${toDist}vendor/`);
-  if (code.includes('var __require = ')) code = REQUIRE_BANNER + code;
+  // By its message: its name is gone from what is minified.
+  if (code.includes('Dynamic require of ')) code = REQUIRE_BANNER + code;
   return relative === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code;
 }
 
