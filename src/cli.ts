@@ -1,4 +1,5 @@
-import { type CommandWorld, runCommand } from './command/commands.js';
+import type { CommandWorld } from './command/command.js';
+import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
 import { explain, writeWhole } from './edge/files.js';
 import { err, ok } from './result.js';

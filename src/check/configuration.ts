@@ -10,6 +10,7 @@ import type { ClusterSide, Plan, SideName } from '../plan/plan.js';
 import { type GroupRef, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
 import type { Check } from './check.js';
+import { recordTroubles } from './default-rule-records.js';
 import { type Contradiction, type Finding, finding } from './finding.js';
 
 /** Entries of `clusters` that match nothing, or that the plan contradicts. */
@@ -25,7 +26,13 @@ export const configuration: Check = {
   breaks: false,
   leavesUnjudged: false,
   // One file may serve several plans: what matches nothing in all of them is told once, by `idleEntries`.
-  run: (subjects) => subjects.world.clusters.flatMap((cluster) => contradicted(cluster, subjects)),
+  run: (subjects) =>
+    subjects.world.clusters.flatMap((cluster) => [
+      ...contradicted(cluster, subjects),
+      ...recordTroubles(cluster, subjects).map((trouble) =>
+        finding(configuration, subjects, { cluster, reason: { kind: 'record-troubled', trouble } }),
+      ),
+    ]),
 };
 
 /** Entries of `clusters`, and groups that they name, that match nothing in any plan of the run. */

@@ -1,4 +1,5 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
+import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Requirement, Role, TableNumber } from '../model/requirement.js';
@@ -111,7 +112,8 @@ export type Reason =
   | { readonly kind: 'pool-replaced'; readonly address: string; readonly isReordered: boolean }
   | { readonly kind: 'cluster-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
-  | { readonly kind: 'egress-rules-idle'; readonly rules: number }
+  /** `isSure`: not only by a rule that CCE or the cloud made and that is taken to stand. */
+  | { readonly kind: 'egress-rules-idle'; readonly rules: number; readonly isSure: boolean }
   | {
       readonly kind: 'group-not-placed';
       readonly rules: number;
@@ -128,6 +130,7 @@ export type Reason =
   /** An entry of `clusters`, and the groups that it names. */
   | { readonly kind: 'entry-unused'; readonly name: string; readonly groups: readonly string[] }
   | { readonly kind: 'entry-contradicts'; readonly contradiction: Contradiction }
+  | { readonly kind: 'record-troubled'; readonly trouble: RecordTrouble }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
   /** Two ranges of a cluster have addresses in common. */
@@ -155,6 +158,14 @@ export type OverlappingRange = 'vpc' | 'containers' | 'services';
 export interface Contradiction {
   readonly key: 'network-model' | 'vpc-cidrs' | 'container-cidrs' | 'security-groups';
   readonly source: string;
+}
+
+/** What speaks against rows of `default-rules`: the network model, the plan, the facts, or a list of rule ids. */
+export interface RecordTrouble {
+  readonly kind: 'other-model' | 'plan' | 'facts' | 'rule-ids';
+  /** What is recorded of the rows. */
+  readonly record: 'gone' | 'standing';
+  readonly rows: readonly Requirement['id'][];
 }
 
 /** Who needs a security group. */
@@ -205,6 +216,8 @@ export interface Finding {
   readonly causes: readonly Cause[];
   readonly reason: Reason;
   readonly remedy: Remedy;
+  /** Default rules that have a part in it and are only believed to stand, or not to; none is shown by plan or cloud. */
+  readonly restsOn: readonly BelievedRule[];
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;
 }
@@ -238,6 +251,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     pool: undefined,
     role: undefined,
     packets: undefined,
+    restsOn: [],
     ...parts,
     check,
     change,

@@ -9,6 +9,7 @@ import { samePeers } from '../net/peers.js';
 import { USED_PROTOCOLS } from '../net/protocol.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import { isPeerSensitive, isSecret, type RuleSide } from '../plan/rule.js';
+import { beliefsAbout } from '../weigh/beliefs.js';
 import { doubtsOf } from '../weigh/doubts.js';
 import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
@@ -113,6 +114,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
     remedy: remedyFor(change, causes),
+    restsOn: beliefsAbout(lack, subjects.world),
   });
   return [found];
 }

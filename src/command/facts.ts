@@ -8,7 +8,7 @@ import { readBytes } from '../edge/files.js';
 import { NO_SOURCE, openPlan } from '../plan/read-plan.js';
 import { err, ok, type Result } from '../result.js';
 import { readArguments, SHARED_OPTIONS } from './arguments.js';
-import type { Command, CommandWorld } from './commands.js';
+import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
 /** `facts` */

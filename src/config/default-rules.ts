@@ -39,6 +39,6 @@ const PLAIN = /^[a-z][\w-]*$/i;
 const NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** The name of a cluster as YAML takes it for a text. */
-function nameText(name: string): string {
+export function nameText(name: string): string {
   return PLAIN.test(name) && !NO_TEXT.test(name) ? name : JSON.stringify(name);
 }

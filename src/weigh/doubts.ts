@@ -6,8 +6,10 @@ import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
 import type { PeerToken } from '../net/peers.js';
 import { boxes, intersect, isEmpty, type Region, subtract } from '../net/region.js';
+import type { Requirement } from '../model/requirement.js';
 import type { Peer, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
+import { beliefsAbout } from './beliefs.js';
 import { type Lack, matched } from './causes.js';
 import { needOf, type Question } from '../cluster/question.js';
 import { boundsOf } from './question.js';
@@ -29,7 +31,9 @@ export type Doubt =
   /** A part of a rule that is not known. */
   | { readonly kind: 'rule'; readonly address: string; readonly part: 'peer' | 'traffic' | 'group' }
   /** Whether a deny wins, since nobody documents the priority of what it meets, or it is not known. */
-  | { readonly kind: 'rank'; readonly address: string };
+  | { readonly kind: 'rank'; readonly address: string }
+  /** Whether a rule that CCE made still stands; the row that it is. */
+  | { readonly kind: 'default'; readonly row: Requirement['id']; readonly cluster: string };
 
 /** Everything that decides these packets, each once. */
 export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
@@ -47,9 +51,19 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
   const found = [
     ...(isEmpty(byValue) ? [] : unknownRanges(byValue, lack)),
     ...rules.filter((rule) => unknownPart(rule, question) !== undefined && meets(byValue)(rule)),
+    ...(isEmpty(byValue) ? [] : doubtedDefaults({ ...lack, region: byValue }, world)),
     ...(byDeny === undefined ? [] : denies.filter(meets(byDeny))),
   ].flatMap((one) => ('kind' in one ? [one] : (doubtOfRule(one, question) ?? [])));
   return firstOfEach(found, (doubt) => JSON.stringify(doubt));
+}
+
+function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
+  const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === 'possibly');
+  return doubted.flatMap(({ requirement }): readonly Doubt[] =>
+    requirement === undefined
+      ? []
+      : [{ kind: 'default', row: requirement.id, cluster: lack.subject.cluster.label }],
+  );
 }
 
 /** Ranges of the need itself, and ports that may be needed beyond it. */

@@ -52,7 +52,6 @@ const PROD: ClusterConfiguration = {
   serviceCidrs: undefined,
   defaultRules: undefined,
   securityGroups: { node: [], control: [], eni: [] },
-  defaultRules: undefined,
 };
 const CONFIGURATION: Partial<Configuration> = { clusters: [PROD] };
 

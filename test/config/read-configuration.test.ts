@@ -34,7 +34,6 @@ const BARE: ClusterConfiguration = {
   serviceCidrs: undefined,
   defaultRules: undefined,
   securityGroups: { node: [], control: [], eni: [] },
-  defaultRules: undefined,
 };
 
 test('the full example', () => {

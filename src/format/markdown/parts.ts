@@ -7,7 +7,7 @@ import {
   allBelievedGroups,
   assumedSentence,
   believedGroups,
-  recordWords,
+  recordingWords,
 } from '../../report/words/belief-words.js';
 import { capped, count } from '../../report/words/phrases.js';
 import { type Fit, fitItems } from '../budget.js';
@@ -183,7 +183,7 @@ export const BELIEF_TITLE = 'Why CCE’s own rules are taken to stand, or not';
 
 /** What to commit with a plan that takes default rules away, ready to paste. */
 export function recordNotes(report: Report): readonly string[] {
-  return recordWords(report).map(({ cluster, why, line, lines = [] }) => {
+  return recordingWords(report).map(({ cluster, why, line, lines = [] }) => {
     const said = `Record in ${code(cluster)}: ${prose(why)}.`;
     if (line === undefined) return said;
     const way = `Add to \`cce-plan-guard.yml\`, or run ${code(`cce-plan-guard record ${plansToName(report)}`)}:`;

@@ -4,7 +4,7 @@ import type { CheckMetadata } from '../../check/finding.js';
 import { distinct } from '../../collections.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { CausePlace, Report, ReportCause, ReportFinding, WaivedFinding } from '../../report/report.js';
-import { assumedSentence, believedGroups, recordWords } from '../../report/words/belief-words.js';
+import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
 import { capitalised } from '../../report/words/phrases.js';
 import { messageOf, titleOf } from '../../report/words/finding-words.js';
 import { remedyOf } from '../../report/words/remedy-words.js';
@@ -95,7 +95,7 @@ function restNotes(report: Report): { level: 'note'; message: { text: string } }
   const texts = [
     ...(assumed === undefined ? [] : [assumed]),
     ...believedGroups(report).map(({ cluster, text }) => say`${cluster}: ${text}.`),
-    ...recordWords(report).map(({ cluster, why, line }) =>
+    ...recordingWords(report).map(({ cluster, why, line }) =>
       line === undefined ? say`${cluster}: ${why}.` : say`${cluster}: ${why}: ${line}`,
     ),
   ];

@@ -1,7 +1,7 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { assumedSentence, believedGroups, recordWords } from '../../report/words/belief-words.js';
+import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
@@ -185,7 +185,7 @@ function believedLines({ report, paint, width }: TextPage): readonly string[] {
 
 /** What to commit with the plan. */
 function recordLines({ report, paint, width }: TextPage): readonly string[] {
-  return recordWords(report).flatMap(({ cluster, why, line }) => {
+  return recordingWords(report).flatMap(({ cluster, why, line }) => {
     const ways =
       line === undefined
         ? []

@@ -3,6 +3,7 @@ import type { Belief, DoubtCause } from '../../cluster/belief/belief.js';
 import { entryLines, defaultRulesText } from '../../config/default-rules.js';
 import type { Requirement } from '../../model/requirement.js';
 import { unreachable } from '../../result.js';
+import { keyText, parseAddress } from '../../terraform/traversal.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
 import type { DefaultName, Report, ReportGroup } from '../report.js';
 import { capped, count, ROLE_NAMES } from './phrases.js';
@@ -45,8 +46,16 @@ function instantText(instant: string): string {
 
 const ADDRESS_LIMIT = 2;
 
+/** `…dns["udp"]`: without the modules and the type, which the rules of a group have in common. */
+function shortAddress(address: string): string {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return address;
+  const label = parsed.block.slice(parsed.block.lastIndexOf('.') + 1);
+  return `…${label}${keyText(parsed.key)}`;
+}
+
 function idleWords(addresses: readonly string[]): string {
-  const names = addresses.map((address) => `\`${address}\``);
+  const names = addresses.map((address) => `\`${shortAddress(address)}\``);
   const [first = ''] = names;
   const list =
     names.length === 1 ? first : names.length === 2 ? names.join(' and ') : capped(names, ADDRESS_LIMIT);
@@ -60,11 +69,19 @@ export function doubtCauseWords(cause: DoubtCause): string {
   return `the group’s list of rule ids has ${count(listed, 'rule')} that nobody manages, and CCE makes ${assumed}`;
 }
 
-function partWords({ belief, stands, rows }: BeliefPart): string {
+/** Nothing for what was seen and is there: that it was seen is said already. */
+function partWords({ belief, stands, rows }: BeliefPart): readonly string[] {
   const names = namesText(rows);
+  if (belief.kind === 'seen') return stands === 'no' ? [`not there: ${names}`] : [];
+  return [knownWords(belief, stands, names)];
+}
+
+function knownWords(
+  belief: Exclude<Belief, { kind: 'seen' }>,
+  stands: BeliefPart['stands'],
+  names: string,
+): string {
   switch (belief.kind) {
-    case 'seen':
-      return stands === 'no' ? `not there: ${names}` : `there: ${names}`;
     case 'plan':
       return stands === 'no' ? `gone by drift: ${names}` : `in the plan: ${names}`;
     case 'recorded':
@@ -102,27 +119,45 @@ export interface BelievedGroup {
   readonly text: Text;
 }
 
-/** Why is believed what is believed of default rules: for groups where it is more than the plan or an assumption. */
+/** What is believed of default rules, where it is more than that the plan shows them or that they are assumed. */
 export function believedGroups({ groups }: Pick<Report, 'groups'>): readonly BelievedGroup[] {
   return groups.flatMap((group) => {
-    const parts = beliefParts(group);
-    return parts.some(isSpecial) ? [{ cluster: group.cluster, text: groupWords(group, parts) }] : [];
+    const told = beliefParts(group).filter(isSpecial);
+    if (told.length === 0) return [];
+    return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told)) }];
   });
 }
 
-/** The same for every group that has default rules. */
+/** What is believed of the default rules of every group, all of it. */
 export function allBelievedGroups({ groups }: Pick<Report, 'groups'>): readonly BelievedGroup[] {
   return groups.flatMap((group) => {
     const parts = beliefParts(group);
-    return parts.length === 0 ? [] : [{ cluster: group.cluster, text: groupWords(group, parts) }];
+    return parts.length === 0 ? [] : [{ cluster: group.cluster, text: groupWords(group, parts, []) }];
   });
 }
 
-function groupWords(group: ReportGroup, parts: readonly BeliefPart[]): Text {
+/** What tells us that we are wrong, or right. */
+function decidingLine(parts: readonly BeliefPart[]): readonly string[] {
+  const isOf = (kind: Belief['kind']): readonly string[] =>
+    parts.flatMap(({ belief, rows }) =>
+      belief.kind === kind ? rows.flatMap((row) => (row === undefined ? [] : [row.id])) : [],
+    );
+  const [gone, doubted] = [isOf('gone'), isOf('doubted')];
+  return [
+    ...(gone.length > 0 ? [`if not so, say \`${defaultRulesText({ gone: [], standing: gone })}\``] : []),
+    ...(doubted.length > 0
+      ? [
+          `to decide, say \`${defaultRulesText({ gone: [], standing: doubted })}\` or \`${defaultRulesText({ gone: doubted, standing: [] })}\``,
+        ]
+      : []),
+  ];
+}
+
+function groupWords(group: ReportGroup, parts: readonly BeliefPart[], more: readonly string[]): Text {
   const { role, name, address } = group;
   const which = name ?? address;
   const who = which === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
-  return toText(`${who}: ${[...seenWords(parts), ...parts.map(partWords)].join('; ')}`);
+  return toText(`${who}: ${[...seenWords(parts), ...parts.flatMap(partWords), ...more].join('; ')}`);
 }
 
 const ORDINARY: ReadonlySet<Belief['kind']> = new Set(['plan', 'assumed']);
@@ -131,12 +166,9 @@ function isSpecial({ belief, stands }: BeliefPart): boolean {
   return !ORDINARY.has(belief.kind) || (belief.kind === 'plan' && stands === 'no');
 }
 
-/** `Of CCE's own rules 15 are assumed to stand: …`; undefined when none is, beside groups of which more is told. */
+/** `Of CCE's own rules 15 are assumed to stand: …`; undefined when none is. */
 export function assumedSentence({ groups }: Pick<Report, 'groups'>): Text | undefined {
-  const assumed = groups
-    .map(beliefParts)
-    .filter((parts) => !parts.some(isSpecial))
-    .flatMap((parts) => parts.filter(({ belief }) => belief.kind === 'assumed'));
+  const assumed = groups.flatMap(beliefParts).filter(({ belief }) => belief.kind === 'assumed');
   const rules = assumed.reduce((sum, { rows }) => sum + rows.filter((row) => row !== undefined).length, 0);
   const names = groupBy(
     assumed.flatMap(({ rows }) => rows),
@@ -174,7 +206,7 @@ export interface RecordWords {
 }
 
 /** What to commit with a plan that takes default rules away. */
-export function recordWords({ records }: Pick<Report, 'records'>): readonly RecordWords[] {
+export function recordingWords({ records }: Pick<Report, 'records'>): readonly RecordWords[] {
   return records.map((record) => {
     const { cluster, gone, recorded, isNameable, entry } = record;
     const goes = `${rowRanges(gone)} ${gone.length === 1 ? 'goes' : 'go'} with this plan`;

@@ -1,4 +1,4 @@
-import { distinct, firstOfEach } from '../../collections.js';
+import { distinct, firstOfEach, groupBy } from '../../collections.js';
 import type { Doubt } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
 import { capped } from './phrases.js';
@@ -32,6 +32,8 @@ function doubtPhrase(doubt: Doubt): string {
       return `${PARTS[doubt.part]} ${doubt.address}`;
     case 'rank':
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
+    case 'default':
+      return `whether ${doubt.row}, which CCE made, still stands`;
   }
 }
 
@@ -61,6 +63,16 @@ export function decidingWords(doubts: readonly Doubt[]): string {
           'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny the priority 1.',
         ]
       : []),
+    ...defaultWords(doubts),
     ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
   ].join(' ');
+}
+
+/** The lines that say whether rules of CCE stand, ready to paste. */
+function defaultWords(doubts: readonly Doubt[]): readonly string[] {
+  const all = doubts.filter((doubt) => doubt.kind === 'default');
+  return [...groupBy(all, ({ cluster }) => cluster)].map(([cluster, some]) => {
+    const rows = distinct(some.map(({ row }) => row)).join(', ');
+    return `Say \`default-rules: { standing: [${rows}] }\` or \`{ gone: [${rows}] }\` of the cluster \`${cluster}\` in the configuration file.`;
+  });
 }

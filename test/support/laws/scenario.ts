@@ -157,7 +157,6 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     serviceCidrs: undefined,
     defaultRules: undefined,
     securityGroups: { node: [], control: [], eni: [] },
-    defaultRules: undefined,
   };
   const isConfigured = [loadBalancers, serviceMesh, masters].some((cidr) => cidr !== undefined);
   return { defaultRulePriority, clusters: isConfigured ? [prod] : [] };
