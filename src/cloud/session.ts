@@ -46,9 +46,8 @@ function rootIn(
   const [first] = here;
   if (first === undefined) {
     const regions = distinct(open.map(regionNameOf)).join(', ');
-    const where =
-      open.length === 0 ? 'no such service' : `it in the regions ${regions} and not in ${region ?? ''}`;
-    return err(catalogTrouble(`has ${where}: ${wanted}. Check the project and the region`));
+    const problem = open.length === 0 ? `no ${wanted}` : `${wanted} in ${regions}, not in ${region ?? ''}`;
+    return err(catalogTrouble(`has ${problem}. Check the project and the region`));
   }
   const regions = distinct(here.map(regionNameOf));
   if (regions.length > 1) {

@@ -67,6 +67,11 @@ async function tokenFrom(
     const line = `signing in: ${authUrl.host} answered with ${missing}. Check the address, the user and the project`;
     return err({ status: undefined, line });
   }
+  // An application credential has its project, whatever is asked for.
+  if (project !== undefined && 'id' in project && project.id !== projectId) {
+    const line = `signing in: the credentials are for project ${projectId}, not for the one that is asked for. Leave it out, or take other credentials`;
+    return err({ status: undefined, line });
+  }
   return ok({ token, projectId, catalog: body.value.token.catalog });
 }
 

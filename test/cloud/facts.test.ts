@@ -123,6 +123,15 @@ describe('signing in', () => {
     expect(bench.cloud().tokens.size).toBe(tokens);
   });
 
+  test('an application credential is not taken for another project', async () => {
+    const env = {
+      ...{ OS_AUTH_URL: bench.cloud().url, OS_REGION_NAME: 'eu-de', OS_APPLICATION_CREDENTIAL_ID: 'a' },
+      OS_APPLICATION_CREDENTIAL_SECRET: SECRETS.applicationCredential,
+    };
+    expect((await bench.facts(env, ['--project', PROJECT])).project_id).toBe(PROJECT);
+    expect(await bench.refusal(env, ['--project', 'another'])).toContain(`are for project ${PROJECT}, not`);
+  });
+
   test('by clouds.yaml, with the secret in secure.yaml', async () => {
     const configuration = path.join(bench.folder(), '.config', 'openstack');
     mkdirSync(configuration, { recursive: true });
