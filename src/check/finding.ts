@@ -78,7 +78,12 @@ export type Reason =
       readonly doubts: readonly Doubt[];
     } & Omit<RowImpact, 'row'>)
   | { readonly kind: 'load-balancers-unknown' }
-  | { readonly kind: 'deny-of-unknown-rank'; readonly rows: readonly Requirement[] }
+  | {
+      readonly kind: 'deny-of-unknown-rank';
+      readonly rows: readonly Requirement[];
+      /** What would decide it. */
+      readonly doubts: readonly Doubt[];
+    }
   | {
       readonly kind: 'opened';
       readonly opening: Opening;
@@ -189,7 +194,6 @@ export interface Remedy {
     | 'keep-order'
     | 'pool-beside'
     | 'keep-cluster-group'
-    | 'tell-priority'
     | 'tell-model'
     | 'show-cluster'
     | 'admit-pools'
@@ -218,6 +222,8 @@ export interface Finding {
   readonly remedy: Remedy;
   /** Default rules that have a part in it and are only believed to stand, or not to; none is shown by plan or cloud. */
   readonly restsOn: readonly BelievedRule[];
+  /** Undecided before and after, and no change of the plan has to do with it. */
+  readonly isUntouched: boolean;
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;
 }
@@ -231,10 +237,17 @@ export interface Resolved {
 }
 
 /** What a check has to say of a finding; the rest has a default. */
-export interface FindingParts extends Partial<Omit<Finding, 'check' | 'waived' | 'remedy'>> {
+export interface FindingParts extends Partial<Omit<Finding, 'check' | 'waived' | 'remedy' | 'isUntouched'>> {
   readonly reason: Reason;
   /** Left out: what the check says of itself. */
   readonly remedy?: Remedy['kind'];
+}
+
+/** The rows of the tables that a finding is about. */
+export function rowsOf({ row, reason }: Pick<Finding, 'row' | 'reason'>): readonly Requirement[] {
+  if (row !== undefined) return [row];
+  if (reason.kind === 'key-renamed') return reason.lost.map((lost) => lost.row);
+  return reason.kind === 'deny-of-unknown-rank' ? reason.rows : [];
 }
 
 /**
@@ -261,6 +274,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
         : configured,
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
+    isUntouched: false,
     waived: undefined,
   };
 }

@@ -13,12 +13,16 @@ import { defaultNodesOf } from './drafts.js';
 import { memberReaches } from './members.js';
 import { type Agreement, defaultRulesOfGroup } from './default-rules.js';
 import { mayBeVpc } from './learned.js';
+import { rankedDefault, seenBeside } from './seen-rules.js';
 import type { World } from './world.js';
 
 /** One security group with all its rules, the assumed ones included. */
 export interface GroupView {
   readonly key: GroupKey;
-  /** CCE made it (its tables are its rules), the user manages it here, or neither: then its other rules are unknown. */
+  /**
+   * CCE made it (its tables are its rules), the user manages it (or facts show all its rules), or neither: then its
+   * other rules are unknown.
+   */
   readonly kind: 'made' | 'managed' | 'elsewhere';
   readonly role: Role | undefined;
   readonly cluster: BoundCluster | undefined;
@@ -45,23 +49,31 @@ function viewOf(world: World, key: GroupKey): GroupView {
     isIdUnknown: (other) => made !== undefined && isIdUnknown(made.cluster, other),
     mayHave: (token, cidr) => made !== undefined && mayBeVpc(made.cluster, token, cidr),
   };
+  const seen = world.unmanaged.get(key);
   const own =
     made !== undefined
       ? madeRules(made.cluster, made.role, key)
       : managed !== undefined
         ? defaultRulesOfGroup(managed)
         : [];
-  const defaults = believe(own, {
-    key,
-    rules,
-    agreement,
-    made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
-    recorded: made?.cluster.configuration?.defaultRules,
-    ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
-  });
+  const defaults = believe(
+    own.map((rule) => rankedDefault(rule, world.unmanaged)),
+    {
+      key,
+      rules,
+      agreement,
+      seen,
+      made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
+      recorded: made?.cluster.configuration?.defaultRules,
+      ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
+    },
+  );
+  const isElsewhere = made === undefined && managed === undefined && seen === undefined;
   const unmanaged = defaults.filter(({ belief, stands }) => belief.kind !== 'plan' && stands !== 'no');
-  const isElsewhere = made === undefined && managed === undefined;
-  const standing = [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key)] : [])];
+  const standing =
+    seen === undefined
+      ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key)] : [])]
+      : seenBeside(seen, defaults, agreement);
   return {
     key,
     kind: made !== undefined ? 'made' : isElsewhere ? 'elsewhere' : 'managed',

@@ -1,8 +1,9 @@
 import { distinct, groupBy } from '../collections.js';
 import type { Role } from '../model/requirement.js';
-import type { Both, ClusterSide, Plan } from '../plan/plan.js';
+import type { Both, ClusterSide, Plan, PlanParts } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
-import { asOthersSee, type PlanParts } from './other-plan.js';
+import type { ToldParts } from '../facts/facts.js';
+import { asOthersSee } from './other-plan.js';
 import { ID } from './placement.js';
 import { idsOfGroups, type ToldThing, thingsOf } from './things.js';
 
@@ -20,6 +21,7 @@ export interface Surroundings extends PlanParts {
 export const ALONE: Surroundings = {
   groups: [],
   rules: [],
+  ruleIds: [],
   clusters: [],
   nodePools: [],
   vpcs: [],
@@ -30,18 +32,28 @@ export const ALONE: Surroundings = {
   sensitiveIds: new Set(),
 };
 
-/** Looks once what each plan of a run may learn from the others. Their addresses come with the names of the plans. */
+/**
+ * Looks once what each plan of a run may learn from the others, and from facts. Their addresses come with the names of
+ * the plans and files.
+ */
 export function surroundingsOf(
   plans: readonly { readonly name: string; readonly plan: Plan }[],
+  told: readonly ToldParts[],
 ): readonly Surroundings[] {
-  if (plans.length < 2) return plans.map(() => ALONE);
-  const things = plans.map(({ name, plan }) => thingsOf(asOthersSee(plan, name)));
+  if (plans.length + told.length < 2) return plans.map(() => ALONE);
+  const things = [
+    ...plans.map(({ name, plan }) => thingsOf(asOthersSee(plan, name))),
+    // Who has planned changes for an object knows it better than a state does.
+    ...told.map(({ name, parts }) =>
+      thingsOf(asOthersSee(parts, name)).map((thing) => ({ ...thing, isManaged: false })),
+    ),
+  ];
   const answers = things.flatMap((all, index) =>
     all.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, thing }))),
   );
   const byText = groupBy(answers, ({ text }) => text);
   const sensitiveIds = new Set(plans.flatMap(({ plan }) => [...plan.sensitiveIds]));
-  return things.map((own, index) => {
+  return things.slice(0, plans.length).map((own, index) => {
     const others = (text: string): readonly ToldThing[] =>
       (byText.get(text) ?? []).flatMap((one) => (one.index === index ? [] : [one.thing]));
     return { ...agreedOn(reached(own, others), own), sensitiveIds };
@@ -89,6 +101,7 @@ function agreedOn(
   return {
     groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted.has(key)),
     rules: kept.flatMap(({ part }) => part.rules ?? []),
+    ruleIds: kept.flatMap(({ part }) => part.ruleIds ?? []),
     // A plan's own word comes first, be it that of a data source.
     clusters: data(clusters),
     nodePools: kept.flatMap(({ part }) => part.nodePools ?? []),
@@ -97,7 +110,9 @@ function agreedOn(
     secondaryCidrs: kept.flatMap(({ part }) => part.secondaryCidrs ?? []),
     contradicted,
     addresses: new Set(
-      kept.flatMap(({ part }) => Object.values(part).flatMap((all) => all.map(({ address }) => address))),
+      kept.flatMap(({ part: { ruleIds: _, ...parts } }) =>
+        Object.values(parts).flatMap((all) => all.map(({ address }) => address)),
+      ),
     ),
   };
 }

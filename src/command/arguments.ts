@@ -1,5 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
+import { distinct } from '../collections.js';
+import { instantOf } from '../facts/instant.js';
 import { err, ok, type Result } from '../result.js';
 
 /** Options of every command. They are answered before a command runs; a command only says that it knows them. */
@@ -44,6 +46,19 @@ export function plansNamed(names: readonly string[], command: string): Result<re
   }
   if (names.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
   return ok([...new Set(names)]);
+}
+
+/** The files of facts, each once, and when somebody looked: an instant with its zone, given back as UTC. */
+export function factsNamed(
+  files: readonly string[],
+  date: string | undefined,
+): Result<{ readonly files: readonly string[]; readonly date: string | undefined }, string> {
+  if (files.includes('')) return err('--facts is empty: leave it out, or set the variable');
+  if (date === undefined) return ok({ files: distinct(files), date });
+  const instant = instantOf(date);
+  return instant === undefined
+    ? err('--facts-date takes an instant in UTC or with an offset, as 2026-11-24T06:00:00Z')
+    : ok({ files: distinct(files), date: instant });
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

@@ -4,7 +4,7 @@ import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
-import { plansNamed, readArguments, SHARED_OPTIONS } from './arguments.js';
+import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS } from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
@@ -16,6 +16,7 @@ const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
 export interface CheckOptions {
   /** Paths; `-` is standard input. */
   readonly plans: readonly string[];
+  readonly facts: { readonly files: readonly string[]; readonly date: string | undefined };
   readonly config: string | undefined;
   readonly format: Format;
   readonly output: string | undefined;
@@ -37,6 +38,9 @@ Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
 PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
 
   --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
+  --facts FILE      what stands in the cloud; may be given again. What \`cce-plan-guard facts\` writes, answers of the
+                    API, lists of \`openstack security group\`, or \`terraform show -json\` of the state of another root
+  --facts-date INSTANT  when somebody looked, for files that do not say it, as 2026-11-24T06:00:00Z
   --format FORMAT   ${FORMAT_NAMES}; default: text
   --output FILE     write the report there instead of to standard output
   --fail-on LEVEL   ${FAIL_ON.join(', ')}; default: critical
@@ -56,6 +60,8 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
 
 const OPTIONS = {
   config: { type: 'string' },
+  facts: { type: 'string', multiple: true },
+  'facts-date': { type: 'string' },
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
   'fail-on': { type: 'string' },
@@ -80,9 +86,11 @@ export function readCheckOptions(argv: readonly string[]): Result<CheckOptions, 
   if (level !== undefined && failOn === undefined) {
     return err(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${level}\``);
   }
+  const facts = factsNamed(values.facts ?? [], values['facts-date']);
+  if (!facts.ok) return facts;
   const { config, output, source, base, label } = values;
   return ok({
-    ...{ plans: plans.value, config, format, output, failOn, source, base, label },
+    ...{ plans: plans.value, facts: facts.value, config, format, output, failOn, source, base, label },
     requiresCluster: values['require-cluster'],
   });
 }
@@ -91,8 +99,12 @@ function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATS, name);
 }
 
+function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
 async function runCheck(
-  { plans, config, format, output, ...options }: CheckOptions,
+  { plans, facts, config, format, output, ...options }: CheckOptions,
   { now, note, write, terminal }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const configuration = await readConfigurationFile(config);
@@ -100,10 +112,11 @@ async function runCheck(
   return check({
     configuration: configuration.value,
     plans: plans.map((file) => ({
-      name: file === '-' ? 'standard input' : file,
+      name: nameOf(file),
       file,
       source: () => openSourceOf(file, options),
     })),
+    facts: { ...facts, files: facts.files.map((file) => ({ name: nameOf(file), file })) },
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,

@@ -10,12 +10,13 @@ import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
 import type { ExitStatus } from './exit-status.js';
-import { judgeFiles, type PlanFile } from './judge-files.js';
+import { type FactsInput, judgeFiles, type PlanFile } from './judge-files.js';
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
   readonly configuration: Configuration;
   readonly plans: readonly PlanRequest[];
+  readonly facts: FactsRequest;
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
@@ -39,6 +40,14 @@ export interface PlanRequest {
   readonly source: () => Promise<Result<SourceReader | undefined, string>>;
 }
 
+/** Files that say what stands in the cloud. */
+export interface FactsRequest {
+  /** As people know them, and where they are; `-` is standard input. */
+  readonly files: readonly { readonly name: string; readonly file: string }[];
+  /** When somebody looked, for files that do not say it; an ISO instant. */
+  readonly date: string | undefined;
+}
+
 /** The report in one of the formats. */
 export type Render = (format: Format, terminal?: TextOptions) => Promise<string>;
 
@@ -50,9 +59,12 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const { configuration } = request;
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
-  const settle = request.prepareEngine(plans.value);
+  const facts = readFacts(request.facts);
+  if (!facts.ok) return facts;
+  const settle = request.prepareEngine([...plans.value, ...facts.value]);
   const result = await judgeFiles({
     plans: plans.value,
+    facts: { files: facts.value, date: request.facts.date },
     configuration,
     failOn: request.failOn ?? configuration.failOn ?? 'critical',
     today: request.now.toISOString().slice(0, 10),
@@ -73,6 +85,16 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
 
 const NO_CLUSTER =
   'found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one';
+
+function readFacts({ files }: FactsRequest): Result<FactsInput['files'], string> {
+  const read: { path: string; bytes: Uint8Array }[] = [];
+  for (const { name, file } of files) {
+    const bytes = readBytes(file, 'facts');
+    if (!bytes.ok) return err(`${name} ${bytes.error}`);
+    read.push({ path: name, bytes: bytes.value });
+  }
+  return ok(read);
+}
 
 async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanFile[], string>> {
   const read: PlanFile[] = [];

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { err, ok, type Result } from '../result.js';
 
 /** What a path should lead to: it decides what a person is told to do. */
-export type FileKind = 'plan' | 'configuration' | 'clouds' | 'report';
+export type FileKind = 'plan' | 'facts' | 'configuration' | 'clouds' | 'report';
 
 /** Reads a file, or standard input for `-`. The error says what is wrong and what to do, without the path. */
 export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Array, string> {
@@ -115,6 +115,11 @@ const OF_KIND: Readonly<Record<FileKind, Explanations>> = {
       'ERR_FS_FILE_TOO_LARGE',
       'is larger than 2 GiB, which this version cannot read. Split the plan by root module',
     ],
+  ]),
+  facts: new Map([
+    ['ENOENT', 'does not exist. Make it: cce-plan-guard facts --plan plan.json --output facts.json'],
+    ['EISDIR', 'is a directory. Name the file of facts in it'],
+    ['ERR_FS_FILE_TOO_LARGE', 'is larger than 2 GiB, which this version cannot read. Split it'],
   ]),
   configuration: new Map([
     ['ENOENT', 'does not exist. Name the configuration file, or leave --config out'],

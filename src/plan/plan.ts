@@ -190,3 +190,9 @@ export interface Plan {
   /** Expressions of files that would tell more of its references, and that nobody has read. */
   readonly unread: readonly SourceName[];
 }
+
+/** What a plan tells of groups and of what they are for. */
+export type PlanParts = Pick<
+  Plan,
+  'groups' | 'rules' | 'ruleIds' | 'clusters' | 'nodePools' | 'vpcs' | 'subnets' | 'secondaryCidrs'
+>;

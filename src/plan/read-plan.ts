@@ -1,11 +1,11 @@
 import { parseCidr } from '../net/address.js';
 import { memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
-import type { PlanDocument } from './document/document.js';
+import type { PlanDocument, StateElement } from './document/document.js';
 import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
 import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
-import type { Plan } from './plan.js';
+import type { Plan, PlanParts } from './plan.js';
 import { readDocument } from './document/read-document.js';
 import type { Context } from './references/refs.js';
 import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
@@ -81,6 +81,30 @@ export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
   const document = readDocument(bytes, (type) => readerOf(type) !== undefined || type === REMOTE_STATE_TYPE);
   return document.ok ? ok(opened(document.value)) : document;
 }
+
+/** What a state shows: a plan that changes nothing. References in it are values already. */
+export function partsOfState(state: readonly StateElement[]): PlanParts {
+  return opened({ ...EMPTY, priorState: state.filter(({ type }) => readerOf(type) !== undefined) })(NO_SOURCE);
+}
+
+const EMPTY: PlanDocument = {
+  header: {
+    formatVersion: '',
+    terraformVersion: '',
+    complete: undefined,
+    timestamp: undefined,
+    changeCount: 0,
+    namesUnknownGroups: false,
+    lacks: [],
+  },
+  changes: [],
+  drift: [],
+  deferred: [],
+  priorState: [],
+  configuration: undefined,
+  providerRegions: new Map(),
+  variables: new Map(),
+};
 
 function partOf(context: Context, instance: Instance): Part {
   const part = readerOf(instance.type)?.(context, instance) ?? {};

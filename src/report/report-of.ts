@@ -1,6 +1,6 @@
 import { compare, distinct } from '../collections.js';
 import type { Verdict } from '../check/check.js';
-import type { Finding } from '../check/finding.js';
+import { type Finding, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
@@ -50,14 +50,16 @@ export interface ReportOptions {
 /** Puts the verdicts of all plans together, the worst finding first. */
 export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
   const plans = judged.map(reportPlan);
-  const findings = judged.flatMap(({ subjects, verdict }, plan) => {
-    const fingerprint = fingerprints(subjects);
-    return verdict.findings.map((found) => ({
-      ...reportFinding(found, subjects),
-      fingerprint: fingerprint(found),
-      plan,
-    }));
-  });
+  const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
+    judged.flatMap(({ subjects, verdict }, plan) => {
+      const fingerprint = fingerprints(subjects);
+      return verdict.findings
+        .filter(which)
+        .map((found) => ({ ...reportFinding(found, subjects), fingerprint: fingerprint(found), plan }));
+    });
+  const isUntouched = ({ isUntouched: is, waived }: Finding): boolean => is && waived === undefined;
+  const findings = reported((found) => !isUntouched(found));
+  const untouched = reported(isUntouched);
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
@@ -72,6 +74,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
     findings: uniqueFingerprints(findings, plans).sort(byGravity),
+    untouched,
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
         check,
@@ -80,7 +83,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         group: groupName(group, subjects),
       })),
     ),
-    holds: holdsOf(judged, counted),
+    holds: holdsOf(judged, [...counted, ...untouched]),
     records: recordsOf(
       judged.map(({ subjects }) => subjects),
       proposed,
@@ -261,9 +264,7 @@ function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding
   const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
     // Pools that do not reach one another hold their own rows.
     if (reason.kind === 'not-crosswise') return [];
-    const lost = reason.kind === 'key-renamed' ? reason.lost.map((one) => one.row) : [];
-    const rows = row === undefined ? lost : [row];
-    return rows.map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+    return rowsOf({ row, reason }).map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
   });
   return { groups: all.length, rows: rows - distinct(broken).length };
 }

@@ -3,6 +3,7 @@ import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
 import type { RuleIdList } from '../../plan/plan.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../../plan/rule.js';
 import { type Agreement, type DefaultRule, isDefaultRule } from '../default-rules.js';
+import type { Unmanaged } from '../seen-rules.js';
 import { pastSides } from '../rule-index.js';
 import type { Believed, BelievedRule, DoubtCause } from './belief.js';
 import { type Evidence, evidenceOf, type OtherRule } from './evidence.js';
@@ -14,6 +15,8 @@ export interface Known {
   /** The rules of the plan that may belong to the group. */
   readonly rules: readonly Rule[];
   readonly agreement: Agreement;
+  /** What facts show of the group beside these rules; undefined: nobody has looked. */
+  readonly seen: Unmanaged | undefined;
   /** Undefined: CCE did not make it, or it was not there before, so that nobody has taken a default rule away. */
   readonly made: MadeGroup | undefined;
   readonly recorded: DefaultRuleRecord | undefined;
@@ -25,7 +28,9 @@ export interface Known {
  * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
  */
 export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
-  const told = new Map(defaults.map((rule) => [rule, shownBy(rule, known) ?? recordedAs(rule, known)]));
+  const told = new Map(
+    defaults.map((rule) => [rule, shownBy(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)]),
+  );
   const evidence = evidenceFor(told, known);
   const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
   const fewer = fewerListed(counted, known);
@@ -36,6 +41,18 @@ export function believe(defaults: readonly DefaultRule[], known: Known): readonl
 }
 
 const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
+
+/** What facts show, where somebody has looked. What is not there yet, CCE will make. */
+function seenBy(rule: DefaultRule, { seen, agreement }: Known): Believed | undefined {
+  if (seen === undefined) return undefined;
+  const shown = seen.rules.filter(({ side }) => isDefaultRule(side, rule, agreement));
+  const isSure = shown.some(({ side }) => side.group.kind === 'group');
+  return {
+    belief: { kind: 'seen', since: seen.since },
+    stands: isSure ? 'surely' : shown.length > 0 ? 'possibly' : 'no',
+    isTakenAway: false,
+  };
+}
 
 /** The plan's own word: rules of its past that are this default. */
 function shownBy(rule: DefaultRule, known: Known): Believed | undefined {

@@ -16,6 +16,7 @@ import {
   mendedNotes,
   moreLine,
   openNotes,
+  undecidedNotes,
   partialPlansNote,
   placeInCell,
   recordNotes,
@@ -48,7 +49,12 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   const gone = goneLines(context);
   const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
-  const mended = [...mendedNotes(report), ...openNotes(report), ...believedNotes(report)];
+  const mended = [
+    ...mendedNotes(report),
+    ...openNotes(report),
+    ...undecidedNotes(report),
+    ...believedNotes(report),
+  ];
   const records = recordNotes(report);
   const parts: readonly ((limit: number) => string)[] = [
     (limit) => blockTable(blocks, context, limit),
@@ -121,6 +127,7 @@ export function renderMarkdown(report: Report): string {
     ...blocks.map((block) => blockSection(block, report, {})),
     ...mendedNotes(report),
     ...openNotes(report),
+    ...undecidedNotes(report),
     ...believedNotes(report),
     ...recordNotes(report),
     ...(states === '' ? [] : ['#### How each row stands', states]),

@@ -15,7 +15,16 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstFew, mendedOf, openLines, planName, plansToName, tableLinks, waivedTerms } from '../parts.js';
+import {
+  firstFew,
+  mendedOf,
+  openLines,
+  planName,
+  plansToName,
+  tableLinks,
+  untouchedLines,
+  waivedTerms,
+} from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -36,6 +45,8 @@ const BELIEVED_LIMIT = 10;
 /** Of what is believed of a group. */
 const BELIEVED_LENGTH = 600;
 const WAIVED_LIMIT = 20;
+/** Of what rows depend on: addresses of a few resources. */
+const SENTENCE_LENGTH = 600;
 /** Of the reason of a waiver. */
 const REASON_LENGTH = 100;
 
@@ -53,6 +64,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     [
       ...mendedLines(page),
       ...openBeforeLines(page),
+      ...undecidedLines(page),
       ...believedLines(page),
       ...recordLines(page),
       ...waivedLines(waived, page),
@@ -150,6 +162,21 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
     const text = `${clusterPrefix(cluster, report)}${terminalText(rows)} ${holds}`;
     return hangMarked('  ✔ mended     ', paint.good, text, width);
   });
+}
+
+function undecidedLines({ report, paint, width }: TextPage): readonly string[] {
+  const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
+  return [
+    ...shown.flatMap(({ cluster, text }) =>
+      hangMarked(
+        '  – undecided  ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(text, SENTENCE_LENGTH)}`,
+        width,
+      ),
+    ),
+    ...(left > 0 ? [`    and ${left} more groups have undecided rows`] : []),
+  ];
 }
 
 function openBeforeLines({ report, paint, width }: TextPage): readonly string[] {

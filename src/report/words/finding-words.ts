@@ -123,7 +123,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'load-balancers-unknown':
       return `${rowOf(finding.row).id}: ${loadBalancerWords()}`;
     case 'deny-of-unknown-rank':
-      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule meets rules whose priority nobody documents, so it may or may not win`;
+      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts)}`;
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':

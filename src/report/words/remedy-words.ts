@@ -37,8 +37,6 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
     'If the nodes must not all go at once: make a second pool with the new groups, move the workload, and remove the old pool in a later plan.',
   'keep-cluster-group':
     'Keep `security_group_id` as it is, and change the rules of the group that the cluster has.',
-  'tell-priority':
-    'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
   'admit-pools':
     'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
