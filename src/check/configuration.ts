@@ -25,7 +25,10 @@ export const configuration: Check = {
   breaks: false,
   leavesUnjudged: false,
   // One file may serve several plans: what matches nothing in all of them is told once, by `idleEntries`.
-  run: (subjects) => subjects.world.clusters.flatMap((cluster) => contradicted(cluster, subjects)),
+  run: (subjects) => [
+    ...subjects.world.clusters.flatMap((cluster) => contradicted(cluster, subjects)),
+    ...driftFindings(configuration, subjects),
+  ],
 };
 
 /** Entries of `clusters`, and groups that they name, that match nothing in any plan of the run. */

@@ -99,7 +99,7 @@ function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATS, name);
 }
 
-function nameOf(file: string): string {
+function shownName(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
@@ -112,11 +112,11 @@ async function runCheck(
   return check({
     configuration: configuration.value,
     plans: plans.map((file) => ({
-      name: nameOf(file),
+      name: shownName(file),
       file,
       source: () => openSourceOf(file, options),
     })),
-    facts: { ...facts, files: facts.files.map((file) => ({ name: nameOf(file), file })) },
+    facts: { ...facts, files: facts.files.map((file) => ({ name: shownName(file), file })) },
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,
