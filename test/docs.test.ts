@@ -103,6 +103,12 @@ test('docs/checks.md says what each check says of itself', () => {
   same('docs/checks.md', () => `${[head, ...sections].join('\n\n')}\n`);
 });
 
+test('CONTRIBUTING shows a check as it is', () => {
+  const source = readFileSync(path.join(ROOT, 'src/check/egress-minimum.ts'), 'utf8');
+  const check = source.slice(source.indexOf('/**')).trimEnd();
+  same('CONTRIBUTING.md', (now) => between(now, 'anatomy', `\n\`\`\`ts\n${check}\n\`\`\`\n`));
+});
+
 test('every check has an entry, in the order of the ids', () => {
   expect(CHECKS.map(({ id }) => id)).toEqual([...CHECK_IDS]);
 });

@@ -10,6 +10,8 @@ import type { ClusterSide, Plan, SideName } from '../plan/plan.js';
 import { type GroupRef, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
 import type { Check } from './check.js';
+import { recordTroubles } from './default-rule-records.js';
+import { flawsOfFacts, otherwiseInFacts } from './facts-findings.js';
 import { type Contradiction, type Finding, finding } from './finding.js';
 
 /** Entries of `clusters` that match nothing, or that the plan contradicts. */
@@ -26,8 +28,20 @@ export const configuration: Check = {
   leavesUnjudged: false,
   // One file may serve several plans: what matches nothing in all of them is told once, by `idleEntries`.
   run: (subjects) => [
-    ...subjects.world.clusters.flatMap((cluster) => contradicted(cluster, subjects)),
-    ...driftFindings(configuration, subjects),
+    ...subjects.world.clusters.flatMap((cluster) => [
+      ...contradicted(cluster, subjects),
+      ...recordTroubles(cluster, subjects).map((trouble) =>
+        finding(configuration, subjects, { cluster, reason: { kind: 'record-troubled', trouble } }),
+      ),
+    ]),
+    ...otherwiseInFacts(subjects).map(({ group, cluster, ...otherwise }) =>
+      finding(configuration, subjects, {
+        group,
+        cluster,
+        reason: { kind: 'facts-otherwise', ...otherwise },
+        remedy: 'look-again',
+      }),
+    ),
   ],
 };
 
@@ -55,6 +69,13 @@ export function idleEntries(plans: readonly Subjects[], first: Subjects): readon
       .filter((text) => !ID.test(text))
       .map((text) => finding(configuration, first, { cluster, reason: { kind: 'group-not-found', text } }));
   });
+}
+
+/** What is to be said of files of facts as such, once for all plans of the run. */
+export function factsFindings(plans: readonly Subjects[], first: Subjects): readonly Finding[] {
+  return flawsOfFacts(plans).map((flaw) =>
+    finding(configuration, first, { reason: { kind: 'facts-flawed', flaw }, remedy: 'look-again' }),
+  );
 }
 
 /** Whether something beside the configuration tells of the cluster. */

@@ -65,16 +65,16 @@ function twinOfPlan({ rule, side: other, fate }: SameRule, side: RuleSide): Twin
 }
 
 function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
-  const assumed = viewOf(key).defaults.find(
-    (own) => own.belief.kind !== 'plan' && isDefaultTwin(side, own, key, world),
+  const found = viewOf(key).defaults.find(
+    (own) => own.belief.kind !== 'plan' && own.stands !== 'no' && isDefaultTwin(side, own, key, world),
   );
-  if (assumed === undefined) return undefined;
+  if (found === undefined) return undefined;
   // Of a group that comes with this plan nobody has removed a rule.
-  const isSure = assumed.before === undefined;
+  const isSure = found.before === undefined || ['seen', 'recorded'].includes(found.belief.kind);
   if (isSecret(side)) return { kind: 'sensitive-default-rule', isSure };
-  return assumed.requirement === undefined
+  return found.requirement === undefined
     ? { kind: 'rule-of-new-groups', isSure }
-    : { kind: 'default-rule', row: assumed.requirement, isSure };
+    : { kind: 'default-rule', row: found.requirement, isSure };
 }
 
 /** What the master node CIDR is, nobody documents: agreeing with a rule for it proves nothing. */

@@ -1,11 +1,14 @@
 import { outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { isEmpty } from '../net/region.js';
+import { firstOfEach, groupBy } from '../collections.js';
+import type { Requirement } from '../model/requirement.js';
+import { isEmpty, isSubset } from '../net/region.js';
+import { type Doubt, doubtsOf } from '../weigh/doubts.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
 import { allRows, essentialRows } from '../weigh/row-sets.js';
 import { crosswiseFindings } from './crosswise.js';
-import { ROW_SEVERITIES, standingDoubt } from './row-findings.js';
+import { ROW_SEVERITIES, standingDoubt, untouchedPart } from './row-findings.js';
 
 /** Rows that the page says not to modify. */
 export const essentialRule: Check = {
@@ -22,31 +25,48 @@ export const essentialRule: Check = {
   leavesUnjudged: true,
   rows: essentialRows,
   run: (subjects) => [
-    ...subjects.subjects.flatMap((subject) => doubtFinding(subject, subjects)),
+    ...subjects.subjects.flatMap((subject) => doubtFindings(subject, subjects)),
     ...crosswiseFindings(essentialRule, subjects),
   ],
 };
 
-/** A deny that stays as it is and whose rank nobody can tell: said once for the group, not once a row. */
-function doubtFinding(subject: Subject, subjects: Subjects): readonly Finding[] {
+/** Denies that stay as they are and whose rank nobody can tell: said once for the group, not once a row. */
+function doubtFindings(subject: Subject, subjects: Subjects): readonly Finding[] {
   const { world } = subjects;
-  const denies = subject.after.rules.filter((rule) => rule.stands && rule.sides[0].action === 'deny');
-  if (denies.length === 0 || subject.isLosingGroup || subject.unknownGroups.length > 0) return [];
-  const rows = allRows(subject).filter(({ ask }) => {
+  if (subject.isLosingGroup || subject.unknownGroups.length > 0) return [];
+  const doubtful = allRows(subject).flatMap(({ row, ask }): StandingDoubt[] => {
     const outcome = outcomeOf(ask, subject, world);
-    return !isEmpty(standingDoubt(outcome, subject, world));
+    const region = standingDoubt(outcome, subject, world);
+    if (isEmpty(region)) return [];
+    const untouched = untouchedPart({ subject, subjects, outcome }, region);
+    const doubts = doubtsOf({ subject, question: outcome.question, region }, world);
+    return [{ row, doubts, isUntouched: isSubset(region, untouched) }];
   });
-  if (rows.length === 0) return [];
-  const causes = denies.flatMap(({ address }) =>
-    address === undefined ? [] : [{ address, actions: ['no-op'] as const }],
+  return [...groupBy(doubtful, ({ isUntouched }) => isUntouched)].map(([isUntouched, some]) => ({
+    ...doubtFinding(some, subject, subjects),
+    isUntouched,
+  }));
+}
+
+/** A row that is undecided because of denies that stay as they are. */
+interface StandingDoubt {
+  readonly row: Requirement;
+  readonly doubts: readonly Doubt[];
+  readonly isUntouched: boolean;
+}
+
+function doubtFinding(some: readonly StandingDoubt[], subject: Subject, subjects: Subjects): Finding {
+  const doubts = firstOfEach(
+    some.flatMap((one) => one.doubts),
+    (doubt) => JSON.stringify(doubt),
   );
-  return [
-    finding(essentialRule, subjects, {
-      ...about(subject),
-      change: 'undecided',
-      causes,
-      reason: { kind: 'deny-of-unknown-rank', rows: rows.map(({ row }) => row) },
-      remedy: 'tell-priority',
-    }),
-  ];
+  return finding(essentialRule, subjects, {
+    ...about(subject),
+    change: 'undecided',
+    causes: doubts.flatMap((doubt) =>
+      'address' in doubt ? [{ address: doubt.address, actions: ['no-op'] as const }] : [],
+    ),
+    reason: { kind: 'deny-of-unknown-rank', rows: some.map(({ row }) => row), doubts },
+    remedy: 'tell-value',
+  });
 }

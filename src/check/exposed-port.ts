@@ -3,6 +3,7 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import { clusterOf, type World } from '../cluster/world.js';
 import { isSubset, mapPeers, type Region } from '../net/region.js';
 import { isPeerSensitive, type RuleSide } from '../plan/rule.js';
+import { beliefsOf } from '../weigh/beliefs.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
 import {
   FAMILIES,
@@ -139,6 +140,7 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
       family,
       byCce: how.byCce,
     },
+    restsOn: beliefsOf([...subject.groupsBefore, ...subject.groups], (side) => opens(side, traffic)),
   };
   return finding(
     exposedPort,

@@ -9,8 +9,9 @@ import { samePeers } from '../net/peers.js';
 import { USED_PROTOCOLS } from '../net/protocol.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import { isPeerSensitive, isSecret, type RuleSide } from '../plan/rule.js';
+import { beliefsAbout } from '../weigh/beliefs.js';
 import { doubtsOf } from '../weigh/doubts.js';
-import { type Cause, causesOf, type Change, matched } from '../weigh/causes.js';
+import { type Cause, causesOf, type Change, matched, touchedPart } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
 import type { Check, Verdict } from './check.js';
@@ -67,17 +68,40 @@ function rowFindings(weighed: Weighed): readonly Finding[] {
     ...rowFinding(weighed, 'introduced', outcome.introduced),
     ...rowFinding(weighed, 'transient', outcome.transient),
     ...rowFinding(weighed, 'pre-existing', outcome.preExisting),
-    ...rowFinding(weighed, 'undecided', undecided),
+    ...undecidedFindings(weighed, undecided),
   ];
 }
 
+/** What the plan neither makes nor touches is told apart: it would come in every run. */
+function undecidedFindings(weighed: Weighed, region: Region): readonly Finding[] {
+  const untouched = untouchedPart(weighed, region);
+  return [
+    ...rowFinding(weighed, 'undecided', subtract(region, untouched)),
+    ...rowFinding(weighed, 'undecided', untouched).map((found) => ({ ...found, isUntouched: true })),
+  ];
+}
+
+/** The part of undecided packets that was undecided before, and that no change of the plan meets. */
+export function untouchedPart(
+  { subject, subjects, outcome }: Pick<Weighed, 'subject' | 'subjects' | 'outcome'>,
+  undecided: Region,
+): Region {
+  const region = intersect(undecided, outcome.undecidedBefore);
+  return subtract(region, touchedPart({ subject, question: outcome.question, region }, subjects.world));
+}
+
 /** The part of what is undecided that is so only because of denies that the plan does not change. */
-export function standingDoubt({ question, undecided }: Outcome, subject: Subject, world: World): Region {
+export function standingDoubt(
+  { question, undecided, surelyBefore }: Outcome,
+  subject: Subject,
+  world: World,
+): Region {
   const { after } = subject;
   const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
   if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
   const without = coverageOf(question, subject, { ...after, rules }, world);
-  return subtract(undecided, without.undecided);
+  // What surely won before and is taken away is told by the row.
+  return subtract(subtract(undecided, without.undecided), surelyBefore);
 }
 
 function rowFinding(weighed: Weighed, change: Change, region: Region): readonly Finding[] {
@@ -113,6 +137,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
     remedy: remedyFor(change, causes),
+    restsOn: beliefsAbout(lack, subjects.world),
   });
   return [found];
 }

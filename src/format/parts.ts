@@ -3,6 +3,7 @@ import type { Severity } from '../config/configuration.js';
 import { linkOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Block } from '../report/blocks.js';
+import { untouchedWords } from '../report/words/doubt-words.js';
 import { openBeforeWords } from '../report/words/finding-words.js';
 import { capped, ROLE_NAMES } from '../report/words/phrases.js';
 import { joined, say, type Text } from '../report/words/text.js';
@@ -147,6 +148,24 @@ export function openLines({ groups }: Report): readonly { readonly cluster: stri
     const which = name ?? address;
     const group = which === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
     return { cluster, text: say`${group}: ${joined(openBeforeWords(openBefore), '; ')}` };
+  });
+}
+
+/** Rows that are undecided whatever the plan does, a line for each group. */
+export function untouchedLines({
+  untouched,
+}: Report): readonly { readonly cluster: string | undefined; readonly text: Text }[] {
+  const bySubject = groupBy(untouched, ({ plan, cluster, pool, group }) =>
+    JSON.stringify([plan, cluster, pool, group?.key]),
+  );
+  return [...bySubject.values()].map((same) => {
+    const [{ cluster, pool, role = 'node', group }] = same;
+    const named =
+      group === undefined || group.isNameless ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${group.shown}`;
+    return {
+      cluster,
+      text: say`${pool === undefined ? named : `groups of ${pool}`}: ${untouchedWords(same)}`,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { compare, distinct } from '../collections.js';
 import type { Verdict } from '../check/check.js';
-import type { Finding } from '../check/finding.js';
+import { type Finding, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
@@ -40,14 +40,16 @@ const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning:
 /** Puts the verdicts of all plans together, the worst finding first. `failOn` is the mildest severity that fails. */
 export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'never'): Report {
   const plans = judged.map(reportPlan);
-  const findings = judged.flatMap(({ subjects, verdict }, plan) => {
-    const fingerprint = fingerprints(subjects);
-    return verdict.findings.map((found) => ({
-      ...reportFinding(found, subjects),
-      fingerprint: fingerprint(found),
-      plan,
-    }));
-  });
+  const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
+    judged.flatMap(({ subjects, verdict }, plan) => {
+      const fingerprint = fingerprints(subjects);
+      return verdict.findings
+        .filter(which)
+        .map((found) => ({ ...reportFinding(found, subjects), fingerprint: fingerprint(found), plan }));
+    });
+  const isUntouched = ({ isUntouched: is, waived }: Finding): boolean => is && waived === undefined;
+  const findings = reported((found) => !isUntouched(found));
+  const untouched = reported(isUntouched);
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
@@ -62,6 +64,7 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
     findings: uniqueFingerprints(findings, plans).sort(byGravity),
+    untouched,
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
         check,
@@ -70,7 +73,7 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
         group: groupName(group, subjects),
       })),
     ),
-    holds: holdsOf(judged, counted),
+    holds: holdsOf(judged, [...counted, ...untouched]),
   };
 }
 
@@ -243,9 +246,7 @@ function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding
   const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
     // Pools that do not reach one another hold their own rows.
     if (reason.kind === 'not-crosswise') return [];
-    const lost = reason.kind === 'key-renamed' ? reason.lost.map((one) => one.row) : [];
-    const rows = row === undefined ? lost : [row];
-    return rows.map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+    return rowsOf({ row, reason }).map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
   });
   return { groups: all.length, rows: rows - distinct(broken).length };
 }

@@ -23,6 +23,8 @@ export interface Report {
   readonly groups: readonly ReportGroup[];
   /** The worst first. */
   readonly findings: readonly ReportFinding[];
+  /** Rows that are undecided whatever this plan does: a finding in every run would tell nothing new. */
+  readonly untouched: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
   /** Rows that hold, of how many groups. */
   readonly holds: { readonly groups: number; readonly rows: number };

@@ -1,4 +1,5 @@
 import { compare, groupBy, type NonEmpty } from '../collections.js';
+import { rowsOf } from '../check/finding.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Report, ReportFinding } from './report.js';
 
@@ -21,12 +22,13 @@ type RowFinding = ReportFinding & { readonly row: Requirement };
 /** Every row that does not simply hold, in the order of the page. */
 export function rowStates({
   findings,
+  untouched,
   resolved,
-}: Pick<Report, 'findings' | 'resolved'>): readonly RowState[] {
-  const rowed = findings.flatMap((finding): RowFinding[] =>
-    finding.row === undefined || finding.reason.kind === 'not-crosswise'
+}: Pick<Report, 'findings' | 'untouched' | 'resolved'>): readonly RowState[] {
+  const rowed = [...findings, ...untouched].flatMap((finding): RowFinding[] =>
+    finding.reason.kind === 'not-crosswise' || finding.reason.kind === 'key-renamed'
       ? []
-      : [{ ...finding, row: finding.row }],
+      : rowsOf(finding).map((row) => ({ ...finding, row })),
   );
   const bySubject = groupBy(rowed, ({ plan, cluster, pool, group, row }) =>
     JSON.stringify([plan, cluster, pool, group?.key, row.id]),

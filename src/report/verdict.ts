@@ -1,5 +1,6 @@
 import { type Block, causeCount } from './blocks.js';
 import type { Report } from './report.js';
+import { rowsOf } from '../check/finding.js';
 import { count } from './words/phrases.js';
 import { type Text, toText } from './words/text.js';
 
@@ -47,15 +48,26 @@ export function countsText({ critical, warning, notice }: Report['summary']): st
 }
 
 function nothingWrong(report: Report): string {
-  const { plans, holds, findings } = report;
+  const { plans, findings } = report;
   const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
   const rules = plans.reduce((sum, plan) => sum + plan.ruleChanges, 0);
   const rest =
     findings.length > 0
       ? `${count(findings.length, 'finding is', 'findings are')} waived`
-      : `all ${count(holds.rows, 'row holds', 'rows hold')}`;
+      : rowsThatHold(report);
   if (changes === 0) return `nothing changes, ${rest}`;
   return identical(report) ?? `${rules === 0 ? 'no rule changes' : rulesChange(rules)}, ${rest}`;
+}
+
+function rowsThatHold({ holds: { rows }, untouched }: Report): string {
+  const open = new Set(
+    untouched.flatMap((finding) => {
+      const { plan, cluster, pool, group } = finding;
+      return rowsOf(finding).map(({ id }) => JSON.stringify([plan, cluster, pool, group?.key, id]));
+    }),
+  ).size;
+  if (open > 0) return `${count(rows, 'row holds', 'rows hold')}, ${open} cannot be decided`;
+  return rows === 0 ? 'no table applies' : `all ${count(rows, 'row holds', 'rows hold')}`;
 }
 
 function identical({ plans }: Report): string | undefined {

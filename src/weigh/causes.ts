@@ -6,7 +6,7 @@ import type { World } from '../cluster/world.js';
 import { letThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
 import { peersWithin } from '../net/peers.js';
-import { EMPTY, isEmpty, isSubset, type Region } from '../net/region.js';
+import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
 import type { Action } from '../plan/document/document.js';
@@ -46,8 +46,10 @@ export function causesOf(lack: Lack, world: World): readonly Cause[] {
 
 function changedRules({ subject, question, region, change }: Lack, world: World): readonly Cause[] {
   const keys = distinct([...subject.groupsBefore, ...subject.groups].map(({ key }) => key));
+  // A rule that may be of another group brings about nothing that is sure.
+  const counted: readonly string[] = change === 'undecided' ? ['sure', 'perhaps'] : ['sure'];
   const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
-    side === undefined || membership(side, key) === 'no'
+    side === undefined || !counted.includes(membership(side, key))
       ? EMPTY
       : matched(side, { subject, question, region }, world);
   const concerns = (rule: Rule): boolean => {
@@ -66,6 +68,22 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
   };
   const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
   return sortedCauses(touched.map((rule) => causeOf(rule) ?? rule));
+}
+
+/** The part of a region that a change of the plan meets: all of it when the subject is in other groups than before. */
+export function touchedPart(lack: Omit<Lack, 'change'>, world: World): Region {
+  const { subject, region } = lack;
+  if (isEmpty(region)) return EMPTY;
+  const keys = subject.groups.map(({ key }) => key);
+  const was = new Set(subject.groupsBefore.map(({ key }) => key));
+  if (was.size !== new Set(keys).size || !keys.every((key) => was.has(key))) return region;
+  const sides = keys.flatMap((key) =>
+    world
+      .rulesOf(key)
+      .filter((rule) => causeOf(rule) !== undefined)
+      .flatMap(({ before, after }) => [before, after].filter((side) => membership(side, key) !== 'no')),
+  );
+  return unionOf(sides.map((side) => (side === undefined ? EMPTY : matched(side, lack, world))));
 }
 
 /** Its action or priority changes: who wins may change without a change of packets. */

@@ -1,15 +1,17 @@
-import { distinct, firstOfEach } from '../collections.js';
+import { distinct, firstOfEach, groupBy } from '../collections.js';
 import type { Addresses } from '../cluster/addresses.js';
+import { needOf, type Question } from '../cluster/question.js';
 import type { World } from '../cluster/world.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
+import type { Requirement } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
-import { boxes, intersect, isEmpty, type Region, subtract } from '../net/region.js';
+import { boxes, intersect, isEmpty, type Region, union } from '../net/region.js';
 import type { Peer, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
+import { beliefsAbout } from './beliefs.js';
 import { type Lack, matched } from './causes.js';
-import { needOf, type Question } from '../cluster/question.js';
 import { boundsOf } from './question.js';
 
 /** A key of a cluster in the configuration file that tells addresses. */
@@ -27,29 +29,117 @@ export type Doubt =
   /** A range that a row needs; `key`: the configuration can tell it. */
   | { readonly kind: 'range'; readonly token: PeerToken; readonly key: AddressKey | undefined }
   /** A part of a rule that is not known. */
-  | { readonly kind: 'rule'; readonly address: string; readonly part: 'peer' | 'traffic' | 'group' }
-  /** Whether a deny wins, since nobody documents the priority of what it meets, or it is not known. */
-  | { readonly kind: 'rank'; readonly address: string };
+  | { readonly kind: 'rule'; readonly address: string; readonly part: DoubtfulPart }
+  /** Whether a deny wins, since nobody documents the priority of what it meets. */
+  | { readonly kind: 'rank'; readonly address: string }
+  /** Whether a deny wins against rules of another group of the subject: nobody documents how they combine. */
+  | { readonly kind: 'across-groups'; readonly address: string }
+  /** Whether a rule that CCE made still stands; the row that it is. */
+  | { readonly kind: 'default'; readonly row: Requirement['id']; readonly cluster: string };
+
+/** A part of a rule. */
+export type DoubtfulPart = 'group' | 'direction' | 'family' | 'action' | 'traffic' | 'peer' | 'priority';
 
 /** Everything that decides these packets, each once. */
 export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
-  const { subject, question, region } = lack;
-  const rules = subject.after.rules.filter(({ sides: [{ action }] }) => action !== 'deny');
-  const denies = subject.after.rules.filter(({ sides: [{ action }] }) => action === 'deny');
-  const without = boundsOf(question, subject, { ...subject.after, rules }, world);
-  const { undecided } = coverage(needOf(question), without);
-  const byDeny = denies.length === 0 ? undefined : subtract(region, undecided);
-  const byValue = byDeny === undefined ? region : intersect(region, undecided);
+  const { subject, region } = lack;
+  const { rules } = subject.after;
   const meets =
     (part: Region) =>
     (rule: EffectiveRule): boolean =>
       rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
-  const found = [
-    ...(isEmpty(byValue) ? [] : unknownRanges(byValue, lack)),
-    ...rules.filter((rule) => unknownPart(rule, question) !== undefined && meets(byValue)(rule)),
-    ...(byDeny === undefined ? [] : denies.filter(meets(byDeny))),
-  ].flatMap((one) => ('kind' in one ? [one] : (doubtOfRule(one, question) ?? [])));
-  return firstOfEach(found, (doubt) => JSON.stringify(doubt));
+  const ranks = new Map(
+    rules
+      .filter((rule) => isDeny(rule) && meets(region)(rule))
+      .map((deny) => [deny, rankDoubts(deny, lack, world)] as const)
+      .filter(([, doubts]) => doubts.length > 0),
+  );
+  const byValue = undecidedByValue(lack, new Set(ranks.keys()), world);
+  const found: readonly Doubt[] = isEmpty(byValue)
+    ? []
+    : [
+        ...unknownRanges(byValue, lack),
+        ...rules
+          .map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) }))
+          .filter(({ rule, doubts }) => doubts.length > 0 && meets(byValue)(rule))
+          .flatMap(({ doubts }) => doubts),
+        ...doubtedDefaults({ ...lack, region: byValue }, world),
+      ];
+  return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
+}
+
+function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
+  const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === 'possibly');
+  return doubted.flatMap(({ requirement }): readonly Doubt[] =>
+    requirement === undefined
+      ? []
+      : [{ kind: 'default', row: requirement.id, cluster: lack.subject.cluster.label }],
+  );
+}
+
+function isDeny({ sides: [{ action }] }: EffectiveRule): boolean {
+  return action === 'deny';
+}
+
+/** What stays undecided though it were known who wins: when all these denies do, or when none of them does. */
+function undecidedByValue(
+  { subject, question, region }: Omit<Lack, 'change'>,
+  uncertain: ReadonlySet<EffectiveRule>,
+  world: World,
+): Region {
+  if (uncertain.size === 0) return region;
+  const { after } = subject;
+  const undecidedWith = (rules: readonly EffectiveRule[]): Region =>
+    coverage(needOf(question), boundsOf(question, subject, { ...after, rules }, world)).undecided;
+  const lost = undecidedWith(after.rules.filter((rule) => !uncertain.has(rule)));
+  const won = undecidedWith(after.rules.map((rule) => (uncertain.has(rule) ? winning(rule) : rule)));
+  return intersect(region, union(lost, won));
+}
+
+/** The deny with a priority before which there is none. */
+function winning(deny: EffectiveRule): EffectiveRule {
+  const [side] = deny.sides;
+  return { ...deny, sides: [{ ...side, priority: { kind: 'known', value: 0 } }] };
+}
+
+/** Why nobody knows whether the deny wins against what lets these packets through. */
+function rankDoubts(deny: EffectiveRule, lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
+  const [side] = deny.sides;
+  const { address } = deny;
+  // Every deny is a rule of the plan.
+  if (address === undefined) return [];
+  const met = { ...lack, region: matched(side, lack, world) };
+  const doubts = lack.subject.after.rules
+    .filter((rule) => !isDeny(rule))
+    .map((allow) => ({ allow, doubt: rankDoubt(deny, address, allow, world) }))
+    .filter(({ doubt }) => doubt !== undefined);
+  // Most rules say the same of the rank: one that meets the packets is enough.
+  return [...groupBy(doubts, ({ doubt }) => JSON.stringify(doubt)).values()].flatMap((alike) =>
+    alike.some(({ allow }) => allow.sides.some((own) => !isEmpty(matched(own, met, world))))
+      ? (alike[0].doubt ?? [])
+      : [],
+  );
+}
+
+function rankDoubt(
+  deny: EffectiveRule,
+  address: string,
+  allow: EffectiveRule,
+  { configuration: { defaultRulePriority } }: World,
+): Doubt | undefined {
+  const [{ priority }] = deny.sides;
+  if (priority.kind !== 'known') return { kind: 'rule', address, part: 'priority' };
+  const [{ priority: other }] = allow.sides;
+  const strongest =
+    other.kind === 'known' ? other.value : other.kind === 'undocumented' ? (defaultRulePriority ?? 1) : 1;
+  if (priority.value <= strongest) return undefined;
+  if (deny.group !== allow.group) return { kind: 'across-groups', address };
+  if (other.kind === 'unknown' && allow.address !== undefined) {
+    return { kind: 'rule', address: allow.address, part: 'priority' };
+  }
+  return other.kind === 'undocumented' && defaultRulePriority === undefined
+    ? { kind: 'rank', address }
+    : undefined;
 }
 
 /** Ranges of the need itself, and ports that may be needed beyond it. */
@@ -84,34 +174,54 @@ function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefi
   return reaches.find(([, reach]) => reach?.peers.tokens.includes(token) === true)?.[0];
 }
 
-function doubtOfRule(rule: EffectiveRule, question: Question): Doubt | undefined {
+/** Values of the rule that are not known: parts of it, and where the members of a group are whom it denies. */
+function valueDoubts(rule: EffectiveRule, lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
   const { address } = rule;
   // What has no address is assumed, or is said to be unknown elsewhere.
-  if (address === undefined) return undefined;
-  const part = unknownPart(rule, question);
-  return part === undefined ? { kind: 'rank', address } : { kind: 'rule', address, part };
+  if (address === undefined) return [];
+  const parts = unknownParts(rule, lack.question, world);
+  return [
+    ...parts.map((part): Doubt => ({ kind: 'rule', address, part })),
+    ...(isDeny(rule) ? memberRanges(rule, lack) : []),
+  ];
+}
+
+/** A deny for a group of the cluster takes from rows that name addresses what its members have. */
+function memberRanges(
+  { sides: [{ peer }] }: EffectiveRule,
+  { subject: { after }, question }: Omit<Lack, 'change'>,
+): readonly Doubt[] {
+  if (question.namesGroup || peer.kind !== 'group' || peer.group.kind !== 'group') return [];
+  const tokens = after.members.get(peer.group.key)?.surely.tokens ?? [];
+  return tokens.map((token) => ({ kind: 'range', token, key: tellingKey(token, after.addresses) }));
 }
 
 /** What of the rule is not known; a peer that is the very range of the need is no doubt. */
-function unknownPart(
+function unknownParts(
   { isSure, sides }: EffectiveRule,
   { need }: Question,
-): Extract<Doubt, { kind: 'rule' }>['part'] | undefined {
-  if (!isSure) return 'group';
-  const isUnknown = ({ traffic, direction, family, action }: RuleSide): boolean =>
-    traffic.isAtMost === true || [direction, family, action].includes('unknown');
-  if (sides.some(isUnknown)) return 'traffic';
-  return sides.every(({ peer }) => isKnownPeer(peer, need.tokens)) ? undefined : 'peer';
+  world: World,
+): readonly DoubtfulPart[] {
+  const has = (test: (side: RuleSide) => boolean): boolean => sides.some(test);
+  const parts: readonly (readonly [DoubtfulPart, boolean])[] = [
+    ['group', !isSure],
+    ['direction', has(({ direction }) => direction === 'unknown')],
+    ['family', has(({ family }) => family === 'unknown')],
+    ['action', has(({ action }) => action === 'unknown')],
+    ['traffic', has(({ traffic }) => traffic.isAtMost === true)],
+    ['peer', has(({ peer }) => !isKnownPeer(peer, need.tokens, world))],
+  ];
+  return parts.filter(([, isUnknown]) => isUnknown).map(([part]) => part);
 }
 
-function isKnownPeer(peer: Peer, tokens: readonly PeerToken[]): boolean {
+function isKnownPeer(peer: Peer, tokens: readonly PeerToken[], { isUnplaced }: World): boolean {
   switch (peer.kind) {
     case 'any':
       return true;
     case 'range':
       return peer.range.kind === 'known' || tokens.includes(peer.range.token);
     case 'group':
-      return peer.group.kind === 'group';
+      return peer.group.kind === 'group' && !isUnplaced(peer.group.key);
     case 'one-of':
       return false;
     default:

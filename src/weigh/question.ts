@@ -163,6 +163,10 @@ export interface Outcome {
   readonly refused: Region;
   /** Depends on values that the plan does not know. */
   readonly undecided: Region;
+  /** Did so before, too. */
+  readonly undecidedBefore: Region;
+  /** What was needed and surely let through before. */
+  readonly surelyBefore: Region;
   /** Was surely missing before, and everything is let through after. */
   readonly isResolved: boolean;
   readonly isSensitive: boolean;
@@ -197,6 +201,8 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
         : subtract(cut(before, after, weigh(subject.during)), refused),
     refused,
     undecided: after.coverage.undecided,
+    undecidedBefore: before?.coverage.undecided ?? EMPTY,
+    surelyBefore: before === undefined ? EMPTY : intersect(before.need, before.bounds.surely),
     isResolved: isFine && wasMissing !== undefined && !isEmpty(intersect(wasMissing, after.need)),
     isSensitive: after.question.isSensitive || before?.question.isSensitive === true,
   };

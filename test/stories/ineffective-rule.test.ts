@@ -23,6 +23,17 @@ function told(...changes: readonly Change[]): readonly string[] {
   return said(judge([...base, ...changes]), 'ineffective-rule');
 }
 
+/** Of a new egress rule beside this one, the only one of its group. */
+function toldBeside(part: Partial<RuleSpec>): readonly string[] {
+  const own = groupId('own');
+  return told(
+    stands(group('own')),
+    stands(rule('stays', { ...ALL, group: own, ...part })),
+    newRule('dns', { ...DNS, group: own }),
+    stands(pool('own', { groups: [own] })),
+  );
+}
+
 describe('fires', () => {
   test('egress rules come and the default allow-all stays', () => {
     const changes = [newRule('dns', DNS), newRule('ntp', { ...DNS, ports: [123, 123] })];
@@ -43,6 +54,10 @@ describe('fires', () => {
       comes(pool('own', { groups: [own] })),
     ];
     expect(told(...changes)).toHaveLength(1);
+  });
+
+  test('a rule that allows everything stays in a group without default rules', () => {
+    expect(toldBeside({})).toHaveLength(1);
   });
 
   test('an egress rule is replaced beside an allow-all that stays', () => {
@@ -78,6 +93,15 @@ describe('does not fire', () => {
     expect(told(stands(group('web', { isBare: false })), newRule('dns', { ...DNS, group: web }))).toEqual(
       NOTHING,
     );
+  });
+
+  test.each<[string, Partial<RuleSpec>]>([
+    ['to some addresses', { cidr: '10.0.0.0/8' }],
+    ['to the members of a group', { cidr: undefined, peer: NODE }],
+    ['of one protocol', { protocol: 'tcp' }],
+    ['of ports that nobody can tell', { protocol: 'UDP', ports: [1000, 2000] }],
+  ])('when what stays allows egress only %s', (_, part) => {
+    expect(toldBeside(part)).toEqual(NOTHING);
   });
 
   test('for IPv6 beside an IPv4 allow-all', () => {

@@ -63,7 +63,8 @@ function shownBy(rule: DefaultRule, known: Known): Believed | undefined {
   return {
     belief: { kind: 'plan', addresses: addressesOf(shown, pastSides) },
     stands: shown.some(({ before }) => isIt(before)) ? 'surely' : 'no',
-    isTakenAway: !known.rules.some(({ after }) => isIt(after)),
+    // A default rule that CCE itself takes away is no loss.
+    isTakenAway: rule.after !== undefined && !known.rules.some(({ after }) => isIt(after)),
   };
 }
 
@@ -121,14 +122,19 @@ function judged(evidence: Evidence | undefined): Believed {
 
 type FewerListed = Extract<DoubtCause, { kind: 'rule-ids' }>;
 
+/** How many rules of the list are none of these, and so managed by nobody. */
+export function listedUnmanaged({ ids }: RuleIdList, rules: readonly Rule[]): number {
+  const managed = new Set(rules.map(({ id }) => id));
+  return ids.filter((id) => !managed.has(id)).length;
+}
+
 /** The group's list of rule ids, when it has fewer rules that nobody manages than are taken to stand. */
 function fewerListed(
   counted: readonly { readonly rule: DefaultRule; readonly believed: Believed }[],
   { made, ruleIds, rules }: Known,
 ): FewerListed | undefined {
   if (made === undefined || ruleIds === undefined) return undefined;
-  const managed = new Set(rules.map(({ id }) => id));
-  const listed = ruleIds.ids.filter((id) => !managed.has(id)).length;
+  const listed = listedUnmanaged(ruleIds, rules);
   const assumed = counted.filter(
     ({ rule, believed: { belief, stands } }) =>
       rule.before !== undefined && belief.kind !== 'plan' && stands !== 'no',

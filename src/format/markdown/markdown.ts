@@ -15,6 +15,7 @@ import {
   mendedNotes,
   moreLine,
   openNotes,
+  undecidedNotes,
   partialPlansNote,
   placeInCell,
   smallPrint,
@@ -46,7 +47,7 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   const gone = goneLines(context);
   const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
-  const mended = [...mendedNotes(report), ...openNotes(report)];
+  const mended = [...mendedNotes(report), ...openNotes(report), ...undecidedNotes(report)];
   const parts: readonly ((limit: number) => string)[] = [
     (limit) => blockTable(blocks, context, limit),
     (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
@@ -117,6 +118,7 @@ export function renderMarkdown(report: Report): string {
     ...blocks.map((block) => blockSection(block, report, {})),
     ...mendedNotes(report),
     ...openNotes(report),
+    ...undecidedNotes(report),
     ...(states === '' ? [] : ['#### How each row stands', states]),
     ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
     smallPrint(report),

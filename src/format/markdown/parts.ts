@@ -5,7 +5,7 @@ import { rowStates } from '../../report/row-states.js';
 import { isNothingJudged, verdictOf } from '../../report/verdict.js';
 import { capped, count } from '../../report/words/phrases.js';
 import { type Fit, fitItems } from '../budget.js';
-import { andMore, firstFew, mendedOf, openLines, uriOf, waivedTerms } from '../parts.js';
+import { andMore, firstFew, mendedOf, openLines, untouchedLines, uriOf, waivedTerms } from '../parts.js';
 import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
@@ -157,6 +157,15 @@ const OPEN_LIMIT = 5;
 export function openNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
   const notes = shown.map(({ cluster, text }) => `Open in ${code(cluster)}: ${prose(text)}.`);
+  return [...notes, ...andMore(left)];
+}
+
+/** Rows that are undecided whatever the plan does; the same lines as in the text. */
+export function undecidedNotes(report: Report): readonly string[] {
+  const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
+  const notes = shown.map(
+    ({ cluster, text }) => `Undecided${cluster === undefined ? '' : ` in ${code(cluster)}`}: ${prose(text)}`,
+  );
   return [...notes, ...andMore(left)];
 }
 

@@ -14,7 +14,15 @@ import type {
 } from '../../report/report.js';
 import { countsText, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
-import { firstFew, mendedOf, openLines, planName, tableLinks, waivedTerms } from '../parts.js';
+import {
+  firstFew,
+  mendedOf,
+  openLines,
+  planName,
+  tableLinks,
+  untouchedLines,
+  waivedTerms,
+} from '../parts.js';
 import { blockLines } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -32,6 +40,8 @@ const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
 const WAIVED_LIMIT = 20;
+/** Of what rows depend on: addresses of a few resources. */
+const SENTENCE_LENGTH = 600;
 /** Of the reason of a waiver. */
 const REASON_LENGTH = 100;
 
@@ -49,6 +59,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
     [
       ...mendedLines(page),
       ...openBeforeLines(page),
+      ...undecidedLines(page),
       ...waivedLines(waived, page),
       ...holdsLines(page),
       ...linkLines(blocks, page),
@@ -144,6 +155,21 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
     const text = `${clusterPrefix(cluster, report)}${terminalText(rows)} ${holds}`;
     return hangMarked('  ✔ mended     ', paint.good, text, width);
   });
+}
+
+function undecidedLines({ report, paint, width }: TextPage): readonly string[] {
+  const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
+  return [
+    ...shown.flatMap(({ cluster, text }) =>
+      hangMarked(
+        '  – undecided  ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(text, SENTENCE_LENGTH)}`,
+        width,
+      ),
+    ),
+    ...(left > 0 ? [`    and ${left} more groups have undecided rows`] : []),
+  ];
 }
 
 function openBeforeLines({ report, paint, width }: TextPage): readonly string[] {

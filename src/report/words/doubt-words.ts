@@ -1,20 +1,26 @@
-import { distinct, firstOfEach } from '../../collections.js';
-import type { Doubt } from '../../weigh/doubts.js';
+import { distinct, firstOfEach, groupBy } from '../../collections.js';
+import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
+import { rowsOf } from '../../check/finding.js';
 import { capped } from './phrases.js';
+import { type Text, toText } from './text.js';
 
 /** What decides undecided findings, each once. */
 export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): readonly Doubt[] {
   return firstOfEach(
-    findings.flatMap(({ reason }) => (reason.kind === 'row' ? reason.doubts : [])),
+    findings.flatMap(({ reason }) => ('doubts' in reason ? reason.doubts : [])),
     (doubt) => JSON.stringify(doubt),
   );
 }
 
-const PARTS: Readonly<Record<Extract<Doubt, { kind: 'rule' }>['part'], string>> = {
+const PARTS: Readonly<Record<DoubtfulPart, string>> = {
   peer: 'who the other end is of',
   traffic: 'protocol and ports of',
+  direction: 'the direction of',
+  family: 'the IP version of',
+  action: 'whether it allows or denies:',
   group: 'the group of',
+  priority: 'the priority of',
 };
 
 const LIMIT = 3;
@@ -32,12 +38,27 @@ function doubtPhrase(doubt: Doubt): string {
       return `${PARTS[doubt.part]} ${doubt.address}`;
     case 'rank':
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
+    case 'across-groups':
+      return `whether the deny ${doubt.address} wins against rules of another group, which nobody documents`;
+    case 'default':
+      return `whether ${doubt.row}, which CCE made, still stands`;
   }
 }
 
+/** Rows that are undecided before and after, what they depend on and what would decide them, in one line. */
+export function untouchedWords(findings: readonly ReportFinding[]): Text {
+  const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
+  const doubts = doubtsIn(findings);
+  const verb = ids.length === 1 ? 'depends' : 'depend';
+  const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}. ${decidingWords(doubts)}`);
+}
+
+const ROW_LIMIT = 8;
+
 /** Why it is undecided, as a sentence. */
 export function doubtSentence(doubts: readonly Doubt[]): string {
-  const isOpen = doubts.some(({ kind }) => kind !== 'rank');
+  const isOpen = doubts.some(({ kind }) => kind === 'range' || kind === 'rule');
   return `It depends on ${doubtsPhrase(doubts)}${isOpen ? ', which the plan does not tell' : ''}.`;
 }
 
@@ -61,6 +82,19 @@ export function decidingWords(doubts: readonly Doubt[]): string {
           'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny the priority 1.',
         ]
       : []),
+    ...(doubts.some(({ kind }) => kind === 'across-groups')
+      ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
+      : []),
+    ...defaultWords(doubts),
     ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
   ].join(' ');
+}
+
+/** The lines that say whether rules of CCE stand, ready to paste. */
+function defaultWords(doubts: readonly Doubt[]): readonly string[] {
+  const all = doubts.filter((doubt) => doubt.kind === 'default');
+  return [...groupBy(all, ({ cluster }) => cluster)].map(([cluster, some]) => {
+    const rows = distinct(some.map(({ row }) => row)).join(', ');
+    return `Say \`default-rules: { standing: [${rows}] }\` or \`{ gone: [${rows}] }\` of the cluster \`${cluster}\` in the configuration file.`;
+  });
 }

@@ -1,4 +1,4 @@
-import type { OverlappingRange, Reason, Twin } from '../../check/finding.js';
+import type { OverlappingRange, Reason, RecordTrouble, Twin } from '../../check/finding.js';
 import { distinct, groupBy } from '../../collections.js';
 import { doubtsPhrase } from './doubt-words.js';
 import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
@@ -6,6 +6,7 @@ import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
+import { factsWords, otherwiseWords } from './facts-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
@@ -123,11 +124,11 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'load-balancers-unknown':
       return `${rowOf(finding.row).id}: ${loadBalancerWords()}`;
     case 'deny-of-unknown-rank':
-      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule meets rules whose priority nobody documents, so it may or may not win`;
+      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts)}`;
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':
-      return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
+      return idleWords(reason);
     case 'group-not-placed':
       return notPlacedWords(reason);
     case 'rules-not-known':
@@ -142,6 +143,12 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
       const { key, source } = reason.contradiction;
       return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
     }
+    case 'facts-flawed':
+      return factsWords(reason.flaw);
+    case 'facts-otherwise':
+      return otherwiseWords(finding, reason);
+    case 'record-troubled':
+      return recordWords(cluster, reason.trouble);
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
@@ -164,6 +171,33 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     default:
       return unreachable(reason);
   }
+}
+
+function idleWords({ rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle' }>): string {
+  const what = rules === 1 ? 'a new egress rule changes' : `${rules} new egress rules change`;
+  return isSure
+    ? `${what} nothing, because a rule that allows all egress stays`
+    : `${what} nothing if the rule that allows all egress, which nobody manages, still stands`;
+}
+
+const AGAINST: Readonly<Record<RecordTrouble['record'], Readonly<Record<RecordTrouble['kind'], string>>>> = {
+  gone: {
+    'other-model': 'its network model has no such row',
+    plan: 'the plan shows that what CCE made stands',
+    facts: 'the facts show that what CCE made stands',
+    'rule-ids': 'the list of rule ids of the group says otherwise',
+  },
+  standing: {
+    'other-model': 'its network model has no such row',
+    plan: 'the plan takes away what CCE made',
+    facts: 'the facts do not show what CCE made',
+    'rule-ids': 'the list of rule ids of the group has fewer rules that nobody manages',
+  },
+};
+
+function recordWords(cluster: string, { kind, record, rows }: RecordTrouble): string {
+  const verb = rows.length === 1 ? 'is' : 'are';
+  return `\`default-rules\` of cluster ${cluster} in the configuration says that ${rows.join(', ')} ${verb} ${record}, but ${AGAINST[record][kind]}`;
 }
 
 const RANGES: Readonly<Record<OverlappingRange, string>> = {
@@ -246,7 +280,7 @@ export function openBeforeWords(open: readonly OpenBefore[]): readonly Text[] {
     const names = distinct(same.map(({ opening }) => openingWords(opening))).join(', ');
     const internet = internetWords(family);
     return toText(
-      belief === 'plan'
+      belief === 'plan' || belief === 'seen'
         ? `${names} was open to ${internet} before, and still is`
         : `${names} is open to ${internet}, if what CCE made still stands`,
     );

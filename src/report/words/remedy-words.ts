@@ -37,14 +37,14 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
     'If the nodes must not all go at once: make a second pool with the new groups, move the workload, and remove the old pool in a later plan.',
   'keep-cluster-group':
     'Keep `security_group_id` as it is, and change the rules of the group that the cluster has.',
-  'tell-priority':
-    'Say `default-rule-priority: 1` or `100` in the configuration file, or give the deny rule the priority 1.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
   'admit-pools':
     'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',
   'name-group':
     'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
   'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
+  'look-again':
+    'Plan again, and look again at the project that the plan is for: `cce-plan-guard facts --plan plan.json --output facts.json`.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };

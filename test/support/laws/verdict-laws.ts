@@ -1,11 +1,11 @@
 /** What holds of the verdict on any plan. The normal run tries each law some times, the long run many times. */
+import { rowsOf } from '../../../src/check/finding.js';
 import { renderJson } from '../../../src/format/json/json.js';
-import type { ReportJson } from '../../../src/format/json/schema.js';
 import type { Wish } from './any-rule.js';
 import { madeGroup, POD_CIDR, VPC_CIDR } from '../plans/cce-world.js';
 import { disagreements } from '../oracle/disagreements.js';
 import type { RuleSpec } from '../plans/group-rules.js';
-import { judge, judgeBytes, rowFindings } from '../judge.js';
+import { judge, judgeBytes, type Judgement, rowFindings } from '../judge.js';
 import { readSpec, SOME_GROUP } from '../oracle/rules.js';
 import { type Change, moved, planDocument } from '../plans/plan-builder.js';
 import { changesOf, configurationOf, type How, refOf, type Scenario, type ScenarioRule } from './scenario.js';
@@ -54,7 +54,7 @@ export const LAWS: readonly Law[] = [
   },
 ];
 
-function reportOf(scenario: Scenario): ReportJson {
+function reportOf(scenario: Scenario): Judgement {
   return judge(changesOf(scenario), configurationOf(scenario));
 }
 
@@ -66,14 +66,13 @@ function changesWithoutChange(scenario: Scenario): readonly string[] {
 
 /** Rows that do not hold for certain, by their subject; those that are told for a whole group included. */
 function lackingRows(scenario: Scenario): ReadonlySet<string> {
-  const lacking = new Set<string>();
-  for (const { check, requirement, change, pool, severity, message, group } of reportOf(scenario).findings) {
-    if (severity === 'notice' || change === 'transient') continue;
-    const isToldOnce = check === 'essential-rule' && requirement === null;
-    const ids = isToldOnce ? (message.match(/T\d\.\d+/g) ?? []) : requirement === null ? [] : [requirement];
-    for (const id of ids) lacking.add(`${pool ?? group ?? ''} ${id}`);
-  }
-  return lacking;
+  const { findings, untouched } = reportOf(scenario).typed;
+  const lacking = [...findings, ...untouched].flatMap((finding) => {
+    const { change, severity, reason, pool, group } = finding;
+    const isLacking = severity !== 'notice' && change !== 'transient' && reason.kind !== 'key-renamed';
+    return isLacking ? rowsOf(finding).map(({ id }) => `${pool ?? group?.shown ?? ''} ${id}`) : [];
+  });
+  return new Set(lacking);
 }
 
 /** One of the rules that come, and the scenario without it. */
@@ -182,13 +181,16 @@ function sharedFingerprints(scenario: Scenario): readonly string[] {
 }
 
 /** What the report says of rows, without the addresses of causes. */
-function facts({ findings, resolved }: ReportJson): readonly string[] {
+function facts({ findings, resolved, typed }: Judgement): readonly string[] {
   const found = findings
     .filter(({ requirement, check }) => requirement !== null || check === 'essential-rule')
     .map(({ check, severity, change, requirement, pool, missing, witness }) =>
       JSON.stringify({ check, severity, change, requirement, pool, missing, witness }),
     );
-  return [...found, ...resolved.map((row) => JSON.stringify(row))].sort();
+  const untouched = typed.untouched.flatMap((finding) =>
+    rowsOf(finding).map(({ id }) => `${finding.pool ?? finding.role ?? ''} ${id} is untouched`),
+  );
+  return [...found, ...untouched, ...resolved.map((row) => JSON.stringify(row))].sort();
 }
 
 function differences(a: readonly string[], b: readonly string[]): readonly string[] {

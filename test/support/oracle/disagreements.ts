@@ -1,5 +1,6 @@
 /** Holds the report of a scenario against the oracle, packet by packet. */
 import type { FindingJson, ReportJson } from '../../../src/format/json/schema.js';
+import { rowsOf } from '../../../src/check/finding.js';
 import { judge, type Judgement } from '../judge.js';
 import type { Packet } from './rules.js';
 import { isListed } from '../report/packets.js';
@@ -15,6 +16,7 @@ export function disagreements(scenario: Scenario): readonly string[] {
     ...strangers(rows, report),
     ...refusedDisagreements(rows, report),
     ...resolvedDisagreements(rows, report),
+    ...untouchedDisagreements(rows, report),
   ];
 }
 
@@ -97,6 +99,25 @@ function resolvedDisagreements(rows: readonly RowFate[], report: ReportJson): re
       ? []
       : [`${id}: resolved ${String(told)} times in the report, ${String(due)} times to the oracle`];
   });
+}
+
+/** Rows with packets that are undecided whatever the plan does. */
+function untouchedDisagreements(rows: readonly RowFate[], { typed }: Judgement): readonly string[] {
+  const has = (fates: RowFate['fates'], fate: Fate): boolean => fates.some(([, one]) => one === fate);
+  const due = rows.flatMap(({ subject, row, fates }) => {
+    const isMissing = has(fates, 'introduced') || has(fates, 'pre-existing');
+    return [
+      ...(has(fates, 'untouched') && !isMissing ? [`${subject} ${row.id}`] : []),
+      ...(has(fates, 'untouched-once') && !has(fates, 'told-once') ? [`${subject} ${row.id} once`] : []),
+    ];
+  });
+  const told = typed.untouched.flatMap((finding) => {
+    const { pool, role = '', row } = finding;
+    return rowsOf(finding).map(({ id }) => `${pool ?? role} ${id}${row === undefined ? ' once' : ''}`);
+  });
+  return due.sort().join() === told.sort().join()
+    ? []
+    : [`untouched are ${told.join(', ')} in the report, ${due.join(', ')} to the oracle`];
 }
 
 /** Rows in the report that the oracle knows nothing of, and the findings about standing denies. */

@@ -43,6 +43,15 @@ function countedAt(
   return [...planned, ...assumed].filter(({ sides }) => sides.every((side) => side.group === group));
 }
 
+/** The sides of rules of the group that the plan makes, changes or takes away. */
+export function changedSides(scenario: Scenario, group: string): readonly OracleRule[] {
+  return scenario.rules
+    .filter(({ how }) => !['stands', 'forgotten', 'vanished'].includes(how))
+    .flatMap((rule) => [...standing(rule, 'before'), ...standing(rule, 'after')])
+    .flatMap(({ sides }) => sides)
+    .filter((side) => side.group === group);
+}
+
 /** It comes, and of the others only rules that plainly go say the same. */
 function isRenamed(rule: ScenarioRule, scenario: Scenario): boolean {
   const isNew = ({ how }: ScenarioRule): boolean => how === 'comes' || how === 'made-again';

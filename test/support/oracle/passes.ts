@@ -50,6 +50,22 @@ export function passes(judge: Judge, packet: Packet, mode: Mode): boolean {
   return mode === 'worst' ? judge.cells.every(isSo) : judge.cells.some(isSo);
 }
 
+/** Whether the rule may have to do with the packet, wherever its unknown range lies. */
+export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolean {
+  const { remote } = packet;
+  const token = typeof remote === 'string' ? remote : undefined;
+  const addresses = typeof remote === 'string' ? judge.cells : [remote];
+  return (
+    side.direction === packet.direction &&
+    meetsTraffic(side, packet) !== 'no' &&
+    addresses.some((address) =>
+      membersAt(judge, address, token).some(
+        (member) => meetsPeer(judge, side, side.peer, { address, token, member }) !== 'no',
+      ),
+    )
+  );
+}
+
 const SOME = 'some';
 
 /** Who may have the address: nobody of the cluster, or a member of one of its groups. Rows for groups ask for members. */

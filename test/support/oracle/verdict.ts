@@ -7,8 +7,8 @@ import { SERVICE_RANGES } from '../../../src/model/ranges.js';
 import type { Requirement, Role } from '../../../src/model/requirement.js';
 import { madeGroup } from '../plans/cce-world.js';
 import { type Borders, bordersOf, packetsOf } from './cells.js';
-import { rulesAt, type Standing, type Time } from './groups.js';
-import { type Judge, passes } from './passes.js';
+import { changedSides, rulesAt, type Standing, type Time } from './groups.js';
+import { concerns, type Judge, passes } from './passes.js';
 import { isWanted, membersOf, needOf, places } from './places.js';
 import { EVERYWHERE, type Packet } from './rules.js';
 import { poolAddress, refOf, type Scenario } from '../laws/scenario.js';
@@ -22,8 +22,12 @@ export type Fate =
   /** Lost until the next apply, because its rule is refused at a new address: told of the rule, not of the row. */
   | 'refused'
   | 'undecided'
+  /** Undecided before and after, and no change of the plan concerns it: told, but not as a finding. */
+  | 'untouched'
   /** Undecided only because of a deny that stays as it is: told for the group, not for the row. */
-  | 'told-once';
+  | 'told-once'
+  /** The same of a packet that is untouched. */
+  | 'untouched-once';
 
 /** One row, held against one subject. */
 export interface RowFate {
@@ -149,10 +153,20 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
 
   const was = (packet: Packet): Lack | undefined =>
     isThere && isWanted(needBefore, packet.remote) ? lack(before, packet) : undefined;
+  const isElsewhere = setText(subject.before ?? []) !== setText(subject.after);
+  const changed = subject.after.flatMap((group) => changedSides(scenario, group));
+  const isTouched = (packet: Packet): boolean =>
+    isElsewhere || changed.some((side) => concerns(after, side, packet));
   const fate = (packet: Packet): Fate => {
     const now = lack(after, packet);
     if (now === 'yes') return was(packet) === 'yes' ? 'pre-existing' : 'introduced';
-    if (now === 'maybe') return lack(withoutDoubt, packet) === 'maybe' ? 'undecided' : 'told-once';
+    if (now === 'maybe') {
+      const isOld = was(packet) === 'maybe' && !isTouched(packet);
+      // What surely passed before is told of the row.
+      const isOnce = was(packet) !== 'no' && lack(withoutDoubt, packet) !== 'maybe';
+      if (isOnce) return isOld ? 'untouched-once' : 'told-once';
+      return isOld ? 'untouched' : 'undecided';
+    }
     const isCut = subject.hasDuring && was(packet) === 'no' && lack(during, packet) !== 'no';
     if (lack(judgeAt(scenario, held, row, 'refused'), packet) === 'yes') return 'refused';
     return isCut ? 'transient' : 'fine';
@@ -176,6 +190,10 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
       open.every((packet) => lack(before, packet) === 'no') &&
       shared.some((packet) => lack(after, packet) !== 'no'),
   };
+}
+
+function setText(groups: readonly string[]): string {
+  return [...new Set(groups)].sort().join();
 }
 
 type Lack = 'yes' | 'maybe' | 'no';

@@ -229,6 +229,7 @@ export function report(findings: readonly ReportFinding[], fields: Partial<Repor
     clusters: [cluster()],
     groups: [group()],
     findings,
+    untouched: [],
     resolved: [],
     holds: { groups: 2, rows: 16 },
     ...fields,
