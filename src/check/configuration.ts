@@ -17,8 +17,8 @@ import { type Contradiction, type Finding, finding } from './finding.js';
 /** Entries of `clusters` that match nothing, or that the plan contradicts. */
 export const configuration: Check = {
   id: 'configuration',
-  title: 'An entry of the configuration file does not fit',
-  why: 'An entry that matches nothing counts for nothing, and one that contradicts the plan may hide what breaks.',
+  title: 'The configuration file or the facts do not fit the plan',
+  why: 'An entry that matches nothing counts for nothing, and one that contradicts the plan may hide what breaks; so may facts that are old, or not of this cloud project.',
   remedy: 'Correct the entry in the configuration file, or remove it.',
   severities: { introduced: 'warning' },
   example: 'A cluster `porud` under `clusters`, where the plan has the cluster `prod`.',

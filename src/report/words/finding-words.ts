@@ -1,4 +1,4 @@
-import type { OverlappingRange, Reason, RecordTrouble, Twin } from '../../check/finding.js';
+import type { OverlappingRange, Reason, Twin } from '../../check/finding.js';
 import { distinct, groupBy } from '../../collections.js';
 import { doubtsPhrase } from './doubt-words.js';
 import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
@@ -6,7 +6,7 @@ import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
-import { factsWords, otherwiseWords } from './facts-words.js';
+import { configurationWords } from './configuration-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
@@ -85,13 +85,6 @@ function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): 
   return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }
 
-function entryWords(name: string, groups: readonly string[]): string {
-  const named = groups.map((text) => `\`${text}\``).join(', ');
-  const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
-  if (groups.length === 0) return entry;
-  return `${entry}, and no security group ${named}`;
-}
-
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
   const who = user.kind === 'resource' ? user.address : `cluster ${user.label}`;
   const more = others > 0 ? ` and ${others} more` : '';
@@ -136,19 +129,12 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'model-not-known':
       return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
     case 'group-not-found':
-      return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
     case 'entry-unused':
-      return entryWords(reason.name, reason.groups);
-    case 'entry-contradicts': {
-      const { key, source } = reason.contradiction;
-      return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
-    }
-    case 'facts-flawed':
-      return factsWords(reason.flaw);
-    case 'facts-otherwise':
-      return otherwiseWords(finding, reason);
+    case 'entry-contradicts':
     case 'record-troubled':
-      return recordWords(cluster, reason.trouble);
+    case 'facts-flawed':
+    case 'facts-otherwise':
+      return configurationWords(finding, reason);
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
@@ -178,26 +164,6 @@ function idleWords({ rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle
   return isSure
     ? `${what} nothing, because a rule that allows all egress stays`
     : `${what} nothing if the rule that allows all egress, which nobody manages, still stands`;
-}
-
-const AGAINST: Readonly<Record<RecordTrouble['record'], Readonly<Record<RecordTrouble['kind'], string>>>> = {
-  gone: {
-    'other-model': 'its network model has no such row',
-    plan: 'the plan shows that what CCE made stands',
-    facts: 'the facts show that what CCE made stands',
-    'rule-ids': 'the list of rule ids of the group says otherwise',
-  },
-  standing: {
-    'other-model': 'its network model has no such row',
-    plan: 'the plan takes away what CCE made',
-    facts: 'the facts do not show what CCE made',
-    'rule-ids': 'the list of rule ids of the group has fewer rules that nobody manages',
-  },
-};
-
-function recordWords(cluster: string, { kind, record, rows }: RecordTrouble): string {
-  const verb = rows.length === 1 ? 'is' : 'are';
-  return `\`default-rules\` of cluster ${cluster} in the configuration says that ${rows.join(', ')} ${verb} ${record}, but ${AGAINST[record][kind]}`;
 }
 
 const RANGES: Readonly<Record<OverlappingRange, string>> = {
