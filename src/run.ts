@@ -24,6 +24,8 @@ export interface RunInput {
   readonly configuration: Configuration;
   /** What stands in the cloud; left out, nobody has looked. */
   readonly facts?: Facts;
+  /** The configuration as the change under review leaves it, if that is another one: it only says what is recorded. */
+  readonly proposed?: Configuration | undefined;
   readonly failOn: Severity | 'never';
   /** The day of the run, `YYYY-MM-DD`, UTC: waivers end. */
   readonly today: string;
@@ -38,7 +40,14 @@ export interface Run {
 }
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
-export function run({ plans, configuration, facts = NO_FACTS, failOn, today }: RunInput): Run {
+export function run({
+  plans,
+  configuration,
+  proposed = configuration,
+  facts = NO_FACTS,
+  failOn,
+  today,
+}: RunInput): Run {
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
   const subjects = surroundingsOf(named, facts.told).map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');
@@ -52,7 +61,7 @@ export function run({ plans, configuration, facts = NO_FACTS, failOn, today }: R
     verdict: must(verdicts[i], 'each plan has its verdict'),
   }));
   return {
-    report: reportOf(judged, failOn),
+    report: reportOf(judged, { failOn, proposed }),
     judged,
     notes: [
       ...plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),

@@ -40,6 +40,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       load: async () => (await import('./check-command.js')).checkCommand,
     },
   ],
+  [
+    'record',
+    {
+      arguments: 'PLAN...',
+      summary: 'writes into the configuration which default rules go with a plan',
+      load: async () => (await import('./record.js')).recordCommand,
+    },
+  ],
 ]);
 
 /** Does what the arguments of the program ask for. The error is one line that says what to write instead. */

@@ -82,6 +82,22 @@ export function isMild({ change }: Pick<Block, 'change'>): boolean {
   return change === 'transient' || change === 'undecided';
 }
 
+/** What stands before the remedy: what is undecided is not to be mended. */
+export function remedyLabel({ change }: Pick<ReportFinding, 'change'>): 'to mend' | 'to decide' {
+  return change === 'undecided' ? 'to decide' : 'to mend';
+}
+
+/** The plans as the arguments of another command: their paths where a shell takes them as they are. */
+export function plansToName({ plans }: Report): string {
+  const paths = plans.map(({ path }) => path);
+  return paths.length <= PATH_LIMIT && paths.every((path) => SHELL_SAFE.test(path))
+    ? paths.join(' ')
+    : 'PLAN...';
+}
+
+const PATH_LIMIT = 3;
+const SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
+
 /** How people know the plan. */
 export function planName({ label, path }: ReportPlan, escaped: (text: string) => string): string {
   return label === undefined ? escaped(path) : `${escaped(label)} (${escaped(path)})`;

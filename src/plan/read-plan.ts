@@ -84,7 +84,9 @@ export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
 
 /** What a state shows: a plan that changes nothing. References in it are values already. */
 export function partsOfState(state: readonly StateElement[]): PlanParts {
-  return opened({ ...EMPTY, priorState: state.filter(({ type }) => readerOf(type) !== undefined) })(NO_SOURCE);
+  return opened({ ...EMPTY, priorState: state.filter(({ type }) => readerOf(type) !== undefined) })(
+    NO_SOURCE,
+  );
 }
 
 const EMPTY: PlanDocument = {

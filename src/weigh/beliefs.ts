@@ -27,8 +27,8 @@ export function beliefsAbout(lack: Omit<Lack, 'change'>, world: World): readonly
   return beliefsOf([...groupsBefore, ...groups], (side) => !isEmpty(matched(side, lack, world)));
 }
 
-/** Why it is believed of a rule of the group that it stands; `plan`: a rule of the plan, or of nobody knows whom. */
+/** Why it is believed of a rule of the group that no rule of the plan is that it stands: without doubt it was seen. */
 export function beliefIn(rule: EffectiveRule, { defaults }: GroupView): Belief['kind'] {
   const [side] = rule.sides;
-  return defaults.find(({ before, after }) => before === side || after === side)?.belief.kind ?? 'plan';
+  return defaults.find(({ before, after }) => before === side || after === side)?.belief.kind ?? 'seen';
 }

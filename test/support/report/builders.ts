@@ -79,6 +79,7 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     complete: true,
     ruleChanges: 12,
     isUnchanged: false,
+    unchangedIf: [],
     ...fields,
   };
 }
@@ -139,6 +140,7 @@ export function group(fields: Partial<ReportGroup> = {}): ReportGroup {
     id: key,
     placedBy: 'reference',
     openBefore: [],
+    defaults: [],
     ...fields,
   };
 }
@@ -232,6 +234,8 @@ export function report(findings: readonly ReportFinding[], fields: Partial<Repor
     untouched: [],
     resolved: [],
     holds: { groups: 2, rows: 16 },
+    records: [],
+    effectiveFingerprint: () => undefined,
     ...fields,
   };
 }

@@ -1,0 +1,96 @@
+import {
+  err,
+  ok
+} from "./chunk-CAOBLGU6.js";
+
+// src/edge/files.ts
+import { appendFileSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import path from "node:path";
+function readBytes(file, kind = "plan") {
+  try {
+    return ok(readFileSync(file === "-" ? 0 : file));
+  } catch (error) {
+    return err(explain(error, kind));
+  }
+}
+function readText(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return void 0;
+  }
+}
+function saveText(file, text) {
+  return works(() => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  });
+}
+function appendText(file, text) {
+  return works(() => appendFileSync(file, text));
+}
+function works(act) {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+function realPath(name) {
+  try {
+    return realpathSync.native(name);
+  } catch {
+    return void 0;
+  }
+}
+function isWithin(folder, file) {
+  const relative = path.relative(folder, file);
+  return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+function pathWithin(folder, file) {
+  return path.relative(folder, file).replaceAll(path.sep, "/");
+}
+var OF_KIND = {
+  plan: /* @__PURE__ */ new Map([
+    ["ENOENT", "does not exist. Make it: terraform show -json FILE > plan.json"],
+    ["EISDIR", "is a directory. Name the plan file in it"],
+    [
+      "EAGAIN",
+      "gives nothing to read. Pipe the plan into it: terraform show -json FILE | cce-plan-guard check -"
+    ],
+    [
+      "ERR_FS_FILE_TOO_LARGE",
+      "is larger than 2 GiB, which this version cannot read. Split the plan by root module"
+    ]
+  ]),
+  configuration: /* @__PURE__ */ new Map([
+    ["ENOENT", "does not exist. Name the configuration file, or leave --config out"],
+    ["EISDIR", "is a directory. Name the configuration file in it"]
+  ]),
+  report: /* @__PURE__ */ new Map([
+    ["ENOENT", "is in a folder that does not exist. Make the folder first"],
+    ["EISDIR", "is a directory. Name a file in it"]
+  ])
+};
+var OF_ALL = /* @__PURE__ */ new Map([
+  ["EACCES", "may not be opened. Check the permissions of the file"],
+  ["ENOTDIR", "does not exist: a part of its path is a file"],
+  ["ENOSPC", "does not fit on the disk. Make room, or name another place"]
+]);
+function explain(error, kind) {
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const known = OF_KIND[kind].get(code) ?? OF_ALL.get(code);
+  return known ?? `cannot be opened${code === "" ? "" : ` (${code})`}`;
+}
+
+export {
+  readBytes,
+  readText,
+  saveText,
+  appendText,
+  realPath,
+  isWithin,
+  pathWithin,
+  explain
+};
