@@ -15,6 +15,8 @@ import { type FactsInput, judgeFiles, type PlanFile } from './judge-files.js';
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
   readonly configuration: Configuration;
+  /** The configuration as the change under review leaves it, if that is another one. */
+  readonly proposed?: Configuration | undefined;
   readonly plans: readonly PlanRequest[];
   readonly facts: FactsRequest;
   /** Wins over the configuration. */
@@ -66,6 +68,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
     plans: plans.value,
     facts: { files: facts.value, date: request.facts.date },
     configuration,
+    proposed: request.proposed,
     failOn: request.failOn ?? configuration.failOn ?? 'critical',
     today: request.now.toISOString().slice(0, 10),
   });

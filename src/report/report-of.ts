@@ -16,7 +16,7 @@ import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
 import { allRows } from '../weigh/row-sets.js';
 import { unchangedBy } from '../weigh/unchanged.js';
 import { effectiveFingerprint } from './effective-fingerprint.js';
-import { recordsOf, reportDefaults } from './defaults.js';
+import { believedOnce, recordsOf, seenRecords } from './defaults.js';
 import { fingerprints, uniqueFingerprints } from './identity.js';
 import type {
   GroupName,
@@ -50,6 +50,7 @@ export interface ReportOptions {
 /** Puts the verdicts of all plans together, the worst finding first. */
 export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
   const plans = judged.map(reportPlan);
+  const worlds = judged.map(({ subjects }) => subjects);
   const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
     judged.flatMap(({ subjects, verdict }, plan) => {
       const fingerprint = fingerprints(subjects);
@@ -84,11 +85,9 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
       })),
     ),
     holds: holdsOf(judged, [...counted, ...untouched]),
-    records: recordsOf(
-      judged.map(({ subjects }) => subjects),
-      proposed,
-    ),
-    effectiveFingerprint: () => effectiveFingerprint(judged.map(({ subjects }) => subjects)),
+    records: recordsOf(worlds, proposed),
+    seen: seenRecords(worlds, proposed),
+    effectiveFingerprint: () => effectiveFingerprint(worlds),
   };
 }
 
@@ -190,7 +189,7 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
         openBefore: isOwn && isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
-        defaults: reportDefaults(view),
+        defaults: believedOnce(view.defaults),
       });
     }
   }
@@ -244,6 +243,7 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
     causes: causes.map((cause) => ({ ...cause, place: undefined, unplaced: undefined })),
     reason,
     remedy,
+    restsOn: believedOnce(found.restsOn),
     waived,
   };
 }

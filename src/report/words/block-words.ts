@@ -3,8 +3,15 @@ import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
-import { doubtSentence, doubtsIn } from './doubt-words.js';
-import { crosswiseWords, loadBalancerWords, messageWords, OUTDATED_RANGE } from './finding-words.js';
+import { restWords } from './belief-words.js';
+import { doubtSentences, doubtsIn } from './doubt-words.js';
+import {
+  checkTitle,
+  crosswiseWords,
+  loadBalancerWords,
+  messageWords,
+  OUTDATED_RANGE,
+} from './finding-words.js';
 import { impactWords } from './impact-words.js';
 import { capitalised } from './phrases.js';
 import { type Text, toText } from './text.js';
@@ -30,7 +37,9 @@ export function blockWords(findings: NonEmpty<ReportFinding>): BlockWords {
     : first.reason.kind === 'row'
       ? rowWords(findings)
       : rowsWithoutPackets(findings);
-  return { title: toText(title), sentences: sentences.map((words) => toText(ended(words))), isImpactTold };
+  const rests = restWords(findings.flatMap(({ restsOn }) => restsOn));
+  const told = [...sentences, ...rests].map((words) => toText(ended(words)));
+  return { title: toText(title), sentences: told, isImpactTold };
 }
 
 interface Words {
@@ -78,7 +87,7 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
     change === 'transient'
       ? [orderWords(findings)]
       : change === 'undecided'
-        ? [doubtSentence(doubtsIn(findings))]
+        ? doubtSentences(doubtsIn(findings))
         : [];
   return { title: ROW_TITLES[change](rows), sentences: [...why, ...hints] };
 }
@@ -140,7 +149,7 @@ function statementTitle({ reason, check }: ReportFinding): string {
   if (reason.kind === 'key-renamed') return 'A rule is refused at its new address, and lost at its old one';
   if (reason.kind === 'rules-shift') return 'Rules change places, and may be refused';
   if (reason.kind === 'pool-replaced') return 'All nodes of a pool are made anew';
-  return reason.kind === 'cluster-replaced' ? 'The cluster is made anew' : check.title;
+  return reason.kind === 'cluster-replaced' ? 'The cluster is made anew' : checkTitle({ check, reason });
 }
 
 /** The message tells the address of a cause, which is too long for a title and stands on the line above. */

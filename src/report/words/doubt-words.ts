@@ -56,10 +56,20 @@ export function untouchedWords(findings: readonly ReportFinding[]): Text {
 
 const ROW_LIMIT = 8;
 
-/** Why it is undecided, as a sentence. */
-export function doubtSentence(doubts: readonly Doubt[]): string {
-  const isOpen = doubts.some(({ kind }) => kind === 'range' || kind === 'rule');
-  return `It depends on ${doubtsPhrase(doubts)}${isOpen ? ', which the plan does not tell' : ''}.`;
+/** Why it is undecided, as sentences. */
+export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
+  const rows = distinct(doubts.flatMap((doubt) => (doubt.kind === 'default' ? [doubt.row] : [])));
+  const others = doubts.filter(({ kind }) => kind !== 'default');
+  const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
+  const stand = rows.length === 1 ? 'stands' : 'stand';
+  return [
+    ...(rows.length > 0
+      ? [`It holds only if ${rows.join(' and ')} still ${stand}, which CCE made and nobody manages.`]
+      : []),
+    ...(others.length > 0
+      ? [`It depends on ${doubtsPhrase(others)}${isOpen ? ', which the plan does not tell' : ''}.`]
+      : []),
+  ];
 }
 
 /** What would decide it, as sentences. */
@@ -95,6 +105,6 @@ function defaultWords(doubts: readonly Doubt[]): readonly string[] {
   const all = doubts.filter((doubt) => doubt.kind === 'default');
   return [...groupBy(all, ({ cluster }) => cluster)].map(([cluster, some]) => {
     const rows = distinct(some.map(({ row }) => row)).join(', ');
-    return `Say \`default-rules: { standing: [${rows}] }\` or \`{ gone: [${rows}] }\` of the cluster \`${cluster}\` in the configuration file.`;
+    return `Say in \`cce-plan-guard.yml\`, of the cluster \`${cluster}\`: \`default-rules: { standing: [${rows}] }\` or \`{ gone: [${rows}] }\`; or look: \`cce-plan-guard facts --plan PLAN\`, and judge with \`--facts\`.`;
   });
 }

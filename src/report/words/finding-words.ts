@@ -1,5 +1,6 @@
 import type { OverlappingRange, Reason, Twin } from '../../check/finding.js';
 import { distinct, groupBy } from '../../collections.js';
+import { ifTheyStand } from './belief-words.js';
 import { doubtsPhrase } from './doubt-words.js';
 import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
@@ -13,9 +14,20 @@ import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
 import { capped, count, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
-/** The title of the check. */
-export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
-  return toText(check.title);
+/** The title of the check, or a milder one of what is only believed. */
+export function titleOf(finding: Pick<ReportFinding, 'check' | 'reason'>): Text {
+  return toText(checkTitle(finding));
+}
+
+/** The same as words. Within report/words alone. */
+export function checkTitle({ check, reason }: Pick<ReportFinding, 'check' | 'reason'>): string {
+  if (reason.kind === 'repeats' && !isSureTwin(reason.twin)) return 'A new rule may repeat one that exists';
+  if (reason.kind === 'egress-rules-idle' && !reason.isSure) return 'New rules may change nothing';
+  return check.title;
+}
+
+function isSureTwin(twin: Twin): boolean {
+  return 'isSure' in twin ? twin.isSure : true;
 }
 
 /** The finding in a sentence. */
@@ -36,8 +48,7 @@ export function messageWords(finding: ReportFinding): MessageWords {
   const { reason } = finding;
   if (reason.kind === 'repeats') {
     const { twin, rule } = reason;
-    const isSure = 'isSure' in twin ? twin.isSure : true;
-    return { subject: rule, words: `${isSure ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
+    return { subject: rule, words: `${isSureTwin(twin) ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
   }
   if (reason.kind === 'key-renamed') {
     const old = reason.from ?? 'another rule of the group';
@@ -121,7 +132,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':
-      return idleWords(reason);
+      return egressIdleWords(reason, finding);
     case 'group-not-placed':
       return notPlacedWords(reason);
     case 'rules-not-known':
@@ -159,11 +170,14 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
   }
 }
 
-function idleWords({ rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle' }>): string {
+function egressIdleWords(
+  { rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle' }>,
+  { restsOn }: ReportFinding,
+): string {
   const what = rules === 1 ? 'a new egress rule changes' : `${rules} new egress rules change`;
   return isSure
     ? `${what} nothing, because a rule that allows all egress stays`
-    : `${what} nothing if the rule that allows all egress, which nobody manages, still stands`;
+    : `${what} nothing ${ifTheyStand(distinct(restsOn.map(({ row }) => row)))}`;
 }
 
 const RANGES: Readonly<Record<OverlappingRange, string>> = {
@@ -245,13 +259,17 @@ export function openBeforeWords(open: readonly OpenBefore[]): readonly Text[] {
     const [{ family, belief }] = same;
     const names = distinct(same.map(({ opening }) => openingWords(opening))).join(', ');
     const internet = internetWords(family);
-    return toText(
-      belief === 'plan' || belief === 'seen'
-        ? `${names} was open to ${internet} before, and still is`
-        : `${names} is open to ${internet}, if what CCE made still stands`,
-    );
+    return toText(`${names} ${OPEN_WORDS[belief](internet)}`);
   });
 }
+
+const OPEN_WORDS: Readonly<Record<OpenBefore['belief'], (internet: string) => string>> = {
+  plan: (internet) => `was open to ${internet} before, and still is`,
+  seen: (internet) => `was open to ${internet} before, as was seen, and still is`,
+  recorded: (internet) => `is open to ${internet}, by a rule of CCE that is recorded as standing`,
+  assumed: (internet) => `is open to ${internet}, if what CCE made still stands`,
+  doubted: (internet) => `may be open to ${internet}: a rule that CCE made may still stand`,
+};
 
 function openingWords(opening: Opening): string {
   switch (opening.kind) {

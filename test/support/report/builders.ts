@@ -199,6 +199,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
       isOutdatedRange: false,
       doubts: doubtsOf(fields),
     },
+    restsOn: [],
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,
@@ -235,6 +236,7 @@ export function report(findings: readonly ReportFinding[], fields: Partial<Repor
     resolved: [],
     holds: { groups: 2, rows: 16 },
     records: [],
+    seen: [],
     effectiveFingerprint: () => undefined,
     ...fields,
   };
