@@ -2,7 +2,8 @@ import { firstOfEach } from '../collections.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { clusterOf, type World } from '../cluster/world.js';
 import { isSubset, mapPeers, type Region } from '../net/region.js';
-import type { RuleSide } from '../plan/rule.js';
+import { isPeerSensitive, type RuleSide } from '../plan/rule.js';
+import { beliefsOf } from '../weigh/beliefs.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
 import {
   FAMILIES,
@@ -15,7 +16,6 @@ import {
 } from '../weigh/openings.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type FindingParts } from './finding.js';
-import { isPeerSensitive } from './row-findings.js';
 
 /** Ports of a subject that the whole internet can reach. What was open before is told of its group, not as a finding. */
 export const exposedPort: Check = {
@@ -140,6 +140,7 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
       family,
       byCce: how.byCce,
     },
+    restsOn: beliefsOf([...subject.groupsBefore, ...subject.groups], (side) => opens(side, traffic)),
   };
   return finding(
     exposedPort,

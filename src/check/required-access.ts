@@ -1,4 +1,5 @@
-import { askRow, boundsOf, needOf, type Question } from '../weigh/question.js';
+import { askRow, needOf, type Question } from '../cluster/question.js';
+import { boundsOf } from '../weigh/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
 import { addressesIn } from '../net/address.js';
 import { intersect, isEmpty, isSubset, subtract } from '../net/region.js';

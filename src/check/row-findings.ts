@@ -1,12 +1,5 @@
-import {
-  askRow,
-  boundsOf,
-  coverageOf,
-  needOf,
-  type Outcome,
-  outcomeOf,
-  type Question,
-} from '../weigh/question.js';
+import { askRow, needOf, type Question } from '../cluster/question.js';
+import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
@@ -15,7 +8,8 @@ import { addressesIn } from '../net/address.js';
 import { samePeers } from '../net/peers.js';
 import { USED_PROTOCOLS } from '../net/protocol.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
-import type { RuleSide } from '../plan/rule.js';
+import { isPeerSensitive, isSecret, type RuleSide } from '../plan/rule.js';
+import { beliefsAbout } from '../weigh/beliefs.js';
 import { doubtsOf } from '../weigh/doubts.js';
 import { type Cause, causesOf, type Change, type Lack, matched, touchedPart } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
@@ -143,6 +137,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
     remedy: remedyFor(lack, causes, subjects.world),
+    restsOn: beliefsAbout(lack, subjects.world),
   });
   return [found];
 }
@@ -251,15 +246,8 @@ function sensitiveRules(
   return rules.flatMap(({ sides }) =>
     sides.filter(
       (side) =>
-        (side.isTrafficSensitive === true || isPeerSensitive(side)) &&
+        isSecret(side) &&
         !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
     ),
   );
-}
-
-/** Whether the other end of the rule comes from a sensitive value. */
-export function isPeerSensitive({ peer }: Pick<RuleSide, 'peer'>): boolean {
-  if (peer.kind === 'one-of') return peer.peers.some((one) => isPeerSensitive({ peer: one }));
-  if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
-  return peer.kind === 'group' && peer.isSensitive;
 }

@@ -3,10 +3,10 @@ import type { Severity } from '../config/configuration.js';
 import { type Block, type BlockRow, blocksOf } from '../report/blocks.js';
 import { placeInCheckout } from '../report/places.js';
 import type { Report } from '../report/report.js';
-import { actionsPhrase, capped, count } from '../report/words/phrases.js';
+import { actionsPhrase, capitalised, capped, count } from '../report/words/phrases.js';
 import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { andMore, firstFew, isMild, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { andMore, firstFew, isMild, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
@@ -80,7 +80,7 @@ function annotationText(block: Block): string {
     ...(lost.length === 0 ? [] : [say`${joined(firstRows(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
     ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
-    say`To mend it: ${remedy}`,
+    say`${capitalised(remedyLabel(block))}: ${remedy}`,
   ];
   return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');
 }

@@ -3,7 +3,7 @@ import type { Severity } from '../config/configuration.js';
 import { linkOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Block } from '../report/blocks.js';
-import { untouchedWords } from '../report/words/doubt-words.js';
+import { doubtsIn, untouchedWords } from '../report/words/doubt-words.js';
 import { openBeforeWords } from '../report/words/finding-words.js';
 import { capped, ROLE_NAMES } from '../report/words/phrases.js';
 import { joined, say, type Text } from '../report/words/text.js';
@@ -81,6 +81,21 @@ export function isMild({ change }: Pick<Block, 'change'>): boolean {
   return change === 'transient' || change === 'undecided';
 }
 
+/** What stands before the remedy: what is undecided is not to be mended. */
+export function remedyLabel({ change }: Pick<ReportFinding, 'change'>): 'to mend' | 'to decide' {
+  return change === 'undecided' ? 'to decide' : 'to mend';
+}
+
+/** The plans as the arguments of another command: their paths where a shell takes them as they are. */
+export function plansToName({ plans }: Report): string {
+  const paths = plans.map(({ path }) => path);
+  return paths.length <= PATH_LIMIT && paths.every((path) => SHELL_SAFE.test(path))
+    ? paths.join(' ')
+    : 'PLAN...';
+}
+
+const PATH_LIMIT = 3;
+const SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
 /** What is said of a plan with `-target` or deferred changes, behind its name. */
 export const PARTIAL =
   'only part of the configuration (-target, or deferred changes): the rest is not judged';
@@ -156,8 +171,10 @@ export function openLines({ groups }: Report): readonly { readonly cluster: stri
 
 /** Rows that are undecided whatever the plan does, a line for each group. */
 export function untouchedLines({
+  findings,
   untouched,
 }: Report): readonly { readonly cluster: string | undefined; readonly text: Text }[] {
+  const told = doubtsIn(findings);
   const bySubject = groupBy(untouched, ({ plan, cluster, pool, group }) =>
     JSON.stringify([plan, cluster, pool, group?.key]),
   );
@@ -167,7 +184,7 @@ export function untouchedLines({
       group === undefined || group.isNameless ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${group.shown}`;
     return {
       cluster,
-      text: say`${pool === undefined ? named : `groups of ${pool}`}: ${untouchedWords(same)}`,
+      text: say`${pool === undefined ? named : `groups of ${pool}`}: ${untouchedWords(same, told)}`,
     };
   });
 }

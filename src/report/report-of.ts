@@ -6,7 +6,7 @@ import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
-import type { Severity } from '../config/configuration.js';
+import type { Configuration, Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
@@ -15,7 +15,9 @@ import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
 import { allRows } from '../weigh/row-sets.js';
-import { isUnchanged } from '../weigh/unchanged.js';
+import { unchangedBy } from '../weigh/unchanged.js';
+import { effectiveFingerprint } from './effective-fingerprint.js';
+import { believedOnce, recordsOf, seenRecords } from './defaults.js';
 import { fingerprints, uniqueFingerprints } from './identity.js';
 import type {
   GroupName,
@@ -38,9 +40,18 @@ export interface JudgedPlan {
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
 
-/** Puts the verdicts of all plans together, the worst finding first. `failOn` is the mildest severity that fails. */
-export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'never'): Report {
+/** What the report needs to know beside the verdicts. */
+export interface ReportOptions {
+  /** The mildest severity that fails. */
+  readonly failOn: Severity | 'never';
+  /** The configuration as the change under review leaves it: what it records is not asked for again. */
+  readonly proposed: Configuration;
+}
+
+/** Puts the verdicts of all plans together, the worst finding first. */
+export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
   const plans = judged.map(reportPlan);
+  const worlds = judged.map(({ subjects }) => subjects);
   const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
     judged.flatMap(({ subjects, verdict }, plan) => {
       const fingerprint = fingerprints(subjects);
@@ -75,6 +86,9 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
       })),
     ),
     holds: holdsOf(judged),
+    records: recordsOf(worlds, proposed),
+    seen: seenRecords(worlds, proposed),
+    effectiveFingerprint: () => effectiveFingerprint(worlds),
   };
 }
 
@@ -92,6 +106,7 @@ function byGravity(a: ReportFinding, b: ReportFinding): number {
 function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
   const { header, rules } = subjects.world.plan;
   const changed = rules.filter(isChanging);
+  const unchanged = changed.length === 0 ? undefined : unchangedBy(subjects, changed);
   return {
     path,
     label,
@@ -101,7 +116,8 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     showsCluster: subjects.world.clusters.some(isShownIn(subjects)),
     complete: header.complete !== false,
     ruleChanges: changed.length,
-    isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
+    isUnchanged: unchanged !== undefined,
+    unchangedIf: distinct(unchanged?.restsOn.map(({ requirement }) => requirement) ?? []),
   };
 }
 
@@ -174,6 +190,7 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
         openBefore: isOwn && isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
+        defaults: believedOnce(view.defaults),
       });
     }
   }
@@ -227,6 +244,7 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
     causes: causes.map((cause) => ({ ...cause, place: undefined, unplaced: undefined })),
     reason,
     remedy,
+    restsOn: believedOnce(found.restsOn),
     waived,
   };
 }

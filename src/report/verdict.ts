@@ -1,6 +1,8 @@
+import { distinct } from '../collections.js';
 import { type Block, causeCount } from './blocks.js';
 import type { Report } from './report.js';
 import { rowsOf } from '../check/finding.js';
+import { ifTheyStand } from './words/belief-words.js';
 import { count } from './words/phrases.js';
 import { type Text, toText } from './words/text.js';
 
@@ -86,7 +88,10 @@ function identical({ plans }: Report): string | undefined {
   const changing = plans.filter(({ ruleChanges }) => ruleChanges > 0);
   if (changing.length === 0 || !changing.every(({ isUnchanged }) => isUnchanged)) return undefined;
   const rules = changing.reduce((sum, { ruleChanges }) => sum + ruleChanges, 0);
-  return `${rulesChange(rules)}, the effective rule sets are identical`;
+  const names = distinct(changing.flatMap(({ unchangedIf }) => unchangedIf));
+  return names.length === 0
+    ? `${rulesChange(rules)}, the effective rule sets are identical`
+    : `${rulesChange(rules)}; nothing that is let through changes ${ifTheyStand(names)}`;
 }
 
 function rulesChange(n: number): string {

@@ -1,5 +1,6 @@
 import { compare, distinct, firstOfEach } from '../collections.js';
-import { boundsWithin, type Question } from './question.js';
+import type { Question } from '../cluster/question.js';
+import { boundsWithin } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { letThrough } from '../effective/effective.js';

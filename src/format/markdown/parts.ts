@@ -4,6 +4,12 @@ import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../repor
 import type { Change } from '../../weigh/causes.js';
 import { rowStates } from '../../report/row-states.js';
 import { isNothingJudged, unplacedGroups, verdictOf } from '../../report/verdict.js';
+import {
+  allBelievedGroups,
+  assumedSentence,
+  believedGroups,
+  recordingWords,
+} from '../../report/words/belief-words.js';
 import { capped, count } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
@@ -11,13 +17,14 @@ import {
   firstFew,
   mendedOf,
   openLines,
+  plansToName,
   PARTIAL,
   tableLinks,
   untouchedLines,
   uriOf,
   waivedTerms,
 } from '../parts.js';
-import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
+import { code, codeInCell, escapeHtml, fence, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
 export interface MarkdownContext {
@@ -111,7 +118,10 @@ export function partialPlansNote({ plans }: Report): readonly string[] {
 }
 
 /** Which plans were read, and what was taken for granted: the small print. */
-export function smallPrint({ plans, holds }: Report): string {
+export function smallPrint(report: Report): string {
+  const { plans, holds } = report;
+  const assumed = assumedSentence(report);
+  const rests = assumed === undefined ? '' : `${prose(assumed)} `;
   const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
   const [plan] = plans;
   const input =
@@ -122,7 +132,7 @@ export function smallPrint({ plans, holds }: Report): string {
     holds.rows === 0 ? '' : ` ${count(holds.rows, 'row')} of ${count(holds.groups, 'group')} hold.`;
   return [
     `<sub>${input} · ${count(changes, 'change')}.${held}`,
-    'What was assumed: the rules that CCE made are as its tables say. Waive or correct in `cce-plan-guard.yml`.</sub>',
+    `${rests}Waive or correct in \`cce-plan-guard.yml\`.</sub>`,
   ].join(' ');
 }
 
@@ -175,6 +185,37 @@ export function mendedNotes(report: Report): readonly string[] {
   return mendedOf(report).map(
     ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
   );
+}
+
+const BELIEVED_LIMIT = 10;
+
+/** Groups of which more is known than what the plan shows, or less than what is assumed; the same lines as in the text. */
+export function believedNotes(report: Report): readonly string[] {
+  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+  return [
+    ...shown.map(({ cluster, text }) => `Believed in ${code(cluster)}: ${prose(text)}.`),
+    ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
+  ];
+}
+
+/** Why is believed what is believed of the default rules of every group. */
+export function beliefList(report: Report, limit: number, more: (left: number) => string): string {
+  const groups = allBelievedGroups(report);
+  const items = groups.map(({ cluster, text }) => `- ${code(cluster)}: ${prose(text)}`);
+  return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
+}
+
+/** Over the list of beliefs, where it is folded. */
+export const BELIEF_TITLE = 'Why CCE’s own rules are taken to stand, or not';
+
+/** What to commit with a plan that takes default rules away, ready to paste. */
+export function recordNotes(report: Report): readonly string[] {
+  return recordingWords(report).map(({ cluster, why, line, lines = [] }) => {
+    const said = `Record in ${code(cluster)}: ${prose(why)}.`;
+    if (line === undefined) return said;
+    const way = `Add to \`cce-plan-guard.yml\`, or run ${code(`cce-plan-guard record ${plansToName(report)}`)}:`;
+    return [`${said} ${way}`, '', fence((lines.length > 0 ? lines : [line]).join('\n'), 'yaml')].join('\n');
+  });
 }
 
 const OPEN_LIMIT = 5;

@@ -14,6 +14,7 @@ import {
   pageParts,
   planOfBlock,
   poolNames,
+  remedyLabel,
   rowIds,
   SENTENCE_LIMIT,
 } from '../parts.js';
@@ -48,7 +49,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...shown.flatMap((text) => hang(INDENT, terminalText(text, SENTENCE_LENGTH), page.width)),
     ...moreLines(left, page),
     ...(witness === undefined ? [] : labelled('for example', witness, page)),
-    ...labelled('to mend', block.remedy, page),
+    ...labelled(remedyLabel(block), block.remedy, page),
     ...pageParts(block).flatMap((part) => purposeLines(part, page)),
   ];
 }

@@ -2,6 +2,7 @@ import { groupBy, type NonEmpty } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
+import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
@@ -21,6 +22,7 @@ import {
   openLines,
   PARTIAL,
   planName,
+  plansToName,
   tableLinks,
   untouchedLines,
   waivedTerms,
@@ -41,6 +43,9 @@ const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
+const BELIEVED_LIMIT = 10;
+/** Of what is believed of a group. */
+const BELIEVED_LENGTH = 600;
 const WAIVED_LIMIT = 20;
 /** Of what rows depend on: addresses of a few resources. */
 const SENTENCE_LENGTH = 600;
@@ -62,6 +67,8 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
       ...mendedLines(page),
       ...openBeforeLines(page),
       ...undecidedLines(page),
+      ...believedLines(page),
+      ...recordLines(page),
       ...waivedLines(waived, page),
       ...holdsLines(page),
       ...linkLines(blocks, waived, page),
@@ -188,6 +195,46 @@ function openBeforeLines({ report, paint, width }: TextPage): readonly string[] 
   ];
 }
 
+/** Groups of which more is known than what the plan shows, or less than what is assumed. */
+function believedLines({ report, paint, width }: TextPage): readonly string[] {
+  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+  return [
+    ...shown.flatMap(({ cluster, text }) =>
+      hangMarked(
+        '  – believed   ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(text, BELIEVED_LENGTH)}`,
+        width,
+      ),
+    ),
+    ...(left > 0 ? [`    and ${left} more groups, which --format json lists`] : []),
+  ];
+}
+
+/** What to commit with the plan. */
+function recordLines({ report, paint, width }: TextPage): readonly string[] {
+  return recordingWords(report).flatMap(({ cluster, why, line }) => {
+    const ways =
+      line === undefined
+        ? []
+        : [
+            `${terminalText(line)}   for ${terminalText(cluster)} in cce-plan-guard.yml`,
+            `or: cce-plan-guard record ${plansToName(report)}`,
+          ];
+    return [
+      ...hangMarked(
+        '  – record     ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(why)}`,
+        width,
+      ),
+      ...ways.map((way) => ' '.repeat(RECORD_INDENT) + way),
+    ];
+  });
+}
+
+const RECORD_INDENT = 15;
+
 function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
@@ -221,15 +268,20 @@ function linkLines(
 }
 
 /** How much holds, and where to go from here. */
-function holdsLines({ report: { holds, findings }, width, paint }: TextPage): readonly string[] {
-  if (findings.length === 0) return [];
-  const advice = 'A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.';
-  const held =
-    holds.groups === 0
-      ? []
-      : [`${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`];
-  const line = [...held, advice].join('  ');
-  return (lengthOf(line) <= width ? [line] : [...held, ...wrap(advice, width)]).map((text) =>
-    paint.weak(text),
+function holdsLines({ report, width, paint }: TextPage): readonly string[] {
+  const { holds, findings } = report;
+  const assumed = assumedSentence(report);
+  const isTold = findings.length > 0;
+  const sentences = [
+    ...(isTold && holds.groups > 0
+      ? [`${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`]
+      : []),
+    ...(assumed === undefined ? [] : [terminalText(assumed, BELIEVED_LENGTH)]),
+    ...(isTold ? ['A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.'] : []),
+  ];
+  if (sentences.length === 0) return [];
+  const line = sentences.join('  ');
+  return (lengthOf(line) <= width ? [line] : sentences.flatMap((sentence) => wrap(sentence, width))).map(
+    (text) => paint.weak(text),
   );
 }

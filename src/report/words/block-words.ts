@@ -4,8 +4,15 @@ import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { ReportFinding } from '../report.js';
-import { doubtSentence, doubtsIn } from './doubt-words.js';
-import { crosswiseWords, loadBalancerWords, messageWords, OUTDATED_RANGE } from './finding-words.js';
+import { restWords } from './belief-words.js';
+import { doubtSentences, doubtsIn } from './doubt-words.js';
+import {
+  checkTitle,
+  crosswiseWords,
+  loadBalancerWords,
+  messageWords,
+  OUTDATED_RANGE,
+} from './finding-words.js';
 import { impactWords } from './impact-words.js';
 import { capitalised } from './phrases.js';
 import { type Text, toText } from './text.js';
@@ -31,7 +38,9 @@ export function blockWords(findings: NonEmpty<ReportFinding>): BlockWords {
     : first.reason.kind === 'row'
       ? rowWords(findings)
       : rowsWithoutPackets(findings);
-  return { title: toText(title), sentences: sentences.map((words) => toText(ended(words))), isImpactTold };
+  const rests = restWords(findings.flatMap(({ restsOn }) => restsOn));
+  const told = [...sentences, ...rests].map((words) => toText(ended(words)));
+  return { title: toText(title), sentences: told, isImpactTold };
 }
 
 interface Words {
@@ -81,7 +90,7 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
     change === 'transient'
       ? [orderWords(findings)]
       : change === 'undecided'
-        ? [doubtSentence(doubtsIn(findings))]
+        ? doubtSentences(doubtsIn(findings))
         : [];
   return { title: ROW_TITLES[change](rows), sentences: [...why, ...hints] };
 }
@@ -145,7 +154,7 @@ function statementTitle({ reason, check }: ReportFinding): string {
   }
   if (reason.kind === 'group-renamed') return `The ${reason.what} of a group that CCE made changes`;
   if (reason.kind === 'opened') return OPENED_TITLES[reason.byCce ?? 'plan'];
-  return TITLES[reason.kind] ?? check.title;
+  return TITLES[reason.kind] ?? checkTitle({ check, reason });
 }
 
 /** Where the check has reasons of several kinds. */
