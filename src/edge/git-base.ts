@@ -61,7 +61,8 @@ export async function fileAtCommit(
   sha: string,
   file: string,
 ): Promise<FileAtCommit | undefined> {
-  if (!SHA.test(sha) || (await git(root, ['cat-file', '-e', `${sha}^{commit}`])) === undefined) return undefined;
+  if (!SHA.test(sha) || (await git(root, ['cat-file', '-e', `${sha}^{commit}`])) === undefined)
+    return undefined;
   const listing = await git(root, ['ls-tree', '-z', '-l', '--full-tree', sha, '--', `:(top,literal)${file}`]);
   if (listing === undefined) return undefined;
   if (listing.length === 0) return { kind: 'absent' };
