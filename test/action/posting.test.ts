@@ -33,7 +33,7 @@ describe('the first run', () => {
       );
       expect(lineComments[0]?.body).toContain('How to mend it');
       expect(run.outputs.get('review-url')).toContain('#pullrequestreview-');
-      expect(github.log.length).toBeLessThanOrEqual(8);
+      expect(github.log.length).toBeLessThanOrEqual(9);
     }),
   );
 

@@ -24,7 +24,7 @@ import {
   type StepFolders,
 } from './paths.js';
 import { type Runner, readRunner } from './runner.js';
-import { isOwnRun, resolveTarget, type Target } from './target.js';
+import { isOwnRun, resolveTarget, type Target, trustOf } from './target.js';
 import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
 
 /** All that a run of the step has of the world but files and git, which are where the environment says. */
@@ -133,8 +133,14 @@ function dangers(target: Target): readonly string[] {
 }
 
 async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
-  const { inputs, world, root, log } = step;
-  const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
+  const { inputs, world, root, log, runner, target } = step;
+  const read = await trustedConfiguration({
+    ...step,
+    named: inputs.config,
+    paths: step.configPaths,
+    trust: trustOf(runner.event, target),
+    isOwnRun: isOwnRun(runner.event.name),
+  });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;
   let base: Promise<BaseRevision | undefined> | undefined;

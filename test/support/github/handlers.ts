@@ -80,6 +80,7 @@ function lineCommentData(world: FakeWorld, comment: FakeLineComment): Json {
 
 function getContent({ world, path, query }: Call): Answer {
   const file = path['path'] ?? '';
+  if (file === '') return { status: 200, data: [] };
   const text = world.contents.get(`${query.get('ref') ?? world.pull.baseSha}:${file}`);
   if (text === undefined) return NOT_FOUND;
   const content = Buffer.from(text)
