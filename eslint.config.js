@@ -78,7 +78,7 @@ export default defineConfig(
           message: `${EDGE_ONLY}.`,
         },
         {
-          selector: ":matches(NewExpression, CallExpression)[callee.name='Date']",
+          selector: ":matches(NewExpression[arguments.length=0], CallExpression)[callee.name='Date']",
           message: 'Same plan, same bytes: no clock here.',
         },
         {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
-import { type CommandWorld, runCommand } from './command/commands.js';
+import type { CommandWorld } from './command/command.js';
+import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
 import { explain } from './edge/files.js';
 import { err, ok } from './result.js';

@@ -61,7 +61,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const { configuration } = request;
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
-  const facts = readFacts(request.facts);
+  const facts = readFactsFiles(request.facts);
   if (!facts.ok) return facts;
   const settle = request.prepareEngine([...plans.value, ...facts.value]);
   const result = await judgeFiles({
@@ -89,7 +89,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
 const NO_CLUSTER =
   'found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one';
 
-function readFacts({ files }: FactsRequest): Result<FactsInput['files'], string> {
+function readFactsFiles({ files }: FactsRequest): Result<FactsInput['files'], string> {
   const read: { path: string; bytes: Uint8Array }[] = [];
   for (const { name, file } of files) {
     const bytes = readBytes(file, 'facts');

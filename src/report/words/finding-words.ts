@@ -1,4 +1,4 @@
-import type { Contradiction, OverlappingRange, Reason, RecordTrouble, Twin } from '../../check/finding.js';
+import type { OverlappingRange, Reason, Twin } from '../../check/finding.js';
 import { distinct, groupBy } from '../../collections.js';
 import { ifTheyStand } from './belief-words.js';
 import { doubtsPhrase } from './doubt-words.js';
@@ -7,6 +7,7 @@ import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
+import { configurationWords } from './configuration-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
@@ -101,13 +102,6 @@ function shiftWords({ rules }: Extract<Reason, { kind: 'rules-shift' }>): string
     : `${rules} new rules say what old ones say that go in the same apply: each may be refused (409) while its old one is there`;
 }
 
-function entryWords(name: string, groups: readonly string[]): string {
-  const named = groups.map((text) => `\`${text}\``).join(', ');
-  const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
-  if (groups.length === 0) return entry;
-  return `${entry}, and no security group ${named}`;
-}
-
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
   const who = user.kind === 'resource' ? user.address : `cluster ${user.label}`;
   const more = others > 0 ? ` and ${others} more` : '';
@@ -152,13 +146,12 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'model-not-known':
       return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
     case 'group-not-found':
-      return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
     case 'entry-unused':
-      return entryWords(reason.name, reason.groups);
     case 'entry-contradicts':
-      return contradictionWords(cluster, reason.contradiction);
     case 'record-troubled':
-      return recordWords(cluster, reason.trouble);
+    case 'facts-flawed':
+    case 'facts-otherwise':
+      return configurationWords(finding, reason);
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
@@ -183,10 +176,6 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
   }
 }
 
-function contradictionWords(cluster: string, { key, source }: Contradiction): string {
-  return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
-}
-
 function egressIdleWords(
   { rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle' }>,
   { restsOn }: ReportFinding,
@@ -195,26 +184,6 @@ function egressIdleWords(
   return isSure
     ? `${what} nothing, because a rule that allows all egress stays`
     : `${what} nothing ${ifTheyStand(distinct(restsOn.map(({ row }) => row)))}`;
-}
-
-const AGAINST: Readonly<Record<RecordTrouble['record'], Readonly<Record<RecordTrouble['kind'], string>>>> = {
-  gone: {
-    'other-model': 'its network model has no such row',
-    plan: 'the plan shows that what CCE made stands',
-    facts: 'the facts show that what CCE made stands',
-    'rule-ids': 'the list of rule ids of the group says otherwise',
-  },
-  standing: {
-    'other-model': 'its network model has no such row',
-    plan: 'the plan takes away what CCE made',
-    facts: 'the facts do not show what CCE made',
-    'rule-ids': 'the list of rule ids of the group has fewer rules that nobody manages',
-  },
-};
-
-function recordWords(cluster: string, { kind, record, rows }: RecordTrouble): string {
-  const verb = rows.length === 1 ? 'is' : 'are';
-  return `\`default-rules\` of cluster ${cluster} in the configuration says that ${rows.join(', ')} ${verb} ${record}, but ${AGAINST[record][kind]}`;
 }
 
 const RANGES: Readonly<Record<OverlappingRange, string>> = {

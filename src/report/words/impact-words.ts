@@ -87,6 +87,8 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'group-not-found': 'the groups that the plan itself tells count instead',
   'entry-unused': 'it counts for nothing here',
   'entry-contradicts': 'what the configuration says counts',
+  'facts-flawed': 'what stands in the cloud may be something else',
+  'facts-otherwise': 'what the facts show counts',
   'record-troubled': 'a later plan is judged by what is recorded',
   'cluster-not-shown': 'its security groups are not held against a table',
   'waiver-idle': 'the configuration says more than is so',

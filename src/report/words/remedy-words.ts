@@ -48,6 +48,8 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
   'name-group':
     'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
   'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
+  'look-again':
+    'Plan again, and look again at the project that the plan is for: `cce-plan-guard facts --plan plan.json --output facts.json`.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };
