@@ -22,10 +22,10 @@ export interface PlanInput {
 export interface RunInput {
   readonly plans: readonly PlanInput[];
   readonly configuration: Configuration;
-  /** What stands in the cloud; left out, nobody has looked. */
-  readonly facts?: Facts;
   /** The configuration as the change under review leaves it, if that is another one: it only says what is recorded. */
   readonly proposed?: Configuration | undefined;
+  /** What stands in the cloud; left out, nobody has looked. */
+  readonly facts?: Facts;
   readonly failOn: Severity | 'never';
   /** The day of the run, `YYYY-MM-DD`, UTC: waivers end. */
   readonly today: string;
@@ -40,14 +40,8 @@ export interface Run {
 }
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
-export function run({
-  plans,
-  configuration,
-  proposed = configuration,
-  facts = NO_FACTS,
-  failOn,
-  today,
-}: RunInput): Run {
+export function run(input: RunInput): Run {
+  const { plans, configuration, proposed = configuration, facts = NO_FACTS, failOn, today } = input;
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
   const subjects = surroundingsOf(named, facts.told).map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');

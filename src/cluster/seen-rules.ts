@@ -1,5 +1,5 @@
 import { groupBy, memo, onlyOne } from '../collections.js';
-import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
+import { identityHint, isUnknownPeer, mayBeSame } from '../effective/rule-identity.js';
 import type { SeenGroup, SeenRule } from '../facts/facts.js';
 import type { GroupRule } from '../effective/group-rules.js';
 import type { GroupKey, Peer, Priority, Rule, RuleSide } from '../plan/rule.js';
@@ -30,8 +30,8 @@ export interface AgainstSeen {
  */
 export function againstSeen(rules: readonly Rule[], seen: ReadonlyMap<GroupKey, SeenGroup>): AgainstSeen {
   if (seen.size === 0) return { rules, unmanaged: new Map(), drifted: new Set() };
-  const find = finderOf(seen);
-  const held = rules.map((rule) => ({ rule, match: matchOf(rule, seen, find) }));
+  const find = seenFinder(seen);
+  const held = rules.map((rule) => ({ rule, match: heldAgainst(rule, seen, find) }));
   const matches = held.flatMap(({ match }) => match ?? []);
   const taken = new Set(matches.flatMap((match) => match.seen ?? []));
   const byGroup = groupBy(matches, ({ key }) => key);
@@ -63,7 +63,7 @@ interface Match {
 type Find = (key: GroupKey, id: string | undefined, side: RuleSide) => SeenRule | undefined;
 
 /** Finds a rule of a group by its id; by what it says where the plan does not show the id. */
-function finderOf(seen: ReadonlyMap<GroupKey, SeenGroup>): Find {
+function seenFinder(seen: ReadonlyMap<GroupKey, SeenGroup>): Find {
   const rulesOf = (key: GroupKey): readonly SeenRule[] => seen.get(key)?.rules ?? [];
   const byId = memo((key: GroupKey) => new Map(rulesOf(key).map((rule) => [rule.id, rule])));
   const byHint = memo((key: GroupKey) => groupBy(rulesOf(key), ({ side }) => identityHint(side)));
@@ -71,11 +71,11 @@ function finderOf(seen: ReadonlyMap<GroupKey, SeenGroup>): Find {
     id === undefined
       ? byHint(key)
           .get(identityHint(side))
-          ?.find((rule) => saysSame(rule.side, side))
+          ?.find((rule) => mayBeSame(rule.side, side))
       : byId(key).get(id);
 }
 
-function matchOf(rule: Rule, seen: ReadonlyMap<GroupKey, SeenGroup>, find: Find): Match | undefined {
+function heldAgainst(rule: Rule, seen: ReadonlyMap<GroupKey, SeenGroup>, find: Find): Match | undefined {
   const { before, id } = rule;
   if (before?.group.kind !== 'group' || !seen.has(before.group.key)) return undefined;
   const { key } = before.group;
@@ -84,22 +84,7 @@ function matchOf(rule: Rule, seen: ReadonlyMap<GroupKey, SeenGroup>, find: Find)
 
 /** Whether the cloud has what the prior state says. */
 function isAsRecorded({ before, seen }: Match): boolean {
-  return seen !== undefined && saysSame(seen.side, before);
-}
-
-/** Whether two sides let through the same, as far as both tell it. */
-function saysSame(a: RuleSide, b: RuleSide): boolean {
-  return (
-    a.direction === b.direction &&
-    a.family === b.family &&
-    a.action === b.action &&
-    (isSamePeer(a.peer, b.peer) || isUnknown(a.peer) || isUnknown(b.peer)) &&
-    (a.traffic.isAtMost === true || b.traffic.isAtMost === true || isSameTraffic(a.traffic, b.traffic))
-  );
-}
-
-function isUnknown(peer: Peer): boolean {
-  return peer.kind === 'one-of' || (peer.kind === 'range' && peer.range.kind === 'unknown');
+  return seen !== undefined && mayBeSame(seen.side, before);
 }
 
 /** The rule as the cloud has it, with the plan's change applied to that. */
@@ -114,7 +99,7 @@ function asSeen(match: Match): Rule {
       : { ...gone, after: undefined, change: 'drifted-away' };
   }
   const before = isAsRecorded(match) ? fuller(recorded, seen.side) : hushed(seen.side, recorded);
-  const stays = after !== undefined && !isReplaced && (after === recorded || saysSame(after, recorded));
+  const stays = after !== undefined && !isReplaced && (after === recorded || mayBeSame(after, recorded));
   return { ...rule, before, after: stays ? before : after };
 }
 
@@ -125,7 +110,7 @@ function fuller(recorded: RuleSide, { group, priority, traffic, peer }: RuleSide
     group,
     ...(priority.kind === 'known' && { priority }),
     ...(recorded.traffic.isAtMost === true && { traffic }),
-    ...(isUnknown(recorded.peer) && { peer }),
+    ...(isUnknownPeer(recorded.peer) && { peer }),
   };
 }
 
@@ -189,9 +174,18 @@ export function seenBeside(
 ): readonly GroupRule[] {
   const shown = defaults.filter(({ belief }) => belief.kind === 'seen');
   const fresh = shown.filter(({ before }) => before === undefined);
-  return [...fresh, ...rules.map(({ side }) => followed(side, shown, agreement))].map(
-    ({ before, after }): GroupRule => ({ before, after, change: 'stands', address: undefined }),
-  );
+  const unmanaged = (
+    isSeen: boolean,
+    { before, after }: Pick<DefaultRule, 'before' | 'after'>,
+  ): GroupRule => ({
+    ...{ before, after, isSeen },
+    change: 'stands',
+    address: undefined,
+  });
+  return [
+    ...fresh.map((rule) => unmanaged(false, rule)),
+    ...rules.map(({ side }) => unmanaged(true, followed(side, shown, agreement))),
+  ];
 }
 
 /** A rule that is seen, and what CCE makes of it when it is a default rule whose CIDR changes. */

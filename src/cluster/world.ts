@@ -31,6 +31,7 @@ export interface World {
   readonly unmanaged: ReadonlyMap<GroupKey, Unmanaged>;
   /** Own rules of which facts show that they are gone, or are others than the prior state says. */
   readonly drifted: ReadonlySet<Rule>;
+  readonly surroundings: Pick<Surroundings, 'named' | 'answeredBy'>;
   /** Ids of which two other plans say different things. */
   readonly contradicted: ReadonlySet<string>;
 }
@@ -74,6 +75,7 @@ export function worldOf({ plan: own, surroundings, facts, configuration, today }
     renamed: renamedRules(ownRules, twinOf),
     isUnplaced: unplacedBy(plan, clusters),
     isElsewhere: (address) => surroundings.addresses.has(address),
+    surroundings,
     unmanaged,
     drifted: new Set(ownRules.filter((rule) => drifted.has(rule))),
     contradicted: surroundings.contradicted,

@@ -48,11 +48,20 @@ export function plansNamed(names: readonly string[], command: string): Result<re
   return ok([...new Set(names)]);
 }
 
+/** Files of facts that are named, each once. */
+export interface FactsNamed {
+  readonly files: readonly string[];
+  /** When somebody looked, for files that do not say it; an ISO instant. */
+  readonly date: string | undefined;
+}
+
+/** How people know a file that is named. */
+export function shownFile(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
 /** The files of facts, each once, and when somebody looked: an instant with its zone, given back as UTC. */
-export function factsNamed(
-  files: readonly string[],
-  date: string | undefined,
-): Result<{ readonly files: readonly string[]; readonly date: string | undefined }, string> {
+export function factsNamed(files: readonly string[], date: string | undefined): Result<FactsNamed, string> {
   if (files.includes('')) return err('--facts is empty: leave it out, or set the variable');
   if (date === undefined) return ok({ files: distinct(files), date });
   const instant = instantOf(date);

@@ -4,9 +4,9 @@ import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
-import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS } from './arguments.js';
+import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS, shownFile } from './arguments.js';
 import { check } from './check.js';
-import type { Command, CommandWorld } from './commands.js';
+import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
 const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
@@ -99,10 +99,6 @@ function isFormat(name: string): name is Format {
   return Object.hasOwn(FORMATS, name);
 }
 
-function nameOf(file: string): string {
-  return file === '-' ? 'standard input' : file;
-}
-
 async function runCheck(
   { plans, facts, config, format, output, ...options }: CheckOptions,
   { now, note, write, terminal }: CommandWorld,
@@ -112,11 +108,11 @@ async function runCheck(
   return check({
     configuration: configuration.value,
     plans: plans.map((file) => ({
-      name: nameOf(file),
+      name: shownFile(file),
       file,
       source: () => openSourceOf(file, options),
     })),
-    facts: { ...facts, files: facts.files.map((file) => ({ name: nameOf(file), file })) },
+    facts: { ...facts, files: facts.files.map((file) => ({ name: shownFile(file), file })) },
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,

@@ -15,6 +15,8 @@ import { type FactsInput, judgeFiles, type PlanFile } from './judge-files.js';
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
   readonly configuration: Configuration;
+  /** The configuration as the change under review leaves it, if that is another one. */
+  readonly proposed?: Configuration | undefined;
   readonly plans: readonly PlanRequest[];
   readonly facts: FactsRequest;
   /** Wins over the configuration. */
@@ -59,13 +61,14 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const { configuration } = request;
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
-  const facts = readFacts(request.facts);
+  const facts = readFactsFiles(request.facts);
   if (!facts.ok) return facts;
   const settle = request.prepareEngine([...plans.value, ...facts.value]);
   const result = await judgeFiles({
     plans: plans.value,
     facts: { files: facts.value, date: request.facts.date },
     configuration,
+    proposed: request.proposed,
     failOn: request.failOn ?? configuration.failOn ?? 'critical',
     today: request.now.toISOString().slice(0, 10),
   });
@@ -86,7 +89,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
 const NO_CLUSTER =
   'found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one';
 
-function readFacts({ files }: FactsRequest): Result<FactsInput['files'], string> {
+function readFactsFiles({ files }: FactsRequest): Result<FactsInput['files'], string> {
   const read: { path: string; bytes: Uint8Array }[] = [];
   for (const { name, file } of files) {
     const bytes = readBytes(file, 'facts');

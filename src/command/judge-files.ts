@@ -62,7 +62,7 @@ export async function judgeFiles({
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const facts = await readFacts(told);
+  const facts = await factsFrom(told);
   if (!facts.ok) return facts;
   const { report, judged, notes } = run({ plans, facts: facts.value, ...how });
   const located = await Promise.all(
@@ -75,7 +75,7 @@ export async function judgeFiles({
 }
 
 /** Readers of facts are loaded when there are any. */
-async function readFacts({ files, date }: FactsInput = NOBODY_LOOKED): Promise<Result<Facts, RunError>> {
+async function factsFrom({ files, date }: FactsInput = NOBODY_LOOKED): Promise<Result<Facts, RunError>> {
   if (files.length === 0) return ok(NO_FACTS);
   const { factsOfFiles } = await import('../facts/facts-of.js');
   return factsOfFiles(files, date);

@@ -3,11 +3,18 @@ import { type ConfigurationFile, openConfigurationFile } from '../edge/configura
 import { engineFor } from '../edge/engine.js';
 import { saveText } from '../edge/files.js';
 import { openSourceOf } from '../edge/source-directory.js';
-import type { Report, ReportRecord } from '../report/report.js';
+import type { Report, SeenRecord } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
-import { plansNamed, readArguments, SHARED_OPTIONS } from './arguments.js';
+import {
+  factsNamed,
+  type FactsNamed,
+  plansNamed,
+  readArguments,
+  SHARED_OPTIONS,
+  shownFile,
+} from './arguments.js';
 import { check } from './check.js';
-import type { Command, CommandWorld } from './commands.js';
+import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
 /** Writes into the configuration what the next plan cannot know: default rules that go with this one. */
@@ -18,6 +25,8 @@ Writes \`default-rules: { gone: [ROW] }\` into the configuration, for each rule 
 A later plan does not show that it is gone; with this line it is judged by what is there. The rest of the file stays as
 it is, and a second run changes nothing. A file that is not there is made.
 
+  --facts FILE      what stands in the cloud, any number of files: every row that they show is written down
+  --facts-date TIME when somebody looked, for files that do not say it: 2026-11-24T06:00:00Z
   --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
   --help, --version
@@ -27,33 +36,45 @@ exit: 0 recorded, or nothing to record; 2 could not record
   run: async (argv, world) => {
     const read = readArguments(argv, 'record', OPTIONS);
     if (!read.ok) return read;
-    const plans = plansNamed(read.value.positionals, 'record');
-    return plans.ok ? record({ ...read.value.values, plans: plans.value }, world) : plans;
+    const { values, positionals } = read.value;
+    const plans = plansNamed(positionals, 'record');
+    if (!plans.ok) return plans;
+    const facts = factsNamed(values.facts ?? [], values['facts-date']);
+    if (!facts.ok) return facts;
+    const { config, source } = values;
+    return record({ plans: plans.value, facts: facts.value, config, source }, world);
   },
 };
 
-const OPTIONS = { config: { type: 'string' }, source: { type: 'string' }, ...SHARED_OPTIONS } as const;
+const OPTIONS = {
+  config: { type: 'string' },
+  facts: { type: 'string', multiple: true },
+  'facts-date': { type: 'string' },
+  source: { type: 'string' },
+  ...SHARED_OPTIONS,
+} as const;
 
 interface RecordOptions {
   readonly plans: readonly string[];
-  readonly config?: string | undefined;
-  readonly source?: string | undefined;
+  readonly facts: FactsNamed;
+  readonly config: string | undefined;
+  readonly source: string | undefined;
 }
 
 async function record(
-  { plans, config, source }: RecordOptions,
+  { plans, facts, config, source }: RecordOptions,
   { now, note, write }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config, { mayLack: true });
   if (!file.ok) return file;
   return check({
     configuration: file.value.configuration,
-    plans: plans.map((plan) => ({
-      name: plan === '-' ? 'standard input' : plan,
-      file: plan,
-      source: () => openSourceOf(plan, { source, base: undefined }),
+    plans: plans.map((file) => ({
+      name: shownFile(file),
+      file,
+      source: () => openSourceOf(file, { source, base: undefined }),
     })),
-    facts: { files: [], date: undefined },
+    facts: { ...facts, files: facts.files.map((file) => ({ name: shownFile(file), file })) },
     // What the plan breaks is for `check` to say.
     failOn: 'never',
     label: undefined,
@@ -68,31 +89,41 @@ async function record(
   });
 }
 
+/** What the file is to say of a cluster, and whether it says so already. */
+type Wanted = Pick<SeenRecord, 'cluster' | 'isNameable' | 'entry' | 'isRecorded'>;
+
+/** What goes with the plan, and what facts show. */
+function wantedIn({ records, seen }: Report): readonly Wanted[] {
+  const shown = new Set(seen.map(({ cluster }) => cluster));
+  const going = records
+    .filter(({ cluster }) => !shown.has(cluster))
+    .map((record) => ({ ...record, isRecorded: record.gone.length === record.recorded.length }));
+  return [...seen, ...going];
+}
+
 /** Brings the file up to date and says what was done, a line each. */
-async function recordIn(file: ConfigurationFile, { records }: Report): Promise<Result<string, string>> {
-  if (records.length === 0) {
-    return ok('nothing to record: no rule that CCE made goes with this plan\n');
-  }
-  if (records.some(({ isNameable }) => !isNameable)) {
+async function recordIn(file: ConfigurationFile, report: Report): Promise<Result<string, string>> {
+  const wanted = wantedIn(report);
+  if (wanted.length === 0) return ok('nothing to record: no rule that CCE made goes with this plan\n');
+  if (wanted.some(({ isNameable }) => !isNameable)) {
     return err('the name of a cluster is sensitive, so it is not written down: record it by hand');
   }
-  const fresh = records.filter(({ gone, recorded }) => gone.length > recorded.length);
-  const lines = records.map(
-    (one) => `${fresh.includes(one) ? 'written to' : 'already in'} ${saidOf(one, file)}\n`,
+  const fresh = wanted.filter(({ isRecorded }) => !isRecorded);
+  const lines = wanted.map(
+    (one) => `${one.isRecorded ? 'already in' : 'written to'} ${file.path}, ${entrySaid(one)}\n`,
   );
   if (fresh.length === 0) return ok(lines.join(''));
   const { withDefaultRules } = await import('../config/write-default-rules.js');
-  const wanted = fresh.map(({ cluster, entry }) => ({ cluster, record: entry }));
-  const text = withDefaultRules(file.text ?? '', wanted);
+  const records = fresh.map(({ cluster, entry }) => ({ cluster, record: entry }));
+  const text = withDefaultRules(file.text ?? '', records);
   if (!text.ok) {
-    return err(`${file.path} ${text.error}. Write by hand: ${fresh.map((one) => saidOf(one)).join('; ')}`);
+    return err(`${file.path} ${text.error}. Write by hand: ${fresh.map(entrySaid).join('; ')}`);
   }
   return saveText(file.path, text.value)
     ? ok(lines.join(''))
     : err(`${file.path} cannot be written. Check its permissions, or name another file with --config`);
 }
 
-function saidOf({ cluster, entry }: ReportRecord, file?: ConfigurationFile): string {
-  const place = file === undefined ? '' : `${file.path}, `;
-  return `${place}cluster ${cluster}: ${defaultRulesText(entry)}`;
+function entrySaid({ cluster, entry }: Wanted): string {
+  return `cluster ${cluster}: ${defaultRulesText(entry)}`;
 }

@@ -9,6 +9,20 @@ export function withGone(entry: DefaultRuleRecord | undefined, rows: readonly st
   };
 }
 
+/** The entry once somebody has looked: what it said of these rows gives way. */
+export function withSeen(
+  entry: DefaultRuleRecord | undefined,
+  seen: { readonly gone: readonly string[]; readonly standing: readonly string[] },
+): DefaultRuleRecord {
+  const { gone = [], standing = [] } = entry ?? {};
+  const all = standing === 'all' ? [] : [...standing, ...seen.standing];
+  return {
+    gone: [...new Set([...gone.filter((id) => !seen.standing.includes(id)), ...seen.gone])].sort(byRowId),
+    standing:
+      standing === 'all' ? standing : [...new Set(all.filter((id) => !seen.gone.includes(id)))].sort(byRowId),
+  };
+}
+
 /** `T1.9` before `T1.10`. */
 function byRowId(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });

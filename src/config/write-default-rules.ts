@@ -46,7 +46,7 @@ const BY_HAND = 'shares values by anchors, or is written in a way that only a pe
 function edited(text: string, edits: readonly Edit[]): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return [...edits]
-    .sort((a, b) => b.from - a.from)
+    .sort((a, b) => b.from - a.from || b.to - a.to)
     .reduce(
       (all, edit) => all.slice(0, edit.from) + edit.text.replaceAll('\n', lineEnd) + all.slice(edit.to),
       text,
@@ -61,7 +61,7 @@ function editsFor(text: string, { cluster, record }: ClusterRecord): readonly Ed
   const clusters = pairOf(contents, 'clusters');
   if (clusters === undefined) return contents.flow === true ? undefined : atTheEnd;
   if (!isSeq(clusters.value)) return undefined;
-  const entry = clusters.value.items.filter((item) => isMap(item)).find((item) => nameOf(item) === cluster);
+  const entry = clusters.value.items.filter((item) => isMap(item)).find((item) => entryName(item) === cluster);
   if (entry === undefined) return newEntry(text, clusters.value, { cluster, record });
   const rules = pairOf(entry, 'default-rules');
   if (rules === undefined) return newKey(text, entry, record);
@@ -77,7 +77,7 @@ function pairOf({ items }: YAMLMap.Parsed, name: string): Pair | undefined {
   return items.find(({ key }) => isScalar(key) && key.value === name);
 }
 
-function nameOf(entry: YAMLMap.Parsed): unknown {
+function entryName(entry: YAMLMap.Parsed): unknown {
   const name = pairOf(entry, 'name')?.value;
   return isScalar(name) ? name.value : undefined;
 }

@@ -17,7 +17,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 /** One object of a file, not looked at yet. */
-export interface Entry {
+export interface FactsEntry {
   readonly kind: Kind;
   /** Where it is, as `jq` would say it. */
   readonly place: string;
@@ -46,12 +46,12 @@ export interface WrongPlace {
 }
 
 /** The objects of a file, by its shape; undefined: it is nothing that we know. */
-export function entriesOf(value: unknown): readonly Entry[] | WrongPlace | undefined {
-  if (Array.isArray(value)) return elements(value, '', undefined);
+export function entriesOf(value: unknown): readonly FactsEntry[] | WrongPlace | undefined {
+  if (Array.isArray(value)) return entriesIn(value, '', undefined);
   if (!isRecord(value)) return undefined;
   const items = value['items'];
-  if (Array.isArray(items)) return elements(items, 'items', undefined);
-  const found: Entry[] = [];
+  if (Array.isArray(items)) return entriesIn(items, 'items', undefined);
+  const found: FactsEntry[] = [];
   let isKnown = false;
   for (const [name, content] of Object.entries(value)) {
     const [kind, single] = [LISTS.get(name), SINGLES.get(name)];
@@ -59,7 +59,7 @@ export function entriesOf(value: unknown): readonly Entry[] | WrongPlace | undef
     isKnown ||= kind !== undefined || single !== undefined;
     if (kind === undefined || content === null) continue;
     if (!Array.isArray(content)) return { wrong: name };
-    const inner = elements(content, name, kind);
+    const inner = entriesIn(content, name, kind);
     for (const entry of inner ?? []) found.push(entry);
   }
   if (isKnown) return found;
@@ -67,12 +67,17 @@ export function entriesOf(value: unknown): readonly Entry[] | WrongPlace | undef
   return kind === undefined ? undefined : [{ kind, place: '.', value }];
 }
 
-function elements(
+/** Whether the file has a list of one of these kinds, be it empty. */
+export function hasListOf(value: unknown, kinds: ReadonlySet<Kind>): boolean {
+  return isRecord(value) && [...LISTS].some(([name, kind]) => kinds.has(kind) && Object.hasOwn(value, name));
+}
+
+function entriesIn(
   list: readonly unknown[],
   name: string,
   kind: Kind | undefined,
-): readonly Entry[] | undefined {
-  const entries: Entry[] = [];
+): readonly FactsEntry[] | undefined {
+  const entries: FactsEntry[] = [];
   for (const [i, value] of list.entries()) {
     const own = kind ?? kindOf(value);
     if (own === undefined) return undefined;

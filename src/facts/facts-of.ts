@@ -2,13 +2,14 @@ import { distinct } from '../collections.js';
 import type { PeerSet } from '../net/peers.js';
 import { inputError, type InputError } from '../plan/document/trouble.js';
 import type { PlanParts, SecurityGroup } from '../plan/plan.js';
+import type { GroupKey } from '../plan/rule.js';
 import { err, ok, type Result } from '../result.js';
 import type { Facts } from './facts.js';
 import {
   addressesOfGroup,
   type ClusterContext,
-  clusterOf,
-  groupOf,
+  clusterSeen,
+  groupSeen,
   nodePoolOf,
   secondaryCidrsOf,
   subnetOf,
@@ -17,7 +18,7 @@ import {
 import { isKind, KINDS } from './entries.js';
 import { type FactsFile, type Objects, readFactsFile } from './read-facts.js';
 import { rulesReader } from './rules.js';
-import { seenGroups } from './seen-groups.js';
+import { groupsWithRules, seenGroups } from './seen-groups.js';
 
 /** A file that cannot be used, and why. */
 export interface FactsTrouble {
@@ -59,14 +60,21 @@ function factsOf(files: readonly FactsFile[], date: string | undefined): Result<
   if (listing !== undefined && ways.length === 1) return err({ path: listing.name, error: ONE_WAY });
   const context = { madeFor: nodeGroupsMade(all) };
   return ok({
-    lookedAt: files.map(({ name, fetchedAt }) => ({ name, since: fetchedAt ?? date })),
+    lookedAt: files.map(({ name, fetchedAt, isAboutGroups, content }) => ({
+      name,
+      since: fetchedAt ?? date,
+      isAboutGroups,
+      groups: content.kind === 'objects' ? groupsWithRules(content.objects) : NO_GROUPS,
+    })),
     told: files.map(({ name, content, region }) => ({
       name,
-      parts: content.kind === 'state' ? content.parts : partsOf(content.objects, { ...context, region }),
+      parts: content.kind === 'state' ? content.parts : planPartsOf(content.objects, { ...context, region }),
     })),
     seen: seenGroups(answers, rulesReader(addressGroupsOf(all))),
   });
 }
+
+const NO_GROUPS: ReadonlySet<GroupKey> = new Set();
 
 const UNFINISHED = inputError(
   'is one page, and the last one is missing: what is not on it would count as gone. Name all pages, or make one file: cce-plan-guard facts --plan plan.json --output facts.json',
@@ -112,19 +120,19 @@ function nodeGroupsMade(all: readonly Objects[]): ClusterContext['madeFor'] {
 
 function groupsOf(objects: Objects): readonly SecurityGroup[] {
   return [
-    ...objects.group.map(groupOf),
+    ...objects.group.map(groupSeen),
     ...objects['group-row'].map(({ place, value }) =>
-      groupOf({ place, value: { id: value.ID, name: value.Name, description: value.Description } }),
+      groupSeen({ place, value: { id: value.ID, name: value.Name, description: value.Description } }),
     ),
   ];
 }
 
-function partsOf(objects: Objects, context: ClusterContext): PlanParts {
+function planPartsOf(objects: Objects, context: ClusterContext): PlanParts {
   return {
     groups: groupsOf(objects),
     rules: [],
     ruleIds: [],
-    clusters: objects.cluster.map((cluster) => clusterOf(cluster, context)),
+    clusters: objects.cluster.map((cluster) => clusterSeen(cluster, context)),
     nodePools: objects['node-pool'].map(nodePoolOf),
     vpcs: objects.vpc.map(vpcOf),
     subnets: objects.subnet.map(subnetOf),

@@ -22,11 +22,15 @@ export interface ToldParts {
   readonly parts: PlanParts;
 }
 
-/** When somebody looked for what a file tells. */
+/** A file, and when somebody looked for what it tells. */
 export interface LookedAt {
   readonly name: string;
   /** ISO instant, if it is known. */
   readonly since: string | undefined;
+  /** It lists groups, rules or clusters, be it none: then those of the plan should be among them. */
+  readonly isAboutGroups: boolean;
+  /** The groups of which it lists rules. */
+  readonly groups: ReadonlySet<GroupKey>;
 }
 
 /** What the files say of the cloud, together. */

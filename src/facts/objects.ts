@@ -16,11 +16,11 @@ import type {
 import { madeByCce } from '../plan/references/group-names.js';
 import { hostOf } from '../plan/resources/cce-cluster-v3.js';
 import { type GroupRef, groupRef, type Range } from '../plan/rule.js';
-import { isSet } from './rules.js';
+import { isGiven } from './rules.js';
 import type * as schema from './schema.js';
 
 /** Something of a file, and where in it. */
-export interface At<T> {
+export interface Placed<T> {
   readonly place: string;
   readonly value: T;
 }
@@ -28,12 +28,12 @@ export interface At<T> {
 type Output<S extends v.GenericSchema> = v.InferOutput<S>;
 type Text = string | null | undefined;
 
-function nameOf(text: Text): Name | undefined {
-  return isSet(text) ? { text, isSensitive: false } : undefined;
+function plainName(text: Text): Name | undefined {
+  return isGiven(text) ? { text, isSensitive: false } : undefined;
 }
 
 function refOf(id: Text): ObjectRef {
-  return isSet(id) ? { kind: 'id', id } : { kind: 'unknown' };
+  return isGiven(id) ? { kind: 'id', id } : { kind: 'unknown' };
 }
 
 function unknownAt(place: string): Range {
@@ -44,8 +44,8 @@ function known(peers: PeerSet): Range {
   return { kind: 'known', peers, isSensitive: false };
 }
 
-function rangeOf(text: Text, place: string): Range | undefined {
-  if (!isSet(text)) return undefined;
+function cidrRange(text: Text, place: string): Range | undefined {
+  if (!isGiven(text)) return undefined;
   const cidr = parseCidr(text);
   return cidr === undefined ? unknownAt(place) : known(cidr.peers);
 }
@@ -64,13 +64,13 @@ function seen<T>(place: string, side: T): Both<T> {
 }
 
 /** A security group, without its rules. */
-export function groupOf({
+export function groupSeen({
   place,
   value,
-}: At<Pick<Output<typeof schema.group>, 'id' | 'name' | 'description'>>): SecurityGroup {
+}: Placed<Pick<Output<typeof schema.group>, 'id' | 'name' | 'description'>>): SecurityGroup {
   const { id, description } = value;
-  const name = nameOf(value.name);
-  const told = nameOf(description);
+  const name = plainName(value.name);
+  const told = plainName(description);
   return {
     key: id,
     id,
@@ -98,30 +98,30 @@ export function addressesOfGroup(group: Output<typeof schema.addressGroup>): Pee
 }
 
 /** A VPC. */
-export function vpcOf({ place, value }: At<Output<typeof schema.vpc>>): Both<VpcSide> {
-  return seen(place, { id: value.id, cidr: rangeOf(value.cidr, `${place}.cidr`), secondaryCidrs: [] });
+export function vpcOf({ place, value }: Placed<Output<typeof schema.vpc>>): Both<VpcSide> {
+  return seen(place, { id: value.id, cidr: cidrRange(value.cidr, `${place}.cidr`), secondaryCidrs: [] });
 }
 
 /** Its further CIDRs, which only one version of the API tells. */
 export function secondaryCidrsOf({
   place,
   value,
-}: At<Output<typeof schema.vpc>>): readonly Both<SecondaryCidrSide>[] {
-  const cidrs = (value.extend_cidrs ?? []).flatMap((cidr) => rangeOf(cidr, `${place}.extend_cidrs`) ?? []);
+}: Placed<Output<typeof schema.vpc>>): readonly Both<SecondaryCidrSide>[] {
+  const cidrs = (value.extend_cidrs ?? []).flatMap((cidr) => cidrRange(cidr, `${place}.extend_cidrs`) ?? []);
   return cidrs.length === 0 ? [] : [seen(`${place}.extend_cidrs`, { vpc: refOf(value.id), cidrs })];
 }
 
 /** A subnet. In Neutron's own list `id` is that of the subnet, and the network is named beside it. */
-export function subnetOf({ place, value }: At<Output<typeof schema.subnet>>): Both<SubnetSide> {
-  const isNeutron = isSet(value.network_id);
+export function subnetOf({ place, value }: Placed<Output<typeof schema.subnet>>): Both<SubnetSide> {
+  const isNeutron = isGiven(value.network_id);
   const lists = [value.dnsList, value.dns_nameservers, [value.primary_dns, value.secondary_dns]];
-  const servers = lists.map((list) => (list ?? []).filter(isSet)).find((list) => list.length > 0);
+  const servers = lists.map((list) => (list ?? []).filter(isGiven)).find((list) => list.length > 0);
   return seen(place, {
     id: isNeutron ? (value.network_id ?? undefined) : value.id,
     subnetId: isNeutron ? value.id : (value.neutron_subnet_id ?? undefined),
     vpc: refOf(value.vpc_id),
-    cidr: rangeOf(value.cidr, `${place}.cidr`),
-    dnsServers: servers?.flatMap((server) => rangeOf(server, `${place}.dnsList`) ?? []) ?? [
+    cidr: cidrRange(value.cidr, `${place}.cidr`),
+    dnsServers: servers?.flatMap((server) => cidrRange(server, `${place}.dnsList`) ?? []) ?? [
       unknownAt(`${place}.dnsList`),
     ],
   });
@@ -135,8 +135,8 @@ export interface ClusterContext {
 }
 
 /** A cluster. Of its groups the API names only that of the nodes, which may be one of the user's own. */
-export function clusterOf(
-  { place, value }: At<Output<typeof schema.cluster>>,
+export function clusterSeen(
+  { place, value }: Placed<Output<typeof schema.cluster>>,
   { madeFor, region }: ClusterContext,
 ): Both<ClusterSide> {
   const { metadata, spec, status } = value;
@@ -149,40 +149,40 @@ export function clusterOf(
   const eni = eniNetwork?.eniSubnetId ?? eniNetwork?.subnets?.[0]?.subnetID;
   return seen(place, {
     id: metadata.uid,
-    name: nameOf(metadata.name),
-    networkType: nameOf(containerNetwork?.mode),
+    name: plainName(metadata.name),
+    networkType: plainName(containerNetwork?.mode),
     vpc: refOf(hostNetwork?.vpc),
     subnet: refOf(hostNetwork?.subnet),
     eniSubnet: refOf(eni),
     containerCidr:
       cidrs.length > 0 && cidrs.length === listed.length
         ? known(unionOfPeers(cidrs))
-        : rangeOf(containerNetwork?.cidr, `${place}.spec.containerNetwork.cidr`),
-    serviceCidr: rangeOf(
+        : cidrRange(containerNetwork?.cidr, `${place}.spec.containerNetwork.cidr`),
+    serviceCidr: cidrRange(
       spec.serviceNetwork?.IPv4CIDR ?? spec.kubernetesSvcIpRange,
       `${place}.spec.serviceNetwork`,
     ),
-    eniSubnetCidr: rangeOf(eniNetwork?.eniSubnetCIDR, `${place}.spec.eniNetwork.eniSubnetCIDR`),
+    eniSubnetCidr: cidrRange(eniNetwork?.eniSubnetCIDR, `${place}.spec.eniNetwork.eniSubnetCIDR`),
     nodeGroup: made ?? host,
     controlGroup: undefined,
     ownNodeGroup: made !== undefined && host !== undefined && made.key !== host.key ? host : undefined,
     hasIpv6: spec.ipv6enable === true,
-    apiAddress: isSet(internal) ? rangeOf(hostOf(internal), place) : undefined,
+    apiAddress: isGiven(internal) ? cidrRange(hostOf(internal), place) : undefined,
     nodePorts: undefined,
     region,
   });
 }
 
 function ref(id: Text): (GroupRef & { kind: 'group' }) | undefined {
-  return isSet(id) ? { kind: 'group', key: id } : undefined;
+  return isGiven(id) ? { kind: 'group', key: id } : undefined;
 }
 
 /** A node pool. */
-export function nodePoolOf({ place, value }: At<Output<typeof schema.nodePool>>): Both<NodePoolSide> {
+export function nodePoolOf({ place, value }: Placed<Output<typeof schema.nodePool>>): Both<NodePoolSide> {
   const subnet = value.spec.nodeTemplate?.nodeNicSpec?.primaryNic?.subnetId;
   return seen(place, {
     cluster: refOf(value.cluster_id),
-    subnet: isSet(subnet) ? refOf(subnet) : undefined,
-    groups: (value.spec.customSecurityGroups ?? []).filter(isSet).map(groupRef),
+    subnet: isGiven(subnet) ? refOf(subnet) : undefined,
+    groups: (value.spec.customSecurityGroups ?? []).filter(isGiven).map(groupRef),
   });
 }

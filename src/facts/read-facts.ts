@@ -7,13 +7,13 @@ import { DEPTH_LIMIT, isDeeperThan } from '../plan/document/read-document.js';
 import { Damaged, inputError, type InputError } from '../plan/document/trouble.js';
 import type { PlanParts } from '../plan/plan.js';
 import { err, ok, type Result } from '../result.js';
-import { type Entry, entriesOf, type Kind, KINDS } from './entries.js';
-import type { At } from './objects.js';
+import { type FactsEntry, entriesOf, hasListOf, type Kind, KINDS } from './entries.js';
+import type { Placed } from './objects.js';
 import { head } from './schema.js';
 import { isPlan, isState, readState } from './state.js';
 
 /** The objects of a file, each with its place. */
-export type Objects = { readonly [K in Kind]: readonly At<v.InferOutput<(typeof KINDS)[K]>>[] };
+export type Objects = { readonly [K in Kind]: readonly Placed<v.InferOutput<(typeof KINDS)[K]>>[] };
 
 /** Objects of the APIs, or what the state of another root module shows. */
 export type FactsContent =
@@ -28,13 +28,15 @@ export interface FactsFile {
   readonly fetchedAt: string | undefined;
   readonly region: string | undefined;
   readonly content: FactsContent;
+  /** It has lists of groups, rules or clusters, be they empty. */
+  readonly isAboutGroups: boolean;
   /** It is a page that is not the last. */
   readonly isUnfinished: boolean;
 }
 
 /** Reads one file of facts by its shape. The error is a sentence part behind the file's name, and quotes nothing. */
 export function readFactsFile(name: string, bytes: Uint8Array): Result<FactsFile, InputError> {
-  const json = jsonOf(bytes);
+  const json = parsedBytes(bytes);
   if (!json.ok) return json;
   const { value } = json;
   if (isDeeperThan(DEPTH_LIMIT, value)) return refuse('nests too deeply to be facts');
@@ -46,9 +48,16 @@ export function readFactsFile(name: string, bytes: Uint8Array): Result<FactsFile
 function readStateFile(name: string, value: unknown): Result<FactsFile, InputError> {
   const parts = readState(value);
   if (parts === undefined) return refuse('is not a state as Terraform writes it', MAKE_STATE);
-  if (isNothing(parts)) return refuse(EMPTY_STATE, MAKE_STATE);
+  if (holdsNothing(parts)) return refuse(EMPTY_STATE, MAKE_STATE);
   const content = { kind: 'state', parts } as const;
-  return ok({ name, content, fetchedAt: undefined, region: undefined, isUnfinished: false });
+  return ok({
+    name,
+    content,
+    fetchedAt: undefined,
+    region: undefined,
+    isAboutGroups: false,
+    isUnfinished: false,
+  });
 }
 
 function readAnswer(name: string, value: unknown): Result<FactsFile, InputError> {
@@ -66,9 +75,12 @@ function readAnswer(name: string, value: unknown): Result<FactsFile, InputError>
     fetchedAt,
     region: region ?? undefined,
     content: { kind: 'objects', objects: objects.value },
+    isAboutGroups: entries.some(({ kind }) => ABOUT_GROUPS.has(kind)) || hasListOf(value, ABOUT_GROUPS),
     isUnfinished: isRecord(value) && Object.entries(value).some(goesOn),
   });
 }
+
+const ABOUT_GROUPS: ReadonlySet<Kind> = new Set(['group', 'group-row', 'rule', 'rule-row', 'cluster']);
 
 const MAKE_FACTS = 'cce-plan-guard facts --plan plan.json --output facts.json';
 const MAKE_STATE = 'terraform show -json > state.json';
@@ -86,7 +98,7 @@ function again(make: string): string {
   return `Make it again: ${make}`;
 }
 
-function jsonOf(bytes: Uint8Array): Result<unknown, InputError> {
+function parsedBytes(bytes: Uint8Array): Result<unknown, InputError> {
   if (bytes.length === 0) return refuse('is empty');
   let text: string;
   try {
@@ -123,7 +135,7 @@ function otherThanFacts(value: unknown): string | undefined {
   return isError ? 'is an error that the cloud’s API answered with, not a list' : undefined;
 }
 
-function isNothing(parts: PlanParts): boolean {
+function holdsNothing(parts: PlanParts): boolean {
   const { groups, rules, clusters, nodePools, vpcs, subnets, secondaryCidrs } = parts;
   return [groups, rules, clusters, nodePools, vpcs, subnets, secondaryCidrs].every((all) => all.length === 0);
 }
@@ -137,9 +149,9 @@ function goesOn([name, value]: [string, unknown]): boolean {
 }
 
 /** Every entry as its schema says. */
-function objectsOf(entries: readonly Entry[]): Result<Objects, InputError> {
+function objectsOf(entries: readonly FactsEntry[]): Result<Objects, InputError> {
   const byKind = groupBy(entries, ({ kind }) => kind);
-  const all = <S extends v.GenericSchema>(kind: Kind, schema: S): readonly At<v.InferOutput<S>>[] =>
+  const all = <S extends v.GenericSchema>(kind: Kind, schema: S): readonly Placed<v.InferOutput<S>>[] =>
     (byKind.get(kind) ?? []).map(({ place, value }) => ({ place, value: parsed(schema, value, place) }));
   try {
     return ok({

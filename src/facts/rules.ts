@@ -30,9 +30,11 @@ export function rulesReader(addressGroups: ReadonlyMap<string, PeerSet>): ReadRu
   const cidrOf = memo(parseCidr);
   const peerOf = (rule: ApiRule): Peer => {
     const { remote_group_id: group, remote_address_group_id: addresses, remote_ip_prefix: prefix } = rule;
-    if (isSet(group)) return { kind: 'group', group: groupRef(group), isSensitive: false };
-    if (isSet(addresses)) return rangePeer(addressGroups.get(addresses), `IP address group ${addresses}`);
-    return isSet(prefix) ? rangePeer(cidrOf(prefix)?.peers, `the range of rule ${rule.id}`) : { kind: 'any' };
+    if (isGiven(group)) return { kind: 'group', group: groupRef(group), isSensitive: false };
+    if (isGiven(addresses)) return peerWithin(addressGroups.get(addresses), `IP address group ${addresses}`);
+    return isGiven(prefix)
+      ? peerWithin(cidrOf(prefix)?.peers, `the range of rule ${rule.id}`)
+      : { kind: 'any' };
   };
   return (rule, group, spelling = 'whole') => {
     const peer = peerOf(rule);
@@ -40,10 +42,10 @@ export function rulesReader(addressGroups: ReadonlyMap<string, PeerSet>): ReadRu
       group: groupRef(group),
       direction: rule.direction,
       family: familyOf(rule, peer),
-      traffic: trafficOf(rule, spelling),
+      traffic: apiTraffic(rule, spelling),
       peer,
       action: rule.action ?? 'allow',
-      priority: priorityOf(rule),
+      priority: toldPriority(rule),
       problems: [],
     };
     return { id: rule.id, side };
@@ -51,16 +53,16 @@ export function rulesReader(addressGroups: ReadonlyMap<string, PeerSet>): ReadRu
 }
 
 /** Only the v3 API tells priorities. */
-function priorityOf({ priority }: ApiRule): RuleSide['priority'] {
+function toldPriority({ priority }: ApiRule): RuleSide['priority'] {
   return typeof priority === 'number' ? { kind: 'known', value: priority } : { kind: 'undocumented' };
 }
 
 /** A text that says something. */
-export function isSet(text: string | null | undefined): text is string {
+export function isGiven(text: string | null | undefined): text is string {
   return text !== undefined && text !== null && text !== '';
 }
 
-function rangePeer(peers: PeerSet | undefined, token: string): Peer {
+function peerWithin(peers: PeerSet | undefined, token: string): Peer {
   const range: Range =
     peers === undefined
       ? { kind: 'unknown', token, why: `${token} is not known` }
@@ -77,7 +79,7 @@ function familyOf({ ethertype, ether_type: other }: ApiRule, peer: Peer): EtherT
 }
 
 /** Protocol and ports as the API means them: nothing is all, and so is port 0 (otc.md 1.2). */
-function trafficOf(rule: ApiRule, spelling: Spelling): Traffic {
+function apiTraffic(rule: ApiRule, spelling: Spelling): Traffic {
   const { protocol, multiport } = rule;
   const name = protocol === undefined || protocol === null ? '' : String(protocol).toLowerCase();
   if (name === '' || name === 'any') return ALL_TRAFFIC;
@@ -90,11 +92,11 @@ function trafficOf(rule: ApiRule, spelling: Spelling): Traffic {
     ports === undefined ? some : { protocols, ports };
   if (hasTypes(reading.number)) {
     // How the v3 API writes a type is documented nowhere; where the v2 one is beside it, that tells.
-    const isUntold = isSet(multiport) && typeof rule.port_range_min !== 'number';
+    const isUntold = isGiven(multiport) && typeof rule.port_range_min !== 'number';
     return isUntold ? some : within(typesOf(rule, spelling === 'without-zeros'));
   }
   if (!hasPorts(reading.number)) return within(ALL_PORTS);
-  return within(isSet(multiport) ? portListOf(multiport) : portsOf(rule));
+  return within(isGiven(multiport) ? portListOf(multiport) : portsOf(rule));
 }
 
 /** ICMP: the smaller port is the type and the larger one the code; undefined: not known. */

@@ -1,5 +1,5 @@
 import { firstOfEach, groupBy } from '../collections.js';
-import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
+import { mayBeSame } from '../effective/rule-identity.js';
 import { type GroupKey, type RuleSide, unknownGroup } from '../plan/rule.js';
 import { ruleOfRow } from './command-line.js';
 import type { SeenGroup, SeenRule } from './facts.js';
@@ -31,6 +31,15 @@ export function seenGroups(answers: readonly Answer[], read: ReadRule): Readonly
   ];
   const byKey = groupBy(claims, ({ key }) => key);
   return new Map([...byKey].map(([key, same]) => [key, agreed(key, same)]));
+}
+
+/** The groups of which a file lists rules. */
+export function groupsWithRules({ group, rule, 'rule-row': rows }: Objects): ReadonlySet<GroupKey> {
+  return new Set([
+    ...group.filter(({ value }) => hasRulesInside(value)).map(({ value }) => value.id),
+    ...rule.map(({ value }) => value.security_group_id),
+    ...rows.map(({ value }) => value['Security Group']),
+  ]);
 }
 
 /** Groups with their rules inside. */
@@ -81,19 +90,19 @@ function hasRulesInside(group: Objects['group'][number]['value']): boolean {
   return Array.isArray(group.security_group_rules) || Array.isArray(group.rules);
 }
 
-/** What all of them show is there; the rest is there perhaps. */
+/** What all of them show is there; the rest is there inDoubt. */
 function agreed(key: GroupKey, claims: readonly [Claim, ...Claim[]]): SeenGroup {
   const [first, ...others] = claims;
   if (others.length === 0) return { since: first.since, rules: first.rules, isContradicted: false };
   const rules = claims.flatMap((claim) => firstOfEach(claim.rules, ({ id }) => id));
   const same = [...groupBy(rules, ({ id }) => id).values()];
   const isAgreed = (all: readonly [SeenRule, ...SeenRule[]]): boolean =>
-    all.length === claims.length && all.every(({ side }) => isSameSide(side, all[0].side));
+    all.length === claims.length && all.every(({ side }) => mayBeSame(side, all[0].side));
   const known = claims.map(({ since }) => since).filter((since) => since !== undefined);
   return {
     since: known.length < claims.length ? undefined : known.sort()[0],
     rules: same.flatMap((all) =>
-      isAgreed(all) ? [fullest(all)] : all.map((rule) => ({ ...rule, side: perhaps(rule.side, key) })),
+      isAgreed(all) ? [fullest(all)] : all.map((rule) => ({ ...rule, side: inDoubt(rule.side, key) })),
     ),
     isContradicted: !same.every(isAgreed),
   };
@@ -105,19 +114,6 @@ function fullest(all: readonly [SeenRule, ...SeenRule[]]): SeenRule {
   return told.find(({ side }) => side.priority.kind === 'known') ?? told[0] ?? all[0];
 }
 
-function perhaps(side: RuleSide, key: GroupKey): RuleSide {
+function inDoubt(side: RuleSide, key: GroupKey): RuleSide {
   return { ...side, group: unknownGroup('files of facts do not agree on it', [key]) };
-}
-
-function isSameSide(a: RuleSide, b: RuleSide): boolean {
-  const isSamePriority =
-    a.priority.kind !== 'known' || b.priority.kind !== 'known' || a.priority.value === b.priority.value;
-  return (
-    a.direction === b.direction &&
-    a.family === b.family &&
-    a.action === b.action &&
-    isSamePriority &&
-    isSamePeer(a.peer, b.peer) &&
-    (a.traffic.isAtMost === true || b.traffic.isAtMost === true || isSameTraffic(a.traffic, b.traffic))
-  );
 }

@@ -4,12 +4,13 @@ import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { Configuration } from '../config/configuration.js';
-import { withGone } from '../config/default-rules.js';
+import { withGone, withSeen } from '../config/default-rules.js';
+import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
 import type { Requirement } from '../model/requirement.js';
-import type { DefaultName, ReportDefault, ReportGroup, ReportRecord } from './report.js';
+import type { DefaultName, ReportDefault, ReportGroup, ReportRecord, SeenRecord } from './report.js';
 
-/** The default rules of a group; several of one row, of which the same is believed, are one. */
-export function reportDefaults({ defaults }: GroupView): readonly ReportDefault[] {
+/** Default rules as they are told; several of one row, of which the same is believed, are one. */
+export function believedOnce(defaults: readonly BelievedRule[]): readonly ReportDefault[] {
   const all = defaults.map(({ requirement, belief, stands, before }): ReportDefault => ({
     ...{ row: requirement, belief, stands },
     isNew: before === undefined,
@@ -55,6 +56,44 @@ export function recordsOf(plans: readonly Subjects[], proposed: Configuration): 
       ),
     };
   });
+}
+
+/** What facts show of the default rules of each cluster; what goes with this run is gone then. */
+export function seenRecords(plans: readonly Subjects[], proposed: Configuration): readonly SeenRecord[] {
+  const gone = new Map(recordsOf(plans, proposed).map((record) => [record.cluster, record.gone]));
+  const shown = plans.flatMap(({ subjects }) =>
+    subjects.flatMap(({ cluster, groups }) =>
+      groups.flatMap(({ defaults }) => defaults.map((rule) => ({ cluster, rule }))),
+    ),
+  );
+  return [...groupBy(shown, ({ cluster }) => cluster.name).values()].flatMap((same) => {
+    const [{ cluster }] = same;
+    const rules = same.map(({ rule }) => rule);
+    const rows = [...groupBy(rules, ({ requirement }) => requirement)].flatMap(([row, own]) =>
+      row !== undefined && own.every(({ belief }) => belief.kind === 'seen')
+        ? [{ id: row.id, isThere: own.every(({ stands }) => stands === 'surely') }]
+        : [],
+    );
+    if (rows.length === 0) return [];
+    const was = proposed.clusters.find(({ name }) => name === cluster.name)?.defaultRules;
+    const ids = (isThere: boolean): readonly string[] =>
+      rows.filter((row) => row.isThere === isThere).map(({ id }) => id);
+    const seen = withSeen(was, { gone: ids(false), standing: ids(true) });
+    const going = gone.get(cluster.label)?.map(({ id }) => id) ?? [];
+    const entry = withGone(seen, going);
+    return {
+      cluster: cluster.label,
+      isNameable: cluster.label === cluster.name,
+      entry,
+      isRecorded: was !== undefined && isSameEntry(was, entry),
+    };
+  });
+}
+
+function isSameEntry(a: DefaultRuleRecord, b: DefaultRuleRecord): boolean {
+  const ids = ({ gone, standing }: DefaultRuleRecord): string =>
+    JSON.stringify([[...gone].sort(), standing === 'all' ? standing : [...standing].sort()]);
+  return ids(a) === ids(b);
 }
 
 interface Going {

@@ -32,6 +32,8 @@ export interface Report {
   readonly holds: { readonly groups: number; readonly rows: number };
   /** By cluster: default rules that go with this run, which the next plan cannot know. */
   readonly records: readonly ReportRecord[];
+  /** By cluster: what facts show of default rules, as the configuration would say it once the plan is applied. */
+  readonly seen: readonly SeenRecord[];
   /**
    * What all subjects let through after the plan, and on what it rests, as 32 hexadecimal digits; undefined when they
    * would tell of a sensitive value. Worked out for those who ask.
@@ -118,6 +120,12 @@ export interface ReportRecord {
   readonly entry: DefaultRuleRecord;
 }
 
+/** What facts show of a cluster's default rules, for the configuration. */
+export interface SeenRecord extends Pick<ReportRecord, 'cluster' | 'isNameable' | 'entry'> {
+  /** The configuration says the same already. */
+  readonly isRecorded: boolean;
+}
+
 /** One security group in its role. */
 export interface ReportGroup {
   /** The plan that shows it: an index of `plans`. */
@@ -176,6 +184,8 @@ export interface ReportFinding {
   readonly causes: readonly ReportCause[];
   readonly reason: Reason;
   readonly remedy: Remedy;
+  /** Default rules that have a part in it and that nobody has seen; each once. */
+  readonly restsOn: readonly ReportDefault[];
   readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> | undefined;
 }
 

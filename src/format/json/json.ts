@@ -68,6 +68,7 @@ const STATES = {
   missing: 'missing',
   'may be cut': 'may-be-cut',
   'not known': 'unknown',
+  'not there': 'absent',
 } as const;
 
 function reportGroupJson(group: ReportGroup): GroupJson {
@@ -139,8 +140,8 @@ function clusterJson(cluster: ReportCluster): ReportJson['clusters'][number] {
 const NOT_KNOWN = 'not known';
 
 function findingJson(finding: ReportFinding): FindingJson {
-  const { fingerprint, check, severity, change, row, group, plan, missing, witness, causes, waived } =
-    finding;
+  const { fingerprint, check, severity, change, row, group, plan, missing, witness, causes } = finding;
+  const { restsOn, waived } = finding;
   return {
     fingerprint,
     check: check.id,
@@ -167,6 +168,7 @@ function findingJson(finding: ReportFinding): FindingJson {
     impact: openText(impactOf(finding)),
     message: openText(messageOf(finding)),
     remedy: openText(remedyOf(finding)),
+    restsOn: restsOn.map(({ row, belief }) => ({ requirement: row?.id ?? null, belief: belief.kind })),
     waived:
       waived === undefined ? null : { reason: waived.reason, owner: waived.owner, expires: waived.expires },
   };

@@ -206,6 +206,15 @@ const finding = v.pipe(
     impact: string('What people see or lose.'),
     message: string('The finding in a sentence.'),
     remedy: string('What to do.'),
+    restsOn: v.pipe(
+      v.array(
+        v.object({
+          requirement: textOrNull('The row; null for the rules that every new group has.'),
+          belief: beliefKind,
+        }),
+      ),
+      v.description('Default rules that have a part in it and that neither the plan nor facts show.'),
+    ),
     waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
   }),
   v.description('A finding.'),
@@ -225,7 +234,7 @@ const rowOverTime = v.object({
   requirement: string('The row.'),
   cluster: textOrNull('The name of the cluster.'),
   group: textOrNull('The pool, else the name, address or id of the group.'),
-  before: v.picklist(['holds', 'partly', 'missing', 'unknown']),
+  before: v.picklist(['holds', 'partly', 'missing', 'unknown', 'absent']),
   during: v.nullable(v.picklist(['missing', 'may-be-cut', 'unknown'])),
   after: v.picklist(['holds', 'missing', 'unknown']),
 });

@@ -136,10 +136,11 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
   const { inputs, world, root, log } = step;
   const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
   if (!read.ok) return read;
-  const { configuration, warnings } = read.value;
+  const { configuration, proposed, warnings } = read.value;
   let base: Promise<BaseRevision | undefined> | undefined;
   return check({
     configuration,
+    proposed,
     plans: step.plans.map(({ name, place, module }) => ({
       name,
       file: place,

@@ -1,12 +1,13 @@
-import { groupBy } from '../../collections.js';
+import { distinct, groupBy } from '../../collections.js';
 import type { Belief, DoubtCause } from '../../cluster/belief/belief.js';
 import { entryLines, defaultRulesText } from '../../config/default-rules.js';
 import type { Requirement } from '../../model/requirement.js';
 import { unreachable } from '../../result.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
+import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
-import type { DefaultName, Report, ReportGroup } from '../report.js';
-import { capped, count, ROLE_NAMES } from './phrases.js';
+import type { DefaultName, Report, ReportDefault, ReportGroup } from '../report.js';
+import { capitalised, capped, count, ROLE_NAMES } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** `T1.1-T1.3 T1.5`: ids of rows, in the page's order. */
@@ -72,7 +73,9 @@ export function doubtCauseWords(cause: DoubtCause): string {
 /** Nothing for what was seen and is there: that it was seen is said already. */
 function partWords({ belief, stands, rows }: BeliefPart): readonly string[] {
   const names = namesText(rows);
-  if (belief.kind === 'seen') return stands === 'no' ? [`not there: ${names}`] : [];
+  if (belief.kind === 'seen') {
+    return stands === 'surely' ? [] : [`${stands === 'no' ? 'not there' : 'perhaps there'}: ${names}`];
+  }
   return [knownWords(belief, stands, names)];
 }
 
@@ -104,6 +107,19 @@ function seenWords(parts: readonly BeliefPart[]): readonly string[] {
   return [first.since === undefined ? 'seen, nobody knows when' : `seen, ${instantText(first.since)}`];
 }
 
+/** What a finding rests on beside the plan, as sentences; none where all is seen. Within report/words alone. */
+export function restWords(restsOn: readonly ReportDefault[]): readonly string[] {
+  const told = (kind: Belief['kind']): readonly DefaultName[] =>
+    distinct(
+      restsOn.flatMap(({ belief, stands, row }) => (belief.kind === kind && stands === 'no' ? [row] : [])),
+    );
+  const sentence = (names: readonly DefaultName[], rest: string): readonly string[] =>
+    names.length === 0
+      ? []
+      : [`${capitalised(namesText(names))}, which CCE made, ${names.length === 1 ? 'is' : 'are'} ${rest}`];
+  return [...sentence(told('gone'), 'taken as gone'), ...sentence(told('recorded'), 'recorded as gone')];
+}
+
 /** What a belief goes by, as texts: addresses of rules, or why it is doubted. */
 export function becauseTexts(belief: Belief): readonly Text[] {
   if (belief.kind === 'plan') return belief.addresses.map(toText);
@@ -120,11 +136,16 @@ export interface BelievedGroup {
 }
 
 /** What is believed of default rules, where it is more than that the plan shows them or that they are assumed. */
-export function believedGroups({ groups }: Pick<Report, 'groups'>): readonly BelievedGroup[] {
-  return groups.flatMap((group) => {
+export function believedGroups(report: Report): readonly BelievedGroup[] {
+  const asked = new Set(
+    doubtsIn([...report.findings, ...report.untouched]).flatMap((doubt) =>
+      doubt.kind === 'default' ? [doubt.row] : [],
+    ),
+  );
+  return report.groups.flatMap((group) => {
     const told = beliefParts(group).filter(isSpecial);
     if (told.length === 0) return [];
-    return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told)) }];
+    return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told, asked)) }];
   });
 }
 
@@ -136,13 +157,14 @@ export function allBelievedGroups({ groups }: Pick<Report, 'groups'>): readonly 
   });
 }
 
-/** What tells us that we are wrong, or right. */
-function decidingLine(parts: readonly BeliefPart[]): readonly string[] {
+/** What tells us that we are wrong, or right; `asked`: rows of which a finding says it. */
+function decidingLine(parts: readonly BeliefPart[], asked: ReadonlySet<string>): readonly string[] {
   const isOf = (kind: Belief['kind']): readonly string[] =>
     parts.flatMap(({ belief, rows }) =>
       belief.kind === kind ? rows.flatMap((row) => (row === undefined ? [] : [row.id])) : [],
     );
-  const [gone, doubted] = [isOf('gone'), isOf('doubted')];
+  const gone = isOf('gone');
+  const doubted = isOf('doubted').filter((id) => !asked.has(id));
   return [
     ...(gone.length > 0 ? [`if not so, say \`${defaultRulesText({ gone: [], standing: gone })}\``] : []),
     ...(doubted.length > 0
