@@ -21,6 +21,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'facts',
+    {
+      arguments: '[--plan PLAN]',
+      summary: 'reads the groups and clusters as they are in the cloud, for check --facts',
+      load: async () => (await import('./facts.js')).factsCommand,
+    },
+  ],
+  [
     'record',
     {
       arguments: 'PLAN...',

@@ -37,6 +37,10 @@ function doubtPhrase(doubt: Doubt): string {
       return doubt.token;
     case 'rule':
       return `${PARTS[doubt.part]} ${doubt.address}`;
+    case 'seen':
+      return doubt.part === 'group'
+        ? 'whether a rule is there on which files of facts do not agree'
+        : `${PARTS[doubt.part]} a rule of which the facts do not tell all`;
     case 'rank':
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
     case 'across-groups':
@@ -97,6 +101,9 @@ export function decidingWords(doubts: readonly Doubt[]): string {
       ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
       : []),
     ...defaultWords(doubts),
+    ...(doubts.some(({ kind }) => kind === 'seen')
+      ? ['Look with `cce-plan-guard facts --plan PLAN`, which tells all of each rule.']
+      : []),
     ...(isLater
       ? ['Write the value out, or apply first what it comes from (`-target`), and plan again.']
       : []),
