@@ -71,7 +71,11 @@ export const fixturePlan = memo((name: string): Plan => {
 });
 
 /** The configuration beside a case. */
-export function fixtureConfiguration(folder: string): Configuration {
+export function caseConfiguration(name: string): Configuration {
+  return fixtureConfiguration(path.join(FIXTURES, name));
+}
+
+function fixtureConfiguration(folder: string): Configuration {
   const file = path.join(folder, 'cce-plan-guard.yml');
   if (!existsSync(file)) return NO_CONFIGURATION;
   const configuration = readConfiguration(readFileSync(file, 'utf8'), CHECK_IDS);
