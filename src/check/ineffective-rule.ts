@@ -8,6 +8,7 @@ import { anyAddress } from '../net/address.js';
 import { allTraffic, isSame, region } from '../net/region.js';
 import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
+import { isRepeat } from './duplicate-rule.js';
 import { type Finding, finding } from './finding.js';
 
 /** Narrow egress rules beside an allow-all that stays. */
@@ -101,18 +102,20 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
   const idle = written.filter(({ after }) =>
     stays.some(({ sides: [side] }) => side.family === after?.family),
   );
+  // What repeats a rule is told as that.
+  const told = idle.filter((rule) => !isRepeat(rule, subjects));
   // Beside a deny of egress an allow may matter.
   const isDenied = view.rules.after.some(
     ({ sides: [side] }) => side.action !== 'allow' && side.direction !== 'ingress',
   );
-  if (idle.length === 0 || isDenied) return [];
+  if (told.length === 0 || isDenied) return [];
   const owner = subjects.subjects.find(({ groups }) => groups.includes(view));
   return [
     finding(ineffectiveRule, subjects, {
       cluster: view.cluster ?? owner?.cluster,
       group: view.key,
-      causes: idle,
-      reason: { kind: 'egress-rules-idle', rules: idle.length },
+      causes: told,
+      reason: { kind: 'egress-rules-idle', rules: told.length },
     }),
   ];
 }

@@ -8,6 +8,7 @@ import {
   type Question,
 } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
+import { isMadeAgain } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
 import type { PeerName, Requirement } from '../model/requirement.js';
@@ -17,7 +18,7 @@ import { USED_PROTOCOLS } from '../net/protocol.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
 import { doubtsOf } from '../weigh/doubts.js';
-import { type Cause, causesOf, type Change, matched, touchedPart } from '../weigh/causes.js';
+import { type Cause, causesOf, type Change, type Lack, matched, touchedPart } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
 import type { Check, Verdict } from './check.js';
@@ -142,9 +143,21 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       isOutdatedRange: isOutdatedRange(question, weighed),
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
-    remedy: remedyFor(change, causes),
+    remedy: remedyFor(lack, causes, subjects.world),
   });
   return [found];
+}
+
+/** The new rule can be made in a plan before only where no old one says the same. */
+function transientRemedy(
+  { subject: { groups } }: Lack,
+  causes: readonly Cause[],
+  world: World,
+): Remedy['kind'] {
+  const named = new Set(causes.map(({ address }) => address));
+  const rules = groups.flatMap(({ key }) => world.rulesOf(key)).filter(({ address }) => named.has(address));
+  if (rules.some((rule) => isMadeAgain(rule, world.configuration))) return 'same-again';
+  return rules.some(({ address }) => world.shifting.has(address)) ? 'stable-keys' : 'two-plans';
 }
 
 function isOffPage({ notOnPageOf }: Requirement, { after }: Subject): boolean {
@@ -162,8 +175,9 @@ function isOutdatedRange(question: Question, weighed: Weighed): boolean {
 }
 
 /** Nothing that goes can be kept when nothing goes. */
-function remedyFor(change: Change, causes: readonly Cause[]): Remedy['kind'] {
-  if (change === 'transient') return 'two-plans';
+function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['kind'] {
+  const { change } = lack;
+  if (change === 'transient') return transientRemedy(lack, causes, world);
   if (change === 'undecided') return 'tell-value';
   return causes.some(({ actions }) => actions.includes('delete')) ? 'of-check' : 'add-rules';
 }

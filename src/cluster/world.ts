@@ -6,7 +6,7 @@ import { learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type RulesOf } from './rule-index.js';
 import { ALONE, type Surroundings } from './surroundings.js';
-import { renamedRules, type TwinOf, twinsAmong } from './twins.js';
+import { renamedRules, shiftingRules, type TwinOf, twinsAmong } from './twins.js';
 
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
@@ -20,6 +20,8 @@ export interface World {
   readonly twinOf: TwinOf;
   /** Addresses of new rules that the API refuses, while the rule that says the same is destroyed at another address. */
   readonly renamed: ReadonlySet<string>;
+  /** Rules that change places with one another, by their addresses. */
+  readonly shifting: ReadonlySet<string>;
   /** Whether the plan tells nothing of the group with this id. */
   readonly isUnplaced: (key: GroupKey) => boolean;
   /** Whether the address is that of an object of another plan. */
@@ -58,6 +60,7 @@ export function worldOf({ plan: own, surroundings, configuration, today }: World
     rulesOf,
     twinOf,
     renamed: renamedRules(own.rules, twinOf),
+    shifting: shiftingRules(own.rules, twinOf),
     isUnplaced: unplacedBy(plan, clusters),
     isElsewhere: (address) => surroundings.addresses.has(address),
     contradicted: surroundings.contradicted,

@@ -68,6 +68,7 @@ export function readRule(
     after: isSame ? before : side('after'),
     drifted: side('drifted'),
     api,
+    isDeposed: instance.isUnconfigured && instance.actions.includes('delete'),
     replaceAttributes: instance.replaceAttributes,
   };
 }

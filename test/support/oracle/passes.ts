@@ -31,8 +31,8 @@ interface End {
   readonly address: number;
   /** The unknown range that the address is in. */
   readonly token: string | undefined;
-  /** The group of the cluster that the other end is in; `some` when it is not known in which. */
-  readonly member: string | undefined;
+  /** The groups of the cluster that the other end is in; `some` when it is not known in which. */
+  readonly members: readonly string[];
 }
 
 /**
@@ -42,8 +42,8 @@ interface End {
 export function passes(judge: Judge, packet: Packet, mode: Mode): boolean {
   const { remote } = packet;
   const somewhere = (address: number, token?: string): boolean =>
-    membersAt(judge, address, token).every((member) =>
-      passesFrom(judge, packet, { address, token, member }, mode),
+    membersAt(judge, address, token).every((members) =>
+      passesFrom(judge, packet, { address, token, members }, mode),
     );
   if (typeof remote === 'number') return somewhere(remote);
   const isSo = (address: number): boolean => somewhere(address, remote);
@@ -60,7 +60,7 @@ export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolea
     meetsTraffic(side, packet) !== 'no' &&
     addresses.some((address) =>
       membersAt(judge, address, token).some(
-        (member) => meetsPeer(judge, side, side.peer, { address, token, member }) !== 'no',
+        (members) => meetsPeer(judge, side, side.peer, { address, token, members }) !== 'no',
       ),
     )
   );
@@ -68,17 +68,17 @@ export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolea
 
 const SOME = 'some';
 
-/** Who may have the address: nobody of the cluster, or a member of one of its groups. Rows for groups ask for members. */
-function membersAt(
-  judge: Judge,
-  address: number,
-  token: string | undefined,
-): readonly (string | undefined)[] {
-  if (judge.namesGroup) return [undefined];
+/**
+ * Who may have the address: nobody of the cluster, or a member of one of its groups, or of several: nobody shows all that
+ * is attached to a group. Rows for groups ask for members.
+ */
+function membersAt(judge: Judge, address: number, token: string | undefined): readonly (readonly string[])[] {
+  if (judge.namesGroup) return [[]];
   const groups = [...judge.members].filter(([, { cidrs, token: own }]) =>
     token === undefined ? isWithin(cidrs, address) : own === token,
   );
-  return [undefined, ...groups.map(([ref]) => ref), ...(groups.length > 0 ? [SOME] : [])];
+  const refs = groups.map(([ref]) => ref);
+  return groups.length === 0 ? [[]] : [[], ...refs.map((ref) => [ref]), [SOME], [...refs, SOME]];
 }
 
 function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
@@ -115,10 +115,10 @@ function meetsPeer(judge: Judge, rule: OracleRule, peer: OraclePeer, end: End): 
       return peer.token === end.token ? 'yes' : 'maybe';
     case 'group':
       if (groups.includes(peer.ref) && (namesGroup || !rule.isDeny)) return 'yes';
-      return peer.ref === end.member ? 'yes' : 'no';
+      return end.members.includes(peer.ref) ? 'yes' : 'no';
     case 'some-group':
       // A row that names addresses has no members, but for those whom a deny may take.
-      if (rule.isDeny && !namesGroup) return end.member === SOME ? 'maybe' : 'no';
+      if (rule.isDeny && !namesGroup) return end.members.includes(SOME) ? 'maybe' : 'no';
       return groups.length > 0 ? 'maybe' : 'no';
     case 'one-of': {
       const answers = peer.peers.map((one) => meetsPeer(judge, rule, one, end));
