@@ -184,10 +184,10 @@ describe('rules within a group that changes', () => {
       ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
     expect(rulesOf({ after: { rule: [7] } }).map(summary)).toEqual([
-      ['created', undefined, 'some of 0-255:0-65535'],
+      ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
     expect(rulesOf({ after: { rule: 'x' } }).map(summary)).toEqual([
-      ['created', undefined, 'some of 0-255:0-65535'],
+      ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
   });
 

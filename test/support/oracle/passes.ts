@@ -21,6 +21,8 @@ export interface Judge {
   readonly defaultPriority: 1 | 100 | undefined;
   /** One address from each cell: what an unknown range may turn out to be. */
   readonly cells: readonly number[];
+  /** Where an unknown range is not: containers lie apart from the VPC. */
+  readonly isApart: (token: string, address: number) => boolean;
 }
 
 /** `worst`: whatever the unknown values become. `best`: for at least one value of them. */
@@ -47,14 +49,19 @@ export function passes(judge: Judge, packet: Packet, mode: Mode): boolean {
     );
   if (typeof remote === 'number') return somewhere(remote);
   const isSo = (address: number): boolean => somewhere(address, remote);
-  return mode === 'worst' ? judge.cells.every(isSo) : judge.cells.some(isSo);
+  const cells = cellsOf(judge, remote);
+  return mode === 'worst' ? cells.every(isSo) : cells.some(isSo);
+}
+
+function cellsOf({ cells, isApart }: Judge, token: string): readonly number[] {
+  return cells.filter((address) => !isApart(token, address));
 }
 
 /** Whether the rule may have to do with the packet, wherever its unknown range lies. */
 export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolean {
   const { remote } = packet;
   const token = typeof remote === 'string' ? remote : undefined;
-  const addresses = typeof remote === 'string' ? judge.cells : [remote];
+  const addresses = typeof remote === 'string' ? cellsOf(judge, remote) : [remote];
   return (
     side.direction === packet.direction &&
     meetsTraffic(side, packet) !== 'no' &&
@@ -112,7 +119,8 @@ function meetsPeer(judge: Judge, rule: OracleRule, peer: OraclePeer, end: End): 
     case 'cidr':
       return isWithin([peer.cidr], end.address) ? 'yes' : 'no';
     case 'unknown':
-      return peer.token === end.token ? 'yes' : 'maybe';
+      if (peer.token === end.token) return 'yes';
+      return judge.isApart(peer.token, end.address) ? 'no' : 'maybe';
     case 'group':
       if (groups.includes(peer.ref) && (namesGroup || !rule.isDeny)) return 'yes';
       return end.members.includes(peer.ref) ? 'yes' : 'no';
