@@ -3,6 +3,7 @@ import { subjectsOf } from './cluster/subject.js';
 import { surroundingsOf } from './cluster/surroundings.js';
 import { worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
+import { type Facts, NO_FACTS } from './facts/facts.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
@@ -21,6 +22,10 @@ export interface PlanInput {
 export interface RunInput {
   readonly plans: readonly PlanInput[];
   readonly configuration: Configuration;
+  /** The configuration as the change under review leaves it, if that is another one: it only says what is recorded. */
+  readonly proposed?: Configuration | undefined;
+  /** What stands in the cloud; left out, nobody has looked. */
+  readonly facts?: Facts;
   readonly failOn: Severity | 'never';
   /** The day of the run, `YYYY-MM-DD`, UTC: waivers end. */
   readonly today: string;
@@ -35,11 +40,12 @@ export interface Run {
 }
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
-export function run({ plans, configuration, failOn, today }: RunInput): Run {
+export function run(input: RunInput): Run {
+  const { plans, configuration, proposed = configuration, facts = NO_FACTS, failOn, today } = input;
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
-  const subjects = surroundingsOf(named).map((surroundings, i) => {
+  const subjects = surroundingsOf(named, facts.told).map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');
-    return subjectsOf(worldOf({ plan, surroundings, configuration, today }));
+    return subjectsOf(worldOf({ plan, surroundings, facts, configuration, today }));
   });
   const verdicts = runChecks(subjects);
   const judged = plans.map(({ path, label }, i): JudgedPlan => ({
@@ -49,7 +55,7 @@ export function run({ plans, configuration, failOn, today }: RunInput): Run {
     verdict: must(verdicts[i], 'each plan has its verdict'),
   }));
   return {
-    report: reportOf(judged, failOn),
+    report: reportOf(judged, { failOn, proposed }),
     judged,
     notes: [
       ...plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),

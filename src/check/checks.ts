@@ -1,7 +1,7 @@
 import type { Subjects } from '../cluster/subject.js';
 import { CHECK_IDS, type CheckId } from './check-id.js';
 import type { Check, Verdict } from './check.js';
-import { configuration, idleEntries } from './configuration.js';
+import { configuration, factsFindings, idleEntries } from './configuration.js';
 import { duplicateRule } from './duplicate-rule.js';
 import { egressMinimum } from './egress-minimum.js';
 import { essentialRule } from './essential-rule.js';
@@ -56,7 +56,9 @@ export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const idle = plans
     .slice(0, 1)
     .flatMap((first) =>
-      [...idleEntries(plans, first), ...idleWaivers(all, first)].filter((one) => !isOff(one, first)),
+      [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter(
+        (one) => !isOff(one, first),
+      ),
     );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,

@@ -10,13 +10,15 @@ import type { ClusterSide, Plan, SideName } from '../plan/plan.js';
 import { type GroupRef, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
 import type { Check } from './check.js';
+import { recordTroubles } from './default-rule-records.js';
+import { flawsOfFacts, otherwiseInFacts } from './facts-findings.js';
 import { type Contradiction, type Finding, finding } from './finding.js';
 
 /** Entries of `clusters` that match nothing, or that the plan contradicts. */
 export const configuration: Check = {
   id: 'configuration',
-  title: 'An entry of the configuration file does not fit',
-  why: 'An entry that matches nothing counts for nothing, and one that contradicts the plan may hide what breaks.',
+  title: 'The configuration file or the facts do not fit the plan',
+  why: 'An entry that matches nothing counts for nothing, and one that contradicts the plan may hide what breaks; so may facts that are old, or not of this cloud project.',
   remedy: 'Correct the entry in the configuration file, or remove it.',
   severities: { introduced: 'warning' },
   example: 'A cluster `porud` under `clusters`, where the plan has the cluster `prod`.',
@@ -25,7 +27,22 @@ export const configuration: Check = {
   breaks: false,
   leavesUnjudged: false,
   // One file may serve several plans: what matches nothing in all of them is told once, by `idleEntries`.
-  run: (subjects) => subjects.world.clusters.flatMap((cluster) => contradicted(cluster, subjects)),
+  run: (subjects) => [
+    ...subjects.world.clusters.flatMap((cluster) => [
+      ...contradicted(cluster, subjects),
+      ...recordTroubles(cluster, subjects).map((trouble) =>
+        finding(configuration, subjects, { cluster, reason: { kind: 'record-troubled', trouble } }),
+      ),
+    ]),
+    ...otherwiseInFacts(subjects).map(({ group, cluster, ...otherwise }) =>
+      finding(configuration, subjects, {
+        group,
+        cluster,
+        reason: { kind: 'facts-otherwise', ...otherwise },
+        remedy: 'look-again',
+      }),
+    ),
+  ],
 };
 
 /** Entries of `clusters`, and groups that they name, that match nothing in any plan of the run. */
@@ -52,6 +69,13 @@ export function idleEntries(plans: readonly Subjects[], first: Subjects): readon
       .filter((text) => !ID.test(text))
       .map((text) => finding(configuration, first, { cluster, reason: { kind: 'group-not-found', text } }));
   });
+}
+
+/** What is to be said of files of facts as such, once for all plans of the run. */
+export function factsFindings(plans: readonly Subjects[], first: Subjects): readonly Finding[] {
+  return flawsOfFacts(plans).map((flaw) =>
+    finding(configuration, first, { reason: { kind: 'facts-flawed', flaw }, remedy: 'look-again' }),
+  );
 }
 
 /** Whether something beside the configuration tells of the cluster. */

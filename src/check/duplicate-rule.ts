@@ -4,14 +4,14 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import { isSameRule, isShift, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
-import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
+import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../plan/rule.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { matched } from '../weigh/causes.js';
 import { type Outcome, outcomeOf } from '../weigh/question.js';
 import { allRows, type Asked } from '../weigh/row-sets.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type Twin } from './finding.js';
-import { impactFacts, isPeerSensitive, isUnused } from './row-findings.js';
+import { impactFacts, isUnused } from './row-findings.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
@@ -69,19 +69,17 @@ function twinOfPlan({ rule, side: other, fate }: SameRule, side: RuleSide): Twin
   return isSecret(side) === isSecret(other) ? { kind: 'rule', address } : { kind: 'sensitive-rule' };
 }
 
-function isSecret(side: RuleSide): boolean {
-  return side.isTrafficSensitive === true || isPeerSensitive(side);
-}
-
 function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects): Twin | undefined {
-  const assumed = viewOf(key).assumed.find((own) => isDefaultTwin(side, own, key, world));
-  if (assumed === undefined) return undefined;
+  const found = viewOf(key).defaults.find(
+    (own) => own.belief.kind !== 'plan' && own.stands !== 'no' && isDefaultTwin(side, own, key, world),
+  );
+  if (found === undefined) return undefined;
   // Of a group that comes with this plan nobody has removed a rule.
-  const isSure = assumed.before === undefined;
+  const isSure = found.before === undefined || ['seen', 'recorded'].includes(found.belief.kind);
   if (isSecret(side)) return { kind: 'sensitive-default-rule', isSure };
-  return assumed.requirement === undefined
+  return found.requirement === undefined
     ? { kind: 'rule-of-new-groups', isSure }
-    : { kind: 'default-rule', row: assumed.requirement, isSure };
+    : { kind: 'default-rule', row: found.requirement, isSure };
 }
 
 /** What the master node CIDR is, nobody documents: agreeing with a rule for it proves nothing. */

@@ -64,7 +64,7 @@ function doubtFinding(some: readonly StandingDoubt[], subject: Subject, subjects
     ...about(subject),
     change: 'undecided',
     causes: doubts.flatMap((doubt) =>
-      doubt.kind === 'range' ? [] : [{ address: doubt.address, actions: ['no-op'] as const }],
+      'address' in doubt ? [{ address: doubt.address, actions: ['no-op'] as const }] : [],
     ),
     reason: { kind: 'deny-of-unknown-rank', rows: some.map(({ row }) => row), doubts },
     remedy: 'tell-value',

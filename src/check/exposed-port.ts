@@ -2,7 +2,8 @@ import { firstOfEach } from '../collections.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { clusterOf, type World } from '../cluster/world.js';
 import { isSubset, mapPeers, type Region } from '../net/region.js';
-import type { RuleSide } from '../plan/rule.js';
+import { isPeerSensitive, type RuleSide } from '../plan/rule.js';
+import { beliefsOf } from '../weigh/beliefs.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
 import {
   FAMILIES,
@@ -15,14 +16,13 @@ import {
 } from '../weigh/openings.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type FindingParts } from './finding.js';
-import { isPeerSensitive } from './row-findings.js';
 
 /** Ports of a subject that the whole internet can reach. What was open before is told of its group, not as a finding. */
 export const exposedPort: Check = {
   id: 'exposed-port',
   title: 'A port is open to the internet',
   why: 'Whoever reaches kubelet, SSH or the API from the internet can try to take the cluster over.',
-  remedy: 'Name the address ranges that need the port instead of all addresses.',
+  remedy: 'Let in only the address ranges that need it, and only on the ports that they need.',
   severities: { introduced: 'warning' },
   example: 'A rule lets 0.0.0.0/0 reach TCP 10250 of the worker group.',
   tables: [],
@@ -140,6 +140,7 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
       family,
       byCce: how.byCce,
     },
+    restsOn: beliefsOf([...subject.groupsBefore, ...subject.groups], (side) => opens(side, traffic)),
   };
   return finding(
     exposedPort,

@@ -1,4 +1,5 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
+import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Requirement, Role, TableNumber } from '../model/requirement.js';
@@ -69,14 +70,15 @@ export type Reason =
   /** What becomes of a row of the tables, by packets. */
   | ({
       readonly kind: 'row';
-      /** Nobody asked for these packets before: the subject or the addresses were not there. */
-      readonly isNewNeed: boolean;
+      /** Whether these packets were asked for before: the addresses, or the subject itself, may not have been there. */
+      readonly need: 'as-before' | 'grown' | 'new';
       /** The page named another range before June 2025, and the group lets that one through. */
       readonly isOutdatedRange: boolean;
       /** What decides it, when it is undecided. */
       readonly doubts: readonly Doubt[];
     } & Omit<RowImpact, 'row'>)
-  | { readonly kind: 'load-balancers-unknown' }
+  /** `isSure`: whatever the values become that the plan does not know, shared load balancers are shut out. */
+  | { readonly kind: 'load-balancers-unknown'; readonly isSure: boolean }
   | {
       readonly kind: 'deny-of-unknown-rank';
       readonly rows: readonly Requirement[];
@@ -119,7 +121,8 @@ export type Reason =
   | { readonly kind: 'pool-replaced'; readonly address: string; readonly isReordered: boolean }
   | { readonly kind: 'cluster-replaced'; readonly address: string }
   | { readonly kind: 'group-renamed'; readonly address: string; readonly what: 'name' | 'description' }
-  | { readonly kind: 'egress-rules-idle'; readonly rules: number }
+  /** `isSure`: not only by a rule that CCE or the cloud made and that is taken to stand. */
+  | { readonly kind: 'egress-rules-idle'; readonly rules: number; readonly isSure: boolean }
   | {
       readonly kind: 'group-not-placed';
       readonly rules: number;
@@ -136,6 +139,10 @@ export type Reason =
   /** An entry of `clusters`, and the groups that it names. */
   | { readonly kind: 'entry-unused'; readonly name: string; readonly groups: readonly string[] }
   | { readonly kind: 'entry-contradicts'; readonly contradiction: Contradiction }
+  | { readonly kind: 'record-troubled'; readonly trouble: RecordTrouble }
+  | { readonly kind: 'facts-flawed'; readonly flaw: FactsFlaw }
+  /** Facts do not agree on the rules of a group: with the prior state on these addresses, or with one another. */
+  | { readonly kind: 'facts-otherwise'; readonly than: 'state' | 'facts'; readonly rules: readonly string[] }
   | { readonly kind: 'cluster-not-shown' }
   | { readonly kind: 'no-table'; readonly of: 'network-type' | 'ipv6' }
   /** Two ranges of a cluster have addresses in common. */
@@ -159,10 +166,25 @@ export type Reason =
 
 /** A range of a cluster that must be apart from the others. */
 export type OverlappingRange = 'vpc' | 'containers' | 'services';
+/** What is wrong with a file of facts as such. */
+export type FactsFlaw =
+  /** It shows nothing of what the plans name. */
+  | { readonly kind: 'elsewhere'; readonly file: string }
+  /** Somebody looked so many hours before the plan was made. */
+  | { readonly kind: 'old'; readonly file: string; readonly since: string; readonly hours: number };
+
 /** A key of an entry of `clusters`, and the attribute in the plan that says otherwise. */
 export interface Contradiction {
   readonly key: 'network-model' | 'vpc-cidrs' | 'container-cidrs' | 'security-groups';
   readonly source: string;
+}
+
+/** What speaks against rows of `default-rules`: the network model, the plan, the facts, or a list of rule ids. */
+export interface RecordTrouble {
+  readonly kind: 'other-model' | 'plan' | 'facts' | 'rule-ids';
+  /** What is recorded of the rows. */
+  readonly record: 'gone' | 'standing';
+  readonly rows: readonly Requirement['id'][];
 }
 
 /** Who needs a security group. */
@@ -178,6 +200,10 @@ export interface Remedy {
     | 'two-plans'
     | 'tell-value'
     | 'add-rules'
+    /** A deny stops the packets: all of them, some of them, or it no longer meets an allow that wins. */
+    | 'narrow-deny'
+    | 'add-and-narrow'
+    | 'keep-against-deny'
     | 'name-load-balancers'
     | 'narrow-later'
     | 'old-first'
@@ -192,7 +218,8 @@ export interface Remedy {
     | 'show-cluster'
     | 'admit-pools'
     | 'name-group'
-    | 'check-filters';
+    | 'check-filters'
+    | 'look-again';
 }
 
 /** One statement: check, row or rule, subject, change and severity. All of it values; no sentence. */
@@ -214,6 +241,8 @@ export interface Finding {
   readonly causes: readonly Cause[];
   readonly reason: Reason;
   readonly remedy: Remedy;
+  /** Default rules that have a part in it and are only believed to stand, or not to; none is shown by plan or cloud. */
+  readonly restsOn: readonly BelievedRule[];
   /** Undecided before and after, and no change of the plan has to do with it. */
   readonly isUntouched: boolean;
   /** The waiver that hides it. */
@@ -256,6 +285,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     pool: undefined,
     role: undefined,
     packets: undefined,
+    restsOn: [],
     ...parts,
     check,
     change,

@@ -1,12 +1,11 @@
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { tokenPeers } from '../net/peers.js';
 import { isEmpty, subtract } from '../net/region.js';
-import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
+import { isPeerSensitive, type GroupKey, type Rule, type RuleSide } from '../plan/rule.js';
 import type { OtherEnd } from '../weigh/packets.js';
 import { groupToken, literally } from '../weigh/unchanged.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type PacketsFound } from './finding.js';
-import { isPeerSensitive } from './row-findings.js';
 
 /** Rules that Terraform drops from its state and leaves in the cloud. */
 export const forgottenRule: Check = {

@@ -1,6 +1,8 @@
 import { distinct } from '../collections.js';
 import type { GroupView } from '../cluster/group-view.js';
 
+import type { EffectiveRule } from '../effective/effective.js';
+import { beliefsOf } from '../weigh/beliefs.js';
 import type { Subjects } from '../cluster/subject.js';
 import { isSamePeer } from '../effective/rule-identity.js';
 import { membership } from '../effective/group-rules.js';
@@ -95,15 +97,25 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
     .filter(isChanging)
     .filter(({ after }) => after !== undefined && isAccepted(after) && isEgress(after, view.key));
   const made = new Set(written.map(({ address }) => address));
-  const stays = view.rules.after.filter(
-    ({ sides: [side], address, isSure }) =>
-      isSure && isEgress(side, view.key) && isAllowAll(side) && (address === undefined || !made.has(address)),
+  const allowing = view.rules.after.filter(
+    ({ sides: [side], address }) =>
+      isEgress(side, view.key) && isAllowAll(side) && (address === undefined || !made.has(address)),
   );
+  const believed = beliefsOf([view], (side) => isEgress(side, view.key) && isAllowAll(side)).filter(
+    ({ stands }) => stands !== 'no',
+  );
+  // What is believed to stand is told as that; of what a rule may or may not be, nothing is told.
+  const isBelieved = ({ sides: [side] }: EffectiveRule): boolean =>
+    believed.some(({ after }) => after === side);
+  const stays = allowing.filter((rule) => rule.isSure || isBelieved(rule));
   const idle = written.filter(({ after }) =>
     stays.some(({ sides: [side] }) => side.family === after?.family),
   );
   // What repeats a rule is told as that.
   const told = idle.filter((rule) => !isRepeat(rule, subjects));
+  const isSure = told.every(({ after }) =>
+    stays.some((rule) => rule.sides[0].family === after?.family && !isBelieved(rule)),
+  );
   // Beside a deny of egress an allow may matter.
   const isDenied = view.rules.after.some(
     ({ sides: [side] }) => side.action !== 'allow' && side.direction !== 'ingress',
@@ -115,7 +127,8 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
       cluster: view.cluster ?? owner?.cluster,
       group: view.key,
       causes: told,
-      reason: { kind: 'egress-rules-idle', rules: told.length },
+      reason: { kind: 'egress-rules-idle', rules: told.length, isSure },
+      restsOn: isSure ? [] : believed,
     }),
   ];
 }

@@ -40,13 +40,17 @@ function ownDrafts(cluster: BoundCluster, world: World, machines: readonly Machi
     const after = refsOfRole(cluster, role, 'after');
     if (after === undefined) return [];
     const isReplaced = cluster.resource?.isReplaced === true;
-    const nodes = role === 'node' ? defaultNodes(cluster, world, machines) : NO_NODES;
+    const nodes = role === 'node' ? defaultNodesOf(cluster, world, machines) : NO_NODES;
     return [{ cluster, role, pool: undefined, before, after, isReplaced, isMachine: false, nodes }];
   });
 }
 
-/** Pools and single nodes in the default group. */
-function defaultNodes(cluster: BoundCluster, world: World, machines: readonly Machine[]): Draft['nodes'] {
+/** Pools and single nodes in the cluster's own node group. */
+export function defaultNodesOf(
+  cluster: BoundCluster,
+  world: World,
+  machines = machinesOf(world.plan),
+): Draft['nodes'] {
   const apart = new Set(machines.map(({ address }) => address));
   const isOurs = (ref: ObjectRef, which: SideName): boolean => clusterOf(world, ref, which) === cluster;
   const pools = standing(

@@ -5,23 +5,32 @@ import { type Role, ROLES } from '../model/requirement.js';
 import type { SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
-import { type Agreement, type DefaultRule, defaultRulesOfGroup, isDefaultRule } from './default-rules.js';
+import type { BelievedRule } from './belief/belief.js';
+import { believe } from './belief/believe.js';
+import type { MadeGroup } from './belief/made-group.js';
+import { withDnsOf } from './addresses.js';
+import { defaultNodesOf } from './drafts.js';
+import { memberReaches } from './members.js';
+import { type Agreement, defaultRulesOfGroup } from './default-rules.js';
 import { mayBeVpc } from './learned.js';
-import { pastSides } from './rule-index.js';
+import { rankedDefault, seenBeside } from './seen-rules.js';
 import type { World } from './world.js';
 
 /** One security group with all its rules, the assumed ones included. */
 export interface GroupView {
   readonly key: GroupKey;
-  /** CCE made it (its tables are its rules), the user manages it here, or neither: then its other rules are unknown. */
+  /**
+   * CCE made it (its tables are its rules), the user manages it (or facts show all its rules), or neither: then its
+   * other rules are unknown.
+   */
   readonly kind: 'made' | 'managed' | 'elsewhere';
   readonly role: Role | undefined;
   readonly cluster: BoundCluster | undefined;
   /** The resource or data source, when the plan has one. */
   readonly resource: SecurityGroup | undefined;
   readonly rules: Readonly<Record<Time, readonly EffectiveRule[]>>;
-  /** Default rules that no managed rule is: they are assumed to stand. */
-  readonly assumed: readonly DefaultRule[];
+  /** Every default rule of the group, and what is believed of it; those that no managed rule is among `rules` too. */
+  readonly defaults: readonly BelievedRule[];
 }
 
 /** Builds and keeps the views of a world's groups, each once. */
@@ -40,31 +49,66 @@ function viewOf(world: World, key: GroupKey): GroupView {
     isIdUnknown: (other) => made !== undefined && isIdUnknown(made.cluster, other),
     mayHave: (token, cidr) => made !== undefined && mayBeVpc(made.cluster, token, cidr),
   };
-  const defaults =
+  const seen = world.unmanaged.get(key);
+  const own =
     made !== undefined
       ? madeRules(made.cluster, made.role, key)
       : managed !== undefined
         ? defaultRulesOfGroup(managed)
         : [];
-  const past = rules
-    .flatMap(pastSides)
-    .filter((side) => side.group.kind === 'group' && side.group.key === key);
-  const assumed = defaults.filter((rule) => !past.some((side) => isDefaultRule(side, rule, agreement)));
-  const isElsewhere = made === undefined && managed === undefined;
-  const standing = [...assumed, ...(isElsewhere ? [unknownRules(key)] : [])];
+  const defaults = believe(
+    own.map((rule) => rankedDefault(rule, world.unmanaged)),
+    {
+      key,
+      rules,
+      agreement,
+      seen,
+      made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
+      recorded: made?.cluster.configuration?.defaultRules,
+      ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
+    },
+  );
+  const isElsewhere = made === undefined && managed === undefined && seen === undefined;
+  const unmanaged = defaults.filter(({ belief, stands }) => belief.kind !== 'plan' && stands !== 'no');
+  const standing =
+    seen === undefined
+      ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key)] : [])]
+      : seenBeside(seen, defaults, agreement);
   return {
     key,
     kind: made !== undefined ? 'made' : isElsewhere ? 'elsewhere' : 'managed',
     role: made?.role,
     cluster: made?.cluster,
     resource,
-    rules: rulesOfGroup([...rules, ...standing.map(unchanged)], key),
-    assumed,
+    rules: rulesOfGroup([...rules, ...standing], key),
+    defaults,
   };
 }
 
-function unchanged({ before, after }: Pick<GroupRule, 'before' | 'after'>): GroupRule {
-  return { before, after, change: 'stands', address: undefined };
+function unchanged({ before, after, stands }: BelievedRule): GroupRule {
+  return { before, after, change: 'stands', address: undefined, isDoubted: stands === 'possibly' };
+}
+
+/** Undefined: it was not there before, and nobody has taken a default rule of it away. */
+function madeGroupOf(
+  { cluster, role }: { readonly cluster: BoundCluster; readonly role: Role },
+  key: GroupKey,
+  { world, agreement }: { readonly world: World; readonly agreement: Agreement },
+): MadeGroup | undefined {
+  const { before, model, control } = cluster;
+  if (before === undefined || model === undefined) return undefined;
+  const side = { which: 'before', plan: world.plan } as const;
+  // Only few groups have rules that ask for it.
+  const members = memo(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
+  return {
+    key,
+    role,
+    model,
+    addresses: role === 'node' ? withDnsOf(before, defaultNodesOf(cluster, world).before, side) : before,
+    controlGroup: control.before,
+    membersOf: (group) => members(undefined).get(group),
+    agreement,
+  };
 }
 
 /** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
@@ -84,7 +128,7 @@ function makerOf(
 }
 
 /** What is not managed here may let anything through. */
-function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
+function unknownRules(key: GroupKey): GroupRule {
   const side: RuleSide = {
     group: { kind: 'group', key },
     direction: 'unknown',
@@ -95,5 +139,5 @@ function unknownRules(key: GroupKey): Pick<GroupRule, 'before' | 'after'> {
     priority: { kind: 'undocumented' },
     problems: [],
   };
-  return { before: side, after: side };
+  return { before: side, after: side, change: 'stands', address: undefined };
 }

@@ -15,7 +15,7 @@ import type { GroupKey, Peer } from '../plan/rule.js';
 import { heldBy, type Reach } from './addresses.js';
 import { type BoundCluster, isIdUnknown, type Learned, madeRules } from './bound-cluster.js';
 import { type Agreement, isDefaultRule, knownCidr, type RowRule } from './default-rules.js';
-import { pastSides, type RulesOf } from './rule-index.js';
+import type { PastOf } from './rule-index.js';
 
 /** What each peer of a row tells when a rule of the plan shows it. */
 const TOLD_BY: Partial<Record<PeerName, keyof Learned>> = {
@@ -33,17 +33,17 @@ interface Telling {
   readonly names: readonly (keyof Learned)[];
 }
 
-/** Learns from rules of the past that can only be default rules of the cluster. */
+/** Learns from sides of the past that can only be default rules of the cluster. */
 export function learnedOf(
   cluster: BoundCluster,
-  rulesOf: RulesOf,
+  pastOf: PastOf,
   isUnplaced: Agreement['isUnplaced'],
 ): Learned {
   const tellings = ROLES.flatMap((role) => {
     const group = cluster[role];
     const keys = group === undefined ? [] : [group.before ?? [], group.also].flat();
     return keys.flatMap((key) =>
-      tellingsOf(cluster, madeRules(cluster, role, key), { key, rulesOf, isUnplaced }),
+      tellingsOf(cluster, madeRules(cluster, role, key), { key, pastOf, isUnplaced }),
     );
   });
   const group = (name: 'control' | 'eni'): GroupKey | undefined =>
@@ -65,9 +65,9 @@ function tellingsOf(
   made: readonly RowRule[],
   {
     key,
-    rulesOf,
+    pastOf,
     isUnplaced,
-  }: { readonly key: GroupKey; readonly rulesOf: RulesOf } & Pick<Agreement, 'isUnplaced'>,
+  }: { readonly key: GroupKey; readonly pastOf: PastOf } & Pick<Agreement, 'isUnplaced'>,
 ): readonly Telling[] {
   const learnable = made.filter((rule) => isLearnable(rule, cluster));
   if (learnable.length === 0) return [];
@@ -76,8 +76,7 @@ function tellingsOf(
     isIdUnknown: (own: GroupKey) => isIdUnknown(cluster, own),
     mayHave: () => true,
   };
-  return rulesOf(key)
-    .flatMap(pastSides)
+  return pastOf(key)
     .filter(({ group }) => group.kind === 'group' && group.key === key)
     .map((side) => {
       const rows = learnable.filter((rule) => isDefaultRule(side, rule, agreement));

@@ -4,7 +4,7 @@ import type {
   ClusterSide,
   NodePoolSide,
   ObjectRef,
-  Plan,
+  PlanParts,
   SecurityGroup,
   SubnetSide,
   VpcSide,
@@ -12,12 +12,6 @@ import type {
 import type { GroupKey, GroupRef, Peer, Range, Rule, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
 import { ID } from './placement.js';
-
-/** What a plan tells of groups and of what they are for. */
-export type PlanParts = Pick<
-  Plan,
-  'groups' | 'rules' | 'clusters' | 'nodePools' | 'vpcs' | 'subnets' | 'secondaryCidrs'
->;
 
 /**
  * A plan as the others of its run see it: ids mean the same in all of them, and what goes by an address (or is named
@@ -32,6 +26,7 @@ export function asOthersSee(plan: PlanParts, planName: string): PlanParts {
       address: name(one.address),
     })),
     rules: plan.rules.map((rule) => ruleOf(name, rule)),
+    ruleIds: plan.ruleIds,
     clusters: plan.clusters.map((one) => bothSides(name, one, clusterSide)),
     nodePools: plan.nodePools.map((one) => bothSides(name, one, poolSide)),
     vpcs: plan.vpcs.map((one) => bothSides(name, one, vpcSide)),

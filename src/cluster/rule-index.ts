@@ -4,6 +4,9 @@ import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 /** Rules that may belong to the group on either side, or did when Terraform last looked. */
 export type RulesOf = (key: GroupKey) => readonly Rule[];
 
+/** Every side of rules that were there before this plan, and may have belonged to the group. */
+export type PastOf = (key: GroupKey) => readonly RuleSide[];
+
 /** Looks once which groups each rule may belong to. */
 export function indexRules(rules: readonly Rule[]): RulesOf {
   const anywhere: Rule[] = [];

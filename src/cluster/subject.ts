@@ -1,23 +1,20 @@
 import type { EffectiveRule, PeerBounds } from '../effective/effective.js';
 import type { Time } from '../effective/group-rules.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
-import { ALL_V4, unionPeers } from '../net/peers.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
-import { type Addresses, type Reach, withDnsOf } from './addresses.js';
+import { type Addresses, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
-import { type Draft, draftsOf, refsOfRole } from './drafts.js';
+import { type Draft, draftsOf } from './drafts.js';
 import { type GroupView, groupViews } from './group-view.js';
-import { clusterOf, type World } from './world.js';
+import { atMost, memberReaches } from './members.js';
+import type { AskedState } from './question.js';
+import type { World } from './world.js';
 
 /** What a subject is at one time. */
-export interface SubjectState {
+export interface SubjectState extends AskedState {
   readonly rules: readonly EffectiveRule[];
-  readonly addresses: Addresses;
-  /** The groups that count as "the worker node (or master, or ENI) security group" in the subject's rows. */
-  readonly groups: readonly GroupKey[];
   readonly members: ReadonlyMap<GroupKey, PeerBounds>;
-  readonly controlGroup: GroupKey | undefined;
 }
 
 /** What a table is held against: a group in its role, or the union of the groups that a pool names. */
@@ -135,29 +132,13 @@ function unknownGroups(
   ];
 }
 
-/** The addresses that members of the cluster's groups have, by group; where a group has two roles, the later counts. */
+/** The addresses that members of the cluster's groups have, by group; those of the subject's own are its nodes. */
 function memberAddresses(
   { cluster, role }: Draft,
   world: World,
   now: { readonly which: SideName; readonly addresses: Addresses; readonly keys: readonly GroupKey[] },
 ): ReadonlyMap<GroupKey, PeerBounds> {
-  const { which, addresses, keys } = now;
-  const members = new Map<GroupKey, PeerBounds>();
-  const put = (all: readonly (GroupKey | undefined)[], { peers, within = ALL_V4 }: Reach): void => {
-    const possibly = peers.tokens.length === 0 ? peers : unionPeers(peers, within);
-    for (const key of all) if (key !== undefined) members.set(key, { surely: peers, possibly });
-  };
-  put([...workerGroups(cluster, world, which), cluster.node[which]], addresses.vpc);
-  put([cluster.control[which]], addresses.master);
-  put([cluster.eni?.[which]], addresses.container);
-  if (role === 'node') put(keys, addresses.vpc);
-  return members;
-}
-
-/** Every group that worker nodes of the cluster are in: the default one, and those of its pools. */
-function workerGroups(cluster: BoundCluster, world: World, which: SideName): readonly GroupKey[] {
-  const pools = world.plan.nodePools.flatMap(({ [which]: side }) =>
-    side !== undefined && clusterOf(world, side.cluster, which) === cluster ? side.groups : [],
-  );
-  return knownKeys([...(refsOfRole(cluster, 'node', which) ?? []), ...pools]);
+  const own = role === 'node' ? now.keys.map((key) => [key, now.addresses.vpc] as const) : [];
+  const reaches = [...memberReaches(cluster, world, now), ...own];
+  return new Map(reaches.map(([key, reach]) => [key, { surely: reach.peers, possibly: atMost(reach) }]));
 }

@@ -1,8 +1,9 @@
 import { distinct, groupBy } from '../collections.js';
 import type { Role } from '../model/requirement.js';
-import type { Both, ClusterSide, Plan } from '../plan/plan.js';
+import type { Both, ClusterSide, Plan, PlanParts } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
-import { asOthersSee, type PlanParts } from './other-plan.js';
+import type { ToldParts } from '../facts/facts.js';
+import { asOthersSee } from './other-plan.js';
 import { ID } from './placement.js';
 import { idsOfGroups, type ToldThing, thingsOf } from './things.js';
 
@@ -12,6 +13,10 @@ export interface Surroundings extends PlanParts {
   readonly contradicted: ReadonlySet<string>;
   /** Of all these objects. */
   readonly addresses: ReadonlySet<string>;
+  /** Everything that the plan names, and what that leads to, by ids. */
+  readonly named: ReadonlySet<string>;
+  /** Those who told something of it, by name: of groups, rules or clusters, or only of anything else. */
+  readonly answeredBy: ReadonlyMap<string, 'groups' | 'other'>;
   /** Ids that are a secret in any of the plans. */
   readonly sensitiveIds: ReadonlySet<string>;
 }
@@ -20,6 +25,7 @@ export interface Surroundings extends PlanParts {
 export const ALONE: Surroundings = {
   groups: [],
   rules: [],
+  ruleIds: [],
   clusters: [],
   nodePools: [],
   vpcs: [],
@@ -27,51 +33,80 @@ export const ALONE: Surroundings = {
   secondaryCidrs: [],
   contradicted: new Set(),
   addresses: new Set(),
+  named: new Set(),
+  answeredBy: new Map(),
   sensitiveIds: new Set(),
 };
 
-/** Looks once what each plan of a run may learn from the others. Their addresses come with the names of the plans. */
+/**
+ * Looks once what each plan of a run may learn from the others, and from facts. Their addresses come with the names of
+ * the plans and files.
+ */
 export function surroundingsOf(
   plans: readonly { readonly name: string; readonly plan: Plan }[],
+  told: readonly ToldParts[],
 ): readonly Surroundings[] {
-  if (plans.length < 2) return plans.map(() => ALONE);
-  const things = plans.map(({ name, plan }) => thingsOf(asOthersSee(plan, name)));
-  const answers = things.flatMap((all, index) =>
-    all.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, thing }))),
+  if (plans.length + told.length < 2) return plans.map(() => ALONE);
+  const tellers = [
+    ...plans.map(({ name, plan }) => ({ name, things: thingsOf(asOthersSee(plan, name)) })),
+    // Who has planned changes for an object knows it better than a state does.
+    ...told.map(({ name, parts }) => ({
+      name,
+      things: thingsOf(asOthersSee(parts, name)).map((thing) => ({ ...thing, isManaged: false })),
+    })),
+  ];
+  const answers = tellers.flatMap(({ name, things }, index) =>
+    things.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, name, thing }))),
   );
   const byText = groupBy(answers, ({ text }) => text);
   const sensitiveIds = new Set(plans.flatMap(({ plan }) => [...plan.sensitiveIds]));
-  return things.map((own, index) => {
-    const others = (text: string): readonly ToldThing[] =>
-      (byText.get(text) ?? []).flatMap((one) => (one.index === index ? [] : [one.thing]));
-    return { ...agreedOn(reached(own, others), own), sensitiveIds };
+  return tellers.slice(0, plans.length).map(({ things: own }, index) => {
+    const others = (text: string): readonly Answered[] =>
+      (byText.get(text) ?? []).filter((one) => one.index !== index);
+    const { found, named } = reached(own, others);
+    return { ...agreedOn([...found.keys()], own), named, answeredBy: weightiest(found), sensitiveIds };
   });
 }
 
-/** Everything that the ids of a plan lead to, step by step. */
+/** A thing that answers to a text, and who tells of it. */
+interface Answered {
+  readonly name: string;
+  readonly thing: ToldThing;
+}
+
+/** Everything that the ids of a plan lead to, step by step, and all these ids. */
 function reached(
   own: readonly ToldThing[],
-  others: (text: string) => readonly ToldThing[],
-): readonly ToldThing[] {
+  others: (text: string) => readonly Answered[],
+): { readonly found: ReadonlyMap<ToldThing, string>; readonly named: ReadonlySet<string> } {
   // A cluster of this plan is no other one of the same name.
   const names = new Set(own.flatMap(({ answers }) => answers.filter((text) => !ID.test(text))));
   // What is found adds to the texts while they are gone through.
-  const texts = new Set(own.flatMap(({ answers, mentions }) => [...answers, ...mentions]));
-  const found = new Set<ToldThing>();
-  for (const text of texts) {
-    for (const thing of names.has(text) ? [] : others(text)) {
-      found.add(thing);
-      for (const next of thing.mentions) texts.add(next);
+  const named = new Set(own.flatMap(({ answers, mentions }) => [...answers, ...mentions]));
+  const found = new Map<ToldThing, string>();
+  for (const text of named) {
+    for (const { name, thing } of names.has(text) ? [] : others(text)) {
+      found.set(thing, name);
+      for (const next of thing.mentions) named.add(next);
     }
   }
-  return [...found];
+  return { found, named };
+}
+
+function weightiest(found: ReadonlyMap<ToldThing, string>): Surroundings['answeredBy'] {
+  const answered = new Map<string, 'groups' | 'other'>();
+  for (const [{ part }, name] of found) {
+    const isOfGroups = [part.groups, part.rules, part.clusters].some((all = []) => all.length > 0);
+    if (isOfGroups || !answered.has(name)) answered.set(name, isOfGroups ? 'groups' : 'other');
+  }
+  return answered;
 }
 
 /** Leaves out what the plan manages itself, and that of which the others say different things. */
 function agreedOn(
   found: readonly ToldThing[],
   own: readonly ToldThing[],
-): Omit<Surroundings, 'sensitiveIds'> {
+): Omit<Surroundings, 'named' | 'answeredBy' | 'sensitiveIds'> {
   const contradicted = new Set<string>();
   const managed = new Set(own.flatMap(({ object, isManaged }) => (isManaged === true ? [object] : [])));
   const open = found.filter(({ object }) => object === undefined || !managed.has(object));
@@ -89,6 +124,7 @@ function agreedOn(
   return {
     groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted.has(key)),
     rules: kept.flatMap(({ part }) => part.rules ?? []),
+    ruleIds: kept.flatMap(({ part }) => part.ruleIds ?? []),
     // A plan's own word comes first, be it that of a data source.
     clusters: data(clusters),
     nodePools: kept.flatMap(({ part }) => part.nodePools ?? []),
@@ -97,7 +133,9 @@ function agreedOn(
     secondaryCidrs: kept.flatMap(({ part }) => part.secondaryCidrs ?? []),
     contradicted,
     addresses: new Set(
-      kept.flatMap(({ part }) => Object.values(part).flatMap((all) => all.map(({ address }) => address))),
+      kept.flatMap(({ part }) =>
+        Object.values(part).flatMap((all) => all.flatMap((one) => ('address' in one ? [one.address] : []))),
+      ),
     ),
   };
 }

@@ -4,13 +4,13 @@ import type {
   ClusterSide,
   NodePoolSide,
   ObjectRef,
+  PlanParts,
   SecurityGroup,
   SubnetSide,
   VpcSide,
 } from '../plan/plan.js';
 import { type GroupRef, knownKeys, type Range, type Rule } from '../plan/rule.js';
 import { roleToldBy } from './group-index.js';
-import type { PlanParts } from './other-plan.js';
 import { ID } from './placement.js';
 
 /** One object that a plan tells of, as the other plans of the run see it. */
@@ -33,6 +33,7 @@ export function thingsOf(told: PlanParts): readonly ToldThing[] {
   return [
     ...told.groups.map(groupThing),
     ...told.rules.map(ruleThing),
+    ...told.ruleIds.map((list) => ({ part: { ruleIds: [list] }, answers: [list.group], mentions: [] })),
     ...told.clusters.map(clusterThing),
     ...told.nodePools.map(poolThing),
     ...told.vpcs.map(vpcThing),
@@ -48,9 +49,11 @@ export function thingsOf(told: PlanParts): readonly ToldThing[] {
 function groupThing(group: SecurityGroup): ToldThing {
   const { key, origin, isData } = group;
   const cluster = origin.kind === 'own' ? undefined : roleToldBy(group)?.cluster;
+  const { answers, ...thing } = objectThing('group', ID.test(key) ? key : undefined, !isData);
   return {
-    ...objectThing('group', ID.test(key) ? key : undefined, !isData),
+    ...thing,
     part: { groups: [group] },
+    answers: [...answers, ...(origin.kind === 'cce' ? [origin.clusterId] : [])],
     mentions: [
       ...(origin.kind === 'cce' ? [origin.clusterId] : []),
       ...(cluster === undefined ? [] : [`cluster ${cluster}`]),
@@ -61,6 +64,9 @@ function groupThing(group: SecurityGroup): ToldThing {
 function ruleThing(rule: Rule): ToldThing {
   const sides = [rule.before, rule.after, rule.drifted].filter((side) => side !== undefined);
   return {
+    // An id is that of one rule, whoever tells of it.
+    ...(rule.id !== undefined && { object: `rule ${rule.id}` }),
+    isManaged: true,
     part: { rules: [rule] },
     answers: idsOfGroups(...sides.map(({ group }) => group)),
     mentions: idsOfGroups(...sides.map(({ peer }) => (peer.kind === 'group' ? peer.group : undefined))),

@@ -1,18 +1,21 @@
 import type { Configuration } from '../config/configuration.js';
+import type { Facts } from '../facts/facts.js';
 import type { ObjectRef, Plan, SideName } from '../plan/plan.js';
-import { type GroupKey, knownKeys } from '../plan/rule.js';
+import { type GroupKey, knownKeys, type Rule } from '../plan/rule.js';
 import { bind, type BoundCluster, type Learned } from './bound-cluster.js';
 import { learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
-import { indexRules, type RulesOf } from './rule-index.js';
+import { indexRules, type PastOf, pastSides, type RulesOf } from './rule-index.js';
+import { againstSeen, type Unmanaged } from './seen-rules.js';
 import { ALONE, type Surroundings } from './surroundings.js';
 import { renamedRules, shiftingRules, type TwinOf, twinsAmong } from './twins.js';
 
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
-  /** With what the other plans of the run tell of its objects; its rules are its own. */
+  /** With what the other plans of the run and facts tell of its objects; its rules are its own, as facts show them. */
   readonly plan: Plan;
   readonly configuration: Configuration;
+  readonly facts: Facts;
   /** The day of the run, `YYYY-MM-DD`, UTC. */
   readonly today: string;
   readonly clusters: readonly BoundCluster[];
@@ -26,6 +29,11 @@ export interface World {
   readonly isUnplaced: (key: GroupKey) => boolean;
   /** Whether the address is that of an object of another plan. */
   readonly isElsewhere: (address: string) => boolean;
+  /** What facts show of groups beside the rules of plans. */
+  readonly unmanaged: ReadonlyMap<GroupKey, Unmanaged>;
+  /** Own rules of which facts show that they are gone, or are others than the prior state says. */
+  readonly drifted: ReadonlySet<Rule>;
+  readonly surroundings: Pick<Surroundings, 'named' | 'answeredBy'>;
   /** Ids of which two other plans say different things. */
   readonly contradicted: ReadonlySet<string>;
 }
@@ -34,20 +42,26 @@ export interface World {
 export interface WorldInput {
   readonly plan: Plan;
   readonly surroundings: Surroundings;
+  readonly facts: Facts;
   readonly configuration: Configuration;
   readonly today: string;
 }
 
 /** Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. */
-export function worldOf({ plan: own, surroundings, configuration, today }: WorldInput): World {
-  const plan = surrounded(own, surroundings);
+export function worldOf({ plan: own, surroundings, facts, configuration, today }: WorldInput): World {
+  const { rules, unmanaged, drifted } = againstSeen([...own.rules, ...surroundings.rules], facts.seen);
+  const ownRules = rules.slice(0, own.rules.length);
+  const plan = { ...surrounded(own, surroundings), rules: ownRules };
   const placed = placeClusters(plan, configuration);
-  const rules = [...own.rules, ...surroundings.rules];
   const rulesOf = indexRules(rules);
+  const pastOf: PastOf = (key) => [
+    ...rulesOf(key).flatMap(pastSides),
+    ...(unmanaged.get(key)?.rules ?? []).map(({ side }) => side),
+  ];
   const twinOf = twinsAmong(rules, configuration);
   const isUnplaced = unplacedBy(plan, placed);
   const clusters = placed.map((cluster) => {
-    const learn = (learned: Learned): Learned => learnedOf(bind(plan, cluster, learned), rulesOf, isUnplaced);
+    const learn = (learned: Learned): Learned => learnedOf(bind(plan, cluster, learned), pastOf, isUnplaced);
     // What the masters' rows tell depends on what the VPC is.
     const first = { ...learn({}), master: [] };
     return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
@@ -55,14 +69,18 @@ export function worldOf({ plan: own, surroundings, configuration, today }: World
   return {
     plan,
     configuration,
+    facts,
     today,
     clusters,
     rulesOf,
     twinOf,
-    renamed: renamedRules(own.rules, twinOf),
-    shifting: shiftingRules(own.rules, twinOf),
+    renamed: renamedRules(ownRules, twinOf),
+    shifting: shiftingRules(ownRules, twinOf),
     isUnplaced: unplacedBy(plan, clusters),
     isElsewhere: (address) => surroundings.addresses.has(address),
+    surroundings,
+    unmanaged,
+    drifted: new Set(ownRules.filter((rule) => drifted.has(rule))),
     contradicted: surroundings.contradicted,
   };
 }
@@ -73,6 +91,7 @@ function surrounded(plan: Plan, others: Surroundings): Plan {
     ...plan,
     sensitiveIds: new Set([...plan.sensitiveIds, ...others.sensitiveIds]),
     groups: [...plan.groups, ...others.groups],
+    ruleIds: [...plan.ruleIds, ...others.ruleIds],
     clusters: [...plan.clusters, ...others.clusters],
     nodePools: [...plan.nodePools, ...others.nodePools],
     vpcs: [...plan.vpcs, ...others.vpcs],

@@ -1,104 +1,73 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-import type { Severity } from '../config/configuration.js';
-import { type Format, FORMATS } from '../format/formats.js';
+import { distinct } from '../collections.js';
+import { instantOf } from '../facts/instant.js';
 import { err, ok, type Result } from '../result.js';
 
-const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
-const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
-
-/** What the command line asks for. */
-export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'check'; readonly options: CheckOptions };
-
-/** `check PLAN...` */
-export interface CheckOptions {
-  /** Paths; `-` is standard input. */
-  readonly plans: readonly string[];
-  readonly config: string | undefined;
-  readonly format: Format;
-  readonly output: string | undefined;
-  readonly failOn: Severity | 'never' | undefined;
-  /** Where the configuration of Terraform lies. */
-  readonly source: string | undefined;
-  /** A git revision that still has what this plan deletes. */
-  readonly base: string | undefined;
-  readonly label: string | undefined;
-  /** Not to pass when there is no cluster to judge. */
-  readonly requiresCluster: boolean;
-}
-
-export const USAGE = `usage: cce-plan-guard check PLAN... [options]
-
-Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
-PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
-
-  --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
-  --format FORMAT   ${FORMAT_NAMES}; default: text
-  --output FILE     write the report there instead of to standard output
-  --fail-on LEVEL   ${FAIL_ON.join(', ')}; default: critical
-  --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
-  --base REVISION   git revision to look up blocks that are deleted
-  --label NAME      a name for this plan in the report
-  --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
-  --help, --version
-
-exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
-`;
-
-const OPTIONS = {
-  config: { type: 'string' },
-  format: { type: 'string', default: 'text' },
-  output: { type: 'string' },
-  'fail-on': { type: 'string' },
-  source: { type: 'string' },
-  base: { type: 'string' },
-  label: { type: 'string' },
-  'require-cluster': { type: 'boolean', default: false },
+/** Options of every command. They are answered before a command runs; a command only says that it knows them. */
+export const SHARED_OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
-/** Reads the arguments after the program's name. The error is one line that says what to write instead. */
-export function readArguments(argv: readonly string[]): Result<Command, string> {
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+type Parsed<T extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
+>;
+
+/**
+ * The options of a command, and what else is named. The error is one line that says what to write instead.
+ *
+ * @param name of the command, for the error
+ */
+export function readArguments<const T extends Options>(
+  argv: readonly string[],
+  name: string,
+  options: T,
+): Result<Parsed<T>, string> {
   let parsed;
   try {
-    parsed = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
-    return err(error instanceof Error ? firstSentence(error.message) : 'the arguments cannot be read');
+    const trouble = error instanceof Error ? firstSentence(error.message) : 'the arguments cannot be read';
+    return err(`${trouble}. See cce-plan-guard ${name} --help`);
   }
-  const { values, positionals } = parsed;
-  if (values.version === true) return ok({ kind: 'version' });
-  const [command, ...plans] = positionals;
-  if (values.help === true) return ok({ kind: 'help' });
-  if (command === undefined) return err('no command is named; write: cce-plan-guard check PLAN');
-  if (command !== 'check') return err(`there is no command \`${command}\`; write: cce-plan-guard check PLAN`);
-  if (plans.length === 0)
-    return err('no plan is named; write: cce-plan-guard check PLAN, or - for standard input');
-  // An empty name is a variable of a script that is not set: a default in its place would judge something else.
-  if (plans.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
-  const blank = Object.entries(values).find(([, value]) => value === '');
+  // An empty value is a variable of a script that is not set: a default in its place would judge something else.
+  const blank = Object.entries(parsed.values).find(([, value]) => value === '');
   if (blank !== undefined) return err(`--${blank[0]} is empty: leave it out, or set the variable`);
-  const { format } = values;
-  if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
-  const level = values['fail-on'];
-  const failOn = level === undefined ? undefined : FAIL_ON.find((name) => name === level);
-  if (level !== undefined && failOn === undefined) {
-    return err(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${level}\``);
-  }
-  const { config, output, source, base, label } = values;
-  // As in the Action, a plan that is named twice counts once.
-  const options = {
-    ...{ plans: [...new Set(plans)], config, format, output, failOn, source, base, label },
-    requiresCluster: values['require-cluster'],
-  };
-  return ok({ kind: 'check', options });
+  return ok(parsed);
 }
 
-function isFormat(name: string): name is Format {
-  return Object.hasOwn(FORMATS, name);
+/** The plans that are named, each once, as in the Action; `-` is standard input. */
+export function plansNamed(names: readonly string[], command: string): Result<readonly string[], string> {
+  if (names.length === 0) {
+    return err(`no plan is named; write: cce-plan-guard ${command} PLAN, or - for standard input`);
+  }
+  if (names.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
+  return ok([...new Set(names)]);
+}
+
+/** Files of facts that are named, each once. */
+export interface FactsNamed {
+  readonly files: readonly string[];
+  /** When somebody looked, for files that do not say it; an ISO instant. */
+  readonly date: string | undefined;
+}
+
+/** How people know a file that is named. */
+export function shownFile(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
+/** The files of facts, each once, and when somebody looked: an instant with its zone, given back as UTC. */
+export function factsNamed(files: readonly string[], date: string | undefined): Result<FactsNamed, string> {
+  if (files.includes('')) return err('--facts is empty: leave it out, or set the variable');
+  if (date === undefined) return ok({ files: distinct(files), date });
+  const instant = instantOf(date);
+  return instant === undefined
+    ? err('--facts-date takes an instant in UTC or with an offset, as 2026-11-24T06:00:00Z')
+    : ok({ files: distinct(files), date: instant });
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

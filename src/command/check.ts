@@ -1,7 +1,6 @@
 import path from 'node:path';
 
 import type { Configuration, Severity } from '../config/configuration.js';
-import { keepAlive } from '../edge/engine.js';
 import { readBytes } from '../edge/files.js';
 import { type Format, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
@@ -10,15 +9,16 @@ import { isNothingJudged } from '../report/verdict.js';
 import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
-import { judgeFiles, type PlanFile } from './judge-files.js';
-
-/** 0 pass, 1 findings at or above the level that fails, 2 could not judge. */
-export type ExitStatus = 0 | 1 | 2;
+import type { ExitStatus } from './exit-status.js';
+import { type FactsInput, judgeFiles, type PlanFile } from './judge-files.js';
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
   readonly configuration: Configuration;
+  /** The configuration as the change under review leaves it, if that is another one. */
+  readonly proposed?: Configuration | undefined;
   readonly plans: readonly PlanRequest[];
+  readonly facts: FactsRequest;
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
@@ -42,6 +42,14 @@ export interface PlanRequest {
   readonly source: () => Promise<Result<SourceReader | undefined, string>>;
 }
 
+/** Files that say what stands in the cloud. */
+export interface FactsRequest {
+  /** As people know them, and where they are; `-` is standard input. */
+  readonly files: readonly { readonly name: string; readonly file: string }[];
+  /** When somebody looked, for files that do not say it; an ISO instant. */
+  readonly date: string | undefined;
+}
+
 /** The report in one of the formats. */
 export type Render = (format: Format, terminal?: TextOptions) => Promise<string>;
 
@@ -53,10 +61,14 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const { configuration } = request;
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
-  const settle = request.prepareEngine(plans.value);
+  const facts = readFactsFiles(request.facts);
+  if (!facts.ok) return facts;
+  const settle = request.prepareEngine([...plans.value, ...facts.value]);
   const result = await judgeFiles({
     plans: plans.value,
+    facts: { files: facts.value, date: request.facts.date },
     configuration,
+    proposed: request.proposed,
     failOn: request.failOn ?? configuration.failOn ?? 'critical',
     today: request.now.toISOString().slice(0, 10),
   });
@@ -77,6 +89,16 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
 const NO_CLUSTER =
   'found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one';
 
+function readFactsFiles({ files }: FactsRequest): Result<FactsInput['files'], string> {
+  const read: { path: string; bytes: Uint8Array }[] = [];
+  for (const { name, file } of files) {
+    const bytes = readBytes(file, 'facts');
+    if (!bytes.ok) return err(`${name} ${bytes.error}`);
+    read.push({ path: name, bytes: bytes.value });
+  }
+  return ok(read);
+}
+
 async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanFile[], string>> {
   const read: PlanFile[] = [];
   for (const { name, file, source } of plans) {
@@ -88,25 +110,4 @@ async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonl
     read.push({ path: name, bytes: bytes.value, label, ...files });
   }
   return ok(read);
-}
-
-/**
- * Does the work of an edge and gives its exit status. What could not be judged is told by `refuse`, in one line, and so
- * is a bug of ours: that is what a throw is. Its text may quote the plan, so only its kind is shown.
- */
-export async function exitStatusOf(
-  work: () => Promise<Result<ExitStatus, string>>,
-  refuse: (reason: string) => void,
-): Promise<ExitStatus> {
-  try {
-    const status = await keepAlive(work);
-    if (status.ok) return status.value;
-    refuse(status.error);
-  } catch (error) {
-    const kind = error instanceof Error ? error.name : 'error';
-    refuse(
-      `stopped on an internal error (${kind}). Please report it with the plan’s structure, without its values.`,
-    );
-  }
-  return 2;
 }

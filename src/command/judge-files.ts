@@ -1,4 +1,5 @@
 import { distinct } from '../collections.js';
+import { type Facts, NO_FACTS } from '../facts/facts.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
 import { NO_SOURCE, openPlan } from '../plan/read-plan.js';
@@ -22,8 +23,16 @@ export interface PlanFile {
 }
 
 /** What is to be judged, and how. */
-export interface FilesInput extends Omit<RunInput, 'plans'> {
+export interface FilesInput extends Omit<RunInput, 'plans' | 'facts'> {
   readonly plans: readonly PlanFile[];
+  readonly facts?: FactsInput;
+}
+
+/** Files that say what stands in the cloud. */
+export interface FactsInput {
+  readonly files: readonly Pick<PlanFile, 'path' | 'bytes'>[];
+  /** When somebody looked, for files that do not say it; an ISO instant. */
+  readonly date: string | undefined;
 }
 
 /** A plan that could not be judged, and why. */
@@ -42,14 +51,20 @@ export interface RunResult {
  * Judges plan files with the files beside them: {@link run}, with local values read before it where references end in
  * them, and lines found after it for what findings name as their causes. The first file that is no plan is the error.
  */
-export async function judgeFiles({ plans: files, ...how }: FilesInput): Promise<Result<RunResult, RunError>> {
+export async function judgeFiles({
+  plans: files,
+  facts: told,
+  ...how
+}: FilesInput): Promise<Result<RunResult, RunError>> {
   const plans: ReadFile[] = [];
   for (const file of files) {
     const plan = await readFile(file);
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const { report, judged, notes } = run({ plans, ...how });
+  const facts = await factsFrom(told);
+  if (!facts.ok) return facts;
+  const { report, judged, notes } = run({ plans, facts: facts.value, ...how });
   const located = await Promise.all(
     plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open)),
   );
@@ -58,6 +73,15 @@ export async function judgeFiles({ plans: files, ...how }: FilesInput): Promise<
     notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
   });
 }
+
+/** Readers of facts are loaded when there are any. */
+async function factsFrom({ files, date }: FactsInput = NOBODY_LOOKED): Promise<Result<Facts, RunError>> {
+  if (files.length === 0) return ok(NO_FACTS);
+  const { factsOfFiles } = await import('../facts/facts-of.js');
+  return factsOfFiles(files, date);
+}
+
+const NOBODY_LOOKED: FactsInput = { files: [], date: undefined };
 
 /** A plan, and the files that it was made from: opened once, when somebody asks. */
 interface ReadFile extends PlanInput {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { PeerSet } from '../net/peers.js';
 import { NO_ADDRESS, NO_CIDR, readAddress, readClusterCidr } from './cidr-text.js';
 import type { Role } from '../model/requirement.js';
+import { defaultRulesSchema } from './default-rules-schema.js';
 import { keys, list, lineOfText, oneOf, readAs, plainText } from './fields.js';
 
 const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
@@ -85,6 +86,7 @@ export const clusterSchema = v.pipe(
         v.description('The security groups of the cluster, where the plan does not tell.'),
       ),
     ),
+    'default-rules': v.optional(defaultRulesSchema),
   }),
   v.description('One cluster: what the plan does not know of it, or knows wrongly.'),
   v.transform((input) => {
@@ -102,6 +104,7 @@ export const clusterSchema = v.pipe(
       serviceMeshCidrs: input['service-mesh-cidrs'],
       serviceCidrs: input['service-cidrs'],
       securityGroups,
+      defaultRules: input['default-rules'],
     };
   }),
   v.readonly(),

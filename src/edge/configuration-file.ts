@@ -8,6 +8,14 @@ import { readBytes } from './files.js';
 /** Where the configuration file is looked for, in this order. */
 export const CONFIGURATION_PLACES = ['cce-plan-guard.yml', '.github/cce-plan-guard.yml'] as const;
 
+/** A configuration file, or the place for one. */
+export interface ConfigurationFile {
+  readonly path: string;
+  /** Undefined when it is not there. */
+  readonly text: string | undefined;
+  readonly configuration: Configuration;
+}
+
 /**
  * The configuration named, or found in one of the two places; without one the defaults. The error is a line for people;
  * it also tells of a file that people take for the configuration, though it has another ending and is not read.
@@ -15,16 +23,33 @@ export const CONFIGURATION_PLACES = ['cce-plan-guard.yml', '.github/cce-plan-gua
 export async function readConfigurationFile(
   named: string | undefined,
 ): Promise<Result<Configuration, string>> {
+  const file = await openConfigurationFile(named);
+  return file.ok ? ok(file.value.configuration) : file;
+}
+
+/** The same with the text of the file; `mayLack`: the one that is named may have to be made. */
+export async function openConfigurationFile(
+  named: string | undefined,
+  { mayLack = false } = {},
+): Promise<Result<ConfigurationFile, string>> {
   const path = named ?? CONFIGURATION_PLACES.find((place) => existsSync(place));
-  if (path === undefined) {
+  if (path === undefined || (mayLack && !existsSync(path))) {
     const rightPath = CONFIGURATION_PLACES.find((place) => existsSync(misnamed(place)));
-    if (rightPath === undefined) return ok(NO_CONFIGURATION);
-    const other = misnamed(rightPath);
-    return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
+    if (named === undefined && rightPath !== undefined) {
+      const other = misnamed(rightPath);
+      return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
+    }
+    return ok({
+      path: path ?? CONFIGURATION_PLACES[0],
+      text: undefined,
+      configuration: NO_CONFIGURATION,
+    });
   }
   const bytes = readBytes(path, 'configuration');
   if (!bytes.ok) return err(`${path} ${bytes.error}`);
-  return parseConfiguration(new TextDecoder().decode(bytes.value), path);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value);
+  const configuration = await parseConfiguration(text, path);
+  return configuration.ok ? ok({ path, text, configuration: configuration.value }) : configuration;
 }
 
 function misnamed(rightPath: string): string {

@@ -10,6 +10,10 @@ export interface GroupRule {
   readonly after: RuleSide | undefined;
   readonly change: Rule['change'];
   readonly address: string | undefined;
+  /** It is not sure that it is there. */
+  readonly isDoubted?: boolean;
+  /** Facts show it, and nobody manages it. */
+  readonly isSeen?: boolean;
 }
 
 /** Whether a side belongs to the group: for certain, perhaps, or not. */
@@ -50,8 +54,9 @@ function effectiveSide(
   return {
     sides: [side],
     group,
-    isSure: member === 'sure',
+    isSure: member === 'sure' && rule.isDoubted !== true,
     address: rule.address,
+    ...(rule.isSeen === true && { isSeen: true }),
     stands: rule.change === 'stands',
   };
 }

@@ -60,3 +60,22 @@ export function isSameTraffic(a: Traffic, b: Traffic): boolean {
 function namesPort({ ports }: Traffic): boolean {
   return ports.some(({ hi }) => hi > 0);
 }
+
+/** Whether two accounts of one rule agree, as far as both tell it; nobody documents the priority that one may leave out. */
+export function mayBeSame(a: RuleSide, b: RuleSide): boolean {
+  const isSamePriority =
+    a.priority.kind !== 'known' || b.priority.kind !== 'known' || a.priority.value === b.priority.value;
+  return (
+    a.direction === b.direction &&
+    a.family === b.family &&
+    a.action === b.action &&
+    isSamePriority &&
+    (isUnknownPeer(a.peer) || isUnknownPeer(b.peer) || isSamePeer(a.peer, b.peer)) &&
+    (a.traffic.isAtMost === true || b.traffic.isAtMost === true || isSameTraffic(a.traffic, b.traffic))
+  );
+}
+
+/** Whether it is not known which addresses or groups it is. */
+export function isUnknownPeer(peer: Peer): boolean {
+  return peer.kind === 'one-of' || (peer.kind === 'range' && peer.range.kind === 'unknown');
+}

@@ -3,10 +3,10 @@ import type { Severity } from '../config/configuration.js';
 import { type Block, type BlockRow, blocksOf } from '../report/blocks.js';
 import { placeInCheckout } from '../report/places.js';
 import type { Report } from '../report/report.js';
-import { actionsPhrase, capped, count } from '../report/words/phrases.js';
+import { actionsPhrase, capitalised, capped, count } from '../report/words/phrases.js';
 import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { andMore, firstFew, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { andMore, firstFew, isMild, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
@@ -67,8 +67,9 @@ function annotation(block: Block, tail: string): Annotation {
 const ID_LIMIT = 8;
 const ROW_LIMIT = 6;
 
-function annotationText({ rows, sentences, causes, witness, remedy, cluster }: Block): string {
-  const lost = rows.flatMap(packetsOfRow);
+function annotationText(block: Block): string {
+  const { rows, sentences, causes, witness, remedy, cluster } = block;
+  const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
@@ -79,15 +80,15 @@ function annotationText({ rows, sentences, causes, witness, remedy, cluster }: B
     ...(lost.length === 0 ? [] : [say`${joined(firstRows(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
     ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
-    say`To mend it: ${remedy}`,
+    say`${capitalised(remedyLabel(block))}: ${remedy}`,
   ];
   return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');
 }
 
-function packetsOfRow({ row, packets, impact }: BlockRow): readonly Text[] {
+function packetsOfRow({ row, packets, impact }: BlockRow, isAtStake: boolean): readonly Text[] {
   if (packets === undefined) return [];
   const what = say`${row.id} ${packets.what} ${packets.peers}`;
-  return [impact === undefined ? what : say`${what}: ${impact}`];
+  return [impact === undefined ? what : say`${what}${isAtStake ? ', at stake' : ''}: ${impact}`];
 }
 
 function firstRows(texts: readonly Text[]): readonly Text[] {

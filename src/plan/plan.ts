@@ -161,6 +161,12 @@ export interface Bystander {
   readonly isData: boolean;
 }
 
+/** The ids of all the rules that a group had before the plan, whoever made them. */
+export interface RuleIdList {
+  readonly group: GroupKey;
+  readonly ids: readonly string[];
+}
+
 /** The plan, read: everything that says what a security group lets through, and for whom. */
 export interface Plan {
   readonly header: PlanHeader;
@@ -172,6 +178,7 @@ export interface Plan {
   readonly moduleBlocks: (moduleNames: readonly string[]) => readonly string[];
   readonly groups: readonly SecurityGroup[];
   readonly rules: readonly Rule[];
+  readonly ruleIds: readonly RuleIdList[];
   readonly clusters: readonly Both<ClusterSide>[];
   readonly nodePools: readonly Both<NodePoolSide>[];
   readonly vpcs: readonly Both<VpcSide>[];
@@ -183,3 +190,9 @@ export interface Plan {
   /** Expressions of files that would tell more of its references, and that nobody has read. */
   readonly unread: readonly SourceName[];
 }
+
+/** What a plan tells of groups and of what they are for. */
+export type PlanParts = Pick<
+  Plan,
+  'groups' | 'rules' | 'ruleIds' | 'clusters' | 'nodePools' | 'vpcs' | 'subnets' | 'secondaryCidrs'
+>;

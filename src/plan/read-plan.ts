@@ -1,11 +1,11 @@
 import { parseCidr } from '../net/address.js';
 import { memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
-import type { PlanDocument } from './document/document.js';
+import type { PlanDocument, StateElement } from './document/document.js';
 import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
 import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
-import type { Plan } from './plan.js';
+import type { Plan, PlanParts } from './plan.js';
 import { readDocument } from './document/read-document.js';
 import type { Context } from './references/refs.js';
 import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
@@ -20,6 +20,7 @@ import { bystanderKind, bystanderOf } from './resources/bystanders.js';
 import { readCluster } from './resources/cce-cluster-v3.js';
 import { readNode, readNodePool } from './resources/cce-nodes.js';
 import { readComputeRules } from './resources/compute-secgroup-v2.js';
+import { readRuleIds } from './resources/networking-secgroup-rule-ids-v2.js';
 import { readRuleV2 } from './resources/networking-secgroup-rule-v2.js';
 import { readGroups } from './resources/secgroups.js';
 import { ADDRESS_GROUP_TYPE } from './resources/vpc-ip-address-group-v3.js';
@@ -41,6 +42,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(i) })],
   ['networking_secgroup_rule_v2', (c, i) => ({ rules: [readRuleV2(c, i)] })],
   ['vpc_secgroup_rule_v3', (c, i) => ({ rules: [readRuleV3(c, i)] })],
+  ['networking_secgroup_rule_ids_v2', (_, i) => ({ ruleIds: readRuleIds(i) })],
   ['vpc_ip_address_group_v3', () => ({})],
   ['cce_cluster_v3', (c, i) => ({ clusters: [readCluster(c, i)] })],
   ['cce_node_pool_v3', (c, i) => ({ nodePools: [readNodePool(c, i)] })],
@@ -80,6 +82,32 @@ export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
   return document.ok ? ok(opened(document.value)) : document;
 }
 
+/** What a state shows: a plan that changes nothing. References in it are values already. */
+export function partsOfState(state: readonly StateElement[]): PlanParts {
+  return opened({ ...EMPTY, priorState: state.filter(({ type }) => readerOf(type) !== undefined) })(
+    NO_SOURCE,
+  );
+}
+
+const EMPTY: PlanDocument = {
+  header: {
+    formatVersion: '',
+    terraformVersion: '',
+    complete: undefined,
+    timestamp: undefined,
+    changeCount: 0,
+    namesUnknownGroups: false,
+    lacks: [],
+  },
+  changes: [],
+  drift: [],
+  deferred: [],
+  priorState: [],
+  configuration: undefined,
+  providerRegions: new Map(),
+  variables: new Map(),
+};
+
 function partOf(context: Context, instance: Instance): Part {
   const part = readerOf(instance.type)?.(context, instance) ?? {};
   if (part.rules === undefined || !instance.isDeferred) return part;
@@ -108,6 +136,7 @@ function opened(document: PlanDocument): OpenPlan {
       sensitiveIds: sensitiveIdsOf(instances, resolver),
       groups: parts.flatMap(({ groups = [] }) => groups),
       rules: parts.flatMap(({ rules = [] }) => rules),
+      ruleIds: parts.flatMap(({ ruleIds = [] }) => ruleIds),
       clusters: parts.flatMap(({ clusters = [] }) => clusters),
       nodePools: parts.flatMap(({ nodePools = [] }) => nodePools),
       vpcs: parts.flatMap(({ vpcs = [] }) => vpcs),

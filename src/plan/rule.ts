@@ -147,6 +147,8 @@ export interface Rule {
   readonly after: RuleSide | undefined;
   /** What it was when Terraform last looked, if that is no longer so. */
   readonly drifted: RuleSide | undefined;
+  /** The id of the object that is there before the plan, where the document shows it. */
+  readonly id: string | undefined;
   /** The API by which the rule is made: it decides what a duplicate is. */
   readonly api: 'v2' | 'v3' | 'nova';
   /** A leftover of the resource with this address: no address of the configuration is its own. */
@@ -168,4 +170,16 @@ export function isAccepted(side: RuleSide): boolean {
 /** The keys of those groups that are known. */
 export function knownKeys(refs: readonly GroupRef[]): readonly GroupKey[] {
   return refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : []));
+}
+
+/** Whether the other end of the rule comes from a sensitive value. */
+export function isPeerSensitive({ peer }: Pick<RuleSide, 'peer'>): boolean {
+  if (peer.kind === 'one-of') return peer.peers.some((one) => isPeerSensitive({ peer: one }));
+  if (peer.kind === 'range') return peer.range.kind === 'known' && peer.range.isSensitive;
+  return peer.kind === 'group' && peer.isSensitive;
+}
+
+/** Whether naming the packets of the rule would give a sensitive value away. */
+export function isSecret(side: RuleSide): boolean {
+  return side.isTrafficSensitive === true || isPeerSensitive(side);
 }

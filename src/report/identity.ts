@@ -62,6 +62,12 @@ function reasonIds(reason: Reason): readonly Id[] {
   if (reason.kind === 'entry-contradicts') {
     return [reason.contradiction.key, reason.contradiction.source];
   }
+  if (reason.kind === 'facts-flawed') return [reason.flaw.kind, reason.flaw.file];
+  if (reason.kind === 'facts-otherwise') return [reason.than];
+  if (reason.kind === 'record-troubled') {
+    const { kind, record, rows } = reason.trouble;
+    return [kind, record, ...rows];
+  }
   if (reason.kind === 'no-table') return [reason.of];
   if (reason.kind === 'ranges-overlap') return reason.of;
   if (reason.kind !== 'waiver-idle') return [];

@@ -1,12 +1,13 @@
 import { compare, distinct } from '../collections.js';
 import type { Verdict } from '../check/check.js';
-import { type Finding, rowsOf } from '../check/finding.js';
+import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
-import type { Subject, Subjects } from '../cluster/subject.js';
+import type { Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
-import type { Severity } from '../config/configuration.js';
+import type { Configuration, Severity } from '../config/configuration.js';
+import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
 import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
@@ -14,7 +15,9 @@ import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
 import { allRows } from '../weigh/row-sets.js';
-import { isUnchanged } from '../weigh/unchanged.js';
+import { unchangedBy } from '../weigh/unchanged.js';
+import { effectiveFingerprint } from './effective-fingerprint.js';
+import { believedOnce, recordsOf, seenRecords } from './defaults.js';
 import { fingerprints, uniqueFingerprints } from './identity.js';
 import type {
   GroupName,
@@ -37,9 +40,18 @@ export interface JudgedPlan {
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
 
-/** Puts the verdicts of all plans together, the worst finding first. `failOn` is the mildest severity that fails. */
-export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'never'): Report {
+/** What the report needs to know beside the verdicts. */
+export interface ReportOptions {
+  /** The mildest severity that fails. */
+  readonly failOn: Severity | 'never';
+  /** The configuration as the change under review leaves it: what it records is not asked for again. */
+  readonly proposed: Configuration;
+}
+
+/** Puts the verdicts of all plans together, the worst finding first. */
+export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
   const plans = judged.map(reportPlan);
+  const worlds = judged.map(({ subjects }) => subjects);
   const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
     judged.flatMap(({ subjects, verdict }, plan) => {
       const fingerprint = fingerprints(subjects);
@@ -73,7 +85,10 @@ export function reportOf(judged: readonly JudgedPlan[], failOn: Severity | 'neve
         group: groupName(group, subjects),
       })),
     ),
-    holds: holdsOf(judged, [...counted, ...untouched]),
+    holds: holdsOf(judged),
+    records: recordsOf(worlds, proposed),
+    seen: seenRecords(worlds, proposed),
+    effectiveFingerprint: () => effectiveFingerprint(worlds),
   };
 }
 
@@ -91,6 +106,7 @@ function byGravity(a: ReportFinding, b: ReportFinding): number {
 function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
   const { header, rules } = subjects.world.plan;
   const changed = rules.filter(isChanging);
+  const unchanged = changed.length === 0 ? undefined : unchangedBy(subjects, changed);
   return {
     path,
     label,
@@ -100,12 +116,13 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     showsCluster: subjects.world.clusters.some(isShownIn(subjects)),
     complete: header.complete !== false,
     ruleChanges: changed.length,
-    isUnchanged: changed.length > 0 && isUnchanged(subjects, changed),
+    isUnchanged: unchanged !== undefined,
+    unchangedIf: distinct(unchanged?.restsOn.map(({ requirement }) => requirement) ?? []),
   };
 }
 
 /** A cluster of another plan is told with that one. */
-function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean {
+function isOfThisPlan({ resource }: NamedCluster, { world }: Subjects): boolean {
   return resource === undefined || !world.isElsewhere(resource.address);
 }
 
@@ -173,6 +190,7 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
         placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
         openBefore: isOwn && isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
+        defaults: believedOnce(view.defaults),
       });
     }
   }
@@ -226,6 +244,7 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
     causes: causes.map((cause) => ({ ...cause, place: undefined, unplaced: undefined })),
     reason,
     remedy,
+    restsOn: believedOnce(found.restsOn),
     waived,
   };
 }
@@ -236,21 +255,46 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
   return witnessOf(region, naming, { member: must(role, 'packets are those of a subject'), fate });
 }
 
-/** Rows that hold, of how many subjects. */
-function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
-  const all = judged.flatMap(({ subjects }) => {
+/** Rows that hold, of how many subjects. A subject that loses a group, or whose rules are not all known, is left out. */
+function holdsOf(judged: readonly JudgedPlan[]): Report['holds'] {
+  const broken = brokenKeys(judged);
+  const all = judged.flatMap(({ subjects }, plan) => {
     const isShown = isShownIn(subjects);
-    return subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects) && isShown(cluster));
+    return subjects.subjects
+      .filter(
+        ({ cluster, isLosingGroup, unknownGroups }) =>
+          isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups.length === 0,
+      )
+      .map((subject) => ({ plan, subject }));
   });
-  const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
-    // Pools that do not reach one another hold their own rows.
-    if (reason.kind === 'not-crosswise') return [];
-    return rowsOf({ row, reason }).map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+  const rows = all.flatMap(({ plan, subject }) => {
+    const { cluster, pool } = subject;
+    return distinct(allRows(subject).map(({ row }) => row)).filter(
+      (row) => ![plan, undefined].some((of) => broken.has(rowKey(of, { cluster, pool }, row))),
+    );
   });
-  return { groups: all.length, rows: rows - distinct(broken).length };
+  return { groups: all.length, rows: rows.length };
 }
 
-function rowsHeldAgainst(subject: Subject): number {
-  return new Set(allRows(subject).map(({ row }) => row.id)).size;
+/** Of a cluster that another plan shows no plan is said. */
+function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
+  return new Set(
+    judged.flatMap(({ subjects, verdict }, plan) =>
+      verdict.findings.flatMap((found) => {
+        const { cluster } = found;
+        const isOwn = cluster === undefined || isOfThisPlan(cluster, subjects);
+        // Pools that do not reach one another hold their own rows. What is waived does not hold.
+        const rows = found.reason.kind === 'not-crosswise' ? [] : rowsOf(found);
+        return rows.map((row) => rowKey(isOwn ? plan : undefined, found, row));
+      }),
+    ),
+  );
+}
+
+function rowKey(
+  plan: number | undefined,
+  { cluster, pool }: Pick<Finding, 'cluster' | 'pool'>,
+  { id }: Requirement,
+): string {
+  return JSON.stringify([plan ?? null, cluster?.name, pool, id]);
 }

@@ -1,6 +1,8 @@
 import type { CheckMetadata, Reason, Remedy } from '../check/finding.js';
+import type { Belief, BelievedRule } from '../cluster/belief/belief.js';
 import type { PlacedBy } from '../cluster/placement.js';
 import type { Severity, Waiver } from '../config/configuration.js';
+import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
 import type { GroupKey } from '../plan/rule.js';
@@ -28,6 +30,15 @@ export interface Report {
   readonly resolved: readonly ReportResolved[];
   /** Rows that hold, of how many groups. */
   readonly holds: { readonly groups: number; readonly rows: number };
+  /** By cluster: default rules that go with this run, which the next plan cannot know. */
+  readonly records: readonly ReportRecord[];
+  /** By cluster: what facts show of default rules, as the configuration would say it once the plan is applied. */
+  readonly seen: readonly SeenRecord[];
+  /**
+   * What all subjects let through after the plan, and on what it rests, as 32 hexadecimal digits; undefined when they
+   * would tell of a sensitive value. Worked out for those who ask.
+   */
+  readonly effectiveFingerprint: () => string | undefined;
 }
 
 /** One plan that was read. */
@@ -46,6 +57,8 @@ export interface ReportPlan {
   readonly ruleChanges: number;
   /** Rules change, and no group that they belong to lets through anything else than before. */
   readonly isUnchanged: boolean;
+  /** Default rules that must still stand for that, each once. */
+  readonly unchangedIf: readonly DefaultName[];
 }
 
 /** One cluster, and what the names of its CIDRs are taken to mean. */
@@ -82,6 +95,37 @@ export interface GroupName {
   readonly isNameless: boolean;
 }
 
+/** How people know a default rule: by its row; undefined for the rules that every new group has. */
+export type DefaultName = Requirement | undefined;
+
+/** A default rule of a group, and why it is believed. */
+export interface ReportDefault {
+  readonly row: DefaultName;
+  readonly belief: Belief;
+  /** Before the plan. */
+  readonly stands: BelievedRule['stands'];
+  /** It comes with this plan. */
+  readonly isNew: boolean;
+}
+
+/** Default rules of a cluster that go with this run, and what the configuration is to say then. */
+export interface ReportRecord {
+  readonly cluster: string;
+  /** The name may be printed, so that a file can name the cluster. */
+  readonly isNameable: boolean;
+  readonly gone: readonly Requirement[];
+  /** Those of them that the configuration, as this change leaves it, records already. */
+  readonly recorded: readonly Requirement[];
+  /** What it says once all of them are recorded. */
+  readonly entry: DefaultRuleRecord;
+}
+
+/** What facts show of a cluster's default rules, for the configuration. */
+export interface SeenRecord extends Pick<ReportRecord, 'cluster' | 'isNameable' | 'entry'> {
+  /** The configuration says the same already. */
+  readonly isRecorded: boolean;
+}
+
 /** One security group in its role. */
 export interface ReportGroup {
   /** The plan that shows it: an index of `plans`. */
@@ -96,6 +140,8 @@ export interface ReportGroup {
   readonly placedBy: PlacedBy;
   /** What was open to the internet before and still is; only of groups that the plan touches. */
   readonly openBefore: readonly OpenBefore[];
+  /** In the order of the table; none for a group whose rules are not known. */
+  readonly defaults: readonly ReportDefault[];
 }
 
 /** A resource change that brings a finding about. */
@@ -138,6 +184,8 @@ export interface ReportFinding {
   readonly causes: readonly ReportCause[];
   readonly reason: Reason;
   readonly remedy: Remedy;
+  /** Default rules that have a part in it and that nobody has seen; each once. */
+  readonly restsOn: readonly ReportDefault[];
   readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> | undefined;
 }
 

@@ -1,15 +1,18 @@
 import { distinct, firstOfEach, groupBy } from '../collections.js';
 import type { Addresses } from '../cluster/addresses.js';
+import { needOf, type Question } from '../cluster/question.js';
 import type { World } from '../cluster/world.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
+import type { Requirement } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
 import { boxes, intersect, isEmpty, type Region, union } from '../net/region.js';
 import type { Peer, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
+import { beliefsAbout } from './beliefs.js';
 import { type Lack, matched } from './causes.js';
-import { boundsOf, needOf, type Question } from './question.js';
+import { boundsOf } from './question.js';
 
 /** A key of a cluster in the configuration file that tells addresses. */
 export type AddressKey =
@@ -27,10 +30,14 @@ export type Doubt =
   | { readonly kind: 'range'; readonly token: PeerToken; readonly key: AddressKey | undefined }
   /** A part of a rule that is not known. */
   | { readonly kind: 'rule'; readonly address: string; readonly part: DoubtfulPart }
+  /** A part that facts do not tell of a rule, or whether it is there, when files of facts do not agree on it. */
+  | { readonly kind: 'seen'; readonly part: DoubtfulPart }
   /** Whether a deny wins, since nobody documents the priority of what it meets. */
   | { readonly kind: 'rank'; readonly address: string }
   /** Whether a deny wins against rules of another group of the subject: nobody documents how they combine. */
-  | { readonly kind: 'across-groups'; readonly address: string };
+  | { readonly kind: 'across-groups'; readonly address: string }
+  /** Whether a rule that CCE made still stands; the row that it is. */
+  | { readonly kind: 'default'; readonly row: Requirement['id']; readonly cluster: string };
 
 /** A part of a rule. */
 export type DoubtfulPart = 'group' | 'direction' | 'family' | 'action' | 'traffic' | 'peer' | 'priority';
@@ -58,8 +65,20 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
           .map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) }))
           .filter(({ rule, doubts }) => doubts.length > 0 && meets(byValue)(rule))
           .flatMap(({ doubts }) => doubts),
+        ...doubtedDefaults({ ...lack, region: byValue }, world),
       ];
   return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
+}
+
+function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
+  const doubted = beliefsAbout(lack, world).filter(
+    ({ stands, belief }) => stands === 'possibly' && belief.kind !== 'seen',
+  );
+  return doubted.flatMap(({ requirement }): readonly Doubt[] =>
+    requirement === undefined
+      ? []
+      : [{ kind: 'default', row: requirement.id, cluster: lack.subject.cluster.label }],
+  );
 }
 
 function isDeny({ sides: [{ action }] }: EffectiveRule): boolean {
@@ -91,8 +110,7 @@ function winning(deny: EffectiveRule): EffectiveRule {
 function rankDoubts(deny: EffectiveRule, lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
   const [side] = deny.sides;
   const { address } = deny;
-  // Every deny is a rule of the plan.
-  if (address === undefined) return [];
+  if (address === undefined) return deny.isSeen === true ? [{ kind: 'seen', part: 'priority' }] : [];
   const met = { ...lack, region: matched(side, lack, world) };
   const doubts = lack.subject.after.rules
     .filter((rule) => !isDeny(rule))
@@ -161,12 +179,14 @@ function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefi
 
 /** Values of the rule that are not known: parts of it, and where the members of a group are whom it denies. */
 function valueDoubts(rule: EffectiveRule, lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
-  const { address } = rule;
-  // What has no address is assumed, or is said to be unknown elsewhere.
-  if (address === undefined) return [];
+  const { address, isSeen } = rule;
+  // What is assumed, or said to be unknown elsewhere, has no values of its own.
+  if (address === undefined && isSeen !== true) return [];
   const parts = unknownParts(rule, lack.question, world);
   return [
-    ...parts.map((part): Doubt => ({ kind: 'rule', address, part })),
+    ...parts.map((part): Doubt =>
+      address === undefined ? { kind: 'seen', part } : { kind: 'rule', address, part },
+    ),
     ...(isDeny(rule) ? memberRanges(rule, lack) : []),
   ];
 }

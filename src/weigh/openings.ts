@@ -19,6 +19,10 @@ import {
   subtract,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
+import { memo } from '../collections.js';
+import type { Belief } from '../cluster/belief/belief.js';
+import { must } from '../result.js';
+import { beliefIn } from './beliefs.js';
 import { plainReading } from './reading.js';
 
 /** What is open to the internet. */
@@ -113,23 +117,47 @@ export function isSecretlyOpen(rules: readonly EffectiveRule[], traffic: OpenTra
   );
 }
 
+/** How it is known that it was open and still is, the surest first. */
+const OPEN_BY = ['plan', 'seen', 'recorded', 'assumed', 'doubted'] as const;
+
 /** What was open to the internet before the plan, and still is. */
 export interface OpenBefore extends Pick<OpenTraffic, 'opening' | 'family'> {
-  /** The prior state shows the rules that open it; else it is taken that rules which CCE made still stand. */
-  readonly belief: 'plan' | 'assumed';
+  /** The prior state shows the rules that open it, or it is only believed that what CCE made still stands. */
+  readonly belief: (typeof OPEN_BY)[number];
 }
 
 /** What of a group was open before and still is. */
-export function openBefore({ rules }: GroupView, owner: Owner, world: World): readonly OpenBefore[] {
-  const shown = rules.before.filter(({ address }) => address !== undefined);
+export function openBefore(view: GroupView, owner: Owner, world: World): readonly OpenBefore[] {
+  const { before, after } = view.rules;
   return FAMILIES.flatMap((family) => {
-    const open = (some: readonly EffectiveRule[]): Region => openTo(some, family, world).surely;
-    const known = open(shown);
-    const still = openingsIn(intersect(open(rules.before), open(rules.after)), family, owner);
-    return still.map((traffic): OpenBefore => ({
-      opening: isSecretlyOpen(rules.after, traffic) ? { kind: 'sensitive' } : traffic.opening,
-      family,
-      belief: isSubset(traffic.region, known) ? 'plan' : 'assumed',
-    }));
+    // Most groups are closed, and then nobody asks how it is known.
+    const openBy = memo((belief: OpenBefore['belief']): Region => {
+      const known = (rules: readonly EffectiveRule[]): Region =>
+        openTo(rulesKnownBy(belief, rules, view), family, world).surely;
+      return intersect(known(before), known(after));
+    });
+    return openingsIn(openBy('doubted'), family, owner).map((traffic): OpenBefore => {
+      const belief = OPEN_BY.find((one) => isSubset(traffic.region, openBy(one)));
+      return {
+        opening: isSecretlyOpen(after, traffic) ? { kind: 'sensitive' } : traffic.opening,
+        family,
+        belief: must(belief, 'it is open by all that may stand'),
+      };
+    });
+  });
+}
+
+/** The rules that are known in this way or in a surer one, and every deny; what is doubted as if it stood. */
+function rulesKnownBy(
+  belief: OpenBefore['belief'],
+  rules: readonly EffectiveRule[],
+  view: GroupView,
+): readonly EffectiveRule[] {
+  const known: readonly Belief['kind'][] = OPEN_BY.slice(0, OPEN_BY.indexOf(belief) + 1);
+  return rules.flatMap((rule) => {
+    if (rule.address !== undefined || rule.sides[0].action !== 'allow') return [rule];
+    const own = beliefIn(rule, view);
+    if (!known.includes(own)) return [];
+    return [own === 'doubted' ? { ...rule, isSure: true } : rule];
   });
 }

@@ -1,4 +1,4 @@
-import { askFloor, askRow, type Question } from './question.js';
+import { askFloor, askRow, type Question } from '../cluster/question.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
 import { egressMinima, tableOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';

@@ -2,28 +2,71 @@ import { membership } from '../effective/group-rules.js';
 import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
 import { ALL_V4, ALL_V6, type PeerSet, type PeerToken, tokenPeers, unionPeers } from '../net/peers.js';
 import type { Bounds } from '../net/bounds.js';
-import { allTraffic, isSame, union } from '../net/region.js';
+import { allTraffic, intersect, isEmpty, isSame, subtract, union } from '../net/region.js';
 import type { GroupKey, Peer, Rule } from '../plan/rule.js';
+import type { BelievedRule } from '../cluster/belief/belief.js';
+import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 
+/** Default rules without which the groups would not let the same through; none: it is a fact. */
+export interface Unchanged {
+  readonly restsOn: readonly BelievedRule[];
+}
+
 /**
- * Whether every group that these rules belong to lets the same through after as before: count made for_each,
- * rules split, merged, or moved into a module. Peers are compared as written: a group is itself, not its members.
+ * Says that every group that these rules belong to lets the same through after as before: count made for_each,
+ * rules split, merged, or moved into a module; undefined when one does not. Peers are compared as written: a group is
+ * itself, not its members.
  */
-export function isUnchanged({ viewOf, world }: Subjects, rules: readonly Rule[]): boolean {
+export function unchangedBy({ viewOf, world }: Subjects, rules: readonly Rule[]): Unchanged | undefined {
   const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== undefined));
   // A rule whose group is not known may have moved.
-  if (sides.some((side) => membership(side, '') !== 'no')) return false;
+  if (sides.some((side) => membership(side, '') !== 'no')) return undefined;
   // A deny by addresses also takes from groups, whose members have addresses: names alone do not show it.
-  if (sides.some(({ action }) => action !== 'allow')) return false;
+  if (sides.some(({ action }) => action !== 'allow')) return undefined;
   const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
-  return [...keys].every((key) => {
-    const { before, after } = viewOf(key).rules;
-    // What is refused at its new address is not there before the next apply.
-    const made = after.filter(({ address }) => address === undefined || !world.renamed.has(address));
-    const [old, next] = [literally(before, world), literally(made, world)];
+  const views = [...keys].map(viewOf);
+  const isSameIn = (view: GroupView): boolean => {
+    const { old, next } = literalSides(view, () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
+  };
+  if (!views.every(isSameIn)) return undefined;
+  return { restsOn: views.flatMap((view) => decisive(view, world)) };
+}
+
+/** What the group lets through on both sides, by the rules that count. */
+function literalSides(
+  view: GroupView,
+  counts: (rule: EffectiveRule) => boolean,
+  world: World,
+): Record<'old' | 'next', Bounds> {
+  // What is refused at its new address is not there before the next apply.
+  const made = view.rules.after.filter(({ address }) => address === undefined || !world.renamed.has(address));
+  return {
+    old: literally(view.rules.before.filter(counts), world),
+    next: literally(made.filter(counts), world),
+  };
+}
+
+/** The default rules that nobody manages or has seen, and that let through what would change without them. */
+function decisive(view: GroupView, world: World): readonly BelievedRule[] {
+  const open = view.defaults.filter(({ belief }) => belief.kind === 'assumed' || belief.kind === 'doubted');
+  const believed = new Set(open.map(({ after }) => after));
+  const isKnown = ({ sides: [side] }: EffectiveRule): boolean => !believed.has(side);
+  const { old, next } = literalSides(view, isKnown, world);
+  const moved = union(subtract(old.surely, next.surely), subtract(next.surely, old.surely));
+  if (isEmpty(moved)) return [];
+  return open.filter(({ after }) => {
+    if (after === undefined) return false;
+    const alone = {
+      sides: [after] as const,
+      group: view.key,
+      isSure: true,
+      address: undefined,
+      stands: true,
+    };
+    return !isEmpty(intersect(moved, literally([alone], world).surely));
   });
 }
 

@@ -50,6 +50,7 @@ const PROD: ClusterConfiguration = {
   loadBalancerCidrs: [addressesIn('100.125.0.0/16')],
   serviceMeshCidrs: [addressesIn('10.8.0.0/24')],
   serviceCidrs: undefined,
+  defaultRules: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };
 const CONFIGURATION: Partial<Configuration> = { clusters: [PROD] };

@@ -156,7 +156,8 @@ describe('input and output', () => {
 
   test('--version and --help', () => {
     expect(cli(['--version'])).toMatchObject({ status: 0, stdout: `${VERSION}\n` });
-    expect(cli(['--help']).stdout).toContain('usage: cce-plan-guard check PLAN');
+    expect(cli(['--help']).stdout).toContain('usage: cce-plan-guard COMMAND');
+    expect(cli(['check', '--help']).stdout).toContain('usage: cce-plan-guard check PLAN');
   });
 });
 
@@ -296,7 +297,7 @@ describe('what is said of arguments', () => {
     [['--help=yes'], "Option '-h, --help' does not take an argument"],
   ])('%j', (args, words) => {
     expect(refused(cli(['check', FINE, ...args]))).toBe(
-      `cce-plan-guard: ${words}. See cce-plan-guard --help`,
+      `cce-plan-guard: ${words}. See cce-plan-guard check --help`,
     );
   });
 });

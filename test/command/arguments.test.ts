@@ -1,60 +1,84 @@
 /** The command line: what is read, and what is said of the rest. */
 import { describe, expect, test } from '@jest/globals';
 
-import { type CheckOptions, readArguments } from '../../src/command/arguments.js';
+import { type CheckOptions, readCheckOptions } from '../../src/command/check-command.js';
+import { runCommand } from '../../src/command/commands.js';
+import { ok } from '../../src/result.js';
+import { VERSION } from '../../src/version.js';
 
 function options(...argv: readonly string[]): CheckOptions {
-  const read = readArguments(argv);
-  if (!read.ok || read.value.kind !== 'check') throw new Error(read.ok ? read.value.kind : read.error);
-  return read.value.options;
+  const read = readCheckOptions(argv);
+  if (!read.ok) throw new Error(read.error);
+  return read.value;
 }
 
-function errorOf(...argv: readonly string[]): string {
-  const read = readArguments(argv);
-  if (read.ok) throw new Error(read.value.kind);
-  return read.error;
+/** What a run of the program says: on standard output, or the line that refuses it. */
+async function said(...argv: readonly string[]): Promise<string> {
+  let written = '';
+  const done = await runCommand(argv, {
+    now: new Date(0),
+    env: {},
+    note: (sentence) => (written += sentence),
+    write(text) {
+      written += text;
+      return ok(undefined);
+    },
+    terminal: () => undefined,
+  });
+  return done.ok ? written : done.error;
 }
 
 describe('what is read', () => {
   test('options stand anywhere, with a space or an equals sign', () => {
-    const expected = options('check', 'a.json', '--format', 'json', '--fail-on', 'warning');
-    expect(options('--format=json', 'check', '--fail-on=warning', 'a.json')).toEqual(expected);
+    const expected = options('a.json', '--format', 'json', '--fail-on', 'warning');
+    expect(options('--format=json', '--fail-on=warning', 'a.json')).toEqual(expected);
     expect(expected).toMatchObject({ plans: ['a.json'], format: 'json', failOn: 'warning' });
   });
 
   test('behind -- everything is a plan', () => {
-    expect(options('check', '--', '--format', '-').plans).toEqual(['--format', '-']);
+    expect(options('--', '--format', '-').plans).toEqual(['--format', '-']);
   });
 
   test('of an option that comes twice the last counts', () => {
-    expect(options('check', 'a.json', '--format', 'json', '--format', 'sarif').format).toBe('sarif');
+    expect(options('a.json', '--format', 'json', '--format', 'sarif').format).toBe('sarif');
   });
 
   test('a plan that is named twice counts once', () => {
-    expect(options('check', 'b.json', 'a.json', '-', 'b.json', '-').plans).toEqual(['b.json', 'a.json', '-']);
+    expect(options('b.json', 'a.json', '-', 'b.json', '-').plans).toEqual(['b.json', 'a.json', '-']);
   });
 
-  test('help and version win over everything', () => {
-    expect(readArguments(['check', '--help', '--format', 'xml'])).toMatchObject({ value: { kind: 'help' } });
-    expect(readArguments(['check', '', '--version'])).toMatchObject({ value: { kind: 'version' } });
+  test('the command may stand behind options', async () => {
+    expect(await said('--fail-on=nothing', 'check', 'a.json')).toMatch(/^--fail-on takes /);
+  });
+
+  test('help and version win over everything', async () => {
+    expect(await said('check', '--help', '--format', 'xml')).toMatch(/^usage: cce-plan-guard check PLAN/);
+    expect(await said('check', '-h')).toBe(await said('check', '--help'));
+    expect(await said('--help')).toMatch(/^usage: cce-plan-guard COMMAND.*\n {2}check PLAN/s);
+    expect(await said('check', '', '--version')).toBe(`${VERSION}\n`);
   });
 });
 
 describe('what is refused', () => {
   test.each([
     [['check'], 'no plan is named; write: cce-plan-guard check PLAN, or - for standard input'],
-    [['help'], 'there is no command `help`; write: cce-plan-guard check PLAN'],
+    [[], 'no command is named; see cce-plan-guard --help'],
+    [['help'], 'there is no command `help`; see cce-plan-guard --help'],
+    [['chek', 'a'], 'there is no command `chek`; did you mean `check`?'],
     [['check', 'a', '--format', 'xml'], '--format takes text, json, markdown, sarif, not `xml`'],
     [['check', 'a', '--fail-on', 'NEVER'], '--fail-on takes critical, warning, notice, never, not `NEVER`'],
     [['check', ''], 'the name of a plan is empty: perhaps a variable is not set'],
     [['check', 'a', ''], 'the name of a plan is empty: perhaps a variable is not set'],
-  ])('%j', (argv, message) => {
-    expect(errorOf(...argv)).toBe(message);
+  ])('%j', async (argv, message) => {
+    expect(await said(...argv)).toBe(message);
   });
 
-  test.each(['config', 'format', 'output', 'fail-on', 'source', 'base', 'label'])('an empty --%s', (name) => {
-    expect(errorOf('check', 'a', `--${name}`, '')).toBe(
-      `--${name} is empty: leave it out, or set the variable`,
-    );
-  });
+  test.each(['config', 'format', 'output', 'fail-on', 'source', 'base', 'label'])(
+    'an empty --%s',
+    async (name) => {
+      expect(await said('check', 'a', `--${name}`, '')).toBe(
+        `--${name} is empty: leave it out, or set the variable`,
+      );
+    },
+  );
 });

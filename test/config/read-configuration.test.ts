@@ -32,6 +32,7 @@ const BARE: ClusterConfiguration = {
   loadBalancerCidrs: undefined,
   serviceMeshCidrs: undefined,
   serviceCidrs: undefined,
+  defaultRules: undefined,
   securityGroups: { node: [], control: [], eni: [] },
 };
 
@@ -53,6 +54,7 @@ test('the full example', () => {
         serviceMeshCidrs: [],
         serviceCidrs: cidrs('100.125.0.0/16'),
         securityGroups: { node: ['ID or ADDRESS or NAME'], control: [], eni: [] },
+        defaultRules: { gone: ['T1.9'], standing: ['T1.8'] },
       },
     ],
     waivers: [

@@ -34,7 +34,7 @@ function changed(name: string, change: (found: Finding) => Finding): Report {
     ...one,
     verdict: { ...one.verdict, findings: one.verdict.findings.map(change) },
   }));
-  return reportOf(again, 'critical');
+  return reportOf(again, { failOn: 'critical', proposed: NO_CONFIGURATION });
 }
 
 const CASES = frozenCases();

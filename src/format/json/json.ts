@@ -6,8 +6,11 @@ import type {
   ReportCause,
   ReportCluster,
   ReportFinding,
+  ReportGroup,
   ReportPlan,
 } from '../../report/report.js';
+import { rowStates } from '../../report/row-states.js';
+import { becauseTexts } from '../../report/words/belief-words.js';
 import { messageOf, titleOf } from '../../report/words/finding-words.js';
 import { impactOf } from '../../report/words/impact-words.js';
 import { remedyOf } from '../../report/words/remedy-words.js';
@@ -25,22 +28,14 @@ export function renderJson(report: Report): string {
 
 /** The report in the form of schema/report-1.json. */
 export function reportJson(report: Report): ReportJson {
-  const { conclusion, summary, plans, clusters, groups, findings, resolved, holds } = report;
+  const { conclusion, summary, plans, clusters, groups, findings, resolved, holds, records } = report;
   return {
     version: 1,
     conclusion,
     summary,
     plans: plans.map(planJson),
     clusters: clusters.map(clusterJson),
-    groups: groups.map(({ role, cluster, name = null, address = null, id = null, placedBy, openBefore }) => ({
-      role,
-      cluster,
-      name,
-      address,
-      id,
-      placedBy,
-      openBefore: openBefore.map(openBeforeJson),
-    })),
+    groups: groups.map(reportGroupJson),
     findings: findings.map(findingJson),
     resolved: resolved.map(({ check, row, cluster, group }) => ({
       check: check.id,
@@ -49,13 +44,56 @@ export function reportJson(report: Report): ReportJson {
       group: groupJson(group),
     })),
     holds,
+    rows: rowStates(report).map(({ row, cluster = null, subject = null, before, during, after }) => ({
+      requirement: row.id,
+      cluster,
+      group: subject,
+      before: STATES[before],
+      during: during === undefined ? null : STATES[during],
+      after: STATES[after],
+    })),
+    record: records.map(({ cluster, gone, recorded }) => ({
+      cluster,
+      gone: gone.filter((row) => !recorded.includes(row)).map(({ id }) => id),
+      recorded: recorded.map(({ id }) => id),
+    })),
+    effectiveFingerprint: report.effectiveFingerprint() ?? null,
+  };
+}
+
+/** The states of a row as programs read them. */
+const STATES = {
+  holds: 'holds',
+  'holds in part': 'partly',
+  missing: 'missing',
+  'may be cut': 'may-be-cut',
+  'not known': 'unknown',
+  'not there': 'absent',
+} as const;
+
+function reportGroupJson(group: ReportGroup): GroupJson {
+  const { role, cluster, name = null, address = null, id = null, placedBy, openBefore, defaults } = group;
+  return {
+    ...{ role, cluster, name, address, id, placedBy },
+    openBefore: openBefore.map(openBeforeJson),
+    defaults: defaults.map(({ row, belief, stands }) => ({
+      requirement: row?.id ?? null,
+      belief: belief.kind,
+      stands,
+      since: belief.kind === 'seen' ? (belief.since ?? null) : null,
+      because: becauseTexts(belief).map(openText),
+    })),
   };
 }
 
 function planJson(plan: ReportPlan): ReportJson['plans'][number] {
   const { path, label = null, formatVersion, terraformVersion, changes } = plan;
   const { complete, ruleChanges, isUnchanged } = plan;
-  return { path, label, formatVersion, terraformVersion, changes, complete, ruleChanges, isUnchanged };
+  const unchangedIf = plan.unchangedIf.map((row) => row?.id ?? null);
+  return {
+    ...{ path, label, formatVersion, terraformVersion, changes, complete },
+    ...{ ruleChanges, isUnchanged, unchangedIf },
+  };
 }
 
 function openBeforeJson({ opening, family, belief }: OpenBefore): GroupJson['openBefore'][number] {
@@ -102,8 +140,8 @@ function clusterJson(cluster: ReportCluster): ReportJson['clusters'][number] {
 const NOT_KNOWN = 'not known';
 
 function findingJson(finding: ReportFinding): FindingJson {
-  const { fingerprint, check, severity, change, row, group, plan, missing, witness, causes, waived } =
-    finding;
+  const { fingerprint, check, severity, change, row, group, plan, missing, witness, causes } = finding;
+  const { restsOn, waived } = finding;
   return {
     fingerprint,
     check: check.id,
@@ -130,6 +168,7 @@ function findingJson(finding: ReportFinding): FindingJson {
     impact: openText(impactOf(finding)),
     message: openText(messageOf(finding)),
     remedy: openText(remedyOf(finding)),
+    restsOn: restsOn.map(({ row, belief }) => ({ requirement: row?.id ?? null, belief: belief.kind })),
     waived:
       waived === undefined ? null : { reason: waived.reason, owner: waived.owner, expires: waived.expires },
   };

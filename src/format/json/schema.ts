@@ -27,6 +27,12 @@ const plan = v.pipe(
     isUnchanged: flag(
       'Rules change, and no group that they belong to lets through anything else than before.',
     ),
+    unchangedIf: v.pipe(
+      v.array(v.nullable(v.string())),
+      v.description(
+        'What must still stand for that: rows of which CCE made a rule that nobody manages; null for the rules that every new group has.',
+      ),
+    ),
   }),
   v.description('A plan that was read.'),
 );
@@ -62,14 +68,32 @@ const cluster = v.pipe(
   v.description('A cluster, and what the names of its CIDRs are taken to mean.'),
 );
 
+const beliefKind = v.picklist(['seen', 'plan', 'recorded', 'gone', 'doubted', 'assumed']);
+
 const openBefore = v.object({
   protocol: string('`all` or tcp.'),
   ports: string('`all`, a port or a range of ports.'),
   family: v.pipe(v.picklist(['IPv4', 'IPv6']), v.description('The addresses to which it is open.')),
   belief: v.pipe(
-    v.picklist(['seen', 'plan', 'recorded', 'gone', 'doubted', 'assumed']),
+    beliefKind,
     v.description('How it is known: plan, the prior state shows the rules; assumed, CCE made them.'),
   ),
+});
+
+const defaultRule = v.object({
+  requirement: textOrNull('The row; null for the rules that every new group has.'),
+  belief: v.pipe(
+    beliefKind,
+    v.description(
+      'Why it is believed. seen: facts show the group; plan: the prior state shows the rule; recorded: the configuration says it; gone: other rules would be idle beside it; doubted: perhaps they would; assumed: CCE made it, and nothing speaks against it.',
+    ),
+  ),
+  stands: v.pipe(
+    v.picklist(['surely', 'possibly', 'no']),
+    v.description('Whether it is taken to stand before the plan.'),
+  ),
+  since: textOrNull('When it was seen, an ISO instant; null when it was not, or nobody knows when.'),
+  because: texts('Addresses of rules that show it, or that would be idle beside it; or why it is doubted.'),
 });
 
 const group = v.pipe(
@@ -83,6 +107,10 @@ const group = v.pipe(
     openBefore: v.pipe(
       v.array(openBefore),
       v.description('What was open to the internet before and still is; of groups that the plan touches.'),
+    ),
+    defaults: v.pipe(
+      v.array(defaultRule),
+      v.description('The rules that CCE, or the cloud, made in the group, and what is believed of them.'),
     ),
   }),
   v.description('A security group in its role.'),
@@ -178,6 +206,15 @@ const finding = v.pipe(
     impact: string('What people see or lose.'),
     message: string('The finding in a sentence.'),
     remedy: string('What to do.'),
+    restsOn: v.pipe(
+      v.array(
+        v.object({
+          requirement: textOrNull('The row; null for the rules that every new group has.'),
+          belief: beliefKind,
+        }),
+      ),
+      v.description('Default rules that have a part in it and that neither the plan nor facts show.'),
+    ),
     waived: v.pipe(v.nullable(waiver), v.description('The waiver that hides it; it counts nowhere.')),
   }),
   v.description('A finding.'),
@@ -192,6 +229,21 @@ const resolved = v.pipe(
   }),
   v.description('A row that was missing before and holds after.'),
 );
+
+const rowOverTime = v.object({
+  requirement: string('The row.'),
+  cluster: textOrNull('The name of the cluster.'),
+  group: textOrNull('The pool, else the name, address or id of the group.'),
+  before: v.picklist(['holds', 'partly', 'missing', 'unknown', 'absent']),
+  during: v.nullable(v.picklist(['missing', 'may-be-cut', 'unknown'])),
+  after: v.picklist(['holds', 'missing', 'unknown']),
+});
+
+const record = v.object({
+  cluster: string('The name of the cluster.'),
+  gone: texts('Rows to be added to `default-rules: { gone: [] }` of the cluster in the configuration.'),
+  recorded: texts('Rows that go with this run and are recorded there already.'),
+});
 
 const SUMMARY = 'Findings of this severity; waived ones are not counted.';
 
@@ -218,6 +270,17 @@ export const reportSchema = v.pipe(
         rows: number('Rows that hold.'),
       }),
       v.description('How much is fine.'),
+    ),
+    rows: v.pipe(
+      v.array(rowOverTime),
+      v.description('Every row that does not simply hold, in the order of the page.'),
+    ),
+    record: v.pipe(
+      v.array(record),
+      v.description('Default rules that go with this run: what the configuration is to say of each cluster.'),
+    ),
+    effectiveFingerprint: textOrNull(
+      'What all groups of clusters let through after the plan, and the default rules that it rests on, as 32 hexadecimal digits; null when they would tell of a sensitive value.',
     ),
   }),
   v.title('cce-plan-guard report, version 1'),

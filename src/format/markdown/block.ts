@@ -1,7 +1,7 @@
 import type { Requirement } from '../../model/requirement.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
-import { actionsPhrase, capped, count } from '../../report/words/phrases.js';
+import { actionsPhrase, capitalised, capped, count } from '../../report/words/phrases.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import { bytesOf } from '../budget.js';
 import {
@@ -13,6 +13,7 @@ import {
   pageParts,
   planOfBlock,
   poolNames,
+  remedyLabel,
   rowIds,
   SENTENCE_LIMIT,
 } from '../parts.js';
@@ -35,7 +36,7 @@ export function rowTable(block: Block, limit: number): string {
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return '';
   const hasImpact = rows.some((row) => row.impact !== undefined);
-  const impact = isMild(block) ? 'what is at stake' : 'what is lost';
+  const impact = isMild(block) ? 'at stake' : 'impact';
   const shown = cutTable({
     head: ['row', 'packets', 'who', ...(hasImpact ? [impact] : [])],
     lines: rowCells(rows, hasImpact),
@@ -97,7 +98,9 @@ export function remedy(block: Block, report: Report, limit: number): string {
   ].join(' ');
   const hcl = fencedRules(rules, limit - bytesOf(words) - bytesOf(note) - ROOM_FOR_DETAILS);
   const title = `How to mend it: ${count(rules.length, 'rule')}`;
-  return hcl === '' ? `To mend it: ${words}` : details(title, `${words}\n\n${hcl}\n\n${note}`);
+  return hcl === ''
+    ? `${capitalised(remedyLabel(block))}: ${words}`
+    : details(title, `${words}\n\n${hcl}\n\n${note}`);
 }
 
 const SECTION_ROWS = 30_000;

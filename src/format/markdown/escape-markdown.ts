@@ -7,7 +7,7 @@ import { isBlank, plain, plainLines, type Shown } from '../plain.js';
  */
 
 /** Languages of fenced blocks: ours, never a plan's. */
-export type FenceLanguage = 'hcl' | 'mermaid' | 'suggestion' | 'text';
+export type FenceLanguage = 'hcl' | 'mermaid' | 'suggestion' | 'text' | 'yaml';
 
 /** An identifier or a value in running text: a code span that nothing in the text can end. */
 export function code(text: Shown): string {

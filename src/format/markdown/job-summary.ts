@@ -7,11 +7,15 @@ import { blockSection } from './block.js';
 import { codeInCell, fence, proseInCell } from './escape-markdown.js';
 import { pictureOf } from './mermaid.js';
 import {
+  BELIEF_TITLE,
+  beliefList,
   countsLine,
   foldedPart,
   heading,
   mendedNotes,
+  openNotes,
   partialPlansNote,
+  recordNotes,
   smallPrint,
   STATES_TITLE,
   statesTable,
@@ -36,10 +40,11 @@ export function renderJobSummary(report: Report): string {
     subjectTable(report, { blocks, waived }, LISTS_LIMIT),
     picture(blocks),
   ];
-  const mended = mendedNotes(report);
+  const notes = [...mendedNotes(report), ...openNotes(report), ...recordNotes(report)];
   const end = [
-    fitItems({ items: mended, total: mended.length, limit: LISTS_LIMIT, more }),
+    fitItems({ items: notes, total: notes.length, limit: LISTS_LIMIT, more }),
     foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(BELIEF_TITLE, beliefList(report, LISTS_LIMIT, more)),
     foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
     clusterTable(report),
     smallPrint(report),

@@ -7,6 +7,7 @@ import { andMore, firstFew, MARKS, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
 import { prose, proseInCell } from './escape-markdown.js';
 import {
+  believedNotes,
   countsLine,
   foldedPart,
   heading,
@@ -18,6 +19,7 @@ import {
   undecidedNotes,
   partialPlansNote,
   placeInCell,
+  recordNotes,
   smallPrint,
   STATES_TITLE,
   statesTable,
@@ -47,10 +49,17 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   const gone = goneLines(context);
   const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
-  const mended = [...mendedNotes(report), ...openNotes(report), ...undecidedNotes(report)];
+  const mended = [
+    ...mendedNotes(report),
+    ...openNotes(report),
+    ...undecidedNotes(report),
+    ...believedNotes(report),
+  ];
+  const records = recordNotes(report);
   const parts: readonly ((limit: number) => string)[] = [
     (limit) => blockTable(blocks, context, limit),
     (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
+    (limit) => fitItems({ items: records, total: records.length, limit, more }),
     (limit) => rulesPart(blocks, report, limit - WRAP),
     (limit) => foldedPart(STATES_TITLE, statesTable(report, limit - WRAP, more)),
     (limit) => foldedPart(`Waived: ${waived.length}`, waivedList(waived, limit - WRAP, more)),
@@ -119,6 +128,8 @@ export function renderMarkdown(report: Report): string {
     ...mendedNotes(report),
     ...openNotes(report),
     ...undecidedNotes(report),
+    ...believedNotes(report),
+    ...recordNotes(report),
     ...(states === '' ? [] : ['#### How each row stands', states]),
     ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
     smallPrint(report),

@@ -1,12 +1,30 @@
 import { distinct } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
 import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
+import type { Change } from '../../weigh/causes.js';
 import { rowStates } from '../../report/row-states.js';
-import { isNothingJudged, verdictOf } from '../../report/verdict.js';
+import { isNothingJudged, unplacedGroups, verdictOf } from '../../report/verdict.js';
+import {
+  allBelievedGroups,
+  assumedSentence,
+  believedGroups,
+  recordingWords,
+} from '../../report/words/belief-words.js';
 import { capped, count } from '../../report/words/phrases.js';
-import { type Fit, fitItems } from '../budget.js';
-import { andMore, firstFew, mendedOf, openLines, untouchedLines, uriOf, waivedTerms } from '../parts.js';
-import { code, codeInCell, escapeHtml, prose, proseInCell } from './escape-markdown.js';
+import { bytesOf, type Fit, fitItems } from '../budget.js';
+import {
+  andMore,
+  firstFew,
+  mendedOf,
+  openLines,
+  plansToName,
+  PARTIAL,
+  tableLinks,
+  untouchedLines,
+  uriOf,
+  waivedTerms,
+} from '../parts.js';
+import { code, codeInCell, escapeHtml, fence, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
 export interface MarkdownContext {
@@ -31,14 +49,32 @@ export function heading(report: Report, blocks: readonly Block[]): string {
   return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
 }
 
+/** Severities of what is not introduced are the configuration's: then it is not the plan that surely breaks. */
+const HEADLINES: readonly {
+  readonly changes: readonly Change[];
+  readonly says: (clusters: string) => string;
+}[] = [
+  { changes: ['introduced'], says: (clusters) => `This plan breaks ${clusters}` },
+  { changes: ['transient', 'undecided'], says: (clusters) => `This plan may break ${clusters}` },
+  { changes: ['pre-existing'], says: (clusters) => `Broken before this plan, and after: ${clusters}` },
+];
+
 function headline(report: Report, blocks: readonly Block[]): string {
   const { conclusion, summary, findings } = report;
   const critical = blocks.filter(({ severity }) => severity === 'critical');
   const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
-  if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
+  const [worst] = HEADLINES.flatMap(({ changes, says }) => {
+    const some = breaking.filter(({ change }) => changes.includes(change));
+    return some.length === 0 ? [] : [says(clustersOf(some))];
+  });
+  if (worst !== undefined) return worst;
   if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
   if (conclusion === 'fail') return 'This plan does not pass';
-  if (isNothingJudged(report)) return 'Nothing to judge: no CCE cluster in this plan';
+  if (isNothingJudged(report)) {
+    return unplacedGroups(report) > 0
+      ? 'Nothing is judged: a security group cannot be placed'
+      : 'Nothing to judge: no CCE cluster in this plan';
+  }
   if (blocks.length === 0) {
     return findings.length > 0 ? 'This plan breaks nothing that is not waived' : 'This plan breaks nothing';
   }
@@ -78,14 +114,14 @@ export function partialPlansNote({ plans }: Report): readonly string[] {
   const { shown, left } = firstFew(parts, PLAN_LIMIT);
   const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
   const covers = parts.length === 1 ? 'covers' : 'cover';
-  return [
-    '',
-    `▲ ${[names, ...andMore(left), covers].join(' ')} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
-  ];
+  return ['', `▲ ${[names, ...andMore(left), covers].join(' ')} ${prose(PARTIAL)}.`];
 }
 
 /** Which plans were read, and what was taken for granted: the small print. */
-export function smallPrint({ plans, holds }: Report): string {
+export function smallPrint(report: Report): string {
+  const { plans, holds } = report;
+  const assumed = assumedSentence(report);
+  const rests = assumed === undefined ? '' : `${prose(assumed)} `;
   const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
   const [plan] = plans;
   const input =
@@ -96,7 +132,7 @@ export function smallPrint({ plans, holds }: Report): string {
     holds.rows === 0 ? '' : ` ${count(holds.rows, 'row')} of ${count(holds.groups, 'group')} hold.`;
   return [
     `<sub>${input} · ${count(changes, 'change')}.${held}`,
-    'What was assumed: the rules that CCE made are as its tables say. Waive or correct in `cce-plan-guard.yml`.</sub>',
+    `${rests}Waive or correct in \`cce-plan-guard.yml\`.</sub>`,
   ].join(' ');
 }
 
@@ -149,6 +185,37 @@ export function mendedNotes(report: Report): readonly string[] {
   return mendedOf(report).map(
     ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
   );
+}
+
+const BELIEVED_LIMIT = 10;
+
+/** Groups of which more is known than what the plan shows, or less than what is assumed; the same lines as in the text. */
+export function believedNotes(report: Report): readonly string[] {
+  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+  return [
+    ...shown.map(({ cluster, text }) => `Believed in ${code(cluster)}: ${prose(text)}.`),
+    ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
+  ];
+}
+
+/** Why is believed what is believed of the default rules of every group. */
+export function beliefList(report: Report, limit: number, more: (left: number) => string): string {
+  const groups = allBelievedGroups(report);
+  const items = groups.map(({ cluster, text }) => `- ${code(cluster)}: ${prose(text)}`);
+  return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
+}
+
+/** Over the list of beliefs, where it is folded. */
+export const BELIEF_TITLE = 'Why CCE’s own rules are taken to stand, or not';
+
+/** What to commit with a plan that takes default rules away, ready to paste. */
+export function recordNotes(report: Report): readonly string[] {
+  return recordingWords(report).map(({ cluster, why, line, lines = [] }) => {
+    const said = `Record in ${code(cluster)}: ${prose(why)}.`;
+    if (line === undefined) return said;
+    const way = `Add to \`cce-plan-guard.yml\`, or run ${code(`cce-plan-guard record ${plansToName(report)}`)}:`;
+    return [`${said} ${way}`, '', fence((lines.length > 0 ? lines : [line]).join('\n'), 'yaml')].join('\n');
+  });
 }
 
 const OPEN_LIMIT = 5;
@@ -215,13 +282,18 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
     ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
     ...[before, during, isWaived ? `${after} (waived)` : after],
   ]);
-  return cutTable({
+  // What the blocks do not tell has no link there.
+  const untold = states.filter(({ during, isWaived }) => during === undefined || isWaived);
+  const links = tableLinks(untold.map(({ row }) => row)).map(({ table, url }) => `[${table}](${url})`);
+  const page = links.length === 0 ? '' : `\n\nOn the vendor's page: ${links.join(', ')}.`;
+  const table = cutTable({
     head: STATES_HEAD,
     lines,
     total: states.length,
-    limit,
+    limit: limit - bytesOf(page),
     more: (left) => ['', more(left)],
   });
+  return table === '' ? '' : table + page;
 }
 
 /** What a waiver hides, and whose it is. */

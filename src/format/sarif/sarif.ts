@@ -4,13 +4,15 @@ import type { CheckMetadata } from '../../check/finding.js';
 import { distinct } from '../../collections.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { CausePlace, Report, ReportCause, ReportFinding, WaivedFinding } from '../../report/report.js';
+import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
+import { capitalised } from '../../report/words/phrases.js';
 import { messageOf, titleOf } from '../../report/words/finding-words.js';
 import { remedyOf } from '../../report/words/remedy-words.js';
 import { witnessText } from '../../report/words/packet-words.js';
 import { say, asSentence } from '../../report/words/text.js';
 import { must } from '../../result.js';
 import { bytesOf } from '../budget.js';
-import { uriOf } from '../parts.js';
+import { remedyLabel, uriOf } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
 import { alertSeverity, levelOf, ruleId, rulesOf } from './sarif-rules.js';
 
@@ -67,7 +69,10 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
     automationDetails: { id: automationId(report, options.label) },
     columnKind: 'utf16CodeUnits',
     invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: leftOutNotice(all.length - results.length) },
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [...leftOutNotice(all.length - results.length), ...restNotes(report)],
+      },
     ],
     results,
   };
@@ -83,6 +88,21 @@ function leftOutNotice(n: number): { level: 'warning'; message: { text: string }
   const text = `${n} more findings are left out: GitHub takes ${RESULT_LIMIT} of a run, and 10 MB.`;
   return n > 0 ? [{ level: 'warning', message: { text } }] : [];
 }
+
+/** On which default rules the verdict rests, and what to record. */
+function restNotes(report: Report): { level: 'note'; message: { text: string } }[] {
+  const assumed = assumedSentence(report);
+  const texts = [
+    ...(assumed === undefined ? [] : [assumed]),
+    ...believedGroups(report).map(({ cluster, text }) => say`${cluster}: ${text}.`),
+    ...recordingWords(report).map(({ cluster, why, line }) =>
+      line === undefined ? say`${cluster}: ${why}.` : say`${cluster}: ${why}: ${line}`,
+    ),
+  ];
+  return texts.slice(0, NOTE_LIMIT).map((text) => ({ level: 'note', message: { text: sarifText(text) } }));
+}
+
+const NOTE_LIMIT = 100;
 
 /** The worst, as many as GitHub takes. */
 function resultsOf(
@@ -136,7 +156,7 @@ function alertText(finding: ReportFinding, fallback: string | undefined): string
     asSentence(messageOf(finding)),
     ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
     ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
-    asSentence(say`To mend it: ${remedyOf(finding)}`),
+    asSentence(say`${capitalised(remedyLabel(finding))}: ${remedyOf(finding)}`),
     ...(fallback === undefined ? [] : [`${stoodAt(finding)} This is shown at the start of ${fallback}.`]),
   ]
     .map(sarifText)

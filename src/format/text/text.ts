@@ -1,6 +1,8 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
+import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
+import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
@@ -18,7 +20,9 @@ import {
   firstFew,
   mendedOf,
   openLines,
+  PARTIAL,
   planName,
+  plansToName,
   tableLinks,
   untouchedLines,
   waivedTerms,
@@ -39,6 +43,9 @@ const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
+const BELIEVED_LIMIT = 10;
+/** Of what is believed of a group. */
+const BELIEVED_LENGTH = 600;
 const WAIVED_LIMIT = 20;
 /** Of what rows depend on: addresses of a few resources. */
 const SENTENCE_LENGTH = 600;
@@ -60,9 +67,11 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
       ...mendedLines(page),
       ...openBeforeLines(page),
       ...undecidedLines(page),
+      ...believedLines(page),
+      ...recordLines(page),
       ...waivedLines(waived, page),
       ...holdsLines(page),
-      ...linkLines(blocks, page),
+      ...linkLines(blocks, waived, page),
     ],
   ];
   return `${parts
@@ -97,8 +106,7 @@ function inputText(plans: readonly ReportPlan[]): string {
 function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
   if (plan.complete) return [];
   const what = report.plans.length > 1 ? planName(plan, terminalText) : 'This plan';
-  const text = `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`;
-  return hangMarked('  ▲ ', paint.warning, text, width);
+  return hangMarked('  ▲ ', paint.warning, `${what} covers ${PARTIAL}`, width);
 }
 
 /** The cluster's lines and its blocks, each a paragraph. */
@@ -187,6 +195,46 @@ function openBeforeLines({ report, paint, width }: TextPage): readonly string[] 
   ];
 }
 
+/** Groups of which more is known than what the plan shows, or less than what is assumed. */
+function believedLines({ report, paint, width }: TextPage): readonly string[] {
+  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+  return [
+    ...shown.flatMap(({ cluster, text }) =>
+      hangMarked(
+        '  – believed   ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(text, BELIEVED_LENGTH)}`,
+        width,
+      ),
+    ),
+    ...(left > 0 ? [`    and ${left} more groups, which --format json lists`] : []),
+  ];
+}
+
+/** What to commit with the plan. */
+function recordLines({ report, paint, width }: TextPage): readonly string[] {
+  return recordingWords(report).flatMap(({ cluster, why, line }) => {
+    const ways =
+      line === undefined
+        ? []
+        : [
+            `${terminalText(line)}   for ${terminalText(cluster)} in cce-plan-guard.yml`,
+            `or: cce-plan-guard record ${plansToName(report)}`,
+          ];
+    return [
+      ...hangMarked(
+        '  – record     ',
+        paint.weak,
+        `${clusterPrefix(cluster, report)}${terminalText(why)}`,
+        width,
+      ),
+      ...ways.map((way) => ' '.repeat(RECORD_INDENT) + way),
+    ];
+  });
+}
+
+const RECORD_INDENT = 15;
+
 function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
@@ -205,20 +253,35 @@ function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string
 }
 
 /** Where the vendor's page has the tables that are named above, each once. */
-function linkLines(blocks: readonly Block[], { paint }: TextPage): readonly string[] {
-  return tableLinks(blocks).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
+function linkLines(
+  blocks: readonly Block[],
+  waived: readonly WaivedFinding[],
+  { report, paint }: TextPage,
+): readonly string[] {
+  const rows = [
+    ...blocks.flatMap(({ named }) => named),
+    ...report.untouched.flatMap(rowsOf),
+    ...report.resolved.map(({ row }) => row),
+    ...waived.slice(0, WAIVED_LIMIT).flatMap(({ row }) => row ?? []),
+  ];
+  return tableLinks(rows).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
 }
 
 /** How much holds, and where to go from here. */
-function holdsLines({ report: { holds, findings }, width, paint }: TextPage): readonly string[] {
-  if (findings.length === 0) return [];
-  const advice = 'A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.';
-  const held =
-    holds.groups === 0
-      ? []
-      : [`${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`];
-  const line = [...held, advice].join('  ');
-  return (lengthOf(line) <= width ? [line] : [...held, ...wrap(advice, width)]).map((text) =>
-    paint.weak(text),
+function holdsLines({ report, width, paint }: TextPage): readonly string[] {
+  const { holds, findings } = report;
+  const assumed = assumedSentence(report);
+  const isTold = findings.length > 0;
+  const sentences = [
+    ...(isTold && holds.groups > 0
+      ? [`${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`]
+      : []),
+    ...(assumed === undefined ? [] : [terminalText(assumed, BELIEVED_LENGTH)]),
+    ...(isTold ? ['A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.'] : []),
+  ];
+  if (sentences.length === 0) return [];
+  const line = sentences.join('  ');
+  return (lengthOf(line) <= width ? [line] : sentences.flatMap((sentence) => wrap(sentence, width))).map(
+    (text) => paint.weak(text),
   );
 }

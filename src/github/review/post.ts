@@ -126,10 +126,18 @@ function summaryOf(
     number: target.number,
     key,
     report,
-    isNeeded: report.conclusion === 'fail' || config.length > 0 || blocksOf(report).blocks.length > 0,
+    isNeeded:
+      report.conclusion === 'fail' ||
+      config.length > 0 ||
+      blocksOf(report).blocks.length > 0 ||
+      isToRecord(report),
     render: (gone) =>
       [renderSummaryComment(report, { ...context, gone: titlesOf(gone) }).trimEnd(), ...notes].join('\n\n'),
   };
+}
+
+function isToRecord({ records }: Report): boolean {
+  return records.some(({ gone, recorded }) => gone.length > recorded.length);
 }
 
 function configurationLine(path: string): string {

@@ -5,6 +5,8 @@ import { err, ok, type Result } from '../../result.js';
 export interface Inputs {
   /** Paths and globs, relative to the working directory. */
   readonly plan: readonly string[];
+  /** Likewise; empty: nobody has looked at the cloud. */
+  readonly facts: readonly string[];
   readonly config: string | undefined;
   readonly workingDirectory: string;
   readonly failOn: Severity | 'never' | undefined;
@@ -23,10 +25,12 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     const text = get(name).trim();
     return text === '' ? undefined : text;
   };
-  const plan = get('plan')
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = (name: string): readonly string[] =>
+    get(name)
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+  const plan = lines('plan');
   if (plan.length === 0) return err('input plan is empty. Name the JSON of a plan: plan: plan.json');
   const failOn = choice('fail-on', optional('fail-on'), ['critical', 'warning', 'notice', 'never']);
   if (!failOn.ok) return failOn;
@@ -38,6 +42,7 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
   if (!summary.ok) return summary;
   return ok({
     plan,
+    facts: lines('facts'),
     config: optional('config'),
     workingDirectory: optional('working-directory') ?? '.',
     failOn: failOn.value,

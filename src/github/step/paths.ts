@@ -40,9 +40,10 @@ const MAGIC = /[*?[\]{}()]/;
 /**
  * The files that the lines of the input name: paths as they are, and what the globs among them find, each once. A
  * line that starts with `!` takes away from the globs. A glob that finds nothing is an error, since a plan that was
- * not judged must not look like one that passes.
+ * not judged must not look like one that passes, and what nobody has looked at not like facts.
  */
-export async function planNames(
+export async function filesNamed(
+  input: 'plan' | 'facts',
   lines: readonly string[],
   folder: string,
 ): Promise<Result<readonly string[], string>> {
@@ -60,10 +61,10 @@ export async function planNames(
     }
     const { glob } = await import('tinyglobby');
     const found = await glob(globOf(line), { cwd: folder, ignore, dot: true, expandDirectories: false });
-    if (found.length === 0) return err(`input plan: no file matches ${line}`);
+    if (found.length === 0) return err(`input ${input}: no file matches ${line}`);
     for (const file of found.sort()) add(file);
   }
-  return files.size === 0 ? err('input plan names no file') : ok([...files.values()]);
+  return files.size === 0 && lines.length > 0 ? err(`input ${input} names no file`) : ok([...files.values()]);
 }
 
 /** In a glob a backslash takes the meaning from what follows; on Windows it stands between folders. */

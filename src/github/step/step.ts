@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-import { check, type CheckRequest, type ExitStatus, exitStatusOf, type Render } from '../../command/check.js';
+import { check, type CheckRequest, type FactsRequest, type Render } from '../../command/check.js';
+import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
 import { diskReader, readGrammar } from '../../edge/disk-reader.js';
 import { appendText, pathWithin, realPath, saveText, readText } from '../../edge/files.js';
 import { type BaseRevision, openBase } from '../../edge/git-base.js';
@@ -14,7 +15,14 @@ import type { Posted } from '../review/post.js';
 import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
-import { type StepPlan, stepPlan, planNames, repositoryRoot, stableName, type StepFolders } from './paths.js';
+import {
+  type StepPlan,
+  stepPlan,
+  filesNamed,
+  repositoryRoot,
+  stableName,
+  type StepFolders,
+} from './paths.js';
 import { type Runner, readRunner } from './runner.js';
 import { isOwnRun, resolveTarget, type Target } from './target.js';
 import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
@@ -39,6 +47,7 @@ interface Step extends StepFolders {
   readonly world: StepWorld;
   readonly log: StepLog;
   readonly plans: readonly StepPlan[];
+  readonly facts: FactsRequest;
   readonly target: Target;
   readonly connect: (() => Promise<Api>) | undefined;
   /** Relative to the root; undefined when the step names a file outside of it. */
@@ -72,8 +81,10 @@ async function prepare(inputs: Inputs, world: StepWorld): Promise<Result<Step, s
   const { repository, event } = runner;
   const workspace = unlinked(runner.workspace);
   const folder = unlinked(path.resolve(workspace, inputs.workingDirectory));
-  const names = await planNames(inputs.plan, folder);
+  const names = await filesNamed('plan', inputs.plan, folder);
   if (!names.ok) return names;
+  const facts = await filesNamed('facts', inputs.facts, folder);
+  if (!facts.ok) return facts;
   const homes = names.value.map((file) => path.dirname(path.resolve(folder, file)));
   const root = repositoryRoot(workspace, [folder, ...homes], repository);
   const connect = connector(inputs, runner, world.transport);
@@ -84,6 +95,10 @@ async function prepare(inputs: Inputs, world: StepWorld): Promise<Result<Step, s
     ...{ inputs, runner, world, log, target, connect },
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
+    facts: {
+      files: facts.value.map((name) => ({ name, file: path.resolve(folder, name) })),
+      date: undefined,
+    },
     configPaths: configurationPaths(inputs.config, folders),
     warnings: [...warnings, ...dangers(target)],
   });
@@ -121,10 +136,11 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
   const { inputs, world, root, log } = step;
   const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
   if (!read.ok) return read;
-  const { configuration, warnings } = read.value;
+  const { configuration, proposed, warnings } = read.value;
   let base: Promise<BaseRevision | undefined> | undefined;
   return check({
     configuration,
+    proposed,
     plans: step.plans.map(({ name, place, module }) => ({
       name,
       file: place,
@@ -133,6 +149,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
         return ok(diskReader({ root, rootModule: module }, await (base ??= historyOf(step))));
       },
     })),
+    facts: step.facts,
     failOn: inputs.failOn,
     label: inputs.label,
     requiresCluster: false,

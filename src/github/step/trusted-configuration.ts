@@ -24,6 +24,8 @@ export interface ConfigurationSearch {
 /** The configuration that counts, and what a person should know of it. */
 export interface TrustedConfiguration {
   readonly configuration: Configuration;
+  /** What the change would make of it; undefined when that is the same, or cannot be read. */
+  readonly proposed: Configuration | undefined;
   readonly warnings: readonly string[];
 }
 
@@ -55,10 +57,10 @@ export async function trustedConfiguration(
     const text = readText(file);
     if (text === undefined) continue;
     const read = await parseConfiguration(text, path.relative(root, file));
-    return read.ok ? ok({ configuration: read.value, warnings: [] }) : read;
+    return read.ok ? ok({ configuration: read.value, proposed: undefined, warnings: [] }) : read;
   }
   if (named !== undefined) return err(`${named} (input config) cannot be read`);
-  return ok({ configuration: NO_CONFIGURATION, warnings: [] });
+  return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });
 }
 
 /**
@@ -88,16 +90,15 @@ async function ofBase(
   const counts = base.file ?? known ?? paths[0] ?? '';
   // Most repositories have no configuration: nothing is missing there.
   const isMissed = base.why !== undefined && (known !== undefined || search.named !== undefined);
-  const warnings = [
-    ...(isMissed ? [`${counts} does not count: ${base.why}`] : []),
-    ...(await proposalWarnings(proposedIn(counts), base.text, counts)),
-  ];
-  if (base.text === undefined) return { configuration: NO_CONFIGURATION, warnings };
+  const proposal = await proposalOf(proposedIn(counts), base.text, counts);
+  const { proposed } = proposal;
+  const warnings = [...(isMissed ? [`${counts} does not count: ${base.why}`] : []), ...proposal.warnings];
+  if (base.text === undefined) return { configuration: NO_CONFIGURATION, proposed, warnings };
   const read = await parseConfiguration(base.text, counts);
-  if (read.ok) return { configuration: read.value, warnings };
+  if (read.ok) return { configuration: read.value, proposed, warnings };
   // Otherwise no pull request could ever mend it. Without it nothing is waived.
   const broken = `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`;
-  return { configuration: NO_CONFIGURATION, warnings: [...warnings, broken] };
+  return { configuration: NO_CONFIGURATION, proposed, warnings: [...warnings, broken] };
 }
 
 /** The first of the files that the commit has, and its text; else why there is none. */
@@ -129,12 +130,16 @@ async function fileAt(
 }
 
 /** What a change proposes is only tried out: after the merge it would stop every run. */
-async function proposalWarnings(
-  proposed: string | undefined,
+async function proposalOf(
+  text: string | undefined,
   base: string | undefined,
   file: string,
-): Promise<readonly string[]> {
-  if (proposed === undefined || proposed === base) return [];
-  const read = await parseConfiguration(proposed, file);
-  return read.ok ? [] : [`What would count after the merge cannot be read: ${read.error}.`];
+): Promise<Omit<TrustedConfiguration, 'configuration'>> {
+  if (text === undefined || text === base) return { proposed: undefined, warnings: [] };
+  const read = await parseConfiguration(text, file);
+  if (read.ok) return { proposed: read.value, warnings: [] };
+  return {
+    proposed: undefined,
+    warnings: [`What would count after the merge cannot be read: ${read.error}.`],
+  };
 }

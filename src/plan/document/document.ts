@@ -27,6 +27,8 @@ export interface PlanHeader {
   readonly formatVersion: string;
   readonly terraformVersion: string;
   readonly complete: boolean | undefined;
+  /** The instant at which the plan was made, as the document writes it; undefined in older ones. */
+  readonly timestamp: string | undefined;
   /** Resource changes of any type that do something. */
   readonly changeCount: number;
   /** A resource of a type that is not read names a security group that is known after apply. */

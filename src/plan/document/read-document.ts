@@ -18,7 +18,7 @@ import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
 /** Values of real plans nest a few levels within the modules; deeper ones would exhaust the stack of a reader. */
-const DEPTH_LIMIT = 500;
+export const DEPTH_LIMIT = 500;
 
 /**
  * Reads a plan document from its bytes: UTF-8 or UTF-16, with or without byte-order mark, and with stray lines
@@ -87,8 +87,8 @@ function stoppedAt(message: string, length: number): StoppedAt {
   return place !== undefined && Number(place) >= length ? 'end' : 'middle';
 }
 
-/** Recursion is safe here, for it ends at the limit. */
-function isDeeperThan(limit: number, value: unknown): boolean {
+/** Whether the value nests deeper. Recursion is safe here, for it ends at the limit. */
+export function isDeeperThan(limit: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;
   if (Array.isArray(value)) {
@@ -125,6 +125,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
       formatVersion: top.format_version,
       terraformVersion: top.terraform_version,
       complete: top.complete,
+      timestamp: top.timestamp,
       changeCount: top.resource_changes.filter(isChange).length,
       namesUnknownGroups: top.resource_changes.some((entry) => !isWanted(entry) && namesUnknownGroup(entry)),
       lacks: lackingParts(top),

@@ -82,6 +82,7 @@ export const planDocument = v.object({
   terraform_version: v.optional(v.string(), ''),
   errored: v.optional(v.boolean(), false),
   complete: v.optional(v.boolean()),
+  timestamp: v.fallback(v.optional(v.string()), undefined),
   variables: v.optional(attributes, {}),
   resource_changes: v.optional(list, []),
   resource_drift: v.optional(list, []),

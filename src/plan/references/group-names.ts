@@ -72,12 +72,17 @@ export function groupOriginOf(instance: Instance): GroupOrigin {
   const isManaged = instance.mode === 'managed';
   if (isManaged && (before === undefined || sides.some(hasNoDefaultRules))) return { kind: 'own' };
   const told = sides.flatMap((side) => nameOfSide(side, 'description') ?? []);
-  for (const { text, isSensitive } of told) {
-    const [, clusterId, words = ''] = CCE_DESCRIPTION.exec(text) ?? [];
-    const [role] = ROLE_WORDS.find(([, word]) => word.test(words)) ?? [];
-    if (clusterId !== undefined && role !== undefined) return { kind: 'cce', clusterId, role, isSensitive };
-  }
-  return { kind: isManaged && told.length > 0 ? 'own' : 'not-told' };
+  const [made] = told.flatMap((description) => madeByCce(description) ?? []);
+  return made ?? { kind: isManaged && told.length > 0 ? 'own' : 'not-told' };
+}
+
+/** What CCE's own description of a group tells. */
+export function madeByCce({ text, isSensitive }: Name): (GroupOrigin & { kind: 'cce' }) | undefined {
+  const [, clusterId, words = ''] = CCE_DESCRIPTION.exec(text) ?? [];
+  const [role] = ROLE_WORDS.find(([, word]) => word.test(words)) ?? [];
+  return clusterId === undefined || role === undefined
+    ? undefined
+    : { kind: 'cce', clusterId, role, isSensitive };
 }
 
 /** `delete_default_rules`: the rules of a new group were removed as it was made. */

@@ -47,9 +47,14 @@ function readClusterSide(at: At): ClusterSide {
 /** The host of `internal` (`https://192.168.0.10:5443`), when it is an address. */
 function apiAddressOf({ side, context }: At): Range | undefined {
   const url = textAt(side, 'internal');
-  const [, host] = url.kind === 'known' ? (/^https?:\/\/([\d.]+)(?::\d+)?\/?$/.exec(url.value) ?? []) : [];
+  const host = url.kind === 'known' ? hostOf(url.value) : undefined;
   const cidr = host === undefined ? undefined : context.cidrOf(host);
   return url.kind === 'known' && cidr !== undefined ? knownRange(cidr.peers, url.isSensitive) : undefined;
+}
+
+/** The address in the URL of an API, when its host is one. */
+export function hostOf(url: string): string | undefined {
+  return /^https?:\/\/([\d.]+)(?::\d+)?\/?$/.exec(url)?.[1];
 }
 
 /** What `component_configurations` say of the ports of NodePort Services. */

@@ -58,6 +58,7 @@ export function readComputeRules(instance: Instance): readonly Rule[] {
       before: old(was),
       after: will === undefined ? undefined : readEntry(will, { address, group: newKey, isNew }),
       drifted: was === undefined ? old(last) : undefined,
+      id: idOf(was),
       api: 'nova',
       isDeposed: instance.isUnconfigured && instance.actions.includes('delete'),
       replaceAttributes: instance.replaceAttributes,

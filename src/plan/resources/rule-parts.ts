@@ -26,7 +26,7 @@ import {
   unknownGroup,
 } from '../rule.js';
 import { isMarked } from '../document/marks.js';
-import { textAt } from '../value.js';
+import { idOf, textAt } from '../value.js';
 import { behind, rewritten, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
 
 /** Attributes that say what a rule matches, beside the peer. */
@@ -67,6 +67,7 @@ export function readRule(
     before,
     after: isSame ? before : side('after'),
     drifted: side('drifted'),
+    id: idOf(instance.before),
     api,
     isDeposed: instance.isUnconfigured && instance.actions.includes('delete'),
     replaceAttributes: instance.replaceAttributes,

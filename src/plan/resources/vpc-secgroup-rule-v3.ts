@@ -80,7 +80,7 @@ function portsOfProtocol(protocol: number, ports: Value<string>): RulePart<Traff
 }
 
 /** `80`, `1-30`, `22,3389,80`, and lists with ranges in them. Undefined when it is none of these. */
-function portListOf(text: string): Traffic['ports'] | undefined {
+export function portListOf(text: string): Traffic['ports'] | undefined {
   const ranges: { lo: number; hi: number }[] = [];
   for (const part of text.split(',')) {
     const match = /^\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?$/.exec(part);

@@ -1,4 +1,4 @@
-import { distinct, firstOfEach } from '../../collections.js';
+import { distinct, firstOfEach, groupBy } from '../../collections.js';
 import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
@@ -14,8 +14,8 @@ export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): re
 }
 
 const PARTS: Readonly<Record<DoubtfulPart, string>> = {
-  peer: 'who the other end is of',
-  traffic: 'protocol and ports of',
+  peer: 'the other end of',
+  traffic: 'the protocol and ports of',
   direction: 'the direction of',
   family: 'the IP version of',
   action: 'whether it allows or denies:',
@@ -27,6 +27,7 @@ const LIMIT = 3;
 
 /** `VPC CIDR of …, the group of …`: a part of a sentence. */
 export function doubtsPhrase(doubts: readonly Doubt[]): string {
+  if (doubts.length === 0) return 'something that the plan does not show';
   return capped(doubts.map(doubtPhrase), LIMIT);
 }
 
@@ -36,28 +37,49 @@ function doubtPhrase(doubt: Doubt): string {
       return doubt.token;
     case 'rule':
       return `${PARTS[doubt.part]} ${doubt.address}`;
+    case 'seen':
+      return doubt.part === 'group'
+        ? 'whether a rule is there on which files of facts do not agree'
+        : `${PARTS[doubt.part]} a rule of which the facts do not tell all`;
     case 'rank':
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
     case 'across-groups':
       return `whether the deny ${doubt.address} wins against rules of another group, which nobody documents`;
+    case 'default':
+      return `whether ${doubt.row}, which CCE made, still stands`;
   }
 }
 
-/** Rows that are undecided before and after, what they depend on and what would decide them, in one line. */
-export function untouchedWords(findings: readonly ReportFinding[]): Text {
+/**
+ * Rows that are undecided before and after, what they depend on and what would decide them, in one line; `told`: what
+ * findings say already.
+ */
+export function untouchedWords(findings: readonly ReportFinding[], told: readonly Doubt[]): Text {
   const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
   const doubts = doubtsIn(findings);
   const verb = ids.length === 1 ? 'depends' : 'depend';
   const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
-  return toText(`${capped(ids, ROW_LIMIT)} ${rest}. ${decidingWords(doubts)}`);
+  const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
+  const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts)}`}`);
 }
 
 const ROW_LIMIT = 8;
 
-/** Why it is undecided, as a sentence. */
-export function doubtSentence(doubts: readonly Doubt[]): string {
-  const isOpen = doubts.some(({ kind }) => kind === 'range' || kind === 'rule');
-  return `It depends on ${doubtsPhrase(doubts)}${isOpen ? ', which the plan does not tell' : ''}.`;
+/** Why it is undecided, as sentences. */
+export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
+  const rows = distinct(doubts.flatMap((doubt) => (doubt.kind === 'default' ? [doubt.row] : [])));
+  const others = doubts.filter(({ kind }) => kind !== 'default');
+  const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
+  const stand = rows.length === 1 ? 'stands' : 'stand';
+  return [
+    ...(rows.length > 0
+      ? [`It holds only if ${rows.join(' and ')} still ${stand}, which CCE made and nobody manages.`]
+      : []),
+    ...(others.length > 0
+      ? [`It depends on ${doubtsPhrase(others)}${isOpen ? ', which the plan does not tell' : ''}.`]
+      : []),
+  ];
 }
 
 /** What would decide it, as sentences. */
@@ -68,12 +90,7 @@ export function decidingWords(doubts: readonly Doubt[]): string {
   );
   return [
     ...(keys.length > 0
-      ? [
-          `Say ${capped(
-            keys.map((key) => `\`${key}\``),
-            LIMIT,
-          )} of the cluster in the configuration file.`,
-        ]
+      ? [`Say ${keys.map((key) => `\`${key}\``).join(', ')} of the cluster in the configuration file.`]
       : []),
     ...(doubts.some(({ kind }) => kind === 'rank')
       ? [
@@ -83,6 +100,24 @@ export function decidingWords(doubts: readonly Doubt[]): string {
     ...(doubts.some(({ kind }) => kind === 'across-groups')
       ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
       : []),
-    ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
+    ...defaultWords(doubts),
+    ...(doubts.some(({ kind }) => kind === 'seen')
+      ? ['Look with `cce-plan-guard facts --plan PLAN`, which tells all of each rule.']
+      : []),
+    ...(isLater
+      ? ['Write the value out, or apply first what it comes from (`-target`), and plan again.']
+      : []),
+    ...(doubts.length === 0
+      ? ['Check these rows by hand, or manage all rules of the group in this plan.']
+      : []),
   ].join(' ');
+}
+
+/** The lines that say whether rules of CCE stand, ready to paste. */
+function defaultWords(doubts: readonly Doubt[]): readonly string[] {
+  const all = doubts.filter((doubt) => doubt.kind === 'default');
+  return [...groupBy(all, ({ cluster }) => cluster)].map(([cluster, some]) => {
+    const rows = distinct(some.map(({ row }) => row)).join(', ');
+    return `Say in \`cce-plan-guard.yml\`, of the cluster \`${cluster}\`: \`default-rules: { standing: [${rows}] }\` or \`{ gone: [${rows}] }\`; or look: \`cce-plan-guard facts --plan PLAN\`, and judge with \`--facts\`.`;
+  });
 }

@@ -1,20 +1,33 @@
 import type { OverlappingRange, Reason, Twin } from '../../check/finding.js';
 import { distinct, groupBy } from '../../collections.js';
+import { ifTheyStand } from './belief-words.js';
 import { doubtsPhrase } from './doubt-words.js';
 import { FORMER_INTERNAL_SERVICES, SERVICE_RANGES, SHARED_LOAD_BALANCERS } from '../../model/ranges.js';
 import { must, unreachable } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
 import type { OpenBefore, Opening } from '../../weigh/openings.js';
 import type { ReportFinding } from '../report.js';
+import { configurationWords } from './configuration-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
-import { capped, count, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
-/** The title of the check. */
-export function titleOf({ check }: Pick<ReportFinding, 'check'>): Text {
-  return toText(check.title);
+/** The title of the check, or a milder one of what is only believed. */
+export function titleOf(finding: Pick<ReportFinding, 'check' | 'reason'>): Text {
+  return toText(checkTitle(finding));
+}
+
+/** The same as words. Within report/words alone. */
+export function checkTitle({ check, reason }: Pick<ReportFinding, 'check' | 'reason'>): string {
+  if (reason.kind === 'repeats' && !isSureTwin(reason.twin)) return 'A new rule may repeat one that exists';
+  if (reason.kind === 'egress-rules-idle' && !reason.isSure) return 'New rules may change nothing';
+  return check.title;
+}
+
+function isSureTwin(twin: Twin): boolean {
+  return 'isSure' in twin ? twin.isSure : true;
 }
 
 /** The finding in a sentence. */
@@ -35,8 +48,7 @@ export function messageWords(finding: ReportFinding): MessageWords {
   const { reason } = finding;
   if (reason.kind === 'repeats') {
     const { twin, rule } = reason;
-    const isSure = 'isSure' in twin ? twin.isSure : true;
-    return { subject: rule, words: `${isSure ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
+    return { subject: rule, words: `${isSureTwin(twin) ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
   }
   if (reason.kind === 'key-renamed') {
     const rule = reason.from ?? 'another rule of the group';
@@ -85,11 +97,10 @@ function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): 
   return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }
 
-function entryWords(name: string, groups: readonly string[]): string {
-  const named = groups.map((text) => `\`${text}\``).join(', ');
-  const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
-  if (groups.length === 0) return entry;
-  return `${entry}, and no security group ${named}`;
+function shiftWords({ rules }: Extract<Reason, { kind: 'rules-shift' }>): string {
+  return rules === 1
+    ? 'a new rule says what an old one says that goes in the same apply: it may be refused (409) while the old one is there'
+    : `${rules} new rules say what old ones say that go in the same apply: each may be refused (409) while its old one is there`;
 }
 
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
@@ -122,13 +133,13 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'row':
       return rowMessage(finding, reason);
     case 'load-balancers-unknown':
-      return `${rowOf(finding.row).id}: ${loadBalancerWords()}`;
+      return `${rowOf(finding.row).id}: ${loadBalancerWords(reason)}`;
     case 'deny-of-unknown-rank':
       return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts)}`;
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
     case 'egress-rules-idle':
-      return `${reason.rules === 1 ? 'a new egress rule changes' : `${reason.rules} new egress rules change`} nothing, because a rule that allows all egress stays`;
+      return egressIdleWords(reason, finding);
     case 'group-not-placed':
       return notPlacedWords(reason);
     case 'rules-not-known':
@@ -136,17 +147,16 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'model-not-known':
       return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
     case 'group-not-found':
-      return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
     case 'entry-unused':
-      return entryWords(reason.name, reason.groups);
-    case 'entry-contradicts': {
-      const { key, source } = reason.contradiction;
-      return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
-    }
+    case 'entry-contradicts':
+    case 'record-troubled':
+    case 'facts-flawed':
+    case 'facts-otherwise':
+      return configurationWords(finding, reason);
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
-      return `${count(reason.rules, 'new rule says', 'new rules say')} what an old one says that goes in the same apply: it may be refused (409) while the old one is there`;
+      return shiftWords(reason);
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
     case 'ranges-overlap':
@@ -165,6 +175,16 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     default:
       return unreachable(reason);
   }
+}
+
+function egressIdleWords(
+  { rules, isSure }: Extract<Reason, { kind: 'egress-rules-idle' }>,
+  { restsOn }: ReportFinding,
+): string {
+  const what = rules === 1 ? 'a new egress rule changes' : `${rules} new egress rules change`;
+  return isSure
+    ? `${what} nothing, because a rule that allows all egress stays`
+    : `${what} nothing ${ifTheyStand(distinct(restsOn.map(({ row }) => row)))}`;
 }
 
 const RANGES: Readonly<Record<OverlappingRange, string>> = {
@@ -205,12 +225,14 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewNeed, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
+  { need, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
-  const verb = isNewNeed ? 'is not let through' : VERBS[change];
+  const verb = change === 'introduced' && need !== 'as-before' ? 'is not let through' : VERBS[change];
   const why =
-    change === 'undecided' ? `; it depends on ${doubtsPhrase(doubts)}` : `: ${impactWords(finding)}`;
+    change === 'undecided'
+      ? `; it depends on ${doubtsPhrase(doubts)}`
+      : `${change === 'transient' ? '; at stake' : ''}: ${impactWords(finding)}`;
   const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
   return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
 }
@@ -227,8 +249,9 @@ function roleWords({ role }: ReportFinding): string {
 }
 
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
-export function loadBalancerWords(): string {
-  return `the port range was open to all and no longer lets ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+export function loadBalancerWords({ isSure }: Extract<Reason, { kind: 'load-balancers-unknown' }>): string {
+  const verb = isSure ? 'no longer lets' : 'may no longer let';
+  return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
 function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {
@@ -246,13 +269,17 @@ export function openBeforeWords(open: readonly OpenBefore[]): readonly Text[] {
     const [{ family, belief }] = same;
     const names = distinct(same.map(({ opening }) => openingWords(opening))).join(', ');
     const internet = internetWords(family);
-    return toText(
-      belief === 'plan'
-        ? `${names} was open to ${internet} before, and still is`
-        : `${names} is open to ${internet}, if what CCE made still stands`,
-    );
+    return toText(`${names} ${OPEN_WORDS[belief](internet)}`);
   });
 }
+
+const OPEN_WORDS: Readonly<Record<OpenBefore['belief'], (internet: string) => string>> = {
+  plan: (internet) => `was open to ${internet} before, and still is`,
+  seen: (internet) => `was open to ${internet} before, as was seen, and still is`,
+  recorded: (internet) => `is open to ${internet}, by a rule of CCE that is recorded as standing`,
+  assumed: (internet) => `is open to ${internet}, if what CCE made still stands`,
+  doubted: (internet) => `may be open to ${internet}: a rule that CCE made may still stand`,
+};
 
 function openingWords(opening: Opening): string {
   switch (opening.kind) {

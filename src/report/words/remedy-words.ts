@@ -40,7 +40,12 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
     'Set `delete_default_rules = true` on the new group, so that it is made without this rule; or leave the rule out of the configuration.',
   'two-plans':
     'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
-  'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
+  'add-rules': 'Add rules that let these packets through.',
+  'narrow-deny':
+    'Narrow the deny rule that stops these packets, or leave it out. An allow rule beside it helps only if its priority is a smaller number.',
+  'add-and-narrow':
+    'Add rules that let these packets through, and narrow the deny rule that stops some of them.',
+  'keep-against-deny': 'Keep the rule that wins against the deny rule, or narrow the deny rule.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
   'narrow-later':
@@ -57,6 +62,8 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
   'name-group':
     'If nodes are meant to be in it, name it in `security_group_ids` of a node pool or `security_group_id` of the cluster; one that exists is made anew by that. Else there is nothing to do.',
   'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
+  'look-again':
+    'Plan again, and look again at the project that the plan is for: `cce-plan-guard facts --plan plan.json --output facts.json`.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };

@@ -2,6 +2,29 @@ import { cluster, waiver } from './examples.js';
 
 type BadShape = readonly [text: string, message: string];
 
+const DEFAULT_RULES: readonly BadShape[] = [
+  [
+    cluster('default-rules: { gone: [T1.99] }'),
+    'line 3, column 29: clusters[0].default-rules.gone[0] names no row of Tables 1 to 7; did you mean T1.9?',
+  ],
+  [
+    cluster('default-rules: { gone: [T8.2] }'),
+    'line 3, column 29: clusters[0].default-rules.gone[0] names no row of Tables 1 to 7; did you mean T1.2?',
+  ],
+  [
+    cluster('default-rules: { gone: T1.9 }'),
+    'line 3, column 28: clusters[0].default-rules.gone must be a list; put brackets around it',
+  ],
+  [
+    cluster('default-rules: { gome: [T1.9] }'),
+    'line 3, column 22: clusters[0].default-rules has the unknown key `gome`; did you mean `gone`?',
+  ],
+  [
+    cluster('default-rules: { standing: every }'),
+    'line 3, column 32: clusters[0].default-rules.standing must be all, or a list of rows',
+  ],
+];
+
 const AT_THE_TOP: readonly BadShape[] = [
   [
     '- a\n',
@@ -265,4 +288,9 @@ const IN_WAIVERS: readonly BadShape[] = [
 ];
 
 /** Bad files that the published schema refuses too, with the line that we say of each. */
-export const BAD_SHAPES: readonly BadShape[] = [...AT_THE_TOP, ...IN_CLUSTERS, ...IN_WAIVERS];
+export const BAD_SHAPES: readonly BadShape[] = [
+  ...AT_THE_TOP,
+  ...IN_CLUSTERS,
+  ...DEFAULT_RULES,
+  ...IN_WAIVERS,
+];

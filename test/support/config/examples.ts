@@ -14,6 +14,7 @@ clusters:
     service-mesh-cidrs: []
     service-cidrs: [100.125.0.0/16]
     security-groups: { node: [ID or ADDRESS or NAME], control: [], eni: [] }
+    default-rules: { gone: [T1.9], standing: [T1.8] }     # what CCE made and nobody manages
 waivers:                                 # a waiver is for a set of packets, not for a line
   - requirement: T1.4
     cluster: prod
@@ -53,6 +54,10 @@ export const GOOD: readonly (readonly [name: string, text: string])[] = [
   ['one cluster', ONE_CLUSTER],
   ['load balancers alone', LOAD_BALANCER],
   ['a waiver alone', WAIVED],
+  [
+    'all default rules standing but one',
+    'clusters: [{ name: prod, default-rules: { gone: [T1.9], standing: all } }]\n',
+  ],
 ];
 
 /** A file with one cluster and these lines for it. */

@@ -155,6 +155,7 @@ export function configurationOf(scenario: Scenario): Partial<Configuration> {
     loadBalancerCidrs: peers(loadBalancers),
     serviceMeshCidrs: peers(serviceMesh),
     serviceCidrs: undefined,
+    defaultRules: undefined,
     securityGroups: { node: [], control: [], eni: [] },
   };
   const isConfigured = [loadBalancers, serviceMesh, masters].some((cidr) => cidr !== undefined);

@@ -79,6 +79,7 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     complete: true,
     ruleChanges: 12,
     isUnchanged: false,
+    unchangedIf: [],
     ...fields,
   };
 }
@@ -139,6 +140,7 @@ export function group(fields: Partial<ReportGroup> = {}): ReportGroup {
     id: key,
     placedBy: 'reference',
     openBefore: [],
+    defaults: [],
     ...fields,
   };
 }
@@ -193,10 +195,11 @@ export function finding(fields: FindingFields = {}): ReportFinding {
       kind: 'row',
       isPart: false,
       isImpactTrue: true,
-      isNewNeed: false,
+      need: 'as-before',
       isOutdatedRange: false,
       doubts: doubtsOf(fields),
     },
+    restsOn: [],
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,
@@ -232,6 +235,9 @@ export function report(findings: readonly ReportFinding[], fields: Partial<Repor
     untouched: [],
     resolved: [],
     holds: { groups: 2, rows: 16 },
+    records: [],
+    seen: [],
+    effectiveFingerprint: () => undefined,
     ...fields,
   };
 }

@@ -1,0 +1,154 @@
+import { distinct } from '../../collections.js';
+import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
+import type { RuleIdList } from '../../plan/plan.js';
+import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../../plan/rule.js';
+import { type Agreement, type DefaultRule, isDefaultRule, mayBeDefaultRule } from '../default-rules.js';
+import type { Unmanaged } from '../seen-rules.js';
+import { pastSides } from '../rule-index.js';
+import type { Believed, BelievedRule, DoubtCause } from './belief.js';
+import { type Evidence, evidenceOf, type OtherRule } from './evidence.js';
+import type { MadeGroup, StandingDefault } from './made-group.js';
+
+/** What is known of a group whose default rules are in question. */
+export interface Known {
+  readonly key: GroupKey;
+  /** The rules of the plan that may belong to the group. */
+  readonly rules: readonly Rule[];
+  readonly agreement: Agreement;
+  /** What facts show of the group beside these rules; undefined: nobody has looked. */
+  readonly seen: Unmanaged | undefined;
+  /** Undefined: CCE did not make it, or it was not there before, so that nobody has taken a default rule away. */
+  readonly made: MadeGroup | undefined;
+  readonly recorded: DefaultRuleRecord | undefined;
+  readonly ruleIds: RuleIdList | undefined;
+}
+
+/**
+ * What stands of the default rules of a group, and why that is believed: seen, shown by the plan itself, recorded, taken
+ * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
+ */
+export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
+  const told = new Map(
+    defaults.map((rule) => [rule, shownBy(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)]),
+  );
+  const evidence = evidenceFor(told, known);
+  const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
+  const fewer = fewerListed(counted, known);
+  return counted.map(({ rule, believed }) => ({
+    ...rule,
+    ...(rule.before === undefined || fewer === undefined ? believed : withList(believed, fewer)),
+  }));
+}
+
+const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
+
+/** What facts show, where somebody has looked. What is not there yet, CCE will make. */
+function seenBy(rule: DefaultRule, { seen, agreement }: Known): Believed | undefined {
+  if (seen === undefined) return undefined;
+  const isSure = seen.rules.some(
+    ({ side }) => side.group.kind === 'group' && isDefaultRule(side, rule, agreement),
+  );
+  const mayBe = seen.rules.some(({ side }) => mayBeDefaultRule(side, rule, agreement));
+  return {
+    belief: { kind: 'seen', since: seen.since },
+    stands: isSure ? 'surely' : mayBe ? 'possibly' : 'no',
+    isTakenAway: false,
+  };
+}
+
+/** The plan's own word: rules of its past that are this default. */
+function shownBy(rule: DefaultRule, known: Known): Believed | undefined {
+  const isIt = (side: RuleSide | undefined): boolean =>
+    side !== undefined && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
+  const shown = known.rules.filter((one) => pastSides(one).some(isIt));
+  if (shown.length === 0) return undefined;
+  return {
+    belief: { kind: 'plan', addresses: addressesOf(shown, pastSides) },
+    stands: shown.some(({ before }) => isIt(before)) ? 'surely' : 'no',
+    // A default rule that CCE itself takes away is no loss.
+    isTakenAway: rule.after !== undefined && !known.rules.some(({ after }) => isIt(after)),
+  };
+}
+
+function isOf({ group }: RuleSide, { key }: Pick<Known, 'key'>): boolean {
+  return group.kind === 'group' && group.key === key;
+}
+
+/** Addresses of rules, without those whose packets are a secret. */
+function addressesOf<T extends { readonly address: string }>(
+  rules: readonly T[],
+  sidesOf: (rule: T) => readonly RuleSide[],
+): readonly string[] {
+  return distinct(rules.filter((rule) => !sidesOf(rule).some(isSecret)).map(({ address }) => address));
+}
+
+function recordedAs({ requirement, before }: DefaultRule, { recorded }: Known): Believed | undefined {
+  if (recorded === undefined || requirement === undefined || before === undefined) return undefined;
+  const { gone, standing } = recorded;
+  const isGone = gone.includes(requirement.id);
+  if (!isGone && standing !== 'all' && !standing.includes(requirement.id)) return undefined;
+  return { belief: { kind: 'recorded' }, stands: isGone ? 'no' : 'surely', isTakenAway: false };
+}
+
+type Told = ReadonlyMap<DefaultRule, Believed | undefined>;
+
+/** What other rules say of those default rules of which nothing better tells. */
+function evidenceFor(told: Told, known: Known): ReadonlyMap<DefaultRule, Evidence> {
+  const { made, agreement, rules } = known;
+  if (made === undefined) return new Map();
+  const defaults = [...told.keys()].filter(isStanding);
+  const open = new Set(defaults.filter((rule) => told.get(rule) === undefined));
+  if (open.size === 0) return new Map();
+  const others = rules.flatMap(({ address, before: side }): readonly OtherRule[] => {
+    const counts = side !== undefined && isOf(side, known) && side.action === 'allow' && isAccepted(side);
+    const isOther = counts && !defaults.some((rule) => isDefaultRule(side, rule, agreement));
+    return isOther ? [{ address, side }] : [];
+  });
+  // What is recorded as gone, or gone before the plan, makes nothing idle.
+  const there = defaults.filter((rule) => told.get(rule)?.stands !== 'no');
+  return evidenceOf({ defaults: there, open }, others, made);
+}
+
+function isStanding(rule: DefaultRule): rule is StandingDefault {
+  return rule.requirement !== undefined && rule.before !== undefined;
+}
+
+function judged(evidence: Evidence | undefined): Believed {
+  if (evidence === undefined || evidence.rules.length === 0) return ASSUMED;
+  const addresses = addressesOf(evidence.rules, ({ side }) => [side]);
+  const because: readonly DoubtCause[] = [{ kind: 'idle-rules', addresses }];
+  return evidence.isEnough
+    ? { belief: { kind: 'gone', because }, stands: 'no', isTakenAway: false }
+    : { belief: { kind: 'doubted', because }, stands: 'possibly', isTakenAway: false };
+}
+
+type FewerListed = Extract<DoubtCause, { kind: 'rule-ids' }>;
+
+/** How many rules of the list are none of these, and so managed by nobody. */
+export function listedUnmanaged({ ids }: RuleIdList, rules: readonly Rule[]): number {
+  const managed = new Set(rules.map(({ id }) => id));
+  return ids.filter((id) => !managed.has(id)).length;
+}
+
+/** The group's list of rule ids, when it has fewer rules that nobody manages than are taken to stand. */
+function fewerListed(
+  counted: readonly { readonly rule: DefaultRule; readonly believed: Believed }[],
+  { made, ruleIds, rules }: Known,
+): FewerListed | undefined {
+  if (made === undefined || ruleIds === undefined) return undefined;
+  const listed = listedUnmanaged(ruleIds, rules);
+  const assumed = counted.filter(
+    ({ rule, believed: { belief, stands } }) =>
+      rule.before !== undefined && belief.kind !== 'plan' && stands !== 'no',
+  ).length;
+  return listed < assumed ? { kind: 'rule-ids', listed, assumed } : undefined;
+}
+
+function withList(believed: Believed, cause: FewerListed): Believed {
+  const { belief } = believed;
+  if (belief.kind !== 'assumed' && belief.kind !== 'doubted') return believed;
+  const because = [...(belief.kind === 'doubted' ? belief.because : []), cause];
+  return cause.listed === 0
+    ? { ...believed, belief: { kind: 'gone', because }, stands: 'no' }
+    : { ...believed, belief: { kind: 'doubted', because }, stands: 'possibly' };
+}

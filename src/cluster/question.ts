@@ -1,0 +1,126 @@
+import { addressesIn } from '../net/address.js';
+import { type Interval, NUMBERS, subtractSets } from '../net/interval.js';
+import { ALL_V4, type PeerSet, type PeerToken, unionOfPeers } from '../net/peers.js';
+import { type Direction, type Region, region } from '../net/region.js';
+import { NODE_PORT_LIMITS, SERVICE_RANGES } from '../model/ranges.js';
+import type { FloorName, PortRange, Requirement, Role } from '../model/requirement.js';
+import type { GroupKey, Traffic } from '../plan/rule.js';
+import type { Addresses, Reach } from './addresses.js';
+import { rowTraffic } from './default-rules.js';
+
+/** A need of a subject in addresses: which packets must pass. */
+export interface Question {
+  readonly direction: Direction;
+  readonly traffic: Traffic;
+  readonly isNodePorts: boolean;
+  /** Ports beside them that may be needed as well. */
+  readonly beyond: { readonly traffic: Traffic; readonly token: PeerToken } | undefined;
+  readonly need: PeerSet;
+  readonly isSensitive: boolean;
+  /** Groups that stand for the whole need. */
+  readonly groups: readonly GroupKey[];
+  readonly namesGroup: boolean;
+}
+
+type NamedReach = Pick<Reach, 'peers' | 'isSensitive'>;
+
+/** What a subject is at one time, as far as its needs depend on it. */
+export interface AskedState {
+  readonly addresses: Addresses;
+  /** The groups that count as "the worker node (or master, or ENI) security group" in its rows. */
+  readonly groups: readonly GroupKey[];
+  readonly controlGroup: GroupKey | undefined;
+}
+
+/** The row itself, as a question to a subject of the role at that time. */
+export function askRow(row: Requirement, { role }: { readonly role: Role }, state: AskedState): Question {
+  const { addresses } = state;
+  const { vpc, container, master, dns, internalServices } = addresses;
+  const control = state.controlGroup === undefined ? [] : [state.controlGroup];
+  const ask = (reaches: readonly NamedReach[], groups?: readonly GroupKey[]): Question =>
+    askFor({ row, addresses }, reaches, groups);
+  switch (row.peer) {
+    case 'any':
+      return ask([{ peers: ALL_V4, isSensitive: false }]);
+    case 'vpc-cidr':
+      return ask([vpc]);
+    case 'container-cidr':
+    case 'container-subnet-cidr':
+      return ask([container]);
+    case 'vpc-and-container-cidr':
+      return ask([vpc, container]);
+    case 'master-node-cidr':
+      return { ...ask([master]), groups: control };
+    case 'dns-servers':
+      return ask([dns]);
+    case 'vpc-endpoint-service':
+      return ask([{ peers: addressesIn(SERVICE_RANGES[row.peer]), isSensitive: false }]);
+    case 'internal-services':
+      return ask([internalServices]);
+    case 'node-group':
+      return ask([vpc], role === 'node' ? state.groups : []);
+    case 'control-group':
+      return ask([master], control);
+    case 'eni-group':
+      return ask([container], state.groups);
+  }
+}
+
+/** The floor of a row that may be narrowed to some ranges. */
+export function askFloor(
+  row: Requirement,
+  keep: readonly FloorName[],
+  { addresses }: Pick<AskedState, 'addresses'>,
+): Question {
+  const { vpc, container, loadBalancer, serviceMesh } = addresses;
+  const reaches: Readonly<Record<FloorName, Reach | undefined>> = {
+    'vpc-cidr': vpc,
+    'container-cidr': container,
+    'load-balancer-cidrs': loadBalancer,
+    'service-mesh-cidrs': serviceMesh,
+  };
+  return askFor(
+    { row, addresses },
+    keep.flatMap((name) => reaches[name] ?? []),
+  );
+}
+
+/** A row, and what its names mean at that time. */
+interface Named {
+  readonly row: Requirement;
+  readonly addresses: Addresses;
+}
+
+/** All the addresses; `groups` when the row names a group, whose members have them. */
+function askFor(
+  { row, addresses }: Named,
+  reaches: readonly NamedReach[],
+  groups?: readonly GroupKey[],
+): Question {
+  const traffic = rowTraffic(row);
+  const nodePorts = row.isNodePorts === true ? addresses.nodePorts : undefined;
+  return {
+    direction: row.direction,
+    traffic: nodePorts?.kind === 'known' ? { ...traffic, ports: [intervalOf(nodePorts.range)] } : traffic,
+    isNodePorts: row.isNodePorts === true,
+    beyond: nodePorts?.kind === 'unknown' ? { traffic: beyond(traffic), token: nodePorts.token } : undefined,
+    need: unionOfPeers(reaches.map(({ peers }) => peers)),
+    isSensitive: reaches.some(({ isSensitive }) => isSensitive),
+    groups: groups ?? [],
+    namesGroup: groups !== undefined,
+  };
+}
+
+/** The ports to which a range may be moved, without the usual ones. */
+function beyond({ protocols, ports }: Traffic): Traffic {
+  return { protocols, ports: subtractSets(NUMBERS, [intervalOf(NODE_PORT_LIMITS)], ports) };
+}
+
+function intervalOf({ from, to }: PortRange): Interval<number> {
+  return { lo: from, hi: to };
+}
+
+/** The packets that a question asks for. */
+export function needOf({ direction, traffic, need }: Question): Region {
+  return region(direction, traffic.protocols, traffic.ports, need);
+}

@@ -1,0 +1,88 @@
+import { err, ok, type Result } from '../result.js';
+import { VERSION } from '../version.js';
+import type { Command, CommandWorld } from './command.js';
+import type { ExitStatus } from './exit-status.js';
+
+interface CommandEntry {
+  readonly arguments: string;
+  readonly summary: string;
+  /** Loaded by its own run alone. */
+  readonly load: () => Promise<Command>;
+}
+
+/** All commands, in the order of the help. */
+const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
+  [
+    'check',
+    {
+      arguments: 'PLAN...',
+      summary: 'says whether a plan breaks a CCE cluster or opens it to the world',
+      load: async () => (await import('./check-command.js')).checkCommand,
+    },
+  ],
+  [
+    'facts',
+    {
+      arguments: '[--plan PLAN]',
+      summary: 'reads the groups and clusters as they are in the cloud, for check --facts',
+      load: async () => (await import('./facts.js')).factsCommand,
+    },
+  ],
+  [
+    'record',
+    {
+      arguments: 'PLAN...',
+      summary: 'writes into the configuration which default rules go with a plan',
+      load: async () => (await import('./record.js')).recordCommand,
+    },
+  ],
+]);
+
+/** Does what the arguments of the program ask for. The error is one line that says what to write instead. */
+export async function runCommand(
+  argv: readonly string[],
+  world: CommandWorld,
+): Promise<Result<ExitStatus, string>> {
+  const asked = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  if (asked.includes('--version')) return answer(world, `${VERSION}\n`);
+  const at = argv.findIndex((argument) => !argument.startsWith('-'));
+  const name = argv[at];
+  const wantsHelp = asked.includes('--help') || asked.includes('-h');
+  if (name === undefined) {
+    return wantsHelp ? answer(world, overview()) : err(`no command is named; ${SEE_HELP}`);
+  }
+  const entry = COMMANDS.get(name);
+  if (entry === undefined) return err(await unknownCommand(name));
+  const command = await entry.load();
+  if (wantsHelp) return answer(world, command.usage);
+  return command.run([...argv.slice(0, at), ...argv.slice(at + 1)], world);
+}
+
+const SEE_HELP = 'see cce-plan-guard --help';
+
+function answer(world: CommandWorld, text: string): Result<ExitStatus, string> {
+  const written = world.write(text, undefined);
+  return written.ok ? ok(0) : written;
+}
+
+async function unknownCommand(name: string): Promise<string> {
+  const { nearest, shownKey } = await import('../config/nearest.js');
+  const meant = nearest(name, [...COMMANDS.keys()]);
+  const instead = meant === undefined ? SEE_HELP : `did you mean \`${meant}\`?`;
+  return `there is no command ${shownKey(name)}; ${instead}`;
+}
+
+function overview(): string {
+  const lines = [...COMMANDS].map(([name, entry]) => ({ left: `${name} ${entry.arguments}`, ...entry }));
+  const width = Math.max(...lines.map(({ left }) => left.length));
+  return [
+    'usage: cce-plan-guard COMMAND [options]',
+    '',
+    ...lines.map(({ left, summary }) => `  ${left.padEnd(width)}   ${summary}`),
+    '',
+    '  cce-plan-guard COMMAND --help says more of a command; --version says which version this is.',
+    '',
+    'exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+
+import { compare, distinct, memo } from '../collections.js';
+import { isSecret } from '../plan/rule.js';
+import type { GroupView } from '../cluster/group-view.js';
+import type { Subjects } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
+import { boxes, type Region } from '../net/region.js';
+import { literally } from '../weigh/unchanged.js';
+
+/**
+ * What all subjects let through after the plan, as 32 hexadecimal digits: made of ids and canonical regions, and of
+ * the default rules that it rests on. Undefined when a rule has sensitive values: they could be guessed from it.
+ */
+export function effectiveFingerprint(plans: readonly Subjects[]): string | undefined {
+  const parts = plans.map(identitiesOf);
+  if (parts.some((part) => part === undefined)) return undefined;
+  const sorted = distinct(parts.flatMap((part) => part ?? [])).toSorted(compare);
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 32);
+}
+
+function identitiesOf({ subjects, world }: Subjects): readonly string[] | undefined {
+  const isHidden = subjects.some(
+    ({ cluster, groups }) =>
+      cluster.label !== cluster.name ||
+      groups.some((view) => world.plan.sensitiveIds.has(view.key) || hasSecrets(view)),
+  );
+  if (isHidden) return undefined;
+  const groupText = memo((view: GroupView) => viewIdentity(view, world));
+  return subjects.map(({ cluster, role, pool = null, groups }) =>
+    JSON.stringify([cluster.name, role, pool, groups.map(groupText).toSorted(compare)]),
+  );
+}
+
+function viewIdentity(view: GroupView, world: World): string {
+  const { surely, possibly } = literally(view.rules.after, world);
+  const rests = view.defaults
+    .filter(({ belief, after }) => after !== undefined && OPEN.has(belief.kind))
+    .map(({ requirement, belief }) => `${requirement?.id ?? ''} ${belief.kind}`);
+  return JSON.stringify([
+    view.key,
+    regionIdentity(surely),
+    regionIdentity(possibly),
+    distinct(rests).toSorted(compare),
+  ]);
+}
+
+/** What nobody has seen, said or shown. */
+const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
+
+function regionIdentity(of: Region): string {
+  return JSON.stringify(boxes(of), (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+}
+
+function hasSecrets({ rules }: GroupView): boolean {
+  return rules.after.some(({ sides }) => sides.some(isSecret));
+}

@@ -1,0 +1,251 @@
+import { distinct, groupBy } from '../../collections.js';
+import type { Belief, DoubtCause } from '../../cluster/belief/belief.js';
+import { entryLines, defaultRulesText } from '../../config/default-rules.js';
+import type { Requirement } from '../../model/requirement.js';
+import { unreachable } from '../../result.js';
+import { keyText, parseAddress } from '../../terraform/traversal.js';
+import { doubtsIn } from './doubt-words.js';
+import { type BeliefPart, beliefParts } from '../defaults.js';
+import type { DefaultName, Report, ReportDefault, ReportGroup } from '../report.js';
+import { capitalised, capped, count, ROLE_NAMES } from './phrases.js';
+import { type Text, toText } from './text.js';
+
+/** `T1.1-T1.3 T1.5`: ids of rows, in the page's order. */
+export function rowRanges(rows: readonly Requirement[]): string {
+  const runs: [Requirement, Requirement][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last?.[1].table === row.table && last[1].number + 1 === row.number) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs
+    .map(([from, to]) =>
+      from === to ? from.id : `${from.id}${from.number + 1 === to.number ? ' ' : '-'}${to.id}`,
+    )
+    .join(' ');
+}
+
+function namesText(names: readonly DefaultName[]): string {
+  const rows = names.filter((row) => row !== undefined);
+  const ofNewGroups = names.length > rows.length ? ['the rules that every new group has'] : [];
+  return [...(rows.length === 0 ? [] : [rowRanges(rows)]), ...ofNewGroups].join(' and ');
+}
+
+/** `if T1.2 and T1.9 still stand, which CCE made`. Within report/words and for the verdict alone. */
+export function ifTheyStand(names: readonly DefaultName[]): string {
+  const rows = names.filter((row) => row !== undefined);
+  const made = rows.length === 0 ? [] : [`${rowRanges(rows)}, which CCE made,`];
+  const ofNewGroups = names.length > rows.length ? ['the rules that every new group has'] : [];
+  const isOne = names.length === 1 && rows.length === 1;
+  return `if ${[...made, ...ofNewGroups].join(' and ')} still ${isOne ? 'stands' : 'stand'}`;
+}
+
+/** `2026-11-24 06:00 UTC`. */
+function instantText(instant: string): string {
+  return instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2 UTC');
+}
+
+const ADDRESS_LIMIT = 2;
+
+/** `…dns["udp"]`: without the modules and the type, which the rules of a group have in common. */
+function shortAddress(address: string): string {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return address;
+  const label = parsed.block.slice(parsed.block.lastIndexOf('.') + 1);
+  return `…${label}${keyText(parsed.key)}`;
+}
+
+function idleWords(addresses: readonly string[]): string {
+  const names = addresses.map((address) => `\`${shortAddress(address)}\``);
+  const [first = ''] = names;
+  const list =
+    names.length === 1 ? first : names.length === 2 ? names.join(' and ') : capped(names, ADDRESS_LIMIT);
+  return `${list} would be idle beside it`;
+}
+
+/** Why a default rule is doubted: a part of a sentence. */
+export function doubtCauseWords(cause: DoubtCause): string {
+  if (cause.kind === 'idle-rules') return idleWords(cause.addresses);
+  const { listed, assumed } = cause;
+  return `the group’s list of rule ids has ${count(listed, 'rule')} that nobody manages, and CCE makes ${assumed}`;
+}
+
+/** Nothing for what was seen and is there: that it was seen is said already. */
+function partWords({ belief, stands, rows }: BeliefPart): readonly string[] {
+  const names = namesText(rows);
+  if (belief.kind === 'seen') {
+    return stands === 'surely' ? [] : [`${stands === 'no' ? 'not there' : 'perhaps there'}: ${names}`];
+  }
+  return [knownWords(belief, stands, names)];
+}
+
+function knownWords(
+  belief: Exclude<Belief, { kind: 'seen' }>,
+  stands: BeliefPart['stands'],
+  names: string,
+): string {
+  switch (belief.kind) {
+    case 'plan':
+      return stands === 'no' ? `gone by drift: ${names}` : `in the plan: ${names}`;
+    case 'recorded':
+      return stands === 'no' ? `recorded as gone: ${names}` : `recorded as standing: ${names}`;
+    case 'gone':
+      return `taken as gone: ${names}, because ${belief.because.map(doubtCauseWords).join(', and ')}`;
+    case 'doubted':
+      return `doubted: ${names}, because ${belief.because.map(doubtCauseWords).join(', and ')}`;
+    case 'assumed':
+      return `assumed: ${names}`;
+    default:
+      return unreachable(belief);
+  }
+}
+
+function seenWords(parts: readonly BeliefPart[]): readonly string[] {
+  const seen = parts.flatMap(({ belief }) => (belief.kind === 'seen' ? [belief] : []));
+  const [first] = seen;
+  if (first === undefined) return [];
+  return [first.since === undefined ? 'seen, nobody knows when' : `seen, ${instantText(first.since)}`];
+}
+
+/** What a finding rests on beside the plan, as sentences; none where all is seen. Within report/words alone. */
+export function restWords(restsOn: readonly ReportDefault[]): readonly string[] {
+  const told = (kind: Belief['kind']): readonly DefaultName[] =>
+    distinct(
+      restsOn.flatMap(({ belief, stands, row }) => (belief.kind === kind && stands === 'no' ? [row] : [])),
+    );
+  const sentence = (names: readonly DefaultName[], rest: string): readonly string[] =>
+    names.length === 0
+      ? []
+      : [`${capitalised(namesText(names))}, which CCE made, ${names.length === 1 ? 'is' : 'are'} ${rest}`];
+  return [...sentence(told('gone'), 'taken as gone'), ...sentence(told('recorded'), 'recorded as gone')];
+}
+
+/** What a belief goes by, as texts: addresses of rules, or why it is doubted. */
+export function becauseTexts(belief: Belief): readonly Text[] {
+  if (belief.kind === 'plan') return belief.addresses.map(toText);
+  if (belief.kind !== 'gone' && belief.kind !== 'doubted') return [];
+  return belief.because.flatMap((cause) =>
+    cause.kind === 'idle-rules' ? cause.addresses.map(toText) : [toText(doubtCauseWords(cause))],
+  );
+}
+
+/** What is believed of the rules that CCE made in a group. */
+export interface BelievedGroup {
+  readonly cluster: string;
+  readonly text: Text;
+}
+
+/** What is believed of default rules, where it is more than that the plan shows them or that they are assumed. */
+export function believedGroups(report: Report): readonly BelievedGroup[] {
+  const asked = new Set(
+    doubtsIn([...report.findings, ...report.untouched]).flatMap((doubt) =>
+      doubt.kind === 'default' ? [doubt.row] : [],
+    ),
+  );
+  return report.groups.flatMap((group) => {
+    const told = beliefParts(group).filter(isSpecial);
+    if (told.length === 0) return [];
+    return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told, asked)) }];
+  });
+}
+
+/** What is believed of the default rules of every group, all of it. */
+export function allBelievedGroups({ groups }: Pick<Report, 'groups'>): readonly BelievedGroup[] {
+  return groups.flatMap((group) => {
+    const parts = beliefParts(group);
+    return parts.length === 0 ? [] : [{ cluster: group.cluster, text: groupWords(group, parts, []) }];
+  });
+}
+
+/** What tells us that we are wrong, or right; `asked`: rows of which a finding says it. */
+function decidingLine(parts: readonly BeliefPart[], asked: ReadonlySet<string>): readonly string[] {
+  const isOf = (kind: Belief['kind']): readonly string[] =>
+    parts.flatMap(({ belief, rows }) =>
+      belief.kind === kind ? rows.flatMap((row) => (row === undefined ? [] : [row.id])) : [],
+    );
+  const gone = isOf('gone');
+  const doubted = isOf('doubted').filter((id) => !asked.has(id));
+  return [
+    ...(gone.length > 0 ? [`if not so, say \`${defaultRulesText({ gone: [], standing: gone })}\``] : []),
+    ...(doubted.length > 0
+      ? [
+          `to decide, say \`${defaultRulesText({ gone: [], standing: doubted })}\` or \`${defaultRulesText({ gone: doubted, standing: [] })}\``,
+        ]
+      : []),
+  ];
+}
+
+function groupWords(group: ReportGroup, parts: readonly BeliefPart[], more: readonly string[]): Text {
+  const { role, name, address } = group;
+  const which = name ?? address;
+  const who = which === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
+  return toText(`${who}: ${[...seenWords(parts), ...parts.flatMap(partWords), ...more].join('; ')}`);
+}
+
+const ORDINARY: ReadonlySet<Belief['kind']> = new Set(['plan', 'assumed']);
+
+function isSpecial({ belief, stands }: BeliefPart): boolean {
+  return !ORDINARY.has(belief.kind) || (belief.kind === 'plan' && stands === 'no');
+}
+
+/** `Of CCE's own rules 15 are assumed to stand: …`; undefined when none is. */
+export function assumedSentence({ groups }: Pick<Report, 'groups'>): Text | undefined {
+  const assumed = groups.flatMap(beliefParts).filter(({ belief }) => belief.kind === 'assumed');
+  const rules = assumed.reduce((sum, { rows }) => sum + rows.filter((row) => row !== undefined).length, 0);
+  const names = groupBy(
+    assumed.flatMap(({ rows }) => rows),
+    (row) => row,
+  );
+  const rows = [...names.keys()]
+    .filter((row) => row !== undefined)
+    .sort((a, b) => a.table - b.table || a.number - b.number);
+  const ofGroups = names.get(undefined)?.length ?? 0;
+  const where = rules > rows.length ? `, in ${assumed.length} groups` : '';
+  const sentences = [
+    ...(rules > 0
+      ? [
+          `Of CCE’s own rules ${rules} ${rules === 1 ? 'is' : 'are'} assumed to stand${where}: ${rowRanges(rows)}.`,
+        ]
+      : []),
+    ...(ofGroups > 0
+      ? [
+          `The rules that every new group has are assumed to stand in ${count(ofGroups, 'group')} of one’s own.`,
+        ]
+      : []),
+  ];
+  return sentences.length === 0 ? undefined : toText(sentences.join(' '));
+}
+
+/** What the words are of a record that is to be made. */
+export interface RecordWords {
+  readonly cluster: string;
+  /** `T1.9 goes with this plan, so that …`. */
+  readonly why: Text;
+  /** `default-rules: { gone: [T1.9] }`; undefined when it is recorded already. */
+  readonly line: string | undefined;
+  /** What a configuration file without the cluster needs; undefined when its name must not be printed. */
+  readonly lines: readonly string[] | undefined;
+}
+
+/** What to commit with a plan that takes default rules away. */
+export function recordingWords({ records }: Pick<Report, 'records'>): readonly RecordWords[] {
+  return records.map((record) => {
+    const { cluster, gone, recorded, isNameable, entry } = record;
+    const goes = `${rowRanges(gone)} ${gone.length === 1 ? 'goes' : 'go'} with this plan`;
+    if (recorded.length === gone.length) {
+      const is = gone.length === 1 ? 'is' : 'are';
+      return {
+        cluster,
+        why: toText(`${goes}, and ${is} recorded here`),
+        line: undefined,
+        lines: undefined,
+      };
+    }
+    return {
+      cluster,
+      why: toText(`${goes}; record it with the change, so that the next plan is judged by it`),
+      line: defaultRulesText(entry),
+      lines: isNameable ? entryLines(cluster, entry) : undefined,
+    };
+  });
+}
