@@ -91,6 +91,7 @@ function membersAt(judge: Judge, address: number, token: string | undefined): re
 function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
   const isWorst = mode === 'worst';
   const meets = (rule: Standing, wanted: 'yes' | 'maybe'): boolean =>
+    !(wanted === 'yes' && rule.isDoubted === true) &&
     rule.sides.every((side) => {
       const answers = [meetsTraffic(side, packet), meetsPeer(judge, side, side.peer, end)];
       return answers.every((answer) => answer === 'yes' || (wanted === 'maybe' && answer === 'maybe'));
