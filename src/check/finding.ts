@@ -104,6 +104,9 @@ export type Reason =
       readonly from: string | undefined;
       /** A `moved` block may lead from the one to the other. */
       readonly canMove: boolean;
+      /** The old one is a leftover, which has no address of its own. */
+      readonly isDeposed: boolean;
+      readonly isDeny: boolean;
       /** What lacks until the next apply. */
       readonly lost: readonly RowImpact[];
     }
@@ -208,6 +211,8 @@ export interface Remedy {
     | 'old-first'
     | 'remove-one'
     | 'stable-keys'
+    | 'same-again'
+    | 'keep-no-default'
     | 'keep-order'
     | 'pool-beside'
     | 'keep-cluster-group'
