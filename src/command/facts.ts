@@ -7,7 +7,7 @@ import { readSettings } from '../cloud/settings.js';
 import { readBytes } from '../edge/files.js';
 import { NO_SOURCE, openPlan } from '../plan/read-plan.js';
 import { err, ok, type Result } from '../result.js';
-import { readArguments, SHARED_OPTIONS } from './arguments.js';
+import { readArguments, SHARED_OPTIONS, spares } from './arguments.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
@@ -70,6 +70,8 @@ async function writeFacts(
   { plans, project, output }: FactsOptions,
   { env, now, note, write }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
+  const spared = spares(output, plans);
+  if (!spared.ok) return spared;
   const named = plans.length === 0 ? ok(undefined) : namedByPlans(plans);
   if (!named.ok) return named;
   const settings = readSettings(env);

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { memo } from '../collections.js';
 import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
+import { FILE_LIMIT_BYTES } from './files.js';
 
 /** The files of a checkout at its base revision. */
 export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase'>>;
@@ -19,7 +20,6 @@ export type FileAtCommit =
 const REF = /^[A-Za-z0-9_][\w./@^~+-]*$/;
 /** A whole commit id. */
 const SHA = /^[0-9a-f]{40,64}$/;
-const FILE_LIMIT_BYTES = 5_000_000;
 const TOTAL_LIMIT_BYTES = 64 * 1024 * 1024;
 const CONFIGURATION = /(\.(tf|tofu)(\.json)?)$/;
 

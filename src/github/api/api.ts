@@ -81,7 +81,8 @@ export interface Listed<T> {
 const PER_PAGE = 100;
 /** GitHub lists at most 3,000 files. */
 const MAX_FILE_PAGES = 30;
-const MAX_COMMENT_PAGES = 20;
+/** GitHub takes some 2,500 comments on a pull request; more pages than that come from something else. */
+const MAX_COMMENT_PAGES = 30;
 
 /** A request that may have taken effect although the answer is an error; see `createOnce`. */
 const ONCE = { retries: 0 };
@@ -215,6 +216,15 @@ function writes({ rest }: Octokit, home: Home) {
     async updateComment(id: number, body: string): Promise<Written> {
       const { data } = await rest.issues.updateComment({ ...home, comment_id: id, body });
       return writtenOf(data);
+    },
+
+    /** Done, too, when it is gone already. */
+    async deleteComment(id: number): Promise<void> {
+      try {
+        await rest.issues.deleteComment({ ...home, comment_id: id });
+      } catch (error) {
+        if (failureOf(error).kind !== 'not-found') throw error;
+      }
     },
 
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {

@@ -2,11 +2,12 @@ import path from 'node:path';
 
 import { type Configuration, NO_CONFIGURATION } from '../../config/configuration.js';
 import { CONFIGURATION_PLACES, parseConfiguration } from '../../edge/configuration-file.js';
-import { isWithin, pathWithin, readText } from '../../edge/files.js';
+import { isWithin, pathWithin, readTextIn } from '../../edge/files.js';
 import { type FileAtCommit, fileAtCommit } from '../../edge/git-base.js';
 import { err, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
+import type { StepBounds } from './paths.js';
 import type { Trust } from './target.js';
 
 /** Where the configuration of a step is looked for. */
@@ -18,6 +19,8 @@ export interface ConfigurationSearch {
   readonly root: string;
   /** The working directory. */
   readonly folder: string;
+  /** Where it may lie, links resolved. */
+  readonly bounds: StepBounds;
   readonly trust: Trust;
   /** Whether git may be run on what is checked out. */
   readonly isOwnRun: boolean;
@@ -53,13 +56,14 @@ export function configurationPaths(
 export async function trustedConfiguration(
   search: ConfigurationSearch,
 ): Promise<Result<TrustedConfiguration, string>> {
-  const { named, paths, root, folder, trust } = search;
+  const { named, paths, root, folder, bounds, trust } = search;
   if (paths !== undefined && trust.kind !== 'checkout') return ofBase(search, trust, paths);
   const places = paths?.map((it) => path.join(root, it)) ?? [path.resolve(folder, named ?? '')];
   for (const file of places) {
-    const text = readText(file);
-    if (text === undefined) continue;
-    const read = await parseConfiguration(text, path.relative(root, file));
+    const text = readTextIn(bounds.real, file);
+    if (!text.ok) return err(`${path.relative(root, file)} ${text.error}`);
+    if (text.value === undefined) continue;
+    const read = await parseConfiguration(text.value, path.relative(root, file));
     return read.ok ? ok({ configuration: read.value, proposed: undefined, warnings: [] }) : read;
   }
   if (named !== undefined) return err(`${named} (input config) cannot be read`);
@@ -71,10 +75,13 @@ async function ofBase(
   trust: Exclude<Trust, { readonly kind: 'checkout' }>,
   paths: readonly string[],
 ): Promise<Result<TrustedConfiguration, string>> {
-  if (trust.kind === 'nowhere') return notJudged(trust.why);
+  if (trust.kind === 'nowhere') return unreadable(trust.why);
   const base = await baseFile(search, trust.ref, paths);
-  if (!base.ok) return notJudged(base.error);
-  const proposedIn = (file: string): string | undefined => readText(path.join(search.root, file));
+  if (!base.ok) return unreadable(base.error);
+  const proposedIn = (file: string): string | undefined => {
+    const text = readTextIn(search.bounds.real, path.join(search.root, file));
+    return text.ok ? text.value : undefined;
+  };
   if (base.value === undefined) {
     const there = paths.find((file) => proposedIn(file) !== undefined);
     const counts = there ?? (search.named === undefined ? undefined : paths[0]);
@@ -86,11 +93,11 @@ async function ofBase(
   }
   const { file, text } = base.value;
   const read = await parseConfiguration(text, file);
-  if (!read.ok) return notJudged(`${read.error}. Mend it there first`);
+  if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
   return ok({ configuration: read.value, ...(await proposalOf(proposedIn(file), text, file)) });
 }
 
-function notJudged(why: string): Result<never, string> {
+function unreadable(why: string): Result<never, string> {
   return err(`the configuration of the base revision cannot be read, so nothing is judged: ${why}`);
 }
 
