@@ -16,12 +16,24 @@ export function toText(words: string): Text {
   return { [characters]: words };
 }
 
-/** A text put together: say`${title} (${ids})`. */
+/** Longest value of a plan that a report shows, in characters: about what a screen has room for. */
+export const VALUE_LIMIT = 300;
+
+/** A value from outside as far as it is shown; what is cut ends in `…`, and no character is halved. */
+export function shownValue(value: string): string {
+  if (value.length <= VALUE_LIMIT) return value;
+  const near = Array.from(value.slice(0, 2 * VALUE_LIMIT));
+  return near.length > VALUE_LIMIT || value.length > 2 * VALUE_LIMIT
+    ? `${near.slice(0, VALUE_LIMIT - 1).join('')}…`
+    : value;
+}
+
+/** A text put together: say`${title} (${ids})`. Strings are values, and cut as such. */
 export function say(words: TemplateStringsArray, ...parts: readonly (Text | string | number)[]): Text {
   return toText(
     words.reduce((whole, word, index) => {
       const part = must(parts[index - 1], 'between two words there is a part');
-      return whole + (typeof part === 'object' ? part[characters] : String(part)) + word;
+      return whole + (typeof part === 'object' ? part[characters] : shownValue(String(part))) + word;
     }),
   );
 }
