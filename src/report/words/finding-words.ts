@@ -51,7 +51,8 @@ export function messageWords(finding: ReportFinding): MessageWords {
     return { subject: rule, words: `${isSureTwin(twin) ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
   }
   if (reason.kind === 'key-renamed') {
-    const old = reason.from ?? 'another rule of the group';
+    const rule = reason.from ?? 'another rule of the group';
+    const old = reason.isDeposed ? `a leftover of ${rule}` : rule;
     const words = `is made while ${old}, which says the same, is destroyed: the API refuses the new one (409), and the old one goes all the same`;
     return { subject: reason.to, words };
   }
@@ -91,7 +92,7 @@ function replacedWords(reason: Extract<Reason, { kind: 'pool-replaced' | 'cluste
 function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): string {
   const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
   const what = rules === 1 ? 'a rule changes' : `${rules} rules change`;
-  const why = isContradicted ? ', of which other plans say different things' : '';
+  const why = isContradicted ? ', of which other plans or facts say different things' : '';
   const goes = isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : '';
   return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }
