@@ -119,10 +119,8 @@ async function recordIn(file: ConfigurationFile, report: Report): Promise<Result
   if (!text.ok) {
     return err(`${file.path} ${text.error}. Write by hand: ${fresh.map(entrySaid).join('; ')}`);
   }
-  const written = writeWhole(file.path, text.value, { makesFolder: true });
-  return written.ok
-    ? ok(lines.join(''))
-    : err(`${file.path} ${written.error}. Or name another file with --config`);
+  const written = writeWhole(file.path, text.value);
+  return written.ok ? ok(lines.join('')) : err(`${file.path} cannot be written: it ${written.error}`);
 }
 
 function entrySaid({ cluster, entry }: Wanted): string {
