@@ -8,7 +8,7 @@ import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
 import type { DefaultName, Report, ReportDefault, ReportGroup } from '../report.js';
 import { capitalised, capped, count, ROLE_NAMES } from './phrases.js';
-import { type Text, toText } from './text.js';
+import { shownValue, type Text, toText } from './text.js';
 
 /** `T1.1-T1.3 T1.5`: ids of rows, in the page's order. */
 export function rowRanges(rows: readonly Requirement[]): string {
@@ -248,7 +248,8 @@ export function recordingWords({ records }: Pick<Report, 'records'>): readonly R
       cluster,
       why: toText(`${goes}; record it with the change, so that the next plan is judged by it`),
       line: defaultRulesText(entry),
-      lines: isNameable ? entryLines(cluster, entry) : undefined,
+      // A name that is cut is no name.
+      lines: isNameable && shownValue(cluster) === cluster ? entryLines(cluster, entry) : undefined,
     };
   });
 }
