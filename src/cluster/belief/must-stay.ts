@@ -68,7 +68,7 @@ function isThrough(need: Need, sides: readonly RuleSide[], made: MadeGroup): boo
           .map(({ traffic, peer }) => restrict(packets, need.direction, traffic, peersOf(peer))),
       ),
     );
-  const standsFor = (peer: Peer): boolean => isNamed(peer, need, made);
+  const standsFor = (peer: Peer): boolean => standsForWhole(peer, need, made);
   const { protocols, ports } = need.traffic;
   const packets = (peers: PeerSet): Region => region(need.direction, protocols, ports, peers);
   const known = packets({ ...need.need, tokens: [] });
@@ -81,7 +81,7 @@ function isThrough(need: Need, sides: readonly RuleSide[], made: MadeGroup): boo
   );
 }
 
-function isNamed(peer: Peer, { groups, named }: Need, { agreement }: MadeGroup): boolean {
+function standsForWhole(peer: Peer, { groups, named }: Need, { agreement }: MadeGroup): boolean {
   const key = peer.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : undefined;
   if (peer.kind === 'any' || (key !== undefined && groups.includes(key))) return true;
   return named !== undefined && (isSamePeer(peer, named) || agree(peer, named, agreement));
