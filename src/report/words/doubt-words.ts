@@ -84,6 +84,7 @@ const ROW_LIMIT = 8;
 
 /** Why it is undecided, as sentences. */
 export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
+  if (doubts.length === 0) return ['It depends on something that the plan does not show.'];
   const rows = rowsIn(doubts);
   const others = doubts.filter(({ kind }) => kind !== 'default');
   const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
