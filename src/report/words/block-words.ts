@@ -193,11 +193,11 @@ function namesCause(finding: ReportFinding): boolean {
 
 /** The messages, each once; what is said of several resources alike is said of each of them. */
 function messagesOf(findings: NonEmpty<ReportFinding>): readonly string[] {
-  const [first, ...others] = findings;
   const said = findings.map(messageWords);
-  const isAlike = others.length > 0 && said.every(({ subject }) => subject !== undefined);
-  if (!isAlike) return distinct(findings.map(messageOfIt));
-  const { words } = messageWords(first);
+  const subjects = distinct(said.map(({ subject }) => subject));
+  const areSeveral = subjects.length > 1 && subjects.every((subject) => subject !== undefined);
+  if (!areSeveral) return distinct(findings.map(messageOfIt));
+  const { words } = messageWords(findings[0]);
   return distinct(said.map((one) => one.words)).length === 1
     ? [`Each of them ${words}`]
     : distinct(said.map((one) => `${one.subject ?? ''} ${one.words}`));
