@@ -156,7 +156,7 @@ module.exports = {
     packageOnlyIn(
       'valibot-at-the-doors',
       'valibot',
-      ['^src/(plan|facts|config|cloud|format/json)/'],
+      ['^src/(plan|config|facts|cloud|format/json)/'],
       'Foreign data is checked once, where it comes in, and the report where it goes out.',
     ),
     packageOnlyIn(
