@@ -102,3 +102,9 @@ export function isWanted({ cidrs, token }: Places, remote: number | string): boo
   if (typeof remote === 'string') return remote === token;
   return cidrs.some(([first, last]) => first <= remote && remote <= last);
 }
+
+/** Whether an unknown range cannot have the address: containers lie apart from the VPC. */
+export function isApart(scenario: Scenario, side: Side): (token: string, address: number) => boolean {
+  const [{ token: containers }, vpc] = [containersOf(scenario), vpcOf(scenario, side)];
+  return (token, address) => token === containers && isWanted(vpc, address);
+}
