@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-import { distinct } from '../collections.js';
+import { distinctFiles } from '../edge/files.js';
+import { inputAt } from '../edge/outputs.js';
 import { instantOf } from '../facts/instant.js';
 import { err, ok, type Result } from '../result.js';
 
@@ -45,7 +46,7 @@ export function plansNamed(names: readonly string[], command: string): Result<re
     return err(`no plan is named; write: cce-plan-guard ${command} PLAN, or - for standard input`);
   }
   if (names.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
-  return ok([...new Set(names)]);
+  return ok(distinctFiles(names));
 }
 
 /** Files of facts that are named, each once. */
@@ -60,14 +61,22 @@ export function shownFile(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
+/** That an output destroys none of the inputs. The error is one line for people. */
+export function spares(output: string | undefined, inputs: readonly string[]): Result<undefined, string> {
+  const input = output === undefined ? undefined : inputAt(output, inputs);
+  return input === undefined
+    ? ok(undefined)
+    : err(`--output would overwrite ${input}, which this run reads. Name another file`);
+}
+
 /** The files of facts, each once, and when somebody looked: an instant with its zone, given back as UTC. */
 export function factsNamed(files: readonly string[], date: string | undefined): Result<FactsNamed, string> {
   if (files.includes('')) return err('--facts is empty: leave it out, or set the variable');
-  if (date === undefined) return ok({ files: distinct(files), date });
+  if (date === undefined) return ok({ files: distinctFiles(files), date });
   const instant = instantOf(date);
   return instant === undefined
     ? err('--facts-date takes an instant in UTC or with an offset, as 2026-11-24T06:00:00Z')
-    : ok({ files: distinct(files), date: instant });
+    : ok({ files: distinctFiles(files), date: instant });
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

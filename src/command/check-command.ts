@@ -1,10 +1,10 @@
 import type { Severity } from '../config/configuration.js';
-import { readConfigurationFile } from '../edge/configuration-file.js';
+import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
-import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS, shownFile } from './arguments.js';
+import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS, shownFile, spares } from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
@@ -103,10 +103,12 @@ async function runCheck(
   { plans, facts, config, format, output, ...options }: CheckOptions,
   { now, note, write, terminal }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
-  const configuration = await readConfigurationFile(config);
-  if (!configuration.ok) return configuration;
+  const file = await openConfigurationFile(config);
+  if (!file.ok) return file;
+  const spared = spares(output, [...plans, ...facts.files, file.value.path]);
+  if (!spared.ok) return spared;
   return check({
-    configuration: configuration.value,
+    configuration: file.value.configuration,
     plans: plans.map((file) => ({
       name: shownFile(file),
       file,

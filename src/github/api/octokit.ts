@@ -37,7 +37,13 @@ const MAX_TIME_OUTS = 2;
 const RETRIES = 2;
 
 /** As far as requests of ours go. */
-export type Fetch = (url: string, options: object) => Promise<unknown>;
+export type Fetch = (url: string, options: object) => Promise<Reply>;
+
+/** What we look at ourselves of an answer. */
+interface Reply {
+  readonly status: number;
+  readonly headers: { readonly get: (name: string) => string | null };
+}
 
 function isFetch(value: unknown): value is Fetch {
   return typeof value === 'function';
@@ -55,6 +61,28 @@ function timed(given: Fetch, { requestMs, totalMs }: Transport): Fetch {
     } catch (error) {
       if (attempt.aborted) timeOuts++;
       throw error;
+    }
+  };
+}
+
+const REDIRECTS: readonly number[] = [301, 302, 307, 308];
+/** GitHub redirects once, from the old name of a repository. */
+const MAX_REDIRECTS = 3;
+
+/**
+ * Speaks to one server alone, whatever a link or a redirect of an answer says: each request carries the token. As GitHub
+ * asks for, a request that is redirected is repeated as it is.
+ */
+export function homeOnly(given: Fetch, home: string): Fetch {
+  const { origin } = new URL(home);
+  return async (url, options) => {
+    for (let at = new URL(url), left = MAX_REDIRECTS; ; left--) {
+      if (at.origin !== origin) throw new Error('GitHub points to another server');
+      const reply = await given(at.href, { ...options, redirect: 'manual' });
+      const to = REDIRECTS.includes(reply.status) ? reply.headers.get('location') : null;
+      if (to === null) return reply;
+      if (left === 0) throw new Error('GitHub redirects in circles');
+      at = new URL(to, at);
     }
   };
 }
@@ -91,7 +119,7 @@ export async function octokitOf({ token, apiUrl, transport }: Connection) {
     getOctokitOptions(token, {
       baseUrl: apiUrl,
       log: LOG,
-      request: { log: LOG, fetch: timed(isFetch(proxied) ? proxied : fetch, transport) },
+      request: { log: LOG, fetch: homeOnly(timed(isFetch(proxied) ? proxied : fetch, transport), apiUrl) },
       // 429 is the other plugin's: it knows how long to wait.
       retry: {
         retries: RETRIES,

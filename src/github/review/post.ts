@@ -2,7 +2,7 @@ import { distinct, memo } from '../../collections.js';
 import { CHECKS } from '../../check/checks.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { code, prose } from '../../format/markdown/escape-markdown.js';
-import { renderSummaryComment } from '../../format/markdown/markdown.js';
+import { renderSummaryComment, renderUnjudgedComment } from '../../format/markdown/markdown.js';
 import { MARKS } from '../../format/parts.js';
 import type { Report } from '../../report/report.js';
 import { verdictOf } from '../../report/verdict.js';
@@ -15,7 +15,7 @@ import { keyFrom } from './marker.js';
 import { readMemory, type Told } from './memory.js';
 import { changedConfiguration, type NoteSource, notesIn, type SeenReport } from './notes.js';
 import { putReview } from './review.js';
-import { findSummary, putSummary, type Summary } from './summary-comment.js';
+import { findSummary, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
 import { isOwnRun, type PullRequestTarget } from '../step/target.js';
 
 /** What is to be posted, and where. */
@@ -58,6 +58,36 @@ export async function post(connect: () => Promise<Api>, job: PostJob): Promise<P
   }
 }
 
+/** A verdict that may stand on a pull request, and whose it would be. */
+export type StandingVerdict = Pick<PostJob, 'target' | 'use' | 'context'>;
+
+/**
+ * Brings the summary of an earlier run to "could not be judged": its verdict is not that of this commit. Writes nothing
+ * where none stands. Never throws: what could not be posted is a warning.
+ */
+export async function withdrawVerdict(
+  connect: () => Promise<Api>,
+  { target, use, context }: StandingVerdict,
+): Promise<Posted> {
+  try {
+    const api = await connect();
+    const pull = await api.pullRequest(target.number);
+    if (pull.headSha !== target.headSha) return { url: undefined, warnings: [], note: NEWER_COMMIT };
+    const spot = { number: target.number, key: keyFrom(...use) };
+    const summary = await withdrawSummary(api, spot, renderUnjudgedComment(context));
+    return { url: summary?.url, warnings: [] };
+  } catch (error) {
+    const advice = adviceFor(failureOf(error), circumstancesOf(target));
+    return {
+      url: undefined,
+      warnings: [`An earlier verdict may still stand on the pull request: ${advice}`],
+    };
+  }
+}
+
+const NEWER_COMMIT =
+  'The pull request has a newer commit; its own run will report, so this one posts nothing.';
+
 /** Only a run of the pull request itself gets the weak token of a fork. */
 function circumstancesOf(target: PullRequestTarget): Circumstances {
   return { isFork: target.isFork && isOwnRun(target.event), isDependabot: target.isDependabot };
@@ -73,7 +103,7 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
   const { target, key, report } = job;
   const pull = await api.pullRequest(target.number);
   if (pull.headSha !== target.headSha) {
-    return 'The pull request has a newer commit; its own run will report, so this one posts nothing.';
+    return NEWER_COMMIT;
   }
   const files = await changedFiles(api, target.number);
   const seenIn = await openSeen(job);

@@ -7,7 +7,7 @@ import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
 import type { DefaultName, Report, ReportDefault, ReportGroup } from '../report.js';
 import { capitalised, capped, count, ROLE_NAMES, rowRanges } from './phrases.js';
-import { type Text, toText } from './text.js';
+import { shownValue, type Text, toText } from './text.js';
 
 function namesText(names: readonly DefaultName[]): string {
   const rows = names.filter((row) => row !== undefined);
@@ -235,7 +235,8 @@ export function recordingWords({ records }: Pick<Report, 'records'>): readonly R
       cluster,
       why: toText(`${goes}; record it with the change, so that the next plan is judged by it`),
       line: defaultRulesText(entry),
-      lines: isNameable ? entryLines(cluster, entry) : undefined,
+      // A name that is cut is no name.
+      lines: isNameable && shownValue(cluster) === cluster ? entryLines(cluster, entry) : undefined,
     };
   });
 }
