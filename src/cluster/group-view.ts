@@ -1,8 +1,8 @@
-import { memo } from '../collections.js';
+import { groupBy, memo, memoOfObject } from '../collections.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
-import type { SecurityGroup } from '../plan/plan.js';
+import type { Plan, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
@@ -39,7 +39,7 @@ export function groupViews(world: World): (key: GroupKey) => GroupView {
 }
 
 function viewOf(world: World, key: GroupKey): GroupView {
-  const resources = world.plan.groups.filter((group) => group.key === key);
+  const resources = groupsByKey(world.plan).get(key) ?? [];
   const resource = resources.find(({ isData }) => !isData) ?? resources[0];
   const managed = resource?.isData === false ? resource : undefined;
   const made = makerOf(world, key, managed);
@@ -65,7 +65,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
       seen,
       made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
       recorded: made?.cluster.configuration?.defaultRules,
-      ruleIds: world.plan.ruleIds.find(({ group }) => group === key),
+      ruleIds: ruleIdsByKey(world.plan).get(key)?.[0],
     },
   );
   const isElsewhere = made === undefined && managed === undefined && seen === undefined;
@@ -112,20 +112,33 @@ function madeGroupOf(
 }
 
 /** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
-function makerOf(
-  { clusters }: World,
-  key: GroupKey,
-  managed: SecurityGroup | undefined,
-): { cluster: BoundCluster; role: Role } | undefined {
-  for (const cluster of clusters) {
-    for (const role of ROLES) {
-      const group = cluster[role];
-      if (group === undefined || ![group.before, group.after, ...group.also].includes(key)) continue;
-      if (group.placedBy !== 'configuration' || managed === undefined) return { cluster, role };
-    }
-  }
-  return undefined;
+function makerOf(world: World, key: GroupKey, managed: SecurityGroup | undefined): Maker | undefined {
+  const makers = makersByKey(world).get(key) ?? [];
+  return makers.find(
+    ({ cluster, role }) => cluster[role]?.placedBy !== 'configuration' || managed === undefined,
+  );
 }
+
+interface Maker {
+  readonly cluster: BoundCluster;
+  readonly role: Role;
+}
+
+const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
+const ruleIdsByKey = memoOfObject(({ ruleIds }: Plan) => groupBy(ruleIds, ({ group }) => group));
+
+/** The clusters that say a group is theirs, in order. */
+const makersByKey = memoOfObject(({ clusters }: World): ReadonlyMap<GroupKey, readonly Maker[]> => {
+  const named = clusters.flatMap((cluster) =>
+    ROLES.flatMap((role) => {
+      const { before, after, also = [] } = cluster[role] ?? {};
+      const keys = [before, after, ...also].filter((key) => key !== undefined);
+      return keys.map((key) => ({ key, maker: { cluster, role } }));
+    }),
+  );
+  const byKey = groupBy(named, ({ key }) => key);
+  return new Map([...byKey].map(([key, same]) => [key, same.map(({ maker }) => maker)]));
+});
 
 /** What is not managed here may let anything through. */
 function unknownRules(key: GroupKey): GroupRule {

@@ -1,3 +1,5 @@
+import { spend } from '../budget.js';
+
 /** A closed interval of integers, both ends included; `lo` is never above `hi`. */
 export interface Interval<T extends number | bigint> {
   readonly lo: T;
@@ -38,6 +40,7 @@ export function canonical<T extends number | bigint>(
   intervals: Iterable<Interval<T>>,
 ): IntervalSet<T> {
   const sorted = [...intervals].sort((a, b) => (a.lo < b.lo ? -1 : a.lo > b.lo ? 1 : 0));
+  spend(sorted.length);
   const result: Interval<T>[] = [];
   let last: Interval<T> | undefined;
   for (const interval of sorted) {
@@ -70,6 +73,7 @@ export function intersectSets<T extends number | bigint>(
   a: IntervalSet<T>,
   b: IntervalSet<T>,
 ): IntervalSet<T> {
+  spend(a.length + b.length);
   const result: Interval<T>[] = [];
   let i = 0;
   let j = 0;
@@ -92,6 +96,7 @@ export function subtractSets<T extends number | bigint>(
   b: IntervalSet<T>,
 ): IntervalSet<T> {
   if (a.length === 0 || b.length === 0) return a;
+  spend(a.length + b.length);
   const result: Interval<T>[] = [];
   let j = 0;
   for (const { lo, hi } of a) {

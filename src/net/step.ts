@@ -1,3 +1,5 @@
+import { spend } from '../budget.js';
+
 /**
  * One step of a step function over the integers: the same value from `lo` to `hi`, both included.
  * A list of steps is canonical when it is sorted, disjoint, without empty values, and without two touching
@@ -31,6 +33,7 @@ export function combineSteps<V>(
   let i = 0;
   let j = 0;
   let at = -Infinity;
+  spend(a.length + b.length + 1);
   for (;;) {
     const left = a[i] ?? end;
     const right = b[j] ?? end;
