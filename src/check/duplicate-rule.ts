@@ -1,7 +1,7 @@
 import { firstOfEach, groupBy } from '../collections.js';
 import type { DefaultRule } from '../cluster/default-rules.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { isSameRule, type SameRule } from '../cluster/twins.js';
+import { isSameRule, isShift, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../plan/rule.js';
@@ -47,13 +47,21 @@ interface Repeat {
   readonly twin: Twin;
 }
 
+/** The rule of a group that the plan makes although it is there. */
+export function isRepeat(rule: Rule, subjects: Subjects): boolean {
+  return repeatOf(rule, subjects).length > 0;
+}
+
 function repeatOf(rule: Rule, subjects: Subjects): readonly Repeat[] {
   const { after } = rule;
   if (after === undefined || !rule.actions.includes('create') || !isAccepted(after)) return [];
   if (after.group.kind !== 'group') return [];
   const { key } = after.group;
   const same = subjects.world.twinOf(rule, after, key);
-  const twin = same === undefined ? defaultTwin(after, key, subjects) : twinOfPlan(same, after);
+  const twin =
+    same === undefined
+      ? (defaultTwin(after, key, subjects) ?? seenTwin(after, key, subjects.world))
+      : twinOfPlan(same, after);
   return twin === undefined ? [] : [{ rule, side: after, key, same, twin }];
 }
 
@@ -70,11 +78,20 @@ function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects)
   );
   if (found === undefined) return undefined;
   // Of a group that comes with this plan nobody has removed a rule.
-  const isSure = found.before === undefined || ['seen', 'recorded'].includes(found.belief.kind);
+  const isKnown = ['seen', 'recorded'].includes(found.belief.kind) && found.stands === 'surely';
+  const isSure = found.before === undefined || isKnown;
   if (isSecret(side)) return { kind: 'sensitive-default-rule', isSure };
   return found.requirement === undefined
     ? { kind: 'rule-of-new-groups', isSure }
     : { kind: 'default-rule', row: found.requirement, isSure };
+}
+
+/** A rule that facts show, and that nobody manages. */
+function seenTwin(side: RuleSide, key: GroupKey, { unmanaged, configuration }: World): Twin | undefined {
+  const rules = unmanaged.get(key)?.rules ?? [];
+  return rules.some((seen) => isSameRule(side, seen.side, key, configuration))
+    ? { kind: 'seen-rule' }
+    : undefined;
 }
 
 /** What the master node CIDR is, nobody documents: agreeing with a rule for it proves nothing. */
@@ -95,12 +112,8 @@ function repeatFinding({ rule, key, twin, same }: Repeat, subjects: Subjects): F
     reason: { kind: 'repeats', rule: rule.address, twin },
     ...(twin.kind === 'itself' && { remedy: 'old-first' as const }),
     ...(same?.fate === 'stays' && { remedy: 'remove-one' as const }),
+    ...(twin.kind === 'rule-of-new-groups' && twin.isSure && { remedy: 'keep-no-default' as const }),
   });
-}
-
-/** The old rule goes in the same apply: whether it is gone in time, nobody can tell. */
-function isShift(same: SameRule | undefined): boolean {
-  return same?.fate === 'goes' || same?.fate === 'changes';
 }
 
 /** Instances of one block that change places, as when a count shifts: told once. */
@@ -108,8 +121,9 @@ function shiftFindings(shifting: readonly Repeat[], subjects: Subjects): readonl
   const alike = groupBy(shifting, ({ key, rule }) => JSON.stringify([key, blockWithoutKeys(rule.address)]));
   return [...alike.values()].map((same) => {
     const [{ key }] = same;
+    const owner = subjects.subjects.find(({ groups }) => groups.some((group) => group.key === key));
     return finding(duplicateRule, subjects, {
-      cluster: subjects.viewOf(key).cluster,
+      cluster: subjects.viewOf(key).cluster ?? owner?.cluster,
       group: key,
       causes: same.map(({ rule }) => rule),
       reason: { kind: 'rules-shift', rules: same.length },
@@ -187,6 +201,8 @@ function renamedFinding(
         to: rule.address,
         from: twin.kind === 'rule' ? twin.address : undefined,
         canMove: rule.api === same.rule.api,
+        isDeposed: same.rule.isDeposed,
+        isDeny: side.action === 'deny',
         lost: firstOfEach(
           grave.map((one) => ({ row: one.asked.row, ...impactFacts(one, one.region) })),
           ({ row }) => row.id,

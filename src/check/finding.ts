@@ -54,6 +54,8 @@ export type Twin =
   /** A rule that nobody manages, which the group is taken to have; `sensitive`: which one would give a value away. */
   | { readonly kind: 'default-rule'; readonly row: Requirement; readonly isSure: boolean }
   | { readonly kind: 'rule-of-new-groups'; readonly isSure: boolean }
+  /** One that facts show, and that nobody manages. */
+  | { readonly kind: 'seen-rule' }
   | { readonly kind: 'sensitive-default-rule'; readonly isSure: boolean };
 
 /** A row that lacks packets, and how much of its impact is true. */
@@ -102,6 +104,9 @@ export type Reason =
       readonly from: string | undefined;
       /** A `moved` block may lead from the one to the other. */
       readonly canMove: boolean;
+      /** The old one is a leftover, which has no address of its own. */
+      readonly isDeposed: boolean;
+      readonly isDeny: boolean;
       /** What lacks until the next apply. */
       readonly lost: readonly RowImpact[];
     }
@@ -206,6 +211,8 @@ export interface Remedy {
     | 'old-first'
     | 'remove-one'
     | 'stable-keys'
+    | 'same-again'
+    | 'keep-no-default'
     | 'keep-order'
     | 'pool-beside'
     | 'keep-cluster-group'

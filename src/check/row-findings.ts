@@ -1,6 +1,7 @@
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
+import { isMadeAgain } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
 import type { PeerName, Requirement } from '../model/requirement.js';
@@ -142,6 +143,18 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   return [found];
 }
 
+/** The new rule can be made in a plan before only where no old one says the same. */
+function transientRemedy(
+  { subject: { groups } }: Lack,
+  causes: readonly Cause[],
+  world: World,
+): Remedy['kind'] {
+  const named = new Set(causes.map(({ address }) => address));
+  const rules = groups.flatMap(({ key }) => world.rulesOf(key)).filter(({ address }) => named.has(address));
+  if (rules.some((rule) => isMadeAgain(rule, world.configuration))) return 'same-again';
+  return rules.some(({ address }) => world.shifting.has(address)) ? 'stable-keys' : 'two-plans';
+}
+
 function isOffPage({ notOnPageOf }: Requirement, { after }: Subject): boolean {
   return notOnPageOf !== undefined && notOnPageOf === after.addresses.ownPage;
 }
@@ -158,7 +171,7 @@ function isOutdatedRange(question: Question, weighed: Weighed): boolean {
 
 /** Nothing that goes can be kept when nothing goes, and no rule more lets through what a deny takes away. */
 function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['kind'] {
-  if (lack.change === 'transient') return 'two-plans';
+  if (lack.change === 'transient') return transientRemedy(lack, causes, world);
   if (lack.change === 'undecided') return 'tell-value';
   const goes = causes.some(({ actions }) => actions.includes('delete'));
   switch (deniedPart(lack, world)) {

@@ -9,7 +9,7 @@ import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type PastOf, pastSides, type RulesOf } from './rule-index.js';
 import { againstSeen, type Unmanaged } from './seen-rules.js';
 import { ALONE, type Surroundings } from './surroundings.js';
-import { renamedRules, type TwinOf, twinsAmong } from './twins.js';
+import { renamedRules, shiftingRules, type TwinOf, twinsAmong } from './twins.js';
 
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
@@ -24,6 +24,8 @@ export interface World {
   readonly twinOf: TwinOf;
   /** Addresses of new rules that the API refuses, while the rule that says the same is destroyed at another address. */
   readonly renamed: ReadonlySet<string>;
+  /** Rules that change places with one another, by their addresses. */
+  readonly shifting: ReadonlySet<string>;
   /** Whether the plan tells nothing of the group with this id. */
   readonly isUnplaced: (key: GroupKey) => boolean;
   /** Whether the address is that of an object of another plan. */
@@ -74,6 +76,7 @@ export function worldOf({ plan: own, surroundings, facts, configuration, today }
     rulesOf,
     twinOf,
     renamed: renamedRules(ownRules, twinOf),
+    shifting: shiftingRules(ownRules, twinOf),
     isUnplaced: unplacedBy(plan, clusters),
     isElsewhere: (address) => surroundings.addresses.has(address),
     surroundings,

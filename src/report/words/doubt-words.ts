@@ -76,7 +76,7 @@ export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
     ...(rows.length > 0
       ? [`It holds only if ${rows.join(' and ')} still ${stand}, which CCE made and nobody manages.`]
       : []),
-    ...(others.length > 0
+    ...(others.length > 0 || rows.length === 0
       ? [`It depends on ${doubtsPhrase(others)}${isOpen ? ', which the plan does not tell' : ''}.`]
       : []),
   ];

@@ -51,7 +51,8 @@ export function messageWords(finding: ReportFinding): MessageWords {
     return { subject: rule, words: `${isSureTwin(twin) ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
   }
   if (reason.kind === 'key-renamed') {
-    const old = reason.from ?? 'another rule of the group';
+    const rule = reason.from ?? 'another rule of the group';
+    const old = reason.isDeposed ? `a leftover of ${rule}` : rule;
     const words = `is made while ${old}, which says the same, is destroyed: the API refuses the new one (409), and the old one goes all the same`;
     return { subject: reason.to, words };
   }
@@ -307,6 +308,8 @@ function twinWords(twin: Twin): string {
       return `the rule ${twin.row.id} that CCE makes`;
     case 'rule-of-new-groups':
       return 'a rule that every new group has';
+    case 'seen-rule':
+      return 'a rule that the group has in the cloud, as the facts show';
     case 'sensitive-default-rule':
       return 'a rule that the group has already';
   }
