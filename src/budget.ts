@@ -5,7 +5,8 @@
  */
 
 /** What the run is at, for people. */
-export type Stage = 'reading' | 'references' | 'clusters' | 'rules' | 'report' | 'places' | 'posting';
+export type Stage =
+  'reading' | 'references' | 'files' | 'clusters' | 'rules' | 'report' | 'places' | 'posting';
 
 /** What ran out: steps that were counted, time, or memory. */
 export type Limit = 'work' | 'time' | 'memory';
@@ -41,7 +42,10 @@ export interface Gauges {
 /** What is left for a run; all its pieces share it. */
 export interface Budget {
   readonly spend: (steps: number, stage: Stage) => void;
+  /** One thing of that size is to be made. */
   readonly hold: (items: number, stage: Stage) => void;
+  /** Things that stay to the end of the run; all of them count together. */
+  readonly keep: (items: number, stage: Stage) => void;
 }
 
 /** About ten milliseconds of work. */
@@ -50,6 +54,7 @@ const STEPS_BETWEEN_LOOKS = 250_000;
 /** A budget that begins now. */
 export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMemoryLow }: Gauges): Budget {
   let spent = 0;
+  let kept = 0;
   let nextLook = 0;
   return {
     spend(more, stage) {
@@ -63,13 +68,17 @@ export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMem
     hold(count, stage) {
       if (count > items) throw new OutOfBudget('work', stage);
     },
+    keep(more, stage) {
+      kept += more;
+      if (kept > items) throw new OutOfBudget('work', stage);
+    },
   };
 }
 
 const nothing = (): void => undefined;
 
 /** Nobody counts. */
-export const UNBOUNDED: Budget = { spend: nothing, hold: nothing };
+export const UNBOUNDED: Budget = { spend: nothing, hold: nothing, keep: nothing };
 
 let inForce: { readonly budget: Budget; readonly stage: Stage } = { budget: UNBOUNDED, stage: 'reading' };
 
@@ -94,7 +103,12 @@ export function spend(steps: number): void {
   inForce.budget.spend(steps, inForce.stage);
 }
 
-/** Asks whether a list may be so long, before it is kept. */
+/** Asks whether a list may be so long. */
 export function hold(items: number): void {
   inForce.budget.hold(items, inForce.stage);
+}
+
+/** Counts what stays to the end of the run. */
+export function keep(items: number): void {
+  inForce.budget.keep(items, inForce.stage);
 }

@@ -73,6 +73,8 @@ export function intersectSets<T extends number | bigint>(
   a: IntervalSet<T>,
   b: IntervalSet<T>,
 ): IntervalSet<T> {
+  if (isAround(b, a)) return a;
+  if (isAround(a, b)) return b;
   spend(a.length + b.length);
   const result: Interval<T>[] = [];
   let i = 0;
@@ -87,6 +89,14 @@ export function intersectSets<T extends number | bigint>(
     if (left.hi < right.hi) i++;
     else j++;
   }
+}
+
+/** Whether `a` is one interval that reaches over all of `b`. */
+function isAround<T extends number | bigint>(a: IntervalSet<T>, b: IntervalSet<T>): boolean {
+  const [only] = a;
+  const [first, last] = [b[0], b.at(-1)];
+  if (first === undefined || last === undefined) return true;
+  return only !== undefined && a.length === 1 && only.lo <= first.lo && only.hi >= last.hi;
 }
 
 /** Everything that is in `a` and not in `b`. Linear in the sum of the lengths. */

@@ -95,11 +95,11 @@ export function unionOfPeers(sets: Iterable<PeerSet>): PeerSet {
 /** Everything that is in both. */
 export function intersectPeers(a: PeerSet, b: PeerSet): PeerSet {
   if (a === b) return a;
-  return {
-    v4: intersectSets(a.v4, b.v4),
-    v6: intersectSets(a.v6, b.v6),
-    tokens: tokensBy(a, b, true),
-  };
+  const v4 = intersectSets(a.v4, b.v4);
+  const v6 = intersectSets(a.v6, b.v6);
+  const tokens = tokensBy(a, b, true);
+  // Large sets are shared by many boxes.
+  return v4 === a.v4 && v6 === a.v6 && tokens.length === a.tokens.length ? a : { v4, v6, tokens };
 }
 
 /** Everything that is in `a` and not in `b`. */

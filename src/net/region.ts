@@ -97,7 +97,7 @@ function combine(a: Region, b: Region, peers: (a: PeerSet, b: PeerSet) => PeerSe
   let made = 0;
   const counted = (p: PeerSet, q: PeerSet): PeerSet => {
     const result = peers(p, q);
-    made += 1 + sizeOfPeers(result);
+    made += result === p || result === q ? 1 : 1 + sizeOfPeers(result);
     hold(made);
     return result;
   };

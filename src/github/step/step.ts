@@ -153,6 +153,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     failOn: inputs.failOn,
     label: inputs.label,
     requiresCluster: false,
+    deadline: inputs.deadline,
     now: world.now,
     prepareEngine: world.prepareEngine,
     note: (sentence) => log.text(`note: ${sentence}`),
