@@ -1,5 +1,8 @@
 import { spend } from '../budget.js';
 
+/** What a call costs beside its intervals. */
+const CALL = 10;
+
 /** A closed interval of integers, both ends included; `lo` is never above `hi`. */
 export interface Interval<T extends number | bigint> {
   readonly lo: T;
@@ -40,7 +43,7 @@ export function canonical<T extends number | bigint>(
   intervals: Iterable<Interval<T>>,
 ): IntervalSet<T> {
   const sorted = [...intervals].sort((a, b) => (a.lo < b.lo ? -1 : a.lo > b.lo ? 1 : 0));
-  spend(sorted.length);
+  spend(CALL + sorted.length);
   const result: Interval<T>[] = [];
   let last: Interval<T> | undefined;
   for (const interval of sorted) {
@@ -64,7 +67,7 @@ export function unionSets<T extends number | bigint>(
   b: IntervalSet<T>,
 ): IntervalSet<T> {
   if (a.length === 0) return b;
-  if (b.length === 0) return a;
+  if (b.length === 0 || a === b) return a;
   return canonical(line, [...a, ...b]);
 }
 
@@ -75,7 +78,7 @@ export function intersectSets<T extends number | bigint>(
 ): IntervalSet<T> {
   if (isAround(b, a)) return a;
   if (isAround(a, b)) return b;
-  spend(a.length + b.length);
+  spend(CALL + a.length + b.length);
   const result: Interval<T>[] = [];
   let i = 0;
   let j = 0;
@@ -106,7 +109,7 @@ export function subtractSets<T extends number | bigint>(
   b: IntervalSet<T>,
 ): IntervalSet<T> {
   if (a.length === 0 || b.length === 0) return a;
-  spend(a.length + b.length);
+  spend(CALL + a.length + b.length);
   const result: Interval<T>[] = [];
   let j = 0;
   for (const { lo, hi } of a) {

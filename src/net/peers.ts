@@ -99,7 +99,9 @@ export function intersectPeers(a: PeerSet, b: PeerSet): PeerSet {
   const v6 = intersectSets(a.v6, b.v6);
   const tokens = tokensBy(a, b, true);
   // Large sets are shared by many boxes.
-  return v4 === a.v4 && v6 === a.v6 && tokens.length === a.tokens.length ? a : { v4, v6, tokens };
+  const isAll = (set: PeerSet): boolean =>
+    v4 === set.v4 && v6 === set.v6 && tokens.length === set.tokens.length;
+  return isAll(a) ? a : isAll(b) ? b : { v4, v6, tokens };
 }
 
 /** Everything that is in `a` and not in `b`. */
