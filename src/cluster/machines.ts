@@ -97,6 +97,7 @@ function isSameObject(a: ObjectRef, b: ObjectRef, address: string | undefined): 
 /** A name that is not that of exactly one group of the plan leads nowhere. */
 function attachedRef(plan: Plan, group: AttachedGroup, which: SideName): GroupRef {
   if (group.by === 'id') return group.ref;
+  spend(plan.groups.length);
   const matches = plan.groups.filter(({ existsBefore, existsAfter, nameBefore, nameAfter }) =>
     which === 'before'
       ? existsBefore && nameBefore?.text === group.name

@@ -1,4 +1,4 @@
-import { memo } from '../collections.js';
+import { groupBy, memo, memoOfObject } from '../collections.js';
 import type { EffectiveRule, PeerBounds } from '../effective/effective.js';
 import type { Time } from '../effective/group-rules.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
@@ -52,6 +52,16 @@ export interface Subjects {
   readonly subjects: readonly Subject[];
   readonly viewOf: (key: GroupKey) => GroupView;
 }
+
+/** The first subject that has the group after the plan. */
+export function subjectWith({ subjects }: Subjects, key: GroupKey): Subject | undefined {
+  return ownersOf(subjects).get(key)?.[0].subject;
+}
+
+const ownersOf = memoOfObject((subjects: readonly Subject[]) => {
+  const owned = subjects.flatMap((subject) => subject.groups.map(({ key }) => ({ key, subject })));
+  return groupBy(owned, ({ key }) => key);
+});
 
 /** Works out every subject that is there after the plan. */
 export function subjectsOf(world: World): Subjects {

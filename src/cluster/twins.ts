@@ -1,3 +1,4 @@
+import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
 import { distinct, groupBy, memo } from '../collections.js';
 import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
@@ -42,7 +43,9 @@ export function twinsAmong(rules: readonly Rule[], configuration: Configuration)
   return (rule, side, key) => {
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
-    const [first] = (index(undefined).get(identityHint(side)) ?? [])
+    const alike = index(undefined).get(identityHint(side)) ?? [];
+    spend(alike.length);
+    const [first] = alike
       .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
       .sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;

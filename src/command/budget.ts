@@ -20,7 +20,7 @@ export function secondsIn(text: string): number | undefined {
  * Steps and items that an input of any size may cost, and more for each byte: 5 MB end within 20 s and 1 GiB, and what
  * people write costs a hundredth of it. A deadline that somebody names stretches both.
  */
-const STEPS = 120_000_000;
+const STEPS = 200_000_000;
 const STEPS_PER_BYTE = 25;
 const ITEMS = 4_000_000;
 const ITEMS_PER_BYTE = 0.2;

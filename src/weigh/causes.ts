@@ -126,6 +126,7 @@ function grownNeed({ subject, question }: Lack, world: World): readonly Cause[] 
 
 /** The groups that the subject names and what names them, as far as the plan changes them. */
 function composition({ groups, groupsBefore, pool, cluster }: Subject, world: World): readonly Cause[] {
+  spend(world.plan.nodes.length + world.plan.attachments.length);
   const isMachine = world.plan.nodes.some(({ address }) => address === pool);
   const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
   const changes = ({ actions }: Cause): boolean => doesSomething(actions);
