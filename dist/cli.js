@@ -22,7 +22,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-2I6VKXLD.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-Y23SYDCV.js")).checkCommand
     }
   ],
   [
@@ -30,7 +30,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-65PHHSUX.js")).factsCommand
+      load: async () => (await import("./chunks/facts-WHAARFYJ.js")).factsCommand
     }
   ],
   [
@@ -38,7 +38,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-JJPZETJ6.js")).recordCommand
+      load: async () => (await import("./chunks/record-SAMNZAF3.js")).recordCommand
     }
   ]
 ]);

@@ -15,13 +15,13 @@ import {
   CONFIGURATION_PLACES,
   check,
   parseConfiguration
-} from "./chunks/chunk-4D5PZQQ4.js";
+} from "./chunks/chunk-KTMDY4TW.js";
 import {
   diskReader,
   openBase,
   readGrammar
 } from "./chunks/chunk-OCVDWTCK.js";
-import "./chunks/chunk-LHBIX73V.js";
+import "./chunks/chunk-U2OLECEA.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
 import "./chunks/chunk-WP7SEW2N.js";
@@ -47,7 +47,7 @@ import {
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-VKTRIAOB.js";
+} from "./chunks/chunk-RUOTBJ72.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -68,12 +68,12 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-UYNMPLYF.js";
-import "./chunks/chunk-FZIQHWMB.js";
+} from "./chunks/chunk-NYLPMA27.js";
+import "./chunks/chunk-ZW5J6GMU.js";
 import {
   blocksOf
-} from "./chunks/chunk-DBDU2KG4.js";
-import "./chunks/chunk-VYWTTC4J.js";
+} from "./chunks/chunk-WXRIB6IV.js";
+import "./chunks/chunk-HAKDGDAZ.js";
 import {
   bytesOf,
   cutToBytes,
@@ -81,7 +81,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-YLU6SKT2.js";
+} from "./chunks/chunk-Q4RIOHXE.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -92,7 +92,7 @@ import {
   plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-JKHQDBNQ.js";
+} from "./chunks/chunk-RIT7CQQV.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -103,13 +103,13 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-RT4NFRVW.js";
+} from "./chunks/chunk-2AXSSKV7.js";
 import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-FAZ3XPA5.js";
-import "./chunks/chunk-NKP77RSJ.js";
-import "./chunks/chunk-PUWNQNKG.js";
+import "./chunks/chunk-FTD25TEK.js";
+import "./chunks/chunk-3JRHDRPW.js";
+import "./chunks/chunk-SHHBVW4W.js";
 import "./chunks/chunk-RANS3CYM.js";
-import "./chunks/chunk-DWQOV5FC.js";
+import "./chunks/chunk-WGEEXE4M.js";
 import {
   distinct,
   firstOfEach,
@@ -1612,7 +1612,7 @@ function annotationText(block) {
     ...lost.length === 0 ? [] : [say`${joined(firstRows(lost), "; ")}.`],
     ...sentences.slice(0, SENTENCE_LIMIT),
     ...witness === void 0 ? [] : [say`For example: ${witness}.`],
-    say`${capitalised(remedyLabel(block))}: ${remedy}`
+    say`${capitalised(remedyLabel(block))} it: ${remedy}`
   ];
   return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(" ");
 }
@@ -2181,7 +2181,7 @@ async function postTo(step, report) {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-XGME7HY7.js");
+  const { post } = await import("./chunks/post-G46D7OUB.js");
   const { label, plan } = inputs;
   const { serverUrl, repository, runUrl } = runner;
   return post(connect, {

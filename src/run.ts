@@ -65,10 +65,10 @@ export function run(input: RunInput): Run {
   };
 }
 
-/** Ids that stay unplaced, because other plans of the run say different things of them. */
+/** Ids that stay unplaced, because other plans of the run, or facts, say different things of them. */
 function contradictions({ path, subjects: { world } }: JudgedPlan): readonly string[] {
   const ids = [...world.contradicted].filter((id) => !world.plan.sensitiveIds.has(id)).sort();
   return ids.length === 0
     ? []
-    : [`${path} names ${ids.join(', ')}; other plans say different things of it, so it stays unplaced`];
+    : [`${path} names ${ids.join(', ')}; other plans or facts say different things of it, so it stays unplaced`];
 }

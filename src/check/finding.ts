@@ -131,7 +131,7 @@ export type Reason =
       readonly rules: number;
       /** Its id, or why it has none; undefined when that is sensitive. */
       readonly group: string | undefined;
-      /** Other plans of the run say different things of it. */
+      /** Other plans of the run, or facts, say different things of it. */
       readonly isContradicted: boolean;
       /** A rule goes that has the traffic of a default rule: CCE may have made it. */
       readonly isDefaultTraffic: boolean;

@@ -1,5 +1,6 @@
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
+import type { EffectiveRule } from '../effective/effective.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { isMadeAgain } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
@@ -91,6 +92,11 @@ export function untouchedPart(
   return subtract(region, touchedPart({ subject, question: outcome.question, region }, subjects.world));
 }
 
+/** A deny that the plan leaves as it is. */
+export function isStandingDeny({ stands, sides: [{ action }] }: EffectiveRule): boolean {
+  return stands && action === 'deny';
+}
+
 /** The part of what is undecided that is so only because of denies that the plan does not change. */
 export function standingDoubt(
   { question, undecided, surelyBefore }: Outcome,
@@ -98,7 +104,7 @@ export function standingDoubt(
   world: World,
 ): Region {
   const { after } = subject;
-  const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
+  const rules = after.rules.filter((rule) => !isStandingDeny(rule));
   if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
   const without = coverageOf(question, subject, { ...after, rules }, world);
   // What surely won before and is taken away is told by the row.

@@ -1,8 +1,8 @@
-import { groupBy, memo, memoOfObject } from '../collections.js';
+import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
-import type { Plan, SecurityGroup } from '../plan/plan.js';
+import type { Plan, RuleIdList, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
@@ -65,7 +65,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
       seen,
       made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
       recorded: made?.cluster.configuration?.defaultRules,
-      ruleIds: ruleIdsByKey(world.plan).get(key)?.[0],
+      ruleIds: listsOf(world.plan.ruleIds).get(key)?.[0],
     },
   );
   const isElsewhere = made === undefined && managed === undefined && seen === undefined;
@@ -91,7 +91,7 @@ function unchanged({ before, after, stands }: BelievedRule): GroupRule {
 
 /** Undefined: it was not there before, and nobody has taken a default rule of it away. */
 function madeGroupOf(
-  { cluster, role }: { readonly cluster: BoundCluster; readonly role: Role },
+  { cluster, role }: Maker,
   key: GroupKey,
   { world, agreement }: { readonly world: World; readonly agreement: Agreement },
 ): MadeGroup | undefined {
@@ -104,41 +104,43 @@ function madeGroupOf(
     key,
     role,
     model,
-    addresses: role === 'node' ? withDnsOf(before, defaultNodesOf(cluster, world).before, side) : before,
+    addresses: before,
+    addressesOfNodes: () => withDnsOf(before, defaultNodesOf(cluster, world).before, side),
     controlGroup: control.before,
     membersOf: (group) => members(undefined).get(group),
     agreement,
   };
 }
 
-/** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
-function makerOf(world: World, key: GroupKey, managed: SecurityGroup | undefined): Maker | undefined {
-  const makers = makersByKey(world).get(key) ?? [];
-  return makers.find(
-    ({ cluster, role }) => cluster[role]?.placedBy !== 'configuration' || managed === undefined,
-  );
-}
+/** Lists of rule ids by the group that they are of. */
+const listsOf = memoOfObject((lists: readonly RuleIdList[]) => groupBy(lists, ({ group }) => group));
 
 interface Maker {
   readonly cluster: BoundCluster;
   readonly role: Role;
 }
 
-const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
-const ruleIdsByKey = memoOfObject(({ ruleIds }: Plan) => groupBy(ruleIds, ({ group }) => group));
+/** Clusters by the keys of their groups: there are as many groups as clusters that ask. */
+const makersOf = memoOfObject(
+  (clusters: readonly BoundCluster[]): ReadonlyMap<GroupKey | undefined, readonly Maker[]> => {
+    const makers = clusters.flatMap((cluster) =>
+      ROLES.flatMap((role) => {
+        const { before, after, also = [] } = cluster[role] ?? {};
+        return distinct([before, after, ...also]).map((key) => ({ key, cluster, role }));
+      }),
+    );
+    return groupBy(makers, ({ key }) => key);
+  },
+);
 
-/** The clusters that say a group is theirs, in order. */
-const makersByKey = memoOfObject(({ clusters }: World): ReadonlyMap<GroupKey, readonly Maker[]> => {
-  const named = clusters.flatMap((cluster) =>
-    ROLES.flatMap((role) => {
-      const { before, after, also = [] } = cluster[role] ?? {};
-      const keys = [before, after, ...also].filter((key) => key !== undefined);
-      return keys.map((key) => ({ key, maker: { cluster, role } }));
-    }),
-  );
-  const byKey = groupBy(named, ({ key }) => key);
-  return new Map([...byKey].map(([key, same]) => [key, same.map(({ maker }) => maker)]));
-});
+/** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
+function makerOf({ clusters }: World, key: GroupKey, managed: SecurityGroup | undefined): Maker | undefined {
+  return makersOf(clusters)
+    .get(key)
+    ?.find(({ cluster, role }) => managed === undefined || cluster[role]?.placedBy !== 'configuration');
+}
+
+const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
 
 /** What is not managed here may let anything through. */
 function unknownRules(key: GroupKey): GroupRule {

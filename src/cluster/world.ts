@@ -35,7 +35,7 @@ export interface World {
   /** Own rules of which facts show that they are gone, or are others than the prior state says. */
   readonly drifted: ReadonlySet<Rule>;
   readonly surroundings: Pick<Surroundings, 'named' | 'answeredBy'>;
-  /** Ids of which two other plans say different things. */
+  /** Ids of which two other plans, or facts, say different things. */
   readonly contradicted: ReadonlySet<string>;
 }
 
