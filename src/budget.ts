@@ -51,26 +51,32 @@ export interface Budget {
 /** About ten milliseconds of work. */
 const STEPS_BETWEEN_LOOKS = 250_000;
 
-/** A budget that begins now. */
+/** A budget that begins now. Once it has ended, nothing more can be paid with it. */
 export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMemoryLow }: Gauges): Budget {
   let spent = 0;
   let kept = 0;
   let nextLook = 0;
+  let ended: Limit | undefined;
+  const need = (isPaid: boolean, limit: Limit, stage: Stage): void => {
+    if (isPaid && ended === undefined) return;
+    ended ??= limit;
+    throw new OutOfBudget(ended, stage);
+  };
   return {
     spend(more, stage) {
       spent += more;
-      if (spent > steps) throw new OutOfBudget('work', stage);
-      if (spent < nextLook) return;
+      if (spent < nextLook && spent <= steps && ended === undefined) return;
+      need(spent <= steps, 'work', stage);
       nextLook = spent + STEPS_BETWEEN_LOOKS;
-      if (elapsedMs() > timeMs) throw new OutOfBudget('time', stage);
-      if (isMemoryLow()) throw new OutOfBudget('memory', stage);
+      need(elapsedMs() <= timeMs, 'time', stage);
+      need(!isMemoryLow(), 'memory', stage);
     },
     hold(count, stage) {
-      if (count > items) throw new OutOfBudget('work', stage);
+      need(count <= items, 'work', stage);
     },
     keep(more, stage) {
       kept += more;
-      if (kept > items) throw new OutOfBudget('work', stage);
+      need(kept <= items, 'work', stage);
     },
   };
 }

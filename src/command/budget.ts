@@ -1,3 +1,4 @@
+import { gaugesFrom } from '../edge/gauges.js';
 import { type Budget, budgetOf, type Gauges, type OutOfBudget, type Stage } from '../budget.js';
 
 /** How long judging may take when nobody says it, for each part of the input that is begun (design, section 6). */
@@ -45,6 +46,11 @@ export function budgetFor(inputBytes: number, asked: number | undefined, start: 
     timeMs: seconds * 1000,
   };
   return budgetOf(allowance, start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes)));
+}
+
+/** What looking for lines of a pull request may cost; GitHub shows at most 3,000 files of it. */
+export function postingBudget(timeMs: number): Budget {
+  return budgetOf({ steps: STEPS, items: ITEMS, timeMs }, gaugesFrom(HEAP_BYTES));
 }
 
 /** Why there is no verdict, in one line. */

@@ -55,6 +55,7 @@ function peerHint(peer: Peer): string {
 /** Whether both let the same protocols and ports through; "all" has several spellings. */
 export function isSameTraffic(a: Traffic, b: Traffic): boolean {
   if (a.isAtMost === true || b.isAtMost === true) return false;
+  if (sameSets(a.protocols, b.protocols) && sameSets(a.ports, b.ports)) return true;
   // Most pairs of rules part here. Port 0 alone is no packet of TCP or UDP, so there the regions must tell.
   if (namesPort(a) && namesPort(b) && !sameSets(a.protocols, b.protocols)) return false;
   const packets = ({ protocols, ports }: Traffic): Region =>

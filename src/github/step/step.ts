@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { check, type CheckRequest, type FactsRequest, type Render } from '../../command/check.js';
+import { postingBudget } from '../../command/budget.js';
 import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
 import { diskReader, readGrammar } from '../../edge/disk-reader.js';
 import { appendText, pathWithin, realPath, saveText, readText } from '../../edge/files.js';
@@ -220,8 +221,10 @@ async function writeFiles(
 
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
 async function postTo(step: Step, report: Report): Promise<Posted> {
-  const { inputs, runner, target, connect, root, folder } = step;
+  const { inputs, runner, target, root, folder, world } = step;
   if (inputs.review === 'off' || target.kind !== 'pr') return { url: undefined, warnings: [] };
+  // A client of its own: posting has a deadline of its own.
+  const connect = connector(inputs, runner, world.transport);
   if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN] };
   const { post } = await import('../review/post.js');
   const { label, plan } = inputs;
@@ -236,6 +239,7 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
     roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
     readLines: (file) => readText(path.join(root, file))?.split(/\r?\n/),
     grammar: readGrammar,
+    budget: postingBudget(world.transport.totalMs),
     configPaths: step.configPaths ?? [],
   });
 }
