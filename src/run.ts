@@ -70,5 +70,7 @@ function contradictions({ path, subjects: { world } }: JudgedPlan): readonly str
   const ids = [...world.contradicted].filter((id) => !world.plan.sensitiveIds.has(id)).sort();
   return ids.length === 0
     ? []
-    : [`${path} names ${ids.join(', ')}; other plans or facts say different things of it, so it stays unplaced`];
+    : [
+        `${path} names ${ids.join(', ')}; other plans or facts say different things of it, so it stays unplaced`,
+      ];
 }
