@@ -81,10 +81,10 @@ export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMem
   };
 }
 
-const nothing = (): void => undefined;
+const free = (): void => undefined;
 
 /** Nobody counts. */
-export const UNBOUNDED: Budget = { spend: nothing, hold: nothing, keep: nothing };
+export const UNBOUNDED: Budget = { spend: free, hold: free, keep: free };
 
 let inForce: { readonly budget: Budget; readonly stage: Stage } = { budget: UNBOUNDED, stage: 'reading' };
 
@@ -115,6 +115,6 @@ export function hold(items: number): void {
 }
 
 /** Counts what stays to the end of the run. */
-export function keep(items: number): void {
+export function keepToEnd(items: number): void {
   inForce.budget.keep(items, inForce.stage);
 }

@@ -8,7 +8,7 @@ import {
   during,
   type Gauges,
   hold,
-  keep,
+  keepToEnd,
   type Limit,
   OutOfBudget,
   spend,
@@ -61,7 +61,7 @@ describe('a budget', () => {
       count(6);
     };
     expect(outOf(budget({ items: 10 }), twice(hold))).toBeUndefined();
-    expect(outOf(budget({ items: 10 }), twice(keep))).toEqual(['work', 'rules']);
+    expect(outOf(budget({ items: 10 }), twice(keepToEnd))).toEqual(['work', 'rules']);
   });
 
   test('looks at clock and heap now and then', () => {

@@ -1,4 +1,4 @@
-import { keep } from '../budget.js';
+import { keepToEnd } from '../budget.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
@@ -282,7 +282,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
   const { change = 'introduced', remedy = 'of-check', causes = [] } = parts;
   const configured = world.configuration.severity[check.id]?.[change];
   const pools = parts.reason.kind === 'not-crosswise' ? parts.reason.pools.length : 0;
-  keep(1 + causes.length + pools);
+  keepToEnd(1 + causes.length + pools);
   return {
     row: undefined,
     cluster: undefined,

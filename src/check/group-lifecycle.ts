@@ -107,7 +107,8 @@ function poolHolder(pool: Both<NodePoolSide>, after: NodePoolSide, world: World)
 function clusterHolder(cluster: NamedCluster & World['clusters'][number]): readonly Holder[] {
   const { resource, node, control, eni } = cluster;
   if (resource !== undefined && resource.after === undefined) return [];
-  const own = resource === undefined ? [] : staying(resource).flatMap(({ ownNodeGroup }) => ownNodeGroup ?? []);
+  const own =
+    resource === undefined ? [] : staying(resource).flatMap(({ ownNodeGroup }) => ownNodeGroup ?? []);
   const made = resource?.isReplaced === true ? [] : [node.before, control.before, eni?.before];
   return [{ user: userOf(cluster), cluster, keys: [...knownKeys(own), ...made] }];
 }

@@ -69,7 +69,7 @@ export function subjectsOf(world: World): Subjects {
   const subjects = world.clusters.flatMap((cluster) => {
     const on = memo((which: SideName): Members => {
       const { [which]: addresses } = cluster;
-      return addresses === undefined ? new Map() : membersOf(cluster, world, { which, addresses });
+      return addresses === undefined ? new Map() : clusterMembers(cluster, world, { which, addresses });
     });
     return draftsOf(cluster, world).flatMap((draft) => finish(draft, on, { viewOf, world }));
   });
@@ -154,18 +154,18 @@ function unknownGroups(
 }
 
 /** The addresses that members of a cluster's groups have, by group: the same for all subjects of the cluster. */
-function membersOf(
+function clusterMembers(
   cluster: BoundCluster,
   world: World,
   now: { readonly which: SideName; readonly addresses: Addresses },
 ): Members {
   const reaches = memberReaches(cluster, world, now);
-  return new Map([...reaches].map(([key, reach]) => [key, boundsOf(reach)]));
+  return new Map([...reaches].map(([key, reach]) => [key, reachBounds(reach)]));
 }
 
 type Members = ReadonlyMap<GroupKey, PeerBounds>;
 
-function boundsOf(reach: Reach): PeerBounds {
+function reachBounds(reach: Reach): PeerBounds {
   return { surely: reach.peers, possibly: atMost(reach) };
 }
 
@@ -176,7 +176,7 @@ function withOwn(
   { addresses, keys }: { readonly addresses: Addresses; readonly keys: readonly GroupKey[] },
 ): Members {
   if (role !== 'node') return members;
-  const own = boundsOf(addresses.vpc);
+  const own = reachBounds(addresses.vpc);
   const isSaid = (key: GroupKey): boolean => members.get(key)?.surely === own.surely;
   return keys.every(isSaid) ? members : new Map([...members, ...keys.map((key) => [key, own] as const)]);
 }

@@ -142,33 +142,24 @@ export function poolAt({ plan }: World, address: string | undefined): Both<NodeP
 const poolsByAddress = memoOfObject((pools: Plan['nodePools']) => groupBy(pools, ({ address }) => address));
 
 /** The pools and single nodes of a cluster that are there on that side, in their order. */
-export function nodesOf(
-  world: World,
-  cluster: BoundCluster,
-): Readonly<Record<SideName, Pick<Plan, 'nodePools' | 'nodes'>>> {
-  return held(world).get(cluster) ?? NO_NODES;
+export function nodesOf(world: World, cluster: BoundCluster): Readonly<Record<SideName, ClusterNodes>> {
+  const { before, after } = nodesByCluster(world);
+  return { before: before(cluster), after: after(cluster) };
 }
 
-const NO_NODES = { before: { nodePools: [], nodes: [] }, after: { nodePools: [], nodes: [] } } as const;
+/** What has nodes of a cluster. */
+type ClusterNodes = Pick<Plan, 'nodePools' | 'nodes'>;
 
-const held = memoOfObject((world: World) => {
+const nodesByCluster = memoOfObject((world: World) => {
   const { nodePools, nodes } = world.plan;
-  const by = <T extends NodePoolSide | NodeSide>(all: readonly Both<T>[], which: SideName) =>
-    groupBy(all, ({ [which]: side }) =>
-      side === undefined ? undefined : clusterOf(world, side.cluster, which),
-    );
-  const on = (which: SideName) => {
-    const [pools, single] = [by(nodePools, which), by(nodes, which)];
-    return (cluster: BoundCluster) => ({
-      nodePools: pools.get(cluster) ?? [],
-      nodes: single.get(cluster) ?? [],
-    });
+  const on = (which: SideName): ((cluster: BoundCluster) => ClusterNodes) => {
+    const by = <T extends NodePoolSide | NodeSide>(all: readonly Both<T>[]) =>
+      groupBy(all, ({ [which]: side }) =>
+        side === undefined ? undefined : clusterOf(world, side.cluster, which),
+      );
+    const pools = by(nodePools);
+    const single = by(nodes);
+    return (cluster) => ({ nodePools: pools.get(cluster) ?? [], nodes: single.get(cluster) ?? [] });
   };
-  const sides = { before: on('before'), after: on('after') };
-  return new Map(
-    world.clusters.map((cluster) => [
-      cluster,
-      { before: sides.before(cluster), after: sides.after(cluster) },
-    ]),
-  );
+  return { before: on('before'), after: on('after') };
 });

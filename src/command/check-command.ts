@@ -4,7 +4,14 @@ import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
-import { deadlineNamed, factsNamed, plansNamed, readArguments, SHARED_OPTIONS, shownFile } from './arguments.js';
+import {
+  deadlineNamed,
+  factsNamed,
+  plansNamed,
+  readArguments,
+  SHARED_OPTIONS,
+  shownFile,
+} from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';

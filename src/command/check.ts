@@ -13,7 +13,13 @@ import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
 import { budgetFor, deadlineFor, outOfBudgetLine, type StartGauges } from './budget.js';
 import type { ExitStatus } from './exit-status.js';
-import { type FactsInput, type FilesInput, judgeFiles, type PlanFile, type RunResult } from './judge-files.js';
+import {
+  type FactsInput,
+  type FilesInput,
+  judgeFiles,
+  type PlanFile,
+  type RunResult,
+} from './judge-files.js';
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
@@ -98,7 +104,10 @@ async function judgedInTime(
   { deadline, startGauges = gaugesFrom }: CheckRequest,
   input: FilesInput,
 ): Promise<Result<RunResult, string>> {
-  const bytes = [...input.plans, ...(input.facts?.files ?? [])].reduce((sum, one) => sum + one.bytes.length, 0);
+  const bytes = [...input.plans, ...(input.facts?.files ?? [])].reduce(
+    (sum, one) => sum + one.bytes.length,
+    0,
+  );
   const budget = budgetFor(bytes, deadline, startGauges);
   try {
     const result = await judgeFiles({ ...input, budget });

@@ -81,10 +81,7 @@ export async function judgeFiles({
 }
 
 /** Readers of facts are loaded when there are any. */
-async function factsFrom(
-  { files, date }: FactsInput,
-  budget: Budget,
-): Promise<Result<Facts, RunError>> {
+async function factsFrom({ files, date }: FactsInput, budget: Budget): Promise<Result<Facts, RunError>> {
   if (files.length === 0) return ok(NO_FACTS);
   const { factsOfFiles } = await import('../facts/facts-of.js');
   return within(budget, 'reading', () => factsOfFiles(files, date));
@@ -146,7 +143,7 @@ function counted(reader: SourceReader, budget: Budget): SourceReader {
 /** The places of everything that findings name as their cause. Without them, the verdict stands. */
 async function locatePlan(judged: JudgedPlan, open: ReadFile['open'], budget: Budget): Promise<Located> {
   try {
-    return await placesOf(judged, open, budget);
+    return await placesOfCauses(judged, open, budget);
   } catch (error) {
     if (error instanceof OutOfBudget) return { places: new Map(), without: new Map(), notes: [NO_PLACES] };
     throw error;
@@ -155,7 +152,7 @@ async function locatePlan(judged: JudgedPlan, open: ReadFile['open'], budget: Bu
 
 const NO_PLACES = 'the findings have no lines: to look for all of them takes longer than the deadline allows';
 
-async function placesOf(
+async function placesOfCauses(
   { subjects, verdict }: JudgedPlan,
   open: ReadFile['open'],
   budget: Budget,

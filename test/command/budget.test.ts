@@ -15,7 +15,7 @@ import { FIXTURES } from '../support/fixture-report.js';
 import { memoryReader } from '../support/source/memory-reader.js';
 import { hostile } from '../support/plans/hostile.js';
 
-const PLAN = path.join(FIXTURES, 'vpc-few-egress-rules-removed', 'plan.json');
+const PLAN = path.join(FIXTURES, 'turbo-eni-egress', 'plan.json');
 
 /** A budget that ends at this stage. */
 function endingAt(stage: Stage): Budget {
@@ -59,24 +59,35 @@ describe('a budget that ends', () => {
     await expect(end).rejects.toThrow(OutOfBudget);
   });
 
-  test.each(['files', 'places'] as const)('at %s that are looked into for lines: the verdict stands', async (stage) => {
-    const [whole, bare] = [await judged(endingAt('posting')), await judged(endingAt(stage))];
-    if (!whole.ok || !bare.ok) throw new Error('it is a plan');
-    const places = (result: typeof whole) =>
-      result.value.report.findings.flatMap(({ causes }) => causes.flatMap(({ place }) => place ?? []));
-    expect(places(whole).length).toBeGreaterThan(0);
-    expect(places(bare)).toEqual([]);
-    expect(bare.value.report.summary).toEqual(whole.value.report.summary);
-    expect(bare.value.notes).toContainEqual(expect.stringContaining('have no lines'));
-  });
+  test.each(['files', 'places'] as const)(
+    'at %s that are looked into for lines: the verdict stands',
+    async (stage) => {
+      const [whole, bare] = [await judged(endingAt('posting')), await judged(endingAt(stage))];
+      if (!whole.ok || !bare.ok) throw new Error('it is a plan');
+      const places = (result: typeof whole) =>
+        result.value.report.findings.flatMap(({ causes }) => causes.flatMap(({ place }) => place ?? []));
+      expect(places(whole).length).toBeGreaterThan(0);
+      expect(places(bare)).toEqual([]);
+      expect(bare.value.report.summary).toEqual(whole.value.report.summary);
+      expect(bare.value.notes).toContainEqual(expect.stringContaining('have no lines'));
+    },
+  );
 });
 
 describe('check', () => {
   const passes = (): boolean => false;
 
   test.each([
-    ['time', { elapsedMs: () => Infinity, isMemoryLow: passes }, 'could not judge within 7 s: ran out of it at '],
-    ['memory', { elapsedMs: () => 0, isMemoryLow: () => true }, 'could not judge within the memory that Node has'],
+    [
+      'time',
+      { elapsedMs: () => Infinity, isMemoryLow: passes },
+      'could not judge within 7 s: ran out of it at ',
+    ],
+    [
+      'memory',
+      { elapsedMs: () => 0, isMemoryLow: () => true },
+      'could not judge within the memory that Node has',
+    ],
   ])('says in one line that %s ran out, and gives no verdict', async (_, gauges, line) => {
     const answered: unknown[] = [];
     const result = await check(
@@ -95,7 +106,9 @@ describe('check', () => {
   });
 
   test('has as much time as the input is large, or as somebody says', () => {
-    expect([1, 250_000_000, 250_000_001].map((bytes) => deadlineFor(bytes, undefined))).toEqual([120, 120, 240]);
+    expect([1, 250_000_000, 250_000_001].map((bytes) => deadlineFor(bytes, undefined))).toEqual([
+      120, 120, 240,
+    ]);
     expect(deadlineFor(600_000_000, 5)).toBe(5);
   });
 });

@@ -134,13 +134,16 @@ function unlessTooMuch<T>({ budget }: Pick<PostJob, 'budget'>, look: () => T): T
 }
 
 function isTooMuch(job: Pick<PostJob, 'budget'>): boolean {
-  return unlessTooMuch(job, () => {
-    spend(0);
-    return true;
-  }) === undefined;
+  return (
+    unlessTooMuch(job, () => {
+      spend(0);
+      return true;
+    }) === undefined
+  );
 }
 
-const TOO_MUCH = 'Not all findings have a comment on a line: to look for the lines takes more than posting may.';
+const TOO_MUCH =
+  'Not all findings have a comment on a line: to look for the lines takes more than posting may.';
 
 function summaryOf(
   { target, key, context, configPaths }: KeyedJob,

@@ -28,12 +28,7 @@ import {
 import { leadsOf } from './written.js';
 
 /** Follows the attribute of an instance, and steps of its value, to every place that they lead to: once, whoever asks. */
-export function follow(
-  walk: Walk,
-  instance: Instance,
-  attribute: string,
-  rest: readonly Step[] = [],
-): Ends {
+export function follow(walk: Walk, instance: Instance, attribute: string, rest: readonly Step[] = []): Ends {
   const memory = walk.followed.get(instance) ?? new Map<string, Ends>();
   walk.followed.set(instance, memory);
   const way = `${String(walk.isExact)} ${attribute} ${stepsText(rest)}`;

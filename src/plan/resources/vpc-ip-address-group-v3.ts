@@ -2,7 +2,15 @@ import { spend } from '../../budget.js';
 import { memoOfObject } from '../../collections.js';
 import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
-import { type At, atOf, type Context, isOutdone, knownRange, settledText, unknownRange } from '../references/refs.js';
+import {
+  type At,
+  atOf,
+  type Context,
+  isOutdone,
+  knownRange,
+  settledText,
+  unknownRange,
+} from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
 import type { Side } from '../document/document.js';
 import type { Instance } from '../instance.js';
@@ -26,7 +34,7 @@ export function addressGroupPeer(at: At): Peer | undefined {
   }
   const own = atOf(at.context, group, at.isAfter ? 'after' : 'before');
   const { address, actions } = group;
-  const range = own === undefined ? unknownEntries(group) : entriesOf(own);
+  const range = own === undefined ? unknownEntries(group) : knownEntries(own);
   return { kind: 'range', range, addressGroup: { address, actions } };
 }
 
@@ -42,14 +50,14 @@ function unknownEntries(group: Instance): Range {
 }
 
 /** Many rules may name one group. */
-function entriesOf(at: At): Range {
+function knownEntries(at: At): Range {
   const known = rangesIn(at.context);
   const range = known.get(at.side) ?? rangeOfEntries(at);
   known.set(at.side, range);
   return range;
 }
 
-const rangesIn = memoOfObject((_: Context): Map<Side, Range> => new Map());
+const rangesIn = memoOfObject<Context, Map<Side, Range>>(() => new Map());
 
 function rangeOfEntries(at: At): Range {
   const { side, instance: group } = at;

@@ -58,7 +58,10 @@ const KINDS = {
   /** Groups whose ids refer to two more each: 2^16 ways, asked again for every rule. */
   ladder: (count) => {
     const depth = 16;
-    const rungs = times(depth * 2, (at) => ({ step: at >> 1, name: `g${String(at >> 1)}${'ab'[at % 2] ?? ''}` }));
+    const rungs = times(depth * 2, (at) => ({
+      step: at >> 1,
+      name: `g${String(at >> 1)}${'ab'[at % 2] ?? ''}`,
+    }));
     const both = (step: number): object =>
       refs(...['a', 'b'].map((side) => `${PREFIX}${GROUP}.g${String(step)}${side}.id`));
     return {
@@ -79,7 +82,8 @@ const KINDS = {
   },
   /** Data sources that are read later, and replaced rules that name the first of them. */
   postponed: (count) => {
-    const of = (index: number): object => refs(`data.${PREFIX}${GROUP}.d[${String(index)}].id`, `data.${PREFIX}${GROUP}.d`);
+    const of = (index: number): object =>
+      refs(`data.${PREFIX}${GROUP}.d[${String(index)}].id`, `data.${PREFIX}${GROUP}.d`);
     return {
       changes: [
         cluster(0),
@@ -87,7 +91,13 @@ const KINDS = {
           ...{ type: GROUP, name: 'd', index, mode: 'data', after: { name: 'x' }, unknown: { id: true } },
         })),
         ...times(count, (index): Entry => ({
-          ...{ type: RULE, name: 'r', index, before: { security_group_id: `sg${String(index)}` }, after: TCP },
+          ...{
+            type: RULE,
+            name: 'r',
+            index,
+            before: { security_group_id: `sg${String(index)}` },
+            after: TCP,
+          },
           unknown: { security_group_id: true },
         })),
       ],
@@ -99,7 +109,13 @@ const KINDS = {
       ...times(count, cluster),
       {
         ...{ type: RULE, name: 'r', index: 0 },
-        before: { id: 'x', security_group_id: NODES, direction: 'egress', ethertype: 'IPv4', remote_ip_prefix: '0.0.0.0/0' },
+        before: {
+          id: 'x',
+          security_group_id: NODES,
+          direction: 'egress',
+          ethertype: 'IPv4',
+          remote_ip_prefix: '0.0.0.0/0',
+        },
       },
     ],
   }),
@@ -119,10 +135,20 @@ const KINDS = {
   groups: (count) => ({
     changes: [
       cluster(0),
-      ...times(count, (index): Entry => ({ type: GROUP, name: 'g', index, before: { id: `sg${String(index)}`, name: 'x' } })),
+      ...times(count, (index): Entry => ({
+        type: GROUP,
+        name: 'g',
+        index,
+        before: { id: `sg${String(index)}`, name: 'x' },
+      })),
       ...times(count, (index) =>
         standing(POOL, 'r', index, {
-          ...{ id: `p${String(index)}`, name: 'p', cluster_id: 'c0', security_group_ids: [`sg${String(index)}`] },
+          ...{
+            id: `p${String(index)}`,
+            name: 'p',
+            cluster_id: 'c0',
+            security_group_ids: [`sg${String(index)}`],
+          },
         }),
       ),
     ],
@@ -146,7 +172,12 @@ const KINDS = {
       ...times(count, (index) =>
         created('vpc_secgroup_rule_v3', index, {
           ...{ security_group_id: NODES, direction: 'ingress', ether_type: 'IPv4', protocol: 'tcp' },
-          ...{ multi_port: String(1 + index * 3), remote_address_group_id: 'ag', action: 'allow', priority: 1 },
+          ...{
+            multi_port: String(1 + index * 3),
+            remote_address_group_id: 'ag',
+            action: 'allow',
+            priority: 1,
+          },
         }),
       ),
     ],
