@@ -86,8 +86,8 @@ describe('a file that must lie in a folder', () => {
     ['own/absent', { ok: true, value: undefined }],
     ['outside', { ok: false, error: 'leads out of the workspace and of the runner’s temporary folder' }],
     ['up/secret', { ok: false, error: 'leads out of the workspace and of the runner’s temporary folder' }],
-    ['dangling', { ok: false, error: expect.stringContaining('does not exist') as unknown }],
-    ['sub', { ok: false, error: expect.stringContaining('is a directory') as unknown }],
+    ['dangling', { ok: false, error: expect.stringContaining('does not exist') }],
+    ['sub', { ok: false, error: expect.stringContaining('is a directory') }],
   ])('%s', (name, read) => {
     expect(readTextIn([home], path.join(home, name))).toEqual(read);
   });

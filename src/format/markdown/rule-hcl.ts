@@ -178,8 +178,8 @@ function ownGroup(finding: ReportFinding, report: Report): string | undefined {
 const ROOT_ADDRESS = /^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[(\d+|"[\w .:/-]*")\])?$/;
 
 /** An address that HCL knows as it stands; one that is too long to be shown is none. */
-function isName(address: string | undefined): address is string {
-  return address !== undefined && ROOT_ADDRESS.test(address) && shownValue(address) === address;
+function isName(address: string): boolean {
+  return ROOT_ADDRESS.test(address) && shownValue(address) === address;
 }
 
 /** How HCL names the group: by its resource, by its cluster, by its id; undefined when that is not clear. */
@@ -193,9 +193,9 @@ function expressionOf(
   return onlyOne(
     groups.map(({ address, id, role }) => {
       // A resource of a module has no name here.
-      if (isName(address)) return `${address}.id`;
+      if (address !== undefined && isName(address)) return `${address}.id`;
       const isMade = address === undefined && pool === undefined && role !== 'eni';
-      if (isMade && isName(holder)) return `${holder}.security_group_${role}`;
+      if (isMade && holder !== undefined && isName(holder)) return `${holder}.security_group_${role}`;
       return id !== undefined && /^[\w-]{1,64}$/.test(id) ? `"${id}"` : undefined;
     }),
   );
