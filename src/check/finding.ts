@@ -1,3 +1,4 @@
+import { keepToEnd } from '../budget.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
@@ -280,6 +281,8 @@ export function rowsOf({ row, reason }: Pick<Finding, 'row' | 'reason'>): readon
 export function finding(check: CheckMetadata, { world }: Subjects, parts: FindingParts): Finding {
   const { change = 'introduced', remedy = 'of-check', causes = [] } = parts;
   const configured = world.configuration.severity[check.id]?.[change];
+  const pools = parts.reason.kind === 'not-crosswise' ? parts.reason.pools.length : 0;
+  keepToEnd(1 + causes.length + pools);
   return {
     row: undefined,
     cluster: undefined,

@@ -4,6 +4,7 @@ import { distinctFiles } from '../edge/files.js';
 import { inputAt } from '../edge/outputs.js';
 import { instantOf } from '../facts/instant.js';
 import { err, ok, type Result } from '../result.js';
+import { DEADLINE_FORM, secondsIn } from './budget.js';
 
 /** Options of every command. They are answered before a command runs; a command only says that it knows them. */
 export const SHARED_OPTIONS = {
@@ -77,6 +78,13 @@ export function factsNamed(files: readonly string[], date: string | undefined): 
   return instant === undefined
     ? err('--facts-date takes an instant in UTC or with an offset, as 2026-11-24T06:00:00Z')
     : ok({ files: distinctFiles(files), date: instant });
+}
+
+/** A deadline in whole seconds. */
+export function deadlineNamed(text: string | undefined): Result<number | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  const seconds = secondsIn(text);
+  return seconds === undefined ? err(`--deadline takes ${DEADLINE_FORM}, not \`${text}\``) : ok(seconds);
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

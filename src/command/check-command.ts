@@ -4,7 +4,15 @@ import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
-import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS, shownFile, spares } from './arguments.js';
+import {
+  deadlineNamed,
+  factsNamed,
+  plansNamed,
+  readArguments,
+  SHARED_OPTIONS,
+  shownFile,
+  spares,
+} from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
@@ -28,6 +36,8 @@ export interface CheckOptions {
   readonly label: string | undefined;
   /** Not to pass when there is no cluster to judge. */
   readonly requiresCluster: boolean;
+  /** In seconds; undefined: as the size of the input allows for. */
+  readonly deadline: number | undefined;
 }
 
 /** Judges plans and writes the report. */
@@ -48,6 +58,7 @@ PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
   --base REVISION   git revision to look up blocks that are deleted
   --label NAME      a name for this plan in the report
   --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
+  --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
   --help, --version
 
 exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
@@ -68,6 +79,7 @@ const OPTIONS = {
   source: { type: 'string' },
   base: { type: 'string' },
   label: { type: 'string' },
+  deadline: { type: 'string' },
   'require-cluster': { type: 'boolean', default: false },
   ...SHARED_OPTIONS,
 } as const;
@@ -88,10 +100,13 @@ export function readCheckOptions(argv: readonly string[]): Result<CheckOptions, 
   }
   const facts = factsNamed(values.facts ?? [], values['facts-date']);
   if (!facts.ok) return facts;
+  const deadline = deadlineNamed(values.deadline);
+  if (!deadline.ok) return deadline;
   const { config, output, source, base, label } = values;
   return ok({
     ...{ plans: plans.value, facts: facts.value, config, format, output, failOn, source, base, label },
     requiresCluster: values['require-cluster'],
+    deadline: deadline.value,
   });
 }
 
@@ -118,6 +133,7 @@ async function runCheck(
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,
+    deadline: options.deadline,
     now,
     prepareEngine: engineFor,
     note,

@@ -1,3 +1,4 @@
+import { spend } from '../../budget.js';
 import { groupBy } from '../../collections.js';
 import { must } from '../../result.js';
 import type { Anchor, PatchLines } from './patch.js';
@@ -113,6 +114,7 @@ export function anchorIn(
   const exact = shown.get(wanted);
   if (exact !== undefined) return anchor(exact, true);
   const lines: ShownLine[] = [];
+  spend(to - from);
   for (let step = 1; wanted - step >= from || wanted + step <= to; step++) {
     for (const at of [wanted - step, wanted + step]) {
       const line = at >= from && at <= to ? shown.get(at) : undefined;

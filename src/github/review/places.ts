@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { spend } from '../../budget.js';
 import { distinct, onlyOne } from '../../collections.js';
 import { must } from '../../result.js';
 import { parseAddress } from '../../terraform/traversal.js';
@@ -7,7 +8,7 @@ import type { Block } from '../../report/blocks.js';
 import type { Report, ReportCause } from '../../report/report.js';
 import type { HclBlock } from '../../source/hcl/blocks.js';
 import { anchorIn } from './anchor.js';
-import { blockName, type Diff, type DiffBlock } from './diff.js';
+import { blockName, type Diff, type DiffBlock, type NamedBlocks } from './diff.js';
 import type { Anchor } from './patch.js';
 
 /** Where the comment on a block of the report goes. */
@@ -108,13 +109,19 @@ function makersOf(address: string) {
   };
 }
 
+function namedIn(blocks: NamedBlocks, names: readonly string[]): readonly DiffBlock[] {
+  const named = names.flatMap((name) => blocks.get(name) ?? []);
+  // A name may stand in many folders.
+  spend(named.length);
+  return named;
+}
+
 /** The deleted block of a resource that is destroyed, or of a module that called for it. */
 function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBlock | undefined {
   const { address, actions, place } = cause;
   if (!actions.includes('delete') && !actions.includes('forget')) return undefined;
   const { own, outermost, all } = makersOf(address);
-  const blocksNamed = (names: readonly string[]): readonly DiffBlock[] =>
-    names.flatMap((name) => diff.deleted.get(name) ?? []);
+  const blocksNamed = (names: readonly string[]): readonly DiffBlock[] => namedIn(diff.deleted, names);
   const named = blocksNamed(all);
   if (named.length === 0 || stands(cause, diff)) return undefined;
   const isInRoot = ({ path: home }: DiffBlock): boolean => path.posix.dirname(home) === root;
@@ -168,8 +175,8 @@ function shownBlock({ address }: ReportCause, { diff, root }: PlaceSearch): Diff
   const { own, outermost } = makersOf(address);
   const names = outermost === undefined ? own : [outermost];
   return onlyOne(
-    names
-      .flatMap((name) => diff.shown.get(name) ?? [])
-      .filter((block) => path.posix.dirname(block.path) === root && diff.blocksOf(block.path) === undefined),
+    namedIn(diff.shown, names).filter(
+      (block) => path.posix.dirname(block.path) === root && diff.blocksOf(block.path) === undefined,
+    ),
   );
 }

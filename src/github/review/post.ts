@@ -1,3 +1,4 @@
+import { type Budget, OutOfBudget, spend, within } from '../../budget.js';
 import { distinct, memo } from '../../collections.js';
 import { CHECKS } from '../../check/checks.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
@@ -24,6 +25,8 @@ export interface PostJob extends NoteSource {
   readonly readLines: ReadLines;
   /** Of HCL, as bytes of WebAssembly. */
   readonly grammar: () => Promise<Uint8Array>;
+  /** What looking for lines may cost. */
+  readonly budget: Budget;
   readonly target: PullRequestTarget;
   readonly mode: 'comment' | 'request-changes';
   /** Tells several uses on one pull request apart. */
@@ -128,22 +131,49 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
     isOwn: pull.author === login,
     files: files.items,
     before: standing.mine === undefined ? undefined : readMemory(standing.mine.body),
-    notesIn: (items) => notesIn(seenIn(items), job),
+    notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)) ?? [],
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;
-  progress.warnings = [...progress.warnings, ...review.warnings];
+  const tooMuch = isTooMuch(job) ? [TOO_MUCH] : [];
+  progress.warnings = [...progress.warnings, ...review.warnings, ...tooMuch];
   return undefined;
 }
 
 /** Loads the HCL parser, unless there is nothing to look for, and reads each list of files once. */
-async function openSeen({ report, readLines, roots, grammar }: PostJob) {
+async function openSeen(job: PostJob) {
+  const { report, readLines, roots, grammar } = job;
   const blocksIn = report.findings.length === 0 ? () => [] : await openBlocks(grammar);
   return memo((files: readonly ChangedFile[]): SeenReport => {
-    const diff = diffOf(files, { readLines, blocksIn });
-    return { files, diff, report: withDiffPlaces(report, diff, roots) };
+    const found = unlessTooMuch(job, () => {
+      const diff = diffOf(files, { readLines, blocksIn });
+      return { files, diff, report: withDiffPlaces(report, diff, roots) };
+    });
+    return found ?? { files, diff: diffOf([], { readLines, blocksIn }), report };
   });
 }
+
+/** Lines only decorate: what is told of the plan is posted without them. */
+function unlessTooMuch<T>({ budget }: Pick<PostJob, 'budget'>, look: () => T): T | undefined {
+  try {
+    return within(budget, 'posting', look);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return undefined;
+    throw error;
+  }
+}
+
+function isTooMuch(job: Pick<PostJob, 'budget'>): boolean {
+  return (
+    unlessTooMuch(job, () => {
+      spend(0);
+      return true;
+    }) === undefined
+  );
+}
+
+const TOO_MUCH =
+  'Not all findings have a comment on a line: to look for the lines takes more than posting may.';
 
 function summaryOf(
   { target, key, context, configPaths }: KeyedJob,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { check, type CheckRequest, type FactsRequest, type Render } from '../../command/check.js';
+import { postingBudget } from '../../command/budget.js';
 import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
 import { diskReader, readGrammar } from '../../edge/disk-reader.js';
 import { appendText, pathWithin, readTextIn, realPath } from '../../edge/files.js';
@@ -197,6 +198,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     failOn: inputs.failOn,
     label: inputs.label,
     requiresCluster: false,
+    deadline: inputs.deadline,
     now: world.now,
     prepareEngine: world.prepareEngine,
     note: (sentence) => log.text(`note: ${sentence}`),
@@ -247,8 +249,10 @@ function filesRead({ plans, facts, configPaths = [], root }: Step): readonly str
 
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
 async function postTo(step: Step, report: Report): Promise<Posted> {
-  const { inputs, runner, target, connect, root } = step;
+  const { inputs, runner, target, root, world } = step;
   if (inputs.review === 'off' || target.kind !== 'pr') return { url: undefined, warnings: [] };
+  // A client of its own: posting has a deadline of its own.
+  const connect = connector(inputs, runner, world.transport);
   if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN] };
   const { post } = await import('../review/post.js');
   return post(connect, {
@@ -264,6 +268,7 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
       return text.ok ? text.value?.split(/\r?\n/) : undefined;
     },
     grammar: readGrammar,
+    budget: postingBudget(world.transport.totalMs),
     configPaths: step.configPaths ?? [],
   });
 }
