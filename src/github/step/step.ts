@@ -285,7 +285,9 @@ function contextOf({ inputs: { label }, runner }: Start, { headSha }: PullReques
 
 /** Without a verdict, one that an earlier run posted must not look like this one's. */
 async function withdraw(start: Start): Promise<void> {
-  const { inputs, target, connect, log } = start;
+  const { inputs, runner, target, world, log } = start;
+  // A client of its own: the deadline of the other one may be over.
+  const connect = connector(inputs, runner, world.transport);
   if (inputs.review === 'off' || target.kind !== 'pr' || connect === undefined) return;
   const { withdrawVerdict } = await import('../review/post.js');
   const { warnings, note } = await withdrawVerdict(connect, {
