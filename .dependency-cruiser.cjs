@@ -104,21 +104,33 @@ module.exports = {
       comment: 'run.ts is the whole pipe, text in and report out: no network and no process.',
       severity: 'error',
       from: { path: '^src/run\\.ts$' },
-      to: { path: ['^src/(github|edge|command)/', '^src/(action|cli)\\.ts$'] },
+      to: { path: ['^src/(github|edge|cloud|command)/', '^src/(action|cli)\\.ts$'] },
     },
     {
       name: 'edge-imports',
       comment: 'edge/ and command/ touch the world; the pipe gets what they read handed in.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(edge|command|github)/', '^src/(action|cli)\\.ts$'] },
-      to: { path: '^src/(edge|command)/' },
+      from: { path: '^src/', pathNot: ['^src/(edge|cloud|command|github)/', '^src/(action|cli)\\.ts$'] },
+      to: { path: '^src/(edge|cloud|command)/' },
     },
     {
       name: 'command-knows-no-github',
       comment: 'What the command line and the Action have in common knows nothing of pull requests.',
       severity: 'error',
-      from: { path: '^src/(edge|command)/' },
+      from: { path: '^src/(edge|cloud|command)/' },
       to: { path: '^src/github/' },
+    },
+    folderMayImport(
+      'cloud',
+      ['config', 'edge'],
+      'cloud/ speaks to the API of the cloud and knows nothing of plans; only a command that needs it loads it.',
+    ),
+    {
+      name: 'cloud-only-for-its-command',
+      comment: 'The Action and all other commands run without a network to the cloud.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cloud/', '^src/command/facts\\.ts$'] },
+      to: { path: '^src/cloud/' },
     },
     {
       name: 'nobody-imports-the-edges',
@@ -143,8 +155,14 @@ module.exports = {
     packageOnlyIn(
       'valibot-at-the-doors',
       'valibot',
-      ['^src/(plan|config|format/json)/'],
+      ['^src/(plan|config|cloud|format/json)/'],
       'Foreign data is checked once, where it comes in, and the report where it goes out.',
+    ),
+    packageOnlyIn(
+      'clients-only-in-cloud',
+      'ky|p-throttle|@huaweicloud/[^/]+',
+      ['^src/cloud/'],
+      'How the API of the cloud is asked can be changed in one folder.',
     ),
     packageOnlyIn('yaml-only-in-config', 'yaml', ['^src/config/'], 'Only the configuration file is YAML.'),
     {

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-
-import { type CommandWorld, runCommand } from './command/commands.js';
+import type { CommandWorld } from './command/command.js';
+import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
-import { explain } from './edge/files.js';
+import { explain, writeWhole } from './edge/files.js';
 import { err, ok } from './result.js';
 
 const WORLD: CommandWorld = {
@@ -15,7 +14,7 @@ const WORLD: CommandWorld = {
       return ok(undefined);
     }
     try {
-      writeFileSync(output, text);
+      writeWhole(output, text);
       return ok(undefined);
     } catch (error) {
       return err(unwritten(output, error));

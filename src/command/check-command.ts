@@ -6,7 +6,7 @@ import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
 import { factsNamed, plansNamed, readArguments, SHARED_OPTIONS, shownFile } from './arguments.js';
 import { check } from './check.js';
-import type { Command, CommandWorld } from './commands.js';
+import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
 const FORMAT_NAMES = Object.keys(FORMATS).join(', ');

@@ -1,27 +1,7 @@
-import type { TextOptions } from '../format/text/text.js';
 import { err, ok, type Result } from '../result.js';
 import { VERSION } from '../version.js';
+import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
-
-/** What a command has of the world beside files: the edge hands it in. */
-export interface CommandWorld {
-  readonly now: Date;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Tells a person one thing on standard error. */
-  readonly note: (sentence: string) => void;
-  /** Writes to the file named, else to standard output. */
-  readonly write: (text: string, output: string | undefined) => Result<undefined, string>;
-  /** How to write for people; undefined when what is written goes to no terminal. */
-  readonly terminal: (output: string | undefined) => TextOptions | undefined;
-}
-
-/** A command of the command line. */
-export interface Command {
-  /** What `--help` prints. */
-  readonly usage: string;
-  /** Does what the arguments ask for; the name of the command is not among them. The error is one line for people. */
-  readonly run: (argv: readonly string[], world: CommandWorld) => Promise<Result<ExitStatus, string>>;
-}
 
 interface CommandEntry {
   readonly arguments: string;
@@ -38,6 +18,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       arguments: 'PLAN...',
       summary: 'says whether a plan breaks a CCE cluster or opens it to the world',
       load: async () => (await import('./check-command.js')).checkCommand,
+    },
+  ],
+  [
+    'facts',
+    {
+      arguments: '[--plan PLAN]',
+      summary: 'reads the groups and clusters as they are in the cloud, for check --facts',
+      load: async () => (await import('./facts.js')).factsCommand,
     },
   ],
   [

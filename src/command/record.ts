@@ -14,7 +14,7 @@ import {
   shownFile,
 } from './arguments.js';
 import { check } from './check.js';
-import type { Command, CommandWorld } from './commands.js';
+import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
 /** Writes into the configuration what the next plan cannot know: default rules that go with this one. */

@@ -1,10 +1,20 @@
-import { appendFileSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { err, ok, type Result } from '../result.js';
 
 /** What a path should lead to: it decides what a person is told to do. */
-export type FileKind = 'plan' | 'facts' | 'configuration' | 'report';
+export type FileKind = 'plan' | 'facts' | 'configuration' | 'clouds' | 'report';
 
 /** Reads a file, or standard input for `-`. The error says what is wrong and what to do, without the path. */
 export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Array, string> {
@@ -21,6 +31,31 @@ export function readText(file: string): string | undefined {
     return readFileSync(file, 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** The first of these files that is there; undefined when none is. */
+export function findFile(files: readonly string[]): string | undefined {
+  return files.find((file) => existsSync(file));
+}
+
+/**
+ * Writes a file whole or not at all: a reader never sees half of it. What is no plain file (a pipe, `/dev/stdout`) is
+ * written to as it is. Throws the system's error.
+ */
+export function writeWhole(file: string, text: string): void {
+  const target = realPath(file) ?? file;
+  if (existsSync(target) && !statSync(target).isFile()) {
+    writeFileSync(target, text);
+    return;
+  }
+  const part = `${target}.${process.pid}.part`;
+  try {
+    writeFileSync(part, text);
+    renameSync(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
   }
 }
 
@@ -90,6 +125,7 @@ const OF_KIND: Readonly<Record<FileKind, Explanations>> = {
     ['ENOENT', 'does not exist. Name the configuration file, or leave --config out'],
     ['EISDIR', 'is a directory. Name the configuration file in it'],
   ]),
+  clouds: new Map([['EISDIR', 'is a directory. Name the file in it']]),
   report: new Map([
     ['ENOENT', 'is in a folder that does not exist. Make the folder first'],
     ['EISDIR', 'is a directory. Name a file in it'],

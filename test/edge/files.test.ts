@@ -1,11 +1,11 @@
 /** Files that cannot be opened: what is said fits what was looked for. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
-import { explain, type FileKind, readBytes } from '../../src/edge/files.js';
+import { explain, type FileKind, readBytes, writeWhole } from '../../src/edge/files.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'files-'));
 afterAll(() => {
@@ -55,5 +55,24 @@ describe('what cannot be written', () => {
 
   test('anything else', () => {
     expect(explain('a text', 'report')).toBe('cannot be opened');
+  });
+});
+
+describe('a file that is written whole', () => {
+  test('is new, or takes the place of the old one behind a link', () => {
+    const place = mkdtempSync(path.join(folder, 'whole-'));
+    const [file, link] = [path.join(place, 'a.json'), path.join(place, 'link.json')];
+    writeWhole(file, 'one');
+    symlinkSync(file, link);
+    writeWhole(link, 'two');
+    expect(readFileSync(file, 'utf8')).toBe('two');
+    expect(readdirSync(place)).toEqual(['a.json', 'link.json']);
+  });
+
+  test('leaves nothing behind where it cannot be written', () => {
+    const place = mkdtempSync(path.join(folder, 'whole-'));
+    expect(() => writeWhole(path.join(place, 'nowhere', 'a.json'), 'x')).toThrow('ENOENT');
+    expect(() => writeWhole(place, 'x')).toThrow('EISDIR');
+    expect(readdirSync(place)).toEqual([]);
   });
 });

@@ -43,6 +43,12 @@ describe('parsers', () => {
   });
 });
 
+test('a check loads nothing of what speaks to the cloud', () => {
+  const files = imported('vpc-egress-minima-missing', '--format', 'json');
+  expect(files).not.toEqual([]);
+  expect(files.filter((file) => /(^|\/)(facts|token|key|cloud-signer)\b/.test(file))).toEqual([]);
+});
+
 test('configuration, SARIF and GitHub are loaded by those who use them', () => {
   const files = imported('vpc-no-changes');
   expect(files.filter((file) => /read-configuration|sarif|markdown|github|post/.test(file))).toEqual([]);

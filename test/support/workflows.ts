@@ -17,6 +17,7 @@ export const OURS = readdirSync(path.join(ROOT, '.github/workflows')).map(
 
 interface Step {
   uses?: string;
+  run?: string;
   with?: Record<string, unknown>;
 }
 /** A workflow, as far as tests look at it. */

@@ -1,0 +1,23 @@
+import type { TextOptions } from '../format/text/text.js';
+import type { Result } from '../result.js';
+import type { ExitStatus } from './exit-status.js';
+
+/** What a command has of the world beside files: the edge hands it in. */
+export interface CommandWorld {
+  readonly now: Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Tells a person one thing on standard error. */
+  readonly note: (sentence: string) => void;
+  /** Writes to the file named, else to standard output. */
+  readonly write: (text: string, output: string | undefined) => Result<undefined, string>;
+  /** How to write for people; undefined when what is written goes to no terminal. */
+  readonly terminal: (output: string | undefined) => TextOptions | undefined;
+}
+
+/** A command of the command line. */
+export interface Command {
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** Does what the arguments ask for; the name of the command is not among them. The error is one line for people. */
+  readonly run: (argv: readonly string[], world: CommandWorld) => Promise<Result<ExitStatus, string>>;
+}
