@@ -1,6 +1,6 @@
 /** Shared by the usual run and those of jest.install.config.js and jest.long.config.js. */
 export const base = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-globals.js',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/esbuild-transform.js' },
   // Source files name their imports './x.js', as Node wants; on disk they are x.ts.

@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { reportJson } from '../src/format/json/json.js';
 import type { ReportJson } from '../src/format/json/schema.js';
+import { renderText } from '../src/format/text/text.js';
 import { fixtureReport, FIXTURES } from './support/fixture-report.js';
 
 type Named = readonly [check: string, row: string | null];
@@ -18,6 +19,9 @@ interface Expectation {
   readonly notice?: readonly Named[];
   readonly absent?: readonly Named[];
   readonly mustNotPrint?: readonly string[];
+  /** What the text must hold, upper and lower case alike; `a|b`: one of them. */
+  readonly says?: readonly string[];
+  readonly saysNot?: readonly string[];
 }
 
 const stories = readdirSync(FIXTURES).filter((name) => existsSync(path.join(FIXTURES, name, 'expect.json')));
@@ -40,7 +44,8 @@ describe.each(stories)('%s', (story) => {
   const expectation = JSON.parse(read(story, 'expect.json')) as Expectation;
 
   test(expectation.title, async () => {
-    const report = reportJson(await fixtureReport(story));
+    const typed = await fixtureReport(story);
+    const report = reportJson(typed);
     const critical = named(report, 'critical');
     expect(critical.filter((found) => !meets(found, expectation.critical))).toEqual([]);
     for (const severity of ['critical', 'warning', 'notice'] as const) {
@@ -56,6 +61,13 @@ describe.each(stories)('%s', (story) => {
     const fingerprints = report.findings.map(({ fingerprint }) => fingerprint);
     expect(new Set(fingerprints).size).toBe(fingerprints.length);
     for (const text of expectation.mustNotPrint ?? []) expect(JSON.stringify(report)).not.toContain(text);
+    const said = renderText(typed, { colors: false })
+      .replace(/[\s`]+/g, ' ')
+      .toLowerCase();
+    const isSaid = (words: string): boolean =>
+      words.split('|').some((one) => said.includes(one.toLowerCase()));
+    expect((expectation.says ?? []).filter((words) => !isSaid(words))).toEqual([]);
+    expect((expectation.saysNot ?? []).filter(isSaid)).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ export const exposedPort: Check = {
   id: 'exposed-port',
   title: 'A port is open to the internet',
   why: 'Whoever reaches kubelet, SSH or the API from the internet can try to take the cluster over.',
-  remedy: 'Name the address ranges that need the port instead of all addresses.',
+  remedy: 'Let in only the address ranges that need it, and only on the ports that they need.',
   severities: { introduced: 'warning' },
   example: 'A rule lets 0.0.0.0/0 reach TCP 10250 of the worker group.',
   tables: [],

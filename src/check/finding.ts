@@ -70,14 +70,15 @@ export type Reason =
   /** What becomes of a row of the tables, by packets. */
   | ({
       readonly kind: 'row';
-      /** Nobody asked for these packets before: the subject or the addresses were not there. */
-      readonly isNewNeed: boolean;
+      /** Whether these packets were asked for before: the addresses, or the subject itself, may not have been there. */
+      readonly need: 'as-before' | 'grown' | 'new';
       /** The page named another range before June 2025, and the group lets that one through. */
       readonly isOutdatedRange: boolean;
       /** What decides it, when it is undecided. */
       readonly doubts: readonly Doubt[];
     } & Omit<RowImpact, 'row'>)
-  | { readonly kind: 'load-balancers-unknown' }
+  /** `isSure`: whatever the values become that the plan does not know, shared load balancers are shut out. */
+  | { readonly kind: 'load-balancers-unknown'; readonly isSure: boolean }
   | {
       readonly kind: 'deny-of-unknown-rank';
       readonly rows: readonly Requirement[];
@@ -196,6 +197,10 @@ export interface Remedy {
     | 'two-plans'
     | 'tell-value'
     | 'add-rules'
+    /** A deny stops the packets: all of them, some of them, or it no longer meets an allow that wins. */
+    | 'narrow-deny'
+    | 'add-and-narrow'
+    | 'keep-against-deny'
     | 'name-load-balancers'
     | 'narrow-later'
     | 'old-first'

@@ -2,9 +2,9 @@ import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf } from '../weigh/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
 import { addressesIn } from '../net/address.js';
-import { isSubset } from '../net/region.js';
+import { intersect, isEmpty, isSubset, subtract } from '../net/region.js';
 import { SHARED_LOAD_BALANCERS } from '../model/ranges.js';
-import { causesOf } from '../weigh/causes.js';
+import { causesOf, type Lack } from '../weigh/causes.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
 import { type Asked, floorRows } from '../weigh/row-sets.js';
@@ -37,11 +37,14 @@ function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Fin
   return floorRows(subject).flatMap((asked) => {
     const { floor } = asked.row;
     if (floor?.kind !== 'ranges' || !floor.keep.includes('load-balancer-cidrs')) return [];
-    const wasOpen = lets(askRow(asked.row, subject, before), subject, before, subjects);
-    const open = askRow(asked.row, subject, after);
-    if (!wasOpen || lets(open, subject, after, subjects)) return [];
-    const shared = { ...open, need: addressesIn(SHARED_LOAD_BALANCERS) };
-    return lets(shared, subject, after, subjects) ? [] : [notice(asked, shared, subject, subjects)];
+    if (!lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
+    const shared = { ...askRow(asked.row, subject, after), need: addressesIn(SHARED_LOAD_BALANCERS) };
+    const { surely, possibly } = boundsOf(shared, subject, after, subjects.world);
+    // Ports that were not open before are not narrowed.
+    const lost = subtract(boundsOf(shared, subject, before, subjects.world).surely, surely);
+    if (isEmpty(lost)) return [];
+    const lack = { subject, question: shared, region: lost, change: 'introduced' as const };
+    return [notice(asked, lack, isEmpty(intersect(lost, possibly)), subjects)];
   });
 }
 
@@ -49,15 +52,14 @@ function lets(question: Question, subject: Subject, state: SubjectState, { world
   return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);
 }
 
-function notice({ row }: Asked, question: Question, subject: Subject, subjects: Subjects): Finding {
-  const lack = { subject, question, region: needOf(question), change: 'introduced' as const };
+function notice({ row }: Asked, lack: Lack, isSure: boolean, subjects: Subjects): Finding {
   return finding(requiredAccess, subjects, {
-    ...about(subject),
+    ...about(lack.subject),
     row,
     change: 'undecided',
     severity: 'notice',
     causes: causesOf(lack, subjects.world),
-    reason: { kind: 'load-balancers-unknown' },
+    reason: { kind: 'load-balancers-unknown', isSure },
     remedy: 'name-load-balancers',
   });
 }

@@ -11,11 +11,11 @@ import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } fro
 import { isPeerSensitive, isSecret, type RuleSide } from '../plan/rule.js';
 import { beliefsAbout } from '../weigh/beliefs.js';
 import { doubtsOf } from '../weigh/doubts.js';
-import { type Cause, causesOf, type Change, matched, touchedPart } from '../weigh/causes.js';
+import { type Cause, causesOf, type Change, type Lack, matched, touchedPart } from '../weigh/causes.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
 import type { Check, Verdict } from './check.js';
-import { about, type CheckMetadata, type Finding, finding, type Remedy } from './finding.js';
+import { about, type CheckMetadata, type Finding, finding, type Reason, type Remedy } from './finding.js';
 
 /** How grave it is that a row does not hold. */
 export const ROW_SEVERITIES = {
@@ -112,7 +112,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   const lack = { subject, question, region, change };
   const secret = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
-  const fate = fateOf(change, region, outcome);
+  const need = askedBefore(region, weighed);
   const found = finding(check, subjects, {
     ...about(subject),
     change,
@@ -126,17 +126,17 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
         isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
         isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
       },
-      fate,
+      fate: fateOf(change, need),
     },
     causes,
     reason: {
       kind: 'row',
       ...impactFacts(weighed, region),
-      isNewNeed: change === 'introduced' && fate !== 'lost',
+      need,
       isOutdatedRange: isOutdatedRange(question, weighed),
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },
-    remedy: remedyFor(change, causes),
+    remedy: remedyFor(lack, causes, subjects.world),
     restsOn: beliefsAbout(lack, subjects.world),
   });
   return [found];
@@ -156,11 +156,30 @@ function isOutdatedRange(question: Question, weighed: Weighed): boolean {
   return isSubset(needOf(former), bounds.surely);
 }
 
-/** Nothing that goes can be kept when nothing goes. */
-function remedyFor(change: Change, causes: readonly Cause[]): Remedy['kind'] {
-  if (change === 'transient') return 'two-plans';
-  if (change === 'undecided') return 'tell-value';
-  return causes.some(({ actions }) => actions.includes('delete')) ? 'of-check' : 'add-rules';
+/** Nothing that goes can be kept when nothing goes, and no rule more lets through what a deny takes away. */
+function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['kind'] {
+  if (lack.change === 'transient') return 'two-plans';
+  if (lack.change === 'undecided') return 'tell-value';
+  const goes = causes.some(({ actions }) => actions.includes('delete'));
+  switch (deniedPart(lack, world)) {
+    case 'none':
+      return goes ? 'of-check' : 'add-rules';
+    case 'some':
+      return 'add-and-narrow';
+    case 'all':
+      return goes ? 'keep-against-deny' : 'narrow-deny';
+  }
+}
+
+/** Which part of what lacks is so because denies win: without them rules would let it through. */
+function deniedPart({ subject, question, region }: Lack, world: World): 'none' | 'some' | 'all' {
+  const { after } = subject;
+  const meets = (side: RuleSide): boolean =>
+    side.action === 'deny' && !isEmpty(matched(side, { subject, question, region }, world));
+  if (!after.rules.some(({ sides }) => sides.some(meets))) return 'none';
+  const rules = after.rules.filter(({ sides: [{ action }] }) => action !== 'deny');
+  const { surely } = boundsOf(question, subject, { ...after, rules }, world);
+  return isSubset(region, surely) ? 'all' : 'some';
 }
 
 /** How much of a row's impact is true when these packets are gone. */
@@ -197,9 +216,16 @@ export function isUnused(region: Region): boolean {
   return sizeOf(region) === 0;
 }
 
-function fateOf(change: Change, region: Region, { needBefore }: Outcome): Fate {
+type AskedBefore = Extract<Reason, { kind: 'row' }>['need'];
+
+function askedBefore(region: Region, { subject, outcome }: Weighed): AskedBefore {
+  if (subject.before === undefined) return 'new';
+  return isSubset(region, outcome.needBefore) ? 'as-before' : 'grown';
+}
+
+function fateOf(change: Change, need: AskedBefore): Fate {
   // A need that grew was not let through before, only not asked for.
-  if (change === 'introduced') return isSubset(region, needBefore) ? 'lost' : 'missing';
+  if (change === 'introduced') return need === 'as-before' ? 'lost' : 'missing';
   if (change === 'transient') return 'may-be-cut';
   return change === 'undecided' ? 'may-be-missing' : 'missing';
 }

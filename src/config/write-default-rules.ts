@@ -46,7 +46,7 @@ const BY_HAND = 'shares values by anchors, or is written in a way that only a pe
 function edited(text: string, edits: readonly Edit[]): string {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return [...edits]
-    .sort((a, b) => b.from - a.from)
+    .sort((a, b) => b.from - a.from || b.to - a.to)
     .reduce(
       (all, edit) => all.slice(0, edit.from) + edit.text.replaceAll('\n', lineEnd) + all.slice(edit.to),
       text,

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.js';
 import { actionsPhrase, capitalised, capped, count } from '../report/words/phrases.js';
 import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { andMore, firstFew, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { andMore, firstFew, isMild, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
@@ -69,7 +69,7 @@ const ROW_LIMIT = 6;
 
 function annotationText(block: Block): string {
   const { rows, sentences, causes, witness, remedy, cluster } = block;
-  const lost = rows.flatMap(packetsOfRow);
+  const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
@@ -85,10 +85,10 @@ function annotationText(block: Block): string {
   return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');
 }
 
-function packetsOfRow({ row, packets, impact }: BlockRow): readonly Text[] {
+function packetsOfRow({ row, packets, impact }: BlockRow, isAtStake: boolean): readonly Text[] {
   if (packets === undefined) return [];
   const what = say`${row.id} ${packets.what} ${packets.peers}`;
-  return [impact === undefined ? what : say`${what}: ${impact}`];
+  return [impact === undefined ? what : say`${what}${isAtStake ? ', at stake' : ''}: ${impact}`];
 }
 
 function firstRows(texts: readonly Text[]): readonly Text[] {

@@ -3,7 +3,7 @@ import type { Severity } from '../config/configuration.js';
 import { linkOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Block } from '../report/blocks.js';
-import { untouchedWords } from '../report/words/doubt-words.js';
+import { doubtsIn, untouchedWords } from '../report/words/doubt-words.js';
 import { openBeforeWords } from '../report/words/finding-words.js';
 import { capped, ROLE_NAMES } from '../report/words/phrases.js';
 import { joined, say, type Text } from '../report/words/text.js';
@@ -53,8 +53,8 @@ export interface PagePart {
 }
 
 /** What the vendor's page says of the rows of a block, table by table. Rows that are told in short have a link alone. */
-export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PagePart[] {
-  const tables = groupBy(distinct(block.rows.map(({ row }) => row)), ({ table }) => table);
+export function pageParts(block: Pick<Block, 'named' | 'change'>): readonly PagePart[] {
+  const tables = groupBy(block.named, ({ table }) => table);
   return [...tables].map(([number, rows]) => {
     const { shown, left } = firstFew(rows, PURPOSE_LIMIT);
     const purposes = [...shown.map(purposeOf), ...andMore(left)];
@@ -62,9 +62,8 @@ export function pageParts(block: Pick<Block, 'rows' | 'change'>): readonly PageP
   });
 }
 
-/** Where the vendor's page has the tables of the blocks' rows, each once. */
-export function tableLinks(blocks: readonly Pick<Block, 'rows'>[]): readonly Omit<PagePart, 'purposes'>[] {
-  const rows = blocks.flatMap((block) => block.rows.map(({ row }) => row));
+/** Where the vendor's page has the tables of the rows, each once. */
+export function tableLinks(rows: readonly Requirement[]): readonly Omit<PagePart, 'purposes'>[] {
   return firstOfEach(rows, ({ table }) => table).map((row) => ({
     table: `Table ${row.table}`,
     url: linkOf(row),
@@ -97,6 +96,9 @@ export function plansToName({ plans }: Report): string {
 
 const PATH_LIMIT = 3;
 const SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
+/** What is said of a plan with `-target` or deferred changes, behind its name. */
+export const PARTIAL =
+  'only part of the configuration (-target, or deferred changes): the rest is not judged';
 
 /** How people know the plan. */
 export function planName({ label, path }: ReportPlan, escaped: (text: string) => string): string {
@@ -169,8 +171,10 @@ export function openLines({ groups }: Report): readonly { readonly cluster: stri
 
 /** Rows that are undecided whatever the plan does, a line for each group. */
 export function untouchedLines({
+  findings,
   untouched,
 }: Report): readonly { readonly cluster: string | undefined; readonly text: Text }[] {
+  const told = doubtsIn(findings);
   const bySubject = groupBy(untouched, ({ plan, cluster, pool, group }) =>
     JSON.stringify([plan, cluster, pool, group?.key]),
   );
@@ -180,7 +184,7 @@ export function untouchedLines({
       group === undefined || group.isNameless ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${group.shown}`;
     return {
       cluster,
-      text: say`${pool === undefined ? named : `groups of ${pool}`}: ${untouchedWords(same)}`,
+      text: say`${pool === undefined ? named : `groups of ${pool}`}: ${untouchedWords(same, told)}`,
     };
   });
 }

@@ -33,7 +33,7 @@ export const table1 = table(
       impactOf: {
         ...tcp(10250),
         peer: 'master-node-cidr',
-        otherwise: 'TCP from masters and from hosts of the VPC does not arrive',
+        otherwise: 'TCP from masters or from other hosts of the VPC does not arrive',
       },
       note: 'The page has no row for kubelet (TCP 10250) in this network model: it lies in this one.',
     }),

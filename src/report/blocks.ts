@@ -1,6 +1,6 @@
 import { compare, connectedBy, distinct, firstOfEach, groupBy, type NonEmpty } from '../collections.js';
 import { parseAddress } from '../terraform/traversal.js';
-import type { CheckMetadata } from '../check/finding.js';
+import { type CheckMetadata, rowsOf } from '../check/finding.js';
 import type { Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
@@ -34,6 +34,8 @@ export interface Block {
   readonly pools: readonly string[];
   /** In the page's order. */
   readonly rows: readonly BlockRow[];
+  /** Those, and the rows that sentences name. */
+  readonly named: readonly Requirement[];
   /** Sentences that the rows do not tell. */
   readonly sentences: readonly Text[];
   /** By address, each once. */
@@ -145,7 +147,10 @@ function blockOf(told: NonEmpty<Told>): Block {
     cluster: first.cluster,
     group: isOfCluster ? undefined : first.group,
     pools: isOfCluster ? [] : pools,
-    rows: findings.flatMap((finding) => rowsOfBlock(finding, isImpactTold)).sort(inPageOrder),
+    rows: findings
+      .flatMap((finding) => rowsOfBlock(finding, isImpactTold))
+      .sort((a, b) => inPageOrder(a.row, b.row)),
+    named: [...distinct(findings.flatMap(namedRows))].sort(inPageOrder),
     sentences,
     causes: causesOfAll(findings),
     witness: witness === undefined ? undefined : witnessText(witness),
@@ -172,7 +177,12 @@ function rowsOfBlock(finding: ReportFinding, isImpactTold: boolean): readonly Bl
   return phrases.map((packets) => ({ row, packets, impact }));
 }
 
+function namedRows({ row, reason }: ReportFinding): readonly Requirement[] {
+  if (reason.kind === 'repeats') return reason.twin.kind === 'default-rule' ? [reason.twin.row] : [];
+  return rowsOf({ row, reason });
+}
+
 /** The page's order: `T1.9` before `T1.10`. */
-function inPageOrder({ row: a }: BlockRow, { row: b }: BlockRow): number {
+function inPageOrder(a: Requirement, b: Requirement): number {
   return a.table - b.table || a.number - b.number;
 }

@@ -1,12 +1,13 @@
 import { compare, distinct } from '../collections.js';
 import type { Verdict } from '../check/check.js';
-import { type Finding, rowsOf } from '../check/finding.js';
+import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
-import type { Subject, Subjects } from '../cluster/subject.js';
+import type { Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
+import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
 import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
@@ -84,7 +85,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         group: groupName(group, subjects),
       })),
     ),
-    holds: holdsOf(judged, [...counted, ...untouched]),
+    holds: holdsOf(judged),
     records: recordsOf(worlds, proposed),
     seen: seenRecords(worlds, proposed),
     effectiveFingerprint: () => effectiveFingerprint(worlds),
@@ -121,7 +122,7 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
 }
 
 /** A cluster of another plan is told with that one. */
-function isOfThisPlan({ resource }: BoundCluster, { world }: Subjects): boolean {
+function isOfThisPlan({ resource }: NamedCluster, { world }: Subjects): boolean {
   return resource === undefined || !world.isElsewhere(resource.address);
 }
 
@@ -254,21 +255,46 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
   return witnessOf(region, naming, { member: must(role, 'packets are those of a subject'), fate });
 }
 
-/** Rows that hold, of how many subjects. */
-function holdsOf(judged: readonly JudgedPlan[], findings: readonly ReportFinding[]): Report['holds'] {
-  const all = judged.flatMap(({ subjects }) => {
+/** Rows that hold, of how many subjects. A subject that loses a group, or whose rules are not all known, is left out. */
+function holdsOf(judged: readonly JudgedPlan[]): Report['holds'] {
+  const broken = brokenKeys(judged);
+  const all = judged.flatMap(({ subjects }, plan) => {
     const isShown = isShownIn(subjects);
-    return subjects.subjects.filter(({ cluster }) => isOfThisPlan(cluster, subjects) && isShown(cluster));
+    return subjects.subjects
+      .filter(
+        ({ cluster, isLosingGroup, unknownGroups }) =>
+          isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups.length === 0,
+      )
+      .map((subject) => ({ plan, subject }));
   });
-  const rows = all.reduce((sum, subject) => sum + rowsHeldAgainst(subject), 0);
-  const broken = findings.flatMap(({ plan, cluster, pool, row, reason }) => {
-    // Pools that do not reach one another hold their own rows.
-    if (reason.kind === 'not-crosswise') return [];
-    return rowsOf({ row, reason }).map(({ id }) => JSON.stringify([plan, cluster, pool, id]));
+  const rows = all.flatMap(({ plan, subject }) => {
+    const { cluster, pool } = subject;
+    return distinct(allRows(subject).map(({ row }) => row)).filter(
+      (row) => ![plan, undefined].some((of) => broken.has(rowKey(of, { cluster, pool }, row))),
+    );
   });
-  return { groups: all.length, rows: rows - distinct(broken).length };
+  return { groups: all.length, rows: rows.length };
 }
 
-function rowsHeldAgainst(subject: Subject): number {
-  return new Set(allRows(subject).map(({ row }) => row.id)).size;
+/** Of a cluster that another plan shows no plan is said. */
+function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
+  return new Set(
+    judged.flatMap(({ subjects, verdict }, plan) =>
+      verdict.findings.flatMap((found) => {
+        const { cluster } = found;
+        const isOwn = cluster === undefined || isOfThisPlan(cluster, subjects);
+        // Pools that do not reach one another hold their own rows. What is waived does not hold.
+        const rows = found.reason.kind === 'not-crosswise' ? [] : rowsOf(found);
+        return rows.map((row) => rowKey(isOwn ? plan : undefined, found, row));
+      }),
+    ),
+  );
+}
+
+function rowKey(
+  plan: number | undefined,
+  { cluster, pool }: Pick<Finding, 'cluster' | 'pool'>,
+  { id }: Requirement,
+): string {
+  return JSON.stringify([plan ?? null, cluster?.name, pool, id]);
 }

@@ -1,6 +1,7 @@
 import { compare, groupBy, type NonEmpty } from '../collections.js';
 import { rowsOf } from '../check/finding.js';
 import type { Requirement } from '../model/requirement.js';
+import type { Change } from '../weigh/causes.js';
 import type { Report, ReportFinding } from './report.js';
 
 /** What becomes of a row of the tables over the plan. */
@@ -9,7 +10,7 @@ export interface RowState {
   /** The pool, else the group. */
   readonly subject: string | undefined;
   readonly row: Requirement;
-  readonly before: 'holds' | 'holds in part' | 'missing' | 'not known';
+  readonly before: 'holds' | 'holds in part' | 'missing' | 'not known' | 'not there';
   /** Undefined for a row that the plan mends. */
   readonly during: 'missing' | 'may be cut' | 'not known' | undefined;
   readonly after: 'holds' | 'missing' | 'not known';
@@ -48,18 +49,24 @@ export function rowStates({
 function rowState(findings: NonEmpty<RowFinding>): RowState {
   const [{ cluster, pool, group, row }] = findings;
   const changes = new Set(findings.map(({ change }) => change));
-  const was = changes.has('introduced') || changes.has('transient');
+  const isNew = findings.some(({ reason }) => reason.kind === 'row' && reason.need === 'new');
   const lost = findings.filter(({ change }) => change === 'introduced' || change === 'pre-existing');
   const isLost = lost.length > 0;
   return {
     cluster,
     subject: pool ?? group?.shown,
     row,
-    before: changes.has('pre-existing') ? (was ? 'holds in part' : 'missing') : was ? 'holds' : 'not known',
+    before: isNew ? 'not there' : stateBefore(changes),
     during: isLost ? 'missing' : changes.has('transient') ? 'may be cut' : 'not known',
     after: isLost ? 'missing' : changes.has('undecided') ? 'not known' : 'holds',
     isWaived: (isLost ? lost : findings).every(({ waived }) => waived !== undefined),
   };
+}
+
+function stateBefore(changes: ReadonlySet<Change>): RowState['before'] {
+  const was = changes.has('introduced') || changes.has('transient');
+  if (changes.has('pre-existing')) return was ? 'holds in part' : 'missing';
+  return was ? 'holds' : 'not known';
 }
 
 function byRow(a: RowState, b: RowState): number {

@@ -11,7 +11,7 @@ export function verdictOf(report: Report, blocks: readonly Block[]): Text {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
   if (isNothingJudged(report)) {
-    return toText([NOTHING_JUDGED, counts].filter((part) => part !== undefined).join(' · '));
+    return toText([notJudged(report), counts].filter((part) => part !== undefined).join(' · '));
   }
   if (counts === undefined) return toText(nothingWrong(report));
   const isSame = blocks.some(movesPackets) ? undefined : identical(report);
@@ -23,11 +23,23 @@ export function verdictOf(report: Report, blocks: readonly Block[]): Text {
   return toText(parts.filter((part) => part !== undefined).join(' · '));
 }
 
-const NOTHING_JUDGED = 'nothing to judge: no CCE cluster or group of one in this run';
+/** Why nothing is judged: something was not placed, something is not ours, or nothing is there. */
+function notJudged({ findings }: Report): string {
+  const unplaced = unplacedGroups({ findings });
+  if (unplaced > 0) return `nothing judged: ${count(unplaced, 'security group')} cannot be placed`;
+  const sisters = findings.filter(({ reason }) => reason.kind === 'sister-cluster').length;
+  const others = sisters === 0 ? '' : `, but ${count(sisters, 'cluster')} of another provider`;
+  return `nothing to judge: no CCE cluster or group of one in this run${others}`;
+}
 
 /** Whether no plan of the run shows a cluster, or a group of one. */
 export function isNothingJudged({ plans }: Pick<Report, 'plans'>): boolean {
   return !plans.some(({ showsCluster }) => showsCluster);
+}
+
+/** How many groups change of which nothing tells whether they are a cluster's. */
+export function unplacedGroups({ findings }: Pick<Report, 'findings'>): number {
+  return findings.filter(({ reason }) => reason.kind === 'group-not-placed').length;
 }
 
 function isFilterChange({ findings }: Block): boolean {

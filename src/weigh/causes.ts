@@ -19,8 +19,6 @@ export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
 export interface Cause {
   readonly address: string;
   readonly actions: readonly Action[];
-  /** A rule comes or changes that may deny: only rules of the v3 API do. */
-  readonly mayDeny?: true;
 }
 
 /** What is asked: which changes bring about that these packets of a question lack. */
@@ -94,10 +92,9 @@ function isWeighedAnew({ before, after }: Rule): boolean {
 }
 
 /** The change of a rule: its own, or that of the IP address group that it names. */
-export function causeOf({ change, address, actions, api, before, after }: Rule): Cause | undefined {
+export function causeOf({ change, address, actions, before, after }: Rule): Cause | undefined {
   if (change !== 'stands') {
-    const isMade = actions.includes('create') || actions.includes('update');
-    return { address, actions, ...(api === 'v3' && isMade && { mayDeny: true }) };
+    return { address, actions };
   }
   return [after, before]
     .map((side) => (side?.peer.kind === 'range' ? side.peer.addressGroup : undefined))
@@ -148,8 +145,8 @@ function composition({ groups, groupsBefore, pool, cluster }: Subject, world: Wo
   return sortedCauses(holders.filter(changes).slice(0, 1));
 }
 
-function toCause({ address, actions, mayDeny }: Cause): Cause {
-  return { address, actions, ...(mayDeny && { mayDeny }) };
+function toCause({ address, actions }: Cause): Cause {
+  return { address, actions };
 }
 
 /** The causes and nothing else of what they are part of, each address once, in order. */

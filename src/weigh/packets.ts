@@ -65,7 +65,7 @@ export interface Witness {
   readonly protocol: number;
   /** A port, or an ICMP slot; undefined for a protocol that has neither. */
   readonly port: number | undefined;
-  /** The address of the other end. */
+  /** The address of the other end, or what it is to the cluster: an address may be that of a member of another group. */
   readonly address: string;
   /** What the end in the group is to the cluster. */
   readonly member: Role;
@@ -113,8 +113,9 @@ function onePort(protocol: number, ports: Interval<number>): number | undefined 
 /** 1.1.1.1: an address that anybody may have. */
 const ANYBODY = 0x01010101;
 
-function oneAddress(peers: PeerSet, { isSensitive, isTrafficSensitive }: Naming): string | undefined {
+function oneAddress(peers: PeerSet, { whole, isSensitive, isTrafficSensitive }: Naming): string | undefined {
   if (isSensitive || isTrafficSensitive) return undefined;
+  if (whole?.other.kind === 'group' && samePeers(peers, whole.peers)) return whole.other.role;
   const [v4] = peers.v4;
   // The first address of a network is its name; the next one is a host.
   if (v4?.lo === 0 && v4.hi > ANYBODY) return v4Text(ANYBODY);

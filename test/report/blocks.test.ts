@@ -2,17 +2,28 @@ import { describe, expect, test } from '@jest/globals';
 
 import { type Block, blocksOf, causeCount } from '../../src/report/blocks.js';
 import type { ReportFinding } from '../../src/report/report.js';
+import { impactOf } from '../../src/report/words/impact-words.js';
 import { openText } from '../../src/report/words/text.js';
 import {
   cause,
+  causeAt,
   type FindingFields,
   finding,
   ingress,
   report,
+  row,
   statement,
-  witness,
 } from '../support/report/builders.js';
 import { alone, hardened, LATER, narrowed, others, undecided } from '../support/report/findings.js';
+
+const ROW = {
+  kind: 'row',
+  need: 'as-before',
+  isPart: false,
+  isImpactTrue: true,
+  isOutdatedRange: false,
+  doubts: [],
+} as const;
 
 function blocks(...findings: readonly ReportFinding[]): readonly Block[] {
   return blocksOf(report(findings)).blocks;
@@ -186,9 +197,75 @@ describe('words', () => {
   });
 
   test('what is new lacks, and does not lose', () => {
-    expect(titleOf(finding({ witness: witness({ fate: 'missing' }) }))).toBe(
+    expect(titleOf(finding({ reason: { ...ROW, need: 'new' } }))).toBe(
       'Nodes lack egress they cannot do without',
     );
+  });
+
+  test('what was let through is lost, though no packet can be shown', () => {
+    expect(titleOf(finding({ witness: undefined }))).toBe('Names do not resolve');
+    expect(titleOf(finding({ witness: undefined }), finding({ row: 'T8.12', witness: undefined }))).toBe(
+      'Nodes lose egress they cannot do without',
+    );
+  });
+
+  test.each([
+    [true, 'A row is in part not let through'],
+    [false, 'A row is not let through'],
+  ])('a warning of what goes, in part: %s', (isPart, title) => {
+    expect(titleOf(finding({ severity: 'warning', reason: { ...ROW, isPart } }))).toBe(title);
+  });
+
+  test.each([
+    [[], 'It depends on something that the plan does not show.'],
+    [
+      [{ kind: 'rule', address: 'a.x', part: 'peer' }],
+      'It depends on the other end of a.x, which the plan does not tell.',
+    ],
+    [
+      [{ kind: 'rule', address: 'a.x', part: 'traffic' }],
+      'It depends on the protocol and ports of a.x, which the plan does not tell.',
+    ],
+  ] as const)('what is undecided depends on something: %j', (doubts, sentence) => {
+    const [block] = blocks(finding({ change: 'undecided', reason: { ...ROW, doubts } }));
+    expect(block?.sentences.map(openText)).toEqual([sentence]);
+  });
+
+  test('many keys that would decide it are all named', () => {
+    const keys = ['vpc-cidrs', 'master-cidrs', 'container-cidrs', 'dns-servers', 'service-cidrs'] as const;
+    const doubts = keys.map((key) => ({ kind: 'range', token: key, key }) as const);
+    const [block] = blocks(
+      finding({ change: 'undecided', remedy: 'tell-value', reason: { ...ROW, doubts } }),
+    );
+    expect(block && openText(block.remedy)).toContain(keys.map((key) => `\`${key}\``).join(', '));
+  });
+
+  test.each([
+    [{ kind: 'all' }, undefined, 'anybody on the internet can try every port'],
+    [{ kind: 'tcp' }, undefined, 'anybody on the internet can try every TCP port'],
+    [{ kind: 'sensitive' }, 'new', 'then anybody on the internet can try the port'],
+    [{ kind: 'sensitive' }, 'assumed', 'if so, anybody on the internet can try the port'],
+  ] as const)('what the internet can try: %j %s', (opening, byCce, impact) => {
+    const reason = { kind: 'opened', opening, family: 'IPv4', byCce } as const;
+    expect(openText(impactOf(finding({ row: undefined, reason })))).toBe(impact);
+  });
+
+  test.each([
+    ['group-not-named', 'A new security group that nothing names'],
+    ['sister-cluster', 'A cluster of another provider is not judged'],
+  ] as const)('the title of %s', (kind, title) => {
+    const reason = { kind, address: 'egress' };
+    expect(titleOf(statement('', { reason, causes: [causeAt('egress', ['create'])] }))).toBe(title);
+  });
+
+  test('rows that sentences name are looked up as well', () => {
+    const reason = {
+      kind: 'repeats',
+      rule: 'a.x',
+      twin: { kind: 'default-rule', row: row('T2.3'), isSure: true },
+    } as const;
+    const [block] = blocks(statement('', { check: 'duplicate-rule', reason }));
+    expect([block?.rows, block?.named.map(({ id }) => id)]).toEqual([[], ['T2.3']]);
   });
 
   test.each([
@@ -216,7 +293,7 @@ describe('words', () => {
     expect(short && openText(short.title)).toBe(
       'Worker node security group: every port is opened to the internet',
     );
-    expect(long && openText(long.title)).toBe('A security group in use goes away or changes its identity');
+    expect(long && openText(long.title)).toBe('A security group in use is destroyed');
     expect(long?.sentences.map(openText)[0]).toMatch(
       /^It is destroyed while .* still needs it\. The deletion hangs/,
     );

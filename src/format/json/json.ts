@@ -68,6 +68,7 @@ const STATES = {
   missing: 'missing',
   'may be cut': 'may-be-cut',
   'not known': 'unknown',
+  'not there': 'absent',
 } as const;
 
 function reportGroupJson(group: ReportGroup): GroupJson {

@@ -234,7 +234,7 @@ const rowOverTime = v.object({
   requirement: string('The row.'),
   cluster: textOrNull('The name of the cluster.'),
   group: textOrNull('The pool, else the name, address or id of the group.'),
-  before: v.picklist(['holds', 'partly', 'missing', 'unknown']),
+  before: v.picklist(['holds', 'partly', 'missing', 'unknown', 'absent']),
   during: v.nullable(v.picklist(['missing', 'may-be-cut', 'unknown'])),
   after: v.picklist(['holds', 'missing', 'unknown']),
 });

@@ -36,7 +36,7 @@ export function rowTable(block: Block, limit: number): string {
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return '';
   const hasImpact = rows.some((row) => row.impact !== undefined);
-  const impact = isMild(block) ? 'what is at stake' : 'what is lost';
+  const impact = isMild(block) ? 'at stake' : 'impact';
   const shown = cutTable({
     head: ['row', 'packets', 'who', ...(hasImpact ? [impact] : [])],
     lines: rowCells(rows, hasImpact),

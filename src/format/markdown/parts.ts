@@ -1,8 +1,9 @@
 import { distinct } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
 import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
+import type { Change } from '../../weigh/causes.js';
 import { rowStates } from '../../report/row-states.js';
-import { isNothingJudged, verdictOf } from '../../report/verdict.js';
+import { isNothingJudged, unplacedGroups, verdictOf } from '../../report/verdict.js';
 import {
   allBelievedGroups,
   assumedSentence,
@@ -10,13 +11,15 @@ import {
   recordingWords,
 } from '../../report/words/belief-words.js';
 import { capped, count } from '../../report/words/phrases.js';
-import { type Fit, fitItems } from '../budget.js';
+import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
   firstFew,
   mendedOf,
   openLines,
   plansToName,
+  PARTIAL,
+  tableLinks,
   untouchedLines,
   uriOf,
   waivedTerms,
@@ -46,14 +49,32 @@ export function heading(report: Report, blocks: readonly Block[]): string {
   return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
 }
 
+/** Severities of what is not introduced are the configuration's: then it is not the plan that surely breaks. */
+const HEADLINES: readonly {
+  readonly changes: readonly Change[];
+  readonly says: (clusters: string) => string;
+}[] = [
+  { changes: ['introduced'], says: (clusters) => `This plan breaks ${clusters}` },
+  { changes: ['transient', 'undecided'], says: (clusters) => `This plan may break ${clusters}` },
+  { changes: ['pre-existing'], says: (clusters) => `Broken before this plan, and after: ${clusters}` },
+];
+
 function headline(report: Report, blocks: readonly Block[]): string {
   const { conclusion, summary, findings } = report;
   const critical = blocks.filter(({ severity }) => severity === 'critical');
   const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
-  if (breaking.length > 0) return `This plan breaks ${clustersOf(breaking)}`;
+  const [worst] = HEADLINES.flatMap(({ changes, says }) => {
+    const some = breaking.filter(({ change }) => changes.includes(change));
+    return some.length === 0 ? [] : [says(clustersOf(some))];
+  });
+  if (worst !== undefined) return worst;
   if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
   if (conclusion === 'fail') return 'This plan does not pass';
-  if (isNothingJudged(report)) return 'Nothing to judge: no CCE cluster in this plan';
+  if (isNothingJudged(report)) {
+    return unplacedGroups(report) > 0
+      ? 'Nothing is judged: a security group cannot be placed'
+      : 'Nothing to judge: no CCE cluster in this plan';
+  }
   if (blocks.length === 0) {
     return findings.length > 0 ? 'This plan breaks nothing that is not waived' : 'This plan breaks nothing';
   }
@@ -93,10 +114,7 @@ export function partialPlansNote({ plans }: Report): readonly string[] {
   const { shown, left } = firstFew(parts, PLAN_LIMIT);
   const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
   const covers = parts.length === 1 ? 'covers' : 'cover';
-  return [
-    '',
-    `▲ ${[names, ...andMore(left), covers].join(' ')} only part of the configuration (\`-target\`, or changes put off to a later plan): the rest is not judged.`,
-  ];
+  return ['', `▲ ${[names, ...andMore(left), covers].join(' ')} ${prose(PARTIAL)}.`];
 }
 
 /** Which plans were read, and what was taken for granted: the small print. */
@@ -264,13 +282,18 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
     ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
     ...[before, during, isWaived ? `${after} (waived)` : after],
   ]);
-  return cutTable({
+  // What the blocks do not tell has no link there.
+  const untold = states.filter(({ during, isWaived }) => during === undefined || isWaived);
+  const links = tableLinks(untold.map(({ row }) => row)).map(({ table, url }) => `[${table}](${url})`);
+  const page = links.length === 0 ? '' : `\n\nOn the vendor's page: ${links.join(', ')}.`;
+  const table = cutTable({
     head: STATES_HEAD,
     lines,
     total: states.length,
-    limit,
+    limit: limit - bytesOf(page),
     more: (left) => ['', more(left)],
   });
+  return table === '' ? '' : table + page;
 }
 
 /** What a waiver hides, and whose it is. */

@@ -1,5 +1,6 @@
 import { distinct, firstOfEach, onlyOne } from '../../collections.js';
-import type { Requirement, Role } from '../../model/requirement.js';
+import type { Remedy } from '../../check/finding.js';
+import type { PeerName, Requirement, Role } from '../../model/requirement.js';
 import { cidrsOf } from '../../net/address.js';
 import { hasAllV4, type PeerSet } from '../../net/peers.js';
 import type { Block } from '../../report/blocks.js';
@@ -22,15 +23,22 @@ const RULE_LIMIT = 100;
  * Rules for the rows that are no longer let through, each for the row as a whole: a rule of the missing ports alone
  * would often be several. None against a deny: no rule more lets through what a rule takes away.
  */
-export function mendingRules({ change, causes, findings }: Block, report: Report): MendingRules {
-  if (change !== 'introduced' || causes.some(({ mayDeny }) => mayDeny === true))
-    return { rules: [], left: 0 };
+export function mendingRules({ change, findings }: Block, report: Report): MendingRules {
+  if (change !== 'introduced') return { rules: [], left: 0 };
   const found = findings
-    .flatMap((finding) => (finding.row === undefined ? [] : [{ finding, row: finding.row }]))
+    .flatMap((finding) => {
+      const { row, reason, remedy } = finding;
+      return row === undefined || reason.kind !== 'row' || AGAINST_DENY.has(remedy.kind)
+        ? []
+        : [{ finding, row }];
+    })
     .sort((a, b) => a.row.table - b.row.table || a.row.number - b.row.number)
     .map(({ finding, row }) => {
       const group = ownGroup(finding, report);
-      const bodies = remotesOf(finding, report).map(({ argument }) => ruleBody(row, group, argument));
+      const ports = row.isNodePorts === true ? lackingPorts(finding, row) : row.ports;
+      const bodies = remotesOf(finding, row, report).map(({ argument }) =>
+        ruleBody({ ...row, ports }, group, argument),
+      );
       const known = bodies.filter((body) => body !== undefined);
       const rules = known.map((body, index) => ruleBlock(labelFor(row, index, known.length), body));
       return { rules, left: bodies.length - known.length };
@@ -38,6 +46,21 @@ export function mendingRules({ change, causes, findings }: Block, report: Report
   // Pools that share a group need a rule once.
   const { shown, left } = firstFew(distinct(found.flatMap(({ rules }) => rules)), RULE_LIMIT);
   return { rules: shown, left: found.reduce((sum, row) => sum + row.left, left) };
+}
+
+const AGAINST_DENY: ReadonlySet<Remedy['kind']> = new Set([
+  'narrow-deny',
+  'add-and-narrow',
+  'keep-against-deny',
+]);
+
+/** Node ports are those of the cluster, which may not be the ones of the row: the range in which all lie that lack. */
+function lackingPorts({ missing }: ReportFinding, row: Requirement): Requirement['ports'] {
+  const ports = missing.flatMap(({ traffic }) =>
+    traffic === 'sensitive' || traffic.ports === 'all' ? [] : [traffic.ports],
+  );
+  if (ports.length === 0) return row.ports;
+  return { from: Math.min(...ports.map(({ lo }) => lo)), to: Math.max(...ports.map(({ hi }) => hi)) };
 }
 
 /** As many of the rules as fit, in a fenced block; empty when none does. */
@@ -105,16 +128,25 @@ interface Remote {
   readonly argument: Argument | undefined;
 }
 
-/** The other ends of the packets that a finding misses, each once. */
-function remotesOf(finding: ReportFinding, report: Report): readonly Remote[] {
+/** The other ends of the packets that a finding misses, each once; for a row that names a group, that group. */
+function remotesOf(finding: ReportFinding, { peer }: Requirement, report: Report): readonly Remote[] {
+  const named = GROUP_PEERS.get(peer);
+  if (named !== undefined) {
+    const group = groupOfRole(named, finding, report);
+    return [{ key: named, argument: group === undefined ? undefined : ['remote_group_id', group] }];
+  }
   const remotes = finding.missing.flatMap(({ other }): readonly Remote[] => {
     if (other.kind === 'addresses') return addressRemotes(other.peers);
-    if (other.kind !== 'group') return [{ key: other.kind, argument: undefined }];
-    const group = groupOfRole(other.role, finding, report);
-    return [{ key: other.role, argument: group === undefined ? undefined : ['remote_group_id', group] }];
+    return [{ key: other.kind, argument: undefined }];
   });
   return firstOfEach(remotes, ({ key }) => key);
 }
+
+const GROUP_PEERS: ReadonlyMap<PeerName, Role> = new Map([
+  ['node-group', 'node'],
+  ['control-group', 'control'],
+  ['eni-group', 'eni'],
+]);
 
 /** The rules are for IPv4. */
 function addressRemotes(peers: PeerSet): readonly Remote[] {

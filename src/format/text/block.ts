@@ -1,5 +1,5 @@
 import { groupBy } from '../../collections.js';
-import type { Block, BlockRow } from '../../report/blocks.js';
+import type { Block } from '../../report/blocks.js';
 import { actionsPhrase } from '../../report/words/phrases.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
@@ -109,7 +109,7 @@ function rowLines(block: Block, page: TextPage): readonly string[] {
       page.width,
     );
   }
-  const { shown, left } = firstFew(printedRows(block.rows), ROW_LIMIT);
+  const { shown, left } = firstFew(printedRows(block), ROW_LIMIT);
   return [...(tableLines(shown, page) ?? stackedLines(shown, page)), ...moreLines(left, page)];
 }
 
@@ -120,7 +120,10 @@ interface PrintedRow {
   readonly impact: string;
 }
 
-function printedRows(rows: readonly BlockRow[]): readonly PrintedRow[] {
+function printedRows(block: Block): readonly PrintedRow[] {
+  const { rows } = block;
+  // What is not lost for good is not said as a fact.
+  const stake = isMild(block) ? 'at stake: ' : '';
   return [...groupBy(rows, ({ row }) => row.id)].map(([id, same]) => {
     const { shown, left } = firstFew(
       same.flatMap(({ packets }) => packets ?? []),
@@ -132,7 +135,7 @@ function printedRows(rows: readonly BlockRow[]): readonly PrintedRow[] {
         ...shown.map(({ what, peers }) => ({ what: terminalText(what), peers: terminalText(peers) })),
         ...andMore(left).map((what) => ({ what, peers: '' })),
       ],
-      impact: same[0].impact === undefined ? '' : terminalText(same[0].impact),
+      impact: same[0].impact === undefined ? '' : stake + terminalText(same[0].impact),
     };
   });
 }

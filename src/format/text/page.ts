@@ -59,11 +59,14 @@ export function inColumns(columns: readonly (readonly string[])[]): readonly str
   );
 }
 
-/** The text in lines of at most `width`, broken at spaces; a longer word stands alone. */
+/** What is not broken: what stands between backticks is to be copied, and words. */
+const UNBROKEN = /(?:`[^`]{0,80}`|[^ ])+|(?<= )(?= )/g;
+
+/** The text in lines of at most `width`, broken at spaces, not between backticks; a longer word stands alone. */
 export function wrap(text: string, width: number): readonly [...string[], string] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const [word] of text.matchAll(UNBROKEN)) {
     if (line !== '' && lengthOf(line) + 1 + lengthOf(word) > width) {
       lines.push(line);
       line = word;

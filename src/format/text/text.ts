@@ -1,4 +1,5 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
+import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
@@ -19,6 +20,7 @@ import {
   firstFew,
   mendedOf,
   openLines,
+  PARTIAL,
   planName,
   plansToName,
   tableLinks,
@@ -69,7 +71,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
       ...recordLines(page),
       ...waivedLines(waived, page),
       ...holdsLines(page),
-      ...linkLines(blocks, page),
+      ...linkLines(blocks, waived, page),
     ],
   ];
   return `${parts
@@ -104,8 +106,7 @@ function inputText(plans: readonly ReportPlan[]): string {
 function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
   if (plan.complete) return [];
   const what = report.plans.length > 1 ? planName(plan, terminalText) : 'This plan';
-  const text = `${what} covers only part of the configuration (-target, or deferred changes): the rest is not judged`;
-  return hangMarked('  ▲ ', paint.warning, text, width);
+  return hangMarked('  ▲ ', paint.warning, `${what} covers ${PARTIAL}`, width);
 }
 
 /** The cluster's lines and its blocks, each a paragraph. */
@@ -252,8 +253,18 @@ function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string
 }
 
 /** Where the vendor's page has the tables that are named above, each once. */
-function linkLines(blocks: readonly Block[], { paint }: TextPage): readonly string[] {
-  return tableLinks(blocks).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
+function linkLines(
+  blocks: readonly Block[],
+  waived: readonly WaivedFinding[],
+  { report, paint }: TextPage,
+): readonly string[] {
+  const rows = [
+    ...blocks.flatMap(({ named }) => named),
+    ...report.untouched.flatMap(rowsOf),
+    ...report.resolved.map(({ row }) => row),
+    ...waived.slice(0, WAIVED_LIMIT).flatMap(({ row }) => row ?? []),
+  ];
+  return tableLinks(rows).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
 }
 
 /** How much holds, and where to go from here. */

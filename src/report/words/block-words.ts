@@ -1,4 +1,5 @@
 import { distinct, type NonEmpty } from '../../collections.js';
+import type { Reason } from '../../check/finding.js';
 import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
@@ -70,10 +71,12 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
   const isOutdated = findings.some(({ reason }) => reason.kind === 'row' && reason.isOutdatedRange);
   const hints = isOutdated ? [capitalised(OUTDATED_RANGE)] : [];
   if (change === 'introduced' && first.severity !== 'critical') {
-    return { title: `${someRows(rows)} ${rows === 1 ? 'is' : 'are'} not wholly let through`, sentences: [] };
+    const isPart = findings.every(({ reason }) => reason.kind === 'row' && reason.isPart);
+    const verb = `${rows === 1 ? 'is' : 'are'}${isPart ? ' in part' : ''} not let through`;
+    return { title: `${someRows(rows)} ${verb}`, sentences: hints };
   }
   if (change === 'introduced') {
-    const wasThere = findings.some(({ witness }) => witness?.fate === 'lost');
+    const wasThere = findings.some(({ reason }) => reason.kind === 'row' && reason.need === 'as-before');
     if (rows === 1 && wasThere) {
       return { title: capitalised(impactWords(first)), sentences: hints, isImpactTold: true };
     }
@@ -116,14 +119,14 @@ function orderWords(findings: readonly ReportFinding[]): string {
 /** Rows of which the message tells all, once for rows of which it tells the same. */
 function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): Words {
   const ids = distinct(findings.flatMap(({ row }) => (row === undefined ? [] : [row.id])));
-  const pools = findings.flatMap((finding) =>
-    finding.reason.kind === 'not-crosswise'
-      ? [`${ids.join(', ')}: ${crosswiseWords(finding, finding.reason)}`]
-      : [],
-  );
+  const told = findings.flatMap((finding) => {
+    const { reason } = finding;
+    if (reason.kind === 'not-crosswise') return [crosswiseWords(finding, reason)];
+    return reason.kind === 'load-balancers-unknown' ? [loadBalancerWords(reason)] : [];
+  });
   return {
     title: capitalised(impactWords(findings[0])),
-    sentences: pools.length > 0 ? pools : [`${ids.join(', ')}: ${loadBalancerWords()}`],
+    sentences: distinct(told).map((words) => `${ids.join(', ')}: ${words}`),
     isImpactTold: true,
   };
 }
@@ -146,11 +149,29 @@ function statementWords(findings: NonEmpty<ReportFinding>): Words {
 
 /** Of findings of one check that are of different kinds. */
 function statementTitle({ reason, check }: ReportFinding): string {
-  if (reason.kind === 'key-renamed') return 'A rule is refused at its new address, and lost at its old one';
-  if (reason.kind === 'rules-shift') return 'Rules change places, and may be refused';
-  if (reason.kind === 'pool-replaced') return 'All nodes of a pool are made anew';
-  return reason.kind === 'cluster-replaced' ? 'The cluster is made anew' : checkTitle({ check, reason });
+  if (reason.kind === 'group-goes') {
+    return `A security group in use is ${reason.isReplaced ? 'replaced' : 'destroyed'}`;
+  }
+  if (reason.kind === 'group-renamed') return `The ${reason.what} of a group that CCE made changes`;
+  if (reason.kind === 'opened') return OPENED_TITLES[reason.byCce ?? 'plan'];
+  return TITLES[reason.kind] ?? checkTitle({ check, reason });
 }
+
+/** Where the check has reasons of several kinds. */
+const TITLES: Readonly<Partial<Record<Reason['kind'], string>>> = {
+  'key-renamed': 'A rule is refused at its new address, and lost at its old one',
+  'rules-shift': 'Rules change places, and may be refused',
+  'pool-replaced': 'All nodes of a pool are made anew',
+  'cluster-replaced': 'The cluster is made anew',
+  'group-not-named': 'A new security group that nothing names',
+  'sister-cluster': 'A cluster of another provider is not judged',
+};
+
+const OPENED_TITLES = {
+  plan: 'A port is opened to the internet',
+  new: 'A port will be open to the internet',
+  assumed: 'A port may be open to the internet',
+} as const;
 
 /** The message tells the address of a cause, which is too long for a title and stands on the line above. */
 function namesCause(finding: ReportFinding): boolean {

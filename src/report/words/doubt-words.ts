@@ -14,8 +14,8 @@ export function doubtsIn(findings: readonly Pick<ReportFinding, 'reason'>[]): re
 }
 
 const PARTS: Readonly<Record<DoubtfulPart, string>> = {
-  peer: 'who the other end is of',
-  traffic: 'protocol and ports of',
+  peer: 'the other end of',
+  traffic: 'the protocol and ports of',
   direction: 'the direction of',
   family: 'the IP version of',
   action: 'whether it allows or denies:',
@@ -27,6 +27,7 @@ const LIMIT = 3;
 
 /** `VPC CIDR of …, the group of …`: a part of a sentence. */
 export function doubtsPhrase(doubts: readonly Doubt[]): string {
+  if (doubts.length === 0) return 'something that the plan does not show';
   return capped(doubts.map(doubtPhrase), LIMIT);
 }
 
@@ -45,13 +46,18 @@ function doubtPhrase(doubt: Doubt): string {
   }
 }
 
-/** Rows that are undecided before and after, what they depend on and what would decide them, in one line. */
-export function untouchedWords(findings: readonly ReportFinding[]): Text {
+/**
+ * Rows that are undecided before and after, what they depend on and what would decide them, in one line; `told`: what
+ * findings say already.
+ */
+export function untouchedWords(findings: readonly ReportFinding[], told: readonly Doubt[]): Text {
   const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
   const doubts = doubtsIn(findings);
   const verb = ids.length === 1 ? 'depends' : 'depend';
   const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
-  return toText(`${capped(ids, ROW_LIMIT)} ${rest}. ${decidingWords(doubts)}`);
+  const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
+  const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts)}`}`);
 }
 
 const ROW_LIMIT = 8;
@@ -80,12 +86,7 @@ export function decidingWords(doubts: readonly Doubt[]): string {
   );
   return [
     ...(keys.length > 0
-      ? [
-          `Say ${capped(
-            keys.map((key) => `\`${key}\``),
-            LIMIT,
-          )} of the cluster in the configuration file.`,
-        ]
+      ? [`Say ${keys.map((key) => `\`${key}\``).join(', ')} of the cluster in the configuration file.`]
       : []),
     ...(doubts.some(({ kind }) => kind === 'rank')
       ? [
@@ -96,7 +97,12 @@ export function decidingWords(doubts: readonly Doubt[]): string {
       ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
       : []),
     ...defaultWords(doubts),
-    ...(isLater || doubts.length === 0 ? ['Plan again once the value is known.'] : []),
+    ...(isLater
+      ? ['Write the value out, or apply first what it comes from (`-target`), and plan again.']
+      : []),
+    ...(doubts.length === 0
+      ? ['Check these rows by hand, or manage all rules of the group in this plan.']
+      : []),
   ].join(' ');
 }
 

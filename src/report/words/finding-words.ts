@@ -11,7 +11,7 @@ import { configurationWords } from './configuration-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
-import { capped, count, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** The title of the check, or a milder one of what is only believed. */
@@ -96,6 +96,12 @@ function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): 
   return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }
 
+function shiftWords({ rules }: Extract<Reason, { kind: 'rules-shift' }>): string {
+  return rules === 1
+    ? 'a new rule says what an old one says that goes in the same apply: it may be refused (409) while the old one is there'
+    : `${rules} new rules say what old ones say that go in the same apply: each may be refused (409) while its old one is there`;
+}
+
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
   const who = user.kind === 'resource' ? user.address : `cluster ${user.label}`;
   const more = others > 0 ? ` and ${others} more` : '';
@@ -126,7 +132,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'row':
       return rowMessage(finding, reason);
     case 'load-balancers-unknown':
-      return `${rowOf(finding.row).id}: ${loadBalancerWords()}`;
+      return `${rowOf(finding.row).id}: ${loadBalancerWords(reason)}`;
     case 'deny-of-unknown-rank':
       return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts)}`;
     case 'opened':
@@ -149,7 +155,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'cluster-not-shown':
       return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
-      return `${count(reason.rules, 'new rule says', 'new rules say')} what an old one says that goes in the same apply: it may be refused (409) while the old one is there`;
+      return shiftWords(reason);
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
     case 'ranges-overlap':
@@ -218,12 +224,14 @@ const VERBS: Readonly<Record<Change, string>> = {
 /** Where, the packets, and what of it. */
 function rowMessage(
   finding: ReportFinding,
-  { isNewNeed, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
+  { need, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
 ): string {
   const { change, row, missing } = finding;
-  const verb = isNewNeed ? 'is not let through' : VERBS[change];
+  const verb = change === 'introduced' && need !== 'as-before' ? 'is not let through' : VERBS[change];
   const why =
-    change === 'undecided' ? `; it depends on ${doubtsPhrase(doubts)}` : `: ${impactWords(finding)}`;
+    change === 'undecided'
+      ? `; it depends on ${doubtsPhrase(doubts)}`
+      : `${change === 'transient' ? '; at stake' : ''}: ${impactWords(finding)}`;
   const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
   return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
 }
@@ -240,8 +248,9 @@ function roleWords({ role }: ReportFinding): string {
 }
 
 /** What is said of a row whose load balancers are not known, without the row. Within report/words alone. */
-export function loadBalancerWords(): string {
-  return `the port range was open to all and no longer lets ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+export function loadBalancerWords({ isSure }: Extract<Reason, { kind: 'load-balancers-unknown' }>): string {
+  const verb = isSure ? 'no longer lets' : 'may no longer let';
+  return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
 function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {

@@ -2,6 +2,7 @@ import type { Reason, RowImpact } from '../../check/finding.js';
 import type { Requirement } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { ReportFinding } from '../report.js';
+import { count } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** What a person sees or loses, a sentence part: "names do not resolve". */
@@ -18,7 +19,9 @@ export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row
     return `the API answers 409 and the apply stops${isSure ? '' : ', if that rule still stands'}`;
   }
   if (reason.kind === 'key-renamed') return lostWords(reason.lost);
-  if (reason.kind === 'rules-not-known') return `${reason.rows} rows of the tables are undecided`;
+  if (reason.kind === 'opened') return openedImpact(reason);
+  if (reason.kind === 'rules-not-known')
+    return `${count(reason.rows, 'row of the tables is', 'rows of the tables are')} undecided`;
   if (reason.kind === 'rule-problem') {
     return reason.problem.kind === 'refused'
       ? 'the apply fails, and the rule is not made'
@@ -45,6 +48,19 @@ function rowImpact({ row, isPart, isImpactTrue }: RowImpact): string {
   return `${isPart ? 'in part: ' : ''}${words}`;
 }
 
+const OPENED: Readonly<Record<Extract<Reason, { kind: 'opened' }>['opening']['kind'], string>> = {
+  all: 'every port',
+  tcp: 'every TCP port',
+  port: 'the port',
+  sensitive: 'the port',
+};
+
+/** What rests on a rule that CCE makes, or has made, is said so. */
+function openedImpact({ opening, byCce }: Extract<Reason, { kind: 'opened' }>): string {
+  const condition = byCce === undefined ? '' : byCce === 'new' ? 'then ' : 'if so, ';
+  return `${condition}anybody on the internet can try ${OPENED[opening.kind]}`;
+}
+
 /** What the first row loses stands for all of them. */
 function lostWords([first, ...others]: readonly RowImpact[]): string {
   if (first === undefined) return 'no row of the tables lacks anything by it';
@@ -54,13 +70,12 @@ function lostWords([first, ...others]: readonly RowImpact[]): string {
 
 type FixedImpact = Exclude<
   Reason['kind'],
-  'row' | 'repeats' | 'key-renamed' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
+  'row' | 'opened' | 'repeats' | 'key-renamed' | 'rules-not-known' | 'rule-problem' | 'forgotten' | 'no-table'
 >;
 
 const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
   'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
-  opened: 'anybody on the internet can try the port',
   'rules-shift': 'what is refused is missing until the next apply',
   'group-goes': 'the deletion hangs and fails (409)',
   'pool-replaced': 'all its nodes are deleted and made again',
@@ -79,7 +94,7 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'waiver-idle': 'the configuration says more than is so',
   'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
   'not-crosswise': 'what runs on nodes of one pool does not reach kubelet or node ports of another',
-  'group-not-named': 'its rules do nothing for the cluster until something is in it',
+  'group-not-named': 'as far as this plan shows, nothing is in it, and its rules do nothing for a cluster',
   'sister-cluster': 'what the plan does to it is not known',
   'packet-filters-change': 'packets that the security groups let through may be dropped all the same',
 };

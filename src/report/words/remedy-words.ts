@@ -26,7 +26,12 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
     'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
   'two-plans':
     'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
-  'add-rules': 'Add rules that let these packets through, and narrow a deny rule that stops them.',
+  'add-rules': 'Add rules that let these packets through.',
+  'narrow-deny':
+    'Narrow the deny rule that stops these packets, or leave it out. An allow rule beside it helps only if its priority is a smaller number.',
+  'add-and-narrow':
+    'Add rules that let these packets through, and narrow the deny rule that stops some of them.',
+  'keep-against-deny': 'Keep the rule that wins against the deny rule, or narrow the deny rule.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
   'narrow-later':

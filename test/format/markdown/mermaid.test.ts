@@ -94,7 +94,9 @@ describe('pictureOf', () => {
   test('nothing is lost: there is none', () => {
     expect(picture()).toBeUndefined();
     expect(picture({ change: 'pre-existing' }, { change: 'undecided' })).toBeUndefined();
-    expect(picture({ missing: [], reason: { kind: 'load-balancers-unknown' } })).toBeUndefined();
+    expect(
+      picture({ missing: [], reason: { kind: 'load-balancers-unknown', isSure: true } }),
+    ).toBeUndefined();
     expect(pictureOf(blocksOf(report([statement('x')])).blocks)).toBeUndefined();
   });
 

@@ -55,7 +55,8 @@ describe('the rule of a row', () => {
 
   test.each([
     ['T1.1', 'udp', '1', '65535'],
-    ['T1.4', 'tcp', '30000', '32767'],
+    // Of node ports the range is the cluster's, which the row does not know.
+    ['T1.4', 'tcp', '5', '6'],
     ['T1.6', undefined, undefined, undefined],
   ])('%s', (row, protocol, min, max) => {
     // What is missing is only a part; the rule is for the row.
@@ -85,6 +86,16 @@ describe('the rule of a row', () => {
       'opentelekomcloud_cce_cluster_v3.prod.security_group_node',
     );
   });
+
+  test('of a row that names a group: for the group, though some of its addresses keep their way', () => {
+    const missing = [
+      ...ingress('udp', '1-65535', 'worker node security group'),
+      ...ingress('tcp', '10250', '192.168.16.0/20', '192.168.32.0/19'),
+    ];
+    const { rules } = rulesOf({ row: 'T3.6', missing });
+    expect(rules).toHaveLength(1);
+    expect(rules[0]).toContain('remote_group_id');
+  });
 });
 
 describe('none', () => {
@@ -92,13 +103,12 @@ describe('none', () => {
     [{ change: 'transient' }],
     [{ change: 'undecided' }],
     [{ change: 'pre-existing' }],
-    [{ missing: [], reason: { kind: 'load-balancers-unknown' } }],
+    [{ missing: [], reason: { kind: 'load-balancers-unknown', isSure: true } }],
     // A deny takes away whatever rules are added.
-    [
-      {
-        causes: [{ ...causeAt('opentelekomcloud_vpc_secgroup_rule_v3.deny', ['create']), mayDeny: true }],
-      },
-    ],
+    [{ remedy: 'narrow-deny' }],
+    [{ remedy: 'add-and-narrow' }],
+    [{ remedy: 'keep-against-deny' }],
+    [{ row: 'T3.6', reason: { kind: 'not-crosswise', pools: ['a'] }, pool: 'b' }],
   ] as const)('%j', (fields) => {
     expect(rulesOf(fields).rules).toEqual([]);
   });

@@ -6,8 +6,10 @@ import { describe, expect, test } from '@jest/globals';
 
 import { renderText, type TextOptions } from '../../../src/format/text/text.js';
 import type { Report, ReportCause } from '../../../src/report/report.js';
-import { toText } from '../../../src/report/words/text.js';
-import { causeAt, cluster, finding, place, plan, report } from '../../support/report/builders.js';
+import { linkOf } from '../../../src/model/model.js';
+import { messageOf } from '../../../src/report/words/finding-words.js';
+import { openText, toText } from '../../../src/report/words/text.js';
+import { causeAt, check, cluster, finding, place, plan, report, row } from '../../support/report/builders.js';
 import { expectFile, sample } from '../../support/report/golden.js';
 import { hostileReports, withTexts } from '../../support/report/hostile.js';
 import { REPORTS } from '../../support/report/reports.js';
@@ -147,6 +149,28 @@ describe('what is said', () => {
 
   test('critical findings below the level that fails are told all the same', () => {
     expect(text(report([finding()], { conclusion: 'pass' }))).toMatch(/^✔ pass {3}1 critical/);
+  });
+
+  test.each([
+    ['transient', true],
+    ['undecided', true],
+    ['introduced', false],
+    ['pre-existing', false],
+  ] as const)('what is lost is at stake while it is not sure: %s', (change, isAtStake) => {
+    const read = text(report([finding({ change }), finding({ change, row: 'T8.12' })]));
+    expect(read).toMatch(isAtStake ? /at stake: names do not resolve/ : / names do not resolve/);
+    expect(read.includes('at stake')).toBe(isAtStake);
+    expect(openText(messageOf(finding({ change }))).includes('; at stake: names')).toBe(
+      change === 'transient',
+    );
+  });
+
+  test('every row that is named can be looked up', () => {
+    const mended = { check: check('egress-minimum'), row: row('T2.3'), cluster: 'prod', group: undefined };
+    expect(text(report([], { resolved: [mended] }))).toContain(linkOf(row('T2.3')));
+    expect(text(report([finding({ waived: { reason: 'x', owner: 'y', expires: '2099-01-01' } })]))).toContain(
+      linkOf(row('T8.2')),
+    );
   });
 
   test('a cause without a file is its address', () => {

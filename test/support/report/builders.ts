@@ -195,7 +195,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
       kind: 'row',
       isPart: false,
       isImpactTrue: true,
-      isNewNeed: false,
+      need: 'as-before',
       isOutdatedRange: false,
       doubts: doubtsOf(fields),
     },

@@ -123,7 +123,7 @@ const LOAD_BALANCERS = {
   change: 'undecided',
   missing: [],
   witness: undefined,
-  reason: { kind: 'load-balancers-unknown' },
+  reason: { kind: 'load-balancers-unknown', isSure: true },
   remedy: 'name-load-balancers',
 } as const satisfies FindingFields;
 
