@@ -11,6 +11,7 @@ import { allTraffic, isSame, region } from '../net/region.js';
 import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding } from './finding.js';
+import { idleFindings } from './standing-findings.js';
 
 /** Narrow egress rules beside an allow-all that stays. */
 export const ineffectiveRule: Check = {
@@ -30,6 +31,7 @@ export const ineffectiveRule: Check = {
     return [
       ...distinct(keys).flatMap((key) => groupFindings(subjects.viewOf(key), subjects)),
       ...unnamedGroups(subjects),
+      ...idleFindings(ineffectiveRule, subjects),
     ];
   },
 };

@@ -49,11 +49,7 @@ export function surroundingsOf(
   if (plans.length + told.length < 2) return plans.map(() => ALONE);
   const tellers = [
     ...plans.map(({ name, plan }) => ({ name, things: thingsOf(asOthersSee(plan, name)) })),
-    // Who has planned changes for an object knows it better than a state does.
-    ...told.map(({ name, parts }) => ({
-      name,
-      things: thingsOf(asOthersSee(parts, name)).map((thing) => ({ ...thing, isManaged: false })),
-    })),
+    ...told.map((one) => ({ name: one.name, things: toldThings(one).map(({ thing }) => thing) })),
   ];
   const answers = tellers.flatMap(({ name, things }, index) =>
     things.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, name, thing }))),
@@ -66,6 +62,26 @@ export function surroundingsOf(
     const { found, named } = reached(own, others);
     return { ...agreedOn([...found.keys()], own), named, answeredBy: weightiest(found), sensitiveIds };
   });
+}
+
+/** Everything that facts tell, around a plan that changes nothing: the world of an audit. Nothing of it is elsewhere. */
+export function everythingIn(told: readonly ToldParts[]): Surroundings {
+  const things = told.flatMap(toldThings);
+  return {
+    ...agreedOn(
+      things.map(({ thing }) => thing),
+      [],
+    ),
+    addresses: new Set(),
+    named: new Set(things.flatMap(({ thing: { answers, mentions } }) => [...answers, ...mentions])),
+    answeredBy: weightiest(new Map(things.map(({ thing, name }) => [thing, name]))),
+    sensitiveIds: new Set(),
+  };
+}
+
+/** Who has planned changes for an object knows it better than a state does. */
+function toldThings({ name, parts }: ToldParts): readonly Answered[] {
+  return thingsOf(asOthersSee(parts, name)).map((thing) => ({ name, thing: { ...thing, isManaged: false } }));
 }
 
 /** A thing that answers to a text, and who tells of it. */

@@ -10,10 +10,14 @@ import { againstSeen, type Unmanaged } from './seen-rules.js';
 import { ALONE, type Surroundings } from './surroundings.js';
 import { renamedRules, type TwinOf, twinsAmong } from './twins.js';
 
+/** What a run is about: what a plan changes, or the cloud as it is, where nothing changes. */
+export type Occasion = 'plan' | 'audit';
+
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
   /** With what the other plans of the run and facts tell of its objects; its rules are its own, as facts show them. */
   readonly plan: Plan;
+  readonly occasion: Occasion;
   readonly configuration: Configuration;
   readonly facts: Facts;
   /** The day of the run, `YYYY-MM-DD`, UTC. */
@@ -39,6 +43,7 @@ export interface World {
 /** What a world is made of. */
 export interface WorldInput {
   readonly plan: Plan;
+  readonly occasion: Occasion;
   readonly surroundings: Surroundings;
   readonly facts: Facts;
   readonly configuration: Configuration;
@@ -46,7 +51,8 @@ export interface WorldInput {
 }
 
 /** Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. */
-export function worldOf({ plan: own, surroundings, facts, configuration, today }: WorldInput): World {
+export function worldOf({ plan: own, surroundings, facts, ...run }: WorldInput): World {
+  const { configuration } = run;
   const { rules, unmanaged, drifted } = againstSeen([...own.rules, ...surroundings.rules], facts.seen);
   const ownRules = rules.slice(0, own.rules.length);
   const plan = { ...surrounded(own, surroundings), rules: ownRules };
@@ -65,10 +71,9 @@ export function worldOf({ plan: own, surroundings, facts, configuration, today }
     return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
   });
   return {
+    ...run,
     plan,
-    configuration,
     facts,
-    today,
     clusters,
     rulesOf,
     twinOf,

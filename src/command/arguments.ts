@@ -1,7 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { distinct } from '../collections.js';
+import type { Severity } from '../config/configuration.js';
 import { instantOf } from '../facts/instant.js';
+import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
 
 /** Options of every command. They are answered before a command runs; a command only says that it knows them. */
@@ -48,6 +50,50 @@ export function plansNamed(names: readonly string[], command: string): Result<re
   return ok([...new Set(names)]);
 }
 
+/** The formats, for people. */
+export const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
+const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
+/** The levels of `--fail-on`, for people. */
+export const LEVEL_NAMES = FAIL_ON.join(', ');
+
+/** Options of commands that judge and write a report. */
+export const REPORT_OPTIONS = {
+  config: { type: 'string' },
+  'facts-date': { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  'fail-on': { type: 'string' },
+  label: { type: 'string' },
+} as const;
+
+/** How a report is to be made. */
+export interface ReportNamed {
+  readonly config: string | undefined;
+  readonly format: Format;
+  readonly output: string | undefined;
+  /** Wins over the configuration. */
+  readonly failOn: Severity | 'never' | undefined;
+  readonly label: string | undefined;
+}
+
+/** Reads what the options say of the report. The error is one line that says what to write instead. */
+export function reportNamed(
+  values: {
+    readonly [K in 'config' | 'output' | 'fail-on' | 'label']?: string;
+  } & { readonly format: string },
+): Result<ReportNamed, string> {
+  const { config, format, output, 'fail-on': level, label } = values;
+  if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
+  const failOn = FAIL_ON.find((name) => name === level);
+  return level !== undefined && failOn === undefined
+    ? err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\``)
+    : ok({ config, format, output, failOn, label });
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(FORMATS, name);
+}
+
 /** Files of facts that are named, each once. */
 export interface FactsNamed {
   readonly files: readonly string[];
@@ -68,6 +114,14 @@ export function factsNamed(files: readonly string[], date: string | undefined): 
   return instant === undefined
     ? err('--facts-date takes an instant in UTC or with an offset, as 2026-11-24T06:00:00Z')
     : ok({ files: distinct(files), date: instant });
+}
+
+/** The same as files to be read, with their names for people. */
+export function factsToRead({ files, date }: FactsNamed): {
+  readonly files: readonly { readonly name: string; readonly file: string }[];
+  readonly date: string | undefined;
+} {
+  return { files: files.map((file) => ({ name: shownFile(file), file })), date };
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

@@ -2,7 +2,7 @@ import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
-import { NO_SOURCE, openPlan } from '../plan/read-plan.js';
+import { emptyPlan, NO_SOURCE, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
 import type { JudgedPlan } from '../report/report-of.js';
 import { withPlaces } from '../report/places.js';
@@ -26,6 +26,8 @@ export interface PlanFile {
 export interface FilesInput extends Omit<RunInput, 'plans' | 'facts'> {
   readonly plans: readonly PlanFile[];
   readonly facts?: FactsInput;
+  /** Of an audit: there is no plan that could bear it. */
+  readonly label?: string | undefined;
 }
 
 /** Files that say what stands in the cloud. */
@@ -53,7 +55,8 @@ export interface RunResult {
  */
 export async function judgeFiles({
   plans: files,
-  facts: told,
+  facts: told = NOBODY_LOOKED,
+  label,
   ...how
 }: FilesInput): Promise<Result<RunResult, RunError>> {
   const plans: ReadFile[] = [];
@@ -64,6 +67,7 @@ export async function judgeFiles({
   }
   const facts = await factsFrom(told);
   if (!facts.ok) return facts;
+  if (how.occasion === 'audit') plans.push(emptyFile(told, label));
   const { report, judged, notes } = run({ plans, facts: facts.value, ...how });
   const located = await Promise.all(
     plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open)),
@@ -75,13 +79,18 @@ export async function judgeFiles({
 }
 
 /** Readers of facts are loaded when there are any. */
-async function factsFrom({ files, date }: FactsInput = NOBODY_LOOKED): Promise<Result<Facts, RunError>> {
+async function factsFrom({ files, date }: FactsInput): Promise<Result<Facts, RunError>> {
   if (files.length === 0) return ok(NO_FACTS);
   const { factsOfFiles } = await import('../facts/facts-of.js');
   return factsOfFiles(files, date);
 }
 
 const NOBODY_LOOKED: FactsInput = { files: [], date: undefined };
+
+/** What an audit has for a plan. */
+function emptyFile({ files }: FactsInput, label: string | undefined): ReadFile {
+  return { path: files.map(({ path }) => path).join(', '), label, plan: emptyPlan(), open: undefined };
+}
 
 /** A plan, and the files that it was made from: opened once, when somebody asks. */
 interface ReadFile extends PlanInput {

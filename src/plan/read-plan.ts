@@ -89,6 +89,11 @@ export function partsOfState(state: readonly StateElement[]): PlanParts {
   );
 }
 
+/** A plan that holds nothing. */
+export function emptyPlan(): Plan {
+  return opened(EMPTY)(NO_SOURCE);
+}
+
 const EMPTY: PlanDocument = {
   header: {
     formatVersion: '',

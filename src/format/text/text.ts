@@ -2,7 +2,12 @@ import { groupBy, type NonEmpty } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
+import {
+  assumedSentence,
+  believedGroups,
+  cloudWords,
+  recordingWords,
+} from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
@@ -86,16 +91,19 @@ function verdictLines(blocks: readonly Block[], page: TextPage): readonly string
   const mark = isPass ? '✔ pass' : '✖ fail';
   const text = `   ${terminalText(verdictOf(report, blocks))}`;
   const shown = (isPass ? paint.good : paint.critical)(mark) + paint.strong(text);
-  const input = { text: inputText(report.plans), indent: '  ' };
+  const input = { text: inputText(report), indent: '  ' };
   return [
     ...atTheEnd({ text: mark + text, shown }, input, page),
     ...report.plans.flatMap((plan) => partialPlanLines(plan, page)),
   ];
 }
 
-function inputText(plans: readonly ReportPlan[]): string {
+function inputText({ plans, cloud }: Report): string {
   const [plan] = plans;
   const changes = plans.reduce((sum, each) => sum + each.changes, 0);
+  if (plan !== undefined && cloud !== undefined) {
+    return [planName(plan, terminalText), terminalText(cloudWords(cloud))].join(' · ');
+  }
   const name =
     plan === undefined || plans.length > 1
       ? [count(plans.length, 'plan')]

@@ -6,8 +6,8 @@ import { unreachable } from '../../result.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
 import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
-import type { DefaultName, Report, ReportDefault, ReportGroup } from '../report.js';
-import { capitalised, capped, count, ROLE_NAMES } from './phrases.js';
+import type { DefaultName, Report, ReportCloud, ReportDefault, ReportGroup } from '../report.js';
+import { capitalised, capped, count, instantText, ROLE_NAMES } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** `T1.1-T1.3 T1.5`: ids of rows, in the page's order. */
@@ -38,11 +38,6 @@ export function ifTheyStand(names: readonly DefaultName[]): string {
   const ofNewGroups = names.length > rows.length ? ['the rules that every new group has'] : [];
   const isOne = names.length === 1 && rows.length === 1;
   return `if ${[...made, ...ofNewGroups].join(' and ')} still ${isOne ? 'stands' : 'stand'}`;
-}
-
-/** `2026-11-24 06:00 UTC`. */
-function instantText(instant: string): string {
-  return instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2 UTC');
 }
 
 const ADDRESS_LIMIT = 2;
@@ -131,6 +126,13 @@ export function becauseTexts(belief: Belief): readonly Text[] {
 export interface BelievedGroup {
   readonly cluster: string;
   readonly text: Text;
+}
+
+/** When somebody looked at the cloud. */
+export function cloudWords({ since }: ReportCloud): Text {
+  return toText(
+    since === undefined ? 'cloud as seen, nobody knows when' : `cloud as seen ${instantText(since)}`,
+  );
 }
 
 /** What is believed of default rules, where it is more than that the plan shows them or that they are assumed. */

@@ -1,8 +1,9 @@
 import { distinct, firstOfEach, groupBy } from '../../collections.js';
+import type { Occasion } from '../../cluster/world.js';
 import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
 import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
-import { capped } from './phrases.js';
+import { capped, TELLERS } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** What decides undecided findings, each once. */
@@ -57,13 +58,13 @@ export function untouchedWords(findings: readonly ReportFinding[], told: readonl
   const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
   const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
   const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
-  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts)}`}`);
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts, 'plan')}`}`);
 }
 
 const ROW_LIMIT = 8;
 
 /** Why it is undecided, as sentences. */
-export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
+export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): readonly string[] {
   const rows = distinct(doubts.flatMap((doubt) => (doubt.kind === 'default' ? [doubt.row] : [])));
   const others = doubts.filter(({ kind }) => kind !== 'default');
   const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
@@ -73,13 +74,15 @@ export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
       ? [`It holds only if ${rows.join(' and ')} still ${stand}, which CCE made and nobody manages.`]
       : []),
     ...(others.length > 0
-      ? [`It depends on ${doubtsPhrase(others)}${isOpen ? ', which the plan does not tell' : ''}.`]
+      ? [
+          `It depends on ${doubtsPhrase(others)}${isOpen ? `, which ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not tell` : ''}.`,
+        ]
       : []),
   ];
 }
 
 /** What would decide it, as sentences. */
-export function decidingWords(doubts: readonly Doubt[]): string {
+export function decidingWords(doubts: readonly Doubt[], occasion: Occasion): string {
   const keys = distinct(doubts.flatMap((doubt) => (doubt.kind === 'range' ? (doubt.key ?? []) : [])));
   const isLater = doubts.some(
     (doubt) => doubt.kind === 'rule' || (doubt.kind === 'range' && doubt.key === undefined),
@@ -97,14 +100,17 @@ export function decidingWords(doubts: readonly Doubt[]): string {
       ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
       : []),
     ...defaultWords(doubts),
-    ...(isLater
-      ? ['Write the value out, or apply first what it comes from (`-target`), and plan again.']
-      : []),
+    ...(isLater ? [LATER[occasion]] : []),
     ...(doubts.length === 0
       ? ['Check these rows by hand, or manage all rules of the group in this plan.']
       : []),
   ].join(' ');
 }
+
+const LATER: Readonly<Record<Occasion, string>> = {
+  plan: 'Write the value out, or apply first what it comes from (`-target`), and plan again.',
+  audit: 'Look again with facts that show it: `cce-plan-guard facts --output facts.json`.',
+};
 
 /** The lines that say whether rules of CCE stand, ready to paste. */
 function defaultWords(doubts: readonly Doubt[]): readonly string[] {
