@@ -55,7 +55,10 @@ function repeatOf(rule: Rule, subjects: Subjects): readonly Repeat[] {
   if (after.group.kind !== 'group') return [];
   const { key } = after.group;
   const same = subjects.world.twinOf(rule, after, key);
-  const twin = same === undefined ? defaultTwin(after, key, subjects) : twinOfPlan(same, after);
+  const twin =
+    same === undefined
+      ? (defaultTwin(after, key, subjects) ?? seenTwin(after, key, subjects.world))
+      : twinOfPlan(same, after);
   return twin === undefined ? [] : [{ rule, side: after, key, same, twin }];
 }
 
@@ -72,11 +75,20 @@ function defaultTwin(side: RuleSide, key: GroupKey, { viewOf, world }: Subjects)
   );
   if (found === undefined) return undefined;
   // Of a group that comes with this plan nobody has removed a rule.
-  const isSure = found.before === undefined || ['seen', 'recorded'].includes(found.belief.kind);
+  const isKnown = ['seen', 'recorded'].includes(found.belief.kind) && found.stands === 'surely';
+  const isSure = found.before === undefined || isKnown;
   if (isSecret(side)) return { kind: 'sensitive-default-rule', isSure };
   return found.requirement === undefined
     ? { kind: 'rule-of-new-groups', isSure }
     : { kind: 'default-rule', row: found.requirement, isSure };
+}
+
+/** A rule that facts show, and that nobody manages. */
+function seenTwin(side: RuleSide, key: GroupKey, { unmanaged, configuration }: World): Twin | undefined {
+  const rules = unmanaged.get(key)?.rules ?? [];
+  return rules.some((seen) => isSameRule(side, seen.side, key, configuration))
+    ? { kind: 'seen-rule' }
+    : undefined;
 }
 
 /** What the master node CIDR is, nobody documents: agreeing with a rule for it proves nothing. */

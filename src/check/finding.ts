@@ -55,6 +55,8 @@ export type Twin =
   /** A rule that nobody manages, which the group is taken to have; `sensitive`: which one would give a value away. */
   | { readonly kind: 'default-rule'; readonly row: Requirement; readonly isSure: boolean }
   | { readonly kind: 'rule-of-new-groups'; readonly isSure: boolean }
+  /** One that facts show, and that nobody manages. */
+  | { readonly kind: 'seen-rule' }
   | { readonly kind: 'sensitive-default-rule'; readonly isSure: boolean };
 
 /** A row that lacks packets, and how much of its impact is true. */

@@ -1,7 +1,7 @@
 import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import type { Requirement } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
-import { single } from '../net/interval.js';
+import { sameSets, single } from '../net/interval.js';
 import { hasAllV4, type PeerSet, type PeerToken } from '../net/peers.js';
 import { PROTOCOL_NUMBERS } from '../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction } from '../net/region.js';
@@ -183,6 +183,15 @@ export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agre
   if (side.direction !== own.direction || side.family !== own.family) return false;
   const isPeer = [own.peer, ...rule.alternatives].some((peer) => agree(side.peer, peer, agreement));
   return isPeer && isSameTraffic(side.traffic, own.traffic);
+}
+
+/** Whether it is, as far as the rule tells its ports or ICMP types. */
+export function mayBeDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agreement): boolean {
+  const { traffic } = side;
+  const own = rule.before?.traffic;
+  if (traffic.isAtMost !== true || own === undefined) return isDefaultRule(side, rule, agreement);
+  const isOfThese = sameSets(traffic.protocols, own.protocols);
+  return isOfThese && isDefaultRule({ ...side, traffic: own }, rule, agreement);
 }
 
 /** Whether a rule with this peer may be the default rule that has the other. */

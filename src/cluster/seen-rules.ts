@@ -174,9 +174,18 @@ export function seenBeside(
 ): readonly GroupRule[] {
   const shown = defaults.filter(({ belief }) => belief.kind === 'seen');
   const fresh = shown.filter(({ before }) => before === undefined);
-  return [...fresh, ...rules.map(({ side }) => followed(side, shown, agreement))].map(
-    ({ before, after }): GroupRule => ({ before, after, change: 'stands', address: undefined }),
-  );
+  const unmanaged = (
+    isSeen: boolean,
+    { before, after }: Pick<DefaultRule, 'before' | 'after'>,
+  ): GroupRule => ({
+    ...{ before, after, isSeen },
+    change: 'stands',
+    address: undefined,
+  });
+  return [
+    ...fresh.map((rule) => unmanaged(false, rule)),
+    ...rules.map(({ side }) => unmanaged(true, followed(side, shown, agreement))),
+  ];
 }
 
 /** A rule that is seen, and what CCE makes of it when it is a default rule whose CIDR changes. */

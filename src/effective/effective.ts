@@ -31,8 +31,10 @@ export interface EffectiveRule {
   readonly group: GroupKey;
   /** False when the rule may belong to another group. */
   readonly isSure: boolean;
-  /** The resource that holds it; undefined when it is assumed. */
+  /** The resource that holds it; undefined when nobody manages it. */
   readonly address: string | undefined;
+  /** Nobody manages it, and facts show it. */
+  readonly isSeen?: true;
   /** The plan does not change it. */
   readonly stands: boolean;
 }

@@ -12,6 +12,8 @@ export interface GroupRule {
   readonly address: string | undefined;
   /** It is not sure that it is there. */
   readonly isDoubted?: boolean;
+  /** Facts show it, and nobody manages it. */
+  readonly isSeen?: boolean;
 }
 
 /** Whether a side belongs to the group: for certain, perhaps, or not. */
@@ -54,6 +56,7 @@ function effectiveSide(
     group,
     isSure: member === 'sure' && rule.isDoubted !== true,
     address: rule.address,
+    ...(rule.isSeen === true && { isSeen: true }),
     stands: rule.change === 'stands',
   };
 }

@@ -49,7 +49,7 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
   const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
     side === undefined || !counted.includes(membership(side, key))
       ? EMPTY
-      : matched(side, { subject, question, region }, world);
+      : (change === 'undecided' ? met : matched)(side, { subject, question, region }, world);
   const concerns = (rule: Rule): boolean => {
     const isDeny = (rule.after ?? rule.before)?.action === 'deny';
     // Most rules of a group stand, and nothing more has to be known of them.
@@ -81,7 +81,7 @@ export function touchedPart(lack: Omit<Lack, 'change'>, world: World): Region {
       .filter((rule) => causeOf(rule) !== undefined)
       .flatMap(({ before, after }) => [before, after].filter((side) => membership(side, key) !== 'no')),
   );
-  return unionOf(sides.map((side) => (side === undefined ? EMPTY : matched(side, lack, world))));
+  return unionOf(sides.map((side) => (side === undefined ? EMPTY : met(side, lack, world))));
 }
 
 /** Its action or priority changes: who wins may change without a change of packets. */
@@ -154,6 +154,11 @@ export function sortedCauses(causes: readonly Cause[]): readonly Cause[] {
   return firstOfEach(causes, ({ address }) => address)
     .map(toCause)
     .sort((a, b) => compare(a.address, b.address));
+}
+
+/** The part of a region that has to do with a rule: what it can match, and what members of its peer send. */
+function met(side: RuleSide, lack: Omit<Lack, 'change'>, world: World): Region {
+  return unionOf([side, { ...side, action: 'deny' as const }].map((one) => matched(one, lack, world)));
 }
 
 /** The part of a region that a rule can match, be it to allow or to deny. */

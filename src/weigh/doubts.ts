@@ -30,6 +30,8 @@ export type Doubt =
   | { readonly kind: 'range'; readonly token: PeerToken; readonly key: AddressKey | undefined }
   /** A part of a rule that is not known. */
   | { readonly kind: 'rule'; readonly address: string; readonly part: DoubtfulPart }
+  /** A part that facts do not tell of a rule, or whether it is there, when files of facts do not agree on it. */
+  | { readonly kind: 'seen'; readonly part: DoubtfulPart }
   /** Whether a deny wins, since nobody documents the priority of what it meets. */
   | { readonly kind: 'rank'; readonly address: string }
   /** Whether a deny wins against rules of another group of the subject: nobody documents how they combine. */
@@ -69,7 +71,9 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
 }
 
 function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
-  const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === 'possibly');
+  const doubted = beliefsAbout(lack, world).filter(
+    ({ stands, belief }) => stands === 'possibly' && belief.kind !== 'seen',
+  );
   return doubted.flatMap(({ requirement }): readonly Doubt[] =>
     requirement === undefined
       ? []
@@ -106,8 +110,7 @@ function winning(deny: EffectiveRule): EffectiveRule {
 function rankDoubts(deny: EffectiveRule, lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
   const [side] = deny.sides;
   const { address } = deny;
-  // Every deny is a rule of the plan.
-  if (address === undefined) return [];
+  if (address === undefined) return deny.isSeen === true ? [{ kind: 'seen', part: 'priority' }] : [];
   const met = { ...lack, region: matched(side, lack, world) };
   const doubts = lack.subject.after.rules
     .filter((rule) => !isDeny(rule))
@@ -176,12 +179,14 @@ function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefi
 
 /** Values of the rule that are not known: parts of it, and where the members of a group are whom it denies. */
 function valueDoubts(rule: EffectiveRule, lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
-  const { address } = rule;
-  // What has no address is assumed, or is said to be unknown elsewhere.
-  if (address === undefined) return [];
+  const { address, isSeen } = rule;
+  // What is assumed, or said to be unknown elsewhere, has no values of its own.
+  if (address === undefined && isSeen !== true) return [];
   const parts = unknownParts(rule, lack.question, world);
   return [
-    ...parts.map((part): Doubt => ({ kind: 'rule', address, part })),
+    ...parts.map((part): Doubt =>
+      address === undefined ? { kind: 'seen', part } : { kind: 'rule', address, part },
+    ),
     ...(isDeny(rule) ? memberRanges(rule, lack) : []),
   ];
 }

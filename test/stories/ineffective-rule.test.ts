@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/plans/cce-world.js';
+import { cluster, madeGroup, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import { attribute, type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
 import { managed } from '../support/plans/resource.js';
 import { causes, configured, newRule, said } from '../support/stories.js';
 
@@ -54,6 +54,14 @@ describe('fires', () => {
       comes(pool('own', { groups: [own] })),
     ];
     expect(told(...changes)).toHaveLength(1);
+  });
+
+  test('a group that CCE made is its cluster’s own, whoever else is in it', () => {
+    const apart = cluster({ model: 'vpc-router', name: 'apart' });
+    const guest = pool('guest', { groups: [NODE], clusterId: attribute(apart, 'id', true) });
+    const report = judge([stands(apart), stands(guest), ...base, newRule('dns', DNS)]);
+    const found = report.findings.filter(({ check }) => check === 'ineffective-rule');
+    expect(found.map((one) => one.cluster)).toEqual(['prod']);
   });
 
   test('a rule that allows everything stays in a group without default rules', () => {

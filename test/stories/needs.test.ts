@@ -4,7 +4,15 @@ import { describe, expect, test } from '@jest/globals';
 import type { NetworkModel } from '../../src/model/requirement.js';
 import { judge, judgeBytes, type Judgement, rowFindings, rows, verdict } from '../support/judge.js';
 import { node } from '../support/laws/machines.js';
-import { cluster, madeGroup, POD_CIDR, subnet, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import {
+  cluster,
+  madeGroup,
+  POD_CIDR,
+  subnet,
+  SUBNET_CIDR,
+  VPC_CIDR,
+  world,
+} from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import {
   attribute,
@@ -107,16 +115,15 @@ describe('DNS servers', () => {
   });
 });
 
-describe('masters whose subnet is not shown', () => {
+describe('masters, by their subnet or the address of the API', () => {
   const own = groupId('own');
   const api = 'https://192.168.0.10:5443';
   const kubelet = (name: string, cidr: string): Resource =>
     rule(name, { group: own, protocol: 'tcp', ports: [10250, 10250], cidr });
+  const shown = world({ model: 'overlay_l2', ownGroup: own });
+  const hidden = shown.filter(({ after }) => after?.type !== 'vpc_subnet_v1');
   /** An own node group that let masters of the whole VPC in, and now lets these in. */
-  const judged = (internal: string, ...cidrs: readonly string[]): Judgement => {
-    const base = world({ model: 'overlay_l2', ownGroup: own }).filter(
-      ({ after }) => after?.type !== 'vpc_subnet_v1',
-    );
+  const judgedIn = (base: readonly Change[], internal: string, ...cidrs: readonly string[]): Judgement => {
     const clusters = base.map((change) =>
       change.after?.type === 'cce_cluster_v3'
         ? stands({ ...change.after, computed: { ...change.after.computed, internal } })
@@ -128,6 +135,8 @@ describe('masters whose subnet is not shown', () => {
     const rules = cidrs.map((cidr, i) => comes(kubelet(`fresh${i}`, cidr)));
     return judge([...clusters, ...others, goes(kubelet('old', VPC_CIDR)), ...rules]);
   };
+  const judged = (internal: string, ...cidrs: readonly string[]): Judgement =>
+    judgedIn(hidden, internal, ...cidrs);
 
   test.each<[string, readonly string[], object]>([
     ['the whole VPC, in two rules', ['192.168.0.0/17', '192.168.128.0/17'], {}],
@@ -135,13 +144,19 @@ describe('masters whose subnet is not shown', () => {
     ['a part without it', ['192.168.16.0/20'], { introduced: ['T3.2'] }],
     ['nothing of the VPC', ['10.9.0.0/16'], { introduced: ['T3.2'] }],
     ['nobody', [], { introduced: ['T3.2'] }],
-  ])('%s', (_, cidrs, expected) => {
+  ])('whose subnet is not shown: %s', (_, cidrs, expected) => {
     expect({ ...verdict(judged(api, ...cidrs)), transient: [] }).toEqual({ ...expected, transient: [] });
   });
 
   test('without the address of the API, only a rule for nobody in the VPC is surely wrong', () => {
     expect(rows(judged('', '192.168.16.0/20'), 'undecided')).toEqual(['T3.2']);
     expect(rows(judged('', '10.9.0.0/16'), 'introduced')).toEqual(['T3.2']);
+  });
+
+  test('where the plan shows the subnet, it counts, and not the address of the API', () => {
+    const elsewhere = judgedIn(shown, 'https://192.168.16.10:5443', SUBNET_CIDR);
+    expect({ ...verdict(elsewhere), transient: [] }).toEqual({ transient: [] });
+    expect(rows(judgedIn(shown, api, '192.168.16.0/20'), 'introduced')).toEqual(['T3.2']);
   });
 });
 

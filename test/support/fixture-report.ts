@@ -29,12 +29,19 @@ export function frozenFile(name: string): string {
 export async function fixtureReport(name: string): Promise<Report> {
   const folder = path.join(FIXTURES, name);
   const result = await judgeFiles({
-    plans: plansOf(folder).map((file) => ({
+    plans: plansNamed(folder).map((file) => ({
       path: file,
       bytes: readFileSync(path.join(folder, file)),
       label: undefined,
       source: diskReader({ root: folder, rootModule: '' }),
     })),
+    facts: {
+      files: filesNamed(folder, 'facts').map((file) => ({
+        path: file,
+        bytes: readFileSync(path.join(folder, file)),
+      })),
+      date: undefined,
+    },
     configuration: fixtureConfiguration(folder),
     failOn: 'critical',
     today: '2026-11-23',
@@ -44,11 +51,16 @@ export async function fixtureReport(name: string): Promise<Report> {
 }
 
 /** The plan files of a case, in the order in which they are named. */
-function plansOf(folder: string): readonly string[] {
+function plansNamed(folder: string): readonly string[] {
+  const plans = filesNamed(folder, 'plans');
+  return plans.length > 0 ? plans : ['plan.json'];
+}
+
+function filesNamed(folder: string, key: 'plans' | 'facts'): readonly string[] {
   const file = path.join(folder, 'expect.json');
   const expected: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  const plans = memberOf(expected, 'plans');
-  return Array.isArray(plans) ? plans.map(String) : ['plan.json'];
+  const names = memberOf(expected, key);
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 /** The plan of a case, without its files. */
@@ -57,6 +69,11 @@ export const fixturePlan = memo((name: string): Plan => {
   if (!plan.ok) throw new Error(`${name}: ${plan.error.message}`);
   return plan.value;
 });
+
+/** The configuration beside a case. */
+export function caseConfiguration(name: string): Configuration {
+  return fixtureConfiguration(path.join(FIXTURES, name));
+}
 
 function fixtureConfiguration(folder: string): Configuration {
   const file = path.join(folder, 'cce-plan-guard.yml');

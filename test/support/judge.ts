@@ -2,6 +2,7 @@
 import type { Change as Kind } from '../../src/weigh/causes.js';
 import { type Configuration, NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { CHECKS } from '../../src/check/checks.js';
+import type { Facts } from '../../src/facts/facts.js';
 import { reportJson } from '../../src/format/json/json.js';
 import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import type { Report } from '../../src/report/report.js';
@@ -14,15 +15,24 @@ export interface Judgement extends ReportJson {
 }
 
 /** The report of one plan. */
-export function judge(changes: readonly Change[], configuration: Partial<Configuration> = {}): Judgement {
-  return judgeBytes(planBytes(changes), configuration);
+export function judge(
+  changes: readonly Change[],
+  configuration: Partial<Configuration> = {},
+  facts?: Facts,
+): Judgement {
+  return judgeBytes(planBytes(changes), configuration, facts);
 }
 
 /** The report of one plan, by its bytes. */
-export function judgeBytes(bytes: Uint8Array, configuration: Partial<Configuration> = {}): Judgement {
+export function judgeBytes(
+  bytes: Uint8Array,
+  configuration: Partial<Configuration> = {},
+  facts?: Facts,
+): Judgement {
   const result = runBytes({
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: { ...NO_CONFIGURATION, ...configuration },
+    ...(facts !== undefined && { facts }),
     failOn: 'critical',
     today: '2026-01-01',
   });

@@ -2,7 +2,7 @@ import { distinct } from '../../collections.js';
 import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
 import type { RuleIdList } from '../../plan/plan.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../../plan/rule.js';
-import { type Agreement, type DefaultRule, isDefaultRule } from '../default-rules.js';
+import { type Agreement, type DefaultRule, isDefaultRule, mayBeDefaultRule } from '../default-rules.js';
 import type { Unmanaged } from '../seen-rules.js';
 import { pastSides } from '../rule-index.js';
 import type { Believed, BelievedRule, DoubtCause } from './belief.js';
@@ -45,11 +45,13 @@ const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTak
 /** What facts show, where somebody has looked. What is not there yet, CCE will make. */
 function seenBy(rule: DefaultRule, { seen, agreement }: Known): Believed | undefined {
   if (seen === undefined) return undefined;
-  const shown = seen.rules.filter(({ side }) => isDefaultRule(side, rule, agreement));
-  const isSure = shown.some(({ side }) => side.group.kind === 'group');
+  const isSure = seen.rules.some(
+    ({ side }) => side.group.kind === 'group' && isDefaultRule(side, rule, agreement),
+  );
+  const mayBe = seen.rules.some(({ side }) => mayBeDefaultRule(side, rule, agreement));
   return {
     belief: { kind: 'seen', since: seen.since },
-    stands: isSure ? 'surely' : shown.length > 0 ? 'possibly' : 'no',
+    stands: isSure ? 'surely' : mayBe ? 'possibly' : 'no',
     isTakenAway: false,
   };
 }

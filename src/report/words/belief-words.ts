@@ -68,7 +68,9 @@ export function doubtCauseWords(cause: DoubtCause): string {
 /** Nothing for what was seen and is there: that it was seen is said already. */
 function partWords({ belief, stands, rows }: BeliefPart): readonly string[] {
   const names = namesText(rows);
-  if (belief.kind === 'seen') return stands === 'no' ? [`not there: ${names}`] : [];
+  if (belief.kind === 'seen') {
+    return stands === 'surely' ? [] : [`${stands === 'no' ? 'not there' : 'perhaps there'}: ${names}`];
+  }
   return [knownWords(belief, stands, names)];
 }
 

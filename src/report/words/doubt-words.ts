@@ -38,6 +38,10 @@ function doubtPhrase(doubt: Doubt): string {
       return doubt.token;
     case 'rule':
       return `${PARTS[doubt.part]} ${doubt.address}`;
+    case 'seen':
+      return doubt.part === 'group'
+        ? 'whether a rule is there on which files of facts do not agree'
+        : `${PARTS[doubt.part]} a rule of which the facts do not tell all`;
     case 'rank':
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
     case 'across-groups':
@@ -100,6 +104,11 @@ export function decidingWords(doubts: readonly Doubt[], occasion: Occasion): str
       ? ['Give the deny the priority 1, or put it into the same group as the rules that it meets.']
       : []),
     ...defaultWords(doubts),
+    ...(doubts.some(({ kind }) => kind === 'seen')
+      ? [
+          `Look with \`cce-plan-guard facts${occasion === 'audit' ? '' : ' --plan PLAN'}\`, which tells all of each rule.`,
+        ]
+      : []),
     ...(isLater ? [LATER[occasion]] : []),
     ...(doubts.length === 0
       ? ['Check these rows by hand, or manage all rules of the group in this plan.']

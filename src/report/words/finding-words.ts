@@ -339,6 +339,8 @@ function twinWords(twin: Twin): string {
       return `the rule ${twin.row.id} that CCE makes`;
     case 'rule-of-new-groups':
       return 'a rule that every new group has';
+    case 'seen-rule':
+      return 'a rule that the group has in the cloud, as the facts show';
     case 'sensitive-default-rule':
       return 'a rule that the group has already';
   }

@@ -3,6 +3,7 @@ import { tableOf } from '../../../src/model/model.js';
 import type { Requirement, Role } from '../../../src/model/requirement.js';
 import { madeGroup, POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans/cce-world.js';
 import { cidrOf, EVERYWHERE, isSameTraffic, type OraclePeer, type OracleRule, readSpec } from './rules.js';
+import { beliefOf, type Candidate } from './belief.js';
 import { refOf, type Scenario, type ScenarioRule } from '../laws/scenario.js';
 
 /** `refused`: after an apply in which the API refuses new rules whose equal is destroyed at another address. */
@@ -13,6 +14,8 @@ export interface Standing {
   readonly sides: readonly [OracleRule, ...OracleRule[]];
   /** The plan leaves it as it is. */
   readonly isUnchanged: boolean;
+  /** A default rule that may be gone. */
+  readonly isDoubted?: boolean;
 }
 
 /** The rules that count for the group at that time. */
@@ -36,11 +39,41 @@ function countedAt(
   { group, time, role }: Where,
 ): readonly Standing[] {
   const planned = rules.flatMap((rule) => standing(rule, time));
-  const assumed = defaultsOf(scenario, group, role)
-    .filter((rule) => !scenario.rules.some((managed) => isThat(managed, rule)))
-    .filter((rule) => (time === 'during' ? rule.before && rule.after : rule[time]))
-    .map(({ side }): Standing => ({ sides: [side], isUnchanged: true }));
+  const assumed = believed(scenario, group, role)
+    .filter(({ rule }) => (time === 'during' ? rule.before && rule.after : rule[time]))
+    .map(({ rule, isDoubted }): Standing => ({ sides: [rule.side], isUnchanged: true, isDoubted }));
   return [...planned, ...assumed].filter(({ sides }) => sides.every((side) => side.group === group));
+}
+
+/** The default rules that no rule of the plan is, and that are there or may be. */
+function believed(
+  scenario: Scenario,
+  group: string,
+  role: Role,
+): readonly { readonly rule: Default; readonly isDoubted: boolean }[] {
+  const all = defaultsOf(scenario, group, role);
+  const managed = (rule: Default): readonly ScenarioRule[] =>
+    scenario.rules.filter((one) => isThat(one, rule));
+  const unmanaged = all.filter((rule) => managed(rule).length === 0);
+  const isThere = (rule: Default): boolean =>
+    managed(rule).length === 0 || managed(rule).some((one) => standing(one, 'before').length > 0);
+  const candidates = new Map(
+    all.flatMap((rule): (readonly [Default, Candidate])[] => {
+      const { row, side, orElse, before } = rule;
+      if (row === undefined || !before || !isThere(rule)) return [];
+      return [[rule, { row, side, orElse, isManaged: managed(rule).length > 0 }]];
+    }),
+  );
+  const others = scenario.rules
+    .filter((one) => !all.some((rule) => isThat(one, rule)))
+    .flatMap((one) => standing(one, 'before').map(({ sides: [side] }) => side))
+    .filter((side) => side.group === group && !side.isDeny);
+  const belief = beliefOf(scenario, [...candidates.values()], others);
+  return unmanaged.flatMap((rule) => {
+    const candidate = candidates.get(rule);
+    const how = candidate === undefined ? 'stands' : belief(candidate);
+    return how === 'gone' ? [] : [{ rule, isDoubted: how === 'doubted' }];
+  });
 }
 
 /** The sides of rules of the group that the plan makes, changes or takes away. */
@@ -95,6 +128,8 @@ function standing({ how, before, after }: ScenarioRule, time: Exclude<Time, 'ref
 
 /** A rule that is there without being listed, and the sides on which it is. */
 interface Default {
+  /** Undefined: a rule that every new group has. */
+  readonly row: Requirement | undefined;
   readonly side: OracleRule;
   readonly before: boolean;
   readonly after: boolean;
@@ -126,6 +161,7 @@ function ownDefaults(own: Scenario['groups'][number], group: string): readonly D
   if (own.isBare) return [];
   const isV3 = own.api === 'v3';
   const rule = (direction: string, peer: OraclePeer): Default => ({
+    row: undefined,
     side: {
       group,
       direction,
@@ -151,6 +187,7 @@ function madeDefaults(scenario: Scenario, group: string, role: Role): readonly D
       const isBefore = extra === undefined || extra === secondary.before;
       const isAfter = extra === undefined || extra === secondary.after;
       return {
+        row,
         side: sideOf(row, group, peer),
         before: !isNew && isBefore,
         after: role === 'node' || isNew ? isAfter : isBefore,

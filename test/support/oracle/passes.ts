@@ -84,6 +84,7 @@ function membersAt(
 function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
   const isWorst = mode === 'worst';
   const meets = (rule: Standing, wanted: 'yes' | 'maybe'): boolean =>
+    !(wanted === 'yes' && rule.isDoubted === true) &&
     rule.sides.every((side) => {
       const answers = [meetsTraffic(side, packet), meetsPeer(judge, side, side.peer, end)];
       return answers.every((answer) => answer === 'yes' || (wanted === 'maybe' && answer === 'maybe'));
