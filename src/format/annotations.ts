@@ -80,7 +80,7 @@ function annotationText(block: Block): string {
     ...(lost.length === 0 ? [] : [say`${joined(firstRows(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
     ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
-    say`${capitalised(remedyLabel(block))}: ${remedy}`,
+    say`${capitalised(remedyLabel(block))} it: ${remedy}`,
   ];
   return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');
 }

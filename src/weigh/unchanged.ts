@@ -52,7 +52,7 @@ function literalSides(
 /** The default rules that nobody manages or has seen, and that let through what would change without them. */
 function decisive(view: GroupView, world: World): readonly BelievedRule[] {
   const open = view.defaults.filter(({ belief }) => belief.kind === 'assumed' || belief.kind === 'doubted');
-  const believed = new Set(open.map(({ after }) => after));
+  const believed = new Set(open.flatMap(({ before, after }) => [before, after]));
   const isKnown = ({ sides: [side] }: EffectiveRule): boolean => !believed.has(side);
   const { old, next } = literalSides(view, isKnown, world);
   const moved = union(subtract(old.surely, next.surely), subtract(next.surely, old.surely));

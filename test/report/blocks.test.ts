@@ -12,18 +12,10 @@ import {
   ingress,
   report,
   row,
+  ROW,
   statement,
 } from '../support/report/builders.js';
 import { alone, hardened, LATER, narrowed, others, undecided } from '../support/report/findings.js';
-
-const ROW = {
-  kind: 'row',
-  need: 'as-before',
-  isPart: false,
-  isImpactTrue: true,
-  isOutdatedRange: false,
-  doubts: [],
-} as const;
 
 function blocks(...findings: readonly ReportFinding[]): readonly Block[] {
   return blocksOf(report(findings)).blocks;

@@ -38,7 +38,7 @@ describe('fires', () => {
   test('egress rules come and the default allow-all stays', () => {
     const changes = [newRule('dns', DNS), newRule('ntp', { ...DNS, ports: [123, 123] })];
     expect(told(...changes)).toEqual([
-      'notice introduced: 2 new egress rules change nothing, because a rule that allows all egress stays',
+      'notice introduced: 2 new egress rules change nothing if T1.9 still stands, which CCE made',
     ]);
     expect(causes(judge([...base, ...changes]), 'ineffective-rule')).toEqual([
       'networking_secgroup_rule_v2.dns',

@@ -220,7 +220,7 @@ const finding = v.pipe(
       v.array(
         v.object({
           requirement: textOrNull('The row; null for the rules that every new group has.'),
-          belief: beliefKind,
+          belief: v.pipe(beliefKind, v.description('Why it is believed, as in `groups`.')),
         }),
       ),
       v.description('Default rules that have a part in it and that neither the plan nor facts show.'),
@@ -244,9 +244,15 @@ const rowOverTime = v.object({
   requirement: string('The row.'),
   cluster: textOrNull('The name of the cluster.'),
   group: textOrNull('The pool, else the name, address or id of the group.'),
-  before: v.picklist(['holds', 'partly', 'missing', 'unknown', 'absent']),
-  during: v.nullable(v.picklist(['missing', 'may-be-cut', 'unknown'])),
-  after: v.picklist(['holds', 'missing', 'unknown']),
+  before: v.pipe(
+    v.picklist(['holds', 'partly', 'missing', 'unknown', 'absent']),
+    v.description('Before the plan; absent: nobody was there to need it.'),
+  ),
+  during: v.pipe(
+    v.nullable(v.picklist(['missing', 'may-be-cut', 'unknown'])),
+    v.description('While the plan is applied; null for a row that the plan mends.'),
+  ),
+  after: v.pipe(v.picklist(['holds', 'missing', 'unknown']), v.description('After the plan.')),
 });
 
 const record = v.object({

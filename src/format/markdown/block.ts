@@ -99,7 +99,7 @@ export function remedy(block: Block, report: Report, limit: number): string {
   const hcl = fencedRules(rules, limit - bytesOf(words) - bytesOf(note) - ROOM_FOR_DETAILS);
   const title = `How to mend it: ${count(rules.length, 'rule')}`;
   return hcl === ''
-    ? `${capitalised(remedyLabel(block))}: ${words}`
+    ? `${capitalised(remedyLabel(block))} it: ${words}`
     : details(title, `${words}\n\n${hcl}\n\n${note}`);
 }
 

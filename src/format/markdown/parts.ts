@@ -235,7 +235,7 @@ export function beliefList(report: Report, limit: number, more: (left: number) =
 }
 
 /** Over the list of beliefs, where it is folded. */
-export const BELIEF_TITLE = 'Why CCE’s own rules are taken to stand, or not';
+export const BELIEF_TITLE = 'What is believed of the rules that CCE made';
 
 /** What to commit with a plan that takes default rules away, ready to paste. */
 export function recordNotes(report: Report): readonly string[] {

@@ -156,7 +156,7 @@ function alertText(finding: ReportFinding, fallback: string | undefined): string
     asSentence(messageOf(finding)),
     ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
     ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
-    asSentence(say`${capitalised(remedyLabel(finding))}: ${remedyOf(finding)}`),
+    asSentence(say`${capitalised(remedyLabel(finding))} it: ${remedyOf(finding)}`),
     ...(fallback === undefined ? [] : [`${stoodAt(finding)} This is shown at the start of ${fallback}.`]),
   ]
     .map(sarifText)

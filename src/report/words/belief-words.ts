@@ -31,13 +31,12 @@ function namesText(names: readonly DefaultName[]): string {
   return [...(rows.length === 0 ? [] : [rowRanges(rows)]), ...ofNewGroups].join(' and ');
 }
 
-/** `if T1.2 and T1.9 still stand, which CCE made`. Within report/words and for the verdict alone. */
+/** `if T1.9 still stands, which CCE made`. Within report/words and for the verdict alone. */
 export function ifTheyStand(names: readonly DefaultName[]): string {
   const rows = names.filter((row) => row !== undefined);
-  const made = rows.length === 0 ? [] : [`${rowRanges(rows)}, which CCE made,`];
-  const ofNewGroups = names.length > rows.length ? ['the rules that every new group has'] : [];
-  const isOne = names.length === 1 && rows.length === 1;
-  return `if ${[...made, ...ofNewGroups].join(' and ')} still ${isOne ? 'stands' : 'stand'}`;
+  if (rows.length === 0) return `if ${namesText(names)} still stand`;
+  const isOne = names.length === 1;
+  return `if ${namesText(names)} still ${isOne ? 'stands' : 'stand'}, which ${rows.length < names.length ? 'CCE and the cloud' : 'CCE'} made`;
 }
 
 const ADDRESS_LIMIT = 2;
@@ -168,7 +167,11 @@ function decidingLine(parts: readonly BeliefPart[], asked: ReadonlySet<string>):
   const gone = isOf('gone');
   const doubted = isOf('doubted').filter((id) => !asked.has(id));
   return [
-    ...(gone.length > 0 ? [`if not so, say \`${defaultRulesText({ gone: [], standing: gone })}\``] : []),
+    ...(gone.length > 0
+      ? [
+          `if ${gone.join(' and ')} still ${gone.length === 1 ? 'stands' : 'stand'}, say \`${defaultRulesText({ gone: [], standing: gone })}\``,
+        ]
+      : []),
     ...(doubted.length > 0
       ? [
           `to decide, say \`${defaultRulesText({ gone: [], standing: doubted })}\` or \`${defaultRulesText({ gone: doubted, standing: [] })}\``,

@@ -77,7 +77,7 @@ export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): re
     ...(rows.length > 0
       ? [`It holds only if ${rows.join(' and ')} still ${stand}, which CCE made and nobody manages.`]
       : []),
-    ...(others.length > 0
+    ...(others.length > 0 || rows.length === 0
       ? [
           `It depends on ${doubtsPhrase(others)}${isOpen ? `, which ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not tell` : ''}.`,
         ]

@@ -35,7 +35,7 @@ const REPOSITORY = 'https://github.com/acme/infra/';
 
 const NAMES = Object.keys(REPORTS);
 /** Shapes enough for hostile text; the others differ in numbers alone. */
-const SHAPES = ['one-cause-two-checks', 'other-checks', 'several-plans', 'undecided', 'waived'];
+const SHAPES = ['believed', 'one-cause-two-checks', 'other-checks', 'several-plans', 'undecided', 'waived'];
 
 describe('the whole text', () => {
   test.each(NAMES)('%s: summary comment', (name) => {

@@ -4,6 +4,7 @@ import type { Doubt } from '../../../src/weigh/doubts.js';
 import { CHECKS } from '../../../src/check/checks.js';
 import type { CheckId } from '../../../src/check/check-id.js';
 import type { CheckMetadata } from '../../../src/check/finding.js';
+import type { Belief } from '../../../src/cluster/belief/belief.js';
 import { requirement, tableWith } from '../../../src/model/model.js';
 import type { NetworkModel, Requirement, Role } from '../../../src/model/requirement.js';
 import { addressesIn, parseCidr } from '../../../src/net/address.js';
@@ -19,6 +20,7 @@ import type {
   ReportAddresses,
   ReportCause,
   ReportCluster,
+  ReportDefault,
   ReportFinding,
   ReportGroup,
   ReportPlan,
@@ -175,6 +177,16 @@ function doubtsOf({ change, missing = [] }: FindingFields): readonly Doubt[] {
   return distinct(tokens).map((token) => ({ kind: 'range', token, key: undefined }));
 }
 
+/** That a row lacks all its packets, which it had before. */
+export const ROW = {
+  kind: 'row',
+  isPart: false,
+  isImpactTrue: true,
+  need: 'as-before',
+  isOutdatedRange: false,
+  doubts: [],
+} as const;
+
 /** A critical finding of Table 8 unless told otherwise. */
 export function finding(fields: FindingFields = {}): ReportFinding {
   const all = { row: 'T8.2', group: NODE_GROUP, ...fields };
@@ -192,14 +204,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     missing: egress('udp', '53', '100.125.4.25/32', '100.125.129.199/32'),
     witness: witness(),
     causes: [cause('egress', ['delete'], 1)],
-    reason: {
-      kind: 'row',
-      isPart: false,
-      isImpactTrue: true,
-      need: 'as-before',
-      isOutdatedRange: false,
-      doubts: doubtsOf(fields),
-    },
+    reason: { ...ROW, doubts: doubtsOf(fields) },
     restsOn: [],
     waived: undefined,
     ...fields,
@@ -208,6 +213,32 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     group: all.group === undefined ? undefined : groupName(all.group),
     remedy: { kind: remedy },
   };
+}
+
+const BECAUSE = [
+  { kind: 'idle-rules', addresses: [`${RULE}.dns`, `${RULE}.ntp`, `${RULE}.web["a"]`] },
+] as const;
+
+const BELIEFS: Readonly<Record<Belief['kind'], Pick<ReportDefault, 'belief' | 'stands'>>> = {
+  seen: { belief: { kind: 'seen', since: '2026-11-24T06:00:12.5Z' }, stands: 'surely' },
+  plan: { belief: { kind: 'plan', addresses: [`${RULE}.udp`] }, stands: 'surely' },
+  recorded: { belief: { kind: 'recorded' }, stands: 'no' },
+  gone: { belief: { kind: 'gone', because: BECAUSE }, stands: 'no' },
+  doubted: {
+    belief: { kind: 'doubted', because: [{ kind: 'rule-ids', listed: 7, assumed: 8 }] },
+    stands: 'possibly',
+  },
+  assumed: { belief: { kind: 'assumed' }, stands: 'surely' },
+};
+
+/** Default rules by what is believed of them. */
+export function beliefs(
+  rows: Readonly<Partial<Record<Belief['kind'], readonly string[]>>>,
+): readonly ReportDefault[] {
+  const kinds = ['seen', 'plan', 'recorded', 'gone', 'doubted', 'assumed'] as const;
+  return kinds.flatMap((kind) =>
+    (rows[kind] ?? []).map((id) => ({ row: row(id), ...BELIEFS[kind], isNew: false })),
+  );
 }
 
 /** A finding that is no row: the configuration names a group that is not there. */

@@ -114,7 +114,7 @@ export function problemsOf(markdown: string, allowed: { readonly url?: string } 
     ...(markdown.match(/[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\p{M}{5}/gu) ?? []).map(
       (character) => `U+${character.codePointAt(0)?.toString(16) ?? ''}`,
     ),
-    ...fences.filter((language) => !/^(?:hcl|mermaid|suggestion|text)$/.test(language)),
+    ...fences.filter((language) => !/^(?:hcl|mermaid|suggestion|text|yaml)$/.test(language)),
     ...oddRows.map((row) => `odd row ${row}`),
   ];
 }

@@ -31,6 +31,8 @@ export const SHOWN: ReadonlySet<string> = new Set([
   'waived',
   'new-pool',
   'identical',
+  'identical-if',
+  'believed',
 ]);
 
 /** Compares with the committed file, or writes it. */

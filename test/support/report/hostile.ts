@@ -80,6 +80,7 @@ export const HOSTILE: readonly string[] = [
 /** Fields with a value of a plan, a configuration or a file. */
 const VALUES: ReadonlySet<string> = new Set([
   'address',
+  'addresses',
   'cluster',
   'expires',
   'file',

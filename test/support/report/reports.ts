@@ -3,6 +3,7 @@ import type { Report } from '../../../src/report/report.js';
 import { SENSITIVE } from '../../../src/report/words/phrases.js';
 import {
   addresses,
+  beliefs,
   cause,
   causeAt,
   check,
@@ -15,6 +16,7 @@ import {
   place,
   plan,
   report,
+  ROW,
   row,
   witness,
 } from './builders.js';
@@ -101,6 +103,61 @@ export const REPORTS: Readonly<Record<string, Report>> = {
     plans: [plan({ changes: 12, isUnchanged: true })],
     holds: { groups: 2, rows: 27 },
   }),
+  'identical-if': report([], {
+    plans: [plan({ changes: 12, isUnchanged: true, unchangedIf: [row('T1.9')] })],
+    groups: [group({ defaults: beliefs({ assumed: ['T1.8', 'T1.9'] }) })],
+    holds: { groups: 2, rows: 27 },
+  }),
+  believed: report(
+    [
+      finding({
+        restsOn: beliefs({ gone: ['T1.9'] }),
+      }),
+      finding({
+        ...LATER,
+        change: 'undecided',
+        row: 'T1.2',
+        check: 'essential-rule',
+        witness: witness({ fate: 'may-be-missing' }),
+        reason: {
+          ...ROW,
+          doubts: [{ kind: 'default', row: 'T1.2', cluster: 'prod' }],
+        },
+        remedy: 'tell-value',
+      }),
+    ],
+    {
+      groups: [
+        group({
+          name: 'prod-cce-node-x1',
+          defaults: beliefs({
+            plan: ['T1.1'],
+            recorded: ['T1.7'],
+            gone: ['T1.9'],
+            doubted: ['T1.2'],
+            assumed: ['T1.3', 'T1.4', 'T1.5', 'T1.6', 'T1.8'],
+          }),
+        }),
+        group({ key: 'c', role: 'control', defaults: beliefs({ seen: ['T2.1', 'T2.2', 'T2.7'] }) }),
+      ],
+      records: [
+        {
+          cluster: 'prod',
+          isNameable: true,
+          gone: [row('T1.1')],
+          recorded: [],
+          entry: { gone: ['T1.1', 'T1.7'], standing: [] },
+        },
+        {
+          cluster: 'edge',
+          isNameable: true,
+          gone: [row('T3.5')],
+          recorded: [row('T3.5')],
+          entry: { gone: ['T3.5'], standing: [] },
+        },
+      ],
+    },
+  ),
   'identical-but-a-moment': report([finding({ ...LATER, row: 'T8.1' })], {
     plans: [plan({ changes: 1, ruleChanges: 1, isUnchanged: true })],
   }),
