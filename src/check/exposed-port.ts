@@ -12,10 +12,11 @@ import {
   isSecretlyOpen,
   openingsIn,
   opens,
+  opensAll,
   type OpenTraffic,
   openTo,
 } from '../weigh/openings.js';
-import { standingRules } from '../weigh/standing-rules.js';
+import { rulesInCloud } from '../weigh/standing-rules.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type FindingParts } from './finding.js';
 
@@ -33,7 +34,11 @@ export const exposedPort: Check = {
   leavesUnjudged: false,
   run: (subjects) =>
     subjects.world.occasion === 'audit'
-      ? subjects.subjects.flatMap((subject) => openNow(subject, subjects))
+      ? firstOfEach(
+          subjects.subjects.flatMap((subject) => openNow(subject, subjects)),
+          // Pools may share the group that is open.
+          ({ cluster, reason, causes }) => JSON.stringify([cluster?.name, reason, causes]),
+        )
       : [
           ...subjects.subjects.flatMap((subject) => openedByPlan(subject, subjects)),
           ...firstOfEach(
@@ -46,10 +51,12 @@ export const exposedPort: Check = {
 /** What is open now, whoever opened it. That CCE opens the API is meant so: a notice, until somebody else does. */
 function openNow(subject: Subject, subjects: Subjects): readonly Finding[] {
   const { world } = subjects;
-  const standing = subject.groups.flatMap((view) => standingRules(view, world));
+  const standing = subject.groups.flatMap((view) => rulesInCloud(view, world));
   const found = FAMILIES.flatMap((family) =>
     openingsIn(openTo(subject.after.rules, family, world).surely, family, subject).map((traffic) => {
-      const by = standing.filter(({ side }) => side.action === 'allow' && opens(side, traffic));
+      const some = standing.filter(({ side }) => side.action === 'allow' && opens(side, traffic));
+      const whole = some.filter(({ side }) => opensAll(side, traffic));
+      const by = whole.length > 0 ? whole : some;
       const isByCce = by.length > 0 && by.every(({ own }) => own?.requirement !== undefined);
       return openedFinding(traffic, subject, subjects, {
         severity: severityOf(traffic, isByCce),

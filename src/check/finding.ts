@@ -289,7 +289,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
   const { occasion } = world;
   const usual = occasion === 'audit' ? 'pre-existing' : 'introduced';
   const { change = usual, remedy = 'of-check', causes = [] } = parts;
-  const column = columnOf({ change, occasion });
+  const column = countedChange({ change, occasion });
   const configured = world.configuration.severity[check.id]?.[column];
   return {
     row: undefined,
@@ -317,13 +317,13 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
 /** Whether the configuration says that such findings are not told; critical ones of what is introduced always are. */
 export function isOff(found: Finding, { world }: Subjects): boolean {
   const { check, severity } = found;
-  const column = columnOf(found);
+  const column = countedChange(found);
   const isGrave = column === 'introduced' && severity === 'critical';
   return world.configuration.severity[check.id]?.[column] === 'off' && !isGrave;
 }
 
 /** The change whose severity counts. An audit is asked for what is broken, so there it is as grave as if it were new. */
-function columnOf({ change, occasion }: Pick<Finding, 'change' | 'occasion'>): Change {
+function countedChange({ change, occasion }: Pick<Finding, 'change' | 'occasion'>): Change {
   return occasion === 'audit' && change === 'pre-existing' ? 'introduced' : change;
 }
 

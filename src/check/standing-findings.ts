@@ -10,7 +10,7 @@ import type { Cause } from '../weigh/causes.js';
 import { type IdleRules, idleRules } from '../weigh/idle-rules.js';
 import { outcomeOf } from '../weigh/question.js';
 import { type Asked, essentialRows } from '../weigh/row-sets.js';
-import { standingRules, type StandingRule } from '../weigh/standing-rules.js';
+import { rulesInCloud, type StandingRule } from '../weigh/standing-rules.js';
 import { about, type CheckMetadata, type Finding, finding } from './finding.js';
 
 /*
@@ -65,7 +65,7 @@ const idleIn = memoOfObject(({ subjects, world }: Subjects): readonly IdleIn[] =
     const denies = held.flatMap(({ subject }) => subject.after.rules.flatMap(deniesOf));
     return {
       of: { cluster: first.cluster, group: view.key, role: first.role },
-      rules: idleRules(standingRules(view, world), ({ direction }) =>
+      rules: idleRules(rulesInCloud(view, world), ({ direction }) =>
         denies.some((deny) => deny.direction === direction || deny.direction === 'unknown'),
       ),
     };

@@ -67,10 +67,15 @@ export function surroundingsOf(
 /** Everything that facts tell, around a plan that changes nothing: the world of an audit. Nothing of it is elsewhere. */
 export function everythingIn(told: readonly ToldParts[]): Surroundings {
   const things = told.flatMap(toldThings);
+  const parts = agreedOn(
+    things.map(({ thing }) => thing),
+    [],
+  );
   return {
-    ...agreedOn(
-      things.map(({ thing }) => thing),
-      [],
+    ...parts,
+    // What a state has deposed is there until somebody destroys it.
+    rules: parts.rules.map((rule) =>
+      rule.after === rule.before ? rule : { ...rule, after: rule.before, change: 'stands' },
     ),
     addresses: new Set(),
     named: new Set(things.flatMap(({ thing: { answers, mentions } }) => [...answers, ...mentions])),

@@ -51,9 +51,11 @@ export interface WorldInput {
 }
 
 /** Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. */
-export function worldOf({ plan: own, surroundings, facts, ...run }: WorldInput): World {
+export function worldOf({ surroundings, facts, ...run }: WorldInput): World {
   const { configuration } = run;
-  const { rules, unmanaged, drifted } = againstSeen([...own.rules, ...surroundings.rules], facts.seen);
+  const own = ownPlan(run, surroundings);
+  const others = run.occasion === 'audit' ? [] : surroundings.rules;
+  const { rules, unmanaged, drifted } = againstSeen([...own.rules, ...others], facts.seen);
   const ownRules = rules.slice(0, own.rules.length);
   const plan = { ...surrounded(own, surroundings), rules: ownRules };
   const placed = placeClusters(plan, configuration);
@@ -85,6 +87,11 @@ export function worldOf({ plan: own, surroundings, facts, ...run }: WorldInput):
     drifted: new Set(ownRules.filter((rule) => drifted.has(rule))),
     contradicted: surroundings.contradicted,
   };
+}
+
+/** The rules that an audit finds are its own. */
+function ownPlan({ plan, occasion }: Pick<WorldInput, 'plan' | 'occasion'>, { rules }: Surroundings): Plan {
+  return occasion === 'audit' ? { ...plan, rules } : plan;
 }
 
 function surrounded(plan: Plan, others: Surroundings): Plan {

@@ -33,11 +33,11 @@ export function idleRules(rules: readonly StandingRule[], isWeighed: (side: Rule
     const { priority, direction } = side;
     const rank = !isWeighed(side) ? '' : priority.kind === 'known' ? String(priority.value) : undefined;
     const isKnown = side.action === 'allow' && direction !== 'unknown' && side.family !== 'unknown';
-    const to = peerOf(side);
+    const to = otherEndOf(side);
     if (!isKnown || side.traffic.isAtMost === true || isSecret(side)) return [];
     return rank === undefined || to === undefined
       ? []
-      : [{ rule, way: `${direction} ${side.family} ${rank}`, to, ...packetsOf(side.traffic) }];
+      : [{ rule, way: `${direction} ${side.family} ${rank}`, to, ...realPackets(side.traffic) }];
   });
   const same = [...groupBy(counted, ({ rule, way }) => way + identityHint(rule.side)).values()].flatMap(
     sorted,
@@ -61,7 +61,7 @@ interface Shape extends Pick<Traffic, 'protocols' | 'ports'> {
 /** Members of a group, or addresses. */
 type PeerOfRule = { readonly group: string } | { readonly peers: PeerSet };
 
-function peerOf({ peer, family }: RuleSide): PeerOfRule | undefined {
+function otherEndOf({ peer, family }: RuleSide): PeerOfRule | undefined {
   if (family === 'unknown') return undefined;
   if (peer.kind === 'any') return { peers: anyAddress(family) };
   if (peer.kind === 'group') return peer.group.kind === 'group' ? { group: peer.group.key } : undefined;
@@ -69,7 +69,7 @@ function peerOf({ peer, family }: RuleSide): PeerOfRule | undefined {
 }
 
 /** Port 0 of TCP and UDP is no packet. */
-function packetsOf({ protocols, ports }: Traffic): Pick<Traffic, 'protocols' | 'ports'> {
+function realPackets({ protocols, ports }: Traffic): Pick<Traffic, 'protocols' | 'ports'> {
   const [only, ...others] = protocols;
   const isOne = only !== undefined && others.length === 0 && only.lo === only.hi;
   const least = isOne ? firstPort(only.lo) : 0;
@@ -106,7 +106,7 @@ interface Shelf {
 
 function idleAmong(shapes: readonly Shape[]): readonly IdleRule[] {
   const runs = shapes.flatMap((shape) =>
-    shape.ports.flatMap((ports) => placesOf(shape).map((place) => ({ place, run: { ...ports, shape } }))),
+    shape.ports.flatMap((ports) => shelvesOf(shape).map((place) => ({ place, run: { ...ports, shape } }))),
   );
   const byPlace = groupBy(runs, ({ place }) => place);
   const shelves = new Map(
@@ -115,8 +115,8 @@ function idleAmong(shapes: readonly Shape[]): readonly IdleRule[] {
   return shapes
     .filter(({ rule }) => rule.own === undefined)
     .flatMap((shape) => {
-      for (const place of placesAround(shape)) {
-        const found = holderOn(shelves.get(place), shape);
+      for (const place of shelvesAround(shape)) {
+        const found = holderIn(shelves.get(place), shape);
         if (found !== undefined) return [{ rule: shape.rule, within: found.rule }];
       }
       return [];
@@ -129,7 +129,7 @@ function shelfOf(runs: readonly Run[]): Shelf {
     (a, b) =>
       a.lo - b.lo ||
       b.hi - a.hi ||
-      placesOf(b.shape).length - placesOf(a.shape).length ||
+      shelvesOf(b.shape).length - shelvesOf(a.shape).length ||
       b.shape.ports.length - a.shape.ports.length,
   );
   const placeOf = new Map<Shape, number>();
@@ -143,12 +143,12 @@ function shelfOf(runs: readonly Run[]): Shelf {
 }
 
 /** Of the runs before the rule's own the one that reaches farthest, if it holds the rule. */
-function holderOn(shelf: Shelf | undefined, shape: Shape): Shape | undefined {
+function holderIn(shelf: Shelf | undefined, shape: Shape): Shape | undefined {
   const [first] = shape.ports;
   if (shelf === undefined || first === undefined) return undefined;
   const end = shelf.placeOf.get(shape) ?? countUpTo(first.lo, shelf.runs);
   const found = shelf.farthest[end - 1]?.shape;
-  return found !== undefined && holds(found, shape) ? found : undefined;
+  return found !== undefined && isHeldBy(shape, found) ? found : undefined;
 }
 
 /** How many runs begin at the port or before it. */
@@ -162,7 +162,7 @@ function countUpTo(port: number, runs: readonly Run[]): number {
   return from;
 }
 
-function holds(a: Shape, b: Shape): boolean {
+function isHeldBy(b: Shape, a: Shape): boolean {
   const within = (inner: IntervalSet<number>, outer: IntervalSet<number>): boolean =>
     subtractSets(NUMBERS, inner, outer).length === 0;
   return within(b.protocols, a.protocols) && within(b.ports, a.ports) && isPeerWithin(b.to, a.to, b);
@@ -184,17 +184,17 @@ const cidrs = memoOfObject(cidrsOf);
 const around = memoOfObject(cidrsAround);
 
 /** Where rules that hold others are looked up. */
-function placesOf({ way, protocols, to }: Shape): readonly string[] {
+function shelvesOf({ way, protocols, to }: Shape): readonly string[] {
   const peers = 'group' in to ? [`group ${to.group}`] : cidrs(to.peers);
-  return peers.map((peer) => placeText(way, protocols, peer));
+  return peers.map((peer) => shelfName(way, protocols, peer));
 }
 
 /** Where rules are that may hold this one. */
-function placesAround({ way, protocols, to, rule }: Shape): readonly string[] {
+function shelvesAround({ way, protocols, to, rule }: Shape): readonly string[] {
   const peers = 'group' in to ? [`group ${to.group}`, ...cidrs(allOf(rule.side))] : around(to.peers);
-  return [protocols, [ALL_PROTOCOLS]].flatMap((some) => peers.map((peer) => placeText(way, some, peer)));
+  return [protocols, [ALL_PROTOCOLS]].flatMap((some) => peers.map((peer) => shelfName(way, some, peer)));
 }
 
-function placeText(way: string, protocols: IntervalSet<number>, peer: string): string {
+function shelfName(way: string, protocols: IntervalSet<number>, peer: string): string {
   return `${way} ${protocols.map(({ lo, hi }) => `${lo}-${hi}`).join()} ${peer}`;
 }

@@ -14,7 +14,7 @@ export interface StandingRule {
 }
 
 /** What stands of a group that facts show, each rule by itself; nothing of a group that nobody has seen. */
-export function standingRules(view: GroupView, world: World): readonly StandingRule[] {
+export function rulesInCloud(view: GroupView, world: World): readonly StandingRule[] {
   const { key, cluster, defaults } = view;
   const agreement = agreementOf(world, cluster);
   const held = world

@@ -8,10 +8,11 @@ import {
   allBelievedGroups,
   assumedSentence,
   believedGroups,
+  believedLabel,
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { capped, count } from '../../report/words/phrases.js';
+import { capitalised, capped, count } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
@@ -221,8 +222,9 @@ const BELIEVED_LIMIT = 10;
 /** Groups of which more is known than what the plan shows, or less than what is assumed; the same lines as in the text. */
 export function believedNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+  const label = capitalised(believedLabel(report));
   return [
-    ...shown.map(({ cluster, text }) => `Believed in ${code(cluster)}: ${prose(text)}.`),
+    ...shown.map(({ cluster, text }) => `${label} in ${code(cluster)}: ${prose(text)}.`),
     ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
   ];
 }

@@ -5,6 +5,7 @@ import { type Block, blocksOf } from '../../report/blocks.js';
 import {
   assumedSentence,
   believedGroups,
+  believedLabel,
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
@@ -33,7 +34,7 @@ import {
   waivedTerms,
 } from '../parts.js';
 import { blockLines } from './block.js';
-import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
+import { atTheEnd, dotted, hangMarked, lengthOf, pad, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
 
 /** How the text is to look. */
@@ -209,7 +210,7 @@ function believedLines({ report, paint, width }: TextPage): readonly string[] {
   return [
     ...shown.flatMap(({ cluster, text }) =>
       hangMarked(
-        '  – believed   ',
+        pad(`  – ${believedLabel(report)}`, RECORD_INDENT),
         paint.weak,
         `${clusterPrefix(cluster, report)}${terminalText(text, BELIEVED_LENGTH)}`,
         width,

@@ -129,6 +129,11 @@ export interface BelievedGroup {
   readonly text: Text;
 }
 
+/** What is said of a group: what is believed of it, or how it has drifted. */
+export function believedLabel({ cloud }: Pick<Report, 'cloud'>): 'believed' | 'drifted' {
+  return cloud === undefined ? 'believed' : 'drifted';
+}
+
 /** When somebody looked at the cloud. */
 export function cloudWords({ since }: ReportCloud): Text {
   return toText(
@@ -136,7 +141,10 @@ export function cloudWords({ since }: ReportCloud): Text {
   );
 }
 
-/** What is believed of default rules, where it is more than that the plan shows them or that they are assumed. */
+/**
+ * What is believed of default rules, where it is more than that the plan shows them or that they are assumed. An audit
+ * has seen them all, and tells those that are not there as CCE made them.
+ */
 export function believedGroups(report: Report): readonly BelievedGroup[] {
   const asked = new Set(
     doubtsIn([...report.findings, ...report.untouched]).flatMap((doubt) =>
@@ -144,7 +152,7 @@ export function believedGroups(report: Report): readonly BelievedGroup[] {
     ),
   );
   return report.groups.flatMap((group) => {
-    const told = beliefParts(group).filter(isSpecial);
+    const told = beliefParts(group).filter(report.cloud === undefined ? isSpecial : isDrifted);
     if (told.length === 0) return [];
     return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told, asked)) }];
   });
@@ -188,6 +196,10 @@ function groupWords(group: ReportGroup, parts: readonly BeliefPart[], more: read
 }
 
 const ORDINARY: ReadonlySet<Belief['kind']> = new Set(['plan', 'assumed']);
+
+function isDrifted({ stands }: BeliefPart): boolean {
+  return stands === 'no';
+}
 
 function isSpecial({ belief, stands }: BeliefPart): boolean {
   return !ORDINARY.has(belief.kind) || (belief.kind === 'plan' && stands === 'no');

@@ -10,8 +10,9 @@ import type { ReportFinding } from '../report.js';
 import { configurationWords } from './configuration-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
+import { notKnownWords } from './not-known-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
-import { capped, count, ROLE_NAMES, SENSITIVE, TELLERS } from './phrases.js';
+import { capped, count, ROLE_NAMES } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** The title of the check, or a milder one of what is only believed. */
@@ -91,14 +92,6 @@ function replacedWords(reason: Extract<Reason, { kind: 'pool-replaced' | 'cluste
     : 'its security groups cannot be changed in place';
 }
 
-function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): string {
-  const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
-  const what = rules === 1 ? 'a rule changes' : `${rules} rules change`;
-  const why = isContradicted ? ', of which other plans say different things' : '';
-  const goes = isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : '';
-  return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
-}
-
 function shiftWords({ rules }: Extract<Reason, { kind: 'rules-shift' }>): string {
   return rules === 1
     ? 'a new rule says what an old one says that goes in the same apply: it may be refused (409) while the old one is there'
@@ -131,7 +124,7 @@ type PlainReason = Exclude<
 
 /** A message that does not begin with the address of a resource. */
 function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
-  const { cluster = '', pool, occasion } = finding;
+  const { cluster = '' } = finding;
   switch (reason.kind) {
     case 'row':
       return rowMessage(finding, reason);
@@ -144,13 +137,10 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'egress-rules-idle':
       return egressIdleWords(reason, finding);
     case 'group-not-placed':
-      return notPlacedWords(reason);
     case 'rules-not-known':
-      return notKnownWords(finding, reason);
     case 'model-not-known':
-      return occasion === 'audit'
-        ? `the facts show a group of cluster ${cluster}, and not which network model the cluster has`
-        : `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
+    case 'cluster-not-shown':
+      return notKnownWords(finding, reason);
     case 'group-not-found':
     case 'entry-unused':
     case 'entry-contradicts':
@@ -158,8 +148,6 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'facts-flawed':
     case 'facts-otherwise':
       return configurationWords(finding, reason);
-    case 'cluster-not-shown':
-      return `${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
       return shiftWords(reason);
     case 'no-table':
@@ -184,16 +172,6 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     default:
       return unreachable(reason);
   }
-}
-
-function notKnownWords(
-  { cluster = '', pool, role, occasion }: ReportFinding,
-  { why }: Extract<Reason, { kind: 'rules-not-known' }>,
-): string {
-  if (occasion === 'audit' && pool === undefined && role !== undefined) {
-    return `the rules of the ${ROLE_NAMES[role]} of cluster ${cluster} are not known: ${why.join('; ')}`;
-  }
-  return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${why.join('; ')}`;
 }
 
 function egressIdleWords(

@@ -11,7 +11,12 @@ export function impactOf(finding: ReportFinding): Text {
 }
 
 /** The impact as words. Within report/words alone. */
-export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
+export function impactWords({
+  reason,
+  row,
+  occasion,
+}: Pick<ReportFinding, 'reason' | 'row' | 'occasion'>): string {
+  if (reason.kind === 'model-not-known' && occasion === 'audit') return IMPACTS['cluster-not-shown'];
   if (reason.kind === 'row') return rowImpact({ ...reason, row: rowOf(row) });
   if (reason.kind === 'repeats') {
     const { twin } = reason;
@@ -95,7 +100,7 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
   'not-crosswise': 'what runs on nodes of one pool does not reach kubelet or node ports of another',
   'rules-alike': 'all but one of them do nothing',
-  'rule-idle': 'it does nothing while the other stands, and closing the other does not close it',
+  'rule-idle': 'it does nothing while the other stands',
   'upgrade-refused': 'the check before an upgrade of the cluster fails',
   'group-not-named': 'as far as this plan shows, nothing is in it, and its rules do nothing for a cluster',
   'sister-cluster': 'what the plan does to it is not known',
