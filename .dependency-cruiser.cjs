@@ -1,7 +1,7 @@
 /**
  * "Imports point upstream only." The folders of src/ are stages of one pipe:
  *
- *   terraform -> plan -> effective -> cluster -> weigh -> check -> source -> report -> format -> github
+ *   terraform -> plan -> effective -> facts -> cluster -> weigh -> check -> source -> report -> format -> github
  *
  * Type-only imports count too: a type lives where its value is made.
  */
@@ -9,6 +9,7 @@ const STAGES = [
   'terraform',
   'plan',
   'effective',
+  'facts',
   'cluster',
   'weigh',
   'check',
@@ -155,7 +156,7 @@ module.exports = {
     packageOnlyIn(
       'valibot-at-the-doors',
       'valibot',
-      ['^src/(plan|config|cloud|format/json)/'],
+      ['^src/(plan|config|facts|cloud|format/json)/'],
       'Foreign data is checked once, where it comes in, and the report where it goes out.',
     ),
     packageOnlyIn(

@@ -7,6 +7,7 @@ export const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/test/support/build-once.js',
+  testSequencer: '<rootDir>/test/support/laws-first.js',
   // Jest itself leaves one core free; here its own process has next to nothing to do.
   maxWorkers: '100%',
   testTimeout: 30_000,

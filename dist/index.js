@@ -1,11 +1,11 @@
 import {
+  filesNamed,
   isOwnRun,
-  planNames,
   repositoryRoot,
   resolveTarget,
   stableName,
   stepPlan
-} from "./chunks/chunk-XNTQ3AG4.js";
+} from "./chunks/chunk-EOEMPS2N.js";
 import {
   GITHUB,
   failureOf,
@@ -14,34 +14,44 @@ import {
 import {
   CONFIGURATION_PLACES,
   check,
-  engineFor,
-  exitStatusOf,
   parseConfiguration
-} from "./chunks/chunk-XDSVW2MC.js";
-import "./chunks/chunk-3OWMK7D5.js";
+} from "./chunks/chunk-KTMDY4TW.js";
+import {
+  diskReader,
+  openBase,
+  readGrammar
+} from "./chunks/chunk-OCVDWTCK.js";
+import "./chunks/chunk-U2OLECEA.js";
+import "./chunks/chunk-BSUAILOG.js";
+import "./chunks/chunk-7TTZK7M6.js";
 import "./chunks/chunk-WP7SEW2N.js";
-import "./chunks/chunk-BA4YUNXN.js";
+import "./chunks/chunk-Q4KDA6G2.js";
 import {
   NO_CONFIGURATION
-} from "./chunks/chunk-A5ACMFFS.js";
+} from "./chunks/chunk-UC4MWDC6.js";
+import "./chunks/chunk-JNC5NJEG.js";
+import {
+  exitStatusOf
+} from "./chunks/chunk-5EKKORKJ.js";
+import {
+  engineFor
+} from "./chunks/chunk-B5JR356N.js";
 import {
   appendText,
-  diskReader,
   isWithin,
-  openBase,
   pathWithin,
-  readGrammar,
   readText,
   realPath,
   saveText
-} from "./chunks/chunk-OGRJQTDS.js";
-import "./chunks/chunk-7TTZK7M6.js";
+} from "./chunks/chunk-B4BSSZ6H.js";
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-NLW2AGRB.js";
+} from "./chunks/chunk-RUOTBJ72.js";
 import {
+  BELIEF_TITLE,
   STATES_TITLE,
+  beliefList,
   blockSection,
   codeInCell,
   countsLine,
@@ -51,16 +61,19 @@ import {
   heading,
   idsInCell,
   mendedNotes,
+  openNotes,
   partialPlansNote,
   proseInCell,
+  recordNotes,
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-X7KE4WUF.js";
-import "./chunks/chunk-KTTEPOYZ.js";
+} from "./chunks/chunk-NYLPMA27.js";
+import "./chunks/chunk-ZW5J6GMU.js";
 import {
   blocksOf
-} from "./chunks/chunk-6ZYN5KSJ.js";
+} from "./chunks/chunk-WXRIB6IV.js";
+import "./chunks/chunk-HAKDGDAZ.js";
 import {
   bytesOf,
   cutToBytes,
@@ -68,38 +81,46 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-E5TX4VAH.js";
+} from "./chunks/chunk-Q4RIOHXE.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
   andMore,
   firstFew,
   isGroupOf,
+  isMild,
   plain,
+  remedyLabel,
   rowIds
-} from "./chunks/chunk-CEXKXMYV.js";
+} from "./chunks/chunk-RIT7CQQV.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
+  capitalised,
   capped,
   count,
   joined,
   networkName,
   say,
   toText
-} from "./chunks/chunk-VJCY3KLQ.js";
-import "./chunks/chunk-5LT4W6TK.js";
-import "./chunks/chunk-CPKAFI3T.js";
-import "./chunks/chunk-KUSDIF2Y.js";
+} from "./chunks/chunk-2AXSSKV7.js";
+import "./chunks/chunk-G7TW2D2V.js";
+import "./chunks/chunk-FTD25TEK.js";
+import "./chunks/chunk-3JRHDRPW.js";
+import "./chunks/chunk-SHHBVW4W.js";
+import "./chunks/chunk-RANS3CYM.js";
+import "./chunks/chunk-WGEEXE4M.js";
 import {
   distinct,
   firstOfEach,
   groupBy
 } from "./chunks/chunk-HR654TLQ.js";
+import "./chunks/chunk-EWVTMIMU.js";
 import {
   MODEL,
   tableOf
-} from "./chunks/chunk-MCAAJCZO.js";
+} from "./chunks/chunk-5XLG6COY.js";
+import "./chunks/chunk-23KPEMH6.js";
 import {
   err,
   must,
@@ -1580,8 +1601,9 @@ function annotation(block, tail) {
 }
 var ID_LIMIT = 8;
 var ROW_LIMIT = 6;
-function annotationText({ rows, sentences, causes, witness, remedy, cluster }) {
-  const lost = rows.flatMap(packetsOfRow);
+function annotationText(block) {
+  const { rows, sentences, causes, witness, remedy, cluster } = block;
+  const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
@@ -1590,14 +1612,14 @@ function annotationText({ rows, sentences, causes, witness, remedy, cluster }) {
     ...lost.length === 0 ? [] : [say`${joined(firstRows(lost), "; ")}.`],
     ...sentences.slice(0, SENTENCE_LIMIT),
     ...witness === void 0 ? [] : [say`For example: ${witness}.`],
-    say`To mend it: ${remedy}`
+    say`${capitalised(remedyLabel(block))} it: ${remedy}`
   ];
   return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(" ");
 }
-function packetsOfRow({ row, packets, impact }) {
+function packetsOfRow({ row, packets, impact }, isAtStake) {
   if (packets === void 0) return [];
   const what = say`${row.id} ${packets.what} ${packets.peers}`;
-  return [impact === void 0 ? what : say`${what}: ${impact}`];
+  return [impact === void 0 ? what : say`${what}${isAtStake ? ", at stake" : ""}: ${impact}`];
 }
 function firstRows(texts) {
   const { shown, left } = firstFew(texts, ROW_LIMIT);
@@ -1749,10 +1771,11 @@ function renderJobSummary(report) {
     subjectTable(report, { blocks, waived }, LISTS_LIMIT),
     picture(blocks)
   ];
-  const mended = mendedNotes(report);
+  const notes = [...mendedNotes(report), ...openNotes(report), ...recordNotes(report)];
   const end = [
-    fitItems({ items: mended, total: mended.length, limit: LISTS_LIMIT, more }),
+    fitItems({ items: notes, total: notes.length, limit: LISTS_LIMIT, more }),
     foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(BELIEF_TITLE, beliefList(report, LISTS_LIMIT, more)),
     foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
     clusterTable(report),
     smallPrint(report)
@@ -1854,7 +1877,8 @@ function readInputs(get) {
     const text = get(name).trim();
     return text === "" ? void 0 : text;
   };
-  const plan = get("plan").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  const lines = (name) => get(name).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  const plan = lines("plan");
   if (plan.length === 0) return err("input plan is empty. Name the JSON of a plan: plan: plan.json");
   const failOn = choice("fail-on", optional("fail-on"), ["critical", "warning", "notice", "never"]);
   if (!failOn.ok) return failOn;
@@ -1866,6 +1890,7 @@ function readInputs(get) {
   if (!summary2.ok) return summary2;
   return ok({
     plan,
+    facts: lines("facts"),
     config: optional("config"),
     workingDirectory: optional("working-directory") ?? ".",
     failOn: failOn.value,
@@ -1958,10 +1983,10 @@ async function trustedConfiguration(search) {
     const text = readText(file);
     if (text === void 0) continue;
     const read = await parseConfiguration(text, path6.relative(root, file));
-    return read.ok ? ok({ configuration: read.value, warnings: [] }) : read;
+    return read.ok ? ok({ configuration: read.value, proposed: void 0, warnings: [] }) : read;
   }
   if (named !== void 0) return err(`${named} (input config) cannot be read`);
-  return ok({ configuration: NO_CONFIGURATION, warnings: [] });
+  return ok({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
 }
 function trustedCommit(target) {
   switch (target.kind) {
@@ -1980,15 +2005,14 @@ async function ofBase(search, commit, paths) {
   const base = await fileAt(search.connect, commit, paths);
   const counts = base.file ?? known ?? paths[0] ?? "";
   const isMissed = base.why !== void 0 && (known !== void 0 || search.named !== void 0);
-  const warnings = [
-    ...isMissed ? [`${counts} does not count: ${base.why}`] : [],
-    ...await proposalWarnings(proposedIn(counts), base.text, counts)
-  ];
-  if (base.text === void 0) return { configuration: NO_CONFIGURATION, warnings };
+  const proposal = await proposalOf(proposedIn(counts), base.text, counts);
+  const { proposed } = proposal;
+  const warnings = [...isMissed ? [`${counts} does not count: ${base.why}`] : [], ...proposal.warnings];
+  if (base.text === void 0) return { configuration: NO_CONFIGURATION, proposed, warnings };
   const read = await parseConfiguration(base.text, counts);
-  if (read.ok) return { configuration: read.value, warnings };
+  if (read.ok) return { configuration: read.value, proposed, warnings };
   const broken = `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`;
-  return { configuration: NO_CONFIGURATION, warnings: [...warnings, broken] };
+  return { configuration: NO_CONFIGURATION, proposed, warnings: [...warnings, broken] };
 }
 async function fileAt(connect, commit, paths) {
   if (connect === void 0) {
@@ -2008,10 +2032,14 @@ async function fileAt(connect, commit, paths) {
     };
   }
 }
-async function proposalWarnings(proposed, base, file) {
-  if (proposed === void 0 || proposed === base) return [];
-  const read = await parseConfiguration(proposed, file);
-  return read.ok ? [] : [`What would count after the merge cannot be read: ${read.error}.`];
+async function proposalOf(text, base, file) {
+  if (text === void 0 || text === base) return { proposed: void 0, warnings: [] };
+  const read = await parseConfiguration(text, file);
+  if (read.ok) return { proposed: read.value, warnings: [] };
+  return {
+    proposed: void 0,
+    warnings: [`What would count after the merge cannot be read: ${read.error}.`]
+  };
 }
 
 // src/github/step/step.ts
@@ -2037,8 +2065,10 @@ async function prepare(inputs, world) {
   const { repository, event } = runner;
   const workspace = unlinked(runner.workspace);
   const folder = unlinked(path7.resolve(workspace, inputs.workingDirectory));
-  const names = await planNames(inputs.plan, folder);
+  const names = await filesNamed("plan", inputs.plan, folder);
   if (!names.ok) return names;
+  const facts = await filesNamed("facts", inputs.facts, folder);
+  if (!facts.ok) return facts;
   const homes = names.value.map((file) => path7.dirname(path7.resolve(folder, file)));
   const root = repositoryRoot(workspace, [folder, ...homes], repository);
   const connect = connector(inputs, runner, world.transport);
@@ -2049,6 +2079,10 @@ async function prepare(inputs, world) {
     ...{ inputs, runner, world, log, target, connect },
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
+    facts: {
+      files: facts.value.map((name) => ({ name, file: path7.resolve(folder, name) })),
+      date: void 0
+    },
     configPaths: configurationPaths(inputs.config, folders),
     warnings: [...warnings, ...dangers(target)]
   });
@@ -2074,10 +2108,11 @@ async function checkPlans(step) {
   const { inputs, world, root, log } = step;
   const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
   if (!read.ok) return read;
-  const { configuration, warnings } = read.value;
+  const { configuration, proposed, warnings } = read.value;
   let base;
   return check({
     configuration,
+    proposed,
     plans: step.plans.map(({ name, place, module }) => ({
       name,
       file: place,
@@ -2086,6 +2121,7 @@ async function checkPlans(step) {
         return ok(diskReader({ root, rootModule: module }, await (base ??= historyOf(step))));
       }
     })),
+    facts: step.facts,
     failOn: inputs.failOn,
     label: inputs.label,
     requiresCluster: false,
@@ -2145,7 +2181,7 @@ async function postTo(step, report) {
   const { inputs, runner, target, connect, root, folder } = step;
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-UC7EZHKB.js");
+  const { post } = await import("./chunks/post-G46D7OUB.js");
   const { label, plan } = inputs;
   const { serverUrl, repository, runUrl } = runner;
   return post(connect, {

@@ -69,9 +69,9 @@ export function run(input: RunInput): Run {
   };
 }
 
-/** Ids that stay unplaced, because other plans of the run say different things of them. */
+/** Ids that stay unplaced, because other plans of the run, or facts, say different things of them. */
 function contradictions({ path, subjects: { world } }: JudgedPlan): readonly string[] {
-  const tellers = world.occasion === 'audit' ? 'files of facts' : 'other plans';
+  const tellers = world.occasion === 'audit' ? 'files of facts' : 'other plans or facts';
   const ids = [...world.contradicted].filter((id) => !world.plan.sensitiveIds.has(id)).sort();
   return ids.length === 0
     ? []

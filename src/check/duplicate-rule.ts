@@ -1,7 +1,7 @@
 import { firstOfEach, groupBy } from '../collections.js';
 import type { DefaultRule } from '../cluster/default-rules.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { isSameRule, type SameRule } from '../cluster/twins.js';
+import { isSameRule, isShift, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../plan/rule.js';
@@ -47,6 +47,11 @@ interface Repeat {
   readonly key: GroupKey;
   readonly same: SameRule | undefined;
   readonly twin: Twin;
+}
+
+/** The rule of a group that the plan makes although it is there. */
+export function isRepeat(rule: Rule, subjects: Subjects): boolean {
+  return repeatOf(rule, subjects).length > 0;
 }
 
 function repeatOf(rule: Rule, subjects: Subjects): readonly Repeat[] {
@@ -109,12 +114,8 @@ function repeatFinding({ rule, key, twin, same }: Repeat, subjects: Subjects): F
     reason: { kind: 'repeats', rule: rule.address, twin },
     ...(twin.kind === 'itself' && { remedy: 'old-first' as const }),
     ...(same?.fate === 'stays' && { remedy: 'remove-one' as const }),
+    ...(twin.kind === 'rule-of-new-groups' && twin.isSure && { remedy: 'keep-no-default' as const }),
   });
-}
-
-/** The old rule goes in the same apply: whether it is gone in time, nobody can tell. */
-function isShift(same: SameRule | undefined): boolean {
-  return same?.fate === 'goes' || same?.fate === 'changes';
 }
 
 /** Instances of one block that change places, as when a count shifts: told once. */
@@ -122,8 +123,9 @@ function shiftFindings(shifting: readonly Repeat[], subjects: Subjects): readonl
   const alike = groupBy(shifting, ({ key, rule }) => JSON.stringify([key, blockWithoutKeys(rule.address)]));
   return [...alike.values()].map((same) => {
     const [{ key }] = same;
+    const owner = subjects.subjects.find(({ groups }) => groups.some((group) => group.key === key));
     return finding(duplicateRule, subjects, {
-      cluster: subjects.viewOf(key).cluster,
+      cluster: subjects.viewOf(key).cluster ?? owner?.cluster,
       group: key,
       causes: same.map(({ rule }) => rule),
       reason: { kind: 'rules-shift', rules: same.length },
@@ -201,6 +203,8 @@ function renamedFinding(
         to: rule.address,
         from: twin.kind === 'rule' ? twin.address : undefined,
         canMove: rule.api === same.rule.api,
+        isDeposed: same.rule.isDeposed,
+        isDeny: side.action === 'deny',
         lost: firstOfEach(
           grave.map((one) => ({ row: one.asked.row, ...impactFacts(one, one.region) })),
           ({ row }) => row.id,

@@ -9,7 +9,7 @@ import { about, type Finding, finding } from './finding.js';
 import { allRows, essentialRows } from '../weigh/row-sets.js';
 import { crosswiseFindings } from './crosswise.js';
 import { refusedUpgrades } from './standing-findings.js';
-import { ROW_SEVERITIES, standingDoubt, untouchedPart } from './row-findings.js';
+import { isStandingDeny, ROW_SEVERITIES, standingDoubt, untouchedPart } from './row-findings.js';
 
 /** Rows that the page says not to modify. */
 export const essentialRule: Check = {
@@ -36,6 +36,8 @@ export const essentialRule: Check = {
 function doubtFindings(subject: Subject, subjects: Subjects): readonly Finding[] {
   const { world } = subjects;
   if (subject.isLosingGroup || subject.unknownGroups.length > 0) return [];
+  // Most groups have no deny, and then nothing is weighed again.
+  if (!subject.after.rules.some(isStandingDeny)) return [];
   const doubtful = allRows(subject).flatMap(({ row, ask }): StandingDoubt[] => {
     const outcome = outcomeOf(ask, subject, world);
     const region = standingDoubt(outcome, subject, world);

@@ -105,6 +105,9 @@ export type Reason =
       readonly from: string | undefined;
       /** A `moved` block may lead from the one to the other. */
       readonly canMove: boolean;
+      /** The old one is a leftover, which has no address of its own. */
+      readonly isDeposed: boolean;
+      readonly isDeny: boolean;
       /** What lacks until the next apply. */
       readonly lost: readonly RowImpact[];
     }
@@ -128,7 +131,7 @@ export type Reason =
       readonly rules: number;
       /** Its id, or why it has none; undefined when that is sensitive. */
       readonly group: string | undefined;
-      /** Other plans of the run say different things of it. */
+      /** Other plans of the run, or facts, say different things of it. */
       readonly isContradicted: boolean;
       /** A rule goes that has the traffic of a default rule: CCE may have made it. */
       readonly isDefaultTraffic: boolean;
@@ -215,6 +218,8 @@ export interface Remedy {
     | 'old-first'
     | 'remove-one'
     | 'stable-keys'
+    | 'same-again'
+    | 'keep-no-default'
     | 'keep-order'
     | 'pool-beside'
     | 'keep-cluster-group'

@@ -10,6 +10,7 @@ import { anyAddress } from '../net/address.js';
 import { allTraffic, isSame, region } from '../net/region.js';
 import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
+import { isRepeat } from './duplicate-rule.js';
 import { type Finding, finding } from './finding.js';
 import { idleFindings } from './standing-findings.js';
 
@@ -112,21 +113,23 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
   const idle = written.filter(({ after }) =>
     stays.some(({ sides: [side] }) => side.family === after?.family),
   );
-  const isSure = idle.every(({ after }) =>
+  // What repeats a rule is told as that.
+  const told = idle.filter((rule) => !isRepeat(rule, subjects));
+  const isSure = told.every(({ after }) =>
     stays.some((rule) => rule.sides[0].family === after?.family && !isBelieved(rule)),
   );
   // Beside a deny of egress an allow may matter.
   const isDenied = view.rules.after.some(
     ({ sides: [side] }) => side.action !== 'allow' && side.direction !== 'ingress',
   );
-  if (idle.length === 0 || isDenied) return [];
+  if (told.length === 0 || isDenied) return [];
   const owner = subjects.subjects.find(({ groups }) => groups.includes(view));
   return [
     finding(ineffectiveRule, subjects, {
       cluster: view.cluster ?? owner?.cluster,
       group: view.key,
-      causes: idle,
-      reason: { kind: 'egress-rules-idle', rules: idle.length, isSure },
+      causes: told,
+      reason: { kind: 'egress-rules-idle', rules: told.length, isSure },
       restsOn: isSure ? [] : believed,
     }),
   ];

@@ -1,6 +1,8 @@
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
+import type { EffectiveRule } from '../effective/effective.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
+import { isMadeAgain } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
 import type { PeerName, Requirement } from '../model/requirement.js';
@@ -91,6 +93,11 @@ export function untouchedPart(
   return subtract(region, touchedPart({ subject, question: outcome.question, region }, subjects.world));
 }
 
+/** A deny that the plan leaves as it is. */
+export function isStandingDeny({ stands, sides: [{ action }] }: EffectiveRule): boolean {
+  return stands && action === 'deny';
+}
+
 /** The part of what is undecided that is so only because of denies that the plan does not change. */
 export function standingDoubt(
   { question, undecided, surelyBefore }: Outcome,
@@ -98,7 +105,7 @@ export function standingDoubt(
   world: World,
 ): Region {
   const { after } = subject;
-  const rules = after.rules.filter((rule) => !(rule.stands && rule.sides[0].action === 'deny'));
+  const rules = after.rules.filter((rule) => !isStandingDeny(rule));
   if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
   const without = coverageOf(question, subject, { ...after, rules }, world);
   // What surely won before and is taken away is told by the row.
@@ -143,6 +150,18 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   return [found];
 }
 
+/** The new rule can be made in a plan before only where no old one says the same. */
+function transientRemedy(
+  { subject: { groups } }: Lack,
+  causes: readonly Cause[],
+  world: World,
+): Remedy['kind'] {
+  const named = new Set(causes.map(({ address }) => address));
+  const rules = groups.flatMap(({ key }) => world.rulesOf(key)).filter(({ address }) => named.has(address));
+  if (rules.some((rule) => isMadeAgain(rule, world.configuration))) return 'same-again';
+  return rules.some(({ address }) => world.shifting.has(address)) ? 'stable-keys' : 'two-plans';
+}
+
 function isOffPage({ notOnPageOf }: Requirement, { after }: Subject): boolean {
   return notOnPageOf !== undefined && notOnPageOf === after.addresses.ownPage;
 }
@@ -159,7 +178,7 @@ function isOutdatedRange(question: Question, weighed: Weighed): boolean {
 
 /** Nothing that goes can be kept when nothing goes, and no rule more lets through what a deny takes away. */
 function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['kind'] {
-  if (lack.change === 'transient') return 'two-plans';
+  if (lack.change === 'transient') return transientRemedy(lack, causes, world);
   if (lack.change === 'undecided') return 'tell-value';
   const goes = causes.some(({ actions }) => actions.includes('delete'));
   switch (deniedPart(lack, world)) {

@@ -143,8 +143,8 @@ export function withDnsOf(
 }
 
 /**
- * The same with the places in which unknown ranges lie: masters in the VPC, and in CCE Turbo the pods; any other
- * unknown VPC not in the containers, and no VPC in the ranges of the cloud's own services.
+ * The same with the places in which unknown ranges lie: masters in the VPC, and in CCE Turbo the pods; in other
+ * models VPC and containers lie apart. No VPC lies in the ranges of the cloud's own services.
  */
 export function withSurroundings(addresses: Addresses, model: NetworkModel): Addresses {
   const { vpc, master, container, internalServices } = addresses;
@@ -158,7 +158,9 @@ export function withSurroundings(addresses: Addresses, model: NetworkModel): Add
     ...addresses,
     vpc: isUnknown(vpc) ? { ...vpc, within: subtractPeers(ALL_V4, elsewhere) } : vpc,
     master: isUnknown(master) ? { ...master, within: vpc.peers } : master,
-    container: isUnknown(container) && model === 'eni' ? { ...container, within: vpc.peers } : container,
+    container: isUnknown(container)
+      ? { ...container, within: model === 'eni' ? vpc.peers : subtractPeers(ALL_V4, vpc.peers) }
+      : container,
   };
 }
 

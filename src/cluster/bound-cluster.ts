@@ -50,7 +50,7 @@ function withKey(group: PlacedGroup, key: GroupKey | undefined): PlacedGroup {
   };
 }
 
-const LEARNED_BY = 'a rule of the plan that is a default rule';
+const LEARNED_BY = 'a rule that is a default rule';
 
 function withLearned(addresses: Addresses, learned: Learned): Addresses {
   return {

@@ -1,8 +1,8 @@
-import { memo } from '../collections.js';
+import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
-import type { SecurityGroup } from '../plan/plan.js';
+import type { RuleIdList, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
@@ -46,7 +46,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
   const rules = world.rulesOf(key);
   const agreement = agreementOf(world, made?.cluster);
   const seen = world.unmanaged.get(key);
-  const ruleIds = world.plan.ruleIds.find(({ group }) => group === key);
+  const ruleIds = listsOf(world.plan.ruleIds).get(key)?.[0];
   const isWhole = seen !== undefined || (ruleIds !== undefined && listedUnmanaged(ruleIds, rules) === 0);
   const isUnseen = world.occasion === 'audit' && !isWhole;
   const own = isUnseen
@@ -100,7 +100,7 @@ function unchanged({ before, after, stands }: BelievedRule): GroupRule {
 
 /** Undefined: it was not there before, and nobody has taken a default rule of it away. */
 function madeGroupOf(
-  { cluster, role }: { readonly cluster: BoundCluster; readonly role: Role },
+  { cluster, role }: Maker,
   key: GroupKey,
   { world, agreement }: { readonly world: World; readonly agreement: Agreement },
 ): MadeGroup | undefined {
@@ -113,27 +113,40 @@ function madeGroupOf(
     key,
     role,
     model,
-    addresses: role === 'node' ? withDnsOf(before, defaultNodesOf(cluster, world).before, side) : before,
+    addresses: before,
+    addressesOfNodes: () => withDnsOf(before, defaultNodesOf(cluster, world).before, side),
     controlGroup: control.before,
     membersOf: (group) => members(undefined).get(group),
     agreement,
   };
 }
 
+/** Lists of rule ids by the group that they are of. */
+const listsOf = memoOfObject((lists: readonly RuleIdList[]) => groupBy(lists, ({ group }) => group));
+
+interface Maker {
+  readonly cluster: BoundCluster;
+  readonly role: Role;
+}
+
+/** Clusters by the keys of their groups: there are as many groups as clusters that ask. */
+const makersOf = memoOfObject(
+  (clusters: readonly BoundCluster[]): ReadonlyMap<GroupKey | undefined, readonly Maker[]> => {
+    const makers = clusters.flatMap((cluster) =>
+      ROLES.flatMap((role) => {
+        const { before, after, also = [] } = cluster[role] ?? {};
+        return distinct([before, after, ...also]).map((key) => ({ key, cluster, role }));
+      }),
+    );
+    return groupBy(makers, ({ key }) => key);
+  },
+);
+
 /** Whose group it is; one that the configuration names and that this plan makes is the user's own. */
-function makerOf(
-  { clusters }: World,
-  key: GroupKey,
-  managed: SecurityGroup | undefined,
-): { cluster: BoundCluster; role: Role } | undefined {
-  for (const cluster of clusters) {
-    for (const role of ROLES) {
-      const group = cluster[role];
-      if (group === undefined || ![group.before, group.after, ...group.also].includes(key)) continue;
-      if (group.placedBy !== 'configuration' || managed === undefined) return { cluster, role };
-    }
-  }
-  return undefined;
+function makerOf({ clusters }: World, key: GroupKey, managed: SecurityGroup | undefined): Maker | undefined {
+  return makersOf(clusters)
+    .get(key)
+    ?.find(({ cluster, role }) => managed === undefined || cluster[role]?.placedBy !== 'configuration');
 }
 
 /** What is not managed here may let anything through. */

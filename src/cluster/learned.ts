@@ -106,8 +106,11 @@ function cidrsFor(name: RangeName, tellings: readonly Telling[], cluster: BoundC
   const sure = told.filter(({ names }) => names.length === 1);
   const taken = new Set(sure.map(({ text }) => text));
   const own = sure.filter(({ names }) => names.includes(name));
-  const likely =
-    own.length > 0 ? own : told.filter(({ names, text }) => names.includes(name) && !taken.has(text));
+  // VPC and containers are kept apart: what may be either is the VPC's, unless that is told by itself.
+  const isVpcTold = sure.some(({ names }) => names.includes('vpc'));
+  const mayTell = (names: readonly (keyof Learned)[]): boolean =>
+    names.includes(name) && (name !== 'container' || isVpcTold || !names.includes('vpc'));
+  const likely = own.length > 0 ? own : told.filter(({ names, text }) => mayTell(names) && !taken.has(text));
   const cidrs = firstOfEach(likely, ({ text }) => text)
     .map(({ cidr }) => cidr)
     .filter((cidr) => mayBe(name, cidr, cluster));

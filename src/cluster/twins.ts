@@ -84,6 +84,29 @@ export function renamedRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySe
   return new Set(rules.filter(isRenamed).map(({ address }) => address));
 }
 
+/** The old rule goes in the same apply: whether it is gone in time, nobody can tell. */
+export function isShift(same: SameRule | undefined): boolean {
+  return same?.fate === 'goes' || same?.fate === 'changes';
+}
+
+/** Rules that change places, as when a count shifts: the new ones, and the old ones that say the same. By their addresses. */
+export function shiftingRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySet<string> {
+  const found = rules.flatMap((rule) => {
+    const { after, actions, address } = rule;
+    if (after?.group.kind !== 'group' || !actions.includes('create') || !isAccepted(after)) return [];
+    const twin = twinOf(rule, after, after.group.key);
+    return twin !== undefined && isShift(twin) ? [address, twin.rule.address] : [];
+  });
+  return new Set(found);
+}
+
+/** Whether the rule is replaced, the old one first, by one that says the same: the API bears no two of them. */
+export function isMadeAgain({ before, after, change }: Rule, configuration: Configuration): boolean {
+  if (change !== 'destroyed-then-created' || before === undefined || after?.group.kind !== 'group')
+    return false;
+  return isSameRule(after, before, after.group.key, configuration);
+}
+
 /** Identity as the API has it: description does not count; action and priority do, where there are any. */
 export function isSameRule(a: RuleSide, b: RuleSide, key: GroupKey, configuration: Configuration): boolean {
   return (

@@ -8,7 +8,7 @@ import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type PastOf, pastSides, type RulesOf } from './rule-index.js';
 import { againstSeen, type Unmanaged } from './seen-rules.js';
 import { ALONE, type Surroundings } from './surroundings.js';
-import { renamedRules, type TwinOf, twinsAmong } from './twins.js';
+import { renamedRules, shiftingRules, type TwinOf, twinsAmong } from './twins.js';
 
 /** What a run is about: what a plan changes, or the cloud as it is, where nothing changes. */
 export type Occasion = 'plan' | 'audit';
@@ -27,6 +27,8 @@ export interface World {
   readonly twinOf: TwinOf;
   /** Addresses of new rules that the API refuses, while the rule that says the same is destroyed at another address. */
   readonly renamed: ReadonlySet<string>;
+  /** Rules that change places with one another, by their addresses. */
+  readonly shifting: ReadonlySet<string>;
   /** Whether the plan tells nothing of the group with this id. */
   readonly isUnplaced: (key: GroupKey) => boolean;
   /** Whether the address is that of an object of another plan. */
@@ -36,7 +38,7 @@ export interface World {
   /** Own rules of which facts show that they are gone, or are others than the prior state says. */
   readonly drifted: ReadonlySet<Rule>;
   readonly surroundings: Pick<Surroundings, 'named' | 'answeredBy'>;
-  /** Ids of which two other plans say different things. */
+  /** Ids of which two other plans, or facts, say different things. */
   readonly contradicted: ReadonlySet<string>;
 }
 
@@ -80,6 +82,7 @@ export function worldOf({ surroundings, facts, ...run }: WorldInput): World {
     rulesOf,
     twinOf,
     renamed: renamedRules(ownRules, twinOf),
+    shifting: shiftingRules(ownRules, twinOf),
     isUnplaced: unplacedBy(plan, clusters),
     isElsewhere: (address) => surroundings.addresses.has(address),
     surroundings,

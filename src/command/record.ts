@@ -1,7 +1,7 @@
 import { defaultRulesText } from '../config/default-rules.js';
 import { type ConfigurationFile, openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
-import { saveText } from '../edge/files.js';
+import { explain, writeWhole } from '../edge/files.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import type { Report, SeenRecord } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
@@ -120,9 +120,12 @@ async function recordIn(file: ConfigurationFile, report: Report): Promise<Result
   if (!text.ok) {
     return err(`${file.path} ${text.error}. Write by hand: ${fresh.map(entrySaid).join('; ')}`);
   }
-  return saveText(file.path, text.value)
-    ? ok(lines.join(''))
-    : err(`${file.path} cannot be written. Check its permissions, or name another file with --config`);
+  try {
+    writeWhole(file.path, text.value);
+    return ok(lines.join(''));
+  } catch (error) {
+    return err(`${file.path} cannot be written: it ${explain(error, 'report')}`);
+  }
 }
 
 function entrySaid({ cluster, entry }: Wanted): string {

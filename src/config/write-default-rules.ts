@@ -61,7 +61,9 @@ function editsFor(text: string, { cluster, record }: ClusterRecord): readonly Ed
   const clusters = pairOf(contents, 'clusters');
   if (clusters === undefined) return contents.flow === true ? undefined : atTheEnd;
   if (!isSeq(clusters.value)) return undefined;
-  const entry = clusters.value.items.filter((item) => isMap(item)).find((item) => entryName(item) === cluster);
+  const entry = clusters.value.items
+    .filter((item) => isMap(item))
+    .find((item) => entryName(item) === cluster);
   if (entry === undefined) return newEntry(text, clusters.value, { cluster, record });
   const rules = pairOf(entry, 'default-rules');
   if (rules === undefined) return newKey(text, entry, record);

@@ -3,7 +3,14 @@ import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bou
 import type { PeerSet } from '../net/peers.js';
 import { type Direction, EMPTY, isEmpty, type Region, restrict, subtract, unionOf } from '../net/region.js';
 import type { EtherType } from '../net/address.js';
-import { type GroupKey, isAccepted, type Peer, type Priority, type RuleSide } from '../plan/rule.js';
+import {
+  type GroupKey,
+  isAccepted,
+  type Peer,
+  type Priority,
+  productsOf,
+  type RuleSide,
+} from '../plan/rule.js';
 
 /** What a peer comes to in the eyes of one question: for certain, and at most. */
 export interface PeerBounds {
@@ -180,7 +187,8 @@ function matchedPart(side: RuleSide, peers: PeerSet, need: Region, widest: boole
   const { direction, traffic } = side;
   if (!widest && (direction === 'unknown' || traffic.isAtMost === true)) return EMPTY;
   const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
-  return unionOf(directions.map((way) => restrict(need, way, traffic, peers)));
+  const products = productsOf(traffic);
+  return unionOf(directions.flatMap((way) => products.map((product) => restrict(need, way, product, peers))));
 }
 
 function priorityRange(

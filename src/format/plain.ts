@@ -19,6 +19,8 @@ const VALUE_LIMIT = 300;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 const BREAKS = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
 
+const PLAIN_ASCII = /^[ -~]*$/;
+
 /** More marks on one letter than any writing needs; they would cover the lines above and below. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
@@ -30,8 +32,11 @@ export function plain(shown: Shown, limit = VALUE_LIMIT): string {
   const text = rawText(shown);
   // Cut first, with room for what goes away: a text of megabytes is not worth reading to its end.
   const near = text.length > 4 * limit ? text.slice(0, 4 * limit) : text;
-  const characters = Array.from(visible(near.replaceAll(BREAKS, '↵').replaceAll('\t', ' ')));
-  if (characters.length <= limit && near === text) return characters.join('');
+  const seen = visible(near.replaceAll(BREAKS, '↵').replaceAll('\t', ' '));
+  // A text has no more characters than code units, which need no counting.
+  if (near === text && seen.length <= limit) return seen;
+  const characters = Array.from(seen);
+  if (near === text && characters.length <= limit) return seen;
   return `${characters.slice(0, limit - 1).join('')}…`;
 }
 
@@ -41,5 +46,7 @@ export function plainLines(text: string): readonly string[] {
 }
 
 function visible(text: string): string {
+  // Nearly every text: the tables of Unicode are slow to ask.
+  if (PLAIN_ASCII.test(text)) return text;
   return text.replaceAll(INVISIBLE, '').replaceAll(PILED_MARKS, '$1');
 }

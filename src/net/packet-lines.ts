@@ -32,7 +32,7 @@ export function packetLines(region: Region): readonly PacketLine[] {
     peers: PeerSet;
   }[] = [];
   for (const { direction, protocols, ports, peers } of boxes(region)) {
-    const isAll = ports.lo === firstPort(protocols.lo) && ports.hi === LAST_PORT;
+    const isAll = ports.lo === firstPortOf(protocols) && ports.hi === LAST_PORT;
     const twin = isAll
       ? lines.find(
           (line) => line.ports === 'all' && line.direction === direction && samePeers(line.peers, peers),
@@ -43,6 +43,11 @@ export function packetLines(region: Region): readonly PacketLine[] {
     else twin.protocols.push(protocols);
   }
   return lines.map((line) => ({ ...line, protocols: canonical(NUMBERS, line.protocols) }));
+}
+
+/** Protocols without ports have a "port" 0, and TCP and UDP are no neighbours: a run of several has it. */
+function firstPortOf({ lo, hi }: Interval<number>): number {
+  return lo === hi ? firstPort(lo) : 0;
 }
 
 /** The protocols of a set in the shortest of three forms: every one, every one but a few that have names, or a list. */

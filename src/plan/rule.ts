@@ -1,6 +1,7 @@
 import type { EtherType } from '../net/address.js';
-import type { IntervalSet } from '../net/interval.js';
+import { type IntervalSet, intersectSets, NUMBERS, single, subtractSets } from '../net/interval.js';
 import type { PeerSet, PeerToken } from '../net/peers.js';
+import { TCP, UDP } from '../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction } from '../net/region.js';
 import type { Action } from './document/document.js';
 import type { RuleProblem } from './rule-problem.js';
@@ -73,7 +74,10 @@ export interface Traffic {
 /** Every packet. */
 export const ALL_TRAFFIC: Traffic = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
 
-/** Anything of these protocols, of all of them when none are given: which ports or types, the plan does not know. */
+/**
+ * Anything of these protocols, of all of them when none are given: which ports or types, the plan does not know. Of
+ * protocols without ports it may be every packet, whatever the ports are.
+ */
 export function someTraffic(
   { protocols }: Pick<Traffic, 'protocols'> = ALL_TRAFFIC,
   ports = ALL_PORTS,
@@ -89,6 +93,21 @@ export type Priority =
   | { readonly kind: 'known'; readonly value: number }
   | { readonly kind: 'undocumented' }
   | { readonly kind: 'unknown' };
+
+/** The same as products of protocols and ports that hold nothing else: ports bind those protocols that have them. */
+export function productsOf({
+  protocols,
+  ports,
+  isAtMost,
+}: Traffic): readonly Pick<Traffic, 'protocols' | 'ports'>[] {
+  if (isAtMost !== true || ports === ALL_PORTS) return [{ protocols, ports }];
+  return [
+    { protocols: intersectSets(protocols, WITH_PORTS), ports },
+    { protocols: subtractSets(NUMBERS, protocols, WITH_PORTS), ports: ALL_PORTS },
+  ];
+}
+
+const WITH_PORTS = [single(TCP), single(UDP)];
 
 /** One security group rule as the API will have it, on one side of the plan. */
 export interface RuleSide {
@@ -132,6 +151,8 @@ export interface Rule {
   readonly id: string | undefined;
   /** The API by which the rule is made: it decides what a duplicate is. */
   readonly api: 'v2' | 'v3' | 'nova';
+  /** A leftover of the resource with this address: no address of the configuration is its own. */
+  readonly isDeposed: boolean;
   /** Arguments that force a replacement. */
   readonly replaceAttributes: readonly string[];
 }

@@ -102,21 +102,30 @@ function sameForPools(finding: ReportFinding): string {
 /** Rows of the tables stand together whatever their check; other findings have remedies of their own. */
 function subjectKey({ finding, pools }: Told): string {
   const { plan, cluster, group, change, severity, row, check, reason } = finding;
+  // Rules that change places may be refused, and cut rows for a moment: one thing of the group.
+  if (changesPlaces(finding)) return JSON.stringify([plan, cluster, severity, 'shift', group?.key]);
   const kind = row === undefined ? check.id : reason.kind;
   // What pools lack of one another is one thing of the cluster.
   const subject = reason.kind === 'not-crosswise' ? [] : [group?.key, pools];
   return JSON.stringify([plan, cluster, change, severity, kind, subject]);
 }
 
+function changesPlaces({ remedy }: ReportFinding): boolean {
+  return remedy.kind === 'stable-keys';
+}
+
 /** What connects findings: what would decide them, else the changes that bring them about. */
 function handlesOf({ finding }: Told): readonly string[] {
-  const { causes, change, reason, row } = finding;
+  const { causes, change, reason, row, remedy } = finding;
+  // One setting of the group does for all of them.
+  if (remedy.kind === 'keep-no-default') return [remedy.kind];
   if (row !== undefined && reason.kind !== 'row') return [reason.kind];
   const doubts = reason.kind === 'row' ? reason.doubts : [];
   if (doubts.length > 0) return doubts.map((doubt) => JSON.stringify(doubt));
   if (causes.length === 0) return [''];
   // Instances of one block that change places cut one another's rows.
-  return causes.map(({ address }) => (change === 'transient' ? blockOfAddress(address) : address));
+  const isOfBlock = change === 'transient' || changesPlaces(finding);
+  return causes.map(({ address }) => (isOfBlock ? blockOfAddress(address) : address));
 }
 
 function blockOfAddress(address: string): string {
@@ -133,20 +142,21 @@ export function causeCount(blocks: readonly Block[]): number {
 }
 
 function blockOf(told: NonEmpty<Told>): Block {
-  const [{ finding: first, pools }, ...others] = told;
+  const [{ finding: first }, ...others] = told;
   const findings: NonEmpty<ReportFinding> = [first, ...others.map(({ finding }) => finding)];
   const { title, sentences, isImpactTold } = blockWords(findings);
   const witness = findings.find((finding) => finding.witness !== undefined)?.witness;
   const isOfCluster = first.reason.kind === 'not-crosswise';
   return {
     severity: first.severity,
-    change: first.change,
+    // Rows tell more than what is said of the rules beside them.
+    change: (findings.find(({ row }) => row !== undefined) ?? first).change,
     checks: distinct(findings.map(({ check }) => check)),
     title,
     plan: first.plan,
     cluster: first.cluster,
     group: isOfCluster ? undefined : first.group,
-    pools: isOfCluster ? [] : pools,
+    pools: isOfCluster ? [] : distinct(told.flatMap(({ pools }) => pools)),
     rows: findings
       .flatMap((finding) => rowsOfBlock(finding, isImpactTold))
       .sort((a, b) => inPageOrder(a.row, b.row)),

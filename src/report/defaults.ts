@@ -120,6 +120,7 @@ function rowsTaken({ defaults }: GroupView): readonly Requirement[] {
   );
 }
 
-function byTableAndNumber(a: Requirement, b: Requirement): number {
+/** For sorting: the page's order. */
+export function byTableAndNumber(a: Requirement, b: Requirement): number {
   return compare(a.table, b.table) || compare(a.number, b.number);
 }

@@ -167,6 +167,8 @@ export function matched(
   { subject, question, region }: Omit<Lack, 'change'>,
   world: World,
 ): Region {
+  // Most rules are for the other way, and nothing more has to be known of them.
+  if (side.direction !== question.direction && side.direction !== 'unknown') return EMPTY;
   const rule = { group: '', isSure: true, address: undefined, stands: false } as const;
   return boundsWithin(region, { question, subject, state: subject.after, world }, (part, reading) => {
     // A deny is weighed as if it were an allow: what matters here is which packets it meets.

@@ -1,13 +1,14 @@
 import { distinct, firstOfEach, groupBy } from '../collections.js';
 import type { Addresses } from '../cluster/addresses.js';
 import { needOf, type Question } from '../cluster/question.js';
+import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { World } from '../cluster/world.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
 import type { Requirement } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
-import { boxes, intersect, isEmpty, type Region, union } from '../net/region.js';
+import { boxes, intersect, isEmpty, isSubset, type Region, union } from '../net/region.js';
 import type { Peer, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
 import { beliefsAbout } from './beliefs.js';
@@ -70,11 +71,13 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
   return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
 }
 
+/** Default rules that may be gone: those that alone let all of it through, else all that have a part in it. */
 function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
-  const doubted = beliefsAbout(lack, world).filter(
-    ({ stands, belief }) => stands === 'possibly' && belief.kind !== 'seen',
-  );
-  return doubted.flatMap(({ requirement }): readonly Doubt[] =>
+  const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === 'possibly');
+  const isWhole = ({ after }: BelievedRule): boolean =>
+    after !== undefined && isSubset(lack.region, matched(after, lack, world));
+  const whole = doubted.filter(isWhole);
+  return (whole.length > 0 ? whole : doubted).flatMap(({ requirement }): readonly Doubt[] =>
     requirement === undefined
       ? []
       : [{ kind: 'default', row: requirement.id, cluster: lack.subject.cluster.label }],

@@ -141,6 +141,9 @@ export interface OpenBefore extends Pick<OpenTraffic, 'opening' | 'family'> {
 /** What of a group was open before and still is. */
 export function openBefore(view: GroupView, owner: Owner, world: World): readonly OpenBefore[] {
   const { before, after } = view.rules;
+  const unmanaged = before.filter(({ address }) => address === undefined);
+  const beliefs = ['plan', ...unmanaged.map((rule) => beliefIn(rule, view))];
+  const ways = OPEN_BY.filter((one) => beliefs.includes(one));
   return FAMILIES.flatMap((family) => {
     // Most groups are closed, and then nobody asks how it is known.
     const openBy = memo((belief: OpenBefore['belief']): Region => {
@@ -148,8 +151,9 @@ export function openBefore(view: GroupView, owner: Owner, world: World): readonl
         openTo(rulesKnownBy(belief, rules, view), family, world).surely;
       return intersect(known(before), known(after));
     });
-    return openingsIn(openBy('doubted'), family, owner).map((traffic): OpenBefore => {
-      const belief = OPEN_BY.find((one) => isSubset(traffic.region, openBy(one)));
+    const all = openBy(must(ways.at(-1), 'the plan may show it'));
+    return openingsIn(all, family, owner).map((traffic): OpenBefore => {
+      const belief = ways.find((one) => isSubset(traffic.region, openBy(one)));
       return {
         opening: isSecretlyOpen(after, traffic) ? { kind: 'sensitive' } : traffic.opening,
         family,

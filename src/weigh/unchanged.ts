@@ -2,7 +2,17 @@ import { membership } from '../effective/group-rules.js';
 import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
 import { ALL_V4, ALL_V6, type PeerSet, type PeerToken, tokenPeers, unionPeers } from '../net/peers.js';
 import type { Bounds } from '../net/bounds.js';
-import { allTraffic, intersect, isEmpty, isSame, subtract, union } from '../net/region.js';
+import {
+  allTraffic,
+  intersect,
+  isEmpty,
+  isSame,
+  isSubset,
+  type Region,
+  subtract,
+  union,
+  unionOf,
+} from '../net/region.js';
 import type { GroupKey, Peer, Rule } from '../plan/rule.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { GroupView } from '../cluster/group-view.js';
@@ -57,8 +67,9 @@ function decisive(view: GroupView, world: World): readonly BelievedRule[] {
   const { old, next } = literalSides(view, isKnown, world);
   const moved = union(subtract(old.surely, next.surely), subtract(next.surely, old.surely));
   if (isEmpty(moved)) return [];
-  return open.filter(({ after }) => {
-    if (after === undefined) return false;
+  const parts = open.flatMap((rule) => {
+    const { after } = rule;
+    if (after === undefined) return [];
     const alone = {
       sides: [after] as const,
       group: view.key,
@@ -66,8 +77,25 @@ function decisive(view: GroupView, world: World): readonly BelievedRule[] {
       address: undefined,
       stands: true,
     };
-    return !isEmpty(intersect(moved, literally([alone], world).surely));
+    const part = intersect(moved, literally([alone], world).surely);
+    return isEmpty(part) ? [] : [{ rule, part }];
   });
+  return withoutSpare(parts, moved).map(({ rule }) => rule);
+}
+
+interface DecisivePart {
+  readonly rule: BelievedRule;
+  readonly part: Region;
+}
+
+/** As few of them as let all of it through: what one rule alone lets through rests on no other. */
+function withoutSpare(parts: readonly DecisivePart[], moved: Region): readonly DecisivePart[] {
+  const whole = parts.find(({ part }) => isSubset(moved, part));
+  if (whole !== undefined) return [whole];
+  return parts.reduce((kept, one) => {
+    const others = kept.filter((other) => other !== one);
+    return isSubset(moved, unionOf(others.map(({ part }) => part))) ? others : kept;
+  }, parts);
 }
 
 /** What the rules let through, groups and unknown ranges taken as names. */

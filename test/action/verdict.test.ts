@@ -50,6 +50,28 @@ describe('the exit status is the verdict', () => {
   });
 });
 
+describe('facts', () => {
+  const checkout = 'facts-rule-made-by-hand-saves';
+
+  test('are judged by, wherever the step works', async () => {
+    const without = await runAction({ event: 'push', checkout });
+    expect(without.code).toBe(1);
+    const run = await runAction({ event: 'push', checkout, inputs: { facts: '*acts.json' } });
+    expect(run.code).toBe(0);
+    expect(run.report).toContain('"address": "facts.json: security_groups[0]"');
+  });
+
+  test.each([
+    ['a glob that finds none', 'no-*.json', 'input facts: no file matches no-*.json'],
+    ['a file that is not there', 'none.json', 'none.json does not exist'],
+    ['a file of something else', 'expect.json', 'expect.json is JSON, but no answer'],
+  ])('%s is no verdict', async (_, facts, expected) => {
+    const run = await runAction({ event: 'push', checkout, inputs: { facts } });
+    expect(run.code).toBe(2);
+    expect(run.commands.map(({ message }) => message).join('\n')).toContain(expected);
+  });
+});
+
 describe('whatever becomes of the token, a critical plan exits 1', () => {
   test.each([
     ['missing', '', false],

@@ -317,3 +317,36 @@ describe('other shapes of a good plan', () => {
     expect(cli(['check', file(`${name.replace(/\W/g, '-')}.json`, content)]).status).toBe(1);
   });
 });
+
+describe('facts', () => {
+  const CASE = path.join(ROOT, 'fixtures', 'facts-rule-made-by-hand-saves');
+  const plan = path.join(CASE, 'plan.json');
+  const facts = path.join(CASE, 'facts.json');
+
+  test('that show a wider rule let a plan pass that breaks without them', () => {
+    expect(cli(['check', plan]).status).toBe(1);
+    const { status, stdout } = cli(['check', plan, '--facts', facts]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('seen, nobody knows when');
+  });
+
+  test('are dated by --facts-date, where they are not by themselves', () => {
+    const dated = ['check', plan, '--facts', facts, '--facts-date', '2026-11-20T08:00:00+02:00'];
+    const { status, stdout } = cli(dated);
+    expect(status).toBe(0);
+    expect(stdout).toContain('seen, 2026-11-20 06:00 UTC');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'are of 2026-11-20 06:00 UTC, 5 days before the plan was made',
+    );
+  });
+
+  test.each([
+    ['that are not there', ['--facts', 'no.json'], 'no.json does not exist'],
+    ['that are a folder', ['--facts', '.'], '. is a directory'],
+    ['without a name', ['--facts', ''], '--facts is empty'],
+    ['that are the plan', ['--facts', plan], 'is a plan, not facts'],
+    ['of a day', ['--facts-date', '2026-11-20'], '--facts-date takes an instant'],
+  ])('%s are refused', (_, args, expected) => {
+    expect(refused(cli(['check', plan, ...args]))).toContain(expected);
+  });
+});

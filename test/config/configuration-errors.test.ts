@@ -50,6 +50,10 @@ describe('what the published schema cannot say', () => {
       'line 2, column 5: waivers[0] has `group` or `address`, which only a waiver by `check` has; remove it',
     ],
     [
+      cluster('default-rules: { gone: [T1.9], standing: [T1.8, T1.9] }'),
+      'line 3, column 53: clusters[0].default-rules.standing[1] names T1.9, which is under `gone` too; remove one of the two',
+    ],
+    [
       'clusters:\n  - name: a\n  - name: b\n  - name: a\n',
       'line 4, column 11: clusters[2].name is the name of clusters[0] too; make one entry of the two',
     ],

@@ -48,6 +48,8 @@ describe('lines of a region', () => {
     ],
     ['all but GRE', subtract(of([ALL_PROTOCOLS]), of([single(47)])), ['0-46, 48-255 all']],
     ['a run of protocols', of([{ lo: ICMP, hi: 5 }]), ['1-5 all']],
+    ['a run from TCP on', of([{ lo: TCP, hi: 16 }]), ['6-16 all']],
+    ['the same without port 0', of([{ lo: TCP, hi: 16 }], [{ lo: 1, hi: 65535 }]), ['6-16 1-65535']],
     ['one port and a range', of([single(TCP)], [single(22), { lo: 80, hi: 81 }]), ['tcp 22', 'tcp 80-81']],
     ['echo', of([single(ICMP)], [single(echo)]), ['icmp 8/0']],
     ['types', of([single(ICMPV6)], [{ lo: 0, hi: echo }]), ['icmpv6 0/0-8/0']],

@@ -181,13 +181,13 @@ describe('rules within a group that changes', () => {
     expect(rulesOf({ after: { rule: [] } })).toEqual([]);
     expect(rulesOf({ after: { rule: null } })).toEqual([]);
     expect(rulesOf({ after: {}, unknown: { rule: true } }).map(summary)).toEqual([
-      ['created', undefined, 'some of 0-255:0-65535'],
+      ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
     expect(rulesOf({ after: { rule: [7] } }).map(summary)).toEqual([
-      ['created', undefined, 'some of 0-255:0-65535'],
+      ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
     expect(rulesOf({ after: { rule: 'x' } }).map(summary)).toEqual([
-      ['created', undefined, 'some of 0-255:0-65535'],
+      ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('rules within a group that changes', () => {
       ['static', '6:22', '10.0.0.0/8'],
     ]);
     expect(semantics('dynamic-unknown').rules.map(summary)).toEqual([
-      ['created', undefined, 'some of 0-255:0-65535'],
+      ['created', undefined, 'some of 1,6,17:0-65535'],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { memo } from '../../src/collections.js';
 import { reportJson } from '../../src/format/json/json.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { diskReader } from '../../src/edge/disk-reader.js';
@@ -13,7 +14,7 @@ import type { CauseJson } from '../../src/format/json/schema.js';
 const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
 const stories = readdirSync(FIXTURES).filter((name) => existsSync(path.join(FIXTURES, name, 'expect.json')));
 
-async function causesOf(story: string): Promise<readonly CauseJson[]> {
+const causesOf = memo(async (story: string): Promise<readonly CauseJson[]> => {
   const root = path.join(FIXTURES, story);
   const result = await judgeFiles({
     plans: [
@@ -30,7 +31,7 @@ async function causesOf(story: string): Promise<readonly CauseJson[]> {
   });
   if (!result.ok) throw new Error(result.error.error.message);
   return reportJson(result.value.report).findings.flatMap(({ causes }) => causes);
-}
+});
 
 /** The lines of the block in the files of the root module, found by its header alone. */
 function blockOf(

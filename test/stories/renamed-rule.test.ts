@@ -3,11 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { tableOf } from '../../src/model/model.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
+import { blocksOf } from '../../src/report/blocks.js';
 import { judge, type Judgement, rowFindings } from '../support/judge.js';
 import {
   addressOf,
   type Change,
   comes,
+  deposed,
   goes,
   replaced,
   type Resource,
@@ -115,6 +117,37 @@ describe('a rule whose key is renamed', () => {
     expect(found?.remedy).toMatch(/^Import the rule/);
   });
 
+  test('that is a leftover of another address is as grave, and no `moved` block reaches it', () => {
+    const [one] = rules;
+    if (one === undefined) return;
+    const other = rule('other', { ...OFFICE, ports: [4000, 4000] });
+    const left = deposed({ ...one, name: 'other' });
+    const fresh = comes({ ...one, name: 'fresh' });
+    const report = judge([...withRules(new Map([[one, [left, fresh]]])), stands(other)]);
+    const [found] = of(report, 'duplicate-rule');
+    expect(found?.message).toContain('a leftover of');
+    expect(found?.remedy).not.toContain('Tell Terraform');
+    expect(found?.remedy).toContain('apply of its own');
+  });
+
+  test('that denies is a warning: until the next apply it keeps nothing out', () => {
+    const deny = rule('deny', {
+      ...OFFICE,
+      ports: undefined,
+      api: 'v3',
+      multiPort: '22',
+      action: 'deny',
+      priority: 1,
+    });
+    const report = judge([...withRules(new Map()), ...renamed(deny)]);
+    const [found, ...others] = of(report, 'duplicate-rule');
+    expect(others).toEqual([]);
+    expect(found?.severity).toBe('warning');
+    expect(found?.impact).toBe('what it denies is let through until the next apply');
+    expect(found?.remedy).toContain('`moved` block');
+    expect(report.conclusion).toBe('pass');
+  });
+
   test('with a sensitive value on one side names no other address', () => {
     const report = judge([
       ...withRules(new Map()),
@@ -160,4 +193,47 @@ test('a rule that stands outweighs one that goes: the new one only repeats it', 
   expect(said(report, 'duplicate-rule').map(bare)).toEqual([
     'warning introduced: networking_secgroup_rule_v2.office_new repeats networking_secgroup_rule_v2.twin',
   ]);
+});
+
+describe('what may be cut for a moment', () => {
+  const [, tcp] = rules;
+  const remedies = (report: Judgement): readonly string[] =>
+    [...new Set(rowFindings(report).map(({ change, remedy }) => `${change}: ${remedy}`))].sort();
+
+  test('cannot be made first when the new rule says the same', () => {
+    if (tcp === undefined) return;
+    const again = { ...tcp, cells: { ...tcp.cells, description: 'other' } };
+    for (const how of ['destroy-first', 'create-first'] as const) {
+      const report = judge(withRules(new Map([[tcp, [replaced(tcp, again, how, ['description'])]]])));
+      const due =
+        how === 'destroy-first' ? [expect.stringMatching(/^transient: The API bears no second/)] : [];
+      expect(remedies(report)).toEqual(due);
+    }
+  });
+
+  test('is told with the rules that change places, as one block', () => {
+    const [one, two, three] = rules;
+    if (one === undefined || two === undefined || three === undefined) return;
+    const at = (index: number, own: Resource): Resource => ({ ...own, name: `list[${index}]` });
+    const shift = [
+      replaced(at(0, one), at(0, two), 'destroy-first', ['protocol']),
+      replaced(at(1, two), at(1, three), 'destroy-first', ['protocol']),
+      goes(at(2, three)),
+      stands(rule('first', { group: OWN, protocol: 'udp', cidr: VPC_CIDR, ports: [1, 65_535] })),
+    ];
+    const report = judge(
+      withRules(
+        new Map([
+          [one, shift],
+          [two, []],
+          [three, []],
+        ]),
+      ),
+    );
+    const { blocks } = blocksOf(report.typed);
+    const told = blocks.filter(({ findings }) => findings.some(({ causes }) => causes.length > 0));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.checks.map(({ id }) => id)).toContain('duplicate-rule');
+    expect(told[0]?.rows.length).toBeGreaterThan(0);
+  });
 });

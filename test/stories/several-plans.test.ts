@@ -161,10 +161,10 @@ describe('where two others contradict each other', () => {
     const report = judgeAll([read(clusterOf('a'))], [read(clusterOf('b'))], gone);
     expect(introduced(report)).toEqual(NOTHING);
     expect(said(report, 'unknown-group').map(bare)).toEqual([
-      `warning introduced: a rule changes in a security group that cannot be placed: ${NODE.value}, of which other plans say different things; what goes has the protocol and ports of a rule that CCE makes`,
+      `warning introduced: a rule changes in a security group that cannot be placed: ${NODE.value}, of which other plans or facts say different things; what goes has the protocol and ports of a rule that CCE makes`,
     ]);
     expect(report.notes).toEqual([
-      `2.json names ${NODE.value}; other plans say different things of it, so it stays unplaced`,
+      `2.json names ${NODE.value}; other plans or facts say different things of it, so it stays unplaced`,
     ]);
   });
 

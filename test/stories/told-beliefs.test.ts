@@ -40,6 +40,12 @@ describe('that nothing changes', () => {
     expect(text(report)).not.toContain('identical');
   });
 
+  test('rests on no more rules than it needs', () => {
+    // T1.8 lets SSH in from everywhere; T1.2 only from the VPC.
+    const report = judged([comes(rule('ssh', { ...PART, ports: [22, 22], cidr: '0.0.0.0/1' }))]);
+    expect(report.plans[0]?.unchangedIf).toEqual(['T1.8']);
+  });
+
   test('is a fact where the plan has the default', () => {
     const report = judged([stands(rule('all', TCP)), comes(rule('part', PART))]);
     expect(report.plans[0]).toMatchObject({ isUnchanged: true, unchangedIf: [] });

@@ -106,3 +106,48 @@ test('containers everywhere leave no place for a VPC: then it may be anywhere', 
   const everywhere = configured('clusters: [{ name: prod, container-cidrs: [0.0.0.0/0] }]');
   expect(rowsOf(hidden(), everywhere)).toEqual({ introduced: [], undecided: [] });
 });
+
+describe('of VPC and containers, both not known,', () => {
+  const both = hidden().map((change) => {
+    const unknown = { container_network_cidr: '' };
+    const { after, before } = change;
+    return after?.type === 'cce_cluster_v3'
+      ? {
+          ...change,
+          after: {
+            ...after,
+            cells: { ...after.cells, ...unknown },
+            computed: { ...after.computed, ...unknown },
+          },
+          ...(before && {
+            before: {
+              ...before,
+              cells: { ...before.cells, ...unknown },
+              computed: { ...before.computed, ...unknown },
+            },
+          }),
+        }
+      : change;
+  });
+  const from = (name: string, port: number, cidr: string): ReturnType<typeof rule> =>
+    rule(name, { group: CONTROL, protocol: 'tcp', ports: [port, port], cidr });
+
+  test('one alone learns a CIDR that may be either', () => {
+    const report = judge([...both, goes(from('some', 5444, '10.64.0.0/16'))]);
+    expect(report.clusters[0]?.vpcCidrs).toEqual(['10.64.0.0/16']);
+    expect(report.clusters[0]?.containerCidrs).not.toContain('10.64.0.0/16');
+    expect(rows(report, 'introduced')).toEqual(['T2.1']);
+  });
+
+  test('the containers learn it when the VPC is told by itself', () => {
+    const report = judge([
+      ...both,
+      stands(from('vpc', 9443, '10.64.0.0/16')),
+      stands(from('vpc_too', 5444, '10.64.0.0/16')),
+      goes(from('pods', 5444, '172.16.0.0/16')),
+    ]);
+    expect(report.clusters[0]?.vpcCidrs).toEqual(['10.64.0.0/16']);
+    expect(report.clusters[0]?.containerCidrs).toEqual(['172.16.0.0/16']);
+    expect(rows(report, 'introduced')).toEqual(['T2.2']);
+  });
+});

@@ -146,7 +146,9 @@ describe('a deny that stands, and whose rank nobody tells', () => {
       comes(pool('own', { groups: [OWN] })),
     ];
     const report = judge(changes);
-    expect(said(report, 'essential-rule')).toEqual([expect.stringContaining('a deny rule that stands may or may not win')]);
+    expect(said(report, 'essential-rule')).toEqual([
+      expect.stringContaining('a deny rule that stands may or may not win'),
+    ]);
     expect(untouched(report)).toEqual([]);
   });
 });

@@ -78,3 +78,11 @@ export function wasOpen({ groups }: ReportJson): readonly string[] {
     ),
   );
 }
+
+/** What is believed of the default rules of all groups, but for those that are assumed: `T1.9 gone no`. */
+export function beliefsIn({ groups }: ReportJson): readonly string[] {
+  return groups
+    .flatMap(({ defaults }) => defaults)
+    .filter(({ belief }) => belief !== 'assumed')
+    .map(({ requirement, belief, stands: how }) => `${requirement ?? 'own'} ${belief} ${how}`);
+}

@@ -1,7 +1,7 @@
-import { groupBy, type NonEmpty } from '../../collections.js';
+import { groupBy } from '../../collections.js';
 import { isSameTraffic } from '../../effective/rule-identity.js';
 import type { RuleSide } from '../../plan/rule.js';
-import { lyingWithin, type Lying, meets } from './lies-within.js';
+import { lyingWithin, type Lying, meets, type RowDefaults, rowDefaults } from './lies-within.js';
 import type { MadeGroup, StandingDefault } from './made-group.js';
 import { letsStay } from './must-stay.js';
 
@@ -44,7 +44,9 @@ export function evidenceOf(
   others: readonly OtherRule[],
   made: MadeGroup,
 ): ReadonlyMap<StandingDefault, Evidence> {
-  const rows = [...groupBy(candidates.defaults, ({ requirement }) => requirement.id).values()];
+  const rows = [...groupBy(candidates.defaults, ({ requirement }) => requirement.id).values()].map((rules) =>
+    rowDefaults(rules, made),
+  );
   const words = others.flatMap((rule) => wordsOf(rule, rows, { candidates, made }));
   return new Map(
     [...groupBy(words, ({ of }) => of)].map(([rule, said]) => {
@@ -59,14 +61,18 @@ export function evidenceOf(
 /** Of the rows that it lies within, a rule speaks of those whose protocol and ports are its own; of all when none is. */
 function wordsOf(
   rule: OtherRule,
-  rows: readonly NonEmpty<StandingDefault>[],
+  rows: readonly RowDefaults[],
   { candidates, made }: { readonly candidates: Candidates; readonly made: MadeGroup },
 ): readonly Word[] {
   const { side } = rule;
   const around = rows
-    .map((defaults) => ({ defaults, lying: lyingWithin(side, defaults, made) }))
+    .map((row) => ({ defaults: row.rules, lying: lyingWithin(side, row, made) }))
     .filter(({ lying }) => lying !== 'no');
-  const same = around.filter(({ defaults: [{ before }] }) => isSameTraffic(side.traffic, before.traffic));
+  // Alone it speaks of that row, be it its own or not.
+  const same =
+    around.length < 2
+      ? around
+      : around.filter(({ defaults: [{ before }] }) => isSameTraffic(side.traffic, before.traffic));
   const open = (same.length > 0 ? same : around)
     .map(({ defaults, lying }) => ({
       lying,

@@ -17,21 +17,44 @@ import { type MadeGroup, namedPeers, placeOf, type StandingDefault } from './mad
 /** Whether the packets of one rule are all among those of another; `perhaps`: a range is not known. */
 export type Lying = 'surely' | 'perhaps' | 'no';
 
+/** The default rules of one row that were there before the plan, together. */
+export interface RowDefaults {
+  readonly rules: NonEmpty<StandingDefault>;
+  readonly peers: readonly Peer[];
+  /** The addresses and unknown ranges of all of them. */
+  readonly held: PeerSet;
+  /** Where those lie that are not known. */
+  readonly places: PeerSet;
+}
+
+/** Puts default rules of one row together. */
+export function rowDefaults(rules: NonEmpty<StandingDefault>, made: MadeGroup): RowDefaults {
+  const peers = rules.map(({ before }) => before.peer);
+  const held = unionOfPeers(peers.map(namedPeers));
+  return {
+    rules,
+    peers,
+    held,
+    places: unionOfPeers(held.tokens.flatMap((token) => placeOf(token, made) ?? [])),
+  };
+}
+
 /** Whether the rule lets through nothing that these default rules of one row do not let through together. */
-export function lyingWithin(side: RuleSide, rules: NonEmpty<StandingDefault>, made: MadeGroup): Lying {
+export function lyingWithin(
+  side: RuleSide,
+  { rules, peers, held, places }: RowDefaults,
+  made: MadeGroup,
+): Lying {
   const [{ before: own }] = rules;
   const isAlike = side.direction === own.direction && side.family === own.family;
   if (!isAlike || !isTrafficWithin(side.traffic, own.traffic)) return 'no';
-  const peers = rules.map(({ before }) => before.peer);
-  if (peers.some((peer) => isSamePeer(peer, side.peer) || peer.kind === 'any')) return 'surely';
+  if (peers.some((peer) => peer.kind === 'any' || isSamePeer(peer, side.peer))) return 'surely';
   if (peers.some((peer) => agree(side.peer, peer, made.agreement))) return 'perhaps';
   const all = mostOf(side.peer, made);
   if (all === undefined || hasAllV4(all)) return 'no';
-  const held = unionOfPeers(peers.map(namedPeers));
   const rest = restOf(all, held, made);
   if (rest === undefined) return 'no';
   if (hasNoPeers(rest) || isWithinAlternative(all, rules, held)) return 'surely';
-  const places = unionOfPeers(held.tokens.flatMap((token) => placeOf(token, made) ?? []));
   return peersWithin(rest, places) ? 'perhaps' : 'no';
 }
 

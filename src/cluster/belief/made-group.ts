@@ -19,6 +19,8 @@ export interface MadeGroup {
   readonly role: Role;
   readonly model: NetworkModel;
   readonly addresses: Addresses;
+  /** The same with the DNS servers of the subnets in which nodes of the group stand. */
+  readonly addressesOfNodes: () => Addresses;
   readonly controlGroup: GroupKey | undefined;
   /** Where the members of a group of the cluster have their addresses. */
   readonly membersOf: (key: GroupKey) => Reach | undefined;

@@ -33,10 +33,10 @@ export function letsStay(
       const usual = { addresses: { ...addresses, nodePorts: undefined } };
       return isThrough(askFloor(row, row.floor.keep, usual), sides, made);
     }
-    case 'table':
-      return minima(made).every((minimum) =>
-        isThrough(askRow(minimum, made, { ...made, groups: [made.key] }), sides, made),
-      );
+    case 'table': {
+      const nodes = { ...made, addresses: made.addressesOfNodes(), groups: [made.key] };
+      return minima(made).every((minimum) => isThrough(askRow(minimum, made, nodes), sides, made));
+    }
     case undefined:
       return isThrough(needOfRule(row.direction, before), sides, made);
   }

@@ -1,6 +1,6 @@
 import { parseCidr } from '../../net/address.js';
-import { single } from '../../net/interval.js';
-import { hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
+import { canonical, NUMBERS, single } from '../../net/interval.js';
+import { hasTypes, ICMP, icmpSlot, LAST_PORT, TCP, UDP } from '../../net/protocol.js';
 import { ALL_PORTS } from '../../net/region.js';
 import type { Side } from '../document/document.js';
 import { type Instance, isReplaced } from '../instance.js';
@@ -60,6 +60,7 @@ export function readComputeRules(instance: Instance): readonly Rule[] {
       drifted: was === undefined ? old(last) : undefined,
       id: idOf(was),
       api: 'nova',
+      isDeposed: instance.isUnconfigured && instance.actions.includes('delete'),
       replaceAttributes: instance.replaceAttributes,
     });
   }
@@ -119,11 +120,16 @@ function readEntry(rule: Side, where: In): RuleSide {
 
 const NO_PORTS: Traffic['ports'] = [];
 
+/** All others are refused. */
+const NOVA_PROTOCOLS = canonical(NUMBERS, [ICMP, TCP, UDP].map(single));
+
 function novaTraffic(rule: Side): RulePart<Traffic> {
   const protocol = textAt(rule, 'ip_protocol');
   const from = integerAt(rule, 'from_port');
   const to = integerAt(rule, 'to_port');
-  if (protocol.kind === 'unknown') return sound(someTraffic());
+  if (protocol.kind === 'unknown') {
+    return sound(someTraffic({ protocols: NOVA_PROTOCOLS }, portsWithin(ifKnown(from), ifKnown(to))));
+  }
   const name = ifKnown(protocol)?.toLowerCase();
   const reading =
     name !== undefined && ['tcp', 'udp', 'icmp'].includes(name) ? readProtocol(name, 'v2') : undefined;

@@ -41,7 +41,9 @@ function trafficV2(at: At): RulePart<Traffic> {
   const protocol = settledText(at, 'protocol');
   const min = settle(at, 'port_range_min', integerAt(at.side, 'port_range_min'));
   const max = settle(at, 'port_range_max', integerAt(at.side, 'port_range_max'));
-  if (protocol.kind === 'unknown') return sound(someTraffic());
+  // That it comes to nothing beside ports, nobody plans: the provider would drop the ports.
+  if (protocol.kind === 'unknown')
+    return sound(someTraffic(ALL_TRAFFIC, portsWithin(ifKnown(min), ifKnown(max))));
   if (min.kind === 'unknown' || max.kind === 'unknown') return trafficOfUnknownPorts(protocol, min, max);
   const ports = { min: ifKnown(min) ?? 0, max: ifKnown(max) ?? 0, areUnset: [min, max].every(isLeftOut) };
   const traffic = trafficOfProtocol(at, protocol, ports);

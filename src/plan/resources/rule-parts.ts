@@ -69,6 +69,7 @@ export function readRule(
     drifted: side('drifted'),
     id: idOf(instance.before),
     api,
+    isDeposed: instance.isUnconfigured && instance.actions.includes('delete'),
     replaceAttributes: instance.replaceAttributes,
   };
 }

@@ -48,7 +48,11 @@ function priorityOf(at: At): RulePart<Priority> {
 function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic> {
   const protocol = settledText(at, 'protocol');
   const ports = settledText(at, 'multi_port');
-  if (protocol.kind === 'unknown') return sound(someTraffic());
+  // Ports without a protocol are refused, so there is one if there are any.
+  if (protocol.kind === 'unknown') {
+    const list = ports.kind === 'known' ? portListOf(ports.value) : undefined;
+    return sound(someTraffic(ALL_TRAFFIC, list));
+  }
   if (protocol.kind === 'unset') {
     if (ports.kind === 'unknown') return sound(someTraffic());
     return ports.kind === 'known'

@@ -36,7 +36,7 @@ export function blockWords(findings: NonEmpty<ReportFinding>): BlockWords {
     sentences,
     isImpactTold = false,
   } = first.row === undefined
-    ? statementWords(findings)
+    ? statementsOf(findings)
     : first.reason.kind === 'row'
       ? rowWords(findings)
       : rowsWithoutPackets(findings);
@@ -144,11 +144,22 @@ function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): Words {
 
 const TITLE_LIMIT = 90;
 
+/** The findings that are no rows, and what they do to the rows beside them. */
+function statementsOf(findings: NonEmpty<ReportFinding>): Words {
+  const rows = new Set(findings.flatMap(({ row }) => row ?? []));
+  const [first] = findings;
+  const others = findings.slice(1).filter(({ row }) => row === undefined);
+  const words = statementWords([first, ...others]);
+  if (rows.size === 0) return words;
+  const cut = `${someRows(rows.size)} may be cut for a moment while the plan is applied.`;
+  return { ...words, sentences: [...words.sentences, cut] };
+}
+
 /** Findings that are no rows: a short message of a single one is its title. */
 function statementWords(findings: NonEmpty<ReportFinding>): Words {
   const [first, ...others] = findings;
   const impacts = distinct(findings.map(impactWords)).map(capitalised);
-  const messages = distinct(findings.map(messageOfIt));
+  const messages = messagesOf(findings);
   if (first.change === 'undecided') return { title: capitalised(impactWords(first)), sentences: messages };
   if (others.length > 0) return { title: statementTitle(first), sentences: [...messages, ...impacts] };
   const { words } = messageWords(first);
@@ -193,6 +204,18 @@ function namesCause(finding: ReportFinding): boolean {
   const { causes, pool } = finding;
   const { subject } = messageWords(finding);
   return causes.some(({ address }) => address === subject || address === pool);
+}
+
+/** The messages, each once; what is said of several resources alike is said of each of them. */
+function messagesOf(findings: NonEmpty<ReportFinding>): readonly string[] {
+  const [first, ...others] = findings;
+  const said = findings.map(messageWords);
+  const isAlike = others.length > 0 && said.every(({ subject }) => subject !== undefined);
+  if (!isAlike) return distinct(findings.map(messageOfIt));
+  const { words } = messageWords(first);
+  return distinct(said.map((one) => one.words)).length === 1
+    ? [`Each of them ${words}`]
+    : distinct(said.map((one) => `${one.subject ?? ''} ${one.words}`));
 }
 
 /** The message, with "It" for the one cause, which stands on the line above. */

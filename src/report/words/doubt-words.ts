@@ -1,8 +1,12 @@
 import { distinct, firstOfEach, groupBy } from '../../collections.js';
 import type { Occasion } from '../../cluster/world.js';
 import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
+import { byTableAndNumber } from '../defaults.js';
 import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
+import { requirement } from '../../model/model.js';
+import type { Requirement } from '../../model/requirement.js';
+import { rowRanges } from './belief-words.js';
 import { capped, TELLERS } from './phrases.js';
 import { type Text, toText } from './text.js';
 
@@ -29,10 +33,24 @@ const LIMIT = 3;
 /** `VPC CIDR of …, the group of …`: a part of a sentence. */
 export function doubtsPhrase(doubts: readonly Doubt[]): string {
   if (doubts.length === 0) return 'something that the plan does not show';
-  return capped(doubts.map(doubtPhrase), LIMIT);
+  const rows = rowsIn(doubts);
+  const others = doubts.filter((doubt) => doubt.kind !== 'default').map(doubtPhrase);
+  return capped([...(rows.length > 0 ? [defaultsPhrase(rows)] : []), ...others], LIMIT);
 }
 
-function doubtPhrase(doubt: Doubt): string {
+/** Rows that CCE made and that may be gone. */
+function rowsIn(doubts: readonly Doubt[]): readonly Requirement[] {
+  const rows = doubts.flatMap((doubt) => (doubt.kind === 'default' ? (requirement(doubt.row) ?? []) : []));
+  return [...distinct(rows)].sort(byTableAndNumber);
+}
+
+function defaultsPhrase(rows: readonly Requirement[]): string {
+  return rows.length === 1
+    ? `whether ${rowRanges(rows)}, which CCE made, still stands`
+    : `which of ${rowRanges(rows)}, which CCE made, still stand`;
+}
+
+function doubtPhrase(doubt: Exclude<Doubt, { kind: 'default' }>): string {
   switch (doubt.kind) {
     case 'range':
       return doubt.token;
@@ -46,8 +64,6 @@ function doubtPhrase(doubt: Doubt): string {
       return `whether the deny ${doubt.address} wins against rules whose priority nobody documents`;
     case 'across-groups':
       return `whether the deny ${doubt.address} wins against rules of another group, which nobody documents`;
-    case 'default':
-      return `whether ${doubt.row}, which CCE made, still stands`;
   }
 }
 
@@ -69,13 +85,15 @@ const ROW_LIMIT = 8;
 
 /** Why it is undecided, as sentences. */
 export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): readonly string[] {
-  const rows = distinct(doubts.flatMap((doubt) => (doubt.kind === 'default' ? [doubt.row] : [])));
+  const rows = rowsIn(doubts);
   const others = doubts.filter(({ kind }) => kind !== 'default');
   const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
-  const stand = rows.length === 1 ? 'stands' : 'stand';
   return [
-    ...(rows.length > 0
-      ? [`It holds only if ${rows.join(' and ')} still ${stand}, which CCE made and nobody manages.`]
+    ...(rows.length === 1
+      ? [`It holds only if ${rowRanges(rows)} still stands, which CCE made and nobody manages.`]
+      : []),
+    ...(rows.length > 1
+      ? [`It depends on which of ${rowRanges(rows)} still stand, which CCE made and nobody manages.`]
       : []),
     ...(others.length > 0 || rows.length === 0
       ? [
@@ -121,11 +139,16 @@ const LATER: Readonly<Record<Occasion, string>> = {
   audit: 'Look again with facts that show it: `cce-plan-guard facts --output facts.json`.',
 };
 
-/** The lines that say whether rules of CCE stand, ready to paste. */
+/** What says whether rules of CCE stand, ready to paste when it is one. */
 function defaultWords(doubts: readonly Doubt[]): readonly string[] {
   const all = doubts.filter((doubt) => doubt.kind === 'default');
   return [...groupBy(all, ({ cluster }) => cluster)].map(([cluster, some]) => {
-    const rows = distinct(some.map(({ row }) => row)).join(', ');
-    return `Say in \`cce-plan-guard.yml\`, of the cluster \`${cluster}\`: \`default-rules: { standing: [${rows}] }\` or \`{ gone: [${rows}] }\`; or look: \`cce-plan-guard facts --plan PLAN\`, and judge with \`--facts\`.`;
+    const rows = rowsIn(some);
+    const [first, second] = rows.map(({ id }) => id);
+    const entry =
+      second === undefined
+        ? `\`default-rules: { standing: [${first}] }\` or \`{ gone: [${first}] }\``
+        : `which of ${rowRanges(rows)} stand and which are gone, like \`default-rules: { standing: [${first}], gone: [${second}] }\``;
+    return `Say in \`cce-plan-guard.yml\`, of the cluster \`${cluster}\`: ${entry}; or look: \`cce-plan-guard facts --plan PLAN\`, and judge with \`--facts\`.`;
   });
 }

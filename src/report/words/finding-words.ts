@@ -52,7 +52,8 @@ export function messageWords(finding: ReportFinding): MessageWords {
     return { subject: rule, words: `${isSureTwin(twin) ? 'repeats' : 'may repeat'} ${twinWords(twin)}` };
   }
   if (reason.kind === 'key-renamed') {
-    const old = reason.from ?? 'another rule of the group';
+    const rule = reason.from ?? 'another rule of the group';
+    const old = reason.isDeposed ? `a leftover of ${rule}` : rule;
     const words = `is made while ${old}, which says the same, is destroyed: the API refuses the new one (409), and the old one goes all the same`;
     return { subject: reason.to, words };
   }

@@ -23,7 +23,9 @@ export function impactWords({
     const isSure = 'isSure' in twin ? twin.isSure : true;
     return `the API answers 409 and the apply stops${isSure ? '' : ', if that rule still stands'}`;
   }
-  if (reason.kind === 'key-renamed') return lostWords(reason.lost);
+  if (reason.kind === 'key-renamed') {
+    return reason.isDeny ? 'what it denies is let through until the next apply' : lostWords(reason.lost);
+  }
   if (reason.kind === 'opened') return openedImpact(reason);
   if (reason.kind === 'rules-not-known')
     return `${count(reason.rows, 'row of the tables is', 'rows of the tables are')} undecided`;

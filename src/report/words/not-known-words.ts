@@ -30,7 +30,7 @@ export function notKnownWords(finding: ReportFinding, reason: NotKnown): string 
 function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): string {
   const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
   const what = rules === 1 ? 'a rule changes' : `${rules} rules change`;
-  const why = isContradicted ? ', of which other plans say different things' : '';
+  const why = isContradicted ? ', of which other plans or facts say different things' : '';
   const goes = isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : '';
   return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }

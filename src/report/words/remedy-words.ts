@@ -1,4 +1,4 @@
-import type { NonEmpty } from '../../collections.js';
+import { distinct, type NonEmpty } from '../../collections.js';
 import type { Reason, Remedy } from '../../check/finding.js';
 import type { ReportFinding } from '../report.js';
 import { decidingWords, doubtsIn } from './doubt-words.js';
@@ -6,15 +6,25 @@ import { type Text, toText } from './text.js';
 
 /** What to do against findings of one block: what would decide them, or what the first of them says. */
 export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
-  const [{ check, remedy, reason, occasion }] = findings;
+  const [{ check, remedy, reason, change, occasion }] = findings;
   if (occasion === 'audit' && reason.kind === 'rules-not-known') return toText(LOOK_AT_ALL);
   if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings), occasion));
   if (reason.kind === 'key-renamed') return toText(moveWords(reason));
-  return toText(remedy.kind === 'of-check' ? check.remedy : REMEDIES[remedy.kind]);
+  if (remedy.kind === 'of-check') return toText(check.remedy);
+  // What may be cut for a moment may be so for several reasons.
+  const kinds = change === 'transient' ? findings.map((one) => one.remedy.kind) : [remedy.kind];
+  return toText(
+    distinct(kinds)
+      .flatMap((kind) => (kind === 'of-check' || kind === 'tell-value' ? [] : REMEDIES[kind]))
+      .join(' '),
+  );
 }
 
-function moveWords({ from, to, canMove }: Extract<Reason, { kind: 'key-renamed' }>): string {
+function moveWords({ from, to, canMove, isDeposed }: Extract<Reason, { kind: 'key-renamed' }>): string {
   const old = from === undefined ? 'the address of the old rule' : `\`${from}\``;
+  if (isDeposed) {
+    return `The old rule is a leftover (deposed), which no \`moved\` block reaches: let it go in an apply of its own (\`-target\` ${old}), and make \`${to}\` in the one that follows at once.`;
+  }
   return canMove
     ? `Tell Terraform that it is the same rule, by a \`moved\` block with \`from\` = ${old} and \`to\` = \`${to}\`: then nothing is made or destroyed.`
     : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
@@ -28,6 +38,10 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
   'remove-one': 'Remove the new rule from the configuration: the one that exists says the same.',
   'stable-keys':
     'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
+  'same-again':
+    'The API bears no second rule that says the same (409), so the new one cannot be made first: undo what forces the replacement (a description, another spelling, another version of the provider), or apply when the cluster can bear it. To bridge the moment, let the same packets through by two halves of the rule, made in a plan before this one and removed in one after it.',
+  'keep-no-default':
+    'Set `delete_default_rules = true` on the new group, so that it is made without this rule; or leave the rule out of the configuration.',
   'two-plans':
     'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
   'add-rules': 'Add rules that let these packets through.',

@@ -6,7 +6,7 @@ import type { Scenario } from '../laws/scenario.js';
 import { type Borders, bordersOf, packetsOf } from './cells.js';
 import type { Standing } from './groups.js';
 import { passes } from './passes.js';
-import { membersOf, needOf, type Places } from './places.js';
+import { isApart, membersOf, needOf, type Places } from './places.js';
 import {
   type Answer,
   EVERYWHERE,
@@ -177,6 +177,7 @@ function isEnough(
       members,
       defaultPriority: undefined,
       cells: borders.addresses,
+      isApart: isApart(scenario, 'before'),
     };
     return packetsOf(need, borders, needOf(scenario, need, 'before')).every((packet) =>
       passes(judge, packet, 'worst'),

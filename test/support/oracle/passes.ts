@@ -21,6 +21,8 @@ export interface Judge {
   readonly defaultPriority: 1 | 100 | undefined;
   /** One address from each cell: what an unknown range may turn out to be. */
   readonly cells: readonly number[];
+  /** Where an unknown range is not: containers lie apart from the VPC. */
+  readonly isApart: (token: string, address: number) => boolean;
 }
 
 /** `worst`: whatever the unknown values become. `best`: for at least one value of them. */
@@ -31,8 +33,8 @@ interface End {
   readonly address: number;
   /** The unknown range that the address is in. */
   readonly token: string | undefined;
-  /** The group of the cluster that the other end is in; `some` when it is not known in which. */
-  readonly member: string | undefined;
+  /** The groups of the cluster that the other end is in; `some` when it is not known in which. */
+  readonly members: readonly string[];
 }
 
 /**
@@ -42,25 +44,30 @@ interface End {
 export function passes(judge: Judge, packet: Packet, mode: Mode): boolean {
   const { remote } = packet;
   const somewhere = (address: number, token?: string): boolean =>
-    membersAt(judge, address, token).every((member) =>
-      passesFrom(judge, packet, { address, token, member }, mode),
+    membersAt(judge, address, token).every((members) =>
+      passesFrom(judge, packet, { address, token, members }, mode),
     );
   if (typeof remote === 'number') return somewhere(remote);
   const isSo = (address: number): boolean => somewhere(address, remote);
-  return mode === 'worst' ? judge.cells.every(isSo) : judge.cells.some(isSo);
+  const cells = cellsOf(judge, remote);
+  return mode === 'worst' ? cells.every(isSo) : cells.some(isSo);
+}
+
+function cellsOf({ cells, isApart }: Judge, token: string): readonly number[] {
+  return cells.filter((address) => !isApart(token, address));
 }
 
 /** Whether the rule may have to do with the packet, wherever its unknown range lies. */
 export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolean {
   const { remote } = packet;
   const token = typeof remote === 'string' ? remote : undefined;
-  const addresses = typeof remote === 'string' ? judge.cells : [remote];
+  const addresses = typeof remote === 'string' ? cellsOf(judge, remote) : [remote];
   return (
     side.direction === packet.direction &&
     meetsTraffic(side, packet) !== 'no' &&
     addresses.some((address) =>
       membersAt(judge, address, token).some(
-        (member) => meetsPeer(judge, side, side.peer, { address, token, member }) !== 'no',
+        (members) => meetsPeer(judge, side, side.peer, { address, token, members }) !== 'no',
       ),
     )
   );
@@ -68,17 +75,17 @@ export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolea
 
 const SOME = 'some';
 
-/** Who may have the address: nobody of the cluster, or a member of one of its groups. Rows for groups ask for members. */
-function membersAt(
-  judge: Judge,
-  address: number,
-  token: string | undefined,
-): readonly (string | undefined)[] {
-  if (judge.namesGroup) return [undefined];
+/**
+ * Who may have the address: nobody of the cluster, or a member of one of its groups, or of several: nobody shows all that
+ * is attached to a group. Rows for groups ask for members.
+ */
+function membersAt(judge: Judge, address: number, token: string | undefined): readonly (readonly string[])[] {
+  if (judge.namesGroup) return [[]];
   const groups = [...judge.members].filter(([, { cidrs, token: own }]) =>
     token === undefined ? isWithin(cidrs, address) : own === token,
   );
-  return [undefined, ...groups.map(([ref]) => ref), ...(groups.length > 0 ? [SOME] : [])];
+  const refs = groups.map(([ref]) => ref);
+  return groups.length === 0 ? [[]] : [[], ...refs.map((ref) => [ref]), [SOME], [...refs, SOME]];
 }
 
 function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
@@ -113,13 +120,14 @@ function meetsPeer(judge: Judge, rule: OracleRule, peer: OraclePeer, end: End): 
     case 'cidr':
       return isWithin([peer.cidr], end.address) ? 'yes' : 'no';
     case 'unknown':
-      return peer.token === end.token ? 'yes' : 'maybe';
+      if (peer.token === end.token) return 'yes';
+      return judge.isApart(peer.token, end.address) ? 'no' : 'maybe';
     case 'group':
       if (groups.includes(peer.ref) && (namesGroup || !rule.isDeny)) return 'yes';
-      return peer.ref === end.member ? 'yes' : 'no';
+      return end.members.includes(peer.ref) ? 'yes' : 'no';
     case 'some-group':
       // A row that names addresses has no members, but for those whom a deny may take.
-      if (rule.isDeny && !namesGroup) return end.member === SOME ? 'maybe' : 'no';
+      if (rule.isDeny && !namesGroup) return end.members.includes(SOME) ? 'maybe' : 'no';
       return groups.length > 0 ? 'maybe' : 'no';
     case 'one-of': {
       const answers = peer.peers.map((one) => meetsPeer(judge, rule, one, end));

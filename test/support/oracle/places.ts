@@ -30,6 +30,12 @@ export function containersOf({ model, container }: Scenario): Places {
   return { cidrs: [], token: 'opentelekomcloud_cce_cluster_v3.prod.container_network_cidr' };
 }
 
+/** Where an unknown range is not: containers lie apart from the VPC. */
+export function isApart(scenario: Scenario, side: Side): (token: string, address: number) => boolean {
+  return (token, address) =>
+    token === containersOf(scenario).token && isWanted(vpcOf(scenario, side), address);
+}
+
 /** The master node CIDR: the configuration's, else that of the cluster's subnet. */
 export function mastersOf({ masters }: Scenario): Places {
   return places(masters ?? SUBNET_CIDR);

@@ -2,6 +2,7 @@
  * One rule, read the naive way: does it meet this packet? Written from the reference on the provider and the API,
  * with no code of src/effective or src/cluster.
  */
+import { memoOfObject } from '../../../src/collections.js';
 import type { RuleSpec } from '../plans/group-rules.js';
 
 /** A packet: its port is type * 256 + code for ICMP. */
@@ -58,7 +59,7 @@ export function cidrOf(text: string): Cidr | undefined {
 const NUMBERS: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 1, gre: 47, sctp: 132 };
 
 /** The rule as the API has it; undefined when it is refused or for IPv6: then it lets no IPv4 packet through. */
-export function readSpec(spec: RuleSpec): OracleRule | undefined {
+export const readSpec = memoOfObject((spec: RuleSpec): OracleRule | undefined => {
   const { group, direction = 'ingress', family = 'IPv4', cidr, peer } = spec;
   const traffic = spec.api === 'v3' ? trafficV3(spec) : trafficV2(spec);
   const range = typeof cidr === 'string' ? cidrOf(cidr) : undefined;
@@ -78,7 +79,7 @@ export function readSpec(spec: RuleSpec): OracleRule | undefined {
     isDeny: isV3 && spec.action === 'deny',
     priority: isV3 ? (spec.priority ?? 1) : undefined,
   };
-}
+});
 
 function peerOf({ cidr, peer, peerOr }: RuleSpec, range: Cidr | undefined): OraclePeer {
   if (peer !== undefined) {

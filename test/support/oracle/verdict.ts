@@ -9,7 +9,7 @@ import { madeGroup } from '../plans/cce-world.js';
 import { type Borders, bordersOf, packetsOf } from './cells.js';
 import { changedSides, rulesAt, type Standing, type Time } from './groups.js';
 import { concerns, type Judge, passes } from './passes.js';
-import { isWanted, membersOf, needOf, places } from './places.js';
+import { isApart, isWanted, membersOf, needOf, places } from './places.js';
 import { EVERYWHERE, type Packet } from './rules.js';
 import { poolAddress, refOf, type Scenario } from '../laws/scenario.js';
 
@@ -138,6 +138,7 @@ function judgeAt(scenario: Scenario, { subject, rules, borders }: Held, row: Req
     members: membersOf(scenario, time === 'before' ? 'before' : 'after'),
     defaultPriority: scenario.defaultRulePriority,
     cells: borders.addresses,
+    isApart: isApart(scenario, time === 'before' ? 'before' : 'after'),
   };
 }
 

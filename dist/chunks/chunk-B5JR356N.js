@@ -1,0 +1,30 @@
+// src/edge/engine.ts
+import { setTimeout } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+async function keepAlive(work) {
+  const timer = setInterval(() => void 0, LONG_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+var LONG_MS = 2 ** 31 - 1;
+var SMALL_BYTES = 5e5;
+var GRACE_MS = 200;
+function engineFor(plans) {
+  if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES)
+    return () => setTimeout(GRACE_MS);
+  setFlagsFromString("--no-opt");
+  setFlagsFromString("--no-maglev");
+  return () => Promise.resolve();
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+export {
+  keepAlive,
+  engineFor,
+  VERSION
+};
