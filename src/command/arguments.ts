@@ -78,7 +78,9 @@ export interface ReportNamed {
 
 /** Reads what the options say of the report. The error is one line that says what to write instead. */
 export function reportNamed(
-  values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label', string>>> & { readonly format: string },
+  values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label', string>>> & {
+    readonly format: string;
+  },
 ): Result<ReportNamed, string> {
   const { config, format, output, 'fail-on': level, label } = values;
   if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);

@@ -2,6 +2,7 @@
 import { type Configuration, NO_CONFIGURATION } from '../../../src/config/configuration.js';
 import { reportJson } from '../../../src/format/json/json.js';
 import type { ReportJson } from '../../../src/format/json/schema.js';
+import { renderText } from '../../../src/format/text/text.js';
 import { emptyPlan } from '../../../src/plan/read-plan.js';
 import type { Report } from '../../../src/report/report.js';
 import { run } from '../../../src/run.js';
@@ -23,4 +24,9 @@ export function auditOf(files: readonly unknown[], configuration: Partial<Config
     today: '2026-11-24',
   });
   return { ...reportJson(report), typed: report };
+}
+
+/** The same as people read it. */
+export function textOf({ typed }: Audited): string {
+  return renderText(typed, { colors: false });
 }
