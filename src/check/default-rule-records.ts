@@ -24,7 +24,7 @@ export function recordTroubles(cluster: BoundCluster, { viewOf, world }: Subject
   ]);
   const alike = groupBy(single, ({ kind, record: as }) => JSON.stringify([kind, as]));
   return [
-    ...otherModel(record, cluster),
+    ...strangeRows(record, cluster),
     ...[...alike.values()].map((some) => ({
       ...some[0],
       rows: distinct(some.flatMap(({ rows }) => rows)),
@@ -33,7 +33,7 @@ export function recordTroubles(cluster: BoundCluster, { viewOf, world }: Subject
 }
 
 /** Rows that the cluster does not have. */
-function otherModel(
+function strangeRows(
   { gone, standing }: DefaultRuleRecord,
   { model }: BoundCluster,
 ): readonly RecordTrouble[] {

@@ -7,6 +7,7 @@ import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
 import type { PeerName, Requirement } from '../model/requirement.js';
 import { addressesIn } from '../net/address.js';
+import type { Bounds } from '../net/bounds.js';
 import { samePeers } from '../net/peers.js';
 import { USED_PROTOCOLS } from '../net/protocol.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
@@ -181,7 +182,8 @@ function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['
   if (lack.change === 'transient') return transientRemedy(lack, causes, world);
   if (lack.change === 'undecided') return 'tell-value';
   const goes = causes.some(({ actions }) => actions.includes('delete'));
-  switch (deniedPart(lack, world)) {
+  // What goes can be kept, even if what else the deny stops is not sure to be there.
+  switch (deniedPart(lack, goes ? 'possibly' : 'surely', world)) {
     case 'none':
       return goes ? 'of-check' : 'add-rules';
     case 'some':
@@ -192,14 +194,18 @@ function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['
 }
 
 /** Which part of what lacks is so because denies win: without them rules would let it through. */
-function deniedPart({ subject, question, region }: Lack, world: World): 'none' | 'some' | 'all' {
+function deniedPart(
+  { subject, question, region }: Lack,
+  how: keyof Bounds,
+  world: World,
+): 'none' | 'some' | 'all' {
   const { after } = subject;
   const meets = (side: RuleSide): boolean =>
     side.action === 'deny' && !isEmpty(matched(side, { subject, question, region }, world));
   if (!after.rules.some(({ sides }) => sides.some(meets))) return 'none';
   const rules = after.rules.filter(({ sides: [{ action }] }) => action !== 'deny');
-  const { surely } = boundsOf(question, subject, { ...after, rules }, world);
-  return isSubset(region, surely) ? 'all' : 'some';
+  const { [how]: through } = boundsOf(question, subject, { ...after, rules }, world);
+  return isSubset(region, through) ? 'all' : 'some';
 }
 
 /** How much of a row's impact is true when these packets are gone. */

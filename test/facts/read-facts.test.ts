@@ -301,8 +301,9 @@ test('a thousand groups with 50 rules each are read in less than a second', () =
     })),
   }));
   const bytes = factsBytes({ security_groups });
-  const start = performance.now();
+  const start = process.cpuUsage();
   const facts = factsOfFiles([{ path: 'facts.json', bytes }], undefined);
   expect(facts.ok && facts.value.seen.size).toBe(1000);
-  expect(performance.now() - start).toBeLessThan(1000);
+  // Of this process alone, in microseconds: the machine may be busy with something else.
+  expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
 });

@@ -229,7 +229,7 @@ describe('a group that is doubted', () => {
   test('says of more egress that it may be idle, and nothing once the default is gone', () => {
     const more = comes(rule('more', { ...DNS, ports: [514, 514], cidr: OFFICE }));
     const [idle] = said(judge([...doubted, more]), 'ineffective-rule');
-    expect(idle).toContain('if T1.9, which CCE made, still stands');
+    expect(idle).toContain('if T1.9 still stands, which CCE made');
     const gone = [...world({ model: 'vpc-router' }), ...standing(...minima('vpc-router'))];
     expect(of(judge([...gone, more]), 'ineffective-rule')).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { type Evidence, evidenceOf, type OtherRule } from './evidence.js';
 import type { MadeGroup, StandingDefault } from './made-group.js';
 
 /** What is known of a group whose default rules are in question. */
-export interface Known {
+export interface KnownOfGroup {
   readonly key: GroupKey;
   /** The rules of the plan that may belong to the group. */
   readonly rules: readonly Rule[];
@@ -27,9 +27,9 @@ export interface Known {
  * What stands of the default rules of a group, and why that is believed: seen, shown by the plan itself, recorded, taken
  * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
  */
-export function believe(defaults: readonly DefaultRule[], known: Known): readonly BelievedRule[] {
+export function believe(defaults: readonly DefaultRule[], known: KnownOfGroup): readonly BelievedRule[] {
   const told = new Map(
-    defaults.map((rule) => [rule, shownBy(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)]),
+    defaults.map((rule) => [rule, shownAs(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)]),
   );
   const evidence = evidenceFor(told, known);
   const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
@@ -43,7 +43,7 @@ export function believe(defaults: readonly DefaultRule[], known: Known): readonl
 const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
 
 /** What facts show, where somebody has looked. What is not there yet, CCE will make. */
-function seenBy(rule: DefaultRule, { seen, agreement }: Known): Believed | undefined {
+function seenBy(rule: DefaultRule, { seen, agreement }: KnownOfGroup): Believed | undefined {
   if (seen === undefined) return undefined;
   const isSure = seen.rules.some(
     ({ side }) => side.group.kind === 'group' && isDefaultRule(side, rule, agreement),
@@ -57,32 +57,32 @@ function seenBy(rule: DefaultRule, { seen, agreement }: Known): Believed | undef
 }
 
 /** The plan's own word: rules of its past that are this default. */
-function shownBy(rule: DefaultRule, known: Known): Believed | undefined {
+function shownAs(rule: DefaultRule, known: KnownOfGroup): Believed | undefined {
   const isIt = (side: RuleSide | undefined): boolean =>
     side !== undefined && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
   const shown = known.rules.filter((one) => pastSides(one).some(isIt));
   if (shown.length === 0) return undefined;
   return {
-    belief: { kind: 'plan', addresses: addressesOf(shown, pastSides) },
+    belief: { kind: 'plan', addresses: tellableAddresses(shown, pastSides) },
     stands: shown.some(({ before }) => isIt(before)) ? 'surely' : 'no',
     // A default rule that CCE itself takes away is no loss.
     isTakenAway: rule.after !== undefined && !known.rules.some(({ after }) => isIt(after)),
   };
 }
 
-function isOf({ group }: RuleSide, { key }: Pick<Known, 'key'>): boolean {
+function isOf({ group }: RuleSide, { key }: Pick<KnownOfGroup, 'key'>): boolean {
   return group.kind === 'group' && group.key === key;
 }
 
 /** Addresses of rules, without those whose packets are a secret. */
-function addressesOf<T extends { readonly address: string }>(
+function tellableAddresses<T extends { readonly address: string }>(
   rules: readonly T[],
   sidesOf: (rule: T) => readonly RuleSide[],
 ): readonly string[] {
   return distinct(rules.filter((rule) => !sidesOf(rule).some(isSecret)).map(({ address }) => address));
 }
 
-function recordedAs({ requirement, before }: DefaultRule, { recorded }: Known): Believed | undefined {
+function recordedAs({ requirement, before }: DefaultRule, { recorded }: KnownOfGroup): Believed | undefined {
   if (recorded === undefined || requirement === undefined || before === undefined) return undefined;
   const { gone, standing } = recorded;
   const isGone = gone.includes(requirement.id);
@@ -93,7 +93,7 @@ function recordedAs({ requirement, before }: DefaultRule, { recorded }: Known): 
 type Told = ReadonlyMap<DefaultRule, Believed | undefined>;
 
 /** What other rules say of those default rules of which nothing better tells. */
-function evidenceFor(told: Told, known: Known): ReadonlyMap<DefaultRule, Evidence> {
+function evidenceFor(told: Told, known: KnownOfGroup): ReadonlyMap<DefaultRule, Evidence> {
   const { made, agreement, rules } = known;
   if (made === undefined) return new Map();
   const defaults = [...told.keys()].filter(isStanding);
@@ -115,7 +115,7 @@ function isStanding(rule: DefaultRule): rule is StandingDefault {
 
 function judged(evidence: Evidence | undefined): Believed {
   if (evidence === undefined || evidence.rules.length === 0) return ASSUMED;
-  const addresses = addressesOf(evidence.rules, ({ side }) => [side]);
+  const addresses = tellableAddresses(evidence.rules, ({ side }) => [side]);
   const because: readonly DoubtCause[] = [{ kind: 'idle-rules', addresses }];
   return evidence.isEnough
     ? { belief: { kind: 'gone', because }, stands: 'no', isTakenAway: false }
@@ -133,7 +133,7 @@ export function listedUnmanaged({ ids }: RuleIdList, rules: readonly Rule[]): nu
 /** The group's list of rule ids, when it has fewer rules that nobody manages than are taken to stand. */
 function fewerListed(
   counted: readonly { readonly rule: DefaultRule; readonly believed: Believed }[],
-  { made, ruleIds, rules }: Known,
+  { made, ruleIds, rules }: KnownOfGroup,
 ): FewerListed | undefined {
   if (made === undefined || ruleIds === undefined) return undefined;
   const listed = listedUnmanaged(ruleIds, rules);

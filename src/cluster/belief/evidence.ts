@@ -47,7 +47,7 @@ export function evidenceOf(
   const rows = [...groupBy(candidates.defaults, ({ requirement }) => requirement.id).values()].map((rules) =>
     rowDefaults(rules, made),
   );
-  const words = others.flatMap((rule) => wordsOf(rule, rows, { candidates, made }));
+  const words = others.flatMap((rule) => saidBy(rule, rows, { candidates, made }));
   return new Map(
     [...groupBy(words, ({ of }) => of)].map(([rule, said]) => {
       const clear = said.filter(({ isClear }) => isClear).map(({ rule: { side } }) => side);
@@ -59,7 +59,7 @@ export function evidenceOf(
 }
 
 /** Of the rows that it lies within, a rule speaks of those whose protocol and ports are its own; of all when none is. */
-function wordsOf(
+function saidBy(
   rule: OtherRule,
   rows: readonly RowDefaults[],
   { candidates, made }: { readonly candidates: Candidates; readonly made: MadeGroup },

@@ -8,9 +8,11 @@ import {
   NO_PEERS,
   type PeerSet,
   type PeerToken,
+  unionOfPeers,
 } from '../../net/peers.js';
 import { isSubset, type Region, region, restrict, unionOf } from '../../net/region.js';
 import type { Peer, RuleSide } from '../../plan/rule.js';
+import { heldBy } from '../addresses.js';
 import { agree } from '../default-rules.js';
 import { askFloor, askRow, type Question } from '../question.js';
 import { type MadeGroup, namedPeers, placeOf, type StandingDefault } from './made-group.js';
@@ -38,7 +40,7 @@ export function letsStay(
       return minima(made).every((minimum) => isThrough(askRow(minimum, made, nodes), sides, made));
     }
     case undefined:
-      return isThrough(needOfRule(row.direction, before), sides, made);
+      return isThrough(needOfRule(row.direction, before, made), sides, made);
   }
 }
 
@@ -53,8 +55,17 @@ interface Need extends Pick<Question, 'direction' | 'traffic' | 'need' | 'groups
   readonly named?: Peer;
 }
 
-function needOfRule(direction: Need['direction'], { traffic, peer }: RuleSide): Need {
-  const need = peer.kind === 'range' ? namedPeers(peer) : ALL_V4;
+/** The rule itself, with the addresses that a range is known to have which is not known. */
+function needOfRule(
+  direction: Need['direction'],
+  { traffic, peer }: RuleSide,
+  { addresses: { vpc, container, master } }: MadeGroup,
+): Need {
+  const named = namedPeers(peer);
+  const reaches = [vpc, container, master].filter(({ peers }) =>
+    named.tokens.some((token) => peers.tokens.includes(token)),
+  );
+  const need = peer.kind === 'range' ? unionOfPeers([named, ...reaches.map(heldBy)]) : ALL_V4;
   return { direction, traffic, need, groups: [], named: peer };
 }
 
@@ -68,7 +79,7 @@ function isThrough(need: Need, sides: readonly RuleSide[], made: MadeGroup): boo
           .map(({ traffic, peer }) => restrict(packets, need.direction, traffic, peersOf(peer))),
       ),
     );
-  const standsFor = (peer: Peer): boolean => isNamed(peer, need, made);
+  const standsFor = (peer: Peer): boolean => standsForWhole(peer, need, made);
   const { protocols, ports } = need.traffic;
   const packets = (peers: PeerSet): Region => region(need.direction, protocols, ports, peers);
   const known = packets({ ...need.need, tokens: [] });
@@ -81,7 +92,7 @@ function isThrough(need: Need, sides: readonly RuleSide[], made: MadeGroup): boo
   );
 }
 
-function isNamed(peer: Peer, { groups, named }: Need, { agreement }: MadeGroup): boolean {
+function standsForWhole(peer: Peer, { groups, named }: Need, { agreement }: MadeGroup): boolean {
   const key = peer.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : undefined;
   if (peer.kind === 'any' || (key !== undefined && groups.includes(key))) return true;
   return named !== undefined && (isSamePeer(peer, named) || agree(peer, named, agreement));

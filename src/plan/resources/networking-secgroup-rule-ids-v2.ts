@@ -9,12 +9,12 @@ import { knownText, textsAt } from '../value.js';
  */
 export function readRuleIds({ before }: Instance): readonly RuleIdList[] {
   const group = knownText(before, 'security_group_id');
-  const ids = before === undefined ? undefined : idsIn(before);
+  const ids = before === undefined ? undefined : listedIds(before);
   return group === undefined || ids === undefined ? [] : [{ group, ids }];
 }
 
 /** The provider puts an empty text among the ids, so the list of a group without rules is not empty. */
-function idsIn(side: Side): readonly string[] | undefined {
+function listedIds(side: Side): readonly string[] | undefined {
   const texts = textsAt(side, 'ids');
   if (texts.kind === 'unset') return Array.isArray(side.values['ids']) ? [] : undefined;
   const ids = texts.kind === 'known' ? texts.value.filter((id) => id !== undefined) : undefined;

@@ -180,10 +180,13 @@ function decidingLine(parts: readonly BeliefPart[], asked: ReadonlySet<string>):
           `if ${gone.join(' and ')} still ${gone.length === 1 ? 'stands' : 'stand'}, say \`${defaultRulesText({ gone: [], standing: gone })}\``,
         ]
       : []),
-    ...(doubted.length > 0
+    ...(doubted.length === 1
       ? [
           `to decide, say \`${defaultRulesText({ gone: [], standing: doubted })}\` or \`${defaultRulesText({ gone: doubted, standing: [] })}\``,
         ]
+      : []),
+    ...(doubted.length > 1
+      ? [`to decide, say which of ${doubted.join(' ')} stand and which are gone, in \`default-rules\``]
       : []),
   ];
 }

@@ -206,16 +206,16 @@ function namesCause(finding: ReportFinding): boolean {
   return causes.some(({ address }) => address === subject || address === pool);
 }
 
-/** The messages, each once; what is said of several resources alike is said of each of them. */
+/** The messages, each once; what is said of several resources is said of each of them, by name where it differs. */
 function messagesOf(findings: NonEmpty<ReportFinding>): readonly string[] {
-  const [first, ...others] = findings;
   const said = findings.map(messageWords);
-  const isAlike = others.length > 0 && said.every(({ subject }) => subject !== undefined);
-  if (!isAlike) return distinct(findings.map(messageOfIt));
-  const { words } = messageWords(first);
-  return distinct(said.map((one) => one.words)).length === 1
-    ? [`Each of them ${words}`]
-    : distinct(said.map((one) => `${one.subject ?? ''} ${one.words}`));
+  const areSeveral =
+    distinct(said.map(({ subject }) => subject)).length > 1 &&
+    said.every(({ subject }) => subject !== undefined);
+  if (!areSeveral) return distinct(findings.map(messageOfIt));
+  return distinct(said.map(({ words }) => words)).length === 1
+    ? [`Each of them ${messageWords(findings[0]).words}`]
+    : distinct(said.map(({ subject = '', words }) => `${subject} ${words}`));
 }
 
 /** The message, with "It" for the one cause, which stands on the line above. */

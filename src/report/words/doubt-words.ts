@@ -31,8 +31,8 @@ const PARTS: Readonly<Record<DoubtfulPart, string>> = {
 const LIMIT = 3;
 
 /** `VPC CIDR of …, the group of …`: a part of a sentence. */
-export function doubtsPhrase(doubts: readonly Doubt[]): string {
-  if (doubts.length === 0) return 'something that the plan does not show';
+export function doubtsPhrase(doubts: readonly Doubt[], occasion: Occasion): string {
+  if (doubts.length === 0) return nothingShown(occasion);
   const rows = rowsIn(doubts);
   const others = doubts.filter((doubt) => doubt.kind !== 'default').map(doubtPhrase);
   return capped([...(rows.length > 0 ? [defaultsPhrase(rows)] : []), ...others], LIMIT);
@@ -48,6 +48,10 @@ function defaultsPhrase(rows: readonly Requirement[]): string {
   return rows.length === 1
     ? `whether ${rowRanges(rows)}, which CCE made, still stands`
     : `which of ${rowRanges(rows)}, which CCE made, still stand`;
+}
+
+function nothingShown(occasion: Occasion): string {
+  return `something that ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not show`;
 }
 
 function doubtPhrase(doubt: Exclude<Doubt, { kind: 'default' }>): string {
@@ -75,7 +79,7 @@ export function untouchedWords(findings: readonly ReportFinding[], told: readonl
   const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
   const doubts = doubtsIn(findings);
   const verb = ids.length === 1 ? 'depends' : 'depend';
-  const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
+  const rest = `${verb} on ${doubtsPhrase(doubts, 'plan')}, before the plan as after it`;
   const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
   const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
   return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts, 'plan')}`}`);
@@ -85,6 +89,7 @@ const ROW_LIMIT = 8;
 
 /** Why it is undecided, as sentences. */
 export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): readonly string[] {
+  if (doubts.length === 0) return [`It depends on ${nothingShown(occasion)}.`];
   const rows = rowsIn(doubts);
   const others = doubts.filter(({ kind }) => kind !== 'default');
   const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
@@ -97,7 +102,7 @@ export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): re
       : []),
     ...(others.length > 0 || rows.length === 0
       ? [
-          `It depends on ${doubtsPhrase(others)}${isOpen ? `, which ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not tell` : ''}.`,
+          `It depends on ${doubtsPhrase(others, occasion)}${isOpen ? `, which ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not tell` : ''}.`,
         ]
       : []),
   ];
@@ -129,7 +134,11 @@ export function decidingWords(doubts: readonly Doubt[], occasion: Occasion): str
       : []),
     ...(isLater ? [LATER[occasion]] : []),
     ...(doubts.length === 0
-      ? ['Check these rows by hand, or manage all rules of the group in this plan.']
+      ? [
+          occasion === 'audit'
+            ? 'Check these rows by hand.'
+            : 'Check these rows by hand, or manage all rules of the group in this plan.',
+        ]
       : []),
   ].join(' ');
 }

@@ -132,7 +132,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'load-balancers-unknown':
       return `${rowOf(finding.row).id}: ${loadBalancerWords(reason)}`;
     case 'deny-of-unknown-rank':
-      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts)}`;
+      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts, finding.occasion)}`;
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason, finding)}`;
     case 'egress-rules-idle':
@@ -233,7 +233,7 @@ function rowMessage(finding: ReportFinding, reason: Extract<Reason, { kind: 'row
   const { isOutdatedRange, doubts } = reason;
   const why =
     change === 'undecided'
-      ? `; it depends on ${doubtsPhrase(doubts)}`
+      ? `; it depends on ${doubtsPhrase(doubts, finding.occasion)}`
       : `${change === 'transient' ? '; at stake' : ''}: ${impactWords(finding)}`;
   const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
   return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verbOf(finding, reason)}${why}${hint}`;

@@ -30,12 +30,6 @@ export function containersOf({ model, container }: Scenario): Places {
   return { cidrs: [], token: 'opentelekomcloud_cce_cluster_v3.prod.container_network_cidr' };
 }
 
-/** Where an unknown range is not: containers lie apart from the VPC. */
-export function isApart(scenario: Scenario, side: Side): (token: string, address: number) => boolean {
-  return (token, address) =>
-    token === containersOf(scenario).token && isWanted(vpcOf(scenario, side), address);
-}
-
 /** The master node CIDR: the configuration's, else that of the cluster's subnet. */
 export function mastersOf({ masters }: Scenario): Places {
   return places(masters ?? SUBNET_CIDR);
@@ -107,4 +101,10 @@ export function membersOf(scenario: Scenario, side: Side): ReadonlyMap<string, P
 export function isWanted({ cidrs, token }: Places, remote: number | string): boolean {
   if (typeof remote === 'string') return remote === token;
   return cidrs.some(([first, last]) => first <= remote && remote <= last);
+}
+
+/** Whether an unknown range cannot have the address: containers lie apart from the VPC. */
+export function isApart(scenario: Scenario, side: Side): (token: string, address: number) => boolean {
+  const [{ token: containers }, vpc] = [containersOf(scenario), vpcOf(scenario, side)];
+  return (token, address) => token === containers && isWanted(vpc, address);
 }
