@@ -20,6 +20,7 @@ describe('action.yml', () => {
   test('describes the inputs and outputs of the Action', () => {
     expect(Object.keys(METADATA.inputs)).toEqual([
       'plan',
+      'facts',
       'config',
       'working-directory',
       'fail-on',

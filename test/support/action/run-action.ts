@@ -68,6 +68,7 @@ export function fixture(name: string): string {
 /** Every input of action.yml with its default, as the runner passes them. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
   plan: 'plan.json',
+  facts: '',
   config: '',
   'working-directory': '.',
   'fail-on': '',
