@@ -4,6 +4,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import { MODEL } from '../../src/model/model.js';
 import type { NetworkModel, Requirement } from '../../src/model/requirement.js';
 import { type Audited, auditOf, textOf } from '../support/facts/audit.js';
+import { clusterInState, stateOf } from '../support/facts/state.js';
 import { apiRule, factsOf } from '../support/facts/api-facts.js';
 import { cloudOf, groupIdOf } from '../support/facts/cloud.js';
 import { judge } from '../support/judge.js';
@@ -235,7 +236,7 @@ describe('what the facts do not show', () => {
   });
 
   test('a state alone shows what it manages, and nothing is assumed beside it', () => {
-    const state = stateOf(cluster('vpc-router'));
+    const state = stateOf(clusterInState('vpc-router'));
     const report = auditOf([state]);
     expect(said(report, 'unknown-group').length).toBeGreaterThan(0);
     expect(report.findings.filter(({ change }) => change !== 'undecided')).toEqual([]);
@@ -275,47 +276,6 @@ describe('several files', () => {
   });
 });
 
-interface StateResource {
-  readonly type: string;
-  readonly name: string;
-  readonly values: object;
-  readonly deposed_key?: string;
-}
-
-/** `terraform show -json` of a state. */
-function stateOf(...resources: readonly StateResource[]): unknown {
-  return {
-    format_version: '1.0',
-    terraform_version: '1.11.4',
-    values: {
-      root_module: {
-        resources: resources.map(({ type, name, ...rest }) => ({
-          address: `opentelekomcloud_${type}.${name}`,
-          mode: 'managed',
-          type: `opentelekomcloud_${type}`,
-          name,
-          ...rest,
-        })),
-      },
-    },
-  };
-}
-
-function cluster(model: NetworkModel): StateResource {
-  return {
-    type: 'cce_cluster_v3',
-    name: 'prod',
-    values: {
-      id: idOf('cce_cluster_v3 prod'),
-      name: 'prod',
-      container_network_type: model,
-      container_network_cidr: '172.16.0.0/16',
-      security_group_node: groupIdOf('node'),
-      security_group_control: groupIdOf('control'),
-    },
-  };
-}
-
 test('what a state has deposed stands in the cloud', () => {
   const values = {
     id: idOf('old'),
@@ -329,4 +289,12 @@ test('what a state has deposed stands in the cloud', () => {
   const report = auditOf([{ ...seen, security_group_rules: [...rules, values] }, stateOf(old)]);
   expect(said(report, 'exposed-port')).toContainEqual(expect.stringContaining('TCP 10250'));
   expect(report.findings.map(({ change }) => change)).not.toContain('introduced');
+});
+
+test('an id that a state marks as sensitive is printed nowhere', () => {
+  const { values, ...resource } = clusterInState('vpc-router');
+  const secret = { ...resource, values, sensitive_values: { security_group_node: true } };
+  const report = auditOf([stateOf(secret)]);
+  expect(report.findings.length).toBeGreaterThan(0);
+  expect(JSON.stringify({ ...report, typed: undefined }) + textOf(report)).not.toContain(groupIdOf('node'));
 });
