@@ -26,8 +26,8 @@ const EDGES = ['edge', 'command'];
 const FIRST_STAGE_WITH_CONFIG = 'cluster';
 
 const inFolders = (folders) => `^src/(${folders.join('|')})/`;
-/** Open to all: results, and what many stages do with lists. */
-const OPEN_TO_ALL = '^src/(result|collections)\\.ts$';
+/** Open to all: results, what many stages do with lists, and what work may cost. */
+const OPEN_TO_ALL = '^src/(result|collections|budget)\\.ts$';
 const npm = (pattern) => `(^|/)node_modules/(${pattern})(/|$)`;
 
 /** Code in `folder` may import from `allowed` and from what is open to all, nothing else of ours. */

@@ -1,7 +1,8 @@
 import type { CommandWorld } from './command/command.js';
 import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
-import { explain, writeWhole } from './edge/files.js';
+import { explain } from './edge/files.js';
+import { writeWhole } from './edge/outputs.js';
 import { err, ok } from './result.js';
 
 const WORLD: CommandWorld = {
@@ -13,12 +14,8 @@ const WORLD: CommandWorld = {
       process.stdout.write(text);
       return ok(undefined);
     }
-    try {
-      writeWhole(output, text);
-      return ok(undefined);
-    } catch (error) {
-      return err(unwritten(output, error));
-    }
+    const written = writeWhole(output, text);
+    return written.ok ? written : err(unwritten(output, written.error));
   },
   terminal(output) {
     const { NO_COLOR: noColor = '', TERM: terminal } = process.env;
@@ -28,8 +25,8 @@ const WORLD: CommandWorld = {
   },
 };
 
-function unwritten(place: string, error: unknown): string {
-  return `the report cannot be written: ${place} ${explain(error, 'report')}`;
+function unwritten(place: string, why: string): string {
+  return `the report cannot be written: ${place} ${why}`;
 }
 
 /** One line on standard error; control characters of a path do not reach the terminal. */
@@ -41,7 +38,7 @@ function warn(message: string): void {
 // another way (a full disk) must not look like a verdict.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') return;
-  warn(unwritten('standard output', error));
+  warn(unwritten('standard output', explain(error, 'report')));
   process.exit(2);
 });
 

@@ -1,3 +1,4 @@
+import { during } from './budget.js';
 import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
 import { everythingIn, surroundingsOf } from './cluster/surroundings.js';
@@ -52,7 +53,7 @@ export function run(input: RunInput): Run {
     const { plan } = must(plans[i], 'each plan has its surroundings');
     return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration, today }));
   });
-  const verdicts = runChecks(subjects);
+  const verdicts = during('rules', () => runChecks(subjects));
   const judged = plans.map(({ path, label }, i): JudgedPlan => ({
     path,
     label,
@@ -60,7 +61,7 @@ export function run(input: RunInput): Run {
     verdict: must(verdicts[i], 'each plan has its verdict'),
   }));
   return {
-    report: reportOf(judged, { failOn, proposed }),
+    report: during('report', () => reportOf(judged, { failOn, proposed })),
     judged,
     notes: [
       ...plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),

@@ -1,3 +1,4 @@
+import { spend } from '../budget.js';
 import { distinct, groupBy } from '../collections.js';
 import type { Subject, SubjectState, Subjects } from '../cluster/subject.js';
 import { type CrosswiseNeed, crosswiseNeed } from '../model/crosswise.js';
@@ -14,6 +15,8 @@ interface Pool {
   readonly subject: Subject;
   readonly address: string;
   readonly keys: readonly GroupKey[];
+  /** The same text for the same groups. */
+  readonly set: string;
 }
 
 /**
@@ -25,7 +28,8 @@ export function crosswiseFindings(check: CheckMetadata, subjects: Subjects): rea
   const pools = subjects.subjects.flatMap((subject): Pool[] => {
     const { pool, groups, unknownGroups, isLosingGroup } = subject;
     if (pool === undefined || !isPool.has(pool) || isLosingGroup || unknownGroups.length > 0) return [];
-    return [{ subject, address: pool, keys: groups.map(({ key }) => key) }];
+    const keys = groups.map(({ key }) => key);
+    return [{ subject, address: pool, keys, set: JSON.stringify([...keys].sort()) }];
   });
   return [...groupBy(pools, ({ subject }) => subject.cluster).values()].flatMap((all) => {
     const need = crosswiseNeed(all[0].subject.model);
@@ -57,7 +61,7 @@ type Lacking = (typeof CHANGES)[number];
 /** One finding, with the pools whose nodes this pool keeps out. */
 function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
   const { check, subjects, need, all } = pools;
-  const { subject, keys } = pool;
+  const { subject } = pool;
   const nobody = outcomesFor([], pool, pools);
   const part = CHANGES.find((one) => lacks(nobody, one));
   if (part === undefined) return [];
@@ -65,7 +69,8 @@ function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
   const poolsOf = (some: typeof named): ReadonlySet<Pool> =>
     new Set(some.flatMap(({ key }) => pools.byKey.get(key) ?? []));
   const admitted = poolsOf(named.filter(({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one))));
-  const kept = all.filter((other) => !admitted.has(other) && setText(other.keys) !== setText(keys));
+  spend(all.length);
+  const kept = all.filter((other) => !admitted.has(other) && other.set !== pool.set);
   if (kept.length === 0) return [];
   const lost = named.filter(({ outcomes }) => lacks(outcomes, 'introduced'));
   const lostPools = poolsOf(lost);
@@ -82,10 +87,6 @@ function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
       remedy: 'admit-pools',
     }),
   ];
-}
-
-function setText(keys: readonly GroupKey[]): string {
-  return JSON.stringify([...keys].sort());
 }
 
 type Outcomes = readonly [Outcome, ...Outcome[]];

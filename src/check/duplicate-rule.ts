@@ -1,6 +1,6 @@
 import { firstOfEach, groupBy } from '../collections.js';
 import type { DefaultRule } from '../cluster/default-rules.js';
-import type { Subject, Subjects } from '../cluster/subject.js';
+import { type Subject, type Subjects, subjectWith } from '../cluster/subject.js';
 import { isSameRule, isShift, type SameRule } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
@@ -123,7 +123,7 @@ function shiftFindings(shifting: readonly Repeat[], subjects: Subjects): readonl
   const alike = groupBy(shifting, ({ key, rule }) => JSON.stringify([key, blockWithoutKeys(rule.address)]));
   return [...alike.values()].map((same) => {
     const [{ key }] = same;
-    const owner = subjects.subjects.find(({ groups }) => groups.some((group) => group.key === key));
+    const owner = subjectWith(subjects, key);
     return finding(duplicateRule, subjects, {
       cluster: subjects.viewOf(key).cluster ?? owner?.cluster,
       group: key,

@@ -1,6 +1,6 @@
 import { firstOfEach } from '../collections.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { clusterOf, type World } from '../cluster/world.js';
+import { nodesOf, poolAt, type World } from '../cluster/world.js';
 import type { Severity } from '../config/configuration.js';
 import { isSubset, mapPeers, type Region } from '../net/region.js';
 import { isPeerSensitive, type RuleSide } from '../plan/rule.js';
@@ -128,12 +128,11 @@ function openBySelf({ after }: Subject, world: World, family: OpenTraffic['famil
 /** What brings new machines into the groups of the subject: itself when it is new, else new pools in the default group. */
 function newHolders(subject: Subject, world: World): readonly Cause[] {
   const { pool, cluster, role, before } = subject;
-  const holder = world.plan.nodePools.find(({ address }) => address === pool) ?? cluster.resource;
+  const holder = poolAt(world, pool) ?? cluster.resource;
   if (before === undefined) return holder === undefined ? [] : [holder];
   if (role !== 'node' || pool !== undefined) return [];
-  return world.plan.nodePools.filter(
-    ({ before: old, after }) =>
-      old === undefined && after?.groups.length === 0 && clusterOf(world, after.cluster, 'after') === cluster,
+  return nodesOf(world, cluster).after.nodePools.filter(
+    ({ before: old, after }) => old === undefined && after?.groups.length === 0,
   );
 }
 
@@ -193,7 +192,6 @@ function openedBy(traffic: OpenTraffic, subject: Subject, world: World): readonl
     .filter(({ after }) => after !== undefined && opens(after, traffic))
     .flatMap((rule) => causeOf(rule) ?? []);
   if (rules.length > 0) return rules;
-  const holder =
-    world.plan.nodePools.find(({ address }) => address === subject.pool) ?? subject.cluster.resource;
+  const holder = poolAt(world, subject.pool) ?? subject.cluster.resource;
   return holder === undefined ? [] : [holder];
 }

@@ -1,3 +1,4 @@
+import { keepToEnd } from '../budget.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
@@ -296,6 +297,8 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
   const { change = usual, remedy = 'of-check', causes = [] } = parts;
   const column = countedChange({ change, occasion });
   const configured = world.configuration.severity[check.id]?.[column];
+  const pools = parts.reason.kind === 'not-crosswise' ? parts.reason.pools.length : 0;
+  keepToEnd(1 + causes.length + pools);
   return {
     row: undefined,
     cluster: undefined,

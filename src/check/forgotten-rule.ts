@@ -1,4 +1,4 @@
-import type { Subject, Subjects } from '../cluster/subject.js';
+import { type Subject, type Subjects, subjectWith } from '../cluster/subject.js';
 import { tokenPeers } from '../net/peers.js';
 import { isEmpty, subtract } from '../net/region.js';
 import { isPeerSensitive, type GroupKey, type Rule, type RuleSide } from '../plan/rule.js';
@@ -32,7 +32,7 @@ export const forgottenRule: Check = {
 function forgottenFinding(rule: Rule, side: RuleSide, all: Subjects): readonly Finding[] {
   const { group } = side;
   if (group.kind !== 'group') return [];
-  const subject = all.subjects.find(({ groups }) => groups.some(({ key }) => key === group.key));
+  const subject = subjectWith(all, group.key);
   const view = all.viewOf(group.key);
   if (subject === undefined || view.resource?.isDestroyed === true) return [];
   const isPeerKnown =

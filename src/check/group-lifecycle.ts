@@ -1,8 +1,9 @@
-import { firstOfEach } from '../collections.js';
-import type { Subjects } from '../cluster/subject.js';
+import { spend } from '../budget.js';
+import { distinct, firstOfEach, groupBy, memoOfObject, type NonEmpty } from '../collections.js';
+import type { Subject, Subjects } from '../cluster/subject.js';
 import { machinesOf } from '../cluster/machines.js';
-import { clusterOf } from '../cluster/world.js';
-import type { Both, SecurityGroup } from '../plan/plan.js';
+import { clusterOf, type World } from '../cluster/world.js';
+import type { Both, NodePoolSide, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { type Finding, finding, type GroupUser, type NamedCluster } from './finding.js';
@@ -34,8 +35,12 @@ interface User {
 
 function destroyed(group: SecurityGroup, subjects: Subjects): readonly Finding[] {
   if (!group.isDestroyed || group.isData) return [];
-  const found = [...holdersOf(group.key, subjects), ...rulesNaming(group.key, subjects)];
-  const [first, ...others] = firstOfEach(found, ({ user }) => JSON.stringify(user));
+  const found = usersByKey(subjects).get(group.key) ?? [];
+  spend(found.length);
+  const [first, ...others] = firstOfEach(
+    found.map(({ user }) => user),
+    ({ user }) => JSON.stringify(user),
+  );
   if (first === undefined) return [];
   const isReplaced = group.actions.includes('create');
   return [
@@ -54,36 +59,58 @@ function destroyed(group: SecurityGroup, subjects: Subjects): readonly Finding[]
   ];
 }
 
+/** A user, and the groups that it names. */
+interface Holder extends User {
+  readonly keys: readonly (GroupKey | undefined)[];
+}
+
 /**
- * Pools, clusters and machines that stay and name the group, or that come and will name it. What is destroyed or
- * replaced goes before the group does, so nothing hangs.
+ * Who names each group: clusters, pools, machines and rules that stay, or that come and will name it. What is destroyed
+ * or replaced goes before the group does, so nothing hangs.
  */
-function holdersOf(key: GroupKey, { world }: Subjects): readonly User[] {
-  const names = (refs: readonly (GroupRef | undefined)[]): boolean =>
-    refs.some((ref) => ref?.kind === 'group' && ref.key === key);
-  const held = <T>({ isReplaced, before, after }: Both<T>): readonly T[] =>
-    [isReplaced ? undefined : before, after].filter((side) => side !== undefined);
-  const pools = world.plan.nodePools
-    .filter((pool) => pool.after !== undefined && names(held(pool).flatMap(({ groups }) => groups)))
-    .map(({ address, after }) => ({
-      user: { kind: 'resource' as const, address },
+const usersByKey = memoOfObject((subjects: Subjects): ReadonlyMap<GroupKey, NonEmpty<Named>> => {
+  const { world } = subjects;
+  const { nodePools } = world.plan;
+  const holders = [
+    ...world.clusters.flatMap(clusterHolder),
+    ...nodePools.flatMap((pool) => (pool.after === undefined ? [] : [poolHolder(pool, pool.after, world)])),
+    ...machinesOf(world.plan).map(({ address, node: { after }, held }): Holder => ({
+      user: { kind: 'resource', address },
       cluster: after === undefined ? undefined : clusterOf(world, after.cluster, 'after'),
-    }));
-  const clusters = world.clusters
-    .filter(({ resource, node, control, eni }) => {
-      if (resource !== undefined && resource.after === undefined) return false;
-      if (resource !== undefined && names(held(resource).map(({ ownNodeGroup }) => ownNodeGroup)))
-        return true;
-      return resource?.isReplaced !== true && [node.before, control.before, eni?.before].includes(key);
-    })
-    .map((cluster) => ({ user: userOf(cluster), cluster }));
-  const machines = machinesOf(world.plan)
-    .filter((machine) => names(machine.held))
-    .map(({ address, node }) => ({
-      user: { kind: 'resource' as const, address },
-      cluster: node.after === undefined ? undefined : clusterOf(world, node.after.cluster, 'after'),
-    }));
-  return [...clusters, ...pools, ...machines];
+      keys: knownKeys(held),
+    })),
+    ...subjects.subjects.flatMap((subject) => rulesNaming(subject, world)),
+  ];
+  const named = holders.flatMap(({ keys, ...user }) =>
+    distinct(keys).flatMap((key) => (key === undefined ? [] : [{ key, user }])),
+  );
+  return groupBy(named, ({ key }) => key);
+});
+
+interface Named {
+  readonly key: GroupKey;
+  readonly user: User;
+}
+
+function staying<T>({ isReplaced, before, after }: Both<T>): readonly T[] {
+  return [isReplaced ? undefined : before, after].filter((side) => side !== undefined);
+}
+
+function poolHolder(pool: Both<NodePoolSide>, after: NodePoolSide, world: World): Holder {
+  return {
+    user: { kind: 'resource', address: pool.address },
+    cluster: clusterOf(world, after.cluster, 'after'),
+    keys: knownKeys(staying(pool).flatMap(({ groups }) => groups)),
+  };
+}
+
+function clusterHolder(cluster: NamedCluster & World['clusters'][number]): readonly Holder[] {
+  const { resource, node, control, eni } = cluster;
+  if (resource !== undefined && resource.after === undefined) return [];
+  const own =
+    resource === undefined ? [] : staying(resource).flatMap(({ ownNodeGroup }) => ownNodeGroup ?? []);
+  const made = resource?.isReplaced === true ? [] : [node.before, control.before, eni?.before];
+  return [{ user: userOf(cluster), cluster, keys: [...knownKeys(own), ...made] }];
 }
 
 function userOf({ label, resource }: NamedCluster): GroupUser {
@@ -92,19 +119,15 @@ function userOf({ label, resource }: NamedCluster): GroupUser {
     : { kind: 'resource', address: resource.address };
 }
 
-/** Rules of a subject that stay and name the group as their peer. */
-function rulesNaming(key: GroupKey, { subjects, world }: Subjects): readonly User[] {
-  return subjects.flatMap((subject) =>
-    subject.groups.flatMap(({ key: own }) =>
-      world
-        .rulesOf(own)
-        .filter(({ before, actions }) => {
-          const peer = before?.peer;
-          const names = peer?.kind === 'group' && peer.group.kind === 'group' && peer.group.key === key;
-          return names && own !== key && !actions.includes('delete');
-        })
-        .map(({ address }) => ({ user: { kind: 'resource' as const, address }, cluster: subject.cluster })),
-    ),
+/** Rules of a subject that stay and name another group as their peer. */
+function rulesNaming(subject: Subject, world: World): readonly Holder[] {
+  return subject.groups.flatMap(({ key: own }) =>
+    world.rulesOf(own).flatMap(({ address, before, actions }): readonly Holder[] => {
+      const peer = before?.peer;
+      const key = peer?.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : own;
+      if (key === own || actions.includes('delete')) return [];
+      return [{ user: { kind: 'resource', address }, cluster: subject.cluster, keys: [key] }];
+    }),
   );
 }
 

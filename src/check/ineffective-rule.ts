@@ -3,7 +3,7 @@ import type { GroupView } from '../cluster/group-view.js';
 
 import type { EffectiveRule } from '../effective/effective.js';
 import { beliefsOf } from '../weigh/beliefs.js';
-import type { Subjects } from '../cluster/subject.js';
+import { type Subjects, subjectWith } from '../cluster/subject.js';
 import { isSamePeer } from '../effective/rule-identity.js';
 import { membership } from '../effective/group-rules.js';
 import { anyAddress } from '../net/address.js';
@@ -110,20 +110,20 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
   const isBelieved = ({ sides: [side] }: EffectiveRule): boolean =>
     believed.some(({ after }) => after === side);
   const stays = allowing.filter((rule) => rule.isSure || isBelieved(rule));
-  const idle = written.filter(({ after }) =>
-    stays.some(({ sides: [side] }) => side.family === after?.family),
-  );
+  const familiesOf = (rules: readonly EffectiveRule[]): ReadonlySet<unknown> =>
+    new Set(rules.map(({ sides: [side] }) => side.family));
+  const families = familiesOf(stays);
+  const idle = written.filter(({ after }) => families.has(after?.family));
   // What repeats a rule is told as that.
   const told = idle.filter((rule) => !isRepeat(rule, subjects));
-  const isSure = told.every(({ after }) =>
-    stays.some((rule) => rule.sides[0].family === after?.family && !isBelieved(rule)),
-  );
+  const known = familiesOf(stays.filter((rule) => !isBelieved(rule)));
+  const isSure = told.every(({ after }) => known.has(after?.family));
   // Beside a deny of egress an allow may matter.
   const isDenied = view.rules.after.some(
     ({ sides: [side] }) => side.action !== 'allow' && side.direction !== 'ingress',
   );
   if (told.length === 0 || isDenied) return [];
-  const owner = subjects.subjects.find(({ groups }) => groups.includes(view));
+  const owner = subjectWith(subjects, view.key);
   return [
     finding(ineffectiveRule, subjects, {
       cluster: view.cluster ?? owner?.cluster,

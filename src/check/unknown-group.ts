@@ -1,4 +1,4 @@
-import { distinct, firstOfEach, groupBy } from '../collections.js';
+import { distinct, firstOfEach, groupBy, memoOfObject } from '../collections.js';
 import { outcomeOf } from '../weigh/question.js';
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
@@ -115,11 +115,15 @@ function strangerOf(ref: GroupRef, subjects: Subjects): Stranger | undefined {
 
 /** A cluster, pool or machine names it: its place is known, though not its rules. */
 function isNamed(key: string, { subjects, world }: Subjects): boolean {
-  const isOf = (groups: Subject['groups']): boolean => groups.some((group) => group.key === key);
-  return (
-    !world.isUnplaced(key) || subjects.some(({ groups, groupsBefore }) => isOf(groups) || isOf(groupsBefore))
-  );
+  return !world.isUnplaced(key) || keysOfSubjects(subjects).has(key);
 }
+
+const keysOfSubjects = memoOfObject(
+  (subjects: readonly Subject[]): ReadonlySet<GroupKey> =>
+    new Set(
+      subjects.flatMap(({ groups, groupsBefore }) => [...groups, ...groupsBefore].map(({ key }) => key)),
+    ),
+);
 
 /** One finding for each group, however many pools are in it. */
 function unmanagedGroups(subjects: Subjects): readonly Finding[] {

@@ -1,10 +1,10 @@
 import { type Role, ROLES } from '../model/requirement.js';
-import type { Both, NodePoolSide, NodeSide, ObjectRef, SideName } from '../plan/plan.js';
+import type { Both, NodePoolSide, NodeSide, SideName } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
 import type { BoundCluster } from './bound-cluster.js';
 import type { Standing } from './addresses.js';
 import { type Attached, type Machine, machinesOf } from './machines.js';
-import { clusterOf, type World } from './world.js';
+import { nodesOf, type World } from './world.js';
 
 /** A subject before its state is worked out: which groups it has on each side. */
 export interface Draft {
@@ -52,32 +52,33 @@ export function defaultNodesOf(
   machines = machinesOf(world.plan),
 ): Draft['nodes'] {
   const apart = new Set(machines.map(({ address }) => address));
-  const isOurs = (ref: ObjectRef, which: SideName): boolean => clusterOf(world, ref, which) === cluster;
-  const pools = standing(
-    cluster,
-    world.plan.nodePools,
-    (side, which) => isDefault(cluster, side.groups, which) && isOurs(side.cluster, which),
-  );
-  const single = world.plan.nodes.filter(({ address }) => !apart.has(address));
-  const nodes = standing(cluster, single, (side, which) => isOurs(side.cluster, which));
-  return { before: [...pools.before, ...nodes.before], after: [...pools.after, ...nodes.after] };
-}
-
-/** Where nodes of the cluster stand on each side: those that are there and count. */
-function standing<T extends NodePoolSide | NodeSide>(
-  cluster: BoundCluster,
-  all: readonly Both<T>[],
-  counts: (side: T, which: SideName) => boolean = () => true,
-): Draft['nodes'] {
   const on = (which: SideName): readonly Standing[] => {
-    const own = JSON.stringify(cluster.resource?.[which]?.subnet);
-    return all.flatMap(({ address, [which]: side }) => {
-      if (side === undefined || !counts(side, which)) return [];
-      const { subnet } = side;
-      return [{ owner: address, subnet: JSON.stringify(subnet) === own ? undefined : subnet }];
-    });
+    const { nodePools, nodes } = nodesOf(world, cluster)[which];
+    return standing(cluster, which, [
+      ...nodePools.filter(({ [which]: side }) => isDefault(cluster, side?.groups ?? [], which)),
+      ...nodes.filter(({ address }) => !apart.has(address)),
+    ]);
   };
   return { before: on('before'), after: on('after') };
+}
+
+/** Where nodes of the cluster that are there on that side stand. */
+function standing(
+  cluster: BoundCluster,
+  which: SideName,
+  all: readonly Both<NodePoolSide | NodeSide>[],
+): readonly Standing[] {
+  const own = JSON.stringify(cluster.resource?.[which]?.subnet);
+  return all.flatMap(({ address, [which]: side }) => {
+    if (side === undefined) return [];
+    const { subnet } = side;
+    return [{ owner: address, subnet: JSON.stringify(subnet) === own ? undefined : subnet }];
+  });
+}
+
+/** The same on both sides. */
+function standingOn(cluster: BoundCluster, one: Both<NodePoolSide | NodeSide>): Draft['nodes'] {
+  return { before: standing(cluster, 'before', [one]), after: standing(cluster, 'after', [one]) };
 }
 
 /** Whether a pool that names these groups is in the cluster's own: naming none, it is. */
@@ -100,9 +101,9 @@ export function refsOfRole(
 }
 
 function poolDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
-  return world.plan.nodePools.flatMap((pool): Draft[] => {
+  return nodesOf(world, cluster).after.nodePools.flatMap((pool): Draft[] => {
     const { before, after } = pool;
-    if (after === undefined || clusterOf(world, after.cluster, 'after') !== cluster) return [];
+    if (after === undefined) return [];
     // A pool that names no groups is in the default one.
     const refs = (groups: readonly GroupRef[], which: SideName): readonly GroupRef[] | undefined =>
       groups.length > 0 ? groups : refsOfRole(cluster, 'node', which);
@@ -117,7 +118,7 @@ function poolDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
         after: next,
         isReplaced: pool.isReplaced || cluster.resource?.isReplaced === true,
         isMachine: false,
-        nodes: standing(cluster, [pool]),
+        nodes: standingOn(cluster, pool),
       },
     ];
   });
@@ -125,8 +126,9 @@ function poolDrafts(cluster: BoundCluster, world: World): readonly Draft[] {
 
 /** A node with groups put on its port or server is a subject of its own, like a pool. */
 function machineDrafts(cluster: BoundCluster, world: World, machines: readonly Machine[]): readonly Draft[] {
-  return machines.flatMap(({ address, node, before, after }): Draft[] => {
-    if (node.after === undefined || clusterOf(world, node.after.cluster, 'after') !== cluster) return [];
+  const ours = new Set(nodesOf(world, cluster).after.nodes.map(({ address }) => address));
+  const own = ours.size === 0 ? [] : machines.filter(({ address }) => ours.has(address));
+  return own.flatMap(({ address, node, before, after }): Draft[] => {
     const refs = (attached: Attached | undefined, which: SideName): readonly GroupRef[] => {
       const defaults = refsOfRole(cluster, 'node', which) ?? [];
       if (attached === undefined) return defaults;
@@ -141,7 +143,7 @@ function machineDrafts(cluster: BoundCluster, world: World, machines: readonly M
         after: refs(after, 'after'),
         isReplaced: node.isReplaced || cluster.resource?.isReplaced === true,
         isMachine: true,
-        nodes: standing(cluster, [node]),
+        nodes: standingOn(cluster, node),
       },
     ];
   });

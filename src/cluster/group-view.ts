@@ -2,7 +2,7 @@ import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
-import type { RuleIdList, SecurityGroup } from '../plan/plan.js';
+import type { Plan, RuleIdList, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
@@ -39,7 +39,7 @@ export function groupViews(world: World): (key: GroupKey) => GroupView {
 }
 
 function viewOf(world: World, key: GroupKey): GroupView {
-  const resources = world.plan.groups.filter((group) => group.key === key);
+  const resources = groupsByKey(world.plan).get(key) ?? [];
   const resource = resources.find(({ isData }) => !isData) ?? resources[0];
   const managed = resource?.isData === false ? resource : undefined;
   const made = makerOf(world, key, managed);
@@ -148,6 +148,8 @@ function makerOf({ clusters }: World, key: GroupKey, managed: SecurityGroup | un
     .get(key)
     ?.find(({ cluster, role }) => managed === undefined || cluster[role]?.placedBy !== 'configuration');
 }
+
+const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
 
 /** What is not managed here may let anything through. */
 function unknownRules(key: GroupKey): GroupRule {

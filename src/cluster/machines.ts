@@ -1,4 +1,5 @@
-import { onlyOne } from '../collections.js';
+import { spend } from '../budget.js';
+import { memoOfObject, onlyOne } from '../collections.js';
 import type {
   AttachedGroup,
   AttachmentSide,
@@ -29,15 +30,15 @@ export interface Attached {
 }
 
 /** Nodes to whose ports or servers the plan attaches groups, on either side. */
-export function machinesOf(plan: Plan): readonly Machine[] {
-  return plan.nodes.flatMap((node) => {
+export const machinesOf = memoOfObject((plan: Plan): readonly Machine[] =>
+  plan.nodes.flatMap((node) => {
     const before = attachedTo(plan, node, 'before');
     const after = attachedTo(plan, node, 'after');
     if (node.after === undefined || (before === undefined && after === undefined)) return [];
     const held = [...groupsHeld(plan, node), ...(after?.groups ?? [])];
     return [{ address: node.address, node, before, after, held }];
-  });
-}
+  }),
+);
 
 /** Groups of before by attachments that the plan does not destroy. */
 function groupsHeld(plan: Plan, node: Both<NodeSide>): readonly GroupRef[] {
@@ -49,6 +50,7 @@ function groupsHeld(plan: Plan, node: Both<NodeSide>): readonly GroupRef[] {
 function attachedTo(plan: Plan, node: Both<NodeSide>, which: SideName): Attached | undefined {
   const members = node[which]?.members;
   if (members === undefined) return undefined;
+  spend(plan.attachments.length);
   const sides = plan.attachments.flatMap((both) => {
     const side = both[which] ?? emptied(both, which);
     return side !== undefined && !both.isData && isOn(plan, side, members, which) ? [side] : [];
@@ -74,6 +76,7 @@ function emptied({ before }: Both<AttachmentSide>, which: SideName): AttachmentS
 function isOn(plan: Plan, side: AttachmentSide, members: readonly ObjectRef[], which: SideName): boolean {
   if (isAmong(side.member, members) || isAmong(side.device, members)) return true;
   if (side.kind !== 'associate') return false;
+  spend(plan.attachments.length);
   return plan.attachments.some((port) => {
     const other = port[which];
     const isPort = other?.kind === 'port' && isSameObject(side.member, other.member, port.address);
@@ -94,6 +97,7 @@ function isSameObject(a: ObjectRef, b: ObjectRef, address: string | undefined): 
 /** A name that is not that of exactly one group of the plan leads nowhere. */
 function attachedRef(plan: Plan, group: AttachedGroup, which: SideName): GroupRef {
   if (group.by === 'id') return group.ref;
+  spend(plan.groups.length);
   const matches = plan.groups.filter(({ existsBefore, existsAfter, nameBefore, nameAfter }) =>
     which === 'before'
       ? existsBefore && nameBefore?.text === group.name

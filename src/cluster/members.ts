@@ -4,7 +4,7 @@ import { type GroupKey, knownKeys } from '../plan/rule.js';
 import type { Addresses, Reach } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
 import { refsOfRole } from './drafts.js';
-import { clusterOf, type World } from './world.js';
+import { nodesOf, type World } from './world.js';
 
 /** Where the members of the cluster's groups have their addresses, by group; where a group has two roles, the later counts. */
 export function memberReaches(
@@ -29,8 +29,6 @@ export function atMost({ peers, within = ALL_V4 }: Reach): PeerSet {
 
 /** Every group that worker nodes of the cluster are in: the default one, and those of its pools. */
 function workerGroups(cluster: BoundCluster, world: World, which: SideName): readonly GroupKey[] {
-  const pools = world.plan.nodePools.flatMap(({ [which]: side }) =>
-    side !== undefined && clusterOf(world, side.cluster, which) === cluster ? side.groups : [],
-  );
+  const pools = nodesOf(world, cluster)[which].nodePools.flatMap(({ [which]: side }) => side?.groups ?? []);
   return knownKeys([...(refsOfRole(cluster, 'node', which) ?? []), ...pools]);
 }

@@ -1,4 +1,5 @@
-import { distinct, groupBy } from '../collections.js';
+import { spend } from '../budget.js';
+import { distinct, groupBy, memo } from '../collections.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 
 /** Rules that may belong to the group on either side, or did when Terraform last looked. */
@@ -20,7 +21,11 @@ export function indexRules(rules: readonly Rule[]): RulesOf {
     return distinct(keys).map((key) => ({ key, rule }));
   });
   const byKey = groupBy(placed, ({ key }) => key);
-  return (key) => [...(byKey.get(key) ?? []).map(({ rule }) => rule), ...anywhere];
+  return memo((key) => {
+    const own = byKey.get(key) ?? [];
+    spend(own.length + anywhere.length);
+    return [...own.map(({ rule }) => rule), ...anywhere];
+  });
 }
 
 /** Every side of the rule that was there before this plan. */

@@ -1,9 +1,10 @@
+import { groupBy, memo, memoOfObject } from '../collections.js';
 import type { EffectiveRule, PeerBounds } from '../effective/effective.js';
 import type { Time } from '../effective/group-rules.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
-import { type Addresses, withDnsOf } from './addresses.js';
+import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
 import { type Draft, draftsOf } from './drafts.js';
 import { type GroupView, groupViews } from './group-view.js';
@@ -52,14 +53,34 @@ export interface Subjects {
   readonly viewOf: (key: GroupKey) => GroupView;
 }
 
+/** The first subject that has the group after the plan. */
+export function subjectWith({ subjects }: Subjects, key: GroupKey): Subject | undefined {
+  return ownersOf(subjects).get(key)?.[0].subject;
+}
+
+const ownersOf = memoOfObject((subjects: readonly Subject[]) => {
+  const owned = subjects.flatMap((subject) => subject.groups.map(({ key }) => ({ key, subject })));
+  return groupBy(owned, ({ key }) => key);
+});
+
 /** Works out every subject that is there after the plan. */
 export function subjectsOf(world: World): Subjects {
   const viewOf = groupViews(world);
-  const drafts = world.clusters.flatMap((cluster) => draftsOf(cluster, world));
-  return { world, viewOf, subjects: drafts.flatMap((draft) => finish(draft, viewOf, world)) };
+  const subjects = world.clusters.flatMap((cluster) => {
+    const on = memo((which: SideName): Members => {
+      const { [which]: addresses } = cluster;
+      return addresses === undefined ? new Map() : clusterMembers(cluster, world, { which, addresses });
+    });
+    return draftsOf(cluster, world).flatMap((draft) => finish(draft, on, { viewOf, world }));
+  });
+  return { world, viewOf, subjects };
 }
 
-function finish(draft: Draft, viewOf: Subjects['viewOf'], world: World): readonly Subject[] {
+function finish(
+  draft: Draft,
+  membersOn: (which: SideName) => Members,
+  { viewOf, world }: Pick<Subjects, 'viewOf' | 'world'>,
+): readonly Subject[] {
   const { cluster, role, pool } = draft;
   const { model } = cluster;
   if (model === undefined || cluster.after === undefined) return [];
@@ -75,7 +96,7 @@ function finish(draft: Draft, viewOf: Subjects['viewOf'], world: World): readonl
       rules: [...keys.flatMap((key) => viewOf(key).rules[time]), ...possibleRules(refs, time, viewOf)],
       addresses: own,
       groups: keys,
-      members: memberAddresses(draft, world, { which, addresses: own, keys }),
+      members: withOwn(membersOn(which), draft, { addresses: own, keys }),
       controlGroup: cluster.control[which],
     };
   };
@@ -137,13 +158,30 @@ function whyUnknown(key: GroupKey, { occasion, isUnplaced }: World): string {
   return isUnplaced(key) ? 'this plan does not show it' : 'its rules are not managed in this plan';
 }
 
-/** The addresses that members of the cluster's groups have, by group; those of the subject's own are its nodes. */
-function memberAddresses(
-  { cluster, role }: Draft,
+/** The addresses that members of a cluster's groups have, by group: the same for all subjects of the cluster. */
+function clusterMembers(
+  cluster: BoundCluster,
   world: World,
-  now: { readonly which: SideName; readonly addresses: Addresses; readonly keys: readonly GroupKey[] },
-): ReadonlyMap<GroupKey, PeerBounds> {
-  const own = role === 'node' ? now.keys.map((key) => [key, now.addresses.vpc] as const) : [];
-  const reaches = [...memberReaches(cluster, world, now), ...own];
-  return new Map(reaches.map(([key, reach]) => [key, { surely: reach.peers, possibly: atMost(reach) }]));
+  now: { readonly which: SideName; readonly addresses: Addresses },
+): Members {
+  const reaches = memberReaches(cluster, world, now);
+  return new Map([...reaches].map(([key, reach]) => [key, reachBounds(reach)]));
+}
+
+type Members = ReadonlyMap<GroupKey, PeerBounds>;
+
+function reachBounds(reach: Reach): PeerBounds {
+  return { surely: reach.peers, possibly: atMost(reach) };
+}
+
+/** Those in groups that are the subject's own, too, are its nodes. */
+function withOwn(
+  members: Members,
+  { role }: Draft,
+  { addresses, keys }: { readonly addresses: Addresses; readonly keys: readonly GroupKey[] },
+): Members {
+  if (role !== 'node') return members;
+  const own = reachBounds(addresses.vpc);
+  const isSaid = (key: GroupKey): boolean => members.get(key)?.surely === own.surely;
+  return keys.every(isSaid) ? members : new Map([...members, ...keys.map((key) => [key, own] as const)]);
 }

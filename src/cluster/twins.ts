@@ -1,3 +1,4 @@
+import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
 import { distinct, groupBy, memo } from '../collections.js';
 import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
@@ -26,6 +27,9 @@ export interface SameRule {
 /** Of the rules that say the same as the new one: the one that most surely stands in its way. */
 export type TwinOf = (rule: Rule, side: RuleSide, key: GroupKey) => SameRule | undefined;
 
+/** What it costs to hold two rules against each other. */
+const COMPARE = 5;
+
 const GRAVITY: readonly TwinFate[] = ['stays', 'comes', 'itself', 'goes', 'changes'];
 
 /** Looks for equal rules among these. */
@@ -42,7 +46,9 @@ export function twinsAmong(rules: readonly Rule[], configuration: Configuration)
   return (rule, side, key) => {
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
-    const [first] = (index(undefined).get(identityHint(side)) ?? [])
+    const alike = index(undefined).get(identityHint(side)) ?? [];
+    spend(COMPARE * alike.length);
+    const [first] = alike
       .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
       .sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;

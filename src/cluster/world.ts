@@ -1,6 +1,7 @@
+import { groupBy, memoOfObject } from '../collections.js';
 import type { Configuration } from '../config/configuration.js';
 import type { Facts } from '../facts/facts.js';
-import type { ObjectRef, Plan, SideName } from '../plan/plan.js';
+import type { Both, NodePoolSide, NodeSide, ObjectRef, Plan, SideName } from '../plan/plan.js';
 import { type GroupKey, knownKeys, type Rule } from '../plan/rule.js';
 import { bind, type BoundCluster, type Learned } from './bound-cluster.js';
 import { learnedOf } from './learned.js';
@@ -127,9 +128,50 @@ function unplacedBy(plan: Plan, clusters: readonly PlacedCluster[]): World['isUn
 
 /** The cluster that a pool or node names. */
 export function clusterOf({ clusters }: World, ref: ObjectRef, which: SideName): BoundCluster | undefined {
-  return clusters.find(({ resource }) => {
-    const side = resource?.[which];
-    if (side === undefined || ref.kind === 'unknown') return false;
-    return ref.kind === 'id' ? side.id === ref.id : resource?.address === ref.address;
-  });
+  if (ref.kind === 'unknown') return undefined;
+  return namedClusters(clusters)[which].get(ref.kind === 'id' ? `id ${ref.id}` : `address ${ref.address}`);
 }
+
+/** Clusters that are there on each side, by id and by address; the first of a name counts. */
+const namedClusters = memoOfObject((clusters: World['clusters']) => {
+  const on = (which: SideName): ReadonlyMap<string, BoundCluster> => {
+    const named = clusters.flatMap((cluster) => {
+      const { [which]: side, address = '' } = cluster.resource ?? {};
+      if (side === undefined) return [];
+      const id = side.id === undefined ? [] : [`id ${side.id}`];
+      return [`address ${address}`, ...id].map((name) => [name, cluster] as const);
+    });
+    return new Map(named.reverse());
+  };
+  return { before: on('before'), after: on('after') };
+});
+
+/** The pool at an address. */
+export function poolAt({ plan }: World, address: string | undefined): Both<NodePoolSide> | undefined {
+  return address === undefined ? undefined : poolsByAddress(plan.nodePools).get(address)?.[0];
+}
+
+const poolsByAddress = memoOfObject((pools: Plan['nodePools']) => groupBy(pools, ({ address }) => address));
+
+/** The pools and single nodes of a cluster that are there on that side, in their order. */
+export function nodesOf(world: World, cluster: BoundCluster): Readonly<Record<SideName, ClusterNodes>> {
+  const { before, after } = nodesByCluster(world);
+  return { before: before(cluster), after: after(cluster) };
+}
+
+/** What has nodes of a cluster. */
+type ClusterNodes = Pick<Plan, 'nodePools' | 'nodes'>;
+
+const nodesByCluster = memoOfObject((world: World) => {
+  const { nodePools, nodes } = world.plan;
+  const on = (which: SideName): ((cluster: BoundCluster) => ClusterNodes) => {
+    const by = <T extends NodePoolSide | NodeSide>(all: readonly Both<T>[]) =>
+      groupBy(all, ({ [which]: side }) =>
+        side === undefined ? undefined : clusterOf(world, side.cluster, which),
+      );
+    const pools = by(nodePools);
+    const single = by(nodes);
+    return (cluster) => ({ nodePools: pools.get(cluster) ?? [], nodes: single.get(cluster) ?? [] });
+  };
+  return { before: on('before'), after: on('after') };
+});

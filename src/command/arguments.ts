@@ -1,10 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-import { distinct } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
+import { distinctFiles } from '../edge/files.js';
+import { inputAt } from '../edge/outputs.js';
 import { instantOf } from '../facts/instant.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
+import { DEADLINE_FORM, secondsIn } from './budget.js';
 
 /** Options of every command. They are answered before a command runs; a command only says that it knows them. */
 export const SHARED_OPTIONS = {
@@ -47,7 +49,7 @@ export function plansNamed(names: readonly string[], command: string): Result<re
     return err(`no plan is named; write: cce-plan-guard ${command} PLAN, or - for standard input`);
   }
   if (names.includes('')) return err('the name of a plan is empty: perhaps a variable is not set');
-  return ok([...new Set(names)]);
+  return ok(distinctFiles(names));
 }
 
 /** The formats, for people. */
@@ -64,6 +66,7 @@ export const REPORT_OPTIONS = {
   output: { type: 'string' },
   'fail-on': { type: 'string' },
   label: { type: 'string' },
+  deadline: { type: 'string' },
 } as const;
 
 /** How a report is to be made. */
@@ -74,20 +77,24 @@ export interface ReportNamed {
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
+  /** In seconds; undefined: as the size of the input allows for. */
+  readonly deadline: number | undefined;
 }
 
 /** Reads what the options say of the report. The error is one line that says what to write instead. */
 export function reportNamed(
-  values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label', string>>> & {
+  values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label' | 'deadline', string>>> & {
     readonly format: string;
   },
 ): Result<ReportNamed, string> {
   const { config, format, output, 'fail-on': level, label } = values;
   if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
   const failOn = FAIL_ON.find((name) => name === level);
-  return level !== undefined && failOn === undefined
-    ? err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\``)
-    : ok({ config, format, output, failOn, label });
+  if (level !== undefined && failOn === undefined) {
+    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\``);
+  }
+  const deadline = deadlineNamed(values.deadline);
+  return deadline.ok ? ok({ config, format, output, failOn, label, deadline: deadline.value }) : deadline;
 }
 
 function isFormat(name: string): name is Format {
@@ -106,14 +113,29 @@ export function shownFile(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
+/** That an output destroys none of the inputs. The error is one line for people. */
+export function spares(output: string | undefined, inputs: readonly string[]): Result<undefined, string> {
+  const input = output === undefined ? undefined : inputAt(output, inputs);
+  return input === undefined
+    ? ok(undefined)
+    : err(`--output would overwrite ${input}, which this run reads. Name another file`);
+}
+
 /** The files of facts, each once, and when somebody looked: an instant with its zone, given back as UTC. */
 export function factsNamed(files: readonly string[], date: string | undefined): Result<FactsNamed, string> {
   if (files.includes('')) return err('--facts is empty: leave it out, or set the variable');
-  if (date === undefined) return ok({ files: distinct(files), date });
+  if (date === undefined) return ok({ files: distinctFiles(files), date });
   const instant = instantOf(date);
   return instant === undefined
     ? err('--facts-date takes an instant in UTC or with an offset, as 2026-11-24T06:00:00Z')
-    : ok({ files: distinct(files), date: instant });
+    : ok({ files: distinctFiles(files), date: instant });
+}
+
+/** A deadline in whole seconds. */
+function deadlineNamed(text: string | undefined): Result<number | undefined, string> {
+  if (text === undefined) return ok(undefined);
+  const seconds = secondsIn(text);
+  return seconds === undefined ? err(`--deadline takes ${DEADLINE_FORM}, not \`${text}\``) : ok(seconds);
 }
 
 /** The same as files to be read, with their names for people. */

@@ -1,4 +1,4 @@
-import { readConfigurationFile } from '../edge/configuration-file.js';
+import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { err, type Result } from '../result.js';
 import {
@@ -12,6 +12,7 @@ import {
   type ReportNamed,
   reportNamed,
   SHARED_OPTIONS,
+  spares,
 } from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
@@ -32,6 +33,7 @@ FACTS is what \`cce-plan-guard facts\` writes, answers of the API, lists of \`op
   --output FILE     write the report there instead of to standard output
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --label NAME      a name for this cloud in the report
+  --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
   --help, --version
 
 What is broken is as grave as if a plan broke it; waivers and severities of the configuration count.
@@ -54,19 +56,22 @@ const NO_FILE = 'no file of facts is named; write: cce-plan-guard audit facts.js
 
 async function audit(
   facts: FactsNamed,
-  { config, format, output, failOn, label }: ReportNamed,
+  { config, format, output, failOn, label, deadline }: ReportNamed,
   { now, note, write, terminal }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
-  const configuration = await readConfigurationFile(config);
-  if (!configuration.ok) return configuration;
+  const file = await openConfigurationFile(config);
+  if (!file.ok) return file;
+  const spared = spares(output, [...facts.files, file.value.path]);
+  if (!spared.ok) return spared;
   return check({
     occasion: 'audit',
-    configuration: configuration.value,
+    configuration: file.value.configuration,
     plans: [],
     facts: factsToRead(facts),
     failOn,
     label,
     requiresCluster: false,
+    deadline,
     now,
     prepareEngine: engineFor,
     note,

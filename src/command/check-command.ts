@@ -1,4 +1,4 @@
-import { readConfigurationFile } from '../edge/configuration-file.js';
+import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { ok, type Result } from '../result.js';
@@ -15,6 +15,7 @@ import {
   reportNamed,
   SHARED_OPTIONS,
   shownFile,
+  spares,
 } from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
@@ -51,6 +52,7 @@ PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
   --base REVISION   git revision to look up blocks that are deleted
   --label NAME      a name for this plan in the report
   --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
+  --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
   --help, --version
 
 exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
@@ -92,10 +94,12 @@ async function runCheck(
   { plans, facts, config, format, output, ...options }: CheckOptions,
   { now, note, write, terminal }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
-  const configuration = await readConfigurationFile(config);
-  if (!configuration.ok) return configuration;
+  const file = await openConfigurationFile(config);
+  if (!file.ok) return file;
+  const spared = spares(output, [...plans, ...facts.files, file.value.path]);
+  if (!spared.ok) return spared;
   return check({
-    configuration: configuration.value,
+    configuration: file.value.configuration,
     plans: plans.map((file) => ({
       name: shownFile(file),
       file,
@@ -105,6 +109,7 @@ async function runCheck(
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,
+    deadline: options.deadline,
     now,
     prepareEngine: engineFor,
     note,

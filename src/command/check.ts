@@ -7,11 +7,20 @@ import { type Format, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
 import { isNothingJudged } from '../report/verdict.js';
+import { OutOfBudget } from '../budget.js';
+import { gaugesFrom } from '../edge/gauges.js';
 import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
+import { budgetFor, deadlineFor, outOfBudgetLine, type StartGauges } from './budget.js';
 import type { ExitStatus } from './exit-status.js';
-import { type FactsInput, judgeFiles, type PlanFile } from './judge-files.js';
+import {
+  type FactsInput,
+  type FilesInput,
+  judgeFiles,
+  type PlanFile,
+  type RunResult,
+} from './judge-files.js';
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
@@ -28,6 +37,10 @@ export interface CheckRequest {
   /** A run that shows no cluster is no pass. */
   readonly requiresCluster: boolean;
   readonly now: Date;
+  /** How long judging may take, in seconds; left out, as long as the size of the input allows for. */
+  readonly deadline?: number | undefined;
+  /** Left out: those of this process. */
+  readonly startGauges?: StartGauges;
   /** Prepares the engine for plans of these sizes; its answer is waited for at the end. */
   readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
   /** What a person should know of how the report was made. */
@@ -67,7 +80,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const facts = readFactsFiles(request.facts);
   if (!facts.ok) return facts;
   const settle = request.prepareEngine([...plans.value, ...facts.value]);
-  const result = await judgeFiles({
+  const result = await judgedInTime(request, {
     plans: plans.value,
     facts: { files: facts.value, date: request.facts.date },
     configuration,
@@ -77,7 +90,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
     label: request.label,
     ...(request.occasion !== undefined && { occasion: request.occasion }),
   });
-  if (!result.ok) return err(`${result.error.path} ${result.error.error.message}`);
+  if (!result.ok) return result;
   const { report, notes } = result.value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
@@ -90,6 +103,25 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   });
   await settle();
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
+}
+
+/** Judges with a budget that begins now. What it cannot pay for is no verdict. */
+async function judgedInTime(
+  { deadline, startGauges = gaugesFrom }: CheckRequest,
+  input: FilesInput,
+): Promise<Result<RunResult, string>> {
+  const bytes = [...input.plans, ...(input.facts?.files ?? [])].reduce(
+    (sum, one) => sum + one.bytes.length,
+    0,
+  );
+  const budget = budgetFor(bytes, deadline, startGauges);
+  try {
+    const result = await judgeFiles({ ...input, budget });
+    return result.ok ? result : err(`${result.error.path} ${result.error.error.message}`);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return err(outOfBudgetLine(error, deadlineFor(bytes, deadline)));
+    throw error;
+  }
 }
 
 const NO_CLUSTER =

@@ -5,9 +5,10 @@ import { senderWith } from '../cloud/send.js';
 import { signIn } from '../cloud/session.js';
 import { readSettings } from '../cloud/settings.js';
 import { readBytes } from '../edge/files.js';
+import { jsonText } from '../format/json-text.js';
 import { NO_SOURCE, openPlan } from '../plan/read-plan.js';
 import { err, ok, type Result } from '../result.js';
-import { readArguments, SHARED_OPTIONS } from './arguments.js';
+import { readArguments, SHARED_OPTIONS, spares } from './arguments.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
@@ -70,6 +71,8 @@ async function writeFacts(
   { plans, project, output }: FactsOptions,
   { env, now, note, write }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
+  const spared = spares(output, plans);
+  if (!spared.ok) return spared;
   const named = plans.length === 0 ? ok(undefined) : namedByPlans(plans);
   if (!named.ok) return named;
   const settings = readSettings(env);
@@ -88,7 +91,7 @@ async function writeFacts(
   const facts = named.value === undefined ? pooled.value : keepNamed(pooled.value, named.value);
   // Facts in which nothing of the plans is would be taken for a look at them.
   if (facts.security_groups.length === 0) return err(nothingNamed(facts, plans));
-  const written = write(`${JSON.stringify(facts, null, 2)}\n`, output);
+  const written = write(jsonText(facts), output);
   if (!written.ok) return written;
   if (lacks.length > 0) note(`this cloud has no API for ${lacks.join(', ')}, so the facts are without them`);
   return ok(0);

@@ -1,8 +1,9 @@
+import { type Budget, OutOfBudget, UNBOUNDED, within } from '../budget.js';
 import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
-import { emptyPlan, NO_SOURCE, openPlan } from '../plan/read-plan.js';
+import { emptyPlan, NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
 import type { JudgedPlan } from '../report/report-of.js';
 import { withPlaces } from '../report/places.js';
@@ -28,6 +29,8 @@ export interface FilesInput extends Omit<RunInput, 'plans' | 'facts'> {
   readonly facts?: FactsInput;
   /** Of an audit: there is no plan that could bear it. */
   readonly label?: string | undefined;
+  /** Left out: whatever it takes. */
+  readonly budget?: Budget;
 }
 
 /** Files that say what stands in the cloud. */
@@ -57,20 +60,23 @@ export async function judgeFiles({
   plans: files,
   facts: told = NOBODY_LOOKED,
   label,
+  budget = UNBOUNDED,
   ...how
 }: FilesInput): Promise<Result<RunResult, RunError>> {
   const plans: ReadFile[] = [];
   for (const file of files) {
-    const plan = await readFile(file);
+    const plan = await readFile(file, budget);
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const facts = await factsFrom(told);
+  const facts = await factsFrom(told, budget);
   if (!facts.ok) return facts;
   if (how.occasion === 'audit') plans.push(emptyFile(told, label));
-  const { report, judged, notes } = run({ plans, facts: facts.value, ...how });
+  const { report, judged, notes } = within(budget, 'clusters', () =>
+    run({ plans, facts: facts.value, ...how }),
+  );
   const located = await Promise.all(
-    plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open)),
+    plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open, budget)),
   );
   return ok({
     report: withPlaces(report, located),
@@ -79,10 +85,10 @@ export async function judgeFiles({
 }
 
 /** Readers of facts are loaded when there are any. */
-async function factsFrom({ files, date }: FactsInput): Promise<Result<Facts, RunError>> {
+async function factsFrom({ files, date }: FactsInput, budget: Budget): Promise<Result<Facts, RunError>> {
   if (files.length === 0) return ok(NO_FACTS);
   const { factsOfFiles } = await import('../facts/facts-of.js');
-  return factsOfFiles(files, date);
+  return within(budget, 'reading', () => factsOfFiles(files, date));
 }
 
 const NOBODY_LOOKED: FactsInput = { files: [], date: undefined };
@@ -97,15 +103,19 @@ interface ReadFile extends PlanInput {
   readonly open: (() => Promise<Source>) | undefined;
 }
 
-async function readFile({ path, label, bytes, source }: PlanFile): Promise<Result<ReadFile, InputError>> {
-  const follow = openPlan(bytes);
-  if (!follow.ok) return follow;
-  const plan = follow.value(NO_SOURCE);
+async function readFile(
+  { path, label, bytes, source }: PlanFile,
+  budget: Budget,
+): Promise<Result<ReadFile, InputError>> {
+  const opened = within(budget, 'reading', () => openPlan(bytes));
+  if (!opened.ok) return opened;
+  const follow: OpenPlan = (readSource) => within(budget, 'references', () => opened.value(readSource));
+  const plan = follow(NO_SOURCE);
   if (source === undefined) return ok({ path, label, plan, open: undefined });
-  const open = opening(source, plan);
+  const open = opening(counted(source, budget), plan);
   if (plan.unread.length === 0) return ok({ path, label, plan, open });
   const { planWithSource } = await import('../source/locals/locals.js');
-  return ok({ path, label, plan: await planWithSource(follow.value, plan, await open()), open });
+  return ok({ path, label, plan: await planWithSource(follow, plan, await open()), open });
 }
 
 function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<Source> {
@@ -116,8 +126,46 @@ function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<So
     ));
 }
 
-/** The places of everything that findings name as their cause. */
-async function locatePlan({ subjects, verdict }: JudgedPlan, open: ReadFile['open']): Promise<Located> {
+/** Most of what a file costs is to parse it. */
+const STEPS_PER_SOURCE_BYTE = 30;
+
+/** To find one place, in files that have been read. */
+const STEPS_PER_PLACE = 2_000;
+
+/** The reader, with what it reads counted. */
+function counted(reader: SourceReader, budget: Budget): SourceReader {
+  const read = async (bytes: Promise<Uint8Array | undefined> | undefined) => {
+    const found = await bytes;
+    budget.spend(1 + STEPS_PER_SOURCE_BYTE * (found?.length ?? 0), 'files');
+    return found;
+  };
+  return {
+    rootModule: reader.rootModule,
+    grammar: () => reader.grammar(),
+    list: (directory) => reader.list(directory),
+    read: (path) => read(reader.read(path)),
+    ...(reader.listBase !== undefined && { listBase: async (path) => reader.listBase?.(path) }),
+    ...(reader.readBase !== undefined && { readBase: (path) => read(reader.readBase?.(path)) }),
+  };
+}
+
+/** The places of everything that findings name as their cause. Without them, the verdict stands. */
+async function locatePlan(judged: JudgedPlan, open: ReadFile['open'], budget: Budget): Promise<Located> {
+  try {
+    return await placesOfCauses(judged, open, budget);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return { places: new Map(), without: new Map(), notes: [NO_PLACES] };
+    throw error;
+  }
+}
+
+const NO_PLACES = 'the findings have no lines: to look for all of them takes longer than the deadline allows';
+
+async function placesOfCauses(
+  { subjects, verdict }: JudgedPlan,
+  open: ReadFile['open'],
+  budget: Budget,
+): Promise<Located> {
   const causes = verdict.findings
     .flatMap((finding) => finding.causes)
     .filter(({ address }) => !subjects.world.isElsewhere(address));
@@ -128,5 +176,5 @@ async function locatePlan({ subjects, verdict }: JudgedPlan, open: ReadFile['ope
   const { rules } = subjects.world.plan;
   const attributes = new Map(rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = causes.map((cause) => ({ ...cause, attributes: attributes.get(cause.address) ?? [] }));
-  return locate(await open(), wanted);
+  return locate(await open(), wanted, () => budget.spend(STEPS_PER_PLACE, 'places'));
 }

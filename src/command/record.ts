@@ -1,7 +1,7 @@
 import { defaultRulesText } from '../config/default-rules.js';
 import { type ConfigurationFile, openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
-import { explain, writeWhole } from '../edge/files.js';
+import { writeWhole } from '../edge/outputs.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import type { Report, SeenRecord } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
@@ -120,12 +120,8 @@ async function recordIn(file: ConfigurationFile, report: Report): Promise<Result
   if (!text.ok) {
     return err(`${file.path} ${text.error}. Write by hand: ${fresh.map(entrySaid).join('; ')}`);
   }
-  try {
-    writeWhole(file.path, text.value);
-    return ok(lines.join(''));
-  } catch (error) {
-    return err(`${file.path} cannot be written: it ${explain(error, 'report')}`);
-  }
+  const written = writeWhole(file.path, text.value);
+  return written.ok ? ok(lines.join('')) : err(`${file.path} cannot be written: it ${written.error}`);
 }
 
 function entrySaid({ cluster, entry }: Wanted): string {

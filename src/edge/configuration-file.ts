@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-
 import type { Configuration } from '../config/configuration.js';
 import { NO_CONFIGURATION } from '../config/configuration.js';
 import { err, ok, type Result } from '../result.js';
-import { readBytes } from './files.js';
+import { isThere, readBytes } from './files.js';
 
 /** Where the configuration file is looked for, in this order. */
 export const CONFIGURATION_PLACES = ['cce-plan-guard.yml', '.github/cce-plan-guard.yml'] as const;
@@ -19,22 +17,16 @@ export interface ConfigurationFile {
 /**
  * The configuration named, or found in one of the two places; without one the defaults. The error is a line for people;
  * it also tells of a file that people take for the configuration, though it has another ending and is not read.
+ *
+ * @param mayLack the one that is named may have to be made
  */
-export async function readConfigurationFile(
-  named: string | undefined,
-): Promise<Result<Configuration, string>> {
-  const file = await openConfigurationFile(named);
-  return file.ok ? ok(file.value.configuration) : file;
-}
-
-/** The same with the text of the file; `mayLack`: the one that is named may have to be made. */
 export async function openConfigurationFile(
   named: string | undefined,
   { mayLack = false } = {},
 ): Promise<Result<ConfigurationFile, string>> {
-  const path = named ?? CONFIGURATION_PLACES.find((place) => existsSync(place));
-  if (path === undefined || (mayLack && !existsSync(path))) {
-    const rightPath = CONFIGURATION_PLACES.find((place) => existsSync(misnamed(place)));
+  const path = named ?? CONFIGURATION_PLACES.find((place) => isThere(place));
+  if (path === undefined || (mayLack && !isThere(path))) {
+    const rightPath = CONFIGURATION_PLACES.find((place) => isThere(misnamed(place)));
     if (named === undefined && rightPath !== undefined) {
       const other = misnamed(rightPath);
       return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
-import { isWithin, pathWithin, realPath } from './files.js';
+import { FILE_LIMIT_BYTES, isWithin, pathWithin, realPath } from './files.js';
 import type { BaseRevision } from './git-base.js';
 
 /** A checkout on disk, and where the root module is in it. */
@@ -15,9 +15,6 @@ export interface Checkout {
   /** Relative to the root, forward slashes; '' is the root itself. */
   readonly rootModule: string;
 }
-
-/** No configuration of people is larger. */
-const FILE_LIMIT_BYTES = 5_000_000;
 
 /**
  * The repository that a directory belongs to: the nearest directory above it with a `.git`. Without one, the

@@ -1,37 +1,68 @@
 import {
   appendFileSync,
+  closeSync,
+  constants,
   existsSync,
-  mkdirSync,
+  fstatSync,
+  lstatSync,
+  openSync,
   readFileSync,
   realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 
+import { firstOfEach } from '../collections.js';
 import { err, ok, type Result } from '../result.js';
 
 /** What a path should lead to: it decides what a person is told to do. */
 export type FileKind = 'plan' | 'facts' | 'configuration' | 'clouds' | 'report';
 
-/** Reads a file, or standard input for `-`. The error says what is wrong and what to do, without the path. */
+/** No file that people write by hand is larger. */
+export const FILE_LIMIT_BYTES = 5_000_000;
+
+const LIMITED: readonly FileKind[] = ['configuration', 'clouds'];
+
+/**
+ * Reads a regular file, or standard input for `-`: a pipe or a device may have no end. The error says what is wrong and
+ * what to do, without the path.
+ */
 export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Array, string> {
   try {
-    return ok(readFileSync(file === '-' ? 0 : file));
+    if (file === '-') return ok(readFileSync(0));
+    // Opened without waiting for whoever would write into a pipe.
+    const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const status = fstatSync(opened);
+      if (!status.isFile() && !status.isDirectory()) return err(fileTrouble('ENDLESS', kind));
+      if (LIMITED.includes(kind) && status.size > FILE_LIMIT_BYTES)
+        return err(fileTrouble('TOO_LARGE', kind));
+      return ok(readFileSync(opened));
+    } finally {
+      closeSync(opened);
+    }
   } catch (error) {
     return err(explain(error, kind));
   }
 }
 
-/** The text of a file; undefined when it cannot be read. */
+/** The text of a small file; undefined when it cannot be read. */
 export function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+  const bytes = readBytes(file, 'configuration');
+  return bytes.ok ? new TextDecoder().decode(bytes.value) : undefined;
+}
+
+/**
+ * The text of a small file that lies in one of these folders, links resolved; undefined when there surely is none. The
+ * error says what is wrong, without the path.
+ *
+ * @param folders without links
+ */
+export function readTextIn(folders: readonly string[], file: string): Result<string | undefined, string> {
+  if (!isThere(file)) return ok(undefined);
+  const real = realPath(file);
+  if (real !== undefined && !isInside(folders, real)) return err(fileTrouble('OUTSIDE', 'configuration'));
+  const bytes = readBytes(file, 'configuration');
+  return bytes.ok ? ok(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value)) : bytes;
 }
 
 /** The first of these files that is there; undefined when none is. */
@@ -39,42 +70,27 @@ export function findFile(files: readonly string[]): string | undefined {
   return files.find((file) => existsSync(file));
 }
 
-/**
- * Writes a file whole or not at all: a reader never sees half of it. What is no plain file (a pipe, `/dev/stdout`) is
- * written to as it is. Throws the system's error.
- */
-export function writeWhole(file: string, text: string): void {
-  const target = realPath(file) ?? file;
-  if (existsSync(target) && !statSync(target).isFile()) {
-    writeFileSync(target, text);
-    return;
-  }
-  const part = `${target}.${process.pid}.part`;
+/** Whether something has this name, be it a link that leads nowhere. What may not be looked at is there. */
+export function isThere(name: string): boolean {
   try {
-    writeFileSync(part, text);
-    renameSync(part, target);
+    return lstatSync(name, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
+    return codeOf(error) !== 'ENOTDIR';
   }
 }
 
-/** Writes a file and the folders above it; false when that does not work. */
-export function saveText(file: string, text: string): boolean {
-  return works(() => {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
+/** The files of a folder, each once, whatever their names are; `-` is standard input. */
+export function distinctFiles(files: readonly string[], folder = '.'): readonly string[] {
+  return firstOfEach(files, (file) => {
+    const place = path.resolve(folder, file);
+    return file === '-' ? file : (realPath(place) ?? place);
   });
 }
 
 /** Adds to a file; false when that does not work. */
 export function appendText(file: string, text: string): boolean {
-  return works(() => appendFileSync(file, text));
-}
-
-function works(act: () => void): boolean {
   try {
-    act();
+    appendFileSync(file, text);
     return true;
   } catch {
     return false;
@@ -96,6 +112,11 @@ export function isWithin(folder: string, file: string): boolean {
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
+/** The same for one of several folders. */
+export function isInside(folders: readonly string[], file: string): boolean {
+  return folders.some((folder) => isWithin(folder, file));
+}
+
 /** A path below a folder with forward slashes, as a repository names it; '' for the folder itself. */
 export function pathWithin(folder: string, file: string): string {
   return path.relative(folder, file).replaceAll(path.sep, '/');
@@ -114,6 +135,10 @@ const OF_KIND: Readonly<Record<FileKind, Explanations>> = {
     [
       'ERR_FS_FILE_TOO_LARGE',
       'is larger than 2 GiB, which this version cannot read. Split the plan by root module',
+    ],
+    [
+      'ENDLESS',
+      'is a pipe or a device, not a file. Pipe the plan in: terraform show -json FILE | cce-plan-guard check -',
     ],
   ]),
   facts: new Map([
@@ -136,11 +161,26 @@ const OF_ALL: Explanations = new Map([
   ['EACCES', 'may not be opened. Check the permissions of the file'],
   ['ENOTDIR', 'does not exist: a part of its path is a file'],
   ['ENOSPC', 'does not fit on the disk. Make room, or name another place'],
+  ['ENDLESS', 'is a pipe or a device, not a file. Name a file'],
+  [
+    'TOO_LARGE',
+    `is larger than ${FILE_LIMIT_BYTES / 1_000_000} MB, as no file of its kind is. Name the right one`,
+  ],
+  ['OUTSIDE', 'leads out of the workspace and of the runner’s temporary folder'],
+  ['LINK', 'is a link, which is not followed. Name the file itself'],
 ]);
 
 /** The system's error in words for people. */
 export function explain(error: unknown, kind: FileKind): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return fileTrouble(codeOf(error), kind);
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** A code of the system, or one of ours for what the system would do and we do not. */
+export function fileTrouble(code: string, kind: FileKind): string {
   const known = OF_KIND[kind].get(code) ?? OF_ALL.get(code);
   return known ?? `cannot be opened${code === '' ? '' : ` (${code})`}`;
 }

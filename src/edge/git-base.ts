@@ -3,13 +3,23 @@ import { execFile } from 'node:child_process';
 import { memo } from '../collections.js';
 import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
+import { FILE_LIMIT_BYTES } from './files.js';
 
 /** The files of a checkout at its base revision. */
 export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase'>>;
 
+/** What a commit has under a path. */
+export type FileAtCommit =
+  | { readonly kind: 'file'; readonly text: string }
+  /** For certain: the commit was looked through. */
+  | { readonly kind: 'absent' }
+  /** A folder, a link, or more than is read. */
+  | { readonly kind: 'no-file' };
+
 /** Names of branches, tags and commits; nothing that git could take for an option, a range or a path. */
 const REF = /^[A-Za-z0-9_][\w./@^~+-]*$/;
-const FILE_LIMIT_BYTES = 5_000_000;
+/** A whole commit id. */
+const SHA = /^[0-9a-f]{40,64}$/;
 const TOTAL_LIMIT_BYTES = 64 * 1024 * 1024;
 const CONFIGURATION = /(\.(tf|tofu)(\.json)?)$/;
 
@@ -22,7 +32,7 @@ export async function openBase(root: string, ref: string): Promise<BaseRevision 
   const commit = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
   const prefix = await git(root, ['rev-parse', '--show-prefix']);
   const sha = commit?.toString('utf8').trim() ?? '';
-  if (prefix === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
+  if (prefix === undefined || !SHA.test(sha)) return undefined;
   const above = prefix.toString('utf8').replace(/\/?\n$/, '');
 
   const folder = memo((directory: string) => {
@@ -40,6 +50,26 @@ export async function openBase(root: string, ref: string): Promise<BaseRevision 
       return files?.get(file.slice(slash + 1));
     },
   };
+}
+
+/**
+ * What a commit of the repository at `root` has under a path; undefined when git does not know the commit, as in a
+ * shallow clone. Links are not followed.
+ */
+export async function fileAtCommit(
+  root: string,
+  sha: string,
+  file: string,
+): Promise<FileAtCommit | undefined> {
+  if (!SHA.test(sha) || (await git(root, ['cat-file', '-e', `${sha}^{commit}`])) === undefined)
+    return undefined;
+  const listing = await git(root, ['ls-tree', '-z', '-l', '--full-tree', sha, '--', `:(top,literal)${file}`]);
+  if (listing === undefined) return undefined;
+  if (listing.length === 0) return { kind: 'absent' };
+  const [, blob, size] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t/.exec(listing.toString('utf8')) ?? [];
+  if (blob === undefined || Number(size) > FILE_LIMIT_BYTES) return { kind: 'no-file' };
+  const [bytes] = await readBlobs(root, [blob]);
+  return bytes === undefined ? undefined : { kind: 'file', text: new TextDecoder().decode(bytes) };
 }
 
 /** All configuration files of a directory, with two calls of git however many there are; the large ones are named only. */

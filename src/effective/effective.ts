@@ -1,3 +1,4 @@
+import { spend } from '../budget.js';
 import { distinct, groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
 import type { PeerSet } from '../net/peers.js';
@@ -94,11 +95,15 @@ interface Asked {
   readonly defaultPriority: DefaultRulePriority;
 }
 
+/** What it costs to look whether a rule has to do with a need. */
+const MATCH = 20;
+
 function matchesOf(
   rules: readonly EffectiveRule[],
   action: 'allow' | 'deny',
   asked: Asked,
 ): readonly Match[] {
+  spend(MATCH * rules.length);
   return rules.map((rule) => matchOf(rule, action, asked)).filter((match) => match !== undefined);
 }
 

@@ -37,12 +37,17 @@ function trafficHint({ protocols, ports }: Traffic): readonly number[] {
   return [protocols[0]?.lo ?? -1, protocols.at(-1)?.hi ?? -1, Math.max(1, first.lo), last.hi];
 }
 
+/** Ranges of a peer that a hint tells. */
+const HINTED = 10;
+
 function peerHint(peer: Peer): string {
   if (isEverything(peer)) return 'all';
   if (peer.kind === 'range' && peer.range.kind === 'unknown') return peer.range.token;
   if (peer.kind === 'range' && peer.range.kind === 'known') {
     const { v4, v6 } = peer.range.peers;
-    return [...v4, ...v6].map(({ lo, hi }) => `${lo}-${hi}`).join();
+    // An address group may have very many; the first ones tell most apart.
+    const some = [...v4.slice(0, HINTED), ...v6.slice(0, HINTED)].map(({ lo, hi }) => `${lo}-${hi}`);
+    return [v4.length, v6.length, ...some].join();
   }
   return peer.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : 'not known';
 }
@@ -50,6 +55,7 @@ function peerHint(peer: Peer): string {
 /** Whether both let the same protocols and ports through; "all" has several spellings. */
 export function isSameTraffic(a: Traffic, b: Traffic): boolean {
   if (a.isAtMost === true || b.isAtMost === true) return false;
+  if (sameSets(a.protocols, b.protocols) && sameSets(a.ports, b.ports)) return true;
   // Most pairs of rules part here. Port 0 alone is no packet of TCP or UDP, so there the regions must tell.
   if (namesPort(a) && namesPort(b) && !sameSets(a.protocols, b.protocols)) return false;
   const packets = ({ protocols, ports }: Traffic): Region =>

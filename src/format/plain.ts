@@ -1,4 +1,4 @@
-import { openText, type Text } from '../report/words/text.js';
+import { openText, type Text, VALUE_LIMIT } from '../report/words/text.js';
 
 /** What only an escaper writes down: words of the report, or a value of a plan. */
 export type Shown = Text | string;
@@ -11,9 +11,6 @@ function rawText(shown: Shown): string {
 export function isBlank(shown: Shown): boolean {
   return rawText(shown) === '';
 }
-
-/** Longest text that is shown of one value, in characters. */
-const VALUE_LIMIT = 300;
 
 // Controls, format characters (bidirectional, zero width), half characters and whatever else has no picture.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;

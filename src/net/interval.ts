@@ -1,3 +1,8 @@
+import { spend } from '../budget.js';
+
+/** What a call costs beside its intervals. */
+const CALL = 10;
+
 /** A closed interval of integers, both ends included; `lo` is never above `hi`. */
 export interface Interval<T extends number | bigint> {
   readonly lo: T;
@@ -38,6 +43,7 @@ export function canonical<T extends number | bigint>(
   intervals: Iterable<Interval<T>>,
 ): IntervalSet<T> {
   const sorted = [...intervals].sort((a, b) => (a.lo < b.lo ? -1 : a.lo > b.lo ? 1 : 0));
+  spend(CALL + sorted.length);
   const result: Interval<T>[] = [];
   let last: Interval<T> | undefined;
   for (const interval of sorted) {
@@ -61,7 +67,7 @@ export function unionSets<T extends number | bigint>(
   b: IntervalSet<T>,
 ): IntervalSet<T> {
   if (a.length === 0) return b;
-  if (b.length === 0) return a;
+  if (b.length === 0 || a === b) return a;
   return canonical(line, [...a, ...b]);
 }
 
@@ -70,6 +76,9 @@ export function intersectSets<T extends number | bigint>(
   a: IntervalSet<T>,
   b: IntervalSet<T>,
 ): IntervalSet<T> {
+  if (isAround(b, a)) return a;
+  if (isAround(a, b)) return b;
+  spend(CALL + a.length + b.length);
   const result: Interval<T>[] = [];
   let i = 0;
   let j = 0;
@@ -85,6 +94,14 @@ export function intersectSets<T extends number | bigint>(
   }
 }
 
+/** Whether `a` is one interval that reaches over all of `b`. */
+function isAround<T extends number | bigint>(a: IntervalSet<T>, b: IntervalSet<T>): boolean {
+  const [only] = a;
+  const [first, last] = [b[0], b.at(-1)];
+  if (first === undefined || last === undefined) return true;
+  return only !== undefined && a.length === 1 && only.lo <= first.lo && only.hi >= last.hi;
+}
+
 /** Everything that is in `a` and not in `b`. Linear in the sum of the lengths. */
 export function subtractSets<T extends number | bigint>(
   line: Line<T>,
@@ -92,6 +109,7 @@ export function subtractSets<T extends number | bigint>(
   b: IntervalSet<T>,
 ): IntervalSet<T> {
   if (a.length === 0 || b.length === 0) return a;
+  spend(CALL + a.length + b.length);
   const result: Interval<T>[] = [];
   let j = 0;
   for (const { lo, hi } of a) {

@@ -1,3 +1,4 @@
+import { spend } from '../budget.js';
 import {
   BIGINTS,
   canonical,
@@ -46,7 +47,17 @@ export function v6Peers(intervals: Iterable<Interval<bigint>>): PeerSet {
 
 /** The set of these tokens. */
 export function tokenPeers(...tokens: readonly PeerToken[]): PeerSet {
-  return { v4: [], v6: [], tokens: [...new Set(tokens)].sort() };
+  return { v4: [], v6: [], tokens: sortedTokens(tokens) };
+}
+
+function sortedTokens(tokens: Iterable<PeerToken>): readonly PeerToken[] {
+  return [...new Set(tokens)].sort();
+}
+
+/** The tokens that are in the other set, or those that are not. */
+function tokensBy(a: PeerSet, b: PeerSet, areIn: boolean): readonly PeerToken[] {
+  spend(a.tokens.length * b.tokens.length);
+  return a.tokens.filter((token) => b.tokens.includes(token) === areIn);
 }
 
 /** Everything that is in `a` or in `b`. */
@@ -61,7 +72,7 @@ export function unionPeers(a: PeerSet, b: PeerSet): PeerSet {
         ? b.tokens
         : b.tokens.length === 0
           ? a.tokens
-          : tokenPeers(...a.tokens, ...b.tokens).tokens,
+          : sortedTokens([...a.tokens, ...b.tokens]),
   };
 }
 
@@ -77,18 +88,20 @@ export function unionOfPeers(sets: Iterable<PeerSet>): PeerSet {
       BIGINTS,
       all.flatMap((set) => set.v6),
     ),
-    tokens: tokenPeers(...all.flatMap((set) => set.tokens)).tokens,
+    tokens: sortedTokens(all.flatMap((set) => set.tokens)),
   };
 }
 
 /** Everything that is in both. */
 export function intersectPeers(a: PeerSet, b: PeerSet): PeerSet {
   if (a === b) return a;
-  return {
-    v4: intersectSets(a.v4, b.v4),
-    v6: intersectSets(a.v6, b.v6),
-    tokens: a.tokens.filter((token) => b.tokens.includes(token)),
-  };
+  const v4 = intersectSets(a.v4, b.v4);
+  const v6 = intersectSets(a.v6, b.v6);
+  const tokens = tokensBy(a, b, true);
+  // Large sets are shared by many boxes.
+  const isAll = (set: PeerSet): boolean =>
+    v4 === set.v4 && v6 === set.v6 && tokens.length === set.tokens.length;
+  return isAll(a) ? a : isAll(b) ? b : { v4, v6, tokens };
 }
 
 /** Everything that is in `a` and not in `b`. */
@@ -97,7 +110,7 @@ export function subtractPeers(a: PeerSet, b: PeerSet): PeerSet {
   return {
     v4: subtractSets(NUMBERS, a.v4, b.v4),
     v6: subtractSets(BIGINTS, a.v6, b.v6),
-    tokens: a.tokens.filter((token) => !b.tokens.includes(token)),
+    tokens: tokensBy(a, b, false),
   };
 }
 
@@ -115,6 +128,11 @@ export function samePeers(a: PeerSet, b: PeerSet): boolean {
 /** Whether nothing is in it. */
 export function hasNoPeers(set: PeerSet): boolean {
   return set.v4.length === 0 && set.v6.length === 0 && set.tokens.length === 0;
+}
+
+/** How many intervals and names it takes to say it. */
+export function sizeOfPeers({ v4, v6, tokens }: PeerSet): number {
+  return v4.length + v6.length + tokens.length;
 }
 
 /** Whether all of `a` is in `b`. */

@@ -1,3 +1,4 @@
+import { hold, spend } from '../budget.js';
 import type { Interval, IntervalSet } from './interval.js';
 import {
   hasNoPeers,
@@ -5,6 +6,7 @@ import {
   NO_PEERS,
   type PeerSet,
   samePeers,
+  sizeOfPeers,
   subtractPeers,
   unionPeers,
 } from './peers.js';
@@ -92,8 +94,15 @@ export function allTraffic(direction: Direction, peers: PeerSet): Region {
 }
 
 function combine(a: Region, b: Region, peers: (a: PeerSet, b: PeerSet) => PeerSet): Region {
+  let made = 0;
+  const counted = (p: PeerSet, q: PeerSet): PeerSet => {
+    const result = peers(p, q);
+    made += result === p || result === q ? 1 : 1 + sizeOfPeers(result);
+    hold(made);
+    return result;
+  };
   const planes = (x: Plane, y: Plane): Plane =>
-    combineSteps(x, y, (p, q) => combineSteps(p, q, peers, PEERS), PORTS);
+    combineSteps(x, y, (p, q) => combineSteps(p, q, counted, PEERS), PORTS);
   return { ingress: planes(a.ingress, b.ingress), egress: planes(a.egress, b.egress) };
 }
 
@@ -142,6 +151,7 @@ export function restrict(
 
 function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet): Ports {
   const result: ValueStep<PeerSet>[] = [];
+  spend(steps.length * ports.length);
   for (const step of steps) {
     for (const range of ports) {
       const [lo, hi] = [Math.max(step.lo, range.lo), Math.min(step.hi, range.hi)];

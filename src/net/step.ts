@@ -1,3 +1,8 @@
+import { spend } from '../budget.js';
+
+/** What a call costs beside its steps. */
+const CALL = 20;
+
 /**
  * One step of a step function over the integers: the same value from `lo` to `hi`, both included.
  * A list of steps is canonical when it is sorted, disjoint, without empty values, and without two touching
@@ -31,6 +36,7 @@ export function combineSteps<V>(
   let i = 0;
   let j = 0;
   let at = -Infinity;
+  spend(CALL + a.length + b.length);
   for (;;) {
     const left = a[i] ?? end;
     const right = b[j] ?? end;

@@ -1,4 +1,5 @@
-import { compare, distinct } from '../collections.js';
+import { spend } from '../budget.js';
+import { compare, distinct, memoOfObject } from '../collections.js';
 import type { Verdict } from '../check/check.js';
 import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
@@ -169,9 +170,17 @@ function reportAddresses({ peers, isSensitive, source }: Reach): ReportAddresses
 
 /** The name, unless it is a secret or tells the secret name of a cluster, as CCE's names of groups do. */
 function tellableName({ text, isSensitive }: Name, { world }: Subjects): string {
-  const tellsName = world.clusters.some(({ name, label }) => label !== name && text.includes(name));
+  const hidden = hiddenNames(world.clusters);
+  spend(hidden.length);
+  const tellsName = hidden.some((name) => text.includes(name));
   return isSensitive || tellsName ? SENSITIVE : text;
 }
+
+/** Names of clusters that must not be printed. */
+const hiddenNames = memoOfObject((clusters: World['clusters']) => {
+  const hidden = clusters.filter(({ name, label }) => label !== name);
+  return hidden.map(({ name }) => name);
+});
 
 function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
   const { subjects, world } = all;

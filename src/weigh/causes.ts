@@ -1,8 +1,9 @@
+import { hold, spend } from '../budget.js';
 import { compare, distinct, firstOfEach } from '../collections.js';
 import type { Question } from '../cluster/question.js';
 import { boundsWithin } from './question.js';
 import type { Subject } from '../cluster/subject.js';
-import type { World } from '../cluster/world.js';
+import { poolAt, type World } from '../cluster/world.js';
 import { letThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
 import { peersWithin } from '../net/peers.js';
@@ -64,7 +65,9 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
       return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
     });
   };
-  const touched = keys.flatMap((key) => world.rulesOf(key)).filter(concerns);
+  const all = keys.flatMap((key) => world.rulesOf(key));
+  spend(all.length);
+  const touched = all.filter(concerns);
   return sortedCauses(touched.map((rule) => causeOf(rule) ?? rule));
 }
 
@@ -123,6 +126,7 @@ function grownNeed({ subject, question }: Lack, world: World): readonly Cause[] 
 
 /** The groups that the subject names and what names them, as far as the plan changes them. */
 function composition({ groups, groupsBefore, pool, cluster }: Subject, world: World): readonly Cause[] {
+  spend(world.plan.nodes.length + world.plan.attachments.length);
   const isMachine = world.plan.nodes.some(({ address }) => address === pool);
   const keys = new Set([...groups, ...groupsBefore].map(({ key }) => key));
   const changes = ({ actions }: Cause): boolean => doesSomething(actions);
@@ -139,8 +143,7 @@ function composition({ groups, groupsBefore, pool, cluster }: Subject, world: Wo
   );
   if (isMachine && attached.length > 0) return sortedCauses(attached);
   const holders: readonly Both<unknown>[] = [
-    ...world.plan.nodePools.filter(({ address }) => address === pool),
-    ...(cluster.resource === undefined ? [] : [cluster.resource]),
+    ...[poolAt(world, pool), cluster.resource].filter((holder) => holder !== undefined),
   ];
   return sortedCauses(holders.filter(changes).slice(0, 1));
 }
@@ -151,6 +154,8 @@ function toCause({ address, actions }: Cause): Cause {
 
 /** The causes and nothing else of what they are part of, each address once, in order. */
 export function sortedCauses(causes: readonly Cause[]): readonly Cause[] {
+  spend(causes.length);
+  hold(causes.length);
   return firstOfEach(causes, ({ address }) => address)
     .map(toCause)
     .sort((a, b) => compare(a.address, b.address));

@@ -53,12 +53,13 @@ describe('the configuration', () => {
       expect(run.code).toBe(0);
     }));
 
-  test('that is broken at the base does not keep the change from mending it', () =>
+  test('that is broken at the base is exit 2', () =>
     withGitHub(async (github) => {
       github.world.contents.set(`${github.world.pull.baseSha}:cce-plan-guard.yml`, 'fail-onn: never\n');
       const run = await runFor(github, { files: { ...PASS, 'cce-plan-guard.yml': 'fail-on: critical\n' } });
-      expect(run.code).toBe(0);
-      expect(ownWarnings(run)).toEqual([expect.stringContaining('the defaults count')]);
+      expect(run.code).toBe(2);
+      const [error] = run.commands.filter(({ name }) => name === 'error');
+      expect(error?.message).toMatch(/base revision cannot be read.*fail-onn.*Mend it there first/);
     }));
 
   test('that would be broken after the merge is told', () =>

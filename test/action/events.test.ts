@@ -10,7 +10,7 @@ jest.setTimeout(90_000);
 const BASE = 'b'.repeat(40);
 
 describe('without a pull request nothing is asked or posted', () => {
-  test.each(['push', 'schedule', 'workflow_dispatch', 'release'])('%s', (event) =>
+  test.each(['push', 'schedule', 'release'])('%s', (event) =>
     withGitHub(async (github) => {
       const value = event === 'release' ? {} : payload(event);
       const run = await runFor(github, { event, payload: value });
@@ -44,10 +44,44 @@ describe('without a pull request nothing is asked or posted', () => {
     }),
   );
 
-  test('a broken event file is no reason to stop', () =>
+  test('a pull request of which the event file tells nothing is not judged', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, { env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } });
-      expect([run.code, ownWarnings(run), github.log]).toEqual([1, [], []]);
+      expect([run.code, run.outputs.get('conclusion'), github.log]).toEqual([2, 'error', []]);
+    }));
+});
+
+describe('a run that somebody starts may check out the head of a pull request', () => {
+  const WAIVES = { checkout: EGRESS, files: { 'cce-plan-guard.yml': 'fail-on: never\n' } };
+  const REPOSITORY = { repository: { default_branch: 'main' } };
+
+  test.each(['workflow_dispatch', 'repository_dispatch', 'deployment'])(
+    '%s reads the configuration of the default branch',
+    (event) =>
+      withGitHub(async (github) => {
+        const lax = await runFor(github, { event, payload: REPOSITORY, ...WAIVES });
+        expect(lax.code).toBe(1);
+        github.world.contents.set('main:cce-plan-guard.yml', 'fail-on: never\n');
+        const agreed = await runFor(github, { event, payload: REPOSITORY, ...WAIVES });
+        expect(agreed.code).toBe(0);
+      }),
+  );
+
+  test('issue_comment reads the configuration of the base, and posts on the pull request', () =>
+    withGitHub(async (github) => {
+      const comment = { ...REPOSITORY, issue: { number: 7, pull_request: {} } };
+      const run = await runFor(github, { event: 'issue_comment', payload: comment, ...WAIVES });
+      expect(run.code).toBe(1);
+      expect(github.world.comments).toHaveLength(1);
+      const unknown = { ...REPOSITORY, issue: { number: 99, pull_request: {} } };
+      const other = await runFor(github, { event: 'issue_comment', payload: unknown, ...WAIVES });
+      expect(other.code).toBe(2);
+    }));
+
+  test('without a branch that counts nothing is judged', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, { event: 'workflow_dispatch', payload: {}, ...WAIVES });
+      expect(run.code).toBe(2);
     }));
 });
 
@@ -110,14 +144,14 @@ describe('workflow_run', () => {
 });
 
 describe('workflow_run without a pull request to write on', () => {
-  test('says that the token is missing', () =>
+  test('is not judged without a token: the configuration that counts is not known', () =>
     withGitHub(async (github) => {
       const run = await runFor(github, {
         event: 'workflow_run',
         payload: payload('workflow_run'),
         inputs: { 'github-token': '' },
       });
-      expect([run.code, ...ownWarnings(run)]).toEqual([1, expect.stringContaining('pull-requests: write')]);
+      expect([run.code, run.outputs.get('conclusion')]).toEqual([2, 'error']);
     }));
 
   test('says that no open one has the commit', () =>

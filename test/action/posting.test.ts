@@ -33,7 +33,7 @@ describe('the first run', () => {
       );
       expect(lineComments[0]?.body).toContain('How to mend it');
       expect(run.outputs.get('review-url')).toContain('#pullrequestreview-');
-      expect(github.log.length).toBeLessThanOrEqual(8);
+      expect(github.log.length).toBeLessThanOrEqual(10);
     }),
   );
 
@@ -111,6 +111,61 @@ describe('the next run', () => {
       expect(github.world.lineComments).toHaveLength(1);
     }));
 });
+
+describe('two runs at once', () => {
+  const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+
+  test('end in one summary: the newer gives way, and says what it has to say in the older', () =>
+    withGitHub(async (github) => {
+      // The other run is quicker: its summary comes into being after we have looked, and before ours.
+      await runFor(github);
+      const [other] = github.world.comments.splice(0);
+      if (other === undefined) throw new Error('the other run wrote nothing');
+      push(github, 'd');
+      github.world.lineComments.splice(0);
+      github.troubles.push({
+        on: COMMENT,
+        times: 1,
+        status: 201,
+        isDone: true,
+        then: () => github.world.comments.push(other),
+      });
+      const run = await runFor(github);
+      expect([run.code, ...ownWarnings(run)]).toEqual([1]);
+      expect(github.world.comments.map(({ id }) => id)).toEqual([other.id]);
+      expect(bodies(github)[0]).toContain('commit `ddddddd`');
+      expect(github.world.reviews.at(-1)?.body).toContain(`issuecomment-${other.id}`);
+    }));
+
+  test('the older stays as it is', () =>
+    withGitHub(async (github) => {
+      let made = 0;
+      github.troubles.push({
+        on: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+        then: () => {
+          const [ours] = github.world.comments;
+          if (ours !== undefined && made++ === 0) github.world.addComment(ours.user, ours.body);
+        },
+        isDone: true,
+        status: 200,
+      });
+      await runFor(github);
+      expect(bodies(github)).toHaveLength(2);
+      expect(github.writes().filter(({ method }) => method === 'DELETE')).toEqual([]);
+    }));
+});
+
+test('2,400 comments of others do not cost us our own', () =>
+  withGitHub(async (github) => {
+    for (let n = 0; n < 2400; n++) github.world.addComment(MALLORY, `${n}`);
+    const run = await runFor(github);
+    expect([run.code, ...ownWarnings(run)]).toEqual([1]);
+    push(github, 'd');
+    await runFor(github, { files: PASS });
+    expect(
+      github.world.comments.filter(({ user }) => user.login !== 'mallory').map(({ body }) => body),
+    ).toEqual([expect.stringContaining('This plan breaks nothing')]);
+  }));
 
 describe('another runner', () => {
   test('with folders of its own finds what the first one wrote', () =>

@@ -1,8 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub, Trouble } from '../support/github/server.js';
-import { payload, type Step } from '../support/action/run-action.js';
-import { egressPatch, ownWarnings, runFor, withGitHub } from '../support/action/scenes.js';
+import { fixture, payload, type Step } from '../support/action/run-action.js';
+import { EGRESS, egressPatch, ownWarnings, PASS, runFor, withGitHub } from '../support/action/scenes.js';
+import { Repository } from '../support/action/repository.js';
 
 // A run waits between writes, and for a GitHub that does not answer.
 jest.setTimeout(90_000);
@@ -12,6 +13,8 @@ const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const PULL = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
 const LINE = 'Pull request review thread line must be part of the diff';
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+
+const EGRESS_FILES = { 'plan.json': fixture(`${EGRESS}/plan.json`) };
 
 const PROCESS = { isProcess: true } as const;
 
@@ -63,18 +66,53 @@ describe('no permission', () => {
       ]);
       expect(github.writes()).toEqual([]);
     }));
+});
 
-  test('403 for the configuration: the defaults count', () =>
-    withGitHub(async (github) => {
-      github.troubles.push({ on: 'GET /repos/{owner}/{repo}/contents', status: 403, message: 'Forbidden' });
-      const run = await runFor(github, {
-        checkout: 'vpc-egress-minima-missing',
-        files: { 'cce-plan-guard.yml': 'fail-on: never' },
+describe('a configuration of the base that cannot be read is exit 2, never the defaults', () => {
+  const CONTENTS = 'GET /repos/{owner}/{repo}/contents';
+  const STRICT = 'fail-on: warning\n';
+
+  test.each([
+    [500, 'GitHub answered 500. Run the job again'],
+    [403, 'GitHub answered 403. The job needs permissions: contents: read'],
+    [429, 'GitHub answered 429. Run the job again'],
+    [404, 'GitHub answered 404. The job needs permissions: contents: read'],
+  ])('%i, whether the change has the file or deletes it', async (status, line) => {
+    for (const files of [{ ...PASS, 'cce-plan-guard.yml': STRICT }, PASS]) {
+      await withGitHub(async (github) => {
+        github.world.contents.set(`${github.world.pull.baseSha}:cce-plan-guard.yml`, STRICT);
+        github.troubles.push({ on: CONTENTS, status, message: 'no' });
+        const run = await runFor(github, { files });
+        expect([run.code, run.outputs.get('conclusion')]).toEqual([2, 'error']);
+        expect(run.commands.filter(({ name }) => name === 'error').map(({ message }) => message)).toEqual([
+          `cce-plan-guard: the configuration of the base revision cannot be read, so nothing is judged: ${line}`,
+        ]);
+        expect(github.writes()).toEqual([]);
       });
-      expect(run.code).toBe(1);
-      expect(ownWarnings(run)).toEqual([
-        expect.stringMatching(/cce-plan-guard\.yml does not count.*contents: read/),
-      ]);
+    }
+  });
+
+  test('a file that is surely absent is none', () =>
+    withGitHub(async (github) => {
+      const run = await runFor(github, { files: PASS });
+      expect([run.code, ...ownWarnings(run)]).toEqual([0]);
+    }));
+
+  test('without a token the checkout tells, if it reaches back to the base', () =>
+    withGitHub(async (github) => {
+      const repository = new Repository();
+      const base = repository.commit({ 'cce-plan-guard.yml': 'fail-on: never\n' });
+      repository.commit({ 'cce-plan-guard.yml': 'fail-on: critical\n', ...EGRESS_FILES });
+      const changed = payload('pull_request', { 'pull_request.base.sha': base });
+      const inputs = { 'github-token': '' };
+      const whole = await runFor(github, { checkout: repository.folder, payload: changed, inputs });
+      expect(whole.code).toBe(0);
+      const shallow = await runFor(github, {
+        checkout: repository.shallow().folder,
+        payload: changed,
+        inputs,
+      });
+      expect(shallow.code).toBe(2);
     }));
 });
 
@@ -182,9 +220,8 @@ describe('GitHub has trouble', () => {
 
   test('nobody is there', () =>
     withGitHub(async (github) => {
-      const run = await runFor(github, { apiUrl: 'http://127.0.0.1:9' });
-      expect(run.code).toBe(1);
-      expect(ownWarnings(run)).toHaveLength(1);
+      const run = await runFor(github, { apiUrl: 'http://127.0.0.1:9', event: 'pull_request' });
+      expect([run.code, run.outputs.get('conclusion')]).toEqual([2, 'error']);
     }));
 });
 

@@ -72,12 +72,23 @@ describe('facts', () => {
   });
 });
 
-describe('whatever becomes of the token, a critical plan exits 1', () => {
+describe('whatever becomes of the token, a critical plan never passes', () => {
   test.each([
-    ['missing', '', false],
-    ['read-only', 'ghs_read', true],
-    ['revoked', 'ghs_gone', false],
-  ])('%s', async (_, token, isProcess) => {
+    ['missing', '', 'there is no github-token'],
+    ['revoked', 'ghs_gone', 'GitHub answered 401. The job needs permissions: contents: read'],
+  ])('%s: the configuration of the base cannot be read, so nothing is judged', async (_, token, why) => {
+    const github = new FakeGitHub();
+    await github.listen();
+    const { url: apiUrl, fetch } = github;
+    const run = await runAction({ checkout: CRITICAL, apiUrl, fetch, inputs: { 'github-token': token } });
+    await github.stop();
+    expect(run.code).toBe(2);
+    expect(run.outputs.get('conclusion')).toBe('error');
+    const errors = run.commands.filter(({ name }) => name === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(why)]);
+  });
+
+  test.each([['read-only', 'ghs_read', true]])('%s', async (_, token, isProcess) => {
     const github = new FakeGitHub();
     await github.listen();
     github.world.tokens.set('ghs_read', { login: 'github-actions[bot]', type: 'Bot', access: 'read' });
@@ -175,10 +186,16 @@ describe('annotations', () => {
   });
 
   test('leave room for the one warning of the Action itself', async () => {
+    const github = new FakeGitHub();
+    await github.listen();
+    github.world.tokens.set('ghs_read', { login: 'github-actions[bot]', type: 'Bot', access: 'read' });
     const run = await runAction({
       files: { 'plan.json': planOf(manyFindings(40)) },
-      inputs: { 'github-token': '' },
+      apiUrl: github.url,
+      fetch: github.fetch,
+      inputs: { 'github-token': 'ghs_read' },
     });
+    await github.stop();
     const warnings = run.commands.filter(({ name }) => name === 'warning');
     expect(warnings).toHaveLength(10);
     expect(warnings.at(-1)?.message).toContain('pull-requests: write');

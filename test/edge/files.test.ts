@@ -1,11 +1,12 @@
 /** Files that cannot be opened: what is said fits what was looked for. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
-import { explain, type FileKind, readBytes, writeWhole } from '../../src/edge/files.js';
+import { distinctFiles, explain, type FileKind, readBytes, readTextIn } from '../../src/edge/files.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'files-'));
 afterAll(() => {
@@ -42,6 +43,66 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('what may have no end is not read', () => {
+  const pipe = path.join(folder, 'pipe');
+  const zero = path.join(folder, 'zero.yml');
+  execFileSync('mkfifo', [pipe]);
+  symlinkSync('/dev/zero', zero);
+
+  test.each<[string, string, FileKind]>([
+    ['a pipe', pipe, 'plan'],
+    ['a device', '/dev/zero', 'plan'],
+    ['a pipe as facts', pipe, 'facts'],
+    ['a link to a device', zero, 'configuration'],
+  ])('%s', (_, file, kind) => {
+    expect(errorOf(file, kind)).toContain('is a pipe or a device, not a file');
+  });
+
+  test('a configuration that is too large, while a plan may be', () => {
+    const file = path.join(folder, 'large');
+    writeFileSync(file, Buffer.alloc(5_000_001));
+    expect(errorOf(file, 'configuration')).toContain('is larger than 5 MB');
+    expect(readBytes(file, 'plan').ok).toBe(true);
+    writeFileSync(file, Buffer.alloc(5_000_000));
+    expect(readBytes(file, 'configuration').ok).toBe(true);
+  });
+});
+
+describe('a file that must lie in a folder', () => {
+  const home = mkdtempSync(path.join(folder, 'home-'));
+  const secret = path.join(folder, 'secret');
+  writeFileSync(secret, 'secret');
+  writeFileSync(path.join(home, 'own'), 'own');
+  mkdirSync(path.join(home, 'sub'));
+  symlinkSync('own', path.join(home, 'inside'));
+  symlinkSync(secret, path.join(home, 'outside'));
+  symlinkSync('nowhere', path.join(home, 'dangling'));
+  symlinkSync(folder, path.join(home, 'up'));
+
+  test.each([
+    ['own', { ok: true, value: 'own' }],
+    ['inside', { ok: true, value: 'own' }],
+    ['absent', { ok: true, value: undefined }],
+    ['own/absent', { ok: true, value: undefined }],
+    ['outside', { ok: false, error: 'leads out of the workspace and of the runner’s temporary folder' }],
+    ['up/secret', { ok: false, error: 'leads out of the workspace and of the runner’s temporary folder' }],
+    ['dangling', { ok: false, error: expect.stringContaining('does not exist') as unknown }],
+    ['sub', { ok: false, error: expect.stringContaining('is a directory') as unknown }],
+  ])('%s', (name, read) => {
+    expect(readTextIn([home], path.join(home, name))).toEqual(read);
+  });
+});
+
+test('files are named once, by whatever links; standard input is no file', () => {
+  const home = mkdtempSync(path.join(folder, 'once-'));
+  writeFileSync(path.join(home, 'a'), '');
+  symlinkSync('a', path.join(home, 'link'));
+  symlinkSync('.', path.join(home, 'self'));
+  linkSync(path.join(home, 'a'), path.join(home, 'b'));
+  const names = ['-', 'link', 'self/a', './a', 'b', 'absent', './absent', '-'];
+  expect(distinctFiles(names, home)).toEqual(['-', 'link', 'b', 'absent']);
+});
+
 describe('what cannot be written', () => {
   test.each([
     ['ENOENT', 'is in a folder that does not exist. Make the folder first'],
@@ -55,24 +116,5 @@ describe('what cannot be written', () => {
 
   test('anything else', () => {
     expect(explain('a text', 'report')).toBe('cannot be opened');
-  });
-});
-
-describe('a file that is written whole', () => {
-  test('is new, or takes the place of the old one behind a link', () => {
-    const place = mkdtempSync(path.join(folder, 'whole-'));
-    const [file, link] = [path.join(place, 'a.json'), path.join(place, 'link.json')];
-    writeWhole(file, 'one');
-    symlinkSync(file, link);
-    writeWhole(link, 'two');
-    expect(readFileSync(file, 'utf8')).toBe('two');
-    expect(readdirSync(place)).toEqual(['a.json', 'link.json']);
-  });
-
-  test('leaves nothing behind where it cannot be written', () => {
-    const place = mkdtempSync(path.join(folder, 'whole-'));
-    expect(() => writeWhole(path.join(place, 'nowhere', 'a.json'), 'x')).toThrow('ENOENT');
-    expect(() => writeWhole(place, 'x')).toThrow('EISDIR');
-    expect(readdirSync(place)).toEqual([]);
   });
 });

@@ -4,18 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 import { annotationsOf } from '../../src/format/annotations.js';
 import { bytesOf } from '../../src/format/budget.js';
 import type { Severity } from '../../src/config/configuration.js';
-import type { ReportFinding } from '../../src/report/report.js';
-import {
-  cause,
-  causeAt,
-  check,
-  finding,
-  place,
-  report,
-  statement,
-  witness,
-} from '../support/report/builders.js';
-import { expectFile, sample, SHOWN } from '../support/report/golden.js';
+import type { Report, ReportFinding } from '../../src/report/report.js';
+import { cause, causeAt, check, finding, place, report, statement } from '../support/report/builders.js';
+import { expectFile, sample, SHOWN, wordsOf } from '../support/report/golden.js';
 import { hostileReports } from '../support/report/hostile.js';
 import { REPORTS } from '../support/report/reports.js';
 
@@ -93,13 +84,17 @@ describe('limits', () => {
   });
 
   test.each([4095, 4096, 4097])('a message of %d bytes', (bytes) => {
-    const at = (length: number): ReportFinding =>
-      finding({
-        witness: witness({ address: `${'w'.repeat(1000)}${'é'.repeat(900)}` }),
-        check: check('egress-minimum', { remedy: 'r'.repeat(length) }),
-      });
-    const base = bytesOf(annotationsOf(report([at(0)]))[0]?.message ?? '');
-    const message = annotationsOf(report([at(bytes - base)]))[0]?.message ?? '';
+    const at = (length: number): Report =>
+      report(
+        ['a', 'b'].map((text) =>
+          statement(`${text} ${wordsOf(1400)}é`, {
+            causes: [cause('x', ['create'])],
+            check: check('rule-input', { remedy: wordsOf(1 + length) }),
+          }),
+        ),
+      );
+    const base = bytesOf(annotationsOf(at(0))[0]?.message ?? '');
+    const message = annotationsOf(at(bytes - base))[0]?.message ?? '';
     expect(bytesOf(message)).toBe(bytes <= 4096 ? bytes : 4096);
     expect(message.endsWith('…')).toBe(bytes > 4096);
   });

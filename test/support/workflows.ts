@@ -29,7 +29,7 @@ export interface Workflow {
 /** The workflow that the README begins with, as text. */
 export function readmeWorkflow(): string {
   const text = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-  const [, workflow] = /```yaml\n(on: pull_request\n[^]*?)```/.exec(text) ?? [];
+  const [, workflow] = /```yaml\n(on:\n {2}pull_request:\n[^]*?)```/.exec(text) ?? [];
   if (workflow === undefined) throw new Error('no workflow in the README');
   return workflow;
 }

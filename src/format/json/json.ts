@@ -17,13 +17,15 @@ import { remedyOf } from '../../report/words/remedy-words.js';
 import { packetTexts, witnessText } from '../../report/words/packet-words.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { SENSITIVE } from '../../report/words/phrases.js';
-import { openText } from '../../report/words/text.js';
+import { openText, shownValue } from '../../report/words/text.js';
+import type { Spot } from '../../source/locate/place.js';
 import type { OpenBefore } from '../../weigh/openings.js';
+import { jsonText } from '../json-text.js';
 import type { CauseJson, FindingJson, GroupJson, ReportJson } from './schema.js';
 
 /** The report as JSON, version 1. The same report gives the same bytes. */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(reportJson(report), undefined, 2)}\n`;
+  return jsonText(reportJson(report));
 }
 
 /** The report in the form of schema/report-1.json. */
@@ -42,20 +44,20 @@ export function reportJson(report: Report): ReportJson {
     resolved: resolved.map(({ check, row, cluster, group }) => ({
       check: check.id,
       requirement: row.id,
-      cluster,
+      cluster: shownValue(cluster),
       group: groupJson(group),
     })),
     holds,
-    rows: rowStates(report).map(({ row, cluster = null, subject = null, before, during, after }) => ({
+    rows: rowStates(report).map(({ row, cluster, subject, before, during, after }) => ({
       requirement: row.id,
-      cluster,
-      group: subject,
+      cluster: valueJson(cluster),
+      group: valueJson(subject),
       before: STATES[before],
       during: during === undefined ? null : STATES[during],
       after: STATES[after],
     })),
     record: records.map(({ cluster, gone, recorded }) => ({
-      cluster,
+      cluster: shownValue(cluster),
       gone: gone.filter((row) => !recorded.includes(row)).map(({ id }) => id),
       recorded: recorded.map(({ id }) => id),
     })),
@@ -74,9 +76,14 @@ const STATES = {
 } as const;
 
 function reportGroupJson(group: ReportGroup): GroupJson {
-  const { role, cluster, name = null, address = null, id = null, placedBy, openBefore, defaults } = group;
+  const { role, cluster, name, address, id, placedBy, openBefore, defaults } = group;
   return {
-    ...{ role, cluster, name, address, id, placedBy },
+    role,
+    cluster: shownValue(cluster),
+    name: valueJson(name),
+    address: valueJson(address),
+    id: valueJson(id),
+    placedBy,
     openBefore: openBefore.map(openBeforeJson),
     defaults: defaults.map(({ row, belief, stands }) => ({
       requirement: row?.id ?? null,
@@ -89,12 +96,15 @@ function reportGroupJson(group: ReportGroup): GroupJson {
 }
 
 function planJson(plan: ReportPlan): ReportJson['plans'][number] {
-  const { path, label = null, formatVersion, terraformVersion, changes } = plan;
+  const { path, label, formatVersion, terraformVersion, changes } = plan;
   const { complete, ruleChanges, isUnchanged } = plan;
   const unchangedIf = plan.unchangedIf.map((row) => row?.id ?? null);
   return {
-    ...{ path, label, formatVersion, terraformVersion, changes, complete },
-    ...{ ruleChanges, isUnchanged, unchangedIf },
+    path: shownValue(path),
+    label: valueJson(label),
+    formatVersion: shownValue(formatVersion),
+    terraformVersion: shownValue(terraformVersion),
+    ...{ changes, complete, ruleChanges, isUnchanged, unchangedIf },
   };
 }
 
@@ -114,27 +124,31 @@ function openBeforeJson({ opening, family, belief }: OpenBefore): GroupJson['ope
 }
 
 function groupJson(group: GroupName | undefined): string | null {
-  return group?.shown ?? null;
+  return valueJson(group?.shown);
+}
+
+function valueJson(value: string | undefined): string | null {
+  return value === undefined ? null : shownValue(value);
 }
 
 function clusterJson(cluster: ReportCluster): ReportJson['clusters'][number] {
-  const { name, address = null, networkType = null, isModelConfigured, addresses } = cluster;
+  const { name, address, networkType, isModelConfigured, addresses } = cluster;
   const cidrs = (of: ReportAddresses | undefined): string[] =>
     of === undefined ? [] : cidrTexts(of).map(openText);
   return {
-    name,
-    address,
-    networkModel: networkType,
+    name: shownValue(name),
+    address: valueJson(address),
+    networkModel: valueJson(networkType),
     vpcCidrs: cidrs(addresses?.vpc),
     containerCidrs: cidrs(addresses?.container),
     masterCidrs: cidrs(addresses?.master),
     dnsServers: addresses === undefined ? [] : hostTexts(addresses.dns).map(openText),
     sources: {
       networkModel: isModelConfigured ? 'configuration' : 'plan',
-      vpcCidrs: addresses?.vpc.source ?? NOT_KNOWN,
-      containerCidrs: addresses?.container.source ?? NOT_KNOWN,
-      masterCidrs: addresses?.master.source ?? NOT_KNOWN,
-      dnsServers: addresses?.dns.source ?? NOT_KNOWN,
+      vpcCidrs: valueJson(addresses?.vpc.source) ?? NOT_KNOWN,
+      containerCidrs: valueJson(addresses?.container.source) ?? NOT_KNOWN,
+      masterCidrs: valueJson(addresses?.master.source) ?? NOT_KNOWN,
+      dnsServers: valueJson(addresses?.dns.source) ?? NOT_KNOWN,
     },
   };
 }
@@ -151,9 +165,9 @@ function findingJson(finding: ReportFinding): FindingJson {
     change,
     requirement: row?.id ?? null,
     page: row === undefined ? null : { purpose: row.purpose, note: row.note ?? null, url: linkOf(row) },
-    cluster: finding.cluster ?? null,
+    cluster: valueJson(finding.cluster),
     group: groupJson(group),
-    pool: finding.pool ?? null,
+    pool: valueJson(finding.pool),
     plan,
     missing: missing.map((packets) => {
       const { protocol, ports, peers } = packetTexts(packets);
@@ -178,14 +192,18 @@ function findingJson(finding: ReportFinding): FindingJson {
 
 function causeJson({ address, actions, place, unplaced }: ReportCause): CauseJson {
   return {
-    address,
+    address: shownValue(address),
     actions: [...actions],
-    file: place?.file ?? null,
+    file: valueJson(place?.file),
     line: place?.line ?? null,
     endLine: place?.endLine ?? null,
     isBase: place?.isBase ?? false,
-    block: place?.block ?? null,
-    call: place?.call ?? null,
+    block: spotJson(place?.block),
+    call: spotJson(place?.call),
     unplaced: unplaced === undefined ? null : openText(unplaced),
   };
+}
+
+function spotJson(spot: Spot | undefined): CauseJson['block'] {
+  return spot === undefined ? null : { ...spot, file: shownValue(spot.file) };
 }

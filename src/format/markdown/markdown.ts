@@ -5,7 +5,7 @@ import type { Report } from '../../report/report.js';
 import { bytesOf, fitItems } from '../budget.js';
 import { andMore, firstFew, MARKS, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
-import { prose, proseInCell } from './escape-markdown.js';
+import { code, prose, proseInCell } from './escape-markdown.js';
 import {
   believedNotes,
   countsLine,
@@ -113,6 +113,14 @@ function goneLines({ gone = [] }: SummaryContext): readonly string[] {
   const { shown, left } = firstFew(titles, GONE_LIMIT);
   const lines = shown.map((title) => `~~${prose(title)}~~ is gone`);
   return [...lines, ...andMore(left).map((more) => `${more} are gone`)].map((line) => `- ${line}`);
+}
+
+/** The summary comment of a run that could not judge: one line, of which nothing comes from a plan. */
+export function renderUnjudgedComment({ label = '', commit, runUrl }: MarkdownContext): string {
+  const which = label === '' ? '' : ` (${code(label)})`;
+  const of = commit === undefined ? 'this commit' : `commit ${commit}`;
+  const why = runUrl === undefined ? '' : ` [The run](${runUrl}) says why.`;
+  return `**Could not be judged**${which}: there is no verdict on the plan of ${of}.${why}`;
 }
 
 /** The whole report as markdown, for `--format markdown`. */

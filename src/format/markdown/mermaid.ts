@@ -107,8 +107,13 @@ function endsOf(
     key: JSON.stringify([cluster, name]),
     name: cluster === '' ? name : `${name}, ${cluster}`,
   });
-  const role = must(findings[0].role, 'rows are held against subjects, which have roles');
-  const member = inCluster(pools.length === 0 ? ROLE_NAMES[role] : pools.join(', '));
+  // Rules that change places stand among the rows that they cut, and have no role of their own.
+  const [role] = findings.flatMap((finding) => (finding.row === undefined ? [] : (finding.role ?? [])));
+  const member = inCluster(
+    pools.length === 0
+      ? ROLE_NAMES[must(role, 'rows are held against subjects, which have roles')]
+      : pools.join(', '),
+  );
   const peer = other.kind === 'group' ? inCluster(ROLE_NAMES[other.role]) : { key: otherKey, name: who };
   return direction === 'ingress' ? { from: peer, to: member } : { from: member, to: peer };
 }

@@ -5,6 +5,7 @@ import { cidrsOf } from '../../net/address.js';
 import { hasAllV4, type PeerSet } from '../../net/peers.js';
 import type { Block } from '../../report/blocks.js';
 import type { Report, ReportFinding, ReportGroup } from '../../report/report.js';
+import { shownValue } from '../../report/words/text.js';
 import { fitItems } from '../budget.js';
 import { firstFew, isGroupOf } from '../parts.js';
 import { fence } from './escape-markdown.js';
@@ -176,6 +177,11 @@ function ownGroup(finding: ReportFinding, report: Report): string | undefined {
 
 const ROOT_ADDRESS = /^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[(\d+|"[\w .:/-]*")\])?$/;
 
+/** An address that HCL knows as it stands; one that is too long to be shown is none. */
+function isName(address: string | undefined): address is string {
+  return address !== undefined && ROOT_ADDRESS.test(address) && shownValue(address) === address;
+}
+
 /** How HCL names the group: by its resource, by its cluster, by its id; undefined when that is not clear. */
 function expressionOf(
   groups: readonly ReportGroup[],
@@ -187,10 +193,9 @@ function expressionOf(
   return onlyOne(
     groups.map(({ address, id, role }) => {
       // A resource of a module has no name here.
-      if (address !== undefined && ROOT_ADDRESS.test(address)) return `${address}.id`;
+      if (isName(address)) return `${address}.id`;
       const isMade = address === undefined && pool === undefined && role !== 'eni';
-      if (isMade && holder !== undefined && ROOT_ADDRESS.test(holder))
-        return `${holder}.security_group_${role}`;
+      if (isMade && isName(holder)) return `${holder}.security_group_${role}`;
       return id !== undefined && /^[\w-]{1,64}$/.test(id) ? `"${id}"` : undefined;
     }),
   );

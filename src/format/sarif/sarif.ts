@@ -12,6 +12,7 @@ import { witnessText } from '../../report/words/packet-words.js';
 import { say, asSentence } from '../../report/words/text.js';
 import { must } from '../../result.js';
 import { bytesOf } from '../budget.js';
+import { jsonText } from '../json-text.js';
 import { remedyLabel, uriOf } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
 import { alertSeverity, levelOf, ruleId, rulesOf } from './sarif-rules.js';
@@ -46,7 +47,7 @@ export function renderSarif(
     version: '2.1.0',
     runs: [runOf(report, checks, options)],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return jsonText(log);
 }
 
 function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifOptions): Run {

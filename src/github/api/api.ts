@@ -1,3 +1,4 @@
+import type { FileAtCommit } from '../../edge/git-base.js';
 import { failureOf } from './failure.js';
 import { type Connection, octokitOf } from './octokit.js';
 import { stringAt } from './payload.js';
@@ -80,7 +81,8 @@ export interface Listed<T> {
 const PER_PAGE = 100;
 /** GitHub lists at most 3,000 files. */
 const MAX_FILE_PAGES = 30;
-const MAX_COMMENT_PAGES = 20;
+/** GitHub takes some 2,500 comments on a pull request; more pages than that come from something else. */
+const MAX_COMMENT_PAGES = 30;
 
 /** A request that may have taken effect although the answer is an error; see `createOnce`. */
 const ONCE = { retries: 0 };
@@ -171,17 +173,23 @@ function reads({ rest, graphql }: Octokit, home: Home) {
       return data.map(changedFile);
     },
 
-    /** The text of a file at a commit; undefined when there is none (or the token may not see it). */
-    async fileAt(path: string, ref: string): Promise<string | undefined> {
+    /** What a commit, or the head of a branch, has under a path. What the token may not see is absent too: see `readsAt`. */
+    async fileAt(path: string, ref: string): Promise<FileAtCommit> {
       try {
         const { data } = await rest.repos.getContent({ ...home, path, ref });
         const content = stringAt(data, 'content');
         const isFile = stringAt(data, 'type') === 'file' && stringAt(data, 'encoding') === 'base64';
-        return isFile && content !== undefined ? Buffer.from(content, 'base64').toString('utf8') : undefined;
+        if (!isFile || content === undefined) return { kind: 'no-file' };
+        return { kind: 'file', text: Buffer.from(content, 'base64').toString('utf8') };
       } catch (error) {
-        if (failureOf(error).kind === 'not-found') return undefined;
+        if (failureOf(error).kind === 'not-found') return { kind: 'absent' };
         throw error;
       }
+    },
+
+    /** Lists the files of a commit, or rejects: who may list them is told the truth by `fileAt`. */
+    async readsAt(ref: string): Promise<void> {
+      await rest.repos.getContent({ ...home, path: '', ref });
     },
 
     /** Whose token it is. `GET /user` is refused for the token of a workflow; this is not. */
@@ -208,6 +216,15 @@ function writes({ rest }: Octokit, home: Home) {
     async updateComment(id: number, body: string): Promise<Written> {
       const { data } = await rest.issues.updateComment({ ...home, comment_id: id, body });
       return writtenOf(data);
+    },
+
+    /** Done, too, when it is gone already. */
+    async deleteComment(id: number): Promise<void> {
+      try {
+        await rest.issues.deleteComment({ ...home, comment_id: id });
+      } catch (error) {
+        if (failureOf(error).kind !== 'not-found') throw error;
+      }
     },
 
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {

@@ -27,7 +27,7 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   const status = at(error, 'status');
   const number = typeof status === 'number' ? status : 0;
-  const text = wordsOf(error);
+  const text = errorText(error);
   return {
     kind: failureKind(number, text, error),
     status: number,
@@ -37,7 +37,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** `errors` holds texts for some endpoints and objects for others. */
-function wordsOf(error: unknown): string {
+function errorText(error: unknown): string {
   const errors = at(error, 'response', 'data', 'errors');
   const details = Array.isArray(errors)
     ? errors.map((item: unknown) => (typeof item === 'string' ? item : (stringAt(item, 'message') ?? '')))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
 
@@ -14,7 +15,7 @@ export interface Connection {
 export interface Transport {
   /** For one request; GitHub itself gives up after about ten seconds. */
   readonly requestMs: number;
-  /** For all requests of a run together. */
+  /** For all requests of a client together, and the waiting between them. */
   readonly totalMs: number;
   /** What a second lasts that GitHub asks to wait, or that goes by before a second try. */
   readonly secondMs: number;
@@ -25,7 +26,7 @@ export interface Transport {
 }
 
 /** The transport of a real run. */
-export const GITHUB: Transport = { requestMs: 10_000, totalMs: 150_000, secondMs: 1000 };
+export const GITHUB: Transport = { requestMs: 10_000, totalMs: 120_000, secondMs: 1000 };
 
 /** The version of the REST API that this was written for; without it the server takes its own. */
 const API_VERSION = '2022-11-28';
@@ -37,7 +38,13 @@ const MAX_TIME_OUTS = 2;
 const RETRIES = 2;
 
 /** As far as requests of ours go. */
-export type Fetch = (url: string, options: object) => Promise<unknown>;
+export type Fetch = (url: string, options: object) => Promise<Reply>;
+
+/** What we look at ourselves of an answer. */
+interface Reply {
+  readonly status: number;
+  readonly headers: { readonly get: (name: string) => string | null };
+}
 
 function isFetch(value: unknown): value is Fetch {
   return typeof value === 'function';
@@ -59,6 +66,28 @@ function timed(given: Fetch, { requestMs, totalMs }: Transport): Fetch {
   };
 }
 
+const REDIRECTS: readonly number[] = [301, 302, 307, 308];
+/** GitHub redirects once, from the old name of a repository. */
+const MAX_REDIRECTS = 3;
+
+/**
+ * Speaks to one server alone, whatever a link or a redirect of an answer says: each request carries the token. As GitHub
+ * asks for, a request that is redirected is repeated as it is.
+ */
+export function homeOnly(given: Fetch, home: string): Fetch {
+  const { origin } = new URL(home);
+  return async (url, options) => {
+    for (let at = new URL(url), left = MAX_REDIRECTS; ; left--) {
+      if (at.origin !== origin) throw new Error('GitHub points to another server');
+      const reply = await given(at.href, { ...options, redirect: 'manual' });
+      const to = REDIRECTS.includes(reply.status) ? reply.headers.get('location') : null;
+      if (to === null) return reply;
+      if (left === 0) throw new Error('GitHub redirects in circles');
+      at = new URL(to, at);
+    }
+  };
+}
+
 function silent(): void {
   // What octokit has to say would go to the log unescaped.
 }
@@ -72,9 +101,12 @@ export async function octokitOf({ token, apiUrl, transport }: Connection) {
     import('@octokit/plugin-retry'),
     import('@octokit/plugin-throttling'),
   ]);
+  const { secondMs, totalMs, writes } = transport;
+  const end = performance.now() + totalMs;
   const mayWait = (seconds: number, _options: object, _octokit: object, retries: number): boolean =>
-    seconds <= MAX_WAIT_SECONDS && retries < MAX_LIMIT_RETRIES;
-  const { secondMs, writes } = transport;
+    seconds <= MAX_WAIT_SECONDS &&
+    retries < MAX_LIMIT_RETRIES &&
+    performance.now() + seconds * secondMs < end;
   // The plugin paces all clients of one id together, and three seconds between notifications are for many more of them.
   const throttle = {
     id: randomUUID(),
@@ -91,7 +123,7 @@ export async function octokitOf({ token, apiUrl, transport }: Connection) {
     getOctokitOptions(token, {
       baseUrl: apiUrl,
       log: LOG,
-      request: { log: LOG, fetch: timed(isFetch(proxied) ? proxied : fetch, transport) },
+      request: { log: LOG, fetch: homeOnly(timed(isFetch(proxied) ? proxied : fetch, transport), apiUrl) },
       // 429 is the other plugin's: it knows how long to wait.
       retry: {
         retries: RETRIES,

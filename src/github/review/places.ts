@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-import { onlyOne } from '../../collections.js';
+import { spend } from '../../budget.js';
+import { groupBy, memoOfObject, onlyOne } from '../../collections.js';
 import { parseAddress } from '../../terraform/traversal.js';
 import type { Block } from '../../report/blocks.js';
 import type { Report, ReportCause } from '../../report/report.js';
@@ -83,6 +84,7 @@ function anchorAt({ file, line }: FileLine, address: string, diff: Diff): Return
 
 /** The block that holds the line. */
 export function blockAt(blocks: readonly HclBlock[], line: number): HclBlock | undefined {
+  spend(blocks.length);
   return blocks.find(({ from, to }) => from <= line && line <= to);
 }
 
@@ -99,15 +101,26 @@ function makersOf(address: string) {
     isResource,
     isOutermostCall: (it: HclBlock) => isCallOf(it, outermost),
     include: (it: HclBlock) => isResource(it) || modules.some(({ name }) => isCallOf(it, name)),
+    /** Those of the diff that may be among them: many causes are held against many blocks. */
+    among: (blocks: readonly DiffBlock[]): readonly DiffBlock[] => {
+      const names = [block ?? '', ...modules.map(({ name }) => name)];
+      const named = new Set(names.flatMap((name) => byLabels(blocks).get(name) ?? []));
+      spend(named.size);
+      return [...named];
+    },
   };
 }
+
+const byLabels = memoOfObject((blocks: readonly DiffBlock[]) =>
+  groupBy(blocks, ({ labels }) => labels.join('.')),
+);
 
 /** The deleted block of a resource that is destroyed, or of a module that called for it. */
 function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBlock | undefined {
   const { address, actions, place } = cause;
   if (!actions.includes('delete') && !actions.includes('forget')) return undefined;
   const makers = makersOf(address);
-  const named = diff.deleted.filter(makers.include);
+  const named = makers.among(diff.deleted).filter(makers.include);
   if (named.length === 0 || stands(cause, diff)) return undefined;
   const isInRoot = ({ path: home }: DiffBlock): boolean => path.posix.dirname(home) === root;
   const { outermost } = makers;
@@ -159,10 +172,10 @@ function withLines(cause: ReportCause, search: PlaceSearch): ReportCause {
  * module that is not checked out.
  */
 function shownBlock({ address }: ReportCause, { diff, root }: PlaceSearch): DiffBlock | undefined {
-  const { outermost, isOutermostCall, isResource } = makersOf(address);
+  const { outermost, isOutermostCall, isResource, among } = makersOf(address);
   const isIts = outermost === undefined ? isResource : isOutermostCall;
   return onlyOne(
-    diff.shown.filter(
+    among(diff.shown).filter(
       (block) =>
         isIts(block) && path.posix.dirname(block.path) === root && diff.blocksOf(block.path) === undefined,
     ),

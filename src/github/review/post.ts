@@ -1,8 +1,9 @@
+import { type Budget, OutOfBudget, spend, within } from '../../budget.js';
 import { distinct, memo } from '../../collections.js';
 import { CHECKS } from '../../check/checks.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { code, prose } from '../../format/markdown/escape-markdown.js';
-import { renderSummaryComment } from '../../format/markdown/markdown.js';
+import { renderSummaryComment, renderUnjudgedComment } from '../../format/markdown/markdown.js';
 import { MARKS } from '../../format/parts.js';
 import type { Report } from '../../report/report.js';
 import { verdictOf } from '../../report/verdict.js';
@@ -15,7 +16,7 @@ import { keyFrom } from './marker.js';
 import { readMemory, type Told } from './memory.js';
 import { changedConfiguration, type NoteSource, notesIn, type SeenReport } from './notes.js';
 import { putReview } from './review.js';
-import { findSummary, putSummary, type Summary } from './summary-comment.js';
+import { findSummary, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
 import { isOwnRun, type PullRequestTarget } from '../step/target.js';
 
 /** What is to be posted, and where. */
@@ -24,6 +25,8 @@ export interface PostJob extends NoteSource {
   readonly readLines: ReadLines;
   /** Of HCL, as bytes of WebAssembly. */
   readonly grammar: () => Promise<Uint8Array>;
+  /** What looking for lines may cost. */
+  readonly budget: Budget;
   readonly target: PullRequestTarget;
   readonly mode: 'comment' | 'request-changes';
   /** Tells several uses on one pull request apart. */
@@ -58,6 +61,36 @@ export async function post(connect: () => Promise<Api>, job: PostJob): Promise<P
   }
 }
 
+/** A verdict that may stand on a pull request, and whose it would be. */
+export type StandingVerdict = Pick<PostJob, 'target' | 'use' | 'context'>;
+
+/**
+ * Brings the summary of an earlier run to "could not be judged": its verdict is not that of this commit. Writes nothing
+ * where none stands. Never throws: what could not be posted is a warning.
+ */
+export async function withdrawVerdict(
+  connect: () => Promise<Api>,
+  { target, use, context }: StandingVerdict,
+): Promise<Posted> {
+  try {
+    const api = await connect();
+    const pull = await api.pullRequest(target.number);
+    if (pull.headSha !== target.headSha) return { url: undefined, warnings: [], note: NEWER_COMMIT };
+    const spot = { number: target.number, key: keyFrom(...use) };
+    const summary = await withdrawSummary(api, spot, renderUnjudgedComment(context));
+    return { url: summary?.url, warnings: [] };
+  } catch (error) {
+    const advice = adviceFor(failureOf(error), circumstancesOf(target));
+    return {
+      url: undefined,
+      warnings: [`An earlier verdict may still stand on the pull request: ${advice}`],
+    };
+  }
+}
+
+const NEWER_COMMIT =
+  'The pull request has a newer commit; its own run will report, so this one posts nothing.';
+
 /** Only a run of the pull request itself gets the weak token of a fork. */
 function circumstancesOf(target: PullRequestTarget): Circumstances {
   return { isFork: target.isFork && isOwnRun(target.event), isDependabot: target.isDependabot };
@@ -73,7 +106,7 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
   const { target, key, report } = job;
   const pull = await api.pullRequest(target.number);
   if (pull.headSha !== target.headSha) {
-    return 'The pull request has a newer commit; its own run will report, so this one posts nothing.';
+    return NEWER_COMMIT;
   }
   const files = await changedFiles(api, target.number);
   const seenIn = await openSeen(job);
@@ -98,22 +131,49 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
     isOwn: pull.author === login,
     files: files.items,
     before: standing.mine === undefined ? undefined : readMemory(standing.mine.body),
-    notesIn: (items) => notesIn(seenIn(items), job),
+    notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)) ?? [],
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;
-  progress.warnings = [...progress.warnings, ...review.warnings];
+  const tooMuch = isTooMuch(job) ? [TOO_MUCH] : [];
+  progress.warnings = [...progress.warnings, ...review.warnings, ...tooMuch];
   return undefined;
 }
 
 /** Loads the HCL parser, unless there is nothing to look for, and reads each list of files once. */
-async function openSeen({ report, readLines, roots, grammar }: PostJob) {
+async function openSeen(job: PostJob) {
+  const { report, readLines, roots, grammar } = job;
   const blocksIn = report.findings.length === 0 ? () => [] : await openBlocks(grammar);
   return memo((files: readonly ChangedFile[]): SeenReport => {
-    const diff = diffOf(files, { readLines, blocksIn });
-    return { files, diff, report: withDiffPlaces(report, diff, roots) };
+    const found = unlessTooMuch(job, () => {
+      const diff = diffOf(files, { readLines, blocksIn });
+      return { files, diff, report: withDiffPlaces(report, diff, roots) };
+    });
+    return found ?? { files, diff: diffOf([], { readLines, blocksIn }), report };
   });
 }
+
+/** Lines only decorate: what is told of the plan is posted without them. */
+function unlessTooMuch<T>({ budget }: Pick<PostJob, 'budget'>, look: () => T): T | undefined {
+  try {
+    return within(budget, 'posting', look);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return undefined;
+    throw error;
+  }
+}
+
+function isTooMuch(job: Pick<PostJob, 'budget'>): boolean {
+  return (
+    unlessTooMuch(job, () => {
+      spend(0);
+      return true;
+    }) === undefined
+  );
+}
+
+const TOO_MUCH =
+  'Not all findings have a comment on a line: to look for the lines takes more than posting may.';
 
 function summaryOf(
   { target, key, context, configPaths }: KeyedJob,

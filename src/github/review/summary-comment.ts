@@ -71,14 +71,36 @@ export async function putSummary(
   { mine, isUnsure }: StandingSummary,
 ): Promise<Written | undefined> {
   const body = bodyOf(summary, mine === undefined ? { now: [], gone: [] } : readMemory(mine.body));
-  if (mine !== undefined) {
-    return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
-  }
+  if (mine !== undefined) return bringTo(api, mine, body);
   if (!summary.isNeeded || isUnsure) return undefined;
-  return createOnce(
+  const made = await createOnce(
     () => api.createComment(summary.number, body),
     async () => (await findSummary(api, summary)).mine,
   );
+  return onlySummary(api, summary, made);
+}
+
+async function bringTo(api: Api, mine: Written, body: string): Promise<Written> {
+  return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
+}
+
+/** Another run may have made one in the same moment. The newer gives way, so that both runs keep the same one. */
+async function onlySummary(api: Api, summary: Summary, made: Written): Promise<Written> {
+  const login = made.author?.login ?? WORKFLOW_LOGIN;
+  const { mine } = await summaryBy(api, summary, login);
+  if (mine === undefined || mine.id >= made.id) return made;
+  await api.deleteComment(made.id);
+  return bringTo(api, mine, bodyOf(summary, readMemory(mine.body)));
+}
+
+/**
+ * Puts a line in place of what the summary says. It remembers all the same what was told, for the next verdict.
+ * Undefined: there is no summary.
+ */
+export async function withdrawSummary(api: Api, spot: Spot, line: string): Promise<Written | undefined> {
+  const { mine } = await findSummary(api, spot);
+  if (mine === undefined) return undefined;
+  return bringTo(api, mine, [summaryMarker(spot.key), line, memoryLine(readMemory(mine.body))].join('\n\n'));
 }
 
 function bodyOf({ key, report, render }: Summary, before: Memory): string {

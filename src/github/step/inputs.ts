@@ -1,3 +1,4 @@
+import { DEADLINE_FORM, secondsIn } from '../../command/budget.js';
 import type { Severity } from '../../config/configuration.js';
 import { err, ok, type Result } from '../../result.js';
 
@@ -16,6 +17,8 @@ export interface Inputs {
   readonly summary: boolean;
   readonly sarifFile: string | undefined;
   readonly reportFile: string | undefined;
+  /** How long judging may take, in seconds. */
+  readonly deadline: number | undefined;
   readonly token: string | undefined;
 }
 
@@ -40,6 +43,9 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
   if (!annotations.ok) return annotations;
   const summary = choice('summary', optional('summary')?.toLowerCase(), ['true', 'false']);
   if (!summary.ok) return summary;
+  const named = optional('deadline');
+  const deadline = named === undefined ? undefined : secondsIn(named);
+  if (named !== undefined && deadline === undefined) return err(`input deadline takes ${DEADLINE_FORM}`);
   return ok({
     plan,
     facts: lines('facts'),
@@ -52,6 +58,7 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     summary: summary.value !== 'false',
     sarifFile: optional('sarif-file'),
     reportFile: optional('report-file'),
+    deadline,
     token: optional('github-token'),
   });
 }

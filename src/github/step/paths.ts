@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { isWithin, pathWithin, readText } from '../../edge/files.js';
+import { distinctFiles, isInside, isWithin, pathWithin, readText, realPath } from '../../edge/files.js';
 import { sourceDirectory } from '../../edge/source-directory.js';
-import { err, ok, type Result } from '../../result.js';
+import { err, must, ok, type Result } from '../../result.js';
 
 /** Where a step works. */
 export interface StepFolders {
@@ -11,6 +11,31 @@ export interface StepFolders {
   readonly folder: string;
   /** The repository's own: all paths that GitHub sees are relative to it. */
   readonly root: string;
+}
+
+/** Where the files of a step may lie: the workspace and the runner's temporary folder. */
+export interface StepBounds {
+  /** As the runner names them, and as they really are. */
+  readonly names: readonly string[];
+  /** Without links. */
+  readonly real: readonly string[];
+}
+
+/** The bounds of these folders. */
+export function stepBounds(folders: readonly string[]): StepBounds {
+  const real = folders.map((folder) => realPath(folder) ?? folder);
+  return { names: [...folders, ...real], real };
+}
+
+/** Whether a path goes into the bounds by its name and out of them by a link. */
+export function leavesBounds(place: string, { names, real }: StepBounds): boolean {
+  return isInside(names, place) && !isReallyInside(place, real);
+}
+
+/** What is not there is nowhere else. */
+function isReallyInside(place: string, folders: readonly string[]): boolean {
+  const at = realPath(place);
+  return at === undefined || isInside(folders, at);
 }
 
 /** A plan of the step. */
@@ -37,35 +62,67 @@ export function stableName(file: string): string {
 
 const MAGIC = /[*?[\]{}()]/;
 
+/** Which files an input of the step names. */
+export interface NamedFiles {
+  readonly input: 'plan' | 'facts';
+  readonly lines: readonly string[];
+  /** The working directory. */
+  readonly folder: string;
+  readonly bounds: StepBounds;
+}
+
 /**
  * The files that the lines of the input name: paths as they are, and what the globs among them find, each once. A
  * line that starts with `!` takes away from the globs. A glob that finds nothing is an error, since a plan that was
- * not judged must not look like one that passes, and what nobody has looked at not like facts.
+ * not judged must not look like one that passes, and what nobody has looked at not like facts; so is what leads out of
+ * the bounds. Only a plan that is named may lie elsewhere, where the workflow itself says so.
  */
-export async function filesNamed(
-  input: 'plan' | 'facts',
-  lines: readonly string[],
-  folder: string,
-): Promise<Result<readonly string[], string>> {
-  const ignore = lines.filter((line) => line.startsWith('!')).map((line) => globOf(line.slice(1)));
-  const files = new Map<string, string>();
-  const add = (file: string): void => {
-    const place = path.resolve(folder, file);
-    if (!files.has(place)) files.set(place, file);
-  };
-  for (const line of lines) {
-    if (line.startsWith('!')) continue;
-    if (!MAGIC.test(line) || existsSync(path.resolve(folder, line))) {
-      add(line);
-      continue;
-    }
-    const { glob } = await import('tinyglobby');
-    const found = await glob(globOf(line), { cwd: folder, ignore, dot: true, expandDirectories: false });
+export async function filesNamed(named: NamedFiles): Promise<Result<readonly string[], string>> {
+  const { input, lines, folder, bounds } = named;
+  const files: string[] = [];
+  for (const line of lines.filter((it) => !it.startsWith('!'))) {
+    const isName = !MAGIC.test(line) || existsSync(path.resolve(folder, line));
+    const found = isName ? [line] : await filesMatching(line, named);
     if (found.length === 0) return err(`input ${input}: no file matches ${line}`);
-    for (const file of found.sort()) add(file);
+    const mayLieElsewhere = isName && input === 'plan';
+    const lost = found.find((file) => {
+      const place = path.resolve(folder, file);
+      return mayLieElsewhere ? leavesBounds(place, bounds) : !isReallyInside(place, bounds.real);
+    });
+    if (lost !== undefined) {
+      return err(`input ${input}: ${lost} leads out of the workspace and of the runner’s temporary folder`);
+    }
+    files.push(...found);
   }
-  return files.size === 0 && lines.length > 0 ? err(`input ${input} names no file`) : ok([...files.values()]);
+  if (files.length === 0 && lines.length > 0) return err(`input ${input} names no file`);
+  return ok(distinctFiles(files, folder));
 }
+
+async function filesMatching(line: string, { lines, folder }: NamedFiles): Promise<readonly string[]> {
+  const ignore = lines.filter((it) => it.startsWith('!')).map((it) => globOf(it.slice(1)));
+  const { glob } = await import('tinyglobby');
+  const options = { cwd: folder, ignore, dot: true, expandDirectories: false, fs: GLOB_FS };
+  return (await glob(globOf(line), options)).sort();
+}
+
+type Resolved = (error: NodeJS.ErrnoException | null, real: string) => void;
+
+function isResolved(value: unknown): value is Resolved {
+  return typeof value === 'function';
+}
+
+/** Links to folders are not gone into: they lead out, or in circles. Those to files are looked at one by one. */
+function realFile(link: fs.PathLike, ...rest: readonly unknown[]): void {
+  const then = must(rest.find(isResolved), 'asked with a callback');
+  fs.stat(link, (error, status) => {
+    if (error !== null) then(error, '');
+    else if (status.isDirectory()) then(new Error('a link to a folder'), '');
+    else fs.realpath(link, then);
+  });
+}
+
+/** The disk as globs see it. */
+const GLOB_FS = { ...fs, realpath: Object.assign(realFile, fs.realpath) };
 
 /** In a glob a backslash takes the meaning from what follows; on Windows it stands between folders. */
 function globOf(pattern: string): string {

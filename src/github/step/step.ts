@@ -1,14 +1,16 @@
 import path from 'node:path';
 
 import { check, type CheckRequest, type FactsRequest, type Render } from '../../command/check.js';
+import { postingBudget } from '../../command/budget.js';
 import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
 import { diskReader, readGrammar } from '../../edge/disk-reader.js';
-import { appendText, pathWithin, realPath, saveText, readText } from '../../edge/files.js';
+import { appendText, pathWithin, readTextIn, realPath } from '../../edge/files.js';
 import { type BaseRevision, openBase } from '../../edge/git-base.js';
 import { annotationsOf } from '../../format/annotations.js';
 import { renderJobSummary } from '../../format/markdown/job-summary.js';
+import type { MarkdownContext } from '../../format/markdown/parts.js';
 import type { Report } from '../../report/report.js';
-import { ok, type Result } from '../../result.js';
+import { err, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import type { Transport } from '../api/octokit.js';
 import type { Posted } from '../review/post.js';
@@ -16,15 +18,19 @@ import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
 import {
-  type StepPlan,
-  stepPlan,
+  stepBounds,
   filesNamed,
+  leavesBounds,
   repositoryRoot,
   stableName,
+  type StepBounds,
   type StepFolders,
+  type StepPlan,
+  stepPlan,
 } from './paths.js';
+import { writeReports } from './report-files.js';
 import { type Runner, readRunner } from './runner.js';
-import { isOwnRun, resolveTarget, type Target } from './target.js';
+import { isOwnRun, type PullRequestTarget, resolveTarget, type Target, trustOf } from './target.js';
 import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
 
 /** All that a run of the step has of the world but files and git, which are where the environment says. */
@@ -40,20 +46,30 @@ export interface StepWorld {
   readonly transport: Transport;
 }
 
-/** What a run of the step works with. */
-interface Step extends StepFolders {
+/** What is known of a run of the step before a file is looked for. */
+interface Start {
   readonly inputs: Inputs;
   readonly runner: Runner;
   readonly world: StepWorld;
   readonly log: StepLog;
-  readonly plans: readonly StepPlan[];
-  readonly facts: FactsRequest;
+  /** Without links. */
+  readonly workspace: string;
+  /** The working directory, as it is named and without links. */
+  readonly namedFolder: string;
+  readonly folder: string;
+  readonly bounds: StepBounds;
   readonly target: Target;
   readonly connect: (() => Promise<Api>) | undefined;
-  /** Relative to the root; undefined when the step names a file outside of it. */
-  readonly configPaths: readonly string[] | undefined;
   /** What goes into the one warning at the end. */
   readonly warnings: readonly string[];
+}
+
+/** What a run of the step works with. */
+interface Step extends Start, StepFolders {
+  readonly plans: readonly StepPlan[];
+  readonly facts: FactsRequest;
+  /** Relative to the root; undefined when the step names a file outside of it. */
+  readonly configPaths: readonly string[] | undefined;
 }
 
 /** Runs the step to its end and gives the exit status. Holds nothing that a second run in the process would see. */
@@ -64,8 +80,16 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
       const inputs = readInputs((name) => toolkit.getInput(name));
       if (!inputs.ok) return inputs;
       if (inputs.value.token !== undefined) toolkit.setSecret(inputs.value.token);
-      const step = await prepare(inputs.value, world);
-      return step.ok ? checkPlans(step.value) : step;
+      const start = await beginStep(inputs.value, world);
+      let status: Result<ExitStatus, string> | undefined;
+      try {
+        const step = await prepare(start);
+        status = step.ok ? await checkPlans(step.value) : step;
+        return status;
+      } finally {
+        // A throw is no verdict either.
+        if (status?.ok !== true) await withdraw(start);
+      }
     },
     (reason) => {
       // Nothing was judged, which must never look like a pass.
@@ -75,24 +99,35 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
   );
 }
 
-async function prepare(inputs: Inputs, world: StepWorld): Promise<Result<Step, string>> {
+async function beginStep(inputs: Inputs, world: StepWorld): Promise<Start> {
   const runner = readRunner(world.env, world.folder);
   const log = logOf(world.toolkit);
-  const { repository, event } = runner;
   const workspace = unlinked(runner.workspace);
-  const folder = unlinked(path.resolve(workspace, inputs.workingDirectory));
-  const names = await filesNamed('plan', inputs.plan, folder);
-  if (!names.ok) return names;
-  const facts = await filesNamed('facts', inputs.facts, folder);
-  if (!facts.ok) return facts;
-  const homes = names.value.map((file) => path.dirname(path.resolve(folder, file)));
-  const root = repositoryRoot(workspace, [folder, ...homes], repository);
+  const namedFolder = path.resolve(workspace, inputs.workingDirectory);
   const connect = connector(inputs, runner, world.transport);
-  const { target, warnings, note } = await findPullRequest(connect, resolveTarget(event), repository);
+  const event = resolveTarget(runner.event);
+  const { target, warnings, note } = await findPullRequest(connect, event, runner.repository);
   if (note !== undefined) log.text(note);
-  const folders = { root, folder };
+  return {
+    ...{ inputs, runner, world, log, workspace, namedFolder, target, connect },
+    folder: unlinked(namedFolder),
+    bounds: stepBounds([runner.workspace, runner.temp]),
+    warnings: [...warnings, ...dangers(target)],
+  };
+}
+
+async function prepare(start: Start): Promise<Result<Step, string>> {
+  const { inputs, folder, namedFolder, bounds } = start;
+  if (leavesBounds(namedFolder, bounds)) {
+    return err('input working-directory leads out of the workspace by a link');
+  }
+  const names = await filesNamed({ input: 'plan', lines: inputs.plan, folder, bounds });
+  if (!names.ok) return names;
+  const facts = await filesNamed({ input: 'facts', lines: inputs.facts, folder, bounds });
+  if (!facts.ok) return facts;
+  const folders = { root: rootOf(start, names.value), folder };
   return ok({
-    ...{ inputs, runner, world, log, target, connect },
+    ...start,
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
     facts: {
@@ -100,8 +135,12 @@ async function prepare(inputs: Inputs, world: StepWorld): Promise<Result<Step, s
       date: undefined,
     },
     configPaths: configurationPaths(inputs.config, folders),
-    warnings: [...warnings, ...dangers(target)],
   });
+}
+
+function rootOf({ workspace, folder, runner }: Start, plans: readonly string[]): string {
+  const homes = plans.map((file) => path.dirname(path.resolve(folder, file)));
+  return repositoryRoot(workspace, [folder, ...homes], runner.repository);
 }
 
 function unlinked(folder: string): string {
@@ -133,8 +172,14 @@ function dangers(target: Target): readonly string[] {
 }
 
 async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
-  const { inputs, world, root, log } = step;
-  const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
+  const { inputs, world, root, log, runner, target } = step;
+  const read = await trustedConfiguration({
+    ...step,
+    named: inputs.config,
+    paths: step.configPaths,
+    trust: trustOf(runner.event, target),
+    isOwnRun: isOwnRun(runner.event.name),
+  });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;
   let base: Promise<BaseRevision | undefined> | undefined;
@@ -153,6 +198,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     failOn: inputs.failOn,
     label: inputs.label,
     requiresCluster: false,
+    deadline: inputs.deadline,
     now: world.now,
     prepareEngine: world.prepareEngine,
     note: (sentence) => log.text(`note: ${sentence}`),
@@ -178,7 +224,7 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
   for (const severity of ['critical', 'warning', 'notice'] as const) {
     toolkit.setOutput(severity, String(report.summary[severity]));
   }
-  const unwritten = await writeFiles(step, render);
+  const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);
   const page = inputs.summary ? runner.summaryFile : undefined;
   const isLost = page !== undefined && !appendText(page, renderJobSummary(report));
   // One of the ten warnings is kept for what may go wrong from here on.
@@ -195,46 +241,59 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
   if (report.conclusion === 'fail' && !isMarked) log.own('error', 'The plan does not pass.');
 }
 
-/** Writes the report files. One that cannot be written is a warning: it says nothing of the plan. */
-async function writeFiles(
-  { inputs, runner, folder, world }: Step,
-  render: Render,
-): Promise<readonly string[]> {
-  const { reportFile, sarifFile } = inputs;
-  const own = path.join(runner.temp, `cce-plan-guard-${world.id}.json`);
-  const inFolder = (file: string | undefined) =>
-    file === undefined ? undefined : path.resolve(folder, file);
-  const files = [
-    { name: 'report', format: 'json', file: inFolder(reportFile) ?? own },
-    { name: 'sarif', format: 'sarif', file: inFolder(sarifFile) },
-  ] as const;
-  const warnings: string[] = [];
-  for (const { name, format, file } of files) {
-    const isSaved = file !== undefined && saveText(file, await render(format));
-    if (file !== undefined && !isSaved) warnings.push(`${path.basename(file)} could not be written.`);
-    world.toolkit.setOutput(name, isSaved ? file : '');
-  }
-  return warnings;
+/** Files that no output may take the place of. */
+function filesRead({ plans, facts, configPaths = [], root }: Step): readonly string[] {
+  const configs = configPaths.map((file) => path.join(root, file));
+  return [...plans.map(({ place }) => place), ...facts.files.map(({ file }) => file), ...configs];
 }
 
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
 async function postTo(step: Step, report: Report): Promise<Posted> {
-  const { inputs, runner, target, connect, root, folder } = step;
+  const { inputs, runner, target, root, world } = step;
   if (inputs.review === 'off' || target.kind !== 'pr') return { url: undefined, warnings: [] };
+  // A client of its own: posting has a deadline of its own.
+  const connect = connector(inputs, runner, world.transport);
   if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN] };
   const { post } = await import('../review/post.js');
-  const { label, plan } = inputs;
-  const { serverUrl, repository, runUrl } = runner;
   return post(connect, {
     target,
     report,
     mode: inputs.review,
-    use: label === undefined ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label],
+    use: useOf(step, root),
     run: runner.run,
-    context: { label, commit: target.headSha, serverUrl, repository, runUrl },
+    context: contextOf(step, target),
     roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
-    readLines: (file) => readText(path.join(root, file))?.split(/\r?\n/),
+    readLines: (file) => {
+      const text = readTextIn([root], path.join(root, file));
+      return text.ok ? text.value?.split(/\r?\n/) : undefined;
+    },
     grammar: readGrammar,
+    budget: postingBudget(world.transport.totalMs),
     configPaths: step.configPaths ?? [],
   });
+}
+
+/** Tells the uses of one pull request apart. */
+function useOf({ inputs: { label, plan }, runner, folder }: Start, root: string): readonly string[] {
+  return label === undefined ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label];
+}
+
+function contextOf({ inputs: { label }, runner }: Start, { headSha }: PullRequestTarget): MarkdownContext {
+  const { serverUrl, repository, runUrl } = runner;
+  return { label, commit: headSha, serverUrl, repository, runUrl };
+}
+
+/** Without a verdict, one that an earlier run posted must not look like this one's. */
+async function withdraw(start: Start): Promise<void> {
+  const { inputs, target, connect, log } = start;
+  if (inputs.review === 'off' || target.kind !== 'pr' || connect === undefined) return;
+  const { withdrawVerdict } = await import('../review/post.js');
+  const { warnings, note } = await withdrawVerdict(connect, {
+    target,
+    use: useOf(start, rootOf(start, inputs.plan)),
+    context: contextOf(start, target),
+  });
+  if (note !== undefined) log.text(note);
+  const all = [...start.warnings, ...warnings];
+  if (all.length > 0) log.own('warning', all.join(' '));
 }

@@ -37,7 +37,9 @@ export type Target =
       /** The commit of the default branch that this run runs on. */
       readonly sha: string;
     }
-  /** `baseSha`: where the configuration counts from; undefined: the checked out files. */
+  /** A comment on a pull request: the event tells its number alone. */
+  | { readonly kind: 'commented'; readonly number: number }
+  /** `baseSha`: of the change that the commit makes, where the event tells of one. */
   | { readonly kind: 'commit'; readonly sha: string; readonly baseSha: string | undefined }
   | { readonly kind: 'none' };
 
@@ -46,7 +48,7 @@ export type Target =
  * lies on the disk is no more than the change itself. Other runs have a strong token, and must not trust the disk.
  */
 export function isOwnRun(event: string): boolean {
-  return event !== 'pull_request_target' && event !== 'workflow_run';
+  return !['pull_request_target', 'workflow_run', 'issue_comment'].includes(event);
 }
 
 const DEPENDABOT = 'dependabot[bot]';
@@ -68,9 +70,60 @@ export function resolveTarget(event: EventInput): Target {
     case 'workflow_run':
       // What is checked out may come from the first run, so it has no say.
       return workflowRun(event) ?? commit(event.sha, event.sha);
+    case 'issue_comment':
+      return commented(event) ?? commit(event.sha);
     default:
       return ownPullRequest(event) ?? commit(event.sha);
   }
+}
+
+function commented({ payload }: EventInput): Target | undefined {
+  const isOnPull = at(payload, 'issue', 'pull_request') !== undefined;
+  const number = isOnPull ? numberAt(payload, 'issue', 'number') : undefined;
+  return number === undefined ? undefined : { kind: 'commented', number };
+}
+
+/** Where the configuration of a run counts from, so that a change cannot waive itself. */
+export type Trust =
+  /** Nobody proposes anything: what is checked out is what counts. */
+  | { readonly kind: 'checkout' }
+  /** A commit or a branch, whatever is checked out. */
+  | { readonly kind: 'ref'; readonly ref: string }
+  /** It cannot be told: `why` is a line for people. */
+  | { readonly kind: 'nowhere'; readonly why: string };
+
+/** Events of what is in the repository already; whoever can bring them about may write there. */
+const SETTLED: readonly string[] = ['push', 'schedule', 'release', ''];
+
+/**
+ * Of a pull request or merge group it is the base; after another run the commit of that event. Runs that somebody
+ * starts (`workflow_dispatch`, a comment, a deployment …) may check out the head of a pull request: there the default
+ * branch counts.
+ */
+export function trustOf({ name, payload }: EventInput, target: Target): Trust {
+  switch (target.kind) {
+    case 'pr':
+      return { kind: 'ref', ref: target.baseSha };
+    case 'workflow-run':
+      return target.sha === '' ? untold('the event tells no commit') : { kind: 'ref', ref: target.sha };
+    case 'commented':
+      return untold('the pull request of the comment is not known; the step needs github-token');
+    case 'commit':
+      if (target.baseSha !== undefined) return { kind: 'ref', ref: target.baseSha };
+      break;
+    case 'none':
+      break;
+  }
+  if (SETTLED.includes(name)) return { kind: 'checkout' };
+  if (name.startsWith('pull_request')) return untold('the event file tells no pull request with a base');
+  const branch = stringAt(payload, 'repository', 'default_branch');
+  return branch === undefined
+    ? untold(`the event (${name}) tells no default branch`)
+    : { kind: 'ref', ref: branch };
+}
+
+function untold(why: string): Trust {
+  return { kind: 'nowhere', why };
 }
 
 function commit(sha: string, baseSha?: string): Target {

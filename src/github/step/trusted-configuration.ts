@@ -2,11 +2,13 @@ import path from 'node:path';
 
 import { type Configuration, NO_CONFIGURATION } from '../../config/configuration.js';
 import { CONFIGURATION_PLACES, parseConfiguration } from '../../edge/configuration-file.js';
-import { isWithin, pathWithin, readText } from '../../edge/files.js';
+import { isWithin, pathWithin, readTextIn } from '../../edge/files.js';
+import { type FileAtCommit, fileAtCommit } from '../../edge/git-base.js';
 import { err, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
-import type { Target } from './target.js';
+import type { StepBounds } from './paths.js';
+import type { Trust } from './target.js';
 
 /** Where the configuration of a step is looked for. */
 export interface ConfigurationSearch {
@@ -17,7 +19,11 @@ export interface ConfigurationSearch {
   readonly root: string;
   /** The working directory. */
   readonly folder: string;
-  readonly target: Target;
+  /** Where it may lie, links resolved. */
+  readonly bounds: StepBounds;
+  readonly trust: Trust;
+  /** Whether git may be run on what is checked out. */
+  readonly isOwnRun: boolean;
   readonly connect: (() => Promise<Api>) | undefined;
 }
 
@@ -43,90 +49,110 @@ export function configurationPaths(
 }
 
 /**
- * Of the base revision where a change is proposed, so that it cannot waive itself; else of the checkout. The error is a
- * line for people.
+ * Of the base revision where a change is proposed, so that it cannot waive itself; else of the checkout. One that cannot
+ * be read or parsed is an error, a line for people: without it laxer rules might judge. Only a file that is surely
+ * absent is none.
  */
 export async function trustedConfiguration(
   search: ConfigurationSearch,
 ): Promise<Result<TrustedConfiguration, string>> {
-  const { named, paths, root, folder, target } = search;
-  const commit = trustedCommit(target);
-  if (commit !== undefined && paths !== undefined) return ok(await ofBase(search, commit, paths));
+  const { named, paths, root, folder, bounds, trust } = search;
+  if (paths !== undefined && trust.kind !== 'checkout') return ofBase(search, trust, paths);
   const places = paths?.map((it) => path.join(root, it)) ?? [path.resolve(folder, named ?? '')];
   for (const file of places) {
-    const text = readText(file);
-    if (text === undefined) continue;
-    const read = await parseConfiguration(text, path.relative(root, file));
+    const text = readTextIn(bounds.real, file);
+    if (!text.ok) return err(`${path.relative(root, file)} ${text.error}`);
+    if (text.value === undefined) continue;
+    const read = await parseConfiguration(text.value, path.relative(root, file));
     return read.ok ? ok({ configuration: read.value, proposed: undefined, warnings: [] }) : read;
   }
   if (named !== undefined) return err(`${named} (input config) cannot be read`);
   return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });
 }
 
-/**
- * The commit whose configuration counts, so that a change cannot waive itself; undefined: the checkout, where nothing
- * is proposed by anybody. After another run the checkout may be anything, so it is the commit of that event.
- */
-function trustedCommit(target: Target): string | undefined {
-  switch (target.kind) {
-    case 'pr':
-    case 'commit':
-      return target.baseSha;
-    case 'workflow-run':
-      return target.sha === '' ? undefined : target.sha;
-    case 'none':
-      return undefined;
-  }
-}
-
 async function ofBase(
   search: ConfigurationSearch,
-  commit: string,
+  trust: Exclude<Trust, { readonly kind: 'checkout' }>,
   paths: readonly string[],
-): Promise<TrustedConfiguration> {
-  const proposedIn = (file: string): string | undefined => readText(path.join(search.root, file));
-  const known = paths.find((file) => proposedIn(file) !== undefined);
-  const base = await fileAt(search.connect, commit, paths);
-  const counts = base.file ?? known ?? paths[0] ?? '';
-  // Most repositories have no configuration: nothing is missing there.
-  const isMissed = base.why !== undefined && (known !== undefined || search.named !== undefined);
-  const proposal = await proposalOf(proposedIn(counts), base.text, counts);
-  const { proposed } = proposal;
-  const warnings = [...(isMissed ? [`${counts} does not count: ${base.why}`] : []), ...proposal.warnings];
-  if (base.text === undefined) return { configuration: NO_CONFIGURATION, proposed, warnings };
-  const read = await parseConfiguration(base.text, counts);
-  if (read.ok) return { configuration: read.value, proposed, warnings };
-  // Otherwise no pull request could ever mend it. Without it nothing is waived.
-  const broken = `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`;
-  return { configuration: NO_CONFIGURATION, proposed, warnings: [...warnings, broken] };
+): Promise<Result<TrustedConfiguration, string>> {
+  if (trust.kind === 'nowhere') return unreadable(trust.why);
+  const base = await baseFile(search, trust.ref, paths);
+  if (!base.ok) return unreadable(base.error);
+  const proposedIn = (file: string): string | undefined => {
+    const text = readTextIn(search.bounds.real, path.join(search.root, file));
+    return text.ok ? text.value : undefined;
+  };
+  if (base.value === undefined) {
+    const there = paths.find((file) => proposedIn(file) !== undefined);
+    const counts = there ?? (search.named === undefined ? undefined : paths[0]);
+    if (counts === undefined)
+      return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });
+    const { proposed, warnings } = await proposalOf(proposedIn(counts), undefined, counts);
+    const absent = `${counts} does not count: it is not in the base revision.`;
+    return ok({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
+  }
+  const { file, text } = base.value;
+  const read = await parseConfiguration(text, file);
+  if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
+  return ok({ configuration: read.value, ...(await proposalOf(proposedIn(file), text, file)) });
 }
 
-/** The first of the files that the commit has, and its text; else why there is none. */
-type FileAt =
-  | { readonly file: string; readonly text: string; readonly why?: undefined }
-  | { readonly file?: undefined; readonly text?: undefined; readonly why: string };
+function unreadable(why: string): Result<never, string> {
+  return err(`the configuration of the base revision cannot be read, so nothing is judged: ${why}`);
+}
 
-async function fileAt(
-  connect: ConfigurationSearch['connect'],
-  commit: string,
+interface BaseFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The first of the files that is there; undefined when all are surely absent. The error is the end of a line. */
+async function baseFile(
+  search: ConfigurationSearch,
+  ref: string,
   paths: readonly string[],
-): Promise<FileAt> {
-  if (connect === undefined) {
-    return { why: 'it is read from the base revision, and there is no github-token.' };
-  }
+): Promise<Result<BaseFile | undefined, string>> {
+  const { connect } = search;
+  if (connect === undefined) return firstOf(paths, (file) => inCheckout(search, ref, file));
   try {
     const api = await connect();
-    for (const file of paths) {
-      const text = await api.fileAt(file, commit);
-      if (text !== undefined) return { file, text };
-    }
-    return { why: 'it is not in the base revision, or the token lacks permissions: contents: read.' };
+    const found = await firstOf(paths, async (file) => ok(await api.fileAt(file, ref)));
+    if (found.ok && found.value === undefined) await api.readsAt(ref);
+    return found;
   } catch (error) {
-    const { status } = failureOf(error);
-    return {
-      why: `it is read from the base revision, and GitHub did not give it (${status}). The job needs permissions: contents: read.`,
-    };
+    const { kind, status } = failureOf(error);
+    const isWithheld = kind === 'forbidden' || kind === 'not-found' || kind === 'unauthorized';
+    return err(
+      `GitHub answered ${status}. ${isWithheld ? 'The job needs permissions: contents: read' : 'Run the job again'}`,
+    );
   }
+}
+
+async function firstOf(
+  paths: readonly string[],
+  ask: (file: string) => Promise<Result<FileAtCommit, string>>,
+): Promise<Result<BaseFile | undefined, string>> {
+  for (const file of paths) {
+    const answer = await ask(file);
+    if (!answer.ok) return answer;
+    if (answer.value.kind === 'no-file') return err(`${file} is no regular file there, or too large`);
+    if (answer.value.kind === 'file') return ok({ file, text: answer.value.text });
+  }
+  return ok(undefined);
+}
+
+/** Without a token: the checkout, if it reaches so far back and nobody else's hand is in it. */
+async function inCheckout(
+  { root, isOwnRun }: ConfigurationSearch,
+  ref: string,
+  file: string,
+): Promise<Result<FileAtCommit, string>> {
+  const found = isOwnRun ? await fileAtCommit(root, ref, file) : undefined;
+  return found === undefined
+    ? err(
+        'there is no github-token to ask with, and the checkout does not reach so far back (fetch-depth: 0)',
+      )
+    : ok(found);
 }
 
 /** What a change proposes is only tried out: after the merge it would stop every run. */

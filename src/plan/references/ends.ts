@@ -1,3 +1,4 @@
+import { spend } from '../../budget.js';
 import { firstOfEach } from '../../collections.js';
 import type { Step } from '../../terraform/traversal.js';
 import { isRecord } from '../document/marks.js';
@@ -38,6 +39,7 @@ export function valueOfEnds(ends: Ends): { readonly value: unknown } | undefined
 
 /** Each place once. */
 export function distinctEnds(ends: Ends): Ends {
+  spend(ends.length);
   return ends.length < 2 ? ends : firstOfEach(ends, identityOf);
 }
 

@@ -1,3 +1,4 @@
+import { spend } from '../../budget.js';
 import type { KeptExpression } from '../../terraform/expression.js';
 import { type OutputName, refer, type Scope } from '../../terraform/reference.js';
 import {
@@ -12,7 +13,7 @@ import type { Instance } from '../instance.js';
 import { rawAt } from '../value.js';
 import { CIRCLE, constant, distinctEnds, KNOWN_TO_TERRAFORM, MISSING, opaque, valueOfEnds } from './ends.js';
 import { type BlockName, type ByKey, type ModuleScope, NO_KEYS } from './scope.js';
-import { forEachThing, localThing, scopeWithin, sourceAt } from './sites.js';
+import { forEachThing, localThing, scopeWithin, sourceAt, withoutEach } from './sites.js';
 import { keyOfStep, NO_NAMES } from './things.js';
 import {
   type BlockInstances,
@@ -26,16 +27,15 @@ import {
 } from './walk.js';
 import { leadsOf } from './written.js';
 
-/** No attribute of a real plan leads to so many places. */
-const FUEL = 20_000;
-
-/** Follows the attribute of an instance to every place that it leads to. */
-export function followAttribute(walk: Walk, instance: Instance, attribute: string): Ends {
-  walk.fuel = FUEL;
-  return follow(walk, instance, attribute, []);
+/** Follows the attribute of an instance, and steps of its value, to every place that they lead to: once, whoever asks. */
+export function follow(walk: Walk, instance: Instance, attribute: string, rest: readonly Step[] = []): Ends {
+  const memory = walk.followed.get(instance) ?? new Map<string, Ends>();
+  walk.followed.set(instance, memory);
+  const way = `${String(walk.isExact)} ${attribute} ${stepsText(rest)}`;
+  return once(memory, way, () => followOwn(walk, instance, attribute, rest));
 }
 
-function follow(walk: Walk, instance: Instance, attribute: string, rest: readonly Step[]): Ends {
+function followOwn(walk: Walk, instance: Instance, attribute: string, rest: readonly Step[]): Ends {
   const block = ownBlock(walk, instance);
   if (block === undefined) return opaque('its block is not in the configuration');
   const expression = block.expressions.get(attribute);
@@ -90,7 +90,7 @@ function evaluateReferences(walk: Walk, all: readonly string[], { scope, rest }:
     .map((reference) => {
       const own = parseTraversal(reference);
       if (own === undefined) return opaque('its reference has an unknown form');
-      if (--walk.fuel < 0) return opaque('it leads to too many places');
+      spend(1);
       const steps = [...own, ...rest];
       return refer(IN_PLAN, { walk, scope, steps, keyed, own: own.length }, steps);
     });
@@ -123,14 +123,18 @@ const IN_PLAN: Scope<PlanSite, Ends> = {
   nowhere: (_, why) => opaque(why),
 };
 
-/** What does not depend on the instance that asks is followed once. While it is, to come by again is a circle. */
+/** What does not depend on the instance that asks is followed once. */
 function followedOnce({ walk, scope, own, steps }: PlanSite, lead: () => Ends): Ends {
-  const place = `${scope.path} ${String(walk.isExact)} ${String(own)}${stepsText(steps)}`;
-  const found = walk.known.get(place);
+  return once(walk.known, `${scope.path} ${String(walk.isExact)} ${String(own)}${stepsText(steps)}`, lead);
+}
+
+/** Goes a way once. While somebody does, to come by again is a circle. */
+function once(memory: Map<string, Ends>, way: string, lead: () => Ends): Ends {
+  const found = memory.get(way);
   if (found !== undefined) return found;
-  walk.known.set(place, CIRCLE);
+  memory.set(way, CIRCLE);
   const ends = lead();
-  walk.known.set(place, ends);
+  memory.set(way, ends);
   return ends;
 }
 
@@ -138,7 +142,9 @@ function followEach({ walk, scope }: PlanSite, rest: readonly Step[]): Ends {
   const { key, forEach } = scope;
   if (key === undefined) return opaque('its for_each is not in the plan');
   const steps: readonly Step[] = [{ kind: 'key', key }, ...rest];
-  const kept = forEach === undefined ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, { scope, rest: steps });
+  // In a for_each its own `each` means nothing.
+  const place = { scope: withoutEach(scope), rest: steps };
+  const kept = forEach === undefined ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, place);
   const isValue = !walk.isExact && valueOfEnds(kept) !== undefined;
   const isDecided = forEach?.kind === 'constant' || (kept.length === 1 && (isTarget(kept[0]) || isValue));
   const written = isDecided ? undefined : forEachThing(walk, scope);

@@ -1,4 +1,4 @@
-import { onlyOne } from '../../collections.js';
+import { groupBy, memo, onlyOne } from '../../collections.js';
 import { type Role, ROLES } from '../../model/requirement.js';
 import { type Instance, isReplaced } from '../instance.js';
 import type { Side } from '../document/document.js';
@@ -118,45 +118,58 @@ export function postponedGroups(
     ({ type, mode, after }) =>
       GROUP_TYPES.has(type) && mode === 'data' && after !== undefined && idOf(after) === undefined,
   );
+  const byName = groupBy(clusters, ({ after }) => knownText(after, 'name'));
+  const clustersNamed = ({ cluster }: NamedRole): readonly Instance[] =>
+    cluster === undefined ? clusters : (byName.get(cluster) ?? []);
+  // Only few plans have data sources of which no name tells.
+  const former = memo(() => formerGroups(instances, resolver));
   for (const { address, after } of postponed) {
     const name = knownText(after, 'name');
     const pattern = knownText(after, 'name_regex');
     const told =
       name !== undefined ? roleOfName(name) : pattern === undefined ? undefined : roleOfPattern(pattern);
-    const made = told === undefined ? undefined : groupMadeFor(told, clusters);
-    const key = made ?? formerGroup(address, instances, resolver);
+    const made = told === undefined ? undefined : groupMadeFor(told, clustersNamed);
+    const key = made ?? onlyOne(former(undefined).get(address) ?? []);
     if (key !== undefined) keys.set(address, key);
   }
   return keys;
 }
 
-function groupMadeFor({ cluster, role }: NamedRole, clusters: readonly Instance[]): GroupKey | undefined {
-  const [own, ...others] =
-    cluster === undefined ? clusters : clusters.filter(({ after }) => knownText(after, 'name') === cluster);
+function groupMadeFor(
+  told: NamedRole,
+  clustersNamed: (told: NamedRole) => readonly Instance[],
+): GroupKey | undefined {
+  const { role } = told;
+  const [own, ...others] = clustersNamed(told);
   if (own === undefined || others.length > 0 || role === 'eni') return undefined;
   const attribute = `security_group_${role}`;
   const id = isReplaced(own) ? undefined : knownText(own.after, attribute);
   return id ?? keyOfAttribute(own, attribute);
 }
 
-/** The id in the place of which a rule now names the data source, if all rules agree. */
-function formerGroup(
-  address: string,
+/** The ids in the place of which rules now name just one object, by its address. */
+function formerGroups(
   instances: readonly Instance[],
   { resolve }: Pick<Resolver, 'resolve'>,
-): GroupKey | undefined {
-  const ids: string[] = [];
+): ReadonlyMap<string, readonly GroupKey[]> {
+  const named: { readonly address: string; readonly id: GroupKey }[] = [];
   for (const instance of instances) {
     const { type, before, after } = instance;
     if (!RULE_TYPES.has(type) || before === undefined || after === undefined) continue;
     for (const attribute of ['security_group_id', 'remote_group_id']) {
       const id = knownText(before, attribute);
       if (id === undefined || !isMarked(after.unknown, attribute)) continue;
-      const outcomes = resolve(instance, attribute);
-      if (outcomes.every((outcome) => outcome.kind === 'target' && outcome.address === address)) ids.push(id);
+      const address = onlyTarget(resolve(instance, attribute));
+      if (address !== undefined) named.push({ address, id });
     }
   }
-  return onlyOne(ids);
+  const byAddress = groupBy(named, ({ address }) => address);
+  return new Map([...byAddress].map(([address, same]) => [address, same.map(({ id }) => id)]));
+}
+
+/** The one object that all of these are attributes of. */
+function onlyTarget(ends: readonly ReferenceEnd[]): string | undefined {
+  return onlyOne(ends.map((end) => (end.kind === 'target' ? end.address : undefined)));
 }
 
 /** Attributes by which groups are named. */

@@ -1,7 +1,7 @@
 import type { KeptExpression } from '../../terraform/expression.js';
 import type { PlanDocument } from '../document/document.js';
 import type { Instance } from '../instance.js';
-import { evaluate, followAttribute } from './follow.js';
+import { evaluate, follow } from './follow.js';
 import {
   type InstanceIndex,
   isDirect,
@@ -31,9 +31,6 @@ export interface Resolver {
   readonly unread: () => readonly SourceName[];
 }
 
-/** Expressions of files that are looked into for one plan; what is made to harm has more. */
-const STEP_LIMIT = 500_000;
-
 /** Builds the resolver of one plan. `index` has all objects of the plan. */
 export function resolverOf(
   document: Pick<PlanDocument, 'configuration' | 'variables' | 'providerRegions'>,
@@ -50,15 +47,14 @@ export function resolverOf(
     ownBlocks: new Map(),
     sameKeys: new Map(),
     known: new Map(),
+    followed: new Map(),
     isThorough: true,
     items: new Map(),
     evaluate,
-    fuel: 0,
-    steps: STEP_LIMIT,
     isExact: false,
     depth: 0,
   };
-  const brief: Walk = { ...walk, isThorough: false, known: new Map(), items: new Map() };
+  const brief: Walk = { ...walk, isThorough: false, known: new Map(), followed: new Map(), items: new Map() };
   return {
     isConfigured: (instance, attribute) => {
       const block = ownBlock(walk, instance);
@@ -66,8 +62,8 @@ export function resolverOf(
       const expression = block.expressions.get(attribute);
       return expression !== undefined && !(expression.kind === 'constant' && expression.value === null);
     },
-    resolve: (instance, attribute) => followAttribute(walk, instance, attribute),
-    nearest: (instance, attribute) => followAttribute(brief, instance, attribute),
+    resolve: (instance, attribute) => follow(walk, instance, attribute),
+    nearest: (instance, attribute) => follow(brief, instance, attribute),
     isDirect: (instance, attribute) => isDirect(walk, instance, attribute),
     unread: () => [...walk.unread.values()],
     providerRegion: (instance) => {

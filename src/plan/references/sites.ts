@@ -27,7 +27,8 @@ export function scopeWithin(scope: ModuleScope, step: ModuleStep, module: Module
 
 const NO_EACH = { forEach: undefined, owner: undefined, key: undefined, siblings: NO_KEYS } as const;
 
-function withoutEach(scope: ModuleScope): ModuleScope {
+/** The scope where `each` and `count` mean nothing. */
+export function withoutEach(scope: ModuleScope): ModuleScope {
   return scope.owner === undefined ? scope : { ...scope, ...NO_EACH };
 }
 

@@ -103,14 +103,12 @@ export interface Walk {
   readonly sameKeys: Map<ByKey, Map<ByKey, boolean>>;
   /** What variables, locals and outputs lead to, once they have been followed. */
   readonly known: Map<string, Ends>;
+  /** What attributes of instances lead to, likewise. */
+  readonly followed: Map<Instance, Map<string, Ends>>;
   /** The elements of collections in files, once they have been told, by expression and module. */
   readonly items: Map<Expr, Map<string, Items | undefined>>;
   /** Follows the references that a plan keeps of an expression. */
   readonly evaluate: (walk: Walk, expression: KeptExpression, place: Place) => Ends;
-  /** How many references may still be followed for the attribute that is being resolved. */
-  fuel: number;
-  /** How many expressions of files may still be looked into, for the whole plan. */
-  steps: number;
   /**
    * Whether a value is asked for, so that it must be what the expression comes to: `[var.on]`, which a plan keeps, may
    * as well have been `!var.on`.

@@ -1,3 +1,4 @@
+import { spend } from '../../budget.js';
 import {
   type CallExpr,
   type Expr,
@@ -6,7 +7,7 @@ import {
   stepText,
 } from '../../terraform/expression.js';
 import type { Step } from '../../terraform/traversal.js';
-import { CIRCLE, constant, distinctEnds, KNOWN_TO_TERRAFORM, MISSING, opaque, valueOfEnds } from './ends.js';
+import { CIRCLE, constant, distinctEnds, KNOWN_TO_TERRAFORM, MISSING, valueOfEnds } from './ends.js';
 import { COLLECTIONS } from './collections.js';
 import { type Evaluator, keyIn, type Known, TEXT_LIMIT_CHARS } from './evaluator.js';
 import { calculated } from './operations.js';
@@ -34,7 +35,7 @@ export function leadsOf(walk: Walk, thing: Thing, path: readonly Step[]): Ends {
     case 'items':
       return leadsOfItems(walk, thing.items, path);
     case 'written':
-      if (--walk.steps < 0) return opaque('it leads to too many places');
+      spend(1);
       return deeper(walk, () => leadsOfWritten(walk, thing, path)) ?? CIRCLE;
   }
 }
@@ -56,7 +57,8 @@ function itemsOf(walk: Walk, thing: Thing): Items | undefined {
 }
 
 function itemsOnce(walk: Walk, thing: Written): Items | undefined {
-  return --walk.steps < 0 ? undefined : deeper(walk, () => itemsOfWritten(walk, thing));
+  spend(1);
+  return deeper(walk, () => itemsOfWritten(walk, thing));
 }
 
 /** The value of a thing that Terraform knows and the plan, or the file, keeps. */

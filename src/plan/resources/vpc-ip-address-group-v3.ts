@@ -1,7 +1,18 @@
+import { spend } from '../../budget.js';
+import { memoOfObject } from '../../collections.js';
 import { parseAddressRange } from '../../net/address.js';
 import { NO_PEERS, unionOfPeers } from '../../net/peers.js';
-import { type At, atOf, isOutdone, knownRange, settledText, unknownRange } from '../references/refs.js';
+import {
+  type At,
+  atOf,
+  type Context,
+  isOutdone,
+  knownRange,
+  settledText,
+  unknownRange,
+} from '../references/refs.js';
 import type { Peer, Range } from '../rule.js';
+import type { Side } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { blocksAt, textAt, textsAt } from '../value.js';
 
@@ -23,7 +34,7 @@ export function addressGroupPeer(at: At): Peer | undefined {
   }
   const own = atOf(at.context, group, at.isAfter ? 'after' : 'before');
   const { address, actions } = group;
-  const range = own === undefined ? unknownEntries(group) : rangeOfEntries(own);
+  const range = own === undefined ? unknownEntries(group) : knownEntries(own);
   return { kind: 'range', range, addressGroup: { address, actions } };
 }
 
@@ -37,6 +48,16 @@ function groupByReference(at: At): Instance | undefined {
 function unknownEntries(group: Instance): Range {
   return unknownRange(`${group.address}.ip_set`);
 }
+
+/** Many rules may name one group. */
+function knownEntries(at: At): Range {
+  const known = rangesIn(at.context);
+  const range = known.get(at.side) ?? rangeOfEntries(at);
+  known.set(at.side, range);
+  return range;
+}
+
+const rangesIn = memoOfObject<Context, Map<Side, Range>>(() => new Map());
 
 function rangeOfEntries(at: At): Range {
   const { side, instance: group } = at;
@@ -55,6 +76,7 @@ function rangeOfEntries(at: At): Range {
       isSensitive ||= ip.kind === 'known' && ip.isSensitive;
     }
   }
+  spend(texts.length);
   const ranges = texts.map((text) => (text === undefined ? undefined : parseAddressRange(text)));
   const read = ranges.filter((range) => range !== undefined);
   if (texts.length === 0 || read.length < ranges.length) return unknownEntries(group);

@@ -1,29 +1,13 @@
 import { distinct, groupBy } from '../../collections.js';
 import type { Belief, DoubtCause } from '../../cluster/belief/belief.js';
 import { entryLines, defaultRulesText } from '../../config/default-rules.js';
-import type { Requirement } from '../../model/requirement.js';
 import { unreachable } from '../../result.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
 import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
 import type { DefaultName, Report, ReportCloud, ReportDefault, ReportGroup } from '../report.js';
-import { capitalised, capped, count, instantText, ROLE_NAMES } from './phrases.js';
-import { type Text, toText } from './text.js';
-
-/** `T1.1-T1.3 T1.5`: ids of rows, in the page's order. */
-export function rowRanges(rows: readonly Requirement[]): string {
-  const runs: [Requirement, Requirement][] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    if (last?.[1].table === row.table && last[1].number + 1 === row.number) last[1] = row;
-    else runs.push([row, row]);
-  }
-  return runs
-    .map(([from, to]) =>
-      from === to ? from.id : `${from.id}${from.number + 1 === to.number ? ' ' : '-'}${to.id}`,
-    )
-    .join(' ');
-}
+import { capitalised, capped, count, instantText, ROLE_NAMES, rowRanges } from './phrases.js';
+import { shownValue, type Text, toText } from './text.js';
 
 function namesText(names: readonly DefaultName[]): string {
   const rows = names.filter((row) => row !== undefined);
@@ -265,7 +249,8 @@ export function recordingWords({ records }: Pick<Report, 'records'>): readonly R
       cluster,
       why: toText(`${goes}; record it with the change, so that the next plan is judged by it`),
       line: defaultRulesText(entry),
-      lines: isNameable ? entryLines(cluster, entry) : undefined,
+      // A name that is cut is no name.
+      lines: isNameable && shownValue(cluster) === cluster ? entryLines(cluster, entry) : undefined,
     };
   });
 }

@@ -6,8 +6,7 @@ import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
 import { requirement } from '../../model/model.js';
 import type { Requirement } from '../../model/requirement.js';
-import { rowRanges } from './belief-words.js';
-import { capped, TELLERS } from './phrases.js';
+import { capped, rowRanges, TELLERS } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** What decides undecided findings, each once. */

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../cluster/world.js';
 import type { Action } from '../../plan/document/document.js';
-import type { Role } from '../../model/requirement.js';
+import type { Requirement, Role } from '../../model/requirement.js';
 import { type Text, toText } from './text.js';
 
 /** `1 row`, `2 rows`. */
@@ -65,4 +65,19 @@ const ACTIONS: ReadonlyMap<string, string> = new Map([
 /** The actions of a change, as the plan's text says them. */
 export function actionsPhrase(actions: readonly Action[]): Text {
   return toText(ACTIONS.get(actions.join(',')) ?? actions.join(', '));
+}
+
+/** `T1.1-T1.3 T1.5`: ids of rows, in the page's order. */
+export function rowRanges(rows: readonly Requirement[]): string {
+  const runs: [Requirement, Requirement][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last?.[1].table === row.table && last[1].number + 1 === row.number) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs
+    .map(([from, to]) =>
+      from === to ? from.id : `${from.id}${from.number + 1 === to.number ? ' ' : '-'}${to.id}`,
+    )
+    .join(' ');
 }

@@ -15,14 +15,19 @@ type Answer =
 /**
  * Finds the lines of resource changes. Reads only the folders of the modules that they are in, or that their entries
  * come from, and loads the HCL parser only when such a folder holds a text that looks like the block. Asked for
- * nothing, it reads nothing.
+ * nothing, it reads nothing. `count` is called for each place that is looked for, and may throw.
  */
-export async function locate(source: Source, wanted: readonly SoughtChange[]): Promise<Located> {
+export async function locate(
+  source: Source,
+  wanted: readonly SoughtChange[],
+  count: () => void = () => undefined,
+): Promise<Located> {
   const places = new Map<string, SourcePlace>();
   const without = new Map<string, string>();
   const notes = new Set<string>();
   for (const one of wanted) {
     if (places.has(one.address) || without.has(one.address)) continue;
+    count();
     const answer = await answerFor(source, one);
     if ('place' in answer) places.set(one.address, answer.place);
     else {

@@ -17,7 +17,7 @@ import {
   statement,
 } from '../../support/report/builders.js';
 import { problemsOf } from '../../support/report/github-markdown.js';
-import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
+import { expectFile, greatest, sample, SHOWN, wordsOf } from '../../support/report/golden.js';
 import { hostileReports } from '../../support/report/hostile.js';
 import { REPORTS } from '../../support/report/reports.js';
 
@@ -107,13 +107,13 @@ describe('subjects against tables', () => {
 
 /** Blocks with long sentences; the remedies of the first take up `slack`. */
 function long(count: number, slack: number): Report {
-  const text = 'q'.repeat(560);
+  const text = wordsOf(560);
   const one = (index: number): ReportFinding =>
     statement(`${text} ${index}`, {
       severity: 'warning',
       causes: [cause(`x${index}`, ['create'])],
       check: check('rule-input', {
-        remedy: index < 5 ? 'r'.repeat(1 + Math.min(590, Math.max(0, slack - 590 * index))) : text,
+        remedy: index < 5 ? wordsOf(1 + Math.min(590, Math.max(0, slack - 590 * index))) : text,
       }),
     });
   return report(Array.from({ length: count }, (_, index) => one(index)));

@@ -10,6 +10,7 @@ import type { Toolkit } from '../../../src/github/step/log.js';
 import { runStep } from '../../../src/github/step/step.js';
 import { DEFAULTS, fixture, payload } from '../../support/action/run-action.js';
 import { EGRESS, withGitHub } from '../../support/action/scenes.js';
+import { FakeGitHub } from '../../support/github/server.js';
 
 const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-step-'));
 afterAll(() => {
@@ -91,9 +92,8 @@ test('a bug of ours is exit 2 and one line that shows nothing but its kind', asy
       throw new TypeError('secret of the plan');
     },
   };
-  expect(await run(() => Promise.reject(new TypeError('no network')), { kit: broken, outputs, said })).toBe(
-    2,
-  );
+  const github = new FakeGitHub();
+  expect(await run(github.fetch, { kit: broken, outputs, said })).toBe(2);
   expect(outputs.get('conclusion')).toBe('error');
   expect(said.at(-1)).toMatch(/^cce-plan-guard: stopped on an internal error \(TypeError\)\. [^\n]*$/);
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,8 @@ export interface Step {
   readonly checkout?: string;
   /** Files on top of it; null takes one away. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Links on top of them, by name; a relative one is from the link's own folder. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly apiUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -93,6 +95,7 @@ export async function runAction(step: Step): Promise<Outcome> {
       mkdirSync(path.dirname(path.join(workspace, name)), { recursive: true });
       writeFileSync(path.join(workspace, name), text);
     }
+    for (const [name, to] of Object.entries(step.links ?? {})) symlinkSync(to, path.join(workspace, name));
     const scene = { home, workspace, step };
     return await (step.isProcess === true || step.without !== undefined ? start(scene) : play(scene));
   } finally {

@@ -80,6 +80,7 @@ function lineCommentData(world: FakeWorld, comment: FakeLineComment): Json {
 
 function getContent({ world, path, query }: Call): Answer {
   const file = path['path'] ?? '';
+  if (file === '') return { status: 200, data: [] };
   const text = world.contents.get(`${query.get('ref') ?? world.pull.baseSha}:${file}`);
   if (text === undefined) return NOT_FOUND;
   const content = Buffer.from(text)
@@ -235,6 +236,15 @@ function updateComment({ world, path, identity, body }: Call): Answer {
   return { status: 200, data: commentData(world, comment) };
 }
 
+function deleteComment({ world, path, identity }: Call): Answer {
+  const index = world.comments.findIndex(({ id }) => String(id) === path['comment_id']);
+  const comment = world.comments[index];
+  if (comment === undefined) return NOT_FOUND;
+  if (comment.user.login !== identity.login) return problem(403, 'Resource not accessible by integration');
+  world.comments.splice(index, 1);
+  return { status: 204, data: {} };
+}
+
 const list =
   (rows: (world: FakeWorld) => readonly Json[]) =>
   ({ world }: Call): Answer => ({ status: 200, data: rows(world) });
@@ -256,6 +266,7 @@ export const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
   ),
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': createComment,
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': updateComment,
+  'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}': deleteComment,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': listReviews,
   'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': createReview,
   'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}': updateReview,

@@ -73,15 +73,18 @@ function resolve(value: unknown): Json {
 /** The operation of a request; undefined when the description (or our extract of it) has none. */
 export function operationOf(method: string, pathname: string): Operation | undefined {
   for (const [template, methods] of Object.entries(DOCUMENT.paths)) {
-    // A file's path has slashes; every other parameter is one segment.
-    const pattern = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'path' ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`,
+    // A file's path has slashes, and is left out for the root; every other parameter is one segment.
+    const pattern = template.replace(/(\/?)\{(\w+)\}/g, (_, slash: string, name: string) =>
+      name === 'path' ? `(?:${slash}(?<${name}>.+))?` : `${slash}(?<${name}>[^/]+)`,
     );
     const match = new RegExp(`^${pattern}$`).exec(pathname);
     const spec = methods[method.toLowerCase()];
     if (match !== null && spec !== undefined) {
       const path = Object.fromEntries(
-        Object.entries(match.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
+        Object.entries(match.groups ?? {}).map(([name, text = '']: [string, string?]) => [
+          name,
+          decodeURIComponent(text),
+        ]),
       );
       return { name: `${method} ${template}`, path, spec: spec as Json };
     }

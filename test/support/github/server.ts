@@ -109,7 +109,10 @@ export class FakeGitHub {
     }
     await Promise.resolve();
     signal?.throwIfAborted();
-    return new Response(reply.text, { status: reply.status, headers: reply.headers });
+    return new Response(reply.status === 204 ? null : reply.text, {
+      status: reply.status,
+      headers: reply.headers,
+    });
   };
 
   /** Requests that change something. */
@@ -135,7 +138,7 @@ export class FakeGitHub {
       return;
     }
     response.writeHead(reply.status, reply.headers);
-    response.end(reply.text);
+    response.end(reply.status === 204 ? undefined : reply.text);
   }
 
   #reply(request: Request): Reply {

@@ -6,16 +6,22 @@ type Half = 'lower' | 'upper';
 
 /**
  * The scenario with its rules cut, at 128.0.0.0 or at port 10000. Left whole: rules that were there before in groups
- * with default rules, for only as a whole they are default rules.
+ * with default rules, for only as a whole they are default rules; and new rules beside one of these that goes, which is
+ * refused only while it says the same.
  */
 export function splitRules(scenario: Scenario, how: 'addresses' | 'ports'): Scenario {
   const bare = new Set(scenario.groups.filter(({ isBare }) => isBare).map((group) => refOf(group).ref));
   const half = how === 'addresses' ? halfOfAddresses : halfOfPorts;
+  const goers = new Set(
+    scenario.rules
+      .filter(({ how: fate, before }) => ['goes', 'deposed'].includes(fate) && !bare.has(before.group.ref))
+      .map(({ before }) => before.group.ref),
+  );
+  const mayCut = ({ how: fate, before, after }: ScenarioRule): boolean =>
+    fate === 'comes' ? !goers.has(after.group.ref) : bare.has(before.group.ref);
   return {
     ...scenario,
-    rules: scenario.rules.flatMap((rule) =>
-      rule.how === 'comes' || bare.has(rule.before.group.ref) ? cut(rule, half) : [rule],
-    ),
+    rules: scenario.rules.flatMap((rule) => (mayCut(rule) ? cut(rule, half) : [rule])),
   };
 }
 

@@ -50,3 +50,11 @@ export function greatest(from: number, holds: (n: number) => boolean): number {
   for (; step >= 1; step /= 2) if (holds(n + step)) n += step;
   return n;
 }
+
+/** So many characters of words, none of which is long enough to be cut as a value. */
+export function wordsOf(length: number): string {
+  return `${'w'.repeat(99)} `
+    .repeat(length / 100 + 1)
+    .slice(0, length)
+    .replace(/ $/, 'w');
+}

@@ -1,0 +1,17 @@
+import { performance } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
+
+import type { Gauges } from '../budget.js';
+
+/** Beyond this share of what Node has, the engine may end the process without a word. */
+const SHARE_OF_HEAP = 0.85;
+
+/** Measures this process from now on. `heapBytes` is what may be in use; Node may have less. */
+export function gaugesFrom(heapBytes: number): Gauges {
+  const start = performance.now();
+  const limit = Math.min(heapBytes, SHARE_OF_HEAP * getHeapStatistics().heap_size_limit);
+  return {
+    elapsedMs: () => performance.now() - start,
+    isMemoryLow: () => getHeapStatistics().used_heap_size > limit,
+  };
+}

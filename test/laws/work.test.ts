@@ -1,0 +1,74 @@
+/**
+ * The work of a run by what it counts, not by any clock: twice the input costs little more than twice as much, wherever
+ * two lists of a plan could be held against each other pair by pair.
+ */
+import { expect, test } from '@jest/globals';
+
+import { type Budget, within } from '../../src/budget.js';
+import { NO_CONFIGURATION } from '../../src/config/configuration.js';
+import type { Report } from '../../src/report/report.js';
+import { type HostileKind, hostile } from '../support/plans/hostile.js';
+import { bytesOf } from '../support/plans/reading.js';
+import { runBytes } from '../support/run-bytes.js';
+
+interface Work {
+  readonly report: Report;
+  readonly steps: number;
+  /** The largest region, and what stays to the end. */
+  readonly items: number;
+}
+
+function workOf(kind: HostileKind, count: number): Work {
+  const counted = { steps: 0, held: 0, kept: 0 };
+  const budget: Budget = {
+    spend: (steps) => (counted.steps += steps),
+    hold: (items) => (counted.held = Math.max(counted.held, items)),
+    keep: (items) => (counted.kept += items),
+  };
+  const result = within(budget, 'clusters', () =>
+    runBytes({
+      plans: [{ path: 'plan.json', bytes: bytesOf(hostile(kind, count)), label: undefined }],
+      configuration: NO_CONFIGURATION,
+      failOn: 'critical',
+      today: '2026-01-01',
+    }),
+  );
+  if (!result.ok) throw new Error(result.error.error.message);
+  return { report: result.value, steps: counted.steps, items: counted.held + counted.kept };
+}
+
+/** How much more twice as many cost. */
+function growth(kind: HostileKind, count: number): number {
+  return workOf(kind, 2 * count).steps / workOf(kind, count).steps;
+}
+
+test.each([
+  ['ladder', 60],
+  ['clusters', 6],
+  ['pools', 20],
+  ['groups', 20],
+  ['addresses', 60],
+] as const)('of %s', (kind, count) => {
+  expect(growth(kind, count)).toBeLessThan(2.6);
+});
+
+test('of rules that name the same new group is bounded, and data sources cost nothing beside', () => {
+  expect(growth('postponed', 60)).toBeLessThan(4.1);
+});
+
+test('of one rule more in a ladder of references is next to nothing', () => {
+  const [one, many] = [workOf('ladder', 1), workOf('ladder', 50)];
+  expect(many.steps - one.steps).toBeLessThan(50 * 1000);
+});
+
+test('of crossing rules grows with the boxes that they make, and is counted', () => {
+  const { items, steps } = workOf('cross', 100);
+  expect(items).toBeGreaterThan(50 * 50);
+  expect(steps).toBeGreaterThan(items);
+});
+
+test.each(['clusters', 'pools', 'groups'] as const)('%s are read, each of them', (kind) => {
+  const { report } = workOf(kind, 12);
+  const told = kind === 'clusters' ? report.clusters : report.findings;
+  expect(told.length).toBeGreaterThanOrEqual(12);
+});
