@@ -2,7 +2,7 @@ import type { CommandWorld } from './command/command.js';
 import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
 import { explain } from './edge/files.js';
-import { writeWhole } from './edge/outputs.js';
+import { isStandardOutput, writeWhole } from './edge/outputs.js';
 import { err, ok } from './result.js';
 
 const WORLD: CommandWorld = {
@@ -10,7 +10,7 @@ const WORLD: CommandWorld = {
   env: process.env,
   note: (sentence) => warn(`note: ${sentence}`),
   write(text, output) {
-    if (output === undefined) {
+    if (output === undefined || isStandardOutput(output)) {
       process.stdout.write(text);
       return ok(undefined);
     }

@@ -51,9 +51,15 @@ function isStream(file: string): boolean {
   return !status.isFile() || openedAs(file) !== undefined;
 }
 
-/** By the name, a file that stands open already would be cut and written from its start. */
+/** By its name, a file that stands open already would be cut and written from its start; a socket cannot be opened. */
 function streamOf(file: string): string | number {
-  return statSync(file).isFile() ? (openedAs(file) ?? file) : file;
+  const status = statSync(file);
+  return status.isFile() || status.isSocket() ? (openedAs(file) ?? file) : file;
+}
+
+/** Whether a name is one that the system has for standard output. */
+export function isStandardOutput(file: string): boolean {
+  return openedAs(file) === 1;
 }
 
 const OPENED: Readonly<Record<string, number>> = { '/dev/stdout': 1, '/dev/stderr': 2 };

@@ -16,6 +16,8 @@ export interface DiffFile {
   readonly isRead: boolean;
   /** By the lines of the file as far as it is known, as the blocks are. */
   readonly shown: ShownLines;
+  /** By lines of the head, those of the file as far as it is known. */
+  readonly judged: ReadonlyMap<number, number>;
   readonly blocks: readonly HclBlock[];
 }
 
@@ -32,10 +34,18 @@ export interface Diff {
   readonly file: (path: string) => DiffFile | undefined;
   /** The blocks of a file that was judged; undefined when it cannot be read. */
   readonly blocksOf: (path: string) => readonly HclBlock[] | undefined;
-  /** Blocks that the diff deletes, as far as it shows them, by lines of the base. */
-  readonly deleted: readonly DiffBlock[];
-  /** Blocks whose first line the diff shows, by lines of the head. */
-  readonly shown: readonly DiffBlock[];
+  /** By name, blocks that the diff deletes, as far as it shows them, by lines of the base. */
+  readonly deleted: NamedBlocks;
+  /** By name, blocks whose first line the diff shows, by lines of the head. */
+  readonly shown: NamedBlocks;
+}
+
+/** Blocks by `resource TYPE.NAME` or `module NAME`. */
+export type NamedBlocks = ReadonlyMap<string, readonly DiffBlock[]>;
+
+/** `resource TYPE.NAME`, `module NAME`. */
+export function blockName({ keyword, labels }: Pick<HclBlock, 'keyword' | 'labels'>): string {
+  return `${keyword} ${labels.join('.')}`;
 }
 
 /** How the files of the diff are read. */
@@ -68,16 +78,24 @@ export function diffOf(files: readonly ChangedFile[], { readLines, blocksIn }: D
       const { lines, head } = byPath.get(file) ?? {};
       if (lines === undefined || head === undefined) return undefined;
       const text = textOf(file);
-      if (text !== undefined)
-        return { lines, isRead: true, shown: shownLines(lines, text), blocks: blocksOf(file) ?? [] };
-      const own = [...lines.right].map(([number, { isChanged }]) => [number, { number, isChanged }] as const);
-      return { lines, isRead: false, shown: new Map(own), blocks: head };
+      const shown = text === undefined ? ownLines(lines) : shownLines(lines, text);
+      const judged = new Map([...shown].map(([line, { number }]) => [number, line]));
+      const blocks = text === undefined ? head : (blocksOf(file) ?? []);
+      return { lines, isRead: text !== undefined, shown, judged, blocks };
     }),
     blocksOf,
     // The same on the other side, or in another file of the folder: the block is edited or moved, not deleted.
-    deleted: gone.filter((block) => !there.has(keyInFolder(block))),
-    shown,
+    deleted: groupBy(
+      gone.filter((block) => !there.has(keyInFolder(block))),
+      blockName,
+    ),
+    shown: groupBy(shown, blockName),
   };
+}
+
+/** What the diff shows of the head, for itself. */
+function ownLines({ right }: PatchLines): ShownLines {
+  return new Map([...right].map(([number, { isChanged }]) => [number, { number, isChanged }]));
 }
 
 /** The blocks of one side of a diff: each run of lines is parsed for itself, whatever it is cut out of. */

@@ -1,13 +1,14 @@
 import path from 'node:path';
 
 import { spend } from '../../budget.js';
-import { groupBy, memoOfObject, onlyOne } from '../../collections.js';
+import { distinct, onlyOne } from '../../collections.js';
+import { must } from '../../result.js';
 import { parseAddress } from '../../terraform/traversal.js';
 import type { Block } from '../../report/blocks.js';
 import type { Report, ReportCause } from '../../report/report.js';
 import type { HclBlock } from '../../source/hcl/blocks.js';
 import { anchorIn } from './anchor.js';
-import type { Diff, DiffBlock } from './diff.js';
+import { blockName, type Diff, type DiffBlock, type NamedBlocks } from './diff.js';
 import type { Anchor } from './patch.js';
 
 /** Where the comment on a block of the report goes. */
@@ -74,7 +75,7 @@ function anchorAt({ file, line }: FileLine, address: string, diff: Diff): Return
   if (seen === undefined) return undefined;
   const block = blockAt(seen.blocks, line);
   const isMaker = block?.keyword === 'resource' || block?.keyword === 'module';
-  const isIts = isMaker && makersOf(address).include(block);
+  const isIts = isMaker && makersOf(address).all.includes(blockName(block));
   // Where nothing is checked out, the line is one of the diff's own: the first of the block.
   if (!seen.isRead && !(isIts && block.from === line)) return undefined;
   // Lines of another resource: the place was found in another revision of the file.
@@ -82,53 +83,52 @@ function anchorAt({ file, line }: FileLine, address: string, diff: Diff): Return
   return anchorIn(seen.shown, { from: block?.from ?? line, to: block?.to ?? line, wanted: line });
 }
 
-/** The block that holds the line. */
+/** The block that holds the line, of blocks in the order of the file. */
 export function blockAt(blocks: readonly HclBlock[], line: number): HclBlock | undefined {
-  spend(blocks.length);
-  return blocks.find(({ from, to }) => from <= line && line <= to);
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (must(blocks[middle], 'it is between them').to < line) low = middle + 1;
+    else high = middle;
+  }
+  const block = blocks[low];
+  return block !== undefined && block.from <= line ? block : undefined;
 }
 
-/** The blocks that make a resource: its own, and the calls of the modules that it is in. */
+/** Names of the blocks that make a resource: its own, and the calls of the modules that it is in. */
 function makersOf(address: string) {
   const { modules = [], block } = parseAddress(address) ?? {};
-  const outermost = modules[0]?.name;
-  const isResource = ({ keyword, labels }: HclBlock): boolean =>
-    keyword === 'resource' && labels.join('.') === block;
-  const isCallOf = ({ keyword, labels }: HclBlock, name: string | undefined): boolean =>
-    keyword === 'module' && labels[0] === name;
+  const own = block === undefined ? [] : [`resource ${block}`];
+  const calls = modules.map(({ name }) => `module ${name}`);
+  const [outermost] = calls;
   return {
+    own,
+    /** The call that makes it from the root module; undefined for a resource of the root module itself. */
     outermost,
-    isResource,
-    isOutermostCall: (it: HclBlock) => isCallOf(it, outermost),
-    include: (it: HclBlock) => isResource(it) || modules.some(({ name }) => isCallOf(it, name)),
-    /** Those of the diff that may be among them: many causes are held against many blocks. */
-    among: (blocks: readonly DiffBlock[]): readonly DiffBlock[] => {
-      const names = [block ?? '', ...modules.map(({ name }) => name)];
-      const named = new Set(names.flatMap((name) => byLabels(blocks).get(name) ?? []));
-      spend(named.size);
-      return [...named];
-    },
+    all: distinct([...own, ...calls]),
   };
 }
 
-const byLabels = memoOfObject((blocks: readonly DiffBlock[]) =>
-  groupBy(blocks, ({ labels }) => labels.join('.')),
-);
+function namedIn(blocks: NamedBlocks, names: readonly string[]): readonly DiffBlock[] {
+  const named = names.flatMap((name) => blocks.get(name) ?? []);
+  // A name may stand in many folders.
+  spend(named.length);
+  return named;
+}
 
 /** The deleted block of a resource that is destroyed, or of a module that called for it. */
 function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBlock | undefined {
   const { address, actions, place } = cause;
   if (!actions.includes('delete') && !actions.includes('forget')) return undefined;
-  const makers = makersOf(address);
-  const named = makers.among(diff.deleted).filter(makers.include);
+  const { own, outermost, all } = makersOf(address);
+  const blocksNamed = (names: readonly string[]): readonly DiffBlock[] => namedIn(diff.deleted, names);
+  const named = blocksNamed(all);
   if (named.length === 0 || stands(cause, diff)) return undefined;
   const isInRoot = ({ path: home }: DiffBlock): boolean => path.posix.dirname(home) === root;
-  const { outermost } = makers;
-  const resources = named.filter(makers.isResource);
-  const calls = named.filter(makers.isOutermostCall);
+  const resources = blocksNamed(own);
   const candidates = [
     place?.isBase === true ? named.filter(({ basePath }) => basePath === place.file) : [],
-    (outermost === undefined ? resources : calls).filter(isInRoot),
+    (outermost === undefined ? resources : blocksNamed([outermost])).filter(isInRoot),
     outermost === undefined && place !== undefined ? [] : resources.filter((block) => !isInRoot(block)),
   ].find((blocks) => blocks.length > 0);
   // Two blocks of one name in several folders: which one it was is not known.
@@ -137,10 +137,10 @@ function deletedBlock(cause: ReportCause, { diff, root }: PlaceSearch): DiffBloc
 
 /** The checkout has the block of the resource: a deleted one of the same name is another's. */
 function stands(cause: ReportCause, { blocksOf }: Diff): boolean {
-  const { isResource } = makersOf(cause.address);
+  const { own } = makersOf(cause.address);
   return linesInHead(cause).some(({ file, line }) => {
     const block = blockAt(blocksOf(file) ?? [], line);
-    return block !== undefined && isResource(block);
+    return block !== undefined && own.includes(blockName(block));
   });
 }
 
@@ -172,12 +172,11 @@ function withLines(cause: ReportCause, search: PlaceSearch): ReportCause {
  * module that is not checked out.
  */
 function shownBlock({ address }: ReportCause, { diff, root }: PlaceSearch): DiffBlock | undefined {
-  const { outermost, isOutermostCall, isResource, among } = makersOf(address);
-  const isIts = outermost === undefined ? isResource : isOutermostCall;
+  const { own, outermost } = makersOf(address);
+  const names = outermost === undefined ? own : [outermost];
   return onlyOne(
-    among(diff.shown).filter(
-      (block) =>
-        isIts(block) && path.posix.dirname(block.path) === root && diff.blocksOf(block.path) === undefined,
+    namedIn(diff.shown, names).filter(
+      (block) => path.posix.dirname(block.path) === root && diff.blocksOf(block.path) === undefined,
     ),
   );
 }

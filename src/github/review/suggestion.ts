@@ -45,10 +45,10 @@ const FLAWS_OF_NAMES: ReadonlySet<RuleFlaw['id']> = new Set([
 ]);
 
 /** The lines of the head that belong to the resource around one of them, as far as the diff shows them. */
-function resourceLines({ shown, blocks }: DiffFile, at: number): readonly number[] {
+function resourceLines({ shown, judged: judgedLines, blocks }: DiffFile, at: number): readonly number[] {
   // Mostly the file that was judged is the head itself.
   const isOwn = shown.get(at)?.number === at;
-  const [judged] = isOwn ? [at] : ([...shown].find(([, { number }]) => number === at) ?? []);
+  const judged = isOwn ? at : judgedLines.get(at);
   const block = judged === undefined ? undefined : blockAt(blocks, judged);
   if (block?.keyword !== 'resource') return [];
   const { from, to } = block;

@@ -81,6 +81,56 @@ describe('lines of the diff in the file that was judged', () => {
   });
 });
 
+describe('a hunk is found', () => {
+  /** Every line is tried, and the section looked for anew at each: what is meant, and slow. */
+  function startByHand(
+    lines: readonly string[],
+    text: readonly string[],
+    at: { from: number; section: string },
+  ) {
+    const starts = text.flatMap((_, index) =>
+      lines.every((it, step) => text[index + step] === it) ? [index + 1] : [],
+    );
+    const within = starts.filter((start) => {
+      const above = text.slice(0, start - 1).findLast((line) => /^[A-Za-z_$]/.test(line));
+      return at.section !== '' && above?.startsWith(at.section) === true;
+    });
+    const found = within.length > 0 ? within : starts;
+    return found.includes(at.from) ? at.from : found.length === 1 ? found[0] : undefined;
+  }
+
+  test('where all of its lines stand, and nowhere else', () => {
+    const line = fc.constantFrom('a', 'b', ' ', '}');
+    fc.assert(
+      fc.property(
+        fc.array(line, { maxLength: 30 }),
+        fc.array(line, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 30 }),
+        fc.constantFrom('', 'a', 'b', 'c'),
+        (text, lines, from, section) => {
+          const header = `@@ -1,0 +${from},${lines.length} @@ ${section}`;
+          const patch = [header, ...lines.map((it) => `+${it}`)].join('\n');
+          const start = startByHand(lines, text, { from, section });
+          const expected = start === undefined ? [] : lines.map((_, step) => [start + step, from + step]);
+          expect(shownIn(patch, text)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  test('in a long file of equal lines without looking at each again and again', () => {
+    const text = Array.from({ length: 200_000 }, () => ' ');
+    const hunk = (at: number) => [
+      `@@ -${at},200 +${at},200 @@ zzz`,
+      ...Array.from({ length: 200 }, () => '  '),
+    ];
+    const patch = [100, 1000, 9000].flatMap(hunk).join('\n');
+    const before = performance.now();
+    expect(shownIn(patch, text)).toHaveLength(600);
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
+
 describe('the anchor of a block', () => {
   const anchor = (patch: string, wanted: number) =>
     anchorIn(shownLines(parsePatch(patch), TEXT), { from: 10, to: 14, wanted });

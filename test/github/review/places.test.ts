@@ -256,3 +256,20 @@ describe('what only the diff tells', () => {
     expect(placed({ deleted: { 'old.tf': rule('one') } }, known)).toEqual(known);
   });
 });
+
+test('thousands of causes and blocks are matched by name, not each with each', () => {
+  const names = Array.from({ length: 5000 }, (_, index) => `r${index}`);
+  const scene = { checkout: { 'new.tf': names.flatMap((name) => rule(name)) }, deleted: {}, root: '.' };
+  const added = { 'new.tf': scene.checkout['new.tf'] };
+  const deleted = { 'old.tf': names.flatMap((name) => rule(`old_${name}`)) };
+  const diff = diffIn({ checkout: scene.checkout, added, deleted });
+  const causes = names.flatMap((name, index) => [
+    causeOf({ address: `${TYPE}.${name}`, file: 'new.tf', line: 1 + 4 * index }),
+    causeOf({ address: `${TYPE}.old_${name}`, actions: ['delete'] }),
+  ]);
+  diff.file('new.tf');
+  const before = performance.now();
+  const placed = causes.map((cause) => commentPlace({ causes: [cause] }, { diff, root: '.' }));
+  expect(performance.now() - before).toBeLessThan(2000);
+  expect(placed.every((place) => place !== undefined)).toBe(true);
+});

@@ -1,0 +1,114 @@
+/** The built command and files that are not what they seem. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { CLI } from '../support/built.js';
+import { FIXTURES } from '../support/fixture-report.js';
+
+const BROKEN = path.join(FIXTURES, 'vpc-tcp-rule-destroyed', 'plan.json');
+const FINE = path.join(FIXTURES, 'vpc-no-changes', 'plan.json');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(command: string, args: readonly string[]) {
+  const env = { PATH: process.env['PATH'], NODE: process.execPath, CLI, PLAN: BROKEN };
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    input: '',
+    env,
+  });
+  return { status, stdout, stderr };
+}
+
+function cli(args: readonly string[]) {
+  return run(process.execPath, [CLI, ...args]);
+}
+
+/** Exit 2, nothing on standard output, one line. */
+function refused({ status, stdout, stderr }: ReturnType<typeof cli>): string {
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^cce-plan-guard: [^\n]+\n$/);
+  return stderr.trim();
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(path.join(folder, name), content);
+  return name;
+}
+
+describe('files that are not what they seem', () => {
+  function pipe(name: string): string {
+    execFileSync('mkfifo', [path.join(folder, name)]);
+    return name;
+  }
+
+  test('a pipe or a device is not waited for, but as standard input', () => {
+    expect(refused(cli(['check', pipe('pipe')]))).toContain('pipe is a pipe or a device, not a file');
+    expect(refused(cli(['check', '/dev/zero']))).toContain('| cce-plan-guard check -');
+    expect(refused(cli(['check', FINE, '--facts', 'pipe']))).toContain('is a pipe or a device');
+    expect(refused(cli(['check', FINE, '--config', 'pipe']))).toContain('is a pipe or a device');
+  });
+
+  test('a configuration that is a link to nothing is not absent', () => {
+    symlinkSync('nowhere', path.join(folder, 'cce-plan-guard.yml'));
+    const line = refused(cli(['check', FINE]));
+    rmSync(path.join(folder, 'cce-plan-guard.yml'));
+    expect(line).toContain('cce-plan-guard.yml does not exist');
+  });
+
+  test('a plan is judged once, by whatever names', () => {
+    copyFileSync(FINE, path.join(folder, 'once.json'));
+    symlinkSync('once.json', path.join(folder, 'again.json'));
+    const run = cli(['check', 'again.json', './once.json', 'once.json', '--format', 'json']);
+    expect(JSON.parse(run.stdout)).toMatchObject({ plans: [{ path: 'again.json' }] });
+    expect((JSON.parse(run.stdout) as { plans: unknown[] }).plans).toHaveLength(1);
+  });
+
+  test('an output overwrites no input, by whatever name', () => {
+    copyFileSync(BROKEN, path.join(folder, 'own.json'));
+    symlinkSync('own.json', path.join(folder, 'same.json'));
+    const config = file('own.yml', 'fail-on: never\n');
+    const facts = file('own-facts.json', '{"security_groups":[],"security_group_rules":[]}');
+    const args = ['own.json', '--config', config, '--facts', facts];
+    for (const output of ['./own.json', 'same.json', config, facts])
+      expect(refused(cli(['check', ...args, '--output', output]))).toContain('--output would overwrite');
+    expect(readFileSync(path.join(folder, 'own.json'))).toEqual(readFileSync(BROKEN));
+    expect(refused(cli(['facts', '--plan', 'own.json', '--output', 'own.json']))).toContain(
+      'would overwrite',
+    );
+  });
+
+  test('an output that is a link is not followed', () => {
+    file('victim', 'keep');
+    symlinkSync('victim', path.join(folder, 'link.json'));
+    expect(refused(cli(['check', FINE, '--output', 'link.json']))).toContain(
+      'is a link, which is not followed',
+    );
+    expect(readFileSync(path.join(folder, 'victim'), 'utf8')).toBe('keep');
+  });
+
+  test('an output that is a device, a pipe or an open file is written straight', () => {
+    const whole = cli(['check', BROKEN]).stdout;
+    expect(cli(['check', BROKEN, '--output', '/dev/stdout'])).toEqual({
+      status: 1,
+      stdout: whole,
+      stderr: '',
+    });
+    const shell = (command: string) => run('sh', ['-c', command]);
+    shell('{ echo before; "$NODE" "$CLI" check "$PLAN" --output /dev/stdout; echo after; } > all.txt');
+    expect(readFileSync(path.join(folder, 'all.txt'), 'utf8')).toBe(`before\n${whole}after\n`);
+    pipe('out');
+    expect(shell('cat out & "$NODE" "$CLI" check "$PLAN" --output out; wait').stdout).toBe(whole);
+  });
+});
