@@ -1,8 +1,8 @@
 import { during } from './budget.js';
 import { runChecks } from './check/checks.js';
 import { subjectsOf } from './cluster/subject.js';
-import { surroundingsOf } from './cluster/surroundings.js';
-import { worldOf } from './cluster/world.js';
+import { everythingIn, surroundingsOf } from './cluster/surroundings.js';
+import { type Occasion, worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
 import { type Facts, NO_FACTS } from './facts/facts.js';
 import { cautionsOf } from './plan/document/trouble.js';
@@ -21,7 +21,10 @@ export interface PlanInput {
 
 /** Everything that a run needs to know; it reads nothing by itself. */
 export interface RunInput {
+  /** An audit has one, which is empty: its world is what facts show. */
   readonly plans: readonly PlanInput[];
+  /** Left out: the plans. */
+  readonly occasion?: Occasion;
   readonly configuration: Configuration;
   /** The configuration as the change under review leaves it, if that is another one: it only says what is recorded. */
   readonly proposed?: Configuration | undefined;
@@ -42,11 +45,13 @@ export interface Run {
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
 export function run(input: RunInput): Run {
-  const { plans, configuration, proposed = configuration, facts = NO_FACTS, failOn, today } = input;
+  const { plans, occasion = 'plan', configuration, facts = NO_FACTS, failOn, today } = input;
+  const { proposed = configuration } = input;
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
-  const subjects = surroundingsOf(named, facts.told).map((surroundings, i) => {
+  const around = occasion === 'audit' ? [everythingIn(facts.told)] : surroundingsOf(named, facts.told);
+  const subjects = around.map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');
-    return subjectsOf(worldOf({ plan, surroundings, facts, configuration, today }));
+    return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration, today }));
   });
   const verdicts = during('rules', () => runChecks(subjects));
   const judged = plans.map(({ path, label }, i): JudgedPlan => ({
@@ -67,10 +72,9 @@ export function run(input: RunInput): Run {
 
 /** Ids that stay unplaced, because other plans of the run, or facts, say different things of them. */
 function contradictions({ path, subjects: { world } }: JudgedPlan): readonly string[] {
+  const tellers = world.occasion === 'audit' ? 'files of facts' : 'other plans or facts';
   const ids = [...world.contradicted].filter((id) => !world.plan.sensitiveIds.has(id)).sort();
   return ids.length === 0
     ? []
-    : [
-        `${path} names ${ids.join(', ')}; other plans or facts say different things of it, so it stays unplaced`,
-      ];
+    : [`${path} names ${ids.join(', ')}; ${tellers} say different things of it, so it stays unplaced`];
 }

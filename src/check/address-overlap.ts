@@ -21,10 +21,11 @@ export const addressOverlap: Check = {
   run: (subjects) => subjects.world.clusters.flatMap((cluster) => overlaps(cluster, subjects)),
 };
 
-/** What overlapped before the plan runs all the same, and is not told. */
+/** What overlapped before the plan runs all the same, and is told by an audit alone. */
 function overlaps(cluster: BoundCluster, subjects: Subjects): readonly Finding[] {
   const { resource } = cluster;
-  const wasThere = cluster.before !== undefined && resource?.isReplaced !== true;
+  const isToldOnce = cluster.before !== undefined && resource?.isReplaced !== true;
+  const wasThere = subjects.world.occasion === 'plan' && isToldOnce;
   const old = wasThere ? pairs(cluster, 'before') : [];
   return pairs(cluster, 'after').flatMap(({ of, overlap }) => {
     const before = old.find((pair) => pair.of.join() === of.join());

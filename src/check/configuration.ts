@@ -79,7 +79,7 @@ export function factsFindings(plans: readonly Subjects[], first: Subjects): read
 }
 
 /** Whether something beside the configuration tells of the cluster. */
-function isToldOf({ resource, node, control, eni }: BoundCluster): boolean {
+export function isToldOf({ resource, node, control, eni }: BoundCluster): boolean {
   const isTold = [node, control, eni].some(
     (group) => group?.placedBy === 'name' || group?.placedBy === 'description',
   );

@@ -12,6 +12,7 @@ import { allRows, type Asked } from '../weigh/row-sets.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type Twin } from './finding.js';
 import { impactFacts, isUnused } from './row-findings.js';
+import { alikeFindings } from './standing-findings.js';
 
 /** Creates that the API answers with 409, because the rule is there already. */
 export const duplicateRule: Check = {
@@ -34,6 +35,7 @@ export const duplicateRule: Check = {
       ...renamedFindings(renamed, subjects),
       ...plain.map((repeat) => repeatFinding(repeat, subjects)),
       ...shiftFindings(shifting, subjects),
+      ...alikeFindings(duplicateRule, subjects),
     ];
   },
 };

@@ -8,6 +8,7 @@ import type { Check } from './check.js';
 import { about, type Finding, finding } from './finding.js';
 import { allRows, essentialRows } from '../weigh/row-sets.js';
 import { crosswiseFindings } from './crosswise.js';
+import { refusedUpgrades } from './standing-findings.js';
 import { isStandingDeny, ROW_SEVERITIES, standingDoubt, untouchedPart } from './row-findings.js';
 
 /** Rows that the page says not to modify. */
@@ -27,6 +28,7 @@ export const essentialRule: Check = {
   run: (subjects) => [
     ...subjects.subjects.flatMap((subject) => doubtFindings(subject, subjects)),
     ...crosswiseFindings(essentialRule, subjects),
+    ...refusedUpgrades(essentialRule, subjects),
   ],
 };
 

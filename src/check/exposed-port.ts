@@ -1,6 +1,7 @@
 import { firstOfEach } from '../collections.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { nodesOf, poolAt, type World } from '../cluster/world.js';
+import type { Severity } from '../config/configuration.js';
 import { isSubset, mapPeers, type Region } from '../net/region.js';
 import { isPeerSensitive, type RuleSide } from '../plan/rule.js';
 import { beliefsOf } from '../weigh/beliefs.js';
@@ -11,9 +12,11 @@ import {
   isSecretlyOpen,
   openingsIn,
   opens,
+  opensAll,
   type OpenTraffic,
   openTo,
 } from '../weigh/openings.js';
+import { rulesInCloud } from '../weigh/standing-rules.js';
 import type { Check } from './check.js';
 import { about, type Finding, finding, type FindingParts } from './finding.js';
 
@@ -29,14 +32,47 @@ export const exposedPort: Check = {
   about: 'packets',
   breaks: false,
   leavesUnjudged: false,
-  run: (subjects) => [
-    ...subjects.subjects.flatMap((subject) => openedByPlan(subject, subjects)),
-    ...firstOfEach(
-      subjects.subjects.flatMap((subject) => openedByCce(subject, subjects)),
-      ({ cluster, reason }) => JSON.stringify([cluster?.name, reason]),
-    ),
-  ],
+  run: (subjects) =>
+    subjects.world.occasion === 'audit'
+      ? firstOfEach(
+          subjects.subjects.flatMap((subject) => openNow(subject, subjects)),
+          // Pools may share the group that is open.
+          ({ cluster, reason, causes }) => JSON.stringify([cluster?.name, reason, causes]),
+        )
+      : [
+          ...subjects.subjects.flatMap((subject) => openedByPlan(subject, subjects)),
+          ...firstOfEach(
+            subjects.subjects.flatMap((subject) => openedByCce(subject, subjects)),
+            ({ cluster, reason }) => JSON.stringify([cluster?.name, reason]),
+          ),
+        ],
 };
+
+/** What is open now, whoever opened it. That CCE opens the API is meant so: a notice, until somebody else does. */
+function openNow(subject: Subject, subjects: Subjects): readonly Finding[] {
+  const { world } = subjects;
+  const standing = subject.groups.flatMap((view) => rulesInCloud(view, world));
+  const found = FAMILIES.flatMap((family) =>
+    openingsIn(openTo(subject.after.rules, family, world).surely, family, subject).map((traffic) => {
+      const some = standing.filter(({ side }) => side.action === 'allow' && opens(side, traffic));
+      const whole = some.filter(({ side }) => opensAll(side, traffic));
+      const by = whole.length > 0 ? whole : some;
+      const isByCce = by.length > 0 && by.every(({ own }) => own?.requirement !== undefined);
+      return openedFinding(traffic, subject, subjects, {
+        severity: severityOf(traffic, isByCce),
+        causes: by.map(({ address }) => ({ address, actions: [] })),
+        isNew: false,
+        byCce: isByCce ? 'seen' : undefined,
+      });
+    }),
+  );
+  return firstOfEach(found, sameWhenHidden);
+}
+
+function severityOf({ opening, isMeantAtFirst }: OpenTraffic, isByCce: boolean): Severity {
+  if (opening.kind !== 'port') return 'critical';
+  return isMeantAtFirst && isByCce ? 'notice' : 'warning';
+}
 
 /** What was not open before and is by rules of the plan. */
 function openedByPlan(subject: Subject, subjects: Subjects): readonly Finding[] {
@@ -51,7 +87,7 @@ function openedByPlan(subject: Subject, subjects: Subjects): readonly Finding[] 
       .map((traffic) => {
         const isNew = was !== undefined && !isSubset(traffic.region, was.possibly);
         return openedFinding(traffic, subject, subjects, {
-          severity: traffic.opening.kind === 'port' ? 'warning' : 'critical',
+          severity: severityOf(traffic, false),
           causes: openedBy(traffic, subject, world),
           isNew,
         });
@@ -112,7 +148,7 @@ interface How {
   readonly causes: readonly Cause[];
   /** It was surely closed before. */
   readonly isNew: boolean;
-  readonly byCce?: 'new' | 'assumed';
+  readonly byCce?: 'new' | 'assumed' | 'seen' | undefined;
 }
 
 function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subjects, how: How): Finding {
@@ -144,7 +180,7 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
   return finding(
     exposedPort,
     subjects,
-    how.byCce === undefined ? parts : { ...parts, remedy: 'narrow-later' },
+    how.byCce === 'new' || how.byCce === 'assumed' ? { ...parts, remedy: 'narrow-later' } : parts,
   );
 }
 

@@ -12,16 +12,20 @@ const OLD_HOURS = 24;
 /** What is wrong with files of facts as such: they are old, or show nothing of what the plans of the run name. */
 export function flawsOfFacts(plans: readonly Subjects[]): readonly FactsFlaw[] {
   // The files are the same for all plans of the run.
-  return plans
-    .slice(0, 1)
-    .flatMap(({ world: { facts } }) => facts.lookedAt)
-    .flatMap((file): readonly FactsFlaw[] => {
-      const { name, since } = file;
-      if (!showsSomething(file, plans)) return [{ kind: 'elsewhere', file: name }];
-      const ages = plans.flatMap(({ world }) => hoursBetween(since, world.plan.header.timestamp) ?? []);
-      const hours = Math.max(0, ...ages);
-      return since !== undefined && hours > OLD_HOURS ? [{ kind: 'old', file: name, since, hours }] : [];
-    });
+  return (
+    plans
+      .slice(0, 1)
+      // An audit names nothing beside what the files show, and says itself when they are of.
+      .filter(({ world: { occasion } }) => occasion === 'plan')
+      .flatMap(({ world: { facts } }) => facts.lookedAt)
+      .flatMap((file): readonly FactsFlaw[] => {
+        const { name, since } = file;
+        if (!showsSomething(file, plans)) return [{ kind: 'elsewhere', file: name }];
+        const ages = plans.flatMap(({ world }) => hoursBetween(since, world.plan.header.timestamp) ?? []);
+        const hours = Math.max(0, ...ages);
+        return since !== undefined && hours > OLD_HOURS ? [{ kind: 'old', file: name, since, hours }] : [];
+      })
+  );
 }
 
 /** Whether a plan finds in the file something that it names: groups and clusters, where it lists them. */

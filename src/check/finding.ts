@@ -2,6 +2,7 @@ import { keepToEnd } from '../budget.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
+import type { Occasion } from '../cluster/world.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { Requirement, Role, TableNumber } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
@@ -92,8 +93,8 @@ export type Reason =
       readonly kind: 'opened';
       readonly opening: Opening;
       readonly family: EtherType;
-      /** By a rule that CCE makes with a new group, or is taken to have made. */
-      readonly byCce: 'new' | 'assumed' | undefined;
+      /** By a rule that CCE makes with a new group, is taken to have made, or was seen to have made. */
+      readonly byCce: 'new' | 'assumed' | 'seen' | undefined;
     }
   | { readonly kind: 'repeats'; readonly rule: string; readonly twin: Twin }
   /** New rules that say what old ones say which go in the same apply. */
@@ -163,6 +164,12 @@ export type Reason =
   /** Nodes of these pools do not reach those of the pool that the finding is about. */
   | { readonly kind: 'not-crosswise'; readonly pools: readonly string[] }
   | { readonly kind: 'group-not-named'; readonly address: string }
+  /** Rules of one group that say the same, by their addresses. */
+  | { readonly kind: 'rules-alike'; readonly rules: readonly string[] }
+  /** A rule that lets nothing through which another does not. */
+  | { readonly kind: 'rule-idle'; readonly rule: string; readonly within: string }
+  /** The packets of the row pass by other rules; the one that CCE looks for is not there. */
+  | { readonly kind: 'upgrade-refused' }
   | { readonly kind: 'sister-cluster'; readonly address: string }
   | { readonly kind: 'packet-filters-change'; readonly filters: number }
   | { readonly kind: 'waiver-idle'; readonly waiver: Waiver; readonly state: 'expired' | 'unused' };
@@ -222,6 +229,9 @@ export interface Remedy {
     | 'admit-pools'
     | 'name-group'
     | 'check-filters'
+    | 'keep-one'
+    | 'remove-idle'
+    | 'add-own-rule'
     | 'look-again';
 }
 
@@ -230,6 +240,7 @@ export interface Finding {
   readonly check: CheckMetadata;
   readonly severity: Severity;
   readonly change: Change;
+  readonly occasion: Occasion;
   /** The row of the tables. */
   readonly row: Requirement | undefined;
   readonly cluster: NamedCluster | undefined;
@@ -261,7 +272,9 @@ export interface Resolved {
 }
 
 /** What a check has to say of a finding; the rest has a default. */
-export interface FindingParts extends Partial<Omit<Finding, 'check' | 'waived' | 'remedy' | 'isUntouched'>> {
+export interface FindingParts extends Partial<
+  Omit<Finding, 'check' | 'occasion' | 'waived' | 'remedy' | 'isUntouched'>
+> {
   readonly reason: Reason;
   /** Left out: what the check says of itself. */
   readonly remedy?: Remedy['kind'];
@@ -275,12 +288,15 @@ export function rowsOf({ row, reason }: Pick<Finding, 'row' | 'reason'>): readon
 }
 
 /**
- * A finding of the check. Left out, the change is `introduced`, and the severity is the check's own for that change;
- * the configuration has the last word.
+ * A finding of the check. Left out, the change is `introduced` (in an audit, which changes nothing, `pre-existing`), and
+ * the severity is the check's own for that change; the configuration has the last word.
  */
 export function finding(check: CheckMetadata, { world }: Subjects, parts: FindingParts): Finding {
-  const { change = 'introduced', remedy = 'of-check', causes = [] } = parts;
-  const configured = world.configuration.severity[check.id]?.[change];
+  const { occasion } = world;
+  const usual = occasion === 'audit' ? 'pre-existing' : 'introduced';
+  const { change = usual, remedy = 'of-check', causes = [] } = parts;
+  const column = countedChange({ change, occasion });
+  const configured = world.configuration.severity[check.id]?.[column];
   const pools = parts.reason.kind === 'not-crosswise' ? parts.reason.pools.length : 0;
   keepToEnd(1 + causes.length + pools);
   return {
@@ -294,9 +310,10 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     ...parts,
     check,
     change,
+    occasion,
     severity:
       configured === undefined || configured === 'off'
-        ? (parts.severity ?? check.severities[change] ?? 'warning')
+        ? (parts.severity ?? check.severities[column] ?? 'warning')
         : configured,
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
@@ -306,9 +323,16 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
 }
 
 /** Whether the configuration says that such findings are not told; critical ones of what is introduced always are. */
-export function isOff({ check, change, severity }: Finding, { world }: Subjects): boolean {
-  const isGrave = change === 'introduced' && severity === 'critical';
-  return world.configuration.severity[check.id]?.[change] === 'off' && !isGrave;
+export function isOff(found: Finding, { world }: Subjects): boolean {
+  const { check, severity } = found;
+  const column = countedChange(found);
+  const isGrave = column === 'introduced' && severity === 'critical';
+  return world.configuration.severity[check.id]?.[column] === 'off' && !isGrave;
+}
+
+/** The change whose severity counts. An audit is asked for what is broken, so there it is as grave as if it were new. */
+function countedChange({ change, occasion }: Pick<Finding, 'change' | 'occasion'>): Change {
+  return occasion === 'audit' && change === 'pre-existing' ? 'introduced' : change;
 }
 
 /** The parts of a finding that say which subject it is about. */

@@ -12,6 +12,7 @@ import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/ru
 import type { Check } from './check.js';
 import { isRepeat } from './duplicate-rule.js';
 import { type Finding, finding } from './finding.js';
+import { idleFindings } from './standing-findings.js';
 
 /** Narrow egress rules beside an allow-all that stays. */
 export const ineffectiveRule: Check = {
@@ -31,6 +32,7 @@ export const ineffectiveRule: Check = {
     return [
       ...distinct(keys).flatMap((key) => groupFindings(subjects.viewOf(key), subjects)),
       ...unnamedGroups(subjects),
+      ...idleFindings(ineffectiveRule, subjects),
     ];
   },
 };

@@ -84,11 +84,12 @@ function undecidedFindings(weighed: Weighed, region: Region): readonly Finding[]
   ];
 }
 
-/** The part of undecided packets that was undecided before, and that no change of the plan meets. */
+/** The part of undecided packets that was undecided before, and that no change of the plan meets. An audit has no other. */
 export function untouchedPart(
   { subject, subjects, outcome }: Pick<Weighed, 'subject' | 'subjects' | 'outcome'>,
   undecided: Region,
 ): Region {
+  if (subjects.world.occasion === 'audit') return EMPTY;
   const region = intersect(undecided, outcome.undecidedBefore);
   return subtract(region, touchedPart({ subject, question: outcome.question, region }, subjects.world));
 }

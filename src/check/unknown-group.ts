@@ -19,6 +19,7 @@ import {
   type RuleSide,
 } from '../plan/rule.js';
 import type { Check } from './check.js';
+import { isToldOf } from './configuration.js';
 import { type Finding, finding } from './finding.js';
 import { allRows } from '../weigh/row-sets.js';
 
@@ -151,7 +152,7 @@ function unmanaged(subject: Subject, subjects: Subjects): readonly Finding[] {
   );
 }
 
-/** Rules change in a group whose name tells its cluster, and nothing tells the cluster's network model. */
+/** Rules change in a group whose name tells its cluster, and nothing tells the cluster's network model. An audit asks for all groups. */
 function withoutModel(subjects: Subjects): readonly Finding[] {
   const { world } = subjects;
   return world.clusters
@@ -161,7 +162,8 @@ function withoutModel(subjects: Subjects): readonly Finding[] {
         group === undefined ? [] : [group.before, group.after],
       );
       const rules = distinct(keys).flatMap((key) => (key === undefined ? [] : changesIn(key, world)));
-      if (rules.length === 0) return [];
+      const isAsked = world.occasion === 'audit' ? isToldOf(cluster) : rules.length > 0;
+      if (!isAsked) return [];
       return [
         finding(unknownGroup, subjects, {
           change: 'undecided',
@@ -181,8 +183,8 @@ function poolsWithoutCluster(subjects: Subjects): readonly Finding[] {
     const { after, address, actions } = pool;
     if (after === undefined || clusterOf(world, after.cluster, 'after') !== undefined) return [];
     const rules = knownKeys(after.groups).flatMap((key) => changesIn(key, world));
-    const isTouched = doesSomething(actions) || rules.length > 0;
-    if (after.groups.length === 0 || !isTouched) return [];
+    const isAsked = world.occasion === 'audit' || doesSomething(actions) || rules.length > 0;
+    if (after.groups.length === 0 || !isAsked) return [];
     return [
       finding(unknownGroup, subjects, {
         change: 'undecided',

@@ -6,7 +6,7 @@ import type { Plan, RuleIdList, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';
 import { type BoundCluster, isIdUnknown, madeRules } from './bound-cluster.js';
 import type { BelievedRule } from './belief/belief.js';
-import { believe } from './belief/believe.js';
+import { believe, listedUnmanaged } from './belief/believe.js';
 import type { MadeGroup } from './belief/made-group.js';
 import { withDnsOf } from './addresses.js';
 import { defaultNodesOf } from './drafts.js';
@@ -21,7 +21,7 @@ export interface GroupView {
   readonly key: GroupKey;
   /**
    * CCE made it (its tables are its rules), the user manages it (or facts show all its rules), or neither: then its
-   * other rules are unknown.
+   * other rules are unknown. An audit takes nothing for granted: there a group that nobody has seen is `elsewhere`.
    */
   readonly kind: 'made' | 'managed' | 'elsewhere';
   readonly role: Role | undefined;
@@ -44,14 +44,14 @@ function viewOf(world: World, key: GroupKey): GroupView {
   const managed = resource?.isData === false ? resource : undefined;
   const made = makerOf(world, key, managed);
   const rules = world.rulesOf(key);
-  const agreement: Agreement = {
-    isUnplaced: world.isUnplaced,
-    isIdUnknown: (other) => made !== undefined && isIdUnknown(made.cluster, other),
-    mayHave: (token, cidr) => made !== undefined && mayBeVpc(made.cluster, token, cidr),
-  };
+  const agreement = agreementOf(world, made?.cluster);
   const seen = world.unmanaged.get(key);
-  const own =
-    made !== undefined
+  const ruleIds = listsOf(world.plan.ruleIds).get(key)?.[0];
+  const isWhole = seen !== undefined || (ruleIds !== undefined && listedUnmanaged(ruleIds, rules) === 0);
+  const isUnseen = world.occasion === 'audit' && !isWhole;
+  const own = isUnseen
+    ? []
+    : made !== undefined
       ? madeRules(made.cluster, made.role, key)
       : managed !== undefined
         ? defaultRulesOfGroup(managed)
@@ -65,10 +65,10 @@ function viewOf(world: World, key: GroupKey): GroupView {
       seen,
       made: made === undefined ? undefined : madeGroupOf(made, key, { world, agreement }),
       recorded: made?.cluster.configuration?.defaultRules,
-      ruleIds: listsOf(world.plan.ruleIds).get(key)?.[0],
+      ruleIds,
     },
   );
-  const isElsewhere = made === undefined && managed === undefined && seen === undefined;
+  const isElsewhere = isUnseen || (made === undefined && managed === undefined && seen === undefined);
   const unmanaged = defaults.filter(({ belief, stands }) => belief.kind !== 'plan' && stands !== 'no');
   const standing =
     seen === undefined
@@ -76,12 +76,21 @@ function viewOf(world: World, key: GroupKey): GroupView {
       : seenBeside(seen, defaults, agreement);
   return {
     key,
-    kind: made !== undefined ? 'made' : isElsewhere ? 'elsewhere' : 'managed',
+    kind: isElsewhere ? 'elsewhere' : made !== undefined ? 'made' : 'managed',
     role: made?.role,
     cluster: made?.cluster,
     resource,
     rules: rulesOfGroup([...rules, ...standing], key),
     defaults,
+  };
+}
+
+/** Which peers default rules may mean, in a group that CCE made for the cluster. */
+export function agreementOf({ isUnplaced }: World, cluster: BoundCluster | undefined): Agreement {
+  return {
+    isUnplaced,
+    isIdUnknown: (other) => cluster !== undefined && isIdUnknown(cluster, other),
+    mayHave: (token, cidr) => cluster !== undefined && mayBeVpc(cluster, token, cidr),
   };
 }
 

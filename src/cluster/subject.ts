@@ -147,10 +147,15 @@ function unknownGroups(
       .filter(({ kind }) => kind === 'elsewhere')
       .map(({ key }) => ({
         key,
-        why: world.isUnplaced(key) ? 'this plan does not show it' : 'its rules are not managed in this plan',
+        why: whyUnknown(key, world),
       })),
     ...refs.flatMap((ref) => (ref.kind === 'unknown' ? [{ key: undefined, why: ref.why }] : [])),
   ];
+}
+
+function whyUnknown(key: GroupKey, { occasion, isUnplaced }: World): string {
+  if (occasion === 'audit') return 'the facts do not show them';
+  return isUnplaced(key) ? 'this plan does not show it' : 'its rules are not managed in this plan';
 }
 
 /** The addresses that members of a cluster's groups have, by group: the same for all subjects of the cluster. */

@@ -17,7 +17,7 @@ export interface Surroundings extends PlanParts {
   readonly named: ReadonlySet<string>;
   /** Those who told something of it, by name: of groups, rules or clusters, or only of anything else. */
   readonly answeredBy: ReadonlyMap<string, 'groups' | 'other'>;
-  /** Ids that are a secret in any of the plans. */
+  /** Ids that are a secret in any of the plans, or in a state. */
   readonly sensitiveIds: ReadonlySet<string>;
 }
 
@@ -49,23 +49,48 @@ export function surroundingsOf(
   if (plans.length + told.length < 2) return plans.map(() => ALONE);
   const tellers = [
     ...plans.map(({ name, plan }) => ({ name, things: thingsOf(asOthersSee(plan, name)) })),
-    // Who has planned changes for an object knows it better than a state does.
-    ...told.map(({ name, parts }) => ({
-      name,
-      things: thingsOf(asOthersSee(parts, name)).map((thing) => ({ ...thing, isManaged: false })),
-    })),
+    ...told.map((one) => ({ name: one.name, things: toldThings(one).map(({ thing }) => thing) })),
   ];
   const answers = tellers.flatMap(({ name, things }, index) =>
     things.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, name, thing }))),
   );
   const byText = groupBy(answers, ({ text }) => text);
-  const sensitiveIds = new Set(plans.flatMap(({ plan }) => [...plan.sensitiveIds]));
+  const sensitiveIds = secretsOf([...plans.map(({ plan }) => plan), ...told]);
   return tellers.slice(0, plans.length).map(({ things: own }, index) => {
     const others = (text: string): readonly Answered[] =>
       (byText.get(text) ?? []).filter((one) => one.index !== index);
     const { found, named } = reached(own, others);
     return { ...agreedOn([...found.keys()], own), named, answeredBy: weightiest(found), sensitiveIds };
   });
+}
+
+/** Everything that facts tell, around a plan that changes nothing: the world of an audit. Nothing of it is elsewhere. */
+export function everythingIn(told: readonly ToldParts[]): Surroundings {
+  const things = told.flatMap(toldThings);
+  const parts = agreedOn(
+    things.map(({ thing }) => thing),
+    [],
+  );
+  return {
+    ...parts,
+    // What a state has deposed is there until somebody destroys it.
+    rules: parts.rules.map((rule) =>
+      rule.after === rule.before ? rule : { ...rule, after: rule.before, change: 'stands' },
+    ),
+    addresses: new Set(),
+    named: new Set(things.flatMap(({ thing: { answers, mentions } }) => [...answers, ...mentions])),
+    answeredBy: weightiest(new Map(things.map(({ thing, name }) => [thing, name]))),
+    sensitiveIds: secretsOf(told),
+  };
+}
+
+/** Who has planned changes for an object knows it better than a state does. */
+function toldThings({ name, parts }: ToldParts): readonly Answered[] {
+  return thingsOf(asOthersSee(parts, name)).map((thing) => ({ name, thing: { ...thing, isManaged: false } }));
+}
+
+function secretsOf(tellers: readonly Pick<ToldParts, 'sensitiveIds'>[]): ReadonlySet<string> {
+  return new Set(tellers.flatMap(({ sensitiveIds }) => [...sensitiveIds]));
 }
 
 /** A thing that answers to a text, and who tells of it. */

@@ -11,10 +11,14 @@ import { againstSeen, type Unmanaged } from './seen-rules.js';
 import { ALONE, type Surroundings } from './surroundings.js';
 import { renamedRules, shiftingRules, type TwinOf, twinsAmong } from './twins.js';
 
+/** What a run is about: what a plan changes, or the cloud as it is, where nothing changes. */
+export type Occasion = 'plan' | 'audit';
+
 /** The plan with its clusters bound: what every later question starts from. */
 export interface World {
   /** With what the other plans of the run and facts tell of its objects; its rules are its own, as facts show them. */
   readonly plan: Plan;
+  readonly occasion: Occasion;
   readonly configuration: Configuration;
   readonly facts: Facts;
   /** The day of the run, `YYYY-MM-DD`, UTC. */
@@ -42,6 +46,7 @@ export interface World {
 /** What a world is made of. */
 export interface WorldInput {
   readonly plan: Plan;
+  readonly occasion: Occasion;
   readonly surroundings: Surroundings;
   readonly facts: Facts;
   readonly configuration: Configuration;
@@ -49,8 +54,11 @@ export interface WorldInput {
 }
 
 /** Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. */
-export function worldOf({ plan: own, surroundings, facts, configuration, today }: WorldInput): World {
-  const { rules, unmanaged, drifted } = againstSeen([...own.rules, ...surroundings.rules], facts.seen);
+export function worldOf({ surroundings, facts, ...run }: WorldInput): World {
+  const { configuration } = run;
+  const own = ownPlan(run, surroundings);
+  const others = run.occasion === 'audit' ? [] : surroundings.rules;
+  const { rules, unmanaged, drifted } = againstSeen([...own.rules, ...others], facts.seen);
   const ownRules = rules.slice(0, own.rules.length);
   const plan = { ...surrounded(own, surroundings), rules: ownRules };
   const placed = placeClusters(plan, configuration);
@@ -68,10 +76,9 @@ export function worldOf({ plan: own, surroundings, facts, configuration, today }
     return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
   });
   return {
+    ...run,
     plan,
-    configuration,
     facts,
-    today,
     clusters,
     rulesOf,
     twinOf,
@@ -84,6 +91,11 @@ export function worldOf({ plan: own, surroundings, facts, configuration, today }
     drifted: new Set(ownRules.filter((rule) => drifted.has(rule))),
     contradicted: surroundings.contradicted,
   };
+}
+
+/** The rules that an audit finds are its own. */
+function ownPlan({ plan, occasion }: Pick<WorldInput, 'plan' | 'occasion'>, { rules }: Surroundings): Plan {
+  return occasion === 'audit' ? { ...plan, rules } : plan;
 }
 
 function surrounded(plan: Plan, others: Surroundings): Plan {

@@ -1,8 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
+import type { Severity } from '../config/configuration.js';
 import { distinctFiles } from '../edge/files.js';
 import { inputAt } from '../edge/outputs.js';
 import { instantOf } from '../facts/instant.js';
+import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
 import { DEADLINE_FORM, secondsIn } from './budget.js';
 
@@ -50,6 +52,55 @@ export function plansNamed(names: readonly string[], command: string): Result<re
   return ok(distinctFiles(names));
 }
 
+/** The formats, for people. */
+export const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
+const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
+/** The levels of `--fail-on`, for people. */
+export const LEVEL_NAMES = FAIL_ON.join(', ');
+
+/** Options of commands that judge and write a report. */
+export const REPORT_OPTIONS = {
+  config: { type: 'string' },
+  'facts-date': { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  'fail-on': { type: 'string' },
+  label: { type: 'string' },
+  deadline: { type: 'string' },
+} as const;
+
+/** How a report is to be made. */
+export interface ReportNamed {
+  readonly config: string | undefined;
+  readonly format: Format;
+  readonly output: string | undefined;
+  /** Wins over the configuration. */
+  readonly failOn: Severity | 'never' | undefined;
+  readonly label: string | undefined;
+  /** In seconds; undefined: as the size of the input allows for. */
+  readonly deadline: number | undefined;
+}
+
+/** Reads what the options say of the report. The error is one line that says what to write instead. */
+export function reportNamed(
+  values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label' | 'deadline', string>>> & {
+    readonly format: string;
+  },
+): Result<ReportNamed, string> {
+  const { config, format, output, 'fail-on': level, label } = values;
+  if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
+  const failOn = FAIL_ON.find((name) => name === level);
+  if (level !== undefined && failOn === undefined) {
+    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\``);
+  }
+  const deadline = deadlineNamed(values.deadline);
+  return deadline.ok ? ok({ config, format, output, failOn, label, deadline: deadline.value }) : deadline;
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(FORMATS, name);
+}
+
 /** Files of facts that are named, each once. */
 export interface FactsNamed {
   readonly files: readonly string[];
@@ -81,10 +132,18 @@ export function factsNamed(files: readonly string[], date: string | undefined): 
 }
 
 /** A deadline in whole seconds. */
-export function deadlineNamed(text: string | undefined): Result<number | undefined, string> {
+function deadlineNamed(text: string | undefined): Result<number | undefined, string> {
   if (text === undefined) return ok(undefined);
   const seconds = secondsIn(text);
   return seconds === undefined ? err(`--deadline takes ${DEADLINE_FORM}, not \`${text}\``) : ok(seconds);
+}
+
+/** The same as files to be read, with their names for people. */
+export function factsToRead({ files, date }: FactsNamed): {
+  readonly files: readonly { readonly name: string; readonly file: string }[];
+  readonly date: string | undefined;
+} {
+  return { files: files.map((file) => ({ name: shownFile(file), file })), date };
 }
 
 /** Node's message goes on to explain how to pass arguments that begin with a dash. */

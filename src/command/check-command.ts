@@ -1,14 +1,18 @@
-import type { Severity } from '../config/configuration.js';
 import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
-import { type Format, FORMATS } from '../format/formats.js';
-import { err, ok, type Result } from '../result.js';
+import { ok, type Result } from '../result.js';
 import {
-  deadlineNamed,
   factsNamed,
+  type FactsNamed,
+  factsToRead,
+  FORMAT_NAMES,
+  LEVEL_NAMES,
   plansNamed,
   readArguments,
+  REPORT_OPTIONS,
+  type ReportNamed,
+  reportNamed,
   SHARED_OPTIONS,
   shownFile,
   spares,
@@ -17,27 +21,17 @@ import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
 
-const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
-const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
-
 /** `check PLAN...` */
-export interface CheckOptions {
+export interface CheckOptions extends ReportNamed {
   /** Paths; `-` is standard input. */
   readonly plans: readonly string[];
-  readonly facts: { readonly files: readonly string[]; readonly date: string | undefined };
-  readonly config: string | undefined;
-  readonly format: Format;
-  readonly output: string | undefined;
-  readonly failOn: Severity | 'never' | undefined;
+  readonly facts: FactsNamed;
   /** Where the configuration of Terraform lies. */
   readonly source: string | undefined;
   /** A git revision that still has what the plan deletes. */
   readonly base: string | undefined;
-  readonly label: string | undefined;
   /** Not to pass when there is no cluster to judge. */
   readonly requiresCluster: boolean;
-  /** In seconds; undefined: as the size of the input allows for. */
-  readonly deadline: number | undefined;
 }
 
 /** Judges plans and writes the report. */
@@ -53,7 +47,7 @@ PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
   --facts-date INSTANT  when somebody looked, for files that do not say it, as 2026-11-24T06:00:00Z
   --format FORMAT   ${FORMAT_NAMES}; default: text
   --output FILE     write the report there instead of to standard output
-  --fail-on LEVEL   ${FAIL_ON.join(', ')}; default: critical
+  --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
   --base REVISION   git revision to look up blocks that are deleted
   --label NAME      a name for this plan in the report
@@ -70,16 +64,10 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
 };
 
 const OPTIONS = {
-  config: { type: 'string' },
   facts: { type: 'string', multiple: true },
-  'facts-date': { type: 'string' },
-  format: { type: 'string', default: 'text' },
-  output: { type: 'string' },
-  'fail-on': { type: 'string' },
   source: { type: 'string' },
   base: { type: 'string' },
-  label: { type: 'string' },
-  deadline: { type: 'string' },
+  ...REPORT_OPTIONS,
   'require-cluster': { type: 'boolean', default: false },
   ...SHARED_OPTIONS,
 } as const;
@@ -91,27 +79,15 @@ export function readCheckOptions(argv: readonly string[]): Result<CheckOptions, 
   const { values, positionals } = read.value;
   const plans = plansNamed(positionals, 'check');
   if (!plans.ok) return plans;
-  const { format } = values;
-  if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
-  const level = values['fail-on'];
-  const failOn = level === undefined ? undefined : FAIL_ON.find((name) => name === level);
-  if (level !== undefined && failOn === undefined) {
-    return err(`--fail-on takes ${FAIL_ON.join(', ')}, not \`${level}\``);
-  }
+  const report = reportNamed(values);
+  if (!report.ok) return report;
   const facts = factsNamed(values.facts ?? [], values['facts-date']);
   if (!facts.ok) return facts;
-  const deadline = deadlineNamed(values.deadline);
-  if (!deadline.ok) return deadline;
-  const { config, output, source, base, label } = values;
+  const { source, base } = values;
   return ok({
-    ...{ plans: plans.value, facts: facts.value, config, format, output, failOn, source, base, label },
+    ...{ plans: plans.value, facts: facts.value, ...report.value, source, base },
     requiresCluster: values['require-cluster'],
-    deadline: deadline.value,
   });
-}
-
-function isFormat(name: string): name is Format {
-  return Object.hasOwn(FORMATS, name);
 }
 
 async function runCheck(
@@ -129,7 +105,7 @@ async function runCheck(
       file,
       source: () => openSourceOf(file, options),
     })),
-    facts: { ...facts, files: facts.files.map((file) => ({ name: shownFile(file), file })) },
+    facts: factsToRead(facts),
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import type { Occasion } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import { readBytes } from '../edge/files.js';
 import { type Format, FORMATS, type Renderer } from '../format/formats.js';
@@ -23,6 +24,8 @@ import {
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
 export interface CheckRequest {
+  /** Left out: the plans. An audit has none, and judges what the facts show. */
+  readonly occasion?: Occasion;
   readonly configuration: Configuration;
   /** The configuration as the change under review leaves it, if that is another one. */
   readonly proposed?: Configuration | undefined;
@@ -84,13 +87,16 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
     proposed: request.proposed,
     failOn: request.failOn ?? configuration.failOn ?? 'critical',
     today: request.now.toISOString().slice(0, 10),
+    label: request.label,
+    ...(request.occasion !== undefined && { occasion: request.occasion }),
   });
   if (!result.ok) return result;
   const { report, notes } = result.value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
   const module = plans.value[0]?.source?.rootModule ?? '';
-  const fixed = { version: VERSION, fallbackFile: path.posix.join(module, 'main.tf') };
+  const [seen] = report.cloud?.files ?? [];
+  const fixed = { version: VERSION, fallbackFile: seen ?? path.posix.join(module, 'main.tf') };
   const answered = await request.answer(report, async (format, terminal = { colors: false }) => {
     const render: Renderer = await FORMATS[format]();
     return render(report, { ...fixed, ...terminal });

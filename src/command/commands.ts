@@ -29,6 +29,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'audit',
+    {
+      arguments: 'FACTS...',
+      summary: 'says what is broken, open or drifted in the cloud as it is, without a plan',
+      load: async () => (await import('./audit.js')).auditCommand,
+    },
+  ],
+  [
     'record',
     {
       arguments: 'PLAN...',

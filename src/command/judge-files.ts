@@ -3,7 +3,7 @@ import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
-import { NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
+import { emptyPlan, NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
 import type { JudgedPlan } from '../report/report-of.js';
 import { withPlaces } from '../report/places.js';
@@ -27,6 +27,8 @@ export interface PlanFile {
 export interface FilesInput extends Omit<RunInput, 'plans' | 'facts'> {
   readonly plans: readonly PlanFile[];
   readonly facts?: FactsInput;
+  /** Of an audit: there is no plan that could bear it. */
+  readonly label?: string | undefined;
   /** Left out: whatever it takes. */
   readonly budget?: Budget;
 }
@@ -56,7 +58,8 @@ export interface RunResult {
  */
 export async function judgeFiles({
   plans: files,
-  facts: told,
+  facts: told = NOBODY_LOOKED,
+  label,
   budget = UNBOUNDED,
   ...how
 }: FilesInput): Promise<Result<RunResult, RunError>> {
@@ -66,8 +69,9 @@ export async function judgeFiles({
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const facts = await factsFrom(told ?? NOBODY_LOOKED, budget);
+  const facts = await factsFrom(told, budget);
   if (!facts.ok) return facts;
+  if (how.occasion === 'audit') plans.push(emptyFile(told, label));
   const { report, judged, notes } = within(budget, 'clusters', () =>
     run({ plans, facts: facts.value, ...how }),
   );
@@ -88,6 +92,11 @@ async function factsFrom({ files, date }: FactsInput, budget: Budget): Promise<R
 }
 
 const NOBODY_LOOKED: FactsInput = { files: [], date: undefined };
+
+/** What an audit has for a plan. */
+function emptyFile({ files }: FactsInput, label: string | undefined): ReadFile {
+  return { path: files.map(({ path }) => path).join(', '), label, plan: emptyPlan(), open: undefined };
+}
 
 /** A plan, and the files that it was made from: opened once, when somebody asks. */
 interface ReadFile extends PlanInput {

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../result.js';
 import {
   factsNamed,
   type FactsNamed,
+  factsToRead,
   plansNamed,
   readArguments,
   SHARED_OPTIONS,
@@ -74,7 +75,7 @@ async function record(
       file,
       source: () => openSourceOf(file, { source, base: undefined }),
     })),
-    facts: { ...facts, files: facts.files.map((file) => ({ name: shownFile(file), file })) },
+    facts: factsToRead(facts),
     // What the plan breaks is for `check` to say.
     failOn: 'never',
     label: undefined,

@@ -6,10 +6,11 @@ import type { Gauges } from '../budget.js';
 /** Beyond this share of what Node has, the engine may end the process without a word. */
 const SHARE_OF_HEAP = 0.85;
 
-/** Measures this process from now on. `heapBytes` is what may be in use; Node may have less. */
+/** Measures this process from now on. `heapBytes` is what may come into use; Node may have less. */
 export function gaugesFrom(heapBytes: number): Gauges {
   const start = performance.now();
-  const limit = Math.min(heapBytes, SHARE_OF_HEAP * getHeapStatistics().heap_size_limit);
+  const { used_heap_size: before, heap_size_limit: most } = getHeapStatistics();
+  const limit = Math.min(before + heapBytes, SHARE_OF_HEAP * most);
   return {
     elapsedMs: () => performance.now() - start,
     isMemoryLow: () => getHeapStatistics().used_heap_size > limit,

@@ -69,6 +69,7 @@ function factsOf(files: readonly FactsFile[], date: string | undefined): Result<
     told: files.map(({ name, content, region }) => ({
       name,
       parts: content.kind === 'state' ? content.parts : planPartsOf(content.objects, { ...context, region }),
+      sensitiveIds: content.kind === 'state' ? content.parts.sensitiveIds : NO_GROUPS,
     })),
     seen: seenGroups(answers, rulesReader(addressGroupsOf(all))),
   });

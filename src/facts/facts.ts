@@ -20,6 +20,8 @@ export interface SeenGroup {
 export interface ToldParts {
   readonly name: string;
   readonly parts: PlanParts;
+  /** Ids of groups that are a secret in a state. */
+  readonly sensitiveIds: ReadonlySet<string>;
 }
 
 /** A file, and when somebody looked for what it tells. */

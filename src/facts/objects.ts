@@ -177,10 +177,10 @@ function ref(id: Text): (GroupRef & { kind: 'group' }) | undefined {
   return isGiven(id) ? { kind: 'group', key: id } : undefined;
 }
 
-/** A node pool. */
+/** A node pool, by its name: its place in a list says nothing to people, and changes. */
 export function nodePoolOf({ place, value }: Placed<Output<typeof schema.nodePool>>): Both<NodePoolSide> {
   const subnet = value.spec.nodeTemplate?.nodeNicSpec?.primaryNic?.subnetId;
-  return seen(place, {
+  return seen(value.metadata.name ?? place, {
     cluster: refOf(value.cluster_id),
     subnet: isGiven(subnet) ? refOf(subnet) : undefined,
     groups: (value.spec.customSecurityGroups ?? []).filter(isGiven).map(groupRef),

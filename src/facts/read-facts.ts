@@ -5,7 +5,7 @@ import { decode } from '../plan/document/bad-input.js';
 import { isRecord, memberOf } from '../plan/document/marks.js';
 import { DEPTH_LIMIT, isDeeperThan } from '../plan/document/read-document.js';
 import { Damaged, inputError, type InputError } from '../plan/document/trouble.js';
-import type { PlanParts } from '../plan/plan.js';
+import type { PlanParts, StateParts } from '../plan/plan.js';
 import { err, ok, type Result } from '../result.js';
 import { type FactsEntry, entriesOf, hasListOf, type Kind, KINDS } from './entries.js';
 import type { Placed } from './objects.js';
@@ -18,7 +18,7 @@ export type Objects = { readonly [K in Kind]: readonly Placed<v.InferOutput<(typ
 /** Objects of the APIs, or what the state of another root module shows. */
 export type FactsContent =
   | { readonly kind: 'objects'; readonly objects: Objects }
-  | { readonly kind: 'state'; readonly parts: PlanParts };
+  | { readonly kind: 'state'; readonly parts: StateParts };
 
 /** What one file tells. */
 export interface FactsFile {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { StateElement } from '../plan/document/document.js';
 import { isRecord, memberOf } from '../plan/document/marks.js';
 import { stateModule, stateResource } from '../plan/document/schema.js';
-import type { PlanParts } from '../plan/plan.js';
+import type { StateParts } from '../plan/plan.js';
 import { partsOfState } from '../plan/read-plan.js';
 
 /** Whether the value is what `terraform show -json` says of a state: a plan has changes beside its values. */
@@ -21,7 +21,7 @@ export function isPlan(value: unknown): boolean {
  * What the state of another root module shows, or undefined when it is damaged. Of a group it tells what that root
  * manages: who has planned changes for the same objects knows them better.
  */
-export function readState(value: unknown): PlanParts | undefined {
+export function readState(value: unknown): StateParts | undefined {
   const root = memberOf(memberOf(value, 'values'), 'root_module');
   const state: StateElement[] = [];
   const open: unknown[] = root === undefined ? [] : [root];

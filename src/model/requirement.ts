@@ -64,6 +64,8 @@ export interface Requirement {
   readonly suggestion: 'not-recommended' | 'if-necessary' | 'recommended' | 'minimum';
   /** Absent: the row itself must hold. */
   readonly floor?: Floor;
+  /** CCE looks for its own rule of the row before it upgrades a cluster, whatever else lets the packets through. */
+  readonly isLookedForBeforeUpgrade?: true;
   /** Only clusters of this model need the row. */
   readonly networkModel?: NetworkModel;
   /** The page of this region does not have the row. */

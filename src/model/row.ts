@@ -6,7 +6,18 @@ type Access = Packets & Pick<Requirement, 'direction' | 'peer'>;
 
 /** The rest of a row. A suggestion that is left out is the usual one of the table. */
 type Words = Pick<Requirement, 'purpose' | 'impact'> &
-  Partial<Pick<Requirement, 'impactOf' | 'suggestion' | 'floor' | 'networkModel' | 'notOnPageOf' | 'note'>>;
+  Partial<
+    Pick<
+      Requirement,
+      | 'impactOf'
+      | 'suggestion'
+      | 'floor'
+      | 'isLookedForBeforeUpgrade'
+      | 'networkModel'
+      | 'notOnPageOf'
+      | 'note'
+    >
+  >;
 
 type Row = Access & Words & Pick<Requirement, 'id'>;
 

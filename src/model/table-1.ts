@@ -38,6 +38,7 @@ export const table1 = table(
       note: 'The page has no row for kubelet (TCP 10250) in this network model: it lies in this one.',
     }),
     row('T1.3', ingress(ICMP, 'control-group'), {
+      isLookedForBeforeUpgrade: true,
       purpose: 'Masters ping nodes; the check before a cluster upgrade looks for this rule.',
       impact: 'masters cannot ping nodes, and the check before an upgrade fails',
       note: 'ICMP has no ports: read as every type and code. The page asks for this row only in the VPC network model.',

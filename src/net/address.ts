@@ -104,6 +104,20 @@ function cidrsBetween(
   return cidrs;
 }
 
+/** Every CIDR that holds the whole set, the narrowest first, as `cidrsOf` writes them; none for a set of both families. */
+export function cidrsAround({ v4, v6 }: PeerSet): readonly string[] {
+  if (v4.length > 0 && v6.length > 0) return [];
+  const [first, last] = v4.length > 0 ? [v4[0], v4.at(-1)] : [v6[0], v6.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [lo, hi] = [BigInt(first.lo), BigInt(last.hi)];
+  const [width, text] = v4.length > 0 ? [32, (value: bigint) => v4Text(Number(value))] : [128, v6Text];
+  return Array.from({ length: width + 1 }, (_, shorter) => {
+    const size = 1n << BigInt(shorter);
+    const start = lo - (lo % size);
+    return start + size > hi ? [`${text(start)}/${width - shorter}`] : [];
+  }).flat();
+}
+
 /** An IPv4 address as people write it; 0..2^32-1. */
 export function v4Text(value: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');

@@ -191,6 +191,9 @@ export interface Plan {
   readonly unread: readonly SourceName[];
 }
 
+/** The same of a state, and which ids of groups are a secret in it. */
+export type StateParts = PlanParts & Pick<Plan, 'sensitiveIds'>;
+
 /** What a plan tells of groups and of what they are for. */
 export type PlanParts = Pick<
   Plan,

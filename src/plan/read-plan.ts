@@ -5,7 +5,7 @@ import type { PlanDocument, StateElement } from './document/document.js';
 import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
 import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
-import type { Plan, PlanParts } from './plan.js';
+import type { Plan, StateParts } from './plan.js';
 import { readDocument } from './document/read-document.js';
 import type { Context } from './references/refs.js';
 import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
@@ -83,10 +83,15 @@ export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
 }
 
 /** What a state shows: a plan that changes nothing. References in it are values already. */
-export function partsOfState(state: readonly StateElement[]): PlanParts {
+export function partsOfState(state: readonly StateElement[]): StateParts {
   return opened({ ...EMPTY, priorState: state.filter(({ type }) => readerOf(type) !== undefined) })(
     NO_SOURCE,
   );
+}
+
+/** A plan that holds nothing. */
+export function emptyPlan(): Plan {
+  return opened(EMPTY)(NO_SOURCE);
 }
 
 const EMPTY: PlanDocument = {

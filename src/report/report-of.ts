@@ -24,6 +24,7 @@ import type {
   GroupName,
   Report,
   ReportAddresses,
+  ReportCloud,
   ReportCluster,
   ReportFinding,
   ReportGroup,
@@ -70,6 +71,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
     plans,
+    cloud: cloudOf(judged),
     clusters: judged.flatMap(({ subjects }, plan) =>
       subjects.world.clusters
         .filter((cluster) => isOfThisPlan(cluster, subjects))
@@ -186,7 +188,7 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
   for (const { cluster, model, role, groups: views } of subjects) {
     const isOwn = isOfThisPlan(cluster, all);
     for (const view of isOwn ? views : views.filter(({ key }) => hasOwnChanges(key, world))) {
-      const { key, resource, kind } = view;
+      const { key, resource } = view;
       const name = resource?.nameAfter ?? resource?.nameBefore;
       const id = resource === undefined ? (isId(key) ? key : undefined) : resource.id;
       groups.set(`${cluster.name} ${role} ${key}`, {
@@ -197,7 +199,7 @@ function reportGroups(all: Subjects, plan: number): readonly ReportGroup[] {
         name: name === undefined ? undefined : tellableName(name, all),
         address: resource?.address,
         id: id !== undefined && world.plan.sensitiveIds.has(id) ? SENSITIVE : id,
-        placedBy: kind === 'made' ? (cluster[role]?.placedBy ?? 'reference') : 'reference',
+        placedBy: (view.cluster === undefined ? undefined : cluster[role]?.placedBy) ?? 'reference',
         openBefore: isOwn && isTouched(view, world) ? openBefore(view, { role, model }, world) : [],
         defaults: believedOnce(view.defaults),
       });
@@ -236,13 +238,14 @@ function groupName(key: GroupKey | undefined, subjects: Subjects): GroupName | u
 const NAMELESS = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|\.security_group_(?:node|control)$/;
 
 function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 'fingerprint' | 'plan'> {
-  const { check, severity, change, row, cluster, pool, role, packets, causes, reason, remedy, waived } =
-    found;
+  const { check, severity, change, occasion, row, cluster, pool, role, packets } = found;
+  const { causes, reason, remedy, waived } = found;
   const missing = packets === undefined ? [] : packetsOf(packets.region, packets.naming);
   return {
     check,
     severity,
     change,
+    occasion,
     row,
     cluster: cluster?.label,
     group: groupName(found.group, subjects),
@@ -285,6 +288,25 @@ function holdsOf(judged: readonly JudgedPlan[]): Report['holds'] {
   return { groups: all.length, rows: rows.length };
 }
 
+/** What an audit looked at: what files about groups or clusters say of their age counts. */
+function cloudOf(judged: readonly JudgedPlan[]): ReportCloud | undefined {
+  const [audit] = judged.filter(({ subjects }) => subjects.world.occasion === 'audit');
+  if (audit === undefined) return undefined;
+  const { lookedAt } = audit.subjects.world.facts;
+  const telling = lookedAt.filter(({ isAboutGroups }) => isAboutGroups);
+  const dates = (telling.length > 0 ? telling : lookedAt).map(({ since }) => since);
+  const known = dates.filter((since) => since !== undefined).sort();
+  return {
+    files: lookedAt.map(({ name }) => name),
+    since: known.length < dates.length ? undefined : known[0],
+  };
+}
+
+/** Pools that do not reach one another hold their own rows, and so does a group that only CCE's check before upgrades refuses. */
+function holdsAllTheSame({ reason }: Finding): boolean {
+  return reason.kind === 'not-crosswise' || reason.kind === 'upgrade-refused';
+}
+
 /** Of a cluster that another plan shows no plan is said. */
 function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
   return new Set(
@@ -292,8 +314,8 @@ function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
       verdict.findings.flatMap((found) => {
         const { cluster } = found;
         const isOwn = cluster === undefined || isOfThisPlan(cluster, subjects);
-        // Pools that do not reach one another hold their own rows. What is waived does not hold.
-        const rows = found.reason.kind === 'not-crosswise' ? [] : rowsOf(found);
+        // What is waived does not hold.
+        const rows = holdsAllTheSame(found) ? [] : rowsOf(found);
         return rows.map((row) => rowKey(isOwn ? plan : undefined, found, row));
       }),
     ),

@@ -1,6 +1,7 @@
 import type { CheckMetadata, Reason, Remedy } from '../check/finding.js';
 import type { Belief, BelievedRule } from '../cluster/belief/belief.js';
 import type { PlacedBy } from '../cluster/placement.js';
+import type { Occasion } from '../cluster/world.js';
 import type { Severity, Waiver } from '../config/configuration.js';
 import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
@@ -21,6 +22,8 @@ export interface Report {
   /** Counts of findings; waived ones count nowhere. */
   readonly summary: Readonly<Record<Severity, number>>;
   readonly plans: readonly ReportPlan[];
+  /** What an audit looked at; undefined in a run about plans. Then the one plan is empty, and bears the names of the files. */
+  readonly cloud: ReportCloud | undefined;
   readonly clusters: readonly ReportCluster[];
   readonly groups: readonly ReportGroup[];
   /** The worst first. */
@@ -39,6 +42,13 @@ export interface Report {
    * would tell of a sensitive value. Worked out for those who ask.
    */
   readonly effectiveFingerprint: () => string | undefined;
+}
+
+/** The cloud as files of facts show it. */
+export interface ReportCloud {
+  readonly files: readonly string[];
+  /** The ISO instant at which somebody looked, the oldest of several; undefined when one is not known. */
+  readonly since: string | undefined;
 }
 
 /** One plan that was read. */
@@ -167,6 +177,7 @@ export interface ReportFinding {
   readonly check: CheckMetadata;
   readonly severity: Severity;
   readonly change: Change;
+  readonly occasion: Occasion;
   readonly row: Requirement | undefined;
   /** The name of the cluster. */
   readonly cluster: string | undefined;

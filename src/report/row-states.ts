@@ -18,6 +18,13 @@ export interface RowState {
   readonly isWaived: boolean;
 }
 
+/** Of the rows of such findings nothing is said that a state tells. */
+const NO_STATE: ReadonlySet<ReportFinding['reason']['kind']> = new Set([
+  'not-crosswise',
+  'key-renamed',
+  'upgrade-refused',
+]);
+
 type RowFinding = ReportFinding & { readonly row: Requirement };
 
 /** Every row that does not simply hold, in the order of the page. */
@@ -27,9 +34,7 @@ export function rowStates({
   resolved,
 }: Pick<Report, 'findings' | 'untouched' | 'resolved'>): readonly RowState[] {
   const rowed = [...findings, ...untouched].flatMap((finding): RowFinding[] =>
-    finding.reason.kind === 'not-crosswise' || finding.reason.kind === 'key-renamed'
-      ? []
-      : rowsOf(finding).map((row) => ({ ...finding, row })),
+    NO_STATE.has(finding.reason.kind) ? [] : rowsOf(finding).map((row) => ({ ...finding, row })),
   );
   const bySubject = groupBy(rowed, ({ plan, cluster, pool, group, row }) =>
     JSON.stringify([plan, cluster, pool, group?.key, row.id]),

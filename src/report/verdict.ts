@@ -69,6 +69,7 @@ function nothingWrong(report: Report): string {
     findings.length > 0
       ? `${count(findings.length, 'finding is', 'findings are')} waived`
       : rowsThatHold(report);
+  if (report.cloud !== undefined) return rest;
   if (changes === 0) return `nothing changes, ${rest}`;
   return identical(report) ?? `${rules === 0 ? 'no rule changes' : rulesChange(rules)}, ${rest}`;
 }

@@ -104,10 +104,22 @@ export function openingsIn(open: Region, family: EtherType, owner: Owner): reado
 }
 
 /** Whether a rule has a part in the opening. */
-export function opens(side: RuleSide, { region: open, family }: OpenTraffic): boolean {
+export function opens(side: RuleSide, traffic: OpenTraffic): boolean {
+  return !isEmpty(openedPart(side, traffic));
+}
+
+function openedPart(side: RuleSide, { region: open, family }: OpenTraffic): Region {
   const need = mapPeers(open, () => INTERNET[family]);
   const rule = { sides: [side] as const, group: '', isSure: true, address: undefined, stands: false };
-  return !isEmpty(intersect(need, letThrough([rule], need, plainReading(family), undefined).possibly));
+  return intersect(need, letThrough([rule], need, plainReading(family), undefined).possibly);
+}
+
+/** Whether a rule opens all of it by itself, were it the only one. */
+export function opensAll(side: RuleSide, traffic: OpenTraffic): boolean {
+  return isSubset(
+    mapPeers(traffic.region, () => INTERNET[traffic.family]),
+    openedPart(side, traffic),
+  );
 }
 
 /** Whether a side that opens it does so by protocol or ports that are sensitive: then it must not be named. */

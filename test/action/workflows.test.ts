@@ -30,6 +30,7 @@ describe('action.yml', () => {
       'summary',
       'sarif-file',
       'report-file',
+      'deadline',
       'github-token',
     ]);
     expect(Object.keys(METADATA.outputs)).toEqual([

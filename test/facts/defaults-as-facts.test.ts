@@ -62,7 +62,7 @@ function caseOf(name: string): readonly Case[] {
   const configuration = caseConfiguration(name);
   const plan = fixturePlan(name);
   const subjects = subjectsOf(
-    worldOf({ plan, surroundings: ALONE, facts: NO_FACTS, configuration, today: TODAY }),
+    worldOf({ plan, occasion: 'plan', surroundings: ALONE, facts: NO_FACTS, configuration, today: TODAY }),
   );
   const keys = madeGroups(subjects);
   const defaults = keys.flatMap((key) => subjects.viewOf(key).defaults);

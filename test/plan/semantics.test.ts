@@ -205,6 +205,7 @@ test('the header: flags and how many changes there are', () => {
     changeCount: 1,
     lacks: [],
     namesUnknownGroups: false,
+    timestamp: expect.stringMatching(/^20\d\d-\d\d-\d\dT[\d:]+Z$/) as unknown,
   });
   expect(semantics('empty').header).toMatchObject({ complete: true, changeCount: 0 });
   expect(semantics('drift-refresh-only').header.changeCount).toBe(0);

@@ -30,12 +30,14 @@ export function renderJson(report: Report): string {
 
 /** The report in the form of schema/report-1.json. */
 export function reportJson(report: Report): ReportJson {
-  const { conclusion, summary, plans, clusters, groups, findings, resolved, holds, records } = report;
+  const { conclusion, summary, plans, cloud, clusters, groups, findings } = report;
+  const { resolved, holds, records } = report;
   return {
     version: 1,
     conclusion,
     summary,
     plans: plans.map(planJson),
+    ...(cloud !== undefined && { cloud: { files: [...cloud.files], seenAt: cloud.since ?? null } }),
     clusters: clusters.map(clusterJson),
     groups: groups.map(reportGroupJson),
     findings: findings.map(findingJson),

@@ -37,6 +37,16 @@ const plan = v.pipe(
   v.description('A plan that was read.'),
 );
 
+const cloud = v.pipe(
+  v.object({
+    files: texts('The files that show it.'),
+    seenAt: textOrNull(
+      'The instant at which somebody looked, the oldest of several; null when it is not known.',
+    ),
+  }),
+  v.description('What an audit looked at. Then the one plan is empty, and its path names these files.'),
+);
+
 const SOURCE = 'Where it comes from: an attribute, the configuration, or an assumption.';
 
 const cluster = v.pipe(
@@ -266,6 +276,7 @@ export const reportSchema = v.pipe(
     ),
     summary: v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
     plans: v.array(plan),
+    cloud: v.optional(cloud),
     clusters: v.array(cluster),
     groups: v.array(group),
     findings: v.pipe(v.array(finding), v.description('The worst first.')),
@@ -291,7 +302,7 @@ export const reportSchema = v.pipe(
   }),
   v.title('cce-plan-guard report, version 1'),
   v.description(
-    'What cce-plan-guard check --format json writes. Free of values that Terraform marks sensitive.',
+    'What cce-plan-guard check and audit write with --format json. Free of values that Terraform marks sensitive.',
   ),
 );
 

@@ -71,7 +71,7 @@ export function causeList({ causes }: Block, context: MarkdownContext): string {
   const lines = shown.map((cause) => {
     const place = cause.place === undefined ? '' : `${placeInCell(cause, context)} `;
     const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
-    return `${place}${code(cause.address)} ${words}`;
+    return `${place}${code(cause.address)} ${words}`.trimEnd();
   });
   return [...lines, ...andMore(left)].map((line) => `- ${line}`).join('\n');
 }

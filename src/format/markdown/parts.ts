@@ -8,9 +8,11 @@ import {
   allBelievedGroups,
   assumedSentence,
   believedGroups,
+  believedLabel,
+  cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { capped, count } from '../../report/words/phrases.js';
+import { capitalised, capped, count } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
@@ -59,30 +61,55 @@ const HEADLINES: readonly {
   { changes: ['pre-existing'], says: (clusters) => `Broken before this plan, and after: ${clusters}` },
 ];
 
+/** The same of an audit, which changes nothing. */
+const NOW: readonly (typeof HEADLINES)[number][] = [
+  { changes: ['pre-existing'], says: (clusters) => `Broken: ${clusters}` },
+  { changes: ['undecided'], says: (clusters) => `Perhaps broken: ${clusters}` },
+];
+
+/** What else a verdict says, of a plan or of the cloud. */
+const SAYS = {
+  plan: {
+    dangerous: 'This plan is dangerous for',
+    fails: 'This plan does not pass',
+    nothing: 'Nothing to judge: no CCE cluster in this plan',
+    fine: 'This plan breaks nothing',
+    waived: 'This plan breaks nothing that is not waived',
+    passes: 'This plan passes, with',
+  },
+  audit: {
+    dangerous: 'Dangerously open:',
+    fails: 'The audit does not pass',
+    nothing: 'Nothing to judge: no CCE cluster in these facts',
+    fine: 'Nothing is broken',
+    waived: 'Nothing is broken that is not waived',
+    passes: 'The audit passes, with',
+  },
+} as const;
+
 function headline(report: Report, blocks: readonly Block[]): string {
-  const { conclusion, summary, findings } = report;
+  const { conclusion, summary, findings, cloud } = report;
+  const [headlines, says] = cloud === undefined ? [HEADLINES, SAYS.plan] : [NOW, SAYS.audit];
   const critical = blocks.filter(({ severity }) => severity === 'critical');
   const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
-  const [worst] = HEADLINES.flatMap(({ changes, says }) => {
-    const some = breaking.filter(({ change }) => changes.includes(change));
-    return some.length === 0 ? [] : [says(clustersOf(some))];
+  const [worst] = headlines.flatMap((one) => {
+    const some = breaking.filter(({ change }) => one.changes.includes(change));
+    return some.length === 0 ? [] : [one.says(clustersOf(some))];
   });
   if (worst !== undefined) return worst;
-  if (critical.length > 0) return `This plan is dangerous for ${clustersOf(critical)}`;
-  if (conclusion === 'fail') return 'This plan does not pass';
+  if (critical.length > 0) return `${says.dangerous} ${clustersOf(critical)}`;
+  if (conclusion === 'fail') return says.fails;
   if (isNothingJudged(report)) {
-    return unplacedGroups(report) > 0
-      ? 'Nothing is judged: a security group cannot be placed'
-      : 'Nothing to judge: no CCE cluster in this plan';
+    return unplacedGroups(report) > 0 ? 'Nothing is judged: a security group cannot be placed' : says.nothing;
   }
   if (blocks.length === 0) {
-    return findings.length > 0 ? 'This plan breaks nothing that is not waived' : 'This plan breaks nothing';
+    return findings.length > 0 ? says.waived : says.fine;
   }
   const counts = [
     ...(summary.warning > 0 ? [count(summary.warning, 'warning')] : []),
     ...(summary.notice > 0 ? [count(summary.notice, 'notice')] : []),
   ];
-  return `This plan passes, with ${counts.join(' and ')}`;
+  return `${says.passes} ${counts.join(' and ')}`;
 }
 
 function clustersOf(blocks: readonly Block[]): string {
@@ -119,19 +146,22 @@ export function partialPlansNote({ plans }: Report): readonly string[] {
 
 /** Which plans were read, and what was taken for granted: the small print. */
 export function smallPrint(report: Report): string {
-  const { plans, holds } = report;
+  const { plans, holds, cloud } = report;
   const assumed = assumedSentence(report);
   const rests = assumed === undefined ? '' : `${prose(assumed)} `;
   const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
   const [plan] = plans;
+  const read = count(changes, 'change');
   const input =
-    plan !== undefined && plans.length === 1
-      ? `${code(plan.path)} · Terraform ${code(plan.terraformVersion)}`
-      : count(plans.length, 'plan');
+    plan === undefined || plans.length > 1
+      ? [count(plans.length, 'plan'), read]
+      : cloud === undefined
+        ? [code(plan.path), `Terraform ${code(plan.terraformVersion)}`, read]
+        : [code(plan.path), prose(cloudWords(cloud))];
   const held =
     holds.rows === 0 ? '' : ` ${count(holds.rows, 'row')} of ${count(holds.groups, 'group')} hold.`;
   return [
-    `<sub>${input} · ${count(changes, 'change')}.${held}`,
+    `<sub>${input.join(' · ')}.${held}`,
     `${rests}Waive or correct in \`cce-plan-guard.yml\`.</sub>`,
   ].join(' ');
 }
@@ -192,8 +222,9 @@ const BELIEVED_LIMIT = 10;
 /** Groups of which more is known than what the plan shows, or less than what is assumed; the same lines as in the text. */
 export function believedNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+  const label = capitalised(believedLabel(report));
   return [
-    ...shown.map(({ cluster, text }) => `Believed in ${code(cluster)}: ${prose(text)}.`),
+    ...shown.map(({ cluster, text }) => `${label} in ${code(cluster)}: ${prose(text)}.`),
     ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
   ];
 }
@@ -272,22 +303,21 @@ const CELL_IDS = 6;
 /** Over the table of states, where it is folded. */
 export const STATES_TITLE = 'How each row stands: before, while applying, after';
 
-const STATES_HEAD = ['row', 'cluster', 'group', 'before', 'while applying', 'after'];
-
 /** How the rows stand that do not simply hold. */
 export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
   const states = rowStates(report);
+  const times = report.cloud === undefined ? ['before', 'while applying', 'after'] : ['now'];
   const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
     proseInCell(row.id),
     ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
-    ...[before, during, isWaived ? `${after} (waived)` : after],
+    ...[before, during, isWaived ? `${after} (waived)` : after].slice(-times.length),
   ]);
   // What the blocks do not tell has no link there.
   const untold = states.filter(({ during, isWaived }) => during === undefined || isWaived);
   const links = tableLinks(untold.map(({ row }) => row)).map(({ table, url }) => `[${table}](${url})`);
   const page = links.length === 0 ? '' : `\n\nOn the vendor's page: ${links.join(', ')}.`;
   const table = cutTable({
-    head: STATES_HEAD,
+    head: ['row', 'cluster', 'group', ...times],
     lines,
     total: states.length,
     limit: limit - bytesOf(page),

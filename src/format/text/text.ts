@@ -2,7 +2,13 @@ import { groupBy, type NonEmpty } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
-import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
+import {
+  assumedSentence,
+  believedGroups,
+  believedLabel,
+  cloudWords,
+  recordingWords,
+} from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
@@ -28,7 +34,7 @@ import {
   waivedTerms,
 } from '../parts.js';
 import { blockLines } from './block.js';
-import { atTheEnd, dotted, hangMarked, lengthOf, paintOf, type TextPage, wrap } from './page.js';
+import { atTheEnd, dotted, hangMarked, lengthOf, pad, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
 
 /** How the text is to look. */
@@ -86,16 +92,19 @@ function verdictLines(blocks: readonly Block[], page: TextPage): readonly string
   const mark = isPass ? '✔ pass' : '✖ fail';
   const text = `   ${terminalText(verdictOf(report, blocks))}`;
   const shown = (isPass ? paint.good : paint.critical)(mark) + paint.strong(text);
-  const input = { text: inputText(report.plans), indent: '  ' };
+  const input = { text: inputText(report), indent: '  ' };
   return [
     ...atTheEnd({ text: mark + text, shown }, input, page),
     ...report.plans.flatMap((plan) => partialPlanLines(plan, page)),
   ];
 }
 
-function inputText(plans: readonly ReportPlan[]): string {
+function inputText({ plans, cloud }: Report): string {
   const [plan] = plans;
   const changes = plans.reduce((sum, each) => sum + each.changes, 0);
+  if (plan !== undefined && cloud !== undefined) {
+    return [planName(plan, terminalText), terminalText(cloudWords(cloud))].join(' · ');
+  }
   const name =
     plan === undefined || plans.length > 1
       ? [count(plans.length, 'plan')]
@@ -201,7 +210,7 @@ function believedLines({ report, paint, width }: TextPage): readonly string[] {
   return [
     ...shown.flatMap(({ cluster, text }) =>
       hangMarked(
-        '  – believed   ',
+        pad(`  – ${believedLabel(report)}`, RECORD_INDENT),
         paint.weak,
         `${clusterPrefix(cluster, report)}${terminalText(text, BELIEVED_LENGTH)}`,
         width,

@@ -5,8 +5,8 @@ import { unreachable } from '../../result.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
 import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
-import type { DefaultName, Report, ReportDefault, ReportGroup } from '../report.js';
-import { capitalised, capped, count, ROLE_NAMES, rowRanges } from './phrases.js';
+import type { DefaultName, Report, ReportCloud, ReportDefault, ReportGroup } from '../report.js';
+import { capitalised, capped, count, instantText, ROLE_NAMES, rowRanges } from './phrases.js';
 import { shownValue, type Text, toText } from './text.js';
 
 function namesText(names: readonly DefaultName[]): string {
@@ -21,11 +21,6 @@ export function ifTheyStand(names: readonly DefaultName[]): string {
   if (rows.length === 0) return `if ${namesText(names)} still stand`;
   const isOne = names.length === 1;
   return `if ${namesText(names)} still ${isOne ? 'stands' : 'stand'}, which ${rows.length < names.length ? 'CCE and the cloud' : 'CCE'} made`;
-}
-
-/** `2026-11-24 06:00 UTC`. */
-function instantText(instant: string): string {
-  return instant.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/, '$1 $2 UTC');
 }
 
 const ADDRESS_LIMIT = 2;
@@ -118,7 +113,22 @@ export interface BelievedGroup {
   readonly text: Text;
 }
 
-/** What is believed of default rules, where it is more than that the plan shows them or that they are assumed. */
+/** What is said of a group: what is believed of it, or how it has drifted. */
+export function believedLabel({ cloud }: Pick<Report, 'cloud'>): 'believed' | 'drifted' {
+  return cloud === undefined ? 'believed' : 'drifted';
+}
+
+/** When somebody looked at the cloud. */
+export function cloudWords({ since }: ReportCloud): Text {
+  return toText(
+    since === undefined ? 'cloud as seen, nobody knows when' : `cloud as seen ${instantText(since)}`,
+  );
+}
+
+/**
+ * What is believed of default rules, where it is more than that the plan shows them or that they are assumed. An audit
+ * has seen them all, and tells those that are not there as CCE made them.
+ */
 export function believedGroups(report: Report): readonly BelievedGroup[] {
   const asked = new Set(
     doubtsIn([...report.findings, ...report.untouched]).flatMap((doubt) =>
@@ -126,7 +136,7 @@ export function believedGroups(report: Report): readonly BelievedGroup[] {
     ),
   );
   return report.groups.flatMap((group) => {
-    const told = beliefParts(group).filter(isSpecial);
+    const told = beliefParts(group).filter(report.cloud === undefined ? isSpecial : isDrifted);
     if (told.length === 0) return [];
     return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told, asked)) }];
   });
@@ -173,6 +183,10 @@ function groupWords(group: ReportGroup, parts: readonly BeliefPart[], more: read
 }
 
 const ORDINARY: ReadonlySet<Belief['kind']> = new Set(['plan', 'assumed']);
+
+function isDrifted({ stands }: BeliefPart): boolean {
+  return stands === 'no';
+}
 
 function isSpecial({ belief, stands }: BeliefPart): boolean {
   return !ORDINARY.has(belief.kind) || (belief.kind === 'plan' && stands === 'no');

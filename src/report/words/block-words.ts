@@ -1,5 +1,6 @@
 import { distinct, type NonEmpty } from '../../collections.js';
 import type { Reason } from '../../check/finding.js';
+import type { Occasion } from '../../cluster/world.js';
 import type { Role } from '../../model/requirement.js';
 import { must } from '../../result.js';
 import type { Change } from '../../weigh/causes.js';
@@ -12,6 +13,7 @@ import {
   loadBalancerWords,
   messageWords,
   OUTDATED_RANGE,
+  UPGRADE_REFUSED,
 } from './finding-words.js';
 import { impactWords } from './impact-words.js';
 import { capitalised } from './phrases.js';
@@ -60,27 +62,35 @@ const ROW_TITLES: Readonly<Record<Exclude<Change, 'introduced'>, (rows: number) 
     n === 1 ? 'A row was missing before, and still is' : `${n} rows were missing before, and still are`,
 };
 
+function rowTitle(change: Exclude<Change, 'introduced'>, rows: number, occasion: Occasion): string {
+  return change === 'undecided' && occasion === 'audit'
+    ? `${someRows(rows)} cannot be decided from these facts`
+    : ROW_TITLES[change](rows);
+}
+
 function someRows(n: number): string {
   return n === 1 ? 'A row' : `${n} rows`;
 }
 
 function rowWords(findings: NonEmpty<ReportFinding>): Words {
   const [first] = findings;
-  const { change } = first;
+  const { change, occasion } = first;
   const rows = new Set(findings.map(({ row }) => row)).size;
   const isOutdated = findings.some(({ reason }) => reason.kind === 'row' && reason.isOutdatedRange);
   const hints = isOutdated ? [capitalised(OUTDATED_RANGE)] : [];
-  if (change === 'introduced' && first.severity !== 'critical') {
+  const isBreach = change === 'introduced' || (change === 'pre-existing' && occasion === 'audit');
+  if (isBreach && first.severity !== 'critical') {
     const isPart = findings.every(({ reason }) => reason.kind === 'row' && reason.isPart);
     const verb = `${rows === 1 ? 'is' : 'are'}${isPart ? ' in part' : ''} not let through`;
     return { title: `${someRows(rows)} ${verb}`, sentences: hints };
   }
-  if (change === 'introduced') {
+  if (isBreach) {
+    const isLoss = change === 'introduced';
     const wasThere = findings.some(({ reason }) => reason.kind === 'row' && reason.need === 'as-before');
-    if (rows === 1 && wasThere) {
+    if (rows === 1 && (wasThere || !isLoss)) {
       return { title: capitalised(impactWords(first)), sentences: hints, isImpactTold: true };
     }
-    const verb = wasThere ? 'lose' : 'lack';
+    const verb = wasThere && isLoss ? 'lose' : 'lack';
     return {
       title: `${whoLoses(first)} ${verb} ${lostTraffic(findings)} they cannot do without`,
       sentences: hints,
@@ -90,9 +100,9 @@ function rowWords(findings: NonEmpty<ReportFinding>): Words {
     change === 'transient'
       ? [orderWords(findings)]
       : change === 'undecided'
-        ? doubtSentences(doubtsIn(findings))
+        ? doubtSentences(doubtsIn(findings), occasion)
         : [];
-  return { title: ROW_TITLES[change](rows), sentences: [...why, ...hints] };
+  return { title: rowTitle(change, rows, occasion), sentences: [...why, ...hints] };
 }
 
 const MEMBERS: Readonly<Record<Role, string>> = { node: 'Nodes', control: 'Masters', eni: 'Pods' };
@@ -122,6 +132,7 @@ function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): Words {
   const told = findings.flatMap((finding) => {
     const { reason } = finding;
     if (reason.kind === 'not-crosswise') return [crosswiseWords(finding, reason)];
+    if (reason.kind === 'upgrade-refused') return [UPGRADE_REFUSED];
     return reason.kind === 'load-balancers-unknown' ? [loadBalancerWords(reason)] : [];
   });
   return {
@@ -159,12 +170,13 @@ function statementWords(findings: NonEmpty<ReportFinding>): Words {
 }
 
 /** Of findings of one check that are of different kinds. */
-function statementTitle({ reason, check }: ReportFinding): string {
+function statementTitle({ reason, check, occasion }: ReportFinding): string {
   if (reason.kind === 'group-goes') {
     return `A security group in use is ${reason.isReplaced ? 'replaced' : 'destroyed'}`;
   }
   if (reason.kind === 'group-renamed') return `The ${reason.what} of a group that CCE made changes`;
-  if (reason.kind === 'opened') return OPENED_TITLES[reason.byCce ?? 'plan'];
+  if (reason.kind === 'opened')
+    return OPENED_TITLES[reason.byCce ?? (occasion === 'audit' ? 'seen' : 'plan')];
   return TITLES[reason.kind] ?? checkTitle({ check, reason });
 }
 
@@ -176,12 +188,15 @@ const TITLES: Readonly<Partial<Record<Reason['kind'], string>>> = {
   'cluster-replaced': 'The cluster is made anew',
   'group-not-named': 'A new security group that nothing names',
   'sister-cluster': 'A cluster of another provider is not judged',
+  'rules-alike': 'Rules say the same',
+  'rule-idle': 'Rules do nothing beside a wider one',
 };
 
 const OPENED_TITLES = {
   plan: 'A port is opened to the internet',
   new: 'A port will be open to the internet',
   assumed: 'A port may be open to the internet',
+  seen: 'A port is open to the internet',
 } as const;
 
 /** The message tells the address of a cause, which is too long for a title and stands on the line above. */

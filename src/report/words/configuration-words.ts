@@ -1,7 +1,7 @@
 import type { FactsFlaw, Reason, RecordTrouble } from '../../check/finding.js';
 import { unreachable } from '../../result.js';
 import type { ReportFinding } from '../report.js';
-import { capped, count } from './phrases.js';
+import { capped, count, instantText, TELLERS } from './phrases.js';
 
 type ConfigurationReason = Extract<
   Reason,
@@ -18,12 +18,13 @@ type ConfigurationReason = Extract<
 
 /** What does not fit of the configuration file or of facts, in a sentence. */
 export function configurationWords(finding: ReportFinding, reason: ConfigurationReason): string {
-  const { cluster = '' } = finding;
+  const { cluster = '', occasion } = finding;
+  const teller = `${TELLERS[occasion]} ${occasion === 'audit' ? 'show' : 'shows'}`;
   switch (reason.kind) {
     case 'group-not-found':
-      return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; the plan shows no group with this name or address`;
+      return `the configuration names \`${reason.text}\` as a security group of cluster ${cluster}; ${teller} no group with this name or address`;
     case 'entry-unused':
-      return entryWords(reason.name, reason.groups);
+      return entryWords(reason.name, reason.groups, teller);
     case 'entry-contradicts': {
       const { key, source } = reason.contradiction;
       return `\`${key}\` of cluster ${cluster} in the configuration says something else than ${source}`;
@@ -39,9 +40,9 @@ export function configurationWords(finding: ReportFinding, reason: Configuration
   }
 }
 
-function entryWords(name: string, groups: readonly string[]): string {
+function entryWords(name: string, groups: readonly string[], teller: string): string {
   const named = groups.map((text) => `\`${text}\``).join(', ');
-  const entry = `an entry of the configuration matches nothing: the plan shows no cluster \`${name}\``;
+  const entry = `an entry of the configuration matches nothing: ${teller} no cluster \`${name}\``;
   if (groups.length === 0) return entry;
   return `${entry}, and no security group ${named}`;
 }
@@ -71,15 +72,10 @@ function factsWords(flaw: FactsFlaw): string {
     case 'elsewhere':
       return `the facts in ${flaw.file} show none of the groups and clusters that the plan names, so they count for nothing: they may be of another project`;
     case 'old':
-      return `the facts in ${flaw.file} are of ${instantWords(flaw.since)}, ${ageWords(flaw.hours)} before the plan was made: what changed since is not in them`;
+      return `the facts in ${flaw.file} are of ${instantText(flaw.since)}, ${ageWords(flaw.hours)} before the plan was made: what changed since is not in them`;
     default:
       return unreachable(flaw);
   }
-}
-
-/** An ISO instant to the minute: `2026-11-24 06:00 UTC`. */
-function instantWords(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
 
 function ageWords(hours: number): string {
@@ -88,11 +84,11 @@ function ageWords(hours: number): string {
 }
 
 function otherwiseWords(
-  { group }: ReportFinding,
+  { group, occasion }: ReportFinding,
   { than, rules }: Extract<Reason, { kind: 'facts-otherwise' }>,
 ): string {
   const where = group?.shown ?? 'a group';
   return than === 'facts'
     ? `files of facts show different rules of ${where}: what not all of them show counts as possible, not as sure`
-    : `facts show that ${capped(rules, 3)} of ${where} ${rules.length === 1 ? 'is' : 'are'} gone from the cloud, or changed, while the plan’s state still has ${rules.length === 1 ? 'it' : 'them'}`;
+    : `facts show that ${capped(rules, 3)} of ${where} ${rules.length === 1 ? 'is' : 'are'} gone from the cloud, or changed, while ${occasion === 'audit' ? 'a' : 'the plan’s'} state still has ${rules.length === 1 ? 'it' : 'them'}`;
 }

@@ -1,11 +1,12 @@
 import { distinct, firstOfEach, groupBy } from '../../collections.js';
+import type { Occasion } from '../../cluster/world.js';
 import type { Doubt, DoubtfulPart } from '../../weigh/doubts.js';
 import { byTableAndNumber } from '../defaults.js';
 import type { ReportFinding } from '../report.js';
 import { rowsOf } from '../../check/finding.js';
 import { requirement } from '../../model/model.js';
 import type { Requirement } from '../../model/requirement.js';
-import { capped, rowRanges } from './phrases.js';
+import { capped, rowRanges, TELLERS } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 /** What decides undecided findings, each once. */
@@ -29,8 +30,8 @@ const PARTS: Readonly<Record<DoubtfulPart, string>> = {
 const LIMIT = 3;
 
 /** `VPC CIDR of …, the group of …`: a part of a sentence. */
-export function doubtsPhrase(doubts: readonly Doubt[]): string {
-  if (doubts.length === 0) return 'something that the plan does not show';
+export function doubtsPhrase(doubts: readonly Doubt[], occasion: Occasion): string {
+  if (doubts.length === 0) return nothingShown(occasion);
   const rows = rowsIn(doubts);
   const others = doubts.filter((doubt) => doubt.kind !== 'default').map(doubtPhrase);
   return capped([...(rows.length > 0 ? [defaultsPhrase(rows)] : []), ...others], LIMIT);
@@ -46,6 +47,10 @@ function defaultsPhrase(rows: readonly Requirement[]): string {
   return rows.length === 1
     ? `whether ${rowRanges(rows)}, which CCE made, still stands`
     : `which of ${rowRanges(rows)}, which CCE made, still stand`;
+}
+
+function nothingShown(occasion: Occasion): string {
+  return `something that ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not show`;
 }
 
 function doubtPhrase(doubt: Exclude<Doubt, { kind: 'default' }>): string {
@@ -73,17 +78,17 @@ export function untouchedWords(findings: readonly ReportFinding[], told: readonl
   const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
   const doubts = doubtsIn(findings);
   const verb = ids.length === 1 ? 'depends' : 'depend';
-  const rest = `${verb} on ${doubtsPhrase(doubts)}, before the plan as after it`;
+  const rest = `${verb} on ${doubtsPhrase(doubts, 'plan')}, before the plan as after it`;
   const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
   const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
-  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts)}`}`);
+  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts, 'plan')}`}`);
 }
 
 const ROW_LIMIT = 8;
 
 /** Why it is undecided, as sentences. */
-export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
-  if (doubts.length === 0) return ['It depends on something that the plan does not show.'];
+export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): readonly string[] {
+  if (doubts.length === 0) return [`It depends on ${nothingShown(occasion)}.`];
   const rows = rowsIn(doubts);
   const others = doubts.filter(({ kind }) => kind !== 'default');
   const isOpen = others.some(({ kind }) => kind === 'range' || kind === 'rule');
@@ -95,13 +100,15 @@ export function doubtSentences(doubts: readonly Doubt[]): readonly string[] {
       ? [`It depends on which of ${rowRanges(rows)} still stand, which CCE made and nobody manages.`]
       : []),
     ...(others.length > 0 || rows.length === 0
-      ? [`It depends on ${doubtsPhrase(others)}${isOpen ? ', which the plan does not tell' : ''}.`]
+      ? [
+          `It depends on ${doubtsPhrase(others, occasion)}${isOpen ? `, which ${TELLERS[occasion]} ${occasion === 'audit' ? 'do' : 'does'} not tell` : ''}.`,
+        ]
       : []),
   ];
 }
 
 /** What would decide it, as sentences. */
-export function decidingWords(doubts: readonly Doubt[]): string {
+export function decidingWords(doubts: readonly Doubt[], occasion: Occasion): string {
   const keys = distinct(doubts.flatMap((doubt) => (doubt.kind === 'range' ? (doubt.key ?? []) : [])));
   const isLater = doubts.some(
     (doubt) => doubt.kind === 'rule' || (doubt.kind === 'range' && doubt.key === undefined),
@@ -120,16 +127,25 @@ export function decidingWords(doubts: readonly Doubt[]): string {
       : []),
     ...defaultWords(doubts),
     ...(doubts.some(({ kind }) => kind === 'seen')
-      ? ['Look with `cce-plan-guard facts --plan PLAN`, which tells all of each rule.']
+      ? [
+          `Look with \`cce-plan-guard facts${occasion === 'audit' ? '' : ' --plan PLAN'}\`, which tells all of each rule.`,
+        ]
       : []),
-    ...(isLater
-      ? ['Write the value out, or apply first what it comes from (`-target`), and plan again.']
-      : []),
+    ...(isLater ? [LATER[occasion]] : []),
     ...(doubts.length === 0
-      ? ['Check these rows by hand, or manage all rules of the group in this plan.']
+      ? [
+          occasion === 'audit'
+            ? 'Check these rows by hand.'
+            : 'Check these rows by hand, or manage all rules of the group in this plan.',
+        ]
       : []),
   ].join(' ');
 }
+
+const LATER: Readonly<Record<Occasion, string>> = {
+  plan: 'Write the value out, or apply first what it comes from (`-target`), and plan again.',
+  audit: 'Look again with facts that show it: `cce-plan-guard facts --output facts.json`.',
+};
 
 /** What says whether rules of CCE stand, ready to paste when it is one. */
 function defaultWords(doubts: readonly Doubt[]): readonly string[] {

@@ -10,8 +10,9 @@ import type { ReportFinding } from '../report.js';
 import { configurationWords } from './configuration-words.js';
 import { flawWords } from './flaw-words.js';
 import { impactWords, rowOf } from './impact-words.js';
+import { notKnownWords } from './not-known-words.js';
 import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
-import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { capped, count, ROLE_NAMES } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** The title of the check, or a milder one of what is only believed. */
@@ -71,6 +72,9 @@ export function messageWords(finding: ReportFinding): MessageWords {
       words: 'is a CCE cluster of another provider: its security groups are not judged',
     };
   }
+  if (reason.kind === 'rule-idle') {
+    return { subject: reason.rule, words: `lets nothing through that ${reason.within} does not let through` };
+  }
   if (reason.kind === 'group-goes') return { subject: reason.address, words: groupGoesWords(reason) };
   if (reason.kind === 'pool-replaced' || reason.kind === 'cluster-replaced') {
     return { subject: reason.address, words: `is replaced, because ${replacedWords(reason)}` };
@@ -87,14 +91,6 @@ function replacedWords(reason: Extract<Reason, { kind: 'pool-replaced' | 'cluste
   return reason.isReordered
     ? 'its security groups are named in another order'
     : 'its security groups cannot be changed in place';
-}
-
-function notPlacedWords(reason: Extract<Reason, { kind: 'group-not-placed' }>): string {
-  const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
-  const what = rules === 1 ? 'a rule changes' : `${rules} rules change`;
-  const why = isContradicted ? ', of which other plans or facts say different things' : '';
-  const goes = isDefaultTraffic ? '; what goes has the protocol and ports of a rule that CCE makes' : '';
-  return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
 }
 
 function shiftWords({ rules }: Extract<Reason, { kind: 'rules-shift' }>): string {
@@ -122,30 +118,30 @@ type PlainReason = Exclude<
       | 'group-renamed'
       | 'forgotten'
       | 'group-not-named'
+      | 'rule-idle'
       | 'sister-cluster';
   }
 >;
 
 /** A message that does not begin with the address of a resource. */
 function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
-  const { cluster = '', pool } = finding;
+  const { cluster = '' } = finding;
   switch (reason.kind) {
     case 'row':
       return rowMessage(finding, reason);
     case 'load-balancers-unknown':
       return `${rowOf(finding.row).id}: ${loadBalancerWords(reason)}`;
     case 'deny-of-unknown-rank':
-      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts)}`;
+      return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts, finding.occasion)}`;
     case 'opened':
-      return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason)}`;
+      return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason, finding)}`;
     case 'egress-rules-idle':
       return egressIdleWords(reason, finding);
     case 'group-not-placed':
-      return notPlacedWords(reason);
     case 'rules-not-known':
-      return `the nodes of ${pool ?? `cluster ${cluster}`} are in a group whose rules are not known: ${reason.why.join('; ')}`;
     case 'model-not-known':
-      return `rules change in a group of cluster ${cluster}, and the plan does not tell its network model`;
+    case 'cluster-not-shown':
+      return notKnownWords(finding, reason);
     case 'group-not-found':
     case 'entry-unused':
     case 'entry-contradicts':
@@ -153,14 +149,16 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'facts-flawed':
     case 'facts-otherwise':
       return configurationWords(finding, reason);
-    case 'cluster-not-shown':
-      return `the plan does not show the cluster of ${must(pool, 'it is about a pool')}`;
     case 'rules-shift':
       return shiftWords(reason);
     case 'no-table':
       return `cluster ${cluster}: ${reason.of === 'ipv6' ? 'the tables name IPv4 alone' : 'there is no table for its network type'}`;
     case 'ranges-overlap':
       return `cluster ${cluster}: ${reason.of.map((range) => RANGES[range]).join(' and ')} overlap`;
+    case 'rules-alike':
+      return `${count(reason.rules.length, 'rule')} of the ${roleWords(finding)} let through the same`;
+    case 'upgrade-refused':
+      return `${rowOf(finding.row).id}, ${whereWords(finding)}: ${UPGRADE_REFUSED}`;
     case 'not-crosswise':
       return `${rowOf(finding.row).id}: ${crosswiseWords(finding, reason)}`;
     case 'packet-filters-change':
@@ -222,23 +220,31 @@ const VERBS: Readonly<Record<Change, string>> = {
   undecided: 'may or may not be let through',
 };
 
+/** What becomes of the packets of a row; in an audit nothing becomes of them. */
+function verbOf({ change, occasion }: ReportFinding, { need }: Extract<Reason, { kind: 'row' }>): string {
+  const isNew = change === 'introduced' && need !== 'as-before';
+  const isStanding = change === 'pre-existing' && occasion === 'audit';
+  return isNew || isStanding ? 'is not let through' : VERBS[change];
+}
+
 /** Where, the packets, and what of it. */
-function rowMessage(
-  finding: ReportFinding,
-  { need, isOutdatedRange, doubts }: Extract<Reason, { kind: 'row' }>,
-): string {
+function rowMessage(finding: ReportFinding, reason: Extract<Reason, { kind: 'row' }>): string {
   const { change, row, missing } = finding;
-  const verb = change === 'introduced' && need !== 'as-before' ? 'is not let through' : VERBS[change];
+  const { isOutdatedRange, doubts } = reason;
   const why =
     change === 'undecided'
-      ? `; it depends on ${doubtsPhrase(doubts)}`
+      ? `; it depends on ${doubtsPhrase(doubts, finding.occasion)}`
       : `${change === 'transient' ? '; at stake' : ''}: ${impactWords(finding)}`;
   const hint = isOutdatedRange ? `; ${OUTDATED_RANGE}` : '';
-  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verb}${why}${hint}`;
+  return `${rowOf(row).id}, ${whereWords(finding)}: ${openText(packetsInBrief(missing))} ${verbOf(finding, reason)}${why}${hint}`;
 }
 
 /** Why a group lacks the internal services. Within report/words alone. */
 export const OUTDATED_RANGE = `the group lets ${FORMER_INTERNAL_SERVICES} through, which the page named until June 2025, when ${SERVICE_RANGES['internal-services']} took its place`;
+
+/** What CCE's check before an upgrade asks for. Within report/words alone. */
+export const UPGRADE_REFUSED =
+  'other rules let these packets through, but before an upgrade CCE looks for the rule itself, as it makes it';
 
 function whereWords(finding: ReportFinding): string {
   return finding.pool === undefined ? roleWords(finding) : `groups of ${finding.pool}`;
@@ -254,9 +260,13 @@ export function loadBalancerWords({ isSure }: Extract<Reason, { kind: 'load-bala
   return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
-function openedWords({ family, byCce }: Extract<Reason, { kind: 'opened' }>): string {
+function openedWords(
+  { family, byCce }: Extract<Reason, { kind: 'opened' }>,
+  { occasion }: ReportFinding,
+): string {
   const internet = internetWords(family);
-  if (byCce === undefined) return `is opened to ${internet}`;
+  if (byCce === 'seen') return `is open to ${internet}, by the rule that CCE made`;
+  if (byCce === undefined) return `is ${occasion === 'audit' ? 'open' : 'opened'} to ${internet}`;
   return byCce === 'new'
     ? `will be open to ${internet}, by a rule that CCE itself makes`
     : `is open to ${internet}, if the rule that CCE made still stands`;

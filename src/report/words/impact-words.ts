@@ -11,7 +11,12 @@ export function impactOf(finding: ReportFinding): Text {
 }
 
 /** The impact as words. Within report/words alone. */
-export function impactWords({ reason, row }: Pick<ReportFinding, 'reason' | 'row'>): string {
+export function impactWords({
+  reason,
+  row,
+  occasion,
+}: Pick<ReportFinding, 'reason' | 'row' | 'occasion'>): string {
+  if (reason.kind === 'model-not-known' && occasion === 'audit') return IMPACTS['cluster-not-shown'];
   if (reason.kind === 'row') return rowImpact({ ...reason, row: rowOf(row) });
   if (reason.kind === 'repeats') {
     const { twin } = reason;
@@ -59,7 +64,7 @@ const OPENED: Readonly<Record<Extract<Reason, { kind: 'opened' }>['opening']['ki
 
 /** What rests on a rule that CCE makes, or has made, is said so. */
 function openedImpact({ opening, byCce }: Extract<Reason, { kind: 'opened' }>): string {
-  const condition = byCce === undefined ? '' : byCce === 'new' ? 'then ' : 'if so, ';
+  const condition = byCce === 'new' ? 'then ' : byCce === 'assumed' ? 'if so, ' : '';
   return `${condition}anybody on the internet can try ${OPENED[opening.kind]}`;
 }
 
@@ -96,6 +101,9 @@ const IMPACTS: Readonly<Record<FixedImpact, string>> = {
   'waiver-idle': 'the configuration says more than is so',
   'ranges-overlap': 'packets go the wrong way, and nodes never become ready',
   'not-crosswise': 'what runs on nodes of one pool does not reach kubelet or node ports of another',
+  'rules-alike': 'all but one of them do nothing',
+  'rule-idle': 'it does nothing while the other stands',
+  'upgrade-refused': 'the check before an upgrade of the cluster fails',
   'group-not-named': 'as far as this plan shows, nothing is in it, and its rules do nothing for a cluster',
   'sister-cluster': 'what the plan does to it is not known',
   'packet-filters-change': 'packets that the security groups let through may be dropped all the same',

@@ -1,3 +1,4 @@
+import type { Occasion } from '../../cluster/world.js';
 import type { Action } from '../../plan/document/document.js';
 import type { Requirement, Role } from '../../model/requirement.js';
 import { type Text, toText } from './text.js';
@@ -21,6 +22,14 @@ export function capitalised(text: string): string {
 
 /** What stands where a value must not be printed. */
 export const SENSITIVE = '(sensitive)';
+
+/** Where a run reads what it judges. Within report/words alone. */
+export const TELLERS: Readonly<Record<Occasion, string>> = { plan: 'the plan', audit: 'the facts' };
+
+/** An ISO instant to the minute: `2026-11-24 06:00 UTC`. */
+export function instantText(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
 
 /** The role of a group, as the page says it. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -6,8 +6,9 @@ import { type Text, toText } from './text.js';
 
 /** What to do against findings of one block: what would decide them, or what the first of them says. */
 export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
-  const [{ check, remedy, reason, change }] = findings;
-  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings)));
+  const [{ check, remedy, reason, change, occasion }] = findings;
+  if (occasion === 'audit' && reason.kind === 'rules-not-known') return toText(LOOK_AT_ALL);
+  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings), occasion));
   if (reason.kind === 'key-renamed') return toText(moveWords(reason));
   if (remedy.kind === 'of-check') return toText(check.remedy);
   // What may be cut for a moment may be so for several reasons.
@@ -28,6 +29,9 @@ function moveWords({ from, to, canMove, isDeposed }: Extract<Reason, { kind: 'ke
     ? `Tell Terraform that it is the same rule, by a \`moved\` block with \`from\` = ${old} and \`to\` = \`${to}\`: then nothing is made or destroyed.`
     : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
 }
+
+const LOOK_AT_ALL =
+  'Look at the whole project, with what lists its groups and their rules: `cce-plan-guard facts --output facts.json`.';
 
 const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
   'old-first': 'Undo the change, or leave `create_before_destroy` out, so that the old rule goes first.',
@@ -64,6 +68,9 @@ const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value
   'check-filters': 'See that the subnets of the cluster keep their way through the firewall or network ACL.',
   'look-again':
     'Plan again, and look again at the project that the plan is for: `cce-plan-guard facts --plan plan.json --output facts.json`.',
+  'keep-one': 'Keep one of them and remove the others.',
+  'remove-idle': 'Remove it. If the other one lets through more than it should, narrow that one instead.',
+  'add-own-rule': 'Add the rule as the row says it, for members of that group, beside the others.',
   'show-cluster':
     'Add the data source of the cluster to the configuration, so that its network model is known.',
 };

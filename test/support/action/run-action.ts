@@ -80,6 +80,7 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   summary: 'true',
   'sarif-file': '',
   'report-file': '',
+  deadline: '',
   'github-token': 'ghs_workflow',
 };
 
