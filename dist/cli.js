@@ -6,9 +6,13 @@ import {
   VERSION
 } from "./chunks/chunk-B5JR356N.js";
 import {
-  explain,
+  isStandardOutput,
   writeWhole
-} from "./chunks/chunk-B4BSSZ6H.js";
+} from "./chunks/chunk-Y474NXG5.js";
+import {
+  explain
+} from "./chunks/chunk-DFLLJKI7.js";
+import "./chunks/chunk-HR654TLQ.js";
 import {
   err,
   ok
@@ -22,7 +26,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-Y23SYDCV.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-Q4HSQIHA.js")).checkCommand
     }
   ],
   [
@@ -30,7 +34,15 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-WHAARFYJ.js")).factsCommand
+      load: async () => (await import("./chunks/facts-63CLY5XW.js")).factsCommand
+    }
+  ],
+  [
+    "audit",
+    {
+      arguments: "FACTS...",
+      summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
+      load: async () => (await import("./chunks/audit-RA23SRPZ.js")).auditCommand
     }
   ],
   [
@@ -38,7 +50,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-SAMNZAF3.js")).recordCommand
+      load: async () => (await import("./chunks/record-TKNJX3KK.js")).recordCommand
     }
   ]
 ]);
@@ -90,16 +102,12 @@ var WORLD = {
   env: process.env,
   note: (sentence) => warn(`note: ${sentence}`),
   write(text, output) {
-    if (output === void 0) {
+    if (output === void 0 || isStandardOutput(output)) {
       process.stdout.write(text);
       return ok(void 0);
     }
-    try {
-      writeWhole(output, text);
-      return ok(void 0);
-    } catch (error) {
-      return err(unwritten(output, error));
-    }
+    const written = writeWhole(output, text);
+    return written.ok ? written : err(unwritten(output, written.error));
   },
   terminal(output) {
     const { NO_COLOR: noColor = "", TERM: terminal } = process.env;
@@ -108,8 +116,8 @@ var WORLD = {
     return { colors: noColor === "" && terminal !== "dumb", width: process.stdout.columns };
   }
 };
-function unwritten(place, error) {
-  return `the report cannot be written: ${place} ${explain(error, "report")}`;
+function unwritten(place, why) {
+  return `the report cannot be written: ${place} ${why}`;
 }
 function warn(message) {
   process.stderr.write(`cce-plan-guard: ${message.replace(new RegExp("\\p{Cc}|\\p{Cf}", "gu"), " ")}
@@ -117,7 +125,7 @@ function warn(message) {
 }
 process.stdout.on("error", (error) => {
   if (error.code === "EPIPE") return;
-  warn(unwritten("standard output", error));
+  warn(unwritten("standard output", explain(error, "report")));
   process.exit(2);
 });
 process.exitCode = await exitStatusOf(() => runCommand(process.argv.slice(2), WORLD), warn);

@@ -1,27 +1,36 @@
 import {
   filesNamed,
   isOwnRun,
+  leavesBounds,
   repositoryRoot,
   resolveTarget,
   stableName,
-  stepPlan
-} from "./chunks/chunk-EOEMPS2N.js";
+  stepBounds,
+  stepPlan,
+  trustOf
+} from "./chunks/chunk-U6LMMGKH.js";
 import {
   GITHUB,
   failureOf,
   isSha
-} from "./chunks/chunk-F66NM462.js";
+} from "./chunks/chunk-SPZI54OP.js";
+import {
+  diskReader,
+  fileAtCommit,
+  openBase,
+  readGrammar
+} from "./chunks/chunk-E5RCIELT.js";
 import {
   CONFIGURATION_PLACES,
   check,
   parseConfiguration
-} from "./chunks/chunk-KTMDY4TW.js";
+} from "./chunks/chunk-ZPRSRQU4.js";
 import {
-  diskReader,
-  openBase,
-  readGrammar
-} from "./chunks/chunk-OCVDWTCK.js";
-import "./chunks/chunk-U2OLECEA.js";
+  DEADLINE_FORM,
+  postingBudget,
+  secondsIn
+} from "./chunks/chunk-P45GRG22.js";
+import "./chunks/chunk-DWM4K4JN.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
 import "./chunks/chunk-WP7SEW2N.js";
@@ -37,17 +46,22 @@ import {
   engineFor
 } from "./chunks/chunk-B5JR356N.js";
 import {
+  inputAt,
+  wouldLieIn,
+  writeWhole
+} from "./chunks/chunk-Y474NXG5.js";
+import {
   appendText,
+  fileTrouble,
   isWithin,
   pathWithin,
-  readText,
-  realPath,
-  saveText
-} from "./chunks/chunk-B4BSSZ6H.js";
+  readTextIn,
+  realPath
+} from "./chunks/chunk-DFLLJKI7.js";
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-RUOTBJ72.js";
+} from "./chunks/chunk-ZCJUMVUS.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -68,12 +82,12 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-NYLPMA27.js";
-import "./chunks/chunk-ZW5J6GMU.js";
+} from "./chunks/chunk-OOPKW2TS.js";
+import "./chunks/chunk-OMVABH5F.js";
 import {
   blocksOf
-} from "./chunks/chunk-WXRIB6IV.js";
-import "./chunks/chunk-HAKDGDAZ.js";
+} from "./chunks/chunk-MYEY7SFE.js";
+import "./chunks/chunk-USPLFTAR.js";
 import {
   bytesOf,
   cutToBytes,
@@ -81,7 +95,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-Q4RIOHXE.js";
+} from "./chunks/chunk-6Q27AMR6.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -92,7 +106,7 @@ import {
   plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-RIT7CQQV.js";
+} from "./chunks/chunk-RGPYP3UK.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -103,24 +117,24 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-2AXSSKV7.js";
+} from "./chunks/chunk-PZNL62QC.js";
 import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-FTD25TEK.js";
-import "./chunks/chunk-3JRHDRPW.js";
-import "./chunks/chunk-SHHBVW4W.js";
-import "./chunks/chunk-RANS3CYM.js";
-import "./chunks/chunk-WGEEXE4M.js";
+import "./chunks/chunk-3PHUSDUA.js";
+import "./chunks/chunk-6K6RVTW6.js";
+import "./chunks/chunk-Z2DBRNDV.js";
+import "./chunks/chunk-C6VRXLCB.js";
+import "./chunks/chunk-DXSP3KBL.js";
+import "./chunks/chunk-EWVTMIMU.js";
+import {
+  MODEL,
+  tableOf
+} from "./chunks/chunk-O4YV2FOV.js";
+import "./chunks/chunk-MEXHSFFU.js";
 import {
   distinct,
   firstOfEach,
   groupBy
 } from "./chunks/chunk-HR654TLQ.js";
-import "./chunks/chunk-EWVTMIMU.js";
-import {
-  MODEL,
-  tableOf
-} from "./chunks/chunk-5XLG6COY.js";
-import "./chunks/chunk-23KPEMH6.js";
 import {
   err,
   must,
@@ -1566,7 +1580,7 @@ function getIDToken(aud) {
 }
 
 // src/github/step/step.ts
-import path7 from "node:path";
+import path8 from "node:path";
 
 // src/format/annotations.ts
 var LIMITS = { error: 10, warning: 10, notice: 10 };
@@ -1683,8 +1697,10 @@ function endsOf({ cluster = "", pools, findings }, { direction, other, otherKey,
     key: JSON.stringify([cluster, name]),
     name: cluster === "" ? name : `${name}, ${cluster}`
   });
-  const role = must(findings[0].role, "rows are held against subjects, which have roles");
-  const member = inCluster(pools.length === 0 ? ROLE_NAMES[role] : pools.join(", "));
+  const [role] = findings.flatMap((finding) => finding.row === void 0 ? [] : finding.role ?? []);
+  const member = inCluster(
+    pools.length === 0 ? ROLE_NAMES[must(role, "rows are held against subjects, which have roles")] : pools.join(", ")
+  );
   const peer = other.kind === "group" ? inCluster(ROLE_NAMES[other.role]) : { key: otherKey, name: who };
   return direction === "ingress" ? { from: peer, to: member } : { from: member, to: peer };
 }
@@ -1838,34 +1854,30 @@ function addressCell(addresses, textsOf = cidrTexts) {
 // src/github/step/find-pull-request.ts
 var NO_TOKEN = "Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write.";
 async function findPullRequest(connect, target, repository) {
-  if (target.kind !== "workflow-run") return { target, warnings: [] };
-  const { headSha, headOwner, headRepository, headBranch } = target;
+  if (target.kind !== "workflow-run" && target.kind !== "commented") return { target, warnings: [] };
   if (connect === void 0) return { target, warnings: [NO_TOKEN] };
   try {
     const api = await connect();
+    if (target.kind === "commented") {
+      const pull2 = await api.pullRequest(target.number);
+      return { target: targetOf(pull2, "issue_comment", repository), warnings: [] };
+    }
+    const { headSha, headOwner, headRepository, headBranch } = target;
     const open2 = await api.pullRequestsFrom(headOwner, headBranch);
     const found = open2.filter((it) => it.headSha === headSha && it.headRepository === headRepository);
     const [pull] = found;
     if (pull === void 0 || found.length > 1) return { target, warnings: [], note: noteFor(found.length) };
-    return {
-      target: {
-        kind: "pr",
-        event: "workflow_run",
-        number: pull.number,
-        headSha,
-        baseSha: pull.baseSha,
-        baseRef: pull.baseRef,
-        isFork: headRepository !== repository,
-        isDependabot: false,
-        author: pull.author
-      },
-      warnings: []
-    };
+    return { target: targetOf(pull, "workflow_run", repository), warnings: [] };
   } catch (error2) {
     const { status } = failureOf(error2);
     const warning2 = `The pull request of the run was not found (${status}), so nothing is posted. The job needs permissions: pull-requests: write.`;
     return { target, warnings: [warning2] };
   }
+}
+function targetOf(pull, event, repository) {
+  const { number, headSha, headRepository, baseSha, baseRef, author } = pull;
+  const isFork = headRepository !== repository;
+  return { kind: "pr", event, number, headSha, baseSha, baseRef, isFork, isDependabot: false, author };
 }
 function noteFor(found) {
   return found === 0 ? "No open pull request has the commit of the first run as its head, so nothing is posted." : `${found} open pull requests have the commit of the first run as their head, so nothing is posted.`;
@@ -1888,6 +1900,9 @@ function readInputs(get) {
   if (!annotations.ok) return annotations;
   const summary2 = choice("summary", optional("summary")?.toLowerCase(), ["true", "false"]);
   if (!summary2.ok) return summary2;
+  const named = optional("deadline");
+  const deadline = named === void 0 ? void 0 : secondsIn(named);
+  if (named !== void 0 && deadline === void 0) return err(`input deadline takes ${DEADLINE_FORM}`);
   return ok({
     plan,
     facts: lines("facts"),
@@ -1900,6 +1915,7 @@ function readInputs(get) {
     summary: summary2.value !== "false",
     sarifFile: optional("sarif-file"),
     reportFile: optional("report-file"),
+    deadline,
     token: optional("github-token")
   });
 }
@@ -1931,6 +1947,33 @@ function safeLine(line) {
   return /^\s*::/.test(shown) ? `| ${shown}` : shown;
 }
 
+// src/github/step/report-files.ts
+import path6 from "node:path";
+async function writeReports({ inputs, runner, world, folder, bounds, taken }, render) {
+  const { reportFile, sarifFile } = inputs;
+  const own = path6.join(runner.temp, `cce-plan-guard-${world.id}.json`);
+  const report = reportFile === void 0 ? own : path6.resolve(folder, reportFile);
+  const sarif = sarifFile === void 0 ? void 0 : path6.resolve(folder, sarifFile);
+  const save = async (format, file, spared) => {
+    const problem = objectionTo(file, bounds, spared);
+    return problem === void 0 ? writeWhole(file, await render(format), { makesFolder: true }) : err(problem);
+  };
+  const saved = [
+    { name: "report", file: report, written: await save("json", report, taken) },
+    ...sarif === void 0 ? [] : [{ name: "sarif", file: sarif, written: await save("sarif", sarif, [...taken, report]) }]
+  ];
+  for (const name of ["report", "sarif"]) {
+    world.toolkit.setOutput(name, saved.find((it) => it.name === name && it.written.ok)?.file ?? "");
+  }
+  return saved.flatMap(
+    ({ file, written }) => written.ok ? [] : [`${path6.basename(file)} could not be written: it ${written.error}.`]
+  );
+}
+function objectionTo(file, bounds, spared) {
+  if (!wouldLieIn(bounds.real, file)) return fileTrouble("OUTSIDE", "report");
+  return inputAt(file, spared) === void 0 ? void 0 : "is a file that this run reads or has written";
+}
+
 // src/github/step/runner.ts
 import { readFileSync } from "node:fs";
 function readRunner(env, folder) {
@@ -1959,78 +2002,90 @@ function readRunner(env, folder) {
     summaryFile: given("GITHUB_STEP_SUMMARY")
   };
 }
-function payloadOf(path8) {
+function payloadOf(path9) {
   try {
-    return path8 === void 0 ? void 0 : JSON.parse(readFileSync(path8, "utf8"));
+    return path9 === void 0 ? void 0 : JSON.parse(readFileSync(path9, "utf8"));
   } catch {
     return void 0;
   }
 }
 
 // src/github/step/trusted-configuration.ts
-import path6 from "node:path";
+import path7 from "node:path";
 function configurationPaths(config, { root, folder }) {
   if (config === void 0) return CONFIGURATION_PLACES;
-  const file = path6.resolve(folder, config);
+  const file = path7.resolve(folder, config);
   return isWithin(root, file) ? [pathWithin(root, file)] : void 0;
 }
 async function trustedConfiguration(search) {
-  const { named, paths, root, folder, target } = search;
-  const commit = trustedCommit(target);
-  if (commit !== void 0 && paths !== void 0) return ok(await ofBase(search, commit, paths));
-  const places = paths?.map((it) => path6.join(root, it)) ?? [path6.resolve(folder, named ?? "")];
+  const { named, paths, root, folder, bounds, trust } = search;
+  if (paths !== void 0 && trust.kind !== "checkout") return ofBase(search, trust, paths);
+  const places = paths?.map((it) => path7.join(root, it)) ?? [path7.resolve(folder, named ?? "")];
   for (const file of places) {
-    const text = readText(file);
-    if (text === void 0) continue;
-    const read = await parseConfiguration(text, path6.relative(root, file));
+    const text = readTextIn(bounds.real, file);
+    if (!text.ok) return err(`${path7.relative(root, file)} ${text.error}`);
+    if (text.value === void 0) continue;
+    const read = await parseConfiguration(text.value, path7.relative(root, file));
     return read.ok ? ok({ configuration: read.value, proposed: void 0, warnings: [] }) : read;
   }
   if (named !== void 0) return err(`${named} (input config) cannot be read`);
   return ok({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
 }
-function trustedCommit(target) {
-  switch (target.kind) {
-    case "pr":
-    case "commit":
-      return target.baseSha;
-    case "workflow-run":
-      return target.sha === "" ? void 0 : target.sha;
-    case "none":
-      return void 0;
+async function ofBase(search, trust, paths) {
+  if (trust.kind === "nowhere") return unreadable(trust.why);
+  const base = await baseFile(search, trust.ref, paths);
+  if (!base.ok) return unreadable(base.error);
+  const proposedIn = (file2) => {
+    const text2 = readTextIn(search.bounds.real, path7.join(search.root, file2));
+    return text2.ok ? text2.value : void 0;
+  };
+  if (base.value === void 0) {
+    const there = paths.find((file2) => proposedIn(file2) !== void 0);
+    const counts = there ?? (search.named === void 0 ? void 0 : paths[0]);
+    if (counts === void 0)
+      return ok({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
+    const { proposed, warnings } = await proposalOf(proposedIn(counts), void 0, counts);
+    const absent = `${counts} does not count: it is not in the base revision.`;
+    return ok({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
   }
+  const { file, text } = base.value;
+  const read = await parseConfiguration(text, file);
+  if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
+  return ok({ configuration: read.value, ...await proposalOf(proposedIn(file), text, file) });
 }
-async function ofBase(search, commit, paths) {
-  const proposedIn = (file) => readText(path6.join(search.root, file));
-  const known = paths.find((file) => proposedIn(file) !== void 0);
-  const base = await fileAt(search.connect, commit, paths);
-  const counts = base.file ?? known ?? paths[0] ?? "";
-  const isMissed = base.why !== void 0 && (known !== void 0 || search.named !== void 0);
-  const proposal = await proposalOf(proposedIn(counts), base.text, counts);
-  const { proposed } = proposal;
-  const warnings = [...isMissed ? [`${counts} does not count: ${base.why}`] : [], ...proposal.warnings];
-  if (base.text === void 0) return { configuration: NO_CONFIGURATION, proposed, warnings };
-  const read = await parseConfiguration(base.text, counts);
-  if (read.ok) return { configuration: read.value, proposed, warnings };
-  const broken = `The configuration of the base revision cannot be read, so the defaults count: ${read.error}.`;
-  return { configuration: NO_CONFIGURATION, proposed, warnings: [...warnings, broken] };
+function unreadable(why) {
+  return err(`the configuration of the base revision cannot be read, so nothing is judged: ${why}`);
 }
-async function fileAt(connect, commit, paths) {
-  if (connect === void 0) {
-    return { why: "it is read from the base revision, and there is no github-token." };
-  }
+async function baseFile(search, ref, paths) {
+  const { connect } = search;
+  if (connect === void 0) return firstOf(paths, (file) => inCheckout(search, ref, file));
   try {
     const api = await connect();
-    for (const file of paths) {
-      const text = await api.fileAt(file, commit);
-      if (text !== void 0) return { file, text };
-    }
-    return { why: "it is not in the base revision, or the token lacks permissions: contents: read." };
+    const found = await firstOf(paths, async (file) => ok(await api.fileAt(file, ref)));
+    if (found.ok && found.value === void 0) await api.readsAt(ref);
+    return found;
   } catch (error2) {
-    const { status } = failureOf(error2);
-    return {
-      why: `it is read from the base revision, and GitHub did not give it (${status}). The job needs permissions: contents: read.`
-    };
+    const { kind, status } = failureOf(error2);
+    const isWithheld = kind === "forbidden" || kind === "not-found" || kind === "unauthorized";
+    return err(
+      `GitHub answered ${status}. ${isWithheld ? "The job needs permissions: contents: read" : "Run the job again"}`
+    );
   }
+}
+async function firstOf(paths, ask) {
+  for (const file of paths) {
+    const answer = await ask(file);
+    if (!answer.ok) return answer;
+    if (answer.value.kind === "no-file") return err(`${file} is no regular file there, or too large`);
+    if (answer.value.kind === "file") return ok({ file, text: answer.value.text });
+  }
+  return ok(void 0);
+}
+async function inCheckout({ root, isOwnRun: isOwnRun2 }, ref, file) {
+  const found = isOwnRun2 ? await fileAtCommit(root, ref, file) : void 0;
+  return found === void 0 ? err(
+    "there is no github-token to ask with, and the checkout does not reach so far back (fetch-depth: 0)"
+  ) : ok(found);
 }
 async function proposalOf(text, base, file) {
   if (text === void 0 || text === base) return { proposed: void 0, warnings: [] };
@@ -2050,8 +2105,15 @@ function runStep(world) {
       const inputs = readInputs((name) => toolkit.getInput(name));
       if (!inputs.ok) return inputs;
       if (inputs.value.token !== void 0) toolkit.setSecret(inputs.value.token);
-      const step = await prepare(inputs.value, world);
-      return step.ok ? checkPlans(step.value) : step;
+      const start = await beginStep(inputs.value, world);
+      let status;
+      try {
+        const step = await prepare(start);
+        status = step.ok ? await checkPlans(step.value) : step;
+        return status;
+      } finally {
+        if (status?.ok !== true) await withdraw(start);
+      }
     },
     (reason) => {
       toolkit.setOutput("conclusion", "error");
@@ -2059,33 +2121,46 @@ function runStep(world) {
     }
   );
 }
-async function prepare(inputs, world) {
+async function beginStep(inputs, world) {
   const runner = readRunner(world.env, world.folder);
   const log = logOf(world.toolkit);
-  const { repository, event } = runner;
   const workspace = unlinked(runner.workspace);
-  const folder = unlinked(path7.resolve(workspace, inputs.workingDirectory));
-  const names = await filesNamed("plan", inputs.plan, folder);
-  if (!names.ok) return names;
-  const facts = await filesNamed("facts", inputs.facts, folder);
-  if (!facts.ok) return facts;
-  const homes = names.value.map((file) => path7.dirname(path7.resolve(folder, file)));
-  const root = repositoryRoot(workspace, [folder, ...homes], repository);
+  const namedFolder = path8.resolve(workspace, inputs.workingDirectory);
   const connect = connector(inputs, runner, world.transport);
-  const { target, warnings, note } = await findPullRequest(connect, resolveTarget(event), repository);
+  const event = resolveTarget(runner.event);
+  const { target, warnings, note } = await findPullRequest(connect, event, runner.repository);
   if (note !== void 0) log.text(note);
-  const folders = { root, folder };
+  return {
+    ...{ inputs, runner, world, log, workspace, namedFolder, target, connect },
+    folder: unlinked(namedFolder),
+    bounds: stepBounds([runner.workspace, runner.temp]),
+    warnings: [...warnings, ...dangers(target)]
+  };
+}
+async function prepare(start) {
+  const { inputs, folder, namedFolder, bounds } = start;
+  if (leavesBounds(namedFolder, bounds)) {
+    return err("input working-directory leads out of the workspace by a link");
+  }
+  const names = await filesNamed({ input: "plan", lines: inputs.plan, folder, bounds });
+  if (!names.ok) return names;
+  const facts = await filesNamed({ input: "facts", lines: inputs.facts, folder, bounds });
+  if (!facts.ok) return facts;
+  const folders = { root: rootOf(start, names.value), folder };
   return ok({
-    ...{ inputs, runner, world, log, target, connect },
+    ...start,
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
     facts: {
-      files: facts.value.map((name) => ({ name, file: path7.resolve(folder, name) })),
+      files: facts.value.map((name) => ({ name, file: path8.resolve(folder, name) })),
       date: void 0
     },
-    configPaths: configurationPaths(inputs.config, folders),
-    warnings: [...warnings, ...dangers(target)]
+    configPaths: configurationPaths(inputs.config, folders)
   });
+}
+function rootOf({ workspace, folder, runner }, plans) {
+  const homes = plans.map((file) => path8.dirname(path8.resolve(folder, file)));
+  return repositoryRoot(workspace, [folder, ...homes], runner.repository);
 }
 function unlinked(folder) {
   return realPath(folder) ?? folder;
@@ -2094,7 +2169,7 @@ function connector({ token }, { repository, apiUrl }, transport) {
   const [owner, repo] = repository.split("/");
   if (token === void 0 || owner === void 0 || repo === void 0) return void 0;
   let api;
-  return () => api ??= import("./chunks/api-NUGYCZYJ.js").then(
+  return () => api ??= import("./chunks/api-ZQWGDKYA.js").then(
     ({ connect }) => connect({ token, apiUrl, owner, repo, transport })
   );
 }
@@ -2105,8 +2180,14 @@ function dangers(target) {
   ];
 }
 async function checkPlans(step) {
-  const { inputs, world, root, log } = step;
-  const read = await trustedConfiguration({ ...step, named: inputs.config, paths: step.configPaths });
+  const { inputs, world, root, log, runner, target } = step;
+  const read = await trustedConfiguration({
+    ...step,
+    named: inputs.config,
+    paths: step.configPaths,
+    trust: trustOf(runner.event, target),
+    isOwnRun: isOwnRun(runner.event.name)
+  });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;
   let base;
@@ -2125,6 +2206,7 @@ async function checkPlans(step) {
     failOn: inputs.failOn,
     label: inputs.label,
     requiresCluster: false,
+    deadline: inputs.deadline,
     now: world.now,
     prepareEngine: world.prepareEngine,
     note: (sentence) => log.text(`note: ${sentence}`),
@@ -2146,7 +2228,7 @@ async function tell(step, report, render) {
   for (const severity of ["critical", "warning", "notice"]) {
     toolkit.setOutput(severity, String(report.summary[severity]));
   }
-  const unwritten = await writeFiles(step, render);
+  const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);
   const page = inputs.summary ? runner.summaryFile : void 0;
   const isLost = page !== void 0 && !appendText(page, renderJobSummary(report));
   const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
@@ -2161,41 +2243,53 @@ async function tell(step, report, render) {
   const isMarked = annotations.some(({ level }) => level === "error");
   if (report.conclusion === "fail" && !isMarked) log.own("error", "The plan does not pass.");
 }
-async function writeFiles({ inputs, runner, folder, world }, render) {
-  const { reportFile, sarifFile } = inputs;
-  const own = path7.join(runner.temp, `cce-plan-guard-${world.id}.json`);
-  const inFolder = (file) => file === void 0 ? void 0 : path7.resolve(folder, file);
-  const files = [
-    { name: "report", format: "json", file: inFolder(reportFile) ?? own },
-    { name: "sarif", format: "sarif", file: inFolder(sarifFile) }
-  ];
-  const warnings = [];
-  for (const { name, format, file } of files) {
-    const isSaved = file !== void 0 && saveText(file, await render(format));
-    if (file !== void 0 && !isSaved) warnings.push(`${path7.basename(file)} could not be written.`);
-    world.toolkit.setOutput(name, isSaved ? file : "");
-  }
-  return warnings;
+function filesRead({ plans, facts, configPaths = [], root }) {
+  const configs = configPaths.map((file) => path8.join(root, file));
+  return [...plans.map(({ place }) => place), ...facts.files.map(({ file }) => file), ...configs];
 }
 async function postTo(step, report) {
-  const { inputs, runner, target, connect, root, folder } = step;
+  const { inputs, runner, target, root, world } = step;
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
+  const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-G46D7OUB.js");
-  const { label, plan } = inputs;
-  const { serverUrl, repository, runUrl } = runner;
+  const { post } = await import("./chunks/post-CAXPYQ7D.js");
   return post(connect, {
     target,
     report,
     mode: inputs.review,
-    use: label === void 0 ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label],
+    use: useOf(step, root),
     run: runner.run,
-    context: { label, commit: target.headSha, serverUrl, repository, runUrl },
+    context: contextOf(step, target),
     roots: step.plans.map(({ module }) => module === "" ? "." : module),
-    readLines: (file) => readText(path7.join(root, file))?.split(/\r?\n/),
+    readLines: (file) => {
+      const text = readTextIn([root], path8.join(root, file));
+      return text.ok ? text.value?.split(/\r?\n/) : void 0;
+    },
     grammar: readGrammar,
+    budget: postingBudget(world.transport.totalMs),
     configPaths: step.configPaths ?? []
   });
+}
+function useOf({ inputs: { label, plan }, runner, folder }, root) {
+  return label === void 0 ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label];
+}
+function contextOf({ inputs: { label }, runner }, { headSha }) {
+  const { serverUrl, repository, runUrl } = runner;
+  return { label, commit: headSha, serverUrl, repository, runUrl };
+}
+async function withdraw(start) {
+  const { inputs, runner, target, world, log } = start;
+  const connect = connector(inputs, runner, world.transport);
+  if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
+  const { withdrawVerdict } = await import("./chunks/post-CAXPYQ7D.js");
+  const { warnings, note } = await withdrawVerdict(connect, {
+    target,
+    use: useOf(start, rootOf(start, inputs.plan)),
+    context: contextOf(start, target)
+  });
+  if (note !== void 0) log.text(note);
+  const all = [...start.warnings, ...warnings];
+  if (all.length > 0) log.own("warning", all.join(" "));
 }
 
 // src/action.ts

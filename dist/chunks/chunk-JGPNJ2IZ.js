@@ -1,0 +1,13 @@
+// src/format/json-text.ts
+var INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+function jsonText(value) {
+  return `${JSON.stringify(value, void 0, 2).replaceAll(INVISIBLE, escaped)}
+`;
+}
+function escaped(character) {
+  return character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+export {
+  jsonText
+};
