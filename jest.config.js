@@ -8,8 +8,8 @@ export const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/test/support/build-once.js',
   testSequencer: '<rootDir>/test/support/laws-first.js',
-  // Jest itself leaves one core free; here its own process has next to nothing to do.
-  maxWorkers: '100%',
+  // One more than the usual two cores: some tests wait for a process or a server.
+  maxWorkers: 3,
   testTimeout: 30_000,
 };
 
