@@ -50,7 +50,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-TKNJX3KK.js")).recordCommand
+      load: async () => (await import("./chunks/record-QAOJKP2Q.js")).recordCommand
     }
   ]
 ]);

@@ -21,6 +21,7 @@ import type { ExitStatus } from './exit-status.js';
 /** Writes into the configuration what the next plan cannot know: default rules that go with this one. */
 export const recordCommand: Command = {
   usage: `usage: cce-plan-guard record PLAN... [options]
+       cce-plan-guard record --facts FILE... [options]
 
 Writes \`default-rules: { gone: [ROW] }\` into the configuration, for each rule that CCE made and that goes with the plan.
 A later plan does not show that it is gone; with this line it is judged by what is there. The rest of the file stays as
@@ -38,10 +39,12 @@ exit: 0 recorded, or nothing to record; 2 could not record
     const read = readArguments(argv, 'record', OPTIONS);
     if (!read.ok) return read;
     const { values, positionals } = read.value;
-    const plans = plansNamed(positionals, 'record');
-    if (!plans.ok) return plans;
     const facts = factsNamed(values.facts ?? [], values['facts-date']);
     if (!facts.ok) return facts;
+    // Facts tell enough by themselves.
+    const isAlone = positionals.length === 0 && facts.value.files.length > 0;
+    const plans = isAlone ? ok([]) : plansNamed(positionals, 'record');
+    if (!plans.ok) return plans;
     const { config, source } = values;
     return record({ plans: plans.value, facts: facts.value, config, source }, world);
   },
@@ -69,6 +72,7 @@ async function record(
   const file = await openConfigurationFile(config, { mayLack: true });
   if (!file.ok) return file;
   return check({
+    ...(plans.length === 0 && { occasion: 'audit' as const }),
     configuration: file.value.configuration,
     plans: plans.map((file) => ({
       name: shownFile(file),
@@ -102,10 +106,15 @@ function wantedIn({ records, seen }: Report): readonly Wanted[] {
   return [...seen, ...going];
 }
 
+const NOTHING = {
+  plan: 'nothing to record: no rule that CCE made goes with this plan',
+  cloud: 'nothing to record: the facts show no cluster together with its security groups',
+} as const;
+
 /** Brings the file up to date and says what was done, a line each. */
 async function recordIn(file: ConfigurationFile, report: Report): Promise<Result<string, string>> {
   const wanted = wantedIn(report);
-  if (wanted.length === 0) return ok('nothing to record: no rule that CCE made goes with this plan\n');
+  if (wanted.length === 0) return ok(`${NOTHING[report.cloud === undefined ? 'plan' : 'cloud']}\n`);
   if (wanted.some(({ isNameable }) => !isNameable)) {
     return err('the name of a cluster is sensitive, so it is not written down: record it by hand');
   }

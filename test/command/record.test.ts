@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { runCommand } from '../../src/command/commands.js';
 import { ok } from '../../src/result.js';
+import { cloudOf } from '../support/facts/cloud.js';
 import { FIXTURES } from '../support/fixture-report.js';
 
 const HARDENED = path.join(FIXTURES, 'vpc-egress-minima-complete', 'plan.json');
@@ -72,6 +73,31 @@ describe('a plan that takes a default rule away', () => {
     writeFileSync(path.join(folder, 'file'), '');
     config = path.join(folder, 'file', 'cce-plan-guard.yml');
     expect(await record(HARDENED)).toMatch(/^refused: .*cannot be written/);
+  });
+});
+
+describe('facts without a plan', () => {
+  const facts = (name: string, what: object): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, JSON.stringify(what));
+    return file;
+  };
+
+  test('are written down, every row that they show, once', async () => {
+    const seen = facts('facts.json', cloudOf('vpc-router', { without: ['T1.9'] }));
+    const said = await record('--facts', seen);
+    expect(said).toMatch(
+      /^written to .*, cluster prod: default-rules: \{ gone: \[T1\.9\], standing: \[T1\.1, /,
+    );
+    const text = readFileSync(config, 'utf8');
+    expect(await record('--facts', seen)).toBe(said.replace('written to', 'already in'));
+    expect(readFileSync(config, 'utf8')).toBe(text);
+  });
+
+  test('that show no cluster are nothing to record', async () => {
+    const seen = facts('facts.json', { ...cloudOf('vpc-router'), clusters: [] });
+    expect(await record('--facts', seen)).toMatch(/^nothing to record: the facts show no cluster/);
+    expect(existsSync(config)).toBe(false);
   });
 });
 
