@@ -24,12 +24,12 @@ import {
   CONFIGURATION_PLACES,
   check,
   parseConfiguration
-} from "./chunks/chunk-ZPRSRQU4.js";
+} from "./chunks/chunk-NKJZELC3.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-P45GRG22.js";
+} from "./chunks/chunk-DP7QG3OH.js";
 import "./chunks/chunk-DWM4K4JN.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
@@ -119,7 +119,7 @@ import {
   toText
 } from "./chunks/chunk-PZNL62QC.js";
 import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-3PHUSDUA.js";
+import "./chunks/chunk-S72IDKXD.js";
 import "./chunks/chunk-6K6RVTW6.js";
 import "./chunks/chunk-Z2DBRNDV.js";
 import "./chunks/chunk-C6VRXLCB.js";
@@ -2252,7 +2252,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-CAXPYQ7D.js");
+  const { post } = await import("./chunks/post-Q5SDHG2V.js");
   return post(connect, {
     target,
     report,
@@ -2281,7 +2281,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-CAXPYQ7D.js");
+  const { withdrawVerdict } = await import("./chunks/post-Q5SDHG2V.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),
