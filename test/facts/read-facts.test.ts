@@ -287,7 +287,7 @@ describe('refused in one line that quotes nothing', () => {
   });
 });
 
-test('a thousand groups with 50 rules each are read in less than a second', () => {
+test('a thousand groups with 50 rules each are read in a few seconds at most', () => {
   const security_groups = Array.from({ length: 1000 }, (_, g) => ({
     id: idOf(`group ${g}`),
     name: `group-${g}`,
@@ -305,5 +305,6 @@ test('a thousand groups with 50 rules each are read in less than a second', () =
   const facts = factsOfFiles([{ path: 'facts.json', bytes }], undefined);
   expect(facts.ok && facts.value.seen.size).toBe(1000);
   // Of this process alone, in microseconds: the machine may be busy with something else.
-  expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
+  // Half a second on a quiet machine; what grows with the square of the groups takes minutes.
+  expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { PeerSet } from '../../src/net/peers.js';
 import { TCP, UDP } from '../../src/net/protocol.js';
 import { boxes, EMPTY, type Region, region, unionOf } from '../../src/net/region.js';
+import { LAW_RUNS } from '../support/laws.js';
 
 /** Makes the peers of a box that hold one IPv4 address. */
 type MakePeers = (address: number) => PeerSet;
@@ -79,7 +80,7 @@ test.each(SHAPES)(
     let all = EMPTY;
     const long = processorTimeOf(() => (all = unionOf(many)));
     expect(boxes(all).length).toBe(boxCount);
-    // 8 to 20 on a busy machine; n squared is 100.
-    expect(long / short).toBeLessThan(50);
+    // 8 to 20 on a quiet machine; n squared is 100. The usual run shares its cores, and counts the work instead (above).
+    if (LAW_RUNS > 10) expect(long / short).toBeLessThan(50);
   },
 );
