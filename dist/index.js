@@ -24,12 +24,12 @@ import {
   CONFIGURATION_PLACES,
   check,
   parseConfiguration
-} from "./chunks/chunk-NKJZELC3.js";
+} from "./chunks/chunk-OG54CFGP.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-DP7QG3OH.js";
+} from "./chunks/chunk-LHOLM3V4.js";
 import "./chunks/chunk-DWM4K4JN.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
@@ -61,7 +61,7 @@ import {
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-ZCJUMVUS.js";
+} from "./chunks/chunk-KJ7JWVSD.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -82,11 +82,11 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-OOPKW2TS.js";
-import "./chunks/chunk-OMVABH5F.js";
+} from "./chunks/chunk-CLLVW2XQ.js";
+import "./chunks/chunk-LWSCGN24.js";
 import {
   blocksOf
-} from "./chunks/chunk-MYEY7SFE.js";
+} from "./chunks/chunk-3H65BCYA.js";
 import "./chunks/chunk-USPLFTAR.js";
 import {
   bytesOf,
@@ -95,7 +95,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-6Q27AMR6.js";
+} from "./chunks/chunk-MOFHGPQ3.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -106,7 +106,7 @@ import {
   plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-RGPYP3UK.js";
+} from "./chunks/chunk-JIWU3BE7.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -117,7 +117,7 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-PZNL62QC.js";
+} from "./chunks/chunk-Z3GKPEZV.js";
 import "./chunks/chunk-G7TW2D2V.js";
 import "./chunks/chunk-S72IDKXD.js";
 import "./chunks/chunk-6K6RVTW6.js";
@@ -2252,7 +2252,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-Q5SDHG2V.js");
+  const { post } = await import("./chunks/post-JUQLVDEB.js");
   return post(connect, {
     target,
     report,
@@ -2281,7 +2281,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-Q5SDHG2V.js");
+  const { withdrawVerdict } = await import("./chunks/post-JUQLVDEB.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),

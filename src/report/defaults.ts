@@ -58,9 +58,13 @@ export function recordsOf(plans: readonly Subjects[], proposed: Configuration): 
   });
 }
 
-/** What facts show of the default rules of each cluster; what goes with this run is gone then. */
-export function seenRecords(plans: readonly Subjects[], proposed: Configuration): readonly SeenRecord[] {
-  const gone = new Map(recordsOf(plans, proposed).map((record) => [record.cluster, record.gone]));
+/** What facts show of the default rules of each cluster; what goes with this run (`records`) is gone then. */
+export function seenRecords(
+  plans: readonly Subjects[],
+  proposed: Configuration,
+  records: readonly ReportRecord[],
+): readonly SeenRecord[] {
+  const gone = new Map(records.map((record) => [record.cluster, record.gone]));
   const shown = plans.flatMap(({ subjects }) =>
     subjects.flatMap(({ cluster, groups }) =>
       groups.flatMap(({ defaults }) => defaults.map((rule) => ({ cluster, rule }))),

@@ -67,6 +67,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
+  const records = recordsOf(worlds, proposed);
   return {
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
@@ -89,8 +90,8 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
       })),
     ),
     holds: holdsOf(judged),
-    records: recordsOf(worlds, proposed),
-    seen: seenRecords(worlds, proposed),
+    records,
+    seen: seenRecords(worlds, proposed, records),
     effectiveFingerprint: () => effectiveFingerprint(worlds),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { REQUIREMENTS } from '../../src/model/model.js';
 import { judge, rows } from '../support/judge.js';
-import { LAW_RUNS } from '../support/laws.js';
+import { IS_LONG_RUN } from '../support/laws.js';
 import { narrowing, narrowingStories, removal, type Story } from '../support/laws/narrowing-stories.js';
 import { configured } from '../support/stories.js';
 
@@ -16,15 +16,14 @@ function recorded({ row }: Story): ReturnType<typeof configured> {
 }
 
 /** The usual run takes each way by one API, and the first and the last part; the long run all of them. */
-const isLong = LAW_RUNS > 10;
 const byV3 = narrowingStories('v3');
 const stories = narrowingStories('v2').flatMap((story, i) =>
-  isLong ? [story, byV3[i] ?? story] : [(i % 2 === 0 ? byV3[i] : undefined) ?? story],
+  IS_LONG_RUN ? [story, byV3[i] ?? story] : [(i % 2 === 0 ? byV3[i] : undefined) ?? story],
 );
 
 describe.each(stories)('$name', (story) => {
   const places = story.parts.map((_, nth) => nth);
-  const chosen = places.filter((nth) => isLong || nth === 0 || nth === places.length - 1);
+  const chosen = places.filter((nth) => IS_LONG_RUN || nth === 0 || nth === places.length - 1);
 
   test('is no loss when all of it stays', () => {
     expect(rows(judge(narrowing(story)), 'introduced')).toEqual([]);

@@ -34,7 +34,7 @@ const PACKET_LIMIT = 4;
 /** Rows that are not lost for good: so many are listed with their packets, more only by name. */
 const MILD_ROW_LIMIT = 3;
 /** A sentence may name a few addresses of resources. */
-const SENTENCE_LENGTH = 600;
+export const SENTENCE_LENGTH = 600;
 
 /** One block: what, where, which rows, an example, and what to do. */
 export function blockLines(block: Block, page: TextPage): readonly string[] {

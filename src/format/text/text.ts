@@ -33,7 +33,7 @@ import {
   untouchedLines,
   waivedTerms,
 } from '../parts.js';
-import { blockLines } from './block.js';
+import { blockLines, SENTENCE_LENGTH } from './block.js';
 import { atTheEnd, dotted, hangMarked, lengthOf, pad, paintOf, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
 
@@ -53,8 +53,6 @@ const BELIEVED_LIMIT = 10;
 /** Of what is believed of a group. */
 const BELIEVED_LENGTH = 600;
 const WAIVED_LIMIT = 20;
-/** Of what rows depend on: addresses of a few resources. */
-const SENTENCE_LENGTH = 600;
 /** Of the reason of a waiver. */
 const REASON_LENGTH = 100;
 
@@ -174,33 +172,36 @@ function mendedLines({ report, paint, width }: TextPage): readonly string[] {
   });
 }
 
-function undecidedLines({ report, paint, width }: TextPage): readonly string[] {
-  const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
-  return [
-    ...shown.flatMap(({ cluster, text }) =>
-      hangMarked(
-        '  – undecided  ',
-        paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(text, SENTENCE_LENGTH)}`,
-        width,
-      ),
-    ),
-    ...(left > 0 ? [`    and ${left} more groups have undecided rows`] : []),
-  ];
+function undecidedLines(page: TextPage): readonly string[] {
+  const lines = untouchedLines(page.report);
+  return groupLines(page, lines, {
+    label: 'undecided',
+    limit: SENTENCE_LENGTH,
+    more: 'more groups have undecided rows',
+  });
 }
 
-function openBeforeLines({ report, paint, width }: TextPage): readonly string[] {
-  const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
+function openBeforeLines(page: TextPage): readonly string[] {
+  return groupLines(page, openLines(page.report), { label: 'open', more: 'more groups are open' });
+}
+
+/** A line a group, the first few; `limit` is how long each may be, `more` what is true of the others. */
+function groupLines(
+  { report, paint, width }: TextPage,
+  lines: ReturnType<typeof untouchedLines>,
+  { label, limit, more }: { readonly label: string; readonly limit?: number; readonly more: string },
+): readonly string[] {
+  const { shown, left } = firstFew(lines, OPEN_LIMIT);
   return [
     ...shown.flatMap(({ cluster, text }) =>
       hangMarked(
-        '  – open       ',
+        `  – ${label.padEnd(11)}`,
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(text)}`,
+        `${clusterPrefix(cluster, report)}${terminalText(text, limit)}`,
         width,
       ),
     ),
-    ...(left > 0 ? [`    and ${left} more groups are open`] : []),
+    ...(left > 0 ? [`    and ${left} ${more}`] : []),
   ];
 }
 
