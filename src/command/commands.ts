@@ -21,6 +21,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'fix',
+    {
+      arguments: 'PLAN [FINGERPRINT]',
+      summary: 'says what mends the findings of a plan, each way proved against it',
+      load: async () => (await import('./fix.js')).fixCommand,
+    },
+  ],
+  [
     'facts',
     {
       arguments: '[--plan PLAN]',

@@ -6,10 +6,12 @@ import { toldFindings } from '../report/told-findings.js';
 import type { Report } from '../report/report.js';
 import { must } from '../result.js';
 import { planWith } from '../plan/edit.js';
+import { acceptance } from './accept.js';
 import { type Ailment, ailmentOf } from './ailment.js';
 import type { Pen } from './add-rules.js';
 import type { Candidate } from './candidate.js';
 import { candidatesFor } from './candidates.js';
+import { decisions } from './configure.js';
 import { groupExpressions, labelsBeside } from './naming.js';
 import { type Judged, proofOf } from './proof.js';
 import { lesserUndos } from './undo.js';
@@ -23,6 +25,9 @@ export interface MendLimits {
   readonly objects: number;
   readonly budget: Budget;
 }
+
+/** A proof of a plan of ten rules takes milliseconds; of one with 100,000 a second, and then a few are enough. */
+export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 400, objects: 300_000 };
 
 /**
  * The report with what mends its findings, each fix proved by judging the run again as it would be with it. Pure. Findings
@@ -39,7 +44,9 @@ export function mended(judged: Judged, limits: MendLimits): Report {
   const fixes = new Map(
     blocksOf(report).blocks.flatMap((block) => {
       const ailment = memo(() => ailmentOf(block, told(undefined), plans));
-      const found = fixesFrom(() => proved(ailment(undefined), penOf(block.plan), prove), limits.budget);
+      const find = (): Iterator<Found> =>
+        everyFix({ judged, ailment: ailment(undefined), pen: penOf(block.plan), prove });
+      const found = fixesFrom(find, limits.budget);
       return block.findings.map(({ fingerprint }) => [fingerprint, found] as const);
     }),
   );
@@ -80,11 +87,15 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
   };
   return {
     first: () => {
-      while (!found.some(isFix) && more());
-      return found.find(isFix);
+      // Why there is none stands behind those that change rules, and before the others.
+      while (found.length === 0 && more());
+      return found.slice(0, 1).find(isFix);
     },
     all,
-    whyNone: () => (all().length > 0 ? undefined : found.find((one) => !isFix(one))),
+    whyNone: () => {
+      while (found.length === 0 && more());
+      return found.find((one) => !isFix(one));
+    },
   };
 }
 
@@ -107,8 +118,24 @@ function proverWithin(judged: Judged, { proofs, objects }: MendLimits): Prove {
   };
 }
 
+interface Search {
+  readonly judged: Judged;
+  readonly ailment: Ailment;
+  readonly pen: Pen;
+  readonly prove: Prove;
+}
+
+/** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
+function* everyFix(search: Search): Generator<Found> {
+  const { judged, ailment } = search;
+  yield* proved(search);
+  yield* decisions(ailment, judged);
+  const accepted = acceptance(ailment, judged);
+  if (accepted !== undefined) yield accepted;
+}
+
 /** What has been proved of an ailment: of each way to mend it the first that holds. */
-function* proved(ailment: Ailment, pen: Pen, prove: Prove): Generator<Found> {
+function* proved({ ailment, pen, prove }: Search): Generator<Found> {
   // A notice asks for nothing.
   if (ailment.findings.every(({ severity }) => severity === 'notice')) {
     yield { kind: 'not-of-rules' };

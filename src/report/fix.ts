@@ -41,9 +41,11 @@ export type FixStep =
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
   | { readonly kind: 'outrank'; readonly rules: number; readonly isFirst: boolean }
-  | { readonly kind: 'narrow-deny'; readonly addresses: readonly string[] }
-  | { readonly kind: 'configure' }
-  | { readonly kind: 'waive' };
+  /** What the configuration says of default rules. */
+  | { readonly kind: 'default-rules'; readonly rows: 'standing' | 'gone' }
+  | { readonly kind: 'default-rule-priority'; readonly value: 1 | 100 }
+  /** Until that day, `YYYY-MM-DD`. */
+  | { readonly kind: 'waive'; readonly until: string };
 
 /** What else becomes of it. */
 export type FixEffect =
@@ -54,7 +56,11 @@ export type FixEffect =
   /** Egress stays as open as it is, so that new rules do nothing. */
   | { readonly kind: 'egress-stays-open'; readonly rules: number }
   /** Other findings of the run end with it. */
-  | { readonly kind: 'ends-more'; readonly findings: number };
+  | { readonly kind: 'ends-more'; readonly findings: number }
+  /** What the run comes to. */
+  | { readonly kind: 'then'; readonly conclusion: 'pass' | 'fail' }
+  /** What was undecided holds, or is missing. */
+  | { readonly kind: 'becomes'; readonly isHeld: boolean };
 
 /** A rule as the API knows it; null where it does not say. */
 export interface FixRule {
@@ -98,8 +104,6 @@ export interface Fix {
 export type WhyNoFix =
   /** What was tried does not end the finding, or brings another one. */
   | { readonly kind: 'none-holds' }
-  /** Another plan of the run brings it about. */
-  | { readonly kind: 'elsewhere' }
   /** Nothing that a plan could change. */
   | { readonly kind: 'not-of-rules' }
   /** The proofs that this run may make were used up. */

@@ -25,18 +25,30 @@ function linesOfBlock({ keyword, labels, body, blocks = [], comments = [] }: New
   const width = Math.max(0, ...body.map(([name]) => name.length));
   const head = [keyword, ...labels.map((label) => quoted(label))].join(' ');
   const inner = [
-    ...body.map(([name, value]) => `${name.padEnd(width)} = ${value}`),
+    ...body.map(([name, value]) => `${name.padEnd(width)} = ${value.replaceAll(INVISIBLE, byNumber)}`),
     ...blocks.flatMap((block, index) => [
       ...(index > 0 || body.length > 0 ? [''] : []),
       ...linesOfBlock(block),
     ]),
   ];
   return [
-    ...comments.map((line) => `# ${line.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')}`),
+    ...comments.map((line) => `# ${line.replaceAll(INVISIBLE, ' ')}`),
     `${head} {`,
     ...inner.map((line) => (line === '' ? '' : `  ${line}`)),
     '}',
   ];
+}
+
+/** Only within quotes can such a character stand, and there it has a number. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function byNumber(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
 }
 
 /** A text as a literal of HCL: nothing in it is a template, and nothing ends it. */
