@@ -8,7 +8,7 @@ import { type NewBlock, quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment, SickRow } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
-import type { LabelFor, GroupExpression } from './naming.js';
+import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
 import { isWritable, type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
 import { floorRules, type RulePlace, rowRules } from './row-rules.js';
@@ -179,17 +179,6 @@ function remoteText(
     case 'group':
       return expressionsOf(remote.key).find((named) => named.module === undefined || named.module === module);
   }
-}
-
-/** The API by which most rules of the group are made, and its own where it has none. */
-function usualApi(key: GroupKey, world: World): 'v2' | 'v3' | 'nova' {
-  const group = world.plan.groups.find((one) => one.key === key && !one.isData);
-  // Its resource lists all rules that it has, and takes away what is not among them.
-  if (group?.api === 'nova') return 'nova';
-  const rules = world.rulesOf(key);
-  const ofV3 = rules.filter(({ api }) => api === 'v3').length;
-  if (rules.length === 0) return group?.api ?? 'v2';
-  return 2 * ofV3 > rules.length ? 'v3' : 'v2';
 }
 
 function added(rules: readonly Written[], isFirst: boolean, isOutranking: boolean): Candidate {

@@ -1,5 +1,6 @@
 import { memo } from '../collections.js';
 import type { Subjects } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type Address, moduleText, parseAddress } from '../terraform/traversal.js';
 import { type HclText, localReference, quoted } from '../terraform/write-hcl.js';
@@ -78,4 +79,15 @@ export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
     given.set(key, label);
     return label;
   };
+}
+
+/** The API by which most rules of the group are made, and its own where it has none. */
+export function usualApi(key: GroupKey, world: World): 'v2' | 'v3' | 'nova' {
+  const group = world.plan.groups.find((one) => one.key === key && !one.isData);
+  // Its resource lists all rules that it has, and takes away what is not among them.
+  if (group?.api === 'nova') return 'nova';
+  const rules = world.rulesOf(key);
+  const ofV3 = rules.filter(({ api }) => api === 'v3').length;
+  if (rules.length === 0) return group?.api ?? 'v2';
+  return 2 * ofV3 > rules.length ? 'v3' : 'v2';
 }

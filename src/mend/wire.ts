@@ -39,7 +39,7 @@ function sideText(value: unknown): string {
 }
 
 /** A rule in the terms of the v2 API, one for each run of ports and each CIDR; what is a secret, or not known, is said so. */
-function wireRules(side: RuleSide, isOfV3: boolean, subjects: Subjects): readonly FixRule[] {
+export function wireRules(side: RuleSide, isOfV3: boolean, subjects: Subjects): readonly FixRule[] {
   const { direction, family, traffic, peer, action, priority } = side;
   if (direction === 'unknown' || family === 'unknown' || action === 'unknown') return [];
   const secret = { protocol: SENSITIVE, min: null, max: null };

@@ -1,3 +1,5 @@
+import { distinct } from '../../collections.js';
+import { moduleText, parseAddress } from '../../terraform/traversal.js';
 import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix } from '../fix.js';
 import { capitalised, capped, count } from './phrases.js';
 import { type Text, toText } from './text.js';
@@ -72,12 +74,24 @@ export function stepWords(step: FixStep): string {
 const FIRST = ', in an apply before the rest of the plan';
 
 function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep, { kind: 'undo' }>): string {
+  const blocks = distinct([...gone, ...changed, ...made].map(blockOf));
+  const [block] = blocks;
+  // Instances of one block that change places.
+  if (block !== undefined && blocks.length === 1 && changed.length > 1) {
+    return `take back what shifts the instances of \`${block}\` (an entry that came or went before others)`;
+  }
   const what = attributes.length === 0 || changed.length > 1 ? 'the change' : attributeList(attributes);
   return [
     ...(gone.length > 0 ? [`put ${addressList(gone)} back`] : []),
     ...(changed.length > 0 ? [`undo ${what} of ${addressList(changed)}`] : []),
     ...(made.length > 0 ? [`leave ${isDeny ? 'the deny ' : ''}${addressList(made)} out`] : []),
   ].join(', and ');
+}
+
+/** The address without the key of the instance. */
+function blockOf(text: string): string {
+  const address = parseAddress(text);
+  return address === undefined ? text : `${moduleText(address.modules)}${address.block}`;
 }
 
 function attributeList(attributes: readonly string[]): string {
