@@ -29,6 +29,8 @@ const FIRST_STAGE_WITH_CONFIG = 'cluster';
 const inFolders = (folders) => `^src/(${folders.join('|')})/`;
 /** Open to all: results, what many stages do with lists, and what work may cost. */
 const OPEN_TO_ALL = '^src/(result|collections|budget)\\.ts$';
+/** A fix is proved by judging the run again. */
+const THE_PIPE = '^src/run\\.ts$';
 const npm = (pattern) => `(^|/)node_modules/(${pattern})(/|$)`;
 
 /** Code in `folder` may import from `allowed` and from what is open to all, nothing else of ours. */

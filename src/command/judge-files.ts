@@ -5,7 +5,7 @@ import type { InputError } from '../plan/document/trouble.js';
 import type { Plan } from '../plan/plan.js';
 import { emptyPlan, NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
-import type { JudgedPlan } from '../report/report-of.js';
+import type { JudgedPlan } from '../report/told-findings.js';
 import { withPlaces } from '../report/places.js';
 import { err, must, ok, type Result } from '../result.js';
 import { type PlanInput, run, type RunInput } from '../run.js';
