@@ -28,7 +28,8 @@ configuration) the ranges are those of the cluster, by reference where the plan 
 
   --model MODEL     vpc-router, overlay_l2 or eni; a plan that shows the cluster tells it
   --role ROLE       node, control or eni: for whom the group is
-  --api API         v2 (opentelekomcloud_networking_secgroup_rule_v2, default) or v3 (opentelekomcloud_vpc_secgroup_rule_v3)
+  --api API         v2 (opentelekomcloud_networking_secgroup_rule_v2) or v3 (opentelekomcloud_vpc_secgroup_rule_v3);
+                    default: as the rules of the plan's group, else v2
   --only egress     the least that worker nodes have to send (Table 8), in the place of everything
   --plan PLAN       the plan that shows the cluster; \`-\` is standard input
   --cluster NAME    which cluster, where plan and configuration show several
@@ -62,7 +63,7 @@ const RANGE = { type: 'string', multiple: true } as const;
 const OPTIONS = {
   model: { type: 'string' },
   role: { type: 'string' },
-  api: { type: 'string', default: 'v2' },
+  api: { type: 'string' },
   only: { type: 'string' },
   plan: { type: 'string' },
   cluster: { type: 'string' },
@@ -82,8 +83,8 @@ const OPTIONS = {
 } as const;
 
 type Values = Readonly<
-  Record<'api' | 'prefix' | 'format', string> &
-    Partial<Record<'model' | 'role' | 'only' | 'plan' | 'cluster' | 'config' | 'output', string>> &
+  Record<'prefix' | 'format', string> &
+    Partial<Record<'api' | 'model' | 'role' | 'only' | 'plan' | 'cluster' | 'config' | 'output', string>> &
     Partial<Record<RangeOption, readonly string[]>>
 >;
 
@@ -104,7 +105,7 @@ function wishOf(values: Values): Result<RulesWish, string> {
   if (!role.ok) return role;
   const model = values.model === undefined ? ok(undefined) : oneAmong('model', values.model, MODELS);
   if (!model.ok) return model;
-  const api = oneAmong('api', values.api, ['v2', 'v3'] as const);
+  const api = values.api === undefined ? ok(undefined) : oneAmong('api', values.api, ['v2', 'v3'] as const);
   if (!api.ok) return api;
   const only = values.only === undefined ? ok(undefined) : oneAmong('only', values.only, ['egress'] as const);
   if (!only.ok) return only;

@@ -163,7 +163,7 @@ function write(
 }
 
 /** How the module says who the other end is; no text: anybody. Undefined when it cannot. */
-function remoteText(
+export function remoteText(
   remote: NewRule['remote'],
   module: string,
   expressionsOf: Pen['expressionsOf'],
@@ -182,7 +182,7 @@ function remoteText(
 }
 
 /** The API by which most rules of the group are made, and its own where it has none. */
-function usualApi(key: GroupKey, world: World): 'v2' | 'v3' | 'nova' {
+export function usualApi(key: GroupKey, world: World): 'v2' | 'v3' | 'nova' {
   const group = world.plan.groups.find((one) => one.key === key && !one.isData);
   // Its resource lists all rules that it has, and takes away what is not among them.
   if (group?.api === 'nova') return 'nova';

@@ -47,12 +47,9 @@ export function dutiesOf(subject: Subject, place: RulePlace, wish: DutyWish): Du
   };
 }
 
-/** Table 8, as far as the page of the region has it. */
+/** Table 8; where the page of the region does not have a row, a check still warns. */
 export function minimumDuties(subject: Subject, place: RulePlace): readonly Duty[] {
-  const { ownPage } = place.addresses;
-  return egressMinima(subject.model)
-    .filter(({ notOnPageOf }) => notOnPageOf === undefined || notOnPageOf !== ownPage)
-    .map((row) => wholeRow(row, subject, place));
+  return egressMinima(subject.model).map((row) => wholeRow(row, subject, place));
 }
 
 function dutiesOfRow(

@@ -1,7 +1,6 @@
 import { distinct, firstOfEach } from '../collections.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import type { Configuration } from '../config/configuration.js';
 import { withGone } from '../config/default-rules.js';
 import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
 import type { EffectiveRule } from '../effective/effective.js';
@@ -12,16 +11,25 @@ import type { Plan } from '../plan/plan.js';
 import type { GroupKey, Rule } from '../plan/rule.js';
 import type { FixRule } from '../report/fix.js';
 import type { ReportFinding } from '../report/report.js';
-import type { JudgedPlan } from '../report/report-of.js';
+import type { JudgedPlan } from '../report/told-findings.js';
 import { err, must, ok, type Result } from '../result.js';
 import { type Run, run, type RunInput } from '../run.js';
+import { usualApi } from './add-rules.js';
 import { appliedPlan } from './applied.js';
 import { isDone, minimumDuties, type NeededRange, unnamedRanges } from './duties.js';
 import { additions, type LabelledRule, labelledRules } from './labelled-rules.js';
 import { leastRules } from './least-rules.js';
 import { labelsBeside } from './naming.js';
 import type { NewRule } from './new-rule.js';
-import { clusterNamed, keysAfter, type NoRules, type OwnGroupWish, UNCONFIGURED } from './own-group.js';
+import {
+  changedCluster,
+  clusterNamed,
+  keysAfter,
+  type NoRules,
+  onlySubjects,
+  type OwnGroupWish,
+  withGiven,
+} from './own-group.js';
 import { differenceOf } from './wire.js';
 
 /** What lets everything out of a group of worker nodes, and what may take its place. */
@@ -39,8 +47,9 @@ export interface HardenedGroup {
 export interface Hardening {
   readonly cluster: BoundCluster;
   readonly groups: readonly HardenedGroup[];
-  readonly api: 'v2' | 'v3';
   readonly prefix: string;
+  /** The new rules have to be there before the plan is applied. */
+  readonly isFirst: boolean;
   readonly subjects: Subjects;
   /** The rules as the API knows them. */
   readonly adds: readonly FixRule[];
@@ -54,36 +63,44 @@ export interface Hardening {
  * lack, then, in an apply of its own, what lets everything out goes. Both plans are judged, and nothing is given that would
  * bring a finding above notice.
  */
-export function hardened(
-  input: RunInput,
-  { cluster: name, api, prefix }: Pick<OwnGroupWish, 'cluster' | 'api' | 'prefix'>,
-): Result<Hardening, NoRules> {
+export function hardened(asked: RunInput, wish: OwnGroupWish): Result<Hardening, NoRules> {
+  const named = clusterNamed(onlySubjects(asked), wish.cluster);
+  if (!named.ok) return named;
+  const { name, label } = named.value;
+  const configuration = changedCluster(asked.configuration, name, (known) => withGiven(known, wish.given));
+  const input = { ...asked, configuration };
   const first = run(input);
   const { subjects } = onlyJudged(first);
-  const cluster = clusterNamed(subjects, name);
-  if (!cluster.ok) return cluster;
   const nodes = firstOfEach(
     subjects.subjects.filter(
-      (one) => one.cluster === cluster.value && one.role === 'node' && one.unknownGroups.length === 0,
+      ({ cluster, role, unknownGroups }) =>
+        cluster.name === name && role === 'node' && unknownGroups.length === 0,
     ),
     ({ groups: [group] }) => group?.key,
   );
-  if (nodes.length === 0) return err({ kind: 'no-group', cluster: cluster.value.label });
+  const [node] = nodes;
+  if (node === undefined) return err({ kind: 'no-group', cluster: label });
   const plans = nodes.map((subject) => lacking(subject, subjects));
   const ranges = distinct(plans.flatMap((one) => one.unnamed));
   if (ranges.length > 0) return err({ kind: 'unknown-ranges', ranges });
   const denied = distinct(plans.flatMap((one) => one.denied));
   if (denied.length > 0) return err({ kind: 'denied', rows: denied });
+  const groups = labelledIn(plans, subjects, wish);
+  return stepsOf({ input, first, cluster: node.cluster, groups, prefix: wish.prefix });
+}
+
+/** The rules with labels, in the style of their groups. */
+function labelledIn(
+  plans: readonly Lacking[],
+  subjects: Subjects,
+  { api, prefix }: Pick<OwnGroupWish, 'api' | 'prefix'>,
+): readonly HardenedGroup[] {
   const labels = labelsBeside(subjects);
-  const labelled = labelledRules(
-    plans.flatMap(({ rules }) => rules),
-    { labels, prefix, api },
-  );
-  const groups = plans.map(({ key, rules, open, openDefaults }): HardenedGroup => ({
-    ...{ key, open, openDefaults },
-    rules: rules.map((rule) => must(labelled.get(rule), 'each rule has its label')),
-  }));
-  return stepsOf({ input, first, cluster: cluster.value, groups, api, prefix });
+  return plans.map(({ key, rules, open, openDefaults }) => {
+    const usual = usualApi(key, subjects.world) === 'v3' ? 'v3' : 'v2';
+    const labelled = labelledRules(rules, { labels, prefix, api: api ?? usual });
+    return { key, open, openDefaults, rules: [...labelled.values()] };
+  });
 }
 
 interface Lacking extends Pick<HardenedGroup, 'key' | 'open' | 'openDefaults'> {
@@ -125,32 +142,43 @@ function letsAllOut({ sides }: EffectiveRule): boolean {
   );
 }
 
-interface Steps extends Pick<Hardening, 'cluster' | 'groups' | 'api' | 'prefix'> {
+interface Steps extends Pick<Hardening, 'cluster' | 'groups' | 'prefix'> {
   readonly input: RunInput;
   readonly first: Run;
 }
 
-/** The two applies, judged one after the other. */
+/** The applies, judged one after the other. */
 function stepsOf({ input, first, ...steps }: Steps): Result<Hardening, NoRules> {
-  const { cluster, groups, api } = steps;
+  const { cluster, groups } = steps;
   const plan = onlyPlan(input);
-  const edits = groups.flatMap(({ rules }) => additions(rules, api));
-  const filled = planWith(plan, edits);
-  const withRules = run(withPlan(input, filled));
-  const broken = newFindings(first, withRules);
+  const edits = groups.flatMap(({ rules }) => additions(rules));
+  // Where this plan takes away what let everything out, its successors have to be there before.
+  const tried = [false, true].map((isFirst) => {
+    const filled = planWith(
+      plan,
+      edits.map((edit) => ({ ...edit, isFirst })),
+    );
+    const withRules = run(withPlan(input, filled));
+    return { isFirst, filled, withRules, broken: newFindings(first, withRules) };
+  });
+  const [best = must(tried[0], 'there are two')] = tried.filter(({ broken }) => broken.length === 0);
+  const { isFirst, filled, withRules, broken } = best;
   if (broken.length > 0) return err({ kind: 'not-clean', findings: broken });
   const applied = appliedPlan(filled);
   const narrowed = withoutRules(applied, new Set(groups.flatMap(({ open }) => open)));
   const record = recordFor(cluster, groups);
-  const configuration =
-    record === undefined ? input.configuration : recorded(input.configuration, cluster.name, record);
-  const before = run(withPlan(input, applied));
-  const last = run({ ...withPlan(input, narrowed), configuration });
-  const lost = newFindings(before, last);
+  const configuration = changedCluster(input.configuration, cluster.name, (known) => ({
+    ...known,
+    defaultRules: record ?? known.defaultRules,
+  }));
+  const lost = newFindings(
+    run(withPlan(input, applied)),
+    run({ ...withPlan(input, narrowed), configuration }),
+  );
   if (lost.length > 0) return err({ kind: 'not-clean', findings: lost });
   const { subjects } = onlyJudged(withRules);
   return ok({
-    ...{ ...steps, subjects, record },
+    ...{ ...steps, subjects, record, isFirst },
     adds: differenceOf(subjects, filled, plan).adds,
     removes: differenceOf(subjects, narrowed, applied).removes,
   });
@@ -197,14 +225,4 @@ function recordFor(
 ): DefaultRuleRecord | undefined {
   const rows = groups.flatMap(({ openDefaults }) => openDefaults.flatMap((row) => row?.id ?? []));
   return rows.length === 0 ? undefined : withGone(configuration?.defaultRules, rows);
-}
-
-function recorded(
-  configuration: Configuration,
-  name: string,
-  defaultRules: DefaultRuleRecord,
-): Configuration {
-  const known = configuration.clusters.find((one) => one.name === name) ?? { ...UNCONFIGURED, name };
-  const others = configuration.clusters.filter((one) => one !== known);
-  return { ...configuration, clusters: [...others, { ...known, defaultRules }] };
 }

@@ -8,6 +8,7 @@ import { RULE_TYPES } from './rule-hcl.js';
 /** A rule, and the label under which it is written. */
 export interface LabelledRule extends NewRule {
   readonly label: string;
+  readonly api: 'v2' | 'v3';
 }
 
 /** How rules are written down. */
@@ -15,7 +16,7 @@ interface Labelling {
   readonly labels: LabelFor;
   /** What labels begin with. */
   readonly prefix: string;
-  readonly api: 'v2' | 'v3';
+  readonly api: LabelledRule['api'];
 }
 
 /** Each rule with the label of its row, numbered where the row has several. */
@@ -32,21 +33,18 @@ export function labelledRules(
       const numbered = alike.length > 1 ? `${wanted}_${String(alike.indexOf(rule) + 1)}` : wanted;
       const id = JSON.stringify([rule.side.group, numbered]);
       const label = labels(numbered, { type: RULE_TYPES[api], module: '', id });
-      return [rule, { ...rule, label }];
+      return [rule, { ...rule, label, api }];
     }),
   );
 }
 
 /** The edits that make the rules. */
-export function additions(
-  rules: readonly LabelledRule[],
-  api: Labelling['api'],
-): readonly Extract<Edit, { kind: 'add' }>[] {
+export function additions(rules: readonly LabelledRule[]): readonly Extract<Edit, { kind: 'add' }>[] {
   return rules.map((rule) => ({
     kind: 'add',
-    address: `${RULE_TYPES[api]}.${rule.label}`,
-    api,
-    side: sideBy(api, rule),
+    address: `${RULE_TYPES[rule.api]}.${rule.label}`,
+    api: rule.api,
+    side: sideBy(rule.api, rule),
     isFirst: false,
   }));
 }

@@ -33,4 +33,4 @@ export function sideBy(api: 'v2' | 'v3', { side }: NewRule): RuleSide {
 }
 
 /** The priority of a new rule of the v3 API, as the API has it when nobody says one. */
-const V3_PRIORITY = 1;
+export const V3_PRIORITY = 1;

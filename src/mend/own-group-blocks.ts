@@ -4,27 +4,26 @@ import type { Role } from '../model/requirement.js';
 import type { GroupKey } from '../plan/rule.js';
 import { ROLE_NAMES } from '../report/words/phrases.js';
 import { must } from '../result.js';
-import { type HclBlock, type HclText, quoted } from '../terraform/write-hcl.js';
-import { groupNames } from './naming.js';
-import { type NewRule, sideBy } from './new-rule.js';
+import { type NewBlock, type HclText, quoted } from '../terraform/write-hcl.js';
+import { remoteText } from './add-rules.js';
+import { groupExpressions } from './naming.js';
+import { sideBy } from './new-rule.js';
 import type { LabelledRule } from './labelled-rules.js';
 import { type OwnGroup, OWN_GROUP_TYPE } from './own-group.js';
-import { ruleBlock } from './rule-hcl.js';
-
-/** How HCL calls a group. */
-type NameOfGroup = (key: GroupKey) => HclText;
+import { ruleResource } from './rule-hcl.js';
 
 /**
  * A group of one's own as HCL for a root module: variables for groups that nothing there names, the group, its rules. What
  * is sent alone is written for a group that is there already.
  */
-export function ownGroupBlocks(own: OwnGroup): readonly HclBlock[] {
-  const { group, rules, api, only, prefix, role, subjects } = own;
-  const pen = penFor(subjects, prefix);
-  const ownName = only === undefined ? `${group.address}.id` : pen.variable(role);
-  const nameOf: NameOfGroup = (key) => (key === group.key ? ownName : pen.nameOf(key, 'control'));
-  const ofRules = ruleBlocks(rules, { api, group: ownName, nameOf });
-  const ofGroup: HclBlock = {
+export function ownGroupBlocks(own: OwnGroup): readonly NewBlock[] {
+  const { group, rules, only, prefix, role, subjects } = own;
+  const names = namesIn(subjects, prefix);
+  const ownName = only === undefined ? `${group.address}.id` : names.variable(role);
+  const ofRules = ruleBlocks(rules, ownName, (key) =>
+    key === group.key ? ownName : names.nameOf(key, 'control'),
+  );
+  const ofGroup: NewBlock = {
     keyword: 'resource',
     labels: [OWN_GROUP_TYPE, group.address.slice(OWN_GROUP_TYPE.length + 1)],
     body: [
@@ -32,28 +31,26 @@ export function ownGroupBlocks(own: OwnGroup): readonly HclBlock[] {
       ['delete_default_rules', 'true'],
     ],
   };
-  return [...pen.variables(), ...(only === undefined ? [ofGroup] : []), ...ofRules];
+  return [...names.variables(), ...(only === undefined ? [ofGroup] : []), ...ofRules];
 }
 
 /** The rules that groups of a plan lack, and variables for groups that nothing in the root module names. */
-export function groupBlocks({ groups, api, subjects, prefix }: Hardening): readonly HclBlock[] {
-  const pen = penFor(subjects, prefix);
-  const blocks = groups.flatMap(({ key, rules }) =>
-    rules.length === 0
-      ? []
-      : ruleBlocks(rules, {
-          api,
-          group: pen.nameOf(key, 'node'),
-          nameOf: (other) => pen.nameOf(other, other === key ? 'node' : 'control'),
-        }),
-  );
-  return [...pen.variables(), ...blocks];
+export function groupBlocks({ groups, subjects, prefix }: Hardening): readonly NewBlock[] {
+  const names = namesIn(subjects, prefix);
+  const blocks = groups
+    .filter(({ rules }) => rules.length > 0)
+    .flatMap(({ key, rules }) =>
+      ruleBlocks(rules, names.nameOf(key, 'node'), (other) =>
+        names.nameOf(other, other === key ? 'node' : 'control'),
+      ),
+    );
+  return [...names.variables(), ...blocks];
 }
 
 /** Names of groups in the root module. Those that have none get a variable, which is to be written as well. */
-function penFor(subjects: Subjects, prefix: string) {
-  const names = groupNames(subjects);
-  const variables = new Map<string, HclBlock>();
+function namesIn(subjects: Subjects, prefix: string) {
+  const expressionsOf = groupExpressions(subjects);
+  const variables = new Map<string, NewBlock>();
   const variable = (role: Role): HclText => {
     const label = `${prefix}_${role}_group_id`;
     variables.set(label, idVariable(label, `Id of the ${ROLE_NAMES[role]}`));
@@ -61,13 +58,13 @@ function penFor(subjects: Subjects, prefix: string) {
   };
   return {
     variable,
-    variables: (): readonly HclBlock[] => [...variables.values()],
+    variables: (): readonly NewBlock[] => [...variables.values()],
     nameOf: (key: GroupKey, role: Role): HclText =>
-      names(key).find(({ module }) => module === undefined || module === '')?.text ?? variable(role),
+      expressionsOf(key).find(({ module = '' }) => module === '')?.text ?? variable(role),
   };
 }
 
-function idVariable(label: string, description: string): HclBlock {
+function idVariable(label: string, description: string): NewBlock {
   const body = [
     ['description', quoted(description)],
     ['type', 'string'],
@@ -78,28 +75,19 @@ function idVariable(label: string, description: string): HclBlock {
 /** The rules as resources of the root module, each with what its rows are for. */
 function ruleBlocks(
   rules: readonly LabelledRule[],
-  how: { readonly api: 'v2' | 'v3'; readonly group: HclText; readonly nameOf: NameOfGroup },
-): readonly HclBlock[] {
-  const { api, group, nameOf } = how;
-  return rules.map((rule) =>
-    must(
-      ruleBlock({
-        ...{ api, group, label: rule.label, side: sideBy(api, rule) },
-        remote: must(remoteText(rule, nameOf), 'only rules with a name for their other end are written'),
-        comments: rule.rows.map(({ id, purpose }) => `${id}: ${purpose}`),
+  group: HclText,
+  nameOf: (key: GroupKey) => HclText,
+): readonly NewBlock[] {
+  return rules.map((rule) => {
+    const { api, label, rows, remote } = rule;
+    const other = remoteText(remote, '', (key) => [{ text: nameOf(key), module: undefined }]);
+    return must(
+      ruleResource({
+        ...{ api, group, label, side: sideBy(api, rule) },
+        remote: must(other, 'only rules with a name for their other end are written').text,
+        comments: rows.map(({ id, purpose }) => `${id}: ${purpose}`),
       }),
       'rows are rules of both APIs',
-    ),
-  );
-}
-
-function remoteText({ remote }: NewRule, nameOf: NameOfGroup): HclText | undefined {
-  switch (remote.kind) {
-    case 'any':
-      return quoted('0.0.0.0/0');
-    case 'cidr':
-      return remote.reference ?? (remote.cidr === undefined ? undefined : quoted(remote.cidr));
-    case 'group':
-      return nameOf(remote.key);
-  }
+    );
+  });
 }

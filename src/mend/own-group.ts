@@ -2,7 +2,7 @@ import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { GroupKeys } from '../cluster/default-rules.js';
 import type { Subjects } from '../cluster/subject.js';
 import { onlyOne } from '../collections.js';
-import type { ClusterConfiguration } from '../config/configuration.js';
+import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
 import { tableOf } from '../model/model.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
 import { planWith } from '../plan/edit.js';
@@ -22,7 +22,8 @@ export interface OwnGroupWish extends DutyWish {
   /** The name of the cluster; undefined: the only one. */
   readonly cluster: string | undefined;
   readonly role: Role;
-  readonly api: 'v2' | 'v3';
+  /** Undefined: that by which most rules of the group are made, or v2. */
+  readonly api: LabelledRule['api'] | undefined;
   /** What labels begin with. */
   readonly prefix: string;
   /** What somebody says of the cluster; it wins over plan and configuration. */
@@ -43,7 +44,7 @@ export type GivenOfCluster = Pick<
 >;
 
 /** A whole table as a group of one's own: complete, and no rule of it can be taken away. */
-export interface OwnGroup extends Pick<OwnGroupWish, 'role' | 'api' | 'only' | 'prefix'> {
+export interface OwnGroup extends Pick<OwnGroupWish, 'role' | 'only' | 'prefix'> {
   readonly cluster: BoundCluster;
   readonly model: NetworkModel;
   readonly group: SecurityGroup;
@@ -76,7 +77,7 @@ export type NoRules =
  * written.
  */
 export function groupOfOnesOwn(input: RunInput, wish: OwnGroupWish): Result<OwnGroup, NoRules> {
-  const { role, api, prefix, given } = wish;
+  const { role, api = 'v2', prefix, given } = wish;
   const before = onlySubjects(input);
   const cluster = clusterNamed(before, wish.cluster);
   if (!cluster.ok) return cluster;
@@ -93,10 +94,10 @@ export function groupOfOnesOwn(input: RunInput, wish: OwnGroupWish): Result<OwnG
   if (!least.ok) return least;
   const { rules, joined, ...rest } = least.value;
   const labelled = labelledRules(rules, { labels, prefix, api });
-  const judged = judgedWith(withGroup, group, { rules: [...labelled.values()], api, only: wish.only });
+  const judged = judgedWith(withGroup, group, { rules: [...labelled.values()], only: wish.only });
   if (!judged.ok) return judged;
   return ok({
-    ...{ role, api, only: wish.only, prefix, model, group, subjects, adds: judged.value, ...rest },
+    ...{ role, only: wish.only, prefix, model, group, subjects, adds: judged.value, ...rest },
     rules: [...labelled.values()],
     joined: joined.map(({ row, by }) => ({
       row,
@@ -147,8 +148,30 @@ function inRole(
   { plans, configuration, ...input }: RunInput,
   { role, group, name, given }: InRole,
 ): RunInput {
-  const known = configuration.clusters.find((one) => one.name === name) ?? { ...UNCONFIGURED, name };
-  const own: ClusterConfiguration = {
+  return {
+    ...input,
+    plans: plans.map((one) => ({ ...one, plan: { ...one.plan, groups: [...one.plan.groups, group] } })),
+    configuration: changedCluster(configuration, name, (known) => ({
+      ...withGiven(known, given),
+      securityGroups: { ...known.securityGroups, [role]: [group.address] },
+    })),
+  };
+}
+
+/** The configuration with another entry for a cluster, or with one that it did not have. */
+export function changedCluster(
+  configuration: Configuration,
+  name: string,
+  change: (known: ClusterConfiguration) => ClusterConfiguration,
+): Configuration {
+  const known = configuration.clusters.find((one) => one.name === name);
+  const others = configuration.clusters.filter((one) => one !== known);
+  return { ...configuration, clusters: [...others, change(known ?? { ...UNCONFIGURED, name })] };
+}
+
+/** What is said of a cluster in the place of what the configuration says. */
+export function withGiven(known: ClusterConfiguration, given: GivenOfCluster): ClusterConfiguration {
+  return {
     ...known,
     networkModel: given.networkModel ?? known.networkModel,
     vpcCidrs: given.vpcCidrs ?? known.vpcCidrs,
@@ -158,15 +181,6 @@ function inRole(
     serviceCidrs: given.serviceCidrs ?? known.serviceCidrs,
     loadBalancerCidrs: given.loadBalancerCidrs ?? known.loadBalancerCidrs,
     serviceMeshCidrs: given.serviceMeshCidrs ?? known.serviceMeshCidrs,
-    securityGroups: { ...known.securityGroups, [role]: [group.address] },
-  };
-  return {
-    ...input,
-    plans: plans.map((one) => ({ ...one, plan: { ...one.plan, groups: [...one.plan.groups, group] } })),
-    configuration: {
-      ...configuration,
-      clusters: [...configuration.clusters.filter((one) => one !== known), own],
-    },
   };
 }
 
@@ -214,9 +228,9 @@ export function keysAfter({ node, control, eni }: BoundCluster): GroupKeys {
 function judgedWith(
   input: RunInput,
   group: SecurityGroup,
-  { rules, api, only }: Pick<OwnGroup, 'rules' | 'api' | 'only'>,
+  { rules, only }: Pick<OwnGroup, 'rules' | 'only'>,
 ): Result<readonly FixRule[], NoRules> {
-  const edits = additions(rules, api);
+  const edits = additions(rules);
   const plans = input.plans.map((one) => ({ ...one, plan: planWith(one.plan, edits) }));
   const made = run({ ...input, plans });
   const own = new Set([group.address, ...edits.map(({ address }) => address)]);

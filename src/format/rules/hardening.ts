@@ -61,18 +61,19 @@ function beginning({ cluster }: Hardening): readonly string[] {
   const row = must(MODEL[7]?.rows[0], 'Table 8 has rows');
   return [
     `What takes the place of "everything out" for worker nodes of ${cluster.label}: Table 8, the least that the vendor names.`,
-    'Each step was judged with this plan: no row breaks. What else nodes and their pods call (registries, other services)',
+    'Each step was judged, and none brings a finding. What else nodes and their pods call (registries, other services)',
     'is in no table: add rules for it before the last step.',
     linkOf(row),
   ];
 }
 
 function addStep(plan: Hardening, isOpen: boolean): Step {
-  const lacking = count(plan.adds.length, 'rule');
+  const rules = count(plan.adds.length, 'rule');
+  const when = plan.isFirst
+    ? `add ${rules} in a change of its own, before this plan is applied: it takes away what let them through.`
+    : `add ${rules} and apply${isOpen ? '. Beside what lets everything out they change nothing yet.' : ': the nodes lack them.'}`;
   return {
-    title: isOpen
-      ? `add ${lacking} and apply. Beside what lets everything out they change nothing yet.`
-      : `add ${lacking} and apply: the nodes lack them.`,
+    title: when,
     lines: [],
     hcl: blocksText(plan),
   };
