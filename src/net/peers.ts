@@ -69,8 +69,10 @@ export class PeerSet {
   /** Its trie, in this run. */
   get root(): Trie {
     if (this.#home === universe || this.key === NONE) return this.key;
-    if (this.#copy?.#home !== universe) this.#copy = madeAgain(this);
-    return this.#copy.key;
+    const late = this.#copy;
+    const copy = late !== undefined && late.#home === universe ? late : madeAgain(this);
+    this.#copy = copy;
+    return copy.key;
   }
 
   /** IPv4 addresses; canonical. */
