@@ -90,16 +90,16 @@ export function addressesOf(
   const region = configured?.region ?? side?.region;
   const ownPage = hasOwnPage(region) ? region : undefined;
   return {
-    vpc: fixed(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
+    vpc: fixedReach(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
     container:
-      fixed(configured?.containerCidrs) ??
+      fixedReach(configured?.containerCidrs) ??
       (model === 'eni' ? podSubnetReach(side, asking) : containerReach(side, owner)),
-    master: fixed(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
-    dns: fixed(configured?.dnsServers) ?? dnsReach(subnet, owner),
-    loadBalancer: fixed(configured?.loadBalancerCidrs),
-    serviceMesh: fixed(configured?.serviceMeshCidrs),
+    master: fixedReach(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
+    dns: fixedReach(configured?.dnsServers) ?? dnsReach(subnet, owner),
+    loadBalancer: fixedReach(configured?.loadBalancerCidrs),
+    serviceMesh: fixedReach(configured?.serviceMeshCidrs),
     subnet: subnetReach,
-    internalServices: fixed(configured?.serviceCidrs) ?? internalServicesOf(ownPage),
+    internalServices: fixedReach(configured?.serviceCidrs) ?? internalServicesOf(ownPage),
     ownPage,
     nodePorts: side?.nodePorts,
   };
@@ -185,8 +185,12 @@ export function heldBy({ peers, ranges }: Reach): PeerSet {
   return peers.tokens.length === 1 ? subtractPeers(peers, unionOfPeers(ranges)) : NO_PEERS;
 }
 
-function fixed(ranges: readonly PeerSet[] | undefined): Reach | undefined {
-  if (ranges === undefined) return undefined;
+function fixedReach(ranges: readonly PeerSet[] | undefined): Reach | undefined {
+  return ranges === undefined ? undefined : givenReach(ranges);
+}
+
+/** Ranges that a person gives. */
+export function givenReach(ranges: readonly PeerSet[]): Reach {
   const peers = unionOfPeers(ranges);
   return { ranges, peers, isSensitive: false, isConfigured: true, source: 'configuration' };
 }

@@ -52,6 +52,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       load: async () => (await import('./record.js')).recordCommand,
     },
   ],
+  [
+    'rules',
+    {
+      arguments: '--role ROLE',
+      summary: 'writes the tables as rules for a security group of one’s own, as HCL',
+      load: async () => (await import('./rules.js')).rulesCommand,
+    },
+  ],
 ]);
 
 /** Does what the arguments of the program ask for. The error is one line that says what to write instead. */

@@ -9,7 +9,7 @@ import { matched } from '../weigh/causes.js';
 import type { Ailment, SickRow } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
 import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
-import { isWritable, type NewRule, V3_PRIORITY } from './new-rule.js';
+import { type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
 import { floorRules, type RulePlace, rowRules } from './row-rules.js';
 
@@ -71,12 +71,7 @@ function helpingRules(lacking: LackingRow, world: World): readonly NewRule[] {
   };
   const { floor } = row;
   const isFloor = floor?.kind === 'ranges' && found.check.id === 'required-access';
-  const all = isFloor ? floorRules(row, floor.keep, place) : rowRules(row, place);
-  // Where masters are, the plan need not show: the group that they are in does as well.
-  const rules =
-    row.peer === 'master-node-cidr' && !all.every(isWritable)
-      ? rowRules({ ...row, peer: 'control-group' }, place).map((rule) => ({ ...rule, rows: [row] }))
-      : all;
+  const rules = isFloor ? floorRules(row, floor.keep, place) : rowRules(row, place);
   return rules.filter((rule) => !isEmpty(coverOf(rule, lacking, world)));
 }
 
@@ -163,7 +158,7 @@ function write(
 }
 
 /** How the module says who the other end is; no text: anybody. Undefined when it cannot. */
-function remoteText(
+export function remoteText(
   remote: NewRule['remote'],
   module: string,
   expressionsOf: Pen['expressionsOf'],

@@ -1,5 +1,5 @@
 import type { Requirement } from '../model/requirement.js';
-import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
+import type { GroupKey, RuleSide } from '../plan/rule.js';
 
 /** The other end of a rule that is to be written. */
 export type Remote =
@@ -27,20 +27,9 @@ export function isWritable({ remote }: NewRule): boolean {
   return remote.kind !== 'cidr' || remote.cidr !== undefined || remote.reference !== undefined;
 }
 
-/** The rule as a plan would create it at that address; rules of the v3 API have a priority. */
-export function createdRule({ side }: NewRule, address: string, api: 'v2' | 'v3'): Rule {
-  return {
-    address,
-    actions: ['create'],
-    change: 'created',
-    before: undefined,
-    after: api === 'v3' ? { ...side, priority: { kind: 'known', value: V3_PRIORITY } } : side,
-    drifted: undefined,
-    id: undefined,
-    api,
-    isDeposed: false,
-    replaceAttributes: [],
-  };
+/** What the rule is when it is made by that API: rules of v3 have a priority. */
+export function sideBy(api: 'v2' | 'v3', { side }: NewRule): RuleSide {
+  return api === 'v2' ? side : { ...side, priority: { kind: 'known', value: V3_PRIORITY } };
 }
 
 /** The priority of a new rule of the v3 API, as the API has it when nobody says one. */

@@ -4,7 +4,7 @@ import { keptReaches, reachesOf } from '../cluster/reaches.js';
 import { type FloorName, isGroupPeer, type Requirement, roleOfPeer } from '../model/requirement.js';
 import { cidrsOf } from '../net/address.js';
 import type { GroupKey, Peer } from '../plan/rule.js';
-import type { NewRule, Remote } from './new-rule.js';
+import { isWritable, type NewRule, type Remote } from './new-rule.js';
 
 /** The group that is to have the rules, and what rows name at that time. */
 export interface RulePlace {
@@ -16,8 +16,15 @@ export interface RulePlace {
 /** The rules by which a row holds: one for each CIDR of its peer. Of a range that nobody knows, see `isWritable`. */
 export function rowRules(row: Requirement, place: RulePlace): readonly NewRule[] {
   if (row.peer === 'any') return [ruleFor(row, place, { peer: { kind: 'any' }, remote: { kind: 'any' } })];
-  if (!isGroupPeer(row.peer)) return rulesFor(row, reachesOf(row.peer, place.addresses), place);
-  const key = place.keys[roleOfPeer(row.peer)];
+  if (isGroupPeer(row.peer)) return ruleForGroup(row, place, place.keys[roleOfPeer(row.peer)]);
+  const rules = rulesFor(row, reachesOf(row.peer, place.addresses), place);
+  // Where nobody tells where masters are, the group that they are in does as well.
+  return row.peer === 'master-node-cidr' && !rules.every(isWritable)
+    ? ruleForGroup(row, place, place.keys.control)
+    : rules;
+}
+
+function ruleForGroup(row: Requirement, place: RulePlace, key: GroupKey | undefined): readonly NewRule[] {
   if (key === undefined) return [];
   const peer: Peer = { kind: 'group', group: { kind: 'group', key }, isSensitive: false };
   return [ruleFor(row, place, { peer, remote: { kind: 'group', key } })];

@@ -74,7 +74,7 @@ export function stepWords(step: FixStep): string {
 const FIRST = ', in an apply before the rest of the plan';
 
 function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep, { kind: 'undo' }>): string {
-  const blocks = distinct([...gone, ...changed, ...made].map(blockOf));
+  const blocks = distinct([...gone, ...changed, ...made].map(blockAddress));
   const [block] = blocks;
   // Instances of one block that change places.
   if (block !== undefined && blocks.length === 1 && changed.length > 1) {
@@ -89,7 +89,7 @@ function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep,
 }
 
 /** The address without the key of the instance. */
-function blockOf(text: string): string {
+function blockAddress(text: string): string {
   const address = parseAddress(text);
   return address === undefined ? text : `${moduleText(address.modules)}${address.block}`;
 }
