@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import { hold } from '../budget.js';
 import { compare, distinct, memo } from '../collections.js';
 import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
+import { sizeOfPeers } from '../net/peers.js';
 import { boxes, type Region } from '../net/region.js';
 import { literally } from '../weigh/unchanged.js';
 
@@ -48,10 +50,14 @@ function viewIdentity(view: GroupView, world: World): string {
 /** What nobody has seen, said or shown. */
 const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
 
+/** How many items of a region the text of one range comes to. */
+const TEXT_ITEMS = 8;
+
 function regionIdentity(of: Region): string {
-  return JSON.stringify(boxes(of), (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+  const all = boxes(of);
+  // Boxes of a region share what they have in common; a text repeats it.
+  hold(TEXT_ITEMS * all.reduce((sum, { peers }) => sum + sizeOfPeers(peers), 0));
+  return JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
 
 function hasSecrets({ rules }: GroupView): boolean {

@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub, Trouble } from '../support/github/server.js';
@@ -91,6 +94,28 @@ describe('a configuration of the base that cannot be read is exit 2, never the d
       });
     }
   });
+
+  test('a folder in its place is none that counts', () =>
+    withGitHub(async (github) => {
+      github.world.contents.set(`${github.world.pull.baseSha}:cce-plan-guard.yml/x`, '');
+      const run = await runFor(github, { files: PASS });
+      expect(run.code).toBe(2);
+      expect(run.stdout).toContain('cce-plan-guard.yml is no regular file there');
+    }));
+
+  test('a link in its place neither, where the checkout tells', () =>
+    withGitHub(async (github) => {
+      const repository = new Repository();
+      symlinkSync('lax.yml', path.join(repository.folder, 'cce-plan-guard.yml'));
+      const base = repository.commit({ 'lax.yml': 'fail-on: never\n', ...EGRESS_FILES });
+      const run = await runFor(github, {
+        checkout: repository.folder,
+        payload: payload('pull_request', { 'pull_request.base.sha': base }),
+        inputs: { 'github-token': '' },
+      });
+      expect(run.code).toBe(2);
+      expect(run.stdout).toContain('cce-plan-guard.yml is no regular file there');
+    }));
 
   test('a file that is surely absent is none', () =>
     withGitHub(async (github) => {

@@ -16,6 +16,7 @@ interface Work {
   readonly steps: number;
   /** The largest region, and what stays to the end. */
   readonly items: number;
+  readonly kept: number;
 }
 
 function workOf(kind: HostileKind, count: number): Work {
@@ -34,7 +35,12 @@ function workOf(kind: HostileKind, count: number): Work {
     }),
   );
   if (!result.ok) throw new Error(result.error.error.message);
-  return { report: result.value, steps: counted.steps, items: counted.held + counted.kept };
+  return {
+    report: result.value,
+    steps: counted.steps,
+    items: counted.held + counted.kept,
+    kept: counted.kept,
+  };
 }
 
 /** How much more twice as many cost. */
@@ -65,6 +71,13 @@ test('of crossing rules grows with the boxes that they make, and is counted', ()
   const { items, steps } = workOf('cross', 100);
   expect(items).toBeGreaterThan(50 * 50);
   expect(steps).toBeGreaterThan(items);
+});
+
+test('of findings is kept to the end, with their causes', () => {
+  const { report, kept } = workOf('groups', 12);
+  const told = report.findings.reduce((sum, { causes }) => sum + 1 + causes.length, 0);
+  expect(told).toBeGreaterThanOrEqual(24);
+  expect(kept).toBeGreaterThanOrEqual(told);
 });
 
 test.each(['clusters', 'pools', 'groups'] as const)('%s are read, each of them', (kind) => {
