@@ -11,9 +11,13 @@ import { BUILT } from '../support/built.js';
 import { FakeGitHub } from '../support/github/server.js';
 import { EXAMPLES, OURS, readmeWorkflow, ROOT } from '../support/workflows.js';
 
-/** Where a tool is: on the path, or where `go install` puts it. */
+/** Where a tool is: where .ci/tools puts it, on the path, or where `go install` puts it. */
 function toolAt(name: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), path.join(homedir(), 'go/bin')];
+  const folders = [
+    path.join(ROOT, 'node_modules/.cache/tools/bin'),
+    ...(process.env['PATH'] ?? '').split(path.delimiter),
+    path.join(homedir(), 'go/bin'),
+  ];
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }
 
@@ -24,7 +28,7 @@ function testWith(name: string, title: string, use: (tool: string) => Promise<vo
     test(title, () => use(tool));
     return;
   }
-  const skipped = `${title} (${name} is not installed)`;
+  const skipped = `${title} (${name} is not installed: bash .ci/tools)`;
   console.warn(`skipped: ${skipped}`);
   test.skip(skipped, () => undefined);
 }
@@ -39,8 +43,8 @@ describe('linters of workflows', () => {
   });
 
   testWith('zizmor', 'zizmor finds nothing', (tool) => {
-    const files = [...EXAMPLES, ...OURS, 'action.yml'];
-    const options = ['--offline', '--no-progress', '--quiet', '--no-config'];
+    const files = [...EXAMPLES, ...OURS, '.github/dependabot.yml', 'action.yml'];
+    const options = ['--pedantic', '--offline', '--no-progress', '--quiet', '--no-config'];
     // It exits with another status when it finds something.
     const output = execFileSync(tool, [...options, ...files], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
     expect(output).toContain('No findings');

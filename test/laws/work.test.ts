@@ -8,7 +8,7 @@ import { type Budget, within } from '../../src/budget.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import type { Report } from '../../src/report/report.js';
 import { type HostileKind, hostile } from '../support/plans/hostile.js';
-import { bytesOf } from '../support/plans/reading.js';
+import { bytesOf, planOf } from '../support/plans/reading.js';
 import { runBytes } from '../support/run-bytes.js';
 
 interface Work {
@@ -56,6 +56,21 @@ test.each([
   ['addresses', 60],
 ] as const)('of %s', (kind, count) => {
   expect(growth(kind, count)).toBeLessThan(2.6);
+});
+
+/** The steps of reading alone. */
+function stepsOfReading(kind: HostileKind, count: number): number {
+  let steps = 0;
+  const spend = (more: number): void => void (steps += more);
+  const bytes = bytesOf(hostile(kind, count));
+  within({ spend, hold: () => undefined, keep: () => undefined }, 'reading', () => planOf(bytes));
+  return steps;
+}
+
+test('of an address group that many rules name is done once', () => {
+  const [once, twice] = [stepsOfReading('addresses', 200), stepsOfReading('addresses', 400)];
+  expect(once).toBeGreaterThanOrEqual(200);
+  expect(twice / once).toBeLessThan(2.6);
 });
 
 test('of rules that name the same new group is bounded, and data sources cost nothing beside', () => {
