@@ -14,7 +14,7 @@ import { EXAMPLES, OURS, readmeWorkflow, ROOT } from '../support/workflows.js';
 /** Where a tool is: where .ci/tools puts it, on the path, or where `go install` puts it. */
 function toolAt(name: string): string | undefined {
   const folders = [
-    path.join(ROOT, 'node_modules/.cache/tools/bin'),
+    ...['go', 'python/bin'].map((folder) => path.join(ROOT, 'node_modules/.cache/tools', folder)),
     ...(process.env['PATH'] ?? '').split(path.delimiter),
     path.join(homedir(), 'go/bin'),
   ];
@@ -28,7 +28,7 @@ function testWith(name: string, title: string, use: (tool: string) => Promise<vo
     test(title, () => use(tool));
     return;
   }
-  const skipped = `${title} (${name} is not installed: bash .ci/tools)`;
+  const skipped = `${title} (${name} is not installed)`;
   console.warn(`skipped: ${skipped}`);
   test.skip(skipped, () => undefined);
 }
