@@ -3,14 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { requirement } from '../../src/model/model.js';
 import { must } from '../../src/result.js';
-import { judge } from '../support/judge.js';
+import { builtWorld } from '../support/naive/built.js';
 import { checkFix, type FixAdd, type FixEdits, type FixFaults } from '../support/naive/fixes.js';
 import { subjectOf } from '../support/naive/holds.js';
-import type { PlanFile } from '../support/naive/documents.js';
-import { naiveWorld } from '../support/naive/world.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { rule, type RuleSpec } from '../support/plans/group-rules.js';
-import { type Change, comes, goes, planDocument } from '../support/plans/plan-builder.js';
+import { comes, goes } from '../support/plans/plan-builder.js';
 
 const NODE = madeGroup('node');
 
@@ -28,9 +26,7 @@ function add(more: Partial<FixAdd> = {}): FixAdd {
 }
 
 function faults(fix: Partial<FixEdits>, { changes = CUT, id = 'T1.2' } = {}): FixFaults {
-  // What the builder writes is read as a plan file is.
-  const plan = planDocument(changes) as unknown as PlanFile;
-  const all = naiveWorld([plan], judge(changes));
+  const all = builtWorld(changes);
   const subject = subjectOf(all, { cluster: 'prod', group: NODE.value ?? '', pool: null });
   const wanted = { row: must(requirement(id), id), subject: must(subject, 'the node group is known') };
   return checkFix(all, { kind: 'add-rules', adds: [], removes: [], ...fix }, [wanted]);

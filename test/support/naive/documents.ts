@@ -19,7 +19,11 @@ export interface ChangeEntry {
 }
 
 interface StateModule {
-  readonly resources?: readonly { readonly address: string; readonly values?: Values }[];
+  readonly resources?: readonly {
+    readonly address: string;
+    readonly values?: Values;
+    readonly depends_on?: readonly string[];
+  }[];
   readonly child_modules?: readonly StateModule[];
 }
 
@@ -62,14 +66,21 @@ export type Referred =
   | { readonly kind: 'none' };
 
 /** The resources of the prior state, by their addresses. */
-export function stateOf({ prior_state: prior }: PlanFile): ReadonlyMap<string, Values> {
-  const found = new Map<string, Values>();
-  const walk = (module: StateModule | undefined): void => {
-    for (const { address, values } of module?.resources ?? []) found.set(address, values ?? {});
-    for (const child of module?.child_modules ?? []) walk(child);
-  };
-  walk(prior?.values?.root_module);
-  return found;
+export function stateOf(plan: PlanFile): ReadonlyMap<string, Values> {
+  return new Map(stateResources(plan).map(({ address, values = {} }) => [address, values]));
+}
+
+/** What the resource depended on when it was made. */
+export function stateDependencies(plan: PlanFile, address: string): readonly string[] {
+  return stateResources(plan).flatMap((one) => (one.address === address ? (one.depends_on ?? []) : []));
+}
+
+function stateResources({ prior_state: prior }: PlanFile): NonNullable<StateModule['resources']> {
+  const inside = ({ resources = [], child_modules: children = [] }: StateModule): typeof resources => [
+    ...resources,
+    ...children.flatMap(inside),
+  ];
+  return inside(prior?.values?.root_module ?? {});
 }
 
 /** Whether the attribute is known only after the apply. */

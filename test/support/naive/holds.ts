@@ -7,7 +7,7 @@ import type { Judge } from '../oracle/passes.js';
 import { isWanted, needOf, type Places } from '../oracle/places.js';
 import type { OracleRule } from '../oracle/rules.js';
 import { asksForGroup, lack, namedGroups } from '../oracle/verdict.js';
-import { attributesIn } from './documents.js';
+import { attributesIn, type ChangeEntry, type PlanFile } from './documents.js';
 import { type NaiveRule, readRule, type Step } from './rules.js';
 import type { NaiveCluster, NaiveGroup, NaiveWorld } from './world.js';
 
@@ -42,8 +42,11 @@ export function counted(rule: NaiveRule, isUnchanged = true): Rules {
 
 /** While the plan is applied stands what nothing changes; of rules made before the old ones go, what both let through. */
 function standing({ how, before, after }: Step, time: Time): Rules {
-  if (time !== 'during') return (time === 'before' ? before : after).flatMap((rule) => counted(rule));
-  if (how === 'stands' || how === 'forgotten') return after.flatMap((rule) => counted(rule));
+  const isUnchanged = how === 'stands' || how === 'forgotten';
+  if (time !== 'during') {
+    return (time === 'before' ? before : after).flatMap((rule) => counted(rule, isUnchanged));
+  }
+  if (isUnchanged) return after.flatMap((rule) => counted(rule));
   const denies = [...before, ...after]
     .flatMap((rule) => counted(rule))
     .filter(({ sides: [side] }) => side.isDeny);
@@ -66,30 +69,64 @@ export function subjectOf(
 ): NaiveSubject | undefined {
   const cluster = world.clusters.find(({ name }) => name === finding.cluster);
   if (cluster === undefined) return undefined;
-  if (finding.pool !== null) return poolSubject(world, cluster, finding.pool);
+  if (finding.pool !== null) {
+    const pools = world.plans.flatMap((plan) => poolsIn(plan).map((entry) => ({ plan, entry })));
+    const pool = pools.find(({ entry }) => entry.address === finding.pool);
+    return pool && poolSubject(world, cluster, pool);
+  }
   const key = world.nameGroup(finding.group ?? '');
-  const isIt = (one: NaiveGroup): boolean => one.key === key || one.name === finding.group;
-  const own = world.groups.find((one) => one.cluster === cluster.name && isIt(one));
-  if (own === undefined) return undefined;
-  return { cluster, role: own.role, before: own.isNew ? [] : [own.key], after: [own.key] };
+  const own = world.groups.find(
+    (one) => one.cluster === cluster.name && (one.key === key || one.name === finding.group),
+  );
+  return own && groupSubject(cluster, own);
 }
 
-function poolSubject(world: NaiveWorld, cluster: NaiveCluster, address: string): NaiveSubject | undefined {
-  for (const plan of world.plans) {
-    const entry = plan.resource_changes?.find((one) => one.address === address);
-    if (entry === undefined) continue;
-    const ids = (side: 'before' | 'after'): readonly string[] | undefined => {
-      const values = entry.change[side];
-      if (values === null) return [];
-      const list = values['security_group_ids'];
-      const isKnown = Array.isArray(list) && list.every((id) => typeof id === 'string');
-      return isKnown ? list.map(String) : attributesIn(plan, entry, 'security_group_ids');
-    };
-    const [before, after] = [ids('before'), ids('after')];
-    if (before === undefined || after === undefined) return undefined;
-    return { cluster, role: 'node', before: before.map(world.nameGroup), after: after.map(world.nameGroup) };
-  }
-  return undefined;
+function groupSubject(cluster: NaiveCluster, { key, role, isNew }: NaiveGroup): NaiveSubject {
+  return { cluster, role, before: isNew ? [] : [key], after: [key] };
+}
+
+/** All that a table is held against: groups that CCE made or a cluster has for its nodes, and pools with groups. */
+export function subjectsOf(world: NaiveWorld): readonly NaiveSubject[] {
+  return world.clusters.flatMap((cluster) => {
+    const groups = world.groups
+      .filter((one) => one.cluster === cluster.name && one.isWhole)
+      .map((one) => groupSubject(cluster, one));
+    const own = groups.filter(({ role }) => role === 'node').flatMap(({ after }) => after);
+    const pools = world.plans.flatMap((plan) =>
+      poolsIn(plan).map((entry) => poolSubject(world, cluster, { plan, entry })),
+    );
+    const isOwn = (pool: NaiveSubject): boolean =>
+      pool.after.length > 0 && pool.after.every((key) => isOfCluster(key) && !own.includes(key));
+    const isOfCluster = (key: string): boolean =>
+      world.groups.some((one) => one.cluster === cluster.name && one.key === key);
+    return [...groups, ...pools.filter((pool) => pool !== undefined).filter(isOwn)];
+  });
+}
+
+interface Pool {
+  readonly plan: PlanFile;
+  readonly entry: ChangeEntry;
+}
+
+function poolsIn({ resource_changes: all = [] }: PlanFile): readonly ChangeEntry[] {
+  return all.filter(({ type }) => type.endsWith('_cce_node_pool_v3'));
+}
+
+function poolSubject(
+  world: NaiveWorld,
+  cluster: NaiveCluster,
+  { plan, entry }: Pool,
+): NaiveSubject | undefined {
+  const ids = (side: 'before' | 'after'): readonly string[] | undefined => {
+    const values = entry.change[side];
+    if (values === null) return [];
+    const list = values['security_group_ids'];
+    const isKnown = Array.isArray(list) && list.every((id) => typeof id === 'string');
+    return isKnown ? list.map(String) : attributesIn(plan, entry, 'security_group_ids');
+  };
+  const [before, after] = [ids('before'), ids('after')];
+  if (before === undefined || after === undefined) return undefined;
+  return { cluster, role: 'node', before: before.map(world.nameGroup), after: after.map(world.nameGroup) };
 }
 
 /** The rows that a subject of this role is held against, but for those that may go altogether. */

@@ -6,8 +6,8 @@ import type { NetworkModel, Role } from '../../../src/model/requirement.js';
 import { SERVICE_RANGES } from '../../../src/model/ranges.js';
 import type { ReportJson } from '../../../src/format/json/schema.js';
 import { type Places, places, type Ranges } from '../oracle/places.js';
-import type { PlanFile } from './documents.js';
-import { entriesAt, isMade, keyOf, namesOf } from './names.js';
+import { attributesIn, type PlanFile } from './documents.js';
+import { entriesAt, type GroupJson, isMade, keyOf, namesOf } from './names.js';
 import { type NameGroup, NOBODY_KNOWS, type Step, stepsOf } from './rules.js';
 import { comesToVpc, type UnlistedRule, unlistedRules } from './unlisted.js';
 
@@ -25,6 +25,8 @@ export interface NaiveGroup {
   readonly cluster: string;
   /** The plan makes it. */
   readonly isNew: boolean;
+  /** A table is held against it alone: CCE made it, or it is what the cluster has for its nodes. */
+  readonly isWhole: boolean;
 }
 
 export interface NaiveCluster {
@@ -62,7 +64,20 @@ export function naiveWorld(
     role: group.role as Role,
     cluster: group.cluster,
     isNew: isMade(plans, group, report),
+    isWhole: group.defaults.some(({ requirement }) => requirement !== null) || isOfCluster(group),
   }));
+  function isOfCluster({ address, id, cluster }: GroupJson): boolean {
+    const owner = report.clusters.find(({ name }) => name === cluster);
+    return plans.some((plan) =>
+      entriesAt([plan], owner?.address ?? null).some((entry) => {
+        const named =
+          entry.change.after?.['security_group_id'] ?? attributesIn(plan, entry, 'security_group_id')?.[0];
+        return (
+          typeof named === 'string' && named !== '' && nameGroup(named) === nameGroup(id ?? address ?? '')
+        );
+      }),
+    );
+  }
   const unlisted = report.groups.flatMap((group, i) => {
     const own = groups[i];
     const cluster = clusters.find(({ name }) => name === group.cluster);
