@@ -43,7 +43,9 @@ export const stories = once((): readonly Story[] =>
 function withoutUnread(plan: unknown): unknown {
   const entries = Object.entries(plan as object).map(([key, value]) => [
     key,
-    ['planned_values', 'relevant_attributes', 'checks', 'output_changes'].includes(key) ? {} : (value as unknown),
+    ['planned_values', 'relevant_attributes', 'checks', 'output_changes'].includes(key)
+      ? {}
+      : (value as unknown),
   ]);
   return Object.fromEntries(entries) as unknown;
 }
@@ -75,8 +77,8 @@ export const events = once((): readonly { readonly name: string; readonly base: 
 
 /** Does it once, when somebody asks. */
 export function once<T>(make: () => T): () => T {
-  const made = memo((_: 'it') => ({ value: make() }));
-  return () => made('it').value;
+  const made = memo<undefined, T>(make);
+  return () => made(undefined);
 }
 
 function textOf(...names: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Small changes of JSON documents, by their structure. A document is never changed in place. */
 import { ACTIONS, TEXTS, VALUES } from './hostile-values.js';
+import { bytesMutated } from './mutate-text.js';
 import type { Random } from './random.js';
 
 type Path = readonly (string | number)[];
@@ -27,7 +28,9 @@ export function jsonBase(document: unknown): JsonBase {
     }
   };
   look(document, []);
-  const worthy = spots.filter((path) => WORTH.test(String(path.findLast((step) => typeof step === 'string'))));
+  const worthy = spots.filter((path) =>
+    WORTH.test(String(path.findLast((step) => typeof step === 'string'))),
+  );
   return { document, spots, worthy: worthy.length === 0 ? spots : worthy };
 }
 
@@ -40,6 +43,13 @@ export function mutated(base: JsonBase, other: JsonBase, random: Random): unknow
     document = edited(document, path, { base, other, random });
   }
   return document;
+}
+
+/** A document with changes of its structure, now and then of its bytes. */
+export function jsonBytes(bases: readonly JsonBase[], random: Random): Uint8Array {
+  const document = mutated(random.pick(bases), random.pick(bases), random);
+  const bytes = new TextEncoder().encode(JSON.stringify(document));
+  return random.percent(10) ? bytesMutated(bytes, random) : bytes;
 }
 
 /** Any of the values that mean something. */
@@ -62,7 +72,8 @@ const EDITS: readonly Edit[] = [
   (_, { random }) => anyValue(random),
   () => GONE,
   (_, { base, random }) => valueAt(base.document, random.pick(base.spots)),
-  (_, { other, random }) => (other.spots.length === 0 ? null : valueAt(other.document, random.pick(other.spots))),
+  (_, { other, random }) =>
+    other.spots.length === 0 ? null : valueAt(other.document, random.pick(other.spots)),
   (old, { base, random }) => sameKind(old, base, random),
   (old, { random }) => (typeof old === 'string' ? textChanged(old, random) : anyValue(random)),
   (old, { random }) => (typeof old === 'number' ? old + random.pick([-1, 1, 65_536, 0.5, -1e9]) : [old]),
@@ -101,7 +112,8 @@ function isObject(value: unknown): value is Readonly<Record<string | number, unk
 /** The value at a place. */
 export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined),
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
     document,
   );
 }
@@ -150,20 +162,43 @@ function keyed(old: unknown, random: Random): unknown {
 function wrapped(old: unknown, random: Random): unknown {
   let value = old;
   const depth = random.percent(90) ? random.nat(4) : random.nat(150);
-  for (let i = 0; i < depth; i++) value = random.percent(50) ? [value] : { module_calls: { x: { module: value } } };
+  for (let i = 0; i < depth; i++)
+    value = random.percent(50) ? [value] : { module_calls: { x: { module: value } } };
   return value;
 }
 
 function isActions(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0 && ['no-op', 'create', 'read', 'update', 'delete'].includes(String(value[0]));
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    ['no-op', 'create', 'read', 'update', 'delete'].includes(String(value[0]))
+  );
 }
 
 const MARKED: readonly string[] = [
-  ...['id', 'security_group_id', 'remote_ip_prefix', 'remote_group_id', 'protocol', 'port_range_min', 'direction'],
-  ...['security_group_ids', 'name', 'container_network_cidr', 'container_network_type', 'vpc_id', 'subnet_id', 'cidr'],
+  ...[
+    'id',
+    'security_group_id',
+    'remote_ip_prefix',
+    'remote_group_id',
+    'protocol',
+    'port_range_min',
+    'direction',
+  ],
+  ...[
+    'security_group_ids',
+    'name',
+    'container_network_cidr',
+    'container_network_type',
+    'vpc_id',
+    'subnet_id',
+    'cidr',
+  ],
 ];
 
 /** Marks of unknown and sensitive attributes that are not there otherwise. */
 function marked(old: unknown, random: Random): unknown {
-  return isObject(old) ? { ...old, [random.pick(MARKED)]: random.percent(80) ? true : [true] } : random.percent(50);
+  return isObject(old)
+    ? { ...old, [random.pick(MARKED)]: random.percent(80) ? true : [true] }
+    : random.percent(50);
 }

@@ -5,6 +5,10 @@ import type { Random } from './random.js';
 /** The text with one to five changes; another text is where pieces may come from. */
 export function textMutated(base: string, other: string, random: Random): string {
   let text = base;
+  if (random.percent(40)) {
+    for (let edits = 1 + random.nat(3); edits > 0; edits--) text = wordChanged(text, other, random);
+    return text;
+  }
   for (let edits = 1 + random.nat(1 + random.nat(5)); edits > 0; edits--) text = changed(text, other, random);
   return text;
 }
@@ -27,10 +31,35 @@ function changed(text: string, other: string, random: Random): string {
     case 6:
       return linesMoved(text, random);
     case 7:
-      return text.slice(0, from) + random.pick(TOKENS).repeat(1 + random.nat(random.percent(95) ? 3 : 400)) + text.slice(from);
+      return (
+        text.slice(0, from) +
+        random.pick(TOKENS).repeat(1 + random.nat(random.percent(95) ? 3 : 400)) +
+        text.slice(from)
+      );
     default:
       return text.slice(0, from) + random.pick(TOKENS) + text.slice(random.percent(50) ? from : to);
   }
+}
+
+const WORD = /[\w./:-]+/g;
+
+/** A word becomes another one, so that most of the grammar still holds. */
+function wordChanged(text: string, other: string, random: Random): string {
+  const words = [...text.matchAll(WORD)];
+  if (words.length === 0) return text;
+  const { 0: word, index } = random.pick(words);
+  return text.slice(0, index) + wordFor(word, other, random) + text.slice(index + word.length);
+}
+
+function wordFor(word: string, other: string, random: Random): string {
+  if (/^\d+$/.test(word) && random.percent(70))
+    return random.pick(['0', '1', '22', '255', '65535', '65536', '-1', '007']);
+  const others = [...other.matchAll(WORD)].map(([text]) => text);
+  const alike = others.filter((one) => one !== word && /\d/.test(one) === /\d/.test(word));
+  if (alike.length > 0 && random.percent(70)) return random.pick(alike);
+  return random.percent(50)
+    ? `${word}${random.pick(['-x', '1', '.', '/0', ':'])}`
+    : word.slice(0, random.nat(word.length + 1));
 }
 
 /** A short range most times. */
