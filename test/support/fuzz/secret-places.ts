@@ -1,4 +1,4 @@
-/** Places of a plan that can hold a sensitive value, found in what is read, and what a marker in one of them looks like. */
+/** Places of a plan that can hold a sensitive value, found in what is read: recorded plans, and what readers ask for. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -6,9 +6,17 @@ import { FIXTURES } from '../fixture-report.js';
 import { readPlan } from '../run-bytes.js';
 import { once, type Story, stories } from './bases.js';
 import { need } from './holds.js';
-
-type Json = Record<string, unknown>;
-type Where = readonly (string | number)[];
+import {
+  at,
+  CHANGES,
+  isJson,
+  type Json,
+  leavesOf,
+  marked,
+  type Marker,
+  markerLike,
+  MARKERS,
+} from './secret-marks.js';
 
 /** A plan with a marker in it, and what must not be found in any output. */
 export interface SecretCase {
@@ -16,122 +24,6 @@ export interface SecretCase {
   readonly name: string;
   readonly plan: () => Json;
   readonly marker: Marker;
-}
-
-/** A value that stands out, and how it or a part of it reads. */
-export interface Marker {
-  readonly value: string | number;
-  readonly trace: RegExp;
-}
-
-const MARKERS = {
-  /** What is around it, too: the rest of a range names its borders. */
-  v4: { value: '198.51.77.0/24', trace: /\b198\.(?:5[01]|48)\.\d|\b198\.51\b/ },
-  v6: { value: '2001:db8:feed:77::/64', trace: /feed:7[5-9]/i },
-  address: { value: '198.51.77.9', trace: /\b198\.51\b/ },
-  id: { value: 'feedface-0000-4000-8000-000000000077', trace: /feedface/ },
-  word: { value: 'geheimzq', trace: /geheimzq/i },
-  number: { value: 47_113, trace: /4711[234]|47,11[234]/ },
-  ports: { value: '47113', trace: /4711[234]|47,11[234]/ },
-} as const satisfies Readonly<Record<string, Marker>>;
-
-/** A marker that is taken where the value is. */
-function markerLike(value: unknown, key: string): Marker | undefined {
-  if (typeof value === 'number') return MARKERS.number;
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (/^[\d.]+\/\d+$/.test(value)) return MARKERS.v4;
-  if (/^[0-9a-f:]+\/\d+$/i.test(value)) return MARKERS.v6;
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(value)) return MARKERS.address;
-  if (/^[\d,-]+$/.test(value)) return MARKERS.ports;
-  return /^[0-9a-f-]{32,36}$/.test(value) || /(?:^|_)ids?$/.test(key) ? MARKERS.id : MARKERS.word;
-}
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Texts and numbers within a value. */
-function leavesOf(value: unknown, at: Where = []): readonly Where[] {
-  if (typeof value === 'string' || typeof value === 'number') return value === '' ? [] : [at];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    leavesOf(part, [...at, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-/** The value with another one at a place; what lacks on the way is made. */
-function withAt(value: unknown, where: Where, part: unknown): unknown {
-  const [step, ...rest] = where;
-  if (step === undefined) return part;
-  if (typeof step === 'number') {
-    const list: unknown[] = Array.isArray(value) ? [...(value as unknown[])] : [];
-    while (list.length < step) list.push(false);
-    list[step] = withAt(list[step], rest, part);
-    return list;
-  }
-  return {
-    ...(isJson(value) ? value : {}),
-    [step]: withAt(isJson(value) ? value[step] : undefined, rest, part),
-  };
-}
-
-function at(value: unknown, where: Where): unknown {
-  return where.reduce<unknown>(
-    (part, step) => (typeof part === 'object' && part !== null ? (part as Json)[step] : undefined),
-    value,
-  );
-}
-
-/** Which sides of an object are marked: those that have the value, or one of them. */
-type Sides = 'all' | 'before' | 'after';
-
-const CHANGES = ['resource_changes', 'resource_drift'] as const;
-
-/** Marks a value of a resource as sensitive, and puts the marker there, wherever the plan shows this resource. */
-function marked(plan: Json, address: string, where: Where, marker: Marker, sides: Sides): Json {
-  const inSide = (change: Json, side: 'before' | 'after'): Json => {
-    if (at(change[side], where) === undefined || (sides !== 'all' && sides !== side)) return {};
-    const marks = change[`${side}_sensitive`];
-    return {
-      [side]: withAt(change[side], where, marker.value),
-      [`${side}_sensitive`]: withAt(marks === true ? {} : marks, where, true),
-    };
-  };
-  const inChange = (entry: unknown): unknown => {
-    if (!isJson(entry) || entry['address'] !== address || !isJson(entry['change'])) return entry;
-    const { change } = entry as { change: Json };
-    return { ...entry, change: { ...change, ...inSide(change, 'before'), ...inSide(change, 'after') } };
-  };
-  const changes = CHANGES.flatMap((key) => {
-    const list = plan[key];
-    return Array.isArray(list) ? [[key, list.map(inChange)] as const] : [];
-  });
-  const state =
-    sides === 'after'
-      ? plan['prior_state']
-      : inModules(plan['prior_state'], (resource) =>
-          resource['address'] !== address || at(resource['values'], where) === undefined
-            ? resource
-            : {
-                ...resource,
-                values: withAt(resource['values'], where, marker.value),
-                sensitive_values: withAt(resource['sensitive_values'], where, true),
-              },
-        );
-  return { ...plan, ...Object.fromEntries(changes), ...(state === undefined ? {} : { prior_state: state }) };
-}
-
-/** Each resource of a state becomes another one. */
-function inModules(value: unknown, change: (resource: Json) => Json): unknown {
-  if (Array.isArray(value)) return value.map((part: unknown) => inModules(part, change));
-  if (!isJson(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) =>
-      key === 'resources' && Array.isArray(part)
-        ? [key, part.map((resource: unknown) => (isJson(resource) ? change(resource) : resource))]
-        : [key, inModules(part, change)],
-    ),
-  );
 }
 
 /** So many plans show each kind of place; more of them show the same. */
@@ -174,7 +66,7 @@ function casesOf(story: Story, entry: Json, seen: Map<string, number>): readonly
       const plan = story.plan.document as Json;
       return (count === 1 ? words : [marker]).map((one): SecretCase => ({
         name: `${story.name}: ${address} ${where.join('.')} (${sides}, ${String(one.value)})`,
-        plan: () => marked(plan, address, where, one, sides),
+        plan: () => marked(plan, { address, where, marker: one, sides }),
         marker: one,
       }));
     });
@@ -256,10 +148,9 @@ interface Added {
   readonly expressions?: Json;
 }
 
-function world(): Json {
-  return JSON.parse(readFileSync(path.join(FIXTURES, WORLD, 'plan.json'), 'utf8')) as Json;
-}
-const theWorld = once(world);
+const theWorld = once(
+  () => JSON.parse(readFileSync(path.join(FIXTURES, WORLD, 'plan.json'), 'utf8')) as Json,
+);
 
 /** The world with one more resource. */
 function worldWith(type: string, { before, after, marks, unknown = {}, expressions = {} }: Added): Json {
@@ -382,38 +273,24 @@ function rooted(plan: Json, more: Json): Json {
 /** Outputs and variables that nothing refers to. */
 const besides = once((): readonly SecretCase[] => {
   const marker = MARKERS.word;
-  const output = { sensitive: true, type: 'string', value: marker.value };
-  const plan =
-    (more: Json): (() => Json) =>
-    () => ({ ...theWorld(), ...more });
-  return [
-    [
-      'output_changes',
-      {
-        output_changes: {
-          x: { actions: ['create'], before: null, after: marker.value, after_sensitive: true },
-        },
-      },
-    ],
-    ['planned outputs', { planned_values: { outputs: { x: output }, root_module: {} } }],
-    [
-      'outputs of the state',
-      { prior_state: { format_version: '1.0', values: { outputs: { x: output }, root_module: {} } } },
-    ],
-    ['a variable', { variables: { x: { value: marker.value } } }],
-    [
-      'a check',
-      {
-        checks: [
-          {
-            address: { to_display: 'x' },
-            status: 'fail',
-            instances: [{ problems: [{ message: marker.value }] }],
-          },
-        ],
-      },
-    ],
-  ].map(([name, more]): SecretCase => ({ name: String(name), plan: plan(more as Json), marker }));
+  const { value } = marker;
+  const output = { sensitive: true, type: 'string', value };
+  const state = { format_version: '1.0', values: { outputs: { x: output }, root_module: {} } };
+  const problems = [{ problems: [{ message: value }] }];
+  const more: Readonly<Record<string, Json>> = {
+    'changes of outputs': {
+      output_changes: { x: { actions: ['create'], before: null, after: value, after_sensitive: true } },
+    },
+    'planned outputs': { planned_values: { outputs: { x: output }, root_module: {} } },
+    'outputs of the state': { prior_state: state },
+    'a variable': { variables: { x: { value } } },
+    'a check': { checks: [{ address: { to_display: 'x' }, status: 'fail', instances: problems }] },
+  };
+  return Object.entries(more).map(([name, part]) => ({
+    name,
+    plan: () => ({ ...theWorld(), ...part }),
+    marker,
+  }));
 });
 
 /** All places, in an order that does not depend on the machine. */
