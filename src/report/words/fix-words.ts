@@ -54,6 +54,14 @@ export function stepWords(step: FixStep): string {
       return `import the rule that stands as \`${step.address}\`${step.id === undefined ? ' (its id is in the console, or in what `cce-plan-guard facts` writes)' : ''}`;
     case 'old-first':
       return `leave \`create_before_destroy\` of ${addressList(step.addresses)} out, so that the old rule goes first`;
+    case 'new-first':
+      return `give ${addressList(step.addresses)} \`lifecycle { create_before_destroy = true }\`, so that the new rule is there before the old one goes`;
+    case 'stages':
+      return `apply in two steps, ${step.rules === 1 ? 'the new rule' : 'the new rules'} first${
+        step.newFirst.length === 0
+          ? ''
+          : `, with \`lifecycle { create_before_destroy = true }\` on ${addressList(step.newFirst)}`
+      }`;
     case 'no-default-rules':
       return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
     case 'add-rules':
