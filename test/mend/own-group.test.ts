@@ -121,7 +121,7 @@ function lacking(made: OwnGroup, { cluster }: Said, adds: readonly FixRule[]): r
 }
 
 /** Each run judges several plans. */
-const RUNS = IS_LONG_RUN ? 200 : 3;
+const RUNS = IS_LONG_RUN ? 60 : 3;
 
 test.each(CASES)('rules for $model $role are all that its rows need, and no more', ({ model, role }) => {
   fc.assert(
