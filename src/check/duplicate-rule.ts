@@ -195,6 +195,7 @@ function renamedFinding(
             },
           }),
       causes: [rule, same.rule],
+      remedy: 'prove',
       reason: {
         kind: 'key-renamed',
         to: rule.address,
