@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import { hold } from '../budget.js';
 import { compare, distinct, memo } from '../collections.js';
 import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
-import { sizeOfPeers } from '../net/peers.js';
+import { NO_PEERS, subtractPeers } from '../net/peers.js';
 import { boxes, type Region } from '../net/region.js';
 import { literally } from '../weigh/unchanged.js';
 
@@ -50,14 +49,15 @@ function viewIdentity(view: GroupView, world: World): string {
 /** What nobody has seen, said or shown. */
 const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
 
-/** How many items of a region the text of one range comes to. */
-const TEXT_ITEMS = 8;
-
+/** Each box by what its peers have and what they lack against the box before: as long as the rules are, whatever the peers. */
 function regionIdentity(of: Region): string {
-  const all = boxes(of);
-  // Boxes of a region share what they have in common; a text repeats it.
-  hold(TEXT_ITEMS * all.reduce((sum, { peers }) => sum + sizeOfPeers(peers), 0));
-  return JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  let before = NO_PEERS;
+  const texts = boxes(of).map(({ direction, protocols, ports, peers }) => {
+    const moved = [subtractPeers(peers, before), subtractPeers(before, peers)];
+    before = peers;
+    return [direction, protocols, ports, moved];
+  });
+  return JSON.stringify(texts, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
 
 function hasSecrets({ rules }: GroupView): boolean {
