@@ -56,7 +56,9 @@ function regionIdentity(of: Region): string {
   let items = 0;
   const texts = boxes(of).map(({ direction, protocols, ports, peers }) => {
     const moved = [subtractPeers(peers, before), subtractPeers(before, peers)];
-    hold((items += moved.reduce((sum, { v4, v6, tokens }) => sum + v4.length + v6.length + tokens.length, 1)));
+    hold(
+      (items += moved.reduce((sum, { v4, v6, tokens }) => sum + v4.length + v6.length + tokens.length, 1)),
+    );
     before = peers;
     return [direction, protocols, ports, moved];
   });
