@@ -52,8 +52,12 @@ const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
 /** Each box by what its peers have and what they lack against the box before: as long as the rules are, whatever the peers. */
 function regionIdentity(of: Region): string {
   let before = NO_PEERS;
+  let items = 0;
   const texts = boxes(of).map(({ direction, protocols, ports, peers }) => {
     const moved = [subtractPeers(peers, before), subtractPeers(before, peers)];
+    hold(
+      (items += moved.reduce((sum, { v4, v6, tokens }) => sum + v4.length + v6.length + tokens.length, 1)),
+    );
     before = peers;
     return [direction, protocols, ports, moved];
   });
