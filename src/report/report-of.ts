@@ -282,11 +282,11 @@ function holdsOf(judged: readonly JudgedPlan[]): Report['holds'] {
   });
   const rows = all.flatMap(({ plan, subject }) => {
     const { cluster, pool } = subject;
-    return distinct(allRows(subject).map(({ row }) => row)).filter(
+    return distinct(allRows(subject).map(({ row }) => row)).map(
       (row) => ![plan, undefined].some((of) => broken.has(rowKey(of, { cluster, pool }, row))),
     );
   });
-  return { groups: all.length, rows: rows.length };
+  return { groups: all.length, rows: rows.filter((holds) => holds).length, of: rows.length };
 }
 
 /** What an audit looked at: what files about groups or clusters say of their age counts. */

@@ -139,7 +139,7 @@ describe('the budget of 60,000 bytes', () => {
       finding({
         row: { ...row(`T8.${number + 1}`), impact: '日本 '.repeat(900) },
         missing,
-        witness: witness({ address: '🙂'.repeat(9000) }),
+        witness: witness({ other: { end: undefined, address: '🙂'.repeat(9000) } }),
         check: check('egress-minimum', { remedy: 'ü '.repeat(9000) }),
         causes: Array.from({ length: 900 }, (__, n) =>
           causeAt(`${'a'.repeat(400)}.x${n}`, ['delete'], place({ file: 'ä'.repeat(400), line: n + 1 })),
