@@ -45,6 +45,8 @@ export interface PacketsFound {
   readonly region: Region;
   readonly naming: Naming;
   readonly fate: Fate;
+  /** Packets that surely passed before, where a packet of the region may not have. */
+  readonly passedBefore?: Region;
 }
 
 /** The rule that a new rule repeats. */

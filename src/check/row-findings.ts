@@ -138,6 +138,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
         isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
       },
       fate: fateOf(change, need),
+      passedBefore: outcome.surelyBefore,
     },
     causes,
     reason: {

@@ -12,6 +12,7 @@ import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
 import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
+import { intersect, isEmpty } from '../net/region.js';
 import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
@@ -264,8 +265,14 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
 
 function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
   if (packets === undefined) return undefined;
-  const { region, naming, fate } = packets;
-  return witnessOf(region, naming, { member: must(role, 'packets are those of a subject'), fate });
+  const { region, naming, fate, passedBefore } = packets;
+  const member = must(role, 'packets are those of a subject');
+  if (fate !== 'lost' || passedBefore === undefined) return witnessOf(region, naming, { member, fate });
+  // What is told as lost was there for certain.
+  const lost = intersect(region, passedBefore);
+  return isEmpty(lost)
+    ? witnessOf(region, naming, { member, fate: 'perhaps-lost' })
+    : witnessOf(lost, naming, { member, fate });
 }
 
 /** Rows that hold, of how many subjects. A subject that loses a group, or whose rules are not all known, is left out. */

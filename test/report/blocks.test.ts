@@ -243,7 +243,7 @@ describe('words', () => {
   });
 
   test.each([
-    ['group-not-named', 'Nothing names the new security group prod-cce-node-x'],
+    ['group-not-named', 'Nothing names the new security group'],
     ['sister-cluster', 'A cluster of another provider is not judged'],
   ] as const)('the title of %s', (kind, title) => {
     const reason = { kind, address: 'egress' };
@@ -280,7 +280,7 @@ describe('words', () => {
     const [short, long] = blocks(...others);
     expect(short && openText(short.title)).toBe('Every port of the worker nodes is opened to the internet');
     expect(short?.sentences).toEqual([]);
-    expect(long && openText(long.title)).toBe('Security group is destroyed while it is in use');
+    expect(long && openText(long.title)).toBe('Security group nodes is destroyed while it is in use');
     expect(long?.sentences.map(openText)[0]).toMatch(
       /^It is destroyed while .* still needs it\. The deletion hangs/,
     );

@@ -76,12 +76,18 @@ function placeLines(block: Block, { report, paint, width }: TextPage): readonly 
 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
-  const lines = inColumns([
+  const what = [
     shown.map(({ place }) => (place === undefined ? '' : `${terminalText(place.file)}:${place.line}`)),
     shown.map(({ address }) => terminalText(address)),
-    shown.map(({ actions }) => terminalText(actionsPhrase(actions))),
+  ];
+  const actions = shown.map((cause) => terminalText(actionsPhrase(cause.actions)));
+  const whole = inColumns([...what, actions]);
+  const isWide = INDENT.length + widest(whole) > page.width;
+  const lines = isWide ? inColumns(what) : whole;
+  const notes = shown.map((cause, i) => [
+    ...(isWide ? [must(actions[i], 'each cause has actions')] : []),
+    ...placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)),
   ]);
-  const notes = shown.map((cause) => placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)));
   return [
     ...lines.flatMap((line, i) => withNotes(INDENT + line, must(notes[i], 'each line is a cause'), page)),
     ...moreLines(left, page),

@@ -30,7 +30,6 @@ import {
   PARTIAL,
   planName,
   plansToName,
-  tableLinks,
   untouchedLines,
   waivedTerms,
 } from '../parts.js';
@@ -77,7 +76,7 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
       ...waivedLines(waived, page),
       ...unplacedLines(blocks, page),
       ...holdsLines(page),
-      ...linkLines(blocks, waived, page),
+      ...modelLines(blocks, waived, page),
     ],
   ];
   return `${parts
@@ -264,33 +263,36 @@ const NO_LINE = '  – lines      ';
 function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
-    ...shown.map((finding) => waivedLine(finding, page)),
+    ...shown.flatMap((finding) => waivedLine(finding, page)),
     ...(left > 0 ? [`    and ${left} more are waived`] : []),
   ];
 }
 
-function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string {
+function waivedLine(finding: WaivedFinding, { report, paint, width }: TextPage): readonly string[] {
   const { row, check, cluster, missing } = finding;
   const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
   const id = row?.id ?? check.id;
   const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
   const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
-  return `${paint.weak('  – waived     ')}${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+  const text = `${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+  return hangMarked('  – waived     ', paint.weak, text, width);
 }
 
-/** Where the vendor's page has the tables that are named above, each once. */
-function linkLines(
+/** Where to read on about the rows that are named above. */
+function modelLines(
   blocks: readonly Block[],
   waived: readonly WaivedFinding[],
   { report, paint }: TextPage,
 ): readonly string[] {
-  const rows = [
+  const [row] = [
     ...blocks.flatMap(({ named }) => named),
     ...report.untouched.flatMap(rowsOf),
-    ...report.resolved.map(({ row }) => row),
-    ...waived.slice(0, WAIVED_LIMIT).flatMap(({ row }) => row ?? []),
+    ...report.resolved.map((mended) => mended.row),
+    ...waived.flatMap((finding) => finding.row ?? []),
   ];
-  return tableLinks(rows).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
+  return row === undefined
+    ? []
+    : [paint.weak(`What a row is for, and where the vendor’s page has it: cce-plan-guard model ${row.id}`)];
 }
 
 /** How much holds, and where to go from here. */

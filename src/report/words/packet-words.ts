@@ -237,6 +237,7 @@ export function packetTexts({ traffic, other }: Packets): PacketTexts {
 
 const FATES: Readonly<Record<Fate, string>> = {
   lost: 'was allowed, is dropped',
+  'perhaps-lost': 'may have been allowed, is dropped',
   missing: 'is dropped',
   'may-be-cut': 'may be dropped while the plan is applied',
   'may-be-missing': 'may be dropped',

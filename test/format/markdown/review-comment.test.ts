@@ -60,9 +60,11 @@ describe('what it says', () => {
     comments(shown, context).join('\n=====\n');
 
   test('title, severity and rows first', () => {
-    expect(only(report([finding()])).split('\n')[0]).toBe('**Names do not resolve** (critical, T8.2)');
+    expect(only(report([finding()])).split('\n')[0]).toBe(
+      '**Worker nodes lose DNS over UDP** (critical, T8.2)',
+    );
     expect(only(report([finding({ change: 'transient', severity: 'warning' })])).split('\n')[0]).toMatch(
-      /^\*\*A row may be cut .*\*\* \(warning, transient, T8\.2\)$/,
+      /^\*\*Worker nodes may lose DNS over UDP for a moment\*\* \(warning, transient, T8\.2\)$/,
     );
   });
 
