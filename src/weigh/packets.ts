@@ -1,7 +1,7 @@
 import { addressesIn, type EtherType, v4Text, v6Text } from '../net/address.js';
 import type { Interval, IntervalSet } from '../net/interval.js';
 import { packetLines } from '../net/packet-lines.js';
-import { intersectPeers, hasNoPeers, type PeerSet, samePeers } from '../net/peers.js';
+import { hasNoPeers, intersectPeers, type PeerSet, samePeers, withoutTokens } from '../net/peers.js';
 import { hasTypes, ICMP, icmpSlot, TCP, UDP } from '../net/protocol.js';
 import { type Box, boxes, type Direction, type Region } from '../net/region.js';
 import type { Role } from '../model/requirement.js';
@@ -154,7 +154,7 @@ const ANYBODY = addressesIn('1.1.1.1');
 const ANYBODY_V6 = addressesIn('2606:4700:4700::1111');
 
 function addressesOf(a: PeerSet, b: PeerSet): PeerSet {
-  return { ...intersectPeers(a, b), tokens: [] };
+  return withoutTokens(intersectPeers(a, b));
 }
 
 function otherOf(

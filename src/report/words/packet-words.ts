@@ -2,7 +2,7 @@ import { groupBy, type NonEmpty } from '../../collections.js';
 import { addressesIn, cidrsAround, cidrsOf, type EtherType } from '../../net/address.js';
 import { type IntervalSet, sameSets } from '../../net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../net/packet-lines.js';
-import { ALL_V4, hasAllV4, type PeerSet, subtractPeers } from '../../net/peers.js';
+import { ALL_V4, hasAllV4, type PeerSet, subtractPeers, withoutTokens } from '../../net/peers.js';
 import { hasName, hasPorts, hasTypes, protocolText, USED_PROTOCOLS } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction, region, subtract, unionOf } from '../../net/region.js';
 import type { EndName, RangeName } from '../../weigh/named-ranges.js';
@@ -116,7 +116,7 @@ const SHORT_LENGTH = 50;
 
 /** CIDRs; many pieces of one are named by what is left out of it. */
 function addressPhrase(peers: PeerSet): string {
-  const cidrs = withoutLength(addressTexts({ ...peers, tokens: [] }));
+  const cidrs = withoutLength(addressTexts(withoutTokens(peers)));
   const shown = exceptOne(peers, cidrs.length) ?? cidrs;
   return capped([...shown, ...peers.tokens], PEER_LIMIT);
 }
