@@ -10,15 +10,21 @@ import { hclText } from '../../src/terraform/write-hcl.js';
 import { POD_CIDR, madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { fixesFor, judgedPlan, mendedReport } from '../support/mend.js';
-import { comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
 import { configured, secret } from '../support/stories.js';
 
 const NODE = madeGroup('node');
-const CONTROL = madeGroup('control');
 const base = world({ model: 'vpc-router' });
 
 const TCP: RuleSpec = { group: NODE, protocol: 'tcp', ports: [1, 65_535], cidr: VPC_CIDR };
-const PODS: RuleSpec = { group: CONTROL, protocol: 'tcp', ports: [5444, 5444], cidr: POD_CIDR };
+const NODE_PORTS: RuleSpec = { group: NODE, protocol: 'tcp', ports: [30_000, 32_767] };
+
+/** Node ports of a tunnel cluster, which containers reach no longer. */
+function narrowed(): readonly Change[] {
+  const old = rule('node_ports', { ...NODE_PORTS, cidr: '0.0.0.0/0' });
+  const next = rule('node_ports', { ...NODE_PORTS, cidr: VPC_CIDR });
+  return [...world({ model: 'overlay_l2' }), replaced(old, next, 'destroy-first', ['remote_ip_prefix'])];
+}
 
 function kindsOf(fixes: readonly Fix[]): readonly string[] {
   return fixes.map(({ kind }) => kind);
@@ -35,19 +41,12 @@ describe('a rule that goes', () => {
     expect(fixes[0]).toMatchObject({ adds: [{ protocol: 'tcp', remoteIpPrefix: VPC_CIDR }], removes: [] });
   });
 
-  test('that let more through than the row asks for may give way to one for the row, made before it goes', () => {
-    const wide = rule('wide', { ...PODS, ports: [5000, 6000] });
-    const fixes = fixesFor(
-      mendedReport(
-        [...base, goes(wide)],
-        configured('clusters:\n  - name: prod\n    default-rules: { gone: [T2.2] }'),
-      ),
-      'T2.2',
-    );
-    expect(kindsOf(fixes)).toEqual(['put-back', 'add-rules', 'waive']);
+  test('that let everybody in may give way to one for a range that is needed, made before it goes', () => {
+    const fixes = fixesFor(mendedReport(narrowed()), 'T3.3');
+    expect(kindsOf(fixes)).toEqual(['undo', 'add-rules', 'waive']);
     const [, add] = fixes;
     expect(add?.stages.map(({ targets }) => targets.length)).toEqual([1, 0]);
-    expect(hclOf(fixes)).toContain('port_range_min    = 5444');
+    expect(add?.adds).toMatchObject([{ portRangeMin: 30_000, remoteIpPrefix: POD_CIDR }]);
     expect(add?.effects).toEqual([{ kind: 'opens-nothing' }]);
   });
 
@@ -108,12 +107,10 @@ describe('a deny', () => {
 
 describe('new resources', () => {
   test('have names that the plan does not have', () => {
-    const taken = rule('cce_t2_2', { ...PODS, ports: [6000, 6000] });
-    const wide = rule('wide', { ...PODS, ports: [5000, 6000] });
-    const gone = configured('clusters:\n  - name: prod\n    default-rules: { gone: [T2.2] }');
-    const fixes = fixesFor(mendedReport([...base, stands(taken), goes(wide)], gone), 'T2.2');
-    expect(hclOf(fixes)).toContain('"cce_t2_2_2"');
-    expect(hclOf(fixes)).not.toContain('"cce_t2_2"');
+    const taken = rule('cce_t3_3', { ...NODE_PORTS, ports: [6000, 6000] });
+    const text = hclOf(fixesFor(mendedReport([...narrowed(), stands(taken)]), 'T3.3'));
+    expect(text).toContain('"cce_t3_3_2"');
+    expect(text).not.toContain('"cce_t3_3"');
   });
 });
 
