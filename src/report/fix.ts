@@ -39,6 +39,10 @@ export type FixStep =
   /** The same of a rule that another resource holds, which lets go of it. */
   | { readonly kind: 'reimport'; readonly from: string; readonly to: string }
   | { readonly kind: 'old-first'; readonly addresses: readonly string[] }
+  /** Replaced, the new rule first. */
+  | { readonly kind: 'new-first'; readonly addresses: readonly string[] }
+  /** As many applies as there are stages; `newFirst` are replaced, the new rule first. */
+  | { readonly kind: 'stages'; readonly rules: number; readonly newFirst: readonly string[] }
   | { readonly kind: 'no-default-rules'; readonly addresses: readonly string[] }
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
@@ -101,6 +105,22 @@ export interface Fix {
   /** In their order; none: one apply does. */
   readonly stages: readonly FixStage[];
 }
+
+/** Why no order of applies helps. */
+export type WhyNoOrder =
+  /** The findings are not about what happens while the plan is applied. */
+  | { readonly kind: 'not-transient' }
+  /** New rules say the same as old ones, so that the API refuses them until those are gone. */
+  | { readonly kind: 'equal-rules'; readonly addresses: readonly string[] }
+  /** With `-target` other changes come along, or may. */
+  | { readonly kind: 'comes-along'; readonly addresses: readonly string[] }
+  /** What was tried leaves a row without its packets for a moment, or brings another finding. */
+  | { readonly kind: 'none-holds' }
+  /** The proofs that this run may make were used up. */
+  | { readonly kind: 'not-tried' };
+
+/** An order of applies in which nothing is cut, or why there is none. */
+export type OrderFound = { readonly kind: 'order'; readonly fix: Fix } | WhyNoOrder;
 
 /** Why no change of rules is offered. */
 export type WhyNoFix =

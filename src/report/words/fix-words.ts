@@ -56,6 +56,14 @@ export function stepWords(step: FixStep): string {
       return `import the rule that exists as \`${step.to}\`, and let go of \`${step.from}\` by a \`removed\` block with \`destroy = false\``;
     case 'old-first':
       return `leave \`create_before_destroy\` of ${addressList(step.addresses)} out, so that the old rule goes first`;
+    case 'new-first':
+      return `give ${addressList(step.addresses)} \`lifecycle { create_before_destroy = true }\`, so that the new rule is there before the old one goes`;
+    case 'stages':
+      return `apply in two steps, ${step.rules === 1 ? 'the new rule' : 'the new rules'} first${
+        step.newFirst.length === 0
+          ? ''
+          : `, with \`lifecycle { create_before_destroy = true }\` on ${addressList(step.newFirst)}`
+      }`;
     case 'no-default-rules':
       return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
     case 'add-rules':
