@@ -38,6 +38,8 @@ export type FixStep =
     }
   /** `id`: of the rule that stands, where somebody has seen it. */
   | { readonly kind: 'import'; readonly address: string; readonly id: string | undefined }
+  /** The same of a rule that another resource holds, which lets go of it. */
+  | { readonly kind: 'reimport'; readonly from: string; readonly to: string }
   | { readonly kind: 'old-first'; readonly addresses: readonly string[] }
   /** Replaced, the new rule first. */
   | { readonly kind: 'new-first'; readonly addresses: readonly string[] }

@@ -52,6 +52,8 @@ export function stepWords(step: FixStep): string {
       )}, so that nothing is made or destroyed`;
     case 'import':
       return `import the rule that stands as \`${step.address}\`${step.id === undefined ? ' (its id is in the console, or in what `cce-plan-guard facts` writes)' : ''}`;
+    case 'reimport':
+      return `import the rule that exists as \`${step.to}\`, and let go of \`${step.from}\` by a \`removed\` block with \`destroy = false\``;
     case 'old-first':
       return `leave \`create_before_destroy\` of ${addressList(step.addresses)} out, so that the old rule goes first`;
     case 'new-first':
