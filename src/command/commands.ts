@@ -21,6 +21,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'explain',
+    {
+      arguments: 'PLAN --from END --to END --port PACKETS',
+      summary: 'says who lets packets through, before, during and after a plan',
+      load: async () => (await import('./explain.js')).explainCommand,
+    },
+  ],
+  [
     'facts',
     {
       arguments: '[--plan PLAN]',

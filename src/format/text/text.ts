@@ -44,8 +44,10 @@ export interface TextOptions {
   readonly width?: number | undefined;
 }
 
-const WIDTH = 120;
-const MIN_WIDTH = 40;
+/** Columns where nobody says how many. */
+export const WIDTH = 120;
+/** Fewer cannot be read. */
+export const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
