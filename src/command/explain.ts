@@ -3,10 +3,10 @@ import type { Subjects } from '../cluster/subject.js';
 import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
-import { type Ends, endsNamed } from '../explain/ends.js';
+import { type BothEnds, endsNamed } from '../explain/ends.js';
 import { sideOfFinding } from '../explain/of-finding.js';
 import { explainPath } from '../explain/path.js';
-import { sidesOf } from '../explain/side.js';
+import { pathSides } from '../explain/side.js';
 import { TRAFFIC_FORM, trafficNamed } from '../explain/traffic.js';
 import type { TextOptions } from '../format/text/text.js';
 import type { Traffic } from '../plan/rule.js';
@@ -74,7 +74,7 @@ const OPTIONS = {
 
 /** What is to be explained. */
 type Asked =
-  | { readonly kind: 'path'; readonly ends: Ends<string>; readonly traffic: Traffic }
+  | { readonly kind: 'path'; readonly ends: BothEnds<string>; readonly traffic: Traffic }
   | { readonly kind: 'finding'; readonly prefix: string };
 
 interface ExplainOptions {
@@ -114,7 +114,7 @@ type Wanted = Readonly<Partial<Record<'from' | 'to' | 'port', string>>>;
 function pathAsked({ from, to, port }: Wanted): Result<Asked, string> {
   if (from === undefined || to === undefined || port === undefined) {
     return err(
-      'says which packets: --from END --to END --port tcp/10250, or the fingerprint of a finding. See cce-plan-guard explain --help',
+      'no packets are named; write --from END --to END --port tcp/10250, or the fingerprint of a finding. See cce-plan-guard explain --help',
     );
   }
   const traffic = trafficNamed(port);
@@ -184,7 +184,7 @@ function ofPath(
 ): Result<Explanation, string> {
   const ends = endsNamed(named, subjects);
   if (!ends.ok) return ends;
-  const answer = explainPath(sidesOf(ends.value, traffic), subjects.world);
+  const answer = explainPath(pathSides(ends.value, traffic), subjects.world);
   return ok(explanationOf({ ...ends.value, traffic }, answer, subjects));
 }
 

@@ -1,6 +1,6 @@
 import type { BelievedRule, Belief } from '../cluster/belief/belief.js';
 import type { World } from '../cluster/world.js';
-import { distinct, groupBy } from '../collections.js';
+import { firstOfEach, groupBy } from '../collections.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import type { Time } from '../effective/group-rules.js';
 import { identityHint } from '../effective/rule-identity.js';
@@ -8,7 +8,14 @@ import type { Interval } from '../net/interval.js';
 import { ALL_PORTS, ALL_PROTOCOLS, boxes, isEmpty, isSubset, type Region } from '../net/region.js';
 import { type GroupKey, isSecret, type RuleSide } from '../plan/rule.js';
 import { type Doubt, doubtsOf } from '../weigh/doubts.js';
-import { type PathState, type PathStates, type Side, type SideAt, type SideTimes, TIMES } from './side.js';
+import {
+  type PathState,
+  type PathStates,
+  type PathSide,
+  type SideAt,
+  type SideTimes,
+  TIMES,
+} from './side.js';
 
 /** A rule that has a part in what becomes of packets. */
 export interface DecidingRule {
@@ -30,23 +37,31 @@ export interface NearMiss extends Omit<DecidingRule, 'times'> {
   readonly lacks: 'ports' | 'protocol' | 'peer';
 }
 
+/** Packets pass if they are those of members of the group; or they are stopped then. */
+export interface IfMembers {
+  readonly group: GroupKey;
+  readonly passes: boolean;
+}
+
 /** By which rules a part of the packets has its lot on one side. */
 export interface SideRules {
   /** Each once, in the order of the times. */
   readonly rules: readonly DecidingRule[];
+  /** New rules that would let them through after the plan, and that the API refuses while an equal one still stands. */
+  readonly refused: readonly Omit<DecidingRule, 'times'>[];
   /** Where nothing lets them through, and one rule nearly does. */
   readonly nearest: Readonly<Partial<Record<Time, NearMiss>>>;
   /** What decides where it is undecided. */
   readonly doubts: Readonly<Partial<Record<Time, readonly Doubt[]>>>;
-  /** They pass if they are those of members of one of these groups. */
-  readonly ifMembers: readonly GroupKey[];
+  /** Groups on whose members it depends. */
+  readonly ifMembers: readonly IfMembers[];
   /** A value that must not be printed has a part in it: then neither may be what it cuts out. */
   readonly isSecret: boolean;
 }
 
 /** A part of the packets of a side. */
 interface Lot {
-  readonly side: Side;
+  readonly side: PathSide;
   readonly packets: Region;
   readonly states: PathStates;
   readonly at: SideTimes;
@@ -77,10 +92,30 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
           return miss === undefined ? [] : [[time, { ...namedRule(miss.rule, side), lacks: miss.lacks }]];
         }),
     ),
+    refused: refusedAfter({ side, packets, states, at }, world).map((rule) => namedRule(rule, side)),
     doubts: Object.fromEntries(doubts),
-    ifMembers: side.mayBeMembers ? distinct(open.flatMap(({ met }) => met.flatMap(groupPeers))) : [],
+    ifMembers: side.mayBeMembers
+      ? firstOfEach(
+          open.flatMap(({ met }) => met.flatMap(membersMet)),
+          (one) => JSON.stringify(one),
+        )
+      : [],
     isSecret: times.some(({ now, met }) => now.question.isSensitive || met.some(hasSecret)),
   };
+}
+
+function refusedAfter(
+  { side, packets, states, at: { after } }: Lot,
+  { renamed }: World,
+): readonly EffectiveRule[] {
+  const rules = states.after === 'allowed' || renamed.size === 0 ? [] : (side.party.at.after?.rules ?? []);
+  return rules.filter(
+    (rule) =>
+      rule.address !== undefined &&
+      renamed.has(rule.address) &&
+      after !== undefined &&
+      !isEmpty(after.meets(rule, packets).possibly),
+  );
 }
 
 /** A rule that is about some of the packets. */
@@ -122,14 +157,16 @@ function hasSecret({ rule }: Met): boolean {
   return rule.sides.some(isSecret);
 }
 
-function groupPeers({ rule }: Met): readonly GroupKey[] {
+function membersMet({ rule }: Met): readonly IfMembers[] {
   return rule.sides.flatMap(({ peer }) =>
-    peer.kind === 'group' && peer.group.kind === 'group' ? [peer.group.key] : [],
+    peer.kind === 'group' && peer.group.kind === 'group' && !peer.isSensitive
+      ? [{ group: peer.group.key, passes: isAllow(rule) }]
+      : [],
   );
 }
 
 /** The rule with what is known of it; of two sides that both stand, the later one. */
-function namedRule(rule: EffectiveRule, { party: { subject } }: Side): Omit<DecidingRule, 'times'> {
+function namedRule(rule: EffectiveRule, { party: { subject } }: PathSide): Omit<DecidingRule, 'times'> {
   const { address, group, isSeen } = rule;
   const side = rule.sides.at(-1) ?? rule.sides[0];
   const view = [...subject.groups, ...subject.groupsBefore].find(({ key }) => key === group);

@@ -35,7 +35,7 @@ export interface Party {
 export type End = AddressEnd | Party;
 
 /** Both ends of a path. */
-export interface Ends<T> {
+export interface BothEnds<T> {
   readonly from: T;
   readonly to: T;
 }
@@ -45,10 +45,10 @@ export interface Ends<T> {
  * where there are several clusters), the address or label of a pool, or the id, address or name of a group. The error
  * is one line for people.
  */
-export function endsNamed({ from, to }: Ends<string>, subjects: Subjects): Result<Ends<End>, string> {
+export function endsNamed({ from, to }: BothEnds<string>, subjects: Subjects): Result<BothEnds<End>, string> {
   const [first] = subjects.subjects;
   if (first === undefined) return err('the plan shows no cluster whose security groups could be asked');
-  const candidates = [...subjectCandidates(subjects), ...groupCandidates(subjects)];
+  const candidates = [subjectCandidates(subjects), groupCandidates(subjects)];
   const a = endNamed('--from', from, candidates);
   if (!a.ok) return a;
   const b = endNamed('--to', to, candidates);
@@ -59,7 +59,7 @@ export function endsNamed({ from, to }: Ends<string>, subjects: Subjects): Resul
       : end;
   const ends = { from: finish(a.value, b.value), to: finish(b.value, a.value) };
   return ends.from.kind === 'addresses' && ends.to.kind === 'addresses'
-    ? err(`neither end is in a security group; one must be ${listOf(candidates, from)}`)
+    ? err(`neither end is in a security group; one must be ${orList(nearestNames(candidates, from))}`)
     : ok(ends);
 }
 
@@ -129,7 +129,10 @@ function groupCandidates({ subjects, world }: Subjects): readonly Candidate[] {
   });
 }
 
-function endNamed(option: string, text: string, candidates: readonly Candidate[]): Result<NamedEnd, string> {
+/** What a role or pool is called counts before what groups are called. */
+type Candidates = readonly (readonly Candidate[])[];
+
+function endNamed(option: string, text: string, candidates: Candidates): Result<NamedEnd, string> {
   const cidr = parseCidr(text);
   if (cidr !== undefined) {
     const problem = hostBitsProblem(cidr);
@@ -141,11 +144,13 @@ function endNamed(option: string, text: string, candidates: readonly Candidate[]
   if (text === 'internet') {
     return ok({ kind: 'addresses', family: 'IPv4', peers: INTERNET.IPv4, isInternet: true });
   }
-  const found = candidates.filter(({ texts }) => texts.includes(text));
+  const [found = []] = candidates
+    .map((some) => some.filter(({ texts }) => texts.includes(text)))
+    .filter(({ length }) => length > 0);
   const [only, ...others] = found;
   if (only === undefined) {
     return err(
-      `${option} ${shownKey(text)} is nothing that the plan shows; write ${listOf(candidates, text)}`,
+      `${option} ${shownKey(text)} is nothing that the plan shows; write ${orList([...nearestNames(candidates, text), 'an address', 'a CIDR', 'internet'])}`,
     );
   }
   if (others.length === 0) return ok(only.end);
@@ -154,14 +159,13 @@ function endNamed(option: string, text: string, candidates: readonly Candidate[]
 
 const LISTED = 8;
 
-/** What can be named, the nearest first. */
-function listOf(candidates: readonly Candidate[], text: string): string {
-  const all = distinct(candidates.map(({ own }) => own));
+/** What is in security groups, the nearest first. */
+function nearestNames(candidates: Candidates, text: string): readonly string[] {
+  const all = distinct(candidates.flat().map(({ own }) => own));
   const meant = nearest(text, all);
   const sorted = meant === undefined ? all : [meant, ...all.filter((one) => one !== meant)];
   const left = sorted.length - LISTED;
-  const more = left > 0 ? [`one of ${left} more`] : [];
-  return orList([...sorted.slice(0, LISTED), ...more, 'an address or CIDR', 'internet']);
+  return [...sorted.slice(0, LISTED), ...(left > 0 ? [`one of ${left} more`] : [])];
 }
 
 /** The members of one group: a subject that has no other group, or what is in it beside others. */

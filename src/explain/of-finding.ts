@@ -5,10 +5,10 @@ import { NO_PEERS } from '../net/peers.js';
 import { ALL_PORTS, ALL_PROTOCOLS, boxes } from '../net/region.js';
 import { allRows } from '../weigh/row-sets.js';
 import { partyOf } from './ends.js';
-import type { Side } from './side.js';
+import type { PathSide } from './side.js';
 
 /** The packets of a finding, asked of its subject as the finding asks; undefined when it is not about packets. */
-export function sideOfFinding(found: Finding, { subjects }: Subjects): Side | undefined {
+export function sideOfFinding(found: Finding, { subjects }: Subjects): PathSide | undefined {
   const { packets, row } = found;
   const subject = subjects.find((one) => isAbout(found, one));
   const [box] = packets === undefined ? [] : boxes(packets.region);

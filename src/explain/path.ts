@@ -14,11 +14,11 @@ import {
   unionOf,
 } from '../net/region.js';
 import { decided, type SideRules } from './deciders.js';
-import { type PathState, type PathStates, type Side, sideAt, type SideTimes, TIMES } from './side.js';
+import { type PathState, type PathStates, type PathSide, sideAt, type SideTimes, TIMES } from './side.js';
 
 /** What one side does with a part of the packets, and by which rules. */
 export interface SidePart extends SideRules {
-  readonly side: Side;
+  readonly side: PathSide;
   readonly packets: Region;
   /** The other ends of all that was asked of the side. */
   readonly need: PeerSet;
@@ -41,25 +41,25 @@ export interface PathAnswer {
 }
 
 /** What becomes of the packets before, during and after the plan: they pass when every side lets them through. */
-export function explainPath([first, second]: readonly Side[], world: World): PathAnswer {
-  const own = first === undefined ? [] : partsOf(first, world);
+export function explainPath([first, second]: readonly PathSide[], world: World): PathAnswer {
+  const own = first === undefined ? [] : cutParts(first, world);
   const parts =
     second === undefined
       ? own.map((part): PathPart => ({ states: part.states, sides: [part] }))
-      : joint(own, partsOf(second, world));
-  return { states: statesBy((time) => agreed(parts.map(({ states }) => states[time]))), parts };
+      : joint(own, cutParts(second, world));
+  return { states: statesBy((time) => commonState(parts.map(({ states }) => states[time]))), parts };
 }
 
 function statesBy(stateAt: (time: Time) => PathState): PathStates {
   return { before: stateAt('before'), during: stateAt('during'), after: stateAt('after') };
 }
 
-function agreed([first = 'absent', ...others]: readonly PathState[]): PathState {
+function commonState([first = 'absent', ...others]: readonly PathState[]): PathState {
   return others.every((state) => state === first) ? first : 'undecided';
 }
 
 /** Cuts the packets of a side until each part has one state at each time. */
-function partsOf(side: Side, world: World): readonly SidePart[] {
+function cutParts(side: PathSide, world: World): readonly SidePart[] {
   const at = statesBySide(side, world);
   const whole = unionOf(TIMES.flatMap((time) => at[time]?.need ?? []));
   const need = unionOfPeers(TIMES.flatMap((time) => at[time]?.question.need ?? []));
@@ -76,7 +76,7 @@ function partsOf(side: Side, world: World): readonly SidePart[] {
   });
 }
 
-function statesBySide(side: Side, world: World): SideTimes {
+function statesBySide(side: PathSide, world: World): SideTimes {
   const [before, during, after] = TIMES.map((time) => sideAt(side, time, world));
   return { before, during, after };
 }

@@ -1,7 +1,7 @@
 import { needOf, type Question } from '../cluster/question.js';
 import type { SubjectState } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
-import { type EffectiveRule, letThrough, type PeerBounds, type PeerReading } from '../effective/effective.js';
+import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
 import type { Time } from '../effective/group-rules.js';
 import type { EtherType } from '../net/address.js';
 import type { Bounds } from '../net/bounds.js';
@@ -19,18 +19,18 @@ import { boxes, type Direction, type Region } from '../net/region.js';
 import type { Peer, Traffic } from '../plan/rule.js';
 import { INTERNET } from '../weigh/openings.js';
 import type { OtherEnd } from '../weigh/packets.js';
-import { boundsWithin } from '../weigh/question.js';
+import { boundsWithin, withoutRenamed } from '../weigh/question.js';
 import { plainReading } from '../weigh/reading.js';
-import { type End, type Ends, type Party, reachOfParty } from './ends.js';
+import { type End, type BothEnds, type Party, reachOfParty } from './ends.js';
 
 /** What is asked of one end of a path: whether its groups let the packets in, or out. */
-export interface Side {
+export interface PathSide {
   readonly direction: Direction;
   readonly party: Party;
   readonly family: EtherType;
   /**
-   * The other end is addresses of which nobody says whose they are: a rule for the members of a group lets them through
-   * if they are those of a member.
+   * The other end is addresses of which nobody says whose they are: a rule for the members of a group is about them if
+   * they are those of a member.
    */
   readonly mayBeMembers: boolean;
   /** What is asked in a state of the party; undefined: the other end is not there at that time. */
@@ -42,8 +42,8 @@ export interface Side {
 }
 
 /** Both sides of a path, as far as they are in security groups; the way out comes first. */
-export function sidesOf({ from, to }: Ends<End>, traffic: Traffic): readonly Side[] {
-  const side = (direction: Direction, party: End, other: End): readonly Side[] => {
+export function pathSides({ from, to }: BothEnds<End>, traffic: Traffic): readonly PathSide[] {
+  const side = (direction: Direction, party: End, other: End): readonly PathSide[] => {
     if (party.kind === 'addresses') return [];
     const isOfAddresses = other.kind === 'addresses';
     return [
@@ -105,8 +105,9 @@ export type PathStates = Readonly<Record<Time, PathState>>;
 export const TIMES: readonly Time[] = ['before', 'during', 'after'];
 
 /** The side at that time; undefined when one of the ends is not there. */
-export function sideAt(side: Side, time: Time, world: World): SideAt | undefined {
-  const state = side.party.at[time];
+export function sideAt(side: PathSide, time: Time, world: World): SideAt | undefined {
+  const own = side.party.at[time];
+  const state = own === undefined || time !== 'after' ? own : withoutRenamed(own, world);
   const asked = state === undefined ? undefined : side.questionAt(time, state);
   if (state === undefined || asked === undefined) return undefined;
   const { region } = side;
@@ -151,7 +152,7 @@ const ANY_MEMBER: Readonly<Record<EtherType, PeerSet>> = {
   IPv6: ALL_V6,
 };
 
-/** The same for addresses that may be those of members: rules that name the group let them through perhaps. */
+/** The same for addresses that may be those of members: a rule that names a group is about them perhaps. */
 function withMembers(reading: PeerReading, { members }: SubjectState): PeerReading {
   const { family } = reading;
   const membersOf = (peer: Peer): PeerSet => {
@@ -160,10 +161,13 @@ function withMembers(reading: PeerReading, { members }: SubjectState): PeerReadi
     const own = peer.group.kind === 'group' ? members.get(peer.group.key) : undefined;
     return own === undefined || family === 'IPv6' ? ANY_MEMBER[family] : own.possibly;
   };
-  const allow = (peer: Peer): PeerBounds => {
-    const own = reading.allow(peer);
-    const more = membersOf(peer);
-    return hasNoPeers(more) ? own : { ...own, possibly: unionPeers(own.possibly, more) };
-  };
-  return { ...reading, allow };
+  const perhaps =
+    (read: PeerReading['allow']): PeerReading['allow'] =>
+    (peer) => {
+      const more = membersOf(peer);
+      if (peer.kind === 'group') return { surely: NO_PEERS, possibly: more };
+      const own = read(peer);
+      return hasNoPeers(more) ? own : { surely: own.surely, possibly: unionPeers(own.possibly, more) };
+    };
+  return { ...reading, allow: perhaps(reading.allow), deny: perhaps(reading.deny) };
 }

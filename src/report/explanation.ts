@@ -10,7 +10,7 @@ import { anyAddress } from '../net/address.js';
 import { ALL_V4, type PeerSet, tokenPeers } from '../net/peers.js';
 import { hasPorts } from '../net/protocol.js';
 import { boxes, type Direction, type Region, region } from '../net/region.js';
-import { type GroupRef, isPeerSensitive, type RuleSide, type Traffic } from '../plan/rule.js';
+import { type GroupKey, type GroupRef, isPeerSensitive, type RuleSide, type Traffic } from '../plan/rule.js';
 import type { Located } from '../source/locate/place.js';
 import type { Doubt } from '../weigh/doubts.js';
 import { type OtherEnd, type Packets, packetsOf } from '../weigh/packets.js';
@@ -44,6 +44,8 @@ export type ExplainedEnd =
       readonly role: Role;
       readonly cluster: string;
       readonly pool: string | undefined;
+      /** Other nodes of the cluster are in groups of their own. */
+      readonly isDefault: boolean;
     }
   /** Asked for by its group. */
   | { readonly kind: 'group'; readonly group: string };
@@ -61,10 +63,12 @@ export interface ExplainedSide {
   readonly packets: readonly Packets[];
   readonly states: PathStates;
   readonly rules: readonly ExplainedRule[];
+  /** New rules that would let them through after the plan, and that the API refuses while an equal one still stands. */
+  readonly refused: readonly ExplainedRule[];
   readonly nearest: Readonly<Partial<Record<Time, ExplainedMiss>>>;
   readonly doubts: Readonly<Partial<Record<Time, readonly Doubt[]>>>;
-  /** They pass if they are those of members of one of these groups. */
-  readonly ifMembers: readonly string[];
+  /** Groups on whose members it depends: packets of theirs pass, or are stopped. */
+  readonly ifMembers: readonly { readonly group: TheOtherGroup; readonly passes: boolean }[];
 }
 
 /** A rule that has a part in it. */
@@ -90,7 +94,15 @@ export interface RulePackets {
   /** Only some of it, which the plan does not know. */
   readonly isAtMost: boolean;
   /** The group whose members are the other end; a group that the plan does not know has no name. */
-  readonly group: { readonly role: Role | undefined; readonly shown: string | undefined } | undefined;
+  readonly group: TheOtherGroup | undefined;
+}
+
+/** A group whose members are the other end. */
+export interface TheOtherGroup {
+  /** What it is to a cluster. */
+  readonly role: Role | undefined;
+  /** Undefined: nobody knows which group it is. */
+  readonly shown: string | undefined;
 }
 
 /** The rule that would nearly let them through. */
@@ -125,8 +137,8 @@ export function explanationOf(
 export function rulesIn({ parts }: Explanation): readonly string[] {
   return distinct(
     parts.flatMap(({ sides }) =>
-      sides.flatMap(({ rules, nearest }) =>
-        [...rules, ...Object.values(nearest)].flatMap(({ address }) => address ?? []),
+      sides.flatMap(({ rules, refused, nearest }) =>
+        [...rules, ...refused, ...Object.values(nearest)].flatMap(({ address }) => address ?? []),
       ),
     ),
   );
@@ -141,6 +153,7 @@ export function explanationWithPlaces(explanation: Explanation, { places }: Loca
   const side = (one: ExplainedSide): ExplainedSide => ({
     ...one,
     rules: one.rules.map(placed),
+    refused: one.refused.map(placed),
     nearest: byTime((time) => {
       const { [time]: miss } = one.nearest;
       return miss === undefined ? undefined : placed(miss);
@@ -184,13 +197,13 @@ function explainedEnd(end: End, subjects: Subjects): ExplainedEnd {
   };
 }
 
-function explainedParty(
-  { group, subject: { role, cluster, pool } }: Party,
-  subjects: Subjects,
-): ExplainedEnd {
-  return group === undefined
-    ? { kind: 'members', role, cluster: cluster.label, pool }
-    : { kind: 'group', group: groupName(group, subjects).shown };
+function explainedParty({ group, subject }: Party, subjects: Subjects): ExplainedEnd {
+  if (group !== undefined) return { kind: 'group', group: groupName(group, subjects).shown };
+  const { role, cluster, pool } = subject;
+  const isDefault =
+    pool === undefined &&
+    subjects.subjects.some((one) => one.cluster === cluster && one.role === role && one.pool !== undefined);
+  return { kind: 'members', role, cluster: cluster.label, pool, isDefault };
 }
 
 function explainedPart({ states, sides }: PathPart, isAlone: boolean, subjects: Subjects): ExplainedPart {
@@ -199,7 +212,7 @@ function explainedPart({ states, sides }: PathPart, isAlone: boolean, subjects: 
 
 /** `isAlone`: there is no other part, so what is told are the packets that were asked for. */
 function explainedSide(part: SidePart, isAlone: boolean, subjects: Subjects): ExplainedSide {
-  const { side, packets, need, states, rules, nearest, doubts, ifMembers, isSecret } = part;
+  const { side, packets, need, states, rules, refused, nearest, doubts, ifMembers, isSecret } = part;
   const hides = isSecret && !isAlone;
   return {
     direction: side.direction,
@@ -211,12 +224,13 @@ function explainedSide(part: SidePart, isAlone: boolean, subjects: Subjects): Ex
     }),
     states,
     rules: rules.map((rule) => explainedRule(rule, subjects)),
+    refused: refused.map((rule) => explainedRule(rule, subjects)),
     nearest: byTime((time) => {
       const { [time]: miss } = nearest;
       return miss === undefined ? undefined : explainedMiss(miss, packets, subjects);
     }),
     doubts,
-    ifMembers: ifMembers.map((key) => groupName(key, subjects).shown),
+    ifMembers: ifMembers.map(({ group, passes }) => ({ group: theOther(group, subjects), passes })),
   };
 }
 
@@ -280,14 +294,16 @@ function rulePackets(side: RuleSide, subjects: Subjects): RulePackets {
       isTrafficSensitive: side.isTrafficSensitive === true,
     }),
     isAtMost: traffic.isAtMost === true,
-    group: peer.kind === 'group' && !peer.isSensitive ? groupPeer(peer.group, subjects) : undefined,
+    group: peer.kind === 'group' && !peer.isSensitive ? groupNamedBy(peer.group, subjects) : undefined,
   };
 }
 
-function groupPeer(ref: GroupRef, subjects: Subjects): RulePackets['group'] {
-  if (ref.kind === 'unknown') return { role: undefined, shown: undefined };
-  const { role } = subjects.viewOf(ref.key);
-  return { role, shown: groupName(ref.key, subjects).shown };
+function groupNamedBy(ref: GroupRef, subjects: Subjects): TheOtherGroup {
+  return ref.kind === 'unknown' ? { role: undefined, shown: undefined } : theOther(ref.key, subjects);
+}
+
+function theOther(key: GroupKey, subjects: Subjects): TheOtherGroup {
+  return { role: subjects.viewOf(key).role, shown: groupName(key, subjects).shown };
 }
 
 /** The other end as a set; members of a group stand for anybody, and are told as what they are. */

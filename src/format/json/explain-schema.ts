@@ -53,6 +53,9 @@ const side = v.object({
   ...states,
   packets: v.pipe(v.array(packets), v.description('The packets, seen from this end.')),
   rules: v.pipe(v.array(rule), v.description('The rules of this end that decide.')),
+  refused: texts(
+    'Addresses of new rules that would let the packets through after the plan, and that the API refuses while an equal one still stands.',
+  ),
   nearest: v.pipe(
     v.array(
       v.object({

@@ -35,13 +35,14 @@ function partJson({ states, sides }: ExplainedPart): PartJson {
 }
 
 function sideJson(side: ExplainedSide): SideJson {
-  const { direction, party, states, packets, rules, nearest } = side;
+  const { direction, party, states, packets, rules, refused, nearest } = side;
   return {
     direction,
     end: openText(endWords(party)),
     ...states,
     packets: packets.map(packetsJson),
     rules: rules.map(ruleJson),
+    refused: refused.flatMap(({ address }) => valueJson(address) ?? []),
     nearest: TIMES.flatMap((time) => {
       const { [time]: miss } = nearest;
       if (miss === undefined) return [];

@@ -1,6 +1,7 @@
 import type { ExplainedPart, Explanation } from '../../report/explanation.js';
 import { type PathState, TIMES } from '../../explain/side.js';
-import { askedWords, partWords, reasonWords, stateWords } from '../../report/words/explain-words.js';
+import { askedWords, lotWords, reasonWords, stateWords } from '../../report/words/explain-words.js';
+import { must } from '../../result.js';
 import { hang, type Paint, pad, paintOf, widest, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
 import { MIN_WIDTH, type TextOptions, WIDTH } from './text.js';
@@ -16,7 +17,7 @@ export function renderExplanation(explanation: Explanation, { colors, width = WI
       ? [['  nothing is asked: one of the ends has no address and no group at any time']]
       : parts.map((part) => [
           ...(parts.length > 1
-            ? wrap(terminalText(partWords(part), PART_LENGTH), columns - 2).map((line) => `  ${line}`)
+            ? wrap(terminalText(lotWords(part), PART_LENGTH), columns - 2).map((line) => `  ${line}`)
             : []),
           ...partLines(part, parts.length > 1 ? '    ' : '  ', { paint, columns }),
         ]);
@@ -46,7 +47,7 @@ function partLines(part: ExplainedPart, indent: string, { paint, columns }: Shee
   const width = widest(words);
   let last = '';
   return TIMES.flatMap((time, i) => {
-    const state = words[i] ?? '';
+    const state = must(words[i], 'a word a time');
     const reasons = reasonWords(part, time).map((reason) => terminalText(reason, REASON_LENGTH));
     const said = [state, ...reasons].join('\n');
     const shown = said === last ? ['as before'] : reasons;

@@ -12,6 +12,7 @@ import type {
   ExplainedSide,
   Explanation,
   RulePackets,
+  TheOtherGroup,
 } from '../explanation.js';
 import { decidingWords, doubtSentences } from './doubt-words.js';
 import { titleOf } from './finding-words.js';
@@ -32,7 +33,9 @@ export function endWords(end: ExplainedEnd): Text {
       return must(phrase, 'one packet, one phrase').who;
     }
     case 'members':
-      return end.pool === undefined ? say`${MEMBERS[end.role]} of ${end.cluster}` : say`nodes of ${end.pool}`;
+      return end.pool === undefined
+        ? say`${MEMBERS[end.role]} of ${end.cluster}${end.isDefault ? ' in its default group' : ''}`
+        : say`nodes of ${end.pool}`;
     case 'group':
       return say`members of ${end.group}`;
   }
@@ -45,7 +48,7 @@ export function askedWords({ asked }: Explanation): Text {
 }
 
 /** Which of the packets: `TCP 1-10249 from 192.168.0.0/16 except 192.168.0.0/20`. */
-export function partWords({ sides }: ExplainedPart): Text {
+export function lotWords({ sides }: ExplainedPart): Text {
   const phrases = sides.map(({ packets }) => packetPhrases(packets));
   const [out, into] = phrases.map(onlyOne);
   // Both ends are in groups: what the one lets out to the other, the other lets in.
@@ -67,9 +70,26 @@ const WAYS: Readonly<Record<Direction, string>> = { ingress: 'in', egress: 'out'
 /** Why it is so at that time, a line each: of two sides, those that stand in the way, and which they are. */
 export function reasonWords({ states, sides }: ExplainedPart, time: Time): readonly Text[] {
   if (sides.length === 1) return sides.flatMap((side) => sideLines(side, time));
+  if (states[time] === 'absent') return [absentWords(time)];
   return sides
     .filter((side) => side.states[time] === states[time])
     .flatMap((side) => sideLines(side, time).map((line) => say`${WAYS[side.direction]}: ${line}`));
+}
+
+function absentWords(time: Time): Text {
+  return toText(
+    time === 'during' ? 'one of the ends is new, or made anew' : 'one of the ends does not exist',
+  );
+}
+
+function nothingWords({ direction, nearest }: ExplainedSide, time: Time): Text {
+  const { [time]: miss } = nearest;
+  return say`nothing lets it ${WAYS[direction]}${miss === undefined ? '' : say`; the nearest is ${missWords(miss)}`}`;
+}
+
+/** Of a rule that is to be made while the one that says the same still stands. */
+function refusedWords(rule: ExplainedRule): Text {
+  return say`the API refuses ${explainedRuleWords(rule)}, while the rule that says the same still stands; the next apply makes it`;
 }
 
 const RULE_LIMIT = 3;
@@ -77,26 +97,25 @@ const RULE_LIMIT = 3;
 function sideLines(side: ExplainedSide, time: Time): readonly Text[] {
   const rules = side.rules.filter(({ times }) => times.includes(time));
   const denies = rules.filter(({ action }) => action === 'deny');
-  const { [time]: miss } = side.nearest;
   switch (side.states[time]) {
     case 'allowed':
       return ruleLines(rules);
-    case 'dropped':
-      return denies.length > 0
-        ? ruleLines(denies)
-        : [
-            say`nothing lets it ${WAYS[side.direction]}${miss === undefined ? '' : say`; the nearest is ${missWords(miss)}`}`,
-          ];
+    case 'dropped': {
+      const refused = time === 'after' ? side.refused.map(refusedWords) : [];
+      return [
+        ...ruleLines(denies),
+        ...refused,
+        ...(denies.length + refused.length > 0 ? [] : [nothingWords(side, time)]),
+      ];
+    }
     case 'undecided':
-      if (time !== 'during') return [...ruleLines(rules), ...undecidedLines(side, time)];
+      if (time !== 'during') return [...ruleLines(rules), ...whyOpen(side, time)];
       return [
         ...(rules.length > denies.length ? [] : [toText('nothing that lets it through stands all the time')]),
         ...ruleLines(denies),
       ];
     case 'absent':
-      return [
-        toText(time === 'during' ? 'one of the ends is new, or made anew' : 'one of the ends does not exist'),
-      ];
+      return [absentWords(time)];
   }
 }
 
@@ -107,10 +126,13 @@ function ruleLines(rules: readonly ExplainedRule[]): readonly Text[] {
   return [...rules.slice(0, RULE_LIMIT).map(explainedRuleWords), toText(`and ${count(left, 'rule')} more`)];
 }
 
-function undecidedLines({ doubts, ifMembers, rules }: ExplainedSide, time: Time): readonly Text[] {
+function whyOpen({ doubts, ifMembers, rules }: ExplainedSide, time: Time): readonly Text[] {
   const { [time]: all = [] } = doubts;
   const isUnshown = rules.some(({ known, times }) => known === 'not-shown' && times.includes(time));
-  const members = ifMembers.map((group) => say`passes if the address is that of a member of ${group}`);
+  const members = ifMembers.map(
+    ({ group, passes }) =>
+      say`${passes ? 'passes' : 'is stopped'} if the address is that of a member of ${otherGroupWords(group)}`,
+  );
   if (all.length === 0 && (members.length > 0 || isUnshown)) return members;
   return [
     ...members,
@@ -122,7 +144,7 @@ function undecidedLines({ doubts, ifMembers, rules }: ExplainedSide, time: Time)
 /** What decides where the side is undecided, each once. */
 export function dependsWords(side: ExplainedSide): readonly Text[] {
   const lines = TIMES.flatMap((time) =>
-    side.states[time] === 'undecided' && time !== 'during' ? undecidedLines(side, time) : [],
+    side.states[time] === 'undecided' && time !== 'during' ? whyOpen(side, time) : [],
   );
   return firstOfEach(lines, openText);
 }
@@ -174,7 +196,7 @@ function rulePacketsWords(
 }
 
 /** The group whose members are the other end of a rule. */
-export function otherGroupWords({ role, shown }: NonNullable<RulePackets['group']>): Text {
+export function otherGroupWords({ role, shown }: TheOtherGroup): Text {
   if (role !== undefined) return toText(`the ${ROLE_NAMES[role]}`);
   return toText(shown ?? 'a group that is not known');
 }
