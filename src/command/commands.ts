@@ -45,6 +45,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'model',
+    {
+      arguments: '[ROW...]',
+      summary: 'lists the rows that clusters are held against, with their meaning',
+      load: async () => (await import('./model.js')).modelCommand,
+    },
+  ],
+  [
     'record',
     {
       arguments: 'PLAN...',

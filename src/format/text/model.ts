@@ -1,0 +1,54 @@
+import { groupBy, type NonEmpty } from '../../collections.js';
+import { linkOf, tableWith } from '../../model/model.js';
+import type { Requirement } from '../../model/requirement.js';
+import { rowWords, tableTitle } from '../../report/words/row-words.js';
+import { hang, inColumns, type Paint, paintOf } from './page.js';
+import { terminalText } from './terminal-text.js';
+import { MIN_WIDTH, type TextOptions, WIDTH } from './text.js';
+
+/** Rows of the tables, a line each, table by table; or all that is said of them. */
+export function renderRows(
+  rows: readonly Requirement[],
+  isWhole: boolean,
+  { colors, width = WIDTH }: TextOptions,
+): string {
+  const paint = paintOf(colors);
+  const columns = Math.max(MIN_WIDTH, width);
+  const tables = [...groupBy(rows, ({ table }) => table).values()];
+  const parts = tables.map((some) => {
+    const [first] = some;
+    const title = paint.strong(terminalText(tableTitle(tableWith(first))));
+    return [title, ...(isWhole ? some.flatMap((row) => rowLines(row, paint, columns)) : listed(some))];
+  });
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function listed(rows: NonEmpty<Requirement>): readonly string[] {
+  const words = rows.map(rowWords);
+  return inColumns([
+    rows.map(({ id }) => `  ${id}`),
+    words.map(({ traffic }) => terminalText(traffic)),
+    words.map(({ peer }) => terminalText(peer)),
+    words.map(({ suggestion }) => terminalText(suggestion)),
+  ]);
+}
+
+function rowLines(row: Requirement, paint: Paint, columns: number): readonly string[] {
+  const { traffic, peer, suggestion, floor, purpose, impact, notes } = rowWords(row);
+  const told = [
+    ['what for', purpose],
+    ['if gone', impact],
+    ['the page', suggestion],
+    ['floor', floor],
+    ...notes.map((note) => ['note', note] as const),
+  ] as const;
+  return [
+    '',
+    `  ${paint.strong(row.id)}   ${terminalText(traffic)} ${terminalText(peer)}`,
+    ...told.flatMap(([label, text]) => hang(`    ${label.padEnd(11)}`, terminalText(text, LENGTH), columns)),
+    `    ${'table'.padEnd(11)}${paint.weak(linkOf(row))}`,
+  ];
+}
+
+/** Of a note. */
+const LENGTH = 600;
