@@ -28,7 +28,7 @@ exit: 0 listed, 2 no such row
     const { format, output } = values;
     if (format !== 'text' && format !== 'json') return err(`--format takes text, json, not \`${format}\``);
     const rows = rowsNamed(positionals);
-    return rows.ok ? listed(rows.value, { isWhole: positionals.length > 0, format, output }, world) : rows;
+    return rows.ok ? writeRows(rows.value, { isWhole: positionals.length > 0, format, output }, world) : rows;
   },
 };
 
@@ -66,7 +66,7 @@ interface Listing {
   readonly output: string | undefined;
 }
 
-async function listed(
+async function writeRows(
   rows: readonly Requirement[],
   { isWhole, format, output }: Listing,
   { write, terminal }: CommandWorld,

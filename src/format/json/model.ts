@@ -1,7 +1,7 @@
 import { linkOf, tableWith } from '../../model/model.js';
 import type { Requirement } from '../../model/requirement.js';
 import { rowLink } from '../../report/links.js';
-import { rowWords } from '../../report/words/row-words.js';
+import { modelWords } from '../../report/words/model-words.js';
 import { openText } from '../../report/words/text.js';
 import { jsonText } from '../json-text.js';
 import type { ModelJson } from './model-schema.js';
@@ -14,7 +14,7 @@ export function renderRowsJson(rows: readonly Requirement[]): string {
 function rowJson(row: Requirement): ModelJson['rows'][number] {
   const { id, direction, protocol, ports, peer, suggestion } = row;
   const { title, role, networkModel } = tableWith(row);
-  const { floor, purpose, impact, notes } = rowWords(row);
+  const { floor, purpose, impact, notes } = modelWords(row);
   return {
     ...{ id, title, role, networkModel, direction, protocol },
     ports: ports === 'all' ? 'all' : ports.from === ports.to ? `${ports.from}` : `${ports.from}-${ports.to}`,

@@ -1,7 +1,7 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
 import { linkOf, tableWith } from '../../model/model.js';
 import type { Requirement } from '../../model/requirement.js';
-import { rowWords, tableTitle } from '../../report/words/row-words.js';
+import { modelWords, tableTitle } from '../../report/words/model-words.js';
 import { hang, inColumns, type Paint, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import { MIN_WIDTH, type TextOptions, WIDTH } from './text.js';
@@ -18,13 +18,13 @@ export function renderRows(
   const parts = tables.map((some) => {
     const [first] = some;
     const title = paint.strong(terminalText(tableTitle(tableWith(first))));
-    return [title, ...(isWhole ? some.flatMap((row) => rowLines(row, paint, columns)) : listed(some))];
+    return [title, ...(isWhole ? some.flatMap((row) => wholeRow(row, paint, columns)) : rowList(some))];
   });
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function listed(rows: NonEmpty<Requirement>): readonly string[] {
-  const words = rows.map(rowWords);
+function rowList(rows: NonEmpty<Requirement>): readonly string[] {
+  const words = rows.map(modelWords);
   return inColumns([
     rows.map(({ id }) => `  ${id}`),
     words.map(({ traffic }) => terminalText(traffic)),
@@ -33,8 +33,8 @@ function listed(rows: NonEmpty<Requirement>): readonly string[] {
   ]);
 }
 
-function rowLines(row: Requirement, paint: Paint, columns: number): readonly string[] {
-  const { traffic, peer, suggestion, floor, purpose, impact, notes } = rowWords(row);
+function wholeRow(row: Requirement, paint: Paint, columns: number): readonly string[] {
+  const { traffic, peer, suggestion, floor, purpose, impact, notes } = modelWords(row);
   const told = [
     ['what for', purpose],
     ['if gone', impact],

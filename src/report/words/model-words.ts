@@ -3,7 +3,7 @@ import { networkName } from './phrases.js';
 import { say, type Text, toText } from './text.js';
 
 /** What a row says, in words; what it does not say is undefined. */
-export interface RowWords {
+export interface ModelWords {
   /** `TCP 10250`. */
   readonly traffic: Text;
   /** `from the VPC`. */
@@ -19,7 +19,7 @@ export interface RowWords {
 }
 
 /** The row in words. */
-export function rowWords(row: Requirement): RowWords {
+export function modelWords(row: Requirement): ModelWords {
   const { direction, peer, suggestion, floor, purpose, impact, impactOf } = row;
   return {
     traffic: toText(trafficWords(row)),
