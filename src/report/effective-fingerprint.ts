@@ -5,6 +5,7 @@ import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
+import { NO_PEERS, subtractPeers } from '../net/peers.js';
 import { boxes, type Region } from '../net/region.js';
 import { literally } from '../weigh/unchanged.js';
 
@@ -48,10 +49,15 @@ function viewIdentity(view: GroupView, world: World): string {
 /** What nobody has seen, said or shown. */
 const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
 
+/** Each box by what its peers have and what they lack against the box before: as long as the rules are, whatever the peers. */
 function regionIdentity(of: Region): string {
-  return JSON.stringify(boxes(of), (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+  let before = NO_PEERS;
+  const texts = boxes(of).map(({ direction, protocols, ports, peers }) => {
+    const moved = [subtractPeers(peers, before), subtractPeers(before, peers)];
+    before = peers;
+    return [direction, protocols, ports, moved];
+  });
+  return JSON.stringify(texts, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
 
 function hasSecrets({ rules }: GroupView): boolean {
