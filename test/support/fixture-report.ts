@@ -56,7 +56,7 @@ export function fixtureInput(name: string): FilesInput {
 }
 
 /** The plan files of a case, in the order in which they are named. */
-function plansNamed(folder: string): readonly string[] {
+export function plansNamed(folder: string): readonly string[] {
   const plans = filesNamed(folder, 'plans');
   return plans.length > 0 ? plans : ['plan.json'];
 }
