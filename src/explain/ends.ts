@@ -1,4 +1,4 @@
-import { distinct, firstOfEach } from '../collections.js';
+import { distinct } from '../collections.js';
 import type { Reach } from '../cluster/addresses.js';
 import { type Subject, type Subjects, type SubjectState, subjectWith } from '../cluster/subject.js';
 import { hostBitsProblem } from '../config/cidr-text.js';
@@ -82,8 +82,9 @@ type NamedEnd = End | { readonly kind: 'group'; readonly key: GroupKey };
 
 /** What can be named. */
 interface Candidate {
-  /** The text that can mean no other, and may be printed. */
-  readonly own: string;
+  /** The text that can mean no other, if it may be printed. */
+  readonly own: string | undefined;
+  readonly isListed: boolean;
   readonly texts: readonly (string | undefined)[];
   readonly end: NamedEnd;
 }
@@ -98,11 +99,12 @@ function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] 
     const end = partyOf(subject);
     if (pool === undefined) {
       const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
-      return { own: isAlone ? role : `${role}:${shown}`, texts, end };
+      return { own: isAlone ? role : `${role}:${shown}`, isListed: true, texts, end };
     }
     const poolLabel = parseAddress(pool)?.block.split('.').at(-1);
     return {
       own: pool,
+      isListed: true,
       texts: [pool, poolLabel, ...clusters.map((one) => one && `${poolLabel}:${one}`)],
       end,
     };
@@ -110,20 +112,29 @@ function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] 
 }
 
 /** Groups that the plan shows, or that a cluster or pool names. */
-function groupCandidates({ subjects, world }: Subjects): readonly Candidate[] {
+function groupCandidates({ subjects, viewOf, world }: Subjects): readonly Candidate[] {
   const { plan, clusters } = world;
   const areNamesClear = clusters.every(({ name, label }) => name === label);
-  const shown = plan.groups.map((group) => ({ key: group.key, group }));
-  const others = subjects.flatMap(({ groups }) =>
-    groups.map(({ key, resource }) => ({ key, group: resource })),
+  const ofRoles = new Set(
+    subjects.flatMap(({ pool, groups }) => (pool === undefined ? groups.map(({ key }) => key) : [])),
   );
-  return firstOfEach([...shown, ...others], ({ key }) => key).map(({ key, group }) => {
-    const isClear = !plan.sensitiveIds.has(key);
-    const names = [group?.nameAfter, group?.nameBefore];
+  const keys = [...plan.groups, ...subjects.flatMap(({ groups }) => groups)].map(({ key }) => key);
+  return distinct(keys).map((key) => {
+    const { resource, role, cluster } = viewOf(key);
+    const names = [resource?.nameAfter, resource?.nameBefore];
     const [name] = names.flatMap((one) => (one?.isSensitive === false && areNamesClear ? one.text : []));
+    const owner = cluster?.resource?.address;
     return {
-      own: group?.address ?? (isClear ? key : (name ?? 'a group whose id is sensitive')),
-      texts: [key, group?.id, group?.address, ...names.map((one) => one?.text)],
+      own: resource?.address ?? (plan.sensitiveIds.has(key) ? name : key),
+      // The role says the same.
+      isListed: !ofRoles.has(key),
+      texts: [
+        key,
+        resource?.id,
+        resource?.address,
+        ...names.map((one) => one?.text),
+        owner && role && `${owner}.security_group_${role}`,
+      ],
       end: { kind: 'group', key },
     };
   });
@@ -154,14 +165,18 @@ function endNamed(option: string, text: string, candidates: Candidates): Result<
     );
   }
   if (others.length === 0) return ok(only.end);
-  return err(`${option} ${shownKey(text)} may be several; write ${orList(found.map(({ own }) => own))}`);
+  return err(
+    `${option} ${shownKey(text)} may be several; write ${orList(found.flatMap(({ own }) => own ?? []))}`,
+  );
 }
 
 const LISTED = 8;
 
 /** What is in security groups, the nearest first. */
 function nearestNames(candidates: Candidates, text: string): readonly string[] {
-  const all = distinct(candidates.flat().map(({ own }) => own));
+  const all = distinct(
+    candidates.flat().flatMap(({ own, isListed }) => (own === undefined || !isListed ? [] : [own])),
+  );
   const meant = nearest(text, all);
   const sorted = meant === undefined ? all : [meant, ...all.filter((one) => one !== meant)];
   const left = sorted.length - LISTED;

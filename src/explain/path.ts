@@ -54,7 +54,9 @@ function statesBy(stateAt: (time: Time) => PathState): PathStates {
   return { before: stateAt('before'), during: stateAt('during'), after: stateAt('after') };
 }
 
-function commonState([first = 'absent', ...others]: readonly PathState[]): PathState {
+/** What is not there has no say where others are. */
+function commonState(states: readonly PathState[]): PathState {
+  const [first = 'absent', ...others] = states.filter((state) => state !== 'absent');
   return others.every((state) => state === first) ? first : 'undecided';
 }
 
