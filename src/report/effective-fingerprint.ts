@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { hold } from '../budget.js';
 import { compare, distinct, memo } from '../collections.js';
 import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';
@@ -52,8 +53,12 @@ const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
 /** Each box by what its peers have and what they lack against the box before: as long as the rules are, whatever the peers. */
 function regionIdentity(of: Region): string {
   let before = NO_PEERS;
+  let items = 0;
   const texts = boxes(of).map(({ direction, protocols, ports, peers }) => {
     const moved = [subtractPeers(peers, before), subtractPeers(before, peers)];
+    hold(
+      (items += moved.reduce((sum, { v4, v6, tokens }) => sum + v4.length + v6.length + tokens.length, 1)),
+    );
     before = peers;
     return [direction, protocols, ports, moved];
   });
