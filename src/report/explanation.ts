@@ -186,14 +186,14 @@ function askedPath({ from, to, traffic }: PathNamed, subjects: Subjects): AskedO
 }
 
 /** Nothing of it is a secret. */
-const OPEN = { whole: undefined, isSensitive: false, isTrafficSensitive: false };
+const OPEN = { whole: undefined, ranges: [], isSensitive: false, isTrafficSensitive: false };
 
 function explainedEnd(end: End, subjects: Subjects): ExplainedEnd {
   if (end.kind === 'party') return explainedParty(end, subjects);
   const { isInternet, family, peers } = end;
   return {
     kind: 'addresses',
-    other: isInternet ? { kind: 'internet', family } : { kind: 'addresses', peers },
+    other: isInternet ? { kind: 'internet', family } : { kind: 'addresses', peers, names: [] },
   };
 }
 
@@ -219,6 +219,7 @@ function explainedSide(part: SidePart, isAlone: boolean, subjects: Subjects): Ex
     party: explainedParty(side.party, subjects),
     packets: packetsOf(packets, {
       whole: side.whole === undefined ? undefined : { peers: need, other: side.whole },
+      ranges: [],
       isSensitive: hides,
       isTrafficSensitive: hides,
     }),
@@ -290,6 +291,7 @@ function rulePackets(side: RuleSide, subjects: Subjects): RulePackets {
   return {
     traffic: packetsOf(packets, {
       whole: undefined,
+      ranges: [],
       isSensitive: isPeerSensitive(side),
       isTrafficSensitive: side.isTrafficSensitive === true,
     }),

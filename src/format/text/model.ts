@@ -1,8 +1,9 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
 import { linkOf, tableWith } from '../../model/model.js';
 import type { Requirement } from '../../model/requirement.js';
+import { rowLink } from '../../report/links.js';
 import { modelWords, tableTitle } from '../../report/words/model-words.js';
-import { hang, inColumns, type Paint, paintOf } from './page.js';
+import { hang, inColumns, type Link, type Paint, paintOf, terminalLink } from './page.js';
 import { terminalText } from './terminal-text.js';
 import { MIN_WIDTH, type TextOptions, WIDTH } from './text.js';
 
@@ -10,15 +11,15 @@ import { MIN_WIDTH, type TextOptions, WIDTH } from './text.js';
 export function renderRows(
   rows: readonly Requirement[],
   isWhole: boolean,
-  { colors, width = WIDTH }: TextOptions,
+  { colors, width = WIDTH, links }: TextOptions,
 ): string {
-  const paint = paintOf(colors);
-  const columns = Math.max(MIN_WIDTH, width);
+  const page = { paint: paintOf(colors), link: terminalLink(links), columns: Math.max(MIN_WIDTH, width) };
+  const { paint } = page;
   const tables = [...groupBy(rows, ({ table }) => table).values()];
   const parts = tables.map((some) => {
     const [first] = some;
     const title = paint.strong(terminalText(tableTitle(tableWith(first))));
-    return [title, ...(isWhole ? some.flatMap((row) => wholeRow(row, paint, columns)) : rowList(some))];
+    return [title, ...(isWhole ? some.flatMap((row) => wholeRow(row, page)) : rowList(some))];
   });
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -33,7 +34,13 @@ function rowList(rows: NonEmpty<Requirement>): readonly string[] {
   ]);
 }
 
-function wholeRow(row: Requirement, paint: Paint, columns: number): readonly string[] {
+interface RowPage {
+  readonly paint: Paint;
+  readonly link: Link;
+  readonly columns: number;
+}
+
+function wholeRow(row: Requirement, { paint, link, columns }: RowPage): readonly string[] {
   const { traffic, peer, suggestion, floor, purpose, impact, notes } = modelWords(row);
   const told = [
     ['what for', purpose],
@@ -44,9 +51,9 @@ function wholeRow(row: Requirement, paint: Paint, columns: number): readonly str
   ] as const;
   return [
     '',
-    `  ${paint.strong(row.id)}   ${terminalText(traffic)} ${terminalText(peer)}`,
+    `  ${paint.strong(link(row.id, rowLink(row)))}   ${terminalText(traffic)} ${terminalText(peer)}`,
     ...told.flatMap(([label, text]) => hang(`    ${label.padEnd(11)}`, terminalText(text, LENGTH), columns)),
-    `    ${'table'.padEnd(11)}${paint.weak(linkOf(row))}`,
+    `    ${'table'.padEnd(11)}${paint.weak(link(linkOf(row), linkOf(row)))}`,
   ];
 }
 

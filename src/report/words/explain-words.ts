@@ -15,15 +15,13 @@ import type {
   TheOtherGroup,
 } from '../explanation.js';
 import { decidingWords, doubtSentences } from './doubt-words.js';
-import { titleOf } from './finding-words.js';
+import { headlineOf } from './headline-words.js';
 import { packetPhrases, trafficOf } from './packet-words.js';
-import { count, ROLE_NAMES } from './phrases.js';
+import { count, MEMBERS, ROLE_NAMES } from './phrases.js';
 import { joined, openText, say, type Text, toText } from './text.js';
 
 /** What the traffic is does not matter to who the other end is. */
 const ANYTHING = { protocols: [ALL_PROTOCOLS], ports: 'all' } as const;
-
-const MEMBERS = { node: 'worker nodes', control: 'masters', eni: 'pods' } as const;
 
 /** `worker nodes of prod`. */
 export function endWords(end: ExplainedEnd): Text {
@@ -34,7 +32,7 @@ export function endWords(end: ExplainedEnd): Text {
     }
     case 'members':
       return end.pool === undefined
-        ? say`${MEMBERS[end.role]} of ${end.cluster}${end.isDefault ? ' in its default group' : ''}`
+        ? say`${MEMBERS[end.role]}s of ${end.cluster}${end.isDefault ? ' in its default group' : ''}`
         : say`nodes of ${end.pool}`;
     case 'group':
       return say`members of ${end.group}`;
@@ -43,7 +41,7 @@ export function endWords(end: ExplainedEnd): Text {
 
 /** `TCP 10250 from 192.168.0.10 to worker nodes of prod`. */
 export function askedWords({ asked }: Explanation): Text {
-  if (asked.kind === 'finding') return titleOf(asked.finding);
+  if (asked.kind === 'finding') return headlineOf(asked.finding);
   return say`${trafficOf(asked.traffic)} from ${endWords(asked.from)} to ${endWords(asked.to)}`;
 }
 
