@@ -31,8 +31,8 @@ export interface Report {
   /** Rows that are undecided whatever this plan does: a finding in every run would tell nothing new. */
   readonly untouched: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
-  /** Rows that hold, of how many groups. */
-  readonly holds: { readonly groups: number; readonly rows: number };
+  /** Rows that hold, of how many rows of how many groups. */
+  readonly holds: { readonly groups: number; readonly rows: number; readonly of: number };
   /** By cluster: default rules that go with this run, which the next plan cannot know. */
   readonly records: readonly ReportRecord[];
   /** By cluster: what facts show of default rules, as the configuration would say it once the plan is applied. */
