@@ -44,6 +44,8 @@ export interface Addresses {
   readonly container: Reach;
   readonly master: Reach;
   readonly dns: Reach;
+  /** Where the masters answer within the VPC. */
+  readonly api: Reach | undefined;
   readonly loadBalancer: Reach | undefined;
   readonly serviceMesh: Reach | undefined;
   /** The cluster's subnet, which a rule for masters may name just as well. */
@@ -94,6 +96,7 @@ export function addressesOf(
       (model === 'eni' ? podSubnetReach(side, asking) : containerReach(side, owner)),
     master: fixed(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
     dns: fixed(configured?.dnsServers) ?? dnsReach(subnet, owner),
+    api: side?.apiAddress === undefined ? undefined : reach([side.apiAddress], `${owner}.internal`),
     loadBalancer: fixed(configured?.loadBalancerCidrs),
     serviceMesh: fixed(configured?.serviceMeshCidrs),
     subnet: subnetReach,

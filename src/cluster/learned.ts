@@ -10,6 +10,7 @@ import {
   peersWithin,
   samePeers,
   unionOfPeers,
+  withoutTokens,
 } from '../net/peers.js';
 import { type GroupKey, isPeerSensitive, type Peer } from '../plan/rule.js';
 import { heldBy, type LearnedCidr, type Reach } from './addresses.js';
@@ -131,7 +132,7 @@ function mayBe(name: RangeName, cidr: PeerSet, { before: addresses, model }: Bou
   const { vpc, container, master } = addresses;
   const isIn = ({ peers, within = ALL_V4 }: Reach): boolean =>
     peersWithin(cidr, peers.tokens.length === 0 ? peers : within);
-  const isApart = ({ peers }: Reach): boolean => hasNoPeers(intersectPeers(cidr, { ...peers, tokens: [] }));
+  const isApart = ({ peers }: Reach): boolean => hasNoPeers(intersectPeers(cidr, withoutTokens(peers)));
   switch (name) {
     case 'vpc':
       return isIn(vpc) && !samePeers(cidr, container.peers);
