@@ -261,7 +261,7 @@ function readCases(type: string): readonly SecretCase[] {
 
 /** The same, by what the attribute refers to: sensitive variables, outputs of modules, and states of others. */
 function referred(type: string, name: string, plain: Json, marker: Marker): readonly SecretCase[] {
-  const rest = Object.fromEntries(Object.entries(plain).filter(([key]) => key !== name));
+  const { [name]: _, ...rest } = plain;
   const added = (references: readonly string[]): Added => ({
     ...{ before: null, after: rest, marks: { [name]: true }, unknown: { [name]: true } },
     expressions: { [name]: { references } },
