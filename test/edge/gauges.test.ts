@@ -21,10 +21,10 @@ test('memory is low when more came into use than may', () => {
 test('in a small heap a plan that takes more is exit 2 and one line', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-'));
   try {
-    writeFileSync(path.join(folder, 'plan.json'), JSON.stringify(hostile('cross', 4000)));
+    writeFileSync(path.join(folder, 'plan.json'), JSON.stringify(hostile('cross', 8000)));
     const { status, signal, stdout, stderr } = spawnSync(
       process.execPath,
-      ['--max-old-space-size=64', CLI, 'check', 'plan.json'],
+      ['--max-old-space-size=40', CLI, 'check', 'plan.json'],
       { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } },
     );
     expect({ status, signal, stdout }).toEqual({ status: 2, signal: null, stdout: '' });
