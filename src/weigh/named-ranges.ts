@@ -43,7 +43,8 @@ export function namedRanges(row: Requirement, { role, model, after }: Subject): 
       ? []
       : [{ name, end, peers: reach.peers }];
   const isService = peer === 'dns-servers' || peer === 'vpc-endpoint-service' || peer === 'internal-services';
-  const isForNodes = role !== 'node' || peer === 'node-group' || peer === 'any';
+  // Nodes reach their own group by the rule for its members, whatever becomes of their addresses.
+  const isForNodes = role !== 'node' || peer === 'node-group';
   const masters = [...named('api', 'control', api), ...named('masters', 'control', master)];
   const hosts = named('vpc', isForNodes && floor === undefined ? 'node' : 'host', vpc);
   const others = [
