@@ -33,7 +33,8 @@ export function wrongExample(world: NaiveWorld, finding: ReportFinding): string 
   const member: NaiveEnd = { kind: 'group', group: key };
   const { end, address } = witness.other;
   const role = world.groups.find((one) => one.cluster === cluster && one.role === end)?.key;
-  if (address === undefined && role === undefined) return undefined;
+  // IPv6, and the way out of a group that a packet comes into as well, are not asked for.
+  if (address === undefined ? role === undefined || role === key : address.includes(':')) return undefined;
   const other: NaiveEnd =
     address !== undefined ? { kind: 'address', address } : { kind: 'group', group: role ?? key };
   const [from, to] = witness.direction === 'ingress' ? [other, member] : [member, other];
