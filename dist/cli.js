@@ -8,10 +8,10 @@ import {
 import {
   isStandardOutput,
   writeWhole
-} from "./chunks/chunk-HYJ3HWSL.js";
+} from "./chunks/chunk-Y474NXG5.js";
 import {
   explain
-} from "./chunks/chunk-J2FLKC3M.js";
+} from "./chunks/chunk-DFLLJKI7.js";
 import "./chunks/chunk-HR654TLQ.js";
 import {
   err,
@@ -26,7 +26,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-ZQWHZDWQ.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-GPVI4VX6.js")).checkCommand
     }
   ],
   [
@@ -34,7 +34,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-PTNOCSVQ.js")).factsCommand
+      load: async () => (await import("./chunks/facts-Y7WPHEEW.js")).factsCommand
     }
   ],
   [
@@ -42,7 +42,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-YOR326AV.js")).auditCommand
+      load: async () => (await import("./chunks/audit-KEX25JXU.js")).auditCommand
     }
   ],
   [
@@ -50,7 +50,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-EDBEEL2M.js")).recordCommand
+      load: async () => (await import("./chunks/record-D6KHAPKM.js")).recordCommand
     }
   ]
 ]);

@@ -8,7 +8,7 @@ import {
   stepBounds,
   stepPlan,
   trustOf
-} from "./chunks/chunk-OY45QR47.js";
+} from "./chunks/chunk-U6LMMGKH.js";
 import {
   GITHUB,
   failureOf,
@@ -19,18 +19,18 @@ import {
   fileAtCommit,
   openBase,
   readGrammar
-} from "./chunks/chunk-G6ANBTR3.js";
+} from "./chunks/chunk-E5RCIELT.js";
 import {
   CONFIGURATION_PLACES,
   check,
   parseConfiguration
-} from "./chunks/chunk-Y5GZMQAE.js";
+} from "./chunks/chunk-4QJJJTIR.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-X4WPGU57.js";
-import "./chunks/chunk-EAH4WSE2.js";
+} from "./chunks/chunk-G4XXBGYA.js";
+import "./chunks/chunk-DNVG26A5.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
 import "./chunks/chunk-WP7SEW2N.js";
@@ -49,7 +49,7 @@ import {
   inputAt,
   wouldLieIn,
   writeWhole
-} from "./chunks/chunk-HYJ3HWSL.js";
+} from "./chunks/chunk-Y474NXG5.js";
 import {
   appendText,
   fileTrouble,
@@ -57,11 +57,11 @@ import {
   pathWithin,
   readTextIn,
   realPath
-} from "./chunks/chunk-J2FLKC3M.js";
+} from "./chunks/chunk-DFLLJKI7.js";
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-XHIJ7BNZ.js";
+} from "./chunks/chunk-L2K22LON.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -82,12 +82,12 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-R6GNKOTG.js";
-import "./chunks/chunk-EFDJGRME.js";
-import "./chunks/chunk-SWM54LHI.js";
+} from "./chunks/chunk-HARVN6LB.js";
+import "./chunks/chunk-JVRPNWSD.js";
 import {
   blocksOf
-} from "./chunks/chunk-UY3CTG5A.js";
+} from "./chunks/chunk-V3VTIUWG.js";
+import "./chunks/chunk-L65YG3IN.js";
 import {
   bytesOf,
   cutToBytes,
@@ -95,7 +95,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-WNES7MNE.js";
+} from "./chunks/chunk-HMK4O5RO.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -106,7 +106,7 @@ import {
   plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-333AZA4H.js";
+} from "./chunks/chunk-OOA23QA3.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -117,19 +117,19 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-CGJTDVHF.js";
+} from "./chunks/chunk-IEPRCRIJ.js";
 import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-E3NXLAH2.js";
+import "./chunks/chunk-E3WUD5MG.js";
 import "./chunks/chunk-6K6RVTW6.js";
-import "./chunks/chunk-KZBERSQA.js";
-import "./chunks/chunk-GMNFI7ET.js";
-import "./chunks/chunk-ILHWLAWW.js";
+import "./chunks/chunk-HZAQXN7W.js";
+import "./chunks/chunk-7TZKJZOZ.js";
+import "./chunks/chunk-6ZXUJIIV.js";
 import "./chunks/chunk-EWVTMIMU.js";
 import {
   MODEL,
   tableOf
-} from "./chunks/chunk-TEAISSUY.js";
-import "./chunks/chunk-W7SFD7U6.js";
+} from "./chunks/chunk-O4YV2FOV.js";
+import "./chunks/chunk-APUBOY5I.js";
 import {
   distinct,
   firstOfEach,
@@ -2252,7 +2252,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-7BVK3WPU.js");
+  const { post } = await import("./chunks/post-KM775LCM.js");
   return post(connect, {
     target,
     report,
@@ -2281,7 +2281,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-7BVK3WPU.js");
+  const { withdrawVerdict } = await import("./chunks/post-KM775LCM.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),
