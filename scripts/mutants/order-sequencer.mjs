@@ -4,7 +4,7 @@ import path from 'node:path';
 
 export default class OrderSequencer {
   sort(tests) {
-    const order = JSON.parse(readFileSync(process.env.MUTANTS_ORDER, 'utf8'));
+    const order = Object.keys(JSON.parse(readFileSync(process.env.MUTANTS_TESTS, 'utf8')));
     const placeOf = (test) =>
       order.indexOf(path.relative(test.context.config.rootDir, test.path).replaceAll(path.sep, '/'));
     return [...tests].sort((a, b) => placeOf(a) - placeOf(b));
