@@ -14,9 +14,9 @@
  *
  * A mutant is an edit that still compiles and makes another program. All of them are put into one copy of the tree, each
  * behind a switch. One run of all tests without a mutant tells which tests reach which. A mutant is then judged by the
- * golden reports that reach it, outside of jest; then by the other tests that do: those of the name of its file, those that
- * import it, the quick ones, as many as the seconds allow, until one fails. It is killed (by a failing test, or because
- * a test does not end), has survived (all tests that reach it pass), or is not decided (some did not fit into the time).
+ * tests that reach it, in one process: the golden reports, those of the name of its file, those that import it, the
+ * quick ones, as many as the seconds allow, until one fails. It is killed (by a failing test, or because a test does not
+ * end), has survived (all tests that reach it pass), or is not decided (some did not fit into the time).
  * A mutant that changes nothing that can be seen survives as well: a person tells these from gaps in the tests.
  *
  * An interrupted run goes on where it was. Needs Linux, for the processor time of the tests.
@@ -98,13 +98,14 @@ async function judgeAll() {
   const queue = mutants.filter(({ id }) => options.only !== undefined || !known.has(id));
   const distances = testDistances(tree);
   const copy = path.join(out, 'copy');
-  const made = await switchedCopy(tree, copy, mutants);
-  const baseline = await baselineIn(out, { copy, ...made }, distances);
+  const tests = new Set([GOLDEN, ...[...distances.values()].flatMap((reached) => [...reached.keys()])]);
+  const bundles = await switchedCopy(tree, copy, mutants, [...tests]);
+  const baseline = await baselineIn(out, { copy, bundles, work: out }, [...tests]);
   await Promise.all(
     Array.from({ length: Number(options.judges) }, (_, i) => {
       const work = path.join(out, `work-${i + 1}`);
       mkdirSync(work, { recursive: true });
-      return judgeQueue({ made: { copy, work, ...made }, queue, distances, baseline, log });
+      return judgeQueue({ made: { copy, bundles, work }, queue, distances, baseline, log });
     }),
   );
   write(out, mutants, latestIn(log));
@@ -132,15 +133,13 @@ async function judgeQueue({ made, queue, distances, baseline, log }) {
 }
 
 /** How the tests do without a mutant; kept, because it takes minutes. Those that fail then judge nothing. */
-async function baselineIn(out, made, distances) {
+async function baselineIn(out, made, tests) {
   const file = path.join(out, 'baseline.json');
-  if (!existsSync(file)) {
-    const tests = new Set([GOLDEN, ...[...distances.values()].flatMap((tests) => [...tests.keys()])]);
-    writeFileSync(file, JSON.stringify(await baselineOf({ ...made, work: out }, [...tests])));
-  }
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await baselineOf(made, tests)));
   const baseline = readJson(file);
-  const broken = Object.keys(baseline).filter((test) => baseline[test].failed);
-  if (broken.length > 0) console.log(`fail without a mutant, judge nothing: ${broken.join(', ')}`);
+  for (const [test, { broken }] of Object.entries(baseline)) {
+    for (const name of broken) console.log(`fails without a mutant, judges nothing: ${test} ${name}`);
+  }
   return baseline;
 }
 

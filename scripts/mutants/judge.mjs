@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 
 export const GOLDEN = 'test/golden.test.ts';
 
@@ -15,7 +14,7 @@ const HANG_SECONDS = 10;
 const QUICK_SECONDS = 5;
 
 /** In a file that takes longer, tests that do not reach the mutant are left out. */
-const LONG_SECONDS = 2;
+const LONG_SECONDS = 0.5;
 
 /** The test processes that run now; they go with this one. */
 const children = new Set();
@@ -27,28 +26,27 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 /**
- * How the tests do without a mutant: for each file `{ failed, cpu, reached, tests }`, with seconds of processor time and
- * the mutants that are reached by the file as a whole (when it is loaded), and by each test.
+ * How the tests do without a mutant: for each file `{ cpu, reached, tests, broken }`, with seconds of processor time and
+ * the mutants that are reached by the file as a whole (when it is loaded), and by each test. Broken: names of tests that
+ * fail without a mutant, or that of the file.
  */
 export async function baselineOf(made, tests) {
-  const all = Object.fromEntries(tests.filter((test) => test !== GOLDEN).map((test) => [test, null]));
-  const golden = await run({ ...made, args: goldenArgs(made) });
-  const jest = await run({ ...made, args: await jestArgs(made, all) });
-  const events = [...golden.events, ...jest.events];
-  return Object.fromEntries(
-    tests.map((file) => [file, summary(events.filter((event) => event.file === file))]),
-  );
+  const baseline = {};
+  // Each in a process of its own: what one has computed and kept, the next one does not reach.
+  for (const file of tests)
+    baseline[file] = summary((await run({ ...made, tests: { [file]: null } })).events);
+  return baseline;
 }
 
 function summary(events) {
   const end = events.find(({ event }) => event === 'end');
+  const broken = events.filter(({ event }) => event === 'fail').map(({ name }) => name);
+  const tests = events.filter(({ event, name }) => event === 'test' && !broken.includes(name));
   return {
-    failed: end === undefined || events.some(({ event }) => event === 'fail'),
     cpu: round(end?.cpu ?? 0),
     reached: end?.reached ?? [],
-    tests: events.flatMap(({ event, name, reached, cpu }) =>
-      event === 'test' ? [{ name, reached, cpu }] : [],
-    ),
+    tests: tests.map(({ name, reached, cpu }) => ({ name, reached, cpu })),
+    broken: end === undefined ? [''] : broken,
   };
 }
 
@@ -58,26 +56,6 @@ function summary(events) {
  */
 export async function judge({ made, mutant, distances, baseline, seconds }) {
   const started = Date.now();
-  const byGolden = await judgeByGolden({ made, mutant, baseline });
-  const { verdict, ...rest } =
-    byGolden.verdict === 'killed'
-      ? byGolden
-      : await judgeByJest({ made, mutant, distances, baseline, seconds });
-  return { verdict, ...rest, seconds: round((Date.now() - started) / 1000) };
-}
-
-async function judgeByGolden({ made, mutant, baseline }) {
-  const { reached, tests } = baseline[GOLDEN];
-  const cases = tests
-    .filter((test) => reached.includes(mutant.id) || test.reached.includes(mutant.id))
-    .sort((a, b) => a.cpu - b.cpu)
-    .map(({ name }) => name);
-  if (cases.length === 0) return { verdict: 'survived' };
-  const args = goldenArgs(made, JSON.stringify(cases));
-  return verdictOf(await run({ ...made, mutant, args, isOver: overIn(baseline) }), [GOLDEN], baseline);
-}
-
-async function judgeByJest({ made, mutant, distances, baseline, seconds }) {
   const related = orderedTests(mutant, distances, baseline);
   let left = seconds;
   const taken = related.filter(({ cost }) => {
@@ -86,23 +64,29 @@ async function judgeByJest({ made, mutant, distances, baseline, seconds }) {
     return true;
   });
   const missing = related.length - taken.length;
-  const outcome = { related: related.length, missing };
-  const isAll = missing === 0;
-  // Without a name jest would run all.
-  if (taken.length === 0) return { verdict: isAll ? 'survived' : 'not decided', ...outcome };
-  const args = await jestArgs(made, Object.fromEntries(taken.map(({ file, names }) => [file, names])));
-  const files = taken.map(({ file }) => file);
-  const verdict = verdictOf(await run({ ...made, mutant, args, isOver: overIn(baseline) }), files, baseline);
-  const isPart = verdict.verdict === 'survived' && !isAll;
-  return { ...verdict, verdict: isPart ? 'not decided' : verdict.verdict, ...outcome };
+  const tests = Object.fromEntries(taken.map(({ file, names }) => [file, names]));
+  const outcome = await run({ ...made, mutant, tests, isOver: overIn(baseline) });
+  const verdict = verdictOf(
+    outcome,
+    taken.map(({ file }) => file),
+    baseline,
+  );
+  const isPart = verdict.verdict === 'survived' && missing > 0;
+  return {
+    ...verdict,
+    verdict: isPart ? 'not decided' : verdict.verdict,
+    related: related.length,
+    missing,
+    seconds: round((Date.now() - started) / 1000),
+  };
 }
 
-/** The tests that reach a mutant: those of the name of its file, then those that import it, then the quick ones. */
+/** The tests that reach a mutant: golden reports, tests of the name of its file, those that import it, the quick ones. */
 function orderedTests(mutant, distances, baseline) {
   const stem = stemOf(mutant.file);
-  const rank = (file) => (stemOf(file) === stem ? 0 : distances.get(file) === 1 ? 1 : 2);
+  const rank = (file) =>
+    file === GOLDEN ? 0 : stemOf(file) === stem ? 1 : distances.get(file) === 1 ? 2 : 3;
   return Object.entries(baseline)
-    .filter(([file, { failed }]) => file !== GOLDEN && !failed)
     .flatMap(([file, it]) => (reaches(it, mutant) ? [{ file, ...testsIn(it, mutant) }] : []))
     .sort((a, b) => rank(a.file) - rank(b.file) || a.cost - b.cost);
 }
@@ -111,9 +95,13 @@ function reaches({ reached, tests }, { id }) {
   return reached.includes(id) || tests.some((test) => test.reached.includes(id));
 }
 
-function testsIn({ reached, cpu, tests }, { id }) {
-  if (cpu < LONG_SECONDS || reached.includes(id)) return { names: null, cost: cpu };
-  const [near, far] = [true, false].map((is) => tests.filter((test) => test.reached.includes(id) === is));
+/** The names of the tests to run, or null for all, and what they cost. */
+function testsIn({ reached, cpu, tests, broken }, { id }) {
+  const isWhole = cpu < LONG_SECONDS || reached.includes(id);
+  if (isWhole && broken.length === 0) return { names: null, cost: cpu };
+  const [near, far] = [true, false].map((is) =>
+    tests.filter((test) => (isWhole || test.reached.includes(id)) === is),
+  );
   return { names: near.map(({ name }) => name), cost: cpu - far.reduce((sum, test) => sum + test.cpu, 0) };
 }
 
@@ -155,45 +143,22 @@ function running(events) {
   return last?.event === 'start' ? last : undefined;
 }
 
-function goldenArgs({ golden }, ...cases) {
-  return [path.join(import.meta.dirname, 'golden.mjs'), golden, ...cases];
-}
-
-/** Test files in that order, one process for all; for each the names of its tests, or null for all of them. */
-async function jestArgs({ copy, work }, tests) {
-  const { base } = await import(pathToFileURL(path.join(copy, 'jest.config.js')));
-  const config = path.join(work, 'jest.config.json');
-  const here = (name) => path.join(import.meta.dirname, name);
-  const own = { ...base, rootDir: copy, testEnvironment: here('environment.mjs') };
-  // What it builds, switchedCopy has built.
-  delete own.globalSetup;
-  writeFileSync(config, JSON.stringify({ ...own, testSequencer: here('order-sequencer.mjs') }));
-  writeFileSync(path.join(work, 'tests.json'), JSON.stringify(tests));
-  return [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    '--max-old-space-size=3000',
-    'node_modules/jest/bin/jest.js',
-    '--runInBand',
-    `--config=${config}`,
-    `--reporters=${here('fail-reporter.mjs')}`,
-    '--runTestsByPath',
-    ...Object.keys(tests),
-  ];
-}
-
-/** Runs Node in the copy, in a process of its own group, until it ends, or is to be stopped if anybody asks. */
-async function run({ copy, work, built, mutant, args, isOver }) {
+/** Runs tests in a process of its own group, until it ends, or is to be stopped if anybody asks. */
+async function run({ copy, work, bundles, mutant, tests, isOver }) {
   const progress = path.join(work, 'progress.jsonl');
+  const list = path.join(work, 'tests.json');
   rmSync(progress, { force: true });
-  const env = {
-    ...process.env,
-    CCE_PLAN_GUARD_BUILT: built,
-    MUTANTS_PROGRESS: progress,
-    MUTANTS_TESTS: path.join(work, 'tests.json'),
-    ...(mutant === undefined ? {} : { MUTANT: mutant.id }),
-  };
-  const child = spawn(process.execPath, args, { cwd: copy, env, stdio: 'ignore', detached: true });
+  writeFileSync(list, JSON.stringify(tests));
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'tests.mjs'), bundles, list], {
+    cwd: copy,
+    env: {
+      ...process.env,
+      MUTANTS_PROGRESS: progress,
+      ...(mutant === undefined ? {} : { MUTANT: mutant.id }),
+    },
+    stdio: 'ignore',
+    detached: true,
+  });
   children.add(child);
   const exit = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   const seen = { started: 0, cpu: 0 };

@@ -1,11 +1,11 @@
 /**
- * Sources in which each mutant stands behind a switch: one copy of the tree, transformed and bundled once, is the tree
- * with any of the mutants, as MUTANT says when a process starts. Without MUTANT it is the tree, and keeps a list of the
+ * Sources in which each mutant stands behind a switch: one copy of the tree, bundled once, is the tree with any of the
+ * mutants, as MUTANT says when a process starts. Without MUTANT it is the tree, and keeps a list of the
  * mutants that were reached.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { applied } from './mutate.mjs';
 import { copyTree } from './tree.mjs';
@@ -17,12 +17,6 @@ const chosen = process.env.MUTANT;
 const reached: Set<string> = (globalThis.mutantsReached ??= new Set());
 export const isMutant: (id: string) => boolean =
   chosen === undefined ? (id) => reached.add(id) === undefined : (id) => id === chosen;
-`;
-
-/** What judges by the recorded reports outside of jest. */
-const GOLDEN_ENTRY = `
-export { renderJson } from '../../src/format/json/json.ts';
-export { fixtureReport, frozenCases, frozenFile } from './fixture-report.ts';
 `;
 
 /** The text of a file with all its mutants, each behind its switch; `from` is where the file imports the switch from. */
@@ -53,8 +47,8 @@ function choice(text, mutant, original) {
   return `(isMutant('${id}') ? (${edited}) : (${original}))`;
 }
 
-/** A copy of the tree, in a folder, with all mutants; built as the tests want it. Gives the paths of what it made. */
-export async function switchedCopy(tree, copy, mutants) {
+/** A copy of the tree, in a folder, with all mutants, and its test files bundled. Gives the folder of the bundles. */
+export async function switchedCopy(tree, copy, mutants, tests) {
   copyTree(tree, copy);
   writeFileSync(path.join(copy, `${SWITCH_FILE}.ts`), SWITCH);
   for (const file of new Set(mutants.map((mutant) => mutant.file))) {
@@ -63,27 +57,33 @@ export async function switchedCopy(tree, copy, mutants) {
     const from = path.posix.relative(path.posix.dirname(file), `${SWITCH_FILE}.js`);
     writeFileSync(at, switched(readFileSync(at, 'utf8'), own, from.startsWith('.') ? from : `./${from}`));
   }
-  return { golden: await goldenBundle(copy), built: builtIn(copy) };
-}
-
-async function goldenBundle(copy) {
-  const outfile = path.join(copy, 'test/support/golden-bundle.mjs');
+  const bundles = path.join(copy, 'bundles');
   await build({
-    stdin: { contents: GOLDEN_ENTRY, resolveDir: path.dirname(outfile), loader: 'ts' },
-    outfile,
+    entryPoints: tests.map((test) => path.join(copy, test)),
+    outbase: copy,
+    outdir: bundles,
     bundle: true,
+    // One copy of the sources for all test files.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    alias: { '@jest/globals': path.join(import.meta.dirname, 'globals.mjs') },
+    plugins: [ownPlaces],
     logLevel: 'error',
   });
-  return outfile;
+  return bundles;
 }
 
-/** As test/support/build-once.js does it, once for all mutants. */
-function builtIn(copy) {
-  const folder = path.join(copy, 'built');
-  execFileSync(process.execPath, ['scripts/build.mjs', path.join(folder, 'dist')], { cwd: copy });
-  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }\n');
-  return folder;
-}
+/** In a bundle a file still finds what lies beside it. */
+const ownPlaces = {
+  name: 'own-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, 'utf8')
+        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
+        .replaceAll('import.meta.url', JSON.stringify(String(pathToFileURL(file)))),
+      loader: 'ts',
+    }));
+  },
+};

@@ -26,7 +26,9 @@ export function copyTree(tree, to) {
 }
 
 /** Tests of edges run the whole pipe, too, but slowly and for other ends; they judge no mutant. */
-const EDGES = ['action', 'cli', 'cloud', 'edge', 'github', 'install', 'scripts'].map((name) => `test/${name}/`);
+const EDGES = ['action', 'cli', 'cloud', 'edge', 'github', 'install', 'scripts'].map(
+  (name) => `test/${name}/`,
+);
 
 /** For each file of `src` and `test` the test files that reach it by imports, with the length of the chain. */
 export function testDistances(tree) {
