@@ -164,6 +164,11 @@ const CASES: readonly Case[] = [
     has: [{ ...LOW, cidr: '192.0.0.0/8' }],
     believed: [],
   },
+  {
+    name: 'nor does a port of it that is open to everybody',
+    has: [{ ...TCP, ports: [8080, 8080], cidr: '0.0.0.0/0' }],
+    believed: [],
+  },
   { name: 'nor does what comes from elsewhere', has: [{ ...LOW, cidr: '10.0.0.0/8' }], believed: [] },
 ];
 

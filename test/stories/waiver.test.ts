@@ -275,6 +275,16 @@ describe('by check', () => {
     ]);
   });
 
+  test('but what has nothing by which it could be named better', () => {
+    const contradicted = `clusters: [{ name: prod, vpc-cidrs: [10.0.0.0/8] }]\n`;
+    const waiver =
+      'waivers: [{ check: configuration, reason: Moved next week, owner: o, expires: 2026-06-30 }]';
+    const told = (text: string): readonly boolean[] =>
+      of(judge(base, configured(text)), 'configuration').map(({ waived }) => waived !== null);
+    expect(told(contradicted)).toEqual([false]);
+    expect(told(`${contradicted}${waiver}`)).toEqual([true]);
+  });
+
   test('it hides no row', () => {
     const report = judge(
       broken,
