@@ -95,20 +95,37 @@ async function judgeAll() {
   const mutants = mutantsIn(out);
   const log = path.join(out, 'results.jsonl');
   const known = latestIn(log);
-  const queue = mutants.filter(({ id }) => options.only !== undefined || !known.has(id));
   const distances = testDistances(tree);
+  const tests = [...new Set([GOLDEN, ...[...distances.values()].flatMap((reached) => [...reached.keys()])])];
   const copy = path.join(out, 'copy');
-  const tests = new Set([GOLDEN, ...[...distances.values()].flatMap((reached) => [...reached.keys()])]);
-  const bundles = await switchedCopy(tree, copy, mutants, [...tests]);
-  const baseline = await baselineIn(out, { copy, bundles, work: out }, [...tests]);
+  const bundles = await switchedCopy(tree, copy, mutants, tests);
+  const workers = Array.from({ length: Number(options.judges) }, (_, i) => {
+    const work = path.join(out, `work-${i + 1}`);
+    mkdirSync(work, { recursive: true });
+    return { copy, bundles, work };
+  });
+  const baseline = await baselineIn(out, workers, tests);
+  const queue = mutants.filter(({ id }) => options.only !== undefined || !known.has(id));
+  await inTurn(queue, workers, async (mutant, made) => {
+    const near = distances.get(mutant.file);
+    const verdict = await judge({ made, mutant, distances: near, baseline, seconds: Number(options.cpu) });
+    const result = { id: mutant.id, ...verdict };
+    appendFileSync(log, `${JSON.stringify(result)}\n`);
+    console.log(
+      `${mutant.id} ${mutant.file}:${mutant.line} ${result.verdict} ${result.by ?? ''} ${result.seconds} s`,
+    );
+  });
+  write(out, mutants, latestIn(log));
+}
+
+/** Does something with each of a list, as many at a time as there are workers. */
+async function inTurn(list, workers, act) {
+  const queue = [...list];
   await Promise.all(
-    Array.from({ length: Number(options.judges) }, (_, i) => {
-      const work = path.join(out, `work-${i + 1}`);
-      mkdirSync(work, { recursive: true });
-      return judgeQueue({ made: { copy, bundles, work }, queue, distances, baseline, log });
+    workers.map(async (worker) => {
+      for (let one = queue.shift(); one !== undefined; one = queue.shift()) await act(one, worker);
     }),
   );
-  write(out, mutants, latestIn(log));
 }
 
 /** Kept beside the results: an interrupted run goes on with the same ones. */
@@ -118,24 +135,16 @@ function mutantsIn(out) {
   return readJson(file);
 }
 
-async function judgeQueue({ made, queue, distances, baseline, log }) {
-  for (;;) {
-    const mutant = queue.shift();
-    if (mutant === undefined) return;
-    const near = distances.get(mutant.file);
-    const verdict = await judge({ made, mutant, distances: near, baseline, seconds: Number(options.cpu) });
-    const result = { id: mutant.id, ...verdict };
-    appendFileSync(log, `${JSON.stringify(result)}\n`);
-    console.log(
-      `${mutant.id} ${mutant.file}:${mutant.line} ${result.verdict} ${result.by ?? ''} ${result.seconds} s`,
-    );
-  }
-}
-
 /** How the tests do without a mutant; kept, because it takes minutes. Those that fail then judge nothing. */
-async function baselineIn(out, made, tests) {
+async function baselineIn(out, workers, tests) {
   const file = path.join(out, 'baseline.json');
-  if (!existsSync(file)) writeFileSync(file, JSON.stringify(await baselineOf(made, tests)));
+  if (!existsSync(file)) {
+    const baseline = {};
+    await inTurn(tests, workers, async (test, made) => {
+      baseline[test] = await baselineOf(made, test);
+    });
+    writeFileSync(file, JSON.stringify(baseline));
+  }
   const baseline = readJson(file);
   for (const [test, { broken }] of Object.entries(baseline)) {
     for (const name of broken) console.log(`fails without a mutant, judges nothing: ${test} ${name}`);

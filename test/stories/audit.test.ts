@@ -146,6 +146,9 @@ describe('rules that do nothing', () => {
       'warning pre-existing: 2 rules of the worker node security group let through the same',
     ]);
     expect(causes(report, 'duplicate-rule')).toHaveLength(2);
+    expect(of(report, 'duplicate-rule').map(({ remedy }) => remedy)).toEqual([
+      'Keep one of them and remove the others.',
+    ]);
     expect(said(report, 'ineffective-rule')).toEqual([]);
   });
 
@@ -167,6 +170,10 @@ describe('rules that do nothing', () => {
       ),
       expect.stringMatching(/^notice pre-existing: /),
     ]);
+    const [found] = of(report, 'ineffective-rule');
+    expect(found?.remedy).toMatch(/^Remove it\./);
+    // The one that does nothing, and the other.
+    expect(found?.causes).toHaveLength(2);
   });
 
   test('CCE’s own are never called idle, whatever stands beside them', () => {
