@@ -2,14 +2,23 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { judge } from '../support/judge.js';
-import { cluster, POD_SUBNET, SUBNET_CIDR, subnet, vpc, VPC_CIDR } from '../support/plans/cce-world.js';
+import {
+  cluster,
+  POD_CIDR,
+  POD_SUBNET,
+  SUBNET_CIDR,
+  subnet,
+  vpc,
+  VPC_CIDR,
+  world,
+} from '../support/plans/cce-world.js';
 import { type Change, type Resource, stands } from '../support/plans/plan-builder.js';
 import { idOf } from '../support/plans/resource.js';
-import { bare } from '../support/stories.js';
+import { bare, configured } from '../support/stories.js';
 
 /** The cluster of a plan with these resources: its ranges and what tells them. */
-function shown(changes: readonly Change[]): Readonly<Record<string, readonly string[]>> {
-  const [found] = judge(changes).clusters;
+function shown(changes: readonly Change[], yaml = '{}'): Readonly<Record<string, readonly string[]>> {
+  const [found] = judge(changes, configured(yaml)).clusters;
   if (found === undefined) throw new Error('no cluster');
   const { vpcCidrs, containerCidrs, masterCidrs, dnsServers, sources } = found;
   return {
@@ -44,5 +53,27 @@ describe('of CCE Turbo pods have addresses', () => {
     ]);
     const other = changed(turbo, { eni_subnet_id: idOf('vpc_subnet_v1 pods'), eni_subnet_cidr: null });
     expect(shown([...NETWORKS, other].map(stands))['container']).not.toContain(POD_SUBNET);
+  });
+});
+
+test('what the configuration says counts, whatever the plan shows', () => {
+  const entry = [
+    'name: prod',
+    'vpc-cidrs: [10.0.0.0/8]',
+    'container-cidrs: [172.20.0.0/16]',
+    'master-cidrs: [10.0.0.0/28]',
+    'dns-servers: [10.0.0.53]',
+  ].join(', ');
+  expect(shown(world({ model: 'vpc-router' }), `clusters: [{ ${entry} }]`)).toEqual({
+    vpc: ['10.0.0.0/8', 'configuration'],
+    container: ['172.20.0.0/16', 'configuration'],
+    masters: ['10.0.0.0/28', 'configuration'],
+    dns: ['10.0.0.53', 'configuration'],
+  });
+  expect(shown(world({ model: 'vpc-router' }))).toEqual({
+    vpc: [VPC_CIDR, 'vpc_v1.prod.cidr'],
+    container: [POD_CIDR, 'cce_cluster_v3.prod.container_network_cidr'],
+    masters: [SUBNET_CIDR, 'vpc_subnet_v1.nodes.cidr'],
+    dns: ['100.125.4.25', '100.125.129.199', 'vpc_subnet_v1.nodes.dns_list'],
   });
 });
