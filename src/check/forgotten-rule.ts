@@ -77,6 +77,7 @@ function packetsOfRule(rule: Rule, side: RuleSide, { subject, all, key }: Owner)
     region,
     naming: {
       whole: namedPeer(side, subject, all),
+      ranges: [],
       isSensitive: isPeerSensitive(side),
       isTrafficSensitive: side.isTrafficSensitive === true,
     },
@@ -111,6 +112,6 @@ function namedPeer(
       ? { kind: 'group', role: known }
       : shown === undefined
         ? { kind: 'sensitive' }
-        : { kind: 'addresses', peers: tokenPeers(shown) };
+        : { kind: 'addresses', peers: tokenPeers(shown), names: [] };
   return { peers: tokenPeers(groupToken(key)), other };
 }

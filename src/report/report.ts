@@ -31,15 +31,15 @@ export interface Report {
   /** Rows that are undecided whatever this plan does: a finding in every run would tell nothing new. */
   readonly untouched: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
-  /** Rows that hold, of how many groups. */
-  readonly holds: { readonly groups: number; readonly rows: number };
+  /** Rows that hold, of how many rows of how many groups. */
+  readonly holds: { readonly groups: number; readonly rows: number; readonly of: number };
   /** By cluster: default rules that go with this run, which the next plan cannot know. */
   readonly records: readonly ReportRecord[];
   /** By cluster: what facts show of default rules, as the configuration would say it once the plan is applied. */
   readonly seen: readonly SeenRecord[];
   /**
    * What all subjects let through after the plan, and on what it rests, as 32 hexadecimal digits; undefined when they
-   * would tell of a sensitive value. Worked out for those who ask.
+   * would tell of a sensitive value, or take more than is left of the run's budget. Worked out for those who ask.
    */
   readonly effectiveFingerprint: () => string | undefined;
 }

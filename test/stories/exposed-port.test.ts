@@ -34,7 +34,7 @@ describe('fires', () => {
     expect(of(report, 'exposed-port')[0]?.missing).toEqual([
       { direction: 'ingress', protocol: 'tcp', ports: '10250', peers: ['the internet'] },
     ]);
-    expect(of(report, 'exposed-port')[0]?.witness).toMatch(/-> node:10250 was dropped, is allowed$/);
+    expect(of(report, 'exposed-port')[0]?.witness).toMatch(/-> worker node:10250 was dropped, is allowed$/);
   });
 
   test('no peer at all is everybody', () => {

@@ -51,7 +51,7 @@ export async function fixtureReport(name: string): Promise<Report> {
 }
 
 /** The plan files of a case, in the order in which they are named. */
-function plansNamed(folder: string): readonly string[] {
+export function plansNamed(folder: string): readonly string[] {
   const plans = filesNamed(folder, 'plans');
   return plans.length > 0 ? plans : ['plan.json'];
 }

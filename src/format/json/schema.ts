@@ -274,6 +274,12 @@ export const reportSchema = v.pipe(
       v.picklist(['pass', 'fail']),
       v.description('fail: a finding is at least as grave as --fail-on says.'),
     ),
+    applyStops: v.pipe(
+      v.boolean(),
+      v.description(
+        'The API or the provider surely refuses something that the plan does, and no waiver accepts it.',
+      ),
+    ),
     summary: v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
     plans: v.array(plan),
     cloud: v.optional(cloud),
@@ -285,6 +291,7 @@ export const reportSchema = v.pipe(
       v.object({
         groups: number('Groups, or unions of groups of a pool, that rows were held against.'),
         rows: number('Rows that hold.'),
+        of: number('Rows that were held against these groups.'),
       }),
       v.description('How much is fine.'),
     ),
@@ -297,7 +304,7 @@ export const reportSchema = v.pipe(
       v.description('Default rules that go with this run: what the configuration is to say of each cluster.'),
     ),
     effectiveFingerprint: textOrNull(
-      'What all groups of clusters let through after the plan, and the default rules that it rests on, as 32 hexadecimal digits; null when they would tell of a sensitive value.',
+      'What all groups of clusters let through after the plan, and the default rules that it rests on, as 32 hexadecimal digits; null when they would tell of a sensitive value, or take more work than the deadline allows for.',
     ),
   }),
   v.title('cce-plan-guard report, version 1'),

@@ -192,11 +192,12 @@ describe('the summary comment', () => {
   });
 });
 
-/** Warnings without rows, so that only the table of blocks is long; the first title takes up `slack`. */
+/** Warnings without rows, so that only the table of blocks is long; the first name takes up `slack`. */
 function long(count: number, slack: number): Report {
   const one = (index: number): ReportFinding =>
-    statement(`${'m'.repeat(91)} ${index}`, {
-      check: check('rule-input', { title: `${'t'.repeat(index === 0 ? slack : 40)} ${index}` }),
+    statement('', {
+      reason: { kind: 'group-not-named', address: `a.b${index}` },
+      group: `${'t'.repeat(index === 0 ? slack : 10)} ${index}`,
       severity: 'warning',
       causes: [causeAt(`a.b${index}`, ['create'])],
     });

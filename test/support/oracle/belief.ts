@@ -3,10 +3,10 @@ import { egressMinima } from '../../../src/model/model.js';
 import type { Requirement } from '../../../src/model/requirement.js';
 import { madeGroup } from '../plans/cce-world.js';
 import type { Scenario } from '../laws/scenario.js';
-import { type Borders, bordersOf, packetsOf } from './cells.js';
+import { type Borders, bordersOf, needsOf, packetsOf } from './cells.js';
 import type { Standing } from './groups.js';
 import { passes } from './passes.js';
-import { isApart, membersOf, needOf, type Places } from './places.js';
+import { isApart, membersOf, needOf, type Places, rangesOf } from './places.js';
 import {
   type Answer,
   EVERYWHERE,
@@ -60,10 +60,7 @@ export function beliefOf(
 }
 
 function universeOf(scenario: Scenario, rules: readonly OracleRule[]): Universe {
-  const borders = bordersOf(
-    scenario,
-    rules.map((side) => ({ sides: [side], isUnchanged: true })),
-  );
+  const borders = bordersOf(rules, needsOf(scenario));
   const groups = rules.flatMap(({ peer }) => groupsIn(peer));
   return {
     borders,
@@ -179,7 +176,7 @@ function isEnough(
       cells: borders.addresses,
       isApart: isApart(scenario, 'before'),
     };
-    return packetsOf(need, borders, needOf(scenario, need, 'before')).every((packet) =>
+    return packetsOf(need, borders, needOf(rangesOf(scenario, 'before'), need)).every((packet) =>
       passes(judge, packet, 'worst'),
     );
   };

@@ -1,9 +1,7 @@
 /** The universe of one scenario: one packet from each cell between the borders that its rules and needs have. */
-import { SERVICE_RANGES } from '../../../src/model/ranges.js';
 import type { Requirement } from '../../../src/model/requirement.js';
-import type { Standing } from './groups.js';
-import { containersOf, dnsOf, isWanted, mastersOf, type Places, places, vpcOf } from './places.js';
-import { EVERYWHERE, type Packet } from './rules.js';
+import { isWanted, type Places, type Ranges, rangesOf } from './places.js';
+import { EVERYWHERE, type OracleRule, type Packet } from './rules.js';
 import type { Scenario } from '../laws/scenario.js';
 
 /** The first value of every cell. */
@@ -22,17 +20,18 @@ function starts(ranges: readonly Range[], end: number): readonly number[] {
   return [...values].filter((value) => value <= end).sort((a, b) => a - b);
 }
 
+/** All that rows can need in a scenario. */
+export function needsOf(scenario: Scenario): readonly Places[] {
+  return (['before', 'after'] as const).flatMap((side) => placesIn(rangesOf(scenario, side)));
+}
+
+/** All places that have a name in the tables. */
+export function placesIn({ services, ...others }: Ranges): readonly Places[] {
+  return [...Object.values(others), ...Object.values(services)];
+}
+
 /** All borders of the rules and of what rows can need. */
-export function bordersOf(scenario: Scenario, rules: readonly Standing[]): Borders {
-  const sides = rules.flatMap((rule) => rule.sides);
-  const needs = [
-    vpcOf(scenario, 'before'),
-    vpcOf(scenario, 'after'),
-    containersOf(scenario),
-    mastersOf(scenario),
-    dnsOf(scenario),
-    places(scenario.loadBalancers, scenario.serviceMesh, ...Object.values(SERVICE_RANGES)),
-  ];
+export function bordersOf(sides: readonly OracleRule[], needs: readonly Places[]): Borders {
   const ports = (isIcmp: boolean): readonly Range[] =>
     sides.flatMap(({ protocol, ports: list }) =>
       typeof list === 'string' || (protocol === 1) !== isIcmp ? [] : list,

@@ -29,7 +29,7 @@ export interface Judge {
 export type Mode = 'worst' | 'best';
 
 /** Where a packet comes from, or goes to. */
-interface End {
+export interface End {
   readonly address: number;
   /** The unknown range that the address is in. */
   readonly token: string | undefined;
@@ -79,7 +79,11 @@ const SOME = 'some';
  * Who may have the address: nobody of the cluster, or a member of one of its groups, or of several: nobody shows all that
  * is attached to a group. Rows for groups ask for members.
  */
-function membersAt(judge: Judge, address: number, token: string | undefined): readonly (readonly string[])[] {
+export function membersAt(
+  judge: Judge,
+  address: number,
+  token: string | undefined,
+): readonly (readonly string[])[] {
   if (judge.namesGroup) return [[]];
   const groups = [...judge.members].filter(([, { cidrs, token: own }]) =>
     token === undefined ? isWithin(cidrs, address) : own === token,
@@ -88,7 +92,8 @@ function membersAt(judge: Judge, address: number, token: string | undefined): re
   return groups.length === 0 ? [[]] : [[], ...refs.map((ref) => [ref]), [SOME], [...refs, SOME]];
 }
 
-function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
+/** Whether the packet of this very end is let through; `packet.remote` does not count. */
+export function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): boolean {
   const isWorst = mode === 'worst';
   const meets = (rule: Standing, wanted: 'yes' | 'maybe'): boolean =>
     !(wanted === 'yes' && rule.isDoubted === true) &&

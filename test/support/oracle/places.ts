@@ -47,15 +47,48 @@ function join(...all: readonly Places[]): Places {
   };
 }
 
-/** The addresses that a row needs: its floor, or its peer. A group's are those of its members. */
-export function needOf(scenario: Scenario, row: Requirement, side: Side): Places {
-  const vpc = vpcOf(scenario, side);
-  const containers = containersOf(scenario);
-  if (row.floor?.kind === 'ranges') {
-    const balancers = row.floor.keep.includes('load-balancer-cidrs') ? scenario.loadBalancers : undefined;
-    const mesh = row.floor.keep.includes('service-mesh-cidrs') ? scenario.serviceMesh : undefined;
-    return join(vpc, containers, places(balancers, mesh));
-  }
+/** What the names of the tables stand for in one cluster. */
+export interface Ranges {
+  readonly vpc: Places;
+  readonly containers: Places;
+  readonly masters: Places;
+  readonly dns: Places;
+  readonly balancers: Places;
+  readonly mesh: Places;
+  readonly services: Readonly<Record<keyof typeof SERVICE_RANGES, Places>>;
+}
+
+/** Those of a scenario, before or after. */
+export function rangesOf(scenario: Scenario, side: Side): Ranges {
+  return {
+    vpc: vpcOf(scenario, side),
+    containers: containersOf(scenario),
+    masters: mastersOf(scenario),
+    dns: dnsOf(scenario),
+    balancers: places(scenario.loadBalancers),
+    mesh: places(scenario.serviceMesh),
+    services: {
+      'vpc-endpoint-service': places(SERVICE_RANGES['vpc-endpoint-service']),
+      'internal-services': places(SERVICE_RANGES['internal-services']),
+    },
+  };
+}
+
+/** The addresses that a row needs: its floor, or its peer. */
+export function needOf(ranges: Ranges, row: Requirement): Places {
+  const { vpc, containers, balancers, mesh } = ranges;
+  if (row.floor?.kind !== 'ranges') return peerOf(ranges, row);
+  const { keep } = row.floor;
+  return join(
+    vpc,
+    containers,
+    keep.includes('load-balancer-cidrs') ? balancers : places(),
+    keep.includes('service-mesh-cidrs') ? mesh : places(),
+  );
+}
+
+/** The addresses that a row names as its peer. A group's are those of its members. */
+export function peerOf({ vpc, containers, masters, dns, services }: Ranges, row: Requirement): Places {
   switch (row.peer) {
     case 'any':
       return { cidrs: [EVERYWHERE] };
@@ -70,12 +103,12 @@ export function needOf(scenario: Scenario, row: Requirement, side: Side): Places
       return join(vpc, containers);
     case 'master-node-cidr':
     case 'control-group':
-      return mastersOf(scenario);
+      return masters;
     case 'dns-servers':
-      return dnsOf(scenario);
+      return dns;
     case 'vpc-endpoint-service':
     case 'internal-services':
-      return places(SERVICE_RANGES[row.peer]);
+      return services[row.peer];
   }
 }
 

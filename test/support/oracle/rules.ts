@@ -56,6 +56,12 @@ export function cidrOf(text: string): Cidr | undefined {
   return [first, first + size - 1];
 }
 
+/** The CIDR as it is written. */
+export function cidrText([first, last]: Cidr): string {
+  const octets = [24, 16, 8, 0].map((shift) => String(Math.floor(first / 2 ** shift) % 256));
+  return `${octets.join('.')}/${String(32 - Math.log2(last - first + 1))}`;
+}
+
 const NUMBERS: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 1, gre: 47, sctp: 132 };
 
 /** The rule as the API has it; undefined when it is refused or for IPv6: then it lets no IPv4 packet through. */

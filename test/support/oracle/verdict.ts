@@ -6,10 +6,10 @@ import { egressMinima, tableOf } from '../../../src/model/model.js';
 import { SERVICE_RANGES } from '../../../src/model/ranges.js';
 import type { Requirement, Role } from '../../../src/model/requirement.js';
 import { madeGroup } from '../plans/cce-world.js';
-import { type Borders, bordersOf, packetsOf } from './cells.js';
+import { type Borders, bordersOf, needsOf, packetsOf } from './cells.js';
 import { changedSides, rulesAt, type Standing, type Time } from './groups.js';
 import { concerns, type Judge, passes } from './passes.js';
-import { isApart, isWanted, membersOf, needOf, places } from './places.js';
+import { isApart, isWanted, membersOf, needOf, places, rangesOf } from './places.js';
 import { EVERYWHERE, type Packet } from './rules.js';
 import { poolAddress, refOf, type Scenario } from '../laws/scenario.js';
 
@@ -65,7 +65,8 @@ function heldBy(scenario: Scenario, subject: OracleSubject): Held {
     after: at('after'),
     refused: at('refused'),
   };
-  return { subject, rules, borders: bordersOf(scenario, Object.values(rules).flat()) };
+  const sides = Object.values(rules).flatMap((list) => list.flatMap((rule) => rule.sides));
+  return { subject, rules, borders: bordersOf(sides, needsOf(scenario)) };
 }
 
 function groupsAt({ before, after }: OracleSubject, time: Time): readonly string[] {
@@ -122,19 +123,28 @@ function rowsOf({ model }: Scenario, role: Role): readonly Requirement[] {
   return role === 'node' ? [...own, ...egressMinima(model)] : own;
 }
 
-/** The groups by which the row names its peer. */
-function namedGroups(row: Requirement, own: readonly string[]): readonly string[] {
+/** The groups by which the row names its peer: those of the subject itself, or the control group. */
+export function namedGroups(
+  row: Requirement,
+  own: readonly string[],
+  control: readonly string[],
+): readonly string[] {
   if (row.floor?.kind === 'ranges') return [];
   if (row.peer === 'node-group' || row.peer === 'eni-group') return own;
-  return row.peer === 'control-group' || row.peer === 'master-node-cidr' ? [madeGroup('control').ref] : [];
+  return row.peer === 'control-group' || row.peer === 'master-node-cidr' ? control : [];
+}
+
+/** Whether the row asks for members of a group, and not for addresses. */
+export function asksForGroup({ peer }: Requirement): boolean {
+  return peer === 'node-group' || peer === 'control-group' || peer === 'eni-group';
 }
 
 /** All that is asked about one row of one subject at one time. */
 function judgeAt(scenario: Scenario, { subject, rules, borders }: Held, row: Requirement, time: Time): Judge {
   return {
     rules: rules[time].filter(({ sides: [side] }) => side.direction === row.direction),
-    groups: namedGroups(row, groupsAt(subject, time)),
-    namesGroup: ['node-group', 'control-group', 'eni-group'].includes(row.peer),
+    groups: namedGroups(row, groupsAt(subject, time), [madeGroup('control').ref]),
+    namesGroup: asksForGroup(row),
     members: membersOf(scenario, time === 'before' ? 'before' : 'after'),
     defaultPriority: scenario.defaultRulePriority,
     cells: borders.addresses,
@@ -148,7 +158,7 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
   const during = judgeAt(scenario, held, row, 'during');
   const after = judgeAt(scenario, held, row, 'after');
   const isThere = subject.before !== undefined;
-  const needBefore = needOf(scenario, row, 'before');
+  const needBefore = needOf(rangesOf(scenario, 'before'), row);
   const isFixedDeny = ({ isUnchanged, sides: [side] }: Standing): boolean => isUnchanged && side.isDeny;
   const withoutDoubt: Judge = { ...after, rules: after.rules.filter((rule) => !isFixedDeny(rule)) };
 
@@ -172,7 +182,7 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
     if (lack(judgeAt(scenario, held, row, 'refused'), packet) === 'yes') return 'refused';
     return isCut ? 'transient' : 'fine';
   };
-  const packets = packetsOf(row, borders, needOf(scenario, row, 'after'));
+  const packets = packetsOf(row, borders, needOf(rangesOf(scenario, 'after'), row));
   const fates = packets.map((packet) => [packet, fate(packet)] as const);
   const isHeld = fates.every(([, end]) => ['fine', 'transient', 'refused'].includes(end));
   const open = packetsOf(row, borders, { cidrs: [EVERYWHERE] });
@@ -197,10 +207,10 @@ function setText(groups: readonly string[]): string {
   return [...new Set(groups)].sort().join();
 }
 
-type Lack = 'yes' | 'maybe' | 'no';
+export type Lack = 'yes' | 'maybe' | 'no';
 
 /** Whether the packet is missing: whatever becomes of unknown values, perhaps, or surely not. */
-function lack(judge: Judge, packet: Packet): Lack {
+export function lack(judge: Judge, packet: Packet): Lack {
   if (passes(judge, packet, 'worst')) return 'no';
   return passes(judge, packet, 'best') ? 'maybe' : 'yes';
 }

@@ -19,7 +19,12 @@ export const hardened: readonly ReportFinding[] = [
 
 const replaced = [cause('pods', ['delete', 'create'], 12)];
 
-const FROM_PODS = { direction: 'ingress', protocol: 6, address: '172.16.0.1' } as const;
+const FROM_PODS = {
+  direction: 'ingress',
+  protocol: 6,
+  other: { end: 'eni', address: '172.16.0.10' },
+} as const;
+const INTERNET = { end: 'internet', address: '1.1.1.1' } as const;
 
 export const narrowed: readonly ReportFinding[] = [
   finding({
@@ -70,7 +75,7 @@ export const alone: readonly ReportFinding[] = [
       '208.0.0.0/4',
       '224.0.0.0/3',
     ),
-    witness: witness({ protocol: 6, port: 443, address: '1.1.1.1', member: 'eni' }),
+    witness: witness({ protocol: 6, port: 443, other: INTERNET, member: 'eni' }),
     causes: [cause('eni_out', ['delete', 'create'])],
   }),
   finding({
@@ -142,7 +147,7 @@ export const others: readonly ReportFinding[] = [
     ...PLAIN,
     check: 'exposed-port',
     causes: [cause('anything', ['create'], 3)],
-    witness: witness({ direction: 'ingress', protocol: 6, port: 443, address: '1.1.1.1', fate: 'opened' }),
+    witness: witness({ direction: 'ingress', protocol: 6, port: 443, other: INTERNET, fate: 'opened' }),
     reason: { kind: 'opened', opening: { kind: 'all' }, family: 'IPv4', byCce: undefined },
   }),
   finding({
