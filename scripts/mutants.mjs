@@ -137,15 +137,13 @@ function mutantsIn(out) {
 
 /** How the tests do without a mutant; kept, because it takes minutes. Those that fail then judge nothing. */
 async function baselineIn(out, workers, tests) {
-  const file = path.join(out, 'baseline.json');
-  if (!existsSync(file)) {
-    const baseline = {};
-    await inTurn(tests, workers, async (test, made) => {
-      baseline[test] = await baselineOf(made, test);
-    });
-    writeFileSync(file, JSON.stringify(baseline));
-  }
-  const baseline = readJson(file);
+  const file = path.join(out, 'baseline.jsonl');
+  const known = latestIn(file);
+  const missing = tests.filter((test) => !known.has(test));
+  await inTurn(missing, workers, async (test, made) => {
+    appendFileSync(file, `${JSON.stringify({ id: test, ...(await baselineOf(made, test)) })}\n`);
+  });
+  const baseline = Object.fromEntries(latestIn(file));
   for (const [test, { broken }] of Object.entries(baseline)) {
     for (const name of broken) console.log(`fails without a mutant, judges nothing: ${test} ${name}`);
   }
@@ -202,7 +200,7 @@ function short(text) {
   return line.length > 70 ? `${line.slice(0, 69)}…` : line;
 }
 
-/** The last result of each mutant. */
+/** The last line of each mutant, or test. */
 function latestIn(log) {
   if (!existsSync(log)) return new Map();
   const results = readFileSync(log, 'utf8')
