@@ -1,9 +1,10 @@
 import { type Budget, OutOfBudget, within } from '../budget.js';
 import { memo } from '../collections.js';
 import { blocksOf } from '../report/blocks.js';
+import { isAboutOrder } from '../report/fix.js';
 import type { Fix, FixEffect, Fixes, FixStep, WhyNoFix, OrderFound } from '../report/fix.js';
 import { toldFindings } from '../report/told-findings.js';
-import type { Report, ReportFinding } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import { must } from '../result.js';
 import { planWith } from '../plan/edit.js';
 import { acceptance } from './accept.js';
@@ -114,11 +115,6 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
       return found.find((one) => !isFix(one));
     },
   };
-}
-
-/** Whether an order of applies has anything to do with it. */
-function isAboutOrder({ change, reason, waived }: ReportFinding): boolean {
-  return waived === undefined && (change === 'transient' || reason.kind === 'key-renamed');
 }
 
 /** The order, as far as it may be looked for. */

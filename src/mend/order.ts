@@ -39,7 +39,10 @@ export function orderFor(ailment: Ailment, judged: Judged): OrderFound {
       (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged),
   );
   if (found !== undefined) return { kind: 'order', fix: orderFix(found) };
-  const equal = equalRules([...comers, ...replaced], ailment.subjects.world);
+  const { world } = ailment.subjects;
+  const again = replaced.filter((rule) => isAsBefore(rule, world));
+  if (again.length > 0) return { kind: 'same-again', addresses: again.map(({ address }) => address) };
+  const equal = equalRules([...comers, ...replaced], world);
   if (equal.length > 0) return { kind: 'equal-rules', addresses: equal };
   return along.others.length > 0 ? { kind: 'comes-along', addresses: along.others } : { kind: 'none-holds' };
 }
@@ -89,14 +92,21 @@ function orderParts({ rows, groups, subjects: { world } }: Ailment): OrderParts 
   };
 }
 
+/** Whether a rule that is replaced says the same as before. */
+function isAsBefore({ before, after }: Rule, { configuration }: World): boolean {
+  return (
+    before !== undefined &&
+    after?.group.kind === 'group' &&
+    isSameRule(after, before, after.group.key, configuration)
+  );
+}
+
 /** Rules of which the API has an equal one until the plan has taken it away; by their addresses. */
-function equalRules(rules: readonly Rule[], { twinOf, configuration }: World): readonly string[] {
+function equalRules(rules: readonly Rule[], { twinOf }: World): readonly string[] {
   return rules.flatMap((rule) => {
-    const { before, after, address } = rule;
+    const { after, address } = rule;
     if (after?.group.kind !== 'group') return [];
-    const { key } = after.group;
-    const isAsBefore = before !== undefined && isSameRule(after, before, key, configuration);
-    return isAsBefore || twinOf(rule, after, key) !== undefined ? [address] : [];
+    return twinOf(rule, after, after.group.key) === undefined ? [] : [address];
   });
 }
 

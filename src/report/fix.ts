@@ -1,7 +1,9 @@
+import type { Reason } from '../check/finding.js';
 import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
 import type { Edit } from '../plan/edit.js';
 import type { NewBlock } from '../terraform/write-hcl.js';
+import type { Change } from '../weigh/causes.js';
 
 /** What sort of fix it is, as programs read it. */
 export type FixKind =
@@ -112,6 +114,8 @@ export type WhyNoOrder =
   | { readonly kind: 'not-transient' }
   /** New rules say the same as old ones, so that the API refuses them until those are gone. */
   | { readonly kind: 'equal-rules'; readonly addresses: readonly string[] }
+  /** Rules are replaced by rules that say the same. */
+  | { readonly kind: 'same-again'; readonly addresses: readonly string[] }
   /** With `-target` other changes come along, or may. */
   | { readonly kind: 'comes-along'; readonly addresses: readonly string[] }
   /** What was tried leaves a row without its packets for a moment, or brings another finding. */
@@ -121,6 +125,19 @@ export type WhyNoOrder =
 
 /** An order of applies in which nothing is cut, or why there is none. */
 export type OrderFound = { readonly kind: 'order'; readonly fix: Fix } | WhyNoOrder;
+
+/** Whether the order of applies has anything to do with a finding. */
+export function isAboutOrder({
+  change,
+  reason,
+  waived,
+}: {
+  readonly change: Change;
+  readonly reason: Pick<Reason, 'kind'>;
+  readonly waived: unknown;
+}): boolean {
+  return waived === undefined && (change === 'transient' || reason.kind === 'key-renamed');
+}
 
 /** Why no change of rules is offered. */
 export type WhyNoFix =

@@ -1,6 +1,6 @@
 import { distinct } from '../../collections.js';
 import { moduleText, parseAddress } from '../../terraform/traversal.js';
-import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix } from '../fix.js';
+import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix, WhyNoOrder } from '../fix.js';
 import { capitalised, capped, count } from './phrases.js';
 import { type Text, toText } from './text.js';
 
@@ -154,6 +154,41 @@ const WHY_NONE: Readonly<Record<WhyNoFix['kind'], string>> = {
   'not-of-rules': 'No change of rules mends this.',
   'not-tried': 'Nothing was tried, because it would take too long here.',
 };
+
+/** Why no order of applies helps, as a sentence. */
+export function whyNoOrderWords(why: WhyNoOrder): Text {
+  switch (why.kind) {
+    case 'equal-rules':
+      return toText(
+        `No order helps: ${addressList(why.addresses)} ${why.addresses.length === 1 ? 'says' : 'say'} the same as a rule that goes, and the API refuses an equal rule (409) while the old one stands. Take the change back, or say by a \`moved\` block that it is the same rule.`,
+      );
+    case 'same-again':
+      return toText(
+        `No order helps: ${addressList(why.addresses)} ${why.addresses.length === 1 ? 'is' : 'are'} destroyed and made again, and ${why.addresses.length === 1 ? 'says' : 'say'} the same as before; the API refuses an equal rule (409) while the old one stands. Take the change back.`,
+      );
+    case 'comes-along':
+      return toText(
+        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along. Put the new rules into a change of their own, and merge it first.`,
+      );
+    case 'not-transient':
+      return toText('The order of applies has nothing to do with it.');
+    case 'none-holds':
+      return toText(
+        'No order that was tried keeps every row all the time. Put new rules with the new values into a change of their own, merge it first, and take the old ones away after it.',
+      );
+    case 'not-tried':
+      return toText(WHY_NONE[why.kind]);
+  }
+}
+
+/** What is proved of an order. */
+export function orderProof({ stages }: Fix): Text {
+  return toText(
+    stages.length === 0
+      ? 'proved: nothing is cut while it is applied'
+      : 'proved: each apply was judged by itself, and nothing is cut, whatever order Terraform chooses',
+  );
+}
 
 /** Where blocks of HCL belong, when that is not the root module. */
 export function moduleWords(module: string): Text {
