@@ -3,7 +3,11 @@ import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
 import { explain } from './edge/files.js';
 import { isStandardOutput, writeWhole } from './edge/outputs.js';
+import { terminalText } from './format/text/terminal-text.js';
 import { err, ok } from './result.js';
+
+/** Files and pipes get no links, so what knows terminals is loaded for one alone. */
+const links = process.stdout.isTTY && (await import('supports-hyperlinks')).default.stdout;
 
 const WORLD: CommandWorld = {
   now: new Date(),
@@ -21,7 +25,7 @@ const WORLD: CommandWorld = {
     const { NO_COLOR: noColor = '', TERM: terminal } = process.env;
     const isTerminal = output === undefined && process.stdout.isTTY;
     if (!isTerminal) return undefined;
-    return { colors: noColor === '' && terminal !== 'dumb', width: process.stdout.columns };
+    return { colors: noColor === '' && terminal !== 'dumb', width: process.stdout.columns, links };
   },
 };
 
@@ -29,9 +33,9 @@ function unwritten(place: string, why: string): string {
   return `the report cannot be written: ${place} ${why}`;
 }
 
-/** One line on standard error; control characters of a path do not reach the terminal. */
+/** One line on standard error: nothing of a path or an id moves a cursor there, or is a command to a build service. */
 function warn(message: string): void {
-  process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
+  process.stderr.write(`cce-plan-guard: ${terminalText(message, Infinity)}\n`);
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure of ours. A report that is lost in
