@@ -64,7 +64,7 @@ function isEnd(other: Packets['other'], { end, address }: Witness['other']): boo
     case 'group':
       return address === undefined && end === other.role;
     case 'internet':
-      return address !== undefined && (other.family === 'IPv6') === address.includes(':');
+      return address?.includes(':') === (other.family === 'IPv6');
     case 'addresses':
       return address !== undefined && peersWithin(addressesIn(address), other.peers);
     case 'sensitive':
