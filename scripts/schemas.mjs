@@ -23,10 +23,25 @@ const SCHEMAS = {
       import { configurationSchema } from './src/config/schema.ts';
       export const schema = configurationSchema(CHECK_IDS);`,
   },
+  fix: {
+    file: 'fix-1.json',
+    source: 'src/format/json/fix-schema.ts',
+    code: "export { fixesSchema as schema } from './src/format/json/fix-schema.ts';",
+  },
   report: {
     file: 'report-1.json',
     source: 'src/format/json/schema.ts',
     code: "export { reportSchema as schema } from './src/format/json/schema.ts';",
+  },
+  model: {
+    file: 'model-1.json',
+    source: 'src/format/json/model-schema.ts',
+    code: "export { modelSchema as schema } from './src/format/json/model-schema.ts';",
+  },
+  explain: {
+    file: 'explain-1.json',
+    source: 'src/format/json/explain-schema.ts',
+    code: "export { explainSchema as schema } from './src/format/json/explain-schema.ts';",
   },
 };
 

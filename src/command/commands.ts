@@ -21,6 +21,22 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'fix',
+    {
+      arguments: 'PLAN [FINGERPRINT]',
+      summary: 'says what mends the findings of a plan, each way proved against it',
+      load: async () => (await import('./fix.js')).fixCommand,
+    },
+  ],
+  [
+    'explain',
+    {
+      arguments: 'PLAN --from END --to END --port PACKETS',
+      summary: 'says who lets packets through, before, during and after a plan',
+      load: async () => (await import('./explain.js')).explainCommand,
+    },
+  ],
+  [
     'facts',
     {
       arguments: '[--plan PLAN]',
@@ -37,11 +53,27 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'model',
+    {
+      arguments: '[ROW...]',
+      summary: 'lists the rows that clusters are held against, with their meaning',
+      load: async () => (await import('./model.js')).modelCommand,
+    },
+  ],
+  [
     'record',
     {
       arguments: 'PLAN...',
       summary: 'writes into the configuration which default rules go with a plan',
       load: async () => (await import('./record.js')).recordCommand,
+    },
+  ],
+  [
+    'rules',
+    {
+      arguments: '--role ROLE',
+      summary: 'writes the tables as rules for a security group of one’s own, as HCL',
+      load: async () => (await import('./rules.js')).rulesCommand,
     },
   ],
 ]);

@@ -5,13 +5,7 @@
 import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
-
-const string = (description: string) => v.pipe(v.string(), v.description(description));
-const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
-const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
-const flag = (description: string) => v.pipe(v.boolean(), v.description(description));
-const number = (description: string, least = 0) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description));
+import { flag, number, string, textOrNull, texts } from './schema-parts.js';
 
 const severity = v.picklist(['notice', 'warning', 'critical']);
 
@@ -126,7 +120,8 @@ const group = v.pipe(
   v.description('A security group in its role.'),
 );
 
-const packets = v.pipe(
+/** Packets of one kind. */
+export const packets = v.pipe(
   v.object({
     direction: v.pipe(
       v.picklist(['ingress', 'egress']),
@@ -141,7 +136,8 @@ const packets = v.pipe(
   v.description('Packets of one kind.'),
 );
 
-const lineOrNull = (description: string) =>
+/** A line of a file, or null. */
+export const lineOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
 
 const spot = v.object({
