@@ -73,7 +73,7 @@ export const table8 = table(
     row('T8.11', egress(ALL, 'vpc-endpoint-service'), {
       thing: 'VPC endpoints',
       purpose: 'Nodes reach services of the cloud through VPC endpoints.',
-      impact: 'VPC endpoint service out of reach',
+      impact: 'endpoint services are out of reach',
       note: 'The page names all ports and no protocol: read as every protocol.',
     }),
     row('T8.12', egress(udp(123), 'internal-services'), {

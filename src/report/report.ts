@@ -11,6 +11,7 @@ import type { SourcePlace, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
 import type { OpenBefore } from '../weigh/openings.js';
 import type { Packets, Witness } from '../weigh/packets.js';
+import type { Fixes, OrderFound } from './fix.js';
 import type { Text } from './words/text.js';
 
 /**
@@ -28,6 +29,11 @@ export interface Report {
   readonly groups: readonly ReportGroup[];
   /** The worst first. */
   readonly findings: readonly ReportFinding[];
+  /**
+   * For each plan the order of applies in which nothing of it is cut; undefined where nothing is cut. Worked out for those
+   * who ask; left out where nobody looked for what mends.
+   */
+  readonly orders?: readonly (() => OrderFound | undefined)[];
   /** Rows that are undecided whatever this plan does: a finding in every run would tell nothing new. */
   readonly untouched: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
@@ -197,6 +203,8 @@ export interface ReportFinding {
   readonly remedy: Remedy;
   /** Default rules that have a part in it and that nobody has seen; each once. */
   readonly restsOn: readonly ReportDefault[];
+  /** What mends it; undefined when nobody looked for it. */
+  readonly fixes: Fixes | undefined;
   readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> | undefined;
 }
 

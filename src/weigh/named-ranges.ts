@@ -22,61 +22,50 @@ export type RangeName =
 export type EndName =
   'node' | 'control' | 'eni' | 'host' | 'dns-server' | 'load-balancer' | 'service' | 'internet';
 
-/** Addresses with a name, and who has one of them. */
+/** Addresses with a name. */
 export interface NamedRange {
   readonly name: RangeName;
   readonly peers: PeerSet;
-  readonly end: EndName;
+  /** Who has one of them; undefined where the packets of the row are for others. */
+  readonly end: EndName | undefined;
 }
 
 /** Ranges that may be told by name beside a row of the subject, those first in which the row's other end is at home. */
 export function namedRanges(row: Requirement, { role, model, after }: Subject): readonly NamedRange[] {
   const { vpc, container, master, dns, api, loadBalancer, serviceMesh, internalServices } = after.addresses;
-  const isCalledByMasters = role === 'node' && row.peer !== 'node-group' && row.peer !== 'any';
-  const named = (name: RangeName, end: EndName, reach: Reach | undefined): readonly NamedRange[] =>
+  const { peer, floor } = row;
+  const named = (
+    name: RangeName,
+    end: EndName | undefined,
+    reach: Reach | undefined,
+  ): readonly NamedRange[] =>
     reach === undefined || reach.isSensitive || hasNoPeers(reach.peers)
       ? []
       : [{ name, end, peers: reach.peers }];
+  const isService = peer === 'dns-servers' || peer === 'vpc-endpoint-service' || peer === 'internal-services';
+  // Nodes reach their own group by the rule for its members, whatever becomes of their addresses.
+  const isForNodes = role !== 'node' || peer === 'node-group';
   const masters = [...named('api', 'control', api), ...named('masters', 'control', master)];
-  const hosts = named('vpc', isCalledByMasters || row.floor !== undefined ? 'host' : 'node', vpc);
-  const services = [
-    ...named('dns-servers', 'dns-server', dns),
-    {
-      name: 'vpc-endpoints',
-      end: 'service',
-      peers: addressesIn(SERVICE_RANGES['vpc-endpoint-service']),
-    } as const,
-    ...named('internal-services', 'service', internalServices),
-  ];
+  const hosts = named('vpc', isForNodes && floor === undefined ? 'node' : 'host', vpc);
   const others = [
     ...named(model === 'eni' ? 'pod-subnets' : 'containers', 'eni', container),
     ...named('load-balancers', 'load-balancer', loadBalancer),
     ...named('service-mesh', 'service', serviceMesh),
   ];
-  if (row.peer === 'dns-servers' || row.peer === 'vpc-endpoint-service' || row.peer === 'internal-services') {
-    return [
-      ...services.sort((a, b) => Number(isOf(row, b)) - Number(isOf(row, a))),
-      ...masters,
-      ...hosts,
-      ...others,
-    ];
-  }
-  const isOfContainers = row.peer === 'container-cidr' || row.peer === 'container-subnet-cidr';
-  if (isOfContainers || row.peer === 'eni-group') return [...others, ...masters, ...hosts, ...services];
-  return isCalledByMasters
-    ? [...masters, ...hosts, ...others, ...services]
-    : [...hosts, ...others, ...masters, ...services];
+  const services = [
+    ...named('dns-servers', peer === 'dns-servers' ? 'dns-server' : undefined, dns),
+    { name: 'vpc-endpoints', end: isService ? 'service' : undefined, peers: VPC_ENDPOINTS } as const,
+    ...named('internal-services', isService ? 'service' : undefined, internalServices),
+  ];
+  if (isService) return [...services, ...masters, ...hosts, ...others];
+  const isForPods = peer === 'container-cidr' || peer === 'container-subnet-cidr' || peer === 'eni-group';
+  if (isForPods) return [...others, ...masters, ...hosts, ...services];
+  return isForNodes
+    ? [...hosts, ...others, ...masters, ...services]
+    : [...masters, ...hosts, ...others, ...services];
 }
 
-const OWN_RANGE = {
-  'dns-servers': 'dns-servers',
-  'vpc-endpoint-service': 'vpc-endpoints',
-  'internal-services': 'internal-services',
-} as const;
-
-function isOf({ peer }: Requirement, { name }: NamedRange): boolean {
-  return Object.entries(OWN_RANGE).some(([of, range]) => of === peer && range === name);
-}
+const VPC_ENDPOINTS = addressesIn(SERVICE_RANGES['vpc-endpoint-service']);
 
 /** The fewest ranges that are the set together; none where names do not say it. */
 export function namesOf(peers: PeerSet, ranges: readonly NamedRange[]): readonly NamedRange[] {

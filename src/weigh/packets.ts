@@ -108,7 +108,7 @@ export function witnessOf(
   { member, fate }: Pick<Witness, 'member' | 'fate'>,
 ): Witness | undefined {
   const all = boxes(region);
-  for (const range of [...naming.ranges, undefined]) {
+  for (const range of [...naming.ranges.filter(({ end }) => end !== undefined), undefined]) {
     const met =
       range === undefined ? all : all.filter(({ peers }) => !hasNoPeers(addressesOf(peers, range.peers)));
     const packet = KNOWN_PROTOCOLS.flatMap((protocol) =>

@@ -132,7 +132,9 @@ function pathOf({ row: of, reason, missing }: ReportFinding): Path {
   if (reason.kind !== 'row' || missing.some(({ traffic }) => traffic === 'sensitive')) return whole;
   const { areFewPorts, areFewPeers } = reason;
   // What is not known may be all of it.
-  const isKnown = missing.every(({ other }) => other.kind !== 'addresses' || other.peers.tokens.length === 0);
+  const isKnown = missing.every(
+    ({ other }) => other.kind !== 'addresses' || other.names.length > 0 || other.peers.tokens.length === 0,
+  );
   const isOfRanges = row.floor?.kind === 'ranges';
   const isWhoTold = isKnown && (areFewPeers || isOfRanges || (areFewPorts && row.direction === 'egress'));
   const who = isWhoTold ? fewAddresses(distinct(missing.map(({ other }) => shortWho(other)))) : whole.who;
@@ -228,7 +230,7 @@ function twinWords(twin: Twin): string {
       return `the rule ${labelOf(twin.address)}`;
     case 'default-rule': {
       const path = listPaths([wholePath(twin.row)]);
-      return `what CCE makes: ${path}`;
+      return `CCE’s own for ${path}`;
     }
     case 'rule-of-new-groups':
       return 'what every new group has';

@@ -181,10 +181,6 @@ describe('the summary comment', () => {
     expect(many).not.toContain('t20');
   });
 
-  test('mends with rules', () => {
-    expect(summary(sample('hardened-egress'))).toContain('<summary>Rules that would mend it: 4</summary>');
-  });
-
   test('of an incomplete plan', () => {
     expect(summary(sample('incomplete'))).toContain('`plan.json` covers only part of the configuration');
     const plans = Array.from({ length: 12 }, (_, i) => plan({ path: `p${i}`, complete: false }));

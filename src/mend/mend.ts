@@ -1,0 +1,230 @@
+import { type Budget, OutOfBudget, within } from '../budget.js';
+import { memo } from '../collections.js';
+import { blocksOf } from '../report/blocks.js';
+import { isAboutOrder } from '../report/fix.js';
+import type { Fix, FixEffect, Fixes, FixStep, WhyNoFix, OrderFound } from '../report/fix.js';
+import { toldFindings } from '../report/told-findings.js';
+import type { Report } from '../report/report.js';
+import { must } from '../result.js';
+import { planWith } from '../plan/edit.js';
+import { acceptance } from './accept.js';
+import { type Ailment, ailmentOf } from './ailment.js';
+import type { Pen } from './add-rules.js';
+import type { Candidate } from './candidate.js';
+import { candidatesFor } from './candidates.js';
+import { decisions } from './configure.js';
+import { groupExpressions, labelsBeside } from './naming.js';
+import { orderFor } from './order.js';
+import { type Judged, proofOf } from './proof.js';
+import { lesserUndos } from './undo.js';
+import { differenceOf } from './wire.js';
+
+/** How much may be tried. */
+export interface MendLimits {
+  /** Of all findings together. Each proof judges the whole run once more. */
+  readonly proofs: number;
+  /** Judged once more, of all proofs together: rules, groups and what has them. */
+  readonly objects: number;
+  readonly budget: Budget;
+}
+
+/** A proof of a plan of ten rules takes milliseconds; of one with 100,000 a second, and then a few are enough. */
+export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 400, objects: 300_000 };
+
+/**
+ * The report with what mends its findings, each fix proved by judging the run again as it would be with it. Pure. Findings
+ * of one cause share their fixes. Where the proofs or the budget end, the verdict stands, and nothing more is offered.
+ */
+export function mended(judged: Judged, limits: MendLimits): Report {
+  const { report, judged: plans } = judged.run;
+  const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
+  const trials = trialsWithin(judged, limits);
+  const penOf = memo((plan: number): Pen => {
+    const { subjects } = must(plans[plan], 'a block is of a plan that was judged');
+    return { expressionsOf: groupExpressions(subjects), labelFor: labelsBeside(subjects) };
+  });
+  const fixes = new Map(
+    blocksOf(report).blocks.flatMap((block) => {
+      const ailment = memo(() => ailmentOf(block, told(undefined), plans));
+      const find = (): Iterator<Found> =>
+        everyFix({ judged, ailment: ailment(undefined), pen: penOf(block.plan), trials });
+      const found = fixesFrom(find, limits.budget);
+      return block.findings.map(({ fingerprint }) => [fingerprint, found] as const);
+    }),
+  );
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, fixes: fixes.get(finding.fingerprint) })),
+    orders: plans.map((_, plan) => {
+      const [first, ...others] = report.findings.filter((one) => one.plan === plan && isAboutOrder(one));
+      const order = memo(() =>
+        first === undefined
+          ? undefined
+          : orderWithin(
+              {
+                judged,
+                trials,
+                ailment: ailmentOf({ findings: [first, ...others], plan }, told(undefined), plans),
+              },
+              limits.budget,
+            ),
+      );
+      return () => order(undefined);
+    }),
+  };
+}
+
+/** A fix, or why there is none where nothing else comes. */
+type Found = Fix | WhyNoFix;
+
+function isFix(found: Found): found is Fix {
+  return 'step' in found;
+}
+
+/** Takes from what is found as much as somebody asks for. */
+function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
+  const found: Found[] = [];
+  let source: Iterator<Found> | undefined;
+  let isEnd = false;
+  const more = (): boolean => {
+    if (isEnd) return false;
+    try {
+      const next = within(budget, 'mending', () => (source ??= find()).next());
+      if (next.done === true) isEnd = true;
+      else found.push(next.value);
+    } catch (error) {
+      if (!(error instanceof OutOfBudget)) throw error;
+      found.push({ kind: 'not-tried' });
+      isEnd = true;
+    }
+    return !isEnd;
+  };
+  const all = (): readonly Fix[] => {
+    while (more());
+    return found.filter(isFix);
+  };
+  return {
+    first: () => {
+      // Why there is none stands behind those that change rules, and before the others.
+      while (found.length === 0 && more());
+      return found.slice(0, 1).find(isFix);
+    },
+    all,
+    whyNone: () => {
+      while (found.length === 0 && more());
+      return found.find((one) => !isFix(one));
+    },
+  };
+}
+
+/** The order, as far as it may be looked for. */
+function orderWithin(search: Omit<Search, 'pen'>, budget: Budget): OrderFound {
+  try {
+    return within(budget, 'mending', () => ordered(search));
+  } catch (error) {
+    if (error instanceof OutOfBudget) return { kind: 'not-tried' };
+    throw error;
+  }
+}
+
+function ordered({ ailment, judged, trials }: Omit<Search, 'pen'>): OrderFound {
+  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged) : { kind: 'not-tried' };
+}
+
+/** Three ways, of two applies at the most. */
+const ORDER_RUNS = 5;
+
+/** Judges again as long as there is something left to do it with. */
+interface Trials {
+  readonly prove: Prove;
+  /** Whether the run may be judged so many times more; then they are used up. */
+  readonly mayTry: (runs: number) => boolean;
+}
+
+type Prove = (ailment: Ailment, candidate: Candidate) => readonly FixEffect[] | 'fails' | 'not-tried';
+
+function trialsWithin(judged: Judged, { proofs, objects }: MendLimits): Trials {
+  let left = proofs;
+  let leftObjects = objects;
+  const size = judged.input.plans.reduce(
+    (sum, { plan: { rules, groups, nodePools, clusters } }) =>
+      sum + rules.length + groups.length + nodePools.length + clusters.length,
+    0,
+  );
+  const mayTry = (runs: number): boolean => {
+    if (left < runs || leftObjects < runs * size) return false;
+    left -= runs;
+    leftObjects -= runs * size;
+    return true;
+  };
+  return {
+    mayTry,
+    prove: (ailment, { edits }) => (mayTry(1) ? (proofOf(judged, ailment, edits) ?? 'fails') : 'not-tried'),
+  };
+}
+
+interface Search {
+  readonly judged: Judged;
+  readonly ailment: Ailment;
+  readonly pen: Pen;
+  readonly trials: Trials;
+}
+
+/** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
+function* everyFix(search: Search): Generator<Found> {
+  const { judged, ailment } = search;
+  yield* proved(search);
+  if (ailment.findings.some(isAboutOrder)) {
+    const order = ordered(search);
+    if (order.kind === 'order') yield order.fix;
+  }
+  yield* decisions(ailment, judged);
+  const accepted = acceptance(ailment, judged);
+  if (accepted !== undefined) yield accepted;
+}
+
+/** What has been proved of an ailment: of each way to mend it the first that holds. */
+function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> {
+  // A notice asks for nothing.
+  if (ailment.findings.every(({ severity }) => severity === 'notice')) {
+    yield { kind: 'not-of-rules' };
+    return;
+  }
+  const ways = new Set<FixStep['kind']>();
+  let why: WhyNoFix = { kind: 'not-of-rules' };
+  for (const one of candidatesFor(ailment, pen)) {
+    if (ways.has(one.step.kind)) continue;
+    const effects = prove(ailment, one);
+    if (typeof effects === 'string') {
+      why = { kind: effects === 'fails' ? 'none-holds' : effects };
+      continue;
+    }
+    ways.add(one.step.kind);
+    yield fixFrom(...least(one, effects, ailment, prove), ailment);
+  }
+  if (ways.size === 0) yield why;
+}
+
+/** As few changes as do it: one after the other is left out where the rest mends as well. */
+function least(
+  one: Candidate,
+  effects: readonly FixEffect[],
+  ailment: Ailment,
+  prove: Prove,
+): readonly [Candidate, readonly FixEffect[]] {
+  for (const lesser of lesserUndos(one, ailment)) {
+    const lesserEffects = prove(ailment, lesser);
+    if (typeof lesserEffects !== 'string') return least(lesser, lesserEffects, ailment, prove);
+  }
+  return [one, effects];
+}
+
+function fixFrom(one: Candidate, effects: readonly FixEffect[], { subjects }: Ailment): Fix {
+  const { plan } = subjects.world;
+  const { kind, step, edits, blocks, module, stages } = one;
+  return {
+    ...{ kind, step, edits, blocks, module, stages, effects },
+    configuration: undefined,
+    ...differenceOf(subjects, planWith(plan, edits), plan),
+  };
+}
