@@ -1,7 +1,7 @@
 /**
  * "Imports point upstream only." The folders of src/ are stages of one pipe:
  *
- *   terraform -> plan -> effective -> facts -> cluster -> weigh -> check -> source -> report -> mend -> format -> github
+ *   terraform -> plan -> effective -> facts -> cluster -> weigh -> check -> explain -> source -> report -> mend -> format -> github
  *
  * Type-only imports count too: a type lives where its value is made.
  */
@@ -13,6 +13,7 @@ const STAGES = [
   'cluster',
   'weigh',
   'check',
+  'explain',
   'source',
   'report',
   'mend',

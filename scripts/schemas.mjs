@@ -33,6 +33,16 @@ const SCHEMAS = {
     source: 'src/format/json/schema.ts',
     code: "export { reportSchema as schema } from './src/format/json/schema.ts';",
   },
+  model: {
+    file: 'model-1.json',
+    source: 'src/format/json/model-schema.ts',
+    code: "export { modelSchema as schema } from './src/format/json/model-schema.ts';",
+  },
+  explain: {
+    file: 'explain-1.json',
+    source: 'src/format/json/explain-schema.ts',
+    code: "export { explainSchema as schema } from './src/format/json/explain-schema.ts';",
+  },
 };
 
 /** What code does that JSON Schema has no word for: such text has a pattern in its metadata instead. */

@@ -6,6 +6,9 @@ import { isStandardOutput, writeWhole } from './edge/outputs.js';
 import { terminalText } from './format/text/terminal-text.js';
 import { err, ok } from './result.js';
 
+/** Files and pipes get no links, so what knows terminals is loaded for one alone. */
+const links = process.stdout.isTTY && (await import('supports-hyperlinks')).default.stdout;
+
 const WORLD: CommandWorld = {
   now: new Date(),
   env: process.env,
@@ -22,7 +25,7 @@ const WORLD: CommandWorld = {
     const { NO_COLOR: noColor = '', TERM: terminal } = process.env;
     const isTerminal = output === undefined && process.stdout.isTTY;
     if (!isTerminal) return undefined;
-    return { colors: noColor === '' && terminal !== 'dumb', width: process.stdout.columns };
+    return { colors: noColor === '' && terminal !== 'dumb', width: process.stdout.columns, links };
   },
 };
 

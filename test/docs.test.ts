@@ -1,16 +1,17 @@
 /**
  * Documents that repeat what the code says. Write them anew with `npm run docs`, then read the diff.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
 import { CHECK_IDS } from '../src/check/check-id.js';
 import { CHECKS } from '../src/check/checks.js';
 import { NO_CONFIGURATION } from '../src/config/configuration.js';
 import { renderText } from '../src/format/text/text.js';
+import { checkPage, rowsPage } from './support/docs/pages.js';
 import { runBytes } from './support/run-bytes.js';
 import { VERSION } from '../src/version.js';
 
@@ -19,7 +20,7 @@ const UPDATE = process.env['UPDATE'] === '1';
 
 function same(file: string, wanted: (now: string) => string): void {
   const place = path.join(ROOT, file);
-  const now = readFileSync(place, 'utf8');
+  const now = UPDATE && !existsSync(place) ? '' : readFileSync(place, 'utf8');
   if (UPDATE) writeFileSync(place, wanted(now));
   else expect(now).toBe(wanted(now));
 }
@@ -55,7 +56,7 @@ test('the README shows a report as it is', () => {
 });
 
 test('the README lists the checks', () => {
-  const rows = CHECKS.map(({ id, title }) => `| [\`${id}\`](docs/checks.md#${id}) | ${title} |`);
+  const rows = CHECKS.map(({ id, title }) => `| [\`${id}\`](docs/checks/${id}.md) | ${title} |`);
   same('README.md', (now) =>
     between(now, 'checks', ['', '| check | fires when |', '|---|---|', ...rows, ''].join('\n')),
   );
@@ -97,10 +98,26 @@ test('docs/checks.md says what each check says of itself', () => {
       check.why,
       `For example: ${check.example}`,
       `To mend: ${check.remedy}`,
+      `[Stories, and how to accept it](checks/${check.id}.md)`,
     ].join('\n\n'),
   );
   const head = '# Checks\n\nWritten from the checks themselves (`npm run docs`).';
   same('docs/checks.md', () => `${[head, ...sections].join('\n\n')}\n`);
+});
+
+describe('the page of a check tells what it does, in plans that are judged for it', () => {
+  test.each(CHECKS.map((check) => [check.id, check] as const))('%s', (id, check) => {
+    same(`docs/checks/${id}.md`, () => checkPage(check));
+  });
+
+  test('there is no other', () => {
+    const pages = readdirSync(path.join(ROOT, 'docs/checks'));
+    expect(pages.sort()).toEqual(CHECKS.map(({ id }) => `${id}.md`).sort());
+  });
+});
+
+test('docs/rows.md has every row', () => {
+  same('docs/rows.md', rowsPage);
 });
 
 test('CONTRIBUTING shows a check as it is', () => {

@@ -14,16 +14,10 @@ import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
 import { budgetFor, deadlineFor, outOfBudgetLine, type StartGauges } from './budget.js';
 import type { ExitStatus } from './exit-status.js';
-import {
-  type FactsInput,
-  type FilesInput,
-  judgeFiles,
-  type PlanFile,
-  type RunResult,
-} from './judge-files.js';
+import { type FactsInput, type FilesInput, judgeFiles, type PlanFile, type RunError } from './judge-files.js';
 
-/** What an edge asks for, and how the world answers it. Errors are lines for people. */
-export interface CheckRequest {
+/** Which files are to be worked on, and how. */
+export interface FilesRequest {
   /** Left out: the plans. An audit has none, and judges what the facts show. */
   readonly occasion?: Occasion;
   readonly configuration: Configuration;
@@ -34,8 +28,6 @@ export interface CheckRequest {
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
-  /** A run that shows no cluster is no pass. */
-  readonly requiresCluster: boolean;
   readonly now: Date;
   /** How long judging may take, in seconds; left out, as long as the size of the input allows for. */
   readonly deadline?: number | undefined;
@@ -43,6 +35,12 @@ export interface CheckRequest {
   readonly startGauges?: StartGauges;
   /** Prepares the engine for plans of these sizes; its answer is waited for at the end. */
   readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
+}
+
+/** What an edge asks for, and how the world answers it. Errors are lines for people. */
+export interface CheckRequest extends FilesRequest {
+  /** A run that shows no cluster is no pass. */
+  readonly requiresCluster: boolean;
   /** What a person should know of how the report was made. */
   readonly note: (sentence: string) => void;
   /** Gives the report to whoever asked. An error means that it did not get there. */
@@ -74,27 +72,16 @@ export type Render = (format: Format, terminal?: TextOptions) => Promise<string>
  * error says in one line why there is no verdict.
  */
 export async function check(request: CheckRequest): Promise<Result<ExitStatus, string>> {
-  const { configuration } = request;
-  const plans = await readPlans(request);
-  if (!plans.ok) return plans;
-  const facts = readFactsFiles(request.facts);
-  if (!facts.ok) return facts;
-  const settle = request.prepareEngine([...plans.value, ...facts.value]);
-  const result = await judgedInTime(request, {
-    plans: plans.value,
-    facts: { files: facts.value, date: request.facts.date },
-    configuration,
-    proposed: request.proposed,
-    failOn: request.failOn ?? configuration.failOn ?? 'critical',
-    today: request.now.toISOString().slice(0, 10),
-    label: request.label,
-    ...(request.occasion !== undefined && { occasion: request.occasion }),
+  const worked = await withFiles(request, async (input) => {
+    const result = await judgeFiles(input);
+    return result.ok ? result : err(runErrorLine(result.error));
   });
-  if (!result.ok) return result;
-  const { report, notes } = result.value;
+  if (!worked.ok) return worked;
+  const { input, settle, value } = worked.value;
+  const { report, notes } = value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
-  const module = plans.value[0]?.source?.rootModule ?? '';
+  const module = input.plans[0]?.source?.rootModule ?? '';
   const [seen] = report.cloud?.files ?? [];
   const fixed = { version: VERSION, fallbackFile: seen ?? path.posix.join(module, 'main.tf') };
   const answered = await request.answer(report, async (format, terminal = { colors: false }) => {
@@ -105,23 +92,49 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
 }
 
-/** Judges with a budget that begins now. What it cannot pay for is no verdict. */
-async function judgedInTime(
-  { deadline, startGauges = gaugesFrom }: CheckRequest,
-  input: FilesInput,
-): Promise<Result<RunResult, string>> {
-  const bytes = [...input.plans, ...(input.facts?.files ?? [])].reduce(
-    (sum, one) => sum + one.bytes.length,
-    0,
-  );
-  const budget = budgetFor(bytes, deadline, startGauges);
+/** What came of the work on the files that a request names. */
+interface Worked<T> {
+  readonly value: T;
+  readonly input: FilesInput;
+  /** To be waited for at the end. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Reads the files of a request and works on them with a budget that begins now. What it cannot pay for is no answer. */
+export async function withFiles<T>(
+  request: FilesRequest,
+  work: (input: FilesInput) => Promise<Result<T, string>>,
+): Promise<Result<Worked<T>, string>> {
+  const { configuration, deadline, startGauges = gaugesFrom } = request;
+  const plans = await readPlans(request);
+  if (!plans.ok) return plans;
+  const facts = readFactsFiles(request.facts);
+  if (!facts.ok) return facts;
+  const settle = request.prepareEngine([...plans.value, ...facts.value]);
+  const bytes = [...plans.value, ...facts.value].reduce((sum, one) => sum + one.bytes.length, 0);
+  const input: FilesInput = {
+    plans: plans.value,
+    facts: { files: facts.value, date: request.facts.date },
+    configuration,
+    proposed: request.proposed,
+    failOn: request.failOn ?? configuration.failOn ?? 'critical',
+    today: request.now.toISOString().slice(0, 10),
+    label: request.label,
+    ...(request.occasion !== undefined && { occasion: request.occasion }),
+    budget: budgetFor(bytes, deadline, startGauges),
+  };
   try {
-    const result = await judgeFiles({ ...input, budget });
-    return result.ok ? result : err(`${result.error.path} ${result.error.error.message}`);
+    const worked = await work(input);
+    return worked.ok ? ok({ value: worked.value, input, settle }) : worked;
   } catch (error) {
     if (error instanceof OutOfBudget) return err(outOfBudgetLine(error, deadlineFor(bytes, deadline)));
     throw error;
   }
+}
+
+/** Why a plan could not be judged, in one line. */
+export function runErrorLine({ path: file, error }: RunError): string {
+  return `${file} ${error.message}`;
 }
 
 const NO_CLUSTER =
@@ -137,7 +150,7 @@ function readFactsFiles({ files }: FactsRequest): Result<FactsInput['files'], st
   return ok(read);
 }
 
-async function readPlans({ plans, label }: CheckRequest): Promise<Result<readonly PlanFile[], string>> {
+async function readPlans({ plans, label }: FilesRequest): Promise<Result<readonly PlanFile[], string>> {
   const read: PlanFile[] = [];
   for (const { name, file, source } of plans) {
     const bytes = readBytes(file);

@@ -29,6 +29,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'explain',
+    {
+      arguments: 'PLAN --from END --to END --port PACKETS',
+      summary: 'says who lets packets through, before, during and after a plan',
+      load: async () => (await import('./explain.js')).explainCommand,
+    },
+  ],
+  [
     'facts',
     {
       arguments: '[--plan PLAN]',
@@ -42,6 +50,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       arguments: 'FACTS...',
       summary: 'says what is broken, open or drifted in the cloud as it is, without a plan',
       load: async () => (await import('./audit.js')).auditCommand,
+    },
+  ],
+  [
+    'model',
+    {
+      arguments: '[ROW...]',
+      summary: 'lists the rows that clusters are held against, with their meaning',
+      load: async () => (await import('./model.js')).modelCommand,
     },
   ],
   [

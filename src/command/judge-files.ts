@@ -1,4 +1,5 @@
 import { type Budget, OutOfBudget, UNBOUNDED, within } from '../budget.js';
+import type { Subjects } from '../cluster/subject.js';
 import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import type { InputError } from '../plan/document/trouble.js';
@@ -6,13 +7,12 @@ import type { Judged } from '../mend/proof.js';
 import type { Plan } from '../plan/plan.js';
 import { emptyPlan, NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
-import type { JudgedPlan } from '../report/told-findings.js';
 import { withPlaces } from '../report/places.js';
 import { err, must, ok, type Result } from '../result.js';
-import { type PlanInput, run, type RunInput } from '../run.js';
+import { type PlanInput, type Run, run, type RunInput } from '../run.js';
 import type { SourceReader } from '../source/files/reader.js';
 import type { Source } from '../source/files/source.js';
-import type { Located } from '../source/locate/place.js';
+import type { Located, SoughtChange } from '../source/locate/place.js';
 
 /** One plan file, read by an edge. */
 export interface PlanFile {
@@ -53,17 +53,25 @@ export interface RunResult {
   readonly notes: readonly string[];
 }
 
+/** Plans that have been judged, and the files that they were made from. */
+export interface OpenedRun extends Run {
+  readonly input: RunInput;
+  /** The lines of changes of one of the plans; throws what a budget throws. */
+  readonly placesIn: (plan: number, wanted: readonly SoughtChange[]) => Promise<Located>;
+  readonly budget: Budget;
+}
+
 /**
- * Judges plan files with the files beside them: {@link run}, with local values read before it where references end in
- * them, and lines found after it for what findings name as their causes. The first file that is no plan is the error.
+ * {@link run} on plan files, with local values read before it where references end in them. The first file that is no
+ * plan is the error.
  */
-export async function judgeFiles({
+export async function openRun({
   plans: files,
   facts: told = NOBODY_LOOKED,
   label,
   budget = UNBOUNDED,
   ...how
-}: FilesInput): Promise<Result<RunResult, RunError>> {
+}: FilesInput): Promise<Result<OpenedRun, RunError>> {
   const plans: ReadFile[] = [];
   for (const file of files) {
     const plan = await readFile(file, budget);
@@ -74,11 +82,33 @@ export async function judgeFiles({
   if (!facts.ok) return facts;
   if (how.occasion === 'audit') plans.push(emptyFile(told, label));
   const input = { plans, facts: facts.value, ...how };
-  const result = within(budget, 'clusters', () => run(input));
-  const { judged, notes } = result;
-  const report = await mendedReport({ input, run: result }, budget);
+  const judged = within(budget, 'clusters', () => run(input));
+  return ok({
+    ...judged,
+    input,
+    budget,
+    placesIn: (plan, wanted) => {
+      const { subjects } = must(judged.judged[plan], 'one a plan');
+      return placesOf(subjects, wanted, must(plans[plan], 'one a plan').open, budget);
+    },
+  });
+}
+
+/** Judges plan files with the files beside them: the report has the lines of what findings name as their causes. */
+export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, RunError>> {
+  const opened = await openRun(files);
+  if (!opened.ok) return opened;
+  const { judged, notes, placesIn } = opened.value;
+  const report = await mendedReport({ input: opened.value.input, run: opened.value }, opened.value.budget);
   const located = await Promise.all(
-    plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open, budget)),
+    judged.map(({ verdict }, plan) =>
+      inTime(
+        placesIn(
+          plan,
+          verdict.findings.flatMap(({ causes }) => causes),
+        ),
+      ),
+    ),
   );
   return ok({
     report: withPlaces(report, located),
@@ -160,32 +190,30 @@ function counted(reader: SourceReader, budget: Budget): SourceReader {
   };
 }
 
-/** The places of everything that findings name as their cause. Without them, the verdict stands. */
-async function locatePlan(judged: JudgedPlan, open: ReadFile['open'], budget: Budget): Promise<Located> {
+/** The places, as far as there is time to look for them. Without them, the verdict stands. */
+async function inTime(places: Promise<Located>): Promise<Located> {
   try {
-    return await placesOfCauses(judged, open, budget);
+    return await places;
   } catch (error) {
-    if (error instanceof OutOfBudget) return { places: new Map(), without: new Map(), notes: [NO_PLACES] };
+    if (error instanceof OutOfBudget) return { ...NOWHERE, notes: [NO_PLACES] };
     throw error;
   }
 }
 
+const NOWHERE: Located = { places: new Map(), without: new Map(), notes: [] };
+
 const NO_PLACES = 'the findings have no lines: to look for all of them takes longer than the deadline allows';
 
-async function placesOfCauses(
-  { subjects, verdict }: JudgedPlan,
+async function placesOf(
+  { world }: Subjects,
+  sought: readonly SoughtChange[],
   open: ReadFile['open'],
   budget: Budget,
 ): Promise<Located> {
-  const causes = verdict.findings
-    .flatMap((finding) => finding.causes)
-    .filter(({ address }) => !subjects.world.isElsewhere(address));
-  if (open === undefined || causes.length === 0) {
-    return { places: new Map(), without: new Map(), notes: [] };
-  }
+  const own = sought.filter(({ address }) => !world.isElsewhere(address));
+  if (open === undefined || own.length === 0) return NOWHERE;
   const { locate } = await import('../source/locate/locate.js');
-  const { rules } = subjects.world.plan;
-  const attributes = new Map(rules.map((rule) => [rule.address, rule.replaceAttributes]));
-  const wanted = causes.map((cause) => ({ ...cause, attributes: attributes.get(cause.address) ?? [] }));
+  const attributes = new Map(world.plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
+  const wanted = own.map((one) => ({ ...one, attributes: attributes.get(one.address) ?? [] }));
   return locate(await open(), wanted, () => budget.spend(STEPS_PER_PLACE, 'places'));
 }

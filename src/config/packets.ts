@@ -38,14 +38,14 @@ export function parsePackets(text: string): Result<WaivedPackets, string> {
   const direction = way === undefined ? undefined : DIRECTIONS.get(way);
   if (direction === undefined || peerText === '' || rest.length > 0) return err(`must read ${PACKETS_FORM}`);
   const [name = '', portsText, ...more] = what.split('/');
-  const protocol = protocolOf(name);
+  const protocol = protocolNamed(name);
   if (protocol === undefined) {
     return err(
       'begins with no protocol; write tcp, udp, icmp, all (in lower case) or a number from 0 to 255',
     );
   }
   if (more.length > 0) return err(`must read ${PACKETS_FORM}`);
-  const ports = portsText === undefined ? ok(ALL_PORTS) : readPorts(protocol, portsText);
+  const ports = portsText === undefined ? ok(ALL_PORTS) : portsNamed(protocol, portsText);
   if (!ports.ok) return ports;
   const peers = readPeers(peerText);
   if (!peers.ok) return peers;
@@ -55,13 +55,18 @@ export function parsePackets(text: string): Result<WaivedPackets, string> {
   });
 }
 
-function protocolOf(name: string): Interval<number> | undefined {
+/** `tcp`, `udp`, `icmp`, `all` or a number from 0 to 255. */
+export function protocolNamed(name: string): Interval<number> | undefined {
   if (name === 'all') return ALL_PROTOCOLS;
   const number = NAMES.get(name) ?? (/^\d{1,3}$/.test(name) ? Number(name) : undefined);
   return number === undefined || number > LAST_PROTOCOL ? undefined : { lo: number, hi: number };
 }
 
-function readPorts(protocol: Interval<number>, text: string): Result<readonly Interval<number>[], string> {
+/** One port or a range of them (1..65535) of TCP or UDP. The error goes after a subject. */
+export function portsNamed(
+  protocol: Interval<number>,
+  text: string,
+): Result<readonly Interval<number>[], string> {
   if (protocol.lo !== protocol.hi || !hasPorts(protocol.lo)) {
     return hasTypes(protocol.lo) && protocol.lo === protocol.hi
       ? err('has a type after the slash; ICMP is waived as a whole, like icmp from 203.0.113.0/24')

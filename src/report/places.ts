@@ -20,7 +20,8 @@ export function withPlaces(report: Report, located: readonly Located[]): Report 
   };
 }
 
-function causePlace(place: SourcePlace): CausePlace {
+/** The place as a report has it. */
+export function causePlace(place: SourcePlace): CausePlace {
   const { file, line, endLine, isBase } = place;
   return { file, line, endLine, isBase, block: beside(place.block, place), call: beside(place.call, place) };
 }

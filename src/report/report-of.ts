@@ -214,7 +214,10 @@ function isId(key: GroupKey): boolean {
   return /^[0-9a-f]{8}-/.test(key);
 }
 
-function groupName(key: GroupKey | undefined, subjects: Subjects): GroupName | undefined {
+/** How people know the group; free of values that are sensitive. */
+export function groupName(key: GroupKey, subjects: Subjects): GroupName;
+export function groupName(key: GroupKey | undefined, subjects: Subjects): GroupName | undefined;
+export function groupName(key: GroupKey | undefined, subjects: Subjects): GroupName | undefined {
   if (key === undefined) return undefined;
   const { viewOf, world } = subjects;
   const { resource } = viewOf(key);

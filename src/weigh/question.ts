@@ -209,7 +209,7 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
 }
 
 /** What is there after an apply in which the API refuses the rules at their new addresses. */
-function withoutRenamed(after: SubjectState, { renamed }: World): SubjectState {
+export function withoutRenamed(after: SubjectState, { renamed }: World): SubjectState {
   if (renamed.size === 0) return after;
   const rules = after.rules.filter(({ address }) => address === undefined || !renamed.has(address));
   return rules.length === after.rules.length ? after : { ...after, rules };

@@ -11,7 +11,7 @@ import { memberOf } from '../../src/plan/document/marks.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { Report } from '../../src/report/report.js';
 import { readPlan } from './run-bytes.js';
-import { judgeFiles } from '../../src/command/judge-files.js';
+import { type FilesInput, judgeFiles } from '../../src/command/judge-files.js';
 
 export const FIXTURES = path.join(import.meta.dirname, '..', '..', 'fixtures');
 
@@ -27,8 +27,15 @@ export function frozenFile(name: string): string {
 
 /** The report of a case on the day on which they were recorded. */
 export async function fixtureReport(name: string): Promise<Report> {
+  const result = await judgeFiles(fixtureInput(name));
+  if (!result.ok) throw new Error(`${name}: ${result.error.error.message}`);
+  return result.value.report;
+}
+
+/** What is judged of a case, and how. */
+export function fixtureInput(name: string): FilesInput {
   const folder = path.join(FIXTURES, name);
-  const result = await judgeFiles({
+  return {
     plans: plansNamed(folder).map((file) => ({
       path: file,
       bytes: readFileSync(path.join(folder, file)),
@@ -45,9 +52,7 @@ export async function fixtureReport(name: string): Promise<Report> {
     configuration: fixtureConfiguration(folder),
     failOn: 'critical',
     today: '2026-11-23',
-  });
-  if (!result.ok) throw new Error(`${name}: ${result.error.error.message}`);
-  return result.value.report;
+  };
 }
 
 /** The plan files of a case, in the order in which they are named. */

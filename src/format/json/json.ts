@@ -22,6 +22,7 @@ import { SENSITIVE } from '../../report/words/phrases.js';
 import { openText, shownValue } from '../../report/words/text.js';
 import type { Spot } from '../../source/locate/place.js';
 import type { OpenBefore } from '../../weigh/openings.js';
+import type { Packets } from '../../weigh/packets.js';
 import { jsonText } from '../json-text.js';
 import type { CauseJson, FindingJson, GroupJson, ReportJson } from './schema.js';
 
@@ -130,7 +131,8 @@ function groupJson(group: GroupName | undefined): string | null {
   return valueJson(group?.shown);
 }
 
-function valueJson(value: string | undefined): string | null {
+/** A value of a plan, as far as it is shown. */
+export function valueJson(value: string | undefined): string | null {
   return value === undefined ? null : shownValue(value);
 }
 
@@ -172,15 +174,7 @@ function findingJson(finding: ReportFinding): FindingJson {
     group: groupJson(group),
     pool: valueJson(finding.pool),
     plan,
-    missing: missing.map((packets) => {
-      const { protocol, ports, peers } = packetTexts(packets);
-      return {
-        direction: packets.direction,
-        protocol: openText(protocol),
-        ports: openText(ports),
-        peers: peers.map(openText),
-      };
-    }),
+    missing: missing.map(packetsJson),
     witness: witness === undefined ? null : openText(witnessText(witness)),
     causes: causes.map(causeJson),
     title: openText(headlineOf(finding)),
@@ -190,6 +184,17 @@ function findingJson(finding: ReportFinding): FindingJson {
     restsOn: restsOn.map(({ row, belief }) => ({ requirement: row?.id ?? null, belief: belief.kind })),
     waived:
       waived === undefined ? null : { reason: waived.reason, owner: waived.owner, expires: waived.expires },
+  };
+}
+
+/** Packets of one kind. */
+export function packetsJson(packets: Packets): FindingJson['missing'][number] {
+  const { protocol, ports, peers } = packetTexts(packets);
+  return {
+    direction: packets.direction,
+    protocol: openText(protocol),
+    ports: openText(ports),
+    peers: peers.map(openText),
   };
 }
 

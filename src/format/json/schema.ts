@@ -5,11 +5,7 @@
 import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
-import { string, textOrNull, texts } from './schema-parts.js';
-
-const flag = (description: string) => v.pipe(v.boolean(), v.description(description));
-const number = (description: string, least = 0) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description));
+import { flag, number, string, textOrNull, texts } from './schema-parts.js';
 
 const severity = v.picklist(['notice', 'warning', 'critical']);
 
@@ -124,7 +120,8 @@ const group = v.pipe(
   v.description('A security group in its role.'),
 );
 
-const packets = v.pipe(
+/** Packets of one kind. */
+export const packets = v.pipe(
   v.object({
     direction: v.pipe(
       v.picklist(['ingress', 'egress']),
@@ -139,7 +136,8 @@ const packets = v.pipe(
   v.description('Packets of one kind.'),
 );
 
-const lineOrNull = (description: string) =>
+/** A line of a file, or null. */
+export const lineOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
 
 const spot = v.object({

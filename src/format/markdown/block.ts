@@ -17,7 +17,7 @@ import {
   SENTENCE_LIMIT,
 } from '../parts.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
-import { details, type MarkdownContext, placeInCell, cutTable } from './parts.js';
+import { checkInCell, details, type MarkdownContext, placeInCell, cutTable, rowInCell } from './parts.js';
 import { remedy } from './fixes.js';
 
 /** Rows that are not lost for good: so many are shown at once, more after a click. */
@@ -57,7 +57,7 @@ function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<rea
     const isAgain = row === last;
     last = row;
     yield [
-      isAgain ? '' : proseInCell(row.id),
+      isAgain ? '' : rowInCell(row.id),
       ...[packets?.what, packets?.peers].map((text) => (text === undefined ? '' : proseInCell(text))),
       ...(hasImpact ? [isAgain || impact === undefined ? '' : proseInCell(impact)] : []),
     ];
@@ -108,12 +108,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
   const { severity, checks, change, cluster, pools, title } = block;
   const facts = [
     severity,
-    prose(
-      capped(
-        checks.map(({ id }) => id),
-        CHECK_LIMIT,
-      ),
-    ),
+    capped(checks.map(checkInCell), CHECK_LIMIT),
     change,
     ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
     ...poolNames(pools, code),

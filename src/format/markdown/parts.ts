@@ -1,5 +1,7 @@
 import { distinct } from '../../collections.js';
+import type { CheckMetadata } from '../../check/finding.js';
 import type { Block } from '../../report/blocks.js';
+import { checkLink, rowLink } from '../../report/links.js';
 import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
 import type { Change } from '../../weigh/causes.js';
 import { rowStates } from '../../report/row-states.js';
@@ -296,7 +298,18 @@ function* cellLines(lines: Iterable<readonly string[]>): Generator<string> {
 
 /** Row ids for a cell: the first of many. */
 export function idsInCell(ids: readonly string[]): string {
-  return proseInCell((ids.length > CELL_IDS + 1 ? [...ids.slice(0, CELL_IDS), '…'] : ids).join(' '));
+  const shown = ids.length > CELL_IDS + 1 ? ids.slice(0, CELL_IDS) : ids;
+  return [...shown.map(rowInCell), ...(shown.length < ids.length ? ['…'] : [])].join(' ');
+}
+
+/** The id of a row, with a link to what there is to read of it; in a cell or elsewhere. */
+export function rowInCell(id: string): string {
+  return `[${proseInCell(id)}](${rowLink({ id })})`;
+}
+
+/** The id of a check, likewise. */
+export function checkInCell(check: Pick<CheckMetadata, 'id'>): string {
+  return `[${proseInCell(check.id)}](${checkLink(check)})`;
 }
 
 const CELL_IDS = 6;
@@ -309,7 +322,7 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
   const states = rowStates(report);
   const times = report.cloud === undefined ? ['before', 'while applying', 'after'] : ['now'];
   const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
-    proseInCell(row.id),
+    rowInCell(row.id),
     ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
     ...[before, during, isWaived ? `${after} (waived)` : after].slice(-times.length),
   ]);
@@ -336,7 +349,7 @@ export function waivedList(
   const items = waived.map((finding) => {
     const { row, check, cluster } = finding;
     const where = cluster === undefined ? '' : ` in ${code(cluster)}`;
-    return `- ${prose(row?.id ?? check.id)}${where}: ${waivedTerms(finding, prose, code)}`;
+    return `- ${row === undefined ? checkInCell(check) : rowInCell(row.id)}${where}: ${waivedTerms(finding, prose, code)}`;
   });
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
 }

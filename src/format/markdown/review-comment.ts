@@ -5,7 +5,7 @@ import { rowIds } from '../parts.js';
 import { causeList, exampleLine, pageParagraphs, rowTable, sentenceParagraphs } from './block.js';
 import { exactFence, prose } from './escape-markdown.js';
 import { remedy } from './fixes.js';
-import type { MarkdownContext } from './parts.js';
+import { checkInCell, type MarkdownContext, rowInCell } from './parts.js';
 
 /** What the edge knows of the comment's place. */
 export interface ReviewContext extends MarkdownContext {
@@ -28,10 +28,11 @@ export function renderReviewComment(block: Block, context: ReviewContext): strin
   const kind = [
     block.severity,
     ...(block.change === 'introduced' ? [] : [block.change]),
-    ...(ids.length === 0 ? [] : [capped(ids, ID_LIMIT)]),
+    ...block.checks.map(checkInCell),
+    ...(ids.length === 0 ? [] : [capped(ids.map(rowInCell), ID_LIMIT)]),
   ].join(', ');
   const paragraphs = [
-    `**${prose(block.title)}** (${prose(kind)})`,
+    `**${prose(block.title)}** (${kind})`,
     ...(isAtItsOnlyCause(block) ? [] : [causeList(block, context)]),
     rowTable(block, ROWS_LIMIT),
     ...sentenceParagraphs(block),

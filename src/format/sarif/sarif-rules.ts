@@ -4,6 +4,7 @@ import type { CheckMetadata } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import type { Change } from '../../weigh/causes.js';
 import { linkOf } from '../../model/model.js';
+import { checkLink } from '../../report/links.js';
 import type { ReportFinding } from '../../report/report.js';
 import { plain } from '../plain.js';
 
@@ -70,6 +71,7 @@ function descriptorOf(check: CheckMetadata, severity: Severity): ReportingDescri
     name: pascalCase(`${id}-${severity}`),
     shortDescription: { text: plain(title, TEXT_LIMIT) },
     fullDescription: { text: plain(why, TEXT_LIMIT) },
+    helpUri: checkLink(check),
     help: {
       text: help(tables.map(({ name, url }) => `${name} (${url})`)),
       markdown: help(tables.map(({ name, url }) => `[${name}](${url})`)),

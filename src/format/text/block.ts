@@ -1,5 +1,6 @@
 import { distinct, groupBy } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
+import { checkLink, rowLink } from '../../report/links.js';
 import { actionsPhrase, count, rowRanges } from '../../report/words/phrases.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
@@ -55,15 +56,17 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
 }
 
 function headLines({ severity, title, checks, change, findings }: Block, page: TextPage): readonly string[] {
-  const { paint, width } = page;
+  const { paint, link, width } = page;
   const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
   // So that the counts of the first line can be added up.
   const many = findings.length > 1 ? [count(findings.length, 'finding')] : [];
   const kind = [checks.map(({ id }) => id).join(', '), change, ...many].join(' · ');
+  const names = checks.map((check) => link(check.id, checkLink(check)));
+  const linked = [names.join(', '), change, ...many].join(' · ');
   const [first, ...rest] = hang(mark, terminalText(title), width);
   const shown = paint[severity](mark) + paint.strong(first.slice(mark.length));
-  if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(kind)];
-  return atTheEnd({ text: first, shown }, { text: kind, indent: INDENT }, page);
+  if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(linked)];
+  return atTheEnd({ text: first, shown }, { text: kind, shown: linked, indent: INDENT }, page);
 }
 
 /** Which plan, pool and group; the cluster's own groups need no words. */
@@ -144,7 +147,7 @@ function printedRows(block: Block): readonly PrintedRow[] {
 }
 
 /** In columns; undefined when that is too wide for the page. */
-function tableLines(rows: readonly PrintedRow[], { width }: TextPage): readonly string[] | undefined {
+function tableLines(rows: readonly PrintedRow[], page: TextPage): readonly string[] | undefined {
   // The id and what is lost stand on the first line of a row.
   const cells = rows.flatMap(({ id, packets, impact }) =>
     packets.map((phrase, i) => ({ ...phrase, ...(i === 0 ? { id, impact } : { id: '', impact: '' }) })),
@@ -155,16 +158,26 @@ function tableLines(rows: readonly PrintedRow[], { width }: TextPage): readonly 
     cells.map(({ peers }) => peers),
     cells.map(({ impact }) => impact),
   ]).map((line) => ROW_INDENT + line);
-  return widest(lines) <= width ? lines : undefined;
+  return widest(lines) <= page.width
+    ? lines.map((line, i) => withRowLink(line, must(cells[i], 'a cell a line').id, page))
+    : undefined;
 }
 
-function stackedLines(rows: readonly PrintedRow[], { width }: TextPage): readonly string[] {
+/** The line, which begins with the id of a row, with a link there. */
+function withRowLink(line: string, id: string, { link }: TextPage): string {
+  if (id === '') return line;
+  return ROW_INDENT + link(id, rowLink({ id })) + line.slice(ROW_INDENT.length + id.length);
+}
+
+function stackedLines(rows: readonly PrintedRow[], page: TextPage): readonly string[] {
+  const { width } = page;
   const size = widest(rows.map(({ id }) => id)) + 3;
   const under = ROW_INDENT + ' '.repeat(size);
   return rows.flatMap(({ id, packets, impact }) => [
-    ...packets.flatMap(({ what, peers }, i) =>
-      hang(i === 0 ? ROW_INDENT + pad(id, size) : under, `${what} ${peers}`.trimEnd(), width),
-    ),
+    ...packets.flatMap(({ what, peers }, i) => {
+      const lines = hang(i === 0 ? ROW_INDENT + pad(id, size) : under, `${what} ${peers}`.trimEnd(), width);
+      return lines.map((line, at) => (i + at === 0 ? withRowLink(line, id, page) : line));
+    }),
     ...(impact === '' ? [] : hang(under, impact, width)),
   ]);
 }

@@ -9,12 +9,21 @@ import { must } from '../../result.js';
 export interface TextPage {
   readonly report: Report;
   readonly paint: Paint;
+  readonly link: Link;
   /** Columns. */
   readonly width: number;
 }
 
 /** What can be coloured; each takes text that is laid out already. */
 export type Paint = Readonly<Record<Severity | 'good' | 'strong' | 'weak', (text: string) => string>>;
+
+/** Makes laid-out text a link. */
+export type Link = (text: string, url: string) => string;
+
+/** Links as terminals take them (OSC 8), or the text alone. */
+export function terminalLink(links: boolean | undefined): Link {
+  return links === true ? (text, url) => `\u001B]8;;${url}\u0007${text}\u001B]8;;\u0007` : (text) => text;
+}
 
 /** The colours, or none. */
 export function paintOf(colors: boolean): Paint {
@@ -121,10 +130,10 @@ export function hangMarked(
 /** `right` at the other end of the line, or on a line of its own when it does not fit. */
 export function atTheEnd(
   left: { readonly text: string; readonly shown: string },
-  right: { readonly text: string; readonly indent: string },
+  right: { readonly text: string; readonly shown?: string; readonly indent: string },
   { paint, width }: TextPage,
 ): NonEmpty<string> {
   const gap = width - lengthOf(left.text) - lengthOf(right.text);
-  const weak = paint.weak(right.text);
+  const weak = paint.weak(right.shown ?? right.text);
   return gap < 2 ? [left.shown, right.indent + weak] : [left.shown + ' '.repeat(gap) + weak];
 }

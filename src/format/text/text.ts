@@ -34,7 +34,17 @@ import {
   waivedTerms,
 } from '../parts.js';
 import { blockLines, SENTENCE_LENGTH } from './block.js';
-import { atTheEnd, dotted, hangMarked, lengthOf, pad, paintOf, type TextPage, wrap } from './page.js';
+import {
+  atTheEnd,
+  dotted,
+  hangMarked,
+  lengthOf,
+  pad,
+  paintOf,
+  terminalLink,
+  type TextPage,
+  wrap,
+} from './page.js';
 import { terminalText } from './terminal-text.js';
 
 /** How the text is to look. */
@@ -42,10 +52,14 @@ export interface TextOptions {
   readonly colors: boolean;
   /** Columns of the terminal. */
   readonly width?: number | undefined;
+  /** The terminal knows links. */
+  readonly links?: boolean;
 }
 
-const WIDTH = 120;
-const MIN_WIDTH = 40;
+/** Columns where nobody says how many. */
+export const WIDTH = 120;
+/** Fewer cannot be read. */
+export const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
 const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
@@ -57,8 +71,13 @@ const WAIVED_LIMIT = 20;
 const REASON_LENGTH = 100;
 
 /** The report for a terminal or a build log: the verdict, then what breaks, the worst first. */
-export function renderText(report: Report, { colors, width = WIDTH }: TextOptions): string {
-  const page = { report, paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
+export function renderText(report: Report, { colors, width = WIDTH, links }: TextOptions): string {
+  const page = {
+    report,
+    paint: paintOf(colors),
+    link: terminalLink(links),
+    width: Math.max(MIN_WIDTH, width),
+  };
   const { blocks, waived } = blocksOf(report);
   const sections = groupBy(blocks.slice(0, BLOCK_LIMIT), ({ plan, cluster }) =>
     JSON.stringify([plan, cluster]),

@@ -1,0 +1,208 @@
+import { distinct } from '../collections.js';
+import type { Reach } from '../cluster/addresses.js';
+import { type Subject, type Subjects, type SubjectState, subjectWith } from '../cluster/subject.js';
+import { hostBitsProblem } from '../config/cidr-text.js';
+import { nearest, orList, shownKey } from '../config/nearest.js';
+import type { Time } from '../effective/group-rules.js';
+import { type EtherType, parseCidr } from '../net/address.js';
+import { type PeerSet, tokenPeers } from '../net/peers.js';
+import type { SecurityGroup } from '../plan/plan.js';
+import type { GroupKey } from '../plan/rule.js';
+import { err, ok, type Result } from '../result.js';
+import { parseAddress } from '../terraform/traversal.js';
+import { INTERNET } from '../weigh/openings.js';
+
+/** Addresses; nobody says whose they are. */
+export interface AddressEnd {
+  readonly kind: 'addresses';
+  readonly family: EtherType;
+  readonly peers: PeerSet;
+  readonly isInternet: boolean;
+}
+
+/** Machines in security groups: those of a role, of a pool, or the members of one group. */
+export interface Party {
+  readonly kind: 'party';
+  /** When it was asked for by a group, and not by what the group is to a cluster. */
+  readonly group: GroupKey | undefined;
+  /** Of whose cluster the addresses are. */
+  readonly subject: Subject;
+  /** Undefined: it is not there; while the plan is applied, neither is what is new or made anew. */
+  readonly at: Readonly<Record<Time, SubjectState | undefined>>;
+}
+
+/** One end of a path. */
+export type End = AddressEnd | Party;
+
+/** Both ends of a path. */
+export interface BothEnds<T> {
+  readonly from: T;
+  readonly to: T;
+}
+
+/**
+ * The ends of a path by their names: an address, a CIDR, `internet`; a role (`node`, `control`, `eni`; `node:CLUSTER`
+ * where there are several clusters), the address or label of a pool, or the id, address or name of a group. The error
+ * is one line for people.
+ */
+export function endsNamed({ from, to }: BothEnds<string>, subjects: Subjects): Result<BothEnds<End>, string> {
+  const [first] = subjects.subjects;
+  if (first === undefined) return err('the plan shows no cluster whose security groups could be asked');
+  const candidates = [subjectCandidates(subjects), groupCandidates(subjects)];
+  const a = endNamed('--from', from, candidates);
+  if (!a.ok) return a;
+  const b = endNamed('--to', to, candidates);
+  if (!b.ok) return b;
+  const finish = (end: NamedEnd, other: NamedEnd): End =>
+    end.kind === 'group'
+      ? membersOfGroup(end.key, other.kind === 'party' ? other.subject : first, subjects)
+      : end;
+  const ends = { from: finish(a.value, b.value), to: finish(b.value, a.value) };
+  return ends.from.kind === 'addresses' && ends.to.kind === 'addresses'
+    ? err(`neither end is in a security group; one must be ${orList(nearestNames(candidates, from))}`)
+    : ok(ends);
+}
+
+/** A subject as an end of a path. */
+export function partyOf(subject: Subject): Party {
+  const { before, during, after } = subject;
+  return { kind: 'party', group: undefined, subject, at: { before, during, after } };
+}
+
+/** Where the members have their addresses, in the state of the party. */
+export function reachOfParty({ subject: { role }, group }: Party, state: SubjectState): Reach {
+  const { vpc, master, container } = state.addresses;
+  const isOfCluster = group === undefined || state.members.has(group);
+  if (isOfCluster) return { node: vpc, control: master, eni: container }[role];
+  const peers = tokenPeers('addresses of the members of the group');
+  return { ranges: [peers], peers, isSensitive: false, isConfigured: false, source: 'not known' };
+}
+
+type NamedEnd = End | { readonly kind: 'group'; readonly key: GroupKey };
+
+/** What can be named. */
+interface Candidate {
+  /** The text that can mean no other, if it may be printed. */
+  readonly own: string | undefined;
+  readonly isListed: boolean;
+  readonly texts: readonly (string | undefined)[];
+  readonly end: NamedEnd;
+}
+
+function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] {
+  return subjects.map((subject) => {
+    const { cluster, role, pool } = subject;
+    const { name, label, resource } = cluster;
+    const clusters = [name, label, resource?.address];
+    const isAlone = world.clusters.length === 1;
+    const shown = label === name ? name : (resource?.address ?? label);
+    const end = partyOf(subject);
+    if (pool === undefined) {
+      const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
+      return { own: isAlone ? role : `${role}:${shown}`, isListed: true, texts, end };
+    }
+    const poolLabel = parseAddress(pool)?.block.split('.').at(-1);
+    return {
+      own: pool,
+      isListed: true,
+      texts: [pool, poolLabel, ...clusters.map((one) => one && `${poolLabel}:${one}`)],
+      end,
+    };
+  });
+}
+
+/** Groups that the plan shows, or that a cluster or pool names. */
+function groupCandidates({ subjects, viewOf, world }: Subjects): readonly Candidate[] {
+  const { plan, clusters } = world;
+  const areNamesClear = clusters.every(({ name, label }) => name === label);
+  const ofRoles = new Set(
+    subjects.flatMap(({ pool, groups }) => (pool === undefined ? groups.map(({ key }) => key) : [])),
+  );
+  const keys = [...plan.groups, ...subjects.flatMap(({ groups }) => groups)].map(({ key }) => key);
+  return distinct(keys).map((key) => {
+    const { resource, role, cluster } = viewOf(key);
+    const names = [resource?.nameAfter, resource?.nameBefore];
+    const [name] = names.flatMap((one) => (one?.isSensitive === false && areNamesClear ? one.text : []));
+    const owner = cluster?.resource?.address;
+    return {
+      own: resource?.address ?? (plan.sensitiveIds.has(key) ? name : key),
+      // The role says the same.
+      isListed: !ofRoles.has(key),
+      texts: [
+        key,
+        resource?.id,
+        resource?.address,
+        ...names.map((one) => one?.text),
+        owner && role && `${owner}.security_group_${role}`,
+      ],
+      end: { kind: 'group', key },
+    };
+  });
+}
+
+/** What a role or pool is called counts before what groups are called. */
+type Candidates = readonly (readonly Candidate[])[];
+
+function endNamed(option: string, text: string, candidates: Candidates): Result<NamedEnd, string> {
+  const cidr = parseCidr(text);
+  if (cidr !== undefined) {
+    const problem = hostBitsProblem(cidr);
+    const { family, peers } = cidr;
+    return problem === undefined
+      ? ok({ kind: 'addresses', family, peers, isInternet: false })
+      : err(`${option} ${text} ${problem}`);
+  }
+  if (text === 'internet') {
+    return ok({ kind: 'addresses', family: 'IPv4', peers: INTERNET.IPv4, isInternet: true });
+  }
+  const [found = []] = candidates
+    .map((some) => some.filter(({ texts }) => texts.includes(text)))
+    .filter(({ length }) => length > 0);
+  const [only, ...others] = found;
+  if (only === undefined) {
+    return err(
+      `${option} ${shownKey(text)} is nothing that the plan shows; write ${orList([...nearestNames(candidates, text), 'an address', 'a CIDR', 'internet'])}`,
+    );
+  }
+  if (others.length === 0) return ok(only.end);
+  return err(
+    `${option} ${shownKey(text)} may be several; write ${orList(found.flatMap(({ own }) => own ?? []))}`,
+  );
+}
+
+const LISTED = 8;
+
+/** What is in security groups, the nearest first. */
+function nearestNames(candidates: Candidates, text: string): readonly string[] {
+  const all = distinct(
+    candidates.flat().flatMap(({ own, isListed }) => (own === undefined || !isListed ? [] : [own])),
+  );
+  const meant = nearest(text, all);
+  const sorted = meant === undefined ? all : [meant, ...all.filter((one) => one !== meant)];
+  const left = sorted.length - LISTED;
+  return [...sorted.slice(0, LISTED), ...(left > 0 ? [`one of ${left} more`] : [])];
+}
+
+/** The members of one group: a subject that has no other group, or what is in it beside others. */
+function membersOfGroup(key: GroupKey, beside: Subject, subjects: Subjects): Party {
+  const subject = subjectWith(subjects, key) ?? beside;
+  const view = subjects.viewOf(key);
+  const at = (time: Time, isThere: boolean): SubjectState | undefined => {
+    // What the names mean does not depend on the group.
+    const state = subject[time] ?? subject.after;
+    return isThere ? { ...state, rules: view.rules[time], groups: [key] } : undefined;
+  };
+  const { existsBefore, existsAfter } = view.resource ?? THERE;
+  return {
+    kind: 'party',
+    group: key,
+    subject: { ...subject, pool: undefined, groups: [view], groupsBefore: [view] },
+    at: {
+      before: at('before', existsBefore),
+      during: at('during', existsBefore && existsAfter),
+      after: at('after', existsAfter),
+    },
+  };
+}
+
+const THERE: Pick<SecurityGroup, 'existsBefore' | 'existsAfter'> = { existsBefore: true, existsAfter: true };
