@@ -171,5 +171,11 @@ describe('a deny that stays, of which nobody knows whether it wins', () => {
     const fresh = (...more: readonly Ref[]): Resource => pool('own', { groups: [groupId('own'), ...more] });
     expect(told([...has, comes(fresh())])).toEqual([[addressOf(fresh()), `${V3}.deny`]]);
     expect(told([...has, comes(fresh(far))])).toEqual([]);
+    // Only the row of pings from the masters is in doubt.
+    const pings = deny(
+      { protocol: 'icmp', multiPort: undefined, priority: 50, group: groupId('own') },
+      stands,
+    );
+    expect(told([...has.slice(0, -1), pings, comes(fresh())])).toEqual([[addressOf(fresh()), `${V3}.deny`]]);
   });
 });
