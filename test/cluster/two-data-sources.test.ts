@@ -60,3 +60,20 @@ test.each([
   expect(told(less, whole)).toEqual(full);
   expect(told(whole, less)).toEqual(full);
 });
+
+test('what none of them tells is not known', () => {
+  const blind = without('container_network_type', whole);
+  const { clusters } = judge([...rest, read(blind), gone]);
+  expect(clusters.map(({ networkModel, sources }) => [networkModel, sources])).toEqual([
+    [
+      null,
+      {
+        networkModel: 'plan',
+        vpcCidrs: 'not known',
+        containerCidrs: 'not known',
+        masterCidrs: 'not known',
+        dnsServers: 'not known',
+      },
+    ],
+  ]);
+});
