@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export const GOLDEN = 'test/golden.test.ts';
 
 /** A file that takes that much more than it did without the mutant does not end. */
-const HANG_FACTOR = 8;
+const HANG_FACTOR = 3;
 const HANG_SECONDS = 10;
 
 /** Only a test that has nothing to wait for can be said to hang because its time is up. */

@@ -39,7 +39,6 @@ function without(name: string, { cells, computed, ...resource }: Resource): Reso
   const isOther = ([key]: readonly [string, unknown]): boolean => key !== name;
   return {
     ...resource,
-    name: 'less',
     cells: Object.fromEntries(Object.entries(cells).filter(isOther)),
     computed: { ...Object.fromEntries(Object.entries(computed).filter(isOther)), [name]: null },
   };
@@ -53,12 +52,14 @@ test.each([
   'subnet_id',
   'security_group_node',
   'security_group_control',
+  'security_group_id',
 ])('%s', (name) => {
   const full = told(whole);
   expect(full).toMatchObject({ clusters: [{ containerCidrs: [POD_CIDR] }], rows: ['T1.2'] });
   const less = without(name, whole);
-  expect(told(less, whole)).toEqual(full);
-  expect(told(whole, less)).toEqual(full);
+  // They come in the order of their addresses.
+  expect(told({ ...less, name: 'a' }, whole)).toEqual(full);
+  expect(told(whole, { ...less, name: 'z' })).toEqual(full);
 });
 
 test('what none of them tells is not known', () => {
