@@ -4,8 +4,7 @@
  */
 import * as v from 'valibot';
 
-import { lineOrNull, packets } from './schema.js';
-import { flag, string, textOrNull, texts } from './schema-parts.js';
+import { flag, lineOrNull, packets, string, textOrNull, texts } from './schema.js';
 
 const state = (description: string) =>
   v.pipe(v.picklist(['allowed', 'dropped', 'undecided', 'absent']), v.description(description));

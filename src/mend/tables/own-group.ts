@@ -1,21 +1,21 @@
-import type { BoundCluster } from '../cluster/bound-cluster.js';
-import type { GroupKeys } from '../cluster/default-rules.js';
-import type { Subjects } from '../cluster/subject.js';
-import { onlyOne } from '../collections.js';
-import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
-import { tableOf } from '../model/model.js';
-import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
-import { planWith } from '../plan/edit.js';
-import type { SecurityGroup } from '../plan/plan.js';
-import type { FixRule } from '../report/fix.js';
-import type { ReportFinding } from '../report/report.js';
-import { err, must, ok, type Result } from '../result.js';
-import { run, type RunInput } from '../run.js';
+import type { BoundCluster } from '../../cluster/bound-cluster.js';
+import type { GroupKeys } from '../../cluster/default-rules.js';
+import type { Subjects } from '../../cluster/subject.js';
+import { onlyOne } from '../../collections.js';
+import { bareCluster, type ClusterConfiguration, type Configuration } from '../../config/configuration.js';
+import { tableOf } from '../../model/model.js';
+import type { NetworkModel, Requirement, Role } from '../../model/requirement.js';
+import { planWith } from '../../plan/edit.js';
+import type { SecurityGroup } from '../../plan/plan.js';
+import type { FixRule } from '../../report/fix.js';
+import type { ReportFinding } from '../../report/report.js';
+import { err, must, ok, type Result } from '../../result.js';
+import { run, type RunInput } from '../../run.js';
 import { dutiesOf, type DutyWish, type NeededRange, unnamedRanges } from './duties.js';
 import { additions, type LabelledRule, labelledRules } from './labelled-rules.js';
 import { leastRules } from './least-rules.js';
-import { labelsBeside } from './naming.js';
-import { differenceOf } from './wire.js';
+import { labelsBeside } from '../naming.js';
+import { differenceOf } from '../wire.js';
 
 /** A group of one's own that somebody wants to have written down. */
 export interface OwnGroupWish extends DutyWish {
@@ -166,7 +166,7 @@ export function changedCluster(
 ): Configuration {
   const known = configuration.clusters.find((one) => one.name === name);
   const others = configuration.clusters.filter((one) => one !== known);
-  return { ...configuration, clusters: [...others, change(known ?? { ...UNCONFIGURED, name })] };
+  return { ...configuration, clusters: [...others, change(known ?? bareCluster(name))] };
 }
 
 /** What is said of a cluster in the place of what the configuration says. */
@@ -183,21 +183,6 @@ export function withGiven(known: ClusterConfiguration, given: GivenOfCluster): C
     serviceMeshCidrs: given.serviceMeshCidrs ?? known.serviceMeshCidrs,
   };
 }
-
-/** What the configuration says of a cluster that it does not name. */
-export const UNCONFIGURED: Omit<ClusterConfiguration, 'name'> = {
-  region: undefined,
-  networkModel: undefined,
-  vpcCidrs: undefined,
-  containerCidrs: undefined,
-  masterCidrs: undefined,
-  dnsServers: undefined,
-  loadBalancerCidrs: undefined,
-  serviceMeshCidrs: undefined,
-  serviceCidrs: undefined,
-  securityGroups: { node: [], control: [], eni: [] },
-  defaultRules: undefined,
-};
 
 type Least = ReturnType<typeof leastRules> & Pick<OwnGroup, 'cluster' | 'leftOut' | 'narrowed'>;
 

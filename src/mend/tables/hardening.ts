@@ -1,26 +1,26 @@
-import { distinct, firstOfEach } from '../collections.js';
-import type { BoundCluster } from '../cluster/bound-cluster.js';
-import type { Subject, Subjects } from '../cluster/subject.js';
-import { withGone } from '../config/default-rules.js';
-import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
-import type { EffectiveRule } from '../effective/group-rules.js';
-import { allowsEverybody } from '../effective/rule-identity.js';
-import type { Requirement } from '../model/requirement.js';
-import { planWith } from '../plan/edit.js';
-import type { Plan } from '../plan/plan.js';
-import type { GroupKey, Rule } from '../plan/rule.js';
-import type { FixRule } from '../report/fix.js';
-import type { ReportFinding } from '../report/report.js';
-import type { JudgedPlan } from '../report/told-findings.js';
-import { err, must, ok, type Result } from '../result.js';
-import { type Run, run, type RunInput } from '../run.js';
-import { usualApi } from './naming.js';
-import { appliedPlan } from './applied.js';
+import { distinct, firstOfEach } from '../../collections.js';
+import type { BoundCluster } from '../../cluster/bound-cluster.js';
+import type { Subject, Subjects } from '../../cluster/subject.js';
+import { withGone } from '../../config/default-rules.js';
+import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
+import type { EffectiveRule } from '../../effective/group-rules.js';
+import { allowsEverybody } from '../../effective/rule-identity.js';
+import type { Requirement } from '../../model/requirement.js';
+import { planWith } from '../../plan/edit.js';
+import type { Plan } from '../../plan/plan.js';
+import type { GroupKey, Rule } from '../../plan/rule.js';
+import type { FixRule } from '../../report/fix.js';
+import type { ReportFinding } from '../../report/report.js';
+import type { JudgedPlan } from '../../report/told-findings.js';
+import { err, must, ok, type Result } from '../../result.js';
+import { type Run, run, type RunInput } from '../../run.js';
+import { usualApi } from '../naming.js';
+import { appliedPlan } from '../applied.js';
 import { isDone, minimumDuties, type NeededRange, unnamedRanges } from './duties.js';
 import { additions, type LabelledRule, labelledRules } from './labelled-rules.js';
 import { leastRules } from './least-rules.js';
-import { labelsBeside } from './naming.js';
-import type { NewRule } from './new-rule.js';
+import { labelsBeside } from '../naming.js';
+import type { NewRule } from '../new-rule.js';
 import {
   changedCluster,
   clusterNamed,
@@ -30,7 +30,7 @@ import {
   type OwnGroupWish,
   withGiven,
 } from './own-group.js';
-import { differenceOf } from './wire.js';
+import { differenceOf } from '../wire.js';
 
 /** What lets everything out of a group of worker nodes, and what may take its place. */
 export interface HardenedGroup {

@@ -1,17 +1,17 @@
-import { askFloor, askRow, type Question } from '../cluster/question.js';
-import { type Addresses, givenReach } from '../cluster/addresses.js';
-import { rangePeers } from '../cluster/default-rules.js';
-import type { Subject, SubjectState } from '../cluster/subject.js';
-import type { World } from '../cluster/world.js';
-import { egressMinima, tableOf } from '../model/model.js';
-import type { Requirement } from '../model/requirement.js';
-import { type PeerSet, unionOfPeers } from '../net/peers.js';
-import { isEmpty } from '../net/region.js';
-import type { EffectiveRule } from '../effective/group-rules.js';
-import { isSamePeer } from '../effective/rule-identity.js';
-import { coverageOf } from '../weigh/question.js';
-import { isWritable, type NewRule } from './new-rule.js';
-import { floorRules, type RulePlace, rowRules, rulesFor } from './row-rules.js';
+import { askFloor, askRow, type Question } from '../../cluster/question.js';
+import { type Addresses, givenReach } from '../../cluster/addresses.js';
+import { rangePeers } from '../../cluster/default-rules.js';
+import type { Subject, SubjectState } from '../../cluster/subject.js';
+import type { World } from '../../cluster/world.js';
+import { egressMinima, tableOf } from '../../model/model.js';
+import type { Requirement } from '../../model/requirement.js';
+import { type PeerSet, unionOfPeers } from '../../net/peers.js';
+import { isEmpty } from '../../net/region.js';
+import type { EffectiveRule } from '../../effective/group-rules.js';
+import { isSamePeer } from '../../effective/rule-identity.js';
+import { coverageOf } from '../../weigh/question.js';
+import { isWritable, type NewRule } from '../new-rule.js';
+import { floorRules, type RulePlace, rowRules, rulesFor } from '../row-rules.js';
 
 /** What a set of rules has to do for a row: all that the page prints, or as much as it may be narrowed to. */
 export interface Duty {
