@@ -26,7 +26,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-FFAOS3UK.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-GPVI4VX6.js")).checkCommand
     }
   ],
   [
@@ -34,7 +34,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-ONL73HRJ.js")).factsCommand
+      load: async () => (await import("./chunks/facts-Y7WPHEEW.js")).factsCommand
     }
   ],
   [
@@ -42,7 +42,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-PESZO7BS.js")).auditCommand
+      load: async () => (await import("./chunks/audit-KEX25JXU.js")).auditCommand
     }
   ],
   [
@@ -50,7 +50,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-YDSZF2ZH.js")).recordCommand
+      load: async () => (await import("./chunks/record-D6KHAPKM.js")).recordCommand
     }
   ]
 ]);

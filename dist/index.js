@@ -24,13 +24,13 @@ import {
   CONFIGURATION_PLACES,
   check,
   parseConfiguration
-} from "./chunks/chunk-OG54CFGP.js";
+} from "./chunks/chunk-4QJJJTIR.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-LHOLM3V4.js";
-import "./chunks/chunk-DWM4K4JN.js";
+} from "./chunks/chunk-G4XXBGYA.js";
+import "./chunks/chunk-DNVG26A5.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
 import "./chunks/chunk-WP7SEW2N.js";
@@ -61,7 +61,7 @@ import {
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-KJ7JWVSD.js";
+} from "./chunks/chunk-L2K22LON.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -82,12 +82,12 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-CLLVW2XQ.js";
-import "./chunks/chunk-LWSCGN24.js";
+} from "./chunks/chunk-HARVN6LB.js";
+import "./chunks/chunk-JVRPNWSD.js";
 import {
   blocksOf
-} from "./chunks/chunk-3H65BCYA.js";
-import "./chunks/chunk-USPLFTAR.js";
+} from "./chunks/chunk-V3VTIUWG.js";
+import "./chunks/chunk-L65YG3IN.js";
 import {
   bytesOf,
   cutToBytes,
@@ -95,7 +95,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-MOFHGPQ3.js";
+} from "./chunks/chunk-HMK4O5RO.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -106,7 +106,7 @@ import {
   plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-JIWU3BE7.js";
+} from "./chunks/chunk-OOA23QA3.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -117,19 +117,19 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-Z3GKPEZV.js";
+} from "./chunks/chunk-IEPRCRIJ.js";
 import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-S72IDKXD.js";
+import "./chunks/chunk-E3WUD5MG.js";
 import "./chunks/chunk-6K6RVTW6.js";
-import "./chunks/chunk-Z2DBRNDV.js";
-import "./chunks/chunk-C6VRXLCB.js";
-import "./chunks/chunk-DXSP3KBL.js";
+import "./chunks/chunk-HZAQXN7W.js";
+import "./chunks/chunk-7TZKJZOZ.js";
+import "./chunks/chunk-6ZXUJIIV.js";
 import "./chunks/chunk-EWVTMIMU.js";
 import {
   MODEL,
   tableOf
 } from "./chunks/chunk-O4YV2FOV.js";
-import "./chunks/chunk-MEXHSFFU.js";
+import "./chunks/chunk-APUBOY5I.js";
 import {
   distinct,
   firstOfEach,
@@ -2252,7 +2252,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-JUQLVDEB.js");
+  const { post } = await import("./chunks/post-KM775LCM.js");
   return post(connect, {
     target,
     report,
@@ -2281,7 +2281,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-JUQLVDEB.js");
+  const { withdrawVerdict } = await import("./chunks/post-KM775LCM.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),

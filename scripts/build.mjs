@@ -68,6 +68,11 @@ const VENDOR = {
       minify: true,
       plugins: [urlWithoutWarning()],
     },
+    // The package holds no licence text; each of its files says this.
+    notices: {
+      '@huaweicloud/huaweicloud-sdk-core':
+        'Copyright 2020 Huawei Technologies Co.,Ltd. Licensed under the Apache License, Version 2.0: see LICENSE.',
+    },
   },
 };
 
@@ -189,8 +194,9 @@ function licenceOf(folder, notices) {
     .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
     .sort()
     .map((file) => readFileSync(path.join(root, folder, file), 'utf8'));
-  if (texts.length === 0) texts.push('(The package holds no licence text.)');
   if (notices.has(name)) texts.push(notices.get(name));
+  if (texts.length === 0)
+    throw new Error(`${name} holds no licence text: say under \`notices\` what its files say`);
   const body = texts.map((text) => text.replaceAll('\r\n', '\n').trim()).join('\n\n');
   return {
     key: `${name}@${version}`,
@@ -230,7 +236,7 @@ if (Object.keys(entryPoints).length === 0) {
   const notices = new Map();
 
   for (const name of [...needed].sort()) {
-    const { options, copies = [], notice } = VENDOR[name];
+    const { options, copies = [], notices: own = {} } = VENDOR[name];
     const built = await esbuild.build({
       ...SHARED,
       ...options,
@@ -238,7 +244,7 @@ if (Object.keys(entryPoints).length === 0) {
     });
     saveOutputs(built, root);
     folders.push(...packagesIn(built.metafile));
-    if (notice !== undefined) notices.set(name, notice);
+    for (const [of, notice] of Object.entries(own)) notices.set(of, notice);
     for (const file of copies) {
       const from = require.resolve(file);
       save(`vendor/${path.basename(file)}`, readFileSync(from));

@@ -99,6 +99,21 @@ export function within<T>(budget: Budget, stage: Stage, work: () => T): T {
   }
 }
 
+/** Does work that a verdict can do without; undefined when the budget ends before it. */
+export function affordable<T>(budget: Budget, stage: Stage, work: () => T): T | undefined {
+  try {
+    return within(budget, stage, work);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return undefined;
+    throw error;
+  }
+}
+
+/** Who puts off work takes it along. */
+export function budgetInForce(): Budget {
+  return inForce.budget;
+}
+
 /** The same budget, at another stage. */
 export function during<T>(stage: Stage, work: () => T): T {
   return within(inForce.budget, stage, work);

@@ -5,6 +5,7 @@ import { everythingIn, surroundingsOf } from './cluster/surroundings.js';
 import { type Occasion, worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
 import { type Facts, NO_FACTS } from './facts/facts.js';
+import { beginPeers } from './net/peers.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
@@ -45,6 +46,7 @@ export interface Run {
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
 export function run(input: RunInput): Run {
+  beginPeers();
   const { plans, occasion = 'plan', configuration, facts = NO_FACTS, failOn, today } = input;
   const { proposed = configuration } = input;
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));

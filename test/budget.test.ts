@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import {
+  affordable,
   type Allowance,
   type Budget,
   budgetOf,
@@ -18,6 +19,7 @@ import {
 import { canonical, intersectSets, NUMBERS, subtractSets } from '../src/net/interval.js';
 import { allTraffic, region, unionOf } from '../src/net/region.js';
 import { ALL_V4, v4Peers } from '../src/net/peers.js';
+import { sortedCauses } from '../src/weigh/causes.js';
 
 const IDLE: Gauges = { elapsedMs: () => 0, isMemoryLow: () => false };
 
@@ -85,6 +87,15 @@ describe('a budget', () => {
     expect(outOf(own, () => spend(0))).toEqual(['time', 'rules']);
   });
 
+  test('is asked for what a verdict can do without', () => {
+    expect(affordable(budget({ steps: 10 }), 'report', () => (spend(10), 'all'))).toBe('all');
+    expect(affordable(budget({ steps: 10 }), 'report', () => (spend(11), 'all'))).toBeUndefined();
+    const bug = (): never => {
+      throw new TypeError('x');
+    };
+    expect(() => affordable(budget({}), 'report', bug)).toThrow(TypeError);
+  });
+
   test('is in force for as long as the work lasts, and no longer', () => {
     const own = budget({ steps: 10 });
     within(own, 'rules', () => spend(9));
@@ -120,6 +131,13 @@ describe('the algebra counts', () => {
     };
     expect(outOf(budget({ items: 5000 }), cross)).toEqual(['work', 'rules']);
     expect(outOf(budget({ items: 50_000 }), cross)).toBeUndefined();
+  });
+
+  test('the causes of a finding', () => {
+    const causes = Array.from({ length: 100 }, (_, i) => ({ address: `a.b[${i}]`, actions: [] }));
+    expect(outOf(budget({ items: 99 }), () => sortedCauses(causes))).toEqual(['work', 'rules']);
+    expect(outOf(budget({ steps: 99 }), () => sortedCauses(causes))).toEqual(['work', 'rules']);
+    expect(outOf(budget({ items: 100 }), () => sortedCauses(causes))).toBeUndefined();
   });
 
   test('a large set in many boxes once', () => {

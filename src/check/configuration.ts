@@ -5,7 +5,7 @@ import { ID, type PlacedGroup } from '../cluster/placement.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { ClusterConfiguration } from '../config/configuration.js';
 import { ROLES } from '../model/requirement.js';
-import { peersWithin } from '../net/peers.js';
+import { peersWithin, withoutTokens } from '../net/peers.js';
 import type { ClusterSide, Plan, SideName } from '../plan/plan.js';
 import { type GroupRef, knownKeys } from '../plan/rule.js';
 import { must } from '../result.js';
@@ -147,7 +147,7 @@ function otherAddresses({ cluster, which }: Shown, plan: Plan): Contradiction[] 
   if (model === undefined || bound === undefined) return [];
   const told = addressesOf(plan, { cluster: resource, model, configured: undefined }, which);
   const isOther = (given: Reach, { peers }: Reach): boolean =>
-    given.isConfigured && !peersWithin({ ...peers, tokens: [] }, given.peers);
+    given.isConfigured && !peersWithin(withoutTokens(peers), given.peers);
   return [
     ...(isOther(bound.vpc, told.vpc) ? [{ key: 'vpc-cidrs', source: told.vpc.source } as const] : []),
     ...(isOther(bound.container, told.container)

@@ -164,13 +164,22 @@ export function withSurroundings(addresses: Addresses, model: NetworkModel): Add
   };
 }
 
+/** A CIDR that stands in rules; sensitive when it stands in no other rules than sensitive ones. */
+export interface LearnedCidr {
+  readonly peers: PeerSet;
+  readonly isSensitive: boolean;
+}
+
 /** The reach with unknown ranges replaced by these CIDRs, which `source` tells. */
-export function filledIn(unknown: Reach, told: readonly PeerSet[] = [], source: string): Reach {
+export function filledIn(unknown: Reach, told: readonly LearnedCidr[] = [], source: string): Reach {
   if (told.length === 0 || unknown.peers.tokens.length === 0) return unknown;
   const isUnknown = (range: PeerSet): boolean => range.tokens.length > 0;
   const known = unknown.ranges.filter((range) => !isUnknown(range));
-  const ranges = [...known, ...told, ...unknown.ranges.filter(isUnknown).slice(told.length)];
-  return { ...unknown, ranges, peers: unionOfPeers([...ranges, heldBy(unknown)]), source };
+  const cidrs = told.map(({ peers }) => peers);
+  const ranges = [...known, ...cidrs, ...unknown.ranges.filter(isUnknown).slice(told.length)];
+  const peers = unionOfPeers([...ranges, heldBy(unknown)]);
+  const isSensitive = unknown.isSensitive || told.some((cidr) => cidr.isSensitive);
+  return { ...unknown, ranges, peers, isSensitive, source };
 }
 
 /** Addresses of which it is known that they are part of the only range that is not known. */

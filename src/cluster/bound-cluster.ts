@@ -1,9 +1,8 @@
 import { tableOf } from '../model/model.js';
 import { type Role } from '../model/requirement.js';
-import type { PeerSet } from '../net/peers.js';
 import type { Plan, SideName } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
-import { type Addresses, addressesOf, filledIn, withSurroundings } from './addresses.js';
+import { type Addresses, addressesOf, filledIn, type LearnedCidr, withSurroundings } from './addresses.js';
 import { defaultRulesOfRow, type GroupKeys, type RowRule } from './default-rules.js';
 import type { PlacedCluster, PlacedGroup } from './placement.js';
 
@@ -15,10 +14,9 @@ export interface BoundCluster extends PlacedCluster {
 
 /** What rules of the plan tell of a cluster's unknown CIDRs and groups, by being default rules. */
 export interface Learned {
-  /** One entry a CIDR. */
-  readonly vpc?: readonly PeerSet[];
-  readonly container?: readonly PeerSet[];
-  readonly master?: readonly PeerSet[];
+  readonly vpc?: readonly LearnedCidr[];
+  readonly container?: readonly LearnedCidr[];
+  readonly master?: readonly LearnedCidr[];
   readonly control?: GroupKey | undefined;
   readonly eni?: GroupKey | undefined;
 }

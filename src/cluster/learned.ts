@@ -10,9 +10,10 @@ import {
   peersWithin,
   samePeers,
   unionOfPeers,
+  withoutTokens,
 } from '../net/peers.js';
-import type { GroupKey, Peer } from '../plan/rule.js';
-import { heldBy, type Reach } from './addresses.js';
+import { type GroupKey, isPeerSensitive, type Peer } from '../plan/rule.js';
+import { heldBy, type LearnedCidr, type Reach } from './addresses.js';
 import { type BoundCluster, isIdUnknown, type Learned, madeRules } from './bound-cluster.js';
 import { type Agreement, isDefaultRule, knownCidr, type RowRule } from './default-rules.js';
 import type { PastOf } from './rule-index.js';
@@ -96,12 +97,17 @@ function isLearnable({ before }: RowRule, cluster: BoundCluster): boolean {
 type RangeName = 'vpc' | 'container' | 'master';
 
 /** CIDRs by rules that tell of nothing else; where there are none, by rules that may also tell of another range. */
-function cidrsFor(name: RangeName, tellings: readonly Telling[], cluster: BoundCluster): readonly PeerSet[] {
+function cidrsFor(
+  name: RangeName,
+  tellings: readonly Telling[],
+  cluster: BoundCluster,
+): readonly LearnedCidr[] {
   const { before: addresses } = cluster;
   if (addresses === undefined) return [];
   const told = tellings.flatMap(({ peer, names }) => {
     const cidr = knownCidr(peer);
-    return cidr === undefined ? [] : [{ cidr, text: cidrsOf(cidr).join(), names }];
+    const isOpen = !isPeerSensitive({ peer });
+    return cidr === undefined ? [] : [{ cidr, text: cidrsOf(cidr).join(), names, isOpen }];
   });
   const sure = told.filter(({ names }) => names.length === 1);
   const taken = new Set(sure.map(({ text }) => text));
@@ -111,11 +117,13 @@ function cidrsFor(name: RangeName, tellings: readonly Telling[], cluster: BoundC
   const mayTell = (names: readonly (keyof Learned)[]): boolean =>
     names.includes(name) && (name !== 'container' || isVpcTold || !names.includes('vpc'));
   const likely = own.length > 0 ? own : told.filter(({ names, text }) => mayTell(names) && !taken.has(text));
+  const open = new Set(told.filter(({ isOpen }) => isOpen).map(({ text }) => text));
   const cidrs = firstOfEach(likely, ({ text }) => text)
-    .map(({ cidr }) => cidr)
-    .filter((cidr) => mayBe(name, cidr, cluster));
+    .map(({ cidr, text }) => ({ peers: cidr, isSensitive: !open.has(text) }))
+    .filter(({ peers }) => mayBe(name, peers, cluster));
   // A VPC holds the subnets that are shown, be it with several CIDRs.
-  return name === 'vpc' && !peersWithin(heldBy(addresses.vpc), unionOfPeers(cidrs)) ? [] : cidrs;
+  const all = unionOfPeers(cidrs.map(({ peers }) => peers));
+  return name === 'vpc' && !peersWithin(heldBy(addresses.vpc), all) ? [] : cidrs;
 }
 
 /** Whether the range may have this CIDR, by what is known of the others (design, fine points). */
@@ -124,7 +132,7 @@ function mayBe(name: RangeName, cidr: PeerSet, { before: addresses, model }: Bou
   const { vpc, container, master } = addresses;
   const isIn = ({ peers, within = ALL_V4 }: Reach): boolean =>
     peersWithin(cidr, peers.tokens.length === 0 ? peers : within);
-  const isApart = ({ peers }: Reach): boolean => hasNoPeers(intersectPeers(cidr, { ...peers, tokens: [] }));
+  const isApart = ({ peers }: Reach): boolean => hasNoPeers(intersectPeers(cidr, withoutTokens(peers)));
   switch (name) {
     case 'vpc':
       return isIn(vpc) && !samePeers(cidr, container.peers);

@@ -157,10 +157,14 @@ const OF_KIND: Readonly<Record<FileKind, Explanations>> = {
   ]),
 };
 
+const NO_ROOM = 'does not fit on the disk. Make room, or name another place';
+
 const OF_ALL: Explanations = new Map([
   ['EACCES', 'may not be opened. Check the permissions of the file'],
   ['ENOTDIR', 'does not exist: a part of its path is a file'],
-  ['ENOSPC', 'does not fit on the disk. Make room, or name another place'],
+  ['ENOSPC', NO_ROOM],
+  ['EDQUOT', NO_ROOM],
+  ['EFBIG', NO_ROOM],
   ['ENDLESS', 'is a pipe or a device, not a file. Name a file'],
   [
     'TOO_LARGE',

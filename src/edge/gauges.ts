@@ -3,14 +3,17 @@ import { getHeapStatistics } from 'node:v8';
 
 import type { Gauges } from '../budget.js';
 
-/** Beyond this share of what Node has, the engine may end the process without a word. */
+/** Beyond this share of what Node has for what lives long, the engine may end the process without a word. */
 const SHARE_OF_HEAP = 0.85;
+
+/** The limit that V8 tells counts the young generation in, whose three halves of 16 MiB cannot be used for anything else. */
+const YOUNG_BYTES = 3 * 16 * 1024 * 1024;
 
 /** Measures this process from now on. `heapBytes` is what may come into use; Node may have less. */
 export function gaugesFrom(heapBytes: number): Gauges {
   const start = performance.now();
   const { used_heap_size: before, heap_size_limit: most } = getHeapStatistics();
-  const limit = Math.min(before + heapBytes, SHARE_OF_HEAP * most);
+  const limit = Math.min(before + heapBytes, SHARE_OF_HEAP * (most - YOUNG_BYTES));
   return {
     elapsedMs: () => performance.now() - start,
     isMemoryLow: () => getHeapStatistics().used_heap_size > limit,

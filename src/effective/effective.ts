@@ -2,8 +2,18 @@ import { spend } from '../budget.js';
 import { distinct, groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
 import type { PeerSet } from '../net/peers.js';
-import { type Direction, EMPTY, isEmpty, type Region, restrict, subtract, unionOf } from '../net/region.js';
+import {
+  type Direction,
+  EMPTY,
+  intersect,
+  isEmpty,
+  type Region,
+  restrict,
+  subtract,
+  unionOf,
+} from '../net/region.js';
 import type { EtherType } from '../net/address.js';
+import { type KnownRules, type WeighedRules, weighedRules } from './known-rules.js';
 import {
   type GroupKey,
   isAccepted,
@@ -63,8 +73,9 @@ export function letThrough(
   defaultPriority: DefaultRulePriority,
 ): Bounds {
   const asked = { need, reading, defaultPriority };
-  const allows = matchesOf(rules, 'allow', asked);
-  const denies = keptOff(alike(matchesOf(rules, 'deny', asked)), rules, asked);
+  const sorted = weighedRules(rules);
+  const allows = matchesOf(sorted, 'allow', asked);
+  const denies = keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked);
   if (denies.length === 0) return unionOfBounds(allows);
   return unionOfBounds(
     alike(allows).map((allow) => {
@@ -99,12 +110,27 @@ interface Asked {
 const MATCH = 20;
 
 function matchesOf(
-  rules: readonly EffectiveRule[],
+  { known, others }: WeighedRules,
   action: 'allow' | 'deny',
   asked: Asked,
 ): readonly Match[] {
-  spend(MATCH * rules.length);
-  return rules.map((rule) => matchOf(rule, action, asked)).filter((match) => match !== undefined);
+  spend(MATCH * (known.length + others.length));
+  return [
+    ...known.map((rules) => knownMatch(rules, action, asked)),
+    ...others.map((rule) => matchOf(rule, action, asked)),
+  ].filter((match) => match !== undefined);
+}
+
+function knownMatch(
+  { action, family, group, priorities, isSure, packets }: KnownRules,
+  asked: 'allow' | 'deny',
+  { need, reading, defaultPriority }: Asked,
+): Match | undefined {
+  if (action !== asked || family !== reading.family) return undefined;
+  const possibly = intersect(need, packets);
+  if (isEmpty(possibly)) return undefined;
+  const ranks = rankOf(priorities, defaultPriority);
+  return { group, ...ranks, surely: isSure ? possibly : EMPTY, possibly, member: undefined };
 }
 
 /** Matches that no other can tell apart, together. */
@@ -130,7 +156,10 @@ function keptOff(denies: readonly Match[], rules: readonly EffectiveRule[], aske
       const allow = (peer: Peer): PeerBounds =>
         reading.memberOf(peer) === key ? everybody : reading.allow(peer);
       const own = (speaking.get(key) ?? []).map(({ rule }) => rule);
-      return [key, alike(matchesOf(own, 'allow', { ...asked, reading: { ...reading, allow } }))];
+      return [
+        key,
+        alike(matchesOf({ known: [], others: own }, 'allow', { ...asked, reading: { ...reading, allow } })),
+      ];
     }),
   );
   return denies.map((deny) => {
@@ -159,11 +188,10 @@ function matchOf(
     .map((side) => matchSide(side, action, need, reading))
     .reduce(intersectBounds);
   if (isEmpty(possibly)) return undefined;
-  const priorities = rule.sides.map(({ priority }) => priorityRange(priority, defaultPriority));
+  const priorities = rule.sides.map(({ priority }) => priority);
   return {
     group: rule.group,
-    min: Math.min(...priorities.map(({ min }) => min)),
-    max: Math.max(...priorities.map(({ max }) => max)),
+    ...rankOf(priorities, defaultPriority),
     surely: rule.isSure ? surely : EMPTY,
     possibly,
     member: action === 'deny' ? membersOf(rule, reading)[0] : undefined,
@@ -194,6 +222,17 @@ function matchedPart(side: RuleSide, peers: PeerSet, need: Region, widest: boole
   const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
   const products = productsOf(traffic);
   return unionOf(directions.flatMap((way) => products.map((product) => restrict(need, way, product, peers))));
+}
+
+function rankOf(
+  priorities: readonly Priority[],
+  defaultPriority: DefaultRulePriority,
+): Pick<Match, 'min' | 'max'> {
+  const ranges = priorities.map((priority) => priorityRange(priority, defaultPriority));
+  return {
+    min: Math.min(...ranges.map(({ min }) => min)),
+    max: Math.max(...ranges.map(({ max }) => max)),
+  };
 }
 
 function priorityRange(

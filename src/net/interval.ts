@@ -29,13 +29,26 @@ export function intervalText({ lo, hi }: Interval<number>, text: (value: number)
 export interface Line<T extends number | bigint> {
   readonly next: (value: T) => T;
   readonly previous: (value: T) => T;
+  readonly plus: (a: T, b: T) => T;
+  /** Of an even one. */
+  readonly half: (value: T) => T;
 }
 
 /** Integers below 2^53: protocols, ports, IPv4 addresses. */
-export const NUMBERS: Line<number> = { next: (value) => value + 1, previous: (value) => value - 1 };
+export const NUMBERS: Line<number> = {
+  next: (value) => value + 1,
+  previous: (value) => value - 1,
+  plus: (a, b) => a + b,
+  half: (value) => value / 2,
+};
 
 /** Integers of any size: IPv6 addresses. */
-export const BIGINTS: Line<bigint> = { next: (value) => value + 1n, previous: (value) => value - 1n };
+export const BIGINTS: Line<bigint> = {
+  next: (value) => value + 1n,
+  previous: (value) => value - 1n,
+  plus: (a, b) => a + b,
+  half: (value) => value / 2n,
+};
 
 /** The canonical set of any intervals, in any order, overlapping or not. n log n. */
 export function canonical<T extends number | bigint>(
@@ -58,17 +71,6 @@ export function canonical<T extends number | bigint>(
     }
   }
   return result;
-}
-
-/** Everything that is in `a` or in `b`. */
-export function unionSets<T extends number | bigint>(
-  line: Line<T>,
-  a: IntervalSet<T>,
-  b: IntervalSet<T>,
-): IntervalSet<T> {
-  if (a.length === 0) return b;
-  if (b.length === 0 || a === b) return a;
-  return canonical(line, [...a, ...b]);
 }
 
 /** Everything that is in both. Linear in the sum of the lengths. */
@@ -131,18 +133,4 @@ export function subtractSets<T extends number | bigint>(
 /** Whether both sets hold the same integers. */
 export function sameSets<T extends number | bigint>(a: IntervalSet<T>, b: IntervalSet<T>): boolean {
   return a === b || (a.length === b.length && a.every((x, i) => x.lo === b[i]?.lo && x.hi === b[i].hi));
-}
-
-/** Whether the integer is in the set. */
-export function setHas<T extends number | bigint>(set: IntervalSet<T>, value: T): boolean {
-  let from = 0;
-  let to = set.length - 1;
-  while (from <= to) {
-    const middle = (from + to) >> 1;
-    const interval = set[middle];
-    if (interval === undefined || interval.lo > value) to = middle - 1;
-    else if (interval.hi < value) from = middle + 1;
-    else return true;
-  }
-  return false;
 }

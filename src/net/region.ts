@@ -6,11 +6,11 @@ import {
   NO_PEERS,
   type PeerSet,
   samePeers,
-  sizeOfPeers,
   subtractPeers,
   unionPeers,
 } from './peers.js';
 import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
+import { stepsOfRanges } from './sweep.js';
 import { appendStep, combineSteps, sameSteps, type ValueStep, type Values } from './step.js';
 
 /** The way of a packet, seen from the member of the group. */
@@ -72,13 +72,30 @@ export function region(
   ports: IntervalSet<number>,
   peers: PeerSet,
 ): Region {
-  if (hasNoPeers(peers)) return EMPTY;
+  return regionOfSteps(
+    direction,
+    protocols,
+    hasNoPeers(peers) ? [] : ports.map(({ lo, hi }) => ({ lo, hi, value: peers })),
+  );
+}
+
+/** The packets of these protocols that are in any of the parts, each of some ports and peers. */
+export function regionOfParts(
+  direction: Direction,
+  protocols: IntervalSet<number>,
+  parts: readonly { readonly ports: IntervalSet<number>; readonly peers: PeerSet }[],
+): Region {
+  const ranges = parts.flatMap(({ ports, peers }) => ports.map(({ lo, hi }) => ({ lo, hi, value: peers })));
+  return regionOfSteps(direction, protocols, stepsOfRanges(ranges));
+}
+
+function regionOfSteps(direction: Direction, protocols: IntervalSet<number>, all: Ports): Region {
   let plane: Plane = [];
   for (const run of RUNS) {
     const first = firstPort(run.lo);
-    const steps: Ports = ports
+    const steps = all
       .filter((range) => range.hi >= first)
-      .map((range) => ({ lo: Math.max(range.lo, first), hi: range.hi, value: peers }));
+      .map(({ lo, hi, value }) => ({ lo: Math.max(lo, first), hi, value }));
     if (steps.length === 0) continue;
     const parts = protocols
       .map((range) => ({ lo: Math.max(range.lo, run.lo), hi: Math.min(range.hi, run.hi), value: steps }))
@@ -97,8 +114,7 @@ function combine(a: Region, b: Region, peers: (a: PeerSet, b: PeerSet) => PeerSe
   let made = 0;
   const counted = (p: PeerSet, q: PeerSet): PeerSet => {
     const result = peers(p, q);
-    made += result === p || result === q ? 1 : 1 + sizeOfPeers(result);
-    hold(made);
+    hold(++made);
     return result;
   };
   const planes = (x: Plane, y: Plane): Plane =>

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
+import { hold } from '../budget.js';
 import { compare, distinct, memo } from '../collections.js';
 import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
+import { NO_PEERS, subtractPeers } from '../net/peers.js';
 import { boxes, type Region } from '../net/region.js';
 import { literally } from '../weigh/unchanged.js';
 
@@ -48,10 +50,19 @@ function viewIdentity(view: GroupView, world: World): string {
 /** What nobody has seen, said or shown. */
 const OPEN: ReadonlySet<string> = new Set(['assumed', 'doubted', 'gone']);
 
+/** Each box by what its peers have and what they lack against the box before: as long as the rules are, whatever the peers. */
 function regionIdentity(of: Region): string {
-  return JSON.stringify(boxes(of), (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  );
+  let before = NO_PEERS;
+  let items = 0;
+  const texts = boxes(of).map(({ direction, protocols, ports, peers }) => {
+    const moved = [subtractPeers(peers, before), subtractPeers(before, peers)];
+    hold(
+      (items += moved.reduce((sum, { v4, v6, tokens }) => sum + v4.length + v6.length + tokens.length, 1)),
+    );
+    before = peers;
+    return [direction, protocols, ports, moved];
+  });
+  return JSON.stringify(texts, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 }
 
 function hasSecrets({ rules }: GroupView): boolean {

@@ -1,4 +1,4 @@
-import { spend } from '../budget.js';
+import { affordable, budgetInForce, spend } from '../budget.js';
 import { compare, distinct, memoOfObject } from '../collections.js';
 import type { Verdict } from '../check/check.js';
 import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
@@ -68,6 +68,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
   const records = recordsOf(worlds, proposed);
+  const budget = budgetInForce();
   return {
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
@@ -92,7 +93,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
     holds: holdsOf(judged),
     records,
     seen: seenRecords(worlds, proposed, records),
-    effectiveFingerprint: () => effectiveFingerprint(worlds),
+    effectiveFingerprint: () => affordable(budget, 'report', () => effectiveFingerprint(worlds)),
   };
 }
 

@@ -39,7 +39,7 @@ export interface Report {
   readonly seen: readonly SeenRecord[];
   /**
    * What all subjects let through after the plan, and on what it rests, as 32 hexadecimal digits; undefined when they
-   * would tell of a sensitive value. Worked out for those who ask.
+   * would tell of a sensitive value, or take more than is left of the run's budget. Worked out for those who ask.
    */
   readonly effectiveFingerprint: () => string | undefined;
 }

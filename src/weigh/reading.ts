@@ -1,13 +1,12 @@
 import { memo } from '../collections.js';
 import type { PeerBounds, PeerReading } from '../effective/effective.js';
 import {
+  ALL_ADDRESSES,
   ALL_V4,
-  ALL_V6,
   intersectPeers,
   NO_PEERS,
   type PeerToken,
   unionOfPeers,
-  unionPeers,
 } from '../net/peers.js';
 import { anyAddress, type EtherType } from '../net/address.js';
 import type { GroupKey, Peer, Range } from '../plan/rule.js';
@@ -33,7 +32,6 @@ export interface Eyes {
 }
 
 const NONE: PeerBounds = { surely: NO_PEERS, possibly: NO_PEERS };
-const EVERYONE = unionPeers(ALL_V4, ALL_V6);
 const WHOLE: PeerBounds = { surely: ALL_V4, possibly: ALL_V4 };
 
 /**
@@ -80,7 +78,7 @@ export function readingOf(eyes: Eyes): PeerReading {
 /** It is one of these. */
 function eitherOf(all: readonly PeerBounds[]): PeerBounds {
   return {
-    surely: all.map(({ surely }) => surely).reduce(intersectPeers, EVERYONE),
+    surely: all.map(({ surely }) => surely).reduce(intersectPeers, ALL_ADDRESSES),
     possibly: unionOfPeers(all.map(({ possibly }) => possibly)),
   };
 }

@@ -1,6 +1,14 @@
 import { membership } from '../effective/group-rules.js';
 import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
-import { ALL_V4, ALL_V6, type PeerSet, type PeerToken, tokenPeers, unionPeers } from '../net/peers.js';
+import {
+  ALL_ADDRESSES,
+  ALL_V4,
+  ALL_V6,
+  type PeerSet,
+  type PeerToken,
+  tokenPeers,
+  unionPeers,
+} from '../net/peers.js';
 import type { Bounds } from '../net/bounds.js';
 import {
   allTraffic,
@@ -101,10 +109,7 @@ function withoutSpare(parts: readonly DecisivePart[], moved: Region): readonly D
 /** What the rules let through, groups and unknown ranges taken as names. */
 export function literally(rules: readonly EffectiveRule[], { configuration }: World): Bounds {
   const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
-  const everyone = unionPeers(
-    unionPeers(ALL_V4, ALL_V6),
-    tokenPeers(...tokens.filter((token) => token !== undefined)),
-  );
+  const everyone = unionPeers(ALL_ADDRESSES, tokenPeers(...tokens.filter((token) => token !== undefined)));
   const need = union(allTraffic('ingress', everyone), allTraffic('egress', everyone));
   const [a, b] = [
     letThrough(rules, need, literal('IPv4'), configuration.defaultRulePriority),

@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+
 import { describe, expect, jest, test } from '@jest/globals';
 
 import type { FakeGitHub, Trouble } from '../support/github/server.js';
@@ -10,6 +13,7 @@ jest.setTimeout(90_000);
 
 const REVIEW = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
 const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
+const CONTENTS = 'GET /repos/{owner}/{repo}/contents';
 const PULL = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
 const LINE = 'Pull request review thread line must be part of the diff';
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
@@ -69,7 +73,6 @@ describe('no permission', () => {
 });
 
 describe('a configuration of the base that cannot be read is exit 2, never the defaults', () => {
-  const CONTENTS = 'GET /repos/{owner}/{repo}/contents';
   const STRICT = 'fail-on: warning\n';
 
   test.each([
@@ -91,6 +94,28 @@ describe('a configuration of the base that cannot be read is exit 2, never the d
       });
     }
   });
+
+  test('a folder in its place is none that counts', () =>
+    withGitHub(async (github) => {
+      github.world.contents.set(`${github.world.pull.baseSha}:cce-plan-guard.yml/x`, '');
+      const run = await runFor(github, { files: PASS });
+      expect(run.code).toBe(2);
+      expect(run.stdout).toContain('cce-plan-guard.yml is no regular file there');
+    }));
+
+  test('a link in its place neither, where the checkout tells', () =>
+    withGitHub(async (github) => {
+      const repository = new Repository();
+      symlinkSync('lax.yml', path.join(repository.folder, 'cce-plan-guard.yml'));
+      const base = repository.commit({ 'lax.yml': 'fail-on: never\n', ...EGRESS_FILES });
+      const run = await runFor(github, {
+        checkout: repository.folder,
+        payload: payload('pull_request', { 'pull_request.base.sha': base }),
+        inputs: { 'github-token': '' },
+      });
+      expect(run.code).toBe(2);
+      expect(run.stdout).toContain('cce-plan-guard.yml is no regular file there');
+    }));
 
   test('a file that is surely absent is none', () =>
     withGitHub(async (github) => {
@@ -216,6 +241,13 @@ describe('GitHub has trouble', () => {
       // Two requests that are not answered are enough, and nothing else takes time.
       expect(github.log.filter(({ operation }) => operation === PULL)).toHaveLength(2);
       expect(performance.now() - before).toBeLessThan(45_000);
+    }));
+
+  test('what judging has waited for is not counted against posting', () =>
+    withGitHub(async (github) => {
+      const hangs = [CONTENTS, PULL].map((on) => ({ on, times: 1, how: 'hang' }) as const);
+      expect(await runStepIn(github, { requestMs: 1000 }, ...hangs)).toEqual([]);
+      expect(posted(github)).toEqual([1, 1, 1]);
     }));
 
   test('nobody is there', () =>

@@ -78,6 +78,13 @@ describe('the verdict that stands is withdrawn', () => {
       await expectWithdrawn(github, { files: PASS });
     }));
 
+  test('because GitHub does not answer until it is given up: withdrawing has a deadline of its own', () =>
+    withGitHub(async (github) => {
+      await passed(github);
+      github.troubles.push({ on: CONTENTS, how: 'hang', times: 2 });
+      await expectWithdrawn(github, { files: PASS, requestMs: 1000 });
+    }));
+
   test('a verdict that fails, too', () =>
     withGitHub(async (github) => {
       await runFor(github);

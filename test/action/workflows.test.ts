@@ -87,6 +87,17 @@ describe('the examples', () => {
   });
 });
 
+/** A pull request that is moved to another base has to be judged by the configuration there. */
+test.each(['the README', ...EXAMPLES])(
+  'a workflow for pull requests runs when they are edited: %s',
+  (file) => {
+    const text = file === 'the README' ? readmeWorkflow() : readFileSync(path.join(ROOT, file), 'utf8');
+    const { on } = parse(text) as { on: { pull_request?: { types?: readonly string[] } | null } };
+    if ('pull_request' in on)
+      expect(on.pull_request?.types).toEqual(['opened', 'synchronize', 'reopened', 'edited']);
+  },
+);
+
 test('the workflow of the README gives the Action nothing but a plan', () => {
   const { jobs } = parse(readmeWorkflow()) as Workflow;
   const steps = Object.values(jobs).flatMap((job) => job.steps);

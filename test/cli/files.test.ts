@@ -1,6 +1,14 @@
 /** The built command and files that are not what they seem. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -110,5 +118,41 @@ describe('files that are not what they seem', () => {
     expect(readFileSync(path.join(folder, 'all.txt'), 'utf8')).toBe(`before\n${whole}after\n`);
     pipe('out');
     expect(shell('cat out & "$NODE" "$CLI" check "$PLAN" --output out; wait').stdout).toBe(whole);
+  });
+});
+
+describe('a report that cannot be written to its end', () => {
+  const OLD = '{"old": true}\n';
+
+  test('because the disk, or what may be written, is full: exit 2, and the old one stays', () => {
+    file('full.json', OLD);
+    // Files of more than one block of 512 or 1024 bytes cannot be written.
+    const quota = 'ulimit -f 1; exec "$NODE" "$CLI" check "$PLAN" --format json --output full.json';
+    const line = refused(run('sh', ['-c', quota]));
+    expect(line).toContain('full.json does not fit on the disk');
+    expect(readFileSync(path.join(folder, 'full.json'), 'utf8')).toBe(OLD);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('because the run is killed in the middle: the old one stays', () => {
+    const preload = [
+      "import fs from 'node:fs';",
+      "import { syncBuiltinESMExports } from 'node:module';",
+      'const { writeFileSync: write } = fs;',
+      'fs.writeFileSync = (file, text, options) => {',
+      '  write(file, text.slice(0, text.length / 2), options);',
+      "  process.kill(process.pid, 'SIGKILL');",
+      '};',
+      'syncBuiltinESMExports();',
+    ];
+    const own = mkdtempSync(path.join(folder, 'killed-'));
+    const [half, output] = [path.join(own, 'half.mjs'), path.join(own, 'report.json')];
+    writeFileSync(half, preload.join('\n'));
+    writeFileSync(output, OLD);
+    const args = ['--import', half, CLI, 'check', BROKEN, '--format', 'json', '--output', output];
+    expect(spawnSync(process.execPath, args).signal).toBe('SIGKILL');
+    expect(readFileSync(output, 'utf8')).toBe(OLD);
+    // Half of the new one is left behind under a name of its own.
+    expect(readdirSync(own).filter((name) => name.endsWith('.part'))).toHaveLength(1);
   });
 });

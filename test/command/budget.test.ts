@@ -10,6 +10,7 @@ import { deadlineFor, secondsIn } from '../../src/command/budget.js';
 import { readCheckOptions } from '../../src/command/check-command.js';
 import { judgeFiles } from '../../src/command/judge-files.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
+import { reportJson } from '../../src/format/json/json.js';
 import { ok } from '../../src/result.js';
 import { FIXTURES } from '../support/fixture-report.js';
 import { memoryReader } from '../support/source/memory-reader.js';
@@ -72,6 +73,20 @@ describe('a budget that ends', () => {
       expect(bare.value.notes).toContainEqual(expect.stringContaining('have no lines'));
     },
   );
+});
+
+test('a budget that ends before somebody asks for the fingerprint of what is let through: the verdict stands', async () => {
+  let isOver = false;
+  const end = (_: number, at: Stage): void => {
+    if (isOver) throw new OutOfBudget('work', at);
+  };
+  const result = await judged({ spend: end, hold: end, keep: end });
+  if (!result.ok) throw new Error('it is a plan');
+  const { report } = result.value;
+  expect(report.effectiveFingerprint()).toMatch(/^[0-9a-f]{32}$/);
+  isOver = true;
+  expect(report.effectiveFingerprint()).toBeUndefined();
+  expect(reportJson(report)).toMatchObject({ conclusion: report.conclusion, effectiveFingerprint: null });
 });
 
 describe('check', () => {

@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import { openBase } from '../../src/edge/git-base.js';
+import { fileAtCommit, openBase } from '../../src/edge/git-base.js';
 import { Repository } from '../support/action/repository.js';
 
 test('a partial clone does not fetch what it lacks, by whatever command it names', async () => {
@@ -24,5 +24,51 @@ test('a partial clone does not fetch what it lacks, by whatever command it names
   ];
   appendFileSync(path.join(repository.folder, '.git/config'), `${configuration.join('\n')}\n`);
   expect(await openBase(repository.folder, 'b'.repeat(40))).toBeUndefined();
+  expect(existsSync(done)).toBe(false);
+});
+
+/** Settings of a repository that name a program; `PROGRAM` stands for it. */
+const PROGRAMS = [
+  ...['core.fsmonitor', 'core.pager', 'core.editor', 'core.sshCommand', 'core.askPass', 'core.gitProxy'],
+  ...[
+    'core.alternateRefsCommand',
+    'diff.external',
+    'diff.tf.command',
+    'diff.tf.textconv',
+    'filter.tf.smudge',
+  ],
+  ...['filter.tf.clean', 'filter.tf.process', 'credential.helper', 'gpg.program', 'sequence.editor'],
+  ...['uploadpack.packObjectsHook', 'merge.tf.driver', 'pager.cat-file', 'pager.ls-tree', 'pager.rev-parse'],
+  ...['interactive.diffFilter', 'remote.origin.uploadpack', 'trailer.x.command', 'man.x.cmd'],
+];
+
+test('settings of the repository that name a program run none', async () => {
+  const repository = new Repository();
+  const commit = repository.commit({
+    'main.tf': '# base\n',
+    '.gitattributes': '*.tf diff=tf filter=tf merge=tf\n',
+  });
+  repository.commit({ 'main.tf': '# head\n' });
+  const done = path.join(repository.folder, 'done');
+  const program = path.join(repository.folder, 'program.sh');
+  writeFileSync(program, `#!/bin/sh\ntouch ${done}\n`, { mode: 0o755 });
+  const hooks = path.join(repository.folder, 'hooks');
+  mkdirSync(hooks);
+  for (const name of ['post-checkout', 'post-index-change', 'reference-transaction', 'fsmonitor-watchman'])
+    copyFileSync(program, path.join(hooks, name));
+  const settings = PROGRAMS.map((name) => {
+    const [, section = '', own = '', key = ''] = /^([^.]+)\.(?:(.+)\.)?([^.]+)$/.exec(name) ?? [];
+    return `[${section}${own === '' ? '' : ` "${own}"`}]\n  ${key} = ${program}\n`;
+  });
+  const aliases = ['ls-tree', 'cat-file', 'rev-parse'].map((name) => `[alias]\n  ${name} = !${program}\n`);
+  const file = path.join(repository.folder, '.git/config');
+  appendFileSync(file, [...settings, ...aliases, `[core]\n  hooksPath = ${hooks}\n`].join(''));
+  const base = await openBase(repository.folder, commit);
+  expect(await base?.listBase('')).toContain('main.tf');
+  expect(Buffer.from((await base?.readBase('main.tf')) ?? []).toString()).toBe('# base\n');
+  expect(await fileAtCommit(repository.folder, commit, 'main.tf')).toEqual({
+    kind: 'file',
+    text: '# base\n',
+  });
   expect(existsSync(done)).toBe(false);
 });

@@ -11,9 +11,13 @@ import { BUILT } from '../support/built.js';
 import { FakeGitHub } from '../support/github/server.js';
 import { EXAMPLES, OURS, readmeWorkflow, ROOT } from '../support/workflows.js';
 
-/** Where a tool is: on the path, or where `go install` puts it. */
+/** Where a tool is: where .ci/tools puts it, on the path, or where `go install` puts it. */
 function toolAt(name: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), path.join(homedir(), 'go/bin')];
+  const folders = [
+    ...['go', 'python/bin'].map((folder) => path.join(ROOT, 'node_modules/.cache/tools', folder)),
+    ...(process.env['PATH'] ?? '').split(path.delimiter),
+    path.join(homedir(), 'go/bin'),
+  ];
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }
 
@@ -39,8 +43,8 @@ describe('linters of workflows', () => {
   });
 
   testWith('zizmor', 'zizmor finds nothing', (tool) => {
-    const files = [...EXAMPLES, ...OURS, 'action.yml'];
-    const options = ['--offline', '--no-progress', '--quiet', '--no-config'];
+    const files = [...EXAMPLES, ...OURS, '.github/dependabot.yml', 'action.yml'];
+    const options = ['--pedantic', '--offline', '--no-progress', '--quiet', '--no-config'];
     // It exits with another status when it finds something.
     const output = execFileSync(tool, [...options, ...files], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
     expect(output).toContain('No findings');

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { letThrough } from '../../src/effective/effective.js';
 import { addressesIn, parseCidr } from '../../src/net/address.js';
-import { peersWithin } from '../../src/net/peers.js';
+import { peersWithin, v4Peers } from '../../src/net/peers.js';
 import { allTraffic, isSame, isSubset, region } from '../../src/net/region.js';
 import { ALL_TRAFFIC, groupRef, type Peer, type RuleSide, type Traffic } from '../../src/plan/rule.js';
 import { idleRules } from '../../src/weigh/idle-rules.js';
@@ -138,11 +138,7 @@ describe('addresses in several runs', () => {
         range: {
           kind: 'known',
           isSensitive: false,
-          peers: {
-            v4: blocks.flatMap((block) => parseCidr(block)?.peers.v4 ?? []),
-            v6: [],
-            tokens: [],
-          },
+          peers: v4Peers(blocks.flatMap((block) => parseCidr(block)?.peers.v4 ?? [])),
         },
       },
     },

@@ -8,7 +8,7 @@ import { type Budget, within } from '../../src/budget.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import type { Report } from '../../src/report/report.js';
 import { type HostileKind, hostile } from '../support/plans/hostile.js';
-import { bytesOf } from '../support/plans/reading.js';
+import { bytesOf, planOf } from '../support/plans/reading.js';
 import { runBytes } from '../support/run-bytes.js';
 
 interface Work {
@@ -16,6 +16,7 @@ interface Work {
   readonly steps: number;
   /** The largest region, and what stays to the end. */
   readonly items: number;
+  readonly kept: number;
 }
 
 function workOf(kind: HostileKind, count: number): Work {
@@ -34,7 +35,12 @@ function workOf(kind: HostileKind, count: number): Work {
     }),
   );
   if (!result.ok) throw new Error(result.error.error.message);
-  return { report: result.value, steps: counted.steps, items: counted.held + counted.kept };
+  return {
+    report: result.value,
+    steps: counted.steps,
+    items: counted.held + counted.kept,
+    kept: counted.kept,
+  };
 }
 
 /** How much more twice as many cost. */
@@ -52,6 +58,21 @@ test.each([
   expect(growth(kind, count)).toBeLessThan(2.6);
 });
 
+/** The steps of reading alone. */
+function stepsOfReading(kind: HostileKind, count: number): number {
+  let steps = 0;
+  const spend = (more: number): void => void (steps += more);
+  const bytes = bytesOf(hostile(kind, count));
+  within({ spend, hold: () => undefined, keep: () => undefined }, 'reading', () => planOf(bytes));
+  return steps;
+}
+
+test('of an address group that many rules name is done once', () => {
+  const [once, twice] = [stepsOfReading('addresses', 200), stepsOfReading('addresses', 400)];
+  expect(once).toBeGreaterThanOrEqual(200);
+  expect(twice / once).toBeLessThan(2.6);
+});
+
 test('of rules that name the same new group is bounded, and data sources cost nothing beside', () => {
   expect(growth('postponed', 60)).toBeLessThan(4.1);
 });
@@ -65,6 +86,13 @@ test('of crossing rules grows with the boxes that they make, and is counted', ()
   const { items, steps } = workOf('cross', 100);
   expect(items).toBeGreaterThan(50 * 50);
   expect(steps).toBeGreaterThan(items);
+});
+
+test('of findings is kept to the end, with their causes', () => {
+  const { report, kept } = workOf('groups', 12);
+  const told = report.findings.reduce((sum, { causes }) => sum + 1 + causes.length, 0);
+  expect(told).toBeGreaterThanOrEqual(24);
+  expect(kept).toBeGreaterThanOrEqual(told);
 });
 
 test.each(['clusters', 'pools', 'groups'] as const)('%s are read, each of them', (kind) => {

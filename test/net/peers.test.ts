@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   ALL_V4,
   ALL_V6,
+  beginPeers,
   hasAllV4,
   hasNoPeers,
   intersectPeers,
@@ -64,11 +65,11 @@ describe('laws', () => {
 
   test('a minus b and a and b make up a', () => {
     fc.assert(
-      fc.property(peerSets(), peerSets(), ({ peers: a }, { peers: b }) => {
+      fc.property(peerSets(), peerSets(), ({ peers: a, cells }, { peers: b }) => {
         const [less, both] = [subtractPeers(a, b), intersectPeers(a, b)];
         expect(unionPeers(less, both)).toEqual(a);
         expect(intersectPeers(less, both)).toEqual(NO_PEERS);
-        expect(subtractPeers(a, structuredClone(a))).toEqual(NO_PEERS);
+        expect(subtractPeers(a, peersOf(cells))).toEqual(NO_PEERS);
         expect(subtractPeers(a, NO_PEERS)).toEqual(a);
         expect(subtractPeers(NO_PEERS, a)).toEqual(NO_PEERS);
       }),
@@ -111,4 +112,19 @@ test('a token is in no range, and no range is in a token', () => {
 
 test('IPv4 and IPv6 addresses of equal number are not the same peer', () => {
   expect(intersectPeers(v4Peers([{ lo: 0, hi: 9 }]), v6Peers([{ lo: 0n, hi: 9n }]))).toEqual(NO_PEERS);
+});
+
+test('sets of an earlier run can be put together with new ones', () => {
+  fc.assert(
+    fc.property(peerSets(), peerSets(), ({ peers: a, cells: x }, { cells: y }) => {
+      beginPeers(0);
+      const b = peersOf(y);
+      expect(samePeers(a, peersOf(x))).toBe(true);
+      expect(samePeers(unionPeers(a, b), unionPeers(peersOf(x), b))).toBe(true);
+      expect(samePeers(subtractPeers(b, a), subtractPeers(b, peersOf(x)))).toBe(true);
+      expect(hasNoPeers(subtractPeers(a, peersOf(x)))).toBe(true);
+      expect(hasNoPeers(intersectPeers(b, NO_PEERS))).toBe(true);
+      expect(unionPeers(ALL_V4, b).tokens).toEqual(b.tokens);
+    }),
+  );
 });

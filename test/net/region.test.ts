@@ -138,7 +138,12 @@ describe('laws', () => {
   test('a minus a is empty, and nothing changes with the empty region', () => {
     fc.assert(
       fc.property(regions(), ({ region: a }) => {
-        expect(subtract(a, structuredClone(a))).toEqual(EMPTY);
+        expect(
+          subtract(
+            a,
+            mapPeers(a, (peers) => peers),
+          ),
+        ).toEqual(EMPTY);
         expect(subtract(a, EMPTY)).toEqual(a);
         expect(subtract(EMPTY, a)).toEqual(EMPTY);
         expect(union(a, EMPTY)).toEqual(a);
@@ -160,11 +165,10 @@ describe('laws', () => {
   test('operations leave their inputs alone', () => {
     fc.assert(
       fc.property(regions(), regions(), ({ region: a }, { region: b }) => {
-        // The inputs are frozen, so a change would throw; the copies show any other way.
-        const [x, y] = [structuredClone(a), structuredClone(b)];
+        // The inputs are frozen, so a change would throw; what is listed before shows any other way.
+        const listed = [boxes(a), boxes(b)];
         unionOf([a, b, union(a, b), intersect(a, b), subtract(a, b), mapPeers(a, (peers) => peers)]);
-        boxes(a);
-        expect([a, b]).toEqual([x, y]);
+        expect([boxes(a), boxes(b)]).toEqual(listed);
       }),
     );
   });

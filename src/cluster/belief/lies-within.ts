@@ -9,6 +9,7 @@ import {
   peersWithin,
   subtractPeers,
   unionOfPeers,
+  withoutTokens,
 } from '../../net/peers.js';
 import type { Peer, RuleSide, Traffic } from '../../plan/rule.js';
 import { agree } from '../default-rules.js';
@@ -71,7 +72,7 @@ function isWithinAlternative(all: PeerSet, rules: readonly StandingDefault[], he
   const alternatives = rules.flatMap((rule) => rule.alternatives.map(namedPeers));
   return (
     alternatives.some((peers) => peersWithin(all, peers)) &&
-    !hasNoPeers(intersectPeers(all, { ...held, tokens: [] }))
+    !hasNoPeers(intersectPeers(all, withoutTokens(held)))
   );
 }
 
@@ -103,5 +104,5 @@ function restOf(all: PeerSet, held: PeerSet, made: MadeGroup): PeerSet | undefin
   const places = outside.tokens.map((token) => placeOf(token, made));
   const known = places.filter((place) => place !== undefined);
   if (known.length < places.length) return undefined;
-  return subtractPeers(unionOfPeers([{ ...outside, tokens: [] }, ...known]), held);
+  return subtractPeers(unionOfPeers([withoutTokens(outside), ...known]), held);
 }

@@ -9,6 +9,7 @@ import {
   type PeerSet,
   type PeerToken,
   unionOfPeers,
+  withoutTokens,
 } from '../../net/peers.js';
 import { isSubset, type Region, region, restrict, unionOf } from '../../net/region.js';
 import type { Peer, RuleSide } from '../../plan/rule.js';
@@ -82,7 +83,7 @@ function isThrough(need: Need, sides: readonly RuleSide[], made: MadeGroup): boo
   const standsFor = (peer: Peer): boolean => standsForWhole(peer, need, made);
   const { protocols, ports } = need.traffic;
   const packets = (peers: PeerSet): Region => region(need.direction, protocols, ports, peers);
-  const known = packets({ ...need.need, tokens: [] });
+  const known = packets(withoutTokens(need.need));
   const anywhere = packets(ALL_V4);
   return (
     through(known, (peer) => (standsFor(peer) ? ALL_V4 : namedPeers(peer))) &&

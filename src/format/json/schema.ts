@@ -297,7 +297,7 @@ export const reportSchema = v.pipe(
       v.description('Default rules that go with this run: what the configuration is to say of each cluster.'),
     ),
     effectiveFingerprint: textOrNull(
-      'What all groups of clusters let through after the plan, and the default rules that it rests on, as 32 hexadecimal digits; null when they would tell of a sensitive value.',
+      'What all groups of clusters let through after the plan, and the default rules that it rests on, as 32 hexadecimal digits; null when they would tell of a sensitive value, or take more work than the deadline allows for.',
     ),
   }),
   v.title('cce-plan-guard report, version 1'),

@@ -2,7 +2,7 @@ import { distinct, firstOfEach, onlyOne } from '../../collections.js';
 import type { Remedy } from '../../check/finding.js';
 import type { PeerName, Requirement, Role } from '../../model/requirement.js';
 import { cidrsOf } from '../../net/address.js';
-import { hasAllV4, type PeerSet } from '../../net/peers.js';
+import { ALL_V4, ALL_V6, hasAllV4, intersectPeers, type PeerSet } from '../../net/peers.js';
 import type { Block } from '../../report/blocks.js';
 import type { Report, ReportFinding, ReportGroup } from '../../report/report.js';
 import { shownValue } from '../../report/words/text.js';
@@ -152,8 +152,8 @@ const GROUP_PEERS: ReadonlyMap<PeerName, Role> = new Map([
 /** The rules are for IPv4. */
 function addressRemotes(peers: PeerSet): readonly Remote[] {
   const isAll = hasAllV4(peers) && peers.tokens.length === 0;
-  const cidrs = isAll ? ['0.0.0.0/0'] : cidrsOf({ ...peers, v6: [], tokens: [] });
-  const others = isAll ? [] : [...cidrsOf({ ...peers, v4: [], tokens: [] }), ...peers.tokens];
+  const cidrs = isAll ? ['0.0.0.0/0'] : cidrsOf(intersectPeers(peers, ALL_V4));
+  const others = isAll ? [] : [...cidrsOf(intersectPeers(peers, ALL_V6)), ...peers.tokens];
   return [
     ...cidrs.map((key): Remote => ({ key, argument: ['remote_ip_prefix', `"${key}"`] })),
     ...others.map((key) => ({ key, argument: undefined })),

@@ -80,6 +80,8 @@ function startOf({ from, lines, section }: Hunk, text: NumberedText): number | u
 function startsOf(lines: readonly string[], { lines: text, numberOf }: NumberedText): readonly number[] {
   const wanted = lines.map(numberOf);
   if (wanted.includes(undefined)) return [];
+  // Each hunk of a diff is looked for in the whole file.
+  spend(wanted.length + text.length);
   const fallback = [0];
   for (let at = 1, fits = 0; at < wanted.length; at++) {
     while (fits > 0 && wanted[at] !== wanted[fits]) fits = must(fallback[fits - 1], 'made before');

@@ -1,4 +1,4 @@
-import { type Budget, OutOfBudget, spend, within } from '../../budget.js';
+import { affordable, type Budget, spend } from '../../budget.js';
 import { distinct, memo } from '../../collections.js';
 import { CHECKS } from '../../check/checks.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
@@ -155,12 +155,7 @@ async function openSeen(job: PostJob) {
 
 /** Lines only decorate: what is told of the plan is posted without them. */
 function unlessTooMuch<T>({ budget }: Pick<PostJob, 'budget'>, look: () => T): T | undefined {
-  try {
-    return within(budget, 'posting', look);
-  } catch (error) {
-    if (error instanceof OutOfBudget) return undefined;
-    throw error;
-  }
+  return affordable(budget, 'posting', look);
 }
 
 function isTooMuch(job: Pick<PostJob, 'budget'>): boolean {

@@ -1,4 +1,5 @@
 import { cidrsOf, v4Text } from '../../net/address.js';
+import { ALL_ADDRESSES, subtractPeers, v4Peers } from '../../net/peers.js';
 import type { ReportAddresses } from '../report.js';
 import { SENSITIVE } from './phrases.js';
 import { type Text, toText } from './text.js';
@@ -13,7 +14,7 @@ export function cidrTexts({ peers }: ReportAddresses): readonly Text[] {
 export function hostTexts({ peers, source }: ReportAddresses): readonly Text[] {
   if (peers === 'sensitive') return cidrTexts({ peers, source });
   const hosts = peers.v4.flatMap((range) =>
-    range.lo === range.hi ? [v4Text(range.lo)] : cidrsOf({ v4: [range], v6: [], tokens: [] }),
+    range.lo === range.hi ? [v4Text(range.lo)] : cidrsOf(v4Peers([range])),
   );
-  return [...hosts.map(toText), ...cidrTexts({ peers: { ...peers, v4: [], v6: [] }, source })];
+  return [...hosts.map(toText), ...cidrTexts({ peers: subtractPeers(peers, ALL_ADDRESSES), source })];
 }

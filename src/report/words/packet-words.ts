@@ -2,7 +2,7 @@ import { groupBy, type NonEmpty } from '../../collections.js';
 import { cidrsOf, type EtherType } from '../../net/address.js';
 import { type IntervalSet, sameSets } from '../../net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../net/packet-lines.js';
-import { ALL_V4, hasAllV4, type PeerSet, subtractPeers } from '../../net/peers.js';
+import { ALL_V4, hasAllV4, type PeerSet, subtractPeers, withoutTokens } from '../../net/peers.js';
 import { hasName, hasPorts, hasTypes, protocolText } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction, region, subtract, unionOf } from '../../net/region.js';
 import type { Fate, OtherEnd, Packets, Witness } from '../../weigh/packets.js';
@@ -80,7 +80,7 @@ const PEER_LIMIT = 3;
 function whoPhrase(other: OtherEnd): string {
   if (other.kind !== 'addresses') return capped(endTexts(other), PEER_LIMIT);
   const { peers } = other;
-  const shown = [...withoutLength(addressTexts({ ...peers, tokens: [] })), ...peers.tokens];
+  const shown = [...withoutLength(addressTexts(withoutTokens(peers))), ...peers.tokens];
   if (shown.length > PEER_LIMIT && peers.v6.length === 0 && peers.tokens.length === 0) {
     const others = cidrsOf(subtractPeers(ALL_V4, peers));
     if (others.length > 0 && others.length <= PEER_LIMIT) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { within } from '../../../src/budget.js';
 import { anchorIn, shownLines } from '../../../src/github/review/anchor.js';
 import { parsePatch } from '../../../src/github/review/patch.js';
 import { fc } from '../../support/laws.js';
@@ -119,15 +120,27 @@ describe('a hunk is found', () => {
   });
 
   test('in a long file of equal lines without looking at each again and again', () => {
-    const text = Array.from({ length: 200_000 }, () => ' ');
+    const text = [...Array.from({ length: 200_000 }, () => ' '), 'end'];
     const hunk = (at: number) => [
-      `@@ -${at},200 +${at},200 @@ zzz`,
-      ...Array.from({ length: 200 }, () => '  '),
+      `@@ -${at},10001 +${at},10001 @@ zzz`,
+      ...Array.from({ length: 10_000 }, () => '  '),
+      ' end',
     ];
-    const patch = [100, 1000, 9000].flatMap(hunk).join('\n');
+    const patch = [100, 20_000, 40_000].flatMap(hunk).join('\n');
     const before = performance.now();
-    expect(shownIn(patch, text)).toHaveLength(600);
+    expect(shownIn(patch, text)).toHaveLength(10_001);
     expect(performance.now() - before).toBeLessThan(3000);
+  });
+
+  test('at the price of reading the file once', () => {
+    const text = Array.from({ length: 1000 }, (_, index) => String(index));
+    const patch = Array.from({ length: 50 }, (_, at) => `@@ -${at},1 +${at},1 @@\n ${at}`).join('\n');
+    let steps = 0;
+    const count = (more: number): void => void (steps += more);
+    within({ spend: count, hold: () => undefined, keep: () => undefined }, 'posting', () =>
+      shownIn(patch, text),
+    );
+    expect(steps).toBeGreaterThanOrEqual(50 * 1000);
   });
 });
 

@@ -81,7 +81,9 @@ function lineCommentData(world: FakeWorld, comment: FakeLineComment): Json {
 function getContent({ world, path, query }: Call): Answer {
   const file = path['path'] ?? '';
   if (file === '') return { status: 200, data: [] };
-  const text = world.contents.get(`${query.get('ref') ?? world.pull.baseSha}:${file}`);
+  const place = `${query.get('ref') ?? world.pull.baseSha}:${file}`;
+  const text = world.contents.get(place);
+  if ([...world.contents.keys()].some((key) => key.startsWith(`${place}/`))) return { status: 200, data: [] };
   if (text === undefined) return NOT_FOUND;
   const content = Buffer.from(text)
     .toString('base64')

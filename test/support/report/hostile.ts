@@ -2,6 +2,7 @@
  * What a plan may put into its names, to reach people and machines behind the report. All of it is tried on each
  * escaper, and some of it in each format.
  */
+import { PeerSet, tokenPeers, unionPeers, withoutTokens } from '../../../src/net/peers.js';
 import type { Report } from '../../../src/report/report.js';
 import { type Text, toText } from '../../../src/report/words/text.js';
 
@@ -115,6 +116,9 @@ export function withTexts(report: Report, text: (old: string) => string): Report
 
 function replaced<T>(value: T, text: (old: string) => string, key = ''): T {
   if (typeof value === 'string') return (VALUES.has(key) ? text(value) : value) as T;
+  if (value instanceof PeerSet) {
+    return unionPeers(withoutTokens(value), tokenPeers(...value.tokens.map(text))) as T & PeerSet;
+  }
   if (Array.isArray(value)) return value.map((item: unknown) => replaced(item, text, key)) as T;
   if (typeof value !== 'object' || value === null || OURS.has(key)) return value;
   if (key === 'unplaced') return toText(text('no line')) as T & Text;

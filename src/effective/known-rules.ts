@@ -1,0 +1,109 @@
+import { groupBy, memoOfObject } from '../collections.js';
+import { anyAddress, type EtherType } from '../net/address.js';
+import type { PeerSet } from '../net/peers.js';
+import { type Direction, EMPTY, intersect, type Region, regionOfParts, unionOf } from '../net/region.js';
+import { type GroupKey, isAccepted, type Priority, type RuleSide } from '../plan/rule.js';
+import type { EffectiveRule } from './effective.js';
+
+/** Rules of one group and priority that are known, peers and all: whoever asks, they are for these packets. */
+export interface KnownRules {
+  readonly action: 'allow' | 'deny';
+  readonly family: EtherType;
+  readonly group: GroupKey;
+  /** Of each side. */
+  readonly priorities: readonly Priority[];
+  readonly isSure: boolean;
+  readonly packets: Region;
+}
+
+/** The rules by how they can be weighed: all at once, or each by itself as the question reads its peer. */
+export interface WeighedRules {
+  readonly known: readonly KnownRules[];
+  readonly others: readonly EffectiveRule[];
+}
+
+/** So few are weighed each by itself: most lists are short and are asked once. */
+const FEW = 12;
+
+/** Sorts a list of rules; once, however many rows ask. */
+export function weighedRules(rules: readonly EffectiveRule[]): WeighedRules {
+  return rules.length <= FEW ? { known: [], others: rules } : sortedOut(rules);
+}
+
+const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules => {
+  const others: EffectiveRule[] = [];
+  const known: KnownRule[] = [];
+  for (const rule of rules) {
+    const found = knownRule(rule);
+    if (found === undefined) others.push(rule);
+    else known.push(found);
+  }
+  const classes = groupBy(known, ({ sides: [side], rule }) =>
+    JSON.stringify([
+      side.action,
+      side.family,
+      rule.group,
+      rule.isSure,
+      rule.sides.map((one) => one.priority),
+    ]),
+  );
+  return {
+    others,
+    known: [...classes.values()].map((some) => {
+      const [{ rule, sides }] = some;
+      const { action, family } = sides[0];
+      const priorities = rule.sides.map(({ priority }) => priority);
+      return { action, family, group: rule.group, priorities, isSure: rule.isSure, packets: packetsOfAll(some) };
+    }),
+  };
+});
+
+/** A rule, and its sides as they are known. */
+interface KnownRule {
+  readonly rule: EffectiveRule;
+  readonly sides: readonly [KnownSide, ...KnownSide[]];
+}
+
+interface KnownSide extends Pick<RuleSide, 'traffic'> {
+  readonly action: 'allow' | 'deny';
+  readonly family: EtherType;
+  readonly direction: Direction;
+  readonly peers: PeerSet;
+}
+
+function knownRule(rule: EffectiveRule): KnownRule | undefined {
+  const [first, ...others] = rule.sides.map(knownSide);
+  if (first === undefined || others.some((side) => side === undefined)) return undefined;
+  const sides = [first, ...others.filter((side) => side !== undefined)] as const;
+  const isAlike = sides.every(({ action, family }) => action === first.action && family === first.family);
+  return isAlike ? { rule, sides } : undefined;
+}
+
+function knownSide(side: RuleSide): KnownSide | undefined {
+  const { action, family, direction, traffic, peer } = side;
+  if (action === 'unknown' || family === 'unknown' || direction === 'unknown') return undefined;
+  if (traffic.isAtMost === true || !isAccepted(side)) return undefined;
+  if (peer.kind === 'any') return { action, family, direction, traffic, peers: anyAddress(family) };
+  if (peer.kind !== 'range' || peer.range.kind === 'unknown') return undefined;
+  return { action, family, direction, traffic, peers: peer.range.peers };
+}
+
+/** What all of them together are for. */
+function packetsOfAll(rules: readonly KnownRule[]): Region {
+  const single = rules.filter(({ sides }) => sides.length === 1).map(({ sides }) => sides[0]);
+  const double = rules.filter(({ sides }) => sides.length > 1);
+  const alike = groupBy(single, ({ direction, traffic }) => JSON.stringify([direction, traffic.protocols]));
+  return unionOf([
+    ...[...alike.values()].map((some) => {
+      const [{ direction, traffic }] = some;
+      const parts = some.map(({ traffic: { ports }, peers }) => ({ ports, peers }));
+      return regionOfParts(direction, traffic.protocols, parts);
+    }),
+    ...double.map(({ sides }) => sides.map(packetsOfSide).reduce(intersect)),
+    EMPTY,
+  ]);
+}
+
+function packetsOfSide({ direction, traffic: { protocols, ports }, peers }: KnownSide): Region {
+  return regionOfParts(direction, protocols, [{ ports, peers }]);
+}

@@ -1,0 +1,20 @@
+/** Readers and parsers on inputs that nobody wrote: an answer each time, and one that shows nothing of the inside. */
+import { describe, expect, jest, test } from '@jest/globals';
+
+import { campaign, caseCount } from '../support/fuzz/campaign.js';
+import { READERS } from '../support/fuzz/reader-targets.js';
+
+jest.setTimeout(3_600_000);
+
+const COUNT = caseCount('FUZZ_READERS', 1500, 1_000_000);
+
+describe('any input of the reader of', () => {
+  test.each(READERS.map(([share, target]) => [target.name, share, target] as const))(
+    '%s',
+    async (_, share, target) => {
+      const taken = await campaign(target, Math.ceil((COUNT * share) / 100));
+      // Where nearly nothing is taken, nothing is tried.
+      expect(taken).toBeGreaterThan(3);
+    },
+  );
+});

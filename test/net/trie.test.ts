@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { EVERY, NONE, type Trie, Tries } from '../../src/net/trie.js';
+import { fc } from '../support/laws.js';
+
+const WIDTH = 6;
+const ALL = Array.from({ length: 2 ** WIDTH }, (_, value) => value);
+
+/** The numbers in a trie, by walking down for each. */
+function numbersIn(tries: Tries, trie: Trie): readonly number[] {
+  const has = (value: number): boolean => {
+    let at = trie;
+    for (let i = WIDTH - 1; i >= 0; i--) at = (value >> i) % 2 === 0 ? tries.zero(at) : tries.one(at);
+    return at === EVERY;
+  };
+  return ALL.filter(has);
+}
+
+const sets = fc.uniqueArray(fc.nat(2 ** WIDTH - 1));
+
+describe('tries are sets of numbers', () => {
+  test('a range has what lies between its ends', () => {
+    const tries = new Tries();
+    fc.assert(
+      fc.property(fc.nat(2 ** WIDTH - 1), fc.nat(2 ** WIDTH - 1), (a, b) => {
+        const [lo, hi] = [Math.min(a, b), Math.max(a, b)];
+        const between = ALL.filter((value) => lo <= value && value <= hi);
+        expect(numbersIn(tries, tries.range([lo], [hi], WIDTH))).toEqual(between);
+      }),
+    );
+    expect(tries.range([0], [2 ** WIDTH - 1], WIDTH)).toBe(EVERY);
+  });
+
+  test('union, intersect and subtract, and equal sets are the same number', () => {
+    const tries = new Tries();
+    const trieOf = (values: readonly number[]): Trie =>
+      values.reduce((all, value) => tries.union(all, tries.range([value], [value], WIDTH)), NONE);
+    fc.assert(
+      fc.property(sets, sets, (a, b) => {
+        const [p, q] = [trieOf(a), trieOf(b)];
+        expect(numbersIn(tries, p)).toEqual([...a].sort((x, y) => x - y));
+        expect(tries.union(p, q)).toBe(trieOf([...b, ...a]));
+        expect(tries.intersect(p, q)).toBe(trieOf(a.filter((value) => b.includes(value))));
+        expect(tries.subtract(p, q)).toBe(trieOf(a.filter((value) => !b.includes(value))));
+      }),
+    );
+  });
+
+  test('numbers of more than 32 bits', () => {
+    const tries = new Tries();
+    const [low, high] = [tries.range([5, 0], [5, 0], 64), tries.range([5, 1], [5, 1], 64)];
+    expect(tries.intersect(low, high)).toBe(NONE);
+    const both = tries.range([5, 0], [5, 1], 64);
+    expect(tries.subtract(both, high)).toBe(tries.range([5, 0], [4, 1], 64));
+  });
+
+  test('many of them: the columns, the index and the memory grow, and all stays as it was', () => {
+    const tries = new Tries();
+    const points = Array.from({ length: 3000 }, (_, i) => tries.range([i * 1_234_567], [i * 1_234_567], 32));
+    const evens = points.filter((_, i) => i % 2 === 0);
+    const unionOf = (some: readonly Trie[]): Trie => some.reduce((all, one) => tries.union(all, one), NONE);
+    const all = unionOf(points);
+    expect(tries.size).toBeGreaterThan(3000 * 10);
+    expect(unionOf([...points].reverse())).toBe(all);
+    const odds = tries.subtract(all, unionOf(evens));
+    expect(odds).toBe(unionOf(points.filter((_, i) => i % 2 === 1)));
+  });
+});
