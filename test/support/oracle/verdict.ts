@@ -199,8 +199,9 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
     isThere && isWanted(needBefore, packet.remote) ? lack(before, packet) : undefined;
   const isElsewhere = setText(subject.before ?? []) !== setText(subject.after);
   const changed = subject.after.flatMap((group) => changedSides(scenario, group));
+  const isDenied = [...held.rules.before, ...held.rules.after].some(({ sides: [side] }) => side.isDeny);
   const isTouched = (packet: Packet): boolean =>
-    isElsewhere || changed.some((side) => concerns(after, side, packet));
+    isElsewhere || changed.some((side) => concerns(after, side, packet, isDenied));
   const fate = (packet: Packet): Fate => {
     const now = lack(after, packet);
     if (now === 'yes') return was(packet) === 'yes' ? 'pre-existing' : 'introduced';
