@@ -15,6 +15,7 @@ import {
   type ScenarioRule,
 } from './scenario.js';
 import { fewRules } from './few-rules.js';
+import { anyKnowledge, checkedKnowledge } from './knowledge.js';
 import { type Arbitrary, fc } from '../laws.js';
 
 /** Ways in which a rule of a group can change. */
@@ -187,30 +188,35 @@ function scenarioOf(
   const peers: Peers = { groups: [...holders.map(({ ref }) => ref), other], wish };
   const isFixed = isNew || wish.hasChanges !== true;
   const secondary = fc.constantFrom('10.0.0.0/16', null, null);
-  return fc.record({
-    model: fc.constant(model),
-    isNew: fc.constant(isNew),
-    container:
-      wish.hasUnknowns === true && isNew && model !== 'eni'
-        ? fc.constantFrom(null, POD_CIDR)
-        : fc.constant(POD_CIDR),
-    dns: fc.constantFrom(undefined, undefined, ['10.0.0.53'], ['100.125.4.25', '8.8.8.8']),
-    secondary: fc
-      .tuple(secondary, secondary)
-      .map(([before, after]) =>
-        isNew ? { before: null, after: null } : { before, after: isFixed ? before : after },
-      ),
-    ownDefault: fc.constant(ownDefault?.isNew === true && !isNew ? undefined : ownDefault),
-    groups: fc.constant(used),
-    pools: fc.constant(pools),
-    rules: (wish.isSmall === true
-      ? fewRules(holders, model, peers)
-      : fc.tuple(...holders.map((owner) => rulesOfOwner(owner, model, peers))).map((lists) => lists.flat())
-    ).map((rules) => rules.map((rule, i) => ({ ...rule, name: `r${String(i)}` }))),
-    defaultRulePriority:
-      wish.hasDenies === true ? fc.constantFrom(undefined, 1 as const, 100 as const) : fc.constant(undefined),
-    loadBalancers: fc.constantFrom(undefined, undefined, '100.125.0.0/16'),
-    serviceMesh: fc.constantFrom(undefined, undefined, '10.0.0.0/24'),
-    masters: fc.constantFrom(undefined, undefined, '192.168.0.0/21'),
-  });
+  return fc
+    .record({
+      model: fc.constant(model),
+      isNew: fc.constant(isNew),
+      container:
+        wish.hasUnknowns === true && isNew && model !== 'eni'
+          ? fc.constantFrom(null, POD_CIDR)
+          : fc.constant(POD_CIDR),
+      dns: fc.constantFrom(undefined, undefined, ['10.0.0.53'], ['100.125.4.25', '8.8.8.8']),
+      secondary: fc
+        .tuple(secondary, secondary)
+        .map(([before, after]) =>
+          isNew ? { before: null, after: null } : { before, after: isFixed ? before : after },
+        ),
+      ownDefault: fc.constant(ownDefault?.isNew === true && !isNew ? undefined : ownDefault),
+      groups: fc.constant(used),
+      pools: fc.constant(pools),
+      rules: (wish.isSmall === true
+        ? fewRules(holders, model, peers)
+        : fc.tuple(...holders.map((owner) => rulesOfOwner(owner, model, peers))).map((lists) => lists.flat())
+      ).map((rules) => rules.map((rule, i) => ({ ...rule, name: `r${String(i)}` }))),
+      defaultRulePriority:
+        wish.hasDenies === true
+          ? fc.constantFrom(undefined, 1 as const, 100 as const)
+          : fc.constant(undefined),
+      loadBalancers: fc.constantFrom(undefined, undefined, '100.125.0.0/16'),
+      serviceMesh: fc.constantFrom(undefined, undefined, '10.0.0.0/24'),
+      masters: fc.constantFrom(undefined, undefined, '192.168.0.0/21'),
+      knowledge: wish.isSmall === true && !isNew ? anyKnowledge(model) : fc.constant(undefined),
+    })
+    .map(checkedKnowledge);
 }
