@@ -23,6 +23,11 @@ const SCHEMAS = {
       import { configurationSchema } from './src/config/schema.ts';
       export const schema = configurationSchema(CHECK_IDS);`,
   },
+  fix: {
+    file: 'fix-1.json',
+    source: 'src/format/json/fix-schema.ts',
+    code: "export { fixesSchema as schema } from './src/format/json/fix-schema.ts';",
+  },
   report: {
     file: 'report-1.json',
     source: 'src/format/json/schema.ts',

@@ -6,7 +6,7 @@
 
 /** What the run is at, for people. */
 export type Stage =
-  'reading' | 'references' | 'files' | 'clusters' | 'rules' | 'report' | 'places' | 'posting';
+  'reading' | 'references' | 'files' | 'clusters' | 'rules' | 'report' | 'places' | 'mending' | 'posting';
 
 /** What ran out: steps that were counted, time, or memory. */
 export type Limit = 'work' | 'time' | 'memory';

@@ -9,7 +9,8 @@ import { beginPeers } from './net/peers.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
-import { type JudgedPlan, reportOf } from './report/report-of.js';
+import { reportOf } from './report/report-of.js';
+import type { JudgedPlan } from './report/told-findings.js';
 import { must } from './result.js';
 
 /** One plan to judge: of `planOf(document, readSource)`, as far as anybody knows its local values. */

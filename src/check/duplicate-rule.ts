@@ -106,15 +106,12 @@ function isDefaultTwin(side: RuleSide, own: DefaultRule, key: GroupKey, world: W
   );
 }
 
-function repeatFinding({ rule, key, twin, same }: Repeat, subjects: Subjects): Finding {
+function repeatFinding({ rule, key, twin }: Repeat, subjects: Subjects): Finding {
   return finding(duplicateRule, subjects, {
     cluster: subjects.viewOf(key).cluster,
     group: key,
     causes: [rule],
     reason: { kind: 'repeats', rule: rule.address, twin },
-    ...(twin.kind === 'itself' && { remedy: 'old-first' as const }),
-    ...(same?.fate === 'stays' && { remedy: 'remove-one' as const }),
-    ...(twin.kind === 'rule-of-new-groups' && twin.isSure && { remedy: 'keep-no-default' as const }),
   });
 }
 

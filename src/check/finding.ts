@@ -202,28 +202,18 @@ export type GroupUser =
   | { readonly kind: 'resource'; readonly address: string }
   | { readonly kind: 'cluster'; readonly label: string };
 
-/** What would mend it: a kind, and the words for it are made in report/words. */
+/** What helps where no fix is proved: a kind, and the words for it are made in report/words. */
 export interface Remedy {
   readonly kind:
-    /** What the check says of itself. */
+    /** What the check says of itself, where no fix is proved. */
     | 'of-check'
-    | 'two-plans'
+    /** Only what is proved to mend it. */
+    | 'prove'
     | 'tell-value'
-    | 'add-rules'
-    /** A deny stops the packets: all of them, some of them, or it no longer meets an allow that wins. */
-    | 'narrow-deny'
-    | 'add-and-narrow'
-    | 'keep-against-deny'
     | 'name-load-balancers'
     | 'narrow-later'
-    | 'old-first'
-    | 'remove-one'
     | 'stable-keys'
-    | 'same-again'
-    | 'keep-no-default'
-    | 'keep-order'
     | 'pool-beside'
-    | 'keep-cluster-group'
     | 'tell-model'
     | 'show-cluster'
     | 'admit-pools'

@@ -142,7 +142,7 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
         cluster: after === undefined ? undefined : clusterOf(world, after.cluster, 'after'),
         causes: [{ address, actions }],
         ...(before !== undefined && after !== undefined && isReordered(before.groups, after.groups)
-          ? { reason: { kind: 'pool-replaced', address, isReordered: true }, remedy: 'keep-order' }
+          ? { reason: { kind: 'pool-replaced', address, isReordered: true } }
           : { reason: { kind: 'pool-replaced', address, isReordered: false }, remedy: 'pool-beside' }),
       }),
     );
@@ -155,7 +155,6 @@ function replacedHolders(subjects: Subjects): readonly Finding[] {
         cluster,
         causes: [{ address, actions }],
         reason: { kind: 'cluster-replaced', address },
-        remedy: 'keep-cluster-group',
       }),
     ];
   });

@@ -4,10 +4,8 @@ import type { GroupView } from '../cluster/group-view.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import { beliefsOf } from '../weigh/beliefs.js';
 import { type Subjects, subjectWith } from '../cluster/subject.js';
-import { isSamePeer } from '../effective/rule-identity.js';
+import { allowsEverybody } from '../effective/rule-identity.js';
 import { membership } from '../effective/group-rules.js';
-import { anyAddress } from '../net/address.js';
-import { allTraffic, isSame, region } from '../net/region.js';
 import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { isRepeat } from './duplicate-rule.js';
@@ -101,9 +99,9 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
   const made = new Set(written.map(({ address }) => address));
   const allowing = view.rules.after.filter(
     ({ sides: [side], address }) =>
-      isEgress(side, view.key) && isAllowAll(side) && (address === undefined || !made.has(address)),
+      isEgress(side, view.key) && allowsEverybody(side) && (address === undefined || !made.has(address)),
   );
-  const believed = beliefsOf([view], (side) => isEgress(side, view.key) && isAllowAll(side)).filter(
+  const believed = beliefsOf([view], (side) => isEgress(side, view.key) && allowsEverybody(side)).filter(
     ({ stands }) => stands !== 'no',
   );
   // What is believed to stand is told as that; of what a rule may or may not be, nothing is told.
@@ -137,10 +135,4 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
 
 function isEgress(side: RuleSide, key: GroupKey): boolean {
   return side.direction === 'egress' && side.action === 'allow' && membership(side, key) === 'sure';
-}
-
-function isAllowAll({ traffic, peer }: RuleSide): boolean {
-  if (traffic.isAtMost === true || !isSamePeer(peer, { kind: 'any' })) return false;
-  const all = anyAddress('IPv4');
-  return isSame(region('egress', traffic.protocols, traffic.ports, all), allTraffic('egress', all));
 }

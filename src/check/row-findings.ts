@@ -2,12 +2,10 @@ import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
 import type { EffectiveRule } from '../effective/effective.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
-import { isMadeAgain } from '../cluster/twins.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';
 import type { PeerName, Requirement } from '../model/requirement.js';
 import { addressesIn } from '../net/address.js';
-import type { Bounds } from '../net/bounds.js';
 import { samePeers } from '../net/peers.js';
 import { USED_PROTOCOLS } from '../net/protocol.js';
 import { boxes, EMPTY, intersect, isEmpty, isSubset, type Region, subtract } from '../net/region.js';
@@ -151,16 +149,17 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   return [found];
 }
 
-/** The new rule can be made in a plan before only where no old one says the same. */
-function transientRemedy(
-  { subject: { groups } }: Lack,
+/** Rules that change places are one thing, and so is what they cut for a moment. */
+function remedyFor(
+  { subject: { groups }, change }: Lack,
   causes: readonly Cause[],
   world: World,
 ): Remedy['kind'] {
+  if (change === 'undecided') return 'tell-value';
+  if (change !== 'transient' || world.shifting.size === 0) return 'prove';
   const named = new Set(causes.map(({ address }) => address));
   const rules = groups.flatMap(({ key }) => world.rulesOf(key)).filter(({ address }) => named.has(address));
-  if (rules.some((rule) => isMadeAgain(rule, world.configuration))) return 'same-again';
-  return rules.some(({ address }) => world.shifting.has(address)) ? 'stable-keys' : 'two-plans';
+  return rules.some(({ address }) => world.shifting.has(address)) ? 'stable-keys' : 'prove';
 }
 
 function isOffPage({ notOnPageOf }: Requirement, { after }: Subject): boolean {
@@ -175,37 +174,6 @@ function isOutdatedRange(question: Question, weighed: Weighed): boolean {
   const former = { ...question, need: addressesIn(FORMER_INTERNAL_SERVICES) };
   const bounds = boundsOf(former, subject, subject.after, subjects.world);
   return isSubset(needOf(former), bounds.surely);
-}
-
-/** Nothing that goes can be kept when nothing goes, and no rule more lets through what a deny takes away. */
-function remedyFor(lack: Lack, causes: readonly Cause[], world: World): Remedy['kind'] {
-  if (lack.change === 'transient') return transientRemedy(lack, causes, world);
-  if (lack.change === 'undecided') return 'tell-value';
-  const goes = causes.some(({ actions }) => actions.includes('delete'));
-  // What goes can be kept, even if what else the deny stops is not sure to be there.
-  switch (deniedPart(lack, goes ? 'possibly' : 'surely', world)) {
-    case 'none':
-      return goes ? 'of-check' : 'add-rules';
-    case 'some':
-      return 'add-and-narrow';
-    case 'all':
-      return goes ? 'keep-against-deny' : 'narrow-deny';
-  }
-}
-
-/** Which part of what lacks is so because denies win: without them rules would let it through. */
-function deniedPart(
-  { subject, question, region }: Lack,
-  how: keyof Bounds,
-  world: World,
-): 'none' | 'some' | 'all' {
-  const { after } = subject;
-  const meets = (side: RuleSide): boolean =>
-    side.action === 'deny' && !isEmpty(matched(side, { subject, question, region }, world));
-  if (!after.rules.some(({ sides }) => sides.some(meets))) return 'none';
-  const rules = after.rules.filter(({ sides: [{ action }] }) => action !== 'deny');
-  const { [how]: through } = boundsOf(question, subject, { ...after, rules }, world);
-  return isSubset(region, through) ? 'all' : 'some';
 }
 
 /** How much of a row's impact is true when these packets are gone. */

@@ -36,6 +36,8 @@ export interface Reach {
   readonly isConfigured: boolean;
   /** Where it comes from, for people: an address, `configuration`, or what would tell. */
   readonly source: string;
+  /** The attribute of a resource or data source that gives the first of the ranges, known or not. */
+  readonly attribute?: string;
 }
 
 /** What the symbolic peers of the tables mean for one cluster on one side of the plan. */
@@ -84,20 +86,20 @@ export function addressesOf(
   const asking = { plan, which, owner };
   const subnet = side === undefined ? undefined : subnetsOf(plan.subnets)(side.subnet, which);
   const subnetReach =
-    subnet?.side.cidr === undefined ? undefined : reach([subnet.side.cidr], `${subnet.address}.cidr`);
+    subnet?.side.cidr === undefined ? undefined : reachOf(`${subnet.address}.cidr`, [subnet.side.cidr]);
   const region = configured?.region ?? side?.region;
   const ownPage = hasOwnPage(region) ? region : undefined;
   return {
-    vpc: fixed(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
+    vpc: fixedReach(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
     container:
-      fixed(configured?.containerCidrs) ??
+      fixedReach(configured?.containerCidrs) ??
       (model === 'eni' ? podSubnetReach(side, asking) : containerReach(side, owner)),
-    master: fixed(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
-    dns: fixed(configured?.dnsServers) ?? dnsReach(subnet, owner),
-    loadBalancer: fixed(configured?.loadBalancerCidrs),
-    serviceMesh: fixed(configured?.serviceMeshCidrs),
+    master: fixedReach(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
+    dns: fixedReach(configured?.dnsServers) ?? dnsReach(subnet, owner),
+    loadBalancer: fixedReach(configured?.loadBalancerCidrs),
+    serviceMesh: fixedReach(configured?.serviceMeshCidrs),
     subnet: subnetReach,
-    internalServices: fixed(configured?.serviceCidrs) ?? internalServicesOf(ownPage),
+    internalServices: fixedReach(configured?.serviceCidrs) ?? internalServicesOf(ownPage),
     ownPage,
     nodePorts: side?.nodePorts,
   };
@@ -108,8 +110,13 @@ function hasOwnPage(region: string | undefined): region is OwnPageRegion {
 }
 
 function internalServicesOf(ownPage: OwnPageRegion | undefined): Reach {
-  const range = ownPage === undefined ? SERVICE_RANGES['internal-services'] : INTERNAL_SERVICES_OF[ownPage];
-  const peers = addressesIn(range);
+  return onThePage(
+    addressesIn(ownPage === undefined ? SERVICE_RANGES['internal-services'] : INTERNAL_SERVICES_OF[ownPage]),
+  );
+}
+
+/** A range that the vendor's page names. */
+export function onThePage(peers: PeerSet): Reach {
   return { ranges: [peers], peers, isSensitive: false, isConfigured: false, source: "the vendor's page" };
 }
 
@@ -187,8 +194,12 @@ export function heldBy({ peers, ranges }: Reach): PeerSet {
   return peers.tokens.length === 1 ? subtractPeers(peers, unionOfPeers(ranges)) : NO_PEERS;
 }
 
-function fixed(ranges: readonly PeerSet[] | undefined): Reach | undefined {
-  if (ranges === undefined) return undefined;
+function fixedReach(ranges: readonly PeerSet[] | undefined): Reach | undefined {
+  return ranges === undefined ? undefined : givenReach(ranges);
+}
+
+/** Ranges that a person gives. */
+export function givenReach(ranges: readonly PeerSet[]): Reach {
   const peers = unionOfPeers(ranges);
   return { ranges, peers, isSensitive: false, isConfigured: true, source: 'configuration' };
 }
@@ -202,6 +213,11 @@ function reach(ranges: readonly Range[], source: string): Reach {
     isConfigured: false,
     source,
   };
+}
+
+/** What an attribute gives, and ranges beside it. */
+function reachOf(attribute: string, ranges: readonly Range[]): Reach {
+  return { ...reach(ranges, attribute), attribute };
 }
 
 function unknownReach(token: string): Reach {
@@ -226,7 +242,7 @@ function vpcReach(
   const more = plan.secondaryCidrs.flatMap(({ [which]: secondary }) =>
     secondary !== undefined && refersTo(secondary.vpc, vpc.side, vpc.address) ? secondary.cidrs : [],
   );
-  return reach([vpc.side.cidr, ...vpc.side.secondaryCidrs, ...more], `${vpc.address}.cidr`);
+  return reachOf(`${vpc.address}.cidr`, [vpc.side.cidr, ...vpc.side.secondaryCidrs, ...more]);
 }
 
 /** A VPC that the plan does not show holds the subnets that it shows. */
@@ -266,15 +282,20 @@ function withKnownPart(unknown: Reach, known: readonly Range[]): Reach {
 
 function containerReach(side: ClusterSide | undefined, owner: string): Reach {
   const attribute = `${owner}.container_network_cidr`;
-  return side?.containerCidr === undefined ? unknownReach(attribute) : reach([side.containerCidr], attribute);
+  if (side === undefined) return unknownReach(attribute);
+  return side.containerCidr === undefined
+    ? { ...unknownReach(attribute), attribute }
+    : reachOf(attribute, [side.containerCidr]);
 }
 
 function podSubnetReach(side: ClusterSide | undefined, { plan, which, owner }: Asking): Reach {
   const attribute = `${owner}.eni_subnet_cidr`;
-  if (side?.eniSubnetCidr?.kind === 'known') return reach([side.eniSubnetCidr], attribute);
+  if (side?.eniSubnetCidr?.kind === 'known') return reachOf(attribute, [side.eniSubnetCidr]);
   const subnet = side === undefined ? undefined : neutronSubnetOf(plan, side.eniSubnet, which);
-  if (subnet?.side.cidr !== undefined) return reach([subnet.side.cidr], `${subnet.address}.cidr`);
-  return side?.eniSubnetCidr === undefined ? unknownReach(attribute) : reach([side.eniSubnetCidr], attribute);
+  if (subnet?.side.cidr !== undefined) return reachOf(`${subnet.address}.cidr`, [subnet.side.cidr]);
+  return side?.eniSubnetCidr === undefined
+    ? unknownReach(attribute)
+    : reachOf(attribute, [side.eniSubnetCidr]);
 }
 
 function dnsReach(subnet: Located<SubnetSide> | undefined, owner: string): Reach {

@@ -1,5 +1,5 @@
 import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
-import type { Requirement } from '../model/requirement.js';
+import { isGroupPeer, type Requirement, roleOfPeer } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
 import { sameSets, single } from '../net/interval.js';
 import { hasAllV4, type PeerSet, type PeerToken } from '../net/peers.js';
@@ -15,6 +15,7 @@ import {
   type Traffic,
 } from '../plan/rule.js';
 import type { Addresses, Reach } from './addresses.js';
+import { reachesOf } from './reaches.js';
 
 /** A rule that nobody lists and that is there all the same: CCE's own, or those of a new group. */
 export interface DefaultRule {
@@ -65,14 +66,7 @@ export function defaultRulesOfRow(
   const next = after === undefined ? [] : peersOfRow(row, keys, after);
   const isIn = (list: readonly Peer[], peer: Peer): boolean => list.some((other) => isSamePeer(peer, other));
   const fresh = next.filter((peer) => !isIn(old, peer));
-  const side = (peer: Peer): RuleSide => ({
-    ...ALLOW,
-    group: { kind: 'group', key: group },
-    direction: row.direction,
-    family: 'IPv4',
-    traffic: rowTraffic(row),
-    peer,
-  });
+  const side = (peer: Peer): RuleSide => sideOfRow(row, group, peer);
   const alternatives = row.peer === 'master-node-cidr' ? mastersByAnotherName(keys, before ?? after) : [];
   const base = { requirement: row, alternatives };
   // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
@@ -83,36 +77,29 @@ export function defaultRulesOfRow(
   return [...following, ...fresh.map((peer) => ({ ...base, before: undefined, after: side(peer) }))];
 }
 
+/** The rule of a row for one peer, as the v2 API makes it. */
+export function sideOfRow(row: Requirement, group: GroupKey, peer: Peer): RuleSide {
+  return {
+    ...ALLOW,
+    group: { kind: 'group', key: group },
+    direction: row.direction,
+    family: 'IPv4',
+    traffic: rowTraffic(row),
+    peer,
+  };
+}
+
 /** What default rules have in common. */
 const ALLOW = { action: 'allow', priority: { kind: 'undocumented' }, problems: [] } as const;
 
-function peersOfRow(row: Requirement, keys: GroupKeys, addresses: Addresses): readonly Peer[] {
-  switch (row.peer) {
-    case 'any':
-      return [{ kind: 'any' }];
-    case 'vpc-cidr':
-      return rangePeers(addresses.vpc);
-    case 'container-cidr':
-    case 'container-subnet-cidr':
-      return rangePeers(addresses.container);
-    case 'master-node-cidr':
-      return rangePeers(addresses.master);
-    case 'node-group':
-      return groupPeers(keys.node);
-    case 'control-group':
-      return groupPeers(keys.control);
-    case 'eni-group':
-      return groupPeers(keys.eni);
-    // Table 8 alone names these: no default rule does.
-    case 'vpc-and-container-cidr':
-    case 'dns-servers':
-    case 'vpc-endpoint-service':
-    case 'internal-services':
-      return [];
-  }
+function peersOfRow(row: Pick<Requirement, 'peer'>, keys: GroupKeys, addresses: Addresses): readonly Peer[] {
+  if (row.peer === 'any') return [{ kind: 'any' }];
+  if (isGroupPeer(row.peer)) return groupPeers(keys[roleOfPeer(row.peer)]);
+  return reachesOf(row.peer, addresses).flatMap(rangePeers);
 }
 
-function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
+/** The ranges as peers of rules, in their order. */
+export function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
   return ranges.map((peers) => {
     const [token] = peers.tokens;
     return {

@@ -1,12 +1,18 @@
-import { addressesIn } from '../net/address.js';
 import { type Interval, NUMBERS, subtractSets } from '../net/interval.js';
-import { ALL_V4, type PeerSet, type PeerToken, unionOfPeers } from '../net/peers.js';
+import { type PeerSet, type PeerToken, unionOfPeers } from '../net/peers.js';
 import { type Direction, type Region, region } from '../net/region.js';
-import { NODE_PORT_LIMITS, SERVICE_RANGES } from '../model/ranges.js';
-import type { FloorName, PortRange, Requirement, Role } from '../model/requirement.js';
+import { NODE_PORT_LIMITS } from '../model/ranges.js';
+import {
+  type FloorName,
+  isGroupPeer,
+  type PortRange,
+  type Requirement,
+  type Role,
+} from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
 import type { Addresses, Reach } from './addresses.js';
 import { rowTraffic } from './default-rules.js';
+import { keptReaches, reachesOf } from './reaches.js';
 
 /** A need of a subject in addresses: which packets must pass. */
 export interface Question {
@@ -35,28 +41,16 @@ export interface AskedState {
 /** The row itself, as a question to a subject of the role at that time. */
 export function askRow(row: Requirement, { role }: { readonly role: Role }, state: AskedState): Question {
   const { addresses } = state;
-  const { vpc, container, master, dns, internalServices } = addresses;
+  const { vpc, container, master } = addresses;
   const control = state.controlGroup === undefined ? [] : [state.controlGroup];
   const ask = (reaches: readonly NamedReach[], groups?: readonly GroupKey[]): Question =>
     askFor({ row, addresses }, reaches, groups);
-  switch (row.peer) {
-    case 'any':
-      return ask([{ peers: ALL_V4, isSensitive: false }]);
-    case 'vpc-cidr':
-      return ask([vpc]);
-    case 'container-cidr':
-    case 'container-subnet-cidr':
-      return ask([container]);
-    case 'vpc-and-container-cidr':
-      return ask([vpc, container]);
-    case 'master-node-cidr':
-      return { ...ask([master]), groups: control };
-    case 'dns-servers':
-      return ask([dns]);
-    case 'vpc-endpoint-service':
-      return ask([{ peers: addressesIn(SERVICE_RANGES[row.peer]), isSensitive: false }]);
-    case 'internal-services':
-      return ask([internalServices]);
+  const { peer } = row;
+  if (!isGroupPeer(peer)) {
+    const question = ask(reachesOf(peer, addresses));
+    return peer === 'master-node-cidr' ? { ...question, groups: control } : question;
+  }
+  switch (peer) {
     case 'node-group':
       return ask([vpc], role === 'node' ? state.groups : []);
     case 'control-group':
@@ -72,17 +66,7 @@ export function askFloor(
   keep: readonly FloorName[],
   { addresses }: Pick<AskedState, 'addresses'>,
 ): Question {
-  const { vpc, container, loadBalancer, serviceMesh } = addresses;
-  const reaches: Readonly<Record<FloorName, Reach | undefined>> = {
-    'vpc-cidr': vpc,
-    'container-cidr': container,
-    'load-balancer-cidrs': loadBalancer,
-    'service-mesh-cidrs': serviceMesh,
-  };
-  return askFor(
-    { row, addresses },
-    keep.flatMap((name) => reaches[name] ?? []),
-  );
+  return askFor({ row, addresses }, keptReaches(keep, addresses));
 }
 
 /** A row, and what its names mean at that time. */

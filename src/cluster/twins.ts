@@ -106,13 +106,6 @@ export function shiftingRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlyS
   return new Set(found);
 }
 
-/** Whether the rule is replaced, the old one first, by one that says the same: the API bears no two of them. */
-export function isMadeAgain({ before, after, change }: Rule, configuration: Configuration): boolean {
-  if (change !== 'destroyed-then-created' || before === undefined || after?.group.kind !== 'group')
-    return false;
-  return isSameRule(after, before, after.group.key, configuration);
-}
-
 /** Identity as the API has it: description does not count; action and priority do, where there are any. */
 export function isSameRule(a: RuleSide, b: RuleSide, key: GroupKey, configuration: Configuration): boolean {
   return (

@@ -132,7 +132,7 @@ export function factsNamed(files: readonly string[], date: string | undefined): 
 }
 
 /** A deadline in whole seconds. */
-function deadlineNamed(text: string | undefined): Result<number | undefined, string> {
+export function deadlineNamed(text: string | undefined): Result<number | undefined, string> {
   if (text === undefined) return ok(undefined);
   const seconds = secondsIn(text);
   return seconds === undefined ? err(`--deadline takes ${DEADLINE_FORM}, not \`${text}\``) : ok(seconds);

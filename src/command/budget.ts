@@ -80,5 +80,6 @@ const AT: Readonly<Record<Stage, string>> = {
   rules: 'at weighing rules',
   report: 'at putting the report together',
   places: 'at looking for lines',
+  mending: 'at looking for what mends it',
   posting: 'at the pull request',
 };

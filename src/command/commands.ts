@@ -21,6 +21,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'fix',
+    {
+      arguments: 'PLAN [FINGERPRINT]',
+      summary: 'says what mends the findings of a plan, each way proved against it',
+      load: async () => (await import('./fix.js')).fixCommand,
+    },
+  ],
+  [
     'facts',
     {
       arguments: '[--plan PLAN]',
@@ -42,6 +50,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       arguments: 'PLAN...',
       summary: 'writes into the configuration which default rules go with a plan',
       load: async () => (await import('./record.js')).recordCommand,
+    },
+  ],
+  [
+    'rules',
+    {
+      arguments: '--role ROLE',
+      summary: 'writes the tables as rules for a security group of one’s own, as HCL',
+      load: async () => (await import('./rules.js')).rulesCommand,
     },
   ],
 ]);

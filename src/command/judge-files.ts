@@ -2,10 +2,11 @@ import { type Budget, OutOfBudget, UNBOUNDED, within } from '../budget.js';
 import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import type { InputError } from '../plan/document/trouble.js';
+import type { Judged } from '../mend/proof.js';
 import type { Plan } from '../plan/plan.js';
 import { emptyPlan, NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
-import type { JudgedPlan } from '../report/report-of.js';
+import type { JudgedPlan } from '../report/told-findings.js';
 import { withPlaces } from '../report/places.js';
 import { err, must, ok, type Result } from '../result.js';
 import { type PlanInput, run, type RunInput } from '../run.js';
@@ -72,9 +73,10 @@ export async function judgeFiles({
   const facts = await factsFrom(told, budget);
   if (!facts.ok) return facts;
   if (how.occasion === 'audit') plans.push(emptyFile(told, label));
-  const { report, judged, notes } = within(budget, 'clusters', () =>
-    run({ plans, facts: facts.value, ...how }),
-  );
+  const input = { plans, facts: facts.value, ...how };
+  const result = within(budget, 'clusters', () => run(input));
+  const { judged, notes } = result;
+  const report = await mendedReport({ input, run: result }, budget);
   const located = await Promise.all(
     plans.map(({ open }, i) => locatePlan(must(judged[i], 'one a plan'), open, budget)),
   );
@@ -82,6 +84,15 @@ export async function judgeFiles({
     report: withPlaces(report, located),
     notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
   });
+}
+
+/** What mends findings is looked for when there are any, and only where there is a plan to change. */
+async function mendedReport(judged: Judged, budget: Budget): Promise<Report> {
+  const { report } = judged.run;
+  const isOver = report.cloud !== undefined || report.findings.every(({ severity }) => severity === 'notice');
+  if (isOver) return report;
+  const { mended, LIMITS } = await import('../mend/mend.js');
+  return mended(judged, { ...LIMITS, budget });
 }
 
 /** Readers of facts are loaded when there are any. */

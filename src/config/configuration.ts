@@ -23,3 +23,21 @@ export const NO_CONFIGURATION: Configuration = {
   clusters: [],
   waivers: [],
 };
+
+/** An entry that says nothing but the name of the cluster. */
+export function bareCluster(name: string): ClusterConfiguration {
+  return {
+    name,
+    region: undefined,
+    networkModel: undefined,
+    vpcCidrs: undefined,
+    containerCidrs: undefined,
+    masterCidrs: undefined,
+    dnsServers: undefined,
+    loadBalancerCidrs: undefined,
+    serviceMeshCidrs: undefined,
+    serviceCidrs: undefined,
+    securityGroups: { node: [], control: [], eni: [] },
+    defaultRules: undefined,
+  };
+}

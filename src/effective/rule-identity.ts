@@ -1,7 +1,7 @@
 import { anyAddress } from '../net/address.js';
 import { sameSets } from '../net/interval.js';
 import { hasAllV4, samePeers } from '../net/peers.js';
-import { isSame, type Region, region } from '../net/region.js';
+import { allTraffic, isSame, type Region, region } from '../net/region.js';
 import type { Peer, RuleSide, Traffic } from '../plan/rule.js';
 
 /** Whether two peers are the same; no peer and 0.0.0.0/0 are. Adjacent CIDRs stay apart (design, fine points). */
@@ -84,4 +84,11 @@ export function mayBeSame(a: RuleSide, b: RuleSide): boolean {
 /** Whether it is not known which addresses or groups it is. */
 export function isUnknownPeer(peer: Peer): boolean {
   return peer.kind === 'one-of' || (peer.kind === 'range' && peer.range.kind === 'unknown');
+}
+
+/** Whether a rule is for every packet of its family and direction. */
+export function allowsEverybody({ traffic, peer }: Pick<RuleSide, 'traffic' | 'peer'>): boolean {
+  if (traffic.isAtMost === true || !isSamePeer(peer, { kind: 'any' })) return false;
+  const all = anyAddress('IPv4');
+  return isSame(region('egress', traffic.protocols, traffic.ports, all), allTraffic('egress', all));
 }

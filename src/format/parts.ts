@@ -94,6 +94,11 @@ export function plansToName({ plans }: Report): string {
     : 'PLAN...';
 }
 
+/** The first digits of a fingerprint, as other commands take them. */
+export function shortFingerprint({ fingerprint }: Pick<ReportFinding, 'fingerprint'>): string {
+  return fingerprint.slice(0, 8);
+}
+
 const PATH_LIMIT = 3;
 const SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
 /** What is said of a plan with `-target` or deferred changes, behind its name. */

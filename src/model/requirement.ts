@@ -24,6 +24,21 @@ export type PeerName =
   | 'vpc-endpoint-service'
   | 'internal-services';
 
+/** Peers that are groups, each with what that group is to the cluster. */
+const ROLE_OF = { 'node-group': 'node', 'control-group': 'control', 'eni-group': 'eni' } as const;
+
+export type GroupPeer = keyof typeof ROLE_OF;
+
+/** Whether the page names a group, not addresses. */
+export function isGroupPeer(peer: PeerName): peer is GroupPeer {
+  return Object.hasOwn(ROLE_OF, peer);
+}
+
+/** What the group is to the cluster. */
+export function roleOfPeer(peer: GroupPeer): Role {
+  return ROLE_OF[peer];
+}
+
 /** A region that has a page of its own, with other values (2024-10-18). */
 export type OwnPageRegion = 'eu-ch2';
 

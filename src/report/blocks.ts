@@ -4,6 +4,7 @@ import { type CheckMetadata, rowsOf } from '../check/finding.js';
 import type { Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
+import type { Fixes } from './fix.js';
 import type { GroupName, Report, ReportCause, ReportFinding, WaivedFinding } from './report.js';
 import { blockWords } from './words/block-words.js';
 import { impactOf } from './words/impact-words.js';
@@ -42,6 +43,8 @@ export interface Block {
   readonly causes: readonly ReportCause[];
   readonly witness: Text | undefined;
   readonly remedy: Text;
+  /** What mends all of it; undefined when nobody looked for it. */
+  readonly fixes: Fixes | undefined;
   /** Those of every pool. */
   readonly findings: NonEmpty<ReportFinding>;
 }
@@ -116,9 +119,11 @@ function changesPlaces({ remedy }: ReportFinding): boolean {
 
 /** What connects findings: what would decide them, else the changes that bring them about. */
 function handlesOf({ finding }: Told): readonly string[] {
-  const { causes, change, reason, row, remedy } = finding;
+  const { causes, change, reason, row } = finding;
   // One setting of the group does for all of them.
-  if (remedy.kind === 'keep-no-default') return [remedy.kind];
+  if (reason.kind === 'repeats' && reason.twin.kind === 'rule-of-new-groups' && reason.twin.isSure) {
+    return [reason.twin.kind];
+  }
   if (row !== undefined && reason.kind !== 'row') return [reason.kind];
   const doubts = reason.kind === 'row' ? reason.doubts : [];
   if (doubts.length > 0) return doubts.map((doubt) => JSON.stringify(doubt));
@@ -165,6 +170,7 @@ function blockOf(told: NonEmpty<Told>): Block {
     causes: causesOfAll(findings),
     witness: witness === undefined ? undefined : witnessText(witness),
     remedy: remedyOf(...findings),
+    fixes: first.fixes,
     findings: [...told[0].all, ...others.flatMap(({ all }) => all)],
   };
 }

@@ -92,10 +92,10 @@ function openingId(opening: Opening): Id {
  * Where findings of several plans share a fingerprint, each gets one that the plan's name is part of: its label, else
  * its path. Plans that have even the name in common are numbered.
  */
-export function uniqueFingerprints(
-  findings: readonly ReportFinding[],
-  plans: readonly ReportPlan[],
-): ReportFinding[] {
+export function uniqueFingerprints<T extends Pick<ReportFinding, 'fingerprint' | 'plan'>>(
+  findings: readonly T[],
+  plans: readonly Pick<ReportPlan, 'label' | 'path'>[],
+): T[] {
   const sharing = groupBy(findings, ({ fingerprint }) => fingerprint);
   const names = plans.map(({ label, path }) => label ?? path);
   return findings.map((finding) => {

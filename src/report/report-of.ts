@@ -1,6 +1,5 @@
 import { affordable, budgetInForce, spend } from '../budget.js';
 import { compare, distinct, memoOfObject } from '../collections.js';
-import type { Verdict } from '../check/check.js';
 import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
@@ -19,7 +18,6 @@ import { allRows } from '../weigh/row-sets.js';
 import { unchangedBy } from '../weigh/unchanged.js';
 import { effectiveFingerprint } from './effective-fingerprint.js';
 import { believedOnce, recordsOf, seenRecords } from './defaults.js';
-import { fingerprints, uniqueFingerprints } from './identity.js';
 import type {
   GroupName,
   Report,
@@ -30,15 +28,8 @@ import type {
   ReportGroup,
   ReportPlan,
 } from './report.js';
+import { type JudgedPlan, type ToldFinding, toldFindings } from './told-findings.js';
 import { SENSITIVE } from './words/phrases.js';
-
-/** One plan, judged. */
-export interface JudgedPlan {
-  readonly path: string;
-  readonly label: string | undefined;
-  readonly subjects: Subjects;
-  readonly verdict: Verdict;
-}
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
 
@@ -54,16 +45,14 @@ export interface ReportOptions {
 export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
   const plans = judged.map(reportPlan);
   const worlds = judged.map(({ subjects }) => subjects);
-  const reported = (which: (found: Finding) => boolean): readonly ReportFinding[] =>
-    judged.flatMap(({ subjects, verdict }, plan) => {
-      const fingerprint = fingerprints(subjects);
-      return verdict.findings
-        .filter(which)
-        .map((found) => ({ ...reportFinding(found, subjects), fingerprint: fingerprint(found), plan }));
+  const reported = (told: readonly ToldFinding[]): ReportFinding[] =>
+    told.map(({ found, plan, fingerprint }) => {
+      const { subjects } = must(judged[plan], 'a finding is of a plan that was judged');
+      return { ...reportFinding(found, subjects), fingerprint, plan };
     });
-  const isUntouched = ({ isUntouched: is, waived }: Finding): boolean => is && waived === undefined;
-  const findings = reported((found) => !isUntouched(found));
-  const untouched = reported(isUntouched);
+  const { told, aside } = toldFindings(judged);
+  const findings = reported(told);
+  const untouched = reported(aside);
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
@@ -80,7 +69,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         .map((cluster) => ({ plan, ...reportCluster(cluster, subjects) })),
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
-    findings: uniqueFingerprints(findings, plans).sort(byGravity),
+    findings: findings.sort(byGravity),
     untouched,
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
@@ -259,6 +248,7 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
     reason,
     remedy,
     restsOn: believedOnce(found.restsOn),
+    fixes: undefined,
     waived,
   };
 }

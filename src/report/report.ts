@@ -11,6 +11,7 @@ import type { SourcePlace, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
 import type { OpenBefore } from '../weigh/openings.js';
 import type { Packets, Witness } from '../weigh/packets.js';
+import type { Fixes } from './fix.js';
 import type { Text } from './words/text.js';
 
 /**
@@ -197,6 +198,8 @@ export interface ReportFinding {
   readonly remedy: Remedy;
   /** Default rules that have a part in it and that nobody has seen; each once. */
   readonly restsOn: readonly ReportDefault[];
+  /** What mends it; undefined when nobody looked for it. */
+  readonly fixes: Fixes | undefined;
   readonly waived: Pick<Waiver, 'reason' | 'owner' | 'expires'> | undefined;
 }
 

@@ -19,7 +19,7 @@ const FORMATS: Readonly<Record<string, (shown: Report) => string>> = {
   'job summary': renderJobSummary,
   'review comment': (shown) =>
     blocksOf(shown)
-      .blocks.map((block) => renderReviewComment(block, shown, {}))
+      .blocks.map((block) => renderReviewComment(block, {}))
       .join('\n'),
   json: renderJson,
   sarif: (shown) => renderSarif(shown, CHECKS),

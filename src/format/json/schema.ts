@@ -5,10 +5,8 @@
 import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
+import { string, textOrNull, texts } from './schema-parts.js';
 
-const string = (description: string) => v.pipe(v.string(), v.description(description));
-const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
-const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
 const flag = (description: string) => v.pipe(v.boolean(), v.description(description));
 const number = (description: string, least = 0) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description));

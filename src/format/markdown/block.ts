@@ -1,9 +1,8 @@
 import type { Requirement } from '../../model/requirement.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
-import { actionsPhrase, capitalised, capped, count } from '../../report/words/phrases.js';
+import { actionsPhrase, capped, count } from '../../report/words/phrases.js';
 import { placeNotes } from '../../report/words/place-words.js';
-import { bytesOf } from '../budget.js';
 import {
   andMore,
   CAUSE_LIMIT,
@@ -13,13 +12,12 @@ import {
   pageParts,
   planOfBlock,
   poolNames,
-  remedyLabel,
   rowIds,
   SENTENCE_LIMIT,
 } from '../parts.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
 import { details, type MarkdownContext, placeInCell, cutTable } from './parts.js';
-import { fencedRules, mendingRules } from './rule-hcl.js';
+import { remedy } from './fixes.js';
 
 /** Rows that are not lost for good: so many are shown at once, more after a click. */
 const MILD_ROW_LIMIT = 4;
@@ -88,23 +86,8 @@ export function pageParagraphs(block: Block): readonly string[] {
   );
 }
 
-/** What to do, with the rules that would do it, within so many bytes. */
-export function remedy(block: Block, report: Report, limit: number): string {
-  const { rules, left } = mendingRules(block, report);
-  const words = prose(block.remedy);
-  const note = [
-    'Made of the rows above; the next plan shows whether they hold.',
-    ...(left > 0 ? [`${count(left, 'more rule')} cannot be written from what the plan knows.`] : []),
-  ].join(' ');
-  const hcl = fencedRules(rules, limit - bytesOf(words) - bytesOf(note) - ROOM_FOR_DETAILS);
-  const title = `How to mend it: ${count(rules.length, 'rule')}`;
-  return hcl === ''
-    ? `${capitalised(remedyLabel(block))} it: ${words}`
-    : details(title, `${words}\n\n${hcl}\n\n${note}`);
-}
-
 const SECTION_ROWS = 30_000;
-const SECTION_RULES = 20_000;
+const SECTION_FIXES = 20_000;
 const CHECK_LIMIT = 4;
 
 /** A block as a section of a page, with its heading. */
@@ -131,7 +114,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     ...sentenceParagraphs(block),
     ...exampleLine(block),
     ...pageParagraphs(block),
-    remedy(block, report, SECTION_RULES),
+    remedy(block, SECTION_FIXES),
   ];
   return paragraphs.filter((text) => text !== '').join('\n\n');
 }

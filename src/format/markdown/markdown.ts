@@ -1,4 +1,3 @@
-import { distinct } from '../../collections.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { Report } from '../../report/report.js';
@@ -6,6 +5,7 @@ import { bytesOf, fitItems } from '../budget.js';
 import { andMore, firstFew, MARKS, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
+import { fixesPart } from './fixes.js';
 import {
   believedNotes,
   countsLine,
@@ -26,7 +26,6 @@ import {
   cutTable,
   waivedList,
 } from './parts.js';
-import { fencedRules, mendingRules } from './rule-hcl.js';
 
 /** What the edge knows of the summary. */
 export interface SummaryContext extends MarkdownContext {
@@ -60,7 +59,7 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
     (limit) => blockTable(blocks, context, limit),
     (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
     (limit) => fitItems({ items: records, total: records.length, limit, more }),
-    (limit) => rulesPart(blocks, report, limit - WRAP),
+    (limit) => fixesPart(blocks, Math.min(limit - WRAP, FIXES_LIMIT)),
     (limit) => foldedPart(STATES_TITLE, statesTable(report, limit - WRAP, more)),
     (limit) => foldedPart(`Waived: ${waived.length}`, waivedList(waived, limit - WRAP, more)),
   ];
@@ -99,14 +98,7 @@ function* blockCells(blocks: readonly Block[], context: MarkdownContext): Genera
 /** What a fold of its own costs, at most. */
 const WRAP = 300;
 
-function rulesPart(blocks: readonly Block[], report: Report, limit: number): string {
-  const rules = distinct(blocks.flatMap((block) => mendingRules(block, report).rules));
-  const hcl = fencedRules(rules, Math.min(limit, RULES_LIMIT - WRAP));
-  const note = 'Made of the rows that are missing; the next plan shows whether they hold.';
-  return foldedPart(`Rules that would mend it: ${rules.length}`, hcl === '' ? '' : `${hcl}\n\n${note}`);
-}
-
-const RULES_LIMIT = 20_000;
+const FIXES_LIMIT = 20_000;
 
 function goneLines({ gone = [] }: SummaryContext): readonly string[] {
   const titles = gone.filter((title) => title !== '');

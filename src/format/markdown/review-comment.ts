@@ -1,10 +1,10 @@
 import type { Block } from '../../report/blocks.js';
-import type { Report } from '../../report/report.js';
 import { capped } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
 import { rowIds } from '../parts.js';
-import { causeList, exampleLine, pageParagraphs, remedy, rowTable, sentenceParagraphs } from './block.js';
+import { causeList, exampleLine, pageParagraphs, rowTable, sentenceParagraphs } from './block.js';
 import { exactFence, prose } from './escape-markdown.js';
+import { remedy } from './fixes.js';
 import type { MarkdownContext } from './parts.js';
 
 /** What the edge knows of the comment's place. */
@@ -23,7 +23,7 @@ const ROWS_LIMIT = 25_000;
 const ID_LIMIT = 12;
 
 /** The comment on a line: one cause with what it breaks, for example which packet, and what to do. */
-export function renderReviewComment(block: Block, report: Report, context: ReviewContext): string {
+export function renderReviewComment(block: Block, context: ReviewContext): string {
   const ids = rowIds(block);
   const kind = [
     block.severity,
@@ -40,7 +40,7 @@ export function renderReviewComment(block: Block, report: Report, context: Revie
     ...suggestion(context),
   ].filter((text) => text !== '');
   const used = paragraphs.reduce((sum, text) => sum + bytesOf(text) + 2, 0);
-  const items = [...paragraphs, remedy(block, report, LIMIT - used)].map((text) => `${text}\n`);
+  const items = [...paragraphs, remedy(block, LIMIT - used)].map((text) => `${text}\n`);
   return fitItems({
     items,
     total: items.length,

@@ -13,10 +13,12 @@ import {
   type PagePart,
   pageParts,
   planOfBlock,
+  plansToName,
   poolNames,
   remedyLabel,
   rowIds,
   SENTENCE_LIMIT,
+  shortFingerprint,
 } from '../parts.js';
 import type { Shown } from '../plain.js';
 import { atTheEnd, hang, hangMarked, inColumns, lengthOf, pad, type TextPage, widest } from './page.js';
@@ -50,6 +52,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...moreLines(left, page),
     ...(witness === undefined ? [] : labelled('for example', witness, page)),
     ...labelled(remedyLabel(block), block.remedy, page),
+    ...fixLine(block, page),
     ...pageParts(block).flatMap((part) => purposeLines(part, page)),
   ];
 }
@@ -168,6 +171,13 @@ function stackedLines(rows: readonly PrintedRow[], { width }: TextPage): readonl
 
 function labelled(label: string, text: Shown, { paint, width }: TextPage): readonly string[] {
   return hangMarked(INDENT + pad(label, LABEL_WIDTH), paint.weak, terminalText(text, SENTENCE_LENGTH), width);
+}
+
+/** Which command tells more of what mends it. */
+function fixLine({ fixes, findings: [first] }: Block, page: TextPage): readonly string[] {
+  if (fixes?.first() === undefined) return [];
+  const command = `cce-plan-guard fix ${plansToName(page.report)} ${shortFingerprint(first)}`;
+  return [INDENT + ' '.repeat(LABEL_WIDTH) + page.paint.weak(command)];
 }
 
 /** What the rows are for; where the page has them is told once, at the end. */

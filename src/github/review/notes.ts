@@ -36,7 +36,7 @@ export function notesIn({ files, diff, report }: SeenReport, source: NoteSource)
     if (place === undefined) return [];
     const suggestion = suggestionFor(block, place, diff);
     const text = (): string =>
-      renderReviewComment(block, report, { ...context, suggestion: suggestion?.text });
+      renderReviewComment(block, { ...context, suggestion: suggestion?.text });
     return [
       {
         place: suggestion === undefined ? place : commentPlaceAt(place.path, suggestion.line, 'RIGHT'),

@@ -1,65 +1,55 @@
-import { distinct, type NonEmpty } from '../../collections.js';
+import type { NonEmpty } from '../../collections.js';
 import type { Reason, Remedy } from '../../check/finding.js';
 import type { ReportFinding } from '../report.js';
 import { decidingWords, doubtsIn } from './doubt-words.js';
-import { type Text, toText } from './text.js';
+import { fixSentence, whyNoFixWords } from './fix-words.js';
+import { say, type Text, toText } from './text.js';
 
-/** What to do against findings of one block: what would decide them, or what the first of them says. */
+/**
+ * What to do against findings of one block: the most conservative change that is proved to end them; of what is
+ * undecided first what would decide it.
+ */
 export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
-  const [{ check, remedy, reason, change, occasion }] = findings;
+  const [{ check, remedy, reason, occasion, fixes }] = findings;
   if (occasion === 'audit' && reason.kind === 'rules-not-known') return toText(LOOK_AT_ALL);
-  if (remedy.kind === 'tell-value') return toText(decidingWords(doubtsIn(findings), occasion));
-  if (reason.kind === 'key-renamed') return toText(moveWords(reason));
+  const fix = fixes?.first();
+  if (remedy.kind === 'tell-value') {
+    const deciding = toText(decidingWords(doubtsIn(findings), occasion));
+    return fix === undefined ? deciding : say`${deciding} Or do without: ${fixSentence(fix)}`;
+  }
+  if (fix !== undefined) return fixSentence(fix);
   if (remedy.kind === 'of-check') return toText(check.remedy);
-  // What may be cut for a moment may be so for several reasons.
-  const kinds = change === 'transient' ? findings.map((one) => one.remedy.kind) : [remedy.kind];
-  return toText(
-    distinct(kinds)
-      .flatMap((kind) => (kind === 'of-check' || kind === 'tell-value' ? [] : REMEDIES[kind]))
-      .join(' '),
-  );
+  if (occasion === 'audit' && remedy.kind === 'prove') return toText(ADD_RULES);
+  if (remedy.kind !== 'prove') return toText(REMEDIES[remedy.kind]);
+  const why = fixes?.whyNone();
+  if (isDeposed(reason)) return toText(DEPOSED);
+  return why === undefined ? toText(ASK) : whyNoFixWords(why);
 }
 
-function moveWords({ from, to, canMove, isDeposed }: Extract<Reason, { kind: 'key-renamed' }>): string {
-  const old = from === undefined ? 'the address of the old rule' : `\`${from}\``;
-  if (isDeposed) {
-    return `The old rule is a leftover (deposed), which no \`moved\` block reaches: let it go in an apply of its own (\`-target\` ${old}), and make \`${to}\` in the one that follows at once.`;
-  }
-  return canMove
-    ? `Tell Terraform that it is the same rule, by a \`moved\` block with \`from\` = ${old} and \`to\` = \`${to}\`: then nothing is made or destroyed.`
-    : `Import the rule that exists as \`${to}\`, and take ${old} out of the state by a \`removed\` block with \`destroy = false\`.`;
+const ADD_RULES =
+  'Add rules that let these packets through. A deny that stops them has to be narrowed, or to go, first.';
+
+const ASK = 'Ask what mends it: `cce-plan-guard fix PLAN`.';
+
+function isDeposed(reason: Reason): boolean {
+  return reason.kind === 'key-renamed' && reason.isDeposed;
 }
+
+const DEPOSED =
+  'The old rule is a leftover (deposed), which no `moved` block reaches: let it go in an apply of its own (`-target`), and make the new one in the apply that follows at once.';
 
 const LOOK_AT_ALL =
   'Look at the whole project, with what lists its groups and their rules: `cce-plan-guard facts --output facts.json`.';
 
-const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value'>, string>> = {
-  'old-first': 'Undo the change, or leave `create_before_destroy` out, so that the old rule goes first.',
-  'remove-one': 'Remove the new rule from the configuration: the one that exists says the same.',
+const REMEDIES: Readonly<Record<Exclude<Remedy['kind'], 'of-check' | 'tell-value' | 'prove'>, string>> = {
   'stable-keys':
     'Give each rule a key that does not shift (`for_each` over names); else apply again until the plan is empty.',
-  'same-again':
-    'The API bears no second rule that says the same (409), so the new one cannot be made first: undo what forces the replacement (a description, another spelling, another version of the provider), or apply when the cluster can bear it. To bridge the moment, let the same packets through by two halves of the rule, made in a plan before this one and removed in one after it.',
-  'keep-no-default':
-    'Set `delete_default_rules = true` on the new group, so that it is made without this rule; or leave the rule out of the configuration.',
-  'two-plans':
-    'Add the new rules in a first plan and remove the old ones in a second, or apply when the cluster can bear it.',
-  'add-rules': 'Add rules that let these packets through.',
-  'narrow-deny':
-    'Narrow the deny rule that stops these packets, or leave it out. An allow rule beside it helps only if its priority is a smaller number.',
-  'add-and-narrow':
-    'Add rules that let these packets through, and narrow the deny rule that stops some of them.',
-  'keep-against-deny': 'Keep the rule that wins against the deny rule, or narrow the deny rule.',
   'name-load-balancers':
     'Name the load balancers in `load-balancer-cidrs` of the configuration file, or say an empty list there.',
   'narrow-later':
     'Import the rule that CCE makes into Terraform once it is there, and name the address ranges that need the port.',
-  'keep-order':
-    'Keep the order of `security_group_ids` as it was: the same groups in another order replace the pool.',
   'pool-beside':
     'If the nodes must not all go at once: make a second pool with the new groups, move the workload, and remove the old pool in a later plan.',
-  'keep-cluster-group':
-    'Keep `security_group_id` as it is, and change the rules of the group that the cluster has.',
   'tell-model': 'Say `network-model` and the CIDRs of the cluster in the configuration file.',
   'admit-pools':
     'Add rules that let members of the other pools’ groups reach these ports, or put one group on all pools.',

@@ -23,7 +23,7 @@ import { hostileReports } from '../../support/report/hostile.js';
 import { REPORTS } from '../../support/report/reports.js';
 
 function comments(shown: Report, context: ReviewContext = {}): readonly string[] {
-  return blocksOf(shown).blocks.map((block) => renderReviewComment(block, shown, context));
+  return blocksOf(shown).blocks.map((block) => renderReviewComment(block, context));
 }
 
 const CONTEXT = {

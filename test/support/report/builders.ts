@@ -206,6 +206,7 @@ export function finding(fields: FindingFields = {}): ReportFinding {
     causes: [cause('egress', ['delete'], 1)],
     reason: { ...ROW, doubts: doubtsOf(fields) },
     restsOn: [],
+    fixes: undefined,
     waived: undefined,
     ...fields,
     check: typeof of === 'string' ? check(of) : of,

@@ -7,7 +7,7 @@ export const LATER = {
   severity: 'warning',
   change: 'transient',
   witness: witness({ protocol: 6, fate: 'may-be-cut' }),
-  remedy: 'two-plans',
+  remedy: 'prove',
 } as const;
 
 export const hardened: readonly ReportFinding[] = [

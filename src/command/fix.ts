@@ -1,0 +1,155 @@
+import { openConfigurationFile } from '../edge/configuration-file.js';
+import { engineFor } from '../edge/engine.js';
+import { openSourceOf } from '../edge/source-directory.js';
+import type { Report, ReportFinding } from '../report/report.js';
+import { err, ok, type Result } from '../result.js';
+import {
+  deadlineNamed,
+  factsNamed,
+  type FactsNamed,
+  factsToRead,
+  plansNamed,
+  readArguments,
+  SHARED_OPTIONS,
+  shownFile,
+  spares,
+} from './arguments.js';
+import { check } from './check.js';
+import type { Command, CommandWorld } from './command.js';
+import type { ExitStatus } from './exit-status.js';
+
+/** Says what mends the findings of a plan, each fix proved against it. */
+export const fixCommand: Command = {
+  usage: `usage: cce-plan-guard fix PLAN [FINGERPRINT] [options]
+
+Says what mends the findings of a plan, the most conservative way first. Each way that changes rules has been applied to
+the plan and judged again: it ends the finding, brings no other, and opens nothing that nobody asks for.
+FINGERPRINT is one that \`check\` prints, or its first digits, 8 at the least; left out: every finding.
+
+  --format FORMAT   text, json; default: text
+  --output FILE     write it there instead of to standard output
+  --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
+  --facts FILE      what stands in the cloud; may be given again
+  --facts-date INSTANT  when somebody looked, for files that do not say it, as 2026-11-24T06:00:00Z
+  --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
+  --base REVISION   git revision to look up blocks that are deleted
+  --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
+  --help, --version
+
+exit: 0 told, or nothing to mend; 2 could not judge
+`,
+  run: async (argv, world) => {
+    const options = readFixOptions(argv);
+    return options.ok ? runFix(options.value, world) : options;
+  },
+};
+
+const OPTIONS = {
+  config: { type: 'string' },
+  facts: { type: 'string', multiple: true },
+  'facts-date': { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  output: { type: 'string' },
+  source: { type: 'string' },
+  base: { type: 'string' },
+  deadline: { type: 'string' },
+  ...SHARED_OPTIONS,
+} as const;
+
+/** `fix PLAN [FINGERPRINT]` */
+interface FixOptions {
+  readonly plan: string;
+  /** As it was written; undefined: every finding. */
+  readonly fingerprint: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly facts: FactsNamed;
+  readonly config: string | undefined;
+  readonly output: string | undefined;
+  readonly source: string | undefined;
+  readonly base: string | undefined;
+  readonly deadline: number | undefined;
+}
+
+/** Reads the arguments of `fix`. The error is one line that says what to write instead. */
+function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
+  const read = readArguments(argv, 'fix', OPTIONS);
+  if (!read.ok) return read;
+  const { values, positionals } = read.value;
+  const [named, fingerprint, ...others] = positionals;
+  const plans = plansNamed(named === undefined ? [] : [named], 'fix');
+  if (!plans.ok) return plans;
+  if (others.length > 0) return err('fix takes one plan and one fingerprint; see cce-plan-guard fix --help');
+  if (fingerprint !== undefined && !/^[0-9a-f]{8,16}$/.test(fingerprint)) {
+    return err('a fingerprint has 8 to 16 digits, 0-9 and a-f: `check --format json` prints them');
+  }
+  const { format, config, output, source, base } = values;
+  if (format !== 'text' && format !== 'json') return err(`--format takes text, json, not \`${format}\``);
+  const facts = factsNamed(values.facts ?? [], values['facts-date']);
+  if (!facts.ok) return facts;
+  const deadline = deadlineNamed(values.deadline);
+  if (!deadline.ok) return deadline;
+  const [plan = ''] = plans.value;
+  return ok({
+    ...{ plan, fingerprint, format, facts: facts.value, config, output, source, base },
+    deadline: deadline.value,
+  });
+}
+
+async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<ExitStatus, string>> {
+  const { plan, facts, config, output, source, base, deadline } = options;
+  const file = await openConfigurationFile(config);
+  if (!file.ok) return file;
+  const spared = spares(output, [plan, ...facts.files, file.value.path]);
+  if (!spared.ok) return spared;
+  return check({
+    configuration: file.value.configuration,
+    plans: [{ name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base }) }],
+    facts: factsToRead(facts),
+    // Whether it breaks is for \`check\` to say.
+    failOn: 'never',
+    label: undefined,
+    requiresCluster: false,
+    deadline,
+    now: world.now,
+    prepareEngine: engineFor,
+    note: world.note,
+    answer: async (report) => {
+      const asked = findingsAsked(report, options.fingerprint);
+      return asked.ok ? world.write(await rendered(report, asked.value, options, world), output) : asked;
+    },
+  });
+}
+
+/** The findings that somebody asks for; waived ones need nothing. */
+function findingsAsked(
+  { findings }: Report,
+  fingerprint: string | undefined,
+): Result<readonly ReportFinding[], string> {
+  const open = findings.filter(({ waived }) => waived === undefined);
+  if (fingerprint === undefined) return ok(open);
+  const found = open.filter((one) => one.fingerprint.startsWith(fingerprint));
+  if (found.length === 1) return ok(found);
+  return found.length === 0
+    ? err(`no finding of this plan has a fingerprint that begins with ${fingerprint}`)
+    : err(
+        `${String(found.length)} findings begin with ${fingerprint}: write more digits, one of ${found
+          .map((one) => one.fingerprint)
+          .join(', ')}`,
+      );
+}
+
+async function rendered(
+  report: Report,
+  asked: readonly ReportFinding[],
+  { format, output }: FixOptions,
+  { terminal }: CommandWorld,
+): Promise<string> {
+  if (format === 'json') {
+    const { renderFixesJson } = await import('../format/json/fix-json.js');
+    return renderFixesJson(asked);
+  }
+  if (asked.length === 0) return 'nothing to mend\n';
+  const { renderFixesText } = await import('../format/text/fix-text.js');
+  const named = new Set(asked.map(({ fingerprint }) => fingerprint));
+  return renderFixesText(report, named, terminal(output) ?? { colors: false });
+}

@@ -1,0 +1,39 @@
+import type { Fix } from '../../report/fix.js';
+import type { ReportFinding } from '../../report/report.js';
+import { effectTexts, fixSentence, stageCommand, whyNoFixWords } from '../../report/words/fix-words.js';
+import { openText } from '../../report/words/text.js';
+import { hclText } from '../../terraform/write-hcl.js';
+import { jsonText } from '../json-text.js';
+import type { FixesJson } from './fix-schema.js';
+
+/** What mends these findings, in the form of schema/fix-1.json. */
+export function renderFixesJson(findings: readonly ReportFinding[]): string {
+  const json: FixesJson = {
+    version: 1,
+    fixes: findings.flatMap(({ fingerprint, fixes }) =>
+      (fixes?.all() ?? []).map((fix) => fixJson(fingerprint, fix)),
+    ),
+    without: findings.flatMap(({ fingerprint, fixes }) => {
+      const why = fixes?.whyNone();
+      return why === undefined ? [] : [{ fingerprint, why: openText(whyNoFixWords(why)) }];
+    }),
+  };
+  return jsonText(json);
+}
+
+function fixJson(fingerprint: string, fix: Fix): FixesJson['fixes'][number] {
+  const { kind, blocks, module, configuration, adds, removes, stages } = fix;
+  return {
+    fingerprint,
+    kind,
+    text: openText(fixSentence(fix)),
+    hcl: blocks.length === 0 ? null : hclText(blocks),
+    module: blocks.length === 0 || module === '' ? null : module.replace(/\.$/, ''),
+    patch: null,
+    configuration: configuration ?? null,
+    adds: adds.map((rule) => ({ ...rule, group: { ...rule.group } })),
+    removes: removes.map((rule) => ({ ...rule })),
+    alsoChanges: effectTexts(fix).map(openText),
+    stages: stages.map((stage) => ({ targets: [...stage.targets], command: openText(stageCommand(stage)) })),
+  };
+}

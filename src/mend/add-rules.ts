@@ -1,0 +1,190 @@
+import { distinct, groupBy } from '../collections.js';
+import { isRepeat } from '../check/duplicate-rule.js';
+import type { World } from '../cluster/world.js';
+import { addedRule } from '../plan/edit.js';
+import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js';
+import type { GroupKey } from '../plan/rule.js';
+import { type NewBlock, quoted } from '../terraform/write-hcl.js';
+import { matched } from '../weigh/causes.js';
+import type { Ailment, SickRow } from './ailment.js';
+import { type Candidate, candidate } from './candidate.js';
+import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
+import { type NewRule, V3_PRIORITY } from './new-rule.js';
+import { RULE_TYPES, ruleResource } from './rule-hcl.js';
+import { floorRules, type RulePlace, rowRules } from './row-rules.js';
+
+/** How HCL names things, and what new resources may be called. */
+export interface Pen {
+  readonly expressionsOf: (key: GroupKey) => readonly GroupExpression[];
+  readonly labelFor: LabelFor;
+}
+
+/**
+ * Rules for what the rows of an ailment lack, in an apply before the plan or together with it; against a deny, with a
+ * priority that wins. Nothing when one of them cannot be written down.
+ */
+export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
+  const { world } = ailment.subjects;
+  const lacking = ailment.rows.flatMap((sick): readonly LackingRow[] => {
+    const { packets, change } = sick.found;
+    // What may be let through already, a rule more might repeat.
+    const isMissing = change === 'introduced' || change === 'pre-existing';
+    return packets === undefined || !isMissing ? [] : [{ ...sick, region: packets.region }];
+  });
+  const priority = priorityAgainst(lacking, world);
+  if (priority === 'none') return [];
+  const wanted = minimal(
+    lacking.flatMap((one) => helpingRules(one, world)),
+    lacking,
+    world,
+  );
+  const written = wanted.map((rule) => write(rule, { priority, world, ...pen }));
+  const rules = written.filter((rule) => rule !== undefined);
+  if (rules.length === 0 || rules.length < written.length) return [];
+  // The API has one of them, or has had it until this plan: no second one that says the same can be made.
+  if (rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), ailment.subjects))) return [];
+  // What stands now and goes is cut for a moment, unless its successor is there before.
+  const goes = lacking.some(({ found: { reason } }) => reason.kind === 'row' && reason.need === 'as-before');
+  return (goes ? [true, false] : [false]).map((isFirst) => added(rules, isFirst, priority !== undefined));
+}
+
+/** The packets that a row lacks. */
+interface LackingRow extends SickRow {
+  readonly region: Region;
+}
+
+/** The rules of the row, or of its floor, that let some of what it lacks through. */
+function helpingRules(lacking: LackingRow, world: World): readonly NewRule[] {
+  const { found, subject, asked } = lacking;
+  const { cluster, role, groups, after } = subject;
+  const { row } = asked;
+  const [group] = groups;
+  if (group === undefined) return [];
+  const place: RulePlace = {
+    group: group.key,
+    addresses: after.addresses,
+    keys: {
+      node: role === 'node' ? group.key : cluster.node.after,
+      control: after.controlGroup,
+      eni: role === 'eni' ? group.key : cluster.eni?.after,
+    },
+  };
+  const { floor } = row;
+  const isFloor = floor?.kind === 'ranges' && found.check.id === 'required-access';
+  const rules = isFloor ? floorRules(row, floor.keep, place) : rowRules(row, place);
+  return rules.filter((rule) => !isEmpty(coverOf(rule, lacking, world)));
+}
+
+/** What the rule lets through of what the row lacks. */
+function coverOf({ side }: NewRule, { subject, asked, region }: LackingRow, world: World): Region {
+  if (!subject.groups.some(({ key }) => side.group.kind === 'group' && side.group.key === key)) {
+    return EMPTY;
+  }
+  return matched(side, { subject, question: asked.ask(subject.after), region }, world);
+}
+
+/** The rules, the same ones once, without those that the others make idle. */
+function minimal(all: readonly NewRule[], lacking: readonly LackingRow[], world: World): readonly NewRule[] {
+  const same = groupBy(all, ({ side }) =>
+    JSON.stringify(side, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+  );
+  const rules = [...same.values()].map(([first, ...others]) => ({
+    ...first,
+    rows: distinct([first, ...others].flatMap(({ rows }) => rows)),
+    covers: lacking.map((row) => coverOf(first, row, world)),
+  }));
+  return rules.reduce((kept, rule) => {
+    const others = kept.filter((one) => one !== rule);
+    const isSpare = rule.covers.every((cover, row) =>
+      isSubset(cover, unionOf(others.flatMap(({ covers }) => covers.slice(row, row + 1)))),
+    );
+    return isSpare ? others : kept;
+  }, rules);
+}
+
+/** The priority that wins against every deny that takes of these packets; undefined: none does, `none`: there is none. */
+function priorityAgainst(lacking: readonly LackingRow[], world: World): number | 'none' | undefined {
+  const denies = lacking.flatMap(({ subject, asked, region }) => {
+    const lack = { subject, question: asked.ask(subject.after), region };
+    return subject.after.rules
+      .flatMap(({ sides }) => sides)
+      .filter((side) => side.action !== 'allow' && !isEmpty(matched(side, lack, world)));
+  });
+  if (denies.length === 0) return undefined;
+  const ranks = denies.map(({ priority }) => (priority.kind === 'known' ? priority.value : 1));
+  const priority = Math.min(...ranks) - 1;
+  return priority < 1 ? 'none' : priority;
+}
+
+interface Written {
+  readonly side: NewRule['side'];
+  readonly address: string;
+  readonly api: 'v2' | 'v3';
+  readonly module: string;
+  readonly block: NewBlock;
+}
+
+/** The rule as a block in the module in which its group has a name; undefined when HCL has no words for it. */
+function write(
+  rule: NewRule,
+  {
+    priority,
+    world,
+    expressionsOf,
+    labelFor,
+  }: Pen & { readonly priority: number | undefined; readonly world: World },
+): Written | undefined {
+  const { side, rows, remote } = rule;
+  if (side.group.kind !== 'group') return undefined;
+  const { key } = side.group;
+  const api = priority === undefined ? usualApi(key, world) : 'v3';
+  if (api === 'nova') return undefined;
+  for (const group of expressionsOf(key)) {
+    const module = group.module ?? '';
+    const other = remoteText(remote, module, expressionsOf);
+    if (other === undefined) continue;
+    const own: NewRule['side'] =
+      api === 'v3' ? { ...side, priority: { kind: 'known', value: priority ?? V3_PRIORITY } } : side;
+    const wanted = `cce_${rows.map(({ id }) => id.toLowerCase().replace('.', '_')).join('_')}`;
+    const type = RULE_TYPES[api];
+    const label = labelFor(wanted, { type, module, id: JSON.stringify([key, wanted, other.text, priority]) });
+    const comments = rows.map(({ id, purpose }) => `${id}: ${purpose}`);
+    const text = { label, api, side: own, group: group.text, remote: other.text, comments };
+    const block = ruleResource(text);
+    if (block === undefined) return undefined;
+    return { side: own, address: `${module}${type}.${label}`, api, module, block };
+  }
+  return undefined;
+}
+
+/** How the module says who the other end is; no text: anybody. Undefined when it cannot. */
+export function remoteText(
+  remote: NewRule['remote'],
+  module: string,
+  expressionsOf: Pen['expressionsOf'],
+): { readonly text: string | undefined } | undefined {
+  switch (remote.kind) {
+    case 'any':
+      return { text: quoted('0.0.0.0/0') };
+    case 'cidr': {
+      const { cidr, reference } = remote;
+      if (reference !== undefined && module === '') return { text: reference };
+      return cidr === undefined ? undefined : { text: quoted(cidr) };
+    }
+    case 'group':
+      return expressionsOf(remote.key).find((named) => named.module === undefined || named.module === module);
+  }
+}
+
+function added(rules: readonly Written[], isFirst: boolean, isOutranking: boolean): Candidate {
+  const addresses = rules.map(({ address }) => address);
+  const [{ module } = { module: '' }] = rules;
+  return candidate({
+    kind: 'add-rules',
+    step: { kind: isOutranking ? 'outrank' : 'add-rules', rules: rules.length, isFirst },
+    edits: rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst })),
+    blocks: rules.map(({ block }) => block),
+    module,
+    stages: isFirst ? [{ targets: addresses }, { targets: [] }] : [],
+  });
+}

@@ -1,0 +1,181 @@
+import { type Budget, OutOfBudget, within } from '../budget.js';
+import { memo } from '../collections.js';
+import { blocksOf } from '../report/blocks.js';
+import type { Fix, FixEffect, Fixes, FixStep, WhyNoFix } from '../report/fix.js';
+import { toldFindings } from '../report/told-findings.js';
+import type { Report } from '../report/report.js';
+import { must } from '../result.js';
+import { planWith } from '../plan/edit.js';
+import { acceptance } from './accept.js';
+import { type Ailment, ailmentOf } from './ailment.js';
+import type { Pen } from './add-rules.js';
+import type { Candidate } from './candidate.js';
+import { candidatesFor } from './candidates.js';
+import { decisions } from './configure.js';
+import { groupExpressions, labelsBeside } from './naming.js';
+import { type Judged, proofOf } from './proof.js';
+import { lesserUndos } from './undo.js';
+import { differenceOf } from './wire.js';
+
+/** How much may be tried. */
+export interface MendLimits {
+  /** Of all findings together. Each proof judges the whole run once more. */
+  readonly proofs: number;
+  /** Judged once more, of all proofs together: rules, groups and what has them. */
+  readonly objects: number;
+  readonly budget: Budget;
+}
+
+/** A proof of a plan of ten rules takes milliseconds; of one with 100,000 a second, and then a few are enough. */
+export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 400, objects: 300_000 };
+
+/**
+ * The report with what mends its findings, each fix proved by judging the run again as it would be with it. Pure. Findings
+ * of one cause share their fixes. Where the proofs or the budget end, the verdict stands, and nothing more is offered.
+ */
+export function mended(judged: Judged, limits: MendLimits): Report {
+  const { report, judged: plans } = judged.run;
+  const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
+  const prove = proverWithin(judged, limits);
+  const penOf = memo((plan: number): Pen => {
+    const { subjects } = must(plans[plan], 'a block is of a plan that was judged');
+    return { expressionsOf: groupExpressions(subjects), labelFor: labelsBeside(subjects) };
+  });
+  const fixes = new Map(
+    blocksOf(report).blocks.flatMap((block) => {
+      const ailment = memo(() => ailmentOf(block, told(undefined), plans));
+      const find = (): Iterator<Found> =>
+        everyFix({ judged, ailment: ailment(undefined), pen: penOf(block.plan), prove });
+      const found = fixesFrom(find, limits.budget);
+      return block.findings.map(({ fingerprint }) => [fingerprint, found] as const);
+    }),
+  );
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, fixes: fixes.get(finding.fingerprint) })),
+  };
+}
+
+/** A fix, or why there is none where nothing else comes. */
+type Found = Fix | WhyNoFix;
+
+function isFix(found: Found): found is Fix {
+  return 'step' in found;
+}
+
+/** Takes from what is found as much as somebody asks for. */
+function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
+  const found: Found[] = [];
+  let source: Iterator<Found> | undefined;
+  let isEnd = false;
+  const more = (): boolean => {
+    if (isEnd) return false;
+    try {
+      const next = within(budget, 'mending', () => (source ??= find()).next());
+      if (next.done === true) isEnd = true;
+      else found.push(next.value);
+    } catch (error) {
+      if (!(error instanceof OutOfBudget)) throw error;
+      found.push({ kind: 'not-tried' });
+      isEnd = true;
+    }
+    return !isEnd;
+  };
+  const all = (): readonly Fix[] => {
+    while (more());
+    return found.filter(isFix);
+  };
+  return {
+    first: () => {
+      // Why there is none stands behind those that change rules, and before the others.
+      while (found.length === 0 && more());
+      return found.slice(0, 1).find(isFix);
+    },
+    all,
+    whyNone: () => {
+      while (found.length === 0 && more());
+      return found.find((one) => !isFix(one));
+    },
+  };
+}
+
+type Prove = (ailment: Ailment, candidate: Candidate) => readonly FixEffect[] | 'fails' | 'not-tried';
+
+/** Proves as long as there is something left to do it with. */
+function proverWithin(judged: Judged, { proofs, objects }: MendLimits): Prove {
+  let left = proofs;
+  let leftObjects = objects;
+  const size = judged.input.plans.reduce(
+    (sum, { plan: { rules, groups, nodePools, clusters } }) =>
+      sum + rules.length + groups.length + nodePools.length + clusters.length,
+    0,
+  );
+  return (ailment, { edits }) => {
+    if (left < 1 || leftObjects < size) return 'not-tried';
+    left -= 1;
+    leftObjects -= size;
+    return proofOf(judged, ailment, edits) ?? 'fails';
+  };
+}
+
+interface Search {
+  readonly judged: Judged;
+  readonly ailment: Ailment;
+  readonly pen: Pen;
+  readonly prove: Prove;
+}
+
+/** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
+function* everyFix(search: Search): Generator<Found> {
+  const { judged, ailment } = search;
+  yield* proved(search);
+  yield* decisions(ailment, judged);
+  const accepted = acceptance(ailment, judged);
+  if (accepted !== undefined) yield accepted;
+}
+
+/** What has been proved of an ailment: of each way to mend it the first that holds. */
+function* proved({ ailment, pen, prove }: Search): Generator<Found> {
+  // A notice asks for nothing.
+  if (ailment.findings.every(({ severity }) => severity === 'notice')) {
+    yield { kind: 'not-of-rules' };
+    return;
+  }
+  const ways = new Set<FixStep['kind']>();
+  let why: WhyNoFix = { kind: 'not-of-rules' };
+  for (const one of candidatesFor(ailment, pen)) {
+    if (ways.has(one.step.kind)) continue;
+    const effects = prove(ailment, one);
+    if (typeof effects === 'string') {
+      why = { kind: effects === 'fails' ? 'none-holds' : effects };
+      continue;
+    }
+    ways.add(one.step.kind);
+    yield fixFrom(...least(one, effects, ailment, prove), ailment);
+  }
+  if (ways.size === 0) yield why;
+}
+
+/** As few changes as do it: one after the other is left out where the rest mends as well. */
+function least(
+  one: Candidate,
+  effects: readonly FixEffect[],
+  ailment: Ailment,
+  prove: Prove,
+): readonly [Candidate, readonly FixEffect[]] {
+  for (const lesser of lesserUndos(one, ailment)) {
+    const lesserEffects = prove(ailment, lesser);
+    if (typeof lesserEffects !== 'string') return least(lesser, lesserEffects, ailment, prove);
+  }
+  return [one, effects];
+}
+
+function fixFrom(one: Candidate, effects: readonly FixEffect[], { subjects }: Ailment): Fix {
+  const { plan } = subjects.world;
+  const { kind, step, edits, blocks, module, stages } = one;
+  return {
+    ...{ kind, step, edits, blocks, module, stages, effects },
+    configuration: undefined,
+    ...differenceOf(subjects, planWith(plan, edits), plan),
+  };
+}

@@ -1,0 +1,143 @@
+import { distinct } from '../collections.js';
+import type { Configuration, Severity } from '../config/configuration.js';
+import type { SubjectState } from '../cluster/subject.js';
+import { EMPTY, isEmpty, isSubset, type Region, region, subtract, union, unionOf } from '../net/region.js';
+import { tokenPeers, unionPeers } from '../net/peers.js';
+import { type Edit, planWith } from '../plan/edit.js';
+import type { GroupKey } from '../plan/rule.js';
+import type { FixEffect } from '../report/fix.js';
+import type { Report, ReportFinding } from '../report/report.js';
+import { must } from '../result.js';
+import { type Run, run, type RunInput } from '../run.js';
+import { askRow, needOf } from '../cluster/question.js';
+import { groupToken, literally } from '../weigh/unchanged.js';
+import type { Ailment, SickRow } from './ailment.js';
+
+/** A run whose findings are to be mended. */
+export interface Judged {
+  readonly input: RunInput;
+  readonly run: Run;
+}
+
+/** What would be changed: the plan of the findings, or the configuration. */
+export interface TrialChange {
+  readonly edits: readonly Edit[];
+  readonly configuration?: Configuration;
+}
+
+/** The run as it would be with the change. */
+export function runWith({ input }: Judged, plan: number, { edits, configuration }: TrialChange): Run {
+  return run({
+    ...input,
+    plans: input.plans.map((one, index) =>
+      index === plan ? { ...one, plan: planWith(one.plan, edits) } : one,
+    ),
+    ...(configuration !== undefined && { configuration, proposed: configuration }),
+  });
+}
+
+/**
+ * That a change of the plan mends: its findings are gone, none above notice has come, and nothing is let through that
+ * was not before, that the plan does not let through as it is, and that no row of the findings asks for. What else
+ * becomes of it; undefined when one of this is not so.
+ */
+export function proofOf(
+  judged: Judged,
+  ailment: Ailment,
+  edits: readonly Edit[],
+): readonly FixEffect[] | undefined {
+  const next = runWith(judged, ailment.plan, { edits });
+  if (!isCured(judged.run.report, next.report, ailment)) return undefined;
+  const opened = openingsOf(judged.run, next, ailment, edits);
+  return opened === undefined ? undefined : [...opened, ...besides(judged.run.report, next.report, ailment)];
+}
+
+const RANK: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, critical: 2 };
+
+/** Whether the findings are gone in any form, and no other has come or become graver. */
+export function isCured(before: Report, after: Report, { findings }: Pick<Ailment, 'findings'>): boolean {
+  const was = new Map(before.findings.map((one) => [one.fingerprint, one]));
+  const targets = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const rows = new Set(findings.flatMap((one) => rowOfSubject(one) ?? []));
+  return after.findings
+    .filter(({ waived }) => waived === undefined)
+    .every((one) => {
+      const old = was.get(one.fingerprint);
+      if (targets.has(one.fingerprint)) return false;
+      if (old !== undefined && old.waived === undefined) return RANK[one.severity] <= RANK[old.severity];
+      const key = rowOfSubject(one);
+      return one.severity === 'notice' && (key === undefined || !rows.has(key));
+    });
+}
+
+/** A row of a subject, whatever becomes of it. */
+function rowOfSubject({ plan, cluster, pool, group, row }: ReportFinding): string | undefined {
+  return row === undefined ? undefined : JSON.stringify([plan, cluster, pool, group?.key, row.id]);
+}
+
+/** What comes to be let through; undefined when some of it is asked for by nobody. */
+function openingsOf(
+  was: Run,
+  next: Run,
+  { plan, rows, groups }: Ailment,
+  edits: readonly Edit[],
+): readonly FixEffect[] | undefined {
+  const [old, edited] = [was, next].map(({ judged }) => must(judged[plan], 'the same plans').subjects);
+  if (old === undefined || edited === undefined) return undefined;
+  const keys = distinct([
+    ...groups,
+    ...edits.flatMap((edit) =>
+      edit.kind === 'add' && edit.side.group.kind === 'group' ? [edit.side.group.key] : [],
+    ),
+  ]);
+  const more = keys.map((key) => {
+    const { before, after } = old.viewOf(key).rules;
+    const through = literally(edited.viewOf(key).rules.after, edited.world).surely;
+    const known = union(literally(before, old.world).surely, literally(after, old.world).surely);
+    return { key, region: subtract(through, known) };
+  });
+  const isAsked = more.every(({ key, region: opened }) => isEmpty(subtract(opened, wantedOf(rows, key))));
+  if (!isAsked) return undefined;
+  const opening = rows.filter((row) =>
+    more.some(({ region: opened }) => !isSubset(wantedBy(row), subtract(wantedBy(row), opened))),
+  );
+  return opening.length === 0
+    ? [{ kind: 'opens-nothing' }]
+    : [{ kind: 'opens-rows', rows: distinct(opening.map(({ asked }) => asked.row.id)) }];
+}
+
+/** What the rows of the findings ask of a group. */
+function wantedOf(rows: readonly SickRow[], key: GroupKey): Region {
+  const own = rows.filter(({ subject }) => subject.groups.some((group) => group.key === key));
+  return own.length === 0 ? EMPTY : unionOf(own.map(wantedBy));
+}
+
+/** A row, and the floor of it; groups that stand for the need are named. */
+function wantedBy({ asked, subject }: SickRow): Region {
+  const state: SubjectState = subject.after;
+  return unionOf(
+    [askRow(asked.row, subject, state), asked.ask(state)].map((question) => {
+      const { direction, traffic, need, groups } = question;
+      const named = unionPeers(need, tokenPeers(...groups.map(groupToken)));
+      return union(needOf(question), region(direction, traffic.protocols, traffic.ports, named));
+    }),
+  );
+}
+
+/** What else changes, as far as a person should know it before. */
+function besides(before: Report, after: Report, { findings }: Ailment): readonly FixEffect[] {
+  const own = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
+  const left = new Set(after.findings.map(({ fingerprint }) => fingerprint));
+  const idle = after.findings.flatMap(({ reason, fingerprint }) =>
+    reason.kind === 'egress-rules-idle' && !known.has(fingerprint) ? [reason.rules] : [],
+  );
+  const ended = before.findings.filter(
+    ({ fingerprint, severity, waived }) =>
+      severity !== 'notice' && waived === undefined && !own.has(fingerprint) && !left.has(fingerprint),
+  );
+  return [
+    ...idle.map((rules): FixEffect => ({ kind: 'egress-stays-open', rules })),
+    ...(ended.length > 0 ? [{ kind: 'ends-more' as const, findings: ended.length }] : []),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { EtherType } from '../net/address.js';
+import type { Direction } from '../net/region.js';
+import type { Edit } from '../plan/edit.js';
+import type { NewBlock } from '../terraform/write-hcl.js';
+
+/** What sort of fix it is, as programs read it. */
+export type FixKind =
+  | 'put-back'
+  | 'undo'
+  | 'moved'
+  | 'no-create-before-destroy'
+  | 'delete-default-rules'
+  | 'import'
+  | 'deny'
+  | 'add-rules'
+  | 'order'
+  | 'configuration'
+  | 'facts'
+  | 'waive';
+
+/** What somebody would do: its words are made in report/words. */
+export type FixStep =
+  /** What goes or changes stays as it was; `attributes` force a replacement. What would be made is left out. */
+  | {
+      readonly kind: 'undo';
+      readonly gone: readonly string[];
+      readonly changed: readonly string[];
+      readonly made: readonly string[];
+      readonly attributes: readonly string[];
+      /** All that would be made is denies. */
+      readonly isDeny: boolean;
+    }
+  | {
+      readonly kind: 'move';
+      readonly moves: readonly { readonly from: string; readonly to: string }[];
+    }
+  /** `id`: of the rule that stands, where somebody has seen it. */
+  | { readonly kind: 'import'; readonly address: string; readonly id: string | undefined }
+  | { readonly kind: 'old-first'; readonly addresses: readonly string[] }
+  | { readonly kind: 'no-default-rules'; readonly addresses: readonly string[] }
+  | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
+  /** Rules that win against a deny by their priority. */
+  | { readonly kind: 'outrank'; readonly rules: number; readonly isFirst: boolean }
+  /** What the configuration says of default rules. */
+  | { readonly kind: 'default-rules'; readonly rows: 'standing' | 'gone' }
+  | { readonly kind: 'default-rule-priority'; readonly value: 1 | 100 }
+  /** Until that day, `YYYY-MM-DD`. */
+  | { readonly kind: 'waive'; readonly until: string };
+
+/** What else becomes of it. */
+export type FixEffect =
+  /** Nothing that nobody lets through today is let through. */
+  | { readonly kind: 'opens-nothing' }
+  /** Only what these rows ask for. */
+  | { readonly kind: 'opens-rows'; readonly rows: readonly string[] }
+  /** Egress stays as open as it is, so that new rules do nothing. */
+  | { readonly kind: 'egress-stays-open'; readonly rules: number }
+  /** Other findings of the run end with it. */
+  | { readonly kind: 'ends-more'; readonly findings: number }
+  /** What the run comes to. */
+  | { readonly kind: 'then'; readonly conclusion: 'pass' | 'fail' }
+  /** What was undecided holds, or is missing. */
+  | { readonly kind: 'becomes'; readonly isHeld: boolean };
+
+/** A rule as the API knows it; null where it does not say. */
+export interface FixRule {
+  readonly group: { readonly address: string | null; readonly id: string | null };
+  readonly direction: Direction;
+  readonly ethertype: EtherType;
+  readonly protocol: string | null;
+  readonly portRangeMin: number | null;
+  readonly portRangeMax: number | null;
+  readonly remoteIpPrefix: string | null;
+  readonly remoteGroupId: string | null;
+  /** Null for rules that the v2 API makes. */
+  readonly action: 'allow' | 'deny' | null;
+  readonly priority: number | null;
+}
+
+/** An apply, and what it is limited to; no target: the rest of the plan. */
+export interface FixStage {
+  readonly targets: readonly string[];
+}
+
+/** What mends findings, proved against the plan; of `waive` and `configuration` what they come to. */
+export interface Fix {
+  readonly kind: FixKind;
+  readonly step: FixStep;
+  readonly edits: readonly Edit[];
+  /** HCL, for the root module or the one named. */
+  readonly blocks: readonly NewBlock[];
+  /** The module that the blocks belong to, as addresses name it; empty: the root. */
+  readonly module: string;
+  /** Lines for the configuration file. */
+  readonly configuration: string | undefined;
+  readonly adds: readonly FixRule[];
+  readonly removes: readonly { readonly address: string; readonly id: string | null }[];
+  readonly effects: readonly FixEffect[];
+  /** In their order; none: one apply does. */
+  readonly stages: readonly FixStage[];
+}
+
+/** Why no change of rules is offered. */
+export type WhyNoFix =
+  /** What was tried does not end the finding, or brings another one. */
+  | { readonly kind: 'none-holds' }
+  /** Nothing that a plan could change. */
+  | { readonly kind: 'not-of-rules' }
+  /** The proofs that this run may make were used up. */
+  | { readonly kind: 'not-tried' };
+
+/** The fixes of a finding, the most conservative first. Each is proved for those who ask, and once. */
+export interface Fixes {
+  readonly first: () => Fix | undefined;
+  readonly all: () => readonly Fix[];
+  /** Undefined when one of them changes rules. */
+  readonly whyNone: () => WhyNoFix | undefined;
+}

@@ -1,0 +1,151 @@
+import { distinct } from '../../collections.js';
+import { moduleText, parseAddress } from '../../terraform/traversal.js';
+import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix } from '../fix.js';
+import { capitalised, capped, count } from './phrases.js';
+import { type Text, toText } from './text.js';
+
+const ADDRESS_LIMIT = 3;
+
+/** What to do, as a sentence, and what else becomes of it. */
+export function fixSentence(fix: Fix): Text {
+  return toText(`${capitalised(stepWords(fix.step))}${effectsPart(fix)}.`);
+}
+
+/** What to do, as the beginning of a line. */
+export function fixTitle({ step }: Fix): Text {
+  return toText(stepWords(step));
+}
+
+/** What else becomes of it, one by one. */
+export function effectTexts({ effects }: Fix): readonly Text[] {
+  return effects.map((effect) => toText(effectWords(effect)));
+}
+
+/** The command of an apply, as a shell takes it. */
+export function stageCommand({ targets }: FixStage): Text {
+  return toText(['terraform apply', ...targets.map((target) => shellWord(`-target=${target}`))].join(' '));
+}
+
+function shellWord(text: string): string {
+  return /^[\w./=:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** What is proved of it, and what else becomes of it. */
+export function fixProof({ effects, kind }: Fix): Text {
+  const shown = effects.map(effectWords).join('; ');
+  return toText(
+    kind === 'waive' || kind === 'configuration'
+      ? shown
+      : `proved: ends the finding${shown === '' ? '' : `; ${shown}`}`,
+  );
+}
+
+/** Within report/words alone. */
+export function stepWords(step: FixStep): string {
+  switch (step.kind) {
+    case 'undo':
+      return undoWords(step);
+    case 'move':
+      return `say by a \`moved\` block that ${capped(
+        step.moves.map(({ from, to }) => `\`${from}\` is \`${to}\` now`),
+        ADDRESS_LIMIT,
+      )}, so that nothing is made or destroyed`;
+    case 'import':
+      return `import the rule that stands as \`${step.address}\`${step.id === undefined ? ' (its id is in the console, or in what `cce-plan-guard facts` writes)' : ''}`;
+    case 'old-first':
+      return `leave \`create_before_destroy\` of ${addressList(step.addresses)} out, so that the old rule goes first`;
+    case 'no-default-rules':
+      return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
+    case 'add-rules':
+      return `add ${count(step.rules, 'rule')}${step.isFirst ? FIRST : ''}`;
+    case 'outrank':
+      return `add ${count(step.rules, 'allow rule')} that win against the deny by their priority${step.isFirst ? FIRST : ''}`;
+    case 'default-rule-priority':
+      return `say \`default-rule-priority: ${String(step.value)}\`, if that is the priority of rules that CCE and the v2 API make`;
+    case 'default-rules':
+      return step.rows === 'standing'
+        ? 'record that these rules of CCE still stand, if they do'
+        : 'record that these rules of CCE are gone, if they are';
+    case 'waive':
+      return `accept it until ${step.until}`;
+  }
+}
+
+const FIRST = ', in an apply before the rest of the plan';
+
+function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep, { kind: 'undo' }>): string {
+  const blocks = distinct([...gone, ...changed, ...made].map(blockAddress));
+  const [block] = blocks;
+  // Instances of one block that change places.
+  if (block !== undefined && blocks.length === 1 && changed.length > 1) {
+    return `take back what shifts the instances of \`${block}\` (an entry that came or went before others)`;
+  }
+  const what = attributes.length === 0 || changed.length > 1 ? 'the change' : attributeList(attributes);
+  return [
+    ...(gone.length > 0 ? [`put ${addressList(gone)} back`] : []),
+    ...(changed.length > 0 ? [`undo ${what} of ${addressList(changed)}`] : []),
+    ...(made.length > 0 ? [`leave ${isDeny ? 'the deny ' : ''}${addressList(made)} out`] : []),
+  ].join(', and ');
+}
+
+/** The address without the key of the instance. */
+function blockAddress(text: string): string {
+  const address = parseAddress(text);
+  return address === undefined ? text : `${moduleText(address.modules)}${address.block}`;
+}
+
+function attributeList(attributes: readonly string[]): string {
+  return `the change of ${capped(
+    attributes.map((attribute) => `\`${attribute}\``),
+    ADDRESS_LIMIT,
+  )}`;
+}
+
+function addressList(addresses: readonly string[]): string {
+  return capped(
+    addresses.map((address) => `\`${address}\``),
+    ADDRESS_LIMIT,
+  );
+}
+
+/** That nothing is opened is no news in one sentence. */
+function effectsPart({ effects }: Fix): string {
+  const told = effects.filter(({ kind }) => kind !== 'opens-nothing');
+  return told.length === 0 ? '' : `: ${told.map(effectWords).join('; ')}`;
+}
+
+function effectWords(effect: FixEffect): string {
+  switch (effect.kind) {
+    case 'opens-nothing':
+      return 'opens nothing that is closed today';
+    case 'opens-rows':
+      return `opens only what ${capped(effect.rows, ROW_LIMIT)} ask${effect.rows.length === 1 ? 's' : ''} for`;
+    case 'egress-stays-open':
+      return `egress stays as open as it is, so ${count(effect.rules, 'new rule does', 'new rules do')} nothing`;
+    case 'ends-more':
+      return `${count(effect.findings, 'more finding ends', 'more findings end')} with it`;
+    case 'then':
+      return effect.conclusion === 'pass' ? 'then the run passes' : 'the run fails all the same';
+    case 'becomes':
+      return effect.isHeld ? 'then the rows hold' : 'then the rows count as missing';
+  }
+}
+
+const ROW_LIMIT = 8;
+
+/** Why no change of rules is offered, as a sentence. */
+export function whyNoFixWords({ kind }: WhyNoFix): Text {
+  return toText(WHY_NONE[kind]);
+}
+
+const WHY_NONE: Readonly<Record<WhyNoFix['kind'], string>> = {
+  'none-holds':
+    'No change of rules that was tried ends this without leaving or bringing another finding; see whether the plan can be split.',
+  'not-of-rules': 'No change of rules mends this.',
+  'not-tried': 'Nothing was tried, because it would take too long here.',
+};
+
+/** Where blocks of HCL belong, when that is not the root module. */
+export function moduleWords(module: string): Text {
+  return toText(`in the module of \`${module.replace(/\.$/, '')}\``);
+}
