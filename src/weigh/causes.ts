@@ -11,7 +11,7 @@ import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js
 import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
 import type { Action } from '../plan/document/document.js';
-import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
+import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
 
 /** What becomes of a requirement over the plan. */
 export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
@@ -173,7 +173,9 @@ export function sortedCauses(causes: readonly Cause[]): readonly Cause[] {
  * members of its peer send, for an allow by their group keeps what a deny takes from them.
  */
 function metBy(rules: readonly Rule[], lack: Omit<Lack, 'change'>, world: World): (side: RuleSide) => Region {
-  const isDenied = rules.some(({ before, after }) => before?.action === 'deny' || after?.action === 'deny');
+  const denies = (side: RuleSide | undefined): boolean =>
+    side?.action === 'deny' && side.family !== 'IPv6' && isAccepted(side);
+  const isDenied = rules.some(({ before, after }) => denies(before) || denies(after));
   return (side) =>
     unionOf([
       matched(side, lack, world),

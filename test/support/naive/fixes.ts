@@ -72,7 +72,7 @@ export function checkFix(world: NaiveWorld, fix: FixEdits, wanted: readonly FixF
 }
 
 /** The added rule, as a plan would show it. */
-function ruleOf(add: FixAdd, i: number, { nameGroup }: NaiveWorld): NaiveRule {
+export function ruleOf(add: FixAdd, i: number, { nameGroup }: NaiveWorld): NaiveRule {
   const {
     group,
     direction,
