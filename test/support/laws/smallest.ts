@@ -44,7 +44,10 @@ function* simpler(scenario: Scenario): Iterable<Scenario> {
   if (scenario.knowledge?.kind === 'facts') {
     const { more } = scenario.knowledge;
     for (const one of more) {
-      yield { ...scenario, knowledge: { ...scenario.knowledge, more: more.filter((other) => other !== one) } };
+      yield {
+        ...scenario,
+        knowledge: { ...scenario.knowledge, more: more.filter((other) => other !== one) },
+      };
     }
   }
   if (secondary.before !== null || secondary.after !== null) {

@@ -9,8 +9,12 @@ import { type Fate, fatesOf, type RowFate } from './verdict.js';
 
 /** Every point on which the report and the oracle differ, as lines for people; empty when they agree. */
 export function disagreements(scenario: Scenario): readonly string[] {
+  return differences(scenario, fatesOf(scenario));
+}
+
+/** Every point on which the report differs from these fates. */
+export function differences(scenario: Scenario, rows: readonly RowFate[]): readonly string[] {
   const report = judge(changesOf(scenario), configurationOf(scenario), factsIn(scenario));
-  const rows = fatesOf(scenario);
   return [
     ...rows.flatMap((row) => rowDisagreements(row, report)),
     ...strangers(rows, report),
