@@ -7,12 +7,12 @@ import { base } from './jest.config.js';
 process.env['LAW_RUNS'] ??= '1000';
 
 const TESTS = path.join(import.meta.dirname, 'test');
-const LAWS = /\/support\/(laws|laws\/break-law)\.js'/;
+const LAWS = /\/support\/(laws|laws\/break-law|fuzz\/campaign)\.js'/;
 const files = readdirSync(TESTS, { recursive: true }).filter(
   (file) => file.endsWith('.test.ts') && LAWS.test(readFileSync(path.join(TESTS, file), 'utf8')),
 );
 
-/** All tests with laws, each tried a thousand times: `npm run test:long`, some ten minutes. */
+/** All tests with laws, each tried a thousand times, and those that fuzz: `npm run test:long`. */
 export default {
   ...base,
   testMatch: files.map((file) => `<rootDir>/test/${file}`),

@@ -3,6 +3,7 @@ import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
 import { explain } from './edge/files.js';
 import { isStandardOutput, writeWhole } from './edge/outputs.js';
+import { terminalText } from './format/text/terminal-text.js';
 import { err, ok } from './result.js';
 
 const WORLD: CommandWorld = {
@@ -29,9 +30,9 @@ function unwritten(place: string, why: string): string {
   return `the report cannot be written: ${place} ${why}`;
 }
 
-/** One line on standard error; control characters of a path do not reach the terminal. */
+/** One line on standard error: nothing of a path or an id moves a cursor there, or is a command to a build service. */
 function warn(message: string): void {
-  process.stderr.write(`cce-plan-guard: ${message.replace(/\p{Cc}|\p{Cf}/gu, ' ')}\n`);
+  process.stderr.write(`cce-plan-guard: ${terminalText(message, Infinity)}\n`);
 }
 
 // A reader that has seen enough (head, less) closes the pipe: that is no failure of ours. A report that is lost in

@@ -1,30 +1,20 @@
-/** Judges mutants: runs tests on a copy of the tree that has the mutant in it, the nearest first. */
+/** Judges mutants in a copy that has them all: runs the tests that reach one, the nearest first, until one fails. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { applied } from './mutate.mjs';
-import { processorSeconds } from './progress-reporter.mjs';
 
 export const GOLDEN = 'test/golden.test.ts';
 
 /** A file that takes that much more than it did without the mutant does not end. */
 const HANG_FACTOR = 8;
-const HANG_SECONDS = 20;
+const HANG_SECONDS = 10;
 
 /** Only a test that has nothing to wait for can be said to hang because its time is up. */
 const QUICK_SECONDS = 5;
 
-/** Running test files, one process for all, in the given order, until the first that fails. */
-const JEST = [
-  '--experimental-vm-modules',
-  '--no-warnings',
-  '--max-old-space-size=3000',
-  'node_modules/jest/bin/jest.js',
-  '--runInBand',
-  `--reporters=${path.join(import.meta.dirname, 'progress-reporter.mjs')}`,
-  `--testSequencer=${path.join(import.meta.dirname, 'order-sequencer.mjs')}`,
-];
+/** In a file that takes longer, tests that do not reach the mutant are left out. */
+const LONG_SECONDS = 0.5;
 
 /** The test processes that run now; they go with this one. */
 const children = new Set();
@@ -35,101 +25,107 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
-/** How each test file does without a mutant: seconds of processor time, and whether it fails. */
-export async function baselineOf(copy, tests) {
-  const { events } = await runTests({ copy, tests, bail: false, isOver: () => undefined });
-  return Object.fromEntries(
-    ended(events).map(({ file, cpu, failed }) => [file, { cpu: round(cpu), failed: failed > 0 }]),
-  );
-}
-
 /**
- * The verdict on a mutant: killed, survived (all tests that load the file pass), or not decided (time was up).
- * `limits`: `cpu` seconds of tests by the baseline, and `wall` seconds on the clock. `passed` are test files that
- * have passed with this mutant before.
+ * How a test file does without a mutant: `{ cpu, reached, tests, broken }`, with seconds of processor time and the mutants
+ * that are reached by the file as a whole (when it is loaded), and by each test. Broken: names of tests that fail
+ * without a mutant. In a process of its own: what another file has computed and kept would not be reached.
  */
-export async function judge({ copy, mutant, distances, baseline, limits, passed }) {
-  const related = orderedTests(mutant.file, distances, baseline);
-  const left = related.filter((test) => !passed.includes(test));
-  const tests = withinBudget(left, baseline, limits.cpu);
-  // Without a name jest would run all.
-  if (tests.length === 0) {
-    return {
-      verdict: left.length === 0 ? 'survived' : 'not decided',
-      passed,
-      related: related.length,
-      seconds: 0,
-    };
-  }
-  const file = path.join(copy, mutant.file);
-  const text = readFileSync(file, 'utf8');
-  if (text.slice(mutant.start, mutant.end) !== mutant.before)
-    throw new Error(`${mutant.id} is not at its place`);
-  writeFileSync(file, applied(text, mutant));
-  const started = Date.now();
-  try {
-    const run = await runTests({ copy, tests, bail: true, isOver: overIn(baseline, limits) });
-    const verdict = verdictOf(run, tests, baseline);
-    const isPart = verdict.verdict === 'survived' && tests.length < left.length;
-    const fine = ended(run.events).filter(({ failed }) => failed === 0);
-    return {
-      ...verdict,
-      verdict: isPart ? 'not decided' : verdict.verdict,
-      passed: [...passed, ...fine.map((event) => event.file)],
-      related: related.length,
-      seconds: round((Date.now() - started) / 1000),
-    };
-  } finally {
-    writeFileSync(file, text);
-  }
+export async function baselineOf(made, file) {
+  return summary((await run({ ...made, tests: { [file]: null } })).events);
 }
 
-/** Golden reports, then the tests of that name, then those that import the file, then the quick ones. */
-function orderedTests(file, distances, baseline) {
-  const rank = (test) =>
-    test === GOLDEN ? 0 : stem(test) === stem(file) ? 1 : distances.get(test) === 1 ? 2 : 3;
-  return [...distances.keys()]
-    .filter((test) => baseline[test]?.failed === false)
-    .sort((a, b) => rank(a) - rank(b) || baseline[a].cpu - baseline[b].cpu);
-}
-
-function stem(file) {
-  return path.basename(file).split('.')[0];
-}
-
-function withinBudget(tests, baseline, cpu) {
-  let left = cpu;
-  return tests.filter((test) => {
-    if (baseline[test].cpu > left) return false;
-    left -= baseline[test].cpu;
-    return true;
-  });
-}
-
-/** Whether a run is to be stopped: a file that does not end, or no time left. */
-function overIn(baseline, limits) {
-  return ({ current, cpu, wall }) => {
-    if (wall > limits.wall) return 'time is up';
-    if (current === undefined) return undefined;
-    const most = Math.max(HANG_SECONDS, HANG_FACTOR * baseline[current.file].cpu);
-    return cpu - current.cpu > most ? 'does not end' : undefined;
+function summary(events) {
+  const end = events.find(({ event }) => event === 'end');
+  const broken = events.filter(({ event }) => event === 'fail').map(({ name }) => name);
+  const tests = events.filter(({ event, name }) => event === 'test' && !broken.includes(name));
+  return {
+    cpu: round(end?.cpu ?? 0),
+    reached: end?.reached ?? [],
+    tests: tests.map(({ name, reached, cpu }) => ({ name, reached, cpu })),
+    broken: end === undefined ? ['the file'] : broken,
   };
 }
 
-function verdictOf({ events, stopped, code }, tests, baseline) {
+/**
+ * The verdict on a mutant: killed, survived (all tests that reach it pass), or not decided (some did not fit into the
+ * seconds of processor time). `distances`: how far each test is from the mutant's file, by imports.
+ */
+export async function judge({ made, mutant, distances, baseline, seconds }) {
+  const started = Date.now();
+  const related = orderedTests(mutant, distances, baseline);
+  let left = seconds;
+  const taken = related.filter(({ cost }) => {
+    if (cost > left) return false;
+    left -= cost;
+    return true;
+  });
+  const missing = related.length - taken.length;
+  const tests = Object.fromEntries(taken.map(({ file, names }) => [file, names]));
+  const outcome = await run({ ...made, mutant, tests, isOver: overIn(baseline) });
+  const verdict = verdictOf(
+    outcome,
+    taken.map(({ file }) => file),
+    baseline,
+  );
+  const isPart = verdict.verdict === 'survived' && missing > 0;
+  return {
+    ...verdict,
+    verdict: isPart ? 'not decided' : verdict.verdict,
+    related: related.length,
+    missing,
+    seconds: round((Date.now() - started) / 1000),
+  };
+}
+
+/** The tests that reach a mutant: golden reports, tests of the name of its file, those that import it, the quick ones. */
+function orderedTests(mutant, distances, baseline) {
+  const stem = stemOf(mutant.file);
+  const rank = (file) =>
+    file === GOLDEN ? 0 : stemOf(file) === stem ? 1 : distances.get(file) === 1 ? 2 : 3;
+  return Object.entries(baseline)
+    .flatMap(([file, it]) => (reaches(it, mutant) ? [{ file, ...testsIn(it, mutant) }] : []))
+    .sort((a, b) => rank(a.file) - rank(b.file) || a.cost - b.cost);
+}
+
+function reaches({ reached, tests }, { id }) {
+  return reached.includes(id) || tests.some((test) => test.reached.includes(id));
+}
+
+/** The names of the tests to run, or null for all, and what they cost. */
+function testsIn({ reached, cpu, tests, broken }, { id }) {
+  const isWhole = cpu < LONG_SECONDS || reached.includes(id);
+  if (isWhole && broken.length === 0) return { names: null, cost: cpu };
+  const [near, far] = [true, false].map((is) =>
+    tests.filter((test) => (isWhole || test.reached.includes(id)) === is),
+  );
+  return { names: near.map(({ name }) => name), cost: cpu - far.reduce((sum, test) => sum + test.cpu, 0) };
+}
+
+function stemOf(file) {
+  return path.basename(file).split('.')[0];
+}
+
+/** Whether a run is to be stopped: a file that does not end. */
+function overIn(baseline) {
+  return ({ current, cpu }) => {
+    if (current === undefined) return cpu > HANG_SECONDS + HANG_SECONDS;
+    return cpu > Math.max(HANG_SECONDS, HANG_FACTOR * baseline[current.file].cpu);
+  };
+}
+
+function verdictOf({ events, isStopped, code }, files, baseline) {
+  const failure = events.find(({ event }) => event === 'fail');
   const current = running(events);
-  const failure = ended(events).find(({ failed }) => failed > 0);
   if (failure !== undefined) {
     const message = firstLine(failure.message);
     const isSlow = /Exceeded timeout/.test(message) && baseline[failure.file].cpu > QUICK_SECONDS;
     return { verdict: isSlow ? 'not decided' : 'killed', by: failure.file, test: failure.name, message };
   }
-  if (stopped === 'does not end') return { verdict: 'killed', by: current.file, message: 'does not end' };
-  if (stopped !== undefined) return { verdict: 'not decided', message: stopped };
-  if (ended(events).length === tests.length) return { verdict: 'survived' };
+  if (isStopped) return { verdict: 'killed', by: current?.file ?? files[0], message: 'does not end' };
+  if (events.filter(({ event }) => event === 'end').length === files.length) return { verdict: 'survived' };
   return {
     verdict: 'killed',
-    by: current?.file ?? GOLDEN,
+    by: current?.file ?? files[0],
     message: `the process ended with ${String(code)}`,
   };
 }
@@ -138,46 +134,44 @@ function firstLine(message) {
   return message.replaceAll(/\u001b\[\d+m/g, '').split('\n')[0];
 }
 
-/** Files that have ended, each with its own processor time. */
-function ended(events) {
-  return events.flatMap((event, i) =>
-    event.event === 'end' ? [{ ...event, cpu: event.cpu - (events[i - 1]?.cpu ?? 0) }] : [],
-  );
-}
-
 function running(events) {
-  const last = events.at(-1);
+  const last = events.findLast(({ event }) => event === 'start' || event === 'end');
   return last?.event === 'start' ? last : undefined;
 }
 
-async function runTests({ copy, tests, bail, isOver }) {
-  const progress = `${copy}.progress`;
-  const order = `${copy}.order`;
+/** Runs tests in a process of its own group, until it ends, or is to be stopped if anybody asks. */
+async function run({ copy, work, bundles, mutant, tests, isOver }) {
+  const progress = path.join(work, 'progress.jsonl');
+  const list = path.join(work, 'tests.json');
   rmSync(progress, { force: true });
-  writeFileSync(order, JSON.stringify(tests));
-  const child = spawn(
-    process.execPath,
-    [...JEST, ...(bail ? ['--bail'] : []), '--runTestsByPath', ...tests],
-    {
-      cwd: copy,
-      env: { ...process.env, MUTANTS_PROGRESS: progress, MUTANTS_ORDER: order },
-      stdio: 'ignore',
-      detached: true,
+  writeFileSync(list, JSON.stringify(tests));
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'tests.mjs'), bundles, list], {
+    cwd: copy,
+    env: {
+      ...process.env,
+      MUTANTS_PROGRESS: progress,
+      ...(mutant === undefined ? {} : { MUTANT: mutant.id }),
     },
-  );
-  const exit = new Promise((resolve) =>
-    child.once('exit', (code, signal) => resolve({ code: code ?? signal })),
-  );
-  const started = Date.now();
-  let stopped;
+    stdio: 'ignore',
+    detached: true,
+  });
+  children.add(child);
+  const exit = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  const seen = { started: 0, cpu: 0 };
+  let isStopped = false;
   for (;;) {
-    const end = await Promise.race([exit, wait(500)]);
+    const code = await (isOver === undefined ? exit : Promise.race([exit, wait(500)]));
     const events = eventsIn(progress);
-    if (end !== undefined) return { ...end, stopped, events };
-    if (stopped !== undefined || child.exitCode !== null) continue;
-    const wall = (Date.now() - started) / 1000;
-    stopped = isOver({ current: running(events), cpu: processorSeconds(child.pid), wall });
-    if (stopped !== undefined) killGroup(child);
+    if (code !== undefined) {
+      children.delete(child);
+      return { code, isStopped, events };
+    }
+    if (isStopped || child.exitCode !== null) continue;
+    const starts = events.filter(({ event }) => event === 'start').length;
+    const cpu = secondsOf(child.pid);
+    if (starts > seen.started) Object.assign(seen, { started: starts, cpu });
+    isStopped = isOver({ current: running(events), cpu: cpu - seen.cpu }) === true;
+    if (isStopped) killGroup(child);
   }
 }
 
@@ -190,6 +184,16 @@ function eventsIn(file) {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.slice(0, -1).map((line) => JSON.parse(line));
+}
+
+/** Seconds of processor time of a process and of those of its children that have ended, as Linux tells it. */
+function secondsOf(pid) {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return 0;
+  const fields = readFileSync(stat, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
 }
 
 function round(value) {

@@ -9,12 +9,11 @@ export interface Mutant {
   readonly file: string;
   readonly function: string;
   readonly line: number;
-  readonly nth: number;
-  readonly context: string;
   readonly before: string;
   readonly after: string;
   readonly start: number;
   readonly end: number;
+  readonly carrier: { readonly start: number; readonly end: number; readonly isStatement: boolean };
 }
 
 export function wordUnions(sources: readonly SourceText[]): readonly (readonly string[])[];

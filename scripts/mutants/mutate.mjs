@@ -6,9 +6,6 @@ import ts from 'typescript';
 /** A longer text would neither be read in a table nor be found again. */
 const LONGEST_TEXT = 200;
 
-/** How much longer the text around an edit is, at least. */
-const CONTEXT_LENGTH = 15;
-
 const SWAPS = new Map([
   [ts.SyntaxKind.LessThanToken, '<='],
   [ts.SyntaxKind.LessThanEqualsToken, '<'],
@@ -49,21 +46,24 @@ export function wordUnions(sources) {
   return unions;
 }
 
-/** All mutants of a file, in the order of the text. `nth` tells apart those of one function that read the same. */
+/** All mutants of a file, in the order of the text. */
 export function mutantsOf({ file, text }, unions) {
   const source = parse(file, text);
   const seen = new Map();
-  return editsIn(source, unions).flatMap(({ kind, node, start, end, after }) => {
-    const before = text.slice(start, end);
+  return editsIn(source, unions).flatMap((edit) => {
+    const { kind, node, after, at } = edit;
+    const start = at.getStart(source);
+    const before = text.slice(start, at.end);
     const place = placeOf(node);
     if (sameText(before).length > LONGEST_TEXT) return [];
     const key = [file, place, kind, sameText(before), sameText(after)].join('\n');
+    // Tells apart those of one function that read the same.
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     const id = createHash('sha256').update(`${key}\n${nth}`).digest('hex').slice(0, 8);
     const { line } = source.getLineAndCharacterOfPosition(start);
-    const context = contextOf(node, before);
-    return [{ id, kind, file, function: place, line: line + 1, nth, context, before, after, start, end }];
+    const carrier = carrierOf(edit, source);
+    return [{ id, kind, file, function: place, line: line + 1, before, after, start, end: at.end, carrier }];
   });
 }
 
@@ -180,16 +180,6 @@ function placeOf(node) {
   return names.join('.');
 }
 
-/** Some words around a text, by which it is known again: a `true` looks like any other. */
-function contextOf(node, before) {
-  const least = sameText(before).length + CONTEXT_LENGTH;
-  for (let at = node; !ts.isSourceFile(at); at = at.parent) {
-    const text = sameText(at.getText());
-    if (text.length >= least) return text.slice(0, LONGEST_TEXT);
-  }
-  return sameText(before);
-}
-
 function holdsFunction({ initializer }) {
   return (
     initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer))
@@ -202,12 +192,25 @@ function editsIn(source, unions) {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
     if (ts.isTypeAliasDeclaration(node) || ts.isThrowStatement(node) || isLoud(node)) return;
     for (const { kind, after, at = node } of editsOf(node, unions)) {
-      edits.push({ kind, node, after, start: at.getStart(source), end: at.end });
+      edits.push({ kind, node, after, at });
     }
     ts.forEachChild(node, look);
   };
   look(source);
   return edits;
+}
+
+/** The expression or the statement that can stand behind a switch in place of the edit. */
+function carrierOf({ kind, node, at }, source) {
+  let carrier = kind === 'method' ? node : at;
+  // What goes on behind a `?.` belongs to its chain.
+  while (ts.isOptionalChain(carrier.parent) && carrier.parent.expression === carrier)
+    carrier = carrier.parent;
+  return {
+    start: carrier.getStart(source),
+    end: carrier.end,
+    isStatement: ts.isExpressionStatement(carrier),
+  };
 }
 
 function isLoud(node) {
@@ -223,8 +226,8 @@ function editsOf(node, unions) {
   if (ts.isNumericLiteral(node) || ts.isBigIntLiteral(node)) return ofNumber(node);
   if (ts.isCallExpression(node)) return ofCall(node);
   if (ts.isArrayLiteralExpression(node)) return ofArray(node);
-  if (ts.isSpreadElement(node)) return [{ kind: 'spread', after: '...[]' }];
-  if (ts.isSpreadAssignment(node)) return [{ kind: 'spread', after: '...{}' }];
+  if (ts.isSpreadElement(node)) return [{ kind: 'spread', after: '[]', at: node.expression }];
+  if (ts.isSpreadAssignment(node)) return [{ kind: 'spread', after: '{}', at: node.expression }];
   if (ts.isExpressionStatement(node)) return [{ kind: 'statement', after: ';' }];
   if (ts.isStringLiteral(node)) return ofWord(node, unions);
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [{ kind: 'boolean', after: 'false' }];
@@ -271,6 +274,7 @@ function asExit(edit) {
 }
 
 function ofNumber(node) {
+  if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return [];
   const isBig = ts.isBigIntLiteral(node);
   const value = BigInt(isBig ? node.text.slice(0, -1) : Number.isInteger(Number(node.text)) ? node.text : 0);
   const end = isBig ? 'n' : '';

@@ -118,6 +118,7 @@ function packetsAndCauses(
       region: unionOf(outcomes.map((outcome) => lackOf(outcome, part))),
       naming: {
         whole: { peers: outcomes[0].question.need, other: { kind: 'group', role: 'node' } },
+        ranges: [],
         isSensitive: outcomes.some(({ isSensitive }) => isSensitive),
         isTrafficSensitive: false,
       },

@@ -7,6 +7,7 @@ import { intersect, isEmpty, type Region, unionOf } from '../net/region.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../plan/rule.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { matched } from '../weigh/causes.js';
+import { namedRanges } from '../weigh/named-ranges.js';
 import { type Outcome, outcomeOf } from '../weigh/question.js';
 import { allRows, type Asked } from '../weigh/row-sets.js';
 import type { Check } from './check.js';
@@ -190,11 +191,17 @@ function renamedFinding(
             severity: 'critical',
             packets: {
               region,
-              naming: { whole: undefined, isSensitive: isSecret(side), isTrafficSensitive: isSecret(side) },
+              naming: {
+                whole: undefined,
+                ranges: namedRanges(first.asked.row, first.subject),
+                isSensitive: isSecret(side),
+                isTrafficSensitive: isSecret(side),
+              },
               fate: 'lost',
             },
           }),
       causes: [rule, same.rule],
+      remedy: 'prove',
       reason: {
         kind: 'key-renamed',
         to: rule.address,

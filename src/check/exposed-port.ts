@@ -163,6 +163,7 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
       region: mapPeers(open, () => INTERNET[family]),
       naming: {
         whole: { peers: INTERNET[family], other: { kind: 'internet', family } },
+        ranges: [],
         isSensitive: rules.some(({ sides }) => sides.some(isOpenBySecret)),
         isTrafficSensitive,
       },

@@ -45,6 +45,8 @@ export interface PacketsFound {
   readonly region: Region;
   readonly naming: Naming;
   readonly fate: Fate;
+  /** Packets that surely passed before, where a packet of the region may not have. */
+  readonly passedBefore?: Region;
 }
 
 /** The rule that a new rule repeats. */
@@ -76,6 +78,10 @@ export type Reason =
       readonly kind: 'row';
       /** Whether these packets were asked for before: the addresses, or the subject itself, may not have been there. */
       readonly need: 'as-before' | 'grown' | 'new';
+      /** Less than half of the ports that the row asks for. */
+      readonly areFewPorts: boolean;
+      /** Some of those who need the row keep their way, whatever the port. */
+      readonly areFewPeers: boolean;
       /** The page named another range before June 2025, and the group lets that one through. */
       readonly isOutdatedRange: boolean;
       /** What decides it, when it is undecided. */

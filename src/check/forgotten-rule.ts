@@ -77,6 +77,7 @@ function packetsOfRule(rule: Rule, side: RuleSide, { subject, all, key }: Owner)
     region,
     naming: {
       whole: namedPeer(side, subject, all),
+      ranges: [],
       isSensitive: isPeerSensitive(side),
       isTrafficSensitive: side.isTrafficSensitive === true,
     },
@@ -86,10 +87,11 @@ function packetsOfRule(rule: Rule, side: RuleSide, { subject, all, key }: Owner)
 
 /** A group as the peer, by what it is to the cluster or by how people know it. */
 function namedPeer(
-  { peer }: RuleSide,
+  side: RuleSide,
   { cluster, role, groups }: Subject,
   { viewOf, world }: Subjects,
 ): PacketsFound['naming']['whole'] {
+  const { peer } = side;
   if (peer.kind !== 'group' || peer.group.kind !== 'group') return undefined;
   const { key } = peer.group;
   const isOf = (group: { readonly after: GroupKey | undefined } | undefined): boolean => group?.after === key;
@@ -102,12 +104,14 @@ function namedPeer(
         : groups.some((own) => own.key === key)
           ? role
           : undefined;
-  const shown = viewOf(key).resource?.address ?? (world.plan.sensitiveIds.has(key) ? undefined : key);
+  // The id that the cloud has in the place of a sensitive one the plan does not mark.
+  const isSecret = isPeerSensitive(side) || world.plan.sensitiveIds.has(key);
+  const shown = viewOf(key).resource?.address ?? (isSecret ? undefined : key);
   const other: OtherEnd =
     known !== undefined
       ? { kind: 'group', role: known }
       : shown === undefined
         ? { kind: 'sensitive' }
-        : { kind: 'addresses', peers: tokenPeers(shown) };
+        : { kind: 'addresses', peers: tokenPeers(shown), names: [] };
   return { peers: tokenPeers(groupToken(key)), other };
 }

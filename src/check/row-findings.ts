@@ -13,6 +13,7 @@ import { isPeerSensitive, isSecret, type RuleSide } from '../plan/rule.js';
 import { beliefsAbout } from '../weigh/beliefs.js';
 import { doubtsOf } from '../weigh/doubts.js';
 import { type Cause, causesOf, type Change, type Lack, matched, touchedPart } from '../weigh/causes.js';
+import { namedRanges } from '../weigh/named-ranges.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
 import type { Check, Verdict } from './check.js';
@@ -130,15 +131,18 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       region,
       naming: {
         whole: question.namesGroup ? { peers: question.need, other: groupEnd(row.peer) } : undefined,
+        ranges: namedRanges(row, subject),
         isSensitive: outcome.isSensitive || secret.some(isPeerSensitive),
         isTrafficSensitive: secret.some((side) => side.isTrafficSensitive === true),
       },
       fate: fateOf(change, need),
+      passedBefore: outcome.surelyBefore,
     },
     causes,
     reason: {
       kind: 'row',
       ...impactFacts(weighed, region),
+      ...lackFacts(region, outcome),
       need,
       isOutdatedRange: isOutdatedRange(question, weighed),
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
@@ -192,9 +196,24 @@ export function impactFacts(
 }
 
 /** No peer keeps its way, and half of the ports or more are gone. */
-function isNearlyAll(region: Region, { need, question }: Outcome): boolean {
-  const [lost, all] = [sizeOf(region), sizeOf(need)];
-  return lost > 0 && 2 * lost >= all && boxes(region).every(({ peers }) => samePeers(peers, question.need));
+function isNearlyAll(region: Region, outcome: Outcome): boolean {
+  const { question } = outcome;
+  return (
+    !lackFacts(region, outcome).areFewPorts &&
+    boxes(region).every(({ peers }) => samePeers(peers, question.need))
+  );
+}
+
+/** How much of a row lacks: less than half of its ports, and for nobody who needs it the whole of these. */
+function lackFacts(
+  region: Region,
+  { need, question }: Outcome,
+): Pick<Extract<Reason, { kind: 'row' }>, 'areFewPorts' | 'areFewPeers'> {
+  const lost = sizeOf(region);
+  return {
+    areFewPorts: lost === 0 || 2 * lost < sizeOf(need),
+    areFewPeers: !boxes(region).some(({ peers }) => samePeers(peers, question.need)),
+  };
 }
 
 /** Ports, or types and codes, of the protocols that people use. */

@@ -46,6 +46,8 @@ export interface Addresses {
   readonly container: Reach;
   readonly master: Reach;
   readonly dns: Reach;
+  /** Where the masters answer within the VPC. */
+  readonly api: Reach | undefined;
   readonly loadBalancer: Reach | undefined;
   readonly serviceMesh: Reach | undefined;
   /** The cluster's subnet, which a rule for masters may name just as well. */
@@ -96,6 +98,7 @@ export function addressesOf(
       (model === 'eni' ? podSubnetReach(side, asking) : containerReach(side, owner)),
     master: fixedReach(configured?.masterCidrs) ?? masterReach(subnetReach, side?.apiAddress, owner),
     dns: fixedReach(configured?.dnsServers) ?? dnsReach(subnet, owner),
+    api: side?.apiAddress === undefined ? undefined : reach([side.apiAddress], `${owner}.internal`),
     loadBalancer: fixedReach(configured?.loadBalancerCidrs),
     serviceMesh: fixedReach(configured?.serviceMeshCidrs),
     subnet: subnetReach,

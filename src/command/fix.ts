@@ -21,11 +21,13 @@ import type { ExitStatus } from './exit-status.js';
 /** Says what mends the findings of a plan, each fix proved against it. */
 export const fixCommand: Command = {
   usage: `usage: cce-plan-guard fix PLAN [FINGERPRINT] [options]
+       cce-plan-guard fix PLAN --order [options]
 
 Says what mends the findings of a plan, the most conservative way first. Each way that changes rules has been applied to
 the plan and judged again: it ends the finding, brings no other, and opens nothing that nobody asks for.
 FINGERPRINT is one that \`check\` prints, or its first digits, 8 at the least; left out: every finding.
 
+  --order           the applies, one after the other, in which nothing of the plan is cut for a moment; or why there are none
   --format FORMAT   text, json; default: text
   --output FILE     write it there instead of to standard output
   --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
@@ -48,6 +50,7 @@ const OPTIONS = {
   config: { type: 'string' },
   facts: { type: 'string', multiple: true },
   'facts-date': { type: 'string' },
+  order: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
   source: { type: 'string' },
@@ -61,6 +64,8 @@ interface FixOptions {
   readonly plan: string;
   /** As it was written; undefined: every finding. */
   readonly fingerprint: string | undefined;
+  /** The order of applies for the whole plan, and nothing else. */
+  readonly isOrder: boolean;
   readonly format: 'text' | 'json';
   readonly facts: FactsNamed;
   readonly config: string | undefined;
@@ -82,6 +87,9 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
   if (fingerprint !== undefined && !/^[0-9a-f]{8,16}$/.test(fingerprint)) {
     return err('a fingerprint has 8 to 16 digits, 0-9 and a-f: `check --format json` prints them');
   }
+  if (fingerprint !== undefined && values.order) {
+    return err('--order is about the whole plan: leave the fingerprint out');
+  }
   const { format, config, output, source, base } = values;
   if (format !== 'text' && format !== 'json') return err(`--format takes text, json, not \`${format}\``);
   const facts = factsNamed(values.facts ?? [], values['facts-date']);
@@ -90,7 +98,7 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
   if (!deadline.ok) return deadline;
   const [plan = ''] = plans.value;
   return ok({
-    ...{ plan, fingerprint, format, facts: facts.value, config, output, source, base },
+    ...{ plan, fingerprint, isOrder: values.order, format, facts: facts.value, config, output, source, base },
     deadline: deadline.value,
   });
 }
@@ -114,6 +122,7 @@ async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<
     prepareEngine: engineFor,
     note: world.note,
     answer: async (report) => {
+      if (options.isOrder) return world.write(await renderedOrder(report, options, world), output);
       const asked = findingsAsked(report, options.fingerprint);
       return asked.ok ? world.write(await rendered(report, asked.value, options, world), output) : asked;
     },
@@ -136,6 +145,19 @@ function findingsAsked(
           .map((one) => one.fingerprint)
           .join(', ')}`,
       );
+}
+
+async function renderedOrder(
+  report: Report,
+  { format, output }: FixOptions,
+  { terminal }: CommandWorld,
+): Promise<string> {
+  if (format === 'json') {
+    const { renderOrderJson } = await import('../format/json/fix-json.js');
+    return renderOrderJson(report);
+  }
+  const { renderOrderText } = await import('../format/text/order-text.js');
+  return renderOrderText(report, terminal(output) ?? { colors: false });
 }
 
 async function rendered(

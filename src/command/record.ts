@@ -3,6 +3,7 @@ import { type ConfigurationFile, openConfigurationFile } from '../edge/configura
 import { engineFor } from '../edge/engine.js';
 import { writeWhole } from '../edge/outputs.js';
 import { openSourceOf } from '../edge/source-directory.js';
+import { terminalText } from '../format/text/terminal-text.js';
 import type { Report, SeenRecord } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
 import {
@@ -120,7 +121,8 @@ async function recordIn(file: ConfigurationFile, report: Report): Promise<Result
   }
   const fresh = wanted.filter(({ isRecorded }) => !isRecorded);
   const lines = wanted.map(
-    (one) => `${one.isRecorded ? 'already in' : 'written to'} ${file.path}, ${entrySaid(one)}\n`,
+    (one) =>
+      `${one.isRecorded ? 'already in' : 'written to'} ${terminalText(file.path)}, ${entrySaid(one)}\n`,
   );
   if (fresh.length === 0) return ok(lines.join(''));
   const { withDefaultRules } = await import('../config/write-default-rules.js');
@@ -133,6 +135,7 @@ async function recordIn(file: ConfigurationFile, report: Report): Promise<Result
   return written.ok ? ok(lines.join('')) : err(`${file.path} cannot be written: it ${written.error}`);
 }
 
+/** In one line that does nothing to a terminal or a log: the name of a cluster may come from anybody. */
 function entrySaid({ cluster, entry }: Wanted): string {
-  return `cluster ${cluster}: ${defaultRulesText(entry)}`;
+  return `cluster ${terminalText(cluster)}: ${defaultRulesText(entry)}`;
 }

@@ -9,13 +9,17 @@ const SHARE_OF_HEAP = 0.85;
 /** The limit that V8 tells counts the young generation in, whose three halves of 16 MiB cannot be used for anything else. */
 const YOUNG_BYTES = 3 * 16 * 1024 * 1024;
 
-/** Measures this process from now on. `heapBytes` is what may come into use; Node may have less. */
+/** Measures this process from now on. `heapBytes` is what may come into use, beside the heap too; Node may have less. */
 export function gaugesFrom(heapBytes: number): Gauges {
   const start = performance.now();
-  const { used_heap_size: before, heap_size_limit: most } = getHeapStatistics();
-  const limit = Math.min(before + heapBytes, SHARE_OF_HEAP * (most - YOUNG_BYTES));
+  const before = getHeapStatistics();
+  const most = before.used_heap_size + before.external_memory + heapBytes;
+  const heapLimit = SHARE_OF_HEAP * (before.heap_size_limit - YOUNG_BYTES);
   return {
     elapsedMs: () => performance.now() - start,
-    isMemoryLow: () => getHeapStatistics().used_heap_size > limit,
+    isMemoryLow: () => {
+      const { used_heap_size: inHeap, external_memory: beside } = getHeapStatistics();
+      return inHeap > heapLimit || inHeap + beside > most;
+    },
   };
 }

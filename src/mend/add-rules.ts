@@ -2,7 +2,7 @@ import { distinct, groupBy } from '../collections.js';
 import { isRepeat } from '../check/duplicate-rule.js';
 import type { World } from '../cluster/world.js';
 import { addedRule } from '../plan/edit.js';
-import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js';
+import { EMPTY, isEmpty, type Region } from '../net/region.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type NewBlock, quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
@@ -12,6 +12,7 @@ import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
 import { type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
 import { floorRules, type RulePlace, rowRules } from './row-rules.js';
+import { fewestCovering } from './covering.js';
 
 /** How HCL names things, and what new resources may be called. */
 export interface Pen {
@@ -93,13 +94,7 @@ function minimal(all: readonly NewRule[], lacking: readonly LackingRow[], world:
     rows: distinct([first, ...others].flatMap(({ rows }) => rows)),
     covers: lacking.map((row) => coverOf(first, row, world)),
   }));
-  return rules.reduce((kept, rule) => {
-    const others = kept.filter((one) => one !== rule);
-    const isSpare = rule.covers.every((cover, row) =>
-      isSubset(cover, unionOf(others.flatMap(({ covers }) => covers.slice(row, row + 1)))),
-    );
-    return isSpare ? others : kept;
-  }, rules);
+  return fewestCovering(rules);
 }
 
 /** The priority that wins against every deny that takes of these packets; undefined: none does, `none`: there is none. */

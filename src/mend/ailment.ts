@@ -30,7 +30,7 @@ export interface Ailment {
 
 /** A block of a report with the findings that it tells. */
 export function ailmentOf(
-  { findings, plan }: Block,
+  { findings, plan }: Pick<Block, 'findings' | 'plan'>,
   told: ReadonlyMap<string, ToldFinding>,
   judged: readonly JudgedPlan[],
 ): Ailment {

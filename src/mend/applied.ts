@@ -1,30 +1,41 @@
-import { doesSomething } from '../plan/instance.js';
 import type { Both, Plan, SecurityGroup } from '../plan/plan.js';
 import type { Rule } from '../plan/rule.js';
 
 /** The plan that comes next when this one has been applied and nothing else was changed: what was after is before. */
 export function appliedPlan(plan: Plan): Plan {
+  return appliedPart(plan, () => true);
+}
+
+/** The rest of the plan, once the changes at some addresses have been applied. */
+export function appliedPart(plan: Plan, isDone: (address: string) => boolean): Plan {
   const gone = new Set(
-    plan.rules.flatMap(({ after, id }) => (after === undefined && id !== undefined ? [id] : [])),
+    plan.rules.flatMap(({ after, id, address }) =>
+      after === undefined && id !== undefined && isDone(address) ? [id] : [],
+    ),
   );
+  const partly =
+    <T extends { readonly address: string }>(apply: (one: T) => readonly T[]) =>
+    (one: T): readonly T[] =>
+      isDone(one.address) ? apply(one) : [one];
+  const both = <T>(all: readonly Both<T>[]): readonly Both<T>[] => all.flatMap(partly(appliedBoth<T>));
   return {
     ...plan,
-    groups: plan.groups.flatMap(appliedGroup),
-    rules: plan.rules.flatMap(appliedRule),
+    groups: plan.groups.flatMap(partly(appliedGroup)),
+    rules: plan.rules.flatMap(partly(appliedRule)),
     ruleIds: plan.ruleIds.map((list) => ({ ...list, ids: list.ids.filter((id) => !gone.has(id)) })),
-    clusters: plan.clusters.flatMap(appliedBoth),
-    nodePools: plan.nodePools.flatMap(appliedBoth),
-    vpcs: plan.vpcs.flatMap(appliedBoth),
-    secondaryCidrs: plan.secondaryCidrs.flatMap(appliedBoth),
-    subnets: plan.subnets.flatMap(appliedBoth),
-    attachments: plan.attachments.flatMap(appliedBoth),
-    nodes: plan.nodes.flatMap(appliedBoth),
-    bystanders: plan.bystanders.map((one) => (doesSomething(one.actions) ? { ...one, actions: [] } : one)),
+    clusters: both(plan.clusters),
+    nodePools: both(plan.nodePools),
+    vpcs: both(plan.vpcs),
+    secondaryCidrs: both(plan.secondaryCidrs),
+    subnets: both(plan.subnets),
+    attachments: both(plan.attachments),
+    nodes: both(plan.nodes),
+    bystanders: plan.bystanders.map((one) => (isDone(one.address) ? { ...one, actions: [] } : one)),
   };
 }
 
 /** A rule that is there when the plan has been applied, as the next one finds it; what was replaced has another id. */
-export function appliedRule(rule: Rule): readonly Rule[] {
+function appliedRule(rule: Rule): readonly Rule[] {
   const { after, change } = rule;
   if (after === undefined) return [];
   if (change === 'stands' && rule.before === after) return [rule];

@@ -2,7 +2,7 @@ import { isSameRule } from '../cluster/twins.js';
 import type { Reason } from '../check/finding.js';
 import { distinct } from '../collections.js';
 import { parseAddress } from '../terraform/traversal.js';
-import { quoted, rootReference } from '../terraform/write-hcl.js';
+import { type NewBlock, quoted, rootReference } from '../terraform/write-hcl.js';
 import type { Ailment } from './ailment.js';
 import { addRules, type Pen } from './add-rules.js';
 import { type Candidate, candidate } from './candidate.js';
@@ -19,7 +19,7 @@ const PROPOSALS: Readonly<Partial<Record<Reason['kind'], readonly Propose[]>>> =
   opened: [undoCauses],
   repeats: [oldFirst, noDefaultRules, undoCauses, importRules],
   'rules-shift': [undoShift],
-  'key-renamed': [moveRules, undoCauses],
+  'key-renamed': [moveRules, importMoved, undoCauses],
   'group-goes': [keepGroup],
   'pool-replaced': [undoCauses],
   'cluster-replaced': [undoCauses],
@@ -142,6 +142,38 @@ function moveRules({ found }: Ailment): readonly Candidate[] {
       step: { kind: 'move', moves },
       edits: moves.map((move) => ({ kind: 'move', ...move })),
       blocks: whole,
+    }),
+  ];
+}
+
+/** A rule that resources of different types hold: no `moved` block leads from one to the other. */
+function importMoved({ found: [{ reason }, ...others], subjects }: Ailment): readonly Candidate[] {
+  if (reason.kind !== 'key-renamed' || others.length > 0) return [];
+  const { from, to, canMove, isDeposed } = reason;
+  if (canMove || isDeposed || from === undefined) return [];
+  const [old, next] = [from, to].map(parseAddress);
+  const rule = subjects.world.plan.rules.find(({ address }) => address === from);
+  const [oldText, nextText] = [old, next].map((address) => address && rootReference(address));
+  // A `removed` block names whole blocks, and nobody sees whether other instances stay.
+  if (old?.key !== undefined || oldText === undefined || nextText === undefined) return [];
+  const keeps: NewBlock = { keyword: 'lifecycle', labels: [], body: [['destroy', 'false']] };
+  return [
+    candidate({
+      kind: 'import',
+      step: { kind: 'reimport', from, to },
+      edits: [{ kind: 'move', from, to }],
+      blocks: [
+        ...(rule?.id === undefined
+          ? []
+          : [
+              {
+                keyword: 'import',
+                labels: [],
+                body: [['to', nextText] as const, ['id', quoted(rule.id)] as const],
+              },
+            ]),
+        { keyword: 'removed', labels: [], body: [['from', oldText]], blocks: [keeps] },
+      ],
     }),
   ];
 }

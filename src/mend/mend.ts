@@ -1,7 +1,8 @@
 import { type Budget, OutOfBudget, within } from '../budget.js';
 import { memo } from '../collections.js';
 import { blocksOf } from '../report/blocks.js';
-import type { Fix, FixEffect, Fixes, FixStep, WhyNoFix } from '../report/fix.js';
+import { isAboutOrder } from '../report/fix.js';
+import type { Fix, FixEffect, Fixes, FixStep, WhyNoFix, OrderFound } from '../report/fix.js';
 import { toldFindings } from '../report/told-findings.js';
 import type { Report } from '../report/report.js';
 import { must } from '../result.js';
@@ -13,6 +14,7 @@ import type { Candidate } from './candidate.js';
 import { candidatesFor } from './candidates.js';
 import { decisions } from './configure.js';
 import { groupExpressions, labelsBeside } from './naming.js';
+import { orderFor } from './order.js';
 import { type Judged, proofOf } from './proof.js';
 import { lesserUndos } from './undo.js';
 import { differenceOf } from './wire.js';
@@ -36,7 +38,7 @@ export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 400, objects: 300_00
 export function mended(judged: Judged, limits: MendLimits): Report {
   const { report, judged: plans } = judged.run;
   const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
-  const prove = proverWithin(judged, limits);
+  const trials = trialsWithin(judged, limits);
   const penOf = memo((plan: number): Pen => {
     const { subjects } = must(plans[plan], 'a block is of a plan that was judged');
     return { expressionsOf: groupExpressions(subjects), labelFor: labelsBeside(subjects) };
@@ -45,7 +47,7 @@ export function mended(judged: Judged, limits: MendLimits): Report {
     blocksOf(report).blocks.flatMap((block) => {
       const ailment = memo(() => ailmentOf(block, told(undefined), plans));
       const find = (): Iterator<Found> =>
-        everyFix({ judged, ailment: ailment(undefined), pen: penOf(block.plan), prove });
+        everyFix({ judged, ailment: ailment(undefined), pen: penOf(block.plan), trials });
       const found = fixesFrom(find, limits.budget);
       return block.findings.map(({ fingerprint }) => [fingerprint, found] as const);
     }),
@@ -53,6 +55,22 @@ export function mended(judged: Judged, limits: MendLimits): Report {
   return {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, fixes: fixes.get(finding.fingerprint) })),
+    orders: plans.map((_, plan) => {
+      const [first, ...others] = report.findings.filter((one) => one.plan === plan && isAboutOrder(one));
+      const order = memo(() =>
+        first === undefined
+          ? undefined
+          : orderWithin(
+              {
+                judged,
+                trials,
+                ailment: ailmentOf({ findings: [first, ...others], plan }, told(undefined), plans),
+              },
+              limits.budget,
+            ),
+      );
+      return () => order(undefined);
+    }),
   };
 }
 
@@ -99,10 +117,33 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
   };
 }
 
+/** The order, as far as it may be looked for. */
+function orderWithin(search: Omit<Search, 'pen'>, budget: Budget): OrderFound {
+  try {
+    return within(budget, 'mending', () => ordered(search));
+  } catch (error) {
+    if (error instanceof OutOfBudget) return { kind: 'not-tried' };
+    throw error;
+  }
+}
+
+function ordered({ ailment, judged, trials }: Omit<Search, 'pen'>): OrderFound {
+  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged) : { kind: 'not-tried' };
+}
+
+/** Three ways, of two applies at the most. */
+const ORDER_RUNS = 5;
+
+/** Judges again as long as there is something left to do it with. */
+interface Trials {
+  readonly prove: Prove;
+  /** Whether the run may be judged so many times more; then they are used up. */
+  readonly mayTry: (runs: number) => boolean;
+}
+
 type Prove = (ailment: Ailment, candidate: Candidate) => readonly FixEffect[] | 'fails' | 'not-tried';
 
-/** Proves as long as there is something left to do it with. */
-function proverWithin(judged: Judged, { proofs, objects }: MendLimits): Prove {
+function trialsWithin(judged: Judged, { proofs, objects }: MendLimits): Trials {
   let left = proofs;
   let leftObjects = objects;
   const size = judged.input.plans.reduce(
@@ -110,11 +151,15 @@ function proverWithin(judged: Judged, { proofs, objects }: MendLimits): Prove {
       sum + rules.length + groups.length + nodePools.length + clusters.length,
     0,
   );
-  return (ailment, { edits }) => {
-    if (left < 1 || leftObjects < size) return 'not-tried';
-    left -= 1;
-    leftObjects -= size;
-    return proofOf(judged, ailment, edits) ?? 'fails';
+  const mayTry = (runs: number): boolean => {
+    if (left < runs || leftObjects < runs * size) return false;
+    left -= runs;
+    leftObjects -= runs * size;
+    return true;
+  };
+  return {
+    mayTry,
+    prove: (ailment, { edits }) => (mayTry(1) ? (proofOf(judged, ailment, edits) ?? 'fails') : 'not-tried'),
   };
 }
 
@@ -122,20 +167,24 @@ interface Search {
   readonly judged: Judged;
   readonly ailment: Ailment;
   readonly pen: Pen;
-  readonly prove: Prove;
+  readonly trials: Trials;
 }
 
 /** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
 function* everyFix(search: Search): Generator<Found> {
   const { judged, ailment } = search;
   yield* proved(search);
+  if (ailment.findings.some(isAboutOrder)) {
+    const order = ordered(search);
+    if (order.kind === 'order') yield order.fix;
+  }
   yield* decisions(ailment, judged);
   const accepted = acceptance(ailment, judged);
   if (accepted !== undefined) yield accepted;
 }
 
 /** What has been proved of an ailment: of each way to mend it the first that holds. */
-function* proved({ ailment, pen, prove }: Search): Generator<Found> {
+function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> {
   // A notice asks for nothing.
   if (ailment.findings.every(({ severity }) => severity === 'notice')) {
     yield { kind: 'not-of-rules' };

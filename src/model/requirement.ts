@@ -85,6 +85,8 @@ export interface Requirement {
   readonly networkModel?: NetworkModel;
   /** The page of this region does not have the row. */
   readonly notOnPageOf?: OwnPageRegion;
+  /** What the path is, a short noun: `DNS`, `kubelet`. Of two rows with the same the protocol tells them apart. */
+  readonly thing: string;
   /** What the path is for, a sentence of our own. */
   readonly purpose: string;
   /** What a person sees when the path is gone: lower case, no full stop. */

@@ -5,7 +5,7 @@ type Packets = Pick<Requirement, 'protocol' | 'ports' | 'isNodePorts'>;
 type Access = Packets & Pick<Requirement, 'direction' | 'peer'>;
 
 /** The rest of a row. A suggestion that is left out is the usual one of the table. */
-type Words = Pick<Requirement, 'purpose' | 'impact'> &
+type Words = Pick<Requirement, 'thing' | 'purpose' | 'impact'> &
   Partial<
     Pick<
       Requirement,

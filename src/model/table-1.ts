@@ -24,10 +24,12 @@ export const table1 = table(
   },
   [
     row('T1.1', ingress(udp(), 'vpc-cidr'), {
+      thing: 'UDP',
       purpose: 'Masters, other nodes and hosts of the VPC send UDP to nodes and to the pods on them.',
       impact: 'UDP from masters and from hosts of the VPC does not arrive',
     }),
     row('T1.2', ingress(tcp(), 'vpc-cidr'), {
+      thing: 'TCP',
       purpose: 'Masters call kubelet and webhook pods; other hosts of the VPC reach nodes and pods over TCP.',
       impact: 'masters cannot reach kubelet and webhook pods: exec, logs and admission fail',
       impactOf: {
@@ -39,6 +41,7 @@ export const table1 = table(
     }),
     row('T1.3', ingress(ICMP, 'control-group'), {
       isLookedForBeforeUpgrade: true,
+      thing: 'ICMP',
       purpose: 'Masters ping nodes; the check before a cluster upgrade looks for this rule.',
       impact: 'masters cannot ping nodes, and the check before an upgrade fails',
       note: 'ICMP has no ports: read as every type and code. The page asks for this row only in the VPC network model.',
@@ -46,6 +49,7 @@ export const table1 = table(
     row('T1.4', ingress(nodePorts('tcp'), 'any'), {
       suggestion: 'if-necessary',
       floor: keep('vpc-cidr', 'load-balancer-cidrs', 'container-cidr'),
+      thing: 'NodePorts',
       purpose: 'Clients and load balancers reach NodePort Services over TCP.',
       impact: 'TCP Services on node ports are out of reach',
       note: 'The page gives no addresses for load balancers: the configuration names them.',
@@ -53,15 +57,18 @@ export const table1 = table(
     row('T1.5', ingress(nodePorts('udp'), 'any'), {
       suggestion: 'if-necessary',
       floor: keep('vpc-cidr', 'load-balancer-cidrs', 'container-cidr'),
+      thing: 'NodePorts',
       purpose: 'Clients and load balancers reach NodePort Services over UDP.',
       impact: 'UDP Services on node ports are out of reach',
       note: 'The page gives no addresses for load balancers: the configuration names them.',
     }),
     row('T1.6', ingress(ALL, 'container-cidr'), {
+      thing: 'traffic',
       purpose: 'Pods reach nodes, and through them pods on other nodes, with their own addresses.',
       impact: 'pods cannot reach nodes and the pods on other nodes',
     }),
     row('T1.7', ingress(ALL, 'node-group'), {
+      thing: 'traffic',
       purpose: 'Worker nodes talk to each other on every port.',
       impact: 'worker nodes cannot reach each other',
       note: "The page's sentence is unclear: read as everything from members of the same group.",
@@ -69,6 +76,7 @@ export const table1 = table(
     row('T1.8', ingress(tcp(22), 'any'), {
       suggestion: 'recommended',
       floor: NO_FLOOR,
+      thing: 'SSH',
       purpose: 'Administrators log in to nodes.',
       impact: 'nobody can log in to nodes over SSH',
       note: 'The page advises fixed addresses and names none that must stay: any narrowing is fine.',
@@ -76,6 +84,7 @@ export const table1 = table(
     row('T1.9', egress(ALL, 'any'), {
       suggestion: 'if-necessary',
       floor: TABLE_8,
+      thing: 'outgoing traffic',
       purpose: 'Nodes open connections to masters, DNS, registries, storage and whatever their pods call.',
       impact: 'nodes reach only what other egress rules name: image pulls and outside services may fail',
     }),

@@ -66,8 +66,8 @@ export class Tries {
       if (this.#zeros[found] === zero && this.#ones[found] === one) return found;
       place = (place + 1) & mask;
     }
+    if (this.#size === this.#zeros.length) this.#grow();
     const made = this.#size++;
-    if (made === this.#zeros.length) this.#grow();
     this.#zeros[made] = zero;
     this.#ones[made] = one;
     this.#enter(made);
@@ -82,11 +82,12 @@ export class Tries {
   }
 
   #grow(): void {
+    // Asked first: where the budget ends, all stays as it is.
     hold(this.#size);
     this.#zeros = doubled(this.#zeros);
     this.#ones = doubled(this.#ones);
     this.#index = new Int32Array(2 * this.#index.length);
-    for (let trie = 2; trie < this.#size - 1; trie++) this.#enter(trie);
+    for (let trie = 2; trie < this.#size; trie++) this.#enter(trie);
     this.#memory = new PairMemory(this.#zeros.length);
   }
 

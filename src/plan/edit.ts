@@ -13,6 +13,8 @@ export type Edit =
   | { readonly kind: 'adopt'; readonly address: string }
   /** Replaced, the old object first. */
   | { readonly kind: 'old-first'; readonly address: string }
+  /** Replaced, the new object first. */
+  | { readonly kind: 'new-first'; readonly address: string }
   /** The new group is made without the rules that every new group has. */
   | { readonly kind: 'no-default-rules'; readonly address: string }
   /** The plan leaves this rule behind instead of what it would. */
@@ -78,6 +80,10 @@ function editedRule(rule: Rule, edit: Edit, old: ReadonlyMap<string, Rule>): rea
     case 'old-first':
       return rule.change === 'created-then-destroyed'
         ? [{ ...rule, change: 'destroyed-then-created', actions: ['delete', 'create'] }]
+        : [rule];
+    case 'new-first':
+      return rule.change === 'destroyed-then-created'
+        ? [{ ...rule, change: 'created-then-destroyed', actions: ['create', 'delete'] }]
         : [rule];
     case 'become':
       return [{ ...rule, after: edit.after }];

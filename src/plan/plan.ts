@@ -1,6 +1,7 @@
 import type { PortRange, Role } from '../model/requirement.js';
 import type { PeerToken } from '../net/peers.js';
 import type { Action, PlanHeader } from './document/document.js';
+import type { BlockNeeds } from './references/needs.js';
 import type { SourceName } from './references/walk.js';
 import type { GroupKey, GroupRef, Range, Rule } from './rule.js';
 
@@ -176,6 +177,8 @@ export interface Plan {
   readonly moduleSource: (moduleNames: readonly string[]) => string | undefined;
   /** The blocks of a module that are of types that count, by their addresses within it. */
   readonly moduleBlocks: (moduleNames: readonly string[]) => readonly string[];
+  /** What the block of an object at an address depends on, as {@link blockNeeds} says. */
+  readonly needsOf: (address: string) => BlockNeeds;
   readonly groups: readonly SecurityGroup[];
   readonly rules: readonly Rule[];
   readonly ruleIds: readonly RuleIdList[];

@@ -9,6 +9,7 @@ import type { Plan, StateParts } from './plan.js';
 import { readDocument } from './document/read-document.js';
 import type { Context } from './references/refs.js';
 import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
+import { blockNeeds } from './references/needs.js';
 import { resolverOf } from './references/resolve.js';
 import {
   readComputeInstance,
@@ -33,7 +34,9 @@ import { instanceIndex, moduleAt, type ReadSource } from './references/walk.js';
 /** Builds the parts of a plan that one resource type holds. */
 type Reader = (context: Context, instance: Instance) => Part;
 
-type Part = Partial<Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'unread'>>;
+type Part = Partial<
+  Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'needsOf' | 'unread'>
+>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -138,6 +141,7 @@ function opened(document: PlanDocument): OpenPlan {
           : moduleAt(configuration, names.slice(0, -1))?.calls.get(called)?.source;
       },
       moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
+      needsOf: (address) => blockNeeds(configuration, address),
       sensitiveIds: sensitiveIdsOf(instances, resolver),
       groups: parts.flatMap(({ groups = [] }) => groups),
       rules: parts.flatMap(({ rules = [] }) => rules),

@@ -6,7 +6,8 @@ import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
 import type { Fixes } from './fix.js';
 import type { GroupName, Report, ReportCause, ReportFinding, WaivedFinding } from './report.js';
-import { blockWords } from './words/block-words.js';
+import { blockSentences } from './words/block-words.js';
+import { headlineOf } from './words/headline-words.js';
 import { impactOf } from './words/impact-words.js';
 import { remedyOf } from './words/remedy-words.js';
 import { type PacketPhrase, packetPhrases, witnessText } from './words/packet-words.js';
@@ -17,7 +18,7 @@ export interface BlockRow {
   readonly row: Requirement;
   /** Undefined when the finding names no packets: then the sentences name the row. */
   readonly packets: PacketPhrase | undefined;
-  /** What people lose; undefined when the title says it. */
+  /** What people lose; undefined when sentences say it. */
   readonly impact: Text | undefined;
 }
 
@@ -149,7 +150,6 @@ export function causeCount(blocks: readonly Block[]): number {
 function blockOf(told: NonEmpty<Told>): Block {
   const [{ finding: first }, ...others] = told;
   const findings: NonEmpty<ReportFinding> = [first, ...others.map(({ finding }) => finding)];
-  const { title, sentences, isImpactTold } = blockWords(findings);
   const witness = findings.find((finding) => finding.witness !== undefined)?.witness;
   const isOfCluster = first.reason.kind === 'not-crosswise';
   return {
@@ -157,16 +157,14 @@ function blockOf(told: NonEmpty<Told>): Block {
     // Rows tell more than what is said of the rules beside them.
     change: (findings.find(({ row }) => row !== undefined) ?? first).change,
     checks: distinct(findings.map(({ check }) => check)),
-    title,
+    title: headlineOf(...findings),
     plan: first.plan,
     cluster: first.cluster,
     group: isOfCluster ? undefined : first.group,
     pools: isOfCluster ? [] : distinct(told.flatMap(({ pools }) => pools)),
-    rows: findings
-      .flatMap((finding) => rowsOfBlock(finding, isImpactTold))
-      .sort((a, b) => inPageOrder(a.row, b.row)),
+    rows: findings.flatMap(rowsOfBlock).sort((a, b) => inPageOrder(a.row, b.row)),
     named: [...distinct(findings.flatMap(namedRows))].sort(inPageOrder),
-    sentences,
+    sentences: blockSentences(findings),
     causes: causesOfAll(findings),
     witness: witness === undefined ? undefined : witnessText(witness),
     remedy: remedyOf(...findings),
@@ -183,12 +181,12 @@ function causesOfAll(findings: readonly ReportFinding[]): readonly ReportCause[]
   return [...causes].sort((a, b) => compare(a.address, b.address));
 }
 
-function rowsOfBlock(finding: ReportFinding, isImpactTold: boolean): readonly BlockRow[] {
+function rowsOfBlock(finding: ReportFinding): readonly BlockRow[] {
   const { row, missing, reason } = finding;
   if (row === undefined) return [];
   // The sentences tell which pools, and what.
   if (reason.kind === 'not-crosswise') return [{ row, packets: undefined, impact: undefined }];
-  const impact = isImpactTold ? undefined : impactOf(finding);
+  const impact = impactOf(finding);
   const phrases = missing.length === 0 ? [undefined] : packetPhrases(missing);
   return phrases.map((packets) => ({ row, packets, impact }));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { hold } from '../budget.js';
+
 import { compare, distinct, memo } from '../collections.js';
 import { isSecret } from '../plan/rule.js';
 import type { GroupView } from '../cluster/group-view.js';

@@ -1,7 +1,9 @@
+import type { Reason } from '../check/finding.js';
 import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
 import type { Edit } from '../plan/edit.js';
 import type { NewBlock } from '../terraform/write-hcl.js';
+import type { Change } from '../weigh/causes.js';
 
 /** What sort of fix it is, as programs read it. */
 export type FixKind =
@@ -36,7 +38,13 @@ export type FixStep =
     }
   /** `id`: of the rule that stands, where somebody has seen it. */
   | { readonly kind: 'import'; readonly address: string; readonly id: string | undefined }
+  /** The same of a rule that another resource holds, which lets go of it. */
+  | { readonly kind: 'reimport'; readonly from: string; readonly to: string }
   | { readonly kind: 'old-first'; readonly addresses: readonly string[] }
+  /** Replaced, the new rule first. */
+  | { readonly kind: 'new-first'; readonly addresses: readonly string[] }
+  /** As many applies as there are stages; `newFirst` are replaced, the new rule first. */
+  | { readonly kind: 'stages'; readonly rules: number; readonly newFirst: readonly string[] }
   | { readonly kind: 'no-default-rules'; readonly addresses: readonly string[] }
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
@@ -98,6 +106,37 @@ export interface Fix {
   readonly effects: readonly FixEffect[];
   /** In their order; none: one apply does. */
   readonly stages: readonly FixStage[];
+}
+
+/** Why no order of applies helps. */
+export type WhyNoOrder =
+  /** The findings are not about what happens while the plan is applied. */
+  | { readonly kind: 'not-transient' }
+  /** New rules say the same as old ones, so that the API refuses them until those are gone. */
+  | { readonly kind: 'equal-rules'; readonly addresses: readonly string[] }
+  /** Rules are replaced by rules that say the same. */
+  | { readonly kind: 'same-again'; readonly addresses: readonly string[] }
+  /** With `-target` other changes come along, or may. */
+  | { readonly kind: 'comes-along'; readonly addresses: readonly string[] }
+  /** What was tried leaves a row without its packets for a moment, or brings another finding. */
+  | { readonly kind: 'none-holds' }
+  /** The proofs that this run may make were used up. */
+  | { readonly kind: 'not-tried' };
+
+/** An order of applies in which nothing is cut, or why there is none. */
+export type OrderFound = { readonly kind: 'order'; readonly fix: Fix } | WhyNoOrder;
+
+/** Whether the order of applies has anything to do with a finding. */
+export function isAboutOrder({
+  change,
+  reason,
+  waived,
+}: {
+  readonly change: Change;
+  readonly reason: Pick<Reason, 'kind'>;
+  readonly waived: unknown;
+}): boolean {
+  return waived === undefined && (change === 'transient' || reason.kind === 'key-renamed');
 }
 
 /** Why no change of rules is offered. */

@@ -11,6 +11,7 @@ import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
 import type { Name } from '../plan/plan.js';
 import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
+import { intersect, isEmpty } from '../net/region.js';
 import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
 import { packetsOf, type Witness, witnessOf } from '../weigh/packets.js';
@@ -255,8 +256,14 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
 
 function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
   if (packets === undefined) return undefined;
-  const { region, naming, fate } = packets;
-  return witnessOf(region, naming, { member: must(role, 'packets are those of a subject'), fate });
+  const { region, naming, fate, passedBefore } = packets;
+  const member = must(role, 'packets are those of a subject');
+  if (fate !== 'lost' || passedBefore === undefined) return witnessOf(region, naming, { member, fate });
+  // What is told as lost was there for certain.
+  const lost = intersect(region, passedBefore);
+  return isEmpty(lost)
+    ? witnessOf(region, naming, { member, fate: 'perhaps-lost' })
+    : witnessOf(lost, naming, { member, fate });
 }
 
 /** Rows that hold, of how many subjects. A subject that loses a group, or whose rules are not all known, is left out. */
@@ -273,11 +280,11 @@ function holdsOf(judged: readonly JudgedPlan[]): Report['holds'] {
   });
   const rows = all.flatMap(({ plan, subject }) => {
     const { cluster, pool } = subject;
-    return distinct(allRows(subject).map(({ row }) => row)).filter(
+    return distinct(allRows(subject).map(({ row }) => row)).map(
       (row) => ![plan, undefined].some((of) => broken.has(rowKey(of, { cluster, pool }, row))),
     );
   });
-  return { groups: all.length, rows: rows.length };
+  return { groups: all.length, rows: rows.filter((holds) => holds).length, of: rows.length };
 }
 
 /** What an audit looked at: what files about groups or clusters say of their age counts. */

@@ -11,7 +11,7 @@ import type { SourcePlace, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
 import type { OpenBefore } from '../weigh/openings.js';
 import type { Packets, Witness } from '../weigh/packets.js';
-import type { Fixes } from './fix.js';
+import type { Fixes, OrderFound } from './fix.js';
 import type { Text } from './words/text.js';
 
 /**
@@ -29,11 +29,16 @@ export interface Report {
   readonly groups: readonly ReportGroup[];
   /** The worst first. */
   readonly findings: readonly ReportFinding[];
+  /**
+   * For each plan the order of applies in which nothing of it is cut; undefined where nothing is cut. Worked out for those
+   * who ask; left out where nobody looked for what mends.
+   */
+  readonly orders?: readonly (() => OrderFound | undefined)[];
   /** Rows that are undecided whatever this plan does: a finding in every run would tell nothing new. */
   readonly untouched: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
-  /** Rows that hold, of how many groups. */
-  readonly holds: { readonly groups: number; readonly rows: number };
+  /** Rows that hold, of how many rows of how many groups. */
+  readonly holds: { readonly groups: number; readonly rows: number; readonly of: number };
   /** By cluster: default rules that go with this run, which the next plan cannot know. */
   readonly records: readonly ReportRecord[];
   /** By cluster: what facts show of default rules, as the configuration would say it once the plan is applied. */

@@ -1,10 +1,44 @@
 import { distinct } from '../collections.js';
 import { type Block, causeCount } from './blocks.js';
 import type { Report } from './report.js';
-import { rowsOf } from '../check/finding.js';
+import { type Reason, rowsOf } from '../check/finding.js';
 import { ifTheyStand } from './words/belief-words.js';
 import { count } from './words/phrases.js';
 import { type Text, toText } from './words/text.js';
+
+/** Pass or fail at a glance. */
+export interface VerdictMark {
+  readonly mark: '✔' | '▲' | '✖';
+  readonly word: string;
+}
+
+/** What a plan comes to; one that breaks nothing may be refused half-way. */
+export function verdictMark(report: Pick<Report, 'conclusion' | 'findings'>): VerdictMark {
+  if (report.conclusion === 'fail') return { mark: '✖', word: 'fail' };
+  return stopsApply(report) ? { mark: '▲', word: `pass, ${STOPS}` } : { mark: '✔', word: 'pass' };
+}
+
+/** What is said of a plan that passes and cannot be applied. */
+export const STOPS = 'but the apply will stop';
+
+/** Whether the API or the provider surely refuses something that the plan does, and nobody has accepted that. */
+export function stopsApply({ findings }: Pick<Report, 'findings'>): boolean {
+  return findings.some(({ reason, waived }) => waived === undefined && isRefused(reason));
+}
+
+function isRefused(reason: Reason): boolean {
+  switch (reason.kind) {
+    case 'repeats':
+      return !('isSure' in reason.twin) || reason.twin.isSure;
+    case 'rule-problem':
+      return reason.problem.kind === 'refused';
+    case 'group-goes':
+    case 'key-renamed':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan. */
 export function verdictOf(report: Report, blocks: readonly Block[]): Text {

@@ -1,15 +1,16 @@
-import { type EtherType, v4Text, v6Text } from '../net/address.js';
+import { addressesIn, type EtherType, v4Text, v6Text } from '../net/address.js';
 import type { Interval, IntervalSet } from '../net/interval.js';
 import { packetLines } from '../net/packet-lines.js';
-import { type PeerSet, samePeers } from '../net/peers.js';
+import { hasNoPeers, intersectPeers, type PeerSet, samePeers, withoutTokens } from '../net/peers.js';
 import { hasTypes, ICMP, icmpSlot, TCP, UDP } from '../net/protocol.js';
 import { type Box, boxes, type Direction, type Region } from '../net/region.js';
 import type { Role } from '../model/requirement.js';
+import { type EndName, type NamedRange, namesOf } from './named-ranges.js';
 
 /** Who is at the other end of some packets, as far as it may be told. */
 export type OtherEnd =
-  /** Addresses, and references that have no value yet. */
-  | { readonly kind: 'addresses'; readonly peers: PeerSet }
+  /** Addresses, and references that have no value yet; the names are all of it, or none. */
+  | { readonly kind: 'addresses'; readonly peers: PeerSet; readonly names: readonly NamedRange[] }
   /** The whole group of the cluster in this role. */
   | { readonly kind: 'group'; readonly role: Role }
   | { readonly kind: 'internet'; readonly family: EtherType }
@@ -31,6 +32,8 @@ export interface Packets {
 export interface Naming {
   /** The whole need has a name. */
   readonly whole: { readonly peers: PeerSet; readonly other: OtherEnd } | undefined;
+  /** Ranges with names, those first that show best who is at the other end. */
+  readonly ranges: readonly NamedRange[];
   /** Addresses would give a sensitive value away. */
   readonly isSensitive: boolean;
   /** So would protocols and ports. */
@@ -51,13 +54,13 @@ export function packetsOf(region: Region, naming: Naming): readonly Packets[] {
   }));
 }
 
-function otherEnd(peers: PeerSet, { whole, isSensitive }: Naming): OtherEnd {
+function otherEnd(peers: PeerSet, { whole, ranges, isSensitive }: Naming): OtherEnd {
   if (whole !== undefined && samePeers(peers, whole.peers)) return whole.other;
-  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers };
+  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers, names: namesOf(peers, ranges) };
 }
 
 /** What becomes of packets: first before the plan, then after it, or while it is applied. */
-export type Fate = 'lost' | 'missing' | 'may-be-cut' | 'may-be-missing' | 'opened' | 'open';
+export type Fate = 'lost' | 'perhaps-lost' | 'missing' | 'may-be-cut' | 'may-be-missing' | 'opened' | 'open';
 
 /** One packet that shows what is wrong. */
 export interface Witness {
@@ -65,8 +68,10 @@ export interface Witness {
   readonly protocol: number;
   /** A port, or an ICMP slot; undefined for a protocol that has neither. */
   readonly port: number | undefined;
-  /** The address of the other end, or what it is to the cluster: an address may be that of a member of another group. */
-  readonly address: string;
+  /** The other end: what it is to the cluster, and its address, which a member of a group may have for another one. */
+  readonly other:
+    | { readonly end: EndName | undefined; readonly address: string }
+    | { readonly end: EndName; readonly address: undefined };
   /** What the end in the group is to the cluster. */
   readonly member: Role;
   readonly fate: Fate;
@@ -74,53 +79,112 @@ export interface Witness {
 
 /** Protocols that people have heard of, the best known first; 47 and 50 are GRE and ESP. */
 const KNOWN_PROTOCOLS = [TCP, UDP, ICMP, 47, 50];
-/** Ports that people know. */
-const KNOWN_PORTS = [10250, 443, 53];
+/** What listens on masters, nodes and pods, or is asked for everywhere, the best known first. */
+const KNOWN_PORTS: ReadonlyMap<
+  number,
+  Readonly<Record<Direction, Readonly<Record<Role, readonly number[]>>>>
+> = new Map([
+  [
+    TCP,
+    {
+      ingress: { node: [10250, 443], control: [5443, 5444, 443], eni: [443, 80] },
+      egress: { node: [443, 5443], control: [10250, 443], eni: [443, 80] },
+    },
+  ],
+  [
+    UDP,
+    {
+      ingress: { node: [53, 4789], control: [53, 4789], eni: [53] },
+      egress: { node: [53, 123], control: [53, 123], eni: [53] },
+    },
+  ],
+]);
 const ECHO_REQUEST = icmpSlot(8, 0);
 
 /** One packet of the region; undefined for the empty region, and where an address would give a sensitive value away. */
 export function witnessOf(
   region: Region,
   naming: Naming,
-  end: Pick<Witness, 'member' | 'fate'>,
+  { member, fate }: Pick<Witness, 'member' | 'fate'>,
 ): Witness | undefined {
   const all = boxes(region);
-  const [packet] = KNOWN_PROTOCOLS.flatMap((protocol) =>
-    all.flatMap((box) => (holds(box.protocols, protocol) ? [{ box, protocol }] : [])),
-  )
-    .sort((a, b) => Number(hasKnownPort(b.box)) - Number(hasKnownPort(a.box)))
-    .concat(all.map((box) => ({ box, protocol: box.protocols.lo })));
-  const address = packet === undefined ? undefined : oneAddress(packet.box.peers, naming);
-  if (packet === undefined || address === undefined) return undefined;
-  const { box, protocol } = packet;
-  return { direction: box.direction, protocol, port: onePort(protocol, box.ports), address, ...end };
+  for (const range of [...naming.ranges.filter(({ end }) => end !== undefined), undefined]) {
+    const met =
+      range === undefined ? all : all.filter(({ peers }) => !hasNoPeers(addressesOf(peers, range.peers)));
+    const packet = KNOWN_PROTOCOLS.flatMap((protocol) =>
+      met.flatMap((box) => (holds(box.protocols, protocol) ? [{ box, protocol }] : [])),
+    )
+      .sort((a, b) => Number(hasKnownPort(b, member)) - Number(hasKnownPort(a, member)))
+      .concat(met.map((box) => ({ box, protocol: box.protocols.lo })))[0];
+    const other = packet && otherOf(packet.box.peers, naming, range);
+    if (packet === undefined || other === undefined) continue;
+    const { direction } = packet.box;
+    return { direction, protocol: packet.protocol, port: onePort(packet, member), other, member, fate };
+  }
+  return undefined;
+}
+
+interface Shown {
+  readonly box: Box;
+  readonly protocol: number;
 }
 
 function holds({ lo, hi }: Interval<number>, value: number): boolean {
   return lo <= value && value <= hi;
 }
 
-function hasKnownPort({ ports }: Box): boolean {
-  return KNOWN_PORTS.some((port) => holds(ports, port));
+function knownPorts({ box: { direction }, protocol }: Shown, member: Role): readonly number[] {
+  return KNOWN_PORTS.get(protocol)?.[direction][member] ?? (hasTypes(protocol) ? [ECHO_REQUEST] : []);
 }
 
-function onePort(protocol: number, ports: Interval<number>): number | undefined {
-  const pick = (wanted: readonly number[]): number => wanted.find((one) => holds(ports, one)) ?? ports.lo;
-  if (protocol === TCP || protocol === UDP) return pick(KNOWN_PORTS);
-  return hasTypes(protocol) ? pick([ECHO_REQUEST]) : undefined;
+function hasKnownPort(packet: Shown, member: Role): boolean {
+  return knownPorts(packet, member).some((port) => holds(packet.box.ports, port));
 }
 
-/** 1.1.1.1: an address that anybody may have. */
-const ANYBODY = 0x01010101;
+function onePort(packet: Shown, member: Role): number | undefined {
+  const { box, protocol } = packet;
+  const hasSome = protocol === TCP || protocol === UDP || hasTypes(protocol);
+  return hasSome
+    ? (knownPorts(packet, member).find((one) => holds(box.ports, one)) ?? box.ports.lo)
+    : undefined;
+}
 
-function oneAddress(peers: PeerSet, { whole, isSensitive, isTrafficSensitive }: Naming): string | undefined {
+/** Addresses that anybody may have: a public resolver of both families. */
+const ANYBODY = addressesIn('1.1.1.1');
+const ANYBODY_V6 = addressesIn('2606:4700:4700::1111');
+
+function addressesOf(a: PeerSet, b: PeerSet): PeerSet {
+  return withoutTokens(intersectPeers(a, b));
+}
+
+function otherOf(
+  peers: PeerSet,
+  { whole, isSensitive, isTrafficSensitive }: Naming,
+  range: NamedRange | undefined,
+): Witness['other'] | undefined {
   if (isSensitive || isTrafficSensitive) return undefined;
-  if (whole?.other.kind === 'group' && samePeers(peers, whole.peers)) return whole.other.role;
-  const [v4] = peers.v4;
-  // The first address of a network is its name; the next one is a host.
-  if (v4?.lo === 0 && v4.hi > ANYBODY) return v4Text(ANYBODY);
-  if (v4 !== undefined) return v4Text(v4.hi > v4.lo ? v4.lo + 1 : v4.lo);
-  const [v6] = peers.v6;
-  // What the plan does not know has no address to show.
-  return v6 === undefined ? undefined : v6Text(v6.hi > v6.lo ? v6.lo + 1n : v6.lo);
+  if (whole?.other.kind === 'group' && samePeers(peers, whole.peers)) {
+    return { end: whole.other.role, address: undefined };
+  }
+  if (range !== undefined) return addressIn(addressesOf(peers, range.peers), range.end);
+  const public4 = addressesOf(peers, ANYBODY);
+  if (!hasNoPeers(public4)) return addressIn(public4, 'internet');
+  const public6 = addressesOf(peers, ANYBODY_V6);
+  const anybody = peers.v4.length > 0 || hasNoPeers(public6) ? undefined : public6;
+  return anybody === undefined ? addressIn(peers, undefined) : addressIn(anybody, 'internet');
+}
+
+/** What the plan does not know has no address to show. */
+function addressIn({ v4, v6 }: PeerSet, end: EndName | undefined): Witness['other'] | undefined {
+  const [first] = v4;
+  if (first !== undefined) return { end, address: v4Text(first.lo + hostIn(first.hi - first.lo)) };
+  const [first6] = v6;
+  if (first6 === undefined) return undefined;
+  const room = first6.hi - first6.lo;
+  return { end, address: v6Text(first6.lo + BigInt(hostIn(room > 100n ? 100 : Number(room)))) };
+}
+
+/** The first addresses of a network are its name and its gateway, the last one is for all: none of them is a host. */
+function hostIn(room: number): number {
+  return room > 10 ? 10 : room > 2 ? 2 : 0;
 }

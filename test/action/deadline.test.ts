@@ -7,8 +7,8 @@ import { hostile } from '../support/plans/hostile.js';
 
 jest.setTimeout(90_000);
 
-/** Rules that cross in 90,000 boxes: more than a second allows for. */
-const MUCH = { 'plan.json': JSON.stringify(hostile('cross', 600)) };
+/** Pools that take more work than a second allows for, whatever the machine. */
+const MUCH = { 'plan.json': JSON.stringify(hostile('pools', 100)) };
 
 function judge(deadline: string): Promise<Outcome> {
   return runAction({ event: 'push', payload: payload('push'), files: MUCH, inputs: { deadline } });
@@ -24,7 +24,7 @@ describe('input deadline', () => {
     expect([run.code, run.outputs.get('conclusion'), run.report, run.summary]).toEqual([2, 'error', '', '']);
     expect(errorsOf(run)).toEqual([
       expect.stringMatching(
-        /could not judge within the work that a deadline of 1 s allows for: [^\n]*input `deadline` of the Action$/,
+        /could not judge within (?:the work that a deadline of )?1 s[^\n]*: [^\n]*input `deadline` of the Action$/,
       ),
     ]);
   });

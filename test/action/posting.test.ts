@@ -29,7 +29,7 @@ describe('the first run', () => {
       expect(reviews).toMatchObject([{ state: 'COMMENTED', commit_id: 'a'.repeat(40) }]);
       expect(lineComments).toMatchObject([{ path: 'main.tf', side: 'LEFT', start_line: 1, line: 5 }]);
       expect(lineComments[0]?.body).toMatch(
-        /Nodes lose egress they cannot do without[^]*T8\.2[^]*T8\.11[^]*T8\.12/,
+        /Worker nodes lose DNS over UDP, VPC endpoints and NTP[^]*T8\.2[^]*T8\.11[^]*T8\.12/,
       );
       expect(lineComments[0]?.body).toContain('How to mend it');
       expect(run.outputs.get('review-url')).toContain('#pullrequestreview-');

@@ -93,7 +93,7 @@ describe('review: request-changes', () => {
         await runFor(github, { inputs, env: { GITHUB_RUN_ID: run } });
       }
       expect(github.world.reviews.map(({ state }) => state)).toEqual(['CHANGES_REQUESTED']);
-      expect(github.world.reviews[0]?.body).toContain('Nodes lose egress');
+      expect(github.world.reviews[0]?.body).toContain('Worker nodes lose DNS');
       expect(github.writes().filter(({ method }) => method === 'PUT')).toEqual([]);
     }));
 

@@ -163,7 +163,7 @@ describe('the review is refused', () => {
       expect(first.code).toBe(1);
       expect(ownWarnings(first)).toEqual([expect.stringContaining('refused the comments on lines')]);
       expect(posted(github)).toEqual([1, 1, 0]);
-      expect(github.world.reviews[0]?.body).toContain('Nodes lose egress');
+      expect(github.world.reviews[0]?.body).toContain('Worker nodes lose DNS');
       github.troubles.push({ on: REVIEW, times: 2, status: 422, message: LINE });
       await runFor(github, { env: { GITHUB_RUN_ID: '56' } });
       expect(posted(github)).toEqual([1, 1, 0]);

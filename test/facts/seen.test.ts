@@ -7,9 +7,10 @@ import { type ApiRuleJson, apiRule, factsOf, groupsOf } from '../support/facts/a
 import { judge, verdict } from '../support/judge.js';
 import { madeGroup, world } from '../support/plans/cce-world.js';
 import { rule, type RuleSpec } from '../support/plans/group-rules.js';
-import { type Change, comes, goes, stands } from '../support/plans/plan-builder.js';
+import { type Change, comes, forgotten, goes, type Resource, stands } from '../support/plans/plan-builder.js';
+import { idOf } from '../support/plans/resource.js';
 import { rulesOfRow } from '../support/plans/row-rules.js';
-import { configured } from '../support/stories.js';
+import { configured, printed, secret } from '../support/stories.js';
 
 /** With load balancers outside of the cluster, each NodePort row has packets that no other row lets through. */
 const CONFIGURATION = configured(`clusters:
@@ -149,6 +150,17 @@ describe('the rules of a plan', () => {
     const facts = factsOf(groupsOf([...others, apiRule('made again by hand', spec)]));
     const report = judge([...world({ model: the.model }), goes(rule(name, spec))], {}, facts);
     expect(verdict(report)).toEqual({});
+  });
+
+  test('whose peer is sensitive keep the peer that the cloud has instead to themselves', () => {
+    const [own, other] = ['own', 'other'].map((text) => ({ ref: `var.${text}`, value: idOf(text) }));
+    const web = { group: madeGroup('node'), protocol: 'tcp', ports: [9000, 9000] } as const;
+    const plain = rule('web', { ...web, peer: own });
+    const facts = factsOf(groupsOf([...made('vpc-router'), apiRule('web', { ...web, peer: other })]));
+    const told = (resource: Resource): string =>
+      printed(judge([...world({ model: 'vpc-router' }), forgotten(resource)], {}, facts));
+    expect(told(plain)).toContain(idOf('other'));
+    expect(told(secret(plain, 'remote_group_id'))).not.toContain(idOf('other'));
   });
 
   test('that are new repeat what is seen', () => {

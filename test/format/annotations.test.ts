@@ -75,8 +75,10 @@ describe('limits', () => {
   });
 
   test.each([254, 255, 256])('a title of %d bytes', (bytes) => {
-    const title = 'ü'.repeat(Math.floor(bytes / 2)) + 'x'.repeat(bytes % 2);
-    const titled = statement('m'.repeat(91), { check: check('unknown-group', { title }) });
+    const start = 'Nothing names the new security group ';
+    const group = 'ü'.repeat(Math.floor((bytes - start.length) / 2)) + 'x'.repeat((bytes - start.length) % 2);
+    const title = start + group;
+    const titled = statement('', { reason: { kind: 'group-not-named', address: 'a.b' }, group });
     const shown = annotationsOf(report([titled]))[0]?.title;
     expect(shown === title).toBe(bytes <= 255);
     expect(bytesOf(shown ?? '')).toBeLessThanOrEqual(255);

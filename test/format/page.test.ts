@@ -34,24 +34,28 @@ describe.each(Object.entries(FORMATS))('%s', (name, render) => {
   test('purpose, note and link of a row', () => {
     const { purpose, note = '', ...of } = row('T8.11');
     expect(note).not.toBe('');
-    const text = read(report([finding({ row: of.id })]));
-    for (const part of [purpose, note]) expect(text).toContain(part.replaceAll('`', ''));
-    expect(text).toContain(linkOf(of));
+    const shown = read(report([finding({ row: of.id })]));
+    if (name === 'text') {
+      expect(shown).toContain(`cce-plan-guard model ${of.id}`);
+      return;
+    }
+    for (const part of [purpose, note]) expect(shown).toContain(part.replaceAll('`', ''));
+    expect(shown).toContain(linkOf(of));
   });
 
   test('one link for all rows of a table in a block', () => {
-    if (name === 'json' || name === 'sarif') return;
+    if (['json', 'sarif', 'text'].includes(name)) return;
     const rows = ['T8.2', 'T8.11', 'T8.12', 'T8.13', 'T8.14'];
     const text = read(report(rows.map((id) => finding({ row: id }))));
     expect(count(text, linkOf(row('T8.2')))).toBe(1);
     expect(text).toContain('T8.12: ');
-    expect(text).toContain(`${row('T8.12').purpose} and 2 more`);
+    expect(text).toContain(`${row('T8.12').purpose}\n- and 2 more`);
   });
 
   test('rows that may be cut for a moment have the link alone', () => {
     if (name === 'json' || name === 'sarif') return;
     const text = read(report([finding({ change: 'transient', severity: 'warning' })]));
-    expect(text).toContain(linkOf(row('T8.2')));
+    expect(text).toContain(name === 'text' ? 'cce-plan-guard model T8.2' : linkOf(row('T8.2')));
     expect(text).not.toContain(row('T8.2').purpose);
   });
 });

@@ -32,7 +32,7 @@ const CASES = TARGETS.flatMap(([target, cases]) =>
   cases.map(([file, hold]) => [target, file, hold] as const),
 );
 
-describe.skip('what once broke it', () => {
+describe('what once broke it', () => {
   test.each(CASES)('%s/%s', async (_, __, hold) => {
     await hold();
   });

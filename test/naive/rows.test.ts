@@ -1,10 +1,11 @@
-/** The naive reading of plans and the product say the same of every row that the report of a recorded case tells of. */
+/** The naive reading of plans and the product say the same of every row and every example of the reports of recorded cases. */
 import { expect, test } from '@jest/globals';
 
 import { requirement } from '../../src/model/model.js';
 import { must } from '../../src/result.js';
 import { frozenCases } from '../support/fixture-report.js';
 import { naiveCase } from '../support/naive/cases.js';
+import { wrongExample } from '../support/naive/examples.js';
 import { holds, rulesAt, subjectOf } from '../support/naive/holds.js';
 
 /** Facts, locals and loops are not read by the naive side, and a cluster that is made anew. */
@@ -16,8 +17,9 @@ test('of most cases the naive side reads all that counts', async () => {
 });
 
 test.each(frozenCases())('%s', async (name) => {
-  const { report, world } = await naiveCase(name);
+  const { typed, report, world } = await naiveCase(name);
   if (world.limits.length > 0) return;
+  expect(typed.findings.flatMap((finding) => wrongExample(world, finding) ?? [])).toEqual([]);
   for (const { requirement: id, cluster, group, before, after } of report.rows) {
     const row = must(requirement(id), 'a row');
     const pool = group?.includes('node_pool') === true ? group : null;

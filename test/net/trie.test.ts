@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { OutOfBudget, UNBOUNDED, within } from '../../src/budget.js';
 import { EVERY, NONE, type Trie, Tries } from '../../src/net/trie.js';
 import { fc } from '../support/laws.js';
 
@@ -51,6 +52,17 @@ describe('tries are sets of numbers', () => {
     expect(tries.intersect(low, high)).toBe(NONE);
     const both = tries.range([5, 0], [5, 1], 64);
     expect(tries.subtract(both, high)).toBe(tries.range([5, 0], [4, 1], 64));
+  });
+
+  test('where a budget ends while they grow, they are as they were', () => {
+    const tries = new Tries();
+    const point = (i: number): Trie => tries.range([i * 1_234_567], [i * 1_234_567], 32);
+    const none = { ...UNBOUNDED, hold: () => { throw new OutOfBudget('work', 'rules'); } }; // prettier-ignore
+    expect(() => within(none, 'rules', () => Array.from({ length: 3000 }, (_, i) => point(i)))).toThrow();
+    const points = Array.from({ length: 3000 }, (_, i) => point(i));
+    const evens = points.filter((_, i) => i % 2 === 0).reduce((all, one) => tries.union(all, one), NONE);
+    const has = (trie: Trie, one: Trie): boolean => tries.intersect(trie, one) === one;
+    expect(points.map((one) => has(evens, one))).toEqual(points.map((_, i) => i % 2 === 0));
   });
 
   test('many of them: the columns, the index and the memory grow, and all stays as it was', () => {

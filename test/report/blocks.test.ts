@@ -8,8 +8,8 @@ import {
   cause,
   causeAt,
   type FindingFields,
+  egress,
   finding,
-  ingress,
   report,
   row,
   ROW,
@@ -165,47 +165,47 @@ describe('words', () => {
     return block && openText(block.title);
   }
 
-  test('one row: what people lose, and not once more beside the row', () => {
+  test('one row: the thing and what of it; the impact stands beside the row', () => {
     const [block] = blocks(finding());
-    expect(block && openText(block.title)).toBe('Names do not resolve');
-    expect(block?.rows[0]?.impact).toBeUndefined();
+    expect(block && openText(block.title)).toBe('Worker nodes lose DNS over UDP');
+    expect(block?.rows[0]?.impact && openText(block.rows[0].impact)).toBe('names do not resolve');
   });
 
   test.each([
-    ['T8.2', 'T8.12', 'Nodes lose traffic they cannot do without'],
-    ['T1.2', 'T1.3', 'Nodes lose traffic they cannot do without'],
-    ['T2.1', 'T2.2', 'Masters lose traffic they cannot do without'],
-    ['T7.1', 'T7.3', 'Pods lose traffic they cannot do without'],
-  ])('several rows, %s and %s: who loses', (a, b, title) => {
-    expect(titleOf(finding({ row: a }), finding({ row: b, missing: ingress('tcp', '1', 'a') }))).toBe(title);
-  });
-
-  test('one direction is named', () => {
-    expect(titleOf(finding(), finding({ row: 'T8.12' }))).toBe('Nodes lose egress they cannot do without');
-    const missing = ingress('tcp', '1', 'a');
-    expect(titleOf(finding({ missing, row: 'T1.2' }), finding({ missing, row: 'T1.3' }))).toBe(
-      'Nodes lose ingress they cannot do without',
-    );
+    [['T8.2', 'T8.12'], 'Worker nodes lose DNS over UDP and NTP'],
+    [['T8.1', 'T8.2'], 'Worker nodes lose DNS'],
+    [['T1.2', 'T1.3'], 'Worker nodes lose TCP from the VPC and ICMP from the masters'],
+    [['T2.1', 'T2.2'], 'Masters lose kube-apiserver from the VPC and the containers'],
+    [['T2.1', 'T2.3'], 'Masters lose kube-apiserver and the network add-on from the VPC'],
+    [['T7.1', 'T7.3'], 'Pods lose traffic from other pods and outgoing traffic'],
+    [
+      ['T8.2', 'T8.6', 'T8.11', 'T8.12'],
+      'Worker nodes lose DNS over UDP, the API server, VPC endpoints and NTP',
+    ],
+    [
+      ['T8.2', 'T8.6', 'T8.11', 'T8.12', 'T8.13'],
+      'Worker nodes lose DNS over UDP, the API server, VPC endpoints and 2 more',
+    ],
+  ])('several rows, %j', (rows, title) => {
+    expect(titleOf(...rows.map((row) => finding({ row })))).toBe(title);
   });
 
   test('what is new lacks, and does not lose', () => {
-    expect(titleOf(finding({ reason: { ...ROW, need: 'new' } }))).toBe(
-      'Nodes lack egress they cannot do without',
-    );
-  });
-
-  test('what was let through is lost, though no packet can be shown', () => {
-    expect(titleOf(finding({ witness: undefined }))).toBe('Names do not resolve');
-    expect(titleOf(finding({ witness: undefined }), finding({ row: 'T8.12', witness: undefined }))).toBe(
-      'Nodes lose egress they cannot do without',
-    );
+    expect(titleOf(finding({ reason: { ...ROW, need: 'new' } }))).toBe('Worker nodes lack DNS over UDP');
   });
 
   test.each([
-    [true, 'A row is in part not let through'],
-    [false, 'A row is not let through'],
-  ])('a warning of what goes, in part: %s', (isPart, title) => {
-    expect(titleOf(finding({ severity: 'warning', reason: { ...ROW, isPart } }))).toBe(title);
+    [{ areFewPeers: true }, egress('udp', '53', '100.125.4.25/32'), 'DNS over UDP to 100.125.4.25'],
+    [{ areFewPeers: true }, egress('udp', '53', 'data.x.dns'), 'DNS over UDP'],
+    [{ areFewPorts: true }, egress('udp', '50-53', '10.0.0.0/8'), 'UDP 50-53 to 10.0.0.0/8'],
+    [
+      { areFewPorts: true },
+      [1, 3, 5, 7, 9, 11].flatMap((port) => egress('udp', `${port}`, '10.0.0.0/8')),
+      'UDP 1, 3, 5, 7 and 2 more to 10.0.0.0/8',
+    ],
+    [{ areFewPorts: true }, egress('(sensitive)', '', '(sensitive)'), 'DNS over UDP'],
+  ] as const)('less than the row: %j', (reason, missing, lost) => {
+    expect(titleOf(finding({ reason: { ...ROW, ...reason }, missing }))).toBe(`Worker nodes lose ${lost}`);
   });
 
   test.each([
@@ -243,7 +243,7 @@ describe('words', () => {
   });
 
   test.each([
-    ['group-not-named', 'A new security group that nothing names'],
+    ['group-not-named', 'Nothing names the new security group'],
     ['sister-cluster', 'A cluster of another provider is not judged'],
   ] as const)('the title of %s', (kind, title) => {
     const reason = { kind, address: 'egress' };
@@ -261,15 +261,11 @@ describe('words', () => {
   });
 
   test.each([
-    ['transient', 1, 'A row may be cut for a moment while the plan is applied'],
-    ['transient', 2, '2 rows may be cut for a moment while the plan is applied'],
-    ['undecided', 1, 'A row cannot be decided from this plan'],
-    ['undecided', 2, '2 rows cannot be decided from this plan'],
-    ['pre-existing', 1, 'A row was missing before, and still is'],
-    ['pre-existing', 2, '2 rows were missing before, and still are'],
-  ] as const)('%s, %d', (change, rows, title) => {
-    const findings = ['T8.1', 'T8.2'].slice(0, rows).map((row) => finding({ change, row }));
-    expect(titleOf(...findings)).toBe(title);
+    ['transient', 'Worker nodes may lose DNS for a moment'],
+    ['undecided', 'Worker nodes may lose DNS'],
+    ['pre-existing', 'Worker nodes still lack DNS'],
+  ] as const)('%s', (change, title) => {
+    expect(titleOf(finding({ change, row: 'T8.1' }), finding({ change, row: 'T8.2' }))).toBe(title);
   });
 
   test.each([
@@ -280,12 +276,11 @@ describe('words', () => {
     expect(block?.sentences.map(openText).join()).toContain(why);
   });
 
-  test('a short statement is the title, a long one a sentence', () => {
+  test('a headline that tells all needs no sentence', () => {
     const [short, long] = blocks(...others);
-    expect(short && openText(short.title)).toBe(
-      'Worker node security group: every port is opened to the internet',
-    );
-    expect(long && openText(long.title)).toBe('A security group in use is destroyed');
+    expect(short && openText(short.title)).toBe('Every port of the worker nodes is opened to the internet');
+    expect(short?.sentences).toEqual([]);
+    expect(long && openText(long.title)).toBe('Security group nodes is destroyed while it is in use');
     expect(long?.sentences.map(openText)[0]).toMatch(
       /^It is destroyed while .* still needs it\. The deletion hangs/,
     );

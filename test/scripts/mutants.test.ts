@@ -1,18 +1,18 @@
-/** The mutants that show what the tests notice: what is made, what is chosen, and how places are found again. */
+/** The mutants that show what the tests notice: what is made, what is chosen, and how each is switched on. */
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { placesAgain } from '../../scripts/mutants/again.mjs';
 import {
   applied,
   chosen,
   isAnother,
   type Mutant,
   mutantsOf,
-  type SourceText,
   wordUnions,
 } from '../../scripts/mutants/mutate.mjs';
+import { switched } from '../../scripts/mutants/switched.mjs';
 import { sourcesIn, testDistances } from '../../scripts/mutants/tree.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -68,7 +68,7 @@ describe('the edits of', () => {
     ['imports', "import x from 'in';"],
     ['what cannot be', "x = must(y, 'in');"],
     ['an error that is thrown', "throw new Error('in', 7);"],
-    ['names of properties', "x = { 'in': y };"],
+    ['names of properties', "x = { 'in': y, 7: y };"],
   ])('%s: none', (_, text) => {
     expect(edits(text).filter((edit) => edit !== 'statement: ;')).toEqual([]);
   });
@@ -112,11 +112,6 @@ describe('of the sources', () => {
     }
   });
 
-  test('each is found again in its own tree', () => {
-    const places = placesAgain(mutants, sources, {});
-    expect(places.map(({ at }) => at)).toEqual(mutants);
-  });
-
   test('the tests of a file are those that load it, and a test knows how far away it is', () => {
     const distances = testDistances(ROOT).get('src/net/interval.ts');
     expect(distances?.get('test/net/interval.test.ts')).toBe(1);
@@ -131,47 +126,52 @@ test('an edit that changes nothing is no other program', () => {
   expect(first && isAnother(text, first)).toBe(false);
 });
 
-describe('a place is found again', () => {
-  const old: SourceText = {
-    file: 'src/check/a.ts',
-    text: 'export function isIn(a) {\n  return a.lo < a.hi;\n}\n',
-  };
-  const [mutant] = mutantsOf(old, []).filter(({ kind }) => kind === 'operator');
+describe('behind a switch', () => {
+  const text = [
+    'export function f(list, other) {',
+    '  const all = [',
+    '    ...list.flatMap((n) => n + 1),',
+    '    ...other,',
+    '  ];',
+    '  if (all.length > 3)',
+    '    all.pop();',
+    '  return all.some((n) => n > 2) ? all : [];',
+    '}',
+  ].join('\n');
+  const source = { file: 'src/net/x.ts', text };
+  const mutants = mutantsOf(source, []);
 
-  function again(text: string, map = {}): unknown {
-    if (mutant === undefined) throw new Error('no mutant');
-    const source = { file: 'src/weigh/b.ts', text };
-    const [place] = placesAgain([mutant], [source], map);
-    return place?.at === undefined ? (place?.gone ?? place?.missing) : applied(text, place.at);
+  /** What the function of a text gives for some arguments, with one mutant or none. */
+  function outcomes(body: string, id?: string): readonly string[] {
+    const code = `${body.replace(/^import .*/, '').replace('export ', '')}
+      [f([1, 2], [3]), f([0, 2], [3, 4]), f([], [1])].map((value) => JSON.stringify(value))`;
+    try {
+      const isMutant = (other: string): boolean => other === id;
+      return [...(runInNewContext(code, { isMutant }) as readonly string[])];
+    } catch (error) {
+      return [String(error)];
+    }
   }
 
-  test('in another file, on another line, in another layout', () => {
-    expect(again('\nfunction isIn(a) {\n  return (\n    a.lo\n    < a.hi\n  );\n}')).toContain(
-      'a.lo <= a.hi',
-    );
+  const all = switched(text, mutants, './switch.js');
+
+  test('each edit does what it does alone, one inside the other as well', () => {
+    expect(mutants.length).toBeGreaterThan(12);
+    expect(outcomes(all)).toEqual(outcomes(text));
+    for (const mutant of mutants) expect(outcomes(all, mutant.id)).toEqual(outcomes(applied(text, mutant)));
   });
 
-  test('in a function with another name, if that text is nowhere else', () => {
-    expect(again('function holds(a) { return a.lo < a.hi; }')).toContain('a.lo <= a.hi');
-    expect(again('function x(a) { f(a.lo < a.hi); }\nfunction y(a) { f(a.lo < a.hi); }')).toBe(
-      'the text is in 2 other places',
-    );
+  test('an optional chain stays whole', () => {
+    const chain = 'export function f(a) { return a[5]?.some((n) => n > 1).valueOf() ?? a.length; }';
+    const own = mutantsOf({ file: 'src/net/x.ts', text: chain }, []);
+    expect(own.map(({ kind }) => kind)).toContain('method');
+    const both = switched(chain, own, './switch.js');
+    for (const mutant of own) {
+      expect(outcomes(both, mutant.id)).toEqual(outcomes(applied(chain, mutant)));
+    }
   });
 
-  test('or the likest edits of the kind are named', () => {
-    if (mutant === undefined) throw new Error('no mutant');
-    const text = 'function isIn(a) { return a.low < a.hi; }\nfunction other(a) { return x !== y; }';
-    const [place] = placesAgain([mutant], [{ file: 'src/weigh/b.ts', text }], {});
-    expect(place?.near?.map(({ before }) => before)).toEqual(['a.low < a.hi', 'x !== y']);
-  });
-
-  test('by hand', () => {
-    const id = mutant?.id ?? '';
-    const text = 'function isIn({ lo, hi }) { return lo < hi; }';
-    expect(again(text)).toBe('no such text');
-    expect(again(text, { [id]: { gone: 'a library' } })).toBe('a library');
-    const map = { [id]: { file: 'src/weigh/b.ts', before: 'lo < hi', after: 'lo <= hi' } };
-    expect(again(text, map)).toBe('function isIn({ lo, hi }) { return lo <= hi; }');
-    expect(again(`${text}\n// lo < hi`, map)).toBe('src/weigh/b.ts does not have the mapped text once');
+  test('a file without mutants stays as it is', () => {
+    expect(switched(text, [], './switch.js')).toBe(text);
   });
 });

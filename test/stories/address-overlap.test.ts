@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { cluster, POD_CIDR, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { judge } from '../support/judge.js';
 import { type Cell, type Change, comes, stands, updated } from '../support/plans/plan-builder.js';
-import { said } from '../support/stories.js';
+import { idOf } from '../support/plans/resource.js';
+import { causes, said } from '../support/stories.js';
 
 const CHECK = 'address-overlap';
 const NETWORK: readonly Change[] = [comes(vpc(VPC_CIDR)), comes(subnet({ cidr: SUBNET_CIDR }))];
@@ -31,7 +32,13 @@ describe('fires', () => {
 
   test('a secondary CIDR of the VPC that reaches into the containers of a running cluster', () => {
     const change = updated(vpc(VPC_CIDR), vpc(VPC_CIDR, '172.16.128.0/17'));
-    expect(said(judge(world({ model: 'vpc-router', vpc: change })), CHECK)).toEqual([VPC_AND_PODS]);
+    const other = vpc('10.0.0.0/8');
+    const report = judge([
+      ...world({ model: 'vpc-router', vpc: change }),
+      stands({ ...other, name: 'other', computed: { ...other.computed, id: idOf('other') } }),
+    ]);
+    expect(said(report, CHECK)).toEqual([VPC_AND_PODS]);
+    expect(causes(report, CHECK)).toEqual(['vpc_v1.prod']);
   });
 });
 

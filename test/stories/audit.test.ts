@@ -100,6 +100,8 @@ describe('what is open', () => {
     const report = auditOf([cloudOf('vpc-router', { more: { all } })]);
     const [worst] = of(report, 'exposed-port');
     expect([worst?.severity, report.conclusion]).toEqual(['critical', 'fail']);
+    // Nothing was otherwise before.
+    expect(worst?.witness).toMatch(/^TCP \S+ -> \S+ is allowed$/);
     expect(worst?.causes.map(({ address, actions }) => [address, actions])).toEqual([
       [`rule ${apiRule('all', all).id}`, []],
     ]);
@@ -146,6 +148,9 @@ describe('rules that do nothing', () => {
       'warning pre-existing: 2 rules of the worker node security group let through the same',
     ]);
     expect(causes(report, 'duplicate-rule')).toHaveLength(2);
+    expect(of(report, 'duplicate-rule').map(({ remedy }) => remedy)).toEqual([
+      'Keep one of them and remove the others.',
+    ]);
     expect(said(report, 'ineffective-rule')).toEqual([]);
   });
 
@@ -167,6 +172,10 @@ describe('rules that do nothing', () => {
       ),
       expect.stringMatching(/^notice pre-existing: /),
     ]);
+    const [found] = of(report, 'ineffective-rule');
+    expect(found?.remedy).toMatch(/^Remove it\./);
+    // The one that does nothing, and the other.
+    expect(found?.causes).toHaveLength(2);
   });
 
   test('CCE’s own are never called idle, whatever stands beside them', () => {

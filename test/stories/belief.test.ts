@@ -7,6 +7,7 @@ import {
   madeGroup,
   POD_CIDR,
   SUBNET_CIDR,
+  vpc,
   VPC_CIDR,
   world,
 } from '../support/plans/cce-world.js';
@@ -164,11 +165,28 @@ const CASES: readonly Case[] = [
     has: [{ ...LOW, cidr: '192.0.0.0/8' }],
     believed: [],
   },
+  {
+    name: 'nor does a port of it that is open to everybody',
+    has: [{ ...TCP, ports: [8080, 8080], cidr: '0.0.0.0/0' }],
+    believed: [],
+  },
   { name: 'nor does what comes from elsewhere', has: [{ ...LOW, cidr: '10.0.0.0/8' }], believed: [] },
 ];
 
 test.each(CASES)('$name', ({ has, model = 'vpc-router', believed }) => {
   expect(beliefs(standing(...has), model)).toEqual(believed);
+});
+
+test('a rule for one range of the VPC says nothing of the default rule for the other', () => {
+  const wide = world({ model: 'vpc-router', vpc: stands(vpc(VPC_CIDR, '10.20.0.0/16')) });
+  const told = (...specs: readonly RuleSpec[]): readonly string[] =>
+    beliefsIn(judge([...wide, ...standing(...specs)]));
+  expect(told(LOW)).toEqual(['T1.2 doubted possibly']);
+  expect(told(LOW, { ...LOW, cidr: '10.20.0.0/16' })).toEqual([
+    'T1.2 doubted possibly',
+    'T1.2 doubted possibly',
+  ]);
+  expect(told(LOW, HIGH)).toEqual(['T1.2 gone no']);
 });
 
 describe('only what stood before is evidence', () => {

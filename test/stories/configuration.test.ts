@@ -54,6 +54,9 @@ describe('fires', () => {
     expect(told(`name: prod, security-groups: { control: ["${FAR.value}"] }`)).toEqual([
       expect.stringMatching(/`security-groups` .* than cce_cluster_v3\.prod\.security_group_control$/),
     ]);
+    expect(told(`name: prod, security-groups: { node: ["${FAR.value}"] }`)).toEqual([
+      expect.stringMatching(/`security-groups` .* than cce_cluster_v3\.prod\.security_group_node$/),
+    ]);
   });
 });
 
@@ -68,6 +71,12 @@ describe('does not fire', () => {
     const entry = `name: far, security-groups: { node: ["${FAR.value}"] }`;
     expect(told(entry, comes(rule('web', WEB)))).toEqual(NOTHING);
     expect(told(entry, stands(pool('own', { groups: [FAR] })))).toEqual(NOTHING);
+  });
+
+  test('for a group that only a pool names', () => {
+    const entry = `name: far, security-groups: { node: ["${FAR.value}"] }`;
+    expect(told(entry)).toEqual([expect.stringContaining('matches nothing')]);
+    expect(told(entry, stands(pool('workers', { groups: [FAR] })))).toEqual(NOTHING);
   });
 
   test('for the id of a group that no rule is in, of a cluster that the plan shows', () => {

@@ -6,7 +6,8 @@ import type { Doubt } from '../../src/weigh/doubts.js';
 import { judge } from '../support/judge.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
-import { type Change, comes, goes, type Ref, stands } from '../support/plans/plan-builder.js';
+import { addressOf, type Change, comes, goes, type Ref, stands } from '../support/plans/plan-builder.js';
+import { idOf } from '../support/plans/resource.js';
 import { configured, wholeGroup } from '../support/stories.js';
 
 const NODE = madeGroup('node');
@@ -26,7 +27,7 @@ const noVpc = without('vpc_v1', 'vpc_subnet_v1');
 const noSubnet = without('vpc_subnet_v1');
 
 /** Denies the kubelet port, unless it says another. */
-function deny(spec: Partial<RuleSpec>): Change {
+function deny(spec: Partial<RuleSpec>, put = comes): Change {
   const own: RuleSpec = {
     api: 'v3',
     group: NODE,
@@ -36,7 +37,7 @@ function deny(spec: Partial<RuleSpec>): Change {
     action: 'deny',
     priority: 1,
   };
-  return comes(rule('deny', { ...own, ...spec }));
+  return put(rule('deny', { ...own, ...spec }));
 }
 
 function allow(spec: Partial<RuleSpec>): Change {
@@ -146,5 +147,23 @@ describe('told what it names, it is decided', () => {
       { kind: 'across-groups', address: `${V3}.deny` },
     ]);
     expect(doubts(changes, 'T1.2', configured('default-rule-priority: 100'))).toEqual([]);
+  });
+});
+
+describe('a deny that stays, of which nobody knows whether it wins', () => {
+  function told(changes: readonly Change[]): readonly unknown[] {
+    return judge(changes)
+      .typed.findings.filter(({ reason }) => reason.kind === 'deny-of-unknown-rank')
+      .map(({ pool: of, causes }) => [of, ...causes.map(({ address }) => address)]);
+  }
+
+  test('is told once, by its address, but not where one group is managed elsewhere: that is said of the group', () => {
+    const groups = [groupId('own'), groupId('second')];
+    const rest = [stands(group('second')), deny({ priority: 50, group: groupId('second') }, stands)];
+    const own = [...whole, ...wholeGroup('own'), ...rest];
+    const far: Ref = { ref: 'var.far', value: idOf('far') };
+    const fresh = pool('own', { groups });
+    expect(told([...own, comes(fresh)])).toEqual([[addressOf(fresh), `${V3}.deny`]]);
+    expect(told([...own, comes(pool('own', { groups: [...groups, far] }))])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, SUBNET_CIDR, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { madeGroup, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
 import {
@@ -27,6 +27,11 @@ function told(...changes: readonly Change[]): readonly string[] {
   return said(judge([...base, ...changes]), 'duplicate-rule').map(bare);
 }
 
+function remedies(...changes: readonly Change[]): readonly string[] {
+  const { findings } = judge([...base, ...changes]).typed;
+  return findings.filter(({ check }) => check.id === 'duplicate-rule').map(({ remedy }) => remedy.kind);
+}
+
 describe('fires', () => {
   test('a create repeats a default rule', () => {
     expect(told(newRule('twin', PODS))).toEqual([
@@ -45,6 +50,15 @@ describe('fires', () => {
   test('a create repeats a managed rule that stays', () => {
     expect(told(stands(rule('old', OFFICE)), newRule('twin', { ...OFFICE, description: 'ssh' }))).toEqual([
       'warning introduced: networking_secgroup_rule_v2.twin repeats networking_secgroup_rule_v2.old',
+    ]);
+    expect(remedies(stands(rule('old', OFFICE)), newRule('twin', OFFICE))).toEqual(['remove-one']);
+  });
+
+  test('of a row that follows the VPC, a create repeats the rule that is there now', () => {
+    const moving = updated(vpc(VPC_CIDR), vpc('192.168.0.0/17'));
+    const changes = [...world({ model: 'vpc-router', vpc: moving }), newRule('twin', PODS)];
+    expect(said(judge(changes), 'duplicate-rule').map(bare)).toEqual([
+      'warning introduced: networking_secgroup_rule_v2.twin may repeat the rule T2.3 that CCE makes',
     ]);
   });
 

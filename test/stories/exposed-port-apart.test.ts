@@ -87,7 +87,7 @@ describe('IPv4 and IPv6 are compared apart', () => {
     expect(of(report, 'exposed-port')).toHaveLength(1);
     expect([found?.severity, found?.change]).toEqual(['warning', 'introduced']);
     // The witness is of the family that is opened.
-    expect(/TCP [\d.]+ ->/.test(found?.witness ?? '')).toBe(family === 'IPv4');
+    expect(/TCP internet [\d.]+ ->/.test(found?.witness ?? '')).toBe(family === 'IPv4');
     expect(wasOpen(report)).toContain(`node tcp 10250 ${other[family]} plan`);
   });
 

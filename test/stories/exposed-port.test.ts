@@ -34,7 +34,7 @@ describe('fires', () => {
     expect(of(report, 'exposed-port')[0]?.missing).toEqual([
       { direction: 'ingress', protocol: 'tcp', ports: '10250', peers: ['the internet'] },
     ]);
-    expect(of(report, 'exposed-port')[0]?.witness).toMatch(/-> node:10250 was dropped, is allowed$/);
+    expect(of(report, 'exposed-port')[0]?.witness).toMatch(/-> worker node:10250 was dropped, is allowed$/);
   });
 
   test('no peer at all is everybody', () => {
@@ -204,6 +204,19 @@ describe('what was open before', () => {
     const text = printed(report).replaceAll(/\s+/g, ' ');
     expect(text).toContain('TCP 10250 (kubelet) was open to the internet before, and still is');
     expect(text).toContain('TCP 22 (SSH) is open to the internet, if what CCE made still stands');
+  });
+
+  test('is brought about by a new pool that comes with the group', () => {
+    const open = stands(rule('open', { ...KUBELET, group: groupId('own') }));
+    const fresh = pool('own', { groups: [groupId('own')] });
+    const report = judge([...base, stands(group('own')), open, comes(fresh)]);
+    expect(causes(report, 'exposed-port')).toEqual(['cce_node_pool_v3.own']);
+  });
+
+  test('is said of all TCP ports at once where all are open', () => {
+    const all = stands(rule('open', { ...KUBELET, ports: [1, 65_535] }));
+    const web = newRule('web', { group: NODE, protocol: 'tcp', ports: [80, 80], cidr: '1.2.3.0/24' });
+    expect(wasOpen(judge([...base, all, web]))).toEqual(['node tcp all IPv4 plan']);
   });
 
   test('is said of 5443 of the masters as well', () => {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { madeGroup, world } from '../support/plans/cce-world.js';
-import { group, groupId, rule, type RuleSpec } from '../support/plans/group-rules.js';
+import { madeGroup, SUBNET_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
 import { comes, forgotten, goes, stands, updated } from '../support/plans/plan-builder.js';
+import { idOf } from '../support/plans/resource.js';
 import { bare, said } from '../support/stories.js';
 
 const CHECK = 'forgotten-rule';
 const NODE = madeGroup('node');
+const FAR = { ref: 'var.far', value: idOf('far') };
 const UDP: RuleSpec = { group: NODE, protocol: 'udp', ports: [9000, 9000], cidr: '10.1.0.0/16' };
 
 function told(...changes: Parameters<typeof judge>[0]): readonly string[] {
@@ -37,10 +39,26 @@ describe('fires', () => {
     ]);
   });
 
-  test('a group as the peer, by what it is to the cluster', () => {
-    const spec = { ...UDP, cidr: undefined, peer: madeGroup('control') };
-    expect(told(forgotten(rule('extra', spec)))).toEqual([
-      `${STANDS_ON}: in the cloud it goes on to let through UDP 9000 from master node security group`,
+  test('also where a rule that CCE made lets it through: no configuration says that', () => {
+    expect(told(forgotten(rule('extra', { ...UDP, protocol: 'tcp', cidr: SUBNET_CIDR })))).toEqual([
+      `${STANDS_ON}: in the cloud it goes on to let through TCP 9000 from ${SUBNET_CIDR}`,
+    ]);
+  });
+
+  test.each([
+    ['the masters', madeGroup('control'), 'master node security group'],
+    ['the nodes', NODE, 'worker node security group'],
+    ['the pods', madeGroup('eni'), 'elastic network interface security group'],
+    ['a group of the user’s own', groupId('far'), 'networking_secgroup_v2.far'],
+    ['a group that is managed elsewhere', FAR, FAR.value],
+  ])('a group as the peer, by what it is to the cluster or its name: %s', (_, peer, words) => {
+    const changes = [
+      ...world({ model: 'eni' }),
+      stands(group('far')),
+      forgotten(rule('extra', { ...UDP, cidr: undefined, peer })),
+    ];
+    expect(said(judge(changes), CHECK).map(bare)).toEqual([
+      `${STANDS_ON}: in the cloud it goes on to let through UDP 9000 from ${words}`,
     ]);
   });
 
@@ -64,6 +82,14 @@ describe('does not fire', () => {
     expect(told(stands(rule('extra', UDP)))).toEqual([]);
     expect(told(goes(rule('extra', UDP)))).toEqual([]);
     expect(told(updated(rule('extra', UDP), rule('extra', UDP)))).toEqual([]);
+  });
+
+  test('in a group that goes with it', () => {
+    const [own, second] = [group('own'), group('second')];
+    const before = pool('own', { groups: [groupId('own'), groupId('second')] });
+    const after = pool('own', { groups: [groupId('second')] });
+    const lost = forgotten(rule('extra', { ...UDP, group: groupId('own') }));
+    expect(told(goes(own), stands(second), updated(before, after), lost)).toEqual([]);
   });
 
   test('in a group that is no cluster’s', () => {

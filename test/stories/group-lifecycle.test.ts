@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cluster, groupLookUp, madeGroup, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
 import { judge, rowFindings } from '../support/judge.js';
+import { fixesFor, mendedReport } from '../support/mend.js';
 import { associate, node, port } from '../support/laws/machines.js';
 import {
   attribute,
@@ -136,11 +137,12 @@ describe('fires', () => {
       'destroy-first',
       ['security_group_ids'],
     );
-    const report = judge([...base, ...wholeGroup('one'), ...wholeGroup('two'), change]);
+    const plan = [...base, ...wholeGroup('one'), ...wholeGroup('two'), change];
+    const report = judge(plan);
     expect(said(report, 'group-lifecycle').map(bare)).toEqual([
       'warning introduced: cce_node_pool_v3.own is replaced, because its security groups are named in another order',
     ]);
-    expect(of(report, 'group-lifecycle')[0]?.remedy).toMatch(/^Keep the order/);
+    expect(fixesFor(mendedReport(plan), 'group-lifecycle')[0]).toMatchObject({ kind: 'undo' });
   });
 
   test('a pool that is replaced still names the group that goes', () => {

@@ -156,6 +156,10 @@ describe('a new group that nothing names', () => {
 
   test.each<[string, Change]>([
     ['a pool', comes(pool('own', { groups: [NEW] }))],
+    [
+      'a pool of a cluster that nothing shows',
+      comes(pool('own', { groups: [NEW], clusterId: { ref: 'var.cluster', value: 'far' } })),
+    ],
     ['a rule of another group', newRule('peer', { group: NODE, protocol: 'tcp', peer: NEW })],
     [
       'a rule whose peer may be any group',

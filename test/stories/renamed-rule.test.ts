@@ -4,7 +4,8 @@ import { tableOf } from '../../src/model/model.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { blocksOf } from '../../src/report/blocks.js';
-import { judge, type Judgement, rowFindings } from '../support/judge.js';
+import { judge, type Judgement, rowFindings, rows } from '../support/judge.js';
+import { fixesFor, mendedReport, remedyText } from '../support/mend.js';
 import {
   addressOf,
   type Change,
@@ -69,9 +70,11 @@ describe('a rule whose key is renamed', () => {
   test('has the `moved` block as its remedy, with both addresses', () => {
     const [one] = rules;
     if (one === undefined) return;
-    const [found] = of(judge(withRules(new Map([[one, renamed(one)]]))), 'duplicate-rule');
-    expect(found?.remedy).toContain('`moved` block');
-    expect(found?.remedy).toContain(addressOf(one));
+    const plan = withRules(new Map([[one, renamed(one)]]));
+    const [found] = of(judge(plan), 'duplicate-rule');
+    const remedy = remedyText(mendedReport(plan).findings[0]);
+    expect(remedy).toContain('`moved` block');
+    expect(remedy).toContain(addressOf(one));
     expect(found?.causes.map(({ address }) => address)).toEqual([
       addressOf(one),
       addressOf({ ...one, name: `${one.name}_new` }),
@@ -113,8 +116,11 @@ describe('a rule whose key is renamed', () => {
     const next = rule('next', { ...spec, api: 'v3', multiPort: '4000', priority: 1 });
     const changes = [...world({ model: 'vpc-router' }), goes(old), comes(next)];
     expect(said(judge(changes), 'duplicate-rule')).toEqual([]);
-    const [found] = of(judge(changes, configured('default-rule-priority: 1')), 'duplicate-rule');
-    expect(found?.remedy).toMatch(/^Import the rule/);
+    const report = mendedReport(changes, configured('default-rule-priority: 1'));
+    expect(fixesFor(report, 'duplicate-rule')[0]).toMatchObject({ kind: 'import', adds: [], removes: [] });
+    expect(remedyText(report.findings.find(({ check }) => check.id === 'duplicate-rule'))).toMatch(
+      /^Import the rule/,
+    );
   });
 
   test('that is a leftover of another address is as grave, and no `moved` block reaches it', () => {
@@ -126,7 +132,7 @@ describe('a rule whose key is renamed', () => {
     const report = judge([...withRules(new Map([[one, [left, fresh]]])), stands(other)]);
     const [found] = of(report, 'duplicate-rule');
     expect(found?.message).toContain('a leftover of');
-    expect(found?.remedy).not.toContain('Tell Terraform');
+    expect(found?.remedy).not.toContain('by a `moved` block');
     expect(found?.remedy).toContain('apply of its own');
   });
 
@@ -139,12 +145,13 @@ describe('a rule whose key is renamed', () => {
       action: 'deny',
       priority: 1,
     });
-    const report = judge([...withRules(new Map()), ...renamed(deny)]);
+    const plan = [...withRules(new Map()), ...renamed(deny)];
+    const report = judge(plan);
     const [found, ...others] = of(report, 'duplicate-rule');
     expect(others).toEqual([]);
     expect(found?.severity).toBe('warning');
     expect(found?.impact).toBe('what it denies is let through until the next apply');
-    expect(found?.remedy).toContain('`moved` block');
+    expect(remedyText(mendedReport(plan).findings[0])).toContain('`moved` block');
     expect(report.conclusion).toBe('pass');
   });
 
@@ -197,17 +204,21 @@ test('a rule that stands outweighs one that goes: the new one only repeats it', 
 
 describe('what may be cut for a moment', () => {
   const [, tcp] = rules;
-  const remedies = (report: Judgement): readonly string[] =>
-    [...new Set(rowFindings(report).map(({ change, remedy }) => `${change}: ${remedy}`))].sort();
 
-  test('cannot be made first when the new rule says the same', () => {
+  test('stays as it is when the new rule says the same: it cannot be made first', () => {
     if (tcp === undefined) return;
     const again = { ...tcp, cells: { ...tcp.cells, description: 'other' } };
     for (const how of ['destroy-first', 'create-first'] as const) {
-      const report = judge(withRules(new Map([[tcp, [replaced(tcp, again, how, ['description'])]]])));
-      const due =
-        how === 'destroy-first' ? [expect.stringMatching(/^transient: The API bears no second/)] : [];
-      expect(remedies(report)).toEqual(due);
+      const plan = withRules(new Map([[tcp, [replaced(tcp, again, how, ['description'])]]]));
+      const cut = how === 'destroy-first' ? ['T1.2'] : [];
+      const report = mendedReport(plan);
+      expect(rows(judge(plan), 'transient').map((id) => id.split(' ').at(-1))).toEqual(cut);
+      expect(cut.map((id) => fixesFor(report, id)[0]?.step)).toEqual(
+        cut.map(() => ({
+          ...{ kind: 'undo', gone: [], changed: [addressOf(tcp)], made: [], isDeny: false },
+          attributes: ['description'],
+        })),
+      );
     }
   });
 

@@ -4,7 +4,16 @@ import { describe, expect, test } from '@jest/globals';
 import { cluster, madeGroup, subnet, SUBNET_CIDR, vpc, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, judgeBytes } from '../support/judge.js';
-import { type Change, comes, goes, planDocument, replaced, stands } from '../support/plans/plan-builder.js';
+import {
+  attribute,
+  type Change,
+  comes,
+  goes,
+  planDocument,
+  replaced,
+  type Resource,
+  stands,
+} from '../support/plans/plan-builder.js';
 import { managed } from '../support/plans/resource.js';
 import { printed, secret } from '../support/stories.js';
 
@@ -164,4 +173,18 @@ test('an id that a list which is not known refers to', () => {
   const report = judgeBytes(new TextEncoder().encode(JSON.stringify(plan)));
   expect(report.groups.map(({ id: shown }) => shown)).toContain('(sensitive)');
   expect(printed(report)).not.toContain(id);
+});
+
+test('DNS servers of one of several subnets that are sensitive are not printed', () => {
+  const far = subnet({ name: 'far', cidr: '192.168.64.0/20', dns: ['10.99.88.77'] });
+  const told = (own: Resource): string =>
+    text(
+      ...base,
+      stands(own),
+      stands(pool('near', { groups: [] })),
+      stands(pool('far', { groups: [], subnetId: attribute(far, 'network_id', true) })),
+      goes(rule('out', { group: NODE, direction: 'egress' })),
+    );
+  expect(told(far)).toContain('10.99.88.77');
+  expect(told(secret(far, 'dns_list', 'primary_dns'))).not.toContain('10.99.88.77');
 });

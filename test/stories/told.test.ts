@@ -133,7 +133,7 @@ test('a packet between members of groups is shown by their groups', () => {
     goes(rule('icmp', { group: NODE, protocol: 'icmp', ports: [0, 255], peer: madeGroup('control') })),
   ]);
   expect(report.findings.map(({ witness }) => witness)).toContain(
-    'ICMP control -> node type 8 code 0 was allowed, is dropped',
+    'ICMP echo request master -> worker node was allowed, is dropped',
   );
 });
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { madeGroup, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge, rowFindings } from '../support/judge.js';
-import { type Change, comes, goes, read, stands } from '../support/plans/plan-builder.js';
+import { addressOf, type Change, comes, goes, read, stands } from '../support/plans/plan-builder.js';
 import { dataSource, idOf } from '../support/plans/resource.js';
-import { bare, causes, configured, newRule, printed, said, secret } from '../support/stories.js';
+import { bare, causes, configured, newRule, of, printed, said, secret } from '../support/stories.js';
 
 const base = world({ model: 'vpc-router' });
 const STRANGE = { ref: 'var.group', value: idOf('strange') };
@@ -67,6 +67,17 @@ describe('fires', () => {
     expect(said(report, 'unknown-group')).toEqual([
       expect.stringMatching(/^warning undecided: the nodes of cluster prod are in a group/),
     ]);
+  });
+
+  test('a pool whose cluster nothing shows, until it is shown', () => {
+    const clusterId = { ref: 'var.cluster', value: idOf('far') };
+    const own = pool('far', { groups: [groupId('own')], clusterId });
+    const report = judge([...base, stands(group('own')), comes(own)]);
+    expect(of(report, 'unknown-group')).toMatchObject([
+      { pool: addressOf(own), remedy: expect.stringMatching(/^Add the data source of the cluster/) },
+    ]);
+    expect(causes(report, 'unknown-group')).toEqual(['cce_node_pool_v3.far']);
+    expect(told(stands(group('own')), stands(own))).toEqual(NOTHING);
   });
 
   test('rules change in a group whose name tells its cluster, and nothing tells the network model', () => {

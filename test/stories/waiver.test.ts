@@ -262,6 +262,16 @@ describe('by check', () => {
     expect(isAccepted('address: opentelekomcloud_vpc_v1.main')).toBe(false);
   });
 
+  test('by several waivers: what the first hides stays hidden by the first', () => {
+    const waiver = (named: string, owner: string): string =>
+      `{ check: exposed-port, ${named}, reason: r, owner: "${owner}", expires: 2026-06-30 }`;
+    const address = addressOf(rule('open', { group: NODE }));
+    const both = [waiver('packets: tcp from any', '@first'), waiver(`address: ${address}`, '@second')];
+    const report = judge([...base, open], configured(`waivers: [${both.join(', ')}]`));
+    expect(of(report, 'exposed-port').map(({ waived }) => waived?.owner)).toEqual(['@first', '@second']);
+    expect(said(report, 'waiver')).toEqual(NOTHING);
+  });
+
   test('all that is named must be so', () => {
     expect(isAccepted('packets: all from any', 'cluster: prod')).toBe(true);
     expect(isAccepted('packets: all from any', 'cluster: other')).toBe(false);
@@ -273,6 +283,16 @@ describe('by check', () => {
     expect(said(accepts('cluster: prod'), 'waiver')).toEqual([
       'warning introduced: the waiver of exposed-port hides nothing',
     ]);
+  });
+
+  test('but what has nothing by which it could be named better', () => {
+    const contradicted = `clusters: [{ name: prod, vpc-cidrs: [10.0.0.0/8] }]\n`;
+    const waiver =
+      'waivers: [{ check: configuration, reason: Moved next week, owner: o, expires: 2026-06-30 }]';
+    const told = (text: string): readonly boolean[] =>
+      of(judge(base, configured(text)), 'configuration').map(({ waived }) => waived !== null);
+    expect(told(contradicted)).toEqual([false]);
+    expect(told(`${contradicted}${waiver}`)).toEqual([true]);
   });
 
   test('it hides no row', () => {

@@ -1,6 +1,13 @@
 import type { Fix } from '../../report/fix.js';
-import type { ReportFinding } from '../../report/report.js';
-import { effectTexts, fixSentence, stageCommand, whyNoFixWords } from '../../report/words/fix-words.js';
+import { isAboutOrder } from '../../report/fix.js';
+import type { Report, ReportFinding } from '../../report/report.js';
+import {
+  effectTexts,
+  fixSentence,
+  stageCommand,
+  whyNoFixWords,
+  whyNoOrderWords,
+} from '../../report/words/fix-words.js';
 import { openText } from '../../report/words/text.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { jsonText } from '../json-text.js';
@@ -17,6 +24,26 @@ export function renderFixesJson(findings: readonly ReportFinding[]): string {
       const why = fixes?.whyNone();
       return why === undefined ? [] : [{ fingerprint, why: openText(whyNoFixWords(why)) }];
     }),
+  };
+  return jsonText(json);
+}
+
+/** The order of applies for each plan of the report, in the same form: at each finding that it is about. */
+export function renderOrderJson({ findings, orders = [] }: Report): string {
+  const found = orders.map((order) => order());
+  const about = findings
+    .filter(isAboutOrder)
+    .map(({ fingerprint, plan }) => ({ fingerprint, order: found[plan] }));
+  const json: FixesJson = {
+    version: 1,
+    fixes: about.flatMap(({ fingerprint, order }) =>
+      order?.kind === 'order' ? [fixJson(fingerprint, order.fix)] : [],
+    ),
+    without: about.flatMap(({ fingerprint, order }) =>
+      order === undefined || order.kind === 'order'
+        ? []
+        : [{ fingerprint, why: openText(whyNoOrderWords(order)) }],
+    ),
   };
   return jsonText(json);
 }

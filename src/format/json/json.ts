@@ -10,8 +10,10 @@ import type {
   ReportPlan,
 } from '../../report/report.js';
 import { rowStates } from '../../report/row-states.js';
+import { stopsApply } from '../../report/verdict.js';
 import { becauseTexts } from '../../report/words/belief-words.js';
-import { messageOf, titleOf } from '../../report/words/finding-words.js';
+import { messageOf } from '../../report/words/finding-words.js';
+import { headlineOf } from '../../report/words/headline-words.js';
 import { impactOf } from '../../report/words/impact-words.js';
 import { remedyOf } from '../../report/words/remedy-words.js';
 import { packetTexts, witnessText } from '../../report/words/packet-words.js';
@@ -35,6 +37,7 @@ export function reportJson(report: Report): ReportJson {
   return {
     version: 1,
     conclusion,
+    applyStops: stopsApply(report),
     summary,
     plans: plans.map(planJson),
     ...(cloud !== undefined && { cloud: { files: [...cloud.files], seenAt: cloud.since ?? null } }),
@@ -180,7 +183,7 @@ function findingJson(finding: ReportFinding): FindingJson {
     }),
     witness: witness === undefined ? null : openText(witnessText(witness)),
     causes: causes.map(causeJson),
-    title: openText(titleOf(finding)),
+    title: openText(headlineOf(finding)),
     impact: openText(impactOf(finding)),
     message: openText(messageOf(finding)),
     remedy: openText(remedyOf(finding)),

@@ -272,6 +272,12 @@ export const reportSchema = v.pipe(
       v.picklist(['pass', 'fail']),
       v.description('fail: a finding is at least as grave as --fail-on says.'),
     ),
+    applyStops: v.pipe(
+      v.boolean(),
+      v.description(
+        'The API or the provider surely refuses something that the plan does, and no waiver accepts it.',
+      ),
+    ),
     summary: v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
     plans: v.array(plan),
     cloud: v.optional(cloud),
@@ -283,6 +289,7 @@ export const reportSchema = v.pipe(
       v.object({
         groups: number('Groups, or unions of groups of a pool, that rows were held against.'),
         rows: number('Rows that hold.'),
+        of: number('Rows that were held against these groups.'),
       }),
       v.description('How much is fine.'),
     ),

@@ -1,3 +1,4 @@
+import { distinct } from '../../collections.js';
 import type { Requirement } from '../../model/requirement.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
@@ -66,12 +67,14 @@ function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<rea
 /** Which changes bring it about, and where they stand. */
 export function causeList({ causes }: Block, context: MarkdownContext): string {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
+  const why = distinct(shown.flatMap(({ unplaced }) => unplaced ?? []).map(prose));
   const lines = shown.map((cause) => {
     const place = cause.place === undefined ? '' : `${placeInCell(cause, context)} `;
     const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
     return `${place}${code(cause.address)} ${words}`.trimEnd();
   });
-  return [...lines, ...andMore(left)].map((line) => `- ${line}`).join('\n');
+  const list = [...lines, ...andMore(left)].map((line) => `- ${line}`).join('\n');
+  return why.length === 0 ? list : `${list}\n\nWhere no line is shown, ${why.join('; or ')}.`;
 }
 
 /** One packet that shows it. */
@@ -79,11 +82,21 @@ export function exampleLine({ witness }: Block): readonly string[] {
   return witness === undefined ? [] : [`For example ${code(witness)}`];
 }
 
-/** What the vendor's page says of the rows, with a link to their tables. */
+/** What the vendor's page says of the rows, with a link to their tables; what each is for after a click. */
 export function pageParagraphs(block: Block): readonly string[] {
-  return pageParts(block).map(({ table, url, purposes }) =>
-    [`On the vendor's page: [${table}](${url}).`, ...purposes.map(prose)].join(' '),
-  );
+  const parts = pageParts(block);
+  if (parts.length === 0) return [];
+  const links = parts.map(({ table, url }) => `[${table}](${url})`).join(', ');
+  const purposes = parts.flatMap((part) => part.purposes);
+  const link = `On the vendor's page: ${links}.`;
+  return [
+    purposes.length === 0
+      ? link
+      : details(
+          'What these rows are for',
+          `${purposes.map((text) => `- ${prose(text)}`).join('\n')}\n\n${link}`,
+        ),
+  ];
 }
 
 const SECTION_ROWS = 30_000;

@@ -3,7 +3,7 @@ import type { Block } from '../../report/blocks.js';
 import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
 import type { Change } from '../../weigh/causes.js';
 import { rowStates } from '../../report/row-states.js';
-import { isNothingJudged, unplacedGroups, verdictOf } from '../../report/verdict.js';
+import { isNothingJudged, STOPS, stopsApply, unplacedGroups, verdictOf } from '../../report/verdict.js';
 import {
   allBelievedGroups,
   assumedSentence,
@@ -12,7 +12,7 @@ import {
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { capitalised, capped, count } from '../../report/words/phrases.js';
+import { capitalised, capped, count, holdsPhrase } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
@@ -76,6 +76,7 @@ const SAYS = {
     fine: 'This plan breaks nothing',
     waived: 'This plan breaks nothing that is not waived',
     passes: 'This plan passes, with',
+    stops: `This plan passes, ${STOPS}:`,
   },
   audit: {
     dangerous: 'Dangerously open:',
@@ -84,6 +85,7 @@ const SAYS = {
     fine: 'Nothing is broken',
     waived: 'Nothing is broken that is not waived',
     passes: 'The audit passes, with',
+    stops: 'The audit passes, with',
   },
 } as const;
 
@@ -109,7 +111,7 @@ function headline(report: Report, blocks: readonly Block[]): string {
     ...(summary.warning > 0 ? [count(summary.warning, 'warning')] : []),
     ...(summary.notice > 0 ? [count(summary.notice, 'notice')] : []),
   ];
-  return `${says.passes} ${counts.join(' and ')}`;
+  return `${stopsApply(report) ? says.stops : says.passes} ${counts.join(' and ')}`;
 }
 
 function clustersOf(blocks: readonly Block[]): string {
@@ -158,10 +160,9 @@ export function smallPrint(report: Report): string {
       : cloud === undefined
         ? [code(plan.path), `Terraform ${code(plan.terraformVersion)}`, read]
         : [code(plan.path), prose(cloudWords(cloud))];
-  const held =
-    holds.rows === 0 ? '' : ` ${count(holds.rows, 'row')} of ${count(holds.groups, 'group')} hold.`;
+  const held = holdsPhrase(holds);
   return [
-    `<sub>${input.join(' · ')}.${held}`,
+    `<sub>${input.join(' · ')}.${held === undefined ? '' : ` ${capitalised(held)}.`}`,
     `${rests}Waive or correct in \`cce-plan-guard.yml\`.</sub>`,
   ].join(' ');
 }

@@ -6,7 +6,8 @@ import { placeInCheckout } from '../../report/places.js';
 import type { CausePlace, Report, ReportCause, ReportFinding, WaivedFinding } from '../../report/report.js';
 import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
 import { capitalised } from '../../report/words/phrases.js';
-import { messageOf, titleOf } from '../../report/words/finding-words.js';
+import { messageOf } from '../../report/words/finding-words.js';
+import { headlineOf } from '../../report/words/headline-words.js';
 import { remedyOf } from '../../report/words/remedy-words.js';
 import { witnessText } from '../../report/words/packet-words.js';
 import { say, asSentence } from '../../report/words/text.js';
@@ -151,7 +152,7 @@ function suppressedBy({ reason, owner, expires }: WaivedFinding['waived']): Pick
 /** The first sentence is what lists show. `fallback` is the file where a finding without a line is shown. */
 function alertText(finding: ReportFinding, fallback: string | undefined): string {
   const { row, witness } = finding;
-  const title = titleOf(finding);
+  const title = headlineOf(finding);
   return [
     row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
     asSentence(messageOf(finding)),

@@ -1,6 +1,6 @@
-import { groupBy } from '../../collections.js';
+import { distinct, groupBy } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
-import { actionsPhrase } from '../../report/words/phrases.js';
+import { actionsPhrase, count, rowRanges } from '../../report/words/phrases.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
 import { must } from '../../result.js';
@@ -10,8 +10,6 @@ import {
   firstFew,
   isMild,
   MARKS,
-  type PagePart,
-  pageParts,
   planOfBlock,
   plansToName,
   poolNames,
@@ -53,14 +51,15 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...(witness === undefined ? [] : labelled('for example', witness, page)),
     ...labelled(remedyLabel(block), block.remedy, page),
     ...fixLine(block, page),
-    ...pageParts(block).flatMap((part) => purposeLines(part, page)),
   ];
 }
 
-function headLines({ severity, title, checks, change }: Block, page: TextPage): readonly string[] {
+function headLines({ severity, title, checks, change, findings }: Block, page: TextPage): readonly string[] {
   const { paint, width } = page;
   const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
-  const kind = `${checks.map(({ id }) => id).join(', ')} · ${change}`;
+  // So that the counts of the first line can be added up.
+  const many = findings.length > 1 ? [count(findings.length, 'finding')] : [];
+  const kind = [checks.map(({ id }) => id).join(', '), change, ...many].join(' · ');
   const [first, ...rest] = hang(mark, terminalText(title), width);
   const shown = paint[severity](mark) + paint.strong(first.slice(mark.length));
   if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(kind)];
@@ -80,12 +79,18 @@ function placeLines(block: Block, { report, paint, width }: TextPage): readonly 
 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
-  const lines = inColumns([
+  const what = [
     shown.map(({ place }) => (place === undefined ? '' : `${terminalText(place.file)}:${place.line}`)),
     shown.map(({ address }) => terminalText(address)),
-    shown.map(({ actions }) => terminalText(actionsPhrase(actions))),
+  ];
+  const actions = shown.map((cause) => terminalText(actionsPhrase(cause.actions)));
+  const whole = inColumns([...what, actions]);
+  const isWide = INDENT.length + widest(whole) > page.width;
+  const lines = isWide ? inColumns(what) : whole;
+  const notes = shown.map((cause, i) => [
+    ...(isWide ? [must(actions[i], 'each cause has actions')] : []),
+    ...placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)),
   ]);
-  const notes = shown.map((cause) => placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)));
   return [
     ...lines.flatMap((line, i) => withNotes(INDENT + line, must(notes[i], 'each line is a cause'), page)),
     ...moreLines(left, page),
@@ -104,13 +109,8 @@ function rowLines(block: Block, page: TextPage): readonly string[] {
   // The sentences name rows without packets.
   if (block.rows.every(({ packets }) => packets === undefined)) return [];
   if (isMild(block) && rowIds(block).length > MILD_ROW_LIMIT) {
-    return hang(
-      ROW_INDENT,
-      rowIds(block)
-        .map((id) => terminalText(id))
-        .join(' '),
-      page.width,
-    );
+    const rows = distinct(block.rows.map(({ row }) => row));
+    return hang(ROW_INDENT, terminalText(rowRanges(rows)), page.width);
   }
   const { shown, left } = firstFew(printedRows(block), ROW_LIMIT);
   return [...(tableLines(shown, page) ?? stackedLines(shown, page)), ...moreLines(left, page)];
@@ -178,11 +178,6 @@ function fixLine({ fixes, findings: [first] }: Block, page: TextPage): readonly 
   if (fixes?.first() === undefined) return [];
   const command = `cce-plan-guard fix ${plansToName(page.report)} ${shortFingerprint(first)}`;
   return [INDENT + ' '.repeat(LABEL_WIDTH) + page.paint.weak(command)];
-}
-
-/** What the rows are for; where the page has them is told once, at the end. */
-function purposeLines({ purposes }: PagePart, page: TextPage): readonly string[] {
-  return purposes.length === 0 ? [] : labelled('what for', purposes.join(' '), page);
 }
 
 function moreLines(left: number, { paint }: TextPage): readonly string[] {

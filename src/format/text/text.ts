@@ -1,4 +1,4 @@
-import { groupBy, type NonEmpty } from '../../collections.js';
+import { distinct, groupBy, type NonEmpty } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
@@ -11,7 +11,7 @@ import {
 } from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
-import { capped, count, networkName } from '../../report/words/phrases.js';
+import { capitalised, capped, count, holdsPhrase, networkName } from '../../report/words/phrases.js';
 import { joined, say } from '../../report/words/text.js';
 import type {
   Report,
@@ -20,16 +20,16 @@ import type {
   ReportPlan,
   WaivedFinding,
 } from '../../report/report.js';
-import { countsText, verdictOf } from '../../report/verdict.js';
+import { countsText, verdictMark, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
 import {
+  CAUSE_LIMIT,
   firstFew,
   mendedOf,
   openLines,
   PARTIAL,
   planName,
   plansToName,
-  tableLinks,
   untouchedLines,
   waivedTerms,
 } from '../parts.js';
@@ -74,8 +74,9 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
       ...believedLines(page),
       ...recordLines(page),
       ...waivedLines(waived, page),
+      ...unplacedLines(blocks, page),
       ...holdsLines(page),
-      ...linkLines(blocks, waived, page),
+      ...modelLines(blocks, waived, page),
     ],
   ];
   return `${parts
@@ -86,10 +87,11 @@ export function renderText(report: Report, { colors, width = WIDTH }: TextOption
 
 function verdictLines(blocks: readonly Block[], page: TextPage): readonly string[] {
   const { report, paint } = page;
-  const isPass = report.conclusion === 'pass';
-  const mark = isPass ? '✔ pass' : '✖ fail';
+  const { mark: sign, word } = verdictMark(report);
+  const mark = `${sign} ${word}`;
+  const color = { '✔': paint.good, '▲': paint.warning, '✖': paint.critical }[sign];
   const text = `   ${terminalText(verdictOf(report, blocks))}`;
-  const shown = (isPass ? paint.good : paint.critical)(mark) + paint.strong(text);
+  const shown = color(mark) + paint.strong(text);
   const input = { text: inputText(report), indent: '  ' };
   return [
     ...atTheEnd({ text: mark + text, shown }, input, page),
@@ -245,47 +247,62 @@ function recordLines({ report, paint, width }: TextPage): readonly string[] {
 
 const RECORD_INDENT = 15;
 
+/** Why causes have no lines, each reason once. */
+function unplacedLines(blocks: readonly Block[], { paint, width }: TextPage): readonly string[] {
+  const causes = blocks.slice(0, BLOCK_LIMIT).flatMap((block) => block.causes.slice(0, CAUSE_LIMIT));
+  const why = causes
+    .flatMap(({ unplaced }) => unplaced ?? [])
+    .map((text) => terminalText(text, SENTENCE_LENGTH));
+  return distinct(why).flatMap((text) =>
+    hangMarked(NO_LINE, paint.weak, `where none is shown, ${text}`, width),
+  );
+}
+
+const NO_LINE = '  – lines      ';
+
 function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
-    ...shown.map((finding) => waivedLine(finding, page)),
+    ...shown.flatMap((finding) => waivedLine(finding, page)),
     ...(left > 0 ? [`    and ${left} more are waived`] : []),
   ];
 }
 
-function waivedLine(finding: WaivedFinding, { report, paint }: TextPage): string {
+function waivedLine(finding: WaivedFinding, { report, paint, width }: TextPage): readonly string[] {
   const { row, check, cluster, missing } = finding;
   const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
   const id = row?.id ?? check.id;
   const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
   const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
-  return `${paint.weak('  – waived     ')}${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+  const text = `${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+  return hangMarked('  – waived     ', paint.weak, text, width);
 }
 
-/** Where the vendor's page has the tables that are named above, each once. */
-function linkLines(
+/** Where to read on about the rows that are named above. */
+function modelLines(
   blocks: readonly Block[],
   waived: readonly WaivedFinding[],
   { report, paint }: TextPage,
 ): readonly string[] {
-  const rows = [
+  const [row] = [
     ...blocks.flatMap(({ named }) => named),
     ...report.untouched.flatMap(rowsOf),
-    ...report.resolved.map(({ row }) => row),
-    ...waived.slice(0, WAIVED_LIMIT).flatMap(({ row }) => row ?? []),
+    ...report.resolved.map((mended) => mended.row),
+    ...waived.flatMap((finding) => finding.row ?? []),
   ];
-  return tableLinks(rows).map(({ table, url }) => paint.weak(`${table}: ${terminalText(url, Infinity)}`));
+  return row === undefined
+    ? []
+    : [paint.weak(`What a row is for, and where the vendor’s page has it: cce-plan-guard model ${row.id}`)];
 }
 
 /** How much holds, and where to go from here. */
 function holdsLines({ report, width, paint }: TextPage): readonly string[] {
   const { holds, findings } = report;
   const assumed = assumedSentence(report);
+  const held = holdsPhrase(holds);
   const isTold = findings.length > 0;
   const sentences = [
-    ...(isTold && holds.groups > 0
-      ? [`${count(holds.groups, 'group')}, ${count(holds.rows, 'row holds', 'rows hold')}.`]
-      : []),
+    ...(isTold && held !== undefined ? [`${capitalised(held)}.`] : []),
     ...(assumed === undefined ? [] : [terminalText(assumed, BELIEVED_LENGTH)]),
     ...(isTold ? ['A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.'] : []),
   ];

@@ -88,6 +88,8 @@ export interface ResourceElement {
   readonly provider: string | undefined;
   readonly expressions: ReadonlyMap<string, KeptExpression>;
   readonly forEach: KeptExpression | undefined;
+  /** References of `count` and `depends_on`. */
+  readonly needs: readonly string[];
 }
 
 /** One module call. */
@@ -95,5 +97,7 @@ export interface CallElement {
   readonly source: string | undefined;
   readonly expressions: ReadonlyMap<string, KeptExpression>;
   readonly forEach: KeptExpression | undefined;
+  /** References of `count` and `depends_on`. */
+  readonly needs: readonly string[];
   readonly module: ModuleElement;
 }

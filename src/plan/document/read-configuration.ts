@@ -19,6 +19,7 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
       provider: block.provider_config_key,
       expressions: mapOf(block.expressions, toExpression),
       forEach: optionalExpression(block.for_each_expression),
+      needs: needsOf(block),
     });
   }
   const call = (entry: unknown): CallElement => {
@@ -27,6 +28,7 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
       source: found.source,
       expressions: mapOf(found.expressions, toExpression),
       forEach: optionalExpression(found.for_each_expression),
+      needs: needsOf(found),
       module: readModule(found.module, isWanted, depth + 1),
     };
   };
@@ -47,6 +49,21 @@ export function readProviderRegions(value: unknown): ReadonlyMap<string, KeptExp
     return region === undefined ? [] : [[key, toExpression(region)] as const];
   });
   return new Map(regions);
+}
+
+/** Most blocks have neither. */
+const NO_NEEDS: readonly string[] = [];
+
+function needsOf({
+  count_expression: count,
+  depends_on: named,
+}: {
+  readonly count_expression?: unknown;
+  readonly depends_on?: readonly string[] | undefined;
+}): readonly string[] {
+  if (count === undefined && named === undefined) return NO_NEEDS;
+  const counted = optionalExpression(count);
+  return [...(counted?.kind === 'references' ? counted.references : []), ...(named ?? [])];
 }
 
 function mapOf<T>(

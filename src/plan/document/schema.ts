@@ -46,12 +46,19 @@ export const stateResource = v.object({
 
 const expressions = v.optional(attributes, {});
 
+/** What a block depends on without saying it in an argument. */
+const beyondArguments = {
+  count_expression: v.optional(v.unknown()),
+  depends_on: v.optional(v.array(v.string())),
+};
+
 /** One resource block of `configuration`. */
 export const resourceBlock = v.object({
   address: v.string(),
   provider_config_key: v.optional(v.string()),
   expressions,
   for_each_expression: v.optional(v.unknown()),
+  ...beyondArguments,
 });
 
 /** One module call of `configuration`; its `module` is read by the same schema, one level at a time. */
@@ -59,6 +66,7 @@ export const moduleCall = v.object({
   source: v.optional(v.string()),
   expressions,
   for_each_expression: v.optional(v.unknown()),
+  ...beyondArguments,
   module: v.optional(v.unknown(), {}),
 });
 

@@ -64,7 +64,9 @@ function knownWords(
 ): string {
   switch (belief.kind) {
     case 'plan':
-      return stands === 'no' ? `gone by drift: ${names}` : `in the plan: ${names}`;
+      return stands === 'no'
+        ? `gone from the cloud before this plan (drift): ${names}`
+        : `in the plan: ${names}`;
     case 'recorded':
       return stands === 'no' ? `recorded as gone: ${names}` : `recorded as standing: ${names}`;
     case 'gone':
@@ -135,19 +137,22 @@ export function believedGroups(report: Report): readonly BelievedGroup[] {
       doubt.kind === 'default' ? [doubt.row] : [],
     ),
   );
-  return report.groups.flatMap((group) => {
-    const told = beliefParts(group).filter(report.cloud === undefined ? isSpecial : isDrifted);
-    if (told.length === 0) return [];
-    return [{ cluster: group.cluster, text: groupWords(group, told, decidingLine(told, asked)) }];
-  });
+  return saidOnce(
+    report.groups.flatMap((group) => {
+      const told = beliefParts(group).filter(report.cloud === undefined ? isSpecial : isDrifted);
+      return told.length === 0 ? [] : [{ group, words: groupWords(told, decidingLine(told, asked)) }];
+    }),
+  );
 }
 
 /** What is believed of the default rules of every group, all of it. */
 export function allBelievedGroups({ groups }: Pick<Report, 'groups'>): readonly BelievedGroup[] {
-  return groups.flatMap((group) => {
-    const parts = beliefParts(group);
-    return parts.length === 0 ? [] : [{ cluster: group.cluster, text: groupWords(group, parts, []) }];
-  });
+  return saidOnce(
+    groups.flatMap((group) => {
+      const parts = beliefParts(group);
+      return parts.length === 0 ? [] : [{ group, words: groupWords(parts, []) }];
+    }),
+  );
 }
 
 /** What tells us that we are wrong, or right; `asked`: rows of which a finding says it. */
@@ -175,12 +180,25 @@ function decidingLine(parts: readonly BeliefPart[], asked: ReadonlySet<string>):
   ];
 }
 
-function groupWords(group: ReportGroup, parts: readonly BeliefPart[], more: readonly string[]): Text {
-  const { role, name, address } = group;
-  const which = name ?? address;
-  const who = which === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
-  return toText(`${who}: ${[...seenWords(parts), ...parts.flatMap(partWords), ...more].join('; ')}`);
+function groupWords(parts: readonly BeliefPart[], more: readonly string[]): string {
+  return [...seenWords(parts), ...parts.flatMap(partWords), ...more].join('; ');
 }
+
+/** Groups of a cluster of which the same is said are named together. */
+function saidOnce(
+  said: readonly { readonly group: ReportGroup; readonly words: string }[],
+): readonly BelievedGroup[] {
+  const alike = groupBy(said, ({ group, words }) => JSON.stringify([group.plan, group.cluster, words]));
+  return [...alike.values()].map((same) => {
+    const [{ group, words }] = same;
+    const names = same.map(({ group: { role, name, address } }) =>
+      [ROLE_NAMES[role], name ?? address ?? []].flat().join(' '),
+    );
+    return { cluster: group.cluster, text: toText(`${capped(names, GROUP_LIMIT)}: ${words}`) };
+  });
+}
+
+const GROUP_LIMIT = 4;
 
 const ORDINARY: ReadonlySet<Belief['kind']> = new Set(['plan', 'assumed']);
 

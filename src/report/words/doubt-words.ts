@@ -75,16 +75,14 @@ function doubtPhrase(doubt: Exclude<Doubt, { kind: 'default' }>): string {
  * findings say already.
  */
 export function untouchedWords(findings: readonly ReportFinding[], told: readonly Doubt[]): Text {
-  const ids = distinct(findings.flatMap((finding) => rowsOf(finding).map(({ id }) => id)));
+  const rows = [...distinct(findings.flatMap(rowsOf))].sort(byTableAndNumber);
   const doubts = doubtsIn(findings);
-  const verb = ids.length === 1 ? 'depends' : 'depend';
+  const verb = rows.length === 1 ? 'depends' : 'depend';
   const rest = `${verb} on ${doubtsPhrase(doubts, 'plan')}, before the plan as after it`;
   const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
   const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
-  return toText(`${capped(ids, ROW_LIMIT)} ${rest}${isTold ? '' : `. ${decidingWords(doubts, 'plan')}`}`);
+  return toText(`${rowRanges(rows)} ${rest}${isTold ? '' : `. ${decidingWords(doubts, 'plan')}`}`);
 }
-
-const ROW_LIMIT = 8;
 
 /** Why it is undecided, as sentences. */
 export function doubtSentences(doubts: readonly Doubt[], occasion: Occasion): readonly string[] {

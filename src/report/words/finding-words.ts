@@ -15,18 +15,6 @@ import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
 import { capped, count, ROLE_NAMES } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
-/** The title of the check, or a milder one of what is only believed. */
-export function titleOf(finding: Pick<ReportFinding, 'check' | 'reason'>): Text {
-  return toText(checkTitle(finding));
-}
-
-/** The same as words. Within report/words alone. */
-export function checkTitle({ check, reason }: Pick<ReportFinding, 'check' | 'reason'>): string {
-  if (reason.kind === 'repeats' && !isSureTwin(reason.twin)) return 'A new rule may repeat one that exists';
-  if (reason.kind === 'egress-rules-idle' && !reason.isSure) return 'New rules may change nothing';
-  return check.title;
-}
-
 function isSureTwin(twin: Twin): boolean {
   return 'isSure' in twin ? twin.isSure : true;
 }
@@ -291,7 +279,8 @@ const OPEN_WORDS: Readonly<Record<OpenBefore['belief'], (internet: string) => st
   doubted: (internet) => `may be open to ${internet}: a rule that CCE made may still stand`,
 };
 
-function openingWords(opening: Opening): string {
+/** What is open. Within report/words alone. */
+export function openingWords(opening: Opening): string {
   switch (opening.kind) {
     case 'all':
       return 'every port';

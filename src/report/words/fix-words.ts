@@ -1,6 +1,6 @@
 import { distinct } from '../../collections.js';
 import { moduleText, parseAddress } from '../../terraform/traversal.js';
-import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix } from '../fix.js';
+import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix, WhyNoOrder } from '../fix.js';
 import { capitalised, capped, count } from './phrases.js';
 import { type Text, toText } from './text.js';
 
@@ -52,8 +52,18 @@ export function stepWords(step: FixStep): string {
       )}, so that nothing is made or destroyed`;
     case 'import':
       return `import the rule that stands as \`${step.address}\`${step.id === undefined ? ' (its id is in the console, or in what `cce-plan-guard facts` writes)' : ''}`;
+    case 'reimport':
+      return `import the rule that exists as \`${step.to}\`, and let go of \`${step.from}\` by a \`removed\` block with \`destroy = false\``;
     case 'old-first':
       return `leave \`create_before_destroy\` of ${addressList(step.addresses)} out, so that the old rule goes first`;
+    case 'new-first':
+      return `give ${addressList(step.addresses)} \`lifecycle { create_before_destroy = true }\`, so that the new rule is there before the old one goes`;
+    case 'stages':
+      return `apply in two steps, ${step.rules === 1 ? 'the new rule' : 'the new rules'} first${
+        step.newFirst.length === 0
+          ? ''
+          : `, with \`lifecycle { create_before_destroy = true }\` on ${addressList(step.newFirst)}`
+      }`;
     case 'no-default-rules':
       return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
     case 'add-rules':
@@ -144,6 +154,41 @@ const WHY_NONE: Readonly<Record<WhyNoFix['kind'], string>> = {
   'not-of-rules': 'No change of rules mends this.',
   'not-tried': 'Nothing was tried, because it would take too long here.',
 };
+
+/** Why no order of applies helps, as a sentence. */
+export function whyNoOrderWords(why: WhyNoOrder): Text {
+  switch (why.kind) {
+    case 'equal-rules':
+      return toText(
+        `No order helps: ${addressList(why.addresses)} ${why.addresses.length === 1 ? 'says' : 'say'} the same as a rule that goes, and the API refuses an equal rule (409) while the old one stands. Take the change back, or say by a \`moved\` block that it is the same rule.`,
+      );
+    case 'same-again':
+      return toText(
+        `No order helps: ${addressList(why.addresses)} ${why.addresses.length === 1 ? 'is' : 'are'} destroyed and made again, and ${why.addresses.length === 1 ? 'says' : 'say'} the same as before; the API refuses an equal rule (409) while the old one stands. Take the change back.`,
+      );
+    case 'comes-along':
+      return toText(
+        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along. Put the new rules into a change of their own, and merge it first.`,
+      );
+    case 'not-transient':
+      return toText('The order of applies has nothing to do with it.');
+    case 'none-holds':
+      return toText(
+        'No order that was tried keeps every row all the time. Put new rules with the new values into a change of their own, merge it first, and take the old ones away after it.',
+      );
+    case 'not-tried':
+      return toText(WHY_NONE[why.kind]);
+  }
+}
+
+/** What is proved of an order. */
+export function orderProof({ stages }: Fix): Text {
+  return toText(
+    stages.length === 0
+      ? 'proved: nothing is cut while it is applied'
+      : 'proved: each apply was judged by itself, and nothing is cut, whatever order Terraform chooses',
+  );
+}
 
 /** Where blocks of HCL belong, when that is not the root module. */
 export function moduleWords(module: string): Text {

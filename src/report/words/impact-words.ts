@@ -52,7 +52,7 @@ export function rowOf(row: Requirement | undefined): Requirement {
 
 function rowImpact({ row, isPart, isImpactTrue }: RowImpact): string {
   const words = isImpactTrue ? row.impact : (row.impactOf?.otherwise ?? row.impact);
-  return `${isPart ? 'in part: ' : ''}${words}`;
+  return `${words}${isPart ? ' (in part)' : ''}`;
 }
 
 const OPENED: Readonly<Record<Extract<Reason, { kind: 'opened' }>['opening']['kind'], string>> = {

@@ -1,13 +1,15 @@
 import { groupBy, type NonEmpty } from '../../collections.js';
-import { cidrsOf, type EtherType } from '../../net/address.js';
+import { addressesIn, cidrsAround, cidrsOf, type EtherType } from '../../net/address.js';
 import { type IntervalSet, sameSets } from '../../net/interval.js';
 import { packetLines, portsText, protocolsForm, protocolsText } from '../../net/packet-lines.js';
 import { ALL_V4, hasAllV4, type PeerSet, subtractPeers, withoutTokens } from '../../net/peers.js';
-import { hasName, hasPorts, hasTypes, protocolText } from '../../net/protocol.js';
+import { hasName, hasPorts, hasTypes, protocolText, USED_PROTOCOLS } from '../../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS, type Direction, region, subtract, unionOf } from '../../net/region.js';
+import type { EndName, RangeName } from '../../weigh/named-ranges.js';
 import type { Fate, OtherEnd, Packets, Witness } from '../../weigh/packets.js';
-import { capped, ROLE_NAMES, SENSITIVE } from './phrases.js';
-import { type Text, toText } from './text.js';
+import { icmpWords } from './icmp-words.js';
+import { capped, listed, MEMBERS, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { openText, type Text, toText } from './text.js';
 
 /** Protocols and ports that may be told. */
 type Traffic = Exclude<Packets['traffic'], 'sensitive'>;
@@ -76,18 +78,56 @@ function addressTexts(peers: PeerSet): readonly string[] {
 
 const PEER_LIMIT = 3;
 
-/** Many CIDRs that are nearly everything are named by what is left out. */
+/** What addresses are called before they are listed; `the` where they are called without. */
+const RANGES: Readonly<Record<RangeName, { readonly label: string; readonly alone: string }>> = {
+  vpc: { label: 'VPC', alone: 'the VPC' },
+  containers: { label: 'containers', alone: 'the containers' },
+  'pod-subnets': { label: 'pods', alone: 'the pods' },
+  masters: { label: 'masters', alone: 'the masters' },
+  api: { label: 'API address', alone: 'the masters’ API address' },
+  'dns-servers': { label: 'DNS servers', alone: 'the DNS servers' },
+  'load-balancers': { label: 'load balancers', alone: 'the load balancers' },
+  'service-mesh': { label: 'service mesh', alone: 'the service mesh' },
+  'vpc-endpoints': { label: 'VPC endpoints', alone: 'VPC endpoints' },
+  'internal-services': { label: 'internal services', alone: 'internal services' },
+};
+
+/** The other end, with the names of its addresses. */
 function whoPhrase(other: OtherEnd): string {
   if (other.kind !== 'addresses') return capped(endTexts(other), PEER_LIMIT);
-  const { peers } = other;
-  const shown = [...withoutLength(addressTexts(withoutTokens(peers))), ...peers.tokens];
-  if (shown.length > PEER_LIMIT && peers.v6.length === 0 && peers.tokens.length === 0) {
-    const others = cidrsOf(subtractPeers(ALL_V4, peers));
-    if (others.length > 0 && others.length <= PEER_LIMIT) {
-      return `anywhere except ${withoutLength(others).join(', ')}`;
-    }
-  }
-  return capped(shown, PEER_LIMIT);
+  const { peers, names } = other;
+  // A reference says by itself what it is.
+  if (names.length === 0 || peers.tokens.length > 0) return addressPhrase(peers);
+  return names.map(({ name, peers: some }) => `${RANGES[name].label} ${addressPhrase(some)}`).join(', ');
+}
+
+/** The other end for a headline: names alone where there are some. Within report/words alone. */
+export function shortWho(other: OtherEnd): string {
+  if (other.kind !== 'addresses') return endTexts(other).join(', ');
+  const { peers, names } = other;
+  if (names.length > 0) return listed(names.map(({ name }) => RANGES[name].alone));
+  const phrase = addressPhrase(peers);
+  return phrase.length > SHORT_LENGTH ? SOME_ADDRESSES : phrase;
+}
+
+/** Too many to list in a headline. Within report/words alone. */
+export const SOME_ADDRESSES = 'some addresses';
+const SHORT_LENGTH = 50;
+
+/** CIDRs; many pieces of one are named by what is left out of it. */
+function addressPhrase(peers: PeerSet): string {
+  const cidrs = withoutLength(addressTexts(withoutTokens(peers)));
+  const shown = exceptOne(peers, cidrs.length) ?? cidrs;
+  return capped([...shown, ...peers.tokens], PEER_LIMIT);
+}
+
+/** One CIDR without a few, when that is shorter. An unknown may be the very part that is left out. */
+function exceptOne(peers: PeerSet, pieces: number): readonly string[] | undefined {
+  const [around] = pieces > 2 && peers.tokens.length === 0 ? cidrsAround(peers) : [];
+  if (around === undefined) return undefined;
+  const left = cidrsOf(subtractPeers(addressesIn(around), peers));
+  if (left.length > PEER_LIMIT || left.length + 1 >= pieces) return undefined;
+  return [`${withoutLength([around]).join('')} except ${listed(withoutLength(left))}`];
 }
 
 /** A CIDR of one address is that address. */
@@ -106,7 +146,7 @@ function trafficList(lines: readonly Packets['traffic'][]): string {
   );
   const texts = [...byProtocol.values()].map((same) => {
     const ports = same.flatMap((line) =>
-      line === 'sensitive' || line.ports === 'all' ? [] : [portsText(line)],
+      line === 'sensitive' || line.ports === 'all' ? [] : [portsWords(line)],
     );
     const protocols = same[0] === 'sensitive' ? 'traffic' : protocolPhrase(same[0].protocols);
     return [protocols, capped(ports, PROTOCOL_LIMIT)].filter((text) => text !== '').join(' ');
@@ -119,12 +159,27 @@ function protocolPhrase(protocols: IntervalSet<number>): string {
   const form = protocolsForm(protocols);
   if (form.kind === 'all') return 'all traffic';
   if (form.kind === 'all-but') {
-    return `every protocol but ${form.protocols.map(protocolText).join(', ').toUpperCase()}`;
+    return `all protocols but ${listed(byUse(form.protocols).map((one) => protocolText(one).toUpperCase()))}`;
   }
   const text = protocolsText(protocols);
   if (protocols.some(({ lo, hi }) => lo === hi && hasName(lo))) return text.toUpperCase();
   const isOne = protocols.length === 1 && protocols.every(({ lo, hi }) => lo === hi);
   return `${isOne ? 'protocol' : 'protocols'} ${text}`;
+}
+
+/** The protocols that people use first. */
+function byUse(protocols: readonly number[]): readonly number[] {
+  const rank = (one: number): number =>
+    (USED_PROTOCOLS.indexOf(one) + USED_PROTOCOLS.length + 1) % (USED_PROTOCOLS.length + 1);
+  return [...protocols].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Ports, or types of ICMP by their names. */
+function portsWords({ protocols, ports }: Traffic): string {
+  const [protocol] = protocols;
+  return ports !== 'all' && protocol !== undefined && hasTypes(protocol.lo)
+    ? icmpWords(protocol.lo, ports)
+    : portsText({ protocols, ports });
 }
 
 /** `all traffic except TCP 22`: what is left out, when that is little. */
@@ -137,7 +192,7 @@ function exceptPhrase(lines: NonEmpty<Packets>): string | undefined {
   const others = packetLines(subtract(regionOf(whole), unionOf(known.map(regionOf))));
   if (others.length === 0 || others.length >= known.length) return undefined;
   return isOne
-    ? `${protocolPhrase(first.protocols)} except ${capped(others.map(portsText), PROTOCOL_LIMIT)}`
+    ? `${protocolPhrase(first.protocols)} except ${capped(others.map(portsWords), PROTOCOL_LIMIT)}`
     : `all traffic except ${trafficList(others)}`;
 }
 
@@ -148,31 +203,17 @@ function regionOf({ protocols, ports }: Traffic): ReturnType<typeof region> {
 
 const LINE_LIMIT = 3;
 
-/** The first packets of a list in running text: `TCP 10250 from 192.168.0.0/20`. */
+/** The first packets of a list in running text: `TCP 10250 from masters 192.168.0.0/20`. */
 export function packetsInBrief(missing: readonly Packets[]): Text {
-  const texts = missing.slice(0, LINE_LIMIT).map(({ direction, traffic, other }) => {
-    const peers = endTexts(other);
-    const shown =
-      peers.length > PEER_LIMIT
-        ? [...peers.slice(0, PEER_LIMIT), `${peers.length - PEER_LIMIT} more`]
-        : peers;
-    return `${trafficInBrief(traffic)} ${direction === 'ingress' ? 'from' : 'to'} ${shown.join(', ')}`;
-  });
-  const left = missing.length - texts.length;
-  return toText(`${texts.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
+  const texts = packetPhrases(missing).map(({ what, peers }) => `${openText(what)} ${openText(peers)}`);
+  const shown = texts.slice(0, LINE_LIMIT);
+  const left = texts.length - shown.length;
+  return toText(`${shown.join('; ')}${left > 0 ? ` and ${left} more` : ''}`);
 }
 
 /** Protocols and ports alone: `TCP 10250, 30000-32767`. */
 export function trafficOf(missing: readonly Packets[]): Text {
   return toText(trafficList(missing.map(({ traffic }) => traffic)));
-}
-
-function trafficInBrief(traffic: Packets['traffic']): string {
-  if (traffic === 'sensitive') return `${SENSITIVE.toUpperCase()} ${SENSITIVE}`;
-  const text = protocolsText(traffic.protocols);
-  const { kind } = protocolsForm(traffic.protocols);
-  const what = kind === 'all' ? 'all traffic' : kind === 'all-but' ? text : text.toUpperCase();
-  return traffic.ports === 'all' ? what : `${what} ${portsText(traffic)}`;
 }
 
 /** Packets in the words of the JSON report. */
@@ -196,6 +237,7 @@ export function packetTexts({ traffic, other }: Packets): PacketTexts {
 
 const FATES: Readonly<Record<Fate, string>> = {
   lost: 'was allowed, is dropped',
+  'perhaps-lost': 'may have been allowed, is dropped',
   missing: 'is dropped',
   'may-be-cut': 'may be dropped while the plan is applied',
   'may-be-missing': 'may be dropped',
@@ -209,18 +251,28 @@ const HEARD_OF: ReadonlyMap<number, string> = new Map([
   [50, 'esp'],
 ]);
 
-/** `TCP 192.168.0.1 -> node:10250 was allowed, is dropped`. */
-export function witnessText({ direction, protocol, port, address, member, fate }: Witness): Text {
+const ENDS: Readonly<Record<EndName, string>> = {
+  ...MEMBERS,
+  host: 'host',
+  'dns-server': 'DNS server',
+  'load-balancer': 'load balancer',
+  service: 'service',
+  internet: 'internet',
+};
+
+/** `TCP master 192.168.0.10 -> worker node:10250 was allowed, is dropped`. */
+export function witnessText({ direction, protocol, port, other, member, fate }: Witness): Text {
   const name = hasName(protocol)
     ? protocolText(protocol)
     : (HEARD_OF.get(protocol) ?? `protocol ${protocol}`);
-  const to = portText(protocol, port);
-  const way = direction === 'ingress' ? `${address} -> ${member}${to}` : `${member} -> ${address}${to}`;
-  return toText(`${name.toUpperCase()} ${way} ${FATES[fate]}`);
-}
-
-function portText(protocol: number, port: number | undefined): string {
-  if (port === undefined) return '';
-  if (hasPorts(protocol)) return `:${port}`;
-  return hasTypes(protocol) ? ` type ${Math.floor(port / 256)} code ${port % 256}` : '';
+  const type =
+    port !== undefined && hasTypes(protocol) ? ` ${icmpWords(protocol, { lo: port, hi: port })}` : '';
+  const to = port !== undefined && hasPorts(protocol) ? `:${port}` : '';
+  const end = other.end === undefined ? [] : [ENDS[other.end]];
+  const isV6 = other.address?.includes(':') === true && direction === 'egress' && to !== '';
+  const address = other.address === undefined ? [] : [isV6 ? `[${other.address}]` : other.address];
+  const who = [...end, ...address].join(' ');
+  const way =
+    direction === 'ingress' ? `${who} -> ${MEMBERS[member]}${to}` : `${MEMBERS[member]} -> ${who}${to}`;
+  return toText(`${name.toUpperCase()}${type} ${way} ${FATES[fate]}`);
 }

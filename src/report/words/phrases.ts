@@ -1,6 +1,7 @@
 import type { Occasion } from '../../cluster/world.js';
 import type { Action } from '../../plan/document/document.js';
 import type { Requirement, Role } from '../../model/requirement.js';
+import type { Report } from '../report.js';
 import { type Text, toText } from './text.js';
 
 /** `1 row`, `2 rows`. */
@@ -8,11 +9,26 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** `14 of 27 rows of 2 groups hold`; undefined where no group was judged. */
+export function holdsPhrase({ groups, rows, of }: Report['holds']): string | undefined {
+  if (groups === 0) return undefined;
+  const held = rows === of ? `all ${count(of, 'row')}` : `${rows} of ${count(of, 'row')}`;
+  return `${held} of ${count(groups, 'group')} hold`;
+}
+
 /** `a, b and 3 more`: the first of a list, and how many are left out. */
 export function capped(texts: readonly string[], limit: number): string {
   // "and 1 more" is hardly shorter than the one.
   if (texts.length <= limit + 1) return texts.join(', ');
   return `${texts.slice(0, limit).join(', ')} and ${texts.length - limit} more`;
+}
+
+/** `a`, `a and b`, `a, b and c`; with a comma before the last where one of them has an "and" of its own. */
+export function listed(texts: readonly string[]): string {
+  const last = texts.at(-1) ?? '';
+  const others = texts.slice(0, -1);
+  if (others.length === 0) return last;
+  return `${others.join(', ')}${texts.some((text) => text.includes(' and ')) ? ',' : ''} and ${last}`;
 }
 
 /** The sentence part as the beginning of a sentence. */
@@ -37,6 +53,9 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   control: 'master node security group',
   eni: 'elastic network interface security group',
 };
+
+/** Who is in a group of the role, one of them. */
+export const MEMBERS: Readonly<Record<Role, string>> = { node: 'worker node', control: 'master', eni: 'pod' };
 
 const NETWORKS: ReadonlyMap<string, string> = new Map([
   ['vpc-router', 'VPC network'],

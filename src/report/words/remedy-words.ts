@@ -36,7 +36,7 @@ function isDeposed(reason: Reason): boolean {
 }
 
 const DEPOSED =
-  'The old rule is a leftover (deposed), which no `moved` block reaches: let it go in an apply of its own (`-target`), and make the new one in the apply that follows at once.';
+  'The old rule is a leftover (deposed), which no `moved` block reaches: let it go in an apply of its own (`-target`), and make the new one in the one that follows at once.';
 
 const LOOK_AT_ALL =
   'Look at the whole project, with what lists its groups and their rules: `cce-plan-guard facts --output facts.json`.';

@@ -60,9 +60,11 @@ describe('what it says', () => {
     comments(shown, context).join('\n=====\n');
 
   test('title, severity and rows first', () => {
-    expect(only(report([finding()])).split('\n')[0]).toBe('**Names do not resolve** (critical, T8.2)');
+    expect(only(report([finding()])).split('\n')[0]).toBe(
+      '**Worker nodes lose DNS over UDP** (critical, T8.2)',
+    );
     expect(only(report([finding({ change: 'transient', severity: 'warning' })])).split('\n')[0]).toMatch(
-      /^\*\*A row may be cut .*\*\* \(warning, transient, T8\.2\)$/,
+      /^\*\*Worker nodes may lose DNS over UDP for a moment\*\* \(warning, transient, T8\.2\)$/,
     );
   });
 
@@ -139,7 +141,7 @@ describe('the budget of 60,000 bytes', () => {
       finding({
         row: { ...row(`T8.${number + 1}`), impact: '日本 '.repeat(900) },
         missing,
-        witness: witness({ address: '🙂'.repeat(9000) }),
+        witness: witness({ other: { end: undefined, address: '🙂'.repeat(9000) } }),
         check: check('egress-minimum', { remedy: 'ü '.repeat(9000) }),
         causes: Array.from({ length: 900 }, (__, n) =>
           causeAt(`${'a'.repeat(400)}.x${n}`, ['delete'], place({ file: 'ä'.repeat(400), line: n + 1 })),

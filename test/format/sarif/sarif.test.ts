@@ -162,11 +162,11 @@ describe('messages', () => {
 
   test('the title first, then what, the packet, and what to do', () => {
     expect(messageOf({ check: check('egress-minimum', { remedy: 'Keep it' }) })).toBe(
-      'Nodes lose egress they cannot do without (T8.2). T8.2, worker node security group: UDP 53 to 100.125.4.25/32, 100.125.129.199/32 is no longer let through: names do not resolve. Nodes, and CoreDNS for outside names, ask the DNS servers of the subnet. For example: UDP node -> 100.125.4.25:53 was allowed, is dropped. To mend it: Keep it.',
+      'Worker nodes lose DNS over UDP (T8.2). T8.2, worker node security group: UDP 53 to 100.125.4.25, 100.125.129.199 is no longer let through: names do not resolve. Nodes, and CoreDNS for outside names, ask the DNS servers of the subnet. For example: UDP worker node -> DNS server 100.125.4.25:53 was allowed, is dropped. To mend it: Keep it.',
     );
-    const own = check('rule-input', { title: 'It is gone', remedy: 'Keep it!' });
+    const own = check('rule-input', { remedy: 'Keep it!' });
     expect(resultsOf(report([statement('nodes', { check: own })]))[0]?.message.text).toMatch(
-      /^It is gone\. the configuration names `nodes` as .* address\. To mend it: Keep it!$/,
+      /^A group that the configuration names is not there\. the configuration names `nodes` as .* address\. To mend it: Keep it!$/,
     );
   });
 

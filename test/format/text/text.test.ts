@@ -6,10 +6,19 @@ import { describe, expect, test } from '@jest/globals';
 
 import { renderText, type TextOptions } from '../../../src/format/text/text.js';
 import type { Report, ReportCause } from '../../../src/report/report.js';
-import { linkOf } from '../../../src/model/model.js';
 import { messageOf } from '../../../src/report/words/finding-words.js';
 import { openText, toText } from '../../../src/report/words/text.js';
-import { causeAt, check, cluster, finding, place, plan, report, row } from '../../support/report/builders.js';
+import {
+  causeAt,
+  check,
+  cluster,
+  finding,
+  place,
+  plan,
+  report,
+  row,
+  statement,
+} from '../../support/report/builders.js';
 import { expectFile, sample } from '../../support/report/golden.js';
 import { hostileReports, withTexts } from '../../support/report/hostile.js';
 import { REPORTS } from '../../support/report/reports.js';
@@ -167,9 +176,9 @@ describe('what is said', () => {
 
   test('every row that is named can be looked up', () => {
     const mended = { check: check('egress-minimum'), row: row('T2.3'), cluster: 'prod', group: undefined };
-    expect(text(report([], { resolved: [mended] }))).toContain(linkOf(row('T2.3')));
+    expect(text(report([], { resolved: [mended] }))).toContain('cce-plan-guard model T2.3');
     expect(text(report([finding({ waived: { reason: 'x', owner: 'y', expires: '2099-01-01' } })]))).toContain(
-      linkOf(row('T8.2')),
+      'cce-plan-guard model T8.2',
     );
   });
 
@@ -181,6 +190,27 @@ describe('what is said', () => {
 
   const AT = { file: 'x.tf', line: 3 };
 
+  test('why causes have no line is told once', () => {
+    const unplaced = toText('its block is gone');
+    const gone = ['a.b', 'a.c'].map((address) => ({ ...causeAt(address, ['delete']), unplaced }));
+    const shown = text(report([finding({ causes: gone }), finding({ causes: gone, group: 'other' })]));
+    expect(shown.split('its block is gone')).toHaveLength(2);
+    expect(shown).toContain('\n  – lines      where none is shown, its block is gone\n');
+  });
+
+  test('a plan that passes and cannot be applied', () => {
+    const twin = { kind: 'rule', address: 'a.b' } as const;
+    const refused = statement('', { severity: 'warning', reason: { kind: 'repeats', rule: 'a.c', twin } });
+    expect(text(report([refused]))).toMatch(/^▲ pass, but the apply will stop {3}1 warning/);
+    const unsure = {
+      ...refused,
+      reason: { kind: 'repeats', rule: 'a.c', twin: { kind: 'rule-of-new-groups', isSure: false } },
+    } as const;
+    expect(text(report([unsure]))).toMatch(/^✔ pass {3}1 warning/);
+    const waived = { reason: 'x', owner: 'y', expires: '2099-01-01' };
+    expect(text(report([{ ...refused, waived }]))).toMatch(/^✔ pass/);
+  });
+
   test.each<[string, Partial<ReportCause>]>([
     ['x.tf:3   a.b   destroyed · at the base revision', { place: place({ ...AT, isBase: true }) }],
     [
@@ -191,7 +221,6 @@ describe('what is said', () => {
       'x.tf:3   a.b   destroyed · its block: m/main.tf:1',
       { place: place({ ...AT, block: { file: 'm/main.tf', line: 1, endLine: 4 } }) },
     ],
-    ['a.b   destroyed · no line: its block is gone', { unplaced: toText('its block is gone') }],
   ])('%s', (expected, where) => {
     const causes = [{ ...causeAt('a.b', ['delete']), ...where }];
     expect(text(report([finding({ causes })]))).toContain(`\n    ${expected}\n`);

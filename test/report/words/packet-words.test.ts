@@ -11,7 +11,7 @@ import type { OtherEnd, Packets, Witness } from '../../../src/weigh/packets.js';
 
 function addresses(...parts: readonly string[]): OtherEnd {
   const peers = parts.map((part) => (part.includes('/') ? addressesIn(part) : tokenPeers(part)));
-  return { kind: 'addresses', peers: unionOfPeers(peers) };
+  return { kind: 'addresses', peers: unionOfPeers(peers), names: [] };
 }
 
 const TEN = addresses('10.0.0.0/8');
@@ -73,7 +73,7 @@ describe('the other end', () => {
     ],
     [
       addresses('0.0.0.0/1', '128.0.0.0/2', '192.0.0.0/4', '208.0.0.0/5'),
-      'anywhere except 216.0.0.0/5, 224.0.0.0/3',
+      'anywhere except 216.0.0.0/5 and 224.0.0.0/3',
     ],
     [addresses('0.0.0.0/1', '128.0.0.0/3', '160.0.0.0/4', '192.0.0.0/2'), 'anywhere except 176.0.0.0/4'],
     // An unknown among them may be the very part that is left out.
@@ -100,12 +100,12 @@ describe('packetPhrases', () => {
     ['TCP', ['tcp'], 'all'],
     ['TCP 10250', ['tcp'], 10250],
     ['UDP 30000-32767', ['udp'], { lo: 30000, hi: 32767 }],
-    ['ICMP 8/0', ['icmp'], icmpSlot(8, 0)],
+    ['ICMP echo request', ['icmp'], icmpSlot(8, 0)],
     ['protocol 47', [47], 'all'],
     ['protocols 2-5', [{ lo: 2, hi: 5 }], 'all'],
     ['protocols 2-5, 47', [{ lo: 2, hi: 5 }, 47], 'all'],
     ['TCP, UDP', ['tcp', 'udp'], 'all'],
-    ['every protocol but ICMP, TCP', [0, { lo: 2, hi: 5 }, { lo: 7, hi: 255 }], 'all'],
+    ['all protocols but TCP and ICMP', [0, { lo: 2, hi: 5 }, { lo: 7, hi: 255 }], 'all'],
   ])('%s', (phrase, protocols, ports) => {
     expect(phrases(packets(protocols, ports))).toEqual([`${phrase} from 10.0.0.0/8`]);
   });
@@ -151,7 +151,7 @@ describe('packetPhrases', () => {
     const lines = types.map(([from, to]) =>
       packets(['icmp'], { lo: icmpSlot(from, 0), hi: icmpSlot(to, 255) }),
     );
-    expect(phrases(...lines)).toEqual(['ICMP except 8/0-8/255, 11/0-11/255 from 10.0.0.0/8']);
+    expect(phrases(...lines)).toEqual(['ICMP except echo request, time exceeded from 10.0.0.0/8']);
   });
 
   test('nearly all traffic', () => {
@@ -191,24 +191,27 @@ describe('a witness', () => {
     direction: 'ingress',
     protocol: PROTOCOL_NUMBERS.tcp,
     port: 10250,
-    address: '192.168.0.1',
+    other: { end: 'control', address: '192.168.0.10' },
     member: 'node',
     fate: 'lost',
   };
 
   test.each<[Partial<Witness>, string]>([
-    [{}, 'TCP 192.168.0.1 -> node:10250 was allowed, is dropped'],
-    [{ direction: 'egress', fate: 'missing' }, 'TCP node -> 192.168.0.1:10250 is dropped'],
+    [{}, 'TCP master 192.168.0.10 -> worker node:10250 was allowed, is dropped'],
+    [{ direction: 'egress', fate: 'missing' }, 'TCP worker node -> master 192.168.0.10:10250 is dropped'],
     [
       { protocol: PROTOCOL_NUMBERS.icmp, port: icmpSlot(8, 0), fate: 'may-be-missing' },
-      'ICMP 192.168.0.1 -> node type 8 code 0 may be dropped',
+      'ICMP echo request master 192.168.0.10 -> worker node may be dropped',
     ],
-    [{ protocol: 47, port: undefined, fate: 'open' }, 'GRE 192.168.0.1 -> node is allowed'],
+    [{ protocol: 47, port: undefined, fate: 'open' }, 'GRE master 192.168.0.10 -> worker node is allowed'],
     [
       { protocol: 99, port: undefined, fate: 'opened' },
-      'PROTOCOL 99 192.168.0.1 -> node was dropped, is allowed',
+      'PROTOCOL 99 master 192.168.0.10 -> worker node was dropped, is allowed',
     ],
-    [{ fate: 'may-be-cut' }, 'TCP 192.168.0.1 -> node:10250 may be dropped while the plan is applied'],
+    [
+      { fate: 'may-be-cut' },
+      'TCP master 192.168.0.10 -> worker node:10250 may be dropped while the plan is applied',
+    ],
   ])('%j', (fields, words) => {
     expect(openText(witnessText({ ...base, ...fields }))).toBe(words);
   });

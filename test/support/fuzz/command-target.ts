@@ -9,7 +9,7 @@ import { FORMATS } from '../../../src/format/formats.js';
 import { ok } from '../../../src/result.js';
 import { once } from './bases.js';
 import type { FuzzTarget } from './campaign.js';
-import { need, needJson, needLine, needPage } from './holds.js';
+import { need, needJson, needLine, needNoCommand, needPage } from './holds.js';
 import { filesFrom, filesText, pipeInput, type PipeInput } from './pipe-target.js';
 
 /** What a command did. */
@@ -120,6 +120,8 @@ export function holdRan({ status, text, lines }: Ran, argv: readonly string[]): 
   if (text === '') return;
   if (!argv.includes('json')) {
     needPage(text, call);
+    // As it is printed, by the formats that are for terminals and logs.
+    if (!argv.includes('markdown') && !argv.includes('sarif')) needNoCommand(text, call);
     return;
   }
   const report = needJson(text, call) as { conclusion?: unknown };

@@ -39,7 +39,7 @@ export async function outputsOf(report: Report): Promise<ReadonlyMap<string, str
   outputs.set('job summary', renderJobSummary(report));
   outputs.set('summary comment', renderSummaryComment(report, CONTEXT));
   for (const [i, block] of blocksOf(report).blocks.slice(0, 5).entries()) {
-    outputs.set(`review comment ${i}`, renderReviewComment(block, report, CONTEXT));
+    outputs.set(`review comment ${i}`, renderReviewComment(block, CONTEXT));
   }
   outputs.set('annotations', JSON.stringify(annotationsOf(report)));
   return outputs;

@@ -6,6 +6,7 @@ import { OutOfBudget } from '../../../src/budget.js';
 import { judgeFiles, type RunError, type RunResult } from '../../../src/command/judge-files.js';
 import type { Result } from '../../../src/result.js';
 import { GOOD } from '../config/examples.js';
+import { hostile, type HostileKind } from '../plans/hostile.js';
 import { memoryReader } from '../source/memory-reader.js';
 import { factsBases, type Story, stories } from './bases.js';
 import type { FuzzTarget } from './campaign.js';
@@ -69,23 +70,20 @@ export function filesText(files: PipeInput): string {
   return `${JSON.stringify(Object.fromEntries(texts), undefined, 2)}\n`;
 }
 
-/** {@link filesText}, and back. A file that is JSON may stand there as it is. */
+/** A file of the corpus: text, bytes, JSON, or a call of the generator of plans that ask for much. */
+type CorpusFile =
+  string | { readonly base64: string } | { readonly hostile: readonly [HostileKind, number] } | object;
+
+function bytesOf(file: CorpusFile): Uint8Array {
+  if (typeof file === 'string') return ENCODER.encode(file);
+  if ('base64' in file) return Uint8Array.from(Buffer.from(file.base64, 'base64'));
+  return ENCODER.encode(JSON.stringify('hostile' in file ? hostile(...file.hostile) : file));
+}
+
+/** {@link filesText}, and back. */
 export function filesFrom(bytes: Uint8Array): PipeInput {
-  const texts = JSON.parse(new TextDecoder().decode(bytes)) as Record<
-    string,
-    string | { base64: string } | object
-  >;
-  return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => {
-      if (typeof text === 'string') return [name, ENCODER.encode(text)];
-      return [
-        name,
-        'base64' in text
-          ? Uint8Array.from(Buffer.from(text.base64, 'base64'))
-          : ENCODER.encode(JSON.stringify(text)),
-      ];
-    }),
-  );
+  const files = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, CorpusFile>;
+  return Object.fromEntries(Object.entries(files).map(([name, file]) => [name, bytesOf(file)]));
 }
 
 /** What a run without an edge says of the files. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { groupBy } from '../../../src/collections.js';
 import { FIXTURES } from '../fixture-report.js';
 import { readPlan } from '../run-bytes.js';
 import { once, type Story, stories } from './bases.js';
@@ -27,7 +28,7 @@ export interface SecretCase {
 }
 
 /** So many plans show each kind of place; more of them show the same. */
-const PLANS_A_KIND = 3;
+const PLANS_A_KIND = 4;
 
 /** Every text and number of every resource that is read, as the recorded plans have them. */
 const recorded = once((): readonly SecretCase[] => {
@@ -71,6 +72,39 @@ function casesOf(story: Story, entry: Json, seen: Map<string, number>): readonly
       }));
     });
   });
+}
+
+/** A value that many places of a plan have, as the id of a group: sensitive in all of them, so that all still fits. */
+const everywhere = once((): readonly SecretCase[] => {
+  const seen = new Map<string, number>();
+  return stories().flatMap((story) => {
+    const plan = story.plan.document as Json;
+    const places = CHANGES.flatMap((key) => (Array.isArray(plan[key]) ? (plan[key] as Json[]) : [])).flatMap(
+      ({ address, change }) =>
+        [...leavesOf(at(change, ['before'])), ...leavesOf(at(change, ['after']))].map((where) => ({
+          ...{ address: String(address), where },
+          value: at(at(change, ['after']), where) ?? at(at(change, ['before']), where),
+        })),
+    );
+    const byValue = groupBy(places, ({ value }) => value);
+    return [...byValue].flatMap(([value, all]): readonly SecretCase[] => {
+      const { address, where } = all[0];
+      const key = String(where[0]);
+      const marker = markerLike(value, key);
+      const kind = `${address.replace(/\W.*/, '')} ${key} ${all.length}`;
+      const count = (seen.get(kind) ?? 0) + 1;
+      seen.set(kind, count);
+      if (marker === undefined || all.length < 2 || count > PLANS_A_KIND || isCommon(value)) return [];
+      const changed = (): Json =>
+        all.reduce((part, place) => marked(part, { ...place, marker, sides: 'all' }), plan);
+      return [{ name: `${story.name}: ${String(value)} wherever it is (${key})`, plan: changed, marker }];
+    });
+  });
+});
+
+/** Words of the language and everybody's range mark nothing. */
+function isCommon(value: unknown): boolean {
+  return /^(?:0\.0\.0\.0\/0|::\/0|[a-z]{1,8}|IPv[46])$/.test(String(value));
 }
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
@@ -227,7 +261,7 @@ function readCases(type: string): readonly SecretCase[] {
 
 /** The same, by what the attribute refers to: sensitive variables, outputs of modules, and states of others. */
 function referred(type: string, name: string, plain: Json, marker: Marker): readonly SecretCase[] {
-  const rest = Object.fromEntries(Object.entries(plain).filter(([key]) => key !== name));
+  const { [name]: _, ...rest } = plain;
   const added = (references: readonly string[]): Added => ({
     ...{ before: null, after: rest, marks: { [name]: true }, unknown: { [name]: true } },
     expressions: { [name]: { references } },
@@ -293,8 +327,13 @@ const besides = once((): readonly SecretCase[] => {
   }));
 });
 
-/** All places, in an order that does not depend on the machine. */
-export const secretCases = once((): readonly SecretCase[] => [...recorded(), ...read(), ...besides()]);
+/** All places. */
+export const secretCases = once((): readonly SecretCase[] => [
+  ...recorded(),
+  ...everywhere(),
+  ...read(),
+  ...besides(),
+]);
 
 /** The state that a plan begins from, as `terraform show -json` prints a state: facts for other roots. */
 export function stateOf(plan: Json): Json | undefined {

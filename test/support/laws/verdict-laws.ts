@@ -7,6 +7,7 @@ import { disagreements } from '../oracle/disagreements.js';
 import type { RuleSpec } from '../plans/group-rules.js';
 import { judge, judgeBytes, type Judgement, rowFindings } from '../judge.js';
 import { readSpec, SOME_GROUP } from '../oracle/rules.js';
+import { unreadable } from '../report/readable.js';
 import { type Change, moved, planDocument } from '../plans/plan-builder.js';
 import { changesOf, configurationOf, type How, refOf, type Scenario, type ScenarioRule } from './scenario.js';
 import { splitRules } from './split-rules.js';
@@ -44,6 +45,11 @@ export const LAWS: readonly Law[] = [
   { name: 'one more allow rule never uncovers a row', wish: EVERYTHING, faults: uncoveredByAllow },
   { name: 'one more deny rule never covers a row', wish: EVERYTHING, faults: coveredByDeny },
   { name: 'no two findings share a fingerprint', wish: EVERYTHING, faults: sharedFingerprints },
+  {
+    name: 'the text is as people can read it, and shows packets that it is about',
+    wish: EVERYTHING,
+    faults: (scenario) => unreadable(reportOf(scenario).typed),
+  },
   { name: 'the order of the document changes no byte', wish: EVERYTHING, faults: bytesByOrder },
   { name: 'rules cut in two say the same', wish: EVERYTHING, faults: changedBySplit },
   { name: 'a resource under a new name is the same', wish: EVERYTHING, faults: changedByMove },

@@ -153,7 +153,7 @@ export function witness(fields: Partial<Witness> = {}): Witness {
     direction: 'egress',
     protocol: PROTOCOL_NUMBERS.udp,
     port: 53,
-    address: '100.125.4.25',
+    other: { end: 'dns-server', address: '100.125.4.25' },
     member: 'node',
     fate: 'lost',
     ...fields,
@@ -183,6 +183,8 @@ export const ROW = {
   isPart: false,
   isImpactTrue: true,
   need: 'as-before',
+  areFewPorts: false,
+  areFewPeers: false,
   isOutdatedRange: false,
   doubts: [],
 } as const;
@@ -268,7 +270,7 @@ export function report(findings: readonly ReportFinding[], fields: Partial<Repor
     findings,
     untouched: [],
     resolved: [],
-    holds: { groups: 2, rows: 16 },
+    holds: { groups: 2, rows: 16, of: 27 },
     records: [],
     seen: [],
     effectiveFingerprint: () => undefined,
@@ -297,7 +299,7 @@ function otherEnd(peers: readonly string[]): OtherEnd {
   const role = (['node', 'control', 'eni'] satisfies Role[]).find((name) => ROLE_NAMES[name] === only);
   if (role !== undefined) return { kind: 'group', role };
   if (only === 'the internet') return { kind: 'internet', family: 'IPv4' };
-  return only === SENSITIVE ? { kind: 'sensitive' } : { kind: 'addresses', peers: peersOf(peers) };
+  return only === SENSITIVE ? { kind: 'sensitive' } : { kind: 'addresses', peers: peersOf(peers), names: [] };
 }
 
 function protocolsOf(text: string): IntervalSet<number> {

@@ -1,4 +1,5 @@
 /** Findings made by hand, one list for each shape that a renderer meets. */
+import type { Fix, Fixes } from '../../../src/report/fix.js';
 import type { ReportFinding } from '../../../src/report/report.js';
 import { cause, causeAt, egress, type FindingFields, finding, ingress, RULE, witness } from './builders.js';
 
@@ -10,16 +11,69 @@ export const LATER = {
   remedy: 'prove',
 } as const;
 
+/** Two ways to mend, and one to accept. */
+export const FIXES = fixesOf(
+  {
+    kind: 'put-back',
+    step: {
+      ...{
+        kind: 'undo',
+        gone: ['opentelekomcloud_networking_secgroup_rule_v2.egress'],
+        changed: [],
+        made: [],
+      },
+      ...{ attributes: [], isDeny: false },
+    },
+    effects: [{ kind: 'opens-nothing' }, { kind: 'egress-stays-open', rules: 12 }],
+  },
+  {
+    kind: 'add-rules',
+    step: { kind: 'add-rules', rules: 1, isFirst: true },
+    blocks: [
+      {
+        ...{ keyword: 'resource', labels: ['opentelekomcloud_networking_secgroup_rule_v2', 'cce_t8_12'] },
+        body: [
+          ['direction', '"egress"'],
+          ['protocol', '"udp"'],
+        ],
+        comments: ['T8.12: Nodes set their clocks.'],
+      },
+    ],
+    effects: [{ kind: 'opens-rows', rows: ['T8.12'] }],
+    stages: [{ targets: ['opentelekomcloud_networking_secgroup_rule_v2.cce_t8_12'] }, { targets: [] }],
+  },
+  {
+    kind: 'waive',
+    step: { kind: 'waive', until: '2027-02-24' },
+    configuration: 'waivers:\n  - requirement: T8.12',
+    effects: [{ kind: 'then', conclusion: 'pass' }],
+  },
+);
+
+function fixesOf(...all: readonly (Pick<Fix, 'kind' | 'step'> & Partial<Fix>)[]): Fixes {
+  const fixes = all.map((one): Fix => ({
+    ...{ edits: [], blocks: [], module: '', configuration: undefined, adds: [], removes: [] },
+    ...{ effects: [], stages: [] },
+    ...one,
+  }));
+  return { first: () => fixes[0], all: () => fixes, whyNone: () => undefined };
+}
+
 export const hardened: readonly ReportFinding[] = [
-  finding(),
-  finding({ row: 'T8.11', missing: egress('all', 'all', '198.19.128.0/17') }),
-  finding({ row: 'T8.12', missing: egress('udp', '123', '100.125.0.0/16') }),
+  finding({ fixes: FIXES }),
+  finding({ row: 'T8.11', missing: egress('all', 'all', '198.19.128.0/17'), fixes: FIXES }),
+  finding({ row: 'T8.12', missing: egress('udp', '123', '100.125.0.0/16'), fixes: FIXES }),
   ...[1, 3, 4, 6, 7, 8, 9, 10, 13, 14, 5].map((number) => finding({ ...LATER, row: `T8.${number}` })),
 ];
 
 const replaced = [cause('pods', ['delete', 'create'], 12)];
 
-const FROM_PODS = { direction: 'ingress', protocol: 6, address: '172.16.0.1' } as const;
+const FROM_PODS = {
+  direction: 'ingress',
+  protocol: 6,
+  other: { end: 'eni', address: '172.16.0.10' },
+} as const;
+const INTERNET = { end: 'internet', address: '1.1.1.1' } as const;
 
 export const narrowed: readonly ReportFinding[] = [
   finding({
@@ -70,7 +124,7 @@ export const alone: readonly ReportFinding[] = [
       '208.0.0.0/4',
       '224.0.0.0/3',
     ),
-    witness: witness({ protocol: 6, port: 443, address: '1.1.1.1', member: 'eni' }),
+    witness: witness({ protocol: 6, port: 443, other: INTERNET, member: 'eni' }),
     causes: [cause('eni_out', ['delete', 'create'])],
   }),
   finding({
@@ -142,7 +196,7 @@ export const others: readonly ReportFinding[] = [
     ...PLAIN,
     check: 'exposed-port',
     causes: [cause('anything', ['create'], 3)],
-    witness: witness({ direction: 'ingress', protocol: 6, port: 443, address: '1.1.1.1', fate: 'opened' }),
+    witness: witness({ direction: 'ingress', protocol: 6, port: 443, other: INTERNET, fate: 'opened' }),
     reason: { kind: 'opened', opening: { kind: 'all' }, family: 'IPv4', byCce: undefined },
   }),
   finding({

@@ -50,13 +50,13 @@ export const REPORTS: Readonly<Record<string, Report>> = {
       severity: 'warning',
       change: 'pre-existing',
       causes: [],
-      witness: witness({ ...LACKING, address: '1.1.1.1' }),
+      witness: witness({ ...LACKING, other: { end: 'dns-server', address: '1.1.1.1' } }),
     }),
     finding({
       severity: 'warning',
       change: 'pre-existing',
       causes: [],
-      witness: witness({ ...LACKING, address: '100.125.0.1', port: 123 }),
+      witness: witness({ ...LACKING, other: { end: 'service', address: '100.125.0.10' }, port: 123 }),
       row: 'T8.12',
       missing: egress('udp', '123', '100.125.0.0/16'),
     }),
@@ -67,7 +67,12 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   'other-checks': report(others),
   'new-pool': report([
     finding({
-      witness: witness({ ...LACKING, protocol: 6, address: '198.19.128.1', port: 443 }),
+      witness: witness({
+        ...LACKING,
+        protocol: 6,
+        other: { end: 'service', address: '198.19.128.10' },
+        port: 443,
+      }),
       row: 'T8.11',
       pool: 'opentelekomcloud_cce_node_pool_v3.workers',
       group: 'nodes',
@@ -96,17 +101,17 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   ),
   resolved: report([], {
     plans: [plan({ changes: 1, ruleChanges: 1 })],
-    holds: { groups: 2, rows: 27 },
+    holds: { groups: 2, rows: 27, of: 27 },
     resolved: [mended('T1.2'), mended('T1.6')],
   }),
   identical: report([], {
     plans: [plan({ changes: 12, isUnchanged: true })],
-    holds: { groups: 2, rows: 27 },
+    holds: { groups: 2, rows: 27, of: 27 },
   }),
   'identical-if': report([], {
     plans: [plan({ changes: 12, isUnchanged: true, unchangedIf: [row('T1.9')] })],
     groups: [group({ defaults: beliefs({ assumed: ['T1.8', 'T1.9'] }) })],
-    holds: { groups: 2, rows: 27 },
+    holds: { groups: 2, rows: 27, of: 27 },
   }),
   believed: report(
     [
@@ -163,17 +168,17 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   }),
   'nothing-changes': report([], {
     plans: [plan({ changes: 0, ruleChanges: 0 })],
-    holds: { groups: 2, rows: 27 },
+    holds: { groups: 2, rows: 27, of: 27 },
   }),
   'no-cluster': report([], {
     plans: [plan({ changes: 3, ruleChanges: 2, showsCluster: false })],
     clusters: [],
     groups: [],
-    holds: { groups: 0, rows: 0 },
+    holds: { groups: 0, rows: 0, of: 0 },
   }),
   incomplete: report([], {
     plans: [plan({ changes: 1, ruleChanges: 1, complete: false })],
-    holds: { groups: 2, rows: 27 },
+    holds: { groups: 2, rows: 27, of: 27 },
   }),
   'several-plans': report(
     [

@@ -1,0 +1,29 @@
+import {
+  SENSITIVE,
+  toText
+} from "./chunk-2H6QNJYB.js";
+import {
+  ALL_ADDRESSES,
+  cidrsOf,
+  subtractPeers,
+  v4Peers,
+  v4Text
+} from "./chunk-7SV5IWW6.js";
+
+// src/report/words/cluster-words.ts
+function cidrTexts({ peers }) {
+  if (peers === "sensitive") return [toText(SENSITIVE)];
+  return [...cidrsOf(peers), ...peers.tokens.map((token) => `(${token})`)].map(toText);
+}
+function hostTexts({ peers, source }) {
+  if (peers === "sensitive") return cidrTexts({ peers, source });
+  const hosts = peers.v4.flatMap(
+    (range) => range.lo === range.hi ? [v4Text(range.lo)] : cidrsOf(v4Peers([range]))
+  );
+  return [...hosts.map(toText), ...cidrTexts({ peers: subtractPeers(peers, ALL_ADDRESSES), source })];
+}
+
+export {
+  cidrTexts,
+  hostTexts
+};

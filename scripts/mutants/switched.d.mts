@@ -1,0 +1,3 @@
+import type { Mutant } from './mutate.mjs';
+
+export function switched(text: string, mutants: readonly Mutant[], from: string): string;

@@ -1,0 +1,142 @@
+/** Orders of applies: each that is told was walked in every order that Terraform may take, by the naive reading. */
+import { readdirSync } from 'node:fs';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { isAboutOrder, type OrderFound } from '../../src/report/fix.js';
+import { FIXTURES, fixtureReport } from '../support/fixture-report.js';
+import { IS_LONG_RUN } from '../support/laws.js';
+import { naiveCase } from '../support/naive/cases.js';
+import { cutsOf } from '../support/naive/cuts.js';
+import type { NaiveWorld } from '../support/naive/world.js';
+import { ordersOf } from '../support/mend/orders.js';
+import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
+import {
+  type Resource,
+  attribute,
+  type Change,
+  comes,
+  goes,
+  replaced,
+  stands,
+  updated,
+} from '../support/plans/plan-builder.js';
+
+/** Cases of every kind for the usual run; the long run walks all. */
+const SOME = ['vpc-tcp-rule-split', 'vpc-tcp-rule-narrowed', 'tunnel-egress-minima-complete'];
+const CASES = IS_LONG_RUN
+  ? readdirSync(FIXTURES).filter((name) => /^(vpc|tunnel|turbo|v3|tofu|two|unknown|facts)-/.test(name))
+  : SOME;
+const EFFORT = { moments: IS_LONG_RUN ? 10_000 : 60, seed: 1 };
+
+/** The naive world as it is when these rules are replaced the other way round. */
+function turned(naive: NaiveWorld, newFirst: readonly string[]): NaiveWorld {
+  const turn = (step: NaiveWorld['steps'][number]) =>
+    newFirst.includes(step.address) && step.how === 'destroy-first'
+      ? { ...step, how: 'create-first' as const }
+      : step;
+  return { ...naive, steps: naive.steps.map(turn) };
+}
+
+function newFirst(order: OrderFound): readonly string[] {
+  if (order.kind !== 'order') return [];
+  const { step } = order.fix;
+  return step.kind === 'new-first' ? step.addresses : step.kind === 'stages' ? step.newFirst : [];
+}
+
+test.each(CASES)('an order for %s cuts nothing at any moment', async (name) => {
+  const report = await fixtureReport(name);
+  for (const order of report.orders?.map((one) => one()) ?? []) {
+    if (order?.kind !== 'order') continue;
+    const { world: naive } = await naiveCase(name);
+    const rows = new Set(report.findings.filter(isAboutOrder).map(({ row }) => row?.id));
+    const { stages } = order.fix;
+    const cuts = cutsOf(
+      turned(naive, newFirst(order)),
+      stages.length === 0 ? [[]] : stages.map(({ targets }) => targets),
+      EFFORT,
+    );
+    expect(cuts.filter(({ what }) => rows.has(what.split(' ')[0]) || what.includes('refused'))).toEqual([]);
+  }
+});
+
+const TCP: RuleSpec = { group: madeGroup('node'), protocol: 'tcp', ports: [1, 65535], cidr: VPC_CIDR };
+const LOW: RuleSpec = { ...TCP, ports: [1, 9999] };
+const HIGH: RuleSpec = { ...TCP, ports: [10_000, 65535] };
+const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
+
+function order(...changes: readonly Change[]): OrderFound | undefined {
+  return ordersOf([...world({ model: 'vpc-router' }), ...changes]);
+}
+
+describe('the order of applies', () => {
+  const split = [goes(rule('tcp', TCP)), comes(rule('low', LOW)), comes(rule('high', HIGH))] as const;
+
+  test('has the new rules first, and only those that are needed', () => {
+    const more = comes(rule('web', { ...TCP, ports: [80, 80] }));
+    const found = order(...split, more);
+    expect(found).toMatchObject({
+      kind: 'order',
+      fix: { kind: 'order', stages: [{ targets: [`${RULE}.high`, `${RULE}.low`] }, { targets: [] }] },
+    });
+  });
+
+  test('is the new object first for a rule that is replaced', () => {
+    const wider = { ...TCP, cidr: '192.168.0.0/15' };
+    expect(order(replaced(rule('tcp', TCP), rule('tcp', wider)))).toMatchObject({
+      kind: 'order',
+      fix: { stages: [], step: { kind: 'new-first', addresses: [`${RULE}.tcp`] } },
+    });
+  });
+
+  test('is both where half of it is replaced', () => {
+    const found = order(
+      replaced(rule('tcp', TCP), rule('tcp', { ...LOW, cidr: '192.168.0.0/15' })),
+      comes(rule('high', HIGH)),
+    );
+    expect(found).toMatchObject({
+      kind: 'order',
+      fix: {
+        stages: [{ targets: [`${RULE}.high`] }, {}],
+        step: { kind: 'stages', newFirst: [`${RULE}.tcp`] },
+      },
+    });
+  });
+
+  test('is none where the new rule says the same as the old one', () => {
+    const found = order(goes(rule('old', TCP)), comes(rule('new', TCP)));
+    expect(found?.kind).toBe('equal-rules');
+    const again = { ...TCP, description: 'other words' };
+    expect(order(replaced(rule('tcp', TCP), rule('tcp', again)))).toEqual({
+      kind: 'same-again',
+      addresses: [`${RULE}.tcp`],
+    });
+  });
+
+  /** A new rule that waits for another object of the plan. */
+  const after = (needed: Resource): Change => {
+    const low = rule('low', LOW);
+    return comes({ ...low, cells: { ...low.cells, description: attribute(needed, 'name', true) } });
+  };
+  const [old, , high] = split;
+
+  test('may take a new object along that the new rules need', () => {
+    const own = group('own');
+    expect(order(old, after(own), high, comes(own))?.kind).toBe('order');
+  });
+
+  test('is none where -target takes a change along that is not to come first', () => {
+    const was = pool('workers', { groups: [] });
+    const is = { ...was, computed: { ...was.computed, status: 'other' } };
+    const found = order(old, after(was), high, updated(was, is));
+    expect(found).toEqual({
+      kind: 'comes-along',
+      addresses: ['opentelekomcloud_cce_node_pool_v3.workers'],
+    });
+  });
+
+  test('is not asked for where nothing is cut', () => {
+    expect(order(stands(rule('tcp', TCP)))).toBeUndefined();
+  });
+});

@@ -1,0 +1,127 @@
+/** What is proposed, and what is not: each story a plan that a test built. */
+import { describe, expect, test } from '@jest/globals';
+
+import { UNBOUNDED } from '../../src/budget.js';
+import { renderFixesJson } from '../../src/format/json/fix-json.js';
+import { renderFixesText } from '../../src/format/text/fix-text.js';
+import { mended } from '../../src/mend/mend.js';
+import type { Fix } from '../../src/report/fix.js';
+import { hclText } from '../../src/terraform/write-hcl.js';
+import { POD_CIDR, madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { rule, type RuleSpec } from '../support/plans/group-rules.js';
+import { fixesFor, judgedPlan, mendedReport } from '../support/mend.js';
+import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import { configured, secret } from '../support/stories.js';
+
+const NODE = madeGroup('node');
+const base = world({ model: 'vpc-router' });
+
+const TCP: RuleSpec = { group: NODE, protocol: 'tcp', ports: [1, 65_535], cidr: VPC_CIDR };
+const NODE_PORTS: RuleSpec = { group: NODE, protocol: 'tcp', ports: [30_000, 32_767] };
+
+/** Node ports of a tunnel cluster, which containers reach no longer. */
+function narrowed(): readonly Change[] {
+  const old = rule('node_ports', { ...NODE_PORTS, cidr: '0.0.0.0/0' });
+  const next = rule('node_ports', { ...NODE_PORTS, cidr: VPC_CIDR });
+  return [...world({ model: 'overlay_l2' }), replaced(old, next, 'destroy-first', ['remote_ip_prefix'])];
+}
+
+function kindsOf(fixes: readonly Fix[]): readonly string[] {
+  return fixes.map(({ kind }) => kind);
+}
+
+function hclOf(fixes: readonly Fix[]): string {
+  return fixes.map(({ blocks }) => hclText(blocks)).join('\n');
+}
+
+describe('a rule that goes', () => {
+  test('is put back; none that says the same is offered beside it, for the API bears no second one', () => {
+    const fixes = fixesFor(mendedReport([...base, goes(rule('tcp', TCP))]), 'T1.2');
+    expect(kindsOf(fixes)).toEqual(['put-back', 'waive']);
+    expect(fixes[0]).toMatchObject({ adds: [{ protocol: 'tcp', remoteIpPrefix: VPC_CIDR }], removes: [] });
+  });
+
+  test('that let everybody in may give way to one for a range that is needed, made before it goes', () => {
+    const fixes = fixesFor(mendedReport(narrowed()), 'T3.3');
+    expect(kindsOf(fixes)).toEqual(['undo', 'add-rules', 'waive']);
+    const [, add] = fixes;
+    expect(add?.stages.map(({ targets }) => targets.length)).toEqual([1, 0]);
+    expect(add?.adds).toMatchObject([{ portRangeMin: 30_000, remoteIpPrefix: POD_CIDR }]);
+    expect(add?.effects).toEqual([{ kind: 'opens-nothing' }]);
+  });
+
+  test('and becomes another one is undone, by the attribute that forces it', () => {
+    const narrow = rule('tcp', { ...TCP, cidr: '192.168.0.0/20' });
+    const change = replaced(rule('tcp', TCP), narrow, 'destroy-first', ['remote_ip_prefix']);
+    const [undo] = fixesFor(mendedReport([...base, change]), 'T1.2');
+    expect(undo).toMatchObject({ kind: 'undo', step: { attributes: ['remote_ip_prefix'] } });
+    expect(undo?.adds).toHaveLength(1);
+    expect(undo?.removes).toHaveLength(1);
+  });
+
+  test('with a secret CIDR gives it away in no fix', () => {
+    const hidden = secret(rule('tcp', TCP), 'remote_ip_prefix');
+    const report = mendedReport([...base, goes(hidden)]);
+    const printed = [
+      renderFixesJson(report.findings),
+      renderFixesText(report, new Set(report.findings.map(({ fingerprint }) => fingerprint)), {
+        colors: false,
+      }),
+    ];
+    expect(fixesFor(report, 'T1.2')[0]?.kind).toBe('put-back');
+    for (const text of printed) expect(text).not.toContain(`"${VPC_CIDR}"`);
+  });
+});
+
+describe('a deny', () => {
+  const deny = (priority: number): RuleSpec => ({
+    ...{ group: NODE, api: 'v3', protocol: 'tcp', multiPort: '10250', cidr: VPC_CIDR },
+    ...{ action: 'deny', priority },
+  });
+
+  test('that wins for sure is left out', () => {
+    const fixes = fixesFor(mendedReport([...base, comes(rule('no', deny(1)))]), 'T1.2');
+    expect(kindsOf(fixes)).toEqual(['deny', 'waive']);
+    expect(fixes[0]?.removes).toEqual([{ address: 'opentelekomcloud_vpc_secgroup_rule_v3.no', id: null }]);
+  });
+
+  test('with a weaker priority may be outranked by an allow rule for the row', () => {
+    const report = mendedReport(
+      [...base, comes(rule('no', deny(50)))],
+      configured('default-rule-priority: 100'),
+    );
+    const fixes = fixesFor(report, 'T1.2');
+    expect(kindsOf(fixes)).toEqual(['deny', 'add-rules', 'waive']);
+    expect(fixes[1]?.adds).toMatchObject([{ action: 'allow', priority: 49 }]);
+  });
+
+  test('that may win is decided by the configuration', () => {
+    const fixes = fixesFor(mendedReport([...base, comes(rule('no', deny(50)))]), 'T1.2');
+    expect(kindsOf(fixes)).toEqual(['deny', 'configuration', 'configuration', 'waive']);
+    expect(fixes.flatMap(({ configuration }) => configuration ?? []).slice(0, 2)).toEqual([
+      'default-rule-priority: 1',
+      'default-rule-priority: 100',
+    ]);
+  });
+});
+
+describe('new resources', () => {
+  test('have names that the plan does not have', () => {
+    const taken = rule('cce_t3_3', { ...NODE_PORTS, ports: [6000, 6000] });
+    const text = hclOf(fixesFor(mendedReport([...narrowed(), stands(taken)]), 'T3.3'));
+    expect(text).toContain('"cce_t3_3_2"');
+    expect(text).not.toContain('"cce_t3_3"');
+  });
+});
+
+describe('what may be tried', () => {
+  test('is bounded: beyond that nothing is offered, and it says so', () => {
+    const judged = judgedPlan([...base, goes(rule('tcp', TCP))]);
+    const none = mended(judged, { proofs: 0, objects: 1e6, budget: UNBOUNDED });
+    expect(none.conclusion).toBe('fail');
+    expect(none.findings[0]?.fixes?.first()).toBeUndefined();
+    expect(none.findings[0]?.fixes?.whyNone()).toEqual({ kind: 'not-tried' });
+    const small = mended(judged, { proofs: 10, objects: 1, budget: UNBOUNDED });
+    expect(small.findings[0]?.fixes?.whyNone()).toEqual({ kind: 'not-tried' });
+  });
+});
