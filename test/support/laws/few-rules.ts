@@ -10,7 +10,7 @@ import type { ScenarioRule } from './scenario.js';
 import { anyHow, type Owner } from './scenarios.js';
 import { type Arbitrary, fc } from '../laws.js';
 
-type Form = 'whole' | 'members' | 'half of the addresses' | 'half of the ports' | 'deny';
+type Form = 'renamed' | 'whole' | 'members' | 'half of the addresses' | 'half of the ports' | 'deny';
 
 /** A rule that has to do with a row: it is the row's, or a part of it, or denies a part. */
 interface Piece {
@@ -37,7 +37,14 @@ export function fewRules(
 function rulesOf(owner: Owner, model: NetworkModel, peers: Peers): Arbitrary<readonly ScenarioRule[]> {
   const { ref, isNew, isMade, rows } = owner;
   const how = anyHow(isNew, peers.wish);
-  const forms: readonly Form[] = ['whole', 'whole', 'members', 'half of the addresses', 'half of the ports'];
+  const forms: readonly Form[] = [
+    'renamed',
+    'whole',
+    'whole',
+    'members',
+    'half of the addresses',
+    'half of the ports',
+  ];
   const piece = fc.record({
     nth: fc.nat(),
     form: fc.constantFrom(...forms, ...(peers.wish.hasDenies === true ? (['deny', 'deny'] as const) : [])),
@@ -55,8 +62,10 @@ function rulesOf(owner: Owner, model: NetworkModel, peers: Peers): Arbitrary<rea
     fc
       .tuple(piece, how, planned, fc.boolean())
       .map(([one, way, others, isOther]) =>
-        specsOf(one, rows, { owner: ref, model }).map((spec) =>
-          put(spec, isOther ? others[spec.api ?? 'v2'] : spec, way),
+        specsOf(one, rows, { owner: ref, model }).flatMap((spec) =>
+          one.form === 'renamed' && !isNew && peers.wish.hasChanges === true
+            ? [put(spec, spec, 'goes'), put(spec, spec, 'comes')]
+            : [put(spec, isOther ? others[spec.api ?? 'v2'] : spec, way)],
         ),
       ),
     { minLength: 1, maxLength: rows.length === 0 ? 1 : 3 },
@@ -89,6 +98,7 @@ function specsOf(
   if (first === undefined) return [];
   const rank = api === 'v3' ? { priority } : {};
   switch (form) {
+    case 'renamed':
     case 'whole':
       return whole.map((spec) => ({ ...spec, ...rank }));
     case 'members':

@@ -141,7 +141,8 @@ function meetsPeer(judge: Judge, rule: OracleRule, peer: OraclePeer, end: End): 
     case 'some-group':
       // A row that names addresses has no members, but for those whom a deny may take.
       if (rule.isDeny && !namesGroup) return end.members.includes(SOME) ? 'maybe' : 'no';
-      return groups.length > 0 ? 'maybe' : 'no';
+      // It may be the group of whoever sends it.
+      return groups.length > 0 || end.members.length > 0 ? 'maybe' : 'no';
     case 'one-of': {
       const answers = peer.peers.map((one) => meetsPeer(judge, rule, one, end));
       const [first = 'no'] = answers;

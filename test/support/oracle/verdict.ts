@@ -91,8 +91,8 @@ function kinds(sides: readonly OracleRule[], needs: readonly Places[]): (packet:
 }
 
 /** The same answer for all that have the same key. */
-function memoBy<T, K, V>(keyOf: (value: T) => K, answer: (value: T) => V): (value: T) => V {
-  const known = new Map<K, V>();
+function memoBy<T, V>(keyOf: (value: T) => unknown, answer: (value: T) => V): (value: T) => V {
+  const known = new Map<unknown, V>();
   return (value) => {
     const key = keyOf(value);
     const found = known.get(key) ?? answer(value);
