@@ -23,7 +23,6 @@ import {
   comes,
   goes,
   replaced,
-  type Resource,
   stands,
   updated,
 } from '../support/plans/plan-builder.js';

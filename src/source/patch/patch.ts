@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 
 import { groupBy } from '../../collections.js';
+import { must } from '../../result.js';
 import type { SourceBlock } from '../../terraform/expression.js';
 import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
 import { joinPath } from '../files/paths.js';
@@ -111,11 +112,15 @@ async function appended(
   const lines = text.trimEnd().split('\n');
   for (const one of beside) {
     const address = parseAddress(one);
-    if (address === undefined || address.modules.length !== modules.length) continue;
-    const [block] = await resourceBlocks(head, address);
+    const isNear = address?.modules.length === modules.length;
+    const [block] = isNear ? await resourceBlocks(head, address) : [];
     if (block !== undefined && isHcl(block.file)) return { file: block.file, at: END, count: 0, lines };
   }
-  return { file: joinPath(folder.folder.directory, 'main.tf'), at: END, count: 0, lines };
+  const file = must(
+    joinPath(folder.folder.directory, 'main.tf'),
+    'a folder of the repository lies within it',
+  );
+  return { file, at: END, count: 0, lines };
 }
 
 async function fileDiff(source: Source, file: string, edits: readonly LineEdit[]): Promise<string> {
