@@ -18,7 +18,6 @@ import { ordersOf } from '../support/mend/orders.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import {
-  type Resource,
   attribute,
   type Change,
   comes,

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 
-import { flag, lineOrNull, packets, string, textOrNull, texts } from './schema.js';
+import { lineOrNull, packets } from './schema.js';
+import { flag, string, textOrNull, texts } from './schema-parts.js';
 
 const state = (description: string) =>
   v.pipe(v.picklist(['allowed', 'dropped', 'undecided', 'absent']), v.description(description));

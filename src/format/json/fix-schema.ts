@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 
-import { string, textOrNull, texts } from './schema.js';
+import { string, textOrNull, texts } from './schema-parts.js';
 
 const numberOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer())), v.description(description));

@@ -1,7 +1,7 @@
 /** The JSON of `model`, version 1: what schema/model-1.json is made from. A run takes its type alone. */
 import * as v from 'valibot';
 
-import { string, texts } from './schema.js';
+import { string, texts } from './schema-parts.js';
 
 const row = v.object({
   id: string('Table and row, `T1.2`; for ever.'),

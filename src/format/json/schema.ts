@@ -5,18 +5,7 @@
 import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
-
-/** A text of the JSON. */
-export const string = (description: string) => v.pipe(v.string(), v.description(description));
-/** A text, or null. */
-export const textOrNull = (description: string) => v.pipe(v.nullable(v.string()), v.description(description));
-/** A list of texts. */
-export const texts = (description: string) => v.pipe(v.array(v.string()), v.description(description));
-/** Yes or no. */
-export const flag = (description: string) => v.pipe(v.boolean(), v.description(description));
-/** A whole number. */
-export const number = (description: string, least = 0) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.description(description));
+import { flag, number, string, textOrNull, texts } from './schema-parts.js';
 
 const severity = v.picklist(['notice', 'warning', 'critical']);
 

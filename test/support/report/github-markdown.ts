@@ -101,13 +101,31 @@ const OUR_HTML = /^(?:<details><summary>[\w ,:-]{1,80}<\/summary>|<\/details>|<\
 /** Links to the vendor's page are ours. */
 const [PAGE = ''] = linkOf({ table: 1 }).split('#');
 
+/** Links to our own documents: pages of checks, and entries of rows. */
+const OWN_LINK =
+  /^https:\/\/github\.com\/OWNER\/cce-plan-guard\/blob\/v[\d.]+\/docs\/(?:checks\/[a-z-]+\.md|rows\.md#t\d{2,3})$/;
+
+/** Links to other places than our own documents. */
+export function otherLinks(markdown: string): readonly string[] {
+  return treeOf(markdown).links.filter((link) => !OWN_LINK.test(link));
+}
+
+/** The markdown with the text of links to our own documents alone. */
+export function withoutOwnLinks(markdown: string): string {
+  return markdown.replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, (whole, text: string, url: string) =>
+    OWN_LINK.test(url) ? text : whole,
+  );
+}
+
 /** What is in the markdown that should not be there; empty when all is well. */
 export function problemsOf(markdown: string, allowed: { readonly url?: string } = {}): readonly string[] {
   const { kinds, html, links, text, oddRows, fences } = treeOf(markdown);
   return [
     ...[...kinds].filter((kind) => FORBIDDEN.some((pattern) => pattern.test(kind))),
     ...html.filter((piece) => !OUR_HTML.test(piece.trim())).map((piece) => `html ${piece}`),
-    ...links.filter((link) => ![PAGE, allowed.url ?? PAGE].some((url) => link.startsWith(url))),
+    ...links.filter(
+      (link) => !OWN_LINK.test(link) && ![PAGE, allowed.url ?? PAGE].some((url) => link.startsWith(url)),
+    ),
     // A link without a target in the text has one elsewhere.
     ...(links.length === 0 && kinds.has('link') ? ['link'] : []),
     ...(text.match(/@\S|#\d|\bGH-\d|:\/\/|\bwww\.|\b[0-9a-f]{7,40}\b|:[\w+-]+:|\$|<|&\w/gi) ?? []),
