@@ -11,7 +11,12 @@ jest.setTimeout(90_000);
 const MUCH = { 'plan.json': JSON.stringify(hostile('pools', 60)) };
 
 function judge(deadline: string): Promise<Outcome> {
-  return runAction({ event: 'push', payload: payload('push'), files: MUCH, inputs: { deadline } });
+  return runAction({
+    event: 'push',
+    payload: payload('push'),
+    files: MUCH,
+    inputs: { deadline, summary: 'false' },
+  });
 }
 
 function errorsOf({ commands }: Outcome): readonly string[] {
