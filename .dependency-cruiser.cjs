@@ -67,7 +67,7 @@ const stageRules = STAGES.map((stage, index) => {
 });
 
 /** Rooms of source/: blocks and their expressions, folders of modules, what names mean in them, lines of a change. */
-const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate'];
+const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate', 'patch'];
 
 const roomRules = SOURCE_ROOMS.slice(0, -1).map((room, index) => ({
   name: `source-${room}-imports`,
