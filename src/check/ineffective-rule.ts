@@ -1,11 +1,10 @@
 import { distinct } from '../collections.js';
 import type { GroupView } from '../cluster/group-view.js';
 
-import type { EffectiveRule } from '../effective/effective.js';
 import { beliefsOf } from '../weigh/beliefs.js';
 import { type Subjects, subjectWith } from '../cluster/subject.js';
 import { allowsEverybody } from '../effective/rule-identity.js';
-import { membership } from '../effective/group-rules.js';
+import { type EffectiveRule, membership } from '../effective/group-rules.js';
 import { type GroupKey, isAccepted, isChanging, type RuleSide } from '../plan/rule.js';
 import type { Check } from './check.js';
 import { isRepeat } from './duplicate-rule.js';

@@ -1,6 +1,6 @@
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { FORMER_INTERNAL_SERVICES } from '../model/ranges.js';

@@ -2,7 +2,7 @@ import { agree, rowTraffic } from '../cluster/default-rules.js';
 import { agreementOf } from '../cluster/group-view.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { groupBy, memoOfObject } from '../collections.js';
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { isSameTraffic } from '../effective/rule-identity.js';
 import { isEmpty } from '../net/region.js';
 import { groupRef, type Peer, type RuleSide } from '../plan/rule.js';

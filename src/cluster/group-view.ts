@@ -1,6 +1,5 @@
 import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
-import type { EffectiveRule } from '../effective/effective.js';
-import { type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
+import { type EffectiveRule, type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
 import type { Plan, RuleIdList, SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, type RuleSide, someTraffic } from '../plan/rule.js';

@@ -1,6 +1,6 @@
 import { groupBy, memo, memoOfObject } from '../collections.js';
-import type { EffectiveRule, PeerBounds } from '../effective/effective.js';
-import type { Time } from '../effective/group-rules.js';
+import type { PeerBounds } from '../effective/effective.js';
+import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';

@@ -13,6 +13,7 @@ import {
   unionOf,
 } from '../net/region.js';
 import type { EtherType } from '../net/address.js';
+import type { EffectiveRule } from './group-rules.js';
 import { type KnownRules, type WeighedRules, weighedRules } from './known-rules.js';
 import {
   type GroupKey,
@@ -39,22 +40,6 @@ export interface PeerReading {
    * addresses: a deny takes what the members send, and an allow by the same group keeps it.
    */
   readonly memberOf: (peer: Peer) => GroupKey | undefined;
-}
-
-/** A rule as it counts at one time. */
-export interface EffectiveRule {
-  /** One side; two when only what both have in common stands. */
-  readonly sides: readonly [RuleSide, ...RuleSide[]];
-  /** The group it is counted for; among several groups of a member, priorities are compared with care. */
-  readonly group: GroupKey;
-  /** False when the rule may belong to another group. */
-  readonly isSure: boolean;
-  /** The resource that holds it; undefined when nobody manages it. */
-  readonly address: string | undefined;
-  /** Nobody manages it, and facts show it. */
-  readonly isSeen?: true;
-  /** The plan does not change it. */
-  readonly stands: boolean;
 }
 
 /** The priority that counts for rules whose priority nobody documents, if the configuration says. */

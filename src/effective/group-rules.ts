@@ -1,5 +1,20 @@
 import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
-import type { EffectiveRule } from './effective.js';
+
+/** A rule as it counts at one time. */
+export interface EffectiveRule {
+  /** One side; two when only what both have in common stands. */
+  readonly sides: readonly [RuleSide, ...RuleSide[]];
+  /** The group it is counted for; among several groups of a member, priorities are compared with care. */
+  readonly group: GroupKey;
+  /** False when the rule may belong to another group. */
+  readonly isSure: boolean;
+  /** The resource that holds it; undefined when nobody manages it. */
+  readonly address: string | undefined;
+  /** Nobody manages it, and facts show it. */
+  readonly isSeen?: true;
+  /** The plan does not change it. */
+  readonly stands: boolean;
+}
 
 /** When rules are weighed; `during` is what stands all the time while the plan is applied. */
 export type Time = 'before' | 'during' | 'after';

@@ -3,7 +3,7 @@ import { anyAddress, type EtherType } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
 import { type Direction, EMPTY, intersect, type Region, regionOfParts, unionOf } from '../net/region.js';
 import { type GroupKey, isAccepted, type Priority, type RuleSide } from '../plan/rule.js';
-import type { EffectiveRule } from './effective.js';
+import type { EffectiveRule } from './group-rules.js';
 
 /** Rules of one group and priority that are known, peers and all: whoever asks, they are for these packets. */
 export interface KnownRules {
@@ -53,7 +53,14 @@ const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules =
       const [{ rule, sides }] = some;
       const { action, family } = sides[0];
       const priorities = rule.sides.map(({ priority }) => priority);
-      return { action, family, group: rule.group, priorities, isSure: rule.isSure, packets: packetsOfAll(some) };
+      return {
+        action,
+        family,
+        group: rule.group,
+        priorities,
+        isSure: rule.isSure,
+        packets: packetsOfAll(some),
+      };
     }),
   };
 });

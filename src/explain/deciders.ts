@@ -1,8 +1,7 @@
 import type { BelievedRule, Belief } from '../cluster/belief/belief.js';
 import type { World } from '../cluster/world.js';
 import { firstOfEach, groupBy } from '../collections.js';
-import type { EffectiveRule } from '../effective/effective.js';
-import type { Time } from '../effective/group-rules.js';
+import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { identityHint } from '../effective/rule-identity.js';
 import type { Interval } from '../net/interval.js';
 import { ALL_PORTS, ALL_PROTOCOLS, boxes, isEmpty, isSubset, type Region } from '../net/region.js';

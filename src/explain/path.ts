@@ -1,7 +1,6 @@
 import type { World } from '../cluster/world.js';
 import type { NonEmpty } from '../collections.js';
-import type { EffectiveRule } from '../effective/effective.js';
-import type { Time } from '../effective/group-rules.js';
+import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { ALL_V4, type PeerSet, unionOfPeers } from '../net/peers.js';
 import {
   boxes,

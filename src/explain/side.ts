@@ -1,8 +1,8 @@
 import { needOf, type Question } from '../cluster/question.js';
 import type { SubjectState } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
-import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
-import type { Time } from '../effective/group-rules.js';
+import { letThrough, type PeerReading } from '../effective/effective.js';
+import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import type { EtherType } from '../net/address.js';
 import type { Bounds } from '../net/bounds.js';
 import {

@@ -7,7 +7,7 @@ import { egressMinima, tableOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
 import { type PeerSet, unionOfPeers } from '../net/peers.js';
 import { isEmpty } from '../net/region.js';
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { isSamePeer } from '../effective/rule-identity.js';
 import { coverageOf } from '../weigh/question.js';
 import { isWritable, type NewRule } from './new-rule.js';

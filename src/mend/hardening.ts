@@ -3,7 +3,7 @@ import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { withGone } from '../config/default-rules.js';
 import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { allowsEverybody } from '../effective/rule-identity.js';
 import type { Requirement } from '../model/requirement.js';
 import { planWith } from '../plan/edit.js';

@@ -2,7 +2,7 @@ import { distinct } from '../collections.js';
 import type { Belief, BelievedRule } from '../cluster/belief/belief.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { isEmpty } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
 import { type Lack, matched } from './causes.js';

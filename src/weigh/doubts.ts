@@ -3,7 +3,7 @@ import type { Addresses } from '../cluster/addresses.js';
 import { needOf, type Question } from '../cluster/question.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { World } from '../cluster/world.js';
-import type { EffectiveRule } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
 import type { Requirement } from '../model/requirement.js';

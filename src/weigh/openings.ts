@@ -1,7 +1,8 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { type EffectiveRule, letThrough } from '../effective/effective.js';
+import { letThrough } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
 import type { NetworkModel, PortRange, Requirement, Role } from '../model/requirement.js';

@@ -1,5 +1,5 @@
-import { membership } from '../effective/group-rules.js';
-import { type EffectiveRule, letThrough, type PeerReading } from '../effective/effective.js';
+import { type EffectiveRule, membership } from '../effective/group-rules.js';
+import { letThrough, type PeerReading } from '../effective/effective.js';
 import {
   ALL_ADDRESSES,
   ALL_V4,

@@ -2,7 +2,8 @@
 import { expect, test } from '@jest/globals';
 
 import { readingOf } from '../../src/weigh/reading.js';
-import { type EffectiveRule, letThrough } from '../../src/effective/effective.js';
+import { letThrough } from '../../src/effective/effective.js';
+import type { EffectiveRule } from '../../src/effective/group-rules.js';
 import { parseCidr } from '../../src/net/address.js';
 import { NO_PEERS } from '../../src/net/peers.js';
 import { allTraffic, ALL_PORTS, isSubset, union } from '../../src/net/region.js';
