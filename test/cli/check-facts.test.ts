@@ -33,9 +33,7 @@ describe('check --facts', () => {
     const { status, stdout } = cli(dated);
     expect(status).toBe(0);
     expect(oneLine(stdout)).toContain('seen, 2026-11-20 06:00 UTC');
-    expect(oneLine(stdout)).toContain(
-      'are of 2026-11-20 06:00 UTC, 5 days before the plan was made',
-    );
+    expect(oneLine(stdout)).toContain('are of 2026-11-20 06:00 UTC, 5 days before the plan was made');
   });
 
   test.each([
