@@ -51,14 +51,20 @@ export interface RunError {
 export interface RunResult {
   readonly report: Report;
   readonly notes: readonly string[];
+  /** The files beside one of the plans; undefined when there are none. */
+  readonly sourceOf: SourceOf;
 }
+
+/** Opens the files beside one of the plans. */
+export type SourceOf = (plan: number) => Promise<Source | undefined>;
 
 /** Plans that have been judged, and the files that they were made from. */
 export interface OpenedRun extends Run {
-  readonly input: RunInput;
   /** The lines of changes of one of the plans; throws what a budget throws. */
   readonly placesIn: (plan: number, wanted: readonly SoughtChange[]) => Promise<Located>;
   readonly budget: Budget;
+  readonly input: RunInput;
+  readonly sourceOf: SourceOf;
 }
 
 /**
@@ -81,11 +87,12 @@ export async function openRun({
   const facts = await factsFrom(told, budget);
   if (!facts.ok) return facts;
   if (how.occasion === 'audit') plans.push(emptyFile(told, label));
-  const input = { plans, facts: facts.value, ...how };
-  const judged = within(budget, 'clusters', () => run(input));
+  const runInput = { plans, facts: facts.value, ...how };
+  const judged = within(budget, 'clusters', () => run(runInput));
   return ok({
     ...judged,
-    input,
+    input: runInput,
+    sourceOf: async (plan) => plans[plan]?.open?.(),
     budget,
     placesIn: (plan, wanted) => {
       const { subjects } = must(judged.judged[plan], 'one a plan');
@@ -95,11 +102,11 @@ export async function openRun({
 }
 
 /** Judges plan files with the files beside them: the report has the lines of what findings name as their causes. */
-export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, RunError>> {
-  const opened = await openRun(files);
+export async function judgeFiles(input: FilesInput): Promise<Result<RunResult, RunError>> {
+  const opened = await openRun(input);
   if (!opened.ok) return opened;
-  const { judged, notes, placesIn } = opened.value;
-  const report = await mendedReport({ input: opened.value.input, run: opened.value }, opened.value.budget);
+  const { judged, notes, placesIn, budget, sourceOf } = opened.value;
+  const report = await mendedReport({ input: opened.value.input, run: opened.value }, budget);
   const located = await Promise.all(
     judged.map(({ verdict }, plan) =>
       inTime(
@@ -113,6 +120,7 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
   return ok({
     report: withPlaces(report, located),
     notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
+    sourceOf,
   });
 }
 
