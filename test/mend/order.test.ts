@@ -23,6 +23,7 @@ import {
   comes,
   goes,
   replaced,
+  type Resource,
   stands,
   updated,
 } from '../support/plans/plan-builder.js';
