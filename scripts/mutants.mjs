@@ -14,7 +14,7 @@
  *
  * A mutant is an edit that still compiles and makes another program. All of them are put into one copy of the tree, each
  * behind a switch. One run of all tests without a mutant tells which tests reach which. A mutant is then judged by the
- * tests that reach it, in one process: the golden reports, those of the name of its file, those that import it, the
+ * tests that reach it, in one process: those of the name of its file, the golden reports, those that import it, the
  * quick ones, as many as the seconds allow, until one fails. It is killed (by a failing test, or because a test does not
  * end), has survived (all tests that reach it pass), or is not decided (some did not fit into the time).
  * A mutant that changes nothing that can be seen survives as well: a person tells these from gaps in the tests.

@@ -17,7 +17,7 @@ import {
   within,
 } from '../src/budget.js';
 import { canonical, intersectSets, NUMBERS, subtractSets } from '../src/net/interval.js';
-import { allTraffic, region, unionOf } from '../src/net/region.js';
+import { ALL_PORTS, ALL_PROTOCOLS, allTraffic, region, union, unionOf } from '../src/net/region.js';
 import { ALL_V4, v4Peers } from '../src/net/peers.js';
 import { sortedCauses } from '../src/weigh/causes.js';
 
@@ -130,6 +130,16 @@ describe('the algebra counts', () => {
       unionOf([...crossing.filter((_, i) => i % 2 === 0), ...crossing.filter((_, i) => i % 2 === 1)]);
     };
     expect(outOf(budget({ items: 100 }), cross)).toEqual(['work', 'rules']);
+    expect(outOf(budget({ items: 50_000 }), cross)).toBeUndefined();
+  });
+
+  test('the boxes that two regions make together, though their peers are few', () => {
+    const protocols = unionOf(
+      many.map((one, i) => region('ingress', [{ lo: i, hi: i }], ALL_PORTS, v4Peers([one]))),
+    );
+    const ports = region('ingress', [ALL_PROTOCOLS], many, ALL_V4);
+    const cross = (): void => void union(protocols, ports);
+    expect(outOf(budget({ items: 5000 }), cross)).toEqual(['work', 'rules']);
     expect(outOf(budget({ items: 50_000 }), cross)).toBeUndefined();
   });
 

@@ -27,17 +27,9 @@ export function stopsApply({ findings }: Pick<Report, 'findings'>): boolean {
 }
 
 function isRefused(reason: Reason): boolean {
-  switch (reason.kind) {
-    case 'repeats':
-      return !('isSure' in reason.twin) || reason.twin.isSure;
-    case 'rule-problem':
-      return reason.problem.kind === 'refused';
-    case 'group-goes':
-    case 'key-renamed':
-      return true;
-    default:
-      return false;
-  }
+  if (reason.kind === 'repeats') return !('isSure' in reason.twin) || reason.twin.isSure;
+  if (reason.kind === 'rule-problem') return reason.problem.kind === 'refused';
+  return reason.kind === 'group-goes' || reason.kind === 'key-renamed';
 }
 
 /** The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan. */

@@ -5,7 +5,7 @@ import { hasNoPeers, intersectPeers, type PeerSet, samePeers, withoutTokens } fr
 import { hasTypes, ICMP, icmpSlot, TCP, UDP } from '../net/protocol.js';
 import { type Box, boxes, type Direction, type Region } from '../net/region.js';
 import type { Role } from '../model/requirement.js';
-import { type EndName, type NamedRange, namesOf } from './named-ranges.js';
+import { type EndName, type NamedRange, rangesIn } from './named-ranges.js';
 
 /** Who is at the other end of some packets, as far as it may be told. */
 export type OtherEnd =
@@ -56,7 +56,7 @@ export function packetsOf(region: Region, naming: Naming): readonly Packets[] {
 
 function otherEnd(peers: PeerSet, { whole, ranges, isSensitive }: Naming): OtherEnd {
   if (whole !== undefined && samePeers(peers, whole.peers)) return whole.other;
-  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers, names: namesOf(peers, ranges) };
+  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers, names: rangesIn(peers, ranges) };
 }
 
 /** What becomes of packets: first before the plan, then after it, or while it is applied. */
@@ -110,7 +110,7 @@ export function witnessOf(
   const all = boxes(region);
   for (const range of [...naming.ranges.filter(({ end }) => end !== undefined), undefined]) {
     const met =
-      range === undefined ? all : all.filter(({ peers }) => !hasNoPeers(addressesOf(peers, range.peers)));
+      range === undefined ? all : all.filter(({ peers }) => !hasNoPeers(sharedAddresses(peers, range.peers)));
     const packet = KNOWN_PROTOCOLS.flatMap((protocol) =>
       met.flatMap((box) => (holds(box.protocols, protocol) ? [{ box, protocol }] : [])),
     )
@@ -153,7 +153,7 @@ function onePort(packet: Shown, member: Role): number | undefined {
 const ANYBODY = addressesIn('1.1.1.1');
 const ANYBODY_V6 = addressesIn('2606:4700:4700::1111');
 
-function addressesOf(a: PeerSet, b: PeerSet): PeerSet {
+function sharedAddresses(a: PeerSet, b: PeerSet): PeerSet {
   return withoutTokens(intersectPeers(a, b));
 }
 
@@ -166,10 +166,10 @@ function otherOf(
   if (whole?.other.kind === 'group' && samePeers(peers, whole.peers)) {
     return { end: whole.other.role, address: undefined };
   }
-  if (range !== undefined) return addressIn(addressesOf(peers, range.peers), range.end);
-  const public4 = addressesOf(peers, ANYBODY);
+  if (range !== undefined) return addressIn(sharedAddresses(peers, range.peers), range.end);
+  const public4 = sharedAddresses(peers, ANYBODY);
   if (!hasNoPeers(public4)) return addressIn(public4, 'internet');
-  const public6 = addressesOf(peers, ANYBODY_V6);
+  const public6 = sharedAddresses(peers, ANYBODY_V6);
   const anybody = peers.v4.length > 0 || hasNoPeers(public6) ? undefined : public6;
   return anybody === undefined ? addressIn(peers, undefined) : addressIn(anybody, 'internet');
 }

@@ -37,3 +37,12 @@ test('packets are lost by rows, and let in by open ports; all else leaves the pa
     'exposed-port',
   ]);
 });
+
+test('each table is held by the check that says so, Table 8 by that of egress', () => {
+  const tables = CHECKS.filter((check) => check.tables.length > 0).map(({ id, tables: own }) => [id, ...own]);
+  expect(tables).toEqual([
+    ['essential-rule', 1, 2, 3, 4, 5, 6, 7],
+    ['required-access', 1, 2, 3, 4, 5, 6],
+    ['egress-minimum', 8],
+  ]);
+});

@@ -161,6 +161,10 @@ describe('the rules of a plan', () => {
       printed(judge([...world({ model: 'vpc-router' }), forgotten(resource)], {}, facts));
     expect(told(plain)).toContain(idOf('other'));
     expect(told(secret(plain, 'remote_group_id'))).not.toContain(idOf('other'));
+    const range = secret(rule('web', { ...web, cidr: '10.1.0.0/16' }), 'remote_ip_prefix');
+    const moved = factsOf(groupsOf([...made('vpc-router'), apiRule('web', { ...web, cidr: '10.2.0.0/16' })]));
+    const report = judge([...world({ model: 'vpc-router' }), forgotten(range)], {}, moved);
+    expect(printed(report)).not.toContain('10.2.0.0');
   });
 
   test('that are new repeat what is seen', () => {

@@ -13,7 +13,7 @@ import { ok } from '../../src/result.js';
 import { smallProject } from '../support/cloud/project.js';
 import { FUZZ_SEED } from '../support/fuzz/campaign.js';
 import { callsOf, inFolder, knownCommands, runOnce } from '../support/fuzz/command-target.js';
-import { outputsOf } from '../support/fuzz/outputs.js';
+import { formatsOf, outputsOf } from '../support/fuzz/outputs.js';
 import { judged } from '../support/fuzz/pipe-target.js';
 import { randomOf } from '../support/fuzz/random.js';
 import { type SecretCase, secretCases, stateOf } from '../support/fuzz/secret-places.js';
@@ -45,7 +45,7 @@ async function leaksOfPipe(secret: SecretCase): Promise<readonly string[]> {
   const result = await judged({ 'plan.json': bytes }, NO_CONFIGURATION);
   if (!result.ok)
     return [leak(result.error.error.message, secret, 'the error')].filter((one) => one !== undefined);
-  const outputs = await outputsOf(result.value.report);
+  const outputs = await (IS_LONG_RUN ? outputsOf : formatsOf)(result.value.report);
   const texts = [...outputs, ...result.value.notes.map((note) => ['a note', note] as const)];
   const cut = await judged({ 'plan.json': bytes.subarray(0, bytes.length - 2) }, NO_CONFIGURATION);
   if (!cut.ok) texts.push(['the error of a cut plan', cut.error.error.message]);

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { anyAddress, cidrsOf, parseAddressRange, parseCidr, v4Text, v6Text } from '../../src/net/address.js';
+import {
+  addressesIn,
+  anyAddress,
+  cidrsAround,
+  cidrsOf,
+  parseAddressRange,
+  parseCidr,
+  v4Text,
+  v6Text,
+} from '../../src/net/address.js';
 import { BIGINTS, canonical, type Interval, type Line, NUMBERS } from '../../src/net/interval.js';
 import {
   ALL_V4,
@@ -323,5 +332,23 @@ describe('parseAddressRange', () => {
     'fe80::1%eth0-fe80::2%eth0',
   ])('%j is not a range', (text) => {
     expect(parseAddressRange(text)).toBeUndefined();
+  });
+});
+
+describe('CIDRs around addresses', () => {
+  test('start with the narrowest and end with all of the family', () => {
+    expect(cidrsAround(addressesIn('192.168.1.0/30'))).toEqual([
+      ...Array.from({ length: 31 }, (_, i) => 30 - i)
+        .filter((bits) => bits > 0)
+        .map((bits) => expect.stringMatching(new RegExp(`^[0-9.]+/${bits}$`))),
+      '0.0.0.0/0',
+    ]);
+    expect(cidrsAround(addressesIn('fd00::/8'))[0]).toBe('fd00::/8');
+    expect(cidrsAround(addressesIn('fd00::/8')).at(-1)).toBe('::/0');
+  });
+
+  test('are none for both families at once', () => {
+    const both = unionPeers(addressesIn('10.0.0.0/8'), addressesIn('fd00::/8'));
+    expect(cidrsAround(both)).toEqual([]);
   });
 });

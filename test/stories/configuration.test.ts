@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { SUBNET_CIDR, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { judge } from '../support/judge.js';
-import { type Change, comes, stands } from '../support/plans/plan-builder.js';
+import { type Change, comes, goes, stands } from '../support/plans/plan-builder.js';
 import { idOf } from '../support/plans/resource.js';
 import { bare, configured, printed, said, secret } from '../support/stories.js';
 
@@ -73,10 +73,11 @@ describe('does not fire', () => {
     expect(told(entry, stands(pool('own', { groups: [FAR] })))).toEqual(NOTHING);
   });
 
-  test('for a group that only a pool names', () => {
+  test('for a group that only a pool names, or a rule that goes', () => {
     const entry = `name: far, security-groups: { node: ["${FAR.value}"] }`;
     expect(told(entry)).toEqual([expect.stringContaining('matches nothing')]);
     expect(told(entry, stands(pool('workers', { groups: [FAR] })))).toEqual(NOTHING);
+    expect(told(entry, goes(rule('web', WEB)))).toEqual(NOTHING);
   });
 
   test('for the id of a group that no rule is in, of a cluster that the plan shows', () => {

@@ -6,7 +6,15 @@ import type { Doubt } from '../../src/weigh/doubts.js';
 import { judge } from '../support/judge.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
-import { addressOf, type Change, comes, goes, type Ref, stands } from '../support/plans/plan-builder.js';
+import {
+  addressOf,
+  type Change,
+  comes,
+  goes,
+  type Ref,
+  type Resource,
+  stands,
+} from '../support/plans/plan-builder.js';
 import { idOf } from '../support/plans/resource.js';
 import { configured, wholeGroup } from '../support/stories.js';
 
@@ -158,12 +166,16 @@ describe('a deny that stays, of which nobody knows whether it wins', () => {
   }
 
   test('is told once, by its address, but not where one group is managed elsewhere: that is said of the group', () => {
-    const groups = [groupId('own'), groupId('second')];
-    const rest = [stands(group('second')), deny({ priority: 50, group: groupId('second') }, stands)];
-    const own = [...whole, ...wholeGroup('own'), ...rest];
     const far: Ref = { ref: 'var.far', value: idOf('far') };
-    const fresh = pool('own', { groups });
-    expect(told([...own, comes(fresh)])).toEqual([[addressOf(fresh), `${V3}.deny`]]);
-    expect(told([...own, comes(pool('own', { groups: [...groups, far] }))])).toEqual([]);
+    const has = [...whole, ...wholeGroup('own'), deny({ priority: 50, group: groupId('own') }, stands)];
+    const fresh = (...more: readonly Ref[]): Resource => pool('own', { groups: [groupId('own'), ...more] });
+    expect(told([...has, comes(fresh())])).toEqual([[addressOf(fresh()), `${V3}.deny`]]);
+    expect(told([...has, comes(fresh(far))])).toEqual([]);
+    // Only the row of pings from the masters is in doubt.
+    const pings = deny(
+      { protocol: 'icmp', multiPort: undefined, priority: 50, group: groupId('own') },
+      stands,
+    );
+    expect(told([...has.slice(0, -1), pings, comes(fresh())])).toEqual([[addressOf(fresh()), `${V3}.deny`]]);
   });
 });

@@ -56,9 +56,10 @@ describe('fires', () => {
 
   test('of a row that follows the VPC, a create repeats the rule that is there now', () => {
     const moving = updated(vpc(VPC_CIDR), vpc('192.168.0.0/17'));
-    const changes = [...world({ model: 'vpc-router', vpc: moving }), newRule('twin', PODS)];
+    const tcp: RuleSpec = { group: NODE, protocol: 'tcp', ports: [1, 65_535], cidr: VPC_CIDR };
+    const changes = [...world({ model: 'vpc-router', vpc: moving }), newRule('twin', tcp)];
     expect(said(judge(changes), 'duplicate-rule').map(bare)).toEqual([
-      'warning introduced: networking_secgroup_rule_v2.twin may repeat the rule T2.3 that CCE makes',
+      'warning introduced: networking_secgroup_rule_v2.twin may repeat the rule T1.2 that CCE makes',
     ]);
   });
 

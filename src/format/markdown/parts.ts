@@ -50,7 +50,7 @@ const CLUSTER_LIMIT = 3;
 export function heading(report: Report, blocks: readonly Block[]): string {
   const isFail = report.conclusion === 'fail';
   const isClean = blocks.every(({ severity }) => severity === 'notice');
-  return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${headline(report, blocks)}`;
+  return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${verdictSentence(report, blocks)}`;
 }
 
 /** Severities of what is not introduced are the configuration's: then it is not the plan that surely breaks. */
@@ -91,7 +91,7 @@ const SAYS = {
   },
 } as const;
 
-function headline(report: Report, blocks: readonly Block[]): string {
+function verdictSentence(report: Report, blocks: readonly Block[]): string {
   const { conclusion, summary, findings, cloud } = report;
   const [headlines, says] = cloud === undefined ? [HEADLINES, SAYS.plan] : [NOW, SAYS.audit];
   const critical = blocks.filter(({ severity }) => severity === 'critical');

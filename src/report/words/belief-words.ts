@@ -2,11 +2,10 @@ import { distinct, groupBy } from '../../collections.js';
 import type { Belief, DoubtCause } from '../../cluster/belief/belief.js';
 import { entryLines, defaultRulesText } from '../../config/default-rules.js';
 import { unreachable } from '../../result.js';
-import { keyText, parseAddress } from '../../terraform/traversal.js';
 import { doubtsIn } from './doubt-words.js';
 import { type BeliefPart, beliefParts } from '../defaults.js';
 import type { DefaultName, Report, ReportCloud, ReportDefault, ReportGroup } from '../report.js';
-import { capitalised, capped, count, instantText, ROLE_NAMES, rowRanges } from './phrases.js';
+import { capitalised, capped, count, instantText, ROLE_NAMES, rowRanges, shortLabel } from './phrases.js';
 import { shownValue, type Text, toText } from './text.js';
 
 function namesText(names: readonly DefaultName[]): string {
@@ -27,10 +26,8 @@ const ADDRESS_LIMIT = 2;
 
 /** `…dns["udp"]`: without the modules and the type, which the rules of a group have in common. */
 function shortAddress(address: string): string {
-  const parsed = parseAddress(address);
-  if (parsed === undefined) return address;
-  const label = parsed.block.slice(parsed.block.lastIndexOf('.') + 1);
-  return `…${label}${keyText(parsed.key)}`;
+  const label = shortLabel(address);
+  return label === address ? address : `…${label}`;
 }
 
 function idleWords(addresses: readonly string[]): string {

@@ -32,7 +32,7 @@ const LAST_CODE = 255;
 
 /** Types and codes (slots of a packet) for people: `echo request`, `types 4-7`. */
 export function icmpWords(protocol: number, { lo, hi }: Interval<number>): string {
-  const [from, to] = [partsOf(lo), partsOf(hi)];
+  const [from, to] = [typeAndCode(lo), typeAndCode(hi)];
   const known = TYPES[protocol === ICMP ? 'icmp' : 'icmpv6'];
   const name = known.get(from.type) ?? `type ${from.type}`;
   if (lo === hi) {
@@ -47,6 +47,6 @@ export function icmpWords(protocol: number, { lo, hi }: Interval<number>): strin
     : `type ${from.type} code ${from.code} to type ${to.type} code ${to.code}`;
 }
 
-function partsOf(slot: number): { readonly type: number; readonly code: number } {
+function typeAndCode(slot: number): { readonly type: number; readonly code: number } {
   return { type: Math.floor(slot / 256), code: slot % 256 };
 }

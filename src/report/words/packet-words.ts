@@ -8,7 +8,7 @@ import { ALL_PORTS, ALL_PROTOCOLS, type Direction, region, subtract, unionOf } f
 import type { EndName, RangeName } from '../../weigh/named-ranges.js';
 import type { Fate, OtherEnd, Packets, Witness } from '../../weigh/packets.js';
 import { icmpWords } from './icmp-words.js';
-import { capped, listed, MEMBERS, ROLE_NAMES, SENSITIVE } from './phrases.js';
+import { andList, capped, MEMBERS, ROLE_NAMES, SENSITIVE } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
 
 /** Protocols and ports that may be told. */
@@ -105,7 +105,7 @@ function whoPhrase(other: OtherEnd): string {
 export function shortWho(other: OtherEnd): string {
   if (other.kind !== 'addresses') return endTexts(other).join(', ');
   const { peers, names } = other;
-  if (names.length > 0) return listed(names.map(({ name }) => RANGES[name].alone));
+  if (names.length > 0) return andList(names.map(({ name }) => RANGES[name].alone));
   const phrase = addressPhrase(peers);
   return phrase.length > SHORT_LENGTH ? SOME_ADDRESSES : phrase;
 }
@@ -127,7 +127,7 @@ function exceptOne(peers: PeerSet, pieces: number): readonly string[] | undefine
   if (around === undefined) return undefined;
   const left = cidrsOf(subtractPeers(addressesIn(around), peers));
   if (left.length > PEER_LIMIT || left.length + 1 >= pieces) return undefined;
-  return [`${withoutLength([around]).join('')} except ${listed(withoutLength(left))}`];
+  return [`${withoutLength([around]).join('')} except ${andList(withoutLength(left))}`];
 }
 
 /** A CIDR of one address is that address. */
@@ -159,7 +159,7 @@ function protocolPhrase(protocols: IntervalSet<number>): string {
   const form = protocolsForm(protocols);
   if (form.kind === 'all') return 'all traffic';
   if (form.kind === 'all-but') {
-    return `all protocols but ${listed(byUse(form.protocols).map((one) => protocolText(one).toUpperCase()))}`;
+    return `all protocols but ${andList(byUse(form.protocols).map((one) => protocolText(one).toUpperCase()))}`;
   }
   const text = protocolsText(protocols);
   if (protocols.some(({ lo, hi }) => lo === hi && hasName(lo))) return text.toUpperCase();

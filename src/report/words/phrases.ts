@@ -1,6 +1,7 @@
 import type { Occasion } from '../../cluster/world.js';
 import type { Action } from '../../plan/document/document.js';
 import type { Requirement, Role } from '../../model/requirement.js';
+import { keyText, parseAddress } from '../../terraform/traversal.js';
 import type { Report } from '../report.js';
 import { type Text, toText } from './text.js';
 
@@ -24,11 +25,18 @@ export function capped(texts: readonly string[], limit: number): string {
 }
 
 /** `a`, `a and b`, `a, b and c`; with a comma before the last where one of them has an "and" of its own. */
-export function listed(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? '';
+export function andList(texts: readonly string[]): string {
   const others = texts.slice(0, -1);
+  const last = texts.slice(-1).join('');
   if (others.length === 0) return last;
   return `${others.join(', ')}${texts.some((text) => text.includes(' and ')) ? ',' : ''} and ${last}`;
+}
+
+/** `ssh["a"]`: the address of a resource without modules and type. */
+export function shortLabel(address: string): string {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return address;
+  return `${parsed.block.slice(parsed.block.lastIndexOf('.') + 1)}${keyText(parsed.key)}`;
 }
 
 /** The sentence part as the beginning of a sentence. */

@@ -29,19 +29,25 @@ const CONTEXT = {
 
 const OPTIONS = { colors: false, version: '0.0.0', fallbackFile: 'main.tf' } as const;
 
-/** What a run writes, by the name of the sink: all formats of the table, and what the step adds. */
-export async function outputsOf(report: Report): Promise<ReadonlyMap<string, string>> {
+/** What a run writes, by the name of the sink: all formats of the table. */
+export async function formatsOf(report: Report): Promise<ReadonlyMap<string, string>> {
   const outputs = new Map<string, string>();
   for (const [name, load] of Object.entries<() => Promise<Renderer>>(FORMATS)) {
     outputs.set(name, (await load())(report, OPTIONS));
   }
+  outputs.set('annotations', JSON.stringify(annotationsOf(report)));
+  return outputs;
+}
+
+/** The same, and what the step of the Action adds, in other words of the same escapers. */
+export async function outputsOf(report: Report): Promise<ReadonlyMap<string, string>> {
+  const outputs = new Map(await formatsOf(report));
   outputs.set('colored text', (await FORMATS.text())(report, { colors: true, width: 60 }));
   outputs.set('job summary', renderJobSummary(report));
   outputs.set('summary comment', renderSummaryComment(report, CONTEXT));
   for (const [i, block] of blocksOf(report).blocks.slice(0, 5).entries()) {
     outputs.set(`review comment ${i}`, renderReviewComment(block, CONTEXT));
   }
-  outputs.set('annotations', JSON.stringify(annotationsOf(report)));
   return outputs;
 }
 

@@ -64,10 +64,9 @@ function casesOf(story: Story, entry: Json, seen: Map<string, number>): readonly
       const count = (seen.get(kind) ?? 0) + 1;
       seen.set(kind, count);
       if (count > PLANS_A_KIND) return [];
-      const plan = story.plan.document as Json;
       return (count === 1 ? words : [marker]).map((one): SecretCase => ({
         name: `${story.name}: ${address} ${where.join('.')} (${sides}, ${String(one.value)})`,
-        plan: () => marked(plan, { address, where, marker: one, sides }),
+        plan: () => marked(story.plan.document as Json, { address, where, marker: one, sides }),
         marker: one,
       }));
     });
@@ -166,8 +165,7 @@ function askedOf(type: string): readonly string[] {
   } finally {
     Object.hasOwn = hasOwn;
   }
-  asked.delete(PROBE);
-  return [...asked];
+  return [...asked].filter((name) => name !== PROBE);
 }
 
 function planWith(type: string, values: Json, marks: Json): Uint8Array {
@@ -261,7 +259,7 @@ function readCases(type: string): readonly SecretCase[] {
 
 /** The same, by what the attribute refers to: sensitive variables, outputs of modules, and states of others. */
 function referred(type: string, name: string, plain: Json, marker: Marker): readonly SecretCase[] {
-  const { [name]: _, ...rest } = plain;
+  const rest = Object.fromEntries(Object.entries(plain).filter(([key]) => key !== name));
   const added = (references: readonly string[]): Added => ({
     ...{ before: null, after: rest, marks: { [name]: true }, unknown: { [name]: true } },
     expressions: { [name]: { references } },

@@ -96,7 +96,7 @@ const FORBIDDEN = [
 ];
 
 /** Only this HTML is ours. Texts of summaries are constants and numbers. */
-const OUR_HTML = /^(?:<details><summary>[\w ,:-]{1,80}<\/summary>|<\/details>|<\/?sub>)$/;
+const OUR_HTML = /^(?:<details><summary>[\w ,:()-]{1,80}<\/summary>|<\/details>|<\/?sub>)$/;
 
 /** Links to the vendor's page are ours. */
 const [PAGE = ''] = linkOf({ table: 1 }).split('#');

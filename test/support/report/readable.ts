@@ -26,7 +26,7 @@ export function unreadable(report: Report): readonly string[] {
       .filter((title) => /in part|cannot do without|requirement/.test(title))
       .map((title) => `says little: ${title}`),
     ...report.findings
-      .filter((finding) => finding.witness !== undefined && !isAmong(finding.witness, finding))
+      .filter((finding) => isApart(finding))
       .map(({ fingerprint }) => `the example is none of the packets: ${fingerprint}`),
   ];
 }
@@ -47,8 +47,8 @@ function wrongCounts(lines: readonly string[], report: Report): readonly string[
   });
 }
 
-function isAmong(witness: Witness, { missing }: ReportFinding): boolean {
-  return missing.some((packets) => holds(packets, witness));
+function isApart({ witness, missing }: ReportFinding): boolean {
+  return witness !== undefined && !missing.some((packets) => holds(packets, witness));
 }
 
 function holds({ direction, traffic, other }: Packets, witness: Witness): boolean {
@@ -64,7 +64,7 @@ function isEnd(other: Packets['other'], { end, address }: Witness['other']): boo
     case 'group':
       return address === undefined && end === other.role;
     case 'internet':
-      return address !== undefined && (other.family === 'IPv6') === address.includes(':');
+      return address?.includes(':') === (other.family === 'IPv6');
     case 'addresses':
       return address !== undefined && peersWithin(addressesIn(address), other.peers);
     case 'sensitive':
