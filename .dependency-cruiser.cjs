@@ -28,8 +28,8 @@ const EDGES = ['edge', 'command'];
 const FIRST_STAGE_WITH_CONFIG = 'cluster';
 
 const inFolders = (folders) => `^src/(${folders.join('|')})/`;
-/** Open to all: results, what many stages do with lists, and what work may cost. */
-const OPEN_TO_ALL = '^src/(result|collections|budget)\\.ts$';
+/** Open to all: results, what many stages do with lists, what work may cost, and which version this is. */
+const OPEN_TO_ALL = '^src/(result|collections|budget|version)\\.ts$';
 /** A fix is proved by judging the run again. */
 const THE_PIPE = '^src/run\\.ts$';
 const npm = (pattern) => `(^|/)node_modules/(${pattern})(/|$)`;
@@ -67,7 +67,7 @@ const stageRules = STAGES.map((stage, index) => {
 });
 
 /** Rooms of source/: blocks and their expressions, folders of modules, what names mean in them, lines of a change. */
-const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate'];
+const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate', 'patch'];
 
 const roomRules = SOURCE_ROOMS.slice(0, -1).map((room, index) => ({
   name: `source-${room}-imports`,

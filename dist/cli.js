@@ -8,10 +8,10 @@ import {
 import {
   isStandardOutput,
   writeWhole
-} from "./chunks/chunk-Y474NXG5.js";
+} from "./chunks/chunk-HYJ3HWSL.js";
 import {
   explain
-} from "./chunks/chunk-DFLLJKI7.js";
+} from "./chunks/chunk-J2FLKC3M.js";
 import "./chunks/chunk-HR654TLQ.js";
 import {
   err,
@@ -26,7 +26,15 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-GPVI4VX6.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-M33ZEWC2.js")).checkCommand
+    }
+  ],
+  [
+    "fix",
+    {
+      arguments: "PLAN [FINGERPRINT]",
+      summary: "says what mends the findings of a plan, each way proved against it",
+      load: async () => (await import("./chunks/fix-AENUR236.js")).fixCommand
     }
   ],
   [
@@ -34,7 +42,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-Y7WPHEEW.js")).factsCommand
+      load: async () => (await import("./chunks/facts-EUXVHA4U.js")).factsCommand
     }
   ],
   [
@@ -42,7 +50,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-KEX25JXU.js")).auditCommand
+      load: async () => (await import("./chunks/audit-LC5CBJ4N.js")).auditCommand
     }
   ],
   [
@@ -50,7 +58,15 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-D6KHAPKM.js")).recordCommand
+      load: async () => (await import("./chunks/record-5N6KM6QT.js")).recordCommand
+    }
+  ],
+  [
+    "rules",
+    {
+      arguments: "--role ROLE",
+      summary: "writes the tables as rules for a security group of one’s own, as HCL",
+      load: async () => (await import("./chunks/rules-YLC6MMGM.js")).rulesCommand
     }
   ]
 ]);

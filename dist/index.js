@@ -8,37 +8,41 @@ import {
   stepBounds,
   stepPlan,
   trustOf
-} from "./chunks/chunk-U6LMMGKH.js";
+} from "./chunks/chunk-OY45QR47.js";
 import {
   GITHUB,
   failureOf,
   isSha
 } from "./chunks/chunk-SPZI54OP.js";
 import {
-  diskReader,
-  fileAtCommit,
-  openBase,
-  readGrammar
-} from "./chunks/chunk-E5RCIELT.js";
+  check
+} from "./chunks/chunk-B3TZD3M3.js";
 import {
   CONFIGURATION_PLACES,
-  check,
   parseConfiguration
-} from "./chunks/chunk-4QJJJTIR.js";
+} from "./chunks/chunk-OPEOPSBQ.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-G4XXBGYA.js";
-import "./chunks/chunk-DNVG26A5.js";
+} from "./chunks/chunk-3JSJ5UNR.js";
+import {
+  diskReader,
+  fileAtCommit,
+  openBase,
+  readGrammar
+} from "./chunks/chunk-G6ANBTR3.js";
+import "./chunks/chunk-YJVPASS3.js";
+import {
+  NO_CONFIGURATION
+} from "./chunks/chunk-CRBWAC3T.js";
+import "./chunks/chunk-I77AXVQQ.js";
+import "./chunks/chunk-JKMBH4LS.js";
+import "./chunks/chunk-JNC5NJEG.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
 import "./chunks/chunk-WP7SEW2N.js";
 import "./chunks/chunk-Q4KDA6G2.js";
-import {
-  NO_CONFIGURATION
-} from "./chunks/chunk-UC4MWDC6.js";
-import "./chunks/chunk-JNC5NJEG.js";
 import {
   exitStatusOf
 } from "./chunks/chunk-5EKKORKJ.js";
@@ -49,7 +53,7 @@ import {
   inputAt,
   wouldLieIn,
   writeWhole
-} from "./chunks/chunk-Y474NXG5.js";
+} from "./chunks/chunk-HYJ3HWSL.js";
 import {
   appendText,
   fileTrouble,
@@ -57,11 +61,11 @@ import {
   pathWithin,
   readTextIn,
   realPath
-} from "./chunks/chunk-DFLLJKI7.js";
+} from "./chunks/chunk-J2FLKC3M.js";
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-L2K22LON.js";
+} from "./chunks/chunk-A3WQ4SBH.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -82,12 +86,14 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-HARVN6LB.js";
-import "./chunks/chunk-JVRPNWSD.js";
+} from "./chunks/chunk-VWSPRCK7.js";
+import "./chunks/chunk-EMDBAYUM.js";
+import "./chunks/chunk-PW3FLSIG.js";
+import "./chunks/chunk-TQJZS7YS.js";
 import {
   blocksOf
-} from "./chunks/chunk-V3VTIUWG.js";
-import "./chunks/chunk-L65YG3IN.js";
+} from "./chunks/chunk-P6XS7GSD.js";
+import "./chunks/chunk-YIOQ6RBT.js";
 import {
   bytesOf,
   cutToBytes,
@@ -95,7 +101,7 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-HMK4O5RO.js";
+} from "./chunks/chunk-KI22CGVC.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -106,7 +112,11 @@ import {
   plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-OOA23QA3.js";
+} from "./chunks/chunk-L4RUIZSU.js";
+import "./chunks/chunk-5RECAKZO.js";
+import "./chunks/chunk-X7GJCHHQ.js";
+import "./chunks/chunk-G7TW2D2V.js";
+import "./chunks/chunk-5KFXGHWA.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
@@ -117,19 +127,18 @@ import {
   networkName,
   say,
   toText
-} from "./chunks/chunk-IEPRCRIJ.js";
-import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-E3WUD5MG.js";
+} from "./chunks/chunk-Q3OOR6JC.js";
+import "./chunks/chunk-EOII5DBA.js";
 import "./chunks/chunk-6K6RVTW6.js";
-import "./chunks/chunk-HZAQXN7W.js";
-import "./chunks/chunk-7TZKJZOZ.js";
-import "./chunks/chunk-6ZXUJIIV.js";
-import "./chunks/chunk-EWVTMIMU.js";
+import "./chunks/chunk-HIKODXRX.js";
 import {
   MODEL,
   tableOf
 } from "./chunks/chunk-O4YV2FOV.js";
-import "./chunks/chunk-APUBOY5I.js";
+import "./chunks/chunk-SF5CSMV6.js";
+import "./chunks/chunk-3LHELD3E.js";
+import "./chunks/chunk-W7SFD7U6.js";
+import "./chunks/chunk-EWVTMIMU.js";
 import {
   distinct,
   firstOfEach,
@@ -2252,7 +2261,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-KM775LCM.js");
+  const { post } = await import("./chunks/post-E7344NH7.js");
   return post(connect, {
     target,
     report,
@@ -2281,7 +2290,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-KM775LCM.js");
+  const { withdrawVerdict } = await import("./chunks/post-E7344NH7.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),

@@ -14,7 +14,14 @@ import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
 import { budgetFor, deadlineFor, outOfBudgetLine, type StartGauges } from './budget.js';
 import type { ExitStatus } from './exit-status.js';
-import { type FactsInput, type FilesInput, judgeFiles, type PlanFile, type RunError } from './judge-files.js';
+import {
+  type FactsInput,
+  type FilesInput,
+  judgeFiles,
+  type PlanFile,
+  type RunError,
+  type SourceOf,
+} from './judge-files.js';
 
 /** Which files are to be worked on, and how. */
 export interface FilesRequest {
@@ -44,7 +51,7 @@ export interface CheckRequest extends FilesRequest {
   /** What a person should know of how the report was made. */
   readonly note: (sentence: string) => void;
   /** Gives the report to whoever asked. An error means that it did not get there. */
-  readonly answer: (report: Report, render: Render) => Promise<Result<undefined, string>>;
+  readonly answer: (report: Report, render: Render, sourceOf: SourceOf) => Promise<Result<undefined, string>>;
 }
 
 /** A plan to be judged. */
@@ -78,16 +85,17 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   });
   if (!worked.ok) return worked;
   const { input, settle, value } = worked.value;
-  const { report, notes } = value;
+  const { report, notes, sourceOf } = value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
   const module = input.plans[0]?.source?.rootModule ?? '';
   const [seen] = report.cloud?.files ?? [];
   const fixed = { version: VERSION, fallbackFile: seen ?? path.posix.join(module, 'main.tf') };
-  const answered = await request.answer(report, async (format, terminal = { colors: false }) => {
+  const renderAs: Render = async (format, terminal = { colors: false }) => {
     const render: Renderer = await FORMATS[format]();
     return render(report, { ...fixed, ...terminal });
-  });
+  };
+  const answered = await request.answer(report, renderAs, sourceOf);
   await settle();
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
 }

@@ -3,6 +3,9 @@ import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
+import type { Fix } from '../report/fix.js';
+import type { Source } from '../source/files/source.js';
+import { firstOfEach } from '../collections.js';
 import {
   deadlineNamed,
   factsNamed,
@@ -27,6 +30,8 @@ Says what mends the findings of a plan, the most conservative way first. Each wa
 the plan and judged again: it ends the finding, brings no other, and opens nothing that nobody asks for.
 FINGERPRINT is one that \`check\` prints, or its first digits, 8 at the least; left out: every finding.
 
+  --patch           the most conservative way as a unified diff, for \`git apply\` in the root of the repository; what was
+                    taken away or changed comes back as --base REVISION has it
   --order           the applies, one after the other, in which nothing of the plan is cut for a moment; or why there are none
   --format FORMAT   text, json; default: text
   --output FILE     write it there instead of to standard output
@@ -50,6 +55,7 @@ const OPTIONS = {
   config: { type: 'string' },
   facts: { type: 'string', multiple: true },
   'facts-date': { type: 'string' },
+  patch: { type: 'boolean', default: false },
   order: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
@@ -66,6 +72,7 @@ interface FixOptions {
   readonly fingerprint: string | undefined;
   /** The order of applies for the whole plan, and nothing else. */
   readonly isOrder: boolean;
+  readonly isPatch: boolean;
   readonly format: 'text' | 'json';
   readonly facts: FactsNamed;
   readonly config: string | undefined;
@@ -98,7 +105,18 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
   if (!deadline.ok) return deadline;
   const [plan = ''] = plans.value;
   return ok({
-    ...{ plan, fingerprint, isOrder: values.order, format, facts: facts.value, config, output, source, base },
+    ...{
+      plan,
+      fingerprint,
+      isOrder: values.order,
+      isPatch: values.patch,
+      format,
+      facts: facts.value,
+      config,
+      output,
+      source,
+      base,
+    },
     deadline: deadline.value,
   });
 }
@@ -121,10 +139,14 @@ async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
-    answer: async (report) => {
+    answer: async (report, _, sourceOf) => {
       if (options.isOrder) return world.write(await renderedOrder(report, options, world), output);
       const asked = findingsAsked(report, options.fingerprint);
-      return asked.ok ? world.write(await rendered(report, asked.value, options, world), output) : asked;
+      if (!asked.ok) return asked;
+      const told = options.isPatch
+        ? await patchText(asked.value, await sourceOf(0), world)
+        : ok(await renderedFixes({ report, asked: asked.value, source: await sourceOf(0) }, options, world));
+      return told.ok ? world.write(told.value, output) : told;
     },
   });
 }
@@ -160,18 +182,77 @@ async function renderedOrder(
   return renderOrderText(report, terminal(output) ?? { colors: false });
 }
 
-async function rendered(
-  report: Report,
-  asked: readonly ReportFinding[],
+interface AskedReport {
+  readonly report: Report;
+  readonly asked: readonly ReportFinding[];
+  readonly source: Source | undefined;
+}
+
+async function renderedFixes(
+  { report, asked, source }: AskedReport,
   { format, output }: FixOptions,
   { terminal }: CommandWorld,
 ): Promise<string> {
   if (format === 'json') {
     const { renderFixesJson } = await import('../format/json/fix-json.js');
-    return renderFixesJson(asked);
+    return renderFixesJson(asked, await patchesOf(asked, source));
   }
   if (asked.length === 0) return 'nothing to mend\n';
   const { renderFixesText } = await import('../format/text/fix-text.js');
   const named = new Set(asked.map(({ fingerprint }) => fingerprint));
   return renderFixesText(report, named, terminal(output) ?? { colors: false });
+}
+
+/** New blocks stand beside what brings the findings about. */
+function addressesAround({ causes }: ReportFinding): readonly string[] {
+  return causes.map(({ address }) => address);
+}
+
+/** Each fix as a diff, as far as the files can be given it. */
+async function patchesOf(
+  asked: readonly ReportFinding[],
+  source: Source | undefined,
+): Promise<ReadonlyMap<Fix, string>> {
+  const patches = new Map<Fix, string>();
+  if (source === undefined) return patches;
+  const [{ fileChangesOf }, { patchOf }] = await patching();
+  for (const finding of asked) {
+    for (const fix of finding.fixes?.all() ?? []) {
+      const changes = fileChangesOf(fix, addressesAround(finding));
+      if (patches.has(fix) || changes.length === 0) continue;
+      const { text, without } = await patchOf(source, changes);
+      // A part of a fix has not been proved.
+      if (text !== '' && without.length === 0) patches.set(fix, text);
+    }
+  }
+  return patches;
+}
+
+async function patching() {
+  return Promise.all([import('../mend/file-changes.js'), import('../source/patch/patch.js')]);
+}
+
+/** The most conservative fix of each finding in one diff. The error says why there is none. */
+async function patchText(
+  asked: readonly ReportFinding[],
+  source: Source | undefined,
+  { note }: CommandWorld,
+): Promise<Result<string, string>> {
+  if (source === undefined) return err('--patch needs the folder of the .tf files: add --source DIR');
+  const [{ fileChangesOf }, { patchOf }] = await patching();
+  const changes = asked.flatMap((finding) => {
+    const fix = finding.fixes?.first();
+    return fix === undefined ? [] : fileChangesOf(fix, addressesAround(finding));
+  });
+  const { text, without } = await patchOf(
+    source,
+    firstOfEach(changes, (change) => JSON.stringify(change)),
+  );
+  if (text === '') {
+    return err(
+      `nothing can be written as a patch: ${without[0] ?? 'no finding has a fix that changes files'}`,
+    );
+  }
+  for (const why of without) note(`not in the patch: ${why}`);
+  return ok(text);
 }

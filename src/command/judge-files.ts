@@ -51,7 +51,12 @@ export interface RunError {
 export interface RunResult {
   readonly report: Report;
   readonly notes: readonly string[];
+  /** The files beside one of the plans; undefined when there are none. */
+  readonly sourceOf: SourceOf;
 }
+
+/** Opens the files beside one of the plans. */
+export type SourceOf = (plan: number) => Promise<Source | undefined>;
 
 /** Plans that have been judged, and the files that they were made from. */
 export interface OpenedRun extends Run {
@@ -59,6 +64,7 @@ export interface OpenedRun extends Run {
   /** The lines of changes of one of the plans; throws what a budget throws. */
   readonly placesIn: (plan: number, wanted: readonly SoughtChange[]) => Promise<Located>;
   readonly budget: Budget;
+  readonly sourceOf: SourceOf;
 }
 
 /**
@@ -86,6 +92,7 @@ export async function openRun({
   return ok({
     ...judged,
     input,
+    sourceOf: async (plan) => plans[plan]?.open?.(),
     budget,
     placesIn: (plan, wanted) => {
       const { subjects } = must(judged.judged[plan], 'one a plan');
@@ -98,8 +105,8 @@ export async function openRun({
 export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, RunError>> {
   const opened = await openRun(files);
   if (!opened.ok) return opened;
-  const { judged, notes, placesIn } = opened.value;
-  const report = await mendedReport({ input: opened.value.input, run: opened.value }, opened.value.budget);
+  const { judged, notes, placesIn, budget, sourceOf } = opened.value;
+  const report = await mendedReport({ input: opened.value.input, run: opened.value }, budget);
   const located = await Promise.all(
     judged.map(({ verdict }, plan) =>
       inTime(
@@ -113,6 +120,7 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
   return ok({
     report: withPlaces(report, located),
     notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
+    sourceOf,
   });
 }
 

@@ -1,13 +1,13 @@
 import { type NetworkModel, ROLES } from '../model/requirement.js';
 import { readAddress, readClusterCidr } from '../config/cidr-text.js';
-import type { Configuration } from '../config/configuration.js';
+import { bareCluster, type Configuration } from '../config/configuration.js';
 import { openConfigurationFile } from '../edge/configuration-file.js';
 import { readBytes } from '../edge/files.js';
 import { hardeningHcl, hardeningJson } from '../format/rules/hardening.js';
 import { noRulesLine } from '../format/rules/no-rules.js';
 import { ownGroupHcl, ownGroupJson } from '../format/rules/own-group.js';
-import { hardened } from '../mend/hardening.js';
-import { groupOfOnesOwn, type NoRules, type OwnGroupWish, UNCONFIGURED } from '../mend/own-group.js';
+import { hardened } from '../mend/tables/hardening.js';
+import { groupOfOnesOwn, type NoRules, type OwnGroupWish } from '../mend/tables/own-group.js';
 import type { PeerSet } from '../net/peers.js';
 import { emptyPlan, NO_SOURCE, openPlan } from '../plan/read-plan.js';
 import type { Plan } from '../plan/plan.js';
@@ -206,6 +206,6 @@ function planIn(file: string): Result<Plan, string> {
 function withCluster(configuration: Configuration, name: string | undefined): Configuration {
   const { clusters } = configuration;
   const isKnown = name === undefined ? clusters.length > 0 : clusters.some((one) => one.name === name);
-  const described = { ...UNCONFIGURED, name: name ?? 'my-cluster' };
+  const described = bareCluster(name ?? 'my-cluster');
   return isKnown ? configuration : { ...configuration, clusters: [...clusters, described] };
 }

@@ -1,7 +1,7 @@
 import { spend } from '../budget.js';
 import { distinct, groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
-import type { PeerSet } from '../net/peers.js';
+import { ALL_ADDRESSES, intersectPeers, NO_PEERS, type PeerSet, unionOfPeers } from '../net/peers.js';
 import {
   type Direction,
   EMPTY,
@@ -132,15 +132,23 @@ function keptOff(denies: readonly Match[], rules: readonly EffectiveRule[], aske
   const ofMembers = denies.flatMap(({ member }) => member ?? []);
   if (ofMembers.length === 0) return denies;
   const everybody = reading.allow({ kind: 'any' });
+  const perhaps: PeerBounds = { ...everybody, surely: NO_PEERS };
+  // A choice between groups may be this one, and so may a group that nobody knows.
+  const open = rules.filter(({ sides }) =>
+    sides.some(({ peer }) => peer.kind === 'one-of' || isAnyGroup(peer)),
+  );
   const speaking = groupBy(
-    rules.flatMap((rule) => membersOf(rule, reading).map((key) => ({ key, rule }))),
+    rules.flatMap((rule) => membersNamed(rule, reading).map((key) => ({ key, rule }))),
     ({ key }) => key,
   );
   const keepers = new Map(
     distinct(ofMembers).map((key) => {
-      const allow = (peer: Peer): PeerBounds =>
-        reading.memberOf(peer) === key ? everybody : reading.allow(peer);
-      const own = (speaking.get(key) ?? []).map(({ rule }) => rule);
+      const allow = (peer: Peer): PeerBounds => {
+        if (peer.kind === 'one-of') return eitherOf(peer.peers.map(allow));
+        if (isAnyGroup(peer)) return perhaps;
+        return reading.memberOf(peer) === key ? everybody : reading.allow(peer);
+      };
+      const own = distinct([...(speaking.get(key) ?? []).map(({ rule }) => rule), ...open]);
       return [
         key,
         alike(matchesOf({ known: [], others: own }, 'allow', { ...asked, reading: { ...reading, allow } })),
@@ -160,8 +168,21 @@ function keptOff(denies: readonly Match[], rules: readonly EffectiveRule[], aske
 }
 
 /** Groups for whose members a side of the rule speaks; denies have one side. */
-function membersOf({ sides }: EffectiveRule, { memberOf }: PeerReading): readonly GroupKey[] {
+function membersNamed({ sides }: EffectiveRule, { memberOf }: PeerReading): readonly GroupKey[] {
   return distinct(sides.flatMap(({ peer }) => memberOf(peer) ?? []));
+}
+
+/** It is a group, and nobody knows which. */
+function isAnyGroup(peer: Peer): boolean {
+  return peer.kind === 'group' && peer.group.kind === 'unknown';
+}
+
+/** It is one of these peers. */
+export function eitherOf(all: readonly PeerBounds[]): PeerBounds {
+  return {
+    surely: all.map(({ surely }) => surely).reduce(intersectPeers, ALL_ADDRESSES),
+    possibly: unionOfPeers(all.map(({ possibly }) => possibly)),
+  };
 }
 
 function matchOf(
@@ -179,7 +200,7 @@ function matchOf(
     ...rankOf(priorities, defaultPriority),
     surely: rule.isSure ? surely : EMPTY,
     possibly,
-    member: action === 'deny' ? membersOf(rule, reading)[0] : undefined,
+    member: action === 'deny' ? membersNamed(rule, reading)[0] : undefined,
   };
 }
 

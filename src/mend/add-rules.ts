@@ -45,7 +45,10 @@ export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
   // The API has one of them, or has had it until this plan: no second one that says the same can be made.
   if (rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), ailment.subjects))) return [];
   // What stands now and goes is cut for a moment, unless its successor is there before.
-  const goes = lacking.some(({ found: { reason } }) => reason.kind === 'row' && reason.need === 'as-before');
+  const goes = lacking.some(
+    ({ found: { reason, change } }) =>
+      change === 'introduced' && reason.kind === 'row' && reason.need === 'as-before',
+  );
   return (goes ? [true, false] : [false]).map((isFirst) => added(rules, isFirst, priority !== undefined));
 }
 

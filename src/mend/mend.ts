@@ -187,7 +187,7 @@ function* everyFix(search: Search): Generator<Found> {
 function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> {
   // A notice asks for nothing.
   if (ailment.findings.every(({ severity }) => severity === 'notice')) {
-    yield { kind: 'not-of-rules' };
+    yield { kind: 'notice' };
     return;
   }
   const ways = new Set<FixStep['kind']>();

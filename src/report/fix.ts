@@ -143,6 +143,8 @@ export function isAboutOrder({
 export type WhyNoFix =
   /** What was tried does not end the finding, or brings another one. */
   | { readonly kind: 'none-holds' }
+  /** A notice asks for nothing. */
+  | { readonly kind: 'notice' }
   /** Nothing that a plan could change. */
   | { readonly kind: 'not-of-rules' }
   /** The proofs that this run may make were used up. */

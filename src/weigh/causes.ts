@@ -11,7 +11,7 @@ import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js
 import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
 import type { Action } from '../plan/document/document.js';
-import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
+import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
 
 /** What becomes of a requirement over the plan. */
 export type Change = 'introduced' | 'transient' | 'pre-existing' | 'undecided';
@@ -47,10 +47,13 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
   const keys = distinct([...subject.groupsBefore, ...subject.groups].map(({ key }) => key));
   // A rule that may be of another group brings about nothing that is sure.
   const counted: readonly string[] = change === 'undecided' ? ['sure', 'perhaps'] : ['sure'];
-  const covers = (side: RuleSide | undefined, key: GroupKey): Region =>
-    side === undefined || !counted.includes(membership(side, key))
-      ? EMPTY
-      : (change === 'undecided' ? met : matched)(side, { subject, question, region }, world);
+  const all = keys.flatMap((key) => world.rulesOf(key));
+  const asked = { subject, question, region };
+  const meets = metBy(all, asked, world);
+  const covers = (side: RuleSide | undefined, key: GroupKey): Region => {
+    if (side === undefined || !counted.includes(membership(side, key))) return EMPTY;
+    return change === 'undecided' ? meets(side) : matched(side, asked, world);
+  };
   const concerns = (rule: Rule): boolean => {
     const isDeny = (rule.after ?? rule.before)?.action === 'deny';
     // Most rules of a group stand, and nothing more has to be known of them.
@@ -58,14 +61,13 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
     return keys.some((key) => {
       const before = covers(rule.before, key);
       const after = covers(rule.after, key);
-      const meets = !isEmpty(before) || !isEmpty(after);
-      if (change === 'undecided') return (isDeny && !isEmpty(after)) || (rule.change !== 'stands' && meets);
-      if (isWeighedAnew(rule)) return meets;
+      const isMet = !isEmpty(before) || !isEmpty(after);
+      if (change === 'undecided') return (isDeny && !isEmpty(after)) || (rule.change !== 'stands' && isMet);
+      if (isWeighedAnew(rule)) return isMet;
       if (isDeny) return !isEmpty(after) && !isSubset(after, before);
       return change === 'transient' ? !isEmpty(before) : !isEmpty(before) && !isSubset(before, after);
     });
   };
-  const all = keys.flatMap((key) => world.rulesOf(key));
   spend(all.length);
   const touched = all.filter(concerns);
   return sortedCauses(touched.map((rule) => causeOf(rule) ?? rule));
@@ -84,7 +86,12 @@ export function touchedPart(lack: Omit<Lack, 'change'>, world: World): Region {
       .filter((rule) => causeOf(rule) !== undefined)
       .flatMap(({ before, after }) => [before, after].filter((side) => membership(side, key) !== 'no')),
   );
-  return unionOf(sides.map((side) => (side === undefined ? EMPTY : met(side, lack, world))));
+  const met = metBy(
+    keys.flatMap((key) => world.rulesOf(key)),
+    lack,
+    world,
+  );
+  return unionOf(sides.map((side) => (side === undefined ? EMPTY : met(side))));
 }
 
 /** Its action or priority changes: who wins may change without a change of packets. */
@@ -161,9 +168,19 @@ export function sortedCauses(causes: readonly Cause[]): readonly Cause[] {
     .sort((a, b) => compare(a.address, b.address));
 }
 
-/** The part of a region that has to do with a rule: what it can match, and what members of its peer send. */
-function met(side: RuleSide, lack: Omit<Lack, 'change'>, world: World): Region {
-  return unionOf([side, { ...side, action: 'deny' as const }].map((one) => matched(one, lack, world)));
+/**
+ * The part of a region that has to do with a rule among these: what it can match. Where something is denied, also what
+ * members of its peer send, for an allow by their group keeps what a deny takes from them.
+ */
+function metBy(rules: readonly Rule[], lack: Omit<Lack, 'change'>, world: World): (side: RuleSide) => Region {
+  const denies = (side: RuleSide | undefined): boolean =>
+    side?.action === 'deny' && side.family !== 'IPv6' && isAccepted(side);
+  const isDenied = rules.some(({ before, after }) => denies(before) || denies(after));
+  return (side) =>
+    unionOf([
+      matched(side, lack, world),
+      ...(isDenied ? [matched({ ...side, action: 'deny' }, lack, world)] : []),
+    ]);
 }
 
 /** The part of a region that a rule can match, be it to allow or to deny. */

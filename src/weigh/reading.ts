@@ -1,13 +1,6 @@
 import { memo } from '../collections.js';
-import type { PeerBounds, PeerReading } from '../effective/effective.js';
-import {
-  ALL_ADDRESSES,
-  ALL_V4,
-  intersectPeers,
-  NO_PEERS,
-  type PeerToken,
-  unionOfPeers,
-} from '../net/peers.js';
+import { eitherOf, type PeerBounds, type PeerReading } from '../effective/effective.js';
+import { ALL_V4, NO_PEERS, type PeerToken, unionOfPeers } from '../net/peers.js';
 import { anyAddress, type EtherType } from '../net/address.js';
 import type { GroupKey, Peer, Range } from '../plan/rule.js';
 
@@ -72,14 +65,6 @@ export function readingOf(eyes: Eyes): PeerReading {
       const key = peer.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : undefined;
       return key !== undefined && !namesGroup && members.has(key) ? key : undefined;
     },
-  };
-}
-
-/** It is one of these. */
-function eitherOf(all: readonly PeerBounds[]): PeerBounds {
-  return {
-    surely: all.map(({ surely }) => surely).reduce(intersectPeers, ALL_ADDRESSES),
-    possibly: unionOfPeers(all.map(({ possibly }) => possibly)),
   };
 }
 

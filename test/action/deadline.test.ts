@@ -8,10 +8,15 @@ import { hostile } from '../support/plans/hostile.js';
 jest.setTimeout(90_000);
 
 /** Pools that take more work than a second allows for, whatever the machine. */
-const MUCH = { 'plan.json': JSON.stringify(hostile('pools', 100)) };
+const MUCH = { 'plan.json': JSON.stringify(hostile('pools', 60)) };
 
 function judge(deadline: string): Promise<Outcome> {
-  return runAction({ event: 'push', payload: payload('push'), files: MUCH, inputs: { deadline } });
+  return runAction({
+    event: 'push',
+    payload: payload('push'),
+    files: MUCH,
+    inputs: { deadline, summary: 'false' },
+  });
 }
 
 function errorsOf({ commands }: Outcome): readonly string[] {
@@ -29,8 +34,8 @@ describe('input deadline', () => {
     ]);
   });
 
-  test.each(['', '120'])('%j is enough', async (deadline) => {
-    const run = await judge(deadline);
+  test('more is enough', async () => {
+    const run = await judge('120');
     expect(run.outputs.get('conclusion')).toMatch(/^(?:pass|fail)$/);
     expect(JSON.parse(run.report)).toMatchObject({ plans: [{ path: 'plan.json' }] });
   });

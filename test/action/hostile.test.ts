@@ -1,6 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 
-import { linkOf, MODEL } from '../../src/model/model.js';
+import { CHECKS } from '../../src/check/checks.js';
+import { linkOf, REQUIREMENTS } from '../../src/model/model.js';
+import { checkLink, rowLink } from '../../src/report/links.js';
 import { fixture } from '../support/action/run-action.js';
 import { EGRESS, runFor, withGitHub } from '../support/action/scenes.js';
 
@@ -45,8 +47,12 @@ function outsideCode(markdown: string): string {
 /** Those that could reach the runner itself: they go through the real toolkit as well. */
 const FOR_RUNNER = HOSTILE.filter((text) => /^x\n::|^x\r|^##\[|^```|^%0A/.test(text));
 
-/** The links to the vendor's page, one a table. */
-const VENDOR = new Set(MODEL.flatMap(({ rows }) => rows.map((row) => `](${linkOf(row)}`)));
+/** The links to the vendor's page, one a table, and to what there is to read of rows and checks. */
+const OURS = new Set(
+  [...REQUIREMENTS.flatMap((row) => [linkOf(row), rowLink(row)]), ...CHECKS.map(checkLink)].map(
+    (url) => `](${url}`,
+  ),
+);
 
 describe('hostile text of a plan', () => {
   const expectHarmless = (text: string, isProcess: boolean): Promise<void> =>
@@ -73,9 +79,9 @@ describe('hostile text of a plan', () => {
         const shown = outsideCode(ours);
         expect(shown).not.toMatch(/@\w|<img|<!--|!\[|evil\.test\/|#\d|GH-\d|[\u0000\u202e\u2066\u200b]/);
         const links = shown.match(/\]\(http[^)]*/g) ?? [];
-        expect(
-          links.filter((link) => !VENDOR.has(link) && !link.startsWith('](https://github.test/')),
-        ).toEqual([]);
+        expect(links.filter((link) => !OURS.has(link) && !link.startsWith('](https://github.test/'))).toEqual(
+          [],
+        );
       }
       expect(comments).toHaveLength(1);
     });

@@ -29,7 +29,7 @@ const CASES: readonly (readonly [name: string, kinds: readonly Fix['kind'][]])[]
   ['vpc-pool-groups-reordered', ['undo', 'waive']],
   ['vpc-few-egress-rules-removed', ['put-back', 'configuration', 'configuration', 'waive']],
   ['tunnel-pool-group-balancer-and-bastion', ['add-rules', 'waive']],
-  ['tunnel-data-api-address-left-out', ['undo', 'add-rules', 'waive']],
+  ['tunnel-data-api-address-left-out', ['undo', 'waive']],
   ['v3-deny-kubelet', ['deny', 'waive']],
 ];
 

@@ -1,9 +1,14 @@
 /** Orders of applies: each that is told was walked in every order that Terraform may take, by the naive reading. */
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 
+import { runCommand } from '../../src/command/commands.js';
+import { fixesSchema } from '../../src/format/json/fix-schema.js';
 import { isAboutOrder, type OrderFound } from '../../src/report/fix.js';
+import { ok } from '../../src/result.js';
 import { FIXTURES, fixtureReport } from '../support/fixture-report.js';
 import { IS_LONG_RUN } from '../support/laws.js';
 import { naiveCase } from '../support/naive/cases.js';
@@ -13,12 +18,12 @@ import { ordersOf } from '../support/mend/orders.js';
 import { madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import {
-  type Resource,
   attribute,
   type Change,
   comes,
   goes,
   replaced,
+  type Resource,
   stands,
   updated,
 } from '../support/plans/plan-builder.js';
@@ -138,5 +143,62 @@ describe('the order of applies', () => {
 
   test('is not asked for where nothing is cut', () => {
     expect(order(stands(rule('tcp', TCP)))).toBeUndefined();
+  });
+});
+
+describe('fix --order', () => {
+  /** What it writes with exit 0, or why it refuses. */
+  async function fix(...argv: readonly string[]): Promise<string> {
+    let written = '';
+    const done = await runCommand(['fix', ...argv], {
+      now: new Date(0),
+      env: {},
+      note: () => undefined,
+      write(text) {
+        written += text;
+        return ok(undefined);
+      },
+      terminal: () => undefined,
+    });
+    return done.ok ? written : `refused: ${done.error}`;
+  }
+  const planOf = (story: string): string => path.join(FIXTURES, story, 'plan.json');
+
+  test('prints the commands, one after the other', async () => {
+    expect(await fix(planOf('vpc-tcp-rule-split'), '--order')).toBe(
+      [
+        '1 row that may be cut while the plan is applied: T1.2',
+        '',
+        '  apply in two steps, the new rules first',
+        '  proved: each apply was judged by itself, and nothing is cut, whatever order Terraform chooses',
+        '',
+        `  $ terraform apply -target=${RULE}.tcp_high -target=${RULE}.tcp_low`,
+        '  $ terraform apply',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says why there is none, and where none is needed', async () => {
+    expect(await fix(planOf('vpc-description-changed'), '--order')).toMatch(/No order helps: .*tcp_all/s);
+    expect(await fix(planOf('vpc-no-changes'), '--order')).toBe(
+      'nothing of this plan is cut while it is applied: one apply does\n',
+    );
+    expect(await fix(planOf('vpc-no-changes'), '0123456789abcdef', '--order')).toMatch(
+      /^refused: --order is/,
+    );
+  });
+
+  test('is JSON in the form of fixes', async () => {
+    const json: unknown = JSON.parse(await fix(planOf('vpc-tcp-rule-split'), '--order', '--format', 'json'));
+    expect(v.parse(fixesSchema, json).fixes).toMatchObject([
+      {
+        kind: 'order',
+        stages: [
+          { targets: [`${RULE}.tcp_high`, `${RULE}.tcp_low`] },
+          { targets: [], command: 'terraform apply' },
+        ],
+      },
+    ]);
   });
 });

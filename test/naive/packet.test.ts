@@ -111,6 +111,13 @@ test.each<[string, readonly Change[], Asked, string]>([
     { from: role('node'), to: role('control'), port: 22 },
     'dropped dropped dropped',
   ],
+  ['from node to node', [], { from: role('node') }, 'allowed allowed allowed'],
+  [
+    'from node to node, and no node may send it',
+    [comes(rule('no', deny(1, { direction: 'egress', peer: NODE })))],
+    { from: role('node') },
+    'allowed undecided dropped',
+  ],
   ['out to anybody', [], { from: role('node'), to: at('8.8.8.8'), port: 443 }, 'allowed allowed allowed'],
 ])('%s', (_, changes, asked, expected) => {
   expect(answers(changes, asked)).toBe(expected);

@@ -61,6 +61,11 @@ export function plansNamed(folder: string): readonly string[] {
   return plans.length > 0 ? plans : ['plan.json'];
 }
 
+/** The files of a case that its expectation names. */
+export function namedFiles(name: string, key: 'plans' | 'facts'): readonly string[] {
+  return filesNamed(path.join(FIXTURES, name), key);
+}
+
 function filesNamed(folder: string, key: 'plans' | 'facts'): readonly string[] {
   const file = path.join(folder, 'expect.json');
   const expected: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;

@@ -13,12 +13,18 @@ import { hclText } from '../../terraform/write-hcl.js';
 import { jsonText } from '../json-text.js';
 import type { FixesJson } from './fix-schema.js';
 
-/** What mends these findings, in the form of schema/fix-1.json. */
-export function renderFixesJson(findings: readonly ReportFinding[]): string {
+/** What mends these findings, in the form of schema/fix-1.json; `patches`: of fixes that the files could be given. */
+export function renderFixesJson(
+  findings: readonly ReportFinding[],
+  patches: ReadonlyMap<Fix, string> = new Map(),
+): string {
   const json: FixesJson = {
     version: 1,
     fixes: findings.flatMap(({ fingerprint, fixes }) =>
-      (fixes?.all() ?? []).map((fix) => fixJson(fingerprint, fix)),
+      (fixes?.all() ?? []).map((fix) => ({
+        ...fixJson(fingerprint, fix),
+        patch: patches.get(fix) ?? null,
+      })),
     ),
     without: findings.flatMap(({ fingerprint, fixes }) => {
       const why = fixes?.whyNone();

@@ -1,6 +1,6 @@
 import { entryLines } from '../../config/default-rules.js';
-import type { HardenedGroup, Hardening } from '../../mend/hardening.js';
-import { groupBlocks } from '../../mend/own-group-blocks.js';
+import type { HardenedGroup, Hardening } from '../../mend/tables/hardening.js';
+import { groupBlocks } from '../../mend/tables/own-group-blocks.js';
 import type { Requirement } from '../../model/requirement.js';
 import { linkOf, MODEL } from '../../model/model.js';
 import { count } from '../../report/words/phrases.js';

@@ -1,5 +1,5 @@
-import type { NeededRange } from '../../mend/duties.js';
-import type { NoRules } from '../../mend/own-group.js';
+import type { NeededRange } from '../../mend/tables/duties.js';
+import type { NoRules } from '../../mend/tables/own-group.js';
 import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
 import { rowRanges } from '../../report/words/phrases.js';
 import { unreachable } from '../../result.js';

@@ -1,8 +1,8 @@
 import { linkOf, tableOf } from '../../model/model.js';
 import type { Role } from '../../model/requirement.js';
-import type { LabelledRule } from '../../mend/labelled-rules.js';
-import type { OwnGroup } from '../../mend/own-group.js';
-import { ownGroupBlocks } from '../../mend/own-group-blocks.js';
+import type { LabelledRule } from '../../mend/tables/labelled-rules.js';
+import type { OwnGroup } from '../../mend/tables/own-group.js';
+import { ownGroupBlocks } from '../../mend/tables/own-group-blocks.js';
 import { count } from '../../report/words/phrases.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { jsonText } from '../json-text.js';

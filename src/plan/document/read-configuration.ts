@@ -1,5 +1,6 @@
 import { Damaged, parsePart, nestingError } from './trouble.js';
 import type { KeptExpression } from '../../terraform/expression.js';
+import { maximalReferences } from '../../terraform/traversal.js';
 import type { CallElement, ModuleElement, ResourceElement } from './document.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
@@ -63,7 +64,7 @@ function needsOf({
 }): readonly string[] {
   if (count === undefined && named === undefined) return NO_NEEDS;
   const counted = optionalExpression(count);
-  return [...(counted?.kind === 'references' ? counted.references : []), ...(named ?? [])];
+  return [...(counted?.kind === 'references' ? maximalReferences(counted.references) : []), ...(named ?? [])];
 }
 
 function mapOf<T>(

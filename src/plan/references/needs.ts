@@ -1,6 +1,12 @@
 import { spend } from '../../budget.js';
 import { type KeptExpression, stepText } from '../../terraform/expression.js';
-import { moduleText, parseAddress, parseTraversal, type Step } from '../../terraform/traversal.js';
+import {
+  maximalReferences,
+  moduleText,
+  parseAddress,
+  parseTraversal,
+  type Step,
+} from '../../terraform/traversal.js';
 import type { CallElement, ModuleElement, ResourceElement } from '../document/document.js';
 
 /** What a block depends on, itself among it. */
@@ -92,7 +98,7 @@ function textsOf({ expressions, forEach, needs }: ResourceElement): readonly str
 }
 
 function referencesOf(kept: KeptExpression | undefined): readonly string[] {
-  return kept?.kind === 'references' ? kept.references : [];
+  return kept?.kind === 'references' ? maximalReferences(kept.references) : [];
 }
 
 function note(needs: Needs, at: Within, texts: readonly string[]): void {

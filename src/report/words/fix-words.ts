@@ -151,6 +151,7 @@ export function whyNoFixWords({ kind }: WhyNoFix): Text {
 const WHY_NONE: Readonly<Record<WhyNoFix['kind'], string>> = {
   'none-holds':
     'No change of rules that was tried ends this without leaving or bringing another finding; see whether the plan can be split.',
+  notice: 'It is a notice: nothing has to be mended.',
   'not-of-rules': 'No change of rules mends this.',
   'not-tried': 'Nothing was tried, because it would take too long here.',
 };

@@ -8,6 +8,8 @@ export interface Source {
   /** The base revision; undefined when the edge has none. */
   readonly base: Modules | undefined;
   readonly loadHcl: LoadHcl;
+  /** The text of a file of the checkout, or of the base revision; undefined when it is not there. */
+  readonly text: (path: string, isBase: boolean) => Promise<string | undefined>;
 }
 
 /** Opens the configuration of one plan. Nothing is read yet, and no parser is loaded. */
@@ -16,8 +18,13 @@ export function openSource(reader: SourceReader, moduleSource: ModuleSource): So
   const load: LoadHcl = () => (hcl ??= reader.grammar().then(loadHcl, () => undefined));
   const { rootModule } = reader;
   const base = baseView(reader);
+  const decoder = new TextDecoder();
   return {
     loadHcl: load,
+    text: async (path, isBase) => {
+      const bytes = await (isBase ? reader.readBase?.(path) : reader.read(path));
+      return bytes === undefined ? undefined : decoder.decode(bytes);
+    },
     head: modulesOf({ view: headView(reader), rootModule, moduleSource, loadHcl: load }),
     base: base === undefined ? undefined : modulesOf({ view: base, rootModule, moduleSource, loadHcl: load }),
   };

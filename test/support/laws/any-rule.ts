@@ -16,6 +16,8 @@ export interface Wish {
   readonly hasChanges?: boolean;
   /** Rules of groups that CCE made. */
   readonly hasMadeRules?: boolean;
+  /** Few rules, each about one of few rows: cheap, so that thousands can be tried. */
+  readonly isSmall?: boolean;
 }
 
 const CIDRS: readonly (string | undefined)[] = [

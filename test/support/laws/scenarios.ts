@@ -14,10 +14,12 @@ import {
   type ScenarioPool,
   type ScenarioRule,
 } from './scenario.js';
+import { fewRules } from './few-rules.js';
+import { anyKnowledge, checkedKnowledge } from './knowledge.js';
 import { type Arbitrary, fc } from '../laws.js';
 
 /** Ways in which a rule of a group can change. */
-function anyHow(isNew: boolean, wish: Wish): Arbitrary<How> {
+export function anyHow(isNew: boolean, wish: Wish): Arbitrary<How> {
   if (isNew) return fc.constant('comes');
   if (wish.hasChanges !== true) return fc.constant('stands');
   return fc.constantFrom<How>(
@@ -36,9 +38,11 @@ function anyHow(isNew: boolean, wish: Wish): Arbitrary<How> {
   );
 }
 
-interface Owner {
+/** A group that gets rules. */
+export interface Owner {
   readonly ref: Ref;
   readonly isNew: boolean;
+  readonly isMade: boolean;
   /** The rows whose rules the group is given, as far as chance lets them. */
   readonly rows: readonly Requirement[];
   readonly share: number;
@@ -81,9 +85,7 @@ function rulesOfOwner(owner: Owner, model: NetworkModel, peers: Peers): Arbitrar
     .map((lists) => lists.flat());
   const strewn = fc.array(
     fc.tuple(any, planned, how).map(([before, after, way]) => put(before, after, way)),
-    {
-      maxLength: 6,
-    },
+    { maxLength: 6 },
   );
   return fc.tuple(ofRows, strewn).map((lists) => lists.flat());
 }
@@ -120,7 +122,8 @@ function poolsOf(
         if (how === 'stands') return { name, how: isThere ? how : 'comes', before: after, after };
         return { name, how: isNew ? 'comes' : how, before: wasDefault ? [] : known, after };
       });
-  return fc.tuple(fc.subarray(['p1', 'p2'])).chain(([names]) => fc.tuple(...names.map(one)));
+  const names = wish.isSmall === true ? fc.constantFrom([], [], ['p1']) : fc.subarray(['p1', 'p2']);
+  return names.chain((list) => fc.tuple(...list.map(one)));
 }
 
 const TABLE_SHARE = 90;
@@ -136,12 +139,14 @@ function owners(groups: readonly ScenarioGroup[], { model, isNew, wish }: Frame)
   const made = roles.map((role): Owner => ({
     ref: madeGroup(role, !isNew),
     isNew,
+    isMade: true,
     rows: isNew ? [] : (tableOf(role, model)?.rows ?? []),
     share: 40,
   }));
   const own = groups.map((group): Owner => ({
     ref: refOf(group),
     isNew: group.isNew,
+    isMade: false,
     // Nothing can name the control group of a cluster that is not there yet.
     rows: nodeRows(model).filter(({ peer }) => !isNew || peer !== 'control-group'),
     share: TABLE_SHARE,
@@ -172,7 +177,10 @@ function scenarioOf(
   ownDefault: ScenarioGroup | undefined,
 ): Arbitrary<Scenario> {
   const { model, isNew, wish } = frame;
-  const holders = owners(groups, frame);
+  const isUsed = (group: ScenarioGroup): boolean =>
+    group === ownDefault || pools.some((pool) => pool.before.includes(group) || pool.after.includes(group));
+  const used = wish.isSmall === true ? groups.filter(isUsed) : groups;
+  const holders = owners(used, frame);
   const other: Ref = {
     ref: 'opentelekomcloud_networking_secgroup_v2.elsewhere.id',
     value: 'ffffffff-elsewhere',
@@ -180,29 +188,35 @@ function scenarioOf(
   const peers: Peers = { groups: [...holders.map(({ ref }) => ref), other], wish };
   const isFixed = isNew || wish.hasChanges !== true;
   const secondary = fc.constantFrom('10.0.0.0/16', null, null);
-  return fc.record({
-    model: fc.constant(model),
-    isNew: fc.constant(isNew),
-    container:
-      wish.hasUnknowns === true && isNew && model !== 'eni'
-        ? fc.constantFrom(null, POD_CIDR)
-        : fc.constant(POD_CIDR),
-    dns: fc.constantFrom(undefined, undefined, ['10.0.0.53'], ['100.125.4.25', '8.8.8.8']),
-    secondary: fc
-      .tuple(secondary, secondary)
-      .map(([before, after]) =>
-        isNew ? { before: null, after: null } : { before, after: isFixed ? before : after },
-      ),
-    ownDefault: fc.constant(ownDefault?.isNew === true && !isNew ? undefined : ownDefault),
-    groups: fc.constant(groups),
-    pools: fc.constant(pools),
-    rules: fc
-      .tuple(...holders.map((owner) => rulesOfOwner(owner, model, peers)))
-      .map((lists) => lists.flat().map((rule, i) => ({ ...rule, name: `r${String(i)}` }))),
-    defaultRulePriority:
-      wish.hasDenies === true ? fc.constantFrom(undefined, 1 as const, 100 as const) : fc.constant(undefined),
-    loadBalancers: fc.constantFrom(undefined, undefined, '100.125.0.0/16'),
-    serviceMesh: fc.constantFrom(undefined, undefined, '10.0.0.0/24'),
-    masters: fc.constantFrom(undefined, undefined, '192.168.0.0/21'),
-  });
+  return fc
+    .record({
+      model: fc.constant(model),
+      isNew: fc.constant(isNew),
+      container:
+        wish.hasUnknowns === true && isNew && model !== 'eni'
+          ? fc.constantFrom(null, POD_CIDR)
+          : fc.constant(POD_CIDR),
+      dns: fc.constantFrom(undefined, undefined, ['10.0.0.53'], ['100.125.4.25', '8.8.8.8']),
+      secondary: fc
+        .tuple(secondary, secondary)
+        .map(([before, after]) =>
+          isNew ? { before: null, after: null } : { before, after: isFixed ? before : after },
+        ),
+      ownDefault: fc.constant(ownDefault?.isNew === true && !isNew ? undefined : ownDefault),
+      groups: fc.constant(used),
+      pools: fc.constant(pools),
+      rules: (wish.isSmall === true
+        ? fewRules(holders, model, peers)
+        : fc.tuple(...holders.map((owner) => rulesOfOwner(owner, model, peers))).map((lists) => lists.flat())
+      ).map((rules) => rules.map((rule, i) => ({ ...rule, name: `r${String(i)}` }))),
+      defaultRulePriority:
+        wish.hasDenies === true
+          ? fc.constantFrom(undefined, 1 as const, 100 as const)
+          : fc.constant(undefined),
+      loadBalancers: fc.constantFrom(undefined, undefined, '100.125.0.0/16'),
+      serviceMesh: fc.constantFrom(undefined, undefined, '10.0.0.0/24'),
+      masters: fc.constantFrom(undefined, undefined, '192.168.0.0/21'),
+      knowledge: wish.isSmall === true && !isNew ? anyKnowledge(model) : fc.constant(undefined),
+    })
+    .map(checkedKnowledge);
 }

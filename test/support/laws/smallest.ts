@@ -38,8 +38,18 @@ function* simpler(scenario: Scenario): Iterable<Scenario> {
   if (loadBalancers !== undefined) yield { ...scenario, loadBalancers: undefined };
   if (serviceMesh !== undefined) yield { ...scenario, serviceMesh: undefined };
   if (masters !== undefined) yield { ...scenario, masters: undefined };
+  if (scenario.knowledge !== undefined) yield { ...scenario, knowledge: undefined };
   if (dns !== undefined) yield { ...scenario, dns: undefined };
   if (ownDefault !== undefined) yield { ...scenario, ownDefault: undefined };
+  if (scenario.knowledge?.kind === 'facts') {
+    const { more } = scenario.knowledge;
+    for (const one of more) {
+      yield {
+        ...scenario,
+        knowledge: { ...scenario.knowledge, more: more.filter((other) => other !== one) },
+      };
+    }
+  }
   if (secondary.before !== null || secondary.after !== null) {
     yield { ...scenario, secondary: { before: null, after: null } };
   }

@@ -13,6 +13,7 @@ import { type NaiveWorld, naiveWorld } from './world.js';
 export interface NaiveCase {
   readonly typed: Report;
   readonly report: ReportJson;
+  readonly plans: readonly PlanFile[];
   readonly world: NaiveWorld;
 }
 
@@ -28,8 +29,7 @@ export const naiveCase = memo(async (name: string): Promise<NaiveCase> => {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const [, balancers = ''] = /load-balancer-cidrs: \[(.*)\]/.exec(text) ?? [];
   return {
-    typed,
-    report,
+    ...{ typed, report, plans },
     world: naiveWorld(plans, report, {
       priority: caseConfiguration(name).defaultRulePriority,
       loadBalancers: balancers.split(', ').filter((cidr) => cidr !== ''),

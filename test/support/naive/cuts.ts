@@ -2,7 +2,7 @@
 import type { Requirement } from '../../../src/model/requirement.js';
 import { dependencies, stateDependencies } from './documents.js';
 import { counted, holds, type NaiveSubject, rowsOf, type Rules, subjectsOf } from './holds.js';
-import { isSameRule, type NaiveRule, type Step } from './rules.js';
+import { isSameRule, type NaiveRule, readRule, type Step } from './rules.js';
 import type { NaiveWorld } from './world.js';
 
 /** One thing that Terraform asks of the API. */
@@ -38,6 +38,7 @@ export function cutsOf(
   effort: Effort = { moments: 10_000, seed: 1 },
 ): readonly Cut[] {
   const watched = watchedRows(world);
+  const cut = cutBy(world, watched);
   const moves = movesOf(world);
   let past: ReadonlySet<Move> = new Set();
   return stages.flatMap((targets, stage) => {
@@ -45,7 +46,7 @@ export function cutsOf(
       (move) => !past.has(move) && (targets.length === 0 || isTargeted(move, targets)),
     );
     const found = walk(past, own, effort).flatMap((done) =>
-      wrongAt(world, watched, done, own).map((what) => ({
+      [...cut(done), ...refusedAt(world, done, own)].map((what) => ({
         ...{ stage, done: [...done].filter((move) => own.includes(move)).map(text), what },
       })),
     );
@@ -170,33 +171,64 @@ function counts(standing: readonly Standing[]): Rules {
   return standing.flatMap(({ rule, isDoubted }) => counted(rule).map((one) => ({ ...one, isDoubted })));
 }
 
-/** The rules that stand once these moves are done. */
-function standingAt({ steps, unlisted }: NaiveWorld, done: ReadonlySet<Move>): readonly Standing[] {
+/** The rules that stand once these moves are done; or every rule that stands at any moment. */
+function standingAt(
+  { steps, unlisted }: NaiveWorld,
+  done: ReadonlySet<Move>,
+  isEver = false,
+): readonly Standing[] {
   const isDone = (step: Step, kind: Move['kind']): boolean =>
     [...done].some((move) => move.step === step && move.kind === kind);
   const listed = steps.flatMap((step) => {
     if (step.how === 'stands' || step.how === 'forgotten') return step.after;
-    return [...(isDone(step, 'delete') ? [] : step.before), ...(isDone(step, 'create') ? step.after : [])];
+    return [
+      ...(isDone(step, 'delete') ? [] : step.before),
+      ...(isEver || isDone(step, 'create') ? step.after : []),
+    ];
   });
   return [...listed.map((rule) => ({ rule, isDoubted: false })), ...unlisted];
 }
 
-function wrongAt(
+/** The rows that do not hold once these moves are done. */
+function cutBy(
   world: NaiveWorld,
   watched: readonly Watched[],
-  done: ReadonlySet<Move>,
-  own: readonly Move[],
-): readonly string[] {
-  const standing = standingAt(world, done);
-  const rules = counts(standing);
-  const cut = watched
-    .filter((one) => holds(world, { ...one, side: 'after', rules }) !== 'holds')
-    .map(({ row, subject }) => `${row.id} of ${subject.after.join(', ')}`);
-  const last = [...done].at(-1);
-  if (last?.kind !== 'create' || !own.includes(last)) return cut;
-  const others = standing.filter(({ rule, isDoubted }) => !isDoubted && !last.step.after.includes(rule));
-  const refused = last.step.after.filter((rule) =>
-    others.some((other) => isSameRule(rule, other.rule, world.configuration.priority)),
+): (done: ReadonlySet<Move>) => readonly string[] {
+  const known = new Map<string, boolean>();
+  const all = new Map(standingAt(world, new Set(), true).map(({ rule }, i) => [rule, i]));
+  return (done) => {
+    const standing = standingAt(world, done);
+    const isCut = (one: Watched, nth: number): boolean => {
+      const own = standing.filter(({ rule }) => mayMatter(rule, one));
+      const key = `${String(nth)} ${own.map(({ rule }) => all.get(rule)).join(' ')}`;
+      const found = known.get(key) ?? holds(world, { ...one, side: 'after', rules: counts(own) }) !== 'holds';
+      known.set(key, found);
+      return found;
+    };
+    return watched.filter(isCut).map(({ row, subject }) => `${row.id} of ${subject.after.join(', ')}`);
+  };
+}
+
+/** Whether the rule is for packets of the row, the other end aside. */
+function mayMatter(rule: NaiveRule, { row, subject }: Watched): boolean {
+  const side = readRule(rule);
+  if (side?.direction !== row.direction || !subject.after.includes(side.group)) return false;
+  const numbersOf = { tcp: 6, udp: 17, icmp: 1, all: 'all' };
+  const own = numbersOf[row.protocol];
+  if (own !== 'all' && side.protocol !== 'all' && own !== side.protocol) return false;
+  const { ports } = row;
+  if (ports === 'all' || typeof side.ports === 'string') return true;
+  return side.ports.some(([from, to]) => from <= ports.to && ports.from <= to);
+}
+
+/** Rules that this stage makes while an equal one stands. */
+function refusedAt(world: NaiveWorld, done: ReadonlySet<Move>, own: readonly Move[]): readonly string[] {
+  const newest = [...done].at(-1);
+  if (newest?.kind !== 'create' || !own.includes(newest)) return [];
+  const others = standingAt(world, done).filter(
+    ({ rule, isDoubted }) => !isDoubted && !newest.step.after.includes(rule),
   );
-  return [...cut, ...refused.map(({ address }) => `${address} is refused: an equal rule stands`)];
+  return newest.step.after
+    .filter((rule) => others.some((other) => isSameRule(rule, other.rule, world.configuration.priority)))
+    .map(({ address }) => `${address} is refused: an equal rule stands`);
 }

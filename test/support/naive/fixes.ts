@@ -4,8 +4,17 @@ import { membersAt, passesFrom, type End } from '../oracle/passes.js';
 import { isWanted, peerOf } from '../oracle/places.js';
 import { cidrOf, meetsTraffic, type OracleRule, type Packet } from '../oracle/rules.js';
 import { asksForGroup } from '../oracle/verdict.js';
-import { counted, holds, judgeOf, naiveBorders, type NaiveSubject, type Rules, rulesAt } from './holds.js';
-import { isSameRule, type NaiveRule, readRule } from './rules.js';
+import {
+  counted,
+  type Hold,
+  holds,
+  judgeOf,
+  naiveBorders,
+  type NaiveSubject,
+  type Rules,
+  rulesAt,
+} from './holds.js';
+import { isSameRule, type NaiveRule, readRule, type Step } from './rules.js';
 import type { NaiveCluster, NaiveWorld } from './world.js';
 
 /** A rule that a fix adds to what is planned. */
@@ -50,15 +59,31 @@ export interface FixFaults {
   readonly pieces: readonly string[];
 }
 
+/** The world with the rules of the fix as new ones, at the addresses by which its first stage names them. */
+export function withAdds(world: NaiveWorld, fix: FixEdits, addresses: readonly string[]): NaiveWorld {
+  const added = fix.adds.map((add, i): Step => {
+    const address = addresses[i] ?? `add ${String(i)}`;
+    const rule = { ...ruleOf(add, i, world), address };
+    const change = { actions: ['create'], before: null, after: {} };
+    const entry = { address, type: '', name: address, change };
+    return { ...{ address, how: 'comes', before: [], after: [rule] }, entry };
+  });
+  return { ...world, steps: [...world.steps, ...added] };
+}
+
 /** Applies the fix, and looks at the packets. */
 export function checkFix(world: NaiveWorld, fix: FixEdits, wanted: readonly FixFor[]): FixFaults {
   const added = fix.adds.map((add, i) => ruleOf(add, i, world));
   const lacks = (rules: readonly NaiveRule[]): readonly string[] => {
     const all = [...keptBy(fix, world), ...rules.flatMap((rule) => counted(rule))];
     return wanted
-      .filter((one) => holds(world, { ...one, side: 'after', rules: all }) !== 'holds')
+      .filter((one) => isLacking(holds(world, { ...one, side: 'after', rules: all }), one))
       .map(({ row }) => row.id);
   };
+  const old = rulesAt(world, 'before');
+  // What nobody knows before and after is a doubt that the plan does not touch.
+  const isLacking = (now: Hold, one: FixFor): boolean =>
+    now === 'missing' || (now === 'unknown' && holds(world, { ...one, side: 'before', rules: old }) !== now);
   const lacking = lacks(added);
   const isNeeded = (rule: NaiveRule): boolean =>
     lacks(added.filter((other) => other !== rule)).length > lacking.length;
@@ -72,7 +97,7 @@ export function checkFix(world: NaiveWorld, fix: FixEdits, wanted: readonly FixF
 }
 
 /** The added rule, as a plan would show it. */
-function ruleOf(add: FixAdd, i: number, { nameGroup }: NaiveWorld): NaiveRule {
+export function ruleOf(add: FixAdd, i: number, { nameGroup }: NaiveWorld): NaiveRule {
   const {
     group,
     direction,

@@ -52,3 +52,10 @@ export function isMade(
   const entries = entriesAt(plans, address ?? owner?.address ?? null);
   return entries.some(({ change }) => change.before === null && change.actions.includes('create'));
 }
+
+/** Whether the plans destroy the group, or the cluster that it goes with. */
+export function isDestroyed(plans: readonly PlanFile[], group: GroupJson, report: ReportJson): boolean {
+  const owner = report.clusters.find(({ name }) => name === group.cluster);
+  const entries = entriesAt(plans, group.address ?? owner?.address ?? null);
+  return entries.some(({ change }) => change.actions.join() === 'delete');
+}

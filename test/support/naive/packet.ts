@@ -1,5 +1,5 @@
 /** Who lets one packet through: before, while the plan is applied, and after it. */
-import { type End, membersAt, passesFrom } from '../oracle/passes.js';
+import { type End, type Judge, membersAt, passesFrom } from '../oracle/passes.js';
 import { isWanted, places } from '../oracle/places.js';
 import { cidrOf, EVERYWHERE, type Packet } from '../oracle/rules.js';
 import { judgeOf, type Rules, rulesAt, type Time } from './holds.js';
@@ -25,8 +25,9 @@ export function packetAnswer(world: NaiveWorld, packet: NaivePacket): Readonly<R
   const sender = groupAt(world, packet.from);
   const receiver = groupAt(world, packet.to);
   const at = (time: Time): NaiveAnswer => {
-    const out = sender === undefined ? [] : [oneWay(world, packet, sender, time)];
-    const into = receiver === undefined ? [] : [oneWay(world, packet, receiver, time)];
+    const out = sender === undefined ? [] : [oneWay(world, packet, sender, { time, direction: 'egress' })];
+    const into =
+      receiver === undefined ? [] : [oneWay(world, packet, receiver, { time, direction: 'ingress' })];
     return both([...out, ...into]);
   };
   return { before: at('before'), during: at('during'), after: at('after') };
@@ -44,10 +45,15 @@ function groupAt({ groups, nameGroup }: NaiveWorld, end: NaiveEnd): NaiveGroup |
 }
 
 /** Whether the group lets the packet out, or in. */
-function oneWay(world: NaiveWorld, packet: NaivePacket, own: NaiveGroup, time: Time): NaiveAnswer {
+function oneWay(
+  world: NaiveWorld,
+  packet: NaivePacket,
+  own: NaiveGroup,
+  { time, direction }: { readonly time: Time; readonly direction: Packet['direction'] },
+): NaiveAnswer {
   const cluster = world.clusters.find(({ name }) => name === own.cluster);
-  if (cluster === undefined || (time !== 'after' && own.isNew)) return 'absent';
-  const direction = groupAt(world, packet.from) === own ? 'egress' : 'ingress';
+  const isAway = (time !== 'after' && own.isNew) || (time !== 'before' && own.isGone);
+  if (cluster === undefined || isAway) return 'absent';
   const other = direction === 'egress' ? packet.to : packet.from;
   const asked: Packet = { direction, protocol: packet.protocol, port: packet.port, remote: 0 };
   const place: Place = { world, cluster, own, time };
@@ -71,6 +77,7 @@ function endsOf({ world, cluster, own }: Place, end: NaiveEnd): readonly (readon
     const [address = 0] = cidrOf(end.address) ?? [];
     const groups = [
       ...membersAt(judge, address, undefined).flat(),
+      ...perhapsAt(judge, address),
       ...strangers(judge.members, own, all, address),
     ];
     const whoever = [[], ...groups.map((group) => [group])];
@@ -82,6 +89,13 @@ function endsOf({ world, cluster, own }: Place, end: NaiveEnd): readonly (readon
   // A range that the plan does not know may be anywhere, and all its members in one place.
   if (token !== undefined) return [judge.cells.filter((one) => !judge.isApart(token, one)).map(member)];
   return judge.cells.filter((address) => isWanted({ cidrs }, address)).map((address) => [member(address)]);
+}
+
+/** Groups of the cluster whose members are in a range that nobody knows, in which the address may be. */
+function perhapsAt({ members, isApart }: Judge, address: number): readonly string[] {
+  return [...members].flatMap(([key, { token }]) =>
+    token === undefined || isApart(token, address) ? [] : [key],
+  );
 }
 
 /** Groups of others that rules name, in which an address may be that is not public. */

@@ -7,7 +7,7 @@ import { SERVICE_RANGES } from '../../../src/model/ranges.js';
 import type { ReportJson } from '../../../src/format/json/schema.js';
 import { type Places, places, type Ranges } from '../oracle/places.js';
 import { attributesIn, type PlanFile } from './documents.js';
-import { entriesAt, type GroupJson, isMade, keyOf, namesOf } from './names.js';
+import { entriesAt, type GroupJson, isDestroyed, isMade, keyOf, namesOf } from './names.js';
 import { type NameGroup, NOBODY_KNOWS, type Step, stepsOf } from './rules.js';
 import { comesToVpc, type UnlistedRule, unlistedRules } from './unlisted.js';
 
@@ -25,6 +25,8 @@ export interface NaiveGroup {
   readonly cluster: string;
   /** The plan makes it. */
   readonly isNew: boolean;
+  /** The plan destroys it. */
+  readonly isGone: boolean;
   /** A table is held against it alone: CCE made it, or it is what the cluster has for its nodes. */
   readonly isWhole: boolean;
 }
@@ -64,6 +66,7 @@ export function naiveWorld(
     role: group.role as Role,
     cluster: group.cluster,
     isNew: isMade(plans, group, report),
+    isGone: isDestroyed(plans, group, report),
     isWhole: group.defaults.some(({ requirement }) => requirement !== null) || isOfCluster(group),
   }));
   function isOfCluster({ address, id, cluster }: GroupJson): boolean {

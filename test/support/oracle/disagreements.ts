@@ -4,13 +4,17 @@ import { rowsOf } from '../../../src/check/finding.js';
 import { judge, type Judgement } from '../judge.js';
 import type { Packet } from './rules.js';
 import { isListed } from '../report/packets.js';
-import { changesOf, configurationOf, type Scenario } from '../laws/scenario.js';
+import { changesOf, configurationOf, factsIn, type Scenario } from '../laws/scenario.js';
 import { type Fate, fatesOf, type RowFate } from './verdict.js';
 
 /** Every point on which the report and the oracle differ, as lines for people; empty when they agree. */
 export function disagreements(scenario: Scenario): readonly string[] {
-  const report = judge(changesOf(scenario), configurationOf(scenario));
-  const rows = fatesOf(scenario);
+  return differences(scenario, fatesOf(scenario));
+}
+
+/** Every point on which the report differs from these fates. */
+export function differences(scenario: Scenario, rows: readonly RowFate[]): readonly string[] {
+  const report = judge(changesOf(scenario), configurationOf(scenario), factsIn(scenario));
   return [
     ...rows.flatMap((row) => rowDisagreements(row, report)),
     ...strangers(rows, report),

@@ -4,7 +4,7 @@ import type { Requirement, Role } from '../../../src/model/requirement.js';
 import { madeGroup, POD_CIDR, POD_SUBNET, SUBNET_CIDR, VPC_CIDR } from '../plans/cce-world.js';
 import { cidrOf, EVERYWHERE, isSameTraffic, type OraclePeer, type OracleRule, readSpec } from './rules.js';
 import { beliefOf, type Candidate } from './belief.js';
-import { refOf, type Scenario, type ScenarioRule } from '../laws/scenario.js';
+import { refOf, type Scenario, type ScenarioRule, seenBeside } from '../laws/scenario.js';
 
 /** `refused`: after an apply in which the API refuses new rules whose equal is destroyed at another address. */
 export type Time = 'before' | 'during' | 'after' | 'refused';
@@ -39,10 +39,21 @@ function countedAt(
   { group, time, role }: Where,
 ): readonly Standing[] {
   const planned = rules.flatMap((rule) => standing(rule, time));
-  const assumed = believed(scenario, group, role)
-    .filter(({ rule }) => (time === 'during' ? rule.before && rule.after : rule[time]))
-    .map(({ rule, isDoubted }): Standing => ({ sides: [rule.side], isUnchanged: true, isDoubted }));
+  const assumed =
+    seenIn(scenario, group) ??
+    believed(scenario, group, role)
+      .filter(({ rule }) => (time === 'during' ? rule.before && rule.after : rule[time]))
+      .map(({ rule, isDoubted }): Standing => ({ sides: [rule.side], isUnchanged: true, isDoubted }));
   return [...planned, ...assumed].filter(({ sides }) => sides.every((side) => side.group === group));
+}
+
+/** What facts show beside the rules of the plan; undefined when none show the group. */
+function seenIn(scenario: Scenario, group: string): readonly Standing[] | undefined {
+  const { knowledge } = scenario;
+  if (knowledge?.kind !== 'facts' || madeGroup(knowledge.role).ref !== group) return undefined;
+  return seenBeside(scenario)
+    .map((spec) => readSpec(spec))
+    .flatMap((side) => (side === undefined ? [] : [{ sides: [side], isUnchanged: true }]));
 }
 
 /** The default rules that no rule of the plan is, and that are there or may be. */
@@ -60,8 +71,10 @@ function believed(
   const candidates = new Map(
     all.flatMap((rule): (readonly [Default, Candidate])[] => {
       const { row, side, orElse, before } = rule;
-      if (row === undefined || !before || !isThere(rule)) return [];
-      return [[rule, { row, side, orElse, isManaged: managed(rule).length > 0 }]];
+      const isManaged = managed(rule).length > 0;
+      const record = isManaged ? undefined : recordOf(scenario, row);
+      if (row === undefined || !before || !isThere(rule) || record === 'gone') return [];
+      return [[rule, { row, side, orElse, isManaged: isManaged || record === 'stands' }]];
     }),
   );
   const others = scenario.rules
@@ -69,11 +82,38 @@ function believed(
     .flatMap((one) => standing(one, 'before').map(({ sides: [side] }) => side))
     .filter((side) => side.group === group && !side.isDeny);
   const belief = beliefOf(scenario, [...candidates.values()], others);
-  return unmanaged.flatMap((rule) => {
+  const told = unmanaged.map((rule) => {
     const candidate = candidates.get(rule);
-    const how = candidate === undefined ? 'stands' : belief(candidate);
-    return how === 'gone' ? [] : [{ rule, isDoubted: how === 'doubted' }];
+    const record = rule.before ? recordOf(scenario, rule.row) : undefined;
+    const how = record ?? (candidate === undefined ? 'stands' : belief(candidate));
+    return { rule, how, isOpen: rule.before && rule.row !== undefined && record === undefined };
   });
+  return byIds(scenario, group, told).flatMap(({ rule, how }) =>
+    how === 'gone' ? [] : [{ rule, isDoubted: how === 'doubted' }],
+  );
+}
+
+interface TellsOf {
+  readonly rule: Default;
+  readonly how: 'stands' | 'doubted' | 'gone';
+  /** Nothing better tells of it. */
+  readonly isOpen: boolean;
+}
+
+/** With the list of the ids of all rules: fewer than are believed in, and all are doubted; none, and all are gone. */
+function byIds({ knowledge }: Scenario, group: string, told: readonly TellsOf[]): readonly TellsOf[] {
+  if (knowledge?.kind !== 'rule-ids' || madeGroup(knowledge.role).ref !== group) return told;
+  const { unmanaged } = knowledge;
+  const assumed = told.filter(({ rule, how }) => rule.before && how !== 'gone');
+  if (unmanaged >= assumed.length) return told;
+  const how = unmanaged === 0 ? 'gone' : 'doubted';
+  return told.map((one) => (one.isOpen && one.how !== 'gone' ? { ...one, how } : one));
+}
+
+function recordOf({ knowledge }: Scenario, row: Requirement | undefined): 'stands' | 'gone' | undefined {
+  if (knowledge?.kind !== 'record' || row === undefined) return undefined;
+  if (knowledge.gone.includes(row.id)) return 'gone';
+  return knowledge.standing === 'all' || knowledge.standing.includes(row.id) ? 'stands' : undefined;
 }
 
 /** The sides of rules of the group that the plan makes, changes or takes away. */

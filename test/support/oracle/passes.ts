@@ -57,8 +57,16 @@ function cellsOf({ cells, isApart }: Judge, token: string): readonly number[] {
   return cells.filter((address) => !isApart(token, address));
 }
 
-/** Whether the rule may have to do with the packet, wherever its unknown range lies. */
-export function concerns(judge: Judge, side: OracleRule, packet: Packet): boolean {
+/**
+ * Whether the rule may have to do with the packet, wherever its unknown range lies. Whose member sends it counts only
+ * where something is denied: an allow by that group keeps what a deny takes from its members.
+ */
+export function concerns(judge: Judge, side: OracleRule, packet: Packet, isDenied: boolean): boolean {
+  if (!isDenied) return meetsSomewhere({ ...judge, members: new Map() }, side, packet);
+  return [side, { ...side, isDeny: true }].some((one) => meetsSomewhere(judge, one, packet));
+}
+
+function meetsSomewhere(judge: Judge, side: OracleRule, packet: Packet): boolean {
   const { remote } = packet;
   const token = typeof remote === 'string' ? remote : undefined;
   const addresses = typeof remote === 'string' ? cellsOf(judge, remote) : [remote];
@@ -133,7 +141,8 @@ function meetsPeer(judge: Judge, rule: OracleRule, peer: OraclePeer, end: End): 
     case 'some-group':
       // A row that names addresses has no members, but for those whom a deny may take.
       if (rule.isDeny && !namesGroup) return end.members.includes(SOME) ? 'maybe' : 'no';
-      return groups.length > 0 ? 'maybe' : 'no';
+      // It may be the group of whoever sends it.
+      return groups.length > 0 || end.members.length > 0 ? 'maybe' : 'no';
     case 'one-of': {
       const answers = peer.peers.map((one) => meetsPeer(judge, rule, one, end));
       const [first = 'no'] = answers;

@@ -2,7 +2,7 @@
  * One rule, read the naive way: does it meet this packet? Written from the reference on the provider and the API,
  * with no code of src/effective or src/cluster.
  */
-import { memoOfObject } from '../../../src/collections.js';
+import { memo, memoOfObject } from '../../../src/collections.js';
 import type { RuleSpec } from '../plans/group-rules.js';
 
 /** A packet: its port is type * 256 + code for ICMP. */
@@ -44,7 +44,7 @@ export interface OracleRule {
 export const EVERYWHERE: Cidr = [0, 2 ** 32 - 1];
 
 /** First and last address; bits below the prefix are cut off. Undefined when it is no IPv4 CIDR. */
-export function cidrOf(text: string): Cidr | undefined {
+export const cidrOf = memo((text: string): Cidr | undefined => {
   const [address = '', bits = '32'] = text.split('/');
   const octets = address.split('.').map(Number);
   if (octets.length !== 4 || octets.some((octet) => !Number.isInteger(octet) || octet < 0 || octet > 255)) {
@@ -54,7 +54,7 @@ export function cidrOf(text: string): Cidr | undefined {
   const size = 2 ** (32 - Number(bits));
   const first = value - (value % size);
   return [first, first + size - 1];
-}
+});
 
 /** The CIDR as it is written. */
 export function cidrText([first, last]: Cidr): string {

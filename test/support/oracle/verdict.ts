@@ -9,8 +9,8 @@ import { madeGroup } from '../plans/cce-world.js';
 import { type Borders, bordersOf, needsOf, packetsOf } from './cells.js';
 import { changedSides, rulesAt, type Standing, type Time } from './groups.js';
 import { concerns, type Judge, passes } from './passes.js';
-import { isApart, isWanted, membersOf, needOf, places, rangesOf } from './places.js';
-import { EVERYWHERE, type Packet } from './rules.js';
+import { isApart, isWanted, membersOf, needOf, type Places, places, rangesOf } from './places.js';
+import { EVERYWHERE, meetsTraffic, type OracleRule, type Packet } from './rules.js';
 import { poolAddress, refOf, type Scenario } from '../laws/scenario.js';
 
 /** What becomes of one packet that a row asks for. */
@@ -54,6 +54,8 @@ interface Held {
   readonly subject: OracleSubject;
   readonly rules: Readonly<Record<Time, readonly Standing[]>>;
   readonly borders: Borders;
+  /** Packets of one kind are alike to every rule and every name of the tables. */
+  readonly kindOf: (packet: Packet) => string;
 }
 
 function heldBy(scenario: Scenario, subject: OracleSubject): Held {
@@ -66,7 +68,37 @@ function heldBy(scenario: Scenario, subject: OracleSubject): Held {
     refused: at('refused'),
   };
   const sides = Object.values(rules).flatMap((list) => list.flatMap((rule) => rule.sides));
-  return { subject, rules, borders: bordersOf(sides, needsOf(scenario)) };
+  const needs = needsOf(scenario);
+  return { subject, rules, borders: bordersOf(sides, needs), kindOf: kinds(sides, needs) };
+}
+
+/** Which rules are for such traffic, and which ranges hold the other end. */
+function kinds(sides: readonly OracleRule[], needs: readonly Places[]): (packet: Packet) => string {
+  const ranges = [
+    ...needs.flatMap(({ cidrs }) => cidrs),
+    ...sides.flatMap(({ peer }) => (peer.kind === 'cidr' ? [peer.cidr] : [])),
+  ];
+  const traffic = memoBy(
+    ({ direction, protocol, port }: Packet) => `${direction} ${String(protocol)} ${String(port)}`,
+    (packet) => [packet.direction, ...sides.map((side) => meetsTraffic(side, packet))].join(),
+  );
+  const remote = memoBy(
+    ({ remote: other }: Packet) => other,
+    ({ remote: other }) =>
+      typeof other === 'string' ? other : ranges.map((range) => isWanted({ cidrs: [range] }, other)).join(),
+  );
+  return (packet) => `${traffic(packet)} ${remote(packet)}`;
+}
+
+/** The same answer for all that have the same key. */
+function memoBy<T, V>(keyOf: (value: T) => unknown, answer: (value: T) => V): (value: T) => V {
+  const known = new Map<unknown, V>();
+  return (value) => {
+    const key = keyOf(value);
+    const found = known.get(key) ?? answer(value);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function groupsAt({ before, after }: OracleSubject, time: Time): readonly string[] {
@@ -157,6 +189,7 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
   const before = judgeAt(scenario, held, row, 'before');
   const during = judgeAt(scenario, held, row, 'during');
   const after = judgeAt(scenario, held, row, 'after');
+  const refused = judgeAt(scenario, held, row, 'refused');
   const isThere = subject.before !== undefined;
   const needBefore = needOf(rangesOf(scenario, 'before'), row);
   const isFixedDeny = ({ isUnchanged, sides: [side] }: Standing): boolean => isUnchanged && side.isDeny;
@@ -166,8 +199,9 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
     isThere && isWanted(needBefore, packet.remote) ? lack(before, packet) : undefined;
   const isElsewhere = setText(subject.before ?? []) !== setText(subject.after);
   const changed = subject.after.flatMap((group) => changedSides(scenario, group));
+  const isDenied = [...held.rules.before, ...held.rules.after].some(({ sides: [side] }) => side.isDeny);
   const isTouched = (packet: Packet): boolean =>
-    isElsewhere || changed.some((side) => concerns(after, side, packet));
+    isElsewhere || changed.some((side) => concerns(after, side, packet, isDenied));
   const fate = (packet: Packet): Fate => {
     const now = lack(after, packet);
     if (now === 'yes') return was(packet) === 'yes' ? 'pre-existing' : 'introduced';
@@ -179,11 +213,12 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
       return isOld ? 'untouched' : 'undecided';
     }
     const isCut = subject.hasDuring && was(packet) === 'no' && lack(during, packet) !== 'no';
-    if (lack(judgeAt(scenario, held, row, 'refused'), packet) === 'yes') return 'refused';
+    if (lack(refused, packet) === 'yes') return 'refused';
     return isCut ? 'transient' : 'fine';
   };
   const packets = packetsOf(row, borders, needOf(rangesOf(scenario, 'after'), row));
-  const fates = packets.map((packet) => [packet, fate(packet)] as const);
+  const fateOfKind = memoBy(held.kindOf, fate);
+  const fates = packets.map((packet) => [packet, fateOfKind(packet)] as const);
   const isHeld = fates.every(([, end]) => ['fine', 'transient', 'refused'].includes(end));
   const open = packetsOf(row, borders, { cidrs: [EVERYWHERE] });
   const shared = packetsOf(row, borders, places(SERVICE_RANGES['internal-services']));

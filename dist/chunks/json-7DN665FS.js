@@ -1,0 +1,33 @@
+import {
+  packetsJson,
+  renderJson,
+  reportJson,
+  valueJson
+} from "./chunk-FR52GJBV.js";
+import "./chunk-2YTIH36N.js";
+import "./chunk-UGYC5A2L.js";
+import "./chunk-333B6QWD.js";
+import "./chunk-ZUIQGW7G.js";
+import "./chunk-JGPNJ2IZ.js";
+import "./chunk-UZLCYOHB.js";
+import "./chunk-3ATXXZRX.js";
+import "./chunk-G7TW2D2V.js";
+import "./chunk-RS5KSTHE.js";
+import "./chunk-7354NWJB.js";
+import "./chunk-OR7BGG5Q.js";
+import "./chunk-7B72N4ME.js";
+import "./chunk-XR7GB23Z.js";
+import "./chunk-RMORX34X.js";
+import "./chunk-7ZUVVVYP.js";
+import "./chunk-OZ5ZAR5Z.js";
+import "./chunk-K7OY3VOL.js";
+import "./chunk-EWVTMIMU.js";
+import "./chunk-HR654TLQ.js";
+import "./chunk-CAOBLGU6.js";
+import "./chunk-SEWDMQ6Q.js";
+export {
+  packetsJson,
+  renderJson,
+  reportJson,
+  valueJson
+};

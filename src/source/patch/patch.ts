@@ -1,0 +1,149 @@
+import { createTwoFilesPatch } from 'diff';
+
+import { groupBy } from '../../collections.js';
+import { must } from '../../result.js';
+import type { SourceBlock } from '../../terraform/expression.js';
+import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
+import { joinPath } from '../files/paths.js';
+import type { Source } from '../files/source.js';
+import { resourceBlocks } from '../locate/gone.js';
+
+/** A change of the files that a plan is made of. */
+export type FileChange =
+  /** The block of the resource as it was at the base revision. */
+  | { readonly kind: 'restore'; readonly address: string }
+  | { readonly kind: 'remove'; readonly address: string }
+  /** An argument that the block of the resource does not have yet. */
+  | { readonly kind: 'argument'; readonly address: string; readonly line: string }
+  /** Blocks at the end of the file in which one of these resources stands, else of `main.tf` of the module. */
+  | {
+      readonly kind: 'append';
+      readonly beside: readonly string[];
+      readonly modules: readonly ModuleStep[];
+      readonly text: string;
+    };
+
+/** A unified diff, and what it leaves out: sentence parts. */
+export interface Patch {
+  readonly text: string;
+  readonly without: readonly string[];
+}
+
+/** Lines that take the place of some lines of a file, from 1; none are taken away when `count` is 0. */
+interface LineEdit {
+  readonly file: string;
+  readonly at: number;
+  readonly count: number;
+  readonly lines: readonly string[];
+}
+
+/** The end of a file. */
+const END = Infinity;
+
+/** The changes as a diff that `git apply` takes, paths relative to the root of the repository. */
+export async function patchOf(source: Source, changes: readonly FileChange[]): Promise<Patch> {
+  const edits: LineEdit[] = [];
+  const without: string[] = [];
+  for (const change of changes) {
+    const found = await editFor(source, change);
+    if (typeof found === 'string') without.push(found);
+    else edits.push(found);
+  }
+  const files = await Promise.all(
+    [...groupBy(edits, ({ file }) => file)].map(async ([file, own]) => fileDiff(source, file, own)),
+  );
+  return { text: files.join(''), without };
+}
+
+async function editFor(source: Source, change: FileChange): Promise<LineEdit | string> {
+  if (change.kind === 'append') return appended(source, change);
+  const address = parseAddress(change.address);
+  if (address === undefined) return `${change.address}: its address has an unknown form`;
+  if (change.kind === 'restore') return restored(source, address, change.address);
+  const block = await onlyBlock(source, address);
+  if (block === undefined)
+    return `${change.address}: its block does not stand alone in a file of the repository`;
+  const { file, line, endLine } = block;
+  return change.kind === 'remove'
+    ? { file, at: line, count: endLine - line + 1, lines: [] }
+    : { file, at: endLine, count: 0, lines: [`  ${change.line}`] };
+}
+
+/** The block of one resource; undefined when it makes several, is overridden, or is none of the repository's own. */
+async function onlyBlock({ head }: Source, address: Address): Promise<SourceBlock | undefined> {
+  const folder = await head.folder(address.modules);
+  const [block, ...others] = await resourceBlocks(head, address);
+  const isOwn = folder.kind === 'folder' && !folder.isDownloaded;
+  const isOne = !['count', 'for_each'].some((name) => block?.attributes.has(name) === true);
+  const isAlone = block !== undefined && others.length === 0 && isHcl(block.file);
+  return isOwn && isOne && isAlone ? block : undefined;
+}
+
+function isHcl(file: string): boolean {
+  return !file.endsWith('.json');
+}
+
+async function restored(source: Source, address: Address, shown: string): Promise<LineEdit | string> {
+  if (address.key !== undefined) return `${shown}: what makes the instance may stand elsewhere`;
+  if (source.base === undefined) return `${shown}: --base REVISION shows how it was`;
+  const [old, ...others] = await resourceBlocks(source.base, address);
+  const text = old === undefined ? undefined : await source.text(old.file, true);
+  if (old === undefined || text === undefined || others.length > 0 || !isHcl(old.file)) {
+    return `${shown}: the base revision does not show its block`;
+  }
+  const lines = text.split('\n').slice(old.line - 1, old.endLine);
+  const [now, ...more] = await resourceBlocks(source.head, address);
+  if (more.length > 0) return `${shown}: its block is overridden`;
+  if (now === undefined) return { file: old.file, at: END, count: 0, lines };
+  const count = now.endLine - now.line + 1;
+  const current = (await source.text(now.file, false))?.split('\n').slice(now.line - 1, now.endLine);
+  return current?.join('\n') === lines.join('\n')
+    ? `${shown}: its block is the same at the base revision, so that something else changes it`
+    : { file: now.file, at: now.line, count, lines };
+}
+
+async function appended(
+  { head }: Source,
+  { beside, modules, text }: Extract<FileChange, { kind: 'append' }>,
+): Promise<LineEdit | string> {
+  const folder = await head.folder(modules);
+  if (folder.kind !== 'folder' || folder.isDownloaded)
+    return 'new blocks: their module is not in this repository';
+  const lines = text.trimEnd().split('\n');
+  for (const one of beside) {
+    const address = parseAddress(one);
+    const isNear = address?.modules.length === modules.length;
+    const [block] = isNear ? await resourceBlocks(head, address) : [];
+    if (block !== undefined && isHcl(block.file)) return { file: block.file, at: END, count: 0, lines };
+  }
+  const file = must(
+    joinPath(folder.folder.directory, 'main.tf'),
+    'a folder of the repository lies within it',
+  );
+  return { file, at: END, count: 0, lines };
+}
+
+async function fileDiff(source: Source, file: string, edits: readonly LineEdit[]): Promise<string> {
+  const before = await source.text(file, false);
+  const after = withEdits(before ?? '', edits);
+  const [old, next] = [before === undefined ? '/dev/null' : `a/${file}`, `b/${file}`];
+  const diff = createTwoFilesPatch(old, next, before ?? '', after, undefined, undefined, { context: 3 });
+  // Git wants to hear of a new file; the line above the names is for other tools.
+  const body = diff.slice(diff.indexOf('---'));
+  return `diff --git a/${file} b/${file}\n${before === undefined ? 'new file mode 100644\n' : ''}${body}`;
+}
+
+function withEdits(text: string, edits: readonly LineEdit[]): string {
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
+  const inOrder = [...edits].sort((a, b) => b.at - a.at);
+  for (const { at, count, lines: own } of inOrder.filter((edit) => edit.at !== END)) {
+    lines.splice(at - 1, count, ...own);
+    // The empty line that stood before the block stands behind it now.
+    if (own.length === 0 && lines[at - 2] === '' && (lines[at - 1] === '' || at > lines.length))
+      lines.splice(at - 2, 1);
+  }
+  for (const { lines: own } of edits.filter((edit) => edit.at === END)) {
+    lines.push(...(lines.length > 0 ? [''] : []), ...own);
+  }
+  return `${lines.join('\n')}\n`;
+}

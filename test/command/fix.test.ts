@@ -1,0 +1,62 @@
+/** `fix`: what it asks for, and what it says. */
+import path from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { runCommand } from '../../src/command/commands.js';
+import { ok } from '../../src/result.js';
+import { FIXTURES } from '../support/fixture-report.js';
+
+const MISSING = path.join(FIXTURES, 'vpc-egress-minima-missing', 'plan.json');
+const NOTHING = path.join(FIXTURES, 'vpc-no-changes', 'plan.json');
+
+/** What it says: on standard output with exit 0, or why it refuses. */
+async function fix(...argv: readonly string[]): Promise<string> {
+  let written = '';
+  const done = await runCommand(['fix', ...argv], {
+    now: new Date(0),
+    env: {},
+    note: () => undefined,
+    write(text) {
+      written += text;
+      return ok(undefined);
+    },
+    terminal: () => undefined,
+  });
+  if (done.ok) expect(done.value).toBe(0);
+  return done.ok ? written : `refused: ${done.error}`;
+}
+
+describe('fix', () => {
+  test('tells each way with its proof, the most conservative first', async () => {
+    const text = await fix(MISSING);
+    const [first, second] = ['  1  put `', '  2  add 4 rules'].map((words) => text.indexOf(words));
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBeGreaterThan(first ?? 0);
+    expect(text).toContain('proved: ends the finding');
+    expect(text).toContain('remote_ip_prefix  = "100.125.4.25/32"');
+    expect(text.split('\n').every((line) => line.length <= 120 || line.includes('-target='))).toBe(true);
+  });
+
+  test('tells one finding, by the first digits of its fingerprint', async () => {
+    const all = JSON.parse(await fix(MISSING, '--format', 'json')) as { fixes: { fingerprint: string }[] };
+    const fingerprints = [...new Set(all.fixes.map(({ fingerprint }) => fingerprint))];
+    expect(fingerprints).toHaveLength(13);
+    const [wanted = ''] = fingerprints;
+    const one = JSON.parse(await fix(MISSING, wanted.slice(0, 8), '--format', 'json')) as typeof all;
+    expect([...new Set(one.fixes.map(({ fingerprint }) => fingerprint))]).toEqual([wanted]);
+  });
+
+  test('says when there is nothing, and what it does not understand', async () => {
+    expect(await fix(NOTHING)).toBe('nothing to mend\n');
+    expect(await fix(MISSING, '00000000')).toMatch(/^refused: no finding of this plan has a fingerprint/);
+    expect(await fix(MISSING, '0000')).toMatch(/^refused: a fingerprint has 8 to 16 digits/);
+    expect(await fix(MISSING, '--format', 'xml')).toMatch(/^refused: --format takes text, json/);
+    expect(await fix(MISSING, '00000000', 'more')).toMatch(/^refused: fix takes one plan/);
+    expect(await fix()).toMatch(/^refused: no plan is named/);
+  });
+
+  test('writes a patch only of what it can place', async () => {
+    expect(await fix(MISSING, '--patch')).toMatch(/^refused: nothing can be written as a patch: .*--base/);
+  });
+});
