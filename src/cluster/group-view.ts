@@ -71,7 +71,7 @@ function viewOf(world: World, key: GroupKey): GroupView {
   const unmanaged = defaults.filter(({ belief, stands }) => belief.kind !== 'plan' && stands !== 'no');
   const standing =
     seen === undefined
-      ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key)] : [])]
+      ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key, world.plan)] : [])]
       : seenBeside(seen, defaults, agreement);
   return {
     key,
@@ -151,13 +151,15 @@ function makerOf({ clusters }: World, key: GroupKey, managed: SecurityGroup | un
 const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
 
 /** What is not managed here may let anything through. */
-function unknownRules(key: GroupKey): GroupRule {
+function unknownRules(key: GroupKey, { sensitiveIds }: Plan): GroupRule {
+  // The token is printed; it must tell one group from another all the same.
+  const owner = sensitiveIds.has(key) ? `sensitive group ${[...sensitiveIds].indexOf(key) + 1}` : key;
   const side: RuleSide = {
     group: { kind: 'group', key },
     direction: 'unknown',
     family: 'unknown',
     traffic: someTraffic(),
-    peer: { kind: 'range', range: { kind: 'unknown', token: `rules of ${key}`, why: 'managed elsewhere' } },
+    peer: { kind: 'range', range: { kind: 'unknown', token: `rules of ${owner}`, why: 'managed elsewhere' } },
     action: 'allow',
     priority: { kind: 'undocumented' },
     problems: [],
