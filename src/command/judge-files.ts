@@ -96,7 +96,7 @@ export async function openRun({
     budget,
     placesIn: (plan, wanted) => {
       const { subjects } = must(judged.judged[plan], 'one a plan');
-      return placesOf(subjects, wanted, must(plans[plan], 'one a plan').open, budget);
+      return placesOfChanges(subjects, wanted, must(plans[plan], 'one a plan').open, budget);
     },
   });
 }
@@ -212,7 +212,7 @@ const NOWHERE: Located = { places: new Map(), without: new Map(), notes: [] };
 
 const NO_PLACES = 'the findings have no lines: to look for all of them takes longer than the deadline allows';
 
-async function placesOf(
+async function placesOfChanges(
   { world }: Subjects,
   sought: readonly SoughtChange[],
   open: ReadFile['open'],
