@@ -102,8 +102,8 @@ export async function openRun({
 }
 
 /** Judges plan files with the files beside them: the report has the lines of what findings name as their causes. */
-export async function judgeFiles(input: FilesInput): Promise<Result<RunResult, RunError>> {
-  const opened = await openRun(input);
+export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, RunError>> {
+  const opened = await openRun(files);
   if (!opened.ok) return opened;
   const { judged, notes, placesIn, budget, sourceOf } = opened.value;
   const report = await mendedReport({ input: opened.value.input, run: opened.value }, budget);
