@@ -112,7 +112,7 @@ function wishOf(values: Values): Result<RulesWish, string> {
   const format = oneAmong('format', values.format, ['text', 'json'] as const);
   if (!format.ok) return format;
   if (!LABEL.test(prefix)) return err(`--prefix takes the beginning of a label, as cce, not \`${prefix}\``);
-  const ranges = rangesIn(values);
+  const ranges = rangesNamed(values);
   if (!ranges.ok) return ranges;
   const { ssh, ...given } = ranges.value;
   return ok({
@@ -132,7 +132,7 @@ function oneAmong<T extends string>(name: string, text: string, all: readonly T[
 type RangeOption = Extract<keyof typeof OPTIONS, `${string}-cidr` | 'dns-server'>;
 
 /** The ranges that are named. The error says of the first bad one what it has to be. */
-function rangesIn(values: Values): Result<Ranges, string> {
+function rangesNamed(values: Values): Result<Ranges, string> {
   const problems: string[] = [];
   const ranges = (option: RangeOption, read: ReadRange): readonly PeerSet[] | undefined =>
     values[option]?.flatMap((text) => {
