@@ -33,7 +33,7 @@ const SOME = ['vpc-tcp-rule-split', 'vpc-tcp-rule-narrowed', 'tunnel-egress-mini
 const CASES = IS_LONG_RUN
   ? readdirSync(FIXTURES).filter((name) => /^(vpc|tunnel|turbo|v3|tofu|two|unknown|facts)-/.test(name))
   : SOME;
-const EFFORT = { moments: IS_LONG_RUN ? 10_000 : 60, seed: 1 };
+const EFFORT = { moments: IS_LONG_RUN ? 2_000 : 60, seed: 1 };
 
 /** The naive world as it is when these rules are replaced the other way round. */
 function turned(naive: NaiveWorld, newFirst: readonly string[]): NaiveWorld {
