@@ -60,10 +60,10 @@ export type SourceOf = (plan: number) => Promise<Source | undefined>;
 
 /** Plans that have been judged, and the files that they were made from. */
 export interface OpenedRun extends Run {
+  readonly input: RunInput;
   /** The lines of changes of one of the plans; throws what a budget throws. */
   readonly placesIn: (plan: number, wanted: readonly SoughtChange[]) => Promise<Located>;
   readonly budget: Budget;
-  readonly input: RunInput;
   readonly sourceOf: SourceOf;
 }
 
@@ -87,11 +87,11 @@ export async function openRun({
   const facts = await factsFrom(told, budget);
   if (!facts.ok) return facts;
   if (how.occasion === 'audit') plans.push(emptyFile(told, label));
-  const runInput = { plans, facts: facts.value, ...how };
-  const judged = within(budget, 'clusters', () => run(runInput));
+  const input = { plans, facts: facts.value, ...how };
+  const judged = within(budget, 'clusters', () => run(input));
   return ok({
     ...judged,
-    input: runInput,
+    input,
     sourceOf: async (plan) => plans[plan]?.open?.(),
     budget,
     placesIn: (plan, wanted) => {
@@ -102,8 +102,8 @@ export async function openRun({
 }
 
 /** Judges plan files with the files beside them: the report has the lines of what findings name as their causes. */
-export async function judgeFiles(input: FilesInput): Promise<Result<RunResult, RunError>> {
-  const opened = await openRun(input);
+export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, RunError>> {
+  const opened = await openRun(files);
   if (!opened.ok) return opened;
   const { judged, notes, placesIn, budget, sourceOf } = opened.value;
   const report = await mendedReport({ input: opened.value.input, run: opened.value }, budget);

@@ -11,18 +11,26 @@ export interface GroupExpression {
   readonly module: string | undefined;
 }
 
-/** How HCL names groups of a plan: by their resource, by the cluster that made them, by their id; the best name first. */
+/**
+ * How HCL names groups of a plan: by their resource, by the cluster that made them (its data source does not tell them),
+ * by their id; the best name first.
+ */
 export function groupExpressions({ viewOf, world }: Subjects): (key: GroupKey) => readonly GroupExpression[] {
   const { plan, clusters, isElsewhere } = world;
   return memo((key) => {
     const { resource, cluster, role } = viewOf(key);
     const holder = cluster ?? clusters.find(({ node, control }) => [node.after, control.after].includes(key));
     const made = role === 'node' || role === 'control' ? role : undefined;
-    // The data source of a cluster does not tell its groups.
-    const maker = holder?.resource?.isData === false ? holder.resource.address : undefined;
     const attributes: readonly (readonly [string | undefined, string])[] = [
       [resource?.existsAfter === true ? resource.address : undefined, 'id'],
-      ...(made === undefined ? [] : [[maker, `security_group_${made}`] as const]),
+      ...(made === undefined
+        ? []
+        : [
+            [
+              holder?.resource?.isData === false ? holder.resource.address : undefined,
+              `security_group_${made}`,
+            ] as const,
+          ]),
     ];
     const isId = ID.test(key) && !plan.sensitiveIds.has(key);
     return [
