@@ -92,7 +92,8 @@ export function addressesOf(
   const region = configured?.region ?? side?.region;
   const ownPage = hasOwnPage(region) ? region : undefined;
   return {
-    vpc: fixedReach(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
+    vpc:
+      fixedReach(configured?.vpcCidrs) ?? vpcReach(side, subnet, asking) ?? unknownVpc(side, subnet, asking),
     container:
       fixedReach(configured?.containerCidrs) ??
       (model === 'eni' ? podSubnetReach(side, asking) : containerReach(side, owner)),

@@ -18,7 +18,7 @@ import { ID } from './placement.js';
  * after one) goes by the name of the plan as well.
  */
 export function asOthersSee(plan: PlanParts, planName: string): PlanParts {
-  const name: Naming = (text) => `${planName}: ${text}`;
+  const name = namingOf(planName);
   return {
     groups: plan.groups.map((one): SecurityGroup => ({
       ...one,
@@ -40,8 +40,17 @@ export function asOthersSee(plan: PlanParts, planName: string): PlanParts {
   };
 }
 
+/** How others see ids that are a secret of a plan: as they are, and as the keys of groups that they may be. */
+export function secretsElsewhere(ids: ReadonlySet<string>, planName: string): readonly string[] {
+  return [...ids].flatMap((id) => [id, keyElsewhere(namingOf(planName), id)]);
+}
+
 /** The name of a plan put before an address. */
 type Naming = (text: string) => string;
+
+function namingOf(planName: string): Naming {
+  return (text) => `${planName}: ${text}`;
+}
 
 function bothSides<T>(name: Naming, one: Both<T>, side: (name: Naming, told: T) => T): Both<T> {
   const of = (told: T | undefined): T | undefined => (told === undefined ? undefined : side(name, told));

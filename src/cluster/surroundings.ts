@@ -3,7 +3,7 @@ import type { Role } from '../model/requirement.js';
 import type { Both, ClusterSide, Plan, PlanParts } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
 import type { ToldParts } from '../facts/facts.js';
-import { asOthersSee } from './other-plan.js';
+import { asOthersSee, secretsElsewhere } from './other-plan.js';
 import { ID } from './placement.js';
 import { idsOfGroups, type ToldThing, thingsOf } from './things.js';
 
@@ -55,7 +55,10 @@ export function surroundingsOf(
     things.flatMap((thing) => distinct(thing.answers).map((text) => ({ text, index, name, thing }))),
   );
   const byText = groupBy(answers, ({ text }) => text);
-  const sensitiveIds = secretsOf([...plans.map(({ plan }) => plan), ...told]);
+  const sensitiveIds = secretsOf([
+    ...plans.map(({ name, plan }) => ({ name, sensitiveIds: plan.sensitiveIds })),
+    ...told,
+  ]);
   return tellers.slice(0, plans.length).map(({ things: own }, index) => {
     const others = (text: string): readonly Answered[] =>
       (byText.get(text) ?? []).filter((one) => one.index !== index);
@@ -89,8 +92,8 @@ function toldThings({ name, parts }: ToldParts): readonly Answered[] {
   return thingsOf(asOthersSee(parts, name)).map((thing) => ({ name, thing: { ...thing, isManaged: false } }));
 }
 
-function secretsOf(tellers: readonly Pick<ToldParts, 'sensitiveIds'>[]): ReadonlySet<string> {
-  return new Set(tellers.flatMap(({ sensitiveIds }) => [...sensitiveIds]));
+function secretsOf(tellers: readonly Pick<ToldParts, 'name' | 'sensitiveIds'>[]): ReadonlySet<string> {
+  return new Set(tellers.flatMap(({ name, sensitiveIds }) => secretsElsewhere(sensitiveIds, name)));
 }
 
 /** A thing that answers to a text, and who tells of it. */

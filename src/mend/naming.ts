@@ -21,16 +21,11 @@ export function groupExpressions({ viewOf, world }: Subjects): (key: GroupKey) =
     const { resource, cluster, role } = viewOf(key);
     const holder = cluster ?? clusters.find(({ node, control }) => [node.after, control.after].includes(key));
     const made = role === 'node' || role === 'control' ? role : undefined;
+    // The data source of a cluster does not tell its groups.
+    const maker = holder?.resource?.isData === false ? holder.resource.address : undefined;
     const attributes: readonly (readonly [string | undefined, string])[] = [
       [resource?.existsAfter === true ? resource.address : undefined, 'id'],
-      ...(made === undefined
-        ? []
-        : [
-            [
-              holder?.resource?.isData === false ? holder.resource.address : undefined,
-              `security_group_${made}`,
-            ] as const,
-          ]),
+      ...(made === undefined ? [] : [[maker, `security_group_${made}`] as const]),
     ];
     const isId = ID.test(key) && !plan.sensitiveIds.has(key);
     return [

@@ -68,7 +68,7 @@ export function namedRanges(row: Requirement, { role, model, after }: Subject): 
 const VPC_ENDPOINTS = addressesIn(SERVICE_RANGES['vpc-endpoint-service']);
 
 /** The fewest ranges that are the set together; none where names do not say it. */
-export function rangesIn(peers: PeerSet, ranges: readonly NamedRange[]): readonly NamedRange[] {
+export function namedParts(peers: PeerSet, ranges: readonly NamedRange[]): readonly NamedRange[] {
   const within = ranges.filter((range) => peersWithin(range.peers, peers));
   if (within.length === 0 || !samePeers(unionOfPeers(within.map((range) => range.peers)), peers)) return [];
   return within.filter(

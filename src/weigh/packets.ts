@@ -5,7 +5,7 @@ import { hasNoPeers, intersectPeers, type PeerSet, samePeers, withoutTokens } fr
 import { hasTypes, ICMP, icmpSlot, TCP, UDP } from '../net/protocol.js';
 import { type Box, boxes, type Direction, type Region } from '../net/region.js';
 import type { Role } from '../model/requirement.js';
-import { type EndName, type NamedRange, rangesIn } from './named-ranges.js';
+import { type EndName, type NamedRange, namedParts } from './named-ranges.js';
 
 /** Who is at the other end of some packets, as far as it may be told. */
 export type OtherEnd =
@@ -56,7 +56,7 @@ export function packetsOf(region: Region, naming: Naming): readonly Packets[] {
 
 function otherEnd(peers: PeerSet, { whole, ranges, isSensitive }: Naming): OtherEnd {
   if (whole !== undefined && samePeers(peers, whole.peers)) return whole.other;
-  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers, names: rangesIn(peers, ranges) };
+  return isSensitive ? { kind: 'sensitive' } : { kind: 'addresses', peers, names: namedParts(peers, ranges) };
 }
 
 /** What becomes of packets: first before the plan, then after it, or while it is applied. */

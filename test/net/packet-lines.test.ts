@@ -47,6 +47,11 @@ describe('lines of a region', () => {
       ['all but icmp, tcp all'],
     ],
     ['all but GRE', subtract(of([ALL_PROTOCOLS]), of([single(47)])), ['0-46, 48-255 all']],
+    [
+      'all but TCP and GRE',
+      subtract(of([ALL_PROTOCOLS]), of([single(TCP), single(47)])),
+      ['0-5, 7-46, 48-255 all'],
+    ],
     ['a run of protocols', of([{ lo: ICMP, hi: 5 }]), ['1-5 all']],
     ['a run from TCP on', of([{ lo: TCP, hi: 16 }]), ['6-16 all']],
     ['the same without port 0', of([{ lo: TCP, hi: 16 }], [{ lo: 1, hi: 65535 }]), ['6-16 1-65535']],

@@ -48,6 +48,13 @@ function deny(spec: Partial<RuleSpec>, put = comes): Change {
   return put(rule('deny', { ...own, ...spec }));
 }
 
+const KUBELET = { api: 'v3', protocol: 'tcp', multiPort: '10250', cidr: VPC_CIDR, action: 'deny' } as const;
+const ALLOW_V3 = rule('allow', { ...KUBELET, multiPort: '1-65535', action: 'allow', group: NODE });
+
+function changed(resource: Resource, cells: Resource['cells']): Resource {
+  return { ...resource, cells: { ...resource.cells, ...cells } };
+}
+
 function allow(spec: Partial<RuleSpec>): Change {
   return comes(rule('allow', { group: NODE, protocol: 'tcp', ports: [1, 65_535], cidr: VPC_CIDR, ...spec }));
 }
@@ -117,6 +124,21 @@ const CASES: readonly (readonly [string, readonly Change[], string, readonly unk
     [part('traffic', `${V3}.deny`), part('peer', `${V3}.deny`)],
   ],
   [
+    'the action of a rule',
+    [...whole, GONE, comes(changed(ALLOW_V3, { action: LATER }))],
+    'T1.2',
+    [part('action', `${V3}.allow`)],
+  ],
+  [
+    'of two denies what each meets, not one the other',
+    poolWith(
+      deny({ group: groupId('own'), priority: 50 }),
+      comes(rule('second', { ...KUBELET, group: groupId('second'), priority: 40 })),
+    ),
+    'T1.2',
+    [RANK, { kind: 'across-groups', address: `${V3}.second` }],
+  ],
+  [
     'how rules of two groups combine',
     poolWith(deny({ group: groupId('second'), priority: 50 })),
     'T1.2',
@@ -147,6 +169,14 @@ describe('told what it names, it is decided', () => {
     ],
   ])('%s', (_, changes, yaml) => {
     expect(doubts(changes, 'T1.2', configured(yaml))).toEqual([]);
+  });
+
+  test('a rank that the configuration tells is not that of a rule with a priority of its own', () => {
+    const later = comes(changed(ALLOW_V3, { priority: LATER }));
+    const changes = [...whole, GONE, later, deny({ priority: 50 })];
+    expect(doubts(changes, 'T1.2', configured('default-rule-priority: 100'))).toEqual([
+      part('priority', `${V3}.allow`),
+    ]);
   });
 
   test('a rank that the configuration tells is none across groups', () => {

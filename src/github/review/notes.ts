@@ -35,8 +35,7 @@ export function notesIn({ files, diff, report }: SeenReport, source: NoteSource)
     const place = commentPlace(block, { diff, root: roots[block.plan] });
     if (place === undefined) return [];
     const suggestion = suggestionFor(block, place, diff);
-    const text = (): string =>
-      renderReviewComment(block, { ...context, suggestion: suggestion?.text });
+    const text = (): string => renderReviewComment(block, { ...context, suggestion: suggestion?.text });
     return [
       {
         place: suggestion === undefined ? place : commentPlaceAt(place.path, suggestion.line, 'RIGHT'),

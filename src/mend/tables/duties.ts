@@ -49,7 +49,7 @@ export function dutiesOf(subject: Subject, place: RulePlace, wish: DutyWish): Du
 
 /** Table 8; where the page of the region does not have a row, a check still warns. */
 export function minimumDuties(subject: Subject, place: RulePlace): readonly Duty[] {
-  return egressMinima(subject.model).map((row) => wholeRow(row, subject, place));
+  return egressMinima(subject.model).map((row) => wholeDuty(row, subject, place));
 }
 
 function dutiesOfRow(
@@ -63,12 +63,12 @@ function dutiesOfRow(
   switch (floor?.kind) {
     case 'ranges': {
       const { keep } = floor;
-      if (!isNarrowed) return [wholeRow(row, subject, place)];
+      if (!isNarrowed) return [wholeDuty(row, subject, place)];
       const rules = floorRules(row, keep, place);
       return [{ row, isNarrowed, rules, ask: (state) => askFloor(row, keep, state) }];
     }
     case 'table':
-      return wish.only === undefined ? [wholeRow(row, subject, place)] : minimumDuties(subject, place);
+      return wish.only === undefined ? [wholeDuty(row, subject, place)] : minimumDuties(subject, place);
     case 'none': {
       const { ssh } = wish;
       if (ssh.length === 0) return [];
@@ -79,11 +79,11 @@ function dutiesOfRow(
       return [{ row, isNarrowed: true, rules: rulesFor(row, [givenReach(ssh)], place), ask }];
     }
     case undefined:
-      return [wholeRow(row, subject, place)];
+      return [wholeDuty(row, subject, place)];
   }
 }
 
-function wholeRow(row: Requirement, subject: Subject, place: RulePlace): Duty {
+function wholeDuty(row: Requirement, subject: Subject, place: RulePlace): Duty {
   return {
     row,
     isNarrowed: false,
