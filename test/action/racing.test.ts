@@ -23,7 +23,7 @@ test('both write their summary before either sees the other’s: one is left, an
     const meet = gate(2);
     const fetch: Fetch = async (url, options) => {
       const isSummary =
-        'method' in options && options.method === 'POST' && url.endsWith("/issues/7/comments");
+        'method' in options && options.method === 'POST' && url.endsWith('/issues/7/comments');
       if (isSummary) await meet();
       return github.fetch(url, options);
     };

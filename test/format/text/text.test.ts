@@ -272,6 +272,6 @@ test('a terminal that knows links gets them, and the layout does not change', ()
   const plain = renderText(shown, { colors: false });
   const linked = renderText(shown, { colors: false, links: true });
   expect(linked).toContain('\u001B]8;;https://github.com/OWNER/cce-plan-guard/blob/');
-  // eslint-disable-next-line no-control-regex
+
   expect(linked.replaceAll(/\u001B\]8;;[^\u0007]*\u0007/g, '')).toBe(plain);
 });
