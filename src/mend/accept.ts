@@ -9,7 +9,7 @@ import { must } from '../result.js';
 import { type PacketLine, packetLines } from '../net/packet-lines.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
-import { type Judged, runWith } from './proof.js';
+import { type Judged, type MayTry, runWith } from './proof.js';
 
 /** Days for which something is accepted, when nobody says another. */
 const DAYS = 90;
@@ -20,11 +20,11 @@ const TERMS = { reason: 'why this is accepted', owner: 'who answers for it' };
  * The waivers that hide the findings of an ailment, ready to paste, and what the run comes to with them. Nothing when one
  * of them would give a secret away, or does not hide its finding.
  */
-export function acceptance(ailment: Ailment, judged: Judged): Fix | undefined {
+export function acceptance(ailment: Ailment, judged: Judged, mayTry: MayTry): Fix | undefined {
   const { configuration, today } = judged.input;
   const until = dayAfter(today, DAYS);
   const entries = ailment.found.map((found) => entriesFor(found, until));
-  if (entries.some((some) => some.length === 0)) return undefined;
+  if (entries.some((some) => some.length === 0) || !mayTry(1)) return undefined;
   const waivers = entries.flat();
   const accepting: Configuration = { ...configuration, waivers: [...configuration.waivers, ...waivers] };
   const { report } = runWith(judged, ailment.plan, { edits: [], configuration: accepting });

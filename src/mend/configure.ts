@@ -4,12 +4,13 @@ import type { Fix } from '../report/fix.js';
 import { doubtsIn } from '../report/words/doubt-words.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
-import { isCured, type Judged, runWith } from './proof.js';
+import { isCured, type Judged, type MayTry, runWith } from './proof.js';
 
 /** What the configuration could say that decides the findings, each answer by itself, and what they come to then. */
-export function decisions(ailment: Ailment, judged: Judged): readonly Fix[] {
+export function decisions(ailment: Ailment, judged: Judged, mayTry: MayTry): readonly Fix[] {
   const { configuration } = judged.input;
   return [...recorded(ailment, configuration), ...priorities(ailment, configuration)].flatMap((one) => {
+    if (!mayTry(1)) return [];
     const { report } = runWith(judged, ailment.plan, { edits: [], configuration: one.configuration });
     const targets = new Set(ailment.findings.map(({ fingerprint }) => fingerprint));
     // What stays undecided is not decided by it.

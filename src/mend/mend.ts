@@ -15,7 +15,7 @@ import { candidatesFor } from './candidates.js';
 import { decisions } from './configure.js';
 import { groupExpressions, labelsBeside } from './naming.js';
 import { orderFor } from './order.js';
-import { type Judged, proofOf } from './proof.js';
+import { type Judged, type MayTry, proofOf } from './proof.js';
 import { lesserUndos } from './undo.js';
 import { differenceOf } from './wire.js';
 
@@ -29,7 +29,7 @@ export interface MendLimits {
 }
 
 /** A proof of a plan of ten rules takes milliseconds; of one with 100,000 a second, and then a few are enough. */
-export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 400, objects: 300_000 };
+export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 100, objects: 30_000 };
 
 /**
  * The report with what mends its findings, each fix proved by judging the run again as it would be with it. Pure. Findings
@@ -137,8 +137,7 @@ const ORDER_RUNS = 5;
 /** Judges again as long as there is something left to do it with. */
 interface Trials {
   readonly prove: Prove;
-  /** Whether the run may be judged so many times more; then they are used up. */
-  readonly mayTry: (runs: number) => boolean;
+  readonly mayTry: MayTry;
 }
 
 type Prove = (ailment: Ailment, candidate: Candidate) => readonly FixEffect[] | 'fails' | 'not-tried';
@@ -151,7 +150,7 @@ function trialsWithin(judged: Judged, { proofs, objects }: MendLimits): Trials {
       sum + rules.length + groups.length + nodePools.length + clusters.length,
     0,
   );
-  const mayTry = (runs: number): boolean => {
+  const mayTry: MayTry = (runs) => {
     if (left < runs || leftObjects < runs * size) return false;
     left -= runs;
     leftObjects -= runs * size;
@@ -172,14 +171,14 @@ interface Search {
 
 /** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
 function* everyFix(search: Search): Generator<Found> {
-  const { judged, ailment } = search;
+  const { judged, ailment, trials } = search;
   yield* proved(search);
   if (ailment.findings.some(isAboutOrder)) {
     const order = ordered(search);
     if (order.kind === 'order') yield order.fix;
   }
-  yield* decisions(ailment, judged);
-  const accepted = acceptance(ailment, judged);
+  yield* decisions(ailment, judged, trials.mayTry);
+  const accepted = acceptance(ailment, judged, trials.mayTry);
   if (accepted !== undefined) yield accepted;
 }
 

@@ -19,6 +19,9 @@ export interface Judged {
   readonly run: Run;
 }
 
+/** Whether the run may be judged so many times more; then they are used up. */
+export type MayTry = (runs: number) => boolean;
+
 /** What would be changed: the plan of the findings, or the configuration. */
 export interface TrialChange {
   readonly edits: readonly Edit[];

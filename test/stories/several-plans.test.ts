@@ -24,7 +24,7 @@ import {
 } from '../support/plans/plan-builder.js';
 import { dataSource, idOf } from '../support/plans/resource.js';
 import { rulesOfRow } from '../support/plans/row-rules.js';
-import { readPlan } from '../support/run-bytes.js';
+import { mendBytes, readPlan } from '../support/run-bytes.js';
 import { bare, nodeRules, printed, said, secret } from '../support/stories.js';
 
 interface Judged extends Judgement {
@@ -193,7 +193,16 @@ describe('where two others contradict each other', () => {
 });
 
 test('no line of HCL names what only another plan has', () => {
-  const text = renderMarkdown(judgeAll(base, gone).typed);
+  const half = (name: string, ports: readonly [number, number]): Change =>
+    goes(rule(name, { group: NODE, protocol: 'tcp', ports, cidr: VPC_CIDR }));
+  const halves = [half('low', [1, 10_000]), half('high', [10_001, 65_535])];
+  const plans = [base, halves].map((changes, i) => ({
+    ...{ path: `${String(i)}.json`, label: undefined, bytes: planBytes(changes) },
+  }));
+  const how = { configuration: NO_CONFIGURATION, failOn: 'critical', today: '2026-01-01' } as const;
+  const mended = mendBytes({ plans, ...how });
+  if (!mended.ok) throw new Error(mended.error.error.message);
+  const text = renderMarkdown(mended.value);
   expect(text).toContain(`security_group_id = "${NODE.value}"`);
   expect(text).not.toMatch(/= opentelekomcloud_cce_cluster_v3/);
 });

@@ -7,7 +7,7 @@ import { reportJson } from '../../src/format/json/json.js';
 import type { FindingJson, ReportJson } from '../../src/format/json/schema.js';
 import type { Report } from '../../src/report/report.js';
 import { type Change, planBytes } from './plans/plan-builder.js';
-import { runBytes } from './run-bytes.js';
+import { mendBytes, runBytes } from './run-bytes.js';
 
 /** A report as programs get it, and as renderers do. */
 export interface Judgement extends ReportJson {
@@ -23,13 +23,30 @@ export function judge(
   return judgeBytes(planBytes(changes), configuration, facts);
 }
 
+/** The report of one plan with what mends its findings. */
+export function judgeMended(
+  changes: readonly Change[],
+  configuration: Partial<Configuration> = {},
+): Judgement {
+  return judged(mendBytes, planBytes(changes), configuration);
+}
+
 /** The report of one plan, by its bytes. */
 export function judgeBytes(
   bytes: Uint8Array,
   configuration: Partial<Configuration> = {},
   facts?: Facts,
 ): Judgement {
-  const result = runBytes({
+  return judged(runBytes, bytes, configuration, facts);
+}
+
+function judged(
+  run: typeof runBytes,
+  bytes: Uint8Array,
+  configuration: Partial<Configuration>,
+  facts?: Facts,
+): Judgement {
+  const result = run({
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: { ...NO_CONFIGURATION, ...configuration },
     ...(facts !== undefined && { facts }),

@@ -1,4 +1,6 @@
 /** The pipe on bytes of plans, without files beside them. */
+import { UNBOUNDED } from '../../src/budget.js';
+import { LIMITS, mended } from '../../src/mend/mend.js';
 import { NO_SOURCE, openPlan } from '../../src/plan/read-plan.js';
 import type { InputError } from '../../src/plan/document/trouble.js';
 import type { Plan } from '../../src/plan/plan.js';
@@ -20,15 +22,28 @@ export interface PlanBytes {
   readonly label: string | undefined;
 }
 
+type BytesInput = Omit<RunInput, 'plans'> & { readonly plans: readonly PlanBytes[] };
+type BytesResult<T> = Result<T, { readonly error: InputError }>;
+
 /** What `run` says of plans, or why one of them is none. */
-export function runBytes(
-  input: Omit<RunInput, 'plans'> & { readonly plans: readonly PlanBytes[] },
-): Result<Report, { readonly error: InputError }> {
+export function runBytes(input: BytesInput): BytesResult<Report> {
+  const read = readInput(input);
+  return read.ok ? ok(run(read.value).report) : read;
+}
+
+/** The same, with what mends its findings. */
+export function mendBytes(input: BytesInput): BytesResult<Report> {
+  const read = readInput(input);
+  if (!read.ok) return read;
+  return ok(mended({ input: read.value, run: run(read.value) }, { ...LIMITS, budget: UNBOUNDED }));
+}
+
+function readInput(input: BytesInput): BytesResult<RunInput> {
   const plans: PlanInput[] = [];
   for (const { path, bytes, label } of input.plans) {
     const plan = readPlan(bytes);
     if (!plan.ok) return err({ error: plan.error });
     plans.push({ path, label, plan: plan.value });
   }
-  return ok(run({ ...input, plans }).report);
+  return ok({ ...input, plans });
 }
