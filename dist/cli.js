@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import {
   exitStatusOf
-} from "./chunks/chunk-5EKKORKJ.js";
-import {
-  VERSION
-} from "./chunks/chunk-B5JR356N.js";
+} from "./chunks/chunk-P735XZYC.js";
+import "./chunks/chunk-RNRFNQLI.js";
 import {
   isStandardOutput,
   writeWhole
@@ -12,6 +10,14 @@ import {
 import {
   explain
 } from "./chunks/chunk-J2FLKC3M.js";
+import {
+  terminalText
+} from "./chunks/chunk-VBQPEORM.js";
+import {
+  VERSION
+} from "./chunks/chunk-3WA5LAVB.js";
+import "./chunks/chunk-7X4FOFYP.js";
+import "./chunks/chunk-OR7BGG5Q.js";
 import "./chunks/chunk-HR654TLQ.js";
 import {
   err,
@@ -26,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-M33ZEWC2.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-KYM43G6H.js")).checkCommand
     }
   ],
   [
@@ -34,7 +40,15 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-AENUR236.js")).fixCommand
+      load: async () => (await import("./chunks/fix-ARX6MFIB.js")).fixCommand
+    }
+  ],
+  [
+    "explain",
+    {
+      arguments: "PLAN --from END --to END --port PACKETS",
+      summary: "says who lets packets through, before, during and after a plan",
+      load: async () => (await import("./chunks/explain-WE5ZH4JW.js")).explainCommand
     }
   ],
   [
@@ -42,7 +56,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-EUXVHA4U.js")).factsCommand
+      load: async () => (await import("./chunks/facts-6IQEWZWO.js")).factsCommand
     }
   ],
   [
@@ -50,7 +64,15 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-LC5CBJ4N.js")).auditCommand
+      load: async () => (await import("./chunks/audit-S34L2KAO.js")).auditCommand
+    }
+  ],
+  [
+    "model",
+    {
+      arguments: "[ROW...]",
+      summary: "lists the rows that clusters are held against, with their meaning",
+      load: async () => (await import("./chunks/model-ZX6VEBZ4.js")).modelCommand
     }
   ],
   [
@@ -58,7 +80,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-5N6KM6QT.js")).recordCommand
+      load: async () => (await import("./chunks/record-5VMOHUZ3.js")).recordCommand
     }
   ],
   [
@@ -66,7 +88,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-YLC6MMGM.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-5QHZ346X.js")).rulesCommand
     }
   ]
 ]);
@@ -113,6 +135,7 @@ function overview() {
 }
 
 // src/cli.ts
+var links = process.stdout.isTTY && (await import("./chunks/supports-hyperlinks-GVPWPZ2E.js")).default.stdout;
 var WORLD = {
   now: /* @__PURE__ */ new Date(),
   env: process.env,
@@ -129,14 +152,14 @@ var WORLD = {
     const { NO_COLOR: noColor = "", TERM: terminal } = process.env;
     const isTerminal = output === void 0 && process.stdout.isTTY;
     if (!isTerminal) return void 0;
-    return { colors: noColor === "" && terminal !== "dumb", width: process.stdout.columns };
+    return { colors: noColor === "" && terminal !== "dumb", width: process.stdout.columns, links };
   }
 };
 function unwritten(place, why) {
   return `the report cannot be written: ${place} ${why}`;
 }
 function warn(message) {
-  process.stderr.write(`cce-plan-guard: ${message.replace(new RegExp("\\p{Cc}|\\p{Cf}", "gu"), " ")}
+  process.stderr.write(`cce-plan-guard: ${terminalText(message, Infinity)}
 `);
 }
 process.stdout.on("error", (error) => {

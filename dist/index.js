@@ -16,28 +16,28 @@ import {
 } from "./chunks/chunk-SPZI54OP.js";
 import {
   check
-} from "./chunks/chunk-B3TZD3M3.js";
+} from "./chunks/chunk-EA2TGCDO.js";
 import {
   CONFIGURATION_PLACES,
   parseConfiguration
-} from "./chunks/chunk-OPEOPSBQ.js";
+} from "./chunks/chunk-XLR26OXB.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-3JSJ5UNR.js";
+} from "./chunks/chunk-IRNOPCCP.js";
 import {
   diskReader,
   fileAtCommit,
   openBase,
   readGrammar
 } from "./chunks/chunk-G6ANBTR3.js";
-import "./chunks/chunk-YJVPASS3.js";
+import "./chunks/chunk-W6OBAL2X.js";
 import {
   NO_CONFIGURATION
 } from "./chunks/chunk-CRBWAC3T.js";
-import "./chunks/chunk-I77AXVQQ.js";
-import "./chunks/chunk-JKMBH4LS.js";
+import "./chunks/chunk-5Z5VMDOX.js";
+import "./chunks/chunk-NUXUQVQG.js";
 import "./chunks/chunk-JNC5NJEG.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
@@ -45,10 +45,10 @@ import "./chunks/chunk-WP7SEW2N.js";
 import "./chunks/chunk-Q4KDA6G2.js";
 import {
   exitStatusOf
-} from "./chunks/chunk-5EKKORKJ.js";
+} from "./chunks/chunk-P735XZYC.js";
 import {
   engineFor
-} from "./chunks/chunk-B5JR356N.js";
+} from "./chunks/chunk-RNRFNQLI.js";
 import {
   inputAt,
   wouldLieIn,
@@ -65,7 +65,7 @@ import {
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-A3WQ4SBH.js";
+} from "./chunks/chunk-IFSIYUKR.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -86,14 +86,14 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-VWSPRCK7.js";
+} from "./chunks/chunk-ESTRBBIP.js";
 import "./chunks/chunk-EMDBAYUM.js";
-import "./chunks/chunk-PW3FLSIG.js";
-import "./chunks/chunk-TQJZS7YS.js";
+import "./chunks/chunk-P6W4EXMX.js";
+import "./chunks/chunk-7ZRN6NVG.js";
+import "./chunks/chunk-NP2Z3UDG.js";
 import {
   blocksOf
-} from "./chunks/chunk-P6XS7GSD.js";
-import "./chunks/chunk-YIOQ6RBT.js";
+} from "./chunks/chunk-EDL3ECAW.js";
 import {
   bytesOf,
   cutToBytes,
@@ -101,7 +101,8 @@ import {
 } from "./chunks/chunk-5Y2WYTLW.js";
 import {
   placeInCheckout
-} from "./chunks/chunk-KI22CGVC.js";
+} from "./chunks/chunk-ADTECH4Q.js";
+import "./chunks/chunk-7FQ62MIF.js";
 import {
   MARKS,
   SENTENCE_LIMIT,
@@ -109,35 +110,42 @@ import {
   firstFew,
   isGroupOf,
   isMild,
-  plain,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-L4RUIZSU.js";
-import "./chunks/chunk-5RECAKZO.js";
-import "./chunks/chunk-X7GJCHHQ.js";
+} from "./chunks/chunk-5NBKWCHE.js";
+import "./chunks/chunk-3WA5LAVB.js";
+import {
+  plain
+} from "./chunks/chunk-7X4FOFYP.js";
+import "./chunks/chunk-5ZQWKTFD.js";
+import "./chunks/chunk-3ATXXZRX.js";
 import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-5KFXGHWA.js";
+import "./chunks/chunk-O5533E75.js";
 import {
   ROLE_NAMES,
   actionsPhrase,
   capitalised,
   capped,
   count,
+  networkName
+} from "./chunks/chunk-W55LG4YV.js";
+import {
   joined,
-  networkName,
   say,
   toText
-} from "./chunks/chunk-Q3OOR6JC.js";
-import "./chunks/chunk-EOII5DBA.js";
+} from "./chunks/chunk-OR7BGG5Q.js";
+import "./chunks/chunk-YNP3AEMV.js";
+import "./chunks/chunk-TMV56SA2.js";
 import "./chunks/chunk-6K6RVTW6.js";
-import "./chunks/chunk-HIKODXRX.js";
+import "./chunks/chunk-UKYHAWV7.js";
 import {
   MODEL,
   tableOf
-} from "./chunks/chunk-O4YV2FOV.js";
-import "./chunks/chunk-SF5CSMV6.js";
-import "./chunks/chunk-3LHELD3E.js";
-import "./chunks/chunk-W7SFD7U6.js";
+} from "./chunks/chunk-XR7GB23Z.js";
+import "./chunks/chunk-RMORX34X.js";
+import "./chunks/chunk-7ZUVVVYP.js";
+import "./chunks/chunk-OZ5ZAR5Z.js";
+import "./chunks/chunk-K7OY3VOL.js";
 import "./chunks/chunk-EWVTMIMU.js";
 import {
   distinct,
@@ -2261,7 +2269,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-E7344NH7.js");
+  const { post } = await import("./chunks/post-FHDL6IXA.js");
   return post(connect, {
     target,
     report,
@@ -2290,7 +2298,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-E7344NH7.js");
+  const { withdrawVerdict } = await import("./chunks/post-FHDL6IXA.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),

@@ -1,0 +1,176 @@
+import {
+  capitalised,
+  capped,
+  count
+} from "./chunk-W55LG4YV.js";
+import {
+  toText
+} from "./chunk-OR7BGG5Q.js";
+import {
+  moduleText,
+  parseAddress
+} from "./chunk-EWVTMIMU.js";
+import {
+  distinct
+} from "./chunk-HR654TLQ.js";
+
+// src/report/words/fix-words.ts
+var ADDRESS_LIMIT = 3;
+function fixSentence(fix) {
+  return toText(`${capitalised(stepWords(fix.step))}${effectsPart(fix)}.`);
+}
+function fixTitle({ step }) {
+  return toText(stepWords(step));
+}
+function effectTexts({ effects }) {
+  return effects.map((effect) => toText(effectWords(effect)));
+}
+function stageCommand({ targets }) {
+  return toText(["terraform apply", ...targets.map((target) => shellWord(`-target=${target}`))].join(" "));
+}
+function shellWord(text) {
+  return /^[\w./=:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function fixProof({ effects, kind }) {
+  const shown = effects.map(effectWords).join("; ");
+  return toText(
+    kind === "waive" || kind === "configuration" ? shown : `proved: ends the finding${shown === "" ? "" : `; ${shown}`}`
+  );
+}
+function stepWords(step) {
+  switch (step.kind) {
+    case "undo":
+      return undoWords(step);
+    case "move":
+      return `say by a \`moved\` block that ${capped(
+        step.moves.map(({ from, to }) => `\`${from}\` is \`${to}\` now`),
+        ADDRESS_LIMIT
+      )}, so that nothing is made or destroyed`;
+    case "import":
+      return `import the rule that stands as \`${step.address}\`${step.id === void 0 ? " (its id is in the console, or in what `cce-plan-guard facts` writes)" : ""}`;
+    case "reimport":
+      return `import the rule that exists as \`${step.to}\`, and let go of \`${step.from}\` by a \`removed\` block with \`destroy = false\``;
+    case "old-first":
+      return `leave \`create_before_destroy\` of ${addressList(step.addresses)} out, so that the old rule goes first`;
+    case "new-first":
+      return `give ${addressList(step.addresses)} \`lifecycle { create_before_destroy = true }\`, so that the new rule is there before the old one goes`;
+    case "stages":
+      return `apply in two steps, ${step.rules === 1 ? "the new rule" : "the new rules"} first${step.newFirst.length === 0 ? "" : `, with \`lifecycle { create_before_destroy = true }\` on ${addressList(step.newFirst)}`}`;
+    case "no-default-rules":
+      return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
+    case "add-rules":
+      return `add ${count(step.rules, "rule")}${step.isFirst ? FIRST : ""}`;
+    case "outrank":
+      return `add ${count(step.rules, "allow rule")} that win against the deny by their priority${step.isFirst ? FIRST : ""}`;
+    case "default-rule-priority":
+      return `say \`default-rule-priority: ${String(step.value)}\`, if that is the priority of rules that CCE and the v2 API make`;
+    case "default-rules":
+      return step.rows === "standing" ? "record that these rules of CCE still stand, if they do" : "record that these rules of CCE are gone, if they are";
+    case "waive":
+      return `accept it until ${step.until}`;
+  }
+}
+var FIRST = ", in an apply before the rest of the plan";
+function undoWords({ gone, changed, made, attributes, isDeny }) {
+  const blocks = distinct([...gone, ...changed, ...made].map(blockAddress));
+  const [block] = blocks;
+  if (block !== void 0 && blocks.length === 1 && changed.length > 1) {
+    return `take back what shifts the instances of \`${block}\` (an entry that came or went before others)`;
+  }
+  const what = attributes.length === 0 || changed.length > 1 ? "the change" : attributeList(attributes);
+  return [
+    ...gone.length > 0 ? [`put ${addressList(gone)} back`] : [],
+    ...changed.length > 0 ? [`undo ${what} of ${addressList(changed)}`] : [],
+    ...made.length > 0 ? [`leave ${isDeny ? "the deny " : ""}${addressList(made)} out`] : []
+  ].join(", and ");
+}
+function blockAddress(text) {
+  const address = parseAddress(text);
+  return address === void 0 ? text : `${moduleText(address.modules)}${address.block}`;
+}
+function attributeList(attributes) {
+  return `the change of ${capped(
+    attributes.map((attribute) => `\`${attribute}\``),
+    ADDRESS_LIMIT
+  )}`;
+}
+function addressList(addresses) {
+  return capped(
+    addresses.map((address) => `\`${address}\``),
+    ADDRESS_LIMIT
+  );
+}
+function effectsPart({ effects }) {
+  const told = effects.filter(({ kind }) => kind !== "opens-nothing");
+  return told.length === 0 ? "" : `: ${told.map(effectWords).join("; ")}`;
+}
+function effectWords(effect) {
+  switch (effect.kind) {
+    case "opens-nothing":
+      return "opens nothing that is closed today";
+    case "opens-rows":
+      return `opens only what ${capped(effect.rows, ROW_LIMIT)} ask${effect.rows.length === 1 ? "s" : ""} for`;
+    case "egress-stays-open":
+      return `egress stays as open as it is, so ${count(effect.rules, "new rule does", "new rules do")} nothing`;
+    case "ends-more":
+      return `${count(effect.findings, "more finding ends", "more findings end")} with it`;
+    case "then":
+      return effect.conclusion === "pass" ? "then the run passes" : "the run fails all the same";
+    case "becomes":
+      return effect.isHeld ? "then the rows hold" : "then the rows count as missing";
+  }
+}
+var ROW_LIMIT = 8;
+function whyNoFixWords({ kind }) {
+  return toText(WHY_NONE[kind]);
+}
+var WHY_NONE = {
+  "none-holds": "No change of rules that was tried ends this without leaving or bringing another finding; see whether the plan can be split.",
+  notice: "It is a notice: nothing has to be mended.",
+  "not-of-rules": "No change of rules mends this.",
+  "not-tried": "Nothing was tried, because it would take too long here."
+};
+function whyNoOrderWords(why) {
+  switch (why.kind) {
+    case "equal-rules":
+      return toText(
+        `No order helps: ${addressList(why.addresses)} ${why.addresses.length === 1 ? "says" : "say"} the same as a rule that goes, and the API refuses an equal rule (409) while the old one stands. Take the change back, or say by a \`moved\` block that it is the same rule.`
+      );
+    case "same-again":
+      return toText(
+        `No order helps: ${addressList(why.addresses)} ${why.addresses.length === 1 ? "is" : "are"} destroyed and made again, and ${why.addresses.length === 1 ? "says" : "say"} the same as before; the API refuses an equal rule (409) while the old one stands. Take the change back.`
+      );
+    case "comes-along":
+      return toText(
+        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along. Put the new rules into a change of their own, and merge it first.`
+      );
+    case "not-transient":
+      return toText("The order of applies has nothing to do with it.");
+    case "none-holds":
+      return toText(
+        "No order that was tried keeps every row all the time. Put new rules with the new values into a change of their own, merge it first, and take the old ones away after it."
+      );
+    case "not-tried":
+      return toText(WHY_NONE[why.kind]);
+  }
+}
+function orderProof({ stages }) {
+  return toText(
+    stages.length === 0 ? "proved: nothing is cut while it is applied" : "proved: each apply was judged by itself, and nothing is cut, whatever order Terraform chooses"
+  );
+}
+function moduleWords(module) {
+  return toText(`in the module of \`${module.replace(/\.$/, "")}\``);
+}
+
+export {
+  fixSentence,
+  fixTitle,
+  effectTexts,
+  stageCommand,
+  fixProof,
+  whyNoFixWords,
+  whyNoOrderWords,
+  orderProof,
+  moduleWords
+};

@@ -1,0 +1,64 @@
+import {
+  isAboutOrder
+} from "./chunk-WRO3CVO3.js";
+import {
+  hang,
+  paintOf
+} from "./chunk-T6YO773B.js";
+import {
+  terminalText
+} from "./chunk-VBQPEORM.js";
+import "./chunk-7X4FOFYP.js";
+import {
+  fixTitle,
+  orderProof,
+  stageCommand,
+  whyNoOrderWords
+} from "./chunk-O5533E75.js";
+import {
+  count
+} from "./chunk-W55LG4YV.js";
+import "./chunk-OR7BGG5Q.js";
+import "./chunk-EWVTMIMU.js";
+import {
+  groupBy
+} from "./chunk-HR654TLQ.js";
+import "./chunk-CAOBLGU6.js";
+import "./chunk-SEWDMQ6Q.js";
+
+// src/format/text/order-text.ts
+var WIDTH = 120;
+var MIN_WIDTH = 40;
+var SENTENCE_LENGTH = 900;
+var COMMAND_LENGTH = 2e4;
+function renderOrderText({ findings, orders = [] }, { colors, width = WIDTH }) {
+  const page = { paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
+  const about = groupBy(findings.filter(isAboutOrder), ({ plan }) => plan);
+  const parts = [...about].flatMap(([plan, own]) => {
+    const order = orders[plan]?.();
+    return order === void 0 ? [] : [[...headOf(own, page), "", ...orderLines(order, page)]];
+  });
+  if (parts.length === 0) return "nothing of this plan is cut while it is applied: one apply does\n";
+  return parts.map((lines) => `${lines.join("\n")}
+`).join("\n");
+}
+function headOf(findings, { paint }) {
+  const rows = new Set(findings.flatMap(({ row }) => row?.id ?? []));
+  const what = rows.size === 0 ? count(findings.length, "rule that may be refused", "rules that may be refused") : `${count(rows.size, "row")} that may be cut while the plan is applied: ${[...rows].join(" ")}`;
+  return [paint.strong(what)];
+}
+function orderLines(order, { paint, width }) {
+  if (order.kind !== "order") {
+    return hang("  ", terminalText(whyNoOrderWords(order), SENTENCE_LENGTH), width);
+  }
+  const { fix } = order;
+  return [
+    ...hang("  ", terminalText(fixTitle(fix), SENTENCE_LENGTH), width),
+    ...hang("  ", terminalText(orderProof(fix), SENTENCE_LENGTH), width).map(paint.weak),
+    ...fix.stages.length === 0 ? [] : [""],
+    ...fix.stages.map((stage) => `  $ ${terminalText(stageCommand(stage), COMMAND_LENGTH)}`)
+  ];
+}
+export {
+  renderOrderText
+};
