@@ -32,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-KYM43G6H.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-6RDL23M3.js")).checkCommand
     }
   ],
   [
@@ -40,7 +40,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-ARX6MFIB.js")).fixCommand
+      load: async () => (await import("./chunks/fix-JPQETMPE.js")).fixCommand
     }
   ],
   [
@@ -48,7 +48,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-WE5ZH4JW.js")).explainCommand
+      load: async () => (await import("./chunks/explain-G4WFFYWL.js")).explainCommand
     }
   ],
   [
@@ -64,7 +64,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-S34L2KAO.js")).auditCommand
+      load: async () => (await import("./chunks/audit-C7V5SRBZ.js")).auditCommand
     }
   ],
   [
@@ -80,7 +80,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-5VMOHUZ3.js")).recordCommand
+      load: async () => (await import("./chunks/record-O7UDXU57.js")).recordCommand
     }
   ],
   [

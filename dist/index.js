@@ -16,7 +16,7 @@ import {
 } from "./chunks/chunk-SPZI54OP.js";
 import {
   check
-} from "./chunks/chunk-EA2TGCDO.js";
+} from "./chunks/chunk-DX6EGKXW.js";
 import {
   CONFIGURATION_PLACES,
   parseConfiguration

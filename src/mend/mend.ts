@@ -23,10 +23,13 @@ import { differenceOf } from './wire.js';
 export interface MendLimits {
   /** Of all findings together. Each proof judges the whole run once more. */
   readonly proofs: number;
-  /** Judged once more, of all proofs together: rules, groups and what has them. */
+  /** Judged once more, of all proofs together: rules, groups, and subjects, each as many as its table has rows. */
   readonly objects: number;
   readonly budget: Budget;
 }
+
+/** A subject is asked for each row of its tables, before, during and after. */
+const OBJECTS_OF_SUBJECT = 30;
 
 /** A proof of a plan of ten rules takes milliseconds; of one with 100,000 a second, and then a few are enough. */
 export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 100, objects: 30_000 };
@@ -145,9 +148,9 @@ type Prove = (ailment: Ailment, candidate: Candidate) => readonly FixEffect[] | 
 function trialsWithin(judged: Judged, { proofs, objects }: MendLimits): Trials {
   let left = proofs;
   let leftObjects = objects;
-  const size = judged.input.plans.reduce(
-    (sum, { plan: { rules, groups, nodePools, clusters } }) =>
-      sum + rules.length + groups.length + nodePools.length + clusters.length,
+  const size = judged.run.judged.reduce(
+    (sum, { subjects: { subjects, world } }) =>
+      sum + world.plan.rules.length + world.plan.groups.length + OBJECTS_OF_SUBJECT * subjects.length,
     0,
   );
   const mayTry: MayTry = (runs) => {
