@@ -32,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-6RDL23M3.js")).checkCommand
+      load: async () => (await import("./chunks/check-command-VILVXSFJ.js")).checkCommand
     }
   ],
   [
@@ -40,7 +40,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-JPQETMPE.js")).fixCommand
+      load: async () => (await import("./chunks/fix-EUTW3TCH.js")).fixCommand
     }
   ],
   [
@@ -48,7 +48,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-G4WFFYWL.js")).explainCommand
+      load: async () => (await import("./chunks/explain-HRCLHABC.js")).explainCommand
     }
   ],
   [
@@ -56,7 +56,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-6IQEWZWO.js")).factsCommand
+      load: async () => (await import("./chunks/facts-JFN5SJMR.js")).factsCommand
     }
   ],
   [
@@ -64,7 +64,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-C7V5SRBZ.js")).auditCommand
+      load: async () => (await import("./chunks/audit-7IEHHZW7.js")).auditCommand
     }
   ],
   [
@@ -72,7 +72,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[ROW...]",
       summary: "lists the rows that clusters are held against, with their meaning",
-      load: async () => (await import("./chunks/model-ZX6VEBZ4.js")).modelCommand
+      load: async () => (await import("./chunks/model-SVAJMLTP.js")).modelCommand
     }
   ],
   [
@@ -80,7 +80,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-O7UDXU57.js")).recordCommand
+      load: async () => (await import("./chunks/record-2ML6YTYL.js")).recordCommand
     }
   ],
   [
@@ -88,7 +88,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-5QHZ346X.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-IZM5YHGL.js")).rulesCommand
     }
   ]
 ]);

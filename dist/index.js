@@ -16,28 +16,28 @@ import {
 } from "./chunks/chunk-SPZI54OP.js";
 import {
   check
-} from "./chunks/chunk-DX6EGKXW.js";
+} from "./chunks/chunk-UKKZON4X.js";
 import {
   CONFIGURATION_PLACES,
   parseConfiguration
-} from "./chunks/chunk-XLR26OXB.js";
+} from "./chunks/chunk-J6TJ2MBV.js";
 import {
   DEADLINE_FORM,
   postingBudget,
   secondsIn
-} from "./chunks/chunk-IRNOPCCP.js";
+} from "./chunks/chunk-4YAR56C7.js";
 import {
   diskReader,
   fileAtCommit,
   openBase,
   readGrammar
 } from "./chunks/chunk-G6ANBTR3.js";
-import "./chunks/chunk-W6OBAL2X.js";
+import "./chunks/chunk-2CY5G3WR.js";
 import {
   NO_CONFIGURATION
 } from "./chunks/chunk-CRBWAC3T.js";
-import "./chunks/chunk-5Z5VMDOX.js";
-import "./chunks/chunk-NUXUQVQG.js";
+import "./chunks/chunk-SGGSWJRP.js";
+import "./chunks/chunk-HQEX6KPR.js";
 import "./chunks/chunk-JNC5NJEG.js";
 import "./chunks/chunk-BSUAILOG.js";
 import "./chunks/chunk-7TTZK7M6.js";
@@ -65,7 +65,7 @@ import {
 import {
   cidrTexts,
   hostTexts
-} from "./chunks/chunk-IFSIYUKR.js";
+} from "./chunks/chunk-TBGVZZIH.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -86,14 +86,14 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-ESTRBBIP.js";
+} from "./chunks/chunk-YLTIRQF5.js";
 import "./chunks/chunk-EMDBAYUM.js";
 import "./chunks/chunk-P6W4EXMX.js";
-import "./chunks/chunk-7ZRN6NVG.js";
-import "./chunks/chunk-NP2Z3UDG.js";
+import "./chunks/chunk-MCHW5IMK.js";
+import "./chunks/chunk-UVRNQA4H.js";
 import {
   blocksOf
-} from "./chunks/chunk-EDL3ECAW.js";
+} from "./chunks/chunk-UAQ4DZZZ.js";
 import {
   bytesOf,
   cutToBytes,
@@ -112,13 +112,13 @@ import {
   isMild,
   remedyLabel,
   rowIds
-} from "./chunks/chunk-5NBKWCHE.js";
+} from "./chunks/chunk-RRJAT3IB.js";
 import "./chunks/chunk-3WA5LAVB.js";
 import {
   plain
 } from "./chunks/chunk-7X4FOFYP.js";
-import "./chunks/chunk-5ZQWKTFD.js";
-import "./chunks/chunk-3ATXXZRX.js";
+import "./chunks/chunk-43LBVURZ.js";
+import "./chunks/chunk-A7XUOLS5.js";
 import "./chunks/chunk-G7TW2D2V.js";
 import "./chunks/chunk-O5533E75.js";
 import {
@@ -134,17 +134,17 @@ import {
   say,
   toText
 } from "./chunks/chunk-OR7BGG5Q.js";
-import "./chunks/chunk-YNP3AEMV.js";
-import "./chunks/chunk-TMV56SA2.js";
+import "./chunks/chunk-GY66YBQZ.js";
+import "./chunks/chunk-VASI7VMD.js";
 import "./chunks/chunk-6K6RVTW6.js";
-import "./chunks/chunk-UKYHAWV7.js";
+import "./chunks/chunk-7LKISGRE.js";
 import {
   MODEL,
   tableOf
 } from "./chunks/chunk-XR7GB23Z.js";
-import "./chunks/chunk-RMORX34X.js";
-import "./chunks/chunk-7ZUVVVYP.js";
-import "./chunks/chunk-OZ5ZAR5Z.js";
+import "./chunks/chunk-EBGMQUNB.js";
+import "./chunks/chunk-L6AC5JB7.js";
+import "./chunks/chunk-FFZXDXFJ.js";
 import "./chunks/chunk-K7OY3VOL.js";
 import "./chunks/chunk-EWVTMIMU.js";
 import {
@@ -2269,7 +2269,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-FHDL6IXA.js");
+  const { post } = await import("./chunks/post-QHJB3BXO.js");
   return post(connect, {
     target,
     report,
@@ -2298,7 +2298,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-FHDL6IXA.js");
+  const { withdrawVerdict } = await import("./chunks/post-QHJB3BXO.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),

@@ -1,16 +1,8 @@
 import { hold, spend } from '../budget.js';
 import type { Interval, IntervalSet } from './interval.js';
-import {
-  hasNoPeers,
-  intersectPeers,
-  NO_PEERS,
-  type PeerSet,
-  samePeers,
-  subtractPeers,
-  unionPeers,
-} from './peers.js';
+import { hasNoPeers, intersectPeers, type PeerSet, samePeers, subtractPeers, unionPeers } from './peers.js';
 import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
-import { stepsOfRanges } from './sweep.js';
+import { PEERS, stepsOfRanges } from './sweep.js';
 import { appendStep, combineSteps, sameSteps, type ValueStep, type Values } from './step.js';
 
 /** The way of a packet, seen from the member of the group. */
@@ -38,7 +30,6 @@ export interface Box {
   readonly peers: PeerSet;
 }
 
-const PEERS: Values<PeerSet> = { empty: NO_PEERS, isEmpty: hasNoPeers, same: samePeers };
 const PORTS: Values<Ports> = {
   empty: [],
   isEmpty: (ports) => ports.length === 0,

@@ -3,7 +3,8 @@ import { must } from '../result.js';
 import { hasNoPeers, NO_PEERS, type PeerSet, samePeers, unionOfPeers, unionPeers } from './peers.js';
 import { appendStep, type ValueStep, type Values } from './step.js';
 
-const PEERS: Values<PeerSet> = { empty: NO_PEERS, isEmpty: hasNoPeers, same: samePeers };
+/** Peers as the values of steps. */
+export const PEERS: Values<PeerSet> = { empty: NO_PEERS, isEmpty: hasNoPeers, same: samePeers };
 
 /**
  * The peers at each port, of ranges that cross as they like: canonical steps. n log n unions of peers.
