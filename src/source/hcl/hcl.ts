@@ -12,8 +12,7 @@ export type LoadHcl = () => Promise<Hcl | undefined>;
 /** Loads web-tree-sitter and the grammar. Undefined when the grammar is not one. */
 export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
   try {
-    const { Language, Parser } = await import('web-tree-sitter');
-    await Parser.init();
+    const { Language, Parser } = await (engine ??= loadEngine());
     const language = await Language.load(grammar);
     return hclOf(new Parser().setLanguage(language));
   } catch {
@@ -21,8 +20,25 @@ export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
   }
 }
 
+type Engine = typeof import('web-tree-sitter');
+
+/**
+ * One for the process: it keeps its memory in a variable of its own, and of two loads at once the second puts another
+ * memory under the parser of the first.
+ */
+let engine: Promise<Engine> | undefined;
+
+async function loadEngine(): Promise<Engine> {
+  const loaded = await import('web-tree-sitter');
+  await loaded.Parser.init();
+  return loaded;
+}
+
 /** Characters that one parser reads, at some 5 s for each million. People's files need a fraction of it. */
 const TOTAL_LIMIT_CHARS = 3_000_000;
+
+/** Kept for ever: the garbage collector would free them in that memory, and nobody could catch what comes of it. */
+const BROKEN = new Set<Parser>();
 
 /** A trap of the wasm code leaves its memory in an unknown state: after one, the parser answers nothing more. */
 function hclOf(parser: Parser): Hcl {
@@ -37,12 +53,15 @@ function hclOf(parser: Parser): Hcl {
         tree = parser.parse(text);
       } catch {
         isBroken = true;
+        BROKEN.add(parser);
         return undefined;
       }
       if (tree === null) return undefined;
-      const result = use(tree.rootNode);
-      tree.delete();
-      return result;
+      try {
+        return use(tree.rootNode);
+      } finally {
+        tree.delete();
+      }
     },
   };
 }
