@@ -1,3 +1,4 @@
+import type * as TreeSitter from 'web-tree-sitter';
 import type { Node, Parser, Tree } from 'web-tree-sitter';
 
 /** The HCL parser, once it is loaded. */
@@ -20,7 +21,7 @@ export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
   }
 }
 
-type Engine = typeof import('web-tree-sitter');
+type Engine = typeof TreeSitter;
 
 /**
  * One for the process: it keeps its memory in a variable of its own, and of two loads at once the second puts another
