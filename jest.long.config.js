@@ -16,5 +16,6 @@ const files = readdirSync(TESTS, { recursive: true }).filter(
 export default {
   ...base,
   testMatch: files.map((file) => `<rootDir>/test/${file}`),
-  testTimeout: 600_000,
+  // As long as the whole run may take.
+  testTimeout: 3_600_000,
 };
