@@ -12,7 +12,7 @@ export interface PlanDocument {
   readonly drift: readonly ChangeElement[];
   /** `deferred_changes`: planned later, outcome unknown. */
   readonly deferred: readonly ChangeElement[];
-  /** `prior_state`: resources and data sources after refresh, of all modules. */
+  /** `prior_state`: resources and data sources after refresh, of all modules, but for those that have an entry in `changes`. */
   readonly priorState: readonly StateElement[];
   /** `configuration.root_module`; undefined when the document was cut down. */
   readonly configuration: ModuleElement | undefined;
