@@ -25,7 +25,9 @@ const SMALL_BYTES = 500_000;
 const GRACE_MS = 200;
 
 /** Prepares the engine for the plans. The answer is to be waited for before the process ends. */
-export function engineFor(plans: readonly { readonly bytes: Uint8Array }[]): () => Promise<void> {
+export function engineFor(
+  plans: readonly { readonly bytes: { readonly length: number } }[],
+): () => Promise<void> {
   if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES)
     return () => setTimeout(GRACE_MS);
   setFlagsFromString('--no-opt');

@@ -11,7 +11,7 @@ import {
   type StoppedAt,
 } from './bad-input.js';
 import { askedJson } from './bytes/asked.js';
-import type { ByteSource } from './bytes/cursor.js';
+import { type ByteSource, LARGE_BYTES, type PlanBytes, sourceOf } from './bytes/source.js';
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
@@ -22,9 +22,6 @@ import { isRecord, memberOf } from './marks.js';
 /** Values of real plans nest a few levels within the modules; deeper ones would exhaust the stack of a reader. */
 export const DEPTH_LIMIT = 500;
 
-/** The bytes of a plan, or where to read them piece by piece. */
-export type PlanBytes = Uint8Array | ByteSource;
-
 /**
  * Reads a plan document from its bytes: UTF-8 or UTF-16, with or without byte-order mark, and with stray lines
  * around the one line of JSON. Elements of the types that are wanted are handed out. Everything is checked against the schema here; what leaves is typed.
@@ -32,29 +29,16 @@ export type PlanBytes = Uint8Array | ByteSource;
  */
 export function readDocument(bytes: PlanBytes, isWantedType: IsWantedType): Result<PlanDocument, InputError> {
   const asked =
-    bytes.length > SMALL_BYTES ? askedJson(sourceOf(bytes), isWantedType, DEPTH_LIMIT) : undefined;
+    bytes.length >= LARGE_BYTES ? askedJson(sourceOf(bytes), isWantedType, DEPTH_LIMIT) : undefined;
   if (asked !== undefined) return documentOf(asked, isWantedType);
   const whole = wholeJson(bytes);
   return whole.ok ? documentOf(whole.value, isWantedType) : whole;
 }
 
-/** To parse all of it is faster up to this size, for the engine has to compile what reads less. */
-const SMALL_BYTES = 10_000_000;
-
-function sourceOf(bytes: PlanBytes): ByteSource {
-  if (!(bytes instanceof Uint8Array)) return bytes;
-  const read = (target: Uint8Array, from: number): number => {
-    const part = bytes.subarray(from, from + target.length);
-    target.set(part);
-    return part.length;
-  };
-  return { length: bytes.length, read };
-}
-
 /** All of the JSON text, whatever it is; the one way to say why it is no plan. */
 export function wholeJson(bytes: PlanBytes): Result<unknown, InputError> {
   if (bytes.length > MOST_BYTES) return err(TOO_LARGE);
-  const all = bytes instanceof Uint8Array ? bytes : allOf(bytes);
+  const all = bytes instanceof Uint8Array ? bytes : wholeOf(bytes);
   const refused = refuseBytes(all);
   if (refused !== undefined) return err(refused);
   const json = parseJson(all);
@@ -68,7 +52,7 @@ const TOO_LARGE = inputError(
   'is larger than 512 MiB of text. That is read only where it is one whole plan in UTF-8, as Terraform writes it. Make it again: terraform show -json FILE > plan.json',
 );
 
-function allOf(source: ByteSource): Uint8Array {
+function wholeOf(source: ByteSource): Uint8Array {
   const all = new Uint8Array(source.length);
   let length = 0;
   for (let more = -1; more !== 0; length += more) more = source.read(all.subarray(length), length);

@@ -1,7 +1,8 @@
 /** Readers of bytes, to be held against `JSON.parse`. */
 import { askedJson } from '../../../src/plan/document/bytes/asked.js';
-import { type ByteSource, JsonCursor, NotPlain } from '../../../src/plan/document/bytes/cursor.js';
+import { JsonCursor, NotPlain } from '../../../src/plan/document/bytes/cursor.js';
 import { Scanner } from '../../../src/plan/document/bytes/scanner.js';
+import type { ByteSource } from '../../../src/plan/document/bytes/source.js';
 import type { PlanDocument } from '../../../src/plan/document/document.js';
 import { DEPTH_LIMIT, documentOf, wholeJson } from '../../../src/plan/document/read-document.js';
 import type { InputError } from '../../../src/plan/document/trouble.js';

@@ -1,7 +1,8 @@
 import { memo } from '../../../collections.js';
 import { Batch } from './batch.js';
-import { type ByteSource, JsonCursor, NotPlain, OPEN_LIST, OPEN_OBJECT, QUOTE } from './cursor.js';
-import { Scanner, type Span, WORD } from './scanner.js';
+import { JsonCursor, NotPlain, OPEN_LIST, OPEN_OBJECT, QUOTE } from './cursor.js';
+import { Scanner, type Stretch, WORD } from './scanner.js';
+import type { ByteSource } from './source.js';
 
 /**
  * The JSON text of a plan without what nobody asks for, of which the checks of the document come to the same: `null` stands
@@ -35,32 +36,32 @@ type Take = (cursor: JsonCursor) => unknown;
 
 const whole: Take = (cursor) => cursor.value();
 
-const nothing: Take = (cursor) => {
+const unread: Take = (cursor) => {
   cursor.skip();
   return null;
 };
 
 /** Of an object, what is asked of each member; anything else is taken whole. */
-function object(members: Readonly<Record<string, Take>>, others: Take): Take {
+function objectOf(members: Readonly<Record<string, Take>>, others: Take): Take {
   const known = new Map(Object.entries(members));
   return (cursor) => {
     if (cursor.peek() !== OPEN_OBJECT) return cursor.value();
     const found: Record<string, unknown> = {};
-    for (const key of cursor.keys()) {
+    cursor.eachKey((key) => {
       // One would be no member, and of two the parts that are not read would be mixed up.
       if (key === '__proto__' || Object.hasOwn(found, key)) throw new NotPlain();
       found[key] = (known.get(key) ?? others)(cursor);
-    }
+    });
     return found;
   };
 }
 
 /** Of a list, what is asked of each item; anything else is taken whole. */
-function list(add: (cursor: JsonCursor, list: unknown[]) => void): Take {
+function listOf(add: (cursor: JsonCursor, list: unknown[]) => void): Take {
   return (cursor) => {
     if (cursor.peek() !== OPEN_LIST) return cursor.value();
     const found: unknown[] = [];
-    for (const _ of cursor.items()) add(cursor, found);
+    cursor.eachItem(() => add(cursor, found));
     return found;
   };
 }
@@ -74,26 +75,26 @@ function nested(module: (inner: Take) => Take): Take {
 /** What is asked of the whole document. */
 function planOf(entries: Entries): Take {
   const stateModule = nested((inner) =>
-    object(
+    objectOf(
       {
-        resources: list((cursor, states) => entries.state(cursor, states)),
-        child_modules: list((cursor, modules) => modules.push(inner(cursor))),
+        resources: listOf((cursor, states) => entries.state(cursor, states)),
+        child_modules: listOf((cursor, modules) => modules.push(inner(cursor))),
       },
-      nothing,
+      unread,
     ),
   );
   const calledModule = nested((inner) =>
-    object(
+    objectOf(
       {
-        resources: list((cursor, blocks) => entries.block(cursor, blocks)),
-        module_calls: object({}, object({ module: inner }, whole)),
+        resources: listOf((cursor, blocks) => entries.block(cursor, blocks)),
+        module_calls: objectOf({}, objectOf({ module: inner }, whole)),
         outputs: whole,
         variables: whole,
       },
-      nothing,
+      unread,
     ),
   );
-  return object(
+  return objectOf(
     {
       ...{
         format_version: whole,
@@ -103,25 +104,25 @@ function planOf(entries: Entries): Take {
         complete: whole,
       },
       variables: whole,
-      resource_changes: list((cursor, changes) => entries.planned(cursor, changes)),
-      resource_drift: list((cursor, changes) => entries.change(cursor, changes)),
+      resource_changes: listOf((cursor, changes) => entries.planned(cursor, changes)),
+      resource_drift: listOf((cursor, changes) => entries.change(cursor, changes)),
       deferred_changes: whole,
-      prior_state: object({ values: object({ root_module: stateModule }, nothing) }, nothing),
-      configuration: object({ root_module: calledModule, provider_config: whole }, nothing),
+      prior_state: objectOf({ values: objectOf({ root_module: stateModule }, unread) }, unread),
+      configuration: objectOf({ root_module: calledModule, provider_config: whole }, unread),
       // Whether these make it an answer of an API depends on what they are.
       ...{ data: whole, errors: whole },
     },
-    nothing,
+    unread,
   );
 }
 
 /** Of a key as it is spelled without escapes. */
-const bytesOfKey = (key: string): Uint8Array => new TextEncoder().encode(`"${key}"`);
+const spelledKey = (key: string): Uint8Array => new TextEncoder().encode(`"${key}"`);
 
-const OF_CHANGE_ENTRY = ['type', 'change', 'address', 'deposed'].map(bytesOfKey);
-const OF_CHANGE = ['actions', 'before', 'after', 'after_unknown'].map(bytesOfKey);
-const OF_STATE = ['type', 'address', 'deposed_key', 'mode', 'values'].map(bytesOfKey);
-const OF_BLOCK = ['type'].map(bytesOfKey);
+const OF_CHANGE_ENTRY = ['type', 'change', 'address', 'deposed'].map(spelledKey);
+const OF_CHANGE = ['actions', 'before', 'after', 'after_unknown'].map(spelledKey);
+const OF_STATE = ['type', 'address', 'deposed_key', 'mode', 'values'].map(spelledKey);
+const OF_BLOCK = ['type'].map(spelledKey);
 
 /** A resource of a type that nobody wants. */
 const UNASKED = { type: '' };
@@ -130,7 +131,7 @@ type List = unknown[];
 
 /** What is known of a type, by its spelling in the text. */
 interface TypeSeen {
-  readonly spelling: Span;
+  readonly spelling: Stretch;
   readonly isUnwanted: boolean;
   /** A resource of which only this is told. */
   readonly named: unknown;
@@ -169,7 +170,7 @@ class Entries {
   }
 
   /** One of any list of changes; tells the address of wanted ones that are no deposed objects. */
-  change(cursor: JsonCursor, list: List, tell?: (address: Span) => void): void {
+  change(cursor: JsonCursor, list: List, tell?: (address: Stretch) => void): void {
     const entry = cursor.take();
     const [type, change, address, deposed] = this.#members(entry, OF_CHANGE_ENTRY);
     const isWanted = this.#typeOf(type)?.isUnwanted !== true;
@@ -196,9 +197,10 @@ class Entries {
     // The list has it twice, which others say.
     if (isOfState === true) throw new NotPlain();
     if (known !== undefined && isOfState === false) this.#planned.set(known, true);
-    const isSound = mode && values && this.#isString(mode) && this.#isObject(values) && this.#canLeaveOut;
+    const isSound =
+      type && mode && values && [type, mode].every((one) => this.#isString(one)) && this.#isObject(values);
     if (seen?.isUnwanted === true) list.push(seen.named);
-    else if (isOfState === false && isSound === true) list.push(UNASKED);
+    else if (isOfState === false && isSound === true && this.#canLeaveOut) list.push(UNASKED);
     else this.#batch.add(list, entry);
   }
 
@@ -211,26 +213,26 @@ class Entries {
     else this.#batch.add(list, entry);
   }
 
-  #isObject({ start }: Span): boolean {
+  #isObject({ start }: Stretch): boolean {
     return this.#scanner.byte(start) === OPEN_OBJECT;
   }
 
-  #isString({ start }: Span): boolean {
+  #isString({ start }: Stretch): boolean {
     return this.#scanner.byte(start) === QUOTE;
   }
 
-  #string(span: Span): string {
-    const spelled = this.#scanner.text(span);
+  #string(stretch: Stretch): string {
+    const spelled = this.#scanner.text(stretch);
     return spelled.includes('\\') ? String(JSON.parse(spelled)) : spelled.slice(1, -1);
   }
 
   /** Values of the object that has just been scanned, as far as it is one whose keys can be told by their bytes. */
-  #members(of: Span, keys: readonly Uint8Array[]): readonly (Span | undefined)[] {
+  #members(of: Stretch, keys: readonly Uint8Array[]): readonly (Stretch | undefined)[] {
     if (!this.#isObject(of) || !this.#scanner.isPlain) return [];
     return keys.map((key) => this.#scanner.member(key));
   }
 
-  #typeOf(type: Span | undefined): TypeSeen | undefined {
+  #typeOf(type: Stretch | undefined): TypeSeen | undefined {
     if (type === undefined) return undefined;
     const last = this.#lastType;
     if (last !== undefined && this.#scanner.isSame(type, last.spelling)) return last;
@@ -247,7 +249,7 @@ class Entries {
   }
 
   /** What is counted of changes of other types. */
-  #counted(parts: readonly (Span | undefined)[], wasThere: boolean): unknown {
+  #counted(parts: readonly (Stretch | undefined)[], wasThere: boolean): unknown {
     const [type, actions, unknown] = parts.map((part) =>
       part === undefined ? 'null' : this.#scanner.text(part),
     );

@@ -1,5 +1,5 @@
 import { isRecord, memberOf } from '../marks.js';
-import { BASKET, type Scanner, type Span } from './scanner.js';
+import { BASKET, type Scanner, type Stretch } from './scanner.js';
 
 /** The place of an item that is parsed later. */
 interface Slot {
@@ -8,11 +8,11 @@ interface Slot {
   readonly isUnchanged: boolean;
 }
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const COMMA = bytesOf(',');
-const NULL = bytesOf('null');
-const OPEN = bytesOf('[');
-const CLOSE = bytesOf(']');
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const COMMA = utf8(',');
+const NULL = utf8('null');
+const OPEN = utf8('[');
+const CLOSE = utf8(']');
 
 /**
  * Items of lists, put together from the text of a scanner. They are parsed many at once, which is faster than one by one, and are
@@ -28,12 +28,12 @@ export class Batch {
   }
 
   /** Adds an item to a list. */
-  add(list: unknown[], text: Span): void {
+  add(list: unknown[], text: Stretch): void {
     this.#add(list, text);
   }
 
   /** Adds a change whose `after`, which is told, is spelled as its `before`: they become one object. */
-  addUnchanged(list: unknown[], text: Span, after: Span): void {
+  addUnchanged(list: unknown[], text: Stretch, after: Stretch): void {
     this.#add(list, text, after);
   }
 
@@ -45,7 +45,7 @@ export class Batch {
     this.#end = BASKET.start;
   }
 
-  #add(list: unknown[], text: Span, unchanged?: Span): void {
+  #add(list: unknown[], text: Stretch, unchanged?: Stretch): void {
     const size = text.end - text.start + 2 * NULL.length;
     if (this.#end + size > BASKET.end) this.finish();
     const slot = { list, index: list.push(undefined) - 1, isUnchanged: unchanged !== undefined };
@@ -64,7 +64,7 @@ export class Batch {
     this.#end = this.#scanner.copy({ start: unchanged.end, end: text.end }, this.#end);
   }
 
-  #parse(text: Span): void {
+  #parse(text: Stretch): void {
     const items: unknown = JSON.parse(this.#scanner.text(text));
     for (const [i, { list, index, isUnchanged }] of this.#slots.entries()) {
       const item: unknown = Array.isArray(items) ? items[i] : undefined;

@@ -1,11 +1,5 @@
-import { type Scanner, type Span, TEXT } from './scanner.js';
-
-/** Bytes that are read piece by piece, from any place, as often as somebody asks. */
-export interface ByteSource {
-  readonly length: number;
-  /** Fills the target with what stands from this place on, as far as there is something; gives how many bytes. */
-  readonly read: (target: Uint8Array, from: number) => number;
-}
+import { type Scanner, type Stretch, TEXT } from './scanner.js';
+import type { ByteSource } from './source.js';
 
 /** Thrown where bytes are not one JSON text in UTF-8 whose values have the depth and the size that those of plans have. */
 export class NotPlain extends Error {}
@@ -61,21 +55,21 @@ export class JsonCursor {
   }
 
   /** Goes through the object that comes next. Whoever gets a key takes its value. */
-  *keys(): Iterable<string> {
+  eachKey(take: (key: string) => void): void {
     this.#open();
     for (let isFirst = true; !this.#closes(OPEN_OBJECT, isFirst); isFirst = false) {
       if (this.peek() !== QUOTE) throw new NotPlain();
       const key: unknown = this.value();
       if (this.peek() !== COLON || typeof key !== 'string') throw new NotPlain();
       this.#at++;
-      yield key;
+      take(key);
     }
   }
 
-  /** Goes through the list that comes next. Whoever gets a number takes that item. */
-  *items(): Iterable<number> {
+  /** Goes through the list that comes next. Whoever is called takes an item. */
+  eachItem(take: () => void): void {
     this.#open();
-    for (let i = 0; !this.#closes(OPEN_LIST, i === 0); i++) yield i;
+    for (let isFirst = true; !this.#closes(OPEN_LIST, isFirst); isFirst = false) take();
   }
 
   /** Takes the value that comes next. */
@@ -84,7 +78,7 @@ export class JsonCursor {
   }
 
   /** Takes the value that comes next, and says where it stands. */
-  take(): Span {
+  take(): Stretch {
     this.peek();
     for (;;) {
       const end = this.#scan(false);

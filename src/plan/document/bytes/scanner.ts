@@ -1,7 +1,8 @@
+import { memo } from '../../../collections.js';
 import { SCAN_CODE } from './scan-code.js';
 
 /** Where something begins in the memory of a scanner, and the place behind it. */
-export interface Span {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -40,12 +41,14 @@ const MEMBER_BYTES = 12;
 const MEMBERS_LIMIT = 64;
 
 /** Room for those who use a scanner: for a word, and for text that they put together. */
-export const WORD: Span = { start: 3072, end: 4096 };
-export const BASKET: Span = { start: 4096, end: 4096 + 2 ** 20 };
+export const WORD: Stretch = { start: 3072, end: 4096 };
+export const BASKET: Stretch = { start: 4096, end: 4096 + 2 ** 20 };
 /** Where the text of a scanner begins. */
 export const TEXT = BASKET.end;
 /** So many zeros follow the text. */
 const PADDING = 64;
+
+const compiled = memo((code: string) => new WebAssembly.Module(Buffer.from(code, 'base64')));
 
 /**
  * Says of JSON text where values end, and makes none: one after the other, each checked as `JSON.parse` would. Of the last one
@@ -59,8 +62,7 @@ export class Scanner {
   #end = TEXT;
 
   constructor() {
-    const module = new WebAssembly.Module(Uint8Array.from(atob(SCAN_CODE), (one) => one.charCodeAt(0)));
-    this.#code = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports;
+    this.#code = new WebAssembly.Instance(compiled(SCAN_CODE), { env: { memory: this.#memory } }).exports;
   }
 
   /** The place behind the text. */
@@ -95,7 +97,7 @@ export class Scanner {
   }
 
   /** Copies bytes to another place; gives the one behind them. */
-  copy({ start, end }: Span, to: number): number {
+  copy({ start, end }: Stretch, to: number): number {
     this.#code.copy(to, start, end - start);
     return to + end - start;
   }
@@ -107,7 +109,7 @@ export class Scanner {
   }
 
   /** A part of the text. */
-  text({ start, end }: Span): string {
+  text({ start, end }: Stretch): string {
     return this.#bytes.toString('utf8', start, end);
   }
 
@@ -117,7 +119,7 @@ export class Scanner {
    * @param limit how many brackets may be around something in it
    * @param goesOn whether it is the value of the last scan, which stopped here
    */
-  scan({ start, end }: Span, limit: number, goesOn = false): number | undefined {
+  scan({ start, end }: Stretch, limit: number, goesOn = false): number | undefined {
     const found = this.#code.scan(start, end, limit, goesOn);
     return found === 0 ? undefined : found;
   }
@@ -140,7 +142,7 @@ export class Scanner {
   }
 
   /** The value of the member with this key, its quotes included; the last one counts, as for `JSON.parse`. */
-  member(key: Uint8Array): Span | undefined {
+  member(key: Uint8Array): Stretch | undefined {
     for (let i = this.#view.getUint32(MEMBERS, true) - 1; i >= 0; i--) {
       const member = TABLE + MEMBER_BYTES * i;
       if (this.#stands(key, this.#view.getUint32(member, true)))
@@ -156,7 +158,7 @@ export class Scanner {
   }
 
   /** Whether the same bytes stand at both places. */
-  isSame(a: Span, b: Span): boolean {
+  isSame(a: Stretch, b: Stretch): boolean {
     const length = a.end - a.start;
     return b.end - b.start === length && this.#code.isSame(a.start, b.start, length) !== 0;
   }
