@@ -36,13 +36,13 @@ type Take = (cursor: JsonCursor) => unknown;
 
 const whole: Take = (cursor) => cursor.value();
 
-const unread: Take = (cursor) => {
+const skipped: Take = (cursor) => {
   cursor.skip();
   return null;
 };
 
 /** Of an object, what is asked of each member; anything else is taken whole. */
-function objectOf(members: Readonly<Record<string, Take>>, others: Take): Take {
+function objectLike(members: Readonly<Record<string, Take>>, others: Take): Take {
   const known = new Map(Object.entries(members));
   return (cursor) => {
     if (cursor.peek() !== OPEN_OBJECT) return cursor.value();
@@ -57,7 +57,7 @@ function objectOf(members: Readonly<Record<string, Take>>, others: Take): Take {
 }
 
 /** Of a list, what is asked of each item; anything else is taken whole. */
-function listOf(add: (cursor: JsonCursor, list: unknown[]) => void): Take {
+function listLike(add: (cursor: JsonCursor, list: unknown[]) => void): Take {
   return (cursor) => {
     if (cursor.peek() !== OPEN_LIST) return cursor.value();
     const found: unknown[] = [];
@@ -75,26 +75,26 @@ function nested(module: (inner: Take) => Take): Take {
 /** What is asked of the whole document. */
 function planOf(entries: Entries): Take {
   const stateModule = nested((inner) =>
-    objectOf(
+    objectLike(
       {
-        resources: listOf((cursor, states) => entries.state(cursor, states)),
-        child_modules: listOf((cursor, modules) => modules.push(inner(cursor))),
+        resources: listLike((cursor, states) => entries.state(cursor, states)),
+        child_modules: listLike((cursor, modules) => modules.push(inner(cursor))),
       },
-      unread,
+      skipped,
     ),
   );
   const calledModule = nested((inner) =>
-    objectOf(
+    objectLike(
       {
-        resources: listOf((cursor, blocks) => entries.block(cursor, blocks)),
-        module_calls: objectOf({}, objectOf({ module: inner }, whole)),
+        resources: listLike((cursor, blocks) => entries.block(cursor, blocks)),
+        module_calls: objectLike({}, objectLike({ module: inner }, whole)),
         outputs: whole,
         variables: whole,
       },
-      unread,
+      skipped,
     ),
   );
-  return objectOf(
+  return objectLike(
     {
       ...{
         format_version: whole,
@@ -104,15 +104,15 @@ function planOf(entries: Entries): Take {
         complete: whole,
       },
       variables: whole,
-      resource_changes: listOf((cursor, changes) => entries.planned(cursor, changes)),
-      resource_drift: listOf((cursor, changes) => entries.change(cursor, changes)),
+      resource_changes: listLike((cursor, changes) => entries.planned(cursor, changes)),
+      resource_drift: listLike((cursor, changes) => entries.change(cursor, changes)),
       deferred_changes: whole,
-      prior_state: objectOf({ values: objectOf({ root_module: stateModule }, unread) }, unread),
-      configuration: objectOf({ root_module: calledModule, provider_config: whole }, unread),
+      prior_state: objectLike({ values: objectLike({ root_module: stateModule }, skipped) }, skipped),
+      configuration: objectLike({ root_module: calledModule, provider_config: whole }, skipped),
       // Whether these make it an answer of an API depends on what they are.
       ...{ data: whole, errors: whole },
     },
-    unread,
+    skipped,
   );
 }
 
