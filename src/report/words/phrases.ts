@@ -1,5 +1,5 @@
 import type { Occasion } from '../../cluster/world.js';
-import type { Action } from '../../plan/document/document.js';
+import type { Action, Program } from '../../plan/document/document.js';
 import type { Requirement, Role } from '../../model/requirement.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
 import type { Report } from '../report.js';
@@ -54,6 +54,9 @@ export const TELLERS: Readonly<Record<Occasion, string>> = { plan: 'the plan', a
 export function instantText(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
+
+/** Who makes plans, by the commands. */
+export const PROGRAM_NAMES: Readonly<Record<Program, string>> = { terraform: 'Terraform', tofu: 'OpenTofu' };
 
 /** The role of a group, as the page says it. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
