@@ -2,7 +2,7 @@ import type { Occasion } from '../../cluster/world.js';
 import type { Action, Program } from '../../plan/document/document.js';
 import type { Requirement, Role } from '../../model/requirement.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
-import type { Report } from '../report.js';
+import type { Report, ReportPlan } from '../report.js';
 import { type Text, toText } from './text.js';
 
 /** `1 row`, `2 rows`. */
@@ -57,6 +57,14 @@ export function instantText(instant: string): string {
 
 /** Who makes plans, by the commands. */
 export const PROGRAM_NAMES: Readonly<Record<Program, string>> = { terraform: 'Terraform', tofu: 'OpenTofu' };
+
+/** Which program made the plan, and its version as it is shown. */
+export function madeBy(
+  { program, terraformVersion }: Pick<ReportPlan, 'program' | 'terraformVersion'>,
+  shown: (version: string) => string,
+): string {
+  return `${PROGRAM_NAMES[program]} ${shown(terraformVersion)}`;
+}
 
 /** The role of a group, as the page says it. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
