@@ -168,6 +168,8 @@ export interface ReportCause extends Cause {
   readonly place: CausePlace | undefined;
   /** Why it was not found, a part of a sentence. */
   readonly unplaced: Text | undefined;
+  /** Lines of a file that is there, to show it at where a tool wants lines and it has none in the checkout. */
+  readonly standIn: Spot | undefined;
 }
 
 /** The lines that a person would change. */
