@@ -3,11 +3,12 @@ import { isRepeat } from '../check/duplicate-rule.js';
 import type { World } from '../cluster/world.js';
 import { addedRule } from '../plan/edit.js';
 import { EMPTY, isEmpty, type Region } from '../net/region.js';
+import type { Plan } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type NewBlock, quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment, SickRow } from './ailment.js';
-import { type Candidate, candidate } from './candidate.js';
+import { type Candidate, candidate, stagesOf } from './candidate.js';
 import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
 import { type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
@@ -49,7 +50,9 @@ export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
     ({ found: { reason, change } }) =>
       change === 'introduced' && reason.kind === 'row' && reason.need === 'as-before',
   );
-  return (goes ? [true, false] : [false]).map((isFirst) => added(rules, isFirst, priority !== undefined));
+  return (goes ? [true, false] : [false]).map((isFirst) =>
+    added(rules, isFirst, priority !== undefined, world.plan),
+  );
 }
 
 /** The packets that a row lacks. */
@@ -174,7 +177,7 @@ export function remoteText(
   }
 }
 
-function added(rules: readonly Written[], isFirst: boolean, isOutranking: boolean): Candidate {
+function added(rules: readonly Written[], isFirst: boolean, isOutranking: boolean, plan: Plan): Candidate {
   const addresses = rules.map(({ address }) => address);
   const [{ module } = { module: '' }] = rules;
   return candidate({
@@ -183,6 +186,6 @@ function added(rules: readonly Written[], isFirst: boolean, isOutranking: boolea
     edits: rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst })),
     blocks: rules.map(({ block }) => block),
     module,
-    stages: isFirst ? [{ targets: addresses }, { targets: [] }] : [],
+    stages: isFirst ? stagesOf(addresses, plan) : [],
   });
 }

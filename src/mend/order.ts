@@ -14,7 +14,7 @@ import { type Run, run } from '../run.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment } from './ailment.js';
 import { appliedPart } from './applied.js';
-import { candidate } from './candidate.js';
+import { candidate, stagesOf } from './candidate.js';
 import { isCured, type Judged } from './proof.js';
 import { fewestCovering } from './covering.js';
 
@@ -38,7 +38,7 @@ export function orderFor(ailment: Ailment, judged: Judged): OrderFound {
     (way) =>
       (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged),
   );
-  if (found !== undefined) return { kind: 'order', fix: orderFix(found) };
+  if (found !== undefined) return { kind: 'order', fix: orderFix(found, plan) };
   const { world } = ailment.subjects;
   const again = replaced.filter((rule) => isAsBefore(rule, world));
   if (again.length > 0) return { kind: 'same-again', addresses: again.map(({ address }) => address) };
@@ -227,7 +227,7 @@ function factsWith(facts: Facts, made: readonly Rule[]): Facts {
   return { ...facts, seen: new Map(seen) };
 }
 
-function orderFix({ first, newFirst }: Way): Fix {
+function orderFix({ first, newFirst }: Way, plan: Plan): Fix {
   const addresses = newFirst.map(({ address }) => address);
   const targets = first.map(({ address }) => address);
   return {
@@ -239,7 +239,7 @@ function orderFix({ first, newFirst }: Way): Fix {
           : { kind: 'stages', rules: first.length, newFirst: addresses },
       edits: addresses.map((address) => ({ kind: 'new-first', address })),
     }),
-    stages: first.length === 0 ? [] : [{ targets }, { targets: [] }],
+    stages: first.length === 0 ? [] : stagesOf(targets, plan),
     ...{ configuration: undefined, adds: [], removes: [], effects: [] },
   };
 }

@@ -107,6 +107,7 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     label,
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
+    program: header.program,
     changes: header.changeCount,
     showsCluster: subjects.world.clusters.some(isShownIn(subjects)),
     complete: header.complete !== false,

@@ -76,6 +76,7 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     label: undefined,
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
+    program: 'terraform',
     changes: 17,
     showsCluster: true,
     complete: true,
