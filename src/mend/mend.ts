@@ -13,6 +13,7 @@ import type { Pen } from './add-rules.js';
 import type { Candidate } from './candidate.js';
 import { candidatesFor } from './candidates.js';
 import { decisions } from './configure.js';
+import { fewerDenies } from './less-deny.js';
 import { groupExpressions, labelsBeside } from './naming.js';
 import { orderFor } from './order.js';
 import { type Judged, type MayTry, proofOf } from './proof.js';
@@ -202,7 +203,7 @@ function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> 
       continue;
     }
     ways.add(one.step.kind);
-    yield fixFrom(...least(one, effects, ailment, prove), ailment);
+    yield fixFrom(...least(one, effects, { ailment, pen, prove }), ailment);
   }
   if (ways.size === 0) yield why;
 }
@@ -211,12 +212,13 @@ function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> 
 function least(
   one: Candidate,
   effects: readonly FixEffect[],
-  ailment: Ailment,
-  prove: Prove,
+  search: Pick<Search, 'ailment' | 'pen'> & Pick<Trials, 'prove'>,
 ): readonly [Candidate, readonly FixEffect[]] {
-  for (const lesser of lesserUndos(one, ailment)) {
+  const { ailment, pen, prove } = search;
+  const lessers = one.step.kind === 'undo' ? lesserUndos(one, ailment) : fewerDenies(one, ailment, pen);
+  for (const lesser of lessers) {
     const lesserEffects = prove(ailment, lesser);
-    if (typeof lesserEffects !== 'string') return least(lesser, lesserEffects, ailment, prove);
+    if (typeof lesserEffects !== 'string') return least(lesser, lesserEffects, search);
   }
   return [one, effects];
 }

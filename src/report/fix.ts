@@ -49,11 +49,25 @@ export type FixStep =
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
   | { readonly kind: 'outrank'; readonly rules: number; readonly isFirst: boolean }
+  /** Denies that go, keep fewer ports or a weaker priority; `rules`: allow rules that come beside it. */
+  | {
+      readonly kind: 'less-deny';
+      readonly removed: readonly string[];
+      readonly narrowed: readonly ArgumentOf[];
+      readonly rules: number;
+    }
   /** What the configuration says of default rules. */
   | { readonly kind: 'default-rules'; readonly rows: 'standing' | 'gone' }
   | { readonly kind: 'default-rule-priority'; readonly value: 1 | 100 }
   /** Until that day, `YYYY-MM-DD`. */
   | { readonly kind: 'waive'; readonly until: string };
+
+/** An argument of a resource, and what it is to say: a text, or a number. */
+export interface ArgumentOf {
+  readonly address: string;
+  readonly name: string;
+  readonly value: string | number;
+}
 
 /** What else becomes of it. */
 export type FixEffect =

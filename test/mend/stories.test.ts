@@ -105,6 +105,66 @@ describe('a deny', () => {
   });
 });
 
+describe('a deny that stands', () => {
+  const deny = (ports: string, cidr = VPC_CIDR): Change =>
+    stands(
+      rule('no', {
+        ...{ group: NODE, api: 'v3', protocol: 'tcp', multiPort: ports, cidr },
+        ...{ action: 'deny', priority: 1 },
+      }),
+    );
+  const NO = 'opentelekomcloud_vpc_secgroup_rule_v3.no';
+  const kept = (ports: string) => ({ address: NO, name: 'multi_port', value: ports });
+  const model = world({ model: 'overlay_l2' });
+
+  test('keeps the ports that no row asks for', () => {
+    const fixes = fixesFor(mendedReport([...model, deny('22,2222,30080', POD_CIDR)]), 'T3.3');
+    expect(kindsOf(fixes)).toEqual(['deny', 'waive']);
+    expect(fixes[0]).toMatchObject({
+      step: { kind: 'less-deny', removed: [], narrowed: [kept('22,2222')], rules: 0 },
+      adds: [
+        { portRangeMin: 22, action: 'deny' },
+        { portRangeMin: 2222, action: 'deny' },
+      ],
+      removes: [{ address: NO }],
+      effects: [{ kind: 'opens-rows', rows: ['T3.3'] }],
+    });
+  });
+
+  test('goes where it keeps nothing, or nothing that one rule can say', () => {
+    for (const ports of ['30080', '29000-33000']) {
+      const [first] = fixesFor(mendedReport([...model, deny(ports, POD_CIDR)]), 'T3.3');
+      expect(first?.step).toEqual({ kind: 'less-deny', removed: [NO], narrowed: [], rules: 0 });
+    }
+  });
+
+  test('comes behind a rule for the row where more would be opened without it', () => {
+    const open = stands(rule('all', { group: NODE, cidr: '0.0.0.0/0' }));
+    const report = mendedReport([...model, open, deny('10250', '0.0.0.0/0')]);
+    const [first] = fixesFor(report, 'T3.2');
+    expect(first?.step).toMatchObject({ narrowed: [{ address: NO, name: 'priority', value: 2 }] });
+    expect(first?.adds.map(({ action, priority }) => `${action} ${priority}`).sort()).toEqual([
+      'allow 1',
+      'allow 1',
+      'deny 2',
+    ]);
+  });
+
+  test('gives way together with a rule for what the row lacks besides', () => {
+    const gone = configured('clusters: [{ name: prod, default-rules: { gone: [T3.3] } }]');
+    const [first] = fixesFor(mendedReport([...model, deny('22,30080', POD_CIDR)], gone), 'T3.3');
+    expect(first).toMatchObject({
+      kind: 'deny',
+      step: { narrowed: [kept('22')], rules: 2 },
+    });
+    expect(first?.adds.map(({ portRangeMin, action }) => [portRangeMin, action])).toEqual([
+      [22, 'deny'],
+      [30_000, 'allow'],
+      [30_000, 'allow'],
+    ]);
+  });
+});
+
 describe('new resources', () => {
   test('have names that the plan does not have', () => {
     const taken = rule('cce_t3_3', { ...NODE_PORTS, ports: [6000, 6000] });

@@ -70,6 +70,15 @@ export function stepWords(step: FixStep): string {
       return `add ${count(step.rules, 'rule')}${step.isFirst ? FIRST : ''}`;
     case 'outrank':
       return `add ${count(step.rules, 'allow rule')} that win against the deny by their priority${step.isFirst ? FIRST : ''}`;
+    case 'less-deny':
+      return [
+        ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
+        ...step.narrowed.map(
+          ({ address, name, value }) =>
+            `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${JSON.stringify(value)}\``,
+        ),
+        ...(step.rules > 0 ? [`add ${count(step.rules, 'allow rule')}`] : []),
+      ].join(', and ');
     case 'default-rule-priority':
       return `say \`default-rule-priority: ${String(step.value)}\`, if that is the priority of rules that CCE and the v2 API make`;
     case 'default-rules':
