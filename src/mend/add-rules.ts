@@ -28,7 +28,7 @@ export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
   const lacking = lackingRows(ailment);
   const priority = priorityAgainst(lacking, ailment.subjects.world);
   if (priority === 'none') return [];
-  const rules = rulesFor(lacking, ailment, { ...pen, priority });
+  const rules = lackedRules(lacking, ailment, { ...pen, priority });
   if (rules.length === 0) return [];
   // What stands now and goes is cut for a moment, unless its successor is there before.
   const goes = lacking.some(
@@ -53,7 +53,7 @@ export interface LackingRow extends SickRow {
 }
 
 /** As few rules as let through what the rows lack; none when one of them cannot be written down, or is refused. */
-export function rulesFor(
+export function lackedRules(
   lacking: readonly LackingRow[],
   { subjects }: Ailment,
   pen: Pen & { readonly priority: number | undefined },
@@ -64,7 +64,7 @@ export function rulesFor(
     lacking,
     world,
   );
-  const rules = wanted.flatMap((rule) => written(rule, { world, ...pen }) ?? []);
+  const rules = wanted.flatMap((rule) => penned(rule, { world, ...pen }) ?? []);
   // The API has one of them, or has had it until this plan: no second one that says the same can be made.
   const isRefused = rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), subjects));
   return isRefused || rules.length < wanted.length ? [] : rules;
@@ -137,7 +137,7 @@ export interface WrittenRule {
 }
 
 /** The rule as a block in the module in which its group has a name; undefined when HCL has no words for it. */
-function written(
+function penned(
   rule: NewRule,
   {
     priority,
@@ -194,7 +194,7 @@ function added(rules: readonly WrittenRule[], isFirst: boolean, isOutranking: bo
   return candidate({
     kind: 'add-rules',
     step: { kind: isOutranking ? 'outrank' : 'add-rules', rules: rules.length, isFirst },
-    edits: additions(rules, isFirst),
+    edits: addEdits(rules, isFirst),
     blocks: rules.map(({ block }) => block),
     module,
     stages: isFirst ? [{ targets: addresses }, { targets: [] }] : [],
@@ -202,6 +202,6 @@ function added(rules: readonly WrittenRule[], isFirst: boolean, isOutranking: bo
 }
 
 /** The edits that make the rules. */
-export function additions(rules: readonly WrittenRule[], isFirst: boolean): readonly Edit[] {
+export function addEdits(rules: readonly WrittenRule[], isFirst: boolean): readonly Edit[] {
   return rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst }));
 }

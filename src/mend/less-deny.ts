@@ -5,14 +5,15 @@ import { isEmpty } from '../net/region.js';
 import type { Edit } from '../plan/edit.js';
 import { isAccepted, type Rule, type RuleSide, type Traffic } from '../plan/rule.js';
 import type { ArgumentOf } from '../report/fix.js';
+import { quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import { coverageOf } from '../weigh/question.js';
 import {
-  additions,
+  addEdits,
   type LackingRow,
   lackingRows,
   type Pen,
-  rulesFor,
+  lackedRules,
   type WrittenRule,
 } from './add-rules.js';
 import type { Ailment, SickRow } from './ailment.js';
@@ -47,14 +48,17 @@ export function lessDenies(ailment: Ailment, pen: Pen): readonly Candidate[] {
 
 /** Denies before which no rule comes leave the first place to rules for the rows. */
 function weakened(denies: readonly Deny[], ailment: Ailment, pen: Pen): readonly Candidate[] {
-  const first = denies.filter(({ side: { priority } }) => priority.kind === 'known' && priority.value === FIRST);
-  const rules = first.length === 0 ? [] : rulesFor(lackingRows(ailment), ailment, { ...pen, priority: FIRST });
+  const first = denies.filter(
+    ({ side: { priority } }) => priority.kind === 'known' && priority.value === FIRST,
+  );
+  const rules =
+    first.length === 0 ? [] : lackedRules(lackingRows(ailment), ailment, { ...pen, priority: FIRST });
   if (rules.length === 0) return [];
   const priority = FIRST + 1;
   return [
     lessDeny(
       first.map(({ rule: { address }, side }) => ({
-        argument: { address, name: 'priority', value: priority },
+        argument: { address, name: 'priority', value: String(priority) },
         after: { ...side, priority: { kind: 'known', value: priority } },
       })),
       rules,
@@ -99,23 +103,23 @@ function deniesIn({ rows, subjects: { world } }: Ailment): readonly Deny[] {
   return [...groupBy(met, ({ rule }) => rule)].flatMap(([rule, same]) => {
     const { after: side } = rule;
     const taken = same.flatMap(({ ports }) => ports);
-    return side === undefined ? [] : [{ rule, side, rest: restOf(rule.address, side, taken) }];
+    return side === undefined ? [] : [{ rule, side, rest: keptBy(rule.address, side, taken) }];
   });
 }
 
-function restOf(address: string, side: RuleSide, taken: Traffic['ports']): Deny['rest'] {
+function keptBy(address: string, side: RuleSide, taken: Traffic['ports']): Deny['rest'] {
   const { traffic, isTrafficSensitive } = side;
   const rest = { ...traffic, ports: subtractSets(NUMBERS, traffic.ports, canonical(NUMBERS, taken)) };
-  const value = multiPort(rest);
-  return isTrafficSensitive === true || value === undefined
+  const runs = multiPort(rest);
+  return isTrafficSensitive === true || runs === undefined
     ? undefined
-    : { argument: { address, name: 'multi_port', value }, after: { ...side, traffic: rest } };
+    : { argument: { address, name: 'multi_port', value: quoted(runs) }, after: { ...side, traffic: rest } };
 }
 
 function lessOf(denies: readonly Deny[], ailment: Ailment, pen: Pen): readonly Candidate[] {
   if (denies.length === 0) return [];
   const lacking = lackingWithout(denies, ailment);
-  const rules = rulesFor(lacking, ailment, { ...pen, priority: undefined });
+  const rules = lackedRules(lacking, ailment, { ...pen, priority: undefined });
   if (lacking.length > 0 && rules.length === 0) return [];
   const gone = denies.map(({ rule: { address } }): LesserDeny => ({ address }));
   const narrowed = denies.map(({ rest, rule: { address } }): LesserDeny => rest ?? { address });
@@ -155,7 +159,7 @@ function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]):
           ? { kind: 'become', address: deny.argument.address, after: deny.after }
           : { kind: 'remove', address: deny.address },
       ),
-      ...additions(rules, false),
+      ...addEdits(rules, false),
     ],
     blocks: rules.map(({ block }) => block),
     module,

@@ -5,6 +5,7 @@ import { isChanging, type Rule } from '../plan/rule.js';
 import { must } from '../result.js';
 import type { Ailment } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
+import { undoneArguments } from './undone-arguments.js';
 
 /** What a plan does at an address: an object goes, becomes another, or is made. */
 type Fate = 'gone' | 'changed' | 'made';
@@ -70,6 +71,7 @@ function undo({ gone, changed, made }: Undone, plan: Plan): Candidate {
   const rules = rulesAt(plan);
   const isDeny = made.length > 0 && made.every((address) => rules.get(address)?.every(isDenied) === true);
   const attributes = changed.flatMap((address) => forcingOf(address, plan));
+  const values = changed.map((address) => (rules.get(address) ?? []).flatMap(undoneArguments));
   return candidate({
     kind:
       gone.length > 0 && changed.length + made.length === 0
@@ -77,7 +79,10 @@ function undo({ gone, changed, made }: Undone, plan: Plan): Candidate {
         : isDeny && gone.length + changed.length === 0
           ? 'deny'
           : 'undo',
-    step: { kind: 'undo', gone, changed, made, isDeny, attributes: distinct(attributes) },
+    step: {
+      ...{ kind: 'undo', gone, changed, made, isDeny, attributes: distinct(attributes) },
+      values: values.every((some) => some.length > 0) ? values.flat() : [],
+    },
     edits: [...gone, ...changed, ...made].flatMap((address) => editsOf(address, plan)),
   });
 }

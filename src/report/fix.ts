@@ -2,7 +2,7 @@ import type { Reason } from '../check/finding.js';
 import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
 import type { Edit } from '../plan/edit.js';
-import type { NewBlock } from '../terraform/write-hcl.js';
+import type { HclText, NewBlock } from '../terraform/write-hcl.js';
 import type { Change } from '../weigh/causes.js';
 
 /** What sort of fix it is, as programs read it. */
@@ -29,6 +29,8 @@ export type FixStep =
       readonly changed: readonly string[];
       readonly made: readonly string[];
       readonly attributes: readonly string[];
+      /** With these values alone what changes is as it was; none: that is not known. */
+      readonly values: readonly UndoneArgument[];
       /** All that would be made is denies. */
       readonly isDeny: boolean;
     }
@@ -62,11 +64,16 @@ export type FixStep =
   /** Until that day, `YYYY-MM-DD`. */
   | { readonly kind: 'waive'; readonly until: string };
 
-/** An argument of a resource, and what it is to say: a text, or a number. */
+/** An argument of a resource, and what it is to say. */
 export interface ArgumentOf {
   readonly address: string;
   readonly name: string;
-  readonly value: string | number;
+  readonly value: HclText;
+}
+
+/** An argument as it was; `instead`: what the plan would have it be. */
+export interface UndoneArgument extends ArgumentOf {
+  readonly instead: HclText | undefined;
 }
 
 /** What else becomes of it. */

@@ -6,11 +6,21 @@ import { renderFixesJson } from '../../src/format/json/fix-json.js';
 import { renderFixesText } from '../../src/format/text/fix-text.js';
 import { mended } from '../../src/mend/mend.js';
 import type { Fix } from '../../src/report/fix.js';
+import { fixTitle } from '../../src/report/words/fix-words.js';
+import { openText } from '../../src/report/words/text.js';
 import { hclText } from '../../src/terraform/write-hcl.js';
 import { POD_CIDR, madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { fixesFor, judgedPlan, mendedReport } from '../support/mend.js';
-import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import {
+  addressOf,
+  type Change,
+  comes,
+  goes,
+  replaced,
+  type Resource,
+  stands,
+} from '../support/plans/plan-builder.js';
 import { configured, secret } from '../support/stories.js';
 
 const NODE = madeGroup('node');
@@ -54,9 +64,33 @@ describe('a rule that goes', () => {
     const narrow = rule('tcp', { ...TCP, cidr: '192.168.0.0/20' });
     const change = replaced(rule('tcp', TCP), narrow, 'destroy-first', ['remote_ip_prefix']);
     const [undo] = fixesFor(mendedReport([...base, change]), 'T1.2');
-    expect(undo).toMatchObject({ kind: 'undo', step: { attributes: ['remote_ip_prefix'] } });
+    const address = addressOf(rule('tcp', TCP));
+    const [value, instead] = [`"${VPC_CIDR}"`, '"192.168.0.0/20"'];
+    expect(undo).toMatchObject({
+      kind: 'undo',
+      step: {
+        attributes: ['remote_ip_prefix'],
+        values: [{ address, name: 'remote_ip_prefix', value, instead }],
+      },
+    });
+    expect(undo === undefined ? '' : openText(fixTitle(undo))).toBe(
+      `undo the change of \`remote_ip_prefix\` of \`${address}\` (\`192.168.0.0/20\` back to \`${VPC_CIDR}\`)`,
+    );
     expect(undo?.adds).toHaveLength(1);
     expect(undo?.removes).toHaveLength(1);
+  });
+
+  test('says no values where they are not all of it, or secret', () => {
+    const narrow = rule('tcp', { ...TCP, cidr: '192.168.0.0/20' });
+    const hidden = (one: Resource): Resource => secret(one, 'remote_ip_prefix');
+    const changes = [
+      replaced(rule('tcp', TCP), narrow, 'destroy-first', ['remote_ip_prefix', 'description']),
+      replaced(hidden(rule('tcp', TCP)), hidden(narrow), 'destroy-first', ['remote_ip_prefix']),
+    ];
+    for (const change of changes) {
+      const [undo] = fixesFor(mendedReport([...base, change]), 'T1.2');
+      expect(undo).toMatchObject({ kind: 'undo', step: { values: [] } });
+    }
   });
 
   test('with a secret CIDR gives it away in no fix', () => {
@@ -114,7 +148,7 @@ describe('a deny that stands', () => {
       }),
     );
   const NO = 'opentelekomcloud_vpc_secgroup_rule_v3.no';
-  const kept = (ports: string) => ({ address: NO, name: 'multi_port', value: ports });
+  const kept = (ports: string) => ({ address: NO, name: 'multi_port', value: `"${ports}"` });
   const model = world({ model: 'overlay_l2' });
 
   test('keeps the ports that no row asks for', () => {
@@ -142,7 +176,7 @@ describe('a deny that stands', () => {
     const open = stands(rule('all', { group: NODE, cidr: '0.0.0.0/0' }));
     const report = mendedReport([...model, open, deny('10250', '0.0.0.0/0')]);
     const [first] = fixesFor(report, 'T3.2');
-    expect(first?.step).toMatchObject({ narrowed: [{ address: NO, name: 'priority', value: 2 }] });
+    expect(first?.step).toMatchObject({ narrowed: [{ address: NO, name: 'priority', value: '2' }] });
     expect(first?.adds.map(({ action, priority }) => `${action} ${priority}`).sort()).toEqual([
       'allow 1',
       'allow 1',

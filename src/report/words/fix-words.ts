@@ -1,6 +1,7 @@
 import { distinct } from '../../collections.js';
+import type { HclText } from '../../terraform/write-hcl.js';
 import { moduleText, parseAddress } from '../../terraform/traversal.js';
-import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix, WhyNoOrder } from '../fix.js';
+import type { Fix, FixEffect, FixStage, FixStep, UndoneArgument, WhyNoFix, WhyNoOrder } from '../fix.js';
 import { capitalised, capped, count } from './phrases.js';
 import { type Text, toText } from './text.js';
 
@@ -75,7 +76,7 @@ export function stepWords(step: FixStep): string {
         ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
         ...step.narrowed.map(
           ({ address, name, value }) =>
-            `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${JSON.stringify(value)}\``,
+            `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${value}\``,
         ),
         ...(step.rules > 0 ? [`add ${count(step.rules, 'allow rule')}`] : []),
       ].join(', and ');
@@ -92,7 +93,8 @@ export function stepWords(step: FixStep): string {
 
 const FIRST = ', in an apply before the rest of the plan';
 
-function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep, { kind: 'undo' }>): string {
+function undoWords(step: Extract<FixStep, { kind: 'undo' }>): string {
+  const { gone, changed, made, attributes, values, isDeny } = step;
   const blocks = distinct([...gone, ...changed, ...made].map(blockAddress));
   const [block] = blocks;
   // Instances of one block that change places.
@@ -102,9 +104,31 @@ function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep,
   const what = attributes.length === 0 || changed.length > 1 ? 'the change' : attributeList(attributes);
   return [
     ...(gone.length > 0 ? [`put ${addressList(gone)} back`] : []),
-    ...(changed.length > 0 ? [`undo ${what} of ${addressList(changed)}`] : []),
+    ...(changed.length > 0
+      ? [
+          `undo ${what} of ${addressList(changed)}${changed.length === 1 ? valueWords(values, attributes) : ''}`,
+        ]
+      : []),
     ...(made.length > 0 ? [`leave ${isDeny ? 'the deny ' : ''}${addressList(made)} out`] : []),
   ].join(', and ');
+}
+
+/** Without its quotes. */
+function valueCode(value: HclText): string {
+  return `\`${value.replace(/^"(.*)"$/, '$1')}\``;
+}
+
+/** ` (`10.0.0.0/8` back to `10.0.0.0/16`)`; with names where not one is told before. */
+function valueWords(values: readonly UndoneArgument[], told: readonly string[]): string {
+  if (values.length === 0) return '';
+  const each = values.map(({ name, value, instead }) =>
+    [
+      ...(values.length === 1 && told.length === 1 ? [] : [`\`${name}\``]),
+      ...(instead === undefined ? [] : [valueCode(instead)]),
+      `back to ${valueCode(value)}`,
+    ].join(' '),
+  );
+  return ` (${each.join(', ')})`;
 }
 
 /** The address without the key of the instance. */
