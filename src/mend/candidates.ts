@@ -22,7 +22,7 @@ const PROPOSALS: Readonly<Partial<Record<Reason['kind'], readonly Propose[]>>> =
   'rules-shift': [undoShift],
   'key-renamed': [moveRules, importMoved, undoCauses],
   'group-goes': [keepGroup],
-  'pool-replaced': [undoCauses],
+  'pool-replaced': [undoCauses, keepGroup],
   'cluster-replaced': [undoCauses],
   'group-renamed': [undoCauses],
 };

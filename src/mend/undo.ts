@@ -1,7 +1,7 @@
 import { distinct, memoOfObject } from '../collections.js';
 import type { Edit } from '../plan/edit.js';
 import type { Plan } from '../plan/plan.js';
-import { isChanging, type Rule } from '../plan/rule.js';
+import { isChanging, knownKeys, type Rule } from '../plan/rule.js';
 import { must } from '../result.js';
 import type { Ailment } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
@@ -34,13 +34,19 @@ export function undoShift(ailment: Ailment): readonly Candidate[] {
   return undoOf(distinct([...own.map(({ address }) => address), ...causes]), ailment).slice(-1);
 }
 
-/** A group that goes stays, with its rules and with what leaves it because it goes. */
+/** A group that goes stays, with its rules and with what leaves it because it goes, or is to come back to it. */
 export function keepGroup(ailment: Ailment): readonly Candidate[] {
   const { plan } = ailment.subjects.world;
   const causes = new Set(ailment.found.flatMap((found) => found.causes.map(({ address }) => address)));
-  const keys = new Set(
-    plan.groups.flatMap(({ address, key, isDestroyed }) => (causes.has(address) && isDestroyed ? [key] : [])),
+  const left = new Set(
+    plan.nodePools.flatMap(({ address, before }) =>
+      causes.has(address) ? knownKeys(before?.groups ?? []) : [],
+    ),
   );
+  const going = plan.groups.filter(
+    ({ address, key, isDestroyed }) => isDestroyed && (causes.has(address) || left.has(key)),
+  );
+  const keys = new Set(going.map(({ key }) => key));
   const rules = plan.rules.filter(
     (rule) => isChanging(rule) && rule.before?.group.kind === 'group' && keys.has(rule.before.group.key),
   );
@@ -48,7 +54,7 @@ export function keepGroup(ailment: Ailment): readonly Candidate[] {
     ({ isReplaced, before }) =>
       isReplaced && before?.groups.some((ref) => ref.kind === 'group' && keys.has(ref.key)) === true,
   );
-  const addresses = [...causes, ...[...rules, ...pools].map(({ address }) => address)];
+  const addresses = [...causes, ...[...going, ...rules, ...pools].map(({ address }) => address)];
   return undoOf(distinct(addresses), ailment);
 }
 

@@ -4,6 +4,7 @@ import type { Direction } from '../net/region.js';
 import type { Edit } from '../plan/edit.js';
 import type { HclText, NewBlock } from '../terraform/write-hcl.js';
 import type { Change } from '../weigh/causes.js';
+import type { Doubt } from '../weigh/doubts.js';
 
 /** What sort of fix it is, as programs read it. */
 export type FixKind =
@@ -61,6 +62,8 @@ export type FixStep =
   /** What the configuration says of default rules. */
   | { readonly kind: 'default-rules'; readonly rows: 'standing' | 'gone' }
   | { readonly kind: 'default-rule-priority'; readonly value: 1 | 100 }
+  /** A look at the cloud. */
+  | { readonly kind: 'look' }
   /** Until that day, `YYYY-MM-DD`. */
   | { readonly kind: 'waive'; readonly until: string };
 
@@ -88,6 +91,9 @@ export type FixEffect =
   | { readonly kind: 'ends-more'; readonly findings: number }
   /** What the run comes to. */
   | { readonly kind: 'then'; readonly conclusion: 'pass' | 'fail' }
+  /** What a look at the cloud shows: what decides it, or what a group of that finding has or is. */
+  | { readonly kind: 'shows'; readonly doubts: readonly Doubt[] }
+  | { readonly kind: 'shows-group'; readonly what: 'rules' | 'place' }
   /** What was undecided holds, or is missing. */
   | { readonly kind: 'becomes'; readonly isHeld: boolean };
 
@@ -166,6 +172,8 @@ export type WhyNoFix =
   | { readonly kind: 'none-holds' }
   /** A notice asks for nothing. */
   | { readonly kind: 'notice' }
+  /** What is cut is cut by the order of the apply; the order that helps, or why there is none. */
+  | { readonly kind: 'order'; readonly order: 'found' | WhyNoOrder }
   /** Nothing that a plan could change. */
   | { readonly kind: 'not-of-rules' }
   /** The proofs that this run may make were used up. */

@@ -2,6 +2,7 @@ import { distinct } from '../../collections.js';
 import type { HclText } from '../../terraform/write-hcl.js';
 import { moduleText, parseAddress } from '../../terraform/traversal.js';
 import type { Fix, FixEffect, FixStage, FixStep, UndoneArgument, WhyNoFix, WhyNoOrder } from '../fix.js';
+import { doubtsPhrase } from './doubt-words.js';
 import { capitalised, capped, count } from './phrases.js';
 import { type Text, toText } from './text.js';
 
@@ -35,7 +36,7 @@ function shellWord(text: string): string {
 export function fixProof({ effects, kind }: Fix): Text {
   const shown = effects.map(effectWords).join('; ');
   return toText(
-    kind === 'waive' || kind === 'configuration'
+    kind === 'waive' || kind === 'configuration' || kind === 'facts'
       ? shown
       : `proved: ends the finding${shown === '' ? '' : `; ${shown}`}`,
   );
@@ -86,6 +87,8 @@ export function stepWords(step: FixStep): string {
       return step.rows === 'standing'
         ? 'record that these rules of CCE still stand, if they do'
         : 'record that these rules of CCE are gone, if they are';
+    case 'look':
+      return 'look at the cloud: `cce-plan-guard facts --plan PLAN --output facts.json`, and judge with `--facts facts.json`';
     case 'waive':
       return `accept it until ${step.until}`;
   }
@@ -169,6 +172,10 @@ function effectWords(effect: FixEffect): string {
       return `${count(effect.findings, 'more finding ends', 'more findings end')} with it`;
     case 'then':
       return effect.conclusion === 'pass' ? 'then the run passes' : 'the run fails all the same';
+    case 'shows':
+      return `it shows ${doubtsPhrase(effect.doubts, 'plan')}`;
+    case 'shows-group':
+      return effect.what === 'rules' ? 'it shows which rules the group has' : 'it shows whose group it is';
     case 'becomes':
       return effect.isHeld ? 'then the rows hold' : 'then the rows count as missing';
   }
@@ -177,15 +184,18 @@ function effectWords(effect: FixEffect): string {
 const ROW_LIMIT = 8;
 
 /** Why no change of rules is offered, as a sentence. */
-export function whyNoFixWords({ kind }: WhyNoFix): Text {
-  return toText(WHY_NONE[kind]);
+export function whyNoFixWords(why: WhyNoFix): Text {
+  if (why.kind !== 'order') return toText(WHY_NONE[why.kind]);
+  return why.order === 'found' ? toText(ORDER_ALONE) : whyNoOrderWords(why.order);
 }
 
-const WHY_NONE: Readonly<Record<WhyNoFix['kind'], string>> = {
-  'none-holds':
-    'No change of rules that was tried ends this without leaving or bringing another finding; see whether the plan can be split.',
+const ORDER_ALONE =
+  'No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has one that keeps it.';
+
+const WHY_NONE: Readonly<Record<Exclude<WhyNoFix['kind'], 'order'>, string>> = {
+  'none-holds': 'No change of rules that was tried ends this without leaving or bringing another finding.',
   notice: 'It is a notice: nothing has to be mended.',
-  'not-of-rules': 'No change of rules mends this.',
+  'not-of-rules': 'No change of rules is known that ends this.',
   'not-tried': 'Nothing was tried, because it would take too long here.',
 };
 
