@@ -193,7 +193,11 @@ function isSafe(
     newFirst.map(({ address }) => ({ kind: 'new-first', address })),
   );
   const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged)] : stagedRuns();
-  return runs.every(({ report }) => isCured(judged.run.report, report, ailment));
+  // What the configuration records is for the whole of the plan.
+  return runs.every(({ report: { findings, ...report } }) => {
+    const own = findings.filter(({ reason }) => reason.kind !== 'record-troubled');
+    return isCured(judged.run.report, { ...report, findings: own }, ailment);
+  });
 
   function stagedRuns(): readonly Run[] {
     const done = new Set([...first.map(({ address }) => address), ...needed]);
