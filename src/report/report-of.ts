@@ -9,8 +9,8 @@ import type { World } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
-import type { Name } from '../plan/plan.js';
-import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
+import type { Name, Plan } from '../plan/plan.js';
+import { type GroupKey, isChanging } from '../plan/rule.js';
 import { intersect, isEmpty } from '../net/region.js';
 import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
@@ -123,12 +123,7 @@ function isOfThisPlan({ resource }: NamedCluster, { world }: Subjects): boolean 
 
 /** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
 function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => boolean {
-  const shown = new Set([
-    ...plan.groups.map(({ key }) => key),
-    ...plan.rules.flatMap(({ before, after }) =>
-      knownKeys([before, after].flatMap((side) => side?.group ?? [])),
-    ),
-  ]);
+  const shown = shownKeys(plan);
   return ({ resource, node, control, eni }) =>
     resource !== undefined ||
     [node, control, eni].some(
@@ -137,6 +132,14 @@ function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => bo
         [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
     );
 }
+
+const shownKeys = memoOfObject(({ groups, rules }: Plan): ReadonlySet<GroupKey> => {
+  const shown = new Set(groups.map(({ key }) => key));
+  for (const { before, after } of rules) {
+    for (const side of [before, after]) if (side?.group.kind === 'group') shown.add(side.group.key);
+  }
+  return shown;
+});
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
   const { label, resource, networkType, model, configuration } = cluster;

@@ -44,13 +44,12 @@ export function unchangedBy({ viewOf, world }: Subjects, rules: readonly Rule[])
   // A deny by addresses also takes from groups, whose members have addresses: names alone do not show it.
   if (sides.some(({ action }) => action !== 'allow')) return undefined;
   const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
-  const views = [...keys].map(viewOf);
-  const isSameIn = (view: GroupView): boolean => {
-    const { old, next } = literalSides(view, () => true, world);
+  const isSameIn = (key: GroupKey): boolean => {
+    const { old, next } = literalSides(viewOf(key), () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   };
-  if (!views.every(isSameIn)) return undefined;
-  return { restsOn: views.flatMap((view) => decisive(view, world)) };
+  if (![...keys].every(isSameIn)) return undefined;
+  return { restsOn: [...keys].flatMap((key) => decisive(viewOf(key), world)) };
 }
 
 /** What the group lets through on both sides, by the rules that count. */
