@@ -1,4 +1,5 @@
 import { type EffectiveRule, membership } from '../effective/group-rules.js';
+import { keptOf } from '../collections.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
 import {
   ALL_ADDRESSES,
@@ -59,10 +60,13 @@ function literalSides(
   world: World,
 ): Record<'old' | 'next', Bounds> {
   // What is refused at its new address is not there before the next apply.
-  const made = view.rules.after.filter(({ address }) => address === undefined || !world.renamed.has(address));
+  const made = keptOf(
+    view.rules.after,
+    ({ address }) => address === undefined || !world.renamed.has(address),
+  );
   return {
-    old: literally(view.rules.before.filter(counts), world),
-    next: literally(made.filter(counts), world),
+    old: literally(keptOf(view.rules.before, counts), world),
+    next: literally(keptOf(made, counts), world),
   };
 }
 
