@@ -30,8 +30,8 @@ let universe = emptyUniverse();
 const KEPT_TRIES = 500_000;
 
 /**
- * Begins a run. Sets of an earlier one stay what they are, and can still be put together with new ones.
- * Without it, a process that judges many plans would never give back what they took.
+ * Begins a run, before its plans are read. Sets of an earlier one stay what they are, and can still be put together with
+ * new ones. Without it, a process that judges many plans would never give back what they took.
  */
 export function beginPeers(keptTries = KEPT_TRIES): void {
   if (universe.tries.size > keptTries) universe = emptyUniverse();

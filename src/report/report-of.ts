@@ -42,10 +42,14 @@ export interface ReportOptions {
   readonly proposed: Configuration;
 }
 
-/** Puts the verdicts of all plans together, the worst finding first. */
-export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
-  const plans = judged.map(reportPlan);
-  const worlds = judged.map(({ subjects }) => subjects);
+/** The findings of a run as they are told, and what they come to. */
+export type ToldFindings = Pick<Report, 'conclusion' | 'summary' | 'findings' | 'untouched'>;
+
+/** Tells the findings of all plans, the worst first. */
+export function findingsOf(
+  judged: readonly JudgedPlan[],
+  { failOn }: Pick<ReportOptions, 'failOn'>,
+): ToldFindings {
   const reported = (told: readonly ToldFinding[]): ReportFinding[] =>
     told.map(({ found, plan, fingerprint }) => {
       const { subjects } = must(judged[plan], 'a finding is of a plan that was judged');
@@ -57,11 +61,24 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
-  const records = recordsOf(worlds, proposed);
-  const budget = budgetInForce();
   return {
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
+    findings: findings.sort(byGravity),
+    untouched,
+  };
+}
+
+/** Puts the verdicts of all plans together, the worst finding first. */
+export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
+  const plans = judged.map(reportPlan);
+  const worlds = judged.map(({ subjects }) => subjects);
+  const told = findingsOf(judged, { failOn });
+  const records = recordsOf(worlds, proposed);
+  const budget = budgetInForce();
+  return {
+    conclusion: told.conclusion,
+    summary: told.summary,
     plans,
     cloud: cloudOf(judged),
     clusters: judged.flatMap(({ subjects }, plan) =>
@@ -70,8 +87,8 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         .map((cluster) => ({ plan, ...reportCluster(cluster, subjects) })),
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
-    findings: findings.sort(byGravity),
-    untouched,
+    findings: told.findings,
+    untouched: told.untouched,
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
         check,
