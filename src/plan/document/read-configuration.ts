@@ -1,7 +1,15 @@
 import { Damaged, parsePart, nestingError } from './trouble.js';
 import type { KeptExpression } from '../../terraform/expression.js';
 import { maximalReferences } from '../../terraform/traversal.js';
-import type { CallElement, ModuleElement, ResourceElement } from './document.js';
+import { UnreadBlock } from './bytes/unread-block.js';
+import type {
+  Attributes,
+  BlocksByAddress,
+  CallElement,
+  ModuleElement,
+  Program,
+  ResourceElement,
+} from './document.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -12,17 +20,8 @@ export const MODULE_DEPTH_LIMIT = 100;
 export function readModule(value: unknown, isWanted: (entry: unknown) => boolean, depth = 0): ModuleElement {
   if (depth > MODULE_DEPTH_LIMIT) throw new Damaged(nestingError('modules'));
   const module = parsePart(schema.moduleBlock, value, 'a module of configuration');
-  const resources = new Map<string, ResourceElement>();
-  for (const entry of module.resources) {
-    if (!isWanted(entry)) continue;
-    const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
-    resources.set(block.address, {
-      provider: block.provider_config_key,
-      expressions: mapOf(block.expressions, toExpression),
-      forEach: optionalExpression(block.for_each_expression),
-      needs: needsOf(block),
-    });
-  }
+  const resources = new Blocks();
+  for (const entry of module.resources) if (isWanted(entry)) resources.add(entry);
   const call = (entry: unknown): CallElement => {
     const found = parsePart(schema.moduleCall, entry, 'a module call of configuration');
     return {
@@ -43,6 +42,41 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
   };
 }
 
+/** The blocks of a module; those that have not been read yet are read when somebody asks for them. */
+class Blocks implements BlocksByAddress {
+  readonly #found = new Map<string, ResourceElement | UnreadBlock>();
+
+  add(entry: unknown): void {
+    if (entry instanceof UnreadBlock) this.#found.set(entry.address, entry);
+    else this.#read(entry);
+  }
+
+  has(address: string): boolean {
+    return this.#found.has(address);
+  }
+
+  keys(): Iterable<string> {
+    return this.#found.keys();
+  }
+
+  get(address: string): ResourceElement | undefined {
+    const found = this.#found.get(address);
+    return found instanceof UnreadBlock ? this.#read(JSON.parse(found.text)) : found;
+  }
+
+  #read(entry: unknown): ResourceElement {
+    const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
+    const read = {
+      provider: block.provider_config_key,
+      expressions: mapOf(block.expressions, toExpression),
+      forEach: optionalExpression(block.for_each_expression),
+      needs: needsOf(block),
+    };
+    this.#found.set(block.address, read);
+    return read;
+  }
+}
+
 /** Reads `region` of each entry of `provider_config`. */
 export function readProviderRegions(value: unknown): ReadonlyMap<string, KeptExpression> {
   const regions = Object.entries(isRecord(value) ? value : {}).flatMap(([key, provider]) => {
@@ -50,6 +84,23 @@ export function readProviderRegions(value: unknown): ReadonlyMap<string, KeptExp
     return region === undefined ? [] : [[key, toExpression(region)] as const];
   });
   return new Map(regions);
+}
+
+/** OpenTofu has a registry of its own, and never writes `complete`, as Terraform does since 1.8. */
+export function programOf({ configuration, complete }: PlanTop): Program {
+  const { provider_config: providers } = configuration ?? {};
+  const isOfTofu = (provider: unknown): boolean => {
+    const name = memberOf(provider, 'full_name');
+    return typeof name === 'string' && name.startsWith('registry.opentofu.org/');
+  };
+  return complete === undefined && Object.values(isRecord(providers) ? providers : {}).some(isOfTofu)
+    ? 'tofu'
+    : 'terraform';
+}
+
+interface PlanTop {
+  readonly configuration?: Attributes | undefined;
+  readonly complete?: boolean | undefined;
 }
 
 /** Most blocks have neither. */

@@ -15,7 +15,7 @@ import { type ByteSource, LARGE_BYTES, type PlanBytes, sourceOf } from './bytes/
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
-import { MODULE_DEPTH_LIMIT, readModule, readProviderRegions } from './read-configuration.js';
+import { MODULE_DEPTH_LIMIT, programOf, readModule, readProviderRegions } from './read-configuration.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -153,6 +153,7 @@ function elements(top: Top, isWantedType: IsWantedType): PlanDocument {
     header: {
       formatVersion: top.format_version,
       terraformVersion: top.terraform_version,
+      program: programOf(top),
       complete: top.complete,
       timestamp: top.timestamp,
       changeCount: top.resource_changes.filter(isChange).length,

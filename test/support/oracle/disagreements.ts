@@ -5,7 +5,7 @@ import { judge, type Judgement } from '../judge.js';
 import type { Packet } from './rules.js';
 import { isListed } from '../report/packets.js';
 import { changesOf, configurationOf, factsIn, type Scenario } from '../laws/scenario.js';
-import { type Fate, fatesOf, type RowFate } from './verdict.js';
+import { type Fate, fatesOf, isUsedProtocol, type RowFate } from './verdict.js';
 
 /** Every point on which the report and the oracle differ, as lines for people; empty when they agree. */
 export function disagreements(scenario: Scenario): readonly string[] {
@@ -57,16 +57,9 @@ function rowDisagreements(fate: RowFate, report: Judgement): readonly string[] {
   return lines.slice(0, 3);
 }
 
-/** All but these are open or closed and nobody notices. */
-function isUsedProtocol({ protocol }: Packet): boolean {
-  return [1, 6, 17].includes(protocol);
-}
-
 /** A rule that is refused at its new address is critical when a packet that people use is lost by it. */
 function refusedDisagreements(rows: readonly RowFate[], report: ReportJson): readonly string[] {
-  const isDue = rows.some(({ fates }) =>
-    fates.some(([packet, fate]) => fate === 'refused' && isUsedProtocol(packet)),
-  );
+  const isDue = rows.some(({ isRefused }) => isRefused);
   const isTold = report.findings.some(
     ({ check, severity }) => check === 'duplicate-rule' && severity === 'critical',
   );

@@ -36,6 +36,8 @@ export interface RowFate {
   readonly row: Requirement;
   readonly fates: readonly (readonly [Packet, Fate])[];
   readonly isResolved: boolean;
+  /** A packet that is surely lost only because a rule is refused at its new address; else it passes, or nobody knows. */
+  readonly isRefused: boolean;
   /** The notice about load balancers that the plan does not show. */
   readonly hasNotice: boolean;
 }
@@ -219,6 +221,10 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
   const packets = packetsOf(row, borders, needOf(rangesOf(scenario, 'after'), row));
   const fateOfKind = memoBy(held.kindOf, fate);
   const fates = packets.map((packet) => [packet, fateOfKind(packet)] as const);
+  const isRefusedKind = memoBy(
+    held.kindOf,
+    (packet: Packet) => lack(refused, packet) === 'yes' && lack(after, packet) !== 'yes',
+  );
   const isHeld = fates.every(([, end]) => ['fine', 'transient', 'refused'].includes(end));
   const open = packetsOf(row, borders, { cidrs: [EVERYWHERE] });
   const shared = packetsOf(row, borders, places(SERVICE_RANGES['internal-services']));
@@ -226,6 +232,7 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
     subject: subject.name,
     row,
     fates,
+    isRefused: packets.some((packet) => isUsedProtocol(packet) && isRefusedKind(packet)),
     isResolved: isHeld && packets.some((packet) => was(packet) === 'yes'),
     // Only when it was open to all, and the shared load balancers lie in what is no longer let through.
     hasNotice:
@@ -236,6 +243,11 @@ function rowFate(scenario: Scenario, held: Held, row: Requirement): RowFate {
       open.every((packet) => lack(before, packet) === 'no') &&
       shared.some((packet) => lack(after, packet) !== 'no'),
   };
+}
+
+/** All but these are open or closed and nobody notices. */
+export function isUsedProtocol({ protocol }: Packet): boolean {
+  return [1, 6, 17].includes(protocol);
 }
 
 function setText(groups: readonly string[]): string {

@@ -3,6 +3,7 @@ import { Batch } from './batch.js';
 import { JsonCursor, NotPlain, OPEN_LIST, OPEN_OBJECT, QUOTE } from './cursor.js';
 import { Scanner, type Stretch, WORD } from './scanner.js';
 import type { ByteSource } from './source.js';
+import { UnreadBlock } from './unread-block.js';
 
 /**
  * The JSON text of a plan without what nobody asks for, of which the checks of the document come to the same: `null` stands
@@ -122,7 +123,7 @@ const spelledKey = (key: string): Uint8Array => new TextEncoder().encode(`"${key
 const OF_CHANGE_ENTRY = ['type', 'change', 'address', 'deposed'].map(spelledKey);
 const OF_CHANGE = ['actions', 'before', 'after', 'after_unknown'].map(spelledKey);
 const OF_STATE = ['type', 'address', 'deposed_key', 'mode', 'values'].map(spelledKey);
-const OF_BLOCK = ['type'].map(spelledKey);
+const OF_BLOCK = ['type', 'address', 'provider_config_key', 'expressions', 'depends_on'].map(spelledKey);
 
 /** A resource of a type that nobody wants. */
 const UNASKED = { type: '' };
@@ -207,9 +208,15 @@ class Entries {
   /** A resource block of `configuration`. */
   block(cursor: JsonCursor, list: List): void {
     const entry = cursor.take();
-    const [type] = this.#members(entry, OF_BLOCK);
+    const [type, address, provider, expressions, dependsOn] = this.#members(entry, OF_BLOCK);
     const seen = this.#typeOf(type);
+    const isSound =
+      address &&
+      [type, address, provider].every((one) => one === undefined || this.#isString(one)) &&
+      (expressions === undefined || this.#isObject(expressions)) &&
+      dependsOn === undefined;
     if (seen?.isUnwanted === true) list.push(seen.named);
+    else if (isSound === true) list.push(new UnreadBlock(this.#string(address), this.#scanner.text(entry)));
     else this.#batch.add(list, entry);
   }
 
