@@ -19,7 +19,7 @@ const LARGEST_WINDOW_BYTES = 2 ** 28;
 
 /**
  * Goes through JSON text from its begin to its end, value by value. It holds a window of the text, which moves along; spans
- * are places in it, and good until the cursor goes on.
+ * are places in it, and good until the cursor goes on. It takes objects and lists: a number could go on behind the end.
  */
 export class JsonCursor {
   readonly #scanner: Scanner;
@@ -35,7 +35,7 @@ export class JsonCursor {
     this.#scanner = scanner;
     this.#source = source;
     this.#depthLimit = depthLimit;
-    this.#readOn();
+    while (this.#scanner.end < TEXT + BYTE_ORDER_MARK.length && this.#readOn());
     const isMarked = BYTE_ORDER_MARK.every((byte, i) => this.#scanner.byte(TEXT + i) === byte);
     if (isMarked) this.#at += BYTE_ORDER_MARK.length;
   }

@@ -9,7 +9,7 @@ export interface ByteSource {
 export type PlanBytes = Uint8Array | ByteSource;
 
 /** From here on, it is faster to make only what is asked for; the code that does it has to be compiled first. */
-export const LARGE_BYTES = 10_000_000;
+export const LARGE_BYTES = 20_000_000;
 
 /** Bytes that are in memory, to be read like others. */
 export function sourceOf(bytes: PlanBytes): ByteSource {
