@@ -210,7 +210,7 @@ async function inTime(places: Promise<Located>): Promise<Located> {
   }
 }
 
-const NOWHERE: Located = { places: new Map(), without: new Map(), notes: [] };
+const NOWHERE: Located = { places: new Map(), without: new Map(), standIns: new Map(), notes: [] };
 
 const NO_PLACES = 'the findings have no lines: to look for all of them takes longer than the deadline allows';
 

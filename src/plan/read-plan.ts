@@ -102,6 +102,7 @@ const EMPTY: PlanDocument = {
   header: {
     formatVersion: '',
     terraformVersion: '',
+    program: 'terraform',
     complete: undefined,
     timestamp: undefined,
     changeCount: 0,
