@@ -116,10 +116,10 @@ const groupRule: fc.Arbitrary<GroupRule> = fc.oneof(
 );
 
 /** A choice with one answer says the same, and is looked at by itself. */
-function alone({ core: _, sides, ...rule }: EffectiveRule): EffectiveRule {
+function alone({ sides, group, isSure, address, stands }: EffectiveRule): EffectiveRule {
   const asChoice = (one: RuleSide): RuleSide => ({ ...one, peer: { kind: 'one-of', peers: [one.peer] } });
   const [first, ...others] = sides;
-  return { ...rule, sides: [asChoice(first), ...others.map(asChoice)] };
+  return { sides: [asChoice(first), ...others.map(asChoice)], group, isSure, address, stands };
 }
 
 test('many rules are weighed together as each is by itself, before, during and after', () => {
