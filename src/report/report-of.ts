@@ -77,6 +77,9 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
   const told = findingsOf(judged, { failOn });
   const records = recordsOf(worlds, proposed);
   const budget = budgetInForce();
+  const fingerprintOf = memoOfObject((of: readonly Subjects[]) =>
+    affordable(budget, 'report', () => effectiveFingerprint(of)),
+  );
   return {
     conclusion: told.conclusion,
     summary: told.summary,
@@ -101,7 +104,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
     holds: holdsOf(judged),
     records,
     seen: seenRecords(worlds, proposed, records),
-    effectiveFingerprint: () => affordable(budget, 'report', () => effectiveFingerprint(worlds)),
+    effectiveFingerprint: () => fingerprintOf(worlds),
   };
 }
 
