@@ -108,13 +108,14 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
   };
   return {
     first: () => {
-      // Why there is none stands behind those that change rules, and before the others.
+      // Why there is none stands behind those that change rules or their order, and before the others.
       while (found.length === 0 && more());
       return found.slice(0, 1).find(isFix);
     },
     all,
     whyNone: () => {
-      while (found.length === 0 && more());
+      // An order of applies changes no rules, and stands before it.
+      while (found.every((one) => isFix(one) && one.kind === 'order') && more());
       return found.find((one) => !isFix(one));
     },
   };
@@ -175,11 +176,16 @@ interface Search {
 /** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
 function* everyFix(search: Search): Generator<Found> {
   const { judged, ailment, trials } = search;
-  yield* proved(search);
+  let why: Found | undefined;
+  for (const found of proved(search)) {
+    if (isFix(found)) yield found;
+    else why = found;
+  }
   if (ailment.findings.some(isAboutOrder)) {
     const order = ordered(search);
     if (order.kind === 'order') yield order.fix;
   }
+  if (why !== undefined) yield why;
   yield* decisions(ailment, judged, trials.mayTry);
   const accepted = acceptance(ailment, judged, trials.mayTry);
   if (accepted !== undefined) yield accepted;

@@ -10,6 +10,7 @@ type Words = Pick<Requirement, 'thing' | 'purpose' | 'impact'> &
     Pick<
       Requirement,
       | 'impactOf'
+      | 'isAmongNodes'
       | 'suggestion'
       | 'floor'
       | 'isLookedForBeforeUpgrade'

@@ -26,6 +26,9 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
   return why === undefined ? toText(ASK) : whyNoFixWords(why);
 }
 
+/** What to do below the block whose change ends this one, too. */
+export const ENDED_ABOVE: Text = toText('As above: the same change ends this, too.');
+
 const ADD_RULES =
   'Add rules that let these packets through. A deny that stops them has to be narrowed, or to go, first.';
 
