@@ -42,7 +42,7 @@ export interface FilesRequest {
   readonly deadline?: number | undefined;
   /** Left out: those of this process. */
   readonly startGauges?: StartGauges;
-  /** Prepares the engine for plans of these sizes; its answer is waited for at the end. */
+  /** Prepares the engine for plans of these sizes; what it gives is called after judging, and waited for at the end. */
   readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
 }
 
@@ -96,8 +96,9 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
     const render: Renderer = await FORMATS[format]();
     return render(report, { ...fixed, ...terminal });
   };
+  const settled = settle();
   const answered = await request.answer(report, renderAs, sourceOf);
-  await settle();
+  await settled;
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
 }
 
@@ -114,7 +115,7 @@ async function fallbackFileOf({ cloud }: Report, source: SourceReader | undefine
 interface Worked<T> {
   readonly value: T;
   readonly input: FilesInput;
-  /** To be waited for at the end. */
+  /** To be called when they are judged, and waited for at the end. */
   readonly settle: () => Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { neededAs } from '../plan/references/needs.js';
 import { isAccepted, isChanging, type Rule } from '../plan/rule.js';
 import type { Fix, OrderFound } from '../report/fix.js';
 import { must } from '../result.js';
-import { type Run, run } from '../run.js';
+import { type Trial, tryRun } from '../run.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment } from './ailment.js';
 import { appliedPart } from './applied.js';
@@ -193,9 +193,13 @@ function isSafe(
     newFirst.map(({ address }) => ({ kind: 'new-first', address })),
   );
   const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged)] : stagedRuns();
-  return runs.every(({ report }) => isCured(judged.run.report, report, ailment));
+  // What the configuration records is for the whole of the plan.
+  return runs.every(({ report: { findings, ...report } }) => {
+    const own = findings.filter(({ reason }) => reason.kind !== 'record-troubled');
+    return isCured(judged.run.report, { ...report, findings: own }, ailment);
+  });
 
-  function stagedRuns(): readonly Run[] {
+  function stagedRuns(): readonly Trial[] {
     const done = new Set([...first.map(({ address }) => address), ...needed]);
     const rest = changesOf(plan).filter(({ address }) => !done.has(address));
     const alone = planWith(
@@ -207,8 +211,8 @@ function isSafe(
   }
 }
 
-function judgedAs(plan: Plan, made: readonly Rule[], { plan: index }: Ailment, { input }: Judged): Run {
-  return run({
+function judgedAs(plan: Plan, made: readonly Rule[], { plan: index }: Ailment, { input }: Judged): Trial {
+  return tryRun({
     ...input,
     plans: input.plans.map((one, at) => (at === index ? { ...one, plan } : one)),
     facts: factsWith(input.facts ?? NO_FACTS, made),

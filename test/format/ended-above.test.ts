@@ -21,8 +21,3 @@ test('on a page the second block points to the first', async () => {
   expect(alone).not.toMatch(ABOVE);
   expect(alone).toMatch(UNDO);
 });
-
-test('where only the order of applies mends a block, it is what to do', async () => {
-  const text = renderText(await fixtureReport('tunnel-waived'), { colors: false });
-  expect(text).toMatch(/to mend\s+Give `[^`]*`\s+`lifecycle \{ create_before_destroy = true \}`/);
-});

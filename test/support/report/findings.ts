@@ -22,7 +22,7 @@ export const FIXES = fixesOf(
         changed: [],
         made: [],
       },
-      ...{ attributes: [], isDeny: false },
+      ...{ attributes: [], values: [], isDeny: false },
     },
     effects: [{ kind: 'opens-nothing' }, { kind: 'egress-stays-open', rules: 12 }],
   },
