@@ -30,6 +30,9 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
   return why === undefined ? toText(ASK) : whyNoFixWords(why);
 }
 
+/** What to do below the block whose change ends this one, too. */
+export const ENDED_ABOVE: Text = toText('As above: the same change ends this, too.');
+
 /** Why no change of rules is offered, with what helps instead; undefined where one is. */
 export function withoutFixWords(...findings: NonEmpty<ReportFinding>): Text | undefined {
   const [{ fixes, remedy }] = findings;
