@@ -1,4 +1,5 @@
 import { distinct } from '../collections.js';
+import type { Bounds } from '../net/bounds.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import type { SubjectState } from '../cluster/subject.js';
 import { EMPTY, isEmpty, isSubset, type Region, region, subtract, union, unionOf } from '../net/region.js';
@@ -93,16 +94,23 @@ function openingsOf(
       edit.kind === 'add' && edit.side.group.kind === 'group' ? [edit.side.group.key] : [],
     ),
   ]);
-  const more = keys.map((key) => {
+  const sides = keys.map((key) => {
     const { before, after } = old.viewOf(key).rules;
-    const through = literally(edited.viewOf(key).rules.after, edited.world).surely;
-    const known = union(literally(before, old.world).surely, literally(after, old.world).surely);
-    return { key, region: subtract(through, known) };
+    const is = literally(edited.viewOf(key).rules.after, edited.world);
+    const was = [before, after].map((rules) => literally(rules, old.world));
+    const known = (which: keyof Bounds): Region => unionOf(was.map(({ [which]: region }) => region));
+    return {
+      key,
+      surely: subtract(is.surely, known('surely')),
+      possibly: subtract(is.possibly, known('possibly')),
+    };
   });
-  const isAsked = more.every(({ key, region: opened }) => isEmpty(subtract(opened, wantedOf(rows, key))));
+  const isAsked = sides.every(({ key, surely, possibly }) =>
+    isEmpty(subtract(union(surely, possibly), wantedOf(rows, key))),
+  );
   if (!isAsked) return undefined;
   const opening = rows.filter((row) =>
-    more.some(({ region: opened }) => !isSubset(wantedBy(row), subtract(wantedBy(row), opened))),
+    sides.some(({ surely }) => !isSubset(wantedBy(row), subtract(wantedBy(row), surely))),
   );
   return opening.length === 0
     ? [{ kind: 'opens-nothing' }]
