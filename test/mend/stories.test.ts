@@ -10,7 +10,7 @@ import { fixTitle } from '../../src/report/words/fix-words.js';
 import { openText } from '../../src/report/words/text.js';
 import { hclText } from '../../src/terraform/write-hcl.js';
 import { POD_CIDR, madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
-import { rule, type RuleSpec } from '../support/plans/group-rules.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { fixesFor, judgedPlan, mendedReport } from '../support/mend.js';
 import {
   addressOf,
@@ -199,6 +199,40 @@ describe('a deny that stands', () => {
       [30_000, 'allow'],
       [30_000, 'allow'],
     ]);
+  });
+});
+
+describe('pools that keep one another out', () => {
+  /** A group of a pool that lets its own nodes in, and what else is said. */
+  const own = (name: string, ...more: readonly RuleSpec[]): readonly Change[] => [
+    stands(group(name)),
+    ...[{ group: groupId(name), peer: groupId(name) }, ...more].map((spec, i) =>
+      stands(rule(`${name}_${i}`, spec)),
+    ),
+    stands(pool(name, { groups: [groupId(name)] })),
+  ];
+  const pools = (...more: readonly RuleSpec[]): readonly Change[] => [
+    ...world({ model: 'overlay_l2' }),
+    ...own('a', ...more),
+    ...own('b'),
+    ...own('c'),
+  ];
+
+  test('get rules for the others, and none for ports that are open', () => {
+    const fixes = (...more: readonly RuleSpec[]) => fixesFor(mendedReport(pools(...more)), 'essential-rule');
+    const [all] = fixes().filter(({ kind }) => kind === 'add-rules');
+    // Three pools, each with three rows for two others.
+    expect(all?.adds).toHaveLength(18);
+    expect(all?.effects).toEqual([{ kind: 'opens-rows', rows: ['T3.2', 'T3.3', 'T3.4'] }]);
+    const { findings } = mendedReport(
+      pools(...[30_000].map((): RuleSpec => ({ ...NODE_PORTS, group: groupId('a'), cidr: '0.0.0.0/0' }))),
+    );
+    const ofA = findings.find(
+      ({ pool: name, reason }) => name?.endsWith('.a') && reason.kind === 'not-crosswise',
+    );
+    const adds = ofA?.fixes?.all().find(({ kind }) => kind === 'add-rules')?.adds ?? [];
+    const own = adds.filter(({ group: { address } }) => address?.endsWith('.a') === true);
+    expect(own.map(({ protocol }) => protocol).sort()).toEqual(['tcp', 'tcp', 'udp', 'udp']);
   });
 });
 
