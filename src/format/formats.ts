@@ -1,9 +1,10 @@
 import type { Report } from '../report/report.js';
+import type { JunitOptions } from './junit/junit.js';
 import type { SarifOptions } from './sarif/sarif.js';
 import type { TextOptions } from './text/text.js';
 
 /** What a format may know beside the report; each takes what it needs. */
-export interface FormatOptions extends TextOptions, SarifOptions {}
+export interface FormatOptions extends TextOptions, SarifOptions, JunitOptions {}
 
 /** Makes the whole output, with the line end at its end. */
 export type Renderer = (report: Report, options: FormatOptions) => string;
@@ -20,6 +21,8 @@ export const FORMATS = {
     ]);
     return (report, options) => renderSarif(report, CHECKS, options);
   },
+  junit: async () => (await import('./junit/junit.js')).renderJunit,
+  gitlab: async () => (await import('./gitlab/gitlab.js')).renderGitlab,
 } as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 /** The name of a format, as people write it. */

@@ -4,11 +4,12 @@ import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { addedRule, type Edit } from '../plan/edit.js';
 import { EMPTY, isEmpty, type Region } from '../net/region.js';
+import type { Plan } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type NewBlock, quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment, SickRow } from './ailment.js';
-import { type Candidate, candidate } from './candidate.js';
+import { type Candidate, candidate, stagesOf } from './candidate.js';
 import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
 import { type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
@@ -36,7 +37,9 @@ export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
     ({ found: { reason, change } }) =>
       change === 'introduced' && reason.kind === 'row' && reason.need === 'as-before',
   );
-  return (goes ? [true, false] : [false]).map((isFirst) => added(rules, isFirst, priority !== undefined));
+  return (goes ? [true, false] : [false]).map((isFirst) =>
+    added(rules, isFirst, priority !== undefined, ailment.subjects.world.plan),
+  );
 }
 
 /** The rows of an ailment that surely lack something: what may be let through already, a rule more might repeat. */
@@ -96,7 +99,7 @@ export function admitPools({ shutOut, subjects }: Ailment, pen: Pen): readonly C
     ),
   );
   const rules = writtenRules(wanted, subjects, { ...pen, priority: undefined });
-  return rules.length === 0 ? [] : [added(rules, false, false)];
+  return rules.length === 0 ? [] : [added(rules, false, false, subjects.world.plan)];
 }
 
 /** The rules of the row, or of its floor, that let some of what it lacks through. */
@@ -216,7 +219,12 @@ export function remoteText(
   }
 }
 
-function added(rules: readonly WrittenRule[], isFirst: boolean, isOutranking: boolean): Candidate {
+function added(
+  rules: readonly WrittenRule[],
+  isFirst: boolean,
+  isOutranking: boolean,
+  plan: Plan,
+): Candidate {
   const addresses = rules.map(({ address }) => address);
   const [{ module } = { module: '' }] = rules;
   return candidate({
@@ -225,7 +233,7 @@ function added(rules: readonly WrittenRule[], isFirst: boolean, isOutranking: bo
     edits: addEdits(rules, isFirst),
     blocks: rules.map(({ block }) => block),
     module,
-    stages: isFirst ? [{ targets: addresses }, { targets: [] }] : [],
+    stages: isFirst ? stagesOf(addresses, plan) : [],
   });
 }
 

@@ -1,4 +1,4 @@
-import { distinct, memoOfObject } from '../collections.js';
+import { distinct, groupBy, memoOfObject } from '../collections.js';
 import type { Edit } from '../plan/edit.js';
 import type { Plan } from '../plan/plan.js';
 import { isChanging, knownKeys, type Rule } from '../plan/rule.js';
@@ -124,21 +124,15 @@ function editsOf(address: string, plan: Plan): readonly Edit[] {
 }
 
 function forcingOf(address: string, plan: Plan): readonly string[] {
-  const holders = [...plan.nodePools, ...plan.clusters, ...plan.rules].filter(
-    (one) => one.address === address,
-  );
-  return holders.flatMap(({ replaceAttributes }) => replaceAttributes);
+  const own = [...(nodesAt(plan).get(address) ?? []), ...(rulesAt(plan).get(address) ?? [])];
+  return own.flatMap(({ replaceAttributes }) => replaceAttributes);
 }
 
-const rulesAt = memoOfObject(({ rules }: Plan): ReadonlyMap<string, readonly Rule[]> => {
-  const found = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const own = found.get(rule.address);
-    if (own === undefined) found.set(rule.address, [rule]);
-    else own.push(rule);
-  }
-  return found;
-});
+const rulesAt = memoOfObject(({ rules }: Plan) => groupBy(rules, ({ address }) => address));
+
+const nodesAt = memoOfObject(({ nodePools, clusters }: Plan) =>
+  groupBy([...nodePools, ...clusters], ({ address }) => address),
+);
 
 /** Rules that stand, by the address groups in the plan that change beneath them. */
 const namingAddressGroup = memoOfObject(({ rules }: Plan): ReadonlyMap<string, readonly Rule[]> => {

@@ -1,6 +1,7 @@
 import type { Reason } from '../check/finding.js';
 import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
+import type { Program } from '../plan/document/document.js';
 import type { Edit } from '../plan/edit.js';
 import type { HclText, NewBlock } from '../terraform/write-hcl.js';
 import type { Change } from '../weigh/causes.js';
@@ -115,6 +116,7 @@ export interface FixRule {
 /** An apply, and what it is limited to; no target: the rest of the plan. */
 export interface FixStage {
   readonly targets: readonly string[];
+  readonly program: Program;
 }
 
 /** What mends findings, proved against the plan; of `waive` and `configuration` what they come to. */

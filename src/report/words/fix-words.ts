@@ -3,7 +3,7 @@ import type { HclText } from '../../terraform/write-hcl.js';
 import { moduleText, parseAddress } from '../../terraform/traversal.js';
 import type { Fix, FixEffect, FixStage, FixStep, UndoneArgument, WhyNoFix, WhyNoOrder } from '../fix.js';
 import { doubtsPhrase } from './doubt-words.js';
-import { capitalised, capped, count } from './phrases.js';
+import { capitalised, capped, count, PROGRAM_NAMES } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 const ADDRESS_LIMIT = 3;
@@ -24,8 +24,8 @@ export function effectTexts({ effects }: Fix): readonly Text[] {
 }
 
 /** The command of an apply, as a shell takes it. */
-export function stageCommand({ targets }: FixStage): Text {
-  return toText(['terraform apply', ...targets.map((target) => shellWord(`-target=${target}`))].join(' '));
+export function stageCommand({ targets, program }: FixStage): Text {
+  return toText([`${program} apply`, ...targets.map((target) => shellWord(`-target=${target}`))].join(' '));
 }
 
 function shellWord(text: string): string {
@@ -226,11 +226,11 @@ export function whyNoOrderWords(why: WhyNoOrder): Text {
 }
 
 /** What is proved of an order. */
-export function orderProof({ stages }: Fix): Text {
+export function orderProof({ stages: [stage] }: Fix): Text {
   return toText(
-    stages.length === 0
+    stage === undefined
       ? 'proved: nothing is cut while it is applied'
-      : 'proved: each apply was judged by itself, and nothing is cut, whatever order Terraform chooses',
+      : `proved: each apply was judged by itself, and nothing is cut, whatever order ${PROGRAM_NAMES[stage.program]} chooses`,
   );
 }
 

@@ -15,6 +15,7 @@ import { blocksOf } from '../../../src/report/blocks.js';
 import type { Report } from '../../../src/report/report.js';
 import { problemsOf } from '../report/github-markdown.js';
 import { githubProblems, schemaErrors } from '../report/sarif-checks.js';
+import { violationProblems } from '../report/gitlab-checks.js';
 import { once } from './bases.js';
 import { need, needJson, needNoCommand, needPage } from './holds.js';
 
@@ -75,6 +76,11 @@ const HOLDS: Readonly<Record<Format | 'colored text' | 'annotations', Hold>> = {
       );
     }
   },
+  junit: needXml,
+  gitlab(text, name) {
+    const problems = violationProblems(needJson(text, name));
+    need(problems.length === 0, `${name} is not as the schema says: ${JSON.stringify(problems)}`);
+  },
   annotations(text, name) {
     for (const { title, message, file = '' } of JSON.parse(text) as Record<
       'title' | 'message' | 'file',
@@ -84,6 +90,19 @@ const HOLDS: Readonly<Record<Format | 'colored text' | 'annotations', Hold>> = {
     }
   },
 };
+
+/** Nothing of a plan is markup: what is left without the tags that we write has none. */
+function needXml(text: string, name: string): void {
+  needPage(text, name);
+  const rest = text.replaceAll(
+    /<\?xml[^?]*\?>|<\/?(?:testsuites?|testcase|failure|skipped|system-out)(?: [\w-]+="[^"<]*")*\/?>/g,
+    '',
+  );
+  need(
+    !/[<>]|&(?!(?:amp|lt|gt|quot|apos);)/.test(rest),
+    `${name} has markup of a plan: ${rest.slice(0, 500)}`,
+  );
+}
 
 function holdMarkdown(text: string, name: string): void {
   needPage(text, name);
