@@ -4,7 +4,16 @@ import { firstOfEach, groupBy } from '../collections.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { identityHint } from '../effective/rule-identity.js';
 import type { Interval } from '../net/interval.js';
-import { ALL_PORTS, ALL_PROTOCOLS, boxes, isEmpty, isSubset, type Region } from '../net/region.js';
+import {
+  ALL_PORTS,
+  ALL_PROTOCOLS,
+  type Box,
+  boxes,
+  isEmpty,
+  isSubset,
+  type Region,
+  region,
+} from '../net/region.js';
 import { type GroupKey, isSecret, type RuleSide } from '../plan/rule.js';
 import { type Doubt, doubtsOf } from '../weigh/doubts.js';
 import {
@@ -54,6 +63,8 @@ export interface SideRules {
   readonly doubts: Readonly<Partial<Record<Time, readonly Doubt[]>>>;
   /** Groups on whose members it depends. */
   readonly ifMembers: readonly IfMembers[];
+  /** The plan changes none of the rules that are about them. */
+  readonly isSteady: boolean;
   /** A value that must not be printed has a part in it: then neither may be what it cuts out. */
   readonly isSecret: boolean;
 }
@@ -72,8 +83,12 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
     const { [time]: now } = at;
     return now === undefined ? [] : [{ time, now, state: states[time], met: meeting(now, packets) }];
   });
+  const isSteady = times.every(({ met }) => met.every(({ rule }) => rule.stands));
   const named = times.flatMap(({ time, state, met }) =>
-    decidingAt(state, time, met, packets).map(({ rule }) => ({ time, ...namedRule(rule, side) })),
+    decidingAt(state, time === 'during' && !isSteady, met, packets).map(({ rule }) => ({
+      time,
+      ...namedRule(rule, side),
+    })),
   );
   const rules = [...groupBy(named, keyOf).values()].map(([{ time, ...first }, ...others]) => ({
     ...first,
@@ -99,6 +114,7 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
           (one) => JSON.stringify(one),
         )
       : [],
+    isSteady,
     isSecret: times.some(({ now, met }) => now.question.isSensitive || met.some(hasSecret)),
   };
 }
@@ -135,7 +151,12 @@ function isAllow({ sides: [{ action }] }: EffectiveRule): boolean {
 }
 
 /** What lets them through, each rule that does so alone where there are such; what stops them; or whatever has a part. */
-function decidingAt(state: PathState, time: Time, met: readonly Met[], packets: Region): readonly Met[] {
+function decidingAt(
+  state: PathState,
+  isChanging: boolean,
+  met: readonly Met[],
+  packets: Region,
+): readonly Met[] {
   const allows = met.filter(({ rule }) => isAllow(rule));
   const denies = met.filter(({ rule }) => !isAllow(rule));
   const whole = allows.filter(({ surely }) => isSubset(packets, surely));
@@ -146,7 +167,7 @@ function decidingAt(state: PathState, time: Time, met: readonly Met[], packets: 
       return denies;
     case 'undecided':
       // While the plan is applied it may be that nothing lets them through, or that a deny comes or goes.
-      return time === 'during' ? [...denies, ...whole] : met;
+      return isChanging ? [...denies, ...whole] : met;
     case 'absent':
       return [];
   }
@@ -199,29 +220,45 @@ interface Candidate extends Pick<NearMiss, 'lacks'> {
   readonly far: number;
 }
 
-/** The nearest: but for the other end, else for the ports, the least gap first, else for the protocol. */
-function nearMiss({ state, meets }: SideAt, packets: Region): Candidate | undefined {
-  const [asked, ...others] = boxes(packets);
-  // What is near to some of the packets may be far from others.
-  if (asked === undefined || others.length > 0) return undefined;
-  const candidates = state.rules.filter(isAllow).flatMap((rule): readonly Candidate[] => {
-    const [side] = rule.sides;
-    const { traffic } = side;
-    if (side.direction !== asked.direction) return [];
-    const isMet = (change: Partial<RuleSide>): boolean =>
-      !isEmpty(meets({ ...rule, sides: [{ ...side, ...change }] }, packets).possibly);
-    if (isMet({ peer: { kind: 'any' } })) return [{ rule, lacks: 'peer', far: 0 }];
-    if (isMet({ traffic: { ...traffic, ports: ALL_PORTS } })) {
-      return [{ rule, lacks: 'ports', far: 1 + gapTo(asked.ports, traffic.ports) }];
-    }
-    return isMet({ traffic: { ...traffic, protocols: EVERY_PROTOCOL } })
-      ? [{ rule, lacks: 'protocol', far: Infinity }]
-      : [];
+/** More kinds of packets than these have no rule that is near to all of them, as a rule. */
+const KINDS = 8;
+
+/**
+ * The nearest: but for the other end, else for the ports, the least gap first, else for the protocol. What is near to
+ * some of the packets may be far from others: it lacks the same of all of them.
+ */
+function nearMiss(at: SideAt, packets: Region): Candidate | undefined {
+  const asked = boxes(packets);
+  if (asked.length > KINDS) return undefined;
+  const [first = [], ...others] = asked.map((box) => nearTo(box, at));
+  const candidates = first.flatMap(({ rule, lacks, far }): readonly Candidate[] => {
+    const same = others.map((some) => some.find((one) => one.rule === rule && one.lacks === lacks));
+    const isOfAll = same.every((one) => one !== undefined);
+    return isOfAll ? [{ rule, lacks, far: Math.max(far, ...same.map((one) => one.far)) }] : [];
   });
   return candidates.reduce<Candidate | undefined>(
     (best, one) => (best === undefined || one.far < best.far ? one : best),
     undefined,
   );
+}
+
+function nearTo(asked: Box, { state, meets }: SideAt): readonly Candidate[] {
+  const { direction, protocols, ports, peers } = asked;
+  const packets = region(direction, [protocols], [ports], peers);
+  return state.rules.filter(isAllow).flatMap((rule): readonly Candidate[] => {
+    const [side] = rule.sides;
+    const { traffic } = side;
+    if (side.direction !== direction) return [];
+    const isMet = (change: Partial<RuleSide>): boolean =>
+      !isEmpty(meets({ ...rule, sides: [{ ...side, ...change }] }, packets).possibly);
+    if (isMet({ peer: { kind: 'any' } })) return [{ rule, lacks: 'peer', far: 0 }];
+    if (isMet({ traffic: { ...traffic, ports: ALL_PORTS } })) {
+      return [{ rule, lacks: 'ports', far: 1 + gapTo(ports, traffic.ports) }];
+    }
+    return isMet({ traffic: { ...traffic, protocols: EVERY_PROTOCOL } })
+      ? [{ rule, lacks: 'protocol', far: Infinity }]
+      : [];
+  });
 }
 
 function gapTo(asked: Interval<number>, ports: readonly Interval<number>[]): number {

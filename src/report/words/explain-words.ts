@@ -1,6 +1,6 @@
 import type { Time } from '../../effective/group-rules.js';
 import type { HowKnown } from '../../explain/deciders.js';
-import { type PathState, TIMES } from '../../explain/side.js';
+import { TIMES } from '../../explain/side.js';
 import { firstOfEach, onlyOne } from '../../collections.js';
 import { ALL_PROTOCOLS, type Direction } from '../../net/region.js';
 import { must } from '../../result.js';
@@ -58,9 +58,11 @@ export function lotWords({ sides }: ExplainedPart): Text {
 }
 
 /** What becomes of them, in a word or a few. */
-export function stateWords(time: Time, state: PathState): Text {
-  if (state === 'undecided') return toText(time === 'during' ? 'may be dropped' : 'undecided');
-  return toText(state === 'absent' ? 'not there' : state);
+export function stateWords({ states, sides }: ExplainedPart, time: Time): Text {
+  const { [time]: state } = states;
+  if (state !== 'undecided') return toText(state === 'absent' ? 'not there' : state);
+  const isChanging = time === 'during' && sides.some((side) => side.states[time] === state && !side.isSteady);
+  return toText(isChanging ? 'may be dropped' : 'undecided');
 }
 
 const WAYS: Readonly<Record<Direction, string>> = { ingress: 'in', egress: 'out' };
@@ -108,6 +110,8 @@ function sideLines(side: ExplainedSide, time: Time): readonly Text[] {
     }
     case 'undecided':
       if (time !== 'during') return [...ruleLines(rules), ...whyOpen(side, time)];
+      // What nothing changes is as it was.
+      if (side.isSteady) return sideLines(side, 'before');
       return [
         ...(rules.length > denies.length ? [] : [toText('nothing that lets it through stands all the time')]),
         ...ruleLines(denies),
