@@ -178,7 +178,8 @@ describe.each(RULES)('%s', (_, good, bad) => {
         if (before === '' ? /^-?\d/.test(text) : text.startsWith('\ufeff')) continue;
         const bytes = bytesOf(`${before}${text}${after}`);
         const isTaken = isParsed(bytes);
-        for (const piece of before.length > 1 ? [1, 7] : [Infinity]) expect(isScanned(bytes, piece)).toBe(isTaken);
+        for (const piece of before.length > 1 ? [1, 7] : [Infinity])
+          expect(isScanned(bytes, piece)).toBe(isTaken);
       }
     },
   );
