@@ -18,6 +18,7 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
     const deciding = toText(decidingWords(doubtsIn(findings), occasion));
     return fix === undefined ? deciding : say`${deciding} Or do without: ${fixSentence(fix)}`;
   }
+  if (remedy.kind === 'admit-pools') return toText(REMEDIES[remedy.kind]);
   if (fix !== undefined && remedy.kind === 'pool-beside')
     return say`${fixSentence(fix)} ${toText(REMEDIES[remedy.kind])}`;
   if (fix !== undefined) return fixSentence(fix);
