@@ -1,5 +1,6 @@
 import { distinct } from '../collections.js';
 import type { Reach } from '../cluster/addresses.js';
+import { clusterOf } from '../cluster/world.js';
 import { type Subject, type Subjects, type SubjectState, subjectWith } from '../cluster/subject.js';
 import { hostBitsProblem } from '../config/cidr-text.js';
 import { nearest, orList, shownKey } from '../config/nearest.js';
@@ -7,7 +8,7 @@ import type { Time } from '../effective/group-rules.js';
 import { type EtherType, parseCidr } from '../net/address.js';
 import { type PeerSet, tokenPeers } from '../net/peers.js';
 import type { SecurityGroup } from '../plan/plan.js';
-import type { GroupKey } from '../plan/rule.js';
+import { type GroupKey, knownKeys } from '../plan/rule.js';
 import { err, ok, type Result } from '../result.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { INTERNET } from '../weigh/openings.js';
@@ -48,7 +49,10 @@ export interface BothEnds<T> {
 export function endsNamed({ from, to }: BothEnds<string>, subjects: Subjects): Result<BothEnds<End>, string> {
   const [first] = subjects.subjects;
   if (first === undefined) return err('the plan shows no cluster whose security groups could be asked');
-  const candidates = [subjectCandidates(subjects), groupCandidates(subjects)];
+  const candidates = [
+    [...subjectCandidates(subjects), ...goneCandidates(subjects)],
+    groupCandidates(subjects),
+  ];
   const a = endNamed('--from', from, candidates);
   if (!a.ok) return a;
   const b = endNamed('--to', to, candidates);
@@ -97,17 +101,38 @@ function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] 
     const isAlone = world.clusters.length === 1;
     const shown = label === name ? name : (resource?.address ?? label);
     const end = partyOf(subject);
-    if (pool === undefined) {
-      const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
-      return { own: isAlone ? role : `${role}:${shown}`, isListed: true, texts, end };
-    }
-    const poolLabel = parseAddress(pool)?.block.split('.').at(-1);
-    return {
-      own: pool,
-      isListed: true,
-      texts: [pool, poolLabel, ...clusters.map((one) => one && `${poolLabel}:${one}`)],
-      end,
-    };
+    if (pool !== undefined) return poolCandidate(pool, end, clusters);
+    const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
+    return { own: isAlone ? role : `${role}:${shown}`, isListed: true, texts, end };
+  });
+}
+
+function poolCandidate(pool: string, end: Party, clusters: readonly (string | undefined)[]): Candidate {
+  const label = parseAddress(pool)?.block.split('.').at(-1);
+  const texts = [pool, label, ...clusters.map((one) => one && `${label}:${one}`)];
+  return { own: pool, isListed: true, texts, end };
+}
+
+/** Pools with groups of their own that go with the plan: no table is held against them. */
+function goneCandidates({ subjects, viewOf, world }: Subjects): readonly Candidate[] {
+  return world.plan.nodePools.flatMap(({ address, before, after }): readonly Candidate[] => {
+    const keys = knownKeys(before?.groups ?? []);
+    if (before === undefined || after !== undefined || keys.length === 0) return [];
+    const cluster = clusterOf(world, before.cluster, 'before');
+    const nodes = subjects.find((one) => one.cluster === cluster && one.role === 'node');
+    if (cluster === undefined || nodes?.before === undefined) return [];
+    const groups = keys.map(viewOf);
+    const was = { ...nodes.before, rules: groups.flatMap(({ rules }) => rules.before), groups: keys };
+    const subject: Subject = { ...nodes, pool: address, groups, groupsBefore: groups, before: was };
+    const at = { before: was, during: undefined, after: undefined };
+    const { name, label, resource } = cluster;
+    return [
+      poolCandidate(address, { kind: 'party', group: undefined, subject, at }, [
+        name,
+        label,
+        resource?.address,
+      ]),
+    ];
   });
 }
 

@@ -3,12 +3,16 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
 import { runCommand } from '../../src/command/commands.js';
 import type { ExplainJson } from '../../src/format/json/explain-schema.js';
 import { ok } from '../../src/result.js';
 import { FIXTURES } from '../support/fixture-report.js';
+import { VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
+import { goes, planBytes, stands } from '../support/plans/plan-builder.js';
 
 /** What it says: on standard output with exit 0, or why it refuses. */
 async function explain(name: string, words: string): Promise<string> {
@@ -137,6 +141,25 @@ test('an address that no machine of a network has is none of a member', async ()
   const of = async (address: string) =>
     (await json('unknown-group-peer-covers-no-addresses', rulesFor(address))).after;
   expect([await of('127.0.0.1'), await of('10.9.0.1')]).toEqual(['dropped', 'undecided']);
+});
+
+test('a pool that goes is there before the plan alone', async () => {
+  const own = groupId('own');
+  const plan = planBytes([
+    ...world({ model: 'vpc-router' }),
+    stands(group('own')),
+    stands(rule('kubelet', { group: own, protocol: 'tcp', ports: [10250, 10250], cidr: VPC_CIDR })),
+    goes(pool('old', { groups: [own] })),
+  ]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'gone-pool-'));
+  try {
+    writeFileSync(path.join(folder, 'plan.json'), plan);
+    const asked = '--from 192.168.0.9 --to old --port tcp/10250';
+    const { before, during, after } = await json(path.relative(FIXTURES, folder), asked);
+    expect({ before, during, after }).toEqual({ before: 'allowed', during: 'absent', after: 'absent' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('what the plan does not touch is as open while it is applied as before', async () => {
