@@ -2,7 +2,7 @@
  * Measures what a check costs beside what Node needs to parse the same plan.
  *
  *   npm run bench              all cases; writes the table of README.md and results.svg
- *   npm run bench -- NAME...   some of them; writes nothing
+ *   npm run bench -- NAME...   some of them; writes nothing, but with --write
  *
  * CLI=FILE measures another build.
  */
@@ -11,7 +11,8 @@ import { cpus, loadavg } from 'node:os';
 import { CASES } from './cases.mjs';
 import { plotOf } from './plot.mjs';
 
-const names = process.argv.slice(2);
+const names = process.argv.slice(2).filter((argument) => argument !== '--write');
+const isWritten = names.length === 0 || process.argv.includes('--write');
 const unknown = names.filter((name) => !(name in CASES));
 if (unknown.length > 0) {
   console.error(`bench: no case ${unknown.join(', ')}; there are ${Object.keys(CASES).join(', ')}`);
@@ -73,7 +74,7 @@ for (const name of names.length > 0 ? names : Object.keys(CASES)) {
   for (const row of found) console.log(lineOf(row).join('  '));
 }
 
-if (names.length === 0) {
+if (isWritten) {
   const machine = `${cpus().length} processors (${cpus()[0].model.trim()}), Node ${process.version}, load ${began} at the start and ${load()} at the end`;
   const text = `\n\nMeasured on ${machine}.\n\n${tableOf(rows)}\n\n`;
   const file = new URL('README.md', import.meta.url);
