@@ -1,6 +1,7 @@
 import { distinct } from '../collections.js';
 import type { Reach } from '../cluster/addresses.js';
 import { type Subject, type Subjects, type SubjectState, subjectWith } from '../cluster/subject.js';
+import type { World } from '../cluster/world.js';
 import { hostBitsProblem } from '../config/cidr-text.js';
 import { nearest, orList, shownKey } from '../config/nearest.js';
 import type { Time } from '../effective/group-rules.js';
@@ -89,24 +90,24 @@ interface Candidate {
   readonly end: NamedEnd;
 }
 
+/** The name of a subject as an end of a path: it can mean no other. */
+export function subjectName({ cluster, role, pool }: Subject, { clusters }: World): string {
+  const { name, label, resource } = cluster;
+  if (pool !== undefined) return pool;
+  return clusters.length === 1 ? role : `${role}:${label === name ? name : (resource?.address ?? label)}`;
+}
+
 function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] {
   return subjects.map((subject) => {
     const { cluster, role, pool } = subject;
-    const { name, label, resource } = cluster;
-    const clusters = [name, label, resource?.address];
-    const isAlone = world.clusters.length === 1;
-    const shown = label === name ? name : (resource?.address ?? label);
-    const end = partyOf(subject);
-    if (pool === undefined) {
-      const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
-      return { own: isAlone ? role : `${role}:${shown}`, isListed: true, texts, end };
-    }
-    const poolLabel = parseAddress(pool)?.block.split('.').at(-1);
+    const clusters = [cluster.name, cluster.label, cluster.resource?.address];
+    const poolLabel = pool === undefined ? undefined : parseAddress(pool)?.block.split('.').at(-1);
+    const short = pool === undefined ? role : poolLabel;
     return {
-      own: pool,
+      own: subjectName(subject, world),
       isListed: true,
-      texts: [pool, poolLabel, ...clusters.map((one) => one && `${poolLabel}:${one}`)],
-      end,
+      texts: [pool, short, ...clusters.map((one) => one && `${short}:${one}`)],
+      end: partyOf(subject),
     };
   });
 }

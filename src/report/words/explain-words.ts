@@ -1,6 +1,6 @@
 import type { Time } from '../../effective/group-rules.js';
 import type { HowKnown } from '../../explain/deciders.js';
-import { type PathState, TIMES } from '../../explain/side.js';
+import { type PathState, TIMES } from '../../explain/lots.js';
 import { firstOfEach, onlyOne } from '../../collections.js';
 import { ALL_PROTOCOLS, type Direction } from '../../net/region.js';
 import { must } from '../../result.js';
@@ -148,7 +148,7 @@ export function dependsWords(side: ExplainedSide): readonly Text[] {
 }
 
 /** `T1.2 TCP from 192.168.0.0/16, CCE’s own, assumed to stand`. */
-function explainedRuleWords(rule: ExplainedRule): Text {
+export function explainedRuleWords(rule: ExplainedRule): Text {
   const { address, row, group, action, known, packets } = rule;
   const what = rulePacketsWords(packets, rule.direction);
   if (known === 'not-shown') return say`rules of ${group} that nobody shows`;
