@@ -85,7 +85,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   });
   if (!worked.ok) return worked;
   const { input, settle, value } = worked.value;
-  const { report, notes, sourceOf } = value;
+  const { report, notes, sourceOf, judged, budget } = value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
   const module = input.plans[0]?.source?.rootModule ?? '';
@@ -93,7 +93,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const fixed = { version: VERSION, fallbackFile: seen ?? path.posix.join(module, 'main.tf') };
   const renderAs: Render = async (format, terminal = { colors: false }) => {
     const render: Renderer = await FORMATS[format]();
-    return render(report, { ...fixed, ...terminal });
+    return render(report, { ...fixed, ...terminal, judged, budget });
   };
   const answered = await request.answer(report, renderAs, sourceOf);
   await settle();

@@ -1,9 +1,10 @@
 import type { Report } from '../report/report.js';
+import type { HtmlOptions } from './html/html.js';
 import type { SarifOptions } from './sarif/sarif.js';
 import type { TextOptions } from './text/text.js';
 
 /** What a format may know beside the report; each takes what it needs. */
-export interface FormatOptions extends TextOptions, SarifOptions {}
+export interface FormatOptions extends TextOptions, SarifOptions, HtmlOptions {}
 
 /** Makes the whole output, with the line end at its end. */
 export type Renderer = (report: Report, options: FormatOptions) => string;
@@ -20,6 +21,7 @@ export const FORMATS = {
     ]);
     return (report, options) => renderSarif(report, CHECKS, options);
   },
+  html: async () => (await import('./html/html.js')).renderHtml,
 } as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 /** The name of a format, as people write it. */

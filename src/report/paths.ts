@@ -18,6 +18,7 @@ import type { JudgedPlan } from './told-findings.js';
 /** What tables are held against, and by which rows of them. */
 export interface ReportSubject {
   readonly role: Role;
+  readonly pool: string | undefined;
   /** The pool, else the group, as findings name it. */
   readonly shown: string | undefined;
   /** In the order of the page. */
@@ -115,6 +116,7 @@ function subjectIn(subject: Subject, all: JudgedPlan['subjects']): ReportSubject
   const { role, pool, groups, isLosingGroup, unknownGroups } = subject;
   return {
     role,
+    pool,
     shown: pool ?? groupName(groups[0]?.key, all)?.shown,
     rows: distinct(allRows(subject).map(({ row }) => row)),
     isJudged: !isLosingGroup && unknownGroups.length === 0,

@@ -14,6 +14,7 @@ import { safeLine } from '../../../src/github/step/log.js';
 import { blocksOf } from '../../../src/report/blocks.js';
 import type { Report } from '../../../src/report/report.js';
 import { problemsOf } from '../report/github-markdown.js';
+import { htmlProblems } from '../report/html-page.js';
 import { githubProblems, schemaErrors } from '../report/sarif-checks.js';
 import { once } from './bases.js';
 import { need, needJson, needNoCommand, needPage } from './holds.js';
@@ -64,6 +65,10 @@ const HOLDS: Readonly<Record<Format | 'colored text' | 'annotations', Hold>> = {
     need(problems.length === 0, `${name} is not as the schema says: ${JSON.stringify(problems)}`);
   },
   markdown: holdMarkdown,
+  html(text, name) {
+    const problems = htmlProblems(text);
+    need(problems.length === 0, `${name} is no page of ours: ${problems.join('; ')}`);
+  },
   sarif(text, name) {
     const log = needJson(text, name) as Log;
     const problems = [...schemaErrors(log), ...githubProblems(log)];

@@ -1,0 +1,113 @@
+import type { Block } from '../../report/blocks.js';
+import type { ReportPaths } from '../../report/paths.js';
+import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
+import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
+import { endWords } from '../../report/words/explain-words.js';
+import { networkName } from '../../report/words/phrases.js';
+import { planName } from '../parts.js';
+import { drawingFigure } from './drawing.js';
+import { drawnEnds } from './drawn-ends.js';
+import { drawnLines } from './drawn-lines.js';
+import { blockArticle } from './finding.js';
+import { html, type Markup, NOTHING } from './markup.js';
+import { matrixOf, statesOf } from './matrix.js';
+
+/** One cluster of one plan, and what was found in it. */
+export interface ClusterPart {
+  readonly report: Report;
+  readonly plan: number;
+  readonly cluster: string;
+  /** Of the section in the page. */
+  readonly index: number;
+  readonly blocks: readonly Block[];
+  /** Its paths, and their place in the data of the page. */
+  readonly drawn: { readonly paths: ReportPaths; readonly index: number } | undefined;
+}
+
+/** What the cluster is taken to be, what was found, a drawing, the box for packets, and how each row stands. */
+export function clusterSection({ report, plan, cluster, index, blocks, drawn }: ClusterPart): Markup {
+  const states = statesOf(cluster, report);
+  const matrix = matrixOf(states, drawn?.paths, report);
+  const id = `cluster-${index}`;
+  const known = report.clusters.find((one) => one.plan === plan && one.name === cluster);
+  const read = report.plans[plan];
+  const of =
+    report.plans.length > 1 && read !== undefined ? html` <small>${planName(read, String)}</small>` : NOTHING;
+  return html`<section class="cluster" aria-labelledby="${id}">
+    <h2 id="${id}"><span class="quiet">Cluster</span> ${cluster}${of}</h2>
+    ${known === undefined ? NOTHING : factsList(known)}${drawn === undefined ? NOTHING : pathsPart(drawn, states, report)}${
+      blocks.length === 0
+        ? NOTHING
+        : html`<h3>What was found</h3>
+            ${blocks.map((block) => blockArticle(block, report))}`
+    }${
+      matrix.length === 0
+        ? NOTHING
+        : html`<h3>Rows of the tables</h3>
+            ${matrix}`
+    }
+  </section> `;
+}
+
+function factsList({ networkType, model, addresses }: ReportCluster): Markup {
+  const facts: readonly (readonly [string, Markup])[] = [
+    ['network', html`${networkName(networkType)}`],
+    ['VPC', addressList(addresses?.vpc)],
+    [model === 'eni' ? 'pods' : 'containers', addressList(addresses?.container)],
+    ['masters', addressList(addresses?.master)],
+    ['DNS servers', addressList(addresses?.dns, hostTexts)],
+  ];
+  return html`<dl class="facts">
+    ${facts.map(
+      ([name, fact]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${fact}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function addressList(addresses: ReportAddresses | undefined, textsOf = cidrTexts): Markup {
+  const texts = addresses === undefined ? [] : textsOf(addresses);
+  if (addresses === undefined || texts.length === 0) return html`not known`;
+  return html`${texts.map((text, i) => html`${i === 0 ? '' : ', '}<code>${text}</code>`)}
+    <span class="quiet">from ${addresses.source}</span>`;
+}
+
+/** The drawing, and the form that the script answers; without the script it is not shown. */
+function pathsPart(
+  { paths, index }: NonNullable<ClusterPart['drawn']>,
+  states: Parameters<typeof drawnLines>[2],
+  report: Report,
+): Markup {
+  const ends = drawnEnds(paths);
+  const lines = drawnLines(paths, ends, states, report);
+  const list = `ends-${index}`;
+  const field = (name: string, label: string, value: string, more: Markup): Markup =>
+    html`<label
+      >${label} <input name="${name}" value="${value}" autocomplete="off" spellcheck="false" ${more}
+    /></label>`;
+  const [first] = paths.parties;
+  return html`<h3>Who reaches whom</h3>
+    <div class="paths" data-paths="${index}">
+      ${drawingFigure(ends.all, lines, paths.cluster)}
+      <form class="ask" hidden>
+        <p class="quiet">
+          Two ends of the drawing, or any address, and packets: what becomes of them before, while applying
+          and after, as <code>cce-plan-guard explain</code> says it.
+        </p>
+        <div class="fields">
+          ${field('from', 'From', 'internet', html` list="${list}"`)}${field('to', 'To', first?.name ?? '', html` list="${list}"`)}${field('traffic', 'Packets', 'all', html` placeholder="tcp/10250"`)}<button>
+            Explain
+          </button>
+        </div>
+        <datalist id="${list}">
+          ${paths.parties.map(({ name, end }) => html`<option value="${name}">${endWords(end)}</option>`)}
+          <option value="internet">the internet</option>
+          ${paths.ranges.map(({ name }) => html`<option value="${name}"></option>`)}
+        </datalist>
+        <div class="answer" role="status" aria-live="polite"></div>
+      </form>
+    </div>`;
+}
