@@ -3,13 +3,14 @@ import type { ReportPaths } from '../../report/paths.js';
 import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { endWords } from '../../report/words/explain-words.js';
+import { rangeWords } from '../../report/words/packet-words.js';
 import { networkName } from '../../report/words/phrases.js';
 import { planName } from '../parts.js';
 import { drawingFigure } from './drawing.js';
 import { drawnEnds } from './drawn-ends.js';
 import { drawnLines } from './drawn-lines.js';
 import { blockArticle } from './finding.js';
-import { html, type Markup, NOTHING } from './markup.js';
+import { markup, type Markup, NEW_LINE, NOTHING } from './markup.js';
 import { matrixOf, statesOf } from './matrix.js';
 
 /** One cluster of one plan, and what was found in it. */
@@ -32,47 +33,35 @@ export function clusterSection({ report, plan, cluster, index, blocks, drawn }: 
   const known = report.clusters.find((one) => one.plan === plan && one.name === cluster);
   const read = report.plans[plan];
   const of =
-    report.plans.length > 1 && read !== undefined ? html` <small>${planName(read, String)}</small>` : NOTHING;
-  return html`<section class="cluster" aria-labelledby="${id}">
+    report.plans.length > 1 && read !== undefined
+      ? markup` <small>${planName(read, String)}</small>`
+      : NOTHING;
+  return markup`<section class="cluster" aria-labelledby="${id}">
     <h2 id="${id}"><span class="quiet">Cluster</span> ${cluster}${of}</h2>
     ${known === undefined ? NOTHING : factsList(known)}${drawn === undefined ? NOTHING : pathsPart(drawn, states, report)}${
       blocks.length === 0
         ? NOTHING
-        : html`<h3>What was found</h3>
-            ${blocks.map((block) => blockArticle(block, report))}`
-    }${
-      matrix.length === 0
-        ? NOTHING
-        : html`<h3>Rows of the tables</h3>
-            ${matrix}`
-    }
-  </section> `;
+        : markup`<h3>What was found</h3>${blocks.map((block) => blockArticle(block, report))}`
+    }${matrix.length === 0 ? NOTHING : markup`<h3>Rows of the tables</h3>${matrix}`}</section>${NEW_LINE}`;
 }
 
 function factsList({ networkType, model, addresses }: ReportCluster): Markup {
   const facts: readonly (readonly [string, Markup])[] = [
-    ['network', html`${networkName(networkType)}`],
+    ['network', markup`${networkName(networkType)}`],
     ['VPC', addressList(addresses?.vpc)],
     [model === 'eni' ? 'pods' : 'containers', addressList(addresses?.container)],
     ['masters', addressList(addresses?.master)],
     ['DNS servers', addressList(addresses?.dns, hostTexts)],
   ];
-  return html`<dl class="facts">
-    ${facts.map(
-      ([name, fact]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${fact}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  return markup`<dl class="facts">${facts.map(
+    ([name, fact]) => markup`<div><dt>${name}</dt><dd>${fact}</dd></div>`,
+  )}</dl>`;
 }
 
 function addressList(addresses: ReportAddresses | undefined, textsOf = cidrTexts): Markup {
   const texts = addresses === undefined ? [] : textsOf(addresses);
-  if (addresses === undefined || texts.length === 0) return html`not known`;
-  return html`${texts.map((text, i) => html`${i === 0 ? '' : ', '}<code>${text}</code>`)}
-    <span class="quiet">from ${addresses.source}</span>`;
+  if (addresses === undefined || texts.length === 0) return markup`not known`;
+  return markup`${texts.map((text, i) => markup`${i === 0 ? '' : ', '}<code>${text}</code>`)} <span class="quiet">from ${addresses.source}</span>`;
 }
 
 /** The drawing, and the form that the script answers; without the script it is not shown. */
@@ -85,29 +74,18 @@ function pathsPart(
   const lines = drawnLines(paths, ends, states, report);
   const list = `ends-${index}`;
   const field = (name: string, label: string, value: string, more: Markup): Markup =>
-    html`<label
-      >${label} <input name="${name}" value="${value}" autocomplete="off" spellcheck="false" ${more}
-    /></label>`;
+    markup`<label>${label} <input name="${name}" value="${value}" autocomplete="off" spellcheck="false" ${more}/></label>`;
   const [first] = paths.parties;
-  return html`<h3>Who reaches whom</h3>
-    <div class="paths" data-paths="${index}">
-      ${drawingFigure(ends.all, lines, paths.cluster)}
-      <form class="ask" hidden>
-        <p class="quiet">
-          Two ends of the drawing, or any address, and packets: what becomes of them before, while applying
-          and after, as <code>cce-plan-guard explain</code> says it.
-        </p>
-        <div class="fields">
-          ${field('from', 'From', 'internet', html` list="${list}"`)}${field('to', 'To', first?.name ?? '', html` list="${list}"`)}${field('traffic', 'Packets', 'all', html` placeholder="tcp/10250"`)}<button>
-            Explain
-          </button>
-        </div>
-        <datalist id="${list}">
-          ${paths.parties.map(({ name, end }) => html`<option value="${name}">${endWords(end)}</option>`)}
-          <option value="internet">the internet</option>
-          ${paths.ranges.map(({ name }) => html`<option value="${name}"></option>`)}
-        </datalist>
-        <div class="answer" role="status" aria-live="polite"></div>
-      </form>
-    </div>`;
+  return markup`<h3>Who reaches whom</h3><div class="paths" data-paths="${index}">
+    ${drawingFigure(ends.all, lines, paths.cluster)}
+    <form class="ask" hidden><p class="quiet">Click two ends of the drawing, or write any address: what becomes of the packets 
+     before, while applying and after, as <code>cce-plan-guard explain</code> says it.</p>
+    <div class="fields">${field('from', 'From', 'internet', markup`list="${list}"`)}
+    ${field('to', 'To', first?.name ?? '', markup`list="${list}"`)}
+    ${field('traffic', 'Packets', 'all', markup`placeholder="tcp/10250"`)}<button>Explain</button></div>
+    <datalist id="${list}">
+    ${paths.parties.map(({ name, end }) => markup`<option value="${name}">${endWords(end)}</option>`)}
+    <option value="internet">the internet</option>
+    ${paths.ranges.map(({ name }) => markup`<option value="${name}">${rangeWords(name)}</option>`)}</datalist>
+    <div class="answer" role="status" aria-live="polite"></div></form></div>`;
 }

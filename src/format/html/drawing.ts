@@ -4,15 +4,15 @@ import { capped, rowRanges } from '../../report/words/phrases.js';
 import { plain } from '../plain.js';
 import type { DrawnEnd } from './drawn-ends.js';
 import { type DrawnLine, LINE_STATES, type LineState } from './drawn-lines.js';
-import { folded, html, type Markup, NOTHING } from './markup.js';
+import { folded, markup, type Markup, NOTHING, tableHtml } from './markup.js';
 
 /*
  * The drawing of one cluster as SVG: three columns of ends, and the lines between them. Units are those of its view box.
  */
 
-const WIDTH = 960;
-const BOX = { width: 168, height: 46, gap: 30, top: 24 };
-const COLUMNS: Readonly<Record<DrawnEnd['column'], number>> = { around: 4, cluster: 356, services: 788 };
+const WIDTH = 1080;
+const BOX = { width: 186, height: 46, gap: 26, top: 20 };
+const COLUMNS: Readonly<Record<DrawnEnd['column'], number>> = { around: 4, cluster: 392, services: 890 };
 
 /** How lines of a state are told apart without colour: by a sign, by words, and by their dashes in the style sheet. */
 const LOOKS: Readonly<
@@ -38,15 +38,12 @@ export function drawingFigure(ends: readonly DrawnEnd[], lines: readonly DrawnLi
   const height = Math.max(...[...spots.values()].map(({ y }) => y)) + BOX.height + BOX.top;
   const sorted = lines.toSorted((a, b) => LINE_STATES.indexOf(b.state) - LINE_STATES.indexOf(a.state));
   const routes = routesOf(sorted, spots);
-  return html`<figure class="drawing">
+  return markup`<figure class="drawing">
     <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="Paths of ${name}">
-      <defs>${LINE_STATES.map(arrow)}</defs>
-      ${routes.map(lineHtml)}${drawn.map((end) => endHtml(end, must(spots.get(end.key), 'each end has its spot')))}${labelled(routes).map(labelHtml)}
-    </svg>
-    <figcaption>
-      ${legend(lines)}${folded('The same as a table', tableOf(sorted.toReversed(), ends))}
-    </figcaption>
-  </figure>`;
+    <defs>${LINE_STATES.map(arrow)}</defs>${routes.map(lineHtml)}
+    ${drawn.map((end) => endHtml(end, must(spots.get(end.key), 'each end has its spot')))}
+    ${labelled(routes).map(labelHtml)}</svg>
+    <figcaption>${legend(lines)}${folded('The same as a table', tableOf(sorted.toReversed(), ends))}</figcaption></figure>`;
 }
 
 function spotsOf(ends: readonly DrawnEnd[]): ReadonlyMap<string, Spot> {
@@ -107,7 +104,7 @@ function routesOf(lines: readonly DrawnLine[], spots: ReadonlyMap<string, Spot>)
 /** Between columns an S, within one a bow that is wider the further it goes. */
 function curve(a: Spot, b: Spot): Route['points'] {
   const isBow = a.x === b.x;
-  const reach = isBow ? 28 + Math.abs(b.y - a.y) * 0.32 : (b.x - a.x) / 2;
+  const reach = isBow ? 40 + Math.abs(b.y - a.y) * 0.4 : (b.x - a.x) / 2;
   return [a, { x: a.x + reach, y: a.y }, { x: isBow ? b.x + reach : b.x - reach, y: b.y }, b];
 }
 
@@ -120,23 +117,14 @@ function pointAt([a, b, c, d]: Route['points'], t: number): Spot {
 
 function arrow(state: LineState): Markup {
   const { name } = LOOKS[state];
-  return html`<marker
-    id="arrow-${name}"
-    class="${name}"
-    viewBox="0 0 8 8"
-    refX="7"
-    refY="4"
-    markerWidth="7"
-    markerHeight="7"
-    orient="auto-start-reverse"
-    ><path d="M0 0.8 7 4 0 7.2z"
-  /></marker>`;
+  return markup`<marker id="arrow-${name}" class="${name}" viewBox="0 0 8 8" refX="7" refY="4" 
+     markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto"><path d="M0 0.8 7 4 0 7.2z"/></marker>`;
 }
 
 function lineHtml({ line, points: [a, b, c, d] }: Route): Markup {
   const { name } = LOOKS[line.state];
   const path = `M${n(a.x)} ${n(a.y)}C${n(b.x)} ${n(b.y)} ${n(c.x)} ${n(c.y)} ${n(d.x)} ${n(d.y)}`;
-  return html`<path class="line ${name}" d="${path}" marker-end="url(#arrow-${name})" />`;
+  return markup`<path class="line ${name}" d="${path}" marker-end="url(#arrow-${name})"/>`;
 }
 
 /** To a tenth of a unit. */
@@ -152,9 +140,13 @@ function labelled(routes: readonly Route[]): readonly { readonly line: DrawnLine
   return routes
     .filter(({ line }) => line.state !== 'holds')
     .map(({ line, points }) => {
-      const free = [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => pointAt(points, t));
+      const [start, , , end] = points;
+      // Where the boxes stand further apart.
+      const isOutwards = Math.abs(end.x - WIDTH / 2) > Math.abs(start.x - WIDTH / 2);
+      const places = start.x === end.x ? [0.5, 0.4, 0.6] : [0.4, 0.48, 0.32, 0.56, 0.64];
+      const free = places.map((t) => pointAt(points, isOutwards ? 1 - t : t));
       const isFree = (spot: Spot): boolean =>
-        taken.every(({ x, y }) => Math.abs(x - spot.x) > 150 || Math.abs(y - spot.y) > LABEL_ROWS);
+        taken.every(({ x, y }) => Math.abs(x - spot.x) > 160 || Math.abs(y - spot.y) > LABEL_ROWS);
       const spot = free.find(isFree) ?? must(free[0], 'there are several');
       taken.push(spot);
       return { line, spot };
@@ -165,67 +157,39 @@ const LABEL_LENGTH = 24;
 
 function labelHtml({ line, spot }: { readonly line: DrawnLine; readonly spot: Spot }): Markup {
   const { name, sign } = LOOKS[line.state];
-  const what = capped(distinct(line.what.map((text) => plain(text, LABEL_LENGTH))), 1);
-  const text = `${sign} ${what}`;
-  const width = 14 + Array.from(text).length * 6.6;
-  return html`<g class="label ${name}"
-    ><rect x="${n(spot.x - width / 2)}" y="${n(spot.y - 11)}" width="${n(width)}" height="22" rx="11" /><text
-      x="${n(spot.x)}"
-      y="${n(spot.y + 4)}"
-      >${text}</text
-    ></g
-  >`;
+  const [first = '', ...others] = distinct(line.what.map((one) => plain(one, LABEL_LENGTH)));
+  const text = `${sign} ${first}${others.length === 0 ? '' : ` +${others.length}`}`;
+  const width = 18 + Array.from(text).length * 7;
+  return markup`<g class="label ${name}">
+    <rect x="${n(spot.x - width / 2)}" y="${n(spot.y - 11)}" width="${n(width)}" height="22" rx="11"/>
+    <text x="${n(spot.x)}" y="${n(spot.y + 4)}">${text}</text></g>`;
 }
 
 function endHtml({ label, name }: DrawnEnd, { x, y }: Spot): Markup {
-  const data = name === undefined ? NOTHING : html` data-end="${name}"`;
-  return html`<g class="end" ${data}
-    ><rect x="${n(x)}" y="${n(y)}" width="${BOX.width}" height="${BOX.height}" rx="8" /><text
-      x="${n(x + BOX.width / 2)}"
-      y="${n(y + BOX.height / 2 + 5)}"
-      >${plain(label, LABEL_LENGTH)}</text
-    ></g
-  >`;
+  const data = name === undefined ? NOTHING : markup` data-end="${name}"`;
+  return markup`<g class="end"${data}>
+    <rect x="${n(x)}" y="${n(y)}" width="${BOX.width}" height="${BOX.height}" rx="8"/>
+    <text x="${n(x + BOX.width / 2)}" y="${n(y + BOX.height / 2 + 5)}">${plain(label, LABEL_LENGTH)}</text></g>`;
 }
 
 function legend(lines: readonly DrawnLine[]): Markup {
   const there = LINE_STATES.filter((state) => lines.some((line) => line.state === state));
-  return html`<ul class="legend">
-    ${there.map((state) => {
-      const { name, sign, words } = LOOKS[state];
-      return html`<li class="${name}">
-        <svg viewBox="0 0 34 8" aria-hidden="true"><path class="line ${name}" d="M1 4H33" /></svg>${sign}
-        ${words}
-      </li>`;
-    })}
-  </ul>`;
+  return markup`<ul class="legend">${there.map((state) => {
+    const { name, sign, words } = LOOKS[state];
+    return markup`<li class="${name}">
+      <svg viewBox="0 0 34 8" aria-hidden="true"><path class="line ${name}" d="M1 4H33"/></svg>
+      ${sign} ${words}</li>`;
+  })}</ul>`;
 }
 
 function tableOf(lines: readonly DrawnLine[], ends: readonly DrawnEnd[]): Markup {
   const labels = new Map(ends.map(({ key, label }) => [key, label]));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Paths as a table">
-    <table class="matrix">
-      <thead>
-        <tr>
-          <th scope="col">from</th>
-          <th scope="col">to</th>
-          <th scope="col">state</th>
-          <th scope="col">what</th>
-          <th scope="col">rows</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(({ from, to, state, rows, what }) => {
-          const { name, sign, words } = LOOKS[state];
-          return html`<tr>
-            <td>${labels.get(from)}</td>
-            <td>${labels.get(to)}</td>
-            <td class="state ${name}"><span aria-hidden="true">${sign}</span> ${words}</td>
-            <td>${capped(distinct(what.map((text) => plain(text))), 4)}</td>
-            <td>${rowRanges(rows)}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-  </div>`;
+  const cells = lines.map(({ from, to, state, rows, what }) => {
+    const { name, sign, words } = LOOKS[state];
+    const things = capped(distinct(what.map((text) => plain(text))), 4);
+    return markup`<tr><td>${labels.get(from)}</td><td>${labels.get(to)}</td>
+      <td class="state ${name}"><span aria-hidden="true">${sign}</span> ${words}</td>
+      <td>${things}</td><td>${rowRanges(rows)}</td></tr>`;
+  });
+  return tableHtml('Paths as a table', ['from', 'to', 'state', 'what', 'rows'], cells);
 }

@@ -4,9 +4,10 @@ import type { PeerName, Requirement } from '../../model/requirement.js';
 import type { ReportPaths, ReportSubject } from '../../report/paths.js';
 import type { Report, ReportFinding, ReportGroup } from '../../report/report.js';
 import type { RowState } from '../../report/row-states.js';
-import { openBeforeWords } from '../../report/words/finding-words.js';
+import { openNames } from '../../report/words/finding-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
 import { type Text, toText } from '../../report/words/text.js';
+import type { Change } from '../../weigh/causes.js';
 import { type DrawnEnds, partyKey } from './drawn-ends.js';
 
 /** What becomes of a line, the worst first. */
@@ -43,7 +44,12 @@ export function drawnLines(
   { findings, groups }: Pick<Report, 'findings' | 'groups'>,
 ): readonly DrawnLine[] {
   const ofCluster = findings.filter(({ plan, cluster }) => plan === paths.plan && cluster === paths.cluster);
-  const strokes = paths.subjects.slice(0, paths.parties.length).flatMap((subject, index) => {
+  const subjects = paths.subjects.slice(0, paths.parties.length);
+  const keyOfPool = (pool: string): string | undefined => {
+    const index = subjects.findIndex((subject) => subject.pool === pool);
+    return index < 0 ? undefined : partyKey(index);
+  };
+  const strokes = subjects.flatMap((subject, index) => {
     const found = ofCluster.filter(({ pool, group }) => (pool ?? group?.shown) === subject.shown);
     const own = states.filter((state) => state.subject === subject.shown);
     const open = groups.filter(
@@ -54,6 +60,7 @@ export function drawnLines(
       ...heldRows(subject, own).flatMap((row) => strokesOfRow(row, 'holds', ends)),
       ...openings(found),
       ...openBefore(open),
+      ...crosswise(found, keyOfPool),
     ];
     return made.map((stroke) => ({ ...stroke, party: partyKey(index) }));
   });
@@ -116,8 +123,28 @@ function openings(findings: readonly ReportFinding[]): readonly OwnStroke[] {
 const OPEN = { state: 'open', other: 'internet', row: undefined, isIn: true } as const;
 
 function openBefore(groups: readonly ReportGroup[]): readonly OwnStroke[] {
-  return groups.flatMap((group) => openBeforeWords(group.openBefore).map((what) => ({ ...OPEN, what })));
+  return groups.flatMap((group) => openNames(group.openBefore).map((what) => ({ ...OPEN, what })));
 }
+
+/** Nodes of one pool that do not reach those of another. */
+function crosswise(
+  findings: readonly ReportFinding[],
+  keyOfPool: (pool: string) => string | undefined,
+): readonly OwnStroke[] {
+  return findings.flatMap(({ reason, row, change, missing }) =>
+    reason.kind !== 'not-crosswise' || row === undefined
+      ? []
+      : reason.pools.map((pool) => ({
+          state: LOST.has(change) ? 'missing' : change === 'transient' ? 'may be cut' : 'not known',
+          row,
+          other: keyOfPool(pool),
+          isIn: row.direction === 'ingress',
+          what: packetPhrases(missing)[0]?.what ?? toText(row.thing),
+        })),
+  );
+}
+
+const LOST: ReadonlySet<Change> = new Set<Change>(['introduced', 'pre-existing']);
 
 function linesOf(strokes: readonly Stroke[]): readonly DrawnLine[] {
   const drawn = strokes.flatMap(({ party, isIn, other, ...stroke }) => {

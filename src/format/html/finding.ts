@@ -25,7 +25,17 @@ import {
   remedyLabel,
   shortFingerprint,
 } from '../parts.js';
-import { folded, html, linesHtml, listHtml, type Markup, NOTHING, proseHtml } from './markup.js';
+import {
+  folded,
+  linesHtml,
+  listHtml,
+  markup,
+  type Markup,
+  NEW_LINE,
+  NOTHING,
+  proseHtml,
+  tableHtml,
+} from './markup.js';
 
 /** Causes that are shown at once. */
 const CAUSE_LIMIT = 8;
@@ -37,39 +47,40 @@ export function blockAnchor({ findings: [first] }: Block): string {
 
 /** The severity, by a sign and by its word. */
 export function severityBadge({ severity }: Pick<Block, 'severity'>): Markup {
-  return html`<span class="badge ${severity}"
-    ><span aria-hidden="true">${MARKS[severity]}</span> ${severity}</span
-  >`;
+  return markup`<span class="badge ${severity}"><span aria-hidden="true">${MARKS[severity]}</span> ${severity}</span>`;
 }
 
 /** One block: what, where, which rows, an example, and what to do. */
 export function blockArticle(block: Block, report: Report): Markup {
   const { title, witness, sentences } = block;
   const anchor = blockAnchor(block);
-  return html`<article class="finding ${block.severity}" id="${anchor}" aria-labelledby="${anchor}-t">
+  return markup`<article class="finding ${block.severity}" id="${anchor}" aria-labelledby="${anchor}-t">
     <h4 id="${anchor}-t">${severityBadge(block)} ${proseHtml(title)}</h4>
-    ${kindLine(block, report)}${causeList(block)}${rowTable(block)}${sentences.map((text) => html`<p>${proseHtml(text)}</p>`)}${
+    ${kindLine(block, report)}${causeList(block)}${rowTable(block)}
+    ${sentences.map((text) => markup`<p>${proseHtml(text)}</p>`)}${
       witness === undefined || isMild(block)
         ? NOTHING
-        : html`<p class="example">For example <code>${witness}</code></p>`
-    }
-    <p class="remedy"><b>${capitalised(remedyLabel(block))}</b> ${proseHtml(block.remedy)}</p>
-    ${fixesPart(block, report)}${pagePart(block)}
-  </article> `;
+        : markup`<p class="example">For example <code>${witness}</code></p>`
+    }<p class="remedy"><b>${capitalised(remedyLabel(block))}</b> ${proseHtml(block.remedy)}</p>
+    ${fixesPart(block, report)}${pagePart(block)}</article>${NEW_LINE}`;
 }
 
 function kindLine(block: Block, report: Report): Markup {
   const { checks, change, findings, pools, group } = block;
   const parts = [
-    ...checks.map((check) => html`<a href="${checkLink(check)}" rel="noreferrer">${check.id}</a>`),
-    html`${change}`,
-    ...(findings.length > 1 ? [html`${count(findings.length, 'finding')}`] : []),
-    ...planOfBlock(block, report, String).map((plan) => html`${plan}`),
-    ...poolNames(pools, String).map((names) => html`${names}`),
-    ...(group === undefined || group.isNameless ? [] : [html`group <code>${group.shown}</code>`]),
-    html`<code class="print-id">${shortFingerprint(findings[0])}</code>`,
+    ...checks.map((check) => markup`<a href="${checkLink(check)}" rel="noreferrer">${check.id}</a>`),
+    markup`${change}`,
+    ...(findings.length > 1 ? [markup`${count(findings.length, 'finding')}`] : []),
+    ...planOfBlock(block, report, String).map((plan) => markup`${plan}`),
+    ...poolNames(pools, String).map((names) => markup`${names}`),
+    ...(group === undefined || group.isNameless ? [] : [markup`group <code>${group.shown}</code>`]),
+    markup`<code class="print-id">${shortFingerprint(findings[0])}</code>`,
   ];
-  return html`<p class="kind">${parts.map((part, i) => html`${i === 0 ? '' : ' · '}${part}`)}</p>`;
+  return markup`<p class="kind">${dotted(parts)}</p>`;
+}
+
+function dotted(parts: readonly Markup[]): Markup {
+  return markup`${parts.map((part, i) => markup`${i === 0 ? '' : ' · '}${part}`)}`;
 }
 
 /** Which changes bring it about, and the lines where they stand. */
@@ -77,17 +88,17 @@ function causeList({ causes }: Block): Markup {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const rest = causes.slice(shown.length);
   const why = distinct(causes.flatMap(({ unplaced }) => unplaced ?? []).map((text) => text));
-  return html`${listHtml(shown.map(causeItem), 'causes')}${
+  return markup`${listHtml(shown.map(causeItem), 'causes')}${
     left === 0 ? NOTHING : folded(andMore(left).join(''), listHtml(rest.map(causeItem), 'causes'))
-  }${why.length === 0 ? NOTHING : html`<p class="quiet">Where no line is shown, ${proseHtml(why[0] ?? '')}.</p>`}`;
+  }${why.length === 0 ? NOTHING : markup`<p class="quiet">Where no line is shown, ${proseHtml(why[0] ?? '')}.</p>`}`;
 }
 
 function causeItem(cause: ReportCause): Markup {
   const { place, address, actions } = cause;
-  const where = place === undefined ? NOTHING : html`<code class="place">${place.file}:${place.line}</code> `;
+  const where =
+    place === undefined ? NOTHING : markup`<code class="place">${place.file}:${place.line}</code> `;
   const notes = [actionsPhrase(actions), ...placeNotes(cause)];
-  return html`${where}<code>${address}</code>
-    <span class="quiet">${notes.map((note, i) => html`${i === 0 ? '' : ' · '}${proseHtml(note)}`)}</span>`;
+  return markup`${where}<code>${address}</code> <span class="quiet">${dotted(notes.map(proseHtml))}</span>`;
 }
 
 /** The rows with the packets that they miss. */
@@ -96,37 +107,21 @@ function rowTable(block: Block): Markup {
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return NOTHING;
   const stake = isMild(block) ? 'at stake' : 'what is lost';
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Rows of the finding">
-    <table class="rows">
-      <thead>
-        <tr>
-          <th scope="col">row</th>
-          <th scope="col">packets</th>
-          <th scope="col">from or to</th>
-          <th scope="col">${stake}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${[...groupBy(rows, ({ row }) => row.id).values()].flatMap((same) =>
-          same.map((row, i) => rowLine(row, i === 0)),
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  const lines = [...groupBy(rows, ({ row }) => row.id).values()].flatMap((same) =>
+    same.map((row, i) => rowLine(row, i === 0)),
+  );
+  return tableHtml('Rows of the finding', ['row', 'packets', 'from or to', stake], lines);
 }
 
 function rowLine({ row, packets, impact }: BlockRow, isFirst: boolean): Markup {
-  return html`<tr>
-    <th scope="row">${isFirst ? rowLinkHtml(row.id) : NOTHING}</th>
-    <td>${packets?.what}</td>
-    <td>${packets?.peers}</td>
-    <td>${isFirst && impact !== undefined ? proseHtml(impact) : NOTHING}</td>
-  </tr>`;
+  return markup`<tr><th scope="row">${isFirst ? rowLinkHtml(row.id) : NOTHING}</th>
+    <td>${packets?.what}</td><td>${packets?.peers}</td>
+    <td>${isFirst && impact !== undefined ? proseHtml(impact) : NOTHING}</td></tr>`;
 }
 
 /** The id of a row, with a link to what there is to read of it. */
 export function rowLinkHtml(id: string): Markup {
-  return html`<a href="${rowLink({ id })}" rel="noreferrer">${id}</a>`;
+  return markup`<a href="${rowLink({ id })}" rel="noreferrer">${id}</a>`;
 }
 
 /** What mends it, folded: each way as it was proved, with what is to be pasted. */
@@ -140,28 +135,24 @@ function fixesPart(block: Block, report: Report): Markup {
     all.length === 0
       ? 'How to mend it'
       : `How to mend it: ${count(all.length, 'way')}, proved against this plan`,
-    html`${why === undefined ? NOTHING : html`<p>${proseHtml(whyNoFixWords(why))}</p>`}${
+    markup`${why === undefined ? NOTHING : markup`<p>${proseHtml(whyNoFixWords(why))}</p>`}${
       all.length === 0
         ? NOTHING
-        : html`<ol class="fixes">
-              ${all.map((fix) => html`<li>${fixItem(fix)}</li>`)}
-            </ol>
-            <p class="quiet">As a patch: <code>${command}</code></p>`
+        : markup`<ol class="fixes">${all.map((fix) => markup`<li>${fixItem(fix)}</li>`)}</ol>
+          <p class="quiet">As a patch: <code>${command}</code></p>`
     }`,
   );
 }
 
 function fixItem(fix: Fix): Markup {
   const { blocks, configuration, module, stages } = fix;
-  return html`<p>${proseHtml(fixTitle(fix))}</p>
-    <p class="quiet">${proseHtml(fixProof(fix))}</p>
-    ${
-      blocks.length > 0 && module !== ''
-        ? html`<p class="quiet">${proseHtml(moduleWords(module))}</p>`
-        : NOTHING
-    }${stages.map((stage) => html`<pre tabindex="0"><code>${stageCommand(stage)}</code></pre>`)}${
-      blocks.length > 0 ? linesHtml(hclText(blocks)) : NOTHING
-    }${configuration === undefined ? NOTHING : linesHtml(configuration)}`;
+  return markup`<p>${proseHtml(fixTitle(fix))}</p><p class="quiet">${proseHtml(fixProof(fix))}</p>${
+    blocks.length > 0 && module !== ''
+      ? markup`<p class="quiet">${proseHtml(moduleWords(module))}</p>`
+      : NOTHING
+  }${stages.map((stage) => markup`<pre tabindex="0"><code>${stageCommand(stage)}</code></pre>`)}${
+    blocks.length > 0 ? linesHtml(hclText(blocks)) : NOTHING
+  }${configuration === undefined ? NOTHING : linesHtml(configuration)}`;
 }
 
 /** What the vendor's page says of the rows. */
@@ -169,11 +160,11 @@ function pagePart(block: Block): Markup {
   const parts = pageParts(block);
   if (parts.length === 0) return NOTHING;
   const links = parts.map(
-    ({ table, url }, i) => html`${i === 0 ? '' : ', '}<a href="${url}" rel="noreferrer">${table}</a>`,
+    ({ table, url }, i) => markup`${i === 0 ? '' : ', '}<a href="${url}" rel="noreferrer">${table}</a>`,
   );
   const purposes = parts.flatMap((part) => part.purposes);
-  const link = html`<p class="quiet">On the vendor’s page: ${links}.</p>`;
+  const link = markup`<p class="quiet">On the vendor’s page: ${links}.</p>`;
   return purposes.length === 0
     ? link
-    : folded('What these rows are for', html`${listHtml(purposes.map(proseHtml), 'purposes')}${link}`);
+    : folded('What these rows are for', markup`${listHtml(purposes.map(proseHtml), 'purposes')}${link}`);
 }

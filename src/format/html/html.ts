@@ -12,7 +12,7 @@ import { plain } from '../plain.js';
 import { clusterSection } from './cluster.js';
 import { pagePaths } from './data.js';
 import { blockAnchor, blockArticle } from './finding.js';
-import { html, type Markup, markupText, NOTHING, proseHtml, unescaped } from './markup.js';
+import { markup, type Markup, markupText, NEW_LINE, NOTHING, proseHtml, unescaped } from './markup.js';
 import { notesSection, plansLine } from './notes.js';
 import { SCRIPT, STYLE } from './page-texts.js';
 
@@ -30,26 +30,15 @@ export function renderHtml(report: Report, { judged = [], budget = UNBOUNDED }: 
   const paths = affordable(budget, 'report', () => pathsOf(judged)) ?? [];
   const { mark, word } = verdictMark(report);
   const title = plain(`${mark} ${word} · ${report.plans.map(({ label, path }) => label ?? path).join(', ')}`);
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${unescaped(STYLE)}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#main">Skip to what was found</a>
-        ${headPart(report, found)}
-        <main id="main">${sections(report, found, paths)}${notesSection(report, found)}</main>
-        ${dataPart(paths, report)}
-      </body>
-    </html> `;
+  const page = markup`<!doctype html>${NEW_LINE}
+    <html lang="en"><head><meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="referrer" content="no-referrer"/><meta name="color-scheme" content="light dark"/>
+    <title>${title}</title><style>${unescaped(STYLE)}</style></head>${NEW_LINE}
+    <body><a class="skip" href="#main">Skip to what was found</a>${headPart(report, found)}
+    <main id="main">${sections(report, found, paths)}${notesSection(report, found)}</main>
+    ${dataPart(paths, report)}</body></html>${NEW_LINE}`;
   return markupText(page);
 }
 
@@ -74,32 +63,21 @@ function headPart(report: Report, { blocks }: Blocks): Markup {
   const kind = { '✔': 'good', '▲': 'warning', '✖': 'critical' }[mark];
   const shown = blocks.slice(0, HEADLINE_LIMIT);
   const left = blocks.length - shown.length;
-  return html`<header class="verdict ${kind}">
-    <div class="inner">
-      <h1>
-        <span class="mark" aria-hidden="true">${mark}</span> ${word}
-        <span class="counts">${verdictOf(report, blocks)}</span>
-      </h1>
-      <p class="read">${plansLine(report)}</p>
-      ${
-        shown.length === 0
-          ? NOTHING
-          : html`<ol class="headlines">
-              ${shown.map(headline)}${left > 0 ? html`<li class="quiet">and ${left} more below</li>` : NOTHING}
-            </ol>`
-      }
-    </div>
-  </header>`;
+  return markup`<header class="verdict ${kind}"><div class="inner">
+    <h1><span class="mark" aria-hidden="true">${mark}</span> ${word} 
+    <span class="counts">${verdictOf(report, blocks)}</span></h1><p class="read">${plansLine(report)}</p>${
+      shown.length === 0
+        ? NOTHING
+        : markup`<ol class="headlines">${shown.map(headline)}${left > 0 ? markup`<li class="quiet">and ${left} more below</li>` : NOTHING}</ol>`
+    }</div></header>`;
 }
 
 function headline(block: Block): Markup {
   const { severity, title, causes } = block;
   const place = causes.find((cause) => cause.place !== undefined)?.place;
-  const where = place === undefined ? NOTHING : html` <code class="place">${place.file}:${place.line}</code>`;
-  return html`<li>
-    <span class="sign ${severity}" aria-hidden="true">${MARKS[severity]}</span>
-    <a href="#${blockAnchor(block)}">${proseHtml(title)}</a>${where}
-  </li>`;
+  const where =
+    place === undefined ? NOTHING : markup` <code class="place">${place.file}:${place.line}</code>`;
+  return markup`<li><span class="sign ${severity}" aria-hidden="true">${MARKS[severity]}</span> <a href="#${blockAnchor(block)}">${proseHtml(title)}</a>${where}</li>`;
 }
 
 /** Cluster by cluster; what is of no cluster comes last. */
@@ -113,15 +91,12 @@ function sections(report: Report, { blocks }: Blocks, paths: readonly ReportPath
   );
   const keys = new Map(told.map((one) => [keyOf(one), one]));
   const rest = blocks.filter(({ cluster }) => cluster === undefined);
-  return html`${[...keys].map(([key, { plan, cluster = '' }], index) =>
+  return markup`${[...keys].map(([key, { plan, cluster = '' }], index) =>
     clusterSection({ report, plan, cluster, index, blocks: byCluster.get(key) ?? [], drawn: drawn.get(key) }),
   )}${
     rest.length === 0
       ? NOTHING
-      : html`<section>
-          <h2>Of no one cluster</h2>
-          ${rest.map((block) => blockArticle(block, report))}
-        </section>`
+      : markup`<section><h2>Of no one cluster</h2>${rest.map((block) => blockArticle(block, report))}</section>`
   }`;
 }
 
@@ -132,11 +107,7 @@ function dataPart(paths: readonly ReportPaths[], report: Report): Markup {
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return html`<script type="application/json" id="paths">
-      ${unescaped(data)}
-    </script>
+  return markup`<script type="application/json" id="paths">${unescaped(data)}</script>${NEW_LINE}
     <!-- The script holds code of ipaddr.js: MIT licence, Copyright (C) 2011-2017 whitequark -->
-    <script>
-      ${unescaped(SCRIPT)};
-    </script>`;
+    <script>${unescaped(SCRIPT)}</script>`;
 }

@@ -1,9 +1,10 @@
+import { memoOfObject } from '../../collections.js';
 import { escapeHtml } from '../escape-html.js';
 import { plain, plainLines, type Shown } from '../plain.js';
 
 const source: unique symbol = Symbol('source');
 
-/** HTML of ours with what it shows escaped. Only `html` and its kin make it. */
+/** HTML of ours with what it shows escaped. Only this file makes it. */
 export interface Markup {
   readonly [source]: string;
 }
@@ -12,12 +13,16 @@ export interface Markup {
 type Part = Shown | number | Markup | readonly Markup[] | undefined;
 
 /**
- * HTML put together: html`<b>${name}</b>`. Whatever is no markup is escaped, for between tags and for attributes in double
- * quotes; no other place takes a value.
+ * HTML put together: markup`<b>${name}</b>`. Whatever is no markup is escaped, for between tags and for attributes in double
+ * quotes; no other place takes a value. Line ends of the template and the indent behind them are left out.
  */
-export function html(words: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return { [source]: words.reduce((whole, word, i) => whole + partText(parts[i - 1]) + word) };
+export function markup(words: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return { [source]: packed(words).reduce((whole, word, i) => whole + partText(parts[i - 1]) + word) };
 }
+
+const packed = memoOfObject((words: TemplateStringsArray) =>
+  words.map((word) => word.replaceAll(/\n\s*/g, '')),
+);
 
 function partText(part: Part): string {
   if (part === undefined) return '';
@@ -38,8 +43,8 @@ const TEXT_LENGTH = 2000;
 export const NOTHING: Markup = { [source]: '' };
 
 /** The markup as text. */
-export function markupText(markup: Markup): string {
-  return markup[source];
+export function markupText(whole: Markup): string {
+  return whole[source];
 }
 
 /** Text that is not escaped: of our own files alone, and JSON in which no `<` is left. */
@@ -52,35 +57,33 @@ export function proseHtml(shown: Shown): Markup {
   const parts = plain(shown, TEXT_LENGTH).split('`');
   // The last backtick of an odd number opens nothing.
   const last = parts.length % 2 === 0 ? parts.pop() : undefined;
-  const rendered = parts.map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
-  return html`${rendered}${last === undefined ? '' : `'${last}`}`;
+  const rendered = parts.map((part, i) => (i % 2 === 1 ? markup`<code>${part}</code>` : markup`${part}`));
+  return markup`${rendered}${last === undefined ? '' : `'${last}`}`;
 }
 
 /** Lines to be copied, each with its indent. */
 export function linesHtml(text: string): Markup {
   const lines = plainLines(text.replace(/\n$/, ''));
-  return html`<pre
-    tabindex="0"
-  ><code>${lines.map((line, i) => html`${i === 0 ? '' : NEW_LINE}${line}`)}</code></pre>`;
+  return markup`<pre tabindex="0"><code>${lines.map((line, i) => markup`${i === 0 ? '' : NEW_LINE}${line}`)}</code></pre>`;
 }
 
-const NEW_LINE = unescaped('\n');
+/** A line end of the page. */
+export const NEW_LINE = unescaped('\n');
 
 /** A part that opens with a click; nothing where there is nothing in it. */
 export function folded(title: Shown, body: Markup): Markup {
-  return body[source] === ''
-    ? NOTHING
-    : html`<details>
-        <summary>${title}</summary>
-        ${body}
-      </details>`;
+  return body[source] === '' ? NOTHING : markup`<details><summary>${title}</summary>${body}</details>`;
 }
 
 /** A list; nothing where it is empty. */
 export function listHtml(items: readonly Markup[], name: string): Markup {
   return items.length === 0
     ? NOTHING
-    : html`<ul class="${name}">
-        ${items.map((item) => html`<li>${item}</li>`)}
-      </ul>`;
+    : markup`<ul class="${name}">${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
+}
+
+/** A table, which a narrow screen scrolls; its name is for those who hear it. */
+export function tableHtml(name: string, heads: readonly string[], lines: readonly Markup[]): Markup {
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${name}"><table><thead><tr>
+    ${heads.map((head) => markup`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }

@@ -6,7 +6,7 @@ import { type RowState, rowStates } from '../../report/row-states.js';
 import { modelWords } from '../../report/words/model-words.js';
 import { capitalised, count, ROLE_NAMES } from '../../report/words/phrases.js';
 import { rowLinkHtml } from './finding.js';
-import { folded, html, type Markup, NOTHING } from './markup.js';
+import { folded, markup, type Markup, NOTHING, tableHtml } from './markup.js';
 
 /** What becomes of a row at one time, as a cell shows it. */
 type CellState = RowState['before'] | NonNullable<RowState['during']>;
@@ -39,93 +39,73 @@ export function matrixOf(
   );
   const parts = [
     ...subjects,
-    ...others.map((shown) => ({ role: undefined, shown, rows: [], isJudged: false })),
+    ...others.map((shown) => ({ role: undefined, pool: undefined, shown, rows: [], isJudged: false })),
   ];
   return parts
     .map((subject) => subjectPart(subject, bySubject.get(subject.shown) ?? [], times))
     .filter((part) => part !== NOTHING);
 }
 
-type MatrixSubject = Omit<ReportSubject, 'role' | 'pool'> & {
+type MatrixSubject = Omit<ReportSubject, 'role'> & {
   readonly role: ReportSubject['role'] | undefined;
 };
 
 function subjectPart(
-  { role, shown, rows, isJudged }: MatrixSubject,
+  { role, pool, shown, rows, isJudged }: MatrixSubject,
   states: readonly RowState[],
   times: readonly string[],
 ): Markup {
   const told = new Set(states.map(({ row }) => row));
   const held = isJudged ? rows.filter((row) => !told.has(row)) : [];
   if (states.length + held.length === 0) return NOTHING;
-  const name = role === undefined ? 'Security group' : capitalised(ROLE_NAMES[role]);
+  const name =
+    pool !== undefined
+      ? 'Groups of the pool'
+      : role === undefined
+        ? 'Security group'
+        : capitalised(ROLE_NAMES[role]);
   const all = states.length === 0 ? 'all ' : '';
-  return html`<section class="subject">
-    <h4>${name} <code>${shown ?? 'not known'}</code></h4>
-    ${
-      states.length === 0
-        ? NOTHING
-        : tableHtml(
-            states.map((state) => stateLine(state, times.length)),
-            times,
-          )
-    }${folded(
-      `${all}${count(held.length, 'row')} ${held.length === 1 ? 'holds' : 'hold'}${times.length > 1 ? ' before, while applying and after' : ''}`,
-      held.length === 0
-        ? NOTHING
-        : tableHtml(
-            held.map((row) => heldLine(row, times.length)),
-            times,
-          ),
-    )}
-  </section>`;
+  return markup`<section class="subject"><h4>${name} <code>${shown ?? 'not known'}</code></h4>${
+    states.length === 0
+      ? NOTHING
+      : rowsTable(
+          states.map((state) => stateLine(state, times.length)),
+          times,
+        )
+  }${folded(
+    `${all}${count(held.length, 'row')} ${held.length === 1 ? 'holds' : 'hold'}${times.length > 1 ? ' before, while applying and after' : ''}`,
+    held.length === 0
+      ? NOTHING
+      : rowsTable(
+          held.map((row) => heldLine(row, times.length)),
+          times,
+        ),
+  )}</section>`;
 }
 
-function tableHtml(lines: readonly Markup[], times: readonly string[]): Markup {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Rows of the tables">
-    <table class="matrix">
-      <thead>
-        <tr>
-          <th scope="col">row</th>
-          <th scope="col">packets</th>
-          <th scope="col">from or to</th>
-          ${times.map((time) => html`<th scope="col">${time}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines}
-      </tbody>
-    </table>
-  </div>`;
+function rowsTable(lines: readonly Markup[], times: readonly string[]): Markup {
+  return tableHtml('Rows of the tables', ['row', 'packets', 'from or to', ...times], lines);
 }
 
 function stateLine({ row, before, during, after, isWaived }: RowState, times: number): Markup {
   const cells = [
     stateCell(before),
-    during === undefined ? html`<td></td>` : stateCell(during),
+    during === undefined ? markup`<td></td>` : stateCell(during),
     stateCell(after, isWaived),
   ];
-  return html`<tr>
-    ${rowCells(row)}${cells.slice(-times)}
-  </tr>`;
+  return markup`<tr>${rowCells(row)}${cells.slice(-times)}</tr>`;
 }
 
 function heldLine(row: Requirement, times: number): Markup {
-  return html`<tr>
-    ${rowCells(row)}${Array.from({ length: times }, () => stateCell('holds'))}
-  </tr>`;
+  return markup`<tr>${rowCells(row)}${Array.from({ length: times }, () => stateCell('holds'))}</tr>`;
 }
 
 function rowCells(row: Requirement): Markup {
   const { traffic, peer } = modelWords(row);
-  return html`<th scope="row">${rowLinkHtml(row.id)}</th>
-    <td>${traffic}</td>
-    <td>${peer}</td>`;
+  return markup`<th scope="row">${rowLinkHtml(row.id)}</th><td>${traffic}</td><td>${peer}</td>`;
 }
 
 function stateCell(state: CellState, isWaived = false): Markup {
   const [name, sign] = SIGNS[state];
-  return html`<td class="state ${name}">
-    <span aria-hidden="true">${sign}</span> ${state}${isWaived ? ' (waived)' : ''}
-  </td>`;
+  return markup`<td class="state ${name}"><span aria-hidden="true">${sign}</span> ${state}${isWaived ? ' (waived)' : ''}</td>`;
 }

@@ -18,28 +18,25 @@ import {
   untouchedLines,
   waivedTerms,
 } from '../parts.js';
-import { folded, html, linesHtml, listHtml, type Markup, NOTHING, proseHtml } from './markup.js';
+import { folded, markup, linesHtml, listHtml, type Markup, NOTHING, proseHtml } from './markup.js';
 
 /** Which plans were read, or which files of facts. */
 export function plansLine({ plans, cloud }: Report): Markup {
   const [plan] = plans;
   if (plan !== undefined && cloud !== undefined)
-    return html`${planName(plan, String)} · ${cloudWords(cloud)}`;
-  return html`${plans.map((one, i) => {
+    return markup`${planName(plan, String)} · ${cloudWords(cloud)}`;
+  return markup`${plans.map((one, i) => {
     const part = one.complete ? '' : ` · ${PARTIAL}`;
-    return html`${i === 0 ? NOTHING : SPACE}<span
-        >${planName(one, String)} · Terraform ${one.terraformVersion} ·
-        ${count(one.changes, 'change')}${part}</span
-      >`;
+    return markup`${i === 0 ? NOTHING : SPACE}<span>${planName(one, String)} · Terraform ${one.terraformVersion} · ${count(one.changes, 'change')}${part}</span>`;
   })}`;
 }
 
-const SPACE = html``;
+const SPACE = markup``;
 
 /** What is not of one finding: what is mended, open, undecided, to be recorded, believed, waived. */
 export function notesSection(report: Report, { waived }: Blocks): Markup {
   const notes = [
-    ...mendedOf(report).map(({ cluster, rows, holds }) => note('mended', cluster, html`${rows} ${holds}`)),
+    ...mendedOf(report).map(({ cluster, rows, holds }) => note('mended', cluster, markup`${rows} ${holds}`)),
     ...openLines(report).map(({ cluster, text }) => note('open', cluster, proseHtml(text))),
     ...untouchedLines(report).map(({ cluster, text }) => note('undecided', cluster, proseHtml(text))),
     ...recordingWords(report).map(({ cluster, why, line, lines = [] }) =>
@@ -56,41 +53,32 @@ export function notesSection(report: Report, { waived }: Blocks): Markup {
   const held = holdsPhrase(report.holds);
   const assumed = assumedSentence(report);
   const believed = allBelievedGroups(report).map(
-    ({ cluster, text }) => html`<b>${cluster}</b> ${proseHtml(text)}`,
+    ({ cluster, text }) => markup`<b>${cluster}</b> ${proseHtml(text)}`,
   );
-  return html`<section class="notes" aria-labelledby="notes">
-    <h2 id="notes">What else there is to know</h2>
-    ${listHtml(notes, 'notes')}
-    <p>
-      ${
-        held === undefined ? NOTHING : html`${capitalised(held)}. `
-      }${assumed === undefined ? NOTHING : proseHtml(assumed)}
-    </p>
+  return markup`<section class="notes" aria-labelledby="notes"><h2 id="notes">What else there is to know</h2>${listHtml(notes, 'notes')}<p>${
+    held === undefined ? NOTHING : markup`${capitalised(held)}. `
+  }${assumed === undefined ? NOTHING : proseHtml(assumed)}</p>
     ${folded('What is believed of the rules that CCE made', listHtml(believed, 'believed'))}${folded(
       `Waived: ${waived.length}`,
       listHtml(waived.map(waivedItem), 'waived'),
-    )}
-    <p class="quiet">A waiver, a severity or a CIDR is changed in <code>cce-plan-guard.yml</code>.</p>
-  </section>`;
+    )}<p class="quiet">A waiver, a severity or a CIDR is changed in <code>cce-plan-guard.yml</code>.</p></section>`;
 }
 
 function note(label: string, cluster: string | undefined, text: Markup): Markup {
-  return html`<b>${capitalised(label)}</b
-    >${cluster === undefined ? NOTHING : html` in <code>${cluster}</code>`}: ${text}`;
+  return markup`<b>${capitalised(label)}</b>${cluster === undefined ? NOTHING : markup` in <code>${cluster}</code>`}: ${text}`;
 }
 
 function recordPart(
   report: Report,
   { why, lines }: { readonly why: Markup; readonly lines: readonly string[] },
 ): Markup {
-  if (lines.length === 0) return html`${why}.`;
-  return html`${why}. Add to <code>cce-plan-guard.yml</code>, or run
+  if (lines.length === 0) return markup`${why}.`;
+  return markup`${why}. Add to <code>cce-plan-guard.yml</code>, or run 
     <code>cce-plan-guard record ${plansToName(report)}</code>:${linesHtml(lines.join('\n'))}`;
 }
 
 function waivedItem(finding: Blocks['waived'][number]): Markup {
   const { row, check, cluster, missing } = finding;
-  const packets = packetPhrases(missing).map(({ what, peers }) => html` ${what} ${peers};`);
-  return html`${row === undefined ? html`${check.id}` : rowLinkHtml(row.id)}${cluster === undefined ? NOTHING : html` in <code>${cluster}</code>`}${packets}
-  ${waivedTerms(finding, String, String)}`;
+  const packets = packetPhrases(missing).map(({ what, peers }) => markup` ${what} ${peers};`);
+  return markup`${row === undefined ? markup`${check.id}` : rowLinkHtml(row.id)}${cluster === undefined ? NOTHING : markup` in <code>${cluster}</code>`}${packets} ${waivedTerms(finding, String, String)}`;
 }

@@ -150,7 +150,7 @@ function answerTable(parts: readonly BothLots<PageLot>[], paths: PagePaths): HTM
   );
   const scroll = element('div', 'scroll', table);
   scroll.tabIndex = 0;
-  scroll.setAttribute('role', 'region');
+  scroll.setAttribute('role', 'group');
   scroll.setAttribute('aria-label', 'Answer');
   return scroll;
 }
