@@ -171,6 +171,7 @@ module.exports = {
       ['^src/cloud/'],
       'How the API of the cloud is asked can be changed in one folder.',
     ),
+    packageOnlyIn('xml-only-in-junit', 'fast-xml-builder', ['^src/format/junit/'], 'Only one format is XML.'),
     packageOnlyIn('yaml-only-in-config', 'yaml', ['^src/config/'], 'Only the configuration file is YAML.'),
     {
       name: 'no-circular',

@@ -21,6 +21,13 @@ const require = createRequire(import.meta.url);
 const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts' };
 
 /**
+ * What a check of a plan needs for its text report. With all that they import they are one file, `core.js`: to open a file
+ * costs more than to read it, and shared code would else lie in some fifty of them. Exported names are unique in src/
+ * (lint: one-meaning), so that one file can export them all.
+ */
+const CORE = ['src/command/check-command.ts', 'src/mend/mend.ts', 'src/format/text/text.ts'];
+
+/**
  * The large dependencies. Each becomes one file in dist/vendor/, made by its own esbuild call, because:
  * - all of them are loaded late (with `await import(...)`) or not at all; in an entry they would cost
  *   50 to 400 ms at each start;
@@ -130,6 +137,48 @@ function vendorPlugin(needed) {
   };
 }
 
+/** The import path of `core.js`, likewise. */
+const CORE_MARK = 'core-of-dist:core.js';
+
+/** Our own files that these import, and those in turn, as long as nobody waits for an import. */
+async function closureOf(files) {
+  const { metafile } = await esbuild.build({
+    ...SHARED,
+    entryPoints: files,
+    outdir: root,
+    plugins: [vendorPlugin(new Set()), stubOidc],
+  });
+  const found = new Set(files);
+  for (const file of found) {
+    for (const { path: next, kind } of metafile.inputs[file].imports) {
+      if (kind === 'import-statement' && next.startsWith('src/')) found.add(next);
+    }
+  }
+  return [...found].sort();
+}
+
+/** The entry `core`, which exports all that these files do; and whoever is not among them takes it from there. */
+function corePlugin(files) {
+  const inCore = new Set(files.map((file) => path.join(root, file)));
+  return {
+    name: 'core',
+    setup(build) {
+      build.onResolve({ filter: /^core$/ }, () => ({ path: 'core', namespace: 'core' }));
+      build.onLoad({ filter: /.*/, namespace: 'core' }, () => ({
+        resolveDir: root,
+        contents: files.map((file) => `export * from './${file}';`).join('\n'),
+      }));
+      build.onResolve({ filter: /^\.\.?\// }, (args) => {
+        const file = path.join(args.resolveDir, args.path).replace(/\.js$/, '.ts');
+        // Of itself, too, what it loads late is there already.
+        const isOutside = args.namespace !== 'core' && !inCore.has(args.importer);
+        const isLate = args.kind === 'dynamic-import';
+        return (isOutside || isLate) && inCore.has(file) ? { path: CORE_MARK, external: true } : undefined;
+      });
+    },
+  };
+}
+
 /**
  * `@actions/core` imports an HTTP client (undici, 0.8 MB, 50 ms at start) only for OIDC tokens. We ask for none,
  * so this part is replaced by one that throws.
@@ -155,7 +204,10 @@ const REQUIRE_BANNER =
 
 function finish(relative, text) {
   const toDist = '../'.repeat(relative.split('/').length - 1) || './';
-  let code = text.replace(/^#!.*\n/, '').replaceAll(`"${MARK}`, `"${toDist}vendor/`);
+  let code = text
+    .replace(/^#!.*\n/, '')
+    .replaceAll(`"${MARK}`, `"${toDist}vendor/`)
+    .replaceAll(`"${CORE_MARK}`, `"${toDist}core.js`);
   // By its message: its name is gone from what is minified.
   if (code.includes('Dynamic require of ')) code = REQUIRE_BANNER + code;
   return relative === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code;
@@ -225,13 +277,14 @@ if (Object.keys(entryPoints).length === 0) {
   console.log('build: no entry point in src/ yet, nothing built');
 } else {
   const needed = new Set();
+  const inCore = await closureOf(CORE);
   const ours = await esbuild.build({
     ...SHARED,
-    entryPoints,
+    entryPoints: { ...entryPoints, core: 'core' },
     outdir: root,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    plugins: [vendorPlugin(needed), stubOidc, inlinedTexts],
+    plugins: [corePlugin(inCore), vendorPlugin(needed), stubOidc, inlinedTexts],
   });
   saveOutputs(ours, root);
   const folders = packagesIn(ours.metafile);

@@ -15,6 +15,11 @@ export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Read
   return groups;
 }
 
+/** The things that are kept; the list itself where all are, for what is worked out of a list is known by it. */
+export function keptOf<T>(things: readonly T[], isKept: (thing: T) => boolean): readonly T[] {
+  return things.every(isKept) ? things : things.filter(isKept);
+}
+
 /** Each thing once, in the order in which they first come. */
 export function distinct<T>(things: Iterable<T>): readonly T[] {
   return [...new Set(things)];

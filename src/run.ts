@@ -5,11 +5,10 @@ import { everythingIn, surroundingsOf } from './cluster/surroundings.js';
 import { type Occasion, worldOf } from './cluster/world.js';
 import type { Configuration, Severity } from './config/configuration.js';
 import { type Facts, NO_FACTS } from './facts/facts.js';
-import { beginPeers } from './net/peers.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
 import type { Report } from './report/report.js';
-import { reportOf } from './report/report-of.js';
+import { findingsOf, reportOf, type ToldFindings } from './report/report-of.js';
 import type { JudgedPlan } from './report/told-findings.js';
 import { must } from './result.js';
 
@@ -47,22 +46,8 @@ export interface Run {
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
 export function run(input: RunInput): Run {
-  beginPeers();
-  const { plans, occasion = 'plan', configuration, facts = NO_FACTS, failOn, today } = input;
-  const { proposed = configuration } = input;
-  const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
-  const around = occasion === 'audit' ? [everythingIn(facts.told)] : surroundingsOf(named, facts.told);
-  const subjects = around.map((surroundings, i) => {
-    const { plan } = must(plans[i], 'each plan has its surroundings');
-    return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration, today }));
-  });
-  const verdicts = during('rules', () => runChecks(subjects));
-  const judged = plans.map(({ path, label }, i): JudgedPlan => ({
-    path,
-    label,
-    subjects: must(subjects[i], 'each plan has its subjects'),
-    verdict: must(verdicts[i], 'each plan has its verdict'),
-  }));
+  const { plans, configuration, failOn, proposed = configuration } = input;
+  const judged = judge(input);
   return {
     report: during('report', () => reportOf(judged, { failOn, proposed })),
     judged,
@@ -71,6 +56,34 @@ export function run(input: RunInput): Run {
       ...judged.flatMap(contradictions),
     ],
   };
+}
+
+/** What would come of a run, as far as its findings tell. */
+export interface Trial extends Pick<Run, 'judged'> {
+  readonly report: ToldFindings;
+}
+
+/** The same pipe without what a report tells beside its findings: who mends tries often. */
+export function tryRun(input: RunInput): Trial {
+  const judged = judge(input);
+  return { judged, report: during('report', () => findingsOf(judged, input)) };
+}
+
+function judge(input: RunInput): readonly JudgedPlan[] {
+  const { plans, occasion = 'plan', configuration, facts = NO_FACTS, today } = input;
+  const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
+  const around = occasion === 'audit' ? [everythingIn(facts.told)] : surroundingsOf(named, facts.told);
+  const subjects = around.map((surroundings, i) => {
+    const { plan } = must(plans[i], 'each plan has its surroundings');
+    return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration, today }));
+  });
+  const verdicts = during('rules', () => runChecks(subjects));
+  return plans.map(({ path, label }, i): JudgedPlan => ({
+    path,
+    label,
+    subjects: must(subjects[i], 'each plan has its subjects'),
+    verdict: must(verdicts[i], 'each plan has its verdict'),
+  }));
 }
 
 /** Ids that stay unplaced, because other plans of the run, or facts, say different things of them. */

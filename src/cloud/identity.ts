@@ -82,7 +82,10 @@ function authUrlOf({ values, nameOf }: Settings): Result<URL, string> {
     );
   }
   const path = url.pathname.replace(/\/+$/, '');
-  return ok(new URL(`${path.endsWith('/v3') ? path : `${path}/v3`}/`, url.origin));
+  // Set, not resolved: a path that begins with two slashes would name another host.
+  const root = new URL(url.origin);
+  root.pathname = `${path.endsWith('/v3') ? path : `${path}/v3`}/`;
+  return ok(root);
 }
 
 /** Whether an address stays on this machine. */

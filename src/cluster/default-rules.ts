@@ -1,3 +1,4 @@
+import { memoOfObject } from '../collections.js';
 import { isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { isGroupPeer, type Requirement, roleOfPeer } from '../model/requirement.js';
 import type { EtherType } from '../net/address.js';
@@ -80,17 +81,20 @@ export function defaultRulesOfRow(
 /** The rule of a row for one peer, as the v2 API makes it. */
 export function sideOfRow(row: Requirement, group: GroupKey, peer: Peer): RuleSide {
   return {
-    ...ALLOW,
     group: { kind: 'group', key: group },
     direction: row.direction,
     family: 'IPv4',
-    traffic: rowTraffic(row),
+    traffic: trafficOf(row),
     peer,
+    action: 'allow',
+    priority: UNDOCUMENTED,
+    problems: [],
   };
 }
 
-/** What default rules have in common. */
-const ALLOW = { action: 'allow', priority: { kind: 'undocumented' }, problems: [] } as const;
+const trafficOf = memoOfObject((row: Requirement) => rowTraffic(row));
+
+const UNDOCUMENTED = { kind: 'undocumented' } as const;
 
 function peersOfRow(row: Pick<Requirement, 'peer'>, keys: GroupKeys, addresses: Addresses): readonly Peer[] {
   if (row.peer === 'any') return [{ kind: 'any' }];
@@ -130,13 +134,14 @@ export function defaultRulesOfGroup(group: SecurityGroup): readonly DefaultRule[
   if (!group.hasDefaultRules) return [];
   const rule = (direction: Direction, family: EtherType, peer: Peer): DefaultRule => {
     const side: RuleSide = {
-      ...ALLOW,
       group: { kind: 'group', key: group.key },
       direction,
       family,
       traffic: ALL_TRAFFIC,
       peer,
-      ...(group.api === 'v3' && { priority: { kind: 'known', value: 100 } }),
+      action: 'allow',
+      priority: group.api === 'v3' ? { kind: 'known', value: 100 } : UNDOCUMENTED,
+      problems: [],
     };
     return {
       requirement: undefined,

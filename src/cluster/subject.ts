@@ -93,7 +93,7 @@ function finish(
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: [...keys.flatMap((key) => viewOf(key).rules[time]), ...possibleRules(refs, time, viewOf)],
+      rules: joined([...keys.map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
@@ -121,6 +121,12 @@ function finish(
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
+}
+
+/** All of them; the list itself where only one has any, for what is known of lists is kept with them. */
+function joined(lists: readonly (readonly EffectiveRule[])[]): readonly EffectiveRule[] {
+  const [only = [], ...others] = lists.filter(({ length }) => length > 0);
+  return others.length === 0 ? only : [only, ...others].flat();
 }
 
 /** A reference to one of several groups may bring the rules of each; one that leads nowhere may bring any rule. */

@@ -116,9 +116,8 @@ function surrounded(plan: Plan, others: Surroundings): Plan {
 function unplacedBy(plan: Plan, clusters: readonly PlacedCluster[]): World['isUnplaced'] {
   const ofClusters = clusters
     .flatMap(({ node, control, eni }) => [node, control, eni])
-    .flatMap((group) =>
-      group === undefined || group.isIdUnknown ? [] : [group.before, group.after, ...group.also],
-    );
+    // What stands for a group whose id is not known is no other group either.
+    .flatMap((group) => (group === undefined ? [] : [group.before, group.after, ...group.also]));
   const ofPools = plan.nodePools
     .flatMap(({ before, after }) => [before, after])
     .flatMap((pool) => knownKeys(pool?.groups ?? []));

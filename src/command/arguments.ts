@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import type { Severity } from '../config/configuration.js';
@@ -64,6 +65,7 @@ export const REPORT_OPTIONS = {
   'facts-date': { type: 'string' },
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
+  report: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   label: { type: 'string' },
   deadline: { type: 'string' },
@@ -74,6 +76,8 @@ export interface ReportNamed {
   readonly config: string | undefined;
   readonly format: Format;
   readonly output: string | undefined;
+  /** Files that the report is written to beside that, each in a format of its own. */
+  readonly reports: readonly ReportFile[];
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
@@ -81,10 +85,17 @@ export interface ReportNamed {
   readonly deadline: number | undefined;
 }
 
+/** One more form of the report. */
+export interface ReportFile {
+  readonly format: Format;
+  readonly file: string;
+}
+
 /** Reads what the options say of the report. The error is one line that says what to write instead. */
 export function reportNamed(
   values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label' | 'deadline', string>>> & {
     readonly format: string;
+    readonly report?: readonly string[] | undefined;
   },
 ): Result<ReportNamed, string> {
   const { config, format, output, 'fail-on': level, label } = values;
@@ -93,8 +104,31 @@ export function reportNamed(
   if (level !== undefined && failOn === undefined) {
     return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\``);
   }
+  const reports = reportFiles(values.report ?? [], output);
+  if (!reports.ok) return reports;
   const deadline = deadlineNamed(values.deadline);
-  return deadline.ok ? ok({ config, format, output, failOn, label, deadline: deadline.value }) : deadline;
+  if (!deadline.ok) return deadline;
+  return ok({ config, format, output, reports: reports.value, failOn, label, deadline: deadline.value });
+}
+
+/** `sarif=plan.sarif`: no two of them in one file. */
+function reportFiles(
+  named: readonly string[],
+  output: string | undefined,
+): Result<readonly ReportFile[], string> {
+  const files: ReportFile[] = [];
+  const taken = new Set(output === undefined ? [] : [path.resolve(output)]);
+  for (const text of named) {
+    const at = text.indexOf('=');
+    const [format, file] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+    if (!isFormat(format) || file === '') {
+      return err(`--report takes FORMAT=FILE, as sarif=plan.sarif, with ${FORMAT_NAMES}; not \`${text}\``);
+    }
+    if (taken.has(path.resolve(file))) return err(`two reports would go to ${file}: name another file`);
+    taken.add(path.resolve(file));
+    files.push({ format, file });
+  }
+  return ok(files);
 }
 
 function isFormat(name: string): name is Format {
@@ -113,12 +147,22 @@ export function shownFile(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
-/** That an output destroys none of the inputs. The error is one line for people. */
-export function spares(output: string | undefined, inputs: readonly string[]): Result<undefined, string> {
-  const input = output === undefined ? undefined : inputAt(output, inputs);
-  return input === undefined
-    ? ok(undefined)
-    : err(`--output would overwrite ${input}, which this run reads. Name another file`);
+/** That an output destroys none of the inputs, and no report does. The error is one line for people. */
+export function spares(
+  output: string | undefined,
+  inputs: readonly string[],
+  reports: readonly ReportFile[] = [],
+): Result<undefined, string> {
+  const outputs = [
+    ...(output === undefined ? [] : [{ option: '--output', file: output }]),
+    ...reports.map(({ file }) => ({ option: '--report', file })),
+  ];
+  for (const { option, file } of outputs) {
+    const input = inputAt(file, inputs);
+    if (input !== undefined)
+      return err(`${option} would overwrite ${input}, which this run reads. Name another file`);
+  }
+  return ok(undefined);
 }
 
 /** The files of facts, each once, and when somebody looked: an instant with its zone, given back as UTC. */

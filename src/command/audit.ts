@@ -17,6 +17,7 @@ import {
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import { writeForms } from './write-forms.js';
 
 /** Holds the tables against the cloud as it is, without a plan. */
 export const auditCommand: Command = {
@@ -31,6 +32,7 @@ FACTS is what \`cce-plan-guard facts\` writes, answers of the API, lists of \`op
   --facts-date INSTANT  when somebody looked, for files that do not say it, as 2026-11-24T06:00:00Z
   --format FORMAT   ${FORMAT_NAMES}; default: text
   --output FILE     write the report there instead of to standard output
+  --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --label NAME      a name for this cloud in the report
   --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
@@ -56,12 +58,12 @@ const NO_FILE = 'no file of facts is named; write: cce-plan-guard audit facts.js
 
 async function audit(
   facts: FactsNamed,
-  { config, format, output, failOn, label, deadline }: ReportNamed,
-  { now, note, write, terminal }: CommandWorld,
+  { config, failOn, label, deadline, ...named }: ReportNamed,
+  world: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(output, [...facts.files, file.value.path]);
+  const spared = spares(named.output, [...facts.files, file.value.path], named.reports);
   if (!spared.ok) return spared;
   return check({
     occasion: 'audit',
@@ -72,9 +74,9 @@ async function audit(
     label,
     requiresCluster: false,
     deadline,
-    now,
+    now: world.now,
     prepareEngine: engineFor,
-    note,
-    answer: async (_, render) => write(await render(format, terminal(output)), output),
+    note: world.note,
+    answer: (_, render) => writeForms(named, render, world),
   });
 }

@@ -20,6 +20,7 @@ import {
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import { writeForms } from './write-forms.js';
 
 /** `check PLAN...` */
 export interface CheckOptions extends ReportNamed {
@@ -47,6 +48,7 @@ PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
   --facts-date INSTANT  when somebody looked, for files that do not say it, as 2026-11-24T06:00:00Z
   --format FORMAT   ${FORMAT_NAMES}; default: text
   --output FILE     write the report there instead of to standard output
+  --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
   --base REVISION   git revision to look up blocks that are deleted
@@ -91,12 +93,12 @@ export function readCheckOptions(argv: readonly string[]): Result<CheckOptions, 
 }
 
 async function runCheck(
-  { plans, facts, config, format, output, ...options }: CheckOptions,
-  { now, note, write, terminal }: CommandWorld,
+  { plans, facts, config, ...options }: CheckOptions,
+  world: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(output, [...plans, ...facts.files, file.value.path]);
+  const spared = spares(options.output, [...plans, ...facts.files, file.value.path], options.reports);
   if (!spared.ok) return spared;
   return check({
     configuration: file.value.configuration,
@@ -110,9 +112,9 @@ async function runCheck(
     label: options.label,
     requiresCluster: options.requiresCluster,
     deadline: options.deadline,
-    now,
+    now: world.now,
     prepareEngine: engineFor,
-    note,
-    answer: async (_, render) => write(await render(format, terminal(output)), output),
+    note: world.note,
+    answer: (_, render) => writeForms(options, render, world),
   });
 }

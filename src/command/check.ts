@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { compare } from '../collections.js';
 import type { Occasion } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import { readBytes } from '../edge/files.js';
@@ -10,6 +11,7 @@ import { isNothingJudged } from '../report/verdict.js';
 import { OutOfBudget } from '../budget.js';
 import { gaugesFrom } from '../edge/gauges.js';
 import { err, ok, type Result } from '../result.js';
+import { isConfiguration, MAIN_FILE, usualFile } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
 import { budgetFor, deadlineFor, outOfBudgetLine, type StartGauges } from './budget.js';
@@ -40,7 +42,7 @@ export interface FilesRequest {
   readonly deadline?: number | undefined;
   /** Left out: those of this process. */
   readonly startGauges?: StartGauges;
-  /** Prepares the engine for plans of these sizes; its answer is waited for at the end. */
+  /** Prepares the engine for plans of these sizes; what it gives is called after judging, and waited for at the end. */
   readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
 }
 
@@ -88,23 +90,32 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const { report, notes, sourceOf, judged, budget } = value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
-  const module = input.plans[0]?.source?.rootModule ?? '';
-  const [seen] = report.cloud?.files ?? [];
-  const fixed = { version: VERSION, fallbackFile: seen ?? path.posix.join(module, 'main.tf') };
+  const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
+  const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
   const renderAs: Render = async (format, terminal = { colors: false }) => {
     const render: Renderer = await FORMATS[format]();
     return render(report, { ...fixed, ...terminal, judged, budget });
   };
+  const settled = settle();
   const answered = await request.answer(report, renderAs, sourceOf);
-  await settle();
+  await settled;
   return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
+}
+
+/** Where findings without lines are shown: the first file of facts of an audit, else a file of the root module. */
+async function fallbackFileOf({ cloud }: Report, source: SourceReader | undefined): Promise<string> {
+  const [seen] = cloud?.files ?? [];
+  if (seen !== undefined) return seen;
+  const module = source?.rootModule ?? '';
+  const names = (await source?.list(module)) ?? [];
+  return path.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
 }
 
 /** What came of the work on the files that a request names. */
 interface Worked<T> {
   readonly value: T;
   readonly input: FilesInput;
-  /** To be waited for at the end. */
+  /** To be called when they are judged, and waited for at the end. */
   readonly settle: () => Promise<void>;
 }
 

@@ -159,8 +159,9 @@ async function explained(
   );
   if (!worked.ok) return worked;
   const { value: explanation, settle } = worked.value;
+  const settled = settle();
   const written = write(await rendered(explanation, isJson, terminal(output)), output);
-  await settle();
+  await settled;
   return written.ok ? ok(0) : written;
 }
 

@@ -244,7 +244,7 @@ async function patchText(
     const fix = finding.fixes?.first();
     return fix === undefined ? [] : fileChangesOf(fix, addressesAround(finding));
   });
-  const { text, without } = await patchOf(
+  const { text, without, taken } = await patchOf(
     source,
     firstOfEach(changes, (change) => JSON.stringify(change)),
   );
@@ -254,5 +254,6 @@ async function patchText(
     );
   }
   for (const why of without) note(`not in the patch: ${why}`);
+  for (const why of taken) note(`in the patch: ${why}`);
   return ok(text);
 }

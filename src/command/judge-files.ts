@@ -2,6 +2,7 @@ import { type Budget, OutOfBudget, UNBOUNDED, within } from '../budget.js';
 import type { Subjects } from '../cluster/subject.js';
 import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
+import { beginPeers } from '../net/peers.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Judged } from '../mend/proof.js';
 import type { Plan } from '../plan/plan.js';
@@ -78,6 +79,7 @@ export async function openRun({
   budget = UNBOUNDED,
   ...how
 }: FilesInput): Promise<Result<OpenedRun, RunError>> {
+  beginPeers();
   const plans: ReadFile[] = [];
   for (const file of files) {
     const plan = await readFile(file, budget);
@@ -209,7 +211,7 @@ async function inTime(places: Promise<Located>): Promise<Located> {
   }
 }
 
-const NOWHERE: Located = { places: new Map(), without: new Map(), notes: [] };
+const NOWHERE: Located = { places: new Map(), without: new Map(), standIns: new Map(), notes: [] };
 
 const NO_PLACES = 'the findings have no lines: to look for all of them takes longer than the deadline allows';
 

@@ -24,11 +24,22 @@ const SMALL_BYTES = 500_000;
 /** In which a compiler that is at work comes to an end. */
 const GRACE_MS = 200;
 
-/** Prepares the engine for the plans. The answer is to be waited for before the process ends. */
+/**
+ * Prepares the engine for the plans. What comes back is to be called when the heavy work is done, and its answer is to be
+ * waited for before the process ends: meanwhile no compiler begins anew, and the report is written.
+ */
 export function engineFor(plans: readonly { readonly bytes: Uint8Array }[]): () => Promise<void> {
-  if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES)
-    return () => setTimeout(GRACE_MS);
+  if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES) {
+    return () => {
+      compileNoMore();
+      return setTimeout(GRACE_MS);
+    };
+  }
+  compileNoMore();
+  return () => Promise.resolve();
+}
+
+function compileNoMore(): void {
   setFlagsFromString('--no-opt');
   setFlagsFromString('--no-maglev');
-  return () => Promise.resolve();
 }

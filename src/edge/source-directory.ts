@@ -4,7 +4,6 @@ import path from 'node:path';
 import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { checkoutOf, diskReader } from './disk-reader.js';
-import { openBase } from './git-base.js';
 
 /** Where the configuration that a plan was made from most likely lies: beside the plan, else where we are. */
 export function sourceDirectory(plan: string): string | undefined {
@@ -37,6 +36,8 @@ export async function openSourceOf(
   const checkout = checkoutOf(directory);
   if (checkout === undefined) return err(`--source ${directory} is no directory`);
   if (base === undefined) return ok(diskReader(checkout));
+  // Git is a process beside ours, and few ask for it.
+  const { openBase } = await import('./git-base.js');
   const revision = await openBase(checkout.root, base);
   return revision === undefined
     ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`)

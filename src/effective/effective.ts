@@ -1,7 +1,14 @@
 import { spend } from '../budget.js';
 import { distinct, groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
-import { ALL_ADDRESSES, intersectPeers, NO_PEERS, type PeerSet, unionOfPeers } from '../net/peers.js';
+import {
+  ALL_ADDRESSES,
+  hasNoPeers,
+  intersectPeers,
+  NO_PEERS,
+  type PeerSet,
+  unionOfPeers,
+} from '../net/peers.js';
 import {
   type Direction,
   EMPTY,
@@ -210,6 +217,7 @@ function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, readi
   const isOtherFamily = side.family !== reading.family && side.family !== 'unknown';
   if (isOther || isOtherWay || isOtherFamily || !isAccepted(side)) return NOTHING;
   const peers = reading[action](side.peer);
+  if (hasNoPeers(peers.possibly)) return NOTHING;
   const isKnown = side.action === action && side.family === reading.family;
   const possibly = matchedPart(side, peers.possibly, need, true);
   const isWhole =

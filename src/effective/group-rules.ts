@@ -14,6 +14,13 @@ export interface EffectiveRule {
   readonly isSeen?: true;
   /** The plan does not change it. */
   readonly stands: boolean;
+  /** Those of its group that are there all the time, it among them: weighed once for all times. */
+  readonly core?: Core;
+}
+
+/** Rules of a group that are the same before, during and after the plan. */
+export interface Core {
+  readonly rules: readonly EffectiveRule[];
 }
 
 /** When rules are weighed; `during` is what stands all the time while the plan is applied. */
@@ -47,11 +54,17 @@ export function rulesOfGroup(
   rules: readonly GroupRule[],
   group: GroupKey,
 ): Readonly<Record<Time, readonly EffectiveRule[]>> {
-  const sides = rules.map((rule) => ({
-    rule,
-    old: effectiveSide(rule, rule.before, group),
-    next: effectiveSide(rule, rule.after, group),
-  }));
+  const same: EffectiveRule[] = [];
+  const core: Core = { rules: same };
+  const sides = rules.map((rule) => {
+    const old = effectiveSide(rule, rule.before, group);
+    if (old === undefined || rule.before !== rule.after || !STAYING.includes(rule.change)) {
+      return { rule, old, next: effectiveSide(rule, rule.after, group) };
+    }
+    const one = { ...old, core };
+    same.push(one);
+    return { rule, old: one, next: one };
+  });
   return {
     before: sides.flatMap(({ old }) => old ?? []),
     during: sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next)),
@@ -83,6 +96,7 @@ function standingRules(
   old: EffectiveRule | undefined,
   next: EffectiveRule | undefined,
 ): readonly EffectiveRule[] {
+  if (old !== undefined && old === next) return [old];
   const both =
     old !== undefined && next !== undefined && STAYING.includes(change) ? common(old, next) : undefined;
   const denies = [old, next].filter((rule) => rule !== undefined && rule.sides[0].action !== 'allow');

@@ -3,7 +3,7 @@ import { anyAddress, type EtherType } from '../net/address.js';
 import type { PeerSet } from '../net/peers.js';
 import { type Direction, EMPTY, intersect, type Region, regionOfParts, unionOf } from '../net/region.js';
 import { type GroupKey, isAccepted, type Priority, type RuleSide } from '../plan/rule.js';
-import type { EffectiveRule } from './group-rules.js';
+import type { Core, EffectiveRule } from './group-rules.js';
 
 /** Rules of one group and priority that are known, peers and all: whoever asks, they are for these packets. */
 export interface KnownRules {
@@ -31,6 +31,23 @@ export function weighedRules(rules: readonly EffectiveRule[]): WeighedRules {
 }
 
 const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules => {
+  const parts = [...groupBy(rules, ({ core }) => core)].map(([core, some]) =>
+    core !== undefined && isWhole(core, some) ? classesOfCore(core) : classesOf(some),
+  );
+  return {
+    known: parts.flatMap(({ known }) => known),
+    others: parts.flatMap(({ others }) => others),
+  };
+});
+
+/** Whether the rules are those of the core: somebody may have left some out, or doubts them. */
+function isWhole({ rules }: Core, some: readonly EffectiveRule[]): boolean {
+  return rules.length === some.length && rules.every((rule, i) => rule === some[i]);
+}
+
+const classesOfCore = memoOfObject(({ rules }: Core) => classesOf(rules));
+
+function classesOf(rules: readonly EffectiveRule[]): WeighedRules {
   const others: EffectiveRule[] = [];
   const known: KnownRule[] = [];
   for (const rule of rules) {
@@ -38,15 +55,7 @@ const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules =
     if (found === undefined) others.push(rule);
     else known.push(found);
   }
-  const classes = groupBy(known, ({ sides: [side], rule }) =>
-    JSON.stringify([
-      side.action,
-      side.family,
-      rule.group,
-      rule.isSure,
-      rule.sides.map((one) => one.priority),
-    ]),
-  );
+  const classes = groupBy(known, classText);
   return {
     others,
     known: [...classes.values()].map((some) => {
@@ -63,7 +72,13 @@ const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules =
       };
     }),
   };
-});
+}
+
+/** The same text for rules that are weighed together. */
+function classText({ sides: [{ action, family }], rule: { group, isSure, sides } }: KnownRule): string {
+  const ranks = sides.map(({ priority }) => (priority.kind === 'known' ? priority.value : priority.kind));
+  return `${action} ${family} ${String(isSure)} ${ranks.join()} ${group}`;
+}
 
 /** A rule, and its sides as they are known. */
 interface KnownRule {
@@ -99,7 +114,10 @@ function knownSide(side: RuleSide): KnownSide | undefined {
 function packetsOfAll(rules: readonly KnownRule[]): Region {
   const single = rules.filter(({ sides }) => sides.length === 1).map(({ sides }) => sides[0]);
   const double = rules.filter(({ sides }) => sides.length > 1);
-  const alike = groupBy(single, ({ direction, traffic }) => JSON.stringify([direction, traffic.protocols]));
+  const alike = groupBy(
+    single,
+    ({ direction, traffic }) => `${direction} ${traffic.protocols.map(({ lo, hi }) => `${lo}-${hi}`).join()}`,
+  );
   return unionOf([
     ...[...alike.values()].map((some) => {
       const [{ direction, traffic }] = some;

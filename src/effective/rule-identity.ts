@@ -24,31 +24,23 @@ function isEverything(peer: Peer): boolean {
   return hasAllV4(peers) || samePeers(peers, anyAddress('IPv6'));
 }
 
-/** The same text for sides that are the same rule; of sides with the same text most are. For looking them up. */
+/** The same text, within a run, for sides that are the same rule; of sides with the same text most are. For looking them up. */
 export function identityHint({ group, direction, family, action, traffic, peer }: RuleSide): string {
   const owner = group.kind === 'group' ? group.key : '';
-  return JSON.stringify([owner, direction, family, action, trafficHint(traffic), peerHint(peer)]);
+  return `${direction} ${family} ${action} ${trafficHint(traffic)} ${peerHint(peer)} ${owner}`;
 }
 
 /** Port 0 counts for nothing; see `isSameTraffic`. */
-function trafficHint({ protocols, ports }: Traffic): readonly number[] {
+function trafficHint({ protocols, ports }: Traffic): string {
   const [first, last] = [ports[0], ports.at(-1)];
-  if (first === undefined || last === undefined || last.hi === 0) return [];
-  return [protocols[0]?.lo ?? -1, protocols.at(-1)?.hi ?? -1, Math.max(1, first.lo), last.hi];
+  if (first === undefined || last === undefined || last.hi === 0) return '';
+  return `${protocols[0]?.lo ?? -1}-${protocols.at(-1)?.hi ?? -1} ${Math.max(1, first.lo)}-${last.hi}`;
 }
-
-/** Ranges of a peer that a hint tells. */
-const HINTED = 10;
 
 function peerHint(peer: Peer): string {
   if (isEverything(peer)) return 'all';
-  if (peer.kind === 'range' && peer.range.kind === 'unknown') return peer.range.token;
-  if (peer.kind === 'range' && peer.range.kind === 'known') {
-    const { v4, v6 } = peer.range.peers;
-    // An address group may have very many; the first ones tell most apart.
-    const some = [...v4.slice(0, HINTED), ...v6.slice(0, HINTED)].map(({ lo, hi }) => `${lo}-${hi}`);
-    return [v4.length, v6.length, ...some].join();
-  }
+  if (peer.kind === 'range')
+    return peer.range.kind === 'unknown' ? peer.range.token : `${peer.range.peers.root}`;
   return peer.kind === 'group' && peer.group.kind === 'group' ? peer.group.key : 'not known';
 }
 

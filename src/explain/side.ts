@@ -3,21 +3,12 @@ import type { SubjectState } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
-import type { EtherType } from '../net/address.js';
+import { OWN_NETWORKS_V4 } from '../model/exposure.js';
+import { addressesIn, type EtherType } from '../net/address.js';
 import type { Bounds } from '../net/bounds.js';
-import {
-  ALL_V4,
-  ALL_V6,
-  hasNoPeers,
-  NO_PEERS,
-  type PeerSet,
-  subtractPeers,
-  unionOfPeers,
-  unionPeers,
-} from '../net/peers.js';
+import { ALL_V6, hasNoPeers, NO_PEERS, type PeerSet, unionOfPeers, unionPeers } from '../net/peers.js';
 import { boxes, type Direction, type Region } from '../net/region.js';
 import type { Peer, Traffic } from '../plan/rule.js';
-import { INTERNET } from '../weigh/openings.js';
 import type { OtherEnd } from '../weigh/packets.js';
 import { boundsWithin, withoutRenamed } from '../weigh/question.js';
 import { plainReading } from '../weigh/reading.js';
@@ -134,9 +125,9 @@ function allowing(rule: EffectiveRule): EffectiveRule {
   return { ...rule, sides: [{ ...first, action: 'allow' }, ...rest] };
 }
 
-/** Addresses that members of a group can have of which the plan shows no address: no public one. */
+/** Addresses that members of a group can have of which the plan shows no address. */
 const ANY_MEMBER: Readonly<Record<EtherType, PeerSet>> = {
-  IPv4: subtractPeers(ALL_V4, INTERNET.IPv4),
+  IPv4: unionOfPeers(OWN_NETWORKS_V4.map(addressesIn)),
   IPv6: ALL_V6,
 };
 

@@ -1,13 +1,14 @@
 import { distinct, groupBy } from '../collections.js';
 import { isRepeat } from '../check/duplicate-rule.js';
 import type { World } from '../cluster/world.js';
-import { addedRule } from '../plan/edit.js';
+import { addedRule, type Edit } from '../plan/edit.js';
 import { EMPTY, isEmpty, type Region } from '../net/region.js';
+import type { Plan } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type NewBlock, quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment, SickRow } from './ailment.js';
-import { type Candidate, candidate } from './candidate.js';
+import { type Candidate, candidate, stagesOf } from './candidate.js';
 import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
 import { type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
@@ -25,36 +26,51 @@ export interface Pen {
  * priority that wins. Nothing when one of them cannot be written down.
  */
 export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
-  const { world } = ailment.subjects;
-  const lacking = ailment.rows.flatMap((sick): readonly LackingRow[] => {
-    const { packets, change } = sick.found;
-    // What may be let through already, a rule more might repeat.
-    const isMissing = change === 'introduced' || change === 'pre-existing';
-    return packets === undefined || !isMissing ? [] : [{ ...sick, region: packets.region }];
-  });
-  const priority = priorityAgainst(lacking, world);
+  const lacking = lackingRows(ailment);
+  const priority = priorityAgainst(lacking, ailment.subjects.world);
   if (priority === 'none') return [];
-  const wanted = minimal(
-    lacking.flatMap((one) => helpingRules(one, world)),
-    lacking,
-    world,
-  );
-  const written = wanted.map((rule) => write(rule, { priority, world, ...pen }));
-  const rules = written.filter((rule) => rule !== undefined);
-  if (rules.length === 0 || rules.length < written.length) return [];
-  // The API has one of them, or has had it until this plan: no second one that says the same can be made.
-  if (rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), ailment.subjects))) return [];
+  const rules = lackedRules(lacking, ailment, { ...pen, priority });
+  if (rules.length === 0) return [];
   // What stands now and goes is cut for a moment, unless its successor is there before.
   const goes = lacking.some(
     ({ found: { reason, change } }) =>
       change === 'introduced' && reason.kind === 'row' && reason.need === 'as-before',
   );
-  return (goes ? [true, false] : [false]).map((isFirst) => added(rules, isFirst, priority !== undefined));
+  return (goes ? [true, false] : [false]).map((isFirst) =>
+    added(rules, isFirst, priority !== undefined, ailment.subjects.world.plan),
+  );
+}
+
+/** The rows of an ailment that surely lack something: what may be let through already, a rule more might repeat. */
+export function lackingRows({ rows }: Ailment): readonly LackingRow[] {
+  return rows.flatMap((sick) => {
+    const { packets, change } = sick.found;
+    const isMissing = change === 'introduced' || change === 'pre-existing';
+    return packets === undefined || !isMissing ? [] : [{ ...sick, region: packets.region }];
+  });
 }
 
 /** The packets that a row lacks. */
-interface LackingRow extends SickRow {
+export interface LackingRow extends SickRow {
   readonly region: Region;
+}
+
+/** As few rules as let through what the rows lack; none when one of them cannot be written down, or is refused. */
+export function lackedRules(
+  lacking: readonly LackingRow[],
+  { subjects }: Ailment,
+  pen: Pen & { readonly priority: number | undefined },
+): readonly WrittenRule[] {
+  const { world } = subjects;
+  const wanted = minimal(
+    lacking.flatMap((one) => helpingRules(one, world)),
+    lacking,
+    world,
+  );
+  const rules = wanted.flatMap((rule) => penned(rule, { world, ...pen }) ?? []);
+  // The API has one of them, or has had it until this plan: no second one that says the same can be made.
+  const isRefused = rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), subjects));
+  return isRefused || rules.length < wanted.length ? [] : rules;
 }
 
 /** The rules of the row, or of its floor, that let some of what it lacks through. */
@@ -114,7 +130,8 @@ function priorityAgainst(lacking: readonly LackingRow[], world: World): number |
   return priority < 1 ? 'none' : priority;
 }
 
-interface Written {
+/** A rule with its block, for the module in which it is to stand. */
+export interface WrittenRule {
   readonly side: NewRule['side'];
   readonly address: string;
   readonly api: 'v2' | 'v3';
@@ -123,7 +140,7 @@ interface Written {
 }
 
 /** The rule as a block in the module in which its group has a name; undefined when HCL has no words for it. */
-function write(
+function penned(
   rule: NewRule,
   {
     priority,
@@ -131,7 +148,7 @@ function write(
     expressionsOf,
     labelFor,
   }: Pen & { readonly priority: number | undefined; readonly world: World },
-): Written | undefined {
+): WrittenRule | undefined {
   const { side, rows, remote } = rule;
   if (side.group.kind !== 'group') return undefined;
   const { key } = side.group;
@@ -174,15 +191,25 @@ export function remoteText(
   }
 }
 
-function added(rules: readonly Written[], isFirst: boolean, isOutranking: boolean): Candidate {
+function added(
+  rules: readonly WrittenRule[],
+  isFirst: boolean,
+  isOutranking: boolean,
+  plan: Plan,
+): Candidate {
   const addresses = rules.map(({ address }) => address);
   const [{ module } = { module: '' }] = rules;
   return candidate({
     kind: 'add-rules',
     step: { kind: isOutranking ? 'outrank' : 'add-rules', rules: rules.length, isFirst },
-    edits: rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst })),
+    edits: addEdits(rules, isFirst),
     blocks: rules.map(({ block }) => block),
     module,
-    stages: isFirst ? [{ targets: addresses }, { targets: [] }] : [],
+    stages: isFirst ? stagesOf(addresses, plan) : [],
   });
+}
+
+/** The edits that make the rules. */
+export function addEdits(rules: readonly WrittenRule[], isFirst: boolean): readonly Edit[] {
+  return rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst }));
 }

@@ -1,5 +1,5 @@
 import { CHECKS } from '../check/checks.js';
-import type { Finding } from '../check/finding.js';
+import { type Finding, rowsOf } from '../check/finding.js';
 import type { Subject, Subjects } from '../cluster/subject.js';
 import { distinct, type NonEmpty } from '../collections.js';
 import type { GroupKey } from '../plan/rule.js';
@@ -39,7 +39,7 @@ export function ailmentOf(
     must(told.get(fingerprint), 'each finding of a report was told by a check').found;
   const [first, ...others] = findings;
   const found: NonEmpty<Finding> = [foundOf(first), ...others.map(foundOf)];
-  const rows = found.flatMap((one) => sickRow(one, subjects));
+  const rows = found.flatMap((one) => sickRows(one, subjects));
   return {
     ...{ plan, subjects, findings, found, rows },
     groups: distinct([
@@ -49,12 +49,12 @@ export function ailmentOf(
   };
 }
 
-function sickRow(found: Finding, { subjects }: Subjects): readonly SickRow[] {
+function sickRows(found: Finding, { subjects }: Subjects): readonly SickRow[] {
   const { row, cluster, role, pool, check, reason } = found;
-  if (row === undefined || reason.kind === 'not-crosswise') return [];
+  if (reason.kind === 'not-crosswise' || reason.kind === 'key-renamed') return [];
   const subject = subjects.find((one) => one.cluster === cluster && one.role === role && one.pool === pool);
   if (subject === undefined) return [];
-  const rowsOf = CHECKS.find(({ id }) => id === check.id)?.rows ?? allRows;
-  const asked = rowsOf(subject).find((one) => one.row === row);
-  return asked === undefined ? [] : [{ found, subject, asked }];
+  const rowsAsked = row === undefined ? allRows : (CHECKS.find(({ id }) => id === check.id)?.rows ?? allRows);
+  const own = new Set(rowsOf(found));
+  return rowsAsked(subject).flatMap((asked) => (own.has(asked.row) ? [{ found, subject, asked }] : []));
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../plan/edit.js';
+import type { Plan } from '../plan/plan.js';
 import type { FixKind, FixStage, FixStep } from '../report/fix.js';
 import type { NewBlock } from '../terraform/write-hcl.js';
 
@@ -11,6 +12,11 @@ export interface Candidate {
   /** The module that the blocks belong to; empty: the root. */
   readonly module: string;
   readonly stages: readonly FixStage[];
+}
+
+/** Two applies of a plan, the first for these addresses alone. */
+export function stagesOf(first: readonly string[], { header: { program } }: Plan): readonly FixStage[] {
+  return [first, []].map((targets) => ({ targets, program }));
 }
 
 /** A candidate that needs no block of its own. */

@@ -6,6 +6,7 @@ import { type NewBlock, quoted, rootReference } from '../terraform/write-hcl.js'
 import type { Ailment } from './ailment.js';
 import { addRules, type Pen } from './add-rules.js';
 import { type Candidate, candidate } from './candidate.js';
+import { lessDenies } from './less-deny.js';
 import { keepGroup, undoCauses, undoShift } from './undo.js';
 
 /** Thinks of changes that may mend an ailment, the most conservative first. */
@@ -13,15 +14,15 @@ type Propose = (ailment: Ailment, pen: Pen) => readonly Candidate[];
 
 /** By the kind of reason; of the others no change of rules is known that mends them. */
 const PROPOSALS: Readonly<Partial<Record<Reason['kind'], readonly Propose[]>>> = {
-  row: [undoCauses, addRules],
-  'deny-of-unknown-rank': [undoCauses],
+  row: [undoCauses, lessDenies, addRules],
+  'deny-of-unknown-rank': [undoCauses, lessDenies],
   'load-balancers-unknown': [undoCauses],
   opened: [undoCauses],
   repeats: [oldFirst, noDefaultRules, undoCauses, importRules],
   'rules-shift': [undoShift],
   'key-renamed': [moveRules, importMoved, undoCauses],
   'group-goes': [keepGroup],
-  'pool-replaced': [undoCauses],
+  'pool-replaced': [undoCauses, keepGroup],
   'cluster-replaced': [undoCauses],
   'group-renamed': [undoCauses],
 };

@@ -1,9 +1,12 @@
 import { bareCluster, type Configuration } from '../config/configuration.js';
 import { entryLines, withGone, withSeen } from '../config/default-rules.js';
-import type { Fix } from '../report/fix.js';
+import type { Finding } from '../check/finding.js';
+import type { Fix, FixEffect } from '../report/fix.js';
 import { doubtsIn } from '../report/words/doubt-words.js';
+import type { AddressKey, Doubt } from '../weigh/doubts.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
+import { isGroupId } from './naming.js';
 import { isCured, type Judged, type MayTry, runWith } from './proof.js';
 
 /** What the configuration could say that decides the findings, each answer by itself, and what they come to then. */
@@ -30,6 +33,49 @@ export function decisions(ailment: Ailment, judged: Judged, mayTry: MayTry): rea
     ];
   });
 }
+
+/**
+ * A look at the cloud, where it decides all findings of an ailment: facts show which rules of CCE stand, the addresses of
+ * what exists already, and the groups that the plan does not place.
+ */
+export function lookAtCloud({ found, findings }: Ailment): Fix | undefined {
+  const doubts = doubtsIn(findings);
+  const isShown = found.every((one) => isShownByFacts(one));
+  if (!isShown || found.some(({ occasion }) => occasion !== 'plan')) return undefined;
+  const [{ reason }] = found;
+  const effect: FixEffect =
+    doubts.length > 0
+      ? { kind: 'shows', doubts }
+      : { kind: 'shows-group', what: reason.kind === 'rules-not-known' ? 'rules' : 'place' };
+  return {
+    ...candidate({ kind: 'facts', step: { kind: 'look' }, edits: [] }),
+    ...{ configuration: undefined, effects: [effect], adds: [], removes: [] },
+  };
+}
+
+function isShownByFacts({ reason, group, cluster }: Finding): boolean {
+  if (reason.kind === 'row') {
+    return reason.doubts.length > 0 && reason.doubts.every((doubt) => isDoubtShown(doubt, cluster));
+  }
+  // Only an id is found.
+  if (reason.kind === 'rules-not-known') return group !== undefined && isGroupId(group);
+  return (
+    reason.kind === 'group-not-placed' &&
+    reason.group !== undefined &&
+    isGroupId(reason.group) &&
+    !reason.isContradicted
+  );
+}
+
+function isDoubtShown(doubt: Doubt, cluster: Finding['cluster']): boolean {
+  if (doubt.kind === 'default' || doubt.kind === 'seen') return true;
+  const { resource } = cluster ?? {};
+  const isThere = resource === undefined || resource.before !== undefined;
+  return doubt.kind === 'range' && doubt.key !== undefined && SHOWN_KEYS.has(doubt.key) && isThere;
+}
+
+/** What clusters, VPCs and subnets tell. */
+const SHOWN_KEYS: ReadonlySet<AddressKey> = new Set(['vpc-cidrs', 'container-cidrs', 'dns-servers']);
 
 interface Decision extends Pick<Fix, 'step'> {
   readonly configuration: Configuration;

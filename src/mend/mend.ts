@@ -12,7 +12,8 @@ import { type Ailment, ailmentOf } from './ailment.js';
 import type { Pen } from './add-rules.js';
 import type { Candidate } from './candidate.js';
 import { candidatesFor } from './candidates.js';
-import { decisions } from './configure.js';
+import { decisions, lookAtCloud } from './configure.js';
+import { fewerDenies } from './less-deny.js';
 import { groupExpressions, labelsBeside } from './naming.js';
 import { orderFor } from './order.js';
 import { type Judged, type MayTry, proofOf } from './proof.js';
@@ -84,6 +85,10 @@ function isFix(found: Found): found is Fix {
   return 'step' in found;
 }
 
+function isWhy(found: Found): found is WhyNoFix {
+  return !isFix(found);
+}
+
 /** Takes from what is found as much as somebody asks for. */
 function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
   const found: Found[] = [];
@@ -115,7 +120,7 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
     all,
     whyNone: () => {
       while (found.length === 0 && more());
-      return found.find((one) => !isFix(one));
+      return found.find(isWhy);
     },
   };
 }
@@ -175,23 +180,28 @@ interface Search {
 /** What changes rules, else why nothing does; then what decides the findings, and what accepts them. */
 function* everyFix(search: Search): Generator<Found> {
   const { judged, ailment, trials } = search;
-  yield* proved(search);
-  if (ailment.findings.some(isAboutOrder)) {
-    const order = ordered(search);
-    if (order.kind === 'order') yield order.fix;
-  }
+  const why = yield* proved(search);
+  const order = ailment.findings.some(isAboutOrder) ? ordered(search) : undefined;
+  if (why !== undefined) yield whyWith(why, order, ailment);
+  if (order?.kind === 'order') yield order.fix;
   yield* decisions(ailment, judged, trials.mayTry);
+  const look = lookAtCloud(ailment);
+  if (look !== undefined) yield look;
   const accepted = acceptance(ailment, judged, trials.mayTry);
   if (accepted !== undefined) yield accepted;
 }
 
-/** What has been proved of an ailment: of each way to mend it the first that holds. */
-function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> {
+/** What is cut by the order alone is not to be mended by other rules. */
+function whyWith(why: WhyNoFix, order: OrderFound | undefined, { findings }: Ailment): WhyNoFix {
+  const isOrder = why.kind === 'none-holds' && findings.every(({ change }) => change === 'transient');
+  if (!isOrder || order === undefined) return why;
+  return { kind: 'order', order: order.kind === 'order' ? 'found' : order };
+}
+
+/** What has been proved of an ailment: of each way to mend it the first that holds; in the end why none does. */
+function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Fix, WhyNoFix | undefined> {
   // A notice asks for nothing.
-  if (ailment.findings.every(({ severity }) => severity === 'notice')) {
-    yield { kind: 'notice' };
-    return;
-  }
+  if (ailment.findings.every(({ severity }) => severity === 'notice')) return { kind: 'notice' };
   const ways = new Set<FixStep['kind']>();
   let why: WhyNoFix = { kind: 'not-of-rules' };
   for (const one of candidatesFor(ailment, pen)) {
@@ -202,21 +212,22 @@ function* proved({ ailment, pen, trials: { prove } }: Search): Generator<Found> 
       continue;
     }
     ways.add(one.step.kind);
-    yield fixFrom(...least(one, effects, ailment, prove), ailment);
+    yield fixFrom(...least(one, effects, { ailment, pen, prove }), ailment);
   }
-  if (ways.size === 0) yield why;
+  return ways.size === 0 ? why : undefined;
 }
 
 /** As few changes as do it: one after the other is left out where the rest mends as well. */
 function least(
   one: Candidate,
   effects: readonly FixEffect[],
-  ailment: Ailment,
-  prove: Prove,
+  search: Pick<Search, 'ailment' | 'pen'> & Pick<Trials, 'prove'>,
 ): readonly [Candidate, readonly FixEffect[]] {
-  for (const lesser of lesserUndos(one, ailment)) {
+  const { ailment, pen, prove } = search;
+  const lessers = one.step.kind === 'undo' ? lesserUndos(one, ailment) : fewerDenies(one, ailment, pen);
+  for (const lesser of lessers) {
     const lesserEffects = prove(ailment, lesser);
-    if (typeof lesserEffects !== 'string') return least(lesser, lesserEffects, ailment, prove);
+    if (typeof lesserEffects !== 'string') return least(lesser, lesserEffects, search);
   }
   return [one, effects];
 }

@@ -27,7 +27,7 @@ export function groupExpressions({ viewOf, world }: Subjects): (key: GroupKey) =
       [resource?.existsAfter === true ? resource.address : undefined, 'id'],
       ...(made === undefined ? [] : [[maker, `security_group_${made}`] as const]),
     ];
-    const isId = ID.test(key) && !plan.sensitiveIds.has(key);
+    const isId = isGroupId(key) && !plan.sensitiveIds.has(key);
     return [
       ...attributes.flatMap(([address, attribute]) =>
         address === undefined || isElsewhere(address) ? [] : attributeOf(address, attribute),
@@ -38,6 +38,11 @@ export function groupExpressions({ viewOf, world }: Subjects): (key: GroupKey) =
 }
 
 const ID = /^[\w-]{1,64}$/;
+
+/** Whether the key is an id; else it is the address of what will make the group, or says why it has none. */
+export function isGroupId(key: GroupKey): boolean {
+  return ID.test(key);
+}
 
 function attributeOf(text: string, attribute: string): readonly GroupExpression[] {
   const address = parseAddress(text);

@@ -10,11 +10,11 @@ import { neededAs } from '../plan/references/needs.js';
 import { isAccepted, isChanging, type Rule } from '../plan/rule.js';
 import type { Fix, OrderFound } from '../report/fix.js';
 import { must } from '../result.js';
-import { type Run, run } from '../run.js';
+import { type Trial, tryRun } from '../run.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment } from './ailment.js';
 import { appliedPart } from './applied.js';
-import { candidate } from './candidate.js';
+import { candidate, stagesOf } from './candidate.js';
 import { isCured, type Judged } from './proof.js';
 import { fewestCovering } from './covering.js';
 
@@ -38,7 +38,7 @@ export function orderFor(ailment: Ailment, judged: Judged): OrderFound {
     (way) =>
       (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged),
   );
-  if (found !== undefined) return { kind: 'order', fix: orderFix(found) };
+  if (found !== undefined) return { kind: 'order', fix: orderFix(found, plan) };
   const { world } = ailment.subjects;
   const again = replaced.filter((rule) => isAsBefore(rule, world));
   if (again.length > 0) return { kind: 'same-again', addresses: again.map(({ address }) => address) };
@@ -193,9 +193,13 @@ function isSafe(
     newFirst.map(({ address }) => ({ kind: 'new-first', address })),
   );
   const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged)] : stagedRuns();
-  return runs.every(({ report }) => isCured(judged.run.report, report, ailment));
+  // What the configuration records is for the whole of the plan.
+  return runs.every(({ report: { findings, ...report } }) => {
+    const own = findings.filter(({ reason }) => reason.kind !== 'record-troubled');
+    return isCured(judged.run.report, { ...report, findings: own }, ailment);
+  });
 
-  function stagedRuns(): readonly Run[] {
+  function stagedRuns(): readonly Trial[] {
     const done = new Set([...first.map(({ address }) => address), ...needed]);
     const rest = changesOf(plan).filter(({ address }) => !done.has(address));
     const alone = planWith(
@@ -207,8 +211,8 @@ function isSafe(
   }
 }
 
-function judgedAs(plan: Plan, made: readonly Rule[], { plan: index }: Ailment, { input }: Judged): Run {
-  return run({
+function judgedAs(plan: Plan, made: readonly Rule[], { plan: index }: Ailment, { input }: Judged): Trial {
+  return tryRun({
     ...input,
     plans: input.plans.map((one, at) => (at === index ? { ...one, plan } : one)),
     facts: factsWith(input.facts ?? NO_FACTS, made),
@@ -227,7 +231,7 @@ function factsWith(facts: Facts, made: readonly Rule[]): Facts {
   return { ...facts, seen: new Map(seen) };
 }
 
-function orderFix({ first, newFirst }: Way): Fix {
+function orderFix({ first, newFirst }: Way, plan: Plan): Fix {
   const addresses = newFirst.map(({ address }) => address);
   const targets = first.map(({ address }) => address);
   return {
@@ -239,7 +243,7 @@ function orderFix({ first, newFirst }: Way): Fix {
           : { kind: 'stages', rules: first.length, newFirst: addresses },
       edits: addresses.map((address) => ({ kind: 'new-first', address })),
     }),
-    stages: first.length === 0 ? [] : [{ targets }, { targets: [] }],
+    stages: first.length === 0 ? [] : stagesOf(targets, plan),
     ...{ configuration: undefined, adds: [], removes: [], effects: [] },
   };
 }

@@ -6,9 +6,10 @@ import { tokenPeers, unionPeers } from '../net/peers.js';
 import { type Edit, planWith } from '../plan/edit.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { FixEffect } from '../report/fix.js';
-import type { Report, ReportFinding } from '../report/report.js';
+import type { ReportFinding } from '../report/report.js';
 import { must } from '../result.js';
-import { type Run, run, type RunInput } from '../run.js';
+import type { ToldFindings } from '../report/report-of.js';
+import { type Run, type RunInput, type Trial, tryRun } from '../run.js';
 import { askRow, needOf } from '../cluster/question.js';
 import { groupToken, literally } from '../weigh/unchanged.js';
 import type { Ailment, SickRow } from './ailment.js';
@@ -29,8 +30,8 @@ export interface TrialChange {
 }
 
 /** The run as it would be with the change. */
-export function runWith({ input }: Judged, plan: number, { edits, configuration }: TrialChange): Run {
-  return run({
+export function runWith({ input }: Judged, plan: number, { edits, configuration }: TrialChange): Trial {
+  return tryRun({
     ...input,
     plans: input.plans.map((one, index) =>
       index === plan ? { ...one, plan: planWith(one.plan, edits) } : one,
@@ -58,7 +59,11 @@ export function proofOf(
 const RANK: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, critical: 2 };
 
 /** Whether the findings are gone in any form, and no other has come or become graver. */
-export function isCured(before: Report, after: Report, { findings }: Pick<Ailment, 'findings'>): boolean {
+export function isCured(
+  before: ToldFindings,
+  after: ToldFindings,
+  { findings }: Pick<Ailment, 'findings'>,
+): boolean {
   const was = new Map(before.findings.map((one) => [one.fingerprint, one]));
   const targets = new Set(findings.map(({ fingerprint }) => fingerprint));
   const rows = new Set(findings.flatMap((one) => rowOfSubject(one) ?? []));
@@ -80,8 +85,8 @@ function rowOfSubject({ plan, cluster, pool, group, row }: ReportFinding): strin
 
 /** What comes to be let through; undefined when some of it is asked for by nobody. */
 function openingsOf(
-  was: Run,
-  next: Run,
+  was: Trial,
+  next: Trial,
   { plan, rows, groups }: Ailment,
   edits: readonly Edit[],
 ): readonly FixEffect[] | undefined {
@@ -128,7 +133,7 @@ function wantedBy({ asked, subject }: SickRow): Region {
 }
 
 /** What else changes, as far as a person should know it before. */
-function besides(before: Report, after: Report, { findings }: Ailment): readonly FixEffect[] {
+function besides(before: ToldFindings, after: ToldFindings, { findings }: Ailment): readonly FixEffect[] {
   const own = new Set(findings.map(({ fingerprint }) => fingerprint));
   const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
   const left = new Set(after.findings.map(({ fingerprint }) => fingerprint));

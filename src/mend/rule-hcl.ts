@@ -1,6 +1,6 @@
 import type { IntervalSet } from '../net/interval.js';
 import { sameSets } from '../net/interval.js';
-import { hasPorts, hasTypes, ICMP, LAST_PORT, protocolText } from '../net/protocol.js';
+import { firstPort, hasPorts, hasTypes, ICMP, LAST_PORT, protocolText } from '../net/protocol.js';
 import { ALL_PORTS, ALL_PROTOCOLS } from '../net/region.js';
 import type { RuleSide, Traffic } from '../plan/rule.js';
 import { type HclArgument, type NewBlock, type HclText, quoted } from '../terraform/write-hcl.js';
@@ -111,8 +111,23 @@ function argumentsOfV3({ protocols, ports, isAtMost }: Traffic): readonly HclArg
   if (only.lo !== only.hi) return undefined;
   const protocol: HclArgument = ['protocol', quoted(protocolText(only.lo))];
   if (sameSets(ports, ALL_PORTS) || isEveryPort(ports)) return [protocol];
+  const runs = portRuns({ protocols, ports });
+  return runs === undefined ? undefined : [protocol, ['multi_port', quoted(runs.join(','))]];
+}
+
+/** The ports of one protocol as lists of ports say them; undefined of protocols without ports. */
+function portRuns({ protocols, ports }: Traffic): readonly string[] | undefined {
+  const [only, ...others] = protocols;
   // How a type and code are written in a list of ports is documented nowhere.
-  if (!hasPorts(only.lo)) return undefined;
-  const runs = ports.map(({ lo, hi }) => (lo === hi ? String(lo) : `${String(lo)}-${String(hi)}`));
-  return [protocol, ['multi_port', quoted(runs.join(','))]];
+  if (only === undefined || others.length > 0 || only.lo !== only.hi || !hasPorts(only.lo)) return undefined;
+  return ports.map(({ lo, hi }) =>
+    lo === hi ? String(lo) : `${String(Math.max(lo, firstPort(only.lo)))}-${String(hi)}`,
+  );
+}
+
+/** One range, or a list of single ports: the two forms that the API's page shows; undefined where it is neither. */
+export function multiPort(traffic: Traffic): string | undefined {
+  const runs = traffic.isAtMost === true ? undefined : portRuns(traffic);
+  const isPlain = runs?.length === 1 || traffic.ports.every(({ lo, hi }) => lo === hi);
+  return runs === undefined || runs.length === 0 || !isPlain ? undefined : runs.join(',');
 }

@@ -1,10 +1,11 @@
-import { distinct, memoOfObject } from '../collections.js';
+import { distinct, groupBy, memoOfObject } from '../collections.js';
 import type { Edit } from '../plan/edit.js';
 import type { Plan } from '../plan/plan.js';
-import { isChanging, type Rule } from '../plan/rule.js';
+import { isChanging, knownKeys, type Rule } from '../plan/rule.js';
 import { must } from '../result.js';
 import type { Ailment } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
+import { undoneArguments } from './undone-arguments.js';
 
 /** What a plan does at an address: an object goes, becomes another, or is made. */
 type Fate = 'gone' | 'changed' | 'made';
@@ -33,13 +34,19 @@ export function undoShift(ailment: Ailment): readonly Candidate[] {
   return undoOf(distinct([...own.map(({ address }) => address), ...causes]), ailment).slice(-1);
 }
 
-/** A group that goes stays, with its rules and with what leaves it because it goes. */
+/** A group that goes stays, with its rules and with what leaves it because it goes, or is to come back to it. */
 export function keepGroup(ailment: Ailment): readonly Candidate[] {
   const { plan } = ailment.subjects.world;
   const causes = new Set(ailment.found.flatMap((found) => found.causes.map(({ address }) => address)));
-  const keys = new Set(
-    plan.groups.flatMap(({ address, key, isDestroyed }) => (causes.has(address) && isDestroyed ? [key] : [])),
+  const left = new Set(
+    plan.nodePools.flatMap(({ address, before }) =>
+      causes.has(address) ? knownKeys(before?.groups ?? []) : [],
+    ),
   );
+  const going = plan.groups.filter(
+    ({ address, key, isDestroyed }) => isDestroyed && (causes.has(address) || left.has(key)),
+  );
+  const keys = new Set(going.map(({ key }) => key));
   const rules = plan.rules.filter(
     (rule) => isChanging(rule) && rule.before?.group.kind === 'group' && keys.has(rule.before.group.key),
   );
@@ -47,7 +54,7 @@ export function keepGroup(ailment: Ailment): readonly Candidate[] {
     ({ isReplaced, before }) =>
       isReplaced && before?.groups.some((ref) => ref.kind === 'group' && keys.has(ref.key)) === true,
   );
-  const addresses = [...causes, ...[...rules, ...pools].map(({ address }) => address)];
+  const addresses = [...causes, ...[...going, ...rules, ...pools].map(({ address }) => address)];
   return undoOf(distinct(addresses), ailment);
 }
 
@@ -70,6 +77,7 @@ function undo({ gone, changed, made }: Undone, plan: Plan): Candidate {
   const rules = rulesAt(plan);
   const isDeny = made.length > 0 && made.every((address) => rules.get(address)?.every(isDenied) === true);
   const attributes = changed.flatMap((address) => forcingOf(address, plan));
+  const values = changed.map((address) => (rules.get(address) ?? []).flatMap(undoneArguments));
   return candidate({
     kind:
       gone.length > 0 && changed.length + made.length === 0
@@ -77,7 +85,10 @@ function undo({ gone, changed, made }: Undone, plan: Plan): Candidate {
         : isDeny && gone.length + changed.length === 0
           ? 'deny'
           : 'undo',
-    step: { kind: 'undo', gone, changed, made, isDeny, attributes: distinct(attributes) },
+    step: {
+      ...{ kind: 'undo', gone, changed, made, isDeny, attributes: distinct(attributes) },
+      values: values.every((some) => some.length > 0) ? values.flat() : [],
+    },
     edits: [...gone, ...changed, ...made].flatMap((address) => editsOf(address, plan)),
   });
 }
@@ -113,21 +124,15 @@ function editsOf(address: string, plan: Plan): readonly Edit[] {
 }
 
 function forcingOf(address: string, plan: Plan): readonly string[] {
-  const holders = [...plan.nodePools, ...plan.clusters, ...plan.rules].filter(
-    (one) => one.address === address,
-  );
-  return holders.flatMap(({ replaceAttributes }) => replaceAttributes);
+  const own = [...(nodesAt(plan).get(address) ?? []), ...(rulesAt(plan).get(address) ?? [])];
+  return own.flatMap(({ replaceAttributes }) => replaceAttributes);
 }
 
-const rulesAt = memoOfObject(({ rules }: Plan): ReadonlyMap<string, readonly Rule[]> => {
-  const found = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const own = found.get(rule.address);
-    if (own === undefined) found.set(rule.address, [rule]);
-    else own.push(rule);
-  }
-  return found;
-});
+const rulesAt = memoOfObject(({ rules }: Plan) => groupBy(rules, ({ address }) => address));
+
+const nodesAt = memoOfObject(({ nodePools, clusters }: Plan) =>
+  groupBy([...nodePools, ...clusters], ({ address }) => address),
+);
 
 /** Rules that stand, by the address groups in the plan that change beneath them. */
 const namingAddressGroup = memoOfObject(({ rules }: Plan): ReadonlyMap<string, readonly Rule[]> => {

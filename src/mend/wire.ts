@@ -8,6 +8,7 @@ import {
   isAccepted,
   isPeerSensitive,
   type Peer,
+  type Rule,
   type RuleSide,
 } from '../plan/rule.js';
 import type { Fix, FixRule } from '../report/fix.js';
@@ -16,22 +17,36 @@ import { wireTraffic } from './rule-hcl.js';
 
 /** Which rules the edited plan leaves behind that the plan as it is does not, and the other way round. */
 export function differenceOf(subjects: Subjects, edited: Plan, plan: Plan): Pick<Fix, 'adds' | 'removes'> {
-  const [was, is] = [plan, edited].map(({ rules }) =>
+  const [was, is] = [standingIn(plan), standingIn(edited)];
+  // What an edit leaves alone is the same object, and most is.
+  const touched = new Set([...without(was, is), ...without(is, was)].map(({ address }) => address));
+  const [old, next] = [was, is].map((rules) =>
     groupBy(
-      rules.flatMap(({ address, after, api, id, change }) =>
-        after === undefined || !isAccepted(after)
-          ? []
-          : [{ address, after, api, id: change === 'stands' || change === 'updated' ? id : undefined }],
-      ),
+      rules.filter(({ address }) => touched.has(address)),
       ({ address, after }) => sideText([address, after]),
     ),
   );
-  const only = (a: typeof was, b: typeof was) =>
+  const only = (a: typeof old, b: typeof old) =>
     [...(a ?? [])].flatMap(([text, rules]) => (b?.has(text) === true ? [] : rules));
   return {
-    adds: only(is, was).flatMap(({ after, api }) => wireRules(after, api === 'v3', subjects)),
-    removes: only(was, is).map(({ address, id }) => ({ address, id: id ?? null })),
+    adds: only(next, old).flatMap(({ after, api }) => wireRules(after, api === 'v3', subjects)),
+    removes: only(old, next).map(({ address, id, change }) => ({
+      address,
+      id: change === 'stands' || change === 'updated' ? (id ?? null) : null,
+    })),
   };
+}
+
+/** A rule that the plan leaves behind. */
+type Left = Rule & { readonly after: RuleSide };
+
+function standingIn({ rules }: Plan): readonly Left[] {
+  return rules.filter((rule): rule is Left => rule.after !== undefined && isAccepted(rule.after));
+}
+
+function without<T>(all: readonly T[], others: readonly T[]): readonly T[] {
+  const left = new Set(others);
+  return all.filter((one) => !left.has(one));
 }
 
 function sideText(value: unknown): string {

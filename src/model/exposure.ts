@@ -1,20 +1,25 @@
 import type { PortRange, Role } from './requirement.js';
 
+/** IPv4 ranges that networks of one's own have: private, shared and benchmarking ones (IANA special-purpose registry). */
+export const OWN_NETWORKS_V4: readonly string[] = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+];
+
 /**
- * IPv4 ranges that are not the internet: private, shared, loop-back, link-local, documentation, benchmarking,
+ * IPv4 ranges that are not the internet: those of networks of one's own, loop-back, link-local, documentation,
  * multicast and reserved ones (IANA special-purpose registry).
  */
 export const NOT_INTERNET_V4: readonly string[] = [
+  ...OWN_NETWORKS_V4,
   '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
   '127.0.0.0/8',
   '169.254.0.0/16',
-  '172.16.0.0/12',
   '192.0.0.0/24',
   '192.0.2.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
   '198.51.100.0/24',
   '203.0.113.0/24',
   '224.0.0.0/3',

@@ -14,12 +14,16 @@ export const NOTHING: Bounds = { surely: EMPTY, possibly: EMPTY };
 
 /** What any of them lets through. */
 export function unionOfBounds(all: readonly Bounds[]): Bounds {
-  return { surely: unionOf(all.map((one) => one.surely)), possibly: unionOf(all.map((one) => one.possibly)) };
+  const possibly = unionOf(all.map((one) => one.possibly));
+  const isExact = all.every((one) => one.surely === one.possibly);
+  return { surely: isExact ? possibly : unionOf(all.map((one) => one.surely)), possibly };
 }
 
 /** What both let through. */
 export function intersectBounds(a: Bounds, b: Bounds): Bounds {
-  return { surely: intersect(a.surely, b.surely), possibly: intersect(a.possibly, b.possibly) };
+  const possibly = intersect(a.possibly, b.possibly);
+  const isExact = a.surely === a.possibly && b.surely === b.possibly;
+  return { surely: isExact ? possibly : intersect(a.surely, b.surely), possibly };
 }
 
 /** A need held against bounds: what lacks for certain, and what depends on values that are not known. */

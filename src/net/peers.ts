@@ -30,8 +30,8 @@ let universe = emptyUniverse();
 const KEPT_TRIES = 500_000;
 
 /**
- * Begins a run. Sets of an earlier one stay what they are, and can still be put together with new ones.
- * Without it, a process that judges many plans would never give back what they took.
+ * Begins a run, before its plans are read. Sets of an earlier one stay what they are, and can still be put together with
+ * new ones. Without it, a process that judges many plans would never give back what they took.
  */
 export function beginPeers(keptTries = KEPT_TRIES): void {
   if (universe.tries.size > keptTries) universe = emptyUniverse();
@@ -112,12 +112,12 @@ function setOf(v4: Trie, v6: Trie, tokens: Trie): PeerSet {
 
 function v4Trie(intervals: Iterable<Interval<number>>): Trie {
   const { tries } = universe;
-  return unionAll([...intervals].map(({ lo, hi }) => tries.range([lo], [hi], WIDTH.v4)));
+  return unionOfRoots([...intervals].map(({ lo, hi }) => tries.range([lo], [hi], WIDTH.v4)));
 }
 
 function v6Trie(intervals: Iterable<Interval<bigint>>): Trie {
   const { tries } = universe;
-  return unionAll([...intervals].map(({ lo, hi }) => tries.range(wordsOf(lo), wordsOf(hi), WIDTH.v6)));
+  return unionOfRoots([...intervals].map(({ lo, hi }) => tries.range(wordsOf(lo), wordsOf(hi), WIDTH.v6)));
 }
 
 function wordsOf(value: bigint): Words {
@@ -131,11 +131,11 @@ function tokenTrie(tokens: Iterable<PeerToken>): Trie {
     known.set(token, number);
     return [number];
   });
-  return unionAll(numbers.map((number) => universe.tries.range(number, number, WIDTH.token)));
+  return unionOfRoots(numbers.map((number) => universe.tries.range(number, number, WIDTH.token)));
 }
 
-/** In pairs, so that n small sets cost n log n. */
-function unionAll(all: readonly Trie[]): Trie {
+/** Everything that is in any of the sets with these tries, in this run. In pairs, so that n small sets cost n log n. */
+export function unionOfRoots(all: readonly Trie[]): Trie {
   let level = all;
   while (level.length > 1) {
     const next: Trie[] = [];
@@ -204,7 +204,7 @@ export function unionPeers(a: PeerSet, b: PeerSet): PeerSet {
 
 /** Everything that is in any of them. */
 export function unionOfPeers(sets: Iterable<PeerSet>): PeerSet {
-  return PeerSet.of(unionAll([...sets].map(({ root }) => root)));
+  return PeerSet.of(unionOfRoots([...sets].map(({ root }) => root)));
 }
 
 /** Everything that is in both. */
@@ -238,6 +238,7 @@ export function peersWithin(a: PeerSet, b: PeerSet): boolean {
 }
 
 /** Whether every IPv4 address is in it. */
-export function hasAllV4(set: PeerSet): boolean {
-  return peersWithin(ALL_V4, set);
+export function hasAllV4({ root }: PeerSet): boolean {
+  const { tries } = universe;
+  return tries.zero(tries.zero(root)) === EVERY;
 }

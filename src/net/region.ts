@@ -3,7 +3,7 @@ import type { Interval, IntervalSet } from './interval.js';
 import { hasNoPeers, intersectPeers, type PeerSet, samePeers, subtractPeers, unionPeers } from './peers.js';
 import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
 import { PEERS, stepsOfRanges } from './sweep.js';
-import { appendStep, combineSteps, sameSteps, type ValueStep, type Values } from './step.js';
+import { appendStep, combineSteps, overlapSteps, sameSteps, type ValueStep, type Values } from './step.js';
 
 /** The way of a packet, seen from the member of the group. */
 export type Direction = 'ingress' | 'egress';
@@ -101,7 +101,12 @@ export function allTraffic(direction: Direction, peers: PeerSet): Region {
   return region(direction, [ALL_PROTOCOLS], ALL_PORTS, peers);
 }
 
-function combine(a: Region, b: Region, peers: (a: PeerSet, b: PeerSet) => PeerSet): Region {
+function combine(
+  a: Region,
+  b: Region,
+  peers: (a: PeerSet, b: PeerSet) => PeerSet,
+  stepwise: typeof combineSteps = combineSteps,
+): Region {
   let made = 0;
   const counted = (p: PeerSet, q: PeerSet): PeerSet => {
     const result = peers(p, q);
@@ -109,13 +114,13 @@ function combine(a: Region, b: Region, peers: (a: PeerSet, b: PeerSet) => PeerSe
     return result;
   };
   const planes = (x: Plane, y: Plane): Plane =>
-    combineSteps(x, y, (p, q) => combineSteps(p, q, counted, PEERS), PORTS);
+    stepwise(x, y, (p, q) => stepwise(p, q, counted, PEERS), PORTS);
   return { ingress: planes(a.ingress, b.ingress), egress: planes(a.egress, b.egress) };
 }
 
 /** Every packet that is in `a` or in `b`. */
 export function union(a: Region, b: Region): Region {
-  if (isEmpty(a)) return b;
+  if (a === b || isEmpty(a)) return b;
   return isEmpty(b) ? a : combine(a, b, unionPeers);
 }
 
@@ -132,7 +137,8 @@ export function unionOf(regions: readonly Region[]): Region {
 
 /** Every packet that is in both. */
 export function intersect(a: Region, b: Region): Region {
-  return isEmpty(a) || isEmpty(b) ? EMPTY : combine(a, b, intersectPeers);
+  if (a === b) return a;
+  return isEmpty(a) || isEmpty(b) ? EMPTY : combine(a, b, intersectPeers, overlapSteps);
 }
 
 /**

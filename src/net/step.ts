@@ -55,6 +55,45 @@ export function combineSteps<V>(
   }
 }
 
+/**
+ * The function that is `combine(a(x), b(x))` where both have a step, and empty elsewhere. What lies between the steps of
+ * the shorter list is leapt over: a few steps held against very many cost little.
+ */
+export function overlapSteps<V>(
+  a: readonly ValueStep<V>[],
+  b: readonly ValueStep<V>[],
+  combine: (a: V, b: V) => V,
+  values: Values<V>,
+): readonly ValueStep<V>[] {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const result: ValueStep<V>[] = [];
+  let at = 0;
+  let looked = 0;
+  for (const step of few) {
+    at = firstReaching(many, step.lo, at);
+    for (let other = many[at]; other !== undefined && other.lo <= step.hi; other = many[++at]) {
+      looked++;
+      const value = few === a ? combine(step.value, other.value) : combine(other.value, step.value);
+      appendStep(result, { lo: Math.max(step.lo, other.lo), hi: Math.min(step.hi, other.hi), value }, values);
+      // It may reach into the next one, too.
+      if (other.hi > step.hi) break;
+    }
+  }
+  spend(CALL + few.length + looked);
+  return result;
+}
+
+/** The index of the first step, from `from` on, that ends at `lo` or behind it. */
+function firstReaching(steps: readonly ValueStep<unknown>[], lo: number, from: number): number {
+  let [first, end] = [from, steps.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((steps[middle]?.hi ?? lo) < lo) first = middle + 1;
+    else end = middle;
+  }
+  return first;
+}
+
 /** Appends a step that lies behind all others; an empty one is left out, an equal one that touches is joined. */
 export function appendStep<V>(steps: ValueStep<V>[], step: ValueStep<V>, values: Values<V>): void {
   if (values.isEmpty(step.value)) return;

@@ -15,9 +15,11 @@ export const EVERY: Trie = 1;
 /** An unsigned integer as words of 32 bits, the lowest first. */
 export type Words = readonly number[];
 
-type Operation = 'union' | 'intersect' | 'subtract';
-/** 0 marks a free place of the memory. */
-const CODES: Readonly<Record<Operation, number>> = { union: 1, intersect: 2, subtract: 3 };
+/** Numbers, for there are many to remember; 0 marks a free place of the memory. */
+const UNION = 1;
+const INTERSECT = 2;
+const SUBTRACT = 3;
+type Operation = typeof UNION | typeof INTERSECT | typeof SUBTRACT;
 
 const FIRST_SIZE = 1 << 12;
 /** Odd numbers without a pattern in their bits (of the golden ratio, and two more): they spread what is hashed. */
@@ -93,39 +95,39 @@ export class Tries {
 
   /** Every string that is in `a` or in `b`. */
   union(a: Trie, b: Trie): Trie {
-    return this.#counted(() => this.#combine('union', a, b));
+    return this.#counted(UNION, a, b);
   }
 
   /** Every string that is in both. */
   intersect(a: Trie, b: Trie): Trie {
-    return this.#counted(() => this.#combine('intersect', a, b));
+    return this.#counted(INTERSECT, a, b);
   }
 
   /** Every string that is in `a` and not in `b`. */
   subtract(a: Trie, b: Trie): Trie {
-    return this.#counted(() => this.#combine('subtract', a, b));
+    return this.#counted(SUBTRACT, a, b);
   }
 
-  #counted(work: () => Trie): Trie {
+  #counted(operation: Operation, a: Trie, b: Trie): Trie {
     this.#visits = 1;
-    const result = work();
+    const result = this.#combine(operation, a, b);
     spend(this.#visits);
     return result;
   }
 
   #combine(operation: Operation, a: Trie, b: Trie): Trie {
-    const plain = PLAIN[operation](a, b);
-    if (plain !== undefined) return plain;
-    const isSwapped = operation !== 'subtract' && a > b;
-    const [p, q] = isSwapped ? [b, a] : [a, b];
-    const code = CODES[operation];
-    const known = this.#memory.get(code, p, q);
-    if (known !== undefined) return known;
+    const plain = plainly(operation, a, b);
+    if (plain >= 0) return plain;
+    const isSwapped = operation !== SUBTRACT && a > b;
+    const p = isSwapped ? b : a;
+    const q = isSwapped ? a : b;
+    const known = this.#memory.get(operation, p, q);
+    if (known >= 0) return known;
     this.#visits++;
     const zero = this.#combine(operation, this.zero(p), this.zero(q));
     const one = this.#combine(operation, this.one(p), this.one(q));
     const result = this.join(zero, one);
-    this.#memory.set(code, p, q, result);
+    this.#memory.set(operation, p, q, result);
     return result;
   }
 
@@ -146,14 +148,25 @@ export class Tries {
   }
 }
 
-/** What needs no look at the halves. */
-const PLAIN: Readonly<Record<Operation, (a: Trie, b: Trie) => Trie | undefined>> = {
-  union: (a, b) =>
-    a === EVERY || b === EVERY ? EVERY : a === NONE || a === b ? b : b === NONE ? a : undefined,
-  intersect: (a, b) =>
-    a === NONE || b === NONE ? NONE : a === EVERY || a === b ? b : b === EVERY ? a : undefined,
-  subtract: (a, b) => (a === NONE || b === EVERY || a === b ? NONE : b === NONE ? a : undefined),
-};
+/** Not known without more work. */
+const OPEN = -1;
+
+/** What needs no look at the halves; else {@link OPEN}. */
+function plainly(operation: Operation, a: Trie, b: Trie): Trie | typeof OPEN {
+  switch (operation) {
+    case UNION:
+      if (a === EVERY || b === EVERY) return EVERY;
+      if (a === NONE || a === b) return b;
+      return b === NONE ? a : OPEN;
+    case INTERSECT:
+      if (a === NONE || b === NONE) return NONE;
+      if (a === EVERY || a === b) return b;
+      return b === EVERY ? a : OPEN;
+    case SUBTRACT:
+      if (a === NONE || b === EVERY || a === b) return NONE;
+      return b === NONE ? a : OPEN;
+  }
+}
 
 /** Results by operation and pair, one a place: to forget one costs time, and nothing else. */
 class PairMemory {
@@ -167,17 +180,19 @@ class PairMemory {
     this.#entries = new Int32Array(3 * places);
   }
 
-  get(code: number, a: Trie, b: Trie): Trie | undefined {
+  get(code: Operation, a: Trie, b: Trie): Trie | typeof OPEN {
     const place = hash(a, b, code) & this.#mask;
     const at = 3 * place;
     const isIt = this.#codes[place] === code && this.#entries[at] === a && this.#entries[at + 1] === b;
-    return isIt ? this.#entries[at + 2] : undefined;
+    return isIt ? (this.#entries[at + 2] ?? OPEN) : OPEN;
   }
 
-  set(code: number, a: Trie, b: Trie, result: Trie): void {
+  set(code: Operation, a: Trie, b: Trie, result: Trie): void {
     const place = hash(a, b, code) & this.#mask;
     this.#codes[place] = code;
-    this.#entries.set([a, b, result], 3 * place);
+    this.#entries[3 * place] = a;
+    this.#entries[3 * place + 1] = b;
+    this.#entries[3 * place + 2] = result;
   }
 }
 

@@ -17,6 +17,8 @@ export type Edit =
   | { readonly kind: 'new-first'; readonly address: string }
   /** The new group is made without the rules that every new group has. */
   | { readonly kind: 'no-default-rules'; readonly address: string }
+  /** The rule goes; what the plan would make there is not made. */
+  | { readonly kind: 'remove'; readonly address: string }
   /** The plan leaves this rule behind instead of what it would. */
   | { readonly kind: 'become'; readonly address: string; readonly after: RuleSide }
   | {
@@ -87,6 +89,10 @@ function editedRule(rule: Rule, edit: Edit, old: ReadonlyMap<string, Rule>): rea
         : [rule];
     case 'become':
       return [{ ...rule, after: edit.after }];
+    case 'remove':
+      return before === undefined
+        ? []
+        : [{ ...rule, after: undefined, change: 'destroyed', actions: ['delete'] }];
     case 'no-default-rules':
     case 'add':
       return [rule];

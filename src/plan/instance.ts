@@ -117,7 +117,8 @@ function standingInstance(state: StateElement, drifted: Side | undefined): Insta
 
 /** Whether both sides are plainly the same, so that one reading does for both. */
 function isSameSide(a: Side | undefined, b: Side): boolean {
-  if (a === undefined || [a.sensitive, b.sensitive, b.unknown].some(hasMark)) return false;
+  if (a === undefined || hasMark(a.sensitive) || hasMark(b.sensitive) || hasMark(b.unknown)) return false;
+  if (a.values === b.values) return true;
   const keys = Object.keys(b.values);
   return (
     keys.length === Object.keys(a.values).length &&
@@ -129,13 +130,11 @@ function isSameSide(a: Side | undefined, b: Side): boolean {
 function changedInstances(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
   const { mode, actions, before, after, replaceAttributes } = change;
   if (mode !== 'managed' && mode !== 'data') return [];
+  const { address, type, isDeposed } = change;
   const base: Instance = {
-    ...emptyInstance(change, mode),
-    actions,
-    before,
-    after,
-    drifted,
-    replaceAttributes,
+    ...{ address, mode, type, actions, before, after, drifted, replaceAttributes },
+    isUnconfigured: isDeposed,
+    isDeferred: false,
   };
   if (!actions.includes('forget')) {
     const isUnchanged = !change.isDeposed && actions.every((action) => action === 'no-op');

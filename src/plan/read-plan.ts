@@ -34,9 +34,10 @@ import { instanceIndex, moduleAt, type ReadSource } from './references/walk.js';
 /** Builds the parts of a plan that one resource type holds. */
 type Reader = (context: Context, instance: Instance) => Part;
 
-type Part = Partial<
-  Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'needsOf' | 'unread'>
->;
+/** What a plan holds of each kind of thing. */
+type Parts = Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'needsOf' | 'unread'>;
+
+type Part = Partial<Parts>;
 
 /** The resource types that count, each with its reader. A new type is one file and one line here. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -101,6 +102,7 @@ const EMPTY: PlanDocument = {
   header: {
     formatVersion: '',
     terraformVersion: '',
+    program: 'terraform',
     complete: undefined,
     timestamp: undefined,
     changeCount: 0,
@@ -120,6 +122,28 @@ function partOf(context: Context, instance: Instance): Part {
   const part = readerOf(instance.type)?.(context, instance) ?? {};
   if (part.rules === undefined || !instance.isDeferred) return part;
   return { ...part, rules: part.rules.flatMap(whenDeferred) };
+}
+
+/** In the order of the parts. */
+function together(parts: readonly Part[]): Parts {
+  const of = <T>(one: (part: Part) => readonly T[] | undefined): readonly T[] => {
+    const all: T[] = [];
+    for (const part of parts) for (const thing of one(part) ?? []) all.push(thing);
+    return all;
+  };
+  return {
+    groups: of(({ groups }) => groups),
+    rules: of(({ rules }) => rules),
+    ruleIds: of(({ ruleIds }) => ruleIds),
+    clusters: of(({ clusters }) => clusters),
+    nodePools: of(({ nodePools }) => nodePools),
+    vpcs: of(({ vpcs }) => vpcs),
+    secondaryCidrs: of(({ secondaryCidrs }) => secondaryCidrs),
+    subnets: of(({ subnets }) => subnets),
+    attachments: of(({ attachments }) => attachments),
+    nodes: of(({ nodes }) => nodes),
+    bystanders: of(({ bystanders }) => bystanders),
+  };
 }
 
 function opened(document: PlanDocument): OpenPlan {
@@ -143,17 +167,7 @@ function opened(document: PlanDocument): OpenPlan {
       moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
       needsOf: (address) => blockNeeds(configuration, address),
       sensitiveIds: sensitiveIdsOf(instances, resolver),
-      groups: parts.flatMap(({ groups = [] }) => groups),
-      rules: parts.flatMap(({ rules = [] }) => rules),
-      ruleIds: parts.flatMap(({ ruleIds = [] }) => ruleIds),
-      clusters: parts.flatMap(({ clusters = [] }) => clusters),
-      nodePools: parts.flatMap(({ nodePools = [] }) => nodePools),
-      vpcs: parts.flatMap(({ vpcs = [] }) => vpcs),
-      secondaryCidrs: parts.flatMap(({ secondaryCidrs = [] }) => secondaryCidrs),
-      subnets: parts.flatMap(({ subnets = [] }) => subnets),
-      attachments: parts.flatMap(({ attachments = [] }) => attachments),
-      nodes: parts.flatMap(({ nodes = [] }) => nodes),
-      bystanders: parts.flatMap(({ bystanders = [] }) => bystanders),
+      ...together(parts),
       unread: resolver.unread(),
     };
   };

@@ -74,7 +74,7 @@ export function blocksOf({ findings }: Pick<Report, 'findings'>): Blocks {
   };
 }
 
-function isWaived(finding: ReportFinding): finding is WaivedFinding {
+export function isWaived(finding: ReportFinding): finding is WaivedFinding {
   return finding.waived !== undefined;
 }
 

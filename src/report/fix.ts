@@ -1,9 +1,11 @@
 import type { Reason } from '../check/finding.js';
 import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
+import type { Program } from '../plan/document/document.js';
 import type { Edit } from '../plan/edit.js';
-import type { NewBlock } from '../terraform/write-hcl.js';
+import type { HclText, NewBlock } from '../terraform/write-hcl.js';
 import type { Change } from '../weigh/causes.js';
+import type { Doubt } from '../weigh/doubts.js';
 
 /** What sort of fix it is, as programs read it. */
 export type FixKind =
@@ -29,6 +31,8 @@ export type FixStep =
       readonly changed: readonly string[];
       readonly made: readonly string[];
       readonly attributes: readonly string[];
+      /** With these values alone what changes is as it was; none: that is not known. */
+      readonly values: readonly UndoneArgument[];
       /** All that would be made is denies. */
       readonly isDeny: boolean;
     }
@@ -49,11 +53,32 @@ export type FixStep =
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
   | { readonly kind: 'outrank'; readonly rules: number; readonly isFirst: boolean }
+  /** Denies that go, keep fewer ports or a weaker priority; `rules`: allow rules that come beside it. */
+  | {
+      readonly kind: 'less-deny';
+      readonly removed: readonly string[];
+      readonly narrowed: readonly ArgumentOf[];
+      readonly rules: number;
+    }
   /** What the configuration says of default rules. */
   | { readonly kind: 'default-rules'; readonly rows: 'standing' | 'gone' }
   | { readonly kind: 'default-rule-priority'; readonly value: 1 | 100 }
+  /** A look at the cloud. */
+  | { readonly kind: 'look' }
   /** Until that day, `YYYY-MM-DD`. */
   | { readonly kind: 'waive'; readonly until: string };
+
+/** An argument of a resource, and what it is to say. */
+export interface ArgumentOf {
+  readonly address: string;
+  readonly name: string;
+  readonly value: HclText;
+}
+
+/** An argument as it was; `instead`: what the plan would have it be. */
+export interface UndoneArgument extends ArgumentOf {
+  readonly instead: HclText | undefined;
+}
 
 /** What else becomes of it. */
 export type FixEffect =
@@ -67,6 +92,9 @@ export type FixEffect =
   | { readonly kind: 'ends-more'; readonly findings: number }
   /** What the run comes to. */
   | { readonly kind: 'then'; readonly conclusion: 'pass' | 'fail' }
+  /** What a look at the cloud shows: what decides it, or what a group of that finding has or is. */
+  | { readonly kind: 'shows'; readonly doubts: readonly Doubt[] }
+  | { readonly kind: 'shows-group'; readonly what: 'rules' | 'place' }
   /** What was undecided holds, or is missing. */
   | { readonly kind: 'becomes'; readonly isHeld: boolean };
 
@@ -88,6 +116,7 @@ export interface FixRule {
 /** An apply, and what it is limited to; no target: the rest of the plan. */
 export interface FixStage {
   readonly targets: readonly string[];
+  readonly program: Program;
 }
 
 /** What mends findings, proved against the plan; of `waive` and `configuration` what they come to. */
@@ -145,6 +174,8 @@ export type WhyNoFix =
   | { readonly kind: 'none-holds' }
   /** A notice asks for nothing. */
   | { readonly kind: 'notice' }
+  /** What is cut is cut by the order of the apply; the order that helps, or why there is none. */
+  | { readonly kind: 'order'; readonly order: 'found' | WhyNoOrder }
   /** Nothing that a plan could change. */
   | { readonly kind: 'not-of-rules' }
   /** The proofs that this run may make were used up. */

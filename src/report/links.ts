@@ -2,8 +2,11 @@ import type { CheckMetadata } from '../check/finding.js';
 import type { Requirement } from '../model/requirement.js';
 import { VERSION } from '../version.js';
 
+/** Where this tool lives. */
+export const HOME = 'https://github.com/OWNER/cce-plan-guard';
+
 /** Where the documents of this version are. */
-const DOCUMENTS = `https://github.com/OWNER/cce-plan-guard/blob/v${VERSION}/docs`;
+const DOCUMENTS = `${HOME}/blob/v${VERSION}/docs`;
 
 /** What there is to read of a check: what it is about, a story, how to mend and how to accept it. */
 export function checkLink({ id }: Pick<CheckMetadata, 'id'>): string {

@@ -8,12 +8,13 @@ export function withPlaces(report: Report, located: readonly Located[]): Report 
   return {
     ...report,
     findings: report.findings.map((finding) => {
-      const { places, without } = must(located[finding.plan], 'each plan has been looked for');
+      const { places, without, standIns } = must(located[finding.plan], 'each plan has been looked for');
       const placed = (cause: ReportCause): ReportCause => {
         const place = places.get(cause.address);
-        if (place !== undefined) return { ...cause, place: causePlace(place) };
+        const standIn = standIns.get(cause.address);
+        if (place !== undefined) return { ...cause, place: causePlace(place), standIn };
         const why = without.get(cause.address);
-        return { ...cause, unplaced: why === undefined ? undefined : toText(why) };
+        return { ...cause, standIn, unplaced: why === undefined ? undefined : toText(why) };
       };
       return { ...finding, causes: finding.causes.map(placed) };
     }),

@@ -9,8 +9,8 @@ import type { World } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
-import type { Name } from '../plan/plan.js';
-import { type GroupKey, isChanging, knownKeys } from '../plan/rule.js';
+import type { Name, Plan } from '../plan/plan.js';
+import { type GroupKey, isChanging } from '../plan/rule.js';
 import { intersect, isEmpty } from '../net/region.js';
 import { must } from '../result.js';
 import { openBefore } from '../weigh/openings.js';
@@ -42,10 +42,14 @@ export interface ReportOptions {
   readonly proposed: Configuration;
 }
 
-/** Puts the verdicts of all plans together, the worst finding first. */
-export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
-  const plans = judged.map(reportPlan);
-  const worlds = judged.map(({ subjects }) => subjects);
+/** The findings of a run as they are told, and what they come to. */
+export type ToldFindings = Pick<Report, 'conclusion' | 'summary' | 'findings' | 'untouched'>;
+
+/** Tells the findings of all plans, the worst first. */
+export function findingsOf(
+  judged: readonly JudgedPlan[],
+  { failOn }: Pick<ReportOptions, 'failOn'>,
+): ToldFindings {
   const reported = (told: readonly ToldFinding[]): ReportFinding[] =>
     told.map(({ found, plan, fingerprint }) => {
       const { subjects } = must(judged[plan], 'a finding is of a plan that was judged');
@@ -57,11 +61,24 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
   const counted = findings.filter(({ waived }) => waived === undefined);
   const summary = { critical: 0, warning: 0, notice: 0 };
   for (const { severity } of counted) summary[severity]++;
-  const records = recordsOf(worlds, proposed);
-  const budget = budgetInForce();
   return {
     conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
     summary,
+    findings: findings.sort(byGravity),
+    untouched,
+  };
+}
+
+/** Puts the verdicts of all plans together, the worst finding first. */
+export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
+  const plans = judged.map(reportPlan);
+  const worlds = judged.map(({ subjects }) => subjects);
+  const told = findingsOf(judged, { failOn });
+  const records = recordsOf(worlds, proposed);
+  const budget = budgetInForce();
+  return {
+    conclusion: told.conclusion,
+    summary: told.summary,
     plans,
     cloud: cloudOf(judged),
     clusters: judged.flatMap(({ subjects }, plan) =>
@@ -70,8 +87,8 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         .map((cluster) => ({ plan, ...reportCluster(cluster, subjects) })),
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
-    findings: findings.sort(byGravity),
-    untouched,
+    findings: told.findings,
+    untouched: told.untouched,
     resolved: judged.flatMap(({ subjects, verdict }) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
         check,
@@ -107,6 +124,7 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     label,
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
+    program: header.program,
     changes: header.changeCount,
     showsCluster: subjects.world.clusters.some(isShownIn(subjects)),
     complete: header.complete !== false,
@@ -123,12 +141,7 @@ function isOfThisPlan({ resource }: NamedCluster, { world }: Subjects): boolean 
 
 /** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
 function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => boolean {
-  const shown = new Set([
-    ...plan.groups.map(({ key }) => key),
-    ...plan.rules.flatMap(({ before, after }) =>
-      knownKeys([before, after].flatMap((side) => side?.group ?? [])),
-    ),
-  ]);
+  const shown = shownKeys(plan);
   return ({ resource, node, control, eni }) =>
     resource !== undefined ||
     [node, control, eni].some(
@@ -137,6 +150,14 @@ function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => bo
         [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
     );
 }
+
+const shownKeys = memoOfObject(({ groups, rules }: Plan): ReadonlySet<GroupKey> => {
+  const shown = new Set(groups.map(({ key }) => key));
+  for (const { before, after } of rules) {
+    for (const side of [before, after]) if (side?.group.kind === 'group') shown.add(side.group.key);
+  }
+  return shown;
+});
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
   const { label, resource, networkType, model, configuration } = cluster;
@@ -248,7 +269,7 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
     role,
     missing,
     witness: witnessOfFinding(found),
-    causes: causes.map((cause) => ({ ...cause, place: undefined, unplaced: undefined })),
+    causes: causes.map((cause) => ({ ...cause, place: undefined, unplaced: undefined, standIn: undefined })),
     reason,
     remedy,
     restsOn: believedOnce(found.restsOn),

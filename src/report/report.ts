@@ -6,6 +6,7 @@ import type { Severity, Waiver } from '../config/configuration.js';
 import type { DefaultRuleRecord } from '../config/default-rules-schema.js';
 import type { NetworkModel, Requirement, Role } from '../model/requirement.js';
 import type { PeerSet } from '../net/peers.js';
+import type { Program } from '../plan/document/document.js';
 import type { GroupKey } from '../plan/rule.js';
 import type { SourcePlace, Spot } from '../source/locate/place.js';
 import type { Cause, Change } from '../weigh/causes.js';
@@ -63,6 +64,7 @@ export interface ReportPlan {
   readonly label: string | undefined;
   readonly formatVersion: string;
   readonly terraformVersion: string;
+  readonly program: Program;
   /** Resource changes of any type that do something. */
   readonly changes: number;
   /** The plan shows a CCE cluster, or a security group of one. */
@@ -166,6 +168,8 @@ export interface ReportCause extends Cause {
   readonly place: CausePlace | undefined;
   /** Why it was not found, a part of a sentence. */
   readonly unplaced: Text | undefined;
+  /** Lines of a file that is there, to show it at where a tool wants lines and it has none in the checkout. */
+  readonly standIn: Spot | undefined;
 }
 
 /** The lines that a person would change. */

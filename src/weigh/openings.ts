@@ -63,9 +63,14 @@ export const INTERNET: Readonly<Record<EtherType, PeerSet>> = {
   IPv6: addressesIn(INTERNET_V6),
 };
 
+const FROM_INTERNET: Readonly<Record<EtherType, Region>> = {
+  IPv4: allTraffic('ingress', INTERNET.IPv4),
+  IPv6: allTraffic('ingress', INTERNET.IPv6),
+};
+
 /** Protocols and ports that all public addresses of the family can reach, over one peer. */
 export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
-  const need = allTraffic('ingress', INTERNET[family]);
+  const need = FROM_INTERNET[family];
   const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
   const open = (through: Region): Region =>
     subtract(
@@ -171,10 +176,12 @@ function rulesKnownBy(
   view: GroupView,
 ): readonly EffectiveRule[] {
   const known: readonly Belief['kind'][] = OPEN_BY.slice(0, OPEN_BY.indexOf(belief) + 1);
-  return rules.flatMap((rule) => {
+  const counted = rules.flatMap((rule) => {
     if (rule.address !== undefined || rule.sides[0].action !== 'allow') return [rule];
     const own = beliefIn(rule, view);
     if (!known.includes(own)) return [];
     return [own === 'doubted' ? { ...rule, isSure: true } : rule];
   });
+  // The list itself, where all of it counts: what is known of lists is kept with them.
+  return counted.length === rules.length && counted.every((rule, i) => rule === rules[i]) ? rules : counted;
 }

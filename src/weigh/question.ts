@@ -1,3 +1,4 @@
+import { keptOf } from '../collections.js';
 import { type Bounds, type Coverage, coverage, NOTHING, unionOfBounds } from '../net/bounds.js';
 import {
   ALL_V4,
@@ -211,8 +212,8 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
 /** What is there after an apply in which the API refuses the rules at their new addresses. */
 export function withoutRenamed(after: SubjectState, { renamed }: World): SubjectState {
   if (renamed.size === 0) return after;
-  const rules = after.rules.filter(({ address }) => address === undefined || !renamed.has(address));
-  return rules.length === after.rules.length ? after : { ...after, rules };
+  const rules = keptOf(after.rules, ({ address }) => address === undefined || !renamed.has(address));
+  return rules === after.rules ? after : { ...after, rules };
 }
 
 interface Weighed {

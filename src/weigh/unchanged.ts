@@ -1,4 +1,5 @@
 import { type EffectiveRule, membership } from '../effective/group-rules.js';
+import { keptOf } from '../collections.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
 import {
   ALL_ADDRESSES,
@@ -44,13 +45,12 @@ export function unchangedBy({ viewOf, world }: Subjects, rules: readonly Rule[])
   // A deny by addresses also takes from groups, whose members have addresses: names alone do not show it.
   if (sides.some(({ action }) => action !== 'allow')) return undefined;
   const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
-  const views = [...keys].map(viewOf);
-  const isSameIn = (view: GroupView): boolean => {
-    const { old, next } = literalSides(view, () => true, world);
+  const isSameIn = (key: GroupKey): boolean => {
+    const { old, next } = literalSides(viewOf(key), () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   };
-  if (!views.every(isSameIn)) return undefined;
-  return { restsOn: views.flatMap((view) => decisive(view, world)) };
+  if (![...keys].every(isSameIn)) return undefined;
+  return { restsOn: [...keys].flatMap((key) => decisive(viewOf(key), world)) };
 }
 
 /** What the group lets through on both sides, by the rules that count. */
@@ -60,10 +60,13 @@ function literalSides(
   world: World,
 ): Record<'old' | 'next', Bounds> {
   // What is refused at its new address is not there before the next apply.
-  const made = view.rules.after.filter(({ address }) => address === undefined || !world.renamed.has(address));
+  const made = keptOf(
+    view.rules.after,
+    ({ address }) => address === undefined || !world.renamed.has(address),
+  );
   return {
-    old: literally(view.rules.before.filter(counts), world),
-    next: literally(made.filter(counts), world),
+    old: literally(keptOf(view.rules.before, counts), world),
+    next: literally(keptOf(made, counts), world),
   };
 }
 

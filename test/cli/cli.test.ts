@@ -130,6 +130,21 @@ describe('input and output', () => {
     expect(a.stdout).toBe(b.stdout);
   });
 
+  test('--report writes more forms beside what is printed', () => {
+    const run = cli(['check', BROKEN, '--report', 'junit=r.xml', '--report', 'gitlab=r.json']);
+    expect(run).toMatchObject({ status: 1, stderr: '' });
+    expect(run.stdout).toContain('critical');
+    expect(readFileSync(path.join(folder, 'r.xml'), 'utf8')).toMatch(/<failure type="/);
+    expect(JSON.parse(readFileSync(path.join(folder, 'r.json'), 'utf8'))).toMatchObject([
+      { severity: 'critical' },
+    ]);
+  });
+
+  test('--report destroys no input', () => {
+    const line = refused(cli(['check', BROKEN, '--report', `json=${BROKEN}`]));
+    expect(line).toContain('--report would overwrite');
+  });
+
   test('--output writes a file and leaves standard output empty', () => {
     expect(cli(['check', BROKEN, '--format', 'json', '--output', 'report.json'])).toMatchObject({
       status: 1,

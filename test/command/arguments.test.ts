@@ -65,7 +65,23 @@ describe('what is refused', () => {
     [[], 'no command is named; see cce-plan-guard --help'],
     [['help'], 'there is no command `help`; see cce-plan-guard --help'],
     [['chek', 'a'], 'there is no command `chek`; did you mean `check`?'],
-    [['check', 'a', '--format', 'xml'], '--format takes text, json, markdown, sarif, not `xml`'],
+    [
+      ['check', 'a', '--format', 'xml'],
+      '--format takes text, json, markdown, sarif, junit, gitlab, html, not `xml`',
+    ],
+    [
+      ['check', 'a', '--report', 'xml=a'],
+      '--report takes FORMAT=FILE, as sarif=plan.sarif, with text, json, markdown, sarif, junit, gitlab, html; not `xml=a`',
+    ],
+    [
+      ['check', 'a', '--report', 'json'],
+      '--report takes FORMAT=FILE, as sarif=plan.sarif, with text, json, markdown, sarif, junit, gitlab, html; not `json`',
+    ],
+    [
+      ['check', 'a', '--report', 'json=x', '--report', 'sarif=./x'],
+      'two reports would go to ./x: name another file',
+    ],
+    [['check', 'a', '--output', 'x', '--report', 'json=x'], 'two reports would go to x: name another file'],
     [['check', 'a', '--fail-on', 'NEVER'], '--fail-on takes critical, warning, notice, never, not `NEVER`'],
     [['check', ''], 'the name of a plan is empty: perhaps a variable is not set'],
     [['check', 'a', ''], 'the name of a plan is empty: perhaps a variable is not set'],

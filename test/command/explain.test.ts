@@ -126,6 +126,19 @@ describe('a path between two groups', () => {
   });
 });
 
+test('a rule for one group of the cluster says nothing of another, though no id is known', async () => {
+  const path = '--from control:prod --to node:prod --port 47';
+  const { before, after } = await json('vpc-own-group-named-like-node', path);
+  expect({ before, after }).toEqual({ before: 'dropped', after: 'dropped' });
+});
+
+test('an address that no machine of a network has is none of a member', async () => {
+  const rulesFor = (address: string) => `--from ${address} --to node --port udp/53`;
+  const of = async (address: string) =>
+    (await json('unknown-group-peer-covers-no-addresses', rulesFor(address))).after;
+  expect([await of('127.0.0.1'), await of('10.9.0.1')]).toEqual(['dropped', 'undecided']);
+});
+
 test('a finding has its own packets', async () => {
   const said = await json('vpc-egress-minima-missing', '4fce454c');
   expect(said.fingerprint).toBe('4fce454cff65753e');

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { NO_FACTS } from '../../src/facts/facts.js';
-import { FORMATS } from '../../src/format/formats.js';
+import { FORMATS, type Renderer } from '../../src/format/formats.js';
 import { jsonText } from '../../src/format/json-text.js';
 import { renderJobSummary } from '../../src/format/markdown/job-summary.js';
 import { renderSummaryComment } from '../../src/format/markdown/markdown.js';
@@ -42,12 +42,12 @@ function reportOf(plan: string): Report | undefined {
 }
 
 async function outputsOf(report: Report): Promise<Readonly<Record<string, string>>> {
-  const texts = Object.entries(FORMATS).map(async ([name, load]) => {
-    const render = await load();
-    return [name, render(report, { colors: false, version: '1.0.0' })] as const;
-  });
+  const texts: Record<string, string> = {};
+  // One after the other: jest cannot load two modules at once that share a third.
+  for (const [name, load] of Object.entries<() => Promise<Renderer>>(FORMATS))
+    texts[name] = (await load())(report, { colors: false, version: '1.0.0' });
   return {
-    ...Object.fromEntries(await Promise.all(texts)),
+    ...texts,
     page: renderJobSummary(report),
     comment: renderSummaryComment(report, {}),
   };

@@ -177,12 +177,10 @@ inBrowser(`the page in ${CHROMIUM}`, () => {
     );
     const address = saved('many', renderHtml(report(many), {}));
     await page.goto(address);
-    const took = await page.evaluate(() => {
-      const [entry] = performance.getEntriesByType('navigation') as unknown as readonly {
-        duration: number;
-      }[];
-      return Math.round(entry?.duration ?? Infinity);
-    });
+    // As text: what a browser has is not known here.
+    const took = Math.round(
+      Number(await page.evaluate('performance.getEntriesByType("navigation")[0].duration')),
+    );
     expect(await page.getByRole('article').count()).toBe(1000);
     process.stdout.write(`a page of 1000 findings opened within ${took} ms\n`);
     expect(took).toBeLessThan(10_000);

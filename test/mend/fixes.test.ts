@@ -27,7 +27,7 @@ const CASES: readonly (readonly [name: string, kinds: readonly Fix['kind'][]])[]
   ['vpc-open-to-world', ['undo', 'waive']],
   ['vpc-own-group-destroyed', ['put-back', 'waive']],
   ['vpc-pool-groups-reordered', ['undo', 'waive']],
-  ['vpc-few-egress-rules-removed', ['put-back', 'configuration', 'configuration', 'waive']],
+  ['vpc-few-egress-rules-removed', ['put-back', 'configuration', 'configuration', 'facts', 'waive']],
   ['tunnel-pool-group-balancer-and-bastion', ['add-rules', 'waive']],
   ['tunnel-data-api-address-left-out', ['undo', 'waive']],
   ['v3-deny-kubelet', ['deny', 'waive']],

@@ -6,11 +6,21 @@ import { renderFixesJson } from '../../src/format/json/fix-json.js';
 import { renderFixesText } from '../../src/format/text/fix-text.js';
 import { mended } from '../../src/mend/mend.js';
 import type { Fix } from '../../src/report/fix.js';
+import { fixTitle } from '../../src/report/words/fix-words.js';
+import { openText } from '../../src/report/words/text.js';
 import { hclText } from '../../src/terraform/write-hcl.js';
 import { POD_CIDR, madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { fixesFor, judgedPlan, mendedReport } from '../support/mend.js';
-import { type Change, comes, goes, replaced, stands } from '../support/plans/plan-builder.js';
+import {
+  addressOf,
+  type Change,
+  comes,
+  goes,
+  replaced,
+  type Resource,
+  stands,
+} from '../support/plans/plan-builder.js';
 import { configured, secret } from '../support/stories.js';
 
 const NODE = madeGroup('node');
@@ -54,9 +64,33 @@ describe('a rule that goes', () => {
     const narrow = rule('tcp', { ...TCP, cidr: '192.168.0.0/20' });
     const change = replaced(rule('tcp', TCP), narrow, 'destroy-first', ['remote_ip_prefix']);
     const [undo] = fixesFor(mendedReport([...base, change]), 'T1.2');
-    expect(undo).toMatchObject({ kind: 'undo', step: { attributes: ['remote_ip_prefix'] } });
+    const address = addressOf(rule('tcp', TCP));
+    const [value, instead] = [`"${VPC_CIDR}"`, '"192.168.0.0/20"'];
+    expect(undo).toMatchObject({
+      kind: 'undo',
+      step: {
+        attributes: ['remote_ip_prefix'],
+        values: [{ address, name: 'remote_ip_prefix', value, instead }],
+      },
+    });
+    expect(undo === undefined ? '' : openText(fixTitle(undo))).toBe(
+      `undo the change of \`remote_ip_prefix\` of \`${address}\` (\`192.168.0.0/20\` back to \`${VPC_CIDR}\`)`,
+    );
     expect(undo?.adds).toHaveLength(1);
     expect(undo?.removes).toHaveLength(1);
+  });
+
+  test('says no values where they are not all of it, or secret', () => {
+    const narrow = rule('tcp', { ...TCP, cidr: '192.168.0.0/20' });
+    const hidden = (one: Resource): Resource => secret(one, 'remote_ip_prefix');
+    const changes = [
+      replaced(rule('tcp', TCP), narrow, 'destroy-first', ['remote_ip_prefix', 'description']),
+      replaced(hidden(rule('tcp', TCP)), hidden(narrow), 'destroy-first', ['remote_ip_prefix']),
+    ];
+    for (const change of changes) {
+      const [undo] = fixesFor(mendedReport([...base, change]), 'T1.2');
+      expect(undo).toMatchObject({ kind: 'undo', step: { values: [] } });
+    }
   });
 
   test('with a secret CIDR gives it away in no fix', () => {
@@ -101,6 +135,66 @@ describe('a deny', () => {
     expect(fixes.flatMap(({ configuration }) => configuration ?? []).slice(0, 2)).toEqual([
       'default-rule-priority: 1',
       'default-rule-priority: 100',
+    ]);
+  });
+});
+
+describe('a deny that stands', () => {
+  const deny = (ports: string, cidr = VPC_CIDR): Change =>
+    stands(
+      rule('no', {
+        ...{ group: NODE, api: 'v3', protocol: 'tcp', multiPort: ports, cidr },
+        ...{ action: 'deny', priority: 1 },
+      }),
+    );
+  const NO = 'opentelekomcloud_vpc_secgroup_rule_v3.no';
+  const kept = (ports: string) => ({ address: NO, name: 'multi_port', value: `"${ports}"` });
+  const model = world({ model: 'overlay_l2' });
+
+  test('keeps the ports that no row asks for', () => {
+    const fixes = fixesFor(mendedReport([...model, deny('22,2222,30080', POD_CIDR)]), 'T3.3');
+    expect(kindsOf(fixes)).toEqual(['deny', 'waive']);
+    expect(fixes[0]).toMatchObject({
+      step: { kind: 'less-deny', removed: [], narrowed: [kept('22,2222')], rules: 0 },
+      adds: [
+        { portRangeMin: 22, action: 'deny' },
+        { portRangeMin: 2222, action: 'deny' },
+      ],
+      removes: [{ address: NO }],
+      effects: [{ kind: 'opens-rows', rows: ['T3.3'] }],
+    });
+  });
+
+  test('goes where it keeps nothing, or nothing that one rule can say', () => {
+    for (const ports of ['30080', '29000-33000']) {
+      const [first] = fixesFor(mendedReport([...model, deny(ports, POD_CIDR)]), 'T3.3');
+      expect(first?.step).toEqual({ kind: 'less-deny', removed: [NO], narrowed: [], rules: 0 });
+    }
+  });
+
+  test('comes behind a rule for the row where more would be opened without it', () => {
+    const open = stands(rule('all', { group: NODE, cidr: '0.0.0.0/0' }));
+    const report = mendedReport([...model, open, deny('10250', '0.0.0.0/0')]);
+    const [first] = fixesFor(report, 'T3.2');
+    expect(first?.step).toMatchObject({ narrowed: [{ address: NO, name: 'priority', value: '2' }] });
+    expect(first?.adds.map(({ action, priority }) => `${action} ${priority}`).sort()).toEqual([
+      'allow 1',
+      'allow 1',
+      'deny 2',
+    ]);
+  });
+
+  test('gives way together with a rule for what the row lacks besides', () => {
+    const gone = configured('clusters: [{ name: prod, default-rules: { gone: [T3.3] } }]');
+    const [first] = fixesFor(mendedReport([...model, deny('22,30080', POD_CIDR)], gone), 'T3.3');
+    expect(first).toMatchObject({
+      kind: 'deny',
+      step: { narrowed: [kept('22')], rules: 2 },
+    });
+    expect(first?.adds.map(({ portRangeMin, action }) => [portRangeMin, action])).toEqual([
+      [22, 'deny'],
+      [30_000, 'allow'],
+      [30_000, 'allow'],
     ]);
   });
 });

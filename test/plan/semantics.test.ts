@@ -201,6 +201,7 @@ test('the header: flags and how many changes there are', () => {
   expect(semantics('target').header).toEqual({
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
+    program: 'terraform',
     complete: false,
     changeCount: 1,
     lacks: [],

@@ -90,6 +90,49 @@ describe('a resource whose block is gone', () => {
   });
 });
 
+describe('what is gone is shown in a file that is there', () => {
+  const shownAt = async (
+    files: Readonly<Record<string, string>>,
+    base?: Readonly<Record<string, string>>,
+  ) => {
+    const lookup = { ...gone, ...(base && { base }), sources: { rules: './rules' } };
+    const { standIn } = await find(files, `module.rules.${RULE}.a`, lookup);
+    return standIn && `${standIn.file}:${standIn.line}`;
+  };
+  const main = { 'main.tf': call };
+
+  test.each([
+    [
+      'where it stood',
+      { ...main, 'rules/old.tf': '\n\n\n' },
+      { ...main, 'rules/old.tf': block },
+      'rules/old.tf:1',
+    ],
+    [
+      'where it stood, further down',
+      { ...main, 'rules/old.tf': 'a\nb\nc' },
+      { ...main, 'rules/old.tf': block },
+      'rules/old.tf:2',
+    ],
+    [
+      'main.tf of its module',
+      { ...main, 'rules/a.tf': '', 'rules/main.tf': '' },
+      { ...main, 'rules/old.tf': block },
+      'rules/main.tf:1',
+    ],
+    ['a file of its module', { 'm.tf': '', 'rules/b.tf': '', 'rules/a.tf': '' }, undefined, 'rules/a.tf:1'],
+    ['a file of the module above', { 'z.tf': '' }, undefined, 'z.tf:1'],
+    ['nowhere', { 'README.md': '' }, undefined, undefined],
+  ])('%s', async (_, files, base, place) => {
+    expect(await shownAt(files, base)).toBe(place);
+  });
+
+  test('what has its lines needs none', async () => {
+    const { standIn } = await find({ 'main.tf': block }, `${RULE}.a`);
+    expect(standIn).toBeUndefined();
+  });
+});
+
 test('a replaced resource is not gone', async () => {
   const { place } = await find({ 'main.tf': block }, `${RULE}.a`, { actions: ['delete', 'create'] });
   expect(place).toMatchObject({ kind: 'attribute', line: 3 });

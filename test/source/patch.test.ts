@@ -56,7 +56,9 @@ async function applied(file: string, ...changes: readonly FileChange[]): Promise
   return readFileSync(path.join(folder, file), 'utf8');
 }
 
-const restore = (name: string): FileChange => ({ kind: 'restore', address: `${TYPE}.${name}` });
+const restore = (name: string): FileChange => ({
+  ...{ kind: 'restore', address: `${TYPE}.${name}`, values: [] },
+});
 
 describe('what the base revision has', () => {
   test('comes back at the end of the file in which it was', async () => {
@@ -83,11 +85,75 @@ describe('what the base revision has', () => {
     commit({ 'other.tf': block('b') });
     expect(await patch(restore('a'), restore('c["x"]'))).toEqual({
       text: '',
+      taken: [],
       without: [
         expect.stringContaining('is the same at the base revision'),
         expect.stringContaining('what makes the instance may stand elsewhere'),
       ],
     });
+  });
+});
+
+describe('an instance', () => {
+  const rules = (...entries: readonly string[]): string =>
+    ['locals {', '  rules = {', ...entries.map((entry) => `    ${entry}`), '  }', '}', ''].join('\n');
+  const each = `resource "${TYPE}" "r" {\n  for_each = local.rules\n  remote_ip_prefix = each.value\n}\n`;
+  const [dns, web, narrow] = ['dns = "10.0.0.0/8"', 'web = "0.0.0.0/0"', 'web = "10.0.0.0/8"'];
+  const instance: FileChange = { kind: 'restore', address: `${TYPE}.r["web"]`, values: [] };
+
+  test('comes back by its entry', async () => {
+    commit({ 'main.tf': `${rules(dns, web)}\n${each}` });
+    commit({ 'main.tf': `${rules(dns)}\n${each}` });
+    expect((await patch(instance)).taken).toEqual([expect.stringContaining('made of the same map')]);
+    expect(await applied('main.tf', instance)).toBe(`${rules(web, dns)}\n${each}`);
+  });
+
+  test('is what it was by the value of its entry', async () => {
+    commit({ 'main.tf': `${rules(dns, web)}\n${each}` });
+    commit({ 'main.tf': `${rules(dns, narrow)}\n${each}` });
+    expect(await applied('main.tf', instance)).toBe(`${rules(dns, web)}\n${each}`);
+  });
+
+  test('goes with its entry', async () => {
+    commit({ 'main.tf': `${rules(dns)}\n${each}` });
+    commit({ 'main.tf': `${rules(dns, web)}\n${each}` });
+    const change: FileChange = { kind: 'remove', address: instance.address };
+    expect(await applied('main.tf', change)).toBe(`${rules(dns)}\n${each}`);
+  });
+
+  test('of a set comes back with a comma', async () => {
+    const set = (...keys: readonly string[]): string =>
+      `resource "${TYPE}" "r" {\n  for_each = toset([\n${keys.map((key) => `    ${key}\n`).join('')}  ])\n}\n`;
+    commit({ 'main.tf': set('"dns",', '"web"') });
+    commit({ 'main.tf': set('"dns",') });
+    expect(await applied('main.tf', instance)).toBe(set('"web",', '"dns",'));
+  });
+
+  test('stays as it is where its entry shares a line, or its block is another', async () => {
+    commit({ 'main.tf': `${rules(`${dns}, ${web}`)}\n${each}` });
+    commit({ 'main.tf': `${rules(dns)}\n${each}` });
+    expect((await patch(instance)).without).toEqual([expect.stringContaining('may stand elsewhere')]);
+    commit({ 'main.tf': `${rules(dns, web)}\n${each}` });
+    commit({ 'main.tf': `${rules(dns)}\n${each.replace('each.value', '"10.0.0.0/8"')}` });
+    expect((await patch(instance)).without).toEqual([expect.stringContaining('its block changed')]);
+  });
+});
+
+describe('without a base revision', () => {
+  const narrow = block('a', '192.168.0.0/20');
+  const values = [{ name: 'remote_ip_prefix', value: '"192.168.0.0/16"' }];
+
+  test('an argument is what the plan says that it was', async () => {
+    commit({ 'main.tf': `${narrow}\n${block('b')}` });
+    const source = openSource(diskReader(must(checkoutOf(folder), 'the folder is there')), () => undefined);
+    const change: FileChange = { kind: 'restore', address: `${TYPE}.a`, values };
+    const { text, without, taken } = await patchOf(source, [change]);
+    expect(without).toEqual([]);
+    expect(taken).toEqual([expect.stringContaining('the plan shows as before')]);
+    expect(text).toContain(
+      '-  remote_ip_prefix = "192.168.0.0/20"\n+  remote_ip_prefix = "192.168.0.0/16"\n',
+    );
+    expect((await patchOf(source, [restore('a')])).without).toEqual([expect.stringContaining('--base')]);
   });
 });
 
@@ -106,7 +172,7 @@ describe('the checkout', () => {
   });
 
   test('gets an argument at the end of a block', async () => {
-    const change: FileChange = { kind: 'argument', address: `${TYPE}.a`, line: 'x = true' };
+    const change: FileChange = { kind: 'argument', address: `${TYPE}.a`, name: 'x', value: 'true' };
     expect(await applied('main.tf', change)).toContain('"192.168.0.0/16"\n  x = true\n}\n');
   });
 

@@ -1,6 +1,7 @@
 /** The pipe on bytes of plans, without files beside them. */
 import { UNBOUNDED } from '../../src/budget.js';
 import { LIMITS, mended } from '../../src/mend/mend.js';
+import { beginPeers } from '../../src/net/peers.js';
 import { NO_SOURCE, openPlan } from '../../src/plan/read-plan.js';
 import type { InputError } from '../../src/plan/document/trouble.js';
 import type { Plan } from '../../src/plan/plan.js';
@@ -39,6 +40,7 @@ export function mendBytes(input: BytesInput): BytesResult<Report> {
 }
 
 function readInput(input: BytesInput): BytesResult<RunInput> {
+  beginPeers();
   const plans: PlanInput[] = [];
   for (const { path, bytes, label } of input.plans) {
     const plan = readPlan(bytes);

@@ -74,7 +74,7 @@ function kindLine(block: Block, report: Report): Markup {
     ...planOfBlock(block, report, String).map((plan) => markup`${plan}`),
     ...poolNames(pools, String).map((names) => markup`${names}`),
     ...(group === undefined || group.isNameless ? [] : [markup`group <code>${group.shown}</code>`]),
-    markup`<code class="print-id">${shortFingerprint(findings[0])}</code>`,
+    markup`<code>${shortFingerprint(findings[0])}</code>`,
   ];
   return markup`<p class="kind">${dotted(parts)}</p>`;
 }

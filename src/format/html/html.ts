@@ -32,7 +32,7 @@ export function renderHtml(report: Report, { judged = [], budget = UNBOUNDED }: 
   const title = plain(`${mark} ${word} · ${report.plans.map(({ label, path }) => label ?? path).join(', ')}`);
   const page = markup`<!doctype html>${NEW_LINE}
     <html lang="en"><head><meta charset="utf-8"/>
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}"/>
+    <meta http-equiv="Content-Security-Policy" content="${unescaped(POLICY)}"/>
     <meta name="viewport" content="width=device-width, initial-scale=1"/>
     <meta name="referrer" content="no-referrer"/><meta name="color-scheme" content="light dark"/>
     <title>${title}</title><style>${unescaped(STYLE)}</style></head>${NEW_LINE}

@@ -27,7 +27,7 @@ const packed = memoOfObject((words: TemplateStringsArray) =>
 function partText(part: Part): string {
   if (part === undefined) return '';
   if (typeof part === 'number') return String(part);
-  if (typeof part === 'string') return escapeHtml(part, TEXT_LENGTH);
+  if (typeof part === 'string') return escapeHtml(part);
   if (source in part) return part[source];
   return isList(part) ? part.map((one) => one[source]).join('') : escapeHtml(part, TEXT_LENGTH);
 }
@@ -47,7 +47,7 @@ export function markupText(whole: Markup): string {
   return whole[source];
 }
 
-/** Text that is not escaped: of our own files alone, and JSON in which no `<` is left. */
+/** Text that is not escaped, or escaped already: of our own files, and JSON in which no `<` is left. */
 export function unescaped(text: string): Markup {
   return { [source]: text };
 }
@@ -57,15 +57,21 @@ export function proseHtml(shown: Shown): Markup {
   const parts = plain(shown, TEXT_LENGTH).split('`');
   // The last backtick of an odd number opens nothing.
   const last = parts.length % 2 === 0 ? parts.pop() : undefined;
-  const rendered = parts.map((part, i) => (i % 2 === 1 ? markup`<code>${part}</code>` : markup`${part}`));
-  return markup`${rendered}${last === undefined ? '' : `'${last}`}`;
+  const rendered = parts.map((part, i) => {
+    const text = unescaped(escapeHtml(part, TEXT_LENGTH));
+    return i % 2 === 1 ? markup`<code>${text}</code>` : text;
+  });
+  return markup`${rendered}${last === undefined ? '' : unescaped(escapeHtml(`'${last}`, TEXT_LENGTH))}`;
 }
 
 /** Lines to be copied, each with its indent. */
 export function linesHtml(text: string): Markup {
   const lines = plainLines(text.replace(/\n$/, ''));
-  return markup`<pre tabindex="0"><code>${lines.map((line, i) => markup`${i === 0 ? '' : NEW_LINE}${line}`)}</code></pre>`;
+  const escaped = lines.map((line) => escapeHtml(line, LINE_LENGTH)).join('\n');
+  return markup`<pre tabindex="0"><code>${unescaped(escaped)}</code></pre>`;
 }
+
+const LINE_LENGTH = 1000;
 
 /** A line end of the page. */
 export const NEW_LINE = unescaped('\n');

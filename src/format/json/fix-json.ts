@@ -1,13 +1,8 @@
 import type { Fix } from '../../report/fix.js';
 import { isAboutOrder } from '../../report/fix.js';
 import type { Report, ReportFinding } from '../../report/report.js';
-import {
-  effectTexts,
-  fixSentence,
-  stageCommand,
-  whyNoFixWords,
-  whyNoOrderWords,
-} from '../../report/words/fix-words.js';
+import { effectTexts, fixSentence, stageCommand, whyNoOrderWords } from '../../report/words/fix-words.js';
+import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { openText } from '../../report/words/text.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { jsonText } from '../json-text.js';
@@ -26,9 +21,9 @@ export function renderFixesJson(
         patch: patches.get(fix) ?? null,
       })),
     ),
-    without: findings.flatMap(({ fingerprint, fixes }) => {
-      const why = fixes?.whyNone();
-      return why === undefined ? [] : [{ fingerprint, why: openText(whyNoFixWords(why)) }];
+    without: findings.flatMap((finding) => {
+      const why = withoutFixWords(finding);
+      return why === undefined ? [] : [{ fingerprint: finding.fingerprint, why: openText(why) }];
     }),
   };
   return jsonText(json);

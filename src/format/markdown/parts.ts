@@ -14,7 +14,7 @@ import {
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { capitalised, capped, count, holdsPhrase } from '../../report/words/phrases.js';
+import { capitalised, capped, count, holdsPhrase, madeBy } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
@@ -161,7 +161,7 @@ export function smallPrint(report: Report): string {
     plan === undefined || plans.length > 1
       ? [count(plans.length, 'plan'), read]
       : cloud === undefined
-        ? [code(plan.path), `Terraform ${code(plan.terraformVersion)}`, read]
+        ? [code(plan.path), madeBy(plan, code), read]
         : [code(plan.path), prose(cloudWords(cloud))];
   const held = holdsPhrase(holds);
   return [

@@ -2,28 +2,22 @@ import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 
 import type { CheckMetadata } from '../../check/finding.js';
 import { distinct } from '../../collections.js';
-import { placeInCheckout } from '../../report/places.js';
-import type { CausePlace, Report, ReportCause, ReportFinding, WaivedFinding } from '../../report/report.js';
+import { HOME } from '../../report/links.js';
+import type { Report, ReportFinding, WaivedFinding } from '../../report/report.js';
 import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
-import { capitalised } from '../../report/words/phrases.js';
-import { messageOf } from '../../report/words/finding-words.js';
-import { headlineOf } from '../../report/words/headline-words.js';
-import { remedyOf } from '../../report/words/remedy-words.js';
-import { witnessText } from '../../report/words/packet-words.js';
-import { say, asSentence } from '../../report/words/text.js';
+import { say } from '../../report/words/text.js';
 import { must } from '../../result.js';
+import { type AlertOptions, type AlertPlace, alertPlaces, alertSentences } from '../alerts.js';
 import { bytesOf } from '../budget.js';
 import { jsonText } from '../json-text.js';
-import { remedyLabel, uriOf } from '../parts.js';
+import { uriOf } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
-import { alertSeverity, levelOf, ruleId, rulesOf } from './sarif-rules.js';
+import { alertSeverity, levelOf, rulesOf } from './sarif-rules.js';
 
 /** What the report does not know. */
-export interface SarifOptions {
+export interface SarifOptions extends AlertOptions {
   /** Tells the alerts of several plans of one repository apart; else the label of the first plan. */
   readonly label?: string | undefined;
-  /** Where a finding without a place in the repository is shown: the root module's file. */
-  readonly fallbackFile?: string | undefined;
   /** Of this tool, `1.2.3`. */
   readonly version?: string | undefined;
 }
@@ -56,15 +50,15 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
     ...report.findings.filter(({ waived }) => waived === undefined),
     ...report.findings.filter(({ waived }) => waived !== undefined),
   ];
-  const rules = rulesOf(checks, new Set(all.map((finding) => ruleId(finding.check, alertSeverity(finding)))));
-  const fallback = relativePath(options.fallbackFile ?? '') ?? 'main.tf';
-  const version = options.version;
-  const results = resultsOf(all, rules, fallback);
+  const rules = rulesOf(checks);
+  const { version } = options;
+  const results = resultsOf(all, rules, options);
   return {
     tool: {
       driver: {
         name: 'cce-plan-guard',
-        ...(version === undefined ? {} : { semanticVersion: version }),
+        informationUri: HOME,
+        ...(version === undefined ? {} : { version, semanticVersion: version }),
         rules: [...rules],
       },
     },
@@ -110,13 +104,13 @@ const NOTE_LIMIT = 100;
 function resultsOf(
   findings: readonly ReportFinding[],
   rules: readonly ReportingDescriptor[],
-  fallback: string,
+  options: AlertOptions,
 ): Result[] {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results: Result[] = [];
   let bytes = 0;
   for (const finding of findings.slice(0, RESULT_LIMIT)) {
-    const result = resultOf(finding, indexes, fallback);
+    const result = resultOf(finding, indexes, options);
     bytes += bytesOf(JSON.stringify(result, undefined, 2));
     if (bytes > BYTES_LIMIT) break;
     results.push(result);
@@ -124,18 +118,20 @@ function resultsOf(
   return results;
 }
 
-function resultOf(finding: ReportFinding, indexes: ReadonlyMap<string, number>, fallback: string): Result {
+function resultOf(
+  finding: ReportFinding,
+  indexes: ReadonlyMap<string, number>,
+  options: AlertOptions,
+): Result {
   const { check, fingerprint, waived } = finding;
-  const severity = alertSeverity(finding);
-  const id = ruleId(check, severity);
-  const places = finding.causes.flatMap(alertPlace);
+  const places = alertPlaces(finding, options);
   return {
-    ruleId: id,
-    level: levelOf(severity),
-    message: { text: alertText(finding, places.length === 0 ? fallback : undefined) },
-    ...locationsOf(finding, places, fallback),
+    ruleId: check.id,
+    level: levelOf(alertSeverity(finding)),
+    message: { text: alertSentences(finding, places[0]).map(sarifText).join(' ') },
+    ...locationsOf(finding, places),
     ...(waived === undefined ? {} : suppressedBy(waived)),
-    ruleIndex: must(indexes.get(id), 'each finding is of a check that is listed'),
+    ruleIndex: must(indexes.get(check.id), 'each finding is of a check that is listed'),
     partialFingerprints: {
       // The number tells repeated lines apart; our fingerprints never repeat.
       primaryLocationLineHash: `${fingerprint}:1`,
@@ -149,80 +145,35 @@ function suppressedBy({ reason, owner, expires }: WaivedFinding['waived']): Pick
   return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
 
-/** The first sentence is what lists show. `fallback` is the file where a finding without a line is shown. */
-function alertText(finding: ReportFinding, fallback: string | undefined): string {
-  const { row, witness } = finding;
-  const title = headlineOf(finding);
-  return [
-    row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
-    asSentence(messageOf(finding)),
-    ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
-    ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
-    asSentence(say`${capitalised(remedyLabel(finding))} it: ${remedyOf(finding)}`),
-    ...(fallback === undefined ? [] : [`${stoodAt(finding)} This is shown at the start of ${fallback}.`]),
-  ]
-    .map(sarifText)
-    .join(' ');
-}
-
-/** What to say of a finding without a line in the checkout. */
-function stoodAt({ causes }: ReportFinding): string {
-  const gone = causes.find(({ place }) => place?.isBase === true)?.place;
-  return gone === undefined
-    ? 'The line is not known.'
-    : `What brings it about is gone: it stood at ${gone.file}:${gone.line}.`;
-}
-
 /** Words or values in a message: brackets would make a link. */
 export function sarifText(text: Shown): string {
   return plain(text, MESSAGE_LIMIT).replaceAll(/[[\]\\]/g, '\\$&');
 }
 
-/** Lines of a file that GitHub finds. */
-interface AlertPlace extends Pick<CausePlace, 'line' | 'endLine'> {
-  readonly path: string;
-  readonly address: string;
-}
-
-function alertPlace(cause: ReportCause): readonly AlertPlace[] {
-  const place = placeInCheckout(cause);
-  const path = place === undefined ? undefined : relativePath(place.file);
-  return place === undefined || path === undefined ? [] : [{ ...place, path, address: cause.address }];
-}
-
 /** GitHub shows the first location alone, and wants one. */
 function locationsOf(
   { causes }: ReportFinding,
-  [first, ...others]: readonly AlertPlace[],
-  fallback: string,
+  [first, ...others]: readonly [AlertPlace, ...AlertPlace[]],
 ): Pick<Result, 'locations' | 'relatedLocations'> {
   const addresses = distinct(causes.slice(0, CAUSE_LIMIT).map(({ address }) => plain(address)));
   const logicalLocations = addresses.map((address) => ({ fullyQualifiedName: address, kind: 'resource' }));
   const location = {
-    ...locationAt(first ?? { path: fallback, line: 1 }),
+    ...locationAt(first),
     ...(logicalLocations.length === 0 ? {} : { logicalLocations }),
   };
   const related = others.slice(0, PLACE_LIMIT).map((place, index) => ({
     id: index + 1,
     ...locationAt(place),
-    message: { text: sarifText(place.address) },
+    message: { text: sarifText(must(place.address, 'only the first place stands in for others')) },
   }));
   return { locations: [location], ...(related.length === 0 ? {} : { relatedLocations: related }) };
 }
 
-function locationAt({ path, line, endLine }: { path: string; line: number; endLine?: number }): Location {
+function locationAt({ path, line, endLine }: AlertPlace): Location {
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(path) },
       region: { startLine: line, ...(endLine === undefined ? {} : { endLine }) },
     },
   };
-}
-
-/** The path from the repository's root; undefined when it is none, because GitHub would find no file there. */
-function relativePath(file: string): string | undefined {
-  const slashed = file.replaceAll('\\', '/');
-  const parts = slashed.split('/').filter((part) => part !== '.' && part !== '');
-  const isRelative = !/^(\/|[a-z]:(\/|$))/i.test(slashed) && !parts.includes('..');
-  return isRelative && parts.length > 0 ? parts.join('/') : undefined;
 }

@@ -1,13 +1,8 @@
 import { type Block, blocksOf } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
 import type { Report } from '../../report/report.js';
-import {
-  fixProof,
-  fixTitle,
-  moduleWords,
-  stageCommand,
-  whyNoFixWords,
-} from '../../report/words/fix-words.js';
+import { fixProof, fixTitle, moduleWords, stageCommand } from '../../report/words/fix-words.js';
+import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { shortFingerprint } from '../parts.js';
 import { hang, type Paint, paintOf } from './page.js';
@@ -42,14 +37,12 @@ export function renderFixesText(
 function blockLinesOf(block: Block, asked: ReadonlySet<string>, page: FixPage): readonly string[] {
   const { title, fixes, findings } = block;
   const named = findings.find(({ fingerprint }) => asked.has(fingerprint)) ?? findings[0];
-  const why = fixes?.whyNone();
+  const why = withoutFixWords(...findings);
   const head = `${shortFingerprint(named)}  `;
   return [
     ...hang(head, terminalText(title), page.width).map(page.paint.strong),
     '',
-    ...(why === undefined
-      ? []
-      : [...hang('  ', terminalText(whyNoFixWords(why), SENTENCE_LENGTH), page.width), '']),
+    ...(why === undefined ? [] : [...hang('  ', terminalText(why, SENTENCE_LENGTH), page.width), '']),
     ...(fixes?.all() ?? []).flatMap((fix, index) => [...fixLines(fix, index + 1, page), '']),
   ].slice(0, -1);
 }

@@ -11,7 +11,7 @@ import {
 } from '../../report/words/belief-words.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
-import { capitalised, capped, count, holdsPhrase, networkName } from '../../report/words/phrases.js';
+import { capitalised, capped, count, holdsPhrase, madeBy, networkName } from '../../report/words/phrases.js';
 import { joined, say } from '../../report/words/text.js';
 import type {
   Report,
@@ -127,7 +127,7 @@ function inputText({ plans, cloud }: Report): string {
   const name =
     plan === undefined || plans.length > 1
       ? [count(plans.length, 'plan')]
-      : [planName(plan, terminalText), `Terraform ${terminalText(plan.terraformVersion)}`];
+      : [planName(plan, terminalText), madeBy(plan, terminalText)];
   return [...name, ...(changes > 0 ? [count(changes, 'change')] : [])].join(' · ');
 }
 

@@ -164,7 +164,12 @@ function withLines(cause: ReportCause, search: PlaceSearch): ReportCause {
   if (block === undefined) return cause;
   const isBase = gone !== undefined;
   const lines = { file: block.path, line: block.from, endLine: isBase ? block.to : block.from };
-  return { ...cause, place: { ...lines, isBase, block: undefined, call: undefined }, unplaced: undefined };
+  return {
+    ...cause,
+    place: { ...lines, isBase, block: undefined, call: undefined },
+    unplaced: undefined,
+    standIn: undefined,
+  };
 }
 
 /**

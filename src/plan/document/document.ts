@@ -26,6 +26,8 @@ export interface PlanDocument {
 export interface PlanHeader {
   readonly formatVersion: string;
   readonly terraformVersion: string;
+  /** The command that made it, as far as the plan shows which. */
+  readonly program: Program;
   readonly complete: boolean | undefined;
   /** The instant at which the plan was made, as the document writes it; undefined in older ones. */
   readonly timestamp: string | undefined;
@@ -36,6 +38,9 @@ export interface PlanHeader {
   /** Parts that were cut away, as people do with jq. A first plan has no prior state, and lacks nothing. */
   readonly lacks: readonly ('configuration' | 'prior_state')[];
 }
+
+/** The two commands that make plans. */
+export type Program = 'terraform' | 'tofu';
 
 /** The words of `change.actions`; OpenTofu and Terraform use the same. */
 export type Action = 'no-op' | 'create' | 'read' | 'update' | 'delete' | 'forget';

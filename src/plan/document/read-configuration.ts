@@ -1,7 +1,7 @@
 import { Damaged, parsePart, nestingError } from './trouble.js';
 import type { KeptExpression } from '../../terraform/expression.js';
 import { maximalReferences } from '../../terraform/traversal.js';
-import type { CallElement, ModuleElement, ResourceElement } from './document.js';
+import type { Attributes, CallElement, ModuleElement, Program, ResourceElement } from './document.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -50,6 +50,23 @@ export function readProviderRegions(value: unknown): ReadonlyMap<string, KeptExp
     return region === undefined ? [] : [[key, toExpression(region)] as const];
   });
   return new Map(regions);
+}
+
+/** OpenTofu has a registry of its own, and never writes `complete`, as Terraform does since 1.8. */
+export function programOf({ configuration, complete }: PlanTop): Program {
+  const { provider_config: providers } = configuration ?? {};
+  const isOfTofu = (provider: unknown): boolean => {
+    const name = memberOf(provider, 'full_name');
+    return typeof name === 'string' && name.startsWith('registry.opentofu.org/');
+  };
+  return complete === undefined && Object.values(isRecord(providers) ? providers : {}).some(isOfTofu)
+    ? 'tofu'
+    : 'terraform';
+}
+
+interface PlanTop {
+  readonly configuration?: Attributes | undefined;
+  readonly complete?: boolean | undefined;
 }
 
 /** Most blocks have neither. */

@@ -13,7 +13,7 @@ import {
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
-import { MODULE_DEPTH_LIMIT, readModule, readProviderRegions } from './read-configuration.js';
+import { MODULE_DEPTH_LIMIT, programOf, readModule, readProviderRegions } from './read-configuration.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -124,6 +124,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
     header: {
       formatVersion: top.format_version,
       terraformVersion: top.terraform_version,
+      program: programOf(top),
       complete: top.complete,
       timestamp: top.timestamp,
       changeCount: top.resource_changes.filter(isChange).length,

@@ -1,7 +1,9 @@
 import { distinct } from '../../collections.js';
+import type { HclText } from '../../terraform/write-hcl.js';
 import { moduleText, parseAddress } from '../../terraform/traversal.js';
-import type { Fix, FixEffect, FixStage, FixStep, WhyNoFix, WhyNoOrder } from '../fix.js';
-import { capitalised, capped, count } from './phrases.js';
+import type { Fix, FixEffect, FixStage, FixStep, UndoneArgument, WhyNoFix, WhyNoOrder } from '../fix.js';
+import { doubtsPhrase } from './doubt-words.js';
+import { capitalised, capped, count, PROGRAM_NAMES } from './phrases.js';
 import { type Text, toText } from './text.js';
 
 const ADDRESS_LIMIT = 3;
@@ -22,8 +24,8 @@ export function effectTexts({ effects }: Fix): readonly Text[] {
 }
 
 /** The command of an apply, as a shell takes it. */
-export function stageCommand({ targets }: FixStage): Text {
-  return toText(['terraform apply', ...targets.map((target) => shellWord(`-target=${target}`))].join(' '));
+export function stageCommand({ targets, program }: FixStage): Text {
+  return toText([`${program} apply`, ...targets.map((target) => shellWord(`-target=${target}`))].join(' '));
 }
 
 function shellWord(text: string): string {
@@ -34,7 +36,7 @@ function shellWord(text: string): string {
 export function fixProof({ effects, kind }: Fix): Text {
   const shown = effects.map(effectWords).join('; ');
   return toText(
-    kind === 'waive' || kind === 'configuration'
+    kind === 'waive' || kind === 'configuration' || kind === 'facts'
       ? shown
       : `proved: ends the finding${shown === '' ? '' : `; ${shown}`}`,
   );
@@ -70,12 +72,23 @@ export function stepWords(step: FixStep): string {
       return `add ${count(step.rules, 'rule')}${step.isFirst ? FIRST : ''}`;
     case 'outrank':
       return `add ${count(step.rules, 'allow rule')} that win against the deny by their priority${step.isFirst ? FIRST : ''}`;
+    case 'less-deny':
+      return [
+        ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
+        ...step.narrowed.map(
+          ({ address, name, value }) =>
+            `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${value}\``,
+        ),
+        ...(step.rules > 0 ? [`add ${count(step.rules, 'allow rule')}`] : []),
+      ].join(', and ');
     case 'default-rule-priority':
       return `say \`default-rule-priority: ${String(step.value)}\`, if that is the priority of rules that CCE and the v2 API make`;
     case 'default-rules':
       return step.rows === 'standing'
         ? 'record that these rules of CCE still stand, if they do'
         : 'record that these rules of CCE are gone, if they are';
+    case 'look':
+      return 'look at the cloud: `cce-plan-guard facts --plan PLAN --output facts.json`, and judge with `--facts facts.json`';
     case 'waive':
       return `accept it until ${step.until}`;
   }
@@ -83,7 +96,8 @@ export function stepWords(step: FixStep): string {
 
 const FIRST = ', in an apply before the rest of the plan';
 
-function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep, { kind: 'undo' }>): string {
+function undoWords(step: Extract<FixStep, { kind: 'undo' }>): string {
+  const { gone, changed, made, attributes, values, isDeny } = step;
   const blocks = distinct([...gone, ...changed, ...made].map(blockAddress));
   const [block] = blocks;
   // Instances of one block that change places.
@@ -93,9 +107,31 @@ function undoWords({ gone, changed, made, attributes, isDeny }: Extract<FixStep,
   const what = attributes.length === 0 || changed.length > 1 ? 'the change' : attributeList(attributes);
   return [
     ...(gone.length > 0 ? [`put ${addressList(gone)} back`] : []),
-    ...(changed.length > 0 ? [`undo ${what} of ${addressList(changed)}`] : []),
+    ...(changed.length > 0
+      ? [
+          `undo ${what} of ${addressList(changed)}${changed.length === 1 ? valueWords(values, attributes) : ''}`,
+        ]
+      : []),
     ...(made.length > 0 ? [`leave ${isDeny ? 'the deny ' : ''}${addressList(made)} out`] : []),
   ].join(', and ');
+}
+
+/** Without its quotes. */
+function valueCode(value: HclText): string {
+  return `\`${value.replace(/^"(.*)"$/, '$1')}\``;
+}
+
+/** ` (`10.0.0.0/8` back to `10.0.0.0/16`)`; with names where not one is told before. */
+function valueWords(values: readonly UndoneArgument[], told: readonly string[]): string {
+  if (values.length === 0) return '';
+  const each = values.map(({ name, value, instead }) =>
+    [
+      ...(values.length === 1 && told.length === 1 ? [] : [`\`${name}\``]),
+      ...(instead === undefined ? [] : [valueCode(instead)]),
+      `back to ${valueCode(value)}`,
+    ].join(' '),
+  );
+  return ` (${each.join(', ')})`;
 }
 
 /** The address without the key of the instance. */
@@ -136,6 +172,10 @@ function effectWords(effect: FixEffect): string {
       return `${count(effect.findings, 'more finding ends', 'more findings end')} with it`;
     case 'then':
       return effect.conclusion === 'pass' ? 'then the run passes' : 'the run fails all the same';
+    case 'shows':
+      return `it shows ${doubtsPhrase(effect.doubts, 'plan')}`;
+    case 'shows-group':
+      return effect.what === 'rules' ? 'it shows which rules the group has' : 'it shows whose group it is';
     case 'becomes':
       return effect.isHeld ? 'then the rows hold' : 'then the rows count as missing';
   }
@@ -144,15 +184,18 @@ function effectWords(effect: FixEffect): string {
 const ROW_LIMIT = 8;
 
 /** Why no change of rules is offered, as a sentence. */
-export function whyNoFixWords({ kind }: WhyNoFix): Text {
-  return toText(WHY_NONE[kind]);
+export function whyNoFixWords(why: WhyNoFix): Text {
+  if (why.kind !== 'order') return toText(WHY_NONE[why.kind]);
+  return why.order === 'found' ? toText(ORDER_ALONE) : whyNoOrderWords(why.order);
 }
 
-const WHY_NONE: Readonly<Record<WhyNoFix['kind'], string>> = {
-  'none-holds':
-    'No change of rules that was tried ends this without leaving or bringing another finding; see whether the plan can be split.',
+const ORDER_ALONE =
+  'No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has one that keeps it.';
+
+const WHY_NONE: Readonly<Record<Exclude<WhyNoFix['kind'], 'order'>, string>> = {
+  'none-holds': 'No change of rules that was tried ends this without leaving or bringing another finding.',
   notice: 'It is a notice: nothing has to be mended.',
-  'not-of-rules': 'No change of rules mends this.',
+  'not-of-rules': 'No change of rules is known that ends this.',
   'not-tried': 'Nothing was tried, because it would take too long here.',
 };
 
@@ -183,11 +226,11 @@ export function whyNoOrderWords(why: WhyNoOrder): Text {
 }
 
 /** What is proved of an order. */
-export function orderProof({ stages }: Fix): Text {
+export function orderProof({ stages: [stage] }: Fix): Text {
   return toText(
-    stages.length === 0
+    stage === undefined
       ? 'proved: nothing is cut while it is applied'
-      : 'proved: each apply was judged by itself, and nothing is cut, whatever order Terraform chooses',
+      : `proved: each apply was judged by itself, and nothing is cut, whatever order ${PROGRAM_NAMES[stage.program]} chooses`,
   );
 }
 

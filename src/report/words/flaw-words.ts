@@ -34,3 +34,42 @@ const FLAWS: Readonly<Record<PlainFlaw, string>> = {
     'ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is `icmp` with 0 and 255',
   'multi-port': '`multi_port` is no port, range or list of them',
 };
+
+/** How to write it instead, as a sentence. Within report/words alone. */
+export function repairWords(flaw: RuleFlaw): string {
+  if (flaw.id === 'no-cidr')
+    return `Write \`${flaw.attribute}\` as an address with a prefix length, like \`192.168.0.0/16\`.`;
+  if (flaw.id === 'peer-family')
+    return `Make it a rule for ${flaw.peer}, or give it a \`remote_ip_prefix\` of ${flaw.rule}.`;
+  if (flaw.id === 'protocol-family') return 'Write `icmp` in a rule for IPv4, and `icmpv6` in one for IPv6.';
+  if (flaw.id === 'min-above-max') return `Write the smaller number as \`${flaw.min}\`.`;
+  if (flaw.id === 'icmp-outside')
+    return 'Write a type and a code that ICMP has; `icmp` with 0 and 255 is all of it.';
+  return REPAIRS[flaw.id];
+}
+
+const BOTH_PORTS = 'Write both `port_range_min` and `port_range_max`; the same number twice is one port.';
+const NAME_PROTOCOL = 'Name the protocol, `tcp` or `udp`, or leave the ports out if every protocol is meant.';
+const LOWER_CASE = 'Write the protocol in lower case (`tcp`, `udp`, `icmp`), or as a number from 0 to 255.';
+
+const REPAIRS: Readonly<Record<PlainFlaw, string>> = {
+  direction: 'Write `ingress` or `egress`.',
+  family: 'Write `IPv4` or `IPv6`.',
+  action: 'Write `allow` or `deny`.',
+  priority: 'Write a priority from 1, which wins, to 100.',
+  'two-peers': 'Keep one of the two peers; where both are meant, make two rules.',
+  'host-bits':
+    'Write the first address of the network; if one address alone is meant, with `/32` (IPv6: `/128`).',
+  'max-without-min': BOTH_PORTS,
+  'min-without-max': BOTH_PORTS,
+  'ports-outside': 'Write ports from 1 to 65535; leave them out if every port is meant.',
+  'ports-without-protocol': NAME_PROTOCOL,
+  'ports-dropped': NAME_PROTOCOL,
+  'protocol-number': 'Write a name, or a number from 0 to 255.',
+  'protocol-name': LOWER_CASE,
+  'name-dropped': LOWER_CASE,
+  'name-dropped-beside-ports': LOWER_CASE,
+  'nova-protocol': 'Write a rule for each of `tcp`, `udp` and `icmp`, or make the rule by the v2 or v3 API.',
+  'icmp-without-ports': 'Write `port_range_min = 0` and `port_range_max = 255` if all of ICMP is meant.',
+  'multi-port': 'Write one port (`80`), one range (`1-30`) or a list of ports (`22,3389`).',
+};

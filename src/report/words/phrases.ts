@@ -1,8 +1,8 @@
 import type { Occasion } from '../../cluster/world.js';
-import type { Action } from '../../plan/document/document.js';
+import type { Action, Program } from '../../plan/document/document.js';
 import type { Requirement, Role } from '../../model/requirement.js';
 import { keyText, parseAddress } from '../../terraform/traversal.js';
-import type { Report } from '../report.js';
+import type { Report, ReportPlan } from '../report.js';
 import { type Text, toText } from './text.js';
 
 /** `1 row`, `2 rows`. */
@@ -53,6 +53,17 @@ export const TELLERS: Readonly<Record<Occasion, string>> = { plan: 'the plan', a
 /** An ISO instant to the minute: `2026-11-24 06:00 UTC`. */
 export function instantText(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+/** Who makes plans, by the commands. */
+export const PROGRAM_NAMES: Readonly<Record<Program, string>> = { terraform: 'Terraform', tofu: 'OpenTofu' };
+
+/** Which program made the plan, and its version as it is shown. */
+export function madeBy(
+  { program, terraformVersion }: Pick<ReportPlan, 'program' | 'terraformVersion'>,
+  shown: (version: string) => string,
+): string {
+  return `${PROGRAM_NAMES[program]} ${shown(terraformVersion)}`;
 }
 
 /** The role of a group, as the page says it. */

@@ -3,6 +3,7 @@ import type { Reason, Remedy } from '../../check/finding.js';
 import type { ReportFinding } from '../report.js';
 import { decidingWords, doubtsIn } from './doubt-words.js';
 import { fixSentence, whyNoFixWords } from './fix-words.js';
+import { repairWords } from './flaw-words.js';
 import { say, type Text, toText } from './text.js';
 
 /**
@@ -17,13 +18,25 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
     const deciding = toText(decidingWords(doubtsIn(findings), occasion));
     return fix === undefined ? deciding : say`${deciding} Or do without: ${fixSentence(fix)}`;
   }
+  if (fix !== undefined && remedy.kind === 'pool-beside')
+    return say`${fixSentence(fix)} ${toText(REMEDIES[remedy.kind])}`;
   if (fix !== undefined) return fixSentence(fix);
+  if (reason.kind === 'rule-problem') return toText(repairWords(reason.problem.flaw));
   if (remedy.kind === 'of-check') return toText(check.remedy);
   if (occasion === 'audit' && remedy.kind === 'prove') return toText(ADD_RULES);
   if (remedy.kind !== 'prove') return toText(REMEDIES[remedy.kind]);
   const why = fixes?.whyNone();
   if (isDeposed(reason)) return toText(DEPOSED);
   return why === undefined ? toText(ASK) : whyNoFixWords(why);
+}
+
+/** Why no change of rules is offered, with what helps instead; undefined where one is. */
+export function withoutFixWords(...findings: NonEmpty<ReportFinding>): Text | undefined {
+  const [{ fixes, remedy }] = findings;
+  const why = fixes?.whyNone();
+  if (why === undefined) return undefined;
+  const hasOther = why.kind !== 'notice' && remedy.kind !== 'prove';
+  return hasOther ? say`${whyNoFixWords(why)} ${remedyOf(...findings)}` : whyNoFixWords(why);
 }
 
 const ADD_RULES =

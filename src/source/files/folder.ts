@@ -2,6 +2,7 @@ import { compare, groupBy } from '../../collections.js';
 import { hclFileOf } from '../hcl/hcl-file.js';
 import { type BlockType, headerKey } from '../hcl/headers.js';
 import { jsonFileOf } from '../hcl/json-file.js';
+import { EXTENSION, isConfiguration } from './paths.js';
 import type { View } from './reader.js';
 import type { LoadHcl } from '../hcl/hcl.js';
 import type { SourceFile } from '../hcl/source-file.js';
@@ -10,6 +11,8 @@ import type { SourceBlock } from '../../terraform/expression.js';
 /** The configuration files of one directory: one module. */
 export interface Folder {
   readonly directory: string;
+  /** What is read of it, from the root of the repository, in order. */
+  readonly files: readonly string[];
   /**
    * It holds `.tf` and `.tofu` files. Terraform passes over the latter, OpenTofu reads both and prefers them, and
    * nothing in a plan says which of the two made it.
@@ -71,6 +74,7 @@ export async function openFolder(
   const filesWith = fileFinder(files);
   return {
     directory,
+    files: files.map(({ path }) => path),
     isMixed: new Set(files.map(({ path }) => isTofu(path))).size > 1,
     troubles: () => [...troubles],
     mayHold: (type, labels) => filesWith(headerKey(type, labels)).length > 0,
@@ -108,14 +112,6 @@ function decoded(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-const EXTENSION = /\.(tf|tofu)(\.json)?$/;
-
-/** Configuration as Terraform or OpenTofu reads it; what editors leave beside it is not. */
-function isConfiguration(name: string): boolean {
-  if (name.startsWith('.') || name.endsWith('~') || /^#.*#$/.test(name)) return false;
-  return EXTENSION.test(name);
 }
 
 function isTofu(path: string): boolean {

@@ -28,3 +28,20 @@ export function isLocalSource(source: string): boolean {
 export function isDownloaded(directory: string): boolean {
   return directory.split('/').includes('.terraform');
 }
+
+/** How the names of configuration files end. */
+export const EXTENSION = /\.(tf|tofu)(\.json)?$/;
+
+/** Configuration as Terraform or OpenTofu reads it; what editors leave beside it is not. */
+export function isConfiguration(name: string): boolean {
+  if (name.startsWith('.') || name.endsWith('~') || /^#.*#$/.test(name)) return false;
+  return EXTENSION.test(name);
+}
+
+/** Where Terraform's users put what has no file of its own. */
+export const MAIN_FILE = 'main.tf';
+
+/** `main.tf`, or the first file; undefined of none. */
+export function usualFile(files: readonly string[]): string | undefined {
+  return files.find((file) => file === MAIN_FILE || file.endsWith(`/${MAIN_FILE}`)) ?? files[0];
+}

@@ -14,7 +14,13 @@ import {
 
 /** Where the entry of an instance stands. */
 export type Search =
-  | { readonly kind: 'entry'; readonly spot: Spot; readonly value: Expr }
+  | {
+      readonly kind: 'entry';
+      readonly spot: Spot;
+      readonly value: Expr;
+      /** It has its lines for itself. */
+      readonly isAlone: boolean;
+    }
   /** There is one map that it can have been in, and it is not there. */
   | { readonly kind: 'lost'; readonly spot: Spot }
   | { readonly kind: 'unknown' };
@@ -22,10 +28,16 @@ export type Search =
 /** Looks for the entry of a `for_each` that makes the instance of this key. */
 export async function searchEntry(modules: Modules, forEach: Sited, key: string): Promise<Search> {
   const { collections, isWhole } = await expand({ modules, left: STEP_LIMIT }, forEach, []);
-  for (const { items } of collections) {
+  for (const { items, span } of collections) {
     const item = items.find((candidate) => candidate.key === key);
     if (item !== undefined) {
-      return { kind: 'entry', spot: spotOf(item.sited.file, item.span), value: item.sited.expr };
+      const { line, endLine } = item.span;
+      const isWithin = span.line < line && endLine < span.endLine;
+      const isApart = (other: Item): boolean => other.span.endLine < line || endLine < other.span.line;
+      return {
+        ...{ kind: 'entry', spot: spotOf(item.sited.file, item.span), value: item.sited.expr },
+        isAlone: isWithin && items.every((other) => other === item || isApart(other)),
+      };
     }
   }
   const filled = collections.filter(({ items }) => items.length > 0);

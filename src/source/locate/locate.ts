@@ -2,8 +2,9 @@ import type { Action } from '../../plan/document/document.js';
 import { type Address, parseAddress } from '../../terraform/traversal.js';
 import { gonePlace, resourceBlocks } from './gone.js';
 import type { ModuleFolder } from '../files/modules.js';
-import { type Located, type SoughtChange, type SourcePlace, spotOf } from './place.js';
+import { type Located, type SoughtChange, type SourcePlace, type Spot, spotOf } from './place.js';
 import type { Source } from '../files/source.js';
+import { standInFor } from './stand-in.js';
 import { callPlace, placeOfStanding } from './standing.js';
 
 /** A place, or why there is none. */
@@ -24,18 +25,24 @@ export async function locate(
 ): Promise<Located> {
   const places = new Map<string, SourcePlace>();
   const without = new Map<string, string>();
+  const standIns = new Map<string, Spot>();
   const notes = new Set<string>();
   for (const one of wanted) {
     if (places.has(one.address) || without.has(one.address)) continue;
     count();
     const answer = await answerFor(source, one);
+    const place = 'place' in answer ? answer.place : undefined;
+    if (place?.isBase !== false) {
+      const spot = await standInFor(source, parseAddress(one.address)?.modules ?? [], place);
+      if (spot !== undefined) standIns.set(one.address, spot);
+    }
     if ('place' in answer) places.set(one.address, answer.place);
     else {
       without.set(one.address, answer.why);
       for (const trouble of answer.troubles) notes.add(trouble);
     }
   }
-  return { places, without, notes: [...notes] };
+  return { places, without, standIns, notes: [...notes] };
 }
 
 async function answerFor(source: Source, wanted: SoughtChange): Promise<Answer> {

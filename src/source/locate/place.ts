@@ -66,6 +66,8 @@ export interface Located {
   readonly places: ReadonlyMap<string, SourcePlace>;
   /** Why an address has no place, a sentence part: "its block is gone ...". */
   readonly without: ReadonlyMap<string, string>;
+  /** Where to show a change that has no lines in the checkout, in a file that is there; by address, where there is one. */
+  readonly standIns: ReadonlyMap<string, Spot>;
   /** What could not be read, each once, when a finding lacks its place because of it. */
   readonly notes: readonly string[];
 }

@@ -2,19 +2,25 @@ import { createTwoFilesPatch } from 'diff';
 
 import { groupBy } from '../../collections.js';
 import { must } from '../../result.js';
-import type { SourceBlock } from '../../terraform/expression.js';
+import type { HclText } from '../../terraform/write-hcl.js';
+import { literalText, type SourceBlock } from '../../terraform/expression.js';
 import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
 import { joinPath } from '../files/paths.js';
 import type { Source } from '../files/source.js';
 import { resourceBlocks } from '../locate/gone.js';
+import { removedEntry, restoredEntry } from './entry.js';
+import { isHcl, type LineEdit } from './line-edit.js';
 
 /** A change of the files that a plan is made of. */
 export type FileChange =
-  /** The block of the resource as it was at the base revision. */
-  | { readonly kind: 'restore'; readonly address: string }
+  /** The block of the resource as it was at the base revision; without one, the arguments that alone make it so. */
+  | {
+      readonly kind: 'restore';
+      readonly address: string;
+      readonly values: readonly Pick<ArgumentChange, 'name' | 'value'>[];
+    }
   | { readonly kind: 'remove'; readonly address: string }
-  /** An argument that the block of the resource does not have yet. */
-  | { readonly kind: 'argument'; readonly address: string; readonly line: string }
+  | ArgumentChange
   /** Blocks at the end of the file in which one of these resources stands, else of `main.tf` of the module. */
   | {
       readonly kind: 'append';
@@ -23,18 +29,19 @@ export type FileChange =
       readonly text: string;
     };
 
-/** A unified diff, and what it leaves out: sentence parts. */
+/** What an argument of a resource is to say, whatever it says now. */
+export interface ArgumentChange {
+  readonly kind: 'argument';
+  readonly address: string;
+  readonly name: string;
+  readonly value: HclText;
+}
+
+/** A unified diff, what it leaves out, and what it takes from elsewhere than the files: sentence parts. */
 export interface Patch {
   readonly text: string;
   readonly without: readonly string[];
-}
-
-/** Lines that take the place of some lines of a file, from 1; none are taken away when `count` is 0. */
-interface LineEdit {
-  readonly file: string;
-  readonly at: number;
-  readonly count: number;
-  readonly lines: readonly string[];
+  readonly taken: readonly string[];
 }
 
 /** The end of a file. */
@@ -44,29 +51,84 @@ const END = Infinity;
 export async function patchOf(source: Source, changes: readonly FileChange[]): Promise<Patch> {
   const edits: LineEdit[] = [];
   const without: string[] = [];
+  const taken: string[] = [];
   for (const change of changes) {
-    const found = await editFor(source, change);
+    const found = await lineEdits(source, change);
     if (typeof found === 'string') without.push(found);
-    else edits.push(found);
+    else {
+      edits.push(...found);
+      taken.push(...remarks(change, source));
+    }
   }
   const files = await Promise.all(
     [...groupBy(edits, ({ file }) => file)].map(async ([file, own]) => fileDiff(source, file, own)),
   );
-  return { text: files.join(''), without };
+  return { text: files.join(''), without, taken };
 }
 
-async function editFor(source: Source, change: FileChange): Promise<LineEdit | string> {
-  if (change.kind === 'append') return appended(source, change);
+/** What somebody should know of a change that its lines do not say. */
+function remarks(change: FileChange, { base }: Source): readonly string[] {
+  if (change.kind !== 'restore' && change.kind !== 'remove') return [];
+  const { address } = change;
+  if (parseAddress(address)?.key !== undefined)
+    return [`${address}: by its entry; what else is made of the same map changes with it`];
+  return change.kind === 'restore' && base === undefined
+    ? [`${address}: with the values that the plan shows as before; --base REVISION shows the block itself`]
+    : [];
+}
+
+async function lineEdits(source: Source, change: FileChange): Promise<readonly LineEdit[] | string> {
+  if (change.kind === 'append') return oneEdit(await appended(source, change));
   const address = parseAddress(change.address);
   if (address === undefined) return `${change.address}: its address has an unknown form`;
-  if (change.kind === 'restore') return restored(source, address, change.address);
+  if (change.kind === 'restore') {
+    const { values } = change;
+    return source.base === undefined && values.length > 0
+      ? withArguments(source, change.address, values)
+      : oneEdit(await restored(source, address, change.address));
+  }
+  if (change.kind === 'argument') return withArguments(source, change.address, [change]);
+  if (address.key !== undefined) return oneEdit(await removedEntry(source, address, change.address));
   const block = await onlyBlock(source, address);
-  if (block === undefined)
-    return `${change.address}: its block does not stand alone in a file of the repository`;
+  if (block === undefined) return notAlone(change.address);
   const { file, line, endLine } = block;
-  return change.kind === 'remove'
-    ? { file, at: line, count: endLine - line + 1, lines: [] }
-    : { file, at: endLine, count: 0, lines: [`  ${change.line}`] };
+  return [{ file, at: line, count: endLine - line + 1, lines: [] }];
+}
+
+function oneEdit(found: LineEdit | string): readonly LineEdit[] | string {
+  return typeof found === 'string' ? found : [found];
+}
+
+function notAlone(shown: string): string {
+  return `${shown}: its block does not stand alone in a file of the repository`;
+}
+
+/** Each argument in its line, else at the end of the block. */
+async function withArguments(
+  source: Source,
+  shown: string,
+  values: readonly Pick<ArgumentChange, 'name' | 'value'>[],
+): Promise<readonly LineEdit[] | string> {
+  const address = parseAddress(shown);
+  const block = address === undefined ? undefined : await onlyBlock(source, address);
+  const text = block === undefined ? undefined : await source.text(block.file, false);
+  if (block === undefined || text === undefined) return notAlone(shown);
+  const { file, endLine, attributes } = block;
+  const lines = text.split('\n');
+  const edits = values.map(({ name, value }): LineEdit | undefined => {
+    const old = attributes.get(name);
+    if (old === undefined) return { file, at: endLine, count: 0, lines: [`  ${name} = ${value}`] };
+    if (literalText(old.value) === undefined) return undefined;
+    const [line = ''] = lines.slice(old.line - 1, old.line);
+    const [head] = /^\s*\w+\s*=\s*/.exec(line) ?? [];
+    // What stands beside it, a comment or another argument, would be lost.
+    const isAlone = old.line === old.endLine && head !== undefined && line.trimEnd() === `${head}${old.text}`;
+    return isAlone ? { file, at: old.line, count: 1, lines: [`${head}${value}`] } : undefined;
+  });
+  const whole = edits.filter((edit) => edit !== undefined);
+  return whole.length < edits.length
+    ? `${shown}: an argument of it is no plain value in a line of its own`
+    : whole;
 }
 
 /** The block of one resource; undefined when it makes several, is overridden, or is none of the repository's own. */
@@ -79,12 +141,8 @@ async function onlyBlock({ head }: Source, address: Address): Promise<SourceBloc
   return isOwn && isOne && isAlone ? block : undefined;
 }
 
-function isHcl(file: string): boolean {
-  return !file.endsWith('.json');
-}
-
 async function restored(source: Source, address: Address, shown: string): Promise<LineEdit | string> {
-  if (address.key !== undefined) return `${shown}: what makes the instance may stand elsewhere`;
+  if (address.key !== undefined) return restoredEntry(source, address, shown);
   if (source.base === undefined) return `${shown}: --base REVISION shows how it was`;
   const [old, ...others] = await resourceBlocks(source.base, address);
   const text = old === undefined ? undefined : await source.text(old.file, true);

@@ -21,8 +21,8 @@ import { fixtureInput, frozenCases } from '../../support/fixture-report.js';
 import { fc, IS_LONG_RUN } from '../../support/laws.js';
 
 /** All of them in the long run. */
-const NAMES = frozenCases().filter((_, i) => IS_LONG_RUN || i % 12 === 0);
-const QUESTIONS = IS_LONG_RUN ? 300 : 40;
+const NAMES = frozenCases().filter((_, i) => IS_LONG_RUN || i % 24 === 0);
+const QUESTIONS = IS_LONG_RUN ? 300 : 30;
 
 const ADDRESSES = [
   ...['8.8.8.8', '192.168.0.77', '192.168.200.5', '172.16.3.4', '100.125.4.25', '198.19.200.1', '10.0.0.9'],

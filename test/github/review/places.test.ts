@@ -62,6 +62,7 @@ function causeOf({ address = `${TYPE}.one`, actions = ['create'], ...place }: Fl
     actions,
     place: file === undefined ? gone : { file, isBase, ...rest },
     unplaced: undefined,
+    standIn: undefined,
   };
 }
 

@@ -25,7 +25,12 @@ export const clouds = textTarget(
       const env = { OS_CLOUD: 'otc', OS_CLIENT_CONFIG_FILE: places[0], HOME: path.join(folder, 'nobody') };
       const settings = readSettings(env);
       const read = settings.ok ? credentialsOf(settings.value, undefined) : settings;
-      if (read.ok) return true;
+      if (read.ok) {
+        const named = settings.ok ? settings.value.values.get('auth_url') : undefined;
+        const { origin } = read.value.authUrl;
+        need(new URL(named ?? '').origin === origin, `the credentials would go to ${origin}`);
+        return true;
+      }
       const line = read.error.replaceAll(folder, '.');
       need(!line.includes(PASSWORD), `a secret is told: ${line}`);
       return refused(line, 'what is said of the settings');

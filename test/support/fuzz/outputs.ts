@@ -7,6 +7,7 @@ import type { Log } from 'sarif';
 
 import { annotationsOf } from '../../../src/format/annotations.js';
 import { type Format, FORMATS, type Renderer } from '../../../src/format/formats.js';
+import type { HtmlOptions } from '../../../src/format/html/html.js';
 import { renderJobSummary } from '../../../src/format/markdown/job-summary.js';
 import { renderSummaryComment } from '../../../src/format/markdown/markdown.js';
 import { renderReviewComment } from '../../../src/format/markdown/review-comment.js';
@@ -16,6 +17,7 @@ import type { Report } from '../../../src/report/report.js';
 import { problemsOf } from '../report/github-markdown.js';
 import { htmlProblems } from '../report/html-page.js';
 import { githubProblems, schemaErrors } from '../report/sarif-checks.js';
+import { violationProblems } from '../report/gitlab-checks.js';
 import { once } from './bases.js';
 import { need, needJson, needNoCommand, needPage } from './holds.js';
 
@@ -31,18 +33,24 @@ const CONTEXT = {
 const OPTIONS = { colors: false, version: '0.0.0', fallbackFile: 'main.tf' } as const;
 
 /** What a run writes, by the name of the sink: all formats of the table. */
-export async function formatsOf(report: Report): Promise<ReadonlyMap<string, string>> {
+export async function formatsOf(
+  report: Report,
+  beside: HtmlOptions = {},
+): Promise<ReadonlyMap<string, string>> {
   const outputs = new Map<string, string>();
   for (const [name, load] of Object.entries<() => Promise<Renderer>>(FORMATS)) {
-    outputs.set(name, (await load())(report, OPTIONS));
+    outputs.set(name, (await load())(report, { ...OPTIONS, ...beside }));
   }
   outputs.set('annotations', JSON.stringify(annotationsOf(report)));
   return outputs;
 }
 
 /** The same, and what the step of the Action adds, in other words of the same escapers. */
-export async function outputsOf(report: Report): Promise<ReadonlyMap<string, string>> {
-  const outputs = new Map(await formatsOf(report));
+export async function outputsOf(
+  report: Report,
+  beside: HtmlOptions = {},
+): Promise<ReadonlyMap<string, string>> {
+  const outputs = new Map(await formatsOf(report, beside));
   outputs.set('colored text', (await FORMATS.text())(report, { colors: true, width: 60 }));
   outputs.set('job summary', renderJobSummary(report));
   outputs.set('summary comment', renderSummaryComment(report, CONTEXT));
@@ -80,6 +88,11 @@ const HOLDS: Readonly<Record<Format | 'colored text' | 'annotations', Hold>> = {
       );
     }
   },
+  junit: needXml,
+  gitlab(text, name) {
+    const problems = violationProblems(needJson(text, name));
+    need(problems.length === 0, `${name} is not as the schema says: ${JSON.stringify(problems)}`);
+  },
   annotations(text, name) {
     for (const { title, message, file = '' } of JSON.parse(text) as Record<
       'title' | 'message' | 'file',
@@ -89,6 +102,19 @@ const HOLDS: Readonly<Record<Format | 'colored text' | 'annotations', Hold>> = {
     }
   },
 };
+
+/** Nothing of a plan is markup: what is left without the tags that we write has none. */
+function needXml(text: string, name: string): void {
+  needPage(text, name);
+  const rest = text.replaceAll(
+    /<\?xml[^?]*\?>|<\/?(?:testsuites?|testcase|failure|skipped|system-out)(?: [\w-]+="[^"<]*")*\/?>/g,
+    '',
+  );
+  need(
+    !/[<>]|&(?!(?:amp|lt|gt|quot|apos);)/.test(rest),
+    `${name} has markup of a plan: ${rest.slice(0, 500)}`,
+  );
+}
 
 function holdMarkdown(text: string, name: string): void {
   needPage(text, name);

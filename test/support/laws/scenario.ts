@@ -160,7 +160,7 @@ export function factsIn(scenario: Scenario): Facts | undefined {
   const { knowledge } = scenario;
   if (knowledge?.kind !== 'facts') return undefined;
   const group = madeGroup(knowledge.role);
-  const unmanaged = seenBeside(scenario).map((spec, i) => apiRule(`unmanaged ${String(i)}`, spec));
+  const unmanaged = seenBeside(scenario).map((spec, i) => apiRule(`unmanaged ${String(i)}`, asSent(spec)));
   const managed = stoodIn(scenario, group).map(({ name, spec }) => apiRule(name, asSent(spec)));
   return factsOf(groupsOf([...managed, ...unmanaged], [group.value ?? '']));
 }

@@ -1,7 +1,8 @@
 /** A plan applied in stages, in every order that Terraform may take: what is cut at any step, and what is refused. */
 import type { Requirement } from '../../../src/model/requirement.js';
 import { dependencies, stateDependencies } from './documents.js';
-import { counted, holds, type NaiveSubject, rowsOf, type Rules, subjectsOf } from './holds.js';
+import type { Packet } from '../oracle/rules.js';
+import { counted, lackBy, type NaiveSubject, packetsAsked, rowsOf, type Rules, subjectsOf } from './holds.js';
 import { isSameRule, type NaiveRule, readRule, type Step } from './rules.js';
 import type { NaiveWorld } from './world.js';
 
@@ -30,7 +31,7 @@ export interface Effort {
 
 /**
  * All that goes wrong while the stages are applied one after the other. A stage is the addresses that `-target` names;
- * an empty one is all that is left. Rows count that hold before and after the whole plan.
+ * an empty one is all that is left. What counts are packets of rows that pass before and after the whole plan.
  */
 export function cutsOf(
   world: NaiveWorld,
@@ -42,9 +43,8 @@ export function cutsOf(
   const moves = movesOf(world);
   let past: ReadonlySet<Move> = new Set();
   return stages.flatMap((targets, stage) => {
-    const own = moves.filter(
-      (move) => !past.has(move) && (targets.length === 0 || isTargeted(move, targets)),
-    );
+    const chosen = moves.filter((move) => targets.length === 0 || isTargeted(move, targets));
+    const own = withNeeded(chosen).filter((move) => !past.has(move));
     const found = walk(past, own, effort).flatMap((done) =>
       [...cut(done), ...refusedAt(world, done, own)].map((what) => ({
         ...{ stage, done: [...done].filter((move) => own.includes(move)).map(text), what },
@@ -53,6 +53,13 @@ export function cutsOf(
     past = new Set([...past, ...own]);
     return found;
   });
+}
+
+/** What is targeted takes along what it depends on. */
+function withNeeded(chosen: readonly Move[]): readonly Move[] {
+  const all = new Set(chosen);
+  for (const move of all) for (const first of move.after) all.add(first);
+  return [...all];
 }
 
 /** `-target` takes a whole resource or module, or one instance. */
@@ -118,7 +125,8 @@ function walk(
     }
   }
   if (found.size <= moments) return [...found.values()];
-  return randomWalks({ start, own, isNext }, { moments, seed });
+  // The first moments of all orders, and some orders to their ends.
+  return [...found.values(), ...randomWalks({ start, own, isNext }, { moments, seed })];
 }
 
 interface Walks {
@@ -145,21 +153,34 @@ function randomWalks({ start, own, isNext }: Walks, { moments, seed }: Effort): 
 interface Watched {
   readonly row: Requirement;
   readonly subject: NaiveSubject;
+  readonly packets: readonly Packet[];
 }
 
-/** Rows that hold before the plan and after it. */
+/** Packets of rows that pass before the plan and after it. */
 function watchedRows(world: NaiveWorld): readonly Watched[] {
   const none = new Set<Move>();
   const all = new Set(movesOf(world));
-  const [before, after] = [standingAt(world, none), standingAt(world, all)];
+  const [before, after, ever] = [
+    counts(standingAt(world, none)),
+    counts(standingAt(world, all)),
+    counts(standingAt(world, none, true)),
+  ];
   return subjectsOf(world)
     .filter((subject) => subject.before.length > 0)
     .flatMap((subject) => rowsOf(subject).map((row) => ({ row, subject })))
-    .filter(
-      (one) =>
-        holds(world, { ...one, side: 'before', rules: counts(before) }) === 'holds' &&
-        holds(world, { ...one, side: 'after', rules: counts(after) }) === 'holds',
-    );
+    .flatMap((one): readonly Watched[] => {
+      const isThrough = (side: 'before' | 'after', rules: Rules): ((packet: Packet) => boolean) => {
+        const lacks = lackBy(world, { ...one, side, rules });
+        const asked = new Set(
+          packetsAsked({ ...one, side, rules: ever }).map((packet) => JSON.stringify(packet)),
+        );
+        return (packet) => asked.has(JSON.stringify(packet)) && lacks(packet) === 'no';
+      };
+      const packets = packetsAsked({ ...one, side: 'after', rules: ever })
+        .filter(isThrough('before', before))
+        .filter(isThrough('after', after));
+      return packets.length === 0 ? [] : [{ ...one, packets }];
+    });
 }
 
 interface Standing {
@@ -201,7 +222,8 @@ function cutBy(
     const isCut = (one: Watched, nth: number): boolean => {
       const own = standing.filter(({ rule }) => mayMatter(rule, one));
       const key = `${String(nth)} ${own.map(({ rule }) => all.get(rule)).join(' ')}`;
-      const found = known.get(key) ?? holds(world, { ...one, side: 'after', rules: counts(own) }) !== 'holds';
+      const lacks = lackBy(world, { ...one, side: 'after', rules: counts(own) });
+      const found = known.get(key) ?? one.packets.some((packet) => lacks(packet) !== 'no');
       known.set(key, found);
       return found;
     };
@@ -210,7 +232,7 @@ function cutBy(
 }
 
 /** Whether the rule is for packets of the row, the other end aside. */
-function mayMatter(rule: NaiveRule, { row, subject }: Watched): boolean {
+function mayMatter(rule: NaiveRule, { row, subject }: Omit<Watched, 'packets'>): boolean {
   const side = readRule(rule);
   if (side?.direction !== row.direction || !subject.after.includes(side.group)) return false;
   const numbersOf = { tcp: 6, udp: 17, icmp: 1, all: 'all' };

@@ -36,6 +36,7 @@ interface ConfigurationModule {
   readonly resources?: readonly {
     readonly address: string;
     readonly expressions?: Readonly<Record<string, unknown>>;
+    readonly for_each_expression?: Expression;
     readonly depends_on?: readonly string[];
   }[];
   readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
@@ -92,9 +93,42 @@ export function isUnknown({ change }: ChangeEntry, name: string): boolean {
 /** What the configuration says of the attribute of a resource. */
 export function referred(plan: PlanFile, entry: ChangeEntry, name: string): Referred {
   const { expressions } = blockOf(plan, entry) ?? {};
-  const expression = expressions?.[name];
+  const expression = expressions?.[name] as Expression | undefined;
   if (expression === undefined) return { kind: 'none' };
-  return follow(plan, callsOf(entry), expression as Expression);
+  const { references = [] } = expression;
+  if (!references.some(isOfLoop)) return follow(plan, callsOf(entry), expression);
+  const found = longestOf(references).map((one) =>
+    isOfLoop(one) ? ofLoop(plan, entry, one) : follow(plan, callsOf(entry), { references: [one] }),
+  );
+  // Of a choice, a word that is no id is what chooses.
+  const meant = found.length === 1 ? found : found.filter((one) => one.kind !== 'value' || isId(one.value));
+  const [only = { kind: 'nobody knows' }, ...others] = meant;
+  return others.length === 0 ? only : { kind: 'nobody knows' };
+}
+
+function longestOf(references: readonly string[]): readonly string[] {
+  return [...new Set(references)].filter((one) => !references.some((other) => other.startsWith(`${one}.`)));
+}
+
+function isOfLoop(reference: string): boolean {
+  return reference.startsWith('each.value');
+}
+
+/** `each.value.attribute` where the loop is over a root variable. */
+function ofLoop(plan: PlanFile, entry: ChangeEntry, reference: string): Referred {
+  const { references = [] } = blockOf(plan, entry)?.for_each_expression ?? {};
+  const [, name] = /^var\.(\w+)$/.exec(references.length === 1 ? (references[0] ?? '') : '') ?? [];
+  const [, key = ''] = /\["([^"]*)"\]$/.exec(entry.address) ?? [];
+  const [, attribute = ''] = /^each\.value\.(\w+)$/.exec(reference) ?? [];
+  if (name === undefined || callsOf(entry).length > 0) return { kind: 'nobody knows' };
+  const all = plan.variables?.[name]?.value as Readonly<Record<string, Values | undefined>> | undefined;
+  const value = all?.[key]?.[attribute];
+  if (value === null) return { kind: 'none' };
+  return typeof value === 'string' ? { kind: 'value', value } : { kind: 'nobody knows' };
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 /** What the resource names in `depends_on` or anywhere in its arguments, each with and without the attribute. */
@@ -111,8 +145,7 @@ export function attributesIn(
   name: string,
 ): readonly string[] | undefined {
   const { references = [] } = (blockOf(plan, entry)?.expressions?.[name] ?? {}) as Expression;
-  const longest = references.filter((one) => !references.some((other) => other.startsWith(`${one}.`)));
-  const found = longest.map((one) => follow(plan, callsOf(entry), { references: [one] }));
+  const found = longestOf(references).map((one) => follow(plan, callsOf(entry), { references: [one] }));
   return found.every((one) => one.kind === 'attribute') ? found.map(({ path }) => path) : undefined;
 }
 

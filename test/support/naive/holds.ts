@@ -5,7 +5,7 @@ import { type Borders, bordersOf, packetsOf, placesIn } from '../oracle/cells.js
 import type { Standing } from '../oracle/groups.js';
 import type { Judge } from '../oracle/passes.js';
 import { isWanted, needOf, type Places } from '../oracle/places.js';
-import type { OracleRule } from '../oracle/rules.js';
+import type { OracleRule, Packet } from '../oracle/rules.js';
 import { asksForGroup, lack, namedGroups } from '../oracle/verdict.js';
 import { attributesIn, type ChangeEntry, type PlanFile } from './documents.js';
 import { type NaiveRule, readRule, type Step } from './rules.js';
@@ -149,11 +149,29 @@ export interface Asked {
 }
 
 /** Whether these rules let through what the row asks of the subject on one side. */
-export function holds(world: NaiveWorld, { row, subject, side, rules }: Asked): Hold {
+export function holds(world: NaiveWorld, asked: Asked): Hold {
+  const lacks = packetsAsked(asked).map(lackBy(world, asked));
+  if (lacks.includes('yes')) return 'missing';
+  return lacks.includes('maybe') ? 'unknown' : 'holds';
+}
+
+/** One packet for each way in which these rules may tell packets of the row apart. */
+export function packetsAsked(asked: Asked): readonly Packet[] {
+  const { row, side, subject } = asked;
+  const { cluster } = subject;
+  return packetsOf(row, naiveBorders(cluster, ownRules(asked)), needOf(cluster[side], row));
+}
+
+function ownRules({ subject, side, rules }: Asked): Rules {
+  const { [side]: groups } = subject;
+  return rules.filter(({ sides }) => sides.every((one) => groups.includes(one.group)));
+}
+
+/** Whether these rules lack a packet of the row. */
+export function lackBy(world: NaiveWorld, all: Asked): (packet: Packet) => ReturnType<typeof lack> {
+  const { row, subject, side } = all;
   const { cluster, [side]: groups } = subject;
-  const own = rules.filter(({ sides }) => sides.every((one) => groups.includes(one.group)));
-  const borders = naiveBorders(cluster, own);
-  const judge = judgeOf(world, cluster, own, row.direction);
+  const judge = judgeOf(world, cluster, ownRules(all), row.direction);
   const control = world.groups.filter((one) => one.cluster === cluster.name && one.role === 'control');
   const asked: Judge = {
     ...judge,
@@ -164,9 +182,7 @@ export function holds(world: NaiveWorld, { row, subject, side, rules }: Asked): 
     ),
     namesGroup: asksForGroup(row),
   };
-  const lacks = packetsOf(row, borders, needOf(cluster[side], row)).map((packet) => lack(asked, packet));
-  if (lacks.includes('yes')) return 'missing';
-  return lacks.includes('maybe') ? 'unknown' : 'holds';
+  return (packet) => lack(asked, packet);
 }
 
 /** All edges of the rules and of what has a name in the tables. */

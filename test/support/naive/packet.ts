@@ -1,8 +1,10 @@
 /** Who lets one packet through: before, while the plan is applied, and after it. */
-import { type End, type Judge, membersAt, passesFrom } from '../oracle/passes.js';
+import { type End, type Judge, membersAt, passesFrom, SOME } from '../oracle/passes.js';
 import { isWanted, places } from '../oracle/places.js';
 import { cidrOf, EVERYWHERE, type Packet } from '../oracle/rules.js';
+import { memoOfObject } from '../../../src/collections.js';
 import { judgeOf, type Rules, rulesAt, type Time } from './holds.js';
+import { isSameRule, type NaiveRule } from './rules.js';
 import type { NaiveCluster, NaiveGroup, NaiveWorld } from './world.js';
 
 /** One address, or any member of a group: by its id, its address, or a reference to it. */
@@ -21,7 +23,8 @@ export interface NaivePacket {
 export type NaiveAnswer = 'allowed' | 'dropped' | 'undecided' | 'absent' | 'mixed';
 
 /** Between two groups both must let it through: the first out, the second in. */
-export function packetAnswer(world: NaiveWorld, packet: NaivePacket): Readonly<Record<Time, NaiveAnswer>> {
+export function packetAnswer(plain: NaiveWorld, packet: NaivePacket): Readonly<Record<Time, NaiveAnswer>> {
+  const world = withoutRefused(plain);
   const sender = groupAt(world, packet.from);
   const receiver = groupAt(world, packet.to);
   const at = (time: Time): NaiveAnswer => {
@@ -32,6 +35,20 @@ export function packetAnswer(world: NaiveWorld, packet: NaivePacket): Readonly<R
   };
   return { before: at('before'), during: at('during'), after: at('after') };
 }
+
+/** A new rule is refused when an equal one goes at another address: then the old one goes, and nothing comes. */
+const withoutRefused = memoOfObject((world: NaiveWorld): NaiveWorld => {
+  const { steps, configuration } = world;
+  const going = steps.flatMap(({ how, before }) => (how === 'goes' ? before : []));
+  const isRefused = (rule: NaiveRule): boolean =>
+    going.some((old) => isSameRule(rule, old, configuration.priority));
+  return {
+    ...world,
+    steps: steps.map((step) =>
+      step.how === 'comes' ? { ...step, after: step.after.filter((rule) => !isRefused(rule)) } : step,
+    ),
+  };
+});
 
 function both(answers: readonly NaiveAnswer[]): NaiveAnswer {
   const worst = (['absent', 'dropped', 'mixed', 'undecided', 'allowed'] as const).find((one) =>
@@ -51,9 +68,11 @@ function oneWay(
   own: NaiveGroup,
   { time, direction }: { readonly time: Time; readonly direction: Packet['direction'] },
 ): NaiveAnswer {
-  const cluster = world.clusters.find(({ name }) => name === own.cluster);
+  const found = world.clusters.find(({ name }) => name === own.cluster);
   const isAway = (time !== 'after' && own.isNew) || (time !== 'before' && own.isGone);
-  if (cluster === undefined || isAway) return 'absent';
+  if (found === undefined || isAway) return 'absent';
+  // Before the plan nobody has an address that only the plan brings.
+  const cluster = time === 'before' ? { ...found, after: found.before } : found;
   const other = direction === 'egress' ? packet.to : packet.from;
   const asked: Packet = { direction, protocol: packet.protocol, port: packet.port, remote: 0 };
   const place: Place = { world, cluster, own, time };
@@ -107,7 +126,10 @@ function strangers(
 ): readonly string[] {
   const isPrivate = PRIVATE.some((text) => isWanted(places(text), address));
   const peers = rules.flatMap(({ sides }) =>
-    sides.flatMap(({ group, peer }) => (group === own.key && peer.kind === 'group' ? [peer.ref] : [])),
+    sides.flatMap(({ group, peer }) => {
+      if (group !== own.key) return [];
+      return peer.kind === 'group' ? [peer.ref] : peer.kind === 'some-group' ? [SOME] : [];
+    }),
   );
   return isPrivate ? peers.filter((ref) => !members.has(ref)) : [];
 }

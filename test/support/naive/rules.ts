@@ -88,6 +88,8 @@ function rulesIn(plan: PlanFile, entry: ChangeEntry, side: Side, nameGroup: Name
   };
   const range = end('remote_ip_prefix');
   const isV3 = type.endsWith('_v3');
+  const cidr = isLater('remote_ip_prefix') ? range : text('remote_ip_prefix');
+  const peer = end('remote_group_id');
   const traffic = isV3
     ? {
         api: 'v3' as const,
@@ -100,17 +102,27 @@ function rulesIn(plan: PlanFile, entry: ChangeEntry, side: Side, nameGroup: Name
     : {
         family: text('ethertype'),
         ports: [port(read('port_range_min')), port(read('port_range_max'))] as const,
-        ...((isLater('port_range_min') || isLater('port_range_max')) && { arePortsUnknown: true as const }),
+        ...((isLater('port_range_min') || isLater('port_range_max') || isSomeIcmp()) && {
+          arePortsUnknown: true as const,
+        }),
       };
   const spec: RuleSpec = {
     ...traffic,
     group: end('security_group_id') ?? { ref: NOBODY_KNOWS },
     direction: text('direction'),
     protocol: text('protocol'),
-    cidr: isLater('remote_ip_prefix') ? range : text('remote_ip_prefix'),
-    peer: end('remote_group_id'),
+    cidr,
+    // The API takes one of the two: where the range is known, a group that may be one is none.
+    peer: typeof cidr === 'string' && peer?.ref === NOBODY_KNOWS ? undefined : peer,
   };
   return [{ address, id: text('id'), spec }];
+
+  /** ICMP by its number: what the state has for no types and for type 0 is the same. */
+  function isSomeIcmp(): boolean {
+    const isOfState = side === 'before' || change.actions.join() === 'no-op';
+    const [min, max] = [port(read('port_range_min')), port(read('port_range_max'))];
+    return isOfState && text('protocol') === '1' && (min ?? 0) === 0 && (max ?? 0) === 0;
+  }
 }
 
 /** An attribute that is empty is left out. */

@@ -81,7 +81,8 @@ function meetsSomewhere(judge: Judge, side: OracleRule, packet: Packet): boolean
   );
 }
 
-const SOME = 'some';
+/** Of a group that nobody knows. */
+export const SOME = 'some';
 
 /**
  * Who may have the address: nobody of the cluster, or a member of one of its groups, or of several: nobody shows all that

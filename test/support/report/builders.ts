@@ -67,7 +67,7 @@ export function cause(name: string, actions: readonly Action[], line?: number): 
 
 /** A change of this resource. */
 export function causeAt(address: string, actions: readonly Action[], at?: CausePlace): ReportCause {
-  return { address, actions, place: at, unplaced: undefined };
+  return { address, actions, place: at, unplaced: undefined, standIn: undefined };
 }
 
 export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
@@ -76,6 +76,7 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     label: undefined,
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
+    program: 'terraform',
     changes: 17,
     showsCluster: true,
     complete: true,

@@ -22,7 +22,7 @@ export const FIXES = fixesOf(
         changed: [],
         made: [],
       },
-      ...{ attributes: [], isDeny: false },
+      ...{ attributes: [], values: [], isDeny: false },
     },
     effects: [{ kind: 'opens-nothing' }, { kind: 'egress-stays-open', rules: 12 }],
   },
@@ -40,7 +40,10 @@ export const FIXES = fixesOf(
       },
     ],
     effects: [{ kind: 'opens-rows', rows: ['T8.12'] }],
-    stages: [{ targets: ['opentelekomcloud_networking_secgroup_rule_v2.cce_t8_12'] }, { targets: [] }],
+    stages: [
+      { targets: ['opentelekomcloud_networking_secgroup_rule_v2.cce_t8_12'], program: 'terraform' },
+      { targets: [], program: 'terraform' },
+    ],
   },
   {
     kind: 'waive',

@@ -9,7 +9,7 @@ const TAGS: ReadonlySet<string> = new Set(
 );
 const ATTRIBUTES: ReadonlySet<string> = new Set(
   `aria-hidden aria-label aria-labelledby aria-live autocomplete charset class content d data-end data-paths height hidden href
-  http-equiv id lang list marker-end markerHeight markerWidth name orient placeholder refX refY rel role rx scope spellcheck
+  http-equiv id lang list marker-end markerHeight markerUnits markerWidth name orient placeholder refX refY rel role rx scope spellcheck
   tabindex type value viewBox width x y`.split(/\s+/),
 );
 const OUR_LINK =

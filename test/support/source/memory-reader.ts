@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import { locate } from '../../../src/source/locate/locate.js';
-import type { SourcePlace, SoughtChange } from '../../../src/source/locate/place.js';
+import type { SourcePlace, SoughtChange, Spot } from '../../../src/source/locate/place.js';
 import type { SourceReader } from '../../../src/source/files/reader.js';
 import { openSource } from '../../../src/source/files/source.js';
 
@@ -82,6 +82,8 @@ export interface Lookup extends MemoryOptions {
 export interface Found {
   readonly place: SourcePlace | undefined;
   readonly why: string | undefined;
+  /** Where it is shown when it has no lines in the checkout. */
+  readonly standIn: Spot | undefined;
   readonly notes: readonly string[];
   /** The line that it stands on, trimmed. */
   readonly text: string | undefined;
@@ -91,9 +93,9 @@ export interface Found {
 export async function find(files: Files, address: string, lookup: Lookup = {}): Promise<Found> {
   const { sources = {}, actions = ['create'], attributes = [] } = lookup;
   const source = openSource(memoryReader(files, lookup), (names) => sources[names.join('.')]);
-  const { places, without, notes } = await locate(source, [{ address, actions, attributes }]);
+  const { places, without, standIns, notes } = await locate(source, [{ address, actions, attributes }]);
   const place = places.get(address);
   const content = place === undefined ? undefined : (place.isBase ? lookup.base : files)?.[place.file];
   const text = typeof content === 'string' ? content.split('\n')[(place?.line ?? 0) - 1]?.trim() : undefined;
-  return { place, why: without.get(address), notes, text };
+  return { place, why: without.get(address), standIn: standIns.get(address), notes, text };
 }

@@ -1,0 +1,108 @@
+import {
+  askedWords,
+  dependsWords,
+  endWords,
+  otherGroupWords
+} from "./chunk-SRULVTP6.js";
+import {
+  TIMES
+} from "./chunk-P5RM3VU7.js";
+import "./chunk-5Q25F3X5.js";
+import "./chunk-NJHCVBUI.js";
+import {
+  packetsJson,
+  valueJson
+} from "./chunk-DRXEVFES.js";
+import "./chunk-TBGVZZIH.js";
+import "./chunk-MCHW5IMK.js";
+import "./chunk-KEJWMVGY.js";
+import "./chunk-3XNJGZAM.js";
+import {
+  jsonText
+} from "./chunk-JGPNJ2IZ.js";
+import "./chunk-43LBVURZ.js";
+import "./chunk-A7XUOLS5.js";
+import "./chunk-G7TW2D2V.js";
+import "./chunk-O5533E75.js";
+import "./chunk-W55LG4YV.js";
+import {
+  openText,
+  shownValue
+} from "./chunk-OR7BGG5Q.js";
+import "./chunk-VASI7VMD.js";
+import "./chunk-7LKISGRE.js";
+import "./chunk-XR7GB23Z.js";
+import "./chunk-EBGMQUNB.js";
+import "./chunk-L6AC5JB7.js";
+import "./chunk-FFZXDXFJ.js";
+import "./chunk-K7OY3VOL.js";
+import "./chunk-EWVTMIMU.js";
+import {
+  firstOfEach
+} from "./chunk-HR654TLQ.js";
+import "./chunk-CAOBLGU6.js";
+import "./chunk-SEWDMQ6Q.js";
+
+// src/format/json/explain.ts
+function renderExplanationJson(explanation) {
+  return jsonText(explainJson(explanation));
+}
+function explainJson(explanation) {
+  const { asked, states, parts } = explanation;
+  const told = parts.map(partJson);
+  const rules = told.flatMap(({ sides }) => sides.flatMap((side) => side.rules));
+  return {
+    version: 1,
+    packet: openText(askedWords(explanation)),
+    fingerprint: asked.kind === "finding" ? asked.finding.fingerprint : null,
+    ...states,
+    rules: [...firstOfEach(rules, (rule) => JSON.stringify(rule))],
+    parts: told
+  };
+}
+function partJson({ states, sides }) {
+  return { ...states, sides: sides.map(sideJson) };
+}
+function sideJson(side) {
+  const { direction, party, states, packets, rules, refused, nearest } = side;
+  return {
+    direction,
+    end: openText(endWords(party)),
+    ...states,
+    packets: packets.map(packetsJson),
+    rules: rules.map(ruleJson),
+    refused: refused.flatMap(({ address }) => valueJson(address) ?? []),
+    nearest: TIMES.flatMap((time) => {
+      const { [time]: miss } = nearest;
+      if (miss === void 0) return [];
+      return [
+        { time, address: valueJson(miss.address), requirement: miss.row?.id ?? null, lacks: miss.lacks }
+      ];
+    }),
+    dependsOn: dependsWords(side).map(openText)
+  };
+}
+function ruleJson(rule) {
+  const { address, row, group, direction, action, priority, packets, times, known, place } = rule;
+  return {
+    address: valueJson(address),
+    requirement: row?.id ?? null,
+    group: shownValue(group),
+    direction,
+    action,
+    priority: priority ?? null,
+    packets: packets.traffic.map((one) => ({
+      ...packetsJson(one),
+      ...packets.group !== void 0 && { peers: [openText(otherGroupWords(packets.group))] }
+    })),
+    isAtMost: packets.isAtMost,
+    times: [...times],
+    belief: known,
+    file: valueJson(place?.file),
+    line: place?.line ?? null,
+    isBase: place?.isBase ?? false
+  };
+}
+export {
+  renderExplanationJson
+};

@@ -1,0 +1,113 @@
+import type { Address } from '../../terraform/traversal.js';
+import type { Modules } from '../files/modules.js';
+import type { Source } from '../files/source.js';
+import { type Search, searchEntry } from '../locate/entries.js';
+import { resourceBlocks } from '../locate/gone.js';
+import { sitedArgument } from '../locals/refer.js';
+import { isHcl, type LineEdit } from './line-edit.js';
+
+/**
+ * The entry that makes one instance, as it was at the base revision: in the place of what it has become, or as the first
+ * of the map that lost it. Else why not, a sentence part. `shown`: the address as people read it.
+ */
+export async function restoredEntry(
+  source: Source,
+  address: Address,
+  shown: string,
+): Promise<LineEdit | string> {
+  const { base, head } = source;
+  if (base === undefined) return `${shown}: --base REVISION shows how it was`;
+  const [old, now] = [await entryMaker(base, address), await entryMaker(head, address)];
+  const lines = await linesOf(source, old?.search, true);
+  if (old === undefined || lines === undefined)
+    return `${shown}: what makes the instance may stand elsewhere`;
+  const isSame = (await textAround(source, old, true)) === (await textAround(source, now, false));
+  if (now === undefined || !isSame) return `${shown}: its block changed, which makes other instances as well`;
+  const { search } = now;
+  if (search.kind === 'lost') return firstOfMap(source, search.spot, lines, shown);
+  const current = await linesOf(source, search, false);
+  if (search.kind !== 'entry' || current === undefined)
+    return `${shown}: what makes the instance may stand elsewhere`;
+  const { file, line } = search.spot;
+  return current.join('\n') === lines.join('\n')
+    ? `${shown}: its entry is the same at the base revision, so that something else changes it`
+    : { file, at: line, count: current.length, lines };
+}
+
+/** Takes the entry of an instance out. */
+export async function removedEntry(
+  source: Source,
+  address: Address,
+  shown: string,
+): Promise<LineEdit | string> {
+  const maker = await entryMaker(source.head, address);
+  const lines = await linesOf(source, maker?.search, false);
+  return maker?.search.kind !== 'entry' || lines === undefined
+    ? `${shown}: what makes the instance may stand elsewhere`
+    : { file: maker.search.spot.file, at: maker.search.spot.line, count: lines.length, lines: [] };
+}
+
+/** The block that makes an instance, and where its entry is. */
+interface Maker {
+  readonly block: { readonly file: string; readonly line: number; readonly endLine: number };
+  readonly search: Search;
+}
+
+/** Undefined where not one block with a `for_each` in a file of the repository makes it. */
+async function entryMaker(modules: Modules, address: Address): Promise<Maker | undefined> {
+  const { modules: path, key } = address;
+  const folder = await modules.folder(path);
+  const blocks = await resourceBlocks(modules, address);
+  const [block, ...others] = blocks;
+  const forEach = sitedArgument(blocks, 'for_each', path);
+  const isOnce = path.every((step) => step.key === undefined) && others.length === 0;
+  if (folder.kind !== 'folder' || folder.isDownloaded || block === undefined || forEach === undefined)
+    return undefined;
+  if (!isOnce || typeof key !== 'string') return undefined;
+  return { block, search: await searchEntry(modules, forEach, key) };
+}
+
+/** What the block says besides the entry. */
+async function textAround(
+  source: Source,
+  maker: Maker | undefined,
+  isBase: boolean,
+): Promise<string | undefined> {
+  if (maker === undefined) return undefined;
+  const { block, search } = maker;
+  const own = search.kind === 'entry' && search.spot.file === block.file ? search.spot : undefined;
+  const isAround = (line: number): boolean => own === undefined || line < own.line || own.endLine < line;
+  const lines = (await source.text(block.file, isBase))?.split('\n');
+  return lines
+    ?.filter((_, index) => block.line <= index + 1 && index + 1 <= block.endLine && isAround(index + 1))
+    .join('\n');
+}
+
+/** The lines of an entry that has them for itself. */
+async function linesOf(
+  source: Source,
+  search: Search | undefined,
+  isBase: boolean,
+): Promise<readonly string[] | undefined> {
+  if (search?.kind !== 'entry' || !search.isAlone || !isHcl(search.spot.file)) return undefined;
+  const { file, line, endLine } = search.spot;
+  return (await source.text(file, isBase))?.split('\n').slice(line - 1, endLine);
+}
+
+async function firstOfMap(
+  source: Source,
+  { file, line, endLine }: Extract<Search, { kind: 'lost' }>['spot'],
+  lines: readonly string[],
+  shown: string,
+): Promise<LineEdit | string> {
+  const [opening = ''] = (await source.text(file, false))?.split('\n').slice(line - 1, line) ?? [];
+  const isOpen = isHcl(file) && line < endLine && /[[{]\s*$/.test(opening);
+  if (!isOpen) return `${shown}: its map does not begin with a line of its own`;
+  const isList = opening.trimEnd().endsWith('[');
+  const hasComma = lines.at(-1)?.trimEnd().endsWith(',') === true;
+  const last = lines.length - 1;
+  return {
+    ...{ file, at: line + 1, count: 0 },
+    lines: isList && !hasComma ? lines.map((text, i) => (i === last ? `${text},` : text)) : lines,
+  };
+}

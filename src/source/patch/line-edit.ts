@@ -1,0 +1,12 @@
+/** Lines that take the place of some lines of a file, from 1; none are taken away when `count` is 0. */
+export interface LineEdit {
+  readonly file: string;
+  readonly at: number;
+  readonly count: number;
+  readonly lines: readonly string[];
+}
+
+/** Files of HCL have lines of their own to change. */
+export function isHcl(file: string): boolean {
+  return !file.endsWith('.json');
+}
