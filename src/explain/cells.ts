@@ -125,7 +125,7 @@ function atoms(all: readonly Marked[]): readonly Atom[] {
   return [...groupBy(rules, ({ peers }) => peers)].reduce<readonly Atom[]>(
     (cut, [peers, own]) =>
       cut.flatMap((atom) =>
-        split(
+        splitAtom(
           atom,
           peers,
           own.map(({ mark }) => mark),
@@ -135,7 +135,7 @@ function atoms(all: readonly Marked[]): readonly Atom[] {
   );
 }
 
-function split(atom: Atom, peers: PeerSet, marks: readonly CellRule[]): readonly Atom[] {
+function splitAtom(atom: Atom, peers: PeerSet, marks: readonly CellRule[]): readonly Atom[] {
   const within = { ...atom, peers: intersectPeers(atom.peers, peers), met: [...atom.met, ...marks] };
   const beyond = { ...atom, peers: subtractPeers(atom.peers, peers) };
   return [within, beyond].filter((part) => !hasNoPeers(part.peers));

@@ -1,10 +1,12 @@
+import { onlyOne } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
 import type { ReportPaths } from '../../report/paths.js';
 import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { endWords } from '../../report/words/explain-words.js';
-import { rangeWords } from '../../report/words/packet-words.js';
+import { rangeName } from '../../report/words/packet-words.js';
 import { networkName } from '../../report/words/phrases.js';
+import { must } from '../../result.js';
 import { planName } from '../parts.js';
 import { drawingFigure } from './drawing.js';
 import { drawnEnds } from './drawn-ends.js';
@@ -27,10 +29,11 @@ export interface ClusterPart {
 
 /** What the cluster is taken to be, what was found, a drawing, the box for packets, and how each row stands. */
 export function clusterSection({ report, plan, cluster, index, blocks, drawn }: ClusterPart): Markup {
-  const states = statesOf(cluster, report);
+  const states = statesOf(plan, cluster, report);
   const matrix = matrixOf(states, drawn?.paths, report);
   const id = `cluster-${index}`;
-  const known = report.clusters.find((one) => one.plan === plan && one.name === cluster);
+  const named = report.clusters.filter(({ name }) => name === cluster);
+  const known = named.find((one) => one.plan === plan) ?? onlyOne(named);
   const read = report.plans[plan];
   const of =
     report.plans.length > 1 && read !== undefined
@@ -48,17 +51,17 @@ export function clusterSection({ report, plan, cluster, index, blocks, drawn }: 
 function factsList({ networkType, model, addresses }: ReportCluster): Markup {
   const facts: readonly (readonly [string, Markup])[] = [
     ['network', markup`${networkName(networkType)}`],
-    ['VPC', addressList(addresses?.vpc)],
-    [model === 'eni' ? 'pods' : 'containers', addressList(addresses?.container)],
-    ['masters', addressList(addresses?.master)],
-    ['DNS servers', addressList(addresses?.dns, hostTexts)],
+    ['VPC', addressesHtml(addresses?.vpc)],
+    [model === 'eni' ? 'pods' : 'containers', addressesHtml(addresses?.container)],
+    ['masters', addressesHtml(addresses?.master)],
+    ['DNS servers', addressesHtml(addresses?.dns, hostTexts)],
   ];
   return markup`<dl class="facts">${facts.map(
     ([name, fact]) => markup`<div><dt>${name}</dt><dd>${fact}</dd></div>`,
   )}</dl>`;
 }
 
-function addressList(addresses: ReportAddresses | undefined, textsOf = cidrTexts): Markup {
+function addressesHtml(addresses: ReportAddresses | undefined, textsOf = cidrTexts): Markup {
   const texts = addresses === undefined ? [] : textsOf(addresses);
   if (addresses === undefined || texts.length === 0) return markup`not known`;
   return markup`${texts.map((text, i) => markup`${i === 0 ? '' : ', '}<code>${text}</code>`)} <span class="quiet">from ${addresses.source}</span>`;
@@ -81,11 +84,11 @@ function pathsPart(
     <form class="ask" hidden><p class="quiet">Click two ends of the drawing, or write any address: what becomes of the packets 
      before, while applying and after, as <code>cce-plan-guard explain</code> says it.</p>
     <div class="fields">${field('from', 'From', 'internet', markup`list="${list}"`)}
-    ${field('to', 'To', first?.name ?? '', markup`list="${list}"`)}
+    ${field('to', 'To', must(first, 'a cluster with paths has parties').name, markup`list="${list}"`)}
     ${field('traffic', 'Packets', 'all', markup`placeholder="tcp/10250"`)}<button>Explain</button></div>
     <datalist id="${list}">
     ${paths.parties.map(({ name, end }) => markup`<option value="${name}">${endWords(end)}</option>`)}
     <option value="internet">the internet</option>
-    ${paths.ranges.map(({ name }) => markup`<option value="${name}">${rangeWords(name)}</option>`)}</datalist>
+    ${paths.ranges.map(({ name }) => markup`<option value="${name}">${rangeName(name)}</option>`)}</datalist>
     <div class="answer" role="status" aria-live="polite"></div></form></div>`;
 }

@@ -6,7 +6,7 @@ import type { ExplainedRule } from '../../report/explanation.js';
 import type { ReportPaths } from '../../report/paths.js';
 import type { Report, ReportCause } from '../../report/report.js';
 import { endWords, explainedRuleWords, stateWords } from '../../report/words/explain-words.js';
-import { rangeWords } from '../../report/words/packet-words.js';
+import { rangeName } from '../../report/words/packet-words.js';
 import { must } from '../../result.js';
 import { INTERNET } from '../../weigh/openings.js';
 import { plain } from '../plain.js';
@@ -33,10 +33,10 @@ export function pagePaths(paths: ReportPaths, { findings }: Pick<Report, 'findin
   const places = new Map(
     findings.flatMap(({ causes }) => causes.map((cause) => [cause.address, cause.place] as const)),
   );
-  const rules = listOf<PageRule>();
+  const rules = numbered<PageRule>();
   const ruleAt = paths.rules.map((rule) => rules.indexOf(pageRule(rule, places)));
-  const peers = listOf<PagePeers>();
-  const fates = listOf<PageFate>();
+  const peers = numbered<PagePeers>();
+  const fates = numbered<PageFate>();
   const tables = paths.tables.map(({ party, direction, other, cells }): PageTable => {
     const same = new Map<string, number>();
     const numberOf = ({ protocols, ports }: SideCell): number => {
@@ -47,7 +47,7 @@ export function pagePaths(paths: ReportPaths, { findings }: Pick<Report, 'findin
     };
     const pageCell = (cell: SideCell): PageCell => {
       const { protocols, ports } = cell;
-      const fate = fates.indexOf(fateOf(cell, ruleAt));
+      const fate = fates.indexOf(pageFate(cell, ruleAt));
       const far = typeof other === 'number' ? numberOf(cell) : peers.indexOf(pagePeers(cell.peers, other));
       return [protocols.lo, protocols.hi, ports.lo, ports.hi, fate, far];
     };
@@ -71,7 +71,7 @@ interface Numbered<T> {
   readonly indexOf: (item: T) => number;
 }
 
-function listOf<T>(): Numbered<T> {
+function numbered<T>(): Numbered<T> {
   const items: T[] = [];
   const indexes = new Map<string, number>();
   return {
@@ -96,7 +96,7 @@ function pageRule(rule: ExplainedRule, places: ReadonlyMap<string, ReportCause['
   };
 }
 
-function fateOf({ states, met }: Pick<SideCell, 'states' | 'met'>, ruleAt: readonly number[]): PageFate {
+function pageFate({ states, met }: Pick<SideCell, 'states' | 'met'>, ruleAt: readonly number[]): PageFate {
   return [
     [states.before, states.during, states.after],
     met.map(({ rule, time, isSure }) => [
@@ -121,7 +121,7 @@ function rangesIn({ ranges }: ReportPaths): PagePaths['ranges'] {
     ...ranges
       .filter(({ peers }) => peers.v4.length > 0 && peers.tokens.length === 0)
       .map(({ name, peers }) => ({
-        ...({ name, label: plain(rangeWords(name)), family: 'IPv4' } as const),
+        ...({ name, label: plain(rangeName(name)), family: 'IPv4' } as const),
         peers: pagePeers(peers, 'IPv4'),
       })),
   ];

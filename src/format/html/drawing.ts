@@ -42,8 +42,8 @@ export function drawingFigure(ends: readonly DrawnEnd[], lines: readonly DrawnLi
     <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="Paths of ${name}">
     <defs>${LINE_STATES.map(arrow)}</defs>${routes.map(lineHtml)}
     ${drawn.map((end) => endHtml(end, must(spots.get(end.key), 'each end has its spot')))}
-    ${labelled(routes).map(labelHtml)}</svg>
-    <figcaption>${legend(lines)}${folded('The same as a table', tableOf(sorted.toReversed(), ends))}</figcaption></figure>`;
+    ${placedLabels(routes).map(labelHtml)}</svg>
+    <figcaption>${legend(lines)}${folded('The same as a table', linesTable(sorted.toReversed(), ends))}</figcaption></figure>`;
 }
 
 function spotsOf(ends: readonly DrawnEnd[]): ReadonlyMap<string, Spot> {
@@ -135,7 +135,9 @@ function n(value: number): string {
 const LABEL_ROWS = 26;
 
 /** A sign and what is cut or open, on each line that does not hold; labels that would meet move along their lines. */
-function labelled(routes: readonly Route[]): readonly { readonly line: DrawnLine; readonly spot: Spot }[] {
+function placedLabels(
+  routes: readonly Route[],
+): readonly { readonly line: DrawnLine; readonly spot: Spot }[] {
   const taken: Spot[] = [];
   return routes
     .filter(({ line }) => line.state !== 'holds')
@@ -182,7 +184,7 @@ function legend(lines: readonly DrawnLine[]): Markup {
   })}</ul>`;
 }
 
-function tableOf(lines: readonly DrawnLine[], ends: readonly DrawnEnd[]): Markup {
+function linesTable(lines: readonly DrawnLine[], ends: readonly DrawnEnd[]): Markup {
   const labels = new Map(ends.map(({ key, label }) => [key, label]));
   const cells = lines.map(({ from, to, state, rows, what }) => {
     const { name, sign, words } = LOOKS[state];

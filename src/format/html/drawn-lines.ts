@@ -41,9 +41,11 @@ export function drawnLines(
   paths: ReportPaths,
   ends: DrawnEnds,
   states: readonly RowState[],
-  { findings, groups }: Pick<Report, 'findings' | 'groups'>,
+  { findings, groups, clusters }: Pick<Report, 'findings' | 'groups' | 'clusters'>,
 ): readonly DrawnLine[] {
   const ofCluster = findings.filter(({ plan, cluster }) => plan === paths.plan && cluster === paths.cluster);
+  // What another plan shows of the cluster's groups, where there is only one of that name.
+  const isAlone = clusters.filter(({ name }) => name === paths.cluster).length === 1;
   const subjects = paths.subjects.slice(0, paths.parties.length);
   const keyOfPool = (pool: string): string | undefined => {
     const index = subjects.findIndex((subject) => subject.pool === pool);
@@ -53,18 +55,19 @@ export function drawnLines(
     const found = ofCluster.filter(({ pool, group }) => (pool ?? group?.shown) === subject.shown);
     const own = states.filter((state) => state.subject === subject.shown);
     const open = groups.filter(
-      ({ plan, cluster, role }) => plan === paths.plan && cluster === paths.cluster && role === subject.role,
+      ({ plan, cluster, role }) =>
+        (isAlone || plan === paths.plan) && cluster === paths.cluster && role === subject.role,
     );
     const made = [
       ...own.flatMap((state) => strokesOfState(state, found, ends)),
       ...heldRows(subject, own).flatMap((row) => strokesOfRow(row, 'holds', ends)),
       ...openings(found),
-      ...openBefore(open),
+      ...openBeforeStrokes(open),
       ...crosswise(found, keyOfPool),
     ];
     return made.map((stroke) => ({ ...stroke, party: partyKey(index) }));
   });
-  return linesOf(strokes);
+  return worstLines(strokes);
 }
 
 function heldRows({ rows, isJudged }: ReportSubject, states: readonly RowState[]): readonly Requirement[] {
@@ -122,7 +125,7 @@ function openings(findings: readonly ReportFinding[]): readonly OwnStroke[] {
 
 const OPEN = { state: 'open', other: 'internet', row: undefined, isIn: true } as const;
 
-function openBefore(groups: readonly ReportGroup[]): readonly OwnStroke[] {
+function openBeforeStrokes(groups: readonly ReportGroup[]): readonly OwnStroke[] {
   return groups.flatMap((group) => openNames(group.openBefore).map((what) => ({ ...OPEN, what })));
 }
 
@@ -146,7 +149,7 @@ function crosswise(
 
 const LOST: ReadonlySet<Change> = new Set<Change>(['introduced', 'pre-existing']);
 
-function linesOf(strokes: readonly Stroke[]): readonly DrawnLine[] {
+function worstLines(strokes: readonly Stroke[]): readonly DrawnLine[] {
   const drawn = strokes.flatMap(({ party, isIn, other, ...stroke }) => {
     if (other === undefined) return [];
     return [{ ...stroke, ...(isIn ? { from: other, to: party } : { from: party, to: other }) }];

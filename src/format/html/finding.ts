@@ -25,6 +25,7 @@ import {
   remedyLabel,
   shortFingerprint,
 } from '../parts.js';
+import { plain } from '../plain.js';
 import {
   folded,
   linesHtml,
@@ -56,13 +57,13 @@ export function blockArticle(block: Block, report: Report): Markup {
   const anchor = blockAnchor(block);
   return markup`<article class="finding ${block.severity}" id="${anchor}" aria-labelledby="${anchor}-t">
     <h4 id="${anchor}-t">${severityBadge(block)} ${proseHtml(title)}</h4>
-    ${kindLine(block, report)}${causeList(block)}${rowTable(block)}
+    ${kindLine(block, report)}${causesHtml(block)}${lostRows(block)}
     ${sentences.map((text) => markup`<p>${proseHtml(text)}</p>`)}${
       witness === undefined || isMild(block)
         ? NOTHING
         : markup`<p class="example">For example <code>${witness}</code></p>`
     }<p class="remedy"><b>${capitalised(remedyLabel(block))}</b> ${proseHtml(block.remedy)}</p>
-    ${fixesPart(block, report)}${pagePart(block)}</article>${NEW_LINE}`;
+    ${fixesHtml(block, report)}${pagePart(block)}</article>${NEW_LINE}`;
 }
 
 function kindLine(block: Block, report: Report): Markup {
@@ -76,33 +77,38 @@ function kindLine(block: Block, report: Report): Markup {
     ...(group === undefined || group.isNameless ? [] : [markup`group <code>${group.shown}</code>`]),
     markup`<code>${shortFingerprint(findings[0])}</code>`,
   ];
-  return markup`<p class="kind">${dotted(parts)}</p>`;
+  return markup`<p class="kind">${dottedHtml(parts)}</p>`;
 }
 
-function dotted(parts: readonly Markup[]): Markup {
+function dottedHtml(parts: readonly Markup[]): Markup {
   return markup`${parts.map((part, i) => markup`${i === 0 ? '' : ' · '}${part}`)}`;
 }
 
 /** Which changes bring it about, and the lines where they stand. */
-function causeList({ causes }: Block): Markup {
+function causesHtml({ causes }: Block): Markup {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const rest = causes.slice(shown.length);
-  const why = distinct(causes.flatMap(({ unplaced }) => unplaced ?? []).map((text) => text));
+  const why = distinct(
+    causes.flatMap(({ unplaced }) => (unplaced === undefined ? [] : [plain(unplaced, WHY_LENGTH)])),
+  );
   return markup`${listHtml(shown.map(causeItem), 'causes')}${
     left === 0 ? NOTHING : folded(andMore(left).join(''), listHtml(rest.map(causeItem), 'causes'))
-  }${why.length === 0 ? NOTHING : markup`<p class="quiet">Where no line is shown, ${proseHtml(why[0] ?? '')}.</p>`}`;
+  }${why.length === 0 ? NOTHING : markup`<p class="quiet">Where no line is shown, ${proseHtml(why.join('; or '))}.</p>`}`;
 }
+
+/** A sentence may name a few files. */
+const WHY_LENGTH = 600;
 
 function causeItem(cause: ReportCause): Markup {
   const { place, address, actions } = cause;
   const where =
     place === undefined ? NOTHING : markup`<code class="place">${place.file}:${place.line}</code> `;
   const notes = [actionsPhrase(actions), ...placeNotes(cause)];
-  return markup`${where}<code>${address}</code> <span class="quiet">${dotted(notes.map(proseHtml))}</span>`;
+  return markup`${where}<code>${address}</code> <span class="quiet">${dottedHtml(notes.map(proseHtml))}</span>`;
 }
 
 /** The rows with the packets that they miss. */
-function rowTable(block: Block): Markup {
+function lostRows(block: Block): Markup {
   const { rows } = block;
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return NOTHING;
@@ -125,7 +131,7 @@ export function rowLinkHtml(id: string): Markup {
 }
 
 /** What mends it, folded: each way as it was proved, with what is to be pasted. */
-function fixesPart(block: Block, report: Report): Markup {
+function fixesHtml(block: Block, report: Report): Markup {
   const { fixes, findings } = block;
   if (fixes === undefined) return NOTHING;
   const all = fixes.all();
@@ -138,13 +144,13 @@ function fixesPart(block: Block, report: Report): Markup {
     markup`${why === undefined ? NOTHING : markup`<p>${proseHtml(whyNoFixWords(why))}</p>`}${
       all.length === 0
         ? NOTHING
-        : markup`<ol class="fixes">${all.map((fix) => markup`<li>${fixItem(fix)}</li>`)}</ol>
+        : markup`<ol class="fixes">${all.map((fix) => markup`<li>${fixHtml(fix)}</li>`)}</ol>
           <p class="quiet">As a patch: <code>${command}</code></p>`
     }`,
   );
 }
 
-function fixItem(fix: Fix): Markup {
+function fixHtml(fix: Fix): Markup {
   const { blocks, configuration, module, stages } = fix;
   return markup`<p>${proseHtml(fixTitle(fix))}</p><p class="quiet">${proseHtml(fixProof(fix))}</p>${
     blocks.length > 0 && module !== ''

@@ -37,20 +37,20 @@ export function renderHtml(report: Report, { judged = [], budget = UNBOUNDED }: 
     <meta name="referrer" content="no-referrer"/><meta name="color-scheme" content="light dark"/>
     <title>${title}</title><style>${unescaped(STYLE)}</style></head>${NEW_LINE}
     <body><a class="skip" href="#main">Skip to what was found</a>${headPart(report, found)}
-    <main id="main">${sections(report, found, paths)}${notesSection(report, found)}</main>
+    <main id="main">${clusterSections(report, found, paths)}${notesSection(report, found)}</main>
     ${dataPart(paths, report)}</body></html>${NEW_LINE}`;
   return markupText(page);
 }
 
 const POLICY = [
   "default-src 'none'",
-  `style-src '${hashOf(STYLE)}'`,
-  `script-src '${hashOf(SCRIPT)}'`,
+  `style-src '${policyHash(STYLE)}'`,
+  `script-src '${policyHash(SCRIPT)}'`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
-function hashOf(text: string): string {
+function policyHash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
@@ -81,14 +81,19 @@ function headline(block: Block): Markup {
 }
 
 /** Cluster by cluster; what is of no cluster comes last. */
-function sections(report: Report, { blocks }: Blocks, paths: readonly ReportPaths[]): Markup {
+function clusterSections(report: Report, { blocks }: Blocks, paths: readonly ReportPaths[]): Markup {
   const keyOf = ({ plan, cluster }: { plan: number; cluster: string | undefined }): string =>
     JSON.stringify([plan, cluster ?? null]);
   const byCluster = groupBy(blocks, keyOf);
   const drawn = new Map(paths.map((one, index) => [keyOf(one), { paths: one, index }]));
-  const told = [...report.clusters.map(({ plan, name }) => ({ plan, cluster: name })), ...blocks].filter(
-    ({ cluster }) => cluster !== undefined,
+  const shown = report.clusters.map(({ plan, name }) => ({ plan, cluster: name }));
+  const isShown = new Set(shown.map(keyOf));
+  const found = blocks.filter(({ cluster }) => cluster !== undefined);
+  // What another plan does to a cluster is told with that plan, and so is the cluster.
+  const elsewhere = new Set(
+    found.filter((block) => !isShown.has(keyOf(block))).map(({ cluster }) => cluster),
   );
+  const told = [...shown.filter((one) => byCluster.has(keyOf(one)) || !elsewhere.has(one.cluster)), ...found];
   const keys = new Map(told.map((one) => [keyOf(one), one]));
   const rest = blocks.filter(({ cluster }) => cluster === undefined);
   return markup`${[...keys].map(([key, { plan, cluster = '' }], index) =>

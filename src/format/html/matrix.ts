@@ -1,7 +1,7 @@
 import { groupBy } from '../../collections.js';
 import type { Requirement } from '../../model/requirement.js';
 import type { ReportPaths, ReportSubject } from '../../report/paths.js';
-import type { Report } from '../../report/report.js';
+import type { Report, ReportFinding } from '../../report/report.js';
 import { type RowState, rowStates } from '../../report/row-states.js';
 import { modelWords } from '../../report/words/model-words.js';
 import { capitalised, count, ROLE_NAMES } from '../../report/words/phrases.js';
@@ -20,9 +20,14 @@ const SIGNS: Readonly<Record<CellState, readonly [name: string, sign: string]>> 
   'not there': ['absent', '–'],
 };
 
-/** The rows of a cluster that do not simply hold. */
-export function statesOf(cluster: string | undefined, report: Report): readonly RowState[] {
-  return rowStates(report).filter((state) => state.cluster === cluster);
+/** The rows of a cluster that do not simply hold with a plan. */
+export function statesOf(plan: number, cluster: string, report: Report): readonly RowState[] {
+  const isOf = (finding: ReportFinding): boolean => finding.plan === plan && finding.cluster === cluster;
+  return rowStates({
+    findings: report.findings.filter(isOf),
+    untouched: report.untouched.filter(isOf),
+    resolved: report.resolved.filter((mended) => mended.cluster === cluster),
+  });
 }
 
 /** Rows against before, while applying and after: for each subject what does not hold, and folded what holds. */
@@ -93,14 +98,14 @@ function stateLine({ row, before, during, after, isWaived }: RowState, times: nu
     during === undefined ? markup`<td></td>` : stateCell(during),
     stateCell(after, isWaived),
   ];
-  return markup`<tr>${rowCells(row)}${cells.slice(-times)}</tr>`;
+  return markup`<tr>${modelCells(row)}${cells.slice(-times)}</tr>`;
 }
 
 function heldLine(row: Requirement, times: number): Markup {
-  return markup`<tr>${rowCells(row)}${Array.from({ length: times }, () => stateCell('holds'))}</tr>`;
+  return markup`<tr>${modelCells(row)}${Array.from({ length: times }, () => stateCell('holds'))}</tr>`;
 }
 
-function rowCells(row: Requirement): Markup {
+function modelCells(row: Requirement): Markup {
   const { traffic, peer } = modelWords(row);
   return markup`<th scope="row">${rowLinkHtml(row.id)}</th><td>${traffic}</td><td>${peer}</td>`;
 }

@@ -36,11 +36,13 @@ const SPACE = markup``;
 /** What is not of one finding: what is mended, open, undecided, to be recorded, believed, waived. */
 export function notesSection(report: Report, { waived }: Blocks): Markup {
   const notes = [
-    ...mendedOf(report).map(({ cluster, rows, holds }) => note('mended', cluster, markup`${rows} ${holds}`)),
-    ...openLines(report).map(({ cluster, text }) => note('open', cluster, proseHtml(text))),
-    ...untouchedLines(report).map(({ cluster, text }) => note('undecided', cluster, proseHtml(text))),
+    ...mendedOf(report).map(({ cluster, rows, holds }) =>
+      noteHtml('mended', cluster, markup`${rows} ${holds}`),
+    ),
+    ...openLines(report).map(({ cluster, text }) => noteHtml('open', cluster, proseHtml(text))),
+    ...untouchedLines(report).map(({ cluster, text }) => noteHtml('undecided', cluster, proseHtml(text))),
     ...recordingWords(report).map(({ cluster, why, line, lines = [] }) =>
-      note(
+      noteHtml(
         'record',
         cluster,
         recordPart(report, {
@@ -64,7 +66,7 @@ export function notesSection(report: Report, { waived }: Blocks): Markup {
     )}<p class="quiet">A waiver, a severity or a CIDR is changed in <code>cce-plan-guard.yml</code>.</p></section>`;
 }
 
-function note(label: string, cluster: string | undefined, text: Markup): Markup {
+function noteHtml(label: string, cluster: string | undefined, text: Markup): Markup {
   return markup`<b>${capitalised(label)}</b>${cluster === undefined ? NOTHING : markup` in <code>${cluster}</code>`}: ${text}`;
 }
 

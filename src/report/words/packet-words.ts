@@ -93,7 +93,7 @@ const RANGES: Readonly<Record<RangeName, { readonly label: string; readonly alon
 };
 
 /** `the DNS servers`: what addresses are called by themselves. */
-export function rangeWords(name: RangeName): Text {
+export function rangeName(name: RangeName): Text {
   return toText(RANGES[name].alone);
 }
 

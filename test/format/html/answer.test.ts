@@ -6,7 +6,7 @@ import { endsNamed } from '../../../src/explain/ends.js';
 import { explainPath } from '../../../src/explain/path.js';
 import { pathSides } from '../../../src/explain/side.js';
 import { trafficNamed } from '../../../src/explain/traffic.js';
-import { answerTo, pageEnd } from '../../../src/format/html/browser/answer.js';
+import { pageAnswer, pageEnd } from '../../../src/format/html/browser/answer.js';
 import { pagePaths } from '../../../src/format/html/data.js';
 import type { PagePaths } from '../../../src/format/html/page-data.js';
 import { plain } from '../../../src/format/plain.js';
@@ -82,7 +82,7 @@ function byPage({ from, to, traffic: text }: Asked, paths: PagePaths): unknown {
   const a = pageEnd(from, paths);
   const b = pageEnd(to, paths);
   if (!a.ok || !b.ok) throw new Error(`${from}, ${to}`);
-  const answer = answerTo(paths, { from: a.value, to: b.value, traffic: traffic(text) });
+  const answer = pageAnswer(paths, { from: a.value, to: b.value, traffic: traffic(text) });
   if (answer.kind === 'untold') return answer.why;
   return {
     states: answer.states,

@@ -52,7 +52,7 @@ export function pageEnd(text: string, { parties, ranges }: PagePaths): Result<Pa
   if (party >= 0) return ok({ kind: 'party', party });
   const range = ranges.find(({ name, label }) => name === named || label === named);
   if (range !== undefined) {
-    return ok({ kind: 'addresses', family: range.family, peers: peersOf(range.peers, range.family) });
+    return ok({ kind: 'addresses', family: range.family, peers: decodedPeers(range.peers, range.family) });
   }
   const cidr = parseCidr(named);
   if (cidr === undefined)
@@ -64,11 +64,11 @@ export function pageEnd(text: string, { parties, ranges }: PagePaths): Result<Pa
 }
 
 /** What becomes of packets between two ends, one of which is a party. */
-export function answerTo(paths: PagePaths, { from, to, traffic }: PageQuestion): PageAnswer {
+export function pageAnswer(paths: PagePaths, { from, to, traffic }: PageQuestion): PageAnswer {
   const sides = [...sideOf('egress', from, to), ...sideOf('ingress', to, from)].map((side) => ({
     ...side,
     table: must(
-      paths.tables.find((one) => isOf(one, side)),
+      paths.tables.find((one) => answersSide(one, side)),
       'each party has a table for each other end',
     ),
   }));
@@ -92,7 +92,7 @@ function sideOf(direction: PageTable['direction'], end: PageEnd, other: PageEnd)
   return end.kind === 'party' ? [{ party: end.party, direction, other }] : [];
 }
 
-function isOf(table: PageTable, { party, direction, other }: AskedSide): boolean {
+function answersSide(table: PageTable, { party, direction, other }: AskedSide): boolean {
   const far = other.kind === 'party' ? other.party : other.family;
   return table.party === party && table.direction === direction && table.other === far;
 }
@@ -114,7 +114,7 @@ function lotsAsked(
     const own =
       other.kind === 'party'
         ? v4Peers([{ lo: peers, hi: peers }])
-        : peersOf(must(paths.peers[peers], 'an index of the peers'), other.family);
+        : decodedPeers(must(paths.peers[peers], 'an index of the peers'), other.family);
     const packets = intersect(region(direction, [{ lo: p, hi: q }], [{ lo, hi }], own), asked);
     return isEmpty(packets) ? [] : [{ packets, fate: must(paths.fates[fate], 'an index of the fates') }];
   });
@@ -128,12 +128,12 @@ function lotsAsked(
       packets,
       states: statesBy((time) => at[time]),
       party,
-      rules: rulesOf(own, packets, paths),
+      rules: decidingRules(own, packets, paths),
     };
   });
 }
 
-function rulesOf(cells: readonly AskedCell[], packets: Region, paths: PagePaths): PageLot['rules'] {
+function decidingRules(cells: readonly AskedCell[], packets: Region, paths: PagePaths): PageLot['rules'] {
   const deciding = TIMES.flatMap((time, at) => {
     const state = must(cells[0], 'a lot has cells').fate[0][at];
     const marks = cells.flatMap(({ packets: part, fate: [, met] }) =>
@@ -154,7 +154,7 @@ function rulesOf(cells: readonly AskedCell[], packets: Region, paths: PagePaths)
   }));
 }
 
-function peersOf(peers: PagePeers, family: EtherType): PeerSet {
+function decodedPeers(peers: PagePeers, family: EtherType): PeerSet {
   const pairs = Array.from({ length: peers.length / 2 }, (_, i) => ({
     lo: must(peers[2 * i], 'two ends a range'),
     hi: must(peers[2 * i + 1], 'two ends a range'),

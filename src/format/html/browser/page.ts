@@ -6,9 +6,10 @@ import { type BothLots, type PathState, TIMES } from '../../../explain/lots.js';
 import { trafficNamed } from '../../../explain/traffic.js';
 import { packetPhrases } from '../../../report/words/packet-words.js';
 import { packetsOf } from '../../../weigh/packets.js';
+import { must } from '../../../result.js';
 import { plain } from '../../plain.js';
 import type { PagePaths } from '../page-data.js';
-import { answerTo, pageEnd, type PageLot } from './answer.js';
+import { pageAnswer, pageEnd, type PageLot } from './answer.js';
 
 /** Parts of an answer; more are told by their number. */
 const PART_LIMIT = 80;
@@ -16,7 +17,7 @@ const TIME_NAMES = ['before', 'while applying', 'after'];
 
 type Child = Node | string;
 
-function element(tag: string, classes: string, ...children: readonly Child[]): HTMLElement {
+function newElement(tag: string, classes: string, ...children: readonly Child[]): HTMLElement {
   const made = document.createElement(tag);
   if (classes !== '') made.className = classes;
   made.append(...children);
@@ -47,7 +48,8 @@ function boxIn(place: Element, paths: PagePaths): Box | undefined {
 
 function start(): void {
   const data = document.getElementById('paths')?.textContent ?? '[]';
-  const all: readonly PagePaths[] = JSON.parse(data);
+  const all: unknown = JSON.parse(data);
+  if (!arePaths(all)) return;
   for (const place of document.querySelectorAll('[data-paths]')) {
     const paths = all[Number(place.getAttribute('data-paths'))];
     const box = paths === undefined ? undefined : boxIn(place, paths);
@@ -59,6 +61,11 @@ function start(): void {
     });
     chooseEnds(place, box);
   }
+}
+
+/** The renderer wrote them, into this very page. */
+function arePaths(data: unknown): data is readonly PagePaths[] {
+  return Array.isArray(data);
 }
 
 /** A click, or the Enter key, on an end makes it the sender; on the next one, the receiver. */
@@ -74,7 +81,7 @@ function chooseEnds(place: Element, box: Box): void {
       sender = end;
       press([end]);
       box.fields.from.value = name;
-      box.answer.replaceChildren(element('p', 'quiet', `From ${name}: choose the other end.`));
+      box.answer.replaceChildren(newElement('p', 'quiet', `From ${name}: choose the other end.`));
       return;
     }
     press([sender, end]);
@@ -101,7 +108,7 @@ function show({ paths, fields, answer }: Box): void {
 }
 
 function answerNodes(paths: PagePaths, fromText: string, toText: string, packets: string): readonly Child[] {
-  const complaint = (text: string): readonly Child[] => [element('p', 'complaint', text)];
+  const complaint = (text: string): readonly Child[] => [newElement('p', 'complaint', text)];
   const from = pageEnd(fromText, paths);
   if (!from.ok) return complaint(`From “${fromText}” ${from.error}.`);
   const to = pageEnd(toText, paths);
@@ -112,21 +119,21 @@ function answerNodes(paths: PagePaths, fromText: string, toText: string, packets
     const names = paths.parties.map(({ name }) => name).join(', ');
     return complaint(`Neither end is in a security group; one must be ${names}.`);
   }
-  const found = answerTo(paths, { from: from.value, to: to.value, traffic: traffic.value });
-  const command = element(
+  const found = pageAnswer(paths, { from: from.value, to: to.value, traffic: traffic.value });
+  const command = newElement(
     'p',
     'quiet',
     'The command tells more: ',
-    element('code', '', `cce-plan-guard explain PLAN --from ${fromText} --to ${toText} --port ${packets}`),
+    newElement('code', '', `cce-plan-guard explain PLAN --from ${fromText} --to ${toText} --port ${packets}`),
   );
   if (found.kind === 'untold') return [...complaint(paths.untold[found.why]), command];
   if (found.parts.length === 0) return complaint('One of the ends has no address and no group.');
   const shown = found.parts.toSorted((a, b) => changes(b) - changes(a)).slice(0, PART_LIMIT);
   const left = found.parts.length - shown.length;
   return [
-    element('p', 'asked', `${packets} from ${fromText} to ${toText}`),
+    newElement('p', 'asked', `${packets} from ${fromText} to ${toText}`),
     answerTable(shown, paths),
-    ...(left > 0 ? [element('p', 'quiet', `and ${left} more parts`)] : []),
+    ...(left > 0 ? [newElement('p', 'quiet', `and ${left} more parts`)] : []),
     command,
   ];
 }
@@ -138,17 +145,17 @@ function changes({ states: { before, during, after } }: BothLots<PageLot>): numb
 
 function answerTable(parts: readonly BothLots<PageLot>[], paths: PagePaths): HTMLElement {
   const head = ['packets', ...TIME_NAMES, 'by which rules'].map((name) => {
-    const cell = element('th', '', name);
+    const cell = newElement('th', '', name);
     cell.setAttribute('scope', 'col');
     return cell;
   });
-  const table = element(
+  const table = newElement(
     'table',
     'matrix',
-    element('thead', '', element('tr', '', ...head)),
-    element('tbody', '', ...parts.map((part) => partRow(part, paths))),
+    newElement('thead', '', newElement('tr', '', ...head)),
+    newElement('tbody', '', ...parts.map((part) => partRow(part, paths))),
   );
-  const scroll = element('div', 'scroll', table);
+  const scroll = newElement('div', 'scroll', table);
   scroll.tabIndex = 0;
   scroll.setAttribute('role', 'group');
   scroll.setAttribute('aria-label', 'Answer');
@@ -166,14 +173,14 @@ function partRow(part: BothLots<PageLot>, paths: PagePaths): HTMLElement {
   const states = TIMES.map((time) => {
     const { [time]: state } = part.states;
     const [name, sign] = LOOKS[state];
-    return element('td', `state ${name}`, `${sign} ${paths.words[time][state]}`);
+    return newElement('td', `state ${name}`, `${sign} ${paths.words[time][state]}`);
   });
-  return element(
+  return newElement(
     'tr',
     '',
-    element('td', '', packetsText(part)),
+    newElement('td', '', packetsText(part)),
     ...states,
-    element('td', '', ...part.sides.flatMap((side) => sideNodes(side, part.sides.length > 1, paths))),
+    newElement('td', '', ...part.sides.flatMap((side) => sideNodes(side, part.sides.length > 1, paths))),
   );
 }
 
@@ -190,20 +197,20 @@ function packetsText({ sides }: BothLots<PageLot>): string {
 
 function sideNodes(side: PageLot, areTwo: boolean, paths: PagePaths): readonly HTMLElement[] {
   const way = side.direction === 'egress' ? 'out of' : 'into';
-  const name = paths.parties[side.party]?.label ?? '';
-  const title = areTwo ? [element('p', 'quiet', `${way} ${name}`)] : [];
+  const name = must(paths.parties[side.party], 'an index of the parties').label;
+  const title = areTwo ? [newElement('p', 'quiet', `${way} ${name}`)] : [];
   if (side.rules.length === 0) {
     const isDropped = TIMES.every((time) => side.states[time] !== 'allowed');
-    return [...title, element('p', 'quiet', isDropped ? 'no rule lets it through' : 'no single rule')];
+    return [...title, newElement('p', 'quiet', isDropped ? 'no rule lets it through' : 'no single rule')];
   }
   const items = side.rules.map(({ rule, times }) => {
     const when =
       times.length === TIMES.length
         ? ''
         : ` (${times.map((time) => TIME_NAMES[TIMES.indexOf(time)]).join(', ')})`;
-    return element('li', '', `${paths.rules[rule]?.words ?? ''}${when}`);
+    return newElement('li', '', `${must(paths.rules[rule], 'an index of the rules').words}${when}`);
   });
-  return [...title, element('ul', 'rules', ...items)];
+  return [...title, newElement('ul', 'rules', ...items)];
 }
 
 start();
