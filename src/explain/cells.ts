@@ -6,6 +6,7 @@ import type { Interval } from '../net/interval.js';
 import { hasNoPeers, intersectPeers, type PeerSet, subtractPeers } from '../net/peers.js';
 import { type Box, boxes, type Region } from '../net/region.js';
 import { isSecret } from '../plan/rule.js';
+import { must } from '../result.js';
 import { type DecidingRule, namedRule, rulesKey } from './deciders.js';
 import { type PathStates, TIMES } from './lots.js';
 import { lotsOf } from './path.js';
@@ -63,7 +64,7 @@ export function cellsOf(side: PathSide, world: World): SideCells | NoCells {
   );
   const indexes = new Map(rules.map((rule, index) => [rulesKey(rule), index]));
   const met = marks.flatMap(({ time, named, surely, possibly }) => {
-    const rule = indexes.get(rulesKey(named)) ?? 0;
+    const rule = must(indexes.get(rulesKey(named)), 'each rule has its place');
     return [
       ...boxed(surely, { rule, time, isSure: true }),
       ...boxed(possibly, { rule, time, isSure: false }),

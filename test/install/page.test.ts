@@ -107,11 +107,7 @@ inBrowser(`the page in ${CHROMIUM}`, () => {
     await page.keyboard.press('Enter');
     expect(await page.getByRole('status').innerText()).toContain('choose the other end');
     const dns = page.getByRole('button', { name: 'DNS', exact: true });
-    for (
-      let i = 0;
-      i < 20 && !(await dns.evaluate((end) => end === end.ownerDocument.activeElement));
-      i += 1
-    ) {
+    for (let i = 0; i < 20 && (await page.locator(':focus').textContent()) !== 'DNS'; i += 1) {
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press(' ');
@@ -132,6 +128,10 @@ inBrowser(`the page in ${CHROMIUM}`, () => {
     };
     expect(await ask('control', 'node', 'tcp/10250')).toMatch(/TCP 10250[^]*allowed/);
     expect(await ask('node', '100.125.4.25', 'udp/53')).toContain('✖ dropped');
+    expect(await ask('vpc', 'node', 'tcp/22')).toContain(
+      'explain PLAN --from 192.168.0.0/16 --to node --port tcp/22',
+    );
+    expect(await ask('internet', 'node', 'tcp/22')).toContain('explain PLAN --from internet --to node');
     expect(await ask('<img src=x>', 'node', 'all')).toContain('From “<img src=x>” is no end');
     expect(await ask('8.8.8.8', '9.9.9.9', 'all')).toContain('Neither end is in a security group');
     expect(await ask('internet', 'node', 'tcp/99999')).toContain('Packets “tcp/99999”');
@@ -160,10 +160,7 @@ inBrowser(`the page in ${CHROMIUM}`, () => {
         .getByText('T8.12: Nodes set their clocks by the internal time servers.', { exact: true })
         .isVisible(),
     ).toBe(true);
-    const paper = await page
-      .locator('body')
-      .evaluate((body) => body.ownerDocument.defaultView?.getComputedStyle(body).color);
-    expect(paper).toBe('rgb(0, 0, 0)');
+    expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)');
     await page.emulateMedia({ media: 'screen' });
   });
 

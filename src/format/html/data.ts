@@ -33,10 +33,10 @@ export function pagePaths(paths: ReportPaths, { findings }: Pick<Report, 'findin
   const places = new Map(
     findings.flatMap(({ causes }) => causes.map((cause) => [cause.address, cause.place] as const)),
   );
-  const rules = numbered<PageRule>();
+  const rules = numberedOnce<PageRule>();
   const ruleAt = paths.rules.map((rule) => rules.indexOf(pageRule(rule, places)));
-  const peers = numbered<PagePeers>();
-  const fates = numbered<PageFate>();
+  const peers = numberedOnce<PagePeers>();
+  const fates = numberedOnce<PageFate>();
   const tables = paths.tables.map(({ party, direction, other, cells }): PageTable => {
     const same = new Map<string, number>();
     const numberOf = ({ protocols, ports }: SideCell): number => {
@@ -71,7 +71,7 @@ interface Numbered<T> {
   readonly indexOf: (item: T) => number;
 }
 
-function numbered<T>(): Numbered<T> {
+function numberedOnce<T>(): Numbered<T> {
   const items: T[] = [];
   const indexes = new Map<string, number>();
   return {

@@ -57,7 +57,7 @@ export function blockArticle(block: Block, report: Report): Markup {
   const anchor = blockAnchor(block);
   return markup`<article class="finding ${block.severity}" id="${anchor}" aria-labelledby="${anchor}-t">
     <h4 id="${anchor}-t">${severityBadge(block)} ${proseHtml(title)}</h4>
-    ${kindLine(block, report)}${causesHtml(block)}${lostRows(block)}
+    ${kindLine(block, report)}${causesHtml(block)}${packetsTable(block)}
     ${sentences.map((text) => markup`<p>${proseHtml(text)}</p>`)}${
       witness === undefined || isMild(block)
         ? NOTHING
@@ -108,7 +108,7 @@ function causeItem(cause: ReportCause): Markup {
 }
 
 /** The rows with the packets that they miss. */
-function lostRows(block: Block): Markup {
+function packetsTable(block: Block): Markup {
   const { rows } = block;
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return NOTHING;

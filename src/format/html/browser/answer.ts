@@ -52,7 +52,7 @@ export function pageEnd(text: string, { parties, ranges }: PagePaths): Result<Pa
   if (party >= 0) return ok({ kind: 'party', party });
   const range = ranges.find(({ name, label }) => name === named || label === named);
   if (range !== undefined) {
-    return ok({ kind: 'addresses', family: range.family, peers: decodedPeers(range.peers, range.family) });
+    return ok({ kind: 'addresses', family: range.family, peers: decodedPeers(range) });
   }
   const cidr = parseCidr(named);
   if (cidr === undefined)
@@ -114,7 +114,7 @@ function lotsAsked(
     const own =
       other.kind === 'party'
         ? v4Peers([{ lo: peers, hi: peers }])
-        : decodedPeers(must(paths.peers[peers], 'an index of the peers'), other.family);
+        : decodedPeers({ peers: must(paths.peers[peers], 'an index of the peers'), family: other.family });
     const packets = intersect(region(direction, [{ lo: p, hi: q }], [{ lo, hi }], own), asked);
     return isEmpty(packets) ? [] : [{ packets, fate: must(paths.fates[fate], 'an index of the fates') }];
   });
@@ -154,7 +154,14 @@ function decidingRules(cells: readonly AskedCell[], packets: Region, paths: Page
   }));
 }
 
-function decodedPeers(peers: PagePeers, family: EtherType): PeerSet {
+/** The addresses as a set. */
+export function decodedPeers({
+  peers,
+  family,
+}: {
+  readonly peers: PagePeers;
+  readonly family: EtherType;
+}): PeerSet {
   const pairs = Array.from({ length: peers.length / 2 }, (_, i) => ({
     lo: must(peers[2 * i], 'two ends a range'),
     hi: must(peers[2 * i + 1], 'two ends a range'),

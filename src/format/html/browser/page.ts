@@ -4,12 +4,14 @@
  */
 import { type BothLots, type PathState, TIMES } from '../../../explain/lots.js';
 import { trafficNamed } from '../../../explain/traffic.js';
+import { cidrsOf } from '../../../net/address.js';
+import { samePeers } from '../../../net/peers.js';
 import { packetPhrases } from '../../../report/words/packet-words.js';
 import { packetsOf } from '../../../weigh/packets.js';
 import { must } from '../../../result.js';
 import { plain } from '../../plain.js';
 import type { PagePaths } from '../page-data.js';
-import { pageAnswer, pageEnd, type PageLot } from './answer.js';
+import { decodedPeers, pageAnswer, type PageEnd, pageEnd, type PageLot } from './answer.js';
 
 /** Parts of an answer; more are told by their number. */
 const PART_LIMIT = 80;
@@ -120,22 +122,43 @@ function answerNodes(paths: PagePaths, fromText: string, toText: string, packets
     return complaint(`Neither end is in a security group; one must be ${names}.`);
   }
   const found = pageAnswer(paths, { from: from.value, to: to.value, traffic: traffic.value });
-  const command = newElement(
-    'p',
-    'quiet',
-    'The command tells more: ',
-    newElement('code', '', `cce-plan-guard explain PLAN --from ${fromText} --to ${toText} --port ${packets}`),
-  );
-  if (found.kind === 'untold') return [...complaint(paths.untold[found.why]), command];
+  const command = commandNodes(paths, { from: from.value, to: to.value, packets });
+  if (found.kind === 'untold') return [...complaint(paths.untold[found.why]), ...command];
   if (found.parts.length === 0) return complaint('One of the ends has no address and no group.');
   const shown = found.parts.toSorted((a, b) => changes(b) - changes(a)).slice(0, PART_LIMIT);
   const left = found.parts.length - shown.length;
   return [
-    newElement('p', 'asked', `${packets} from ${fromText} to ${toText}`),
+    newElement('p', 'asked', `${packets} from ${labelOf(fromText, paths)} to ${labelOf(toText, paths)}`),
     answerTable(shown, paths),
     ...(left > 0 ? [newElement('p', 'quiet', `and ${left} more parts`)] : []),
-    command,
+    ...command,
   ];
+}
+
+function labelOf(text: string, { parties, ranges }: PagePaths): string {
+  return [...parties, ...ranges].find(({ name }) => name === text.trim())?.label ?? text;
+}
+
+/** The command that tells more, where it takes both ends: it knows no names of ranges. */
+function commandNodes(
+  paths: PagePaths,
+  { from, to, packets }: { readonly from: PageEnd; readonly to: PageEnd; readonly packets: string },
+): readonly Child[] {
+  const [a, b] = [argumentOf(from, paths), argumentOf(to, paths)];
+  if (a === undefined || b === undefined) return [];
+  const line = `cce-plan-guard explain PLAN --from ${a} --to ${b} --port ${packets.trim()}`;
+  return [newElement('p', 'quiet', 'The command tells more: ', newElement('code', '', line))];
+}
+
+function argumentOf(end: PageEnd, { parties, ranges }: PagePaths): string | undefined {
+  if (end.kind === 'party') {
+    const { name } = must(parties[end.party], 'an index of the parties');
+    return /^[\w./:@-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+  }
+  const internet = ranges.find(({ name }) => name === 'internet');
+  if (internet !== undefined && samePeers(end.peers, decodedPeers(internet))) return internet.name;
+  const [cidr, ...others] = cidrsOf(end.peers);
+  return others.length === 0 ? cidr : undefined;
 }
 
 /** What changes is shown first. */
