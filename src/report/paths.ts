@@ -11,6 +11,7 @@ import { must } from '../result.js';
 import { type NamedRange, namedRanges } from '../weigh/named-ranges.js';
 import { FAMILIES } from '../weigh/openings.js';
 import { allRows } from '../weigh/row-sets.js';
+import { byTableAndNumber } from './defaults.js';
 import { type ExplainedEnd, explainedParty, type ExplainedRule, explainedRule } from './explanation.js';
 import { groupName } from './report-of.js';
 import type { JudgedPlan } from './told-findings.js';
@@ -118,7 +119,7 @@ function subjectIn(subject: Subject, all: JudgedPlan['subjects']): ReportSubject
     role,
     pool,
     shown: pool ?? groupName(groups[0]?.key, all)?.shown,
-    rows: distinct(allRows(subject).map(({ row }) => row)),
+    rows: distinct(allRows(subject).map(({ row }) => row)).toSorted(byTableAndNumber),
     isJudged: !isLosingGroup && unknownGroups.length === 0,
   };
 }

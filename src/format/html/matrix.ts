@@ -106,8 +106,10 @@ function heldLine(row: Requirement, times: number): Markup {
 }
 
 function modelCells(row: Requirement): Markup {
-  const { traffic, peer } = modelWords(row);
-  return markup`<th scope="row">${rowLinkHtml(row.id)}</th><td>${traffic}</td><td>${peer}</td>`;
+  const { traffic, peer, floor } = modelWords(row);
+  // What is held is what must stay.
+  const least = row.floor === undefined ? NOTHING : markup` <span class="quiet">(${floor})</span>`;
+  return markup`<th scope="row">${rowLinkHtml(row.id)}</th><td>${traffic}</td><td>${peer}${least}</td>`;
 }
 
 function stateCell(state: CellState, isWaived = false): Markup {
