@@ -21,13 +21,22 @@ const WORLD: CommandWorld = {
     const written = writeWhole(output, text);
     return written.ok ? written : err(unwritten(output, written.error));
   },
-  terminal(output) {
-    const { NO_COLOR: noColor = '', TERM: terminal } = process.env;
+  terminal(output, color = 'auto') {
     const isTerminal = output === undefined && process.stdout.isTTY;
-    if (!isTerminal) return undefined;
-    return { colors: noColor === '' && terminal !== 'dumb', width: process.stdout.columns, links };
+    const colors = color === 'auto' ? output === undefined && isColored(process.env) : color === 'always';
+    if (!isTerminal) return colors ? { colors } : undefined;
+    return { colors, width: process.stdout.columns, links };
   },
 };
+
+/**
+ * Whether standard output gets colours: NO_COLOR and FORCE_COLOR are the user's word (https://no-color.org,
+ * https://force-color.org); else a terminal that has any. That a CI runs is no reason.
+ */
+function isColored({ NO_COLOR = '', FORCE_COLOR = '', TERM }: NodeJS.ProcessEnv): boolean {
+  if (FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return NO_COLOR === '' && process.stdout.isTTY && TERM !== 'dumb';
+}
 
 function unwritten(place: string, why: string): string {
   return `the report cannot be written: ${place} ${why}`;

@@ -4,6 +4,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Severity } from '../config/configuration.js';
 import { distinctFiles } from '../edge/files.js';
 import { inputAt } from '../edge/outputs.js';
+import { nearest } from '../config/nearest.js';
 import { instantOf } from '../facts/instant.js';
 import { type Format, FORMATS } from '../format/formats.js';
 import { err, ok, type Result } from '../result.js';
@@ -12,7 +13,7 @@ import { DEADLINE_FORM, secondsIn } from './budget.js';
 /** Options of every command. They are answered before a command runs; a command only says that it knows them. */
 export const SHARED_OPTIONS = {
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'V' },
 } as const;
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -36,7 +37,10 @@ export function readArguments<const T extends Options>(
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
     const trouble = error instanceof Error ? firstSentence(error.message) : 'the arguments cannot be read';
-    return err(`${trouble}. See cce-plan-guard ${name} --help`);
+    const [, unknown] = /^Unknown option '--([^']*)'/.exec(trouble) ?? [];
+    const meant = unknown === undefined ? undefined : nearest(unknown, Object.keys(options));
+    const instead = meant === undefined ? `See cce-plan-guard ${name} --help` : `Did you mean --${meant}?`;
+    return err(`${trouble}. ${instead}`);
   }
   // An empty value is a variable of a script that is not set: a default in its place would judge something else.
   const blank = Object.entries(parsed.values).find(([, value]) => value === '');
@@ -69,6 +73,8 @@ export const REPORT_OPTIONS = {
   'fail-on': { type: 'string' },
   label: { type: 'string' },
   deadline: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q', default: false },
+  color: { type: 'string' },
 } as const;
 
 /** How a report is to be made. */
@@ -81,9 +87,17 @@ export interface ReportNamed {
   /** Wins over the configuration. */
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
+  /** Nothing goes to standard output; files are written, and the exit status tells. */
+  readonly isQuiet: boolean;
+  /** Left out: colours where a person looks on. */
+  readonly color: ColorWhen | undefined;
   /** In seconds; undefined: as the size of the input allows for. */
   readonly deadline: number | undefined;
 }
+
+const COLORS = ['always', 'never', 'auto'] as const;
+/** When to colour what is printed. */
+export type ColorWhen = (typeof COLORS)[number];
 
 /** One more form of the report. */
 export interface ReportFile {
@@ -93,22 +107,39 @@ export interface ReportFile {
 
 /** Reads what the options say of the report. The error is one line that says what to write instead. */
 export function reportNamed(
-  values: Readonly<Partial<Record<'config' | 'output' | 'fail-on' | 'label' | 'deadline', string>>> & {
+  values: Readonly<
+    Partial<Record<'config' | 'output' | 'fail-on' | 'label' | 'deadline' | 'color', string>>
+  > & {
     readonly format: string;
+    readonly quiet: boolean;
     readonly report?: readonly string[] | undefined;
   },
 ): Result<ReportNamed, string> {
   const { config, format, output, 'fail-on': level, label } = values;
-  if (!isFormat(format)) return err(`--format takes ${FORMAT_NAMES}, not \`${format}\``);
+  if (!isFormat(format))
+    return err(`--format takes ${FORMAT_NAMES}, not \`${format}\`${meantWord(format, Object.keys(FORMATS))}`);
   const failOn = FAIL_ON.find((name) => name === level);
   if (level !== undefined && failOn === undefined) {
-    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\``);
+    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\`${meantWord(level, FAIL_ON)}`);
+  }
+  const color = COLORS.find((name) => name === values.color);
+  if (values.color !== undefined && color === undefined) {
+    return err(`--color takes ${COLORS.join(', ')}, not \`${values.color}\``);
   }
   const reports = reportFiles(values.report ?? [], output);
   if (!reports.ok) return reports;
   const deadline = deadlineNamed(values.deadline);
   if (!deadline.ok) return deadline;
-  return ok({ config, format, output, reports: reports.value, failOn, label, deadline: deadline.value });
+  return ok({
+    ...{ config, format, output, reports: reports.value, failOn, label, deadline: deadline.value },
+    ...{ isQuiet: values.quiet, color },
+  });
+}
+
+/** `; did you mean \`sarif\`?`; nothing where no word is near. */
+function meantWord(text: string, known: readonly string[]): string {
+  const meant = nearest(text, known);
+  return meant === undefined ? '' : `; did you mean \`${meant}\`?`;
 }
 
 /** `sarif=plan.sarif`: no two of them in one file. */

@@ -35,6 +35,8 @@ FACTS is what \`cce-plan-guard facts\` writes, answers of the API, lists of \`op
   --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --label NAME      a name for this cloud in the report
+  --quiet, -q       print nothing; files are written, and the exit status tells
+  --color WHEN      always, never, auto; default: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise
   --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
   --help, --version
 

@@ -1,7 +1,8 @@
 import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
-import { ok, type Result } from '../result.js';
+import { plansFound } from './plans-found.js';
+import { err, ok, type Result } from '../result.js';
 import {
   factsNamed,
   type FactsNamed,
@@ -33,6 +34,8 @@ export interface CheckOptions extends ReportNamed {
   readonly base: string | undefined;
   /** Not to pass when there is no cluster to judge. */
   readonly requiresCluster: boolean;
+  /** The exit status says whether what all groups let through is still what this fingerprint stands for. */
+  readonly unchangedSince: string | undefined;
 }
 
 /** Judges plans and writes the report. */
@@ -40,7 +43,8 @@ export const checkCommand: Command = {
   usage: `usage: cce-plan-guard check PLAN... [options]
 
 Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
-PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
+PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input, a folder stands for the .json files
+in it, a glob in quotes for what it finds.
 
   --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
   --facts FILE      what stands in the cloud; may be given again. What \`cce-plan-guard facts\` writes, answers of the
@@ -54,6 +58,10 @@ PLAN is the output of \`terraform show -json FILE\`; \`-\` reads standard input.
   --base REVISION   git revision to look up blocks that are deleted
   --label NAME      a name for this plan in the report
   --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
+  --unchanged-since FINGERPRINT  exit 0 when \`effectiveFingerprint\` of an earlier report is still the same, 1 when it
+                    is another, 2 when nobody can tell; findings do not count then
+  --quiet, -q       print nothing; files are written, and the exit status tells
+  --color WHEN      always, never, auto; default: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise
   --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
   --help, --version
 
@@ -71,6 +79,7 @@ const OPTIONS = {
   base: { type: 'string' },
   ...REPORT_OPTIONS,
   'require-cluster': { type: 'boolean', default: false },
+  'unchanged-since': { type: 'string' },
   ...SHARED_OPTIONS,
 } as const;
 
@@ -85,17 +94,24 @@ export function readCheckOptions(argv: readonly string[]): Result<CheckOptions, 
   if (!report.ok) return report;
   const facts = factsNamed(values.facts ?? [], values['facts-date']);
   if (!facts.ok) return facts;
-  const { source, base } = values;
+  const { source, base, 'unchanged-since': unchangedSince } = values;
+  if (unchangedSince !== undefined && !/^[0-9a-f]{32}$/.test(unchangedSince)) {
+    return err('--unchanged-since takes the 32 digits of `effectiveFingerprint` of a JSON report');
+  }
   return ok({
+    unchangedSince,
     ...{ plans: plans.value, facts: facts.value, ...report.value, source, base },
     requiresCluster: values['require-cluster'],
   });
 }
 
 async function runCheck(
-  { plans, facts, config, ...options }: CheckOptions,
+  { plans: named, facts, config, ...options }: CheckOptions,
   world: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
+  const found = await plansFound(named);
+  if (!found.ok) return found;
+  const plans = found.value;
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
   const spared = spares(options.output, [...plans, ...facts.files, file.value.path], options.reports);
@@ -111,6 +127,7 @@ async function runCheck(
     failOn: options.failOn,
     label: options.label,
     requiresCluster: options.requiresCluster,
+    unchangedSince: options.unchangedSince,
     deadline: options.deadline,
     now: world.now,
     prepareEngine: engineFor,

@@ -50,6 +50,8 @@ export interface FilesRequest {
 export interface CheckRequest extends FilesRequest {
   /** A run that shows no cluster is no pass. */
   readonly requiresCluster: boolean;
+  /** An earlier `effectiveFingerprint`: the exit status says whether it still holds, and findings do not count. */
+  readonly unchangedSince?: string | undefined;
   /** What a person should know of how the report was made. */
   readonly note: (sentence: string) => void;
   /** Gives the report to whoever asked. An error means that it did not get there. */
@@ -99,8 +101,15 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   const settled = settle();
   const answered = await request.answer(report, renderAs, sourceOf);
   await settled;
-  return answered.ok ? ok(report.conclusion === 'pass' ? 0 : 1) : answered;
+  if (!answered.ok) return answered;
+  const { unchangedSince } = request;
+  if (unchangedSince === undefined) return ok(report.conclusion === 'pass' ? 0 : 1);
+  const fingerprint = report.effectiveFingerprint();
+  return fingerprint === undefined ? err(NO_FINGERPRINT) : ok(fingerprint === unchangedSince ? 0 : 1);
 }
+
+const NO_FINGERPRINT =
+  'cannot tell whether anything changed since that fingerprint: these plans have none, because it would tell of a sensitive value, or is too much work';
 
 /** Where findings without lines are shown: the first file of facts of an audit, else a file of the root module. */
 async function fallbackFileOf({ cloud }: Report, source: SourceReader | undefined): Promise<string> {

@@ -1,4 +1,5 @@
 import type { TextOptions } from '../format/text/text.js';
+import type { ColorWhen } from './arguments.js';
 import type { Result } from '../result.js';
 import type { ExitStatus } from './exit-status.js';
 
@@ -10,8 +11,8 @@ export interface CommandWorld {
   readonly note: (sentence: string) => void;
   /** Writes to the file named, else to standard output. */
   readonly write: (text: string, output: string | undefined) => Result<undefined, string>;
-  /** How to write for people; undefined when what is written goes to no terminal. */
-  readonly terminal: (output: string | undefined) => TextOptions | undefined;
+  /** How to write for people; undefined when what is written goes to no terminal, and nobody asks for colours. */
+  readonly terminal: (output: string | undefined, color?: ColorWhen) => TextOptions | undefined;
 }
 
 /** A command of the command line. */

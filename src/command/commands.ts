@@ -84,10 +84,12 @@ export async function runCommand(
   world: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const asked = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  if (asked.includes('--version')) return answer(world, `${VERSION}\n`);
-  const at = argv.findIndex((argument) => !argument.startsWith('-'));
-  const name = argv[at];
-  const wantsHelp = asked.includes('--help') || asked.includes('-h');
+  if (asked.includes('--version') || asked.includes('-V')) return answer(world, `${VERSION}\n`);
+  const isHelp = argv.find((argument) => !argument.startsWith('-')) === 'help';
+  const rest = isHelp ? argv.filter((_, index) => index !== argv.indexOf('help')) : argv;
+  const at = rest.findIndex((argument) => !argument.startsWith('-'));
+  const name = rest[at];
+  const wantsHelp = isHelp || asked.includes('--help') || asked.includes('-h');
   if (name === undefined) {
     return wantsHelp ? answer(world, overview()) : err(`no command is named; ${SEE_HELP}`);
   }
@@ -95,7 +97,7 @@ export async function runCommand(
   if (entry === undefined) return err(await unknownCommand(name));
   const command = await entry.load();
   if (wantsHelp) return answer(world, command.usage);
-  return command.run([...argv.slice(0, at), ...argv.slice(at + 1)], world);
+  return command.run([...rest.slice(0, at), ...rest.slice(at + 1)], world);
 }
 
 const SEE_HELP = 'see cce-plan-guard --help';
@@ -120,7 +122,7 @@ function overview(): string {
     '',
     ...lines.map(({ left, summary }) => `  ${left.padEnd(width)}   ${summary}`),
     '',
-    '  cce-plan-guard COMMAND --help says more of a command; --version says which version this is.',
+    '  cce-plan-guard help COMMAND says more of a command; --version says which version this is.',
     '',
     'exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge',
     '',

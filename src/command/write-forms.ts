@@ -1,11 +1,11 @@
-import type { Result } from '../result.js';
+import { ok, type Result } from '../result.js';
 import type { ReportNamed } from './arguments.js';
 import type { Render } from './check.js';
 import type { CommandWorld } from './command.js';
 
 /** Writes the report where it was asked for, in each form. The error is one line for people. */
 export async function writeForms(
-  { format, output, reports }: Pick<ReportNamed, 'format' | 'output' | 'reports'>,
+  { format, output, reports, isQuiet, color }: Omit<ReportNamed, 'config' | 'failOn' | 'label' | 'deadline'>,
   render: Render,
   { write, terminal }: Pick<CommandWorld, 'write' | 'terminal'>,
 ): Promise<Result<undefined, string>> {
@@ -13,5 +13,6 @@ export async function writeForms(
     const written = write(await render(one.format), one.file);
     if (!written.ok) return written;
   }
-  return write(await render(format, terminal(output)), output);
+  if (isQuiet && output === undefined) return ok(undefined);
+  return write(await render(format, terminal(output, color)), output);
 }

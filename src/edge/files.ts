@@ -79,6 +79,9 @@ export function isThere(name: string): boolean {
   }
 }
 
+/** What makes a name a glob. */
+export const MAGIC = /[*?[\]{}()]/;
+
 /** The files of a folder, each once, whatever their names are; `-` is standard input. */
 export function distinctFiles(files: readonly string[], folder = '.'): readonly string[] {
   return firstOfEach(files, (file) => {

@@ -76,6 +76,9 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
   const told = findingsOf(judged, { failOn });
   const records = recordsOf(worlds, proposed);
   const budget = budgetInForce();
+  const fingerprintOf = memoOfObject((of: readonly Subjects[]) =>
+    affordable(budget, 'report', () => effectiveFingerprint(of)),
+  );
   return {
     conclusion: told.conclusion,
     summary: told.summary,
@@ -100,7 +103,7 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
     holds: holdsOf(judged),
     records,
     seen: seenRecords(worlds, proposed, records),
-    effectiveFingerprint: () => affordable(budget, 'report', () => effectiveFingerprint(worlds)),
+    effectiveFingerprint: () => fingerprintOf(worlds),
   };
 }
 

@@ -250,8 +250,8 @@ describe('could not judge', () => {
     expect(refused(cli(['check', 'nowhere.json']))).toContain('nowhere.json does not exist');
   });
 
-  test('a directory', () => {
-    expect(refused(cli(['check', '.']))).toContain('is a directory');
+  test('an option that is misspelt', () => {
+    expect(refused(cli(['check', FINE, '--fromat', 'json']))).toContain('Did you mean --format?');
   });
 
   test('nothing on standard input', () => {

@@ -56,6 +56,9 @@ describe('what is read', () => {
     expect(await said('check', '-h')).toBe(await said('check', '--help'));
     expect(await said('--help')).toMatch(/^usage: cce-plan-guard COMMAND.*\n {2}check PLAN/s);
     expect(await said('check', '', '--version')).toBe(`${VERSION}\n`);
+    expect(await said('-V')).toBe(`${VERSION}\n`);
+    expect(await said('help')).toBe(await said('--help'));
+    expect(await said('help', 'check')).toBe(await said('check', '--help'));
   });
 });
 
@@ -63,7 +66,7 @@ describe('what is refused', () => {
   test.each([
     [['check'], 'no plan is named; write: cce-plan-guard check PLAN, or - for standard input'],
     [[], 'no command is named; see cce-plan-guard --help'],
-    [['help'], 'there is no command `help`; see cce-plan-guard --help'],
+    [['help', 'chek'], 'there is no command `chek`; did you mean `check`?'],
     [['chek', 'a'], 'there is no command `chek`; did you mean `check`?'],
     [
       ['check', 'a', '--format', 'xml'],
@@ -82,7 +85,15 @@ describe('what is refused', () => {
       'two reports would go to ./x: name another file',
     ],
     [['check', 'a', '--output', 'x', '--report', 'json=x'], 'two reports would go to x: name another file'],
-    [['check', 'a', '--fail-on', 'NEVER'], '--fail-on takes critical, warning, notice, never, not `NEVER`'],
+    [
+      ['check', 'a', '--fail-on', 'NEVER'],
+      '--fail-on takes critical, warning, notice, never, not `NEVER`; did you mean `never`?',
+    ],
+    [['check', 'a', '--color', 'blue'], '--color takes always, never, auto, not `blue`'],
+    [
+      ['check', 'a', '--unchanged-since', 'abc'],
+      '--unchanged-since takes the 32 digits of `effectiveFingerprint` of a JSON report',
+    ],
     [['check', ''], 'the name of a plan is empty: perhaps a variable is not set'],
     [['check', 'a', ''], 'the name of a plan is empty: perhaps a variable is not set'],
   ])('%j', async (argv, message) => {

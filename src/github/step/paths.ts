@@ -1,9 +1,17 @@
-import fs, { existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { distinctFiles, isInside, isWithin, pathWithin, readText, realPath } from '../../edge/files.js';
+import {
+  distinctFiles,
+  isInside,
+  isWithin,
+  MAGIC,
+  pathWithin,
+  readText,
+  realPath,
+} from '../../edge/files.js';
 import { sourceDirectory } from '../../edge/source-directory.js';
-import { err, must, ok, type Result } from '../../result.js';
+import { err, ok, type Result } from '../../result.js';
 
 /** Where a step works. */
 export interface StepFolders {
@@ -60,8 +68,6 @@ export function stableName(file: string): string {
   return path.isAbsolute(file) ? path.basename(file) : file;
 }
 
-const MAGIC = /[*?[\]{}()]/;
-
 /** Which files an input of the step names. */
 export interface NamedFiles {
   readonly input: 'plan' | 'facts';
@@ -99,34 +105,9 @@ export async function filesNamed(named: NamedFiles): Promise<Result<readonly str
 }
 
 async function filesMatching(line: string, { lines, folder }: NamedFiles): Promise<readonly string[]> {
-  const ignore = lines.filter((it) => it.startsWith('!')).map((it) => globOf(it.slice(1)));
-  const { glob } = await import('tinyglobby');
-  const options = { cwd: folder, ignore, dot: true, expandDirectories: false, fs: GLOB_FS };
-  return (await glob(globOf(line), options)).sort();
-}
-
-type Resolved = (error: NodeJS.ErrnoException | null, real: string) => void;
-
-function isResolved(value: unknown): value is Resolved {
-  return typeof value === 'function';
-}
-
-/** Links to folders are not gone into: they lead out, or in circles. Those to files are looked at one by one. */
-function realFile(link: fs.PathLike, ...rest: readonly unknown[]): void {
-  const then = must(rest.find(isResolved), 'asked with a callback');
-  fs.stat(link, (error, status) => {
-    if (error !== null) then(error, '');
-    else if (status.isDirectory()) then(new Error('a link to a folder'), '');
-    else fs.realpath(link, then);
-  });
-}
-
-/** The disk as globs see it. */
-const GLOB_FS = { ...fs, realpath: Object.assign(realFile, fs.realpath) };
-
-/** In a glob a backslash takes the meaning from what follows; on Windows it stands between folders. */
-function globOf(pattern: string): string {
-  return pattern.replaceAll(path.sep, '/');
+  const without = lines.filter((it) => it.startsWith('!')).map((it) => it.slice(1));
+  const { filesLike } = await import('../../edge/globs.js');
+  return filesLike(line, { folder, without });
 }
 
 /**

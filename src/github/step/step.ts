@@ -221,6 +221,7 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
   const { inputs, runner, log } = step;
   const { toolkit } = step.world;
   toolkit.setOutput('conclusion', report.conclusion);
+  toolkit.setOutput('effective-fingerprint', report.effectiveFingerprint() ?? '');
   for (const severity of ['critical', 'warning', 'notice'] as const) {
     toolkit.setOutput(severity, String(report.summary[severity]));
   }
