@@ -1,100 +1,86 @@
 /**
- * Measures speed and memory as ratios within one run: absolute times of a shared machine say nothing.
+ * Measures what a check costs beside what Node needs to parse the same plan.
  *
- *   node bench/bench.mjs start              ten-rule plan, text report, against `node -e 0`
- *   node bench/bench.mjs large PLAN.json    against JSON.parse of the same file
- *   node bench/bench.mjs rules              one group, ten times the rules, beyond parsing
+ *   npm run bench              all cases; writes the table of README.md and results.svg
+ *   npm run bench -- NAME...   some of them; writes nothing
+ *
+ * CLI=FILE measures another build.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { CASES } from './cases.mjs';
+import { plotOf } from './plot.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const cli = path.join(root, 'dist', 'cli.js');
-const RUNS = 11;
-
-/** Median milliseconds of a command, and its peak memory in bytes where /usr/bin/time tells. */
-function measure(args) {
-  const times = [];
-  let peak = 0;
-  for (let i = 0; i < RUNS; i++) {
-    const from = process.hrtime.bigint();
-    const run = spawnSync('/usr/bin/time', ['-f', '%M', process.execPath, ...args], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-    });
-    times.push(Number(process.hrtime.bigint() - from) / 1e6);
-    peak = Math.max(peak, Number(run.stderr.trim().split('\n').at(-1)) * 1024);
-  }
-  times.sort((a, b) => a - b);
-  return { ms: times[RUNS >> 1], peak };
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in CASES));
+if (unknown.length > 0) {
+  console.error(`bench: no case ${unknown.join(', ')}; there are ${Object.keys(CASES).join(', ')}`);
+  process.exit(2);
 }
 
-const show = (label, value, of) =>
-  console.log(
-    `${label.padEnd(36)} ${value.ms.toFixed(0).padStart(6)} ms   ${(value.ms / of.ms).toFixed(2)} x`,
+const MB = 1e6;
+const load = () => loadavg()[0].toFixed(1);
+const seconds = (ms) => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(2)} s`);
+const times = (ratio) => `${ratio.toFixed(2)} ×`;
+const size = (bytes) => (bytes < MB ? `${(bytes / 1000).toFixed(0)} kB` : `${(bytes / MB).toFixed(0)} MB`);
+
+/** Whether each part of the budget is met. */
+function verdictOn({ budget = {}, wall, exponent, ours, bytes }) {
+  const told = [
+    budget.wall && ['wall', wall, budget.wall],
+    budget.memory && ours && ['memory', ours.peakBytes / bytes, budget.memory],
+    budget.exponent && ['exponent', exponent, budget.exponent],
+  ].filter(Boolean);
+  return told
+    .map(([what, is, may]) => `${what} ${may}: ${is <= may ? 'met' : `**missed, ${is.toFixed(2)}**`}`)
+    .join('; ');
+}
+
+function lineOf(row) {
+  const { name, bytes, ours, floor, wall, cpu, exponent, counts, found, refused } = row;
+  if (refused !== undefined) return [name, size(bytes), `no verdict: ${refused}`, '', '', '', '**missed**'];
+  const note = found === undefined ? '' : `finds ${found}`;
+  return [
+    ...[name, counts ? counts.join(' → ') : size(bytes)],
+    `${seconds(ours.wallMs)} (${seconds(ours.cpuMs)})`,
+    floor ? `${seconds(floor.wallMs)} (${seconds(floor.cpuMs)})` : '',
+    floor ? `${times(wall)} (${times(cpu)})` : exponent ? `exponent ${exponent.toFixed(2)}` : '',
+    bytes && bytes > MB ? `${size(ours.peakBytes)} = ${times(ours.peakBytes / bytes)}` : size(ours.peakBytes),
+    [verdictOn(row), note].filter(Boolean).join('; '),
+  ];
+}
+
+const HEAD = [
+  'case',
+  'plan',
+  'ours: wall (CPU)',
+  'floor: wall (CPU)',
+  'ratio: wall (CPU)',
+  'peak memory',
+  'budget',
+];
+
+function tableOf(rows) {
+  const lines = [HEAD, HEAD.map(() => '---'), ...rows.map(lineOf)];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const rows = [];
+const began = load();
+for (const name of names.length > 0 ? names : Object.keys(CASES)) {
+  const found = CASES[name]();
+  rows.push(...found);
+  for (const row of found) console.log(lineOf(row).join('  '));
+}
+
+if (names.length === 0) {
+  const machine = `${cpus().length} processors (${cpus()[0].model.trim()}), Node ${process.version}, load ${began} at the start and ${load()} at the end`;
+  const text = `\n\nMeasured on ${machine}.\n\n${tableOf(rows)}\n\n`;
+  const file = new URL('README.md', import.meta.url);
+  const [before, rest] = readFileSync(file, 'utf8').split('<!-- table:begin -->');
+  writeFileSync(
+    file,
+    `${before}<!-- table:begin -->${text}<!-- table:end -->${rest.split('<!-- table:end -->')[1]}`,
   );
-
-function start() {
-  const plan = path.join(root, 'fixtures', 'vpc-nodeport-narrowed', 'plan.json');
-  const node = measure(['-e', '0']);
-  show('node -e 0', node, node);
-  show('check, small plan, text', measure([cli, 'check', plan]), node);
+  writeFileSync(new URL('results.svg', import.meta.url), plotOf(rows));
 }
-
-function large(plan) {
-  const size = statSync(plan).size;
-  const parse = measure(['-e', `JSON.parse(require('fs').readFileSync(${JSON.stringify(plan)},'utf8'))`]);
-  const check = measure([cli, 'check', plan, '--format', 'json', '--output', '/dev/null']);
-  show('JSON.parse', parse, parse);
-  show('check', check, parse);
-  console.log(
-    `peak memory: JSON.parse ${(parse.peak / size).toFixed(2)}, check ${(check.peak / size).toFixed(2)} times the file`,
-  );
-}
-
-/** A plan with one cluster and many rules in its node group, each for a port and an address of its own. */
-function manyRules(count) {
-  const plan = JSON.parse(
-    readFileSync(path.join(root, 'fixtures', 'vpc-tcp-rule-destroyed', 'plan.json'), 'utf8'),
-  );
-  const change = plan.resource_changes.find(({ type }) => type.endsWith('secgroup_rule_v2'));
-  for (let i = 0; i < count; i++) {
-    const before = {
-      ...change.change.before,
-      id: `rule-${i}`,
-      port_range_min: 1 + (i % 65000),
-      port_range_max: 1 + (i % 65000),
-      remote_ip_prefix: `192.168.${(i >> 8) % 256}.${i % 256}/32`,
-    };
-    plan.resource_changes.push({
-      ...change,
-      address: `opentelekomcloud_networking_secgroup_rule_v2.many[${i}]`,
-      index: i,
-      change: { ...change.change, actions: ['no-op'], before, after: before },
-    });
-  }
-  return JSON.stringify(plan);
-}
-
-function rules() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  const beyond = [2_000, 20_000].map((count) => {
-    const plan = path.join(folder, `${count}.json`);
-    writeFileSync(plan, manyRules(count));
-    const parse = measure(['-e', `JSON.parse(require('fs').readFileSync(${JSON.stringify(plan)},'utf8'))`]);
-    const check = measure([cli, 'check', plan, '--format', 'json', '--output', '/dev/null']);
-    console.log(`${count} rules: check ${check.ms.toFixed(0)} ms, JSON.parse ${parse.ms.toFixed(0)} ms`);
-    return check.ms - parse.ms;
-  });
-  rmSync(folder, { recursive: true });
-  console.log(`ten times the rules: ${(beyond[1] / beyond[0]).toFixed(1)} times the time beyond parsing`);
-}
-
-const [what, plan] = process.argv.slice(2);
-if (what === 'start') start();
-else if (what === 'rules') rules();
-else if (what === 'large' && plan !== undefined) large(plan);
-else console.log('usage: node bench/bench.mjs start | large PLAN.json | rules');

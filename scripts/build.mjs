@@ -157,8 +157,23 @@ async function closureOf(files) {
   return [...found].sort();
 }
 
+/** What two files export by one name, `export *` leaves out without a word. */
+function refuseTwins(files) {
+  const homes = new Map();
+  for (const file of files) {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    for (const [, name] of text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)) {
+      const home = homes.get(name) ?? file;
+      if (home !== file)
+        throw new Error(`${name} is exported by ${home} and by ${file}: core.js can have one`);
+      homes.set(name, file);
+    }
+  }
+}
+
 /** The entry `core`, which exports all that these files do; and whoever is not among them takes it from there. */
 function corePlugin(files) {
+  refuseTwins(files);
   const inCore = new Set(files.map((file) => path.join(root, file)));
   return {
     name: 'core',

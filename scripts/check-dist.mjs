@@ -1,4 +1,4 @@
-/** Builds into a temporary folder and fails when the committed dist/ or THIRD_PARTY_LICENSES differs. */
+/** Builds into a temporary folder and fails when the committed dist/ or THIRD_PARTY_LICENSES differs, or the scan of JSON. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +32,8 @@ function differences(fresh, committed) {
     .map((file) => `differs: ${file}`);
   return [...missing, ...extra, ...changed];
 }
+
+execFileSync(process.execPath, [path.join(root, 'scripts', 'scan.mjs'), '--check'], { stdio: 'inherit' });
 
 const fresh = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-dist-'));
 try {

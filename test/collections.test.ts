@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compare, distinct, firstOfEach, groupBy, memo, onlyOne } from '../src/collections.js';
+import { compare, distinct, firstOfEach, groupBy, keptOf, memo, onlyOne } from '../src/collections.js';
 
 const words = ['pear', 'fig', 'plum', 'date', 'fig'];
 
@@ -22,6 +22,11 @@ describe('lists by key', () => {
     expect(onlyOne(words)).toBeUndefined();
     expect(onlyOne<string>([])).toBeUndefined();
   });
+});
+
+test('keptOf gives the list itself where nothing is left out', () => {
+  expect(keptOf(words, (word) => word.length > 2)).toBe(words);
+  expect(keptOf(words, (word) => word.length > 3)).toEqual(['pear', 'plum', 'date']);
 });
 
 test('compare sorts texts by code units and numbers by size', () => {

@@ -78,6 +78,8 @@ export type Reason =
       readonly kind: 'row';
       /** Whether these packets were asked for before: the addresses, or the subject itself, may not have been there. */
       readonly need: 'as-before' | 'grown' | 'new';
+      /** All that the row asked for before the plan was surely let through. */
+      readonly heldBefore: boolean;
       /** Less than half of the ports that the row asks for. */
       readonly areFewPorts: boolean;
       /** Some of those who need the row keep their way, whatever the port. */

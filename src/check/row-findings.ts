@@ -144,6 +144,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
       ...impactFacts(weighed, region),
       ...lackFacts(region, outcome),
       need,
+      heldBefore: !isEmpty(outcome.needBefore) && isSubset(outcome.needBefore, outcome.surelyBefore),
       isOutdatedRange: isOutdatedRange(question, weighed),
       doubts: change === 'undecided' ? doubtsOf(lack, subjects.world) : [],
     },

@@ -93,7 +93,7 @@ function finish(
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: joined([...keys.map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]),
+      rules: oneList([...keys.map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
@@ -124,7 +124,7 @@ function finish(
 }
 
 /** All of them; the list itself where only one has any, for what is known of lists is kept with them. */
-function joined(lists: readonly (readonly EffectiveRule[])[]): readonly EffectiveRule[] {
+function oneList(lists: readonly (readonly EffectiveRule[])[]): readonly EffectiveRule[] {
   const [only = [], ...others] = lists.filter(({ length }) => length > 0);
   return others.length === 0 ? only : [only, ...others].flat();
 }

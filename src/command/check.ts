@@ -3,7 +3,7 @@ import path from 'node:path';
 import { compare } from '../collections.js';
 import type { Occasion } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
-import { readBytes } from '../edge/files.js';
+import { openPlanFile, readBytes } from '../edge/files.js';
 import { type Format, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
@@ -43,7 +43,9 @@ export interface FilesRequest {
   /** Left out: those of this process. */
   readonly startGauges?: StartGauges;
   /** Prepares the engine for plans of these sizes; what it gives is called after judging, and waited for at the end. */
-  readonly prepareEngine: (plans: readonly { readonly bytes: Uint8Array }[]) => () => Promise<void>;
+  readonly prepareEngine: (
+    plans: readonly { readonly bytes: { readonly length: number } }[],
+  ) => () => Promise<void>;
 }
 
 /** What an edge asks for, and how the world answers it. Errors are lines for people. */
@@ -181,7 +183,7 @@ function readFactsFiles({ files }: FactsRequest): Result<FactsInput['files'], st
 async function readPlans({ plans, label }: FilesRequest): Promise<Result<readonly PlanFile[], string>> {
   const read: PlanFile[] = [];
   for (const { name, file, source } of plans) {
-    const bytes = readBytes(file);
+    const bytes = openPlanFile(file);
     if (!bytes.ok) return err(`${name} ${bytes.error}`);
     const opened = await source();
     if (!opened.ok) return opened;

@@ -14,6 +14,7 @@ import { type Explanation, explanationOf, explanationWithPlaces, rulesIn } from 
 import { fingerprints } from '../report/identity.js';
 import { err, must, ok, type Result } from '../result.js';
 import {
+  deadlineNamed,
   factsNamed,
   type FactsNamed,
   factsToRead,
@@ -48,6 +49,7 @@ FINGERPRINT is that of a finding, or its first digits, 8 at least: then its pack
   --base REVISION   git revision to look up blocks that are deleted
   --format FORMAT   text, json; default: text
   --output FILE     write the answer there instead of to standard output
+  --deadline SECONDS  how long it may take; default: 120 for each 250 MB of input that is begun
   --help, --version
 
 exit: 0 answered, 2 could not answer
@@ -69,6 +71,7 @@ const OPTIONS = {
   base: { type: 'string' },
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
+  deadline: { type: 'string' },
   ...SHARED_OPTIONS,
 } as const;
 
@@ -86,6 +89,7 @@ interface ExplainOptions {
   readonly base: string | undefined;
   readonly isJson: boolean;
   readonly output: string | undefined;
+  readonly deadline: number | undefined;
 }
 
 function readOptions(argv: readonly string[]): Result<ExplainOptions, string> {
@@ -100,12 +104,14 @@ function readOptions(argv: readonly string[]): Result<ExplainOptions, string> {
   if (!asked.ok) return asked;
   const facts = factsNamed(values.facts ?? [], values['facts-date']);
   if (!facts.ok) return facts;
+  const deadline = deadlineNamed(values.deadline);
+  if (!deadline.ok) return deadline;
   const { config, source, base, format, output } = values;
   if (format !== 'text' && format !== 'json') return err(`--format takes text, json, not \`${format}\``);
   const [file] = plans.value;
   return ok({
     ...{ plan: must(file, 'one is named'), asked: asked.value, facts: facts.value },
-    ...{ config, source, base, isJson: format === 'json', output },
+    ...{ config, source, base, isJson: format === 'json', output, deadline: deadline.value },
   });
 }
 
@@ -135,7 +141,7 @@ function findingAsked(prefix: string, { from, to, port }: Wanted): Result<Asked,
 }
 
 async function explained(
-  { plan, asked, facts, config, source, base, isJson, output }: ExplainOptions,
+  { plan, asked, facts, config, source, base, isJson, output, deadline }: ExplainOptions,
   { now, write, terminal }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config);
@@ -148,6 +154,7 @@ async function explained(
       plans: [{ name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base }) }],
       facts: factsToRead(facts),
       failOn: undefined,
+      deadline,
       label: undefined,
       now,
       prepareEngine: engineFor,

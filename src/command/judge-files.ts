@@ -3,6 +3,7 @@ import type { Subjects } from '../cluster/subject.js';
 import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import { beginPeers } from '../net/peers.js';
+import type { PlanBytes } from '../plan/document/bytes/source.js';
 import type { InputError } from '../plan/document/trouble.js';
 import type { Judged } from '../mend/proof.js';
 import type { Plan } from '../plan/plan.js';
@@ -19,7 +20,7 @@ import type { Located, SoughtChange } from '../source/locate/place.js';
 export interface PlanFile {
   /** For people; as it was named. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: PlanBytes;
   readonly label: string | undefined;
   /** The files that the plan was made from; without them findings have no lines. */
   readonly source?: SourceReader;
@@ -37,7 +38,7 @@ export interface FilesInput extends Omit<RunInput, 'plans' | 'facts'> {
 
 /** Files that say what stands in the cloud. */
 export interface FactsInput {
-  readonly files: readonly Pick<PlanFile, 'path' | 'bytes'>[];
+  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** When somebody looked, for files that do not say it; an ISO instant. */
   readonly date: string | undefined;
 }

@@ -1,21 +1,33 @@
+import { within } from '../budget.js';
 import { type NetworkModel, ROLES } from '../model/requirement.js';
 import { readAddress, readClusterCidr } from '../config/cidr-text.js';
 import { bareCluster, type Configuration } from '../config/configuration.js';
 import { openConfigurationFile } from '../edge/configuration-file.js';
-import { readBytes } from '../edge/files.js';
+import { engineFor } from '../edge/engine.js';
+import { openSourceOf } from '../edge/source-directory.js';
 import { hardeningHcl, hardeningJson } from '../format/rules/hardening.js';
 import { noRulesLine } from '../format/rules/no-rules.js';
 import { ownGroupHcl, ownGroupJson } from '../format/rules/own-group.js';
 import { hardened } from '../mend/tables/hardening.js';
 import { groupOfOnesOwn, type NoRules, type OwnGroupWish } from '../mend/tables/own-group.js';
 import type { PeerSet } from '../net/peers.js';
-import { emptyPlan, NO_SOURCE, openPlan } from '../plan/read-plan.js';
-import type { Plan } from '../plan/plan.js';
+import { emptyPlan } from '../plan/read-plan.js';
 import { err, ok, type Result } from '../result.js';
 import type { RunInput } from '../run.js';
-import { readArguments, SHARED_OPTIONS, shownFile, spares } from './arguments.js';
+import {
+  deadlineNamed,
+  factsNamed,
+  type FactsNamed,
+  factsToRead,
+  readArguments,
+  SHARED_OPTIONS,
+  shownFile,
+  spares,
+} from './arguments.js';
+import { runErrorLine, withFiles } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import { openRun } from './judge-files.js';
 
 /** Writes the tables down as HCL. */
 export const rulesCommand: Command = {
@@ -33,6 +45,10 @@ configuration) the ranges are those of the cluster, by reference where the plan 
   --only egress     the least that worker nodes have to send (Table 8), in the place of everything
   --plan PLAN       the plan that shows the cluster; \`-\` is standard input
   --cluster NAME    which cluster, where plan and configuration show several
+  --facts FILE      what stands in the cloud, any number of files, as for check; with --plan
+  --facts-date INSTANT  when somebody looked, for files that do not say it, as 2026-11-24T06:00:00Z
+  --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
+  --deadline SECONDS  how long it may take; default: 120 for each 250 MB of input that is begun
   --config FILE     configuration; default: cce-plan-guard.yml, then .github/cce-plan-guard.yml
   --prefix NAME     what labels begin with; default: cce
   --format FORMAT   text (HCL), json; default: text
@@ -68,6 +84,10 @@ const OPTIONS = {
   plan: { type: 'string' },
   cluster: { type: 'string' },
   config: { type: 'string' },
+  facts: { type: 'string', multiple: true },
+  'facts-date': { type: 'string' },
+  source: { type: 'string' },
+  deadline: { type: 'string' },
   prefix: { type: 'string', default: 'cce' },
   format: { type: 'string', default: 'text' },
   output: { type: 'string' },
@@ -84,14 +104,30 @@ const OPTIONS = {
 
 type Values = Readonly<
   Record<'prefix' | 'format', string> &
-    Partial<Record<'api' | 'model' | 'role' | 'only' | 'plan' | 'cluster' | 'config' | 'output', string>> &
-    Partial<Record<RangeOption, readonly string[]>>
+    Partial<Record<TextOption, string>> &
+    Partial<Record<RangeOption | 'facts', readonly string[]>>
 >;
+
+type TextOption =
+  | 'api'
+  | 'model'
+  | 'role'
+  | 'only'
+  | 'plan'
+  | 'cluster'
+  | 'config'
+  | 'output'
+  | 'facts-date'
+  | 'source'
+  | 'deadline';
 
 /** What is to be written, and where it goes. */
 interface RulesWish extends Omit<OwnGroupWish, 'cluster'> {
   readonly cluster: string | undefined;
   readonly plan: string | undefined;
+  readonly facts: FactsNamed;
+  readonly source: string | undefined;
+  readonly deadline: number | undefined;
   readonly config: string | undefined;
   readonly output: string | undefined;
   readonly format: 'text' | 'json';
@@ -100,7 +136,9 @@ interface RulesWish extends Omit<OwnGroupWish, 'cluster'> {
 const MODELS: readonly NetworkModel[] = ['vpc-router', 'overlay_l2', 'eni'];
 
 function wishOf(values: Values): Result<RulesWish, string> {
-  const { plan, cluster, config, output, prefix } = values;
+  const { plan, cluster, config, output, prefix, source } = values;
+  const read = readingNamed(values);
+  if (!read.ok) return read;
   const role = oneAmong('role', values.role ?? 'no role', ROLES);
   if (!role.ok) return role;
   const model = values.model === undefined ? ok(undefined) : oneAmong('model', values.model, MODELS);
@@ -116,10 +154,21 @@ function wishOf(values: Values): Result<RulesWish, string> {
   if (!ranges.ok) return ranges;
   const { ssh, ...given } = ranges.value;
   return ok({
-    ...{ plan, cluster, config, output, prefix, ssh },
+    ...{ plan, cluster, config, output, prefix, ssh, source, ...read.value },
     ...{ role: role.value, api: api.value, only: only.value, format: format.value },
     given: { ...given, networkModel: model.value },
   });
+}
+
+/** What is read beside a plan, and how long that may take. */
+function readingNamed(values: Values): Result<Pick<RulesWish, 'facts' | 'deadline'>, string> {
+  const facts = factsNamed(values.facts ?? [], values['facts-date']);
+  if (!facts.ok) return facts;
+  if (values.plan === undefined && facts.value.files.length > 0) {
+    return err('--facts are told beside a plan: add --plan PLAN');
+  }
+  const deadline = deadlineNamed(values.deadline);
+  return deadline.ok ? ok({ facts: facts.value, deadline: deadline.value }) : deadline;
 }
 
 const LABEL = /^[A-Za-z_][\w-]{0,63}$/;
@@ -160,28 +209,63 @@ type ReadRange = (text: string) => Result<PeerSet, string>;
 /** The ranges of a cluster, and those from where people log in. */
 type Ranges = Omit<OwnGroupWish['given'], 'networkModel'> & Pick<OwnGroupWish, 'ssh'>;
 
-async function writeRules(
-  wish: RulesWish,
-  { now, write }: CommandWorld,
-): Promise<Result<ExitStatus, string>> {
-  const { plan: planFile, config, output } = wish;
+async function writeRules(wish: RulesWish, world: CommandWorld): Promise<Result<ExitStatus, string>> {
+  const { plan, facts, config, output } = wish;
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(output, [...(planFile === undefined ? [] : [planFile]), file.value.path]);
+  const spared = spares(output, [...(plan === undefined ? [] : [plan]), ...facts.files, file.value.path]);
   if (!spared.ok) return spared;
-  const plan = planFile === undefined ? ok(emptyPlan()) : planIn(planFile);
-  if (!plan.ok) return plan;
   const { configuration } = file.value;
-  const input: RunInput = {
-    plans: [{ path: planFile ?? '', label: undefined, plan: plan.value }],
-    configuration: planFile === undefined ? withCluster(configuration, wish.cluster) : configuration,
-    failOn: 'never',
-    today: now.toISOString().slice(0, 10),
-  };
-  const text = rulesText(input, wish);
-  if (!text.ok) return err(noRulesLine(text.error));
-  const written = write(text.value, output);
+  const text =
+    plan === undefined
+      ? withoutPlan(wish, configuration, world)
+      : await besidePlan(wish, { plan, configuration }, world);
+  if (!text.ok) return text;
+  const written = world.write(text.value, output);
   return written.ok ? ok(0) : written;
+}
+
+function withoutPlan(
+  wish: RulesWish,
+  configuration: Configuration,
+  { now }: CommandWorld,
+): Result<string, string> {
+  const text = rulesText(
+    {
+      plans: [{ path: '', label: undefined, plan: emptyPlan() }],
+      configuration: withCluster(configuration, wish.cluster),
+      failOn: 'never',
+      today: now.toISOString().slice(0, 10),
+    },
+    wish,
+  );
+  return text.ok ? text : err(noRulesLine(text.error));
+}
+
+async function besidePlan(
+  wish: RulesWish,
+  { plan, configuration }: { readonly plan: string; readonly configuration: Configuration },
+  { now }: CommandWorld,
+): Promise<Result<string, string>> {
+  const { facts, source, deadline } = wish;
+  const worked = await withFiles(
+    {
+      ...{ configuration, deadline, now, failOn: 'never', label: undefined, prepareEngine: engineFor },
+      plans: [
+        { name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base: undefined }) },
+      ],
+      facts: factsToRead(facts),
+    },
+    async (input) => {
+      const opened = await openRun(input);
+      if (!opened.ok) return err(runErrorLine(opened.error));
+      const text = within(opened.value.budget, 'rules', () => rulesText(opened.value.input, wish));
+      return text.ok ? text : err(noRulesLine(text.error));
+    },
+  );
+  if (!worked.ok) return worked;
+  await worked.value.settle();
+  return ok(worked.value.value);
 }
 
 function rulesText(input: RunInput, wish: RulesWish): Result<string, NoRules> {
@@ -193,13 +277,6 @@ function rulesText(input: RunInput, wish: RulesWish): Result<string, NoRules> {
   }
   const own = groupOfOnesOwn(input, wish);
   return own.ok ? ok(isJson ? ownGroupJson(own.value) : ownGroupHcl(own.value)) : own;
-}
-
-function planIn(file: string): Result<Plan, string> {
-  const bytes = readBytes(file);
-  if (!bytes.ok) return err(`${shownFile(file)} ${bytes.error}`);
-  const opened = openPlan(bytes.value);
-  return opened.ok ? ok(opened.value(NO_SOURCE)) : err(`${shownFile(file)} ${opened.error.message}`);
 }
 
 /** Where no plan shows a cluster, the one of the configuration is meant, or one that the options alone describe. */

@@ -28,7 +28,9 @@ const GRACE_MS = 200;
  * Prepares the engine for the plans. What comes back is to be called when the heavy work is done, and its answer is to be
  * waited for before the process ends: meanwhile no compiler begins anew, and the report is written.
  */
-export function engineFor(plans: readonly { readonly bytes: Uint8Array }[]): () => Promise<void> {
+export function engineFor(
+  plans: readonly { readonly bytes: { readonly length: number } }[],
+): () => Promise<void> {
   if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES) {
     return () => {
       compileNoMore();

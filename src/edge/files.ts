@@ -7,11 +7,13 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readSync,
   realpathSync,
 } from 'node:fs';
 import path from 'node:path';
 
 import { firstOfEach } from '../collections.js';
+import { LARGE_BYTES, type PlanBytes } from '../plan/document/bytes/source.js';
 import { err, ok, type Result } from '../result.js';
 
 /** What a path should lead to: it decides what a person is told to do. */
@@ -44,6 +46,49 @@ export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Ar
     return err(explain(error, kind));
   }
 }
+
+/** The same for a plan, which may have any size: a large one is left where it is, and read when somebody asks for it. */
+export function openPlanFile(file: string): Result<PlanBytes, string> {
+  try {
+    if (file === '-') return ok(readPipe());
+    const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = fstatSync(opened);
+    if (status.isFile() && status.size >= LARGE_BYTES) {
+      // It stays open to the end of the process: what is judged is one file, whatever becomes of its name.
+      const read = (target: Uint8Array, from: number): number =>
+        readSync(opened, target, 0, target.length, from);
+      return ok({ length: status.size, read });
+    }
+    closeSync(opened);
+    return readBytes(file);
+  } catch (error) {
+    return err(explain(error, 'plan'));
+  }
+}
+
+/** Standard input to its end, in parts that need not be put together. */
+function readPipe(): PlanBytes {
+  const parts: Uint8Array[] = [];
+  for (;;) {
+    const part = new Uint8Array(PART_BYTES);
+    let length = 0;
+    for (let more = -1; more !== 0 && length < part.length; length += more)
+      more = readSync(0, part, length, part.length - length, null);
+    parts.push(part.subarray(0, length));
+    if (length < part.length) break;
+  }
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const read = (target: Uint8Array, from: number): number => {
+    const part = parts[Math.floor(from / PART_BYTES)]?.subarray(from % PART_BYTES).subarray(0, target.length);
+    if (part === undefined) return 0;
+    target.set(part);
+    return part.length;
+  };
+  return { length: parts.reduce((sum, { length }) => sum + length, 0), read };
+}
+
+const PART_BYTES = 2 ** 23;
 
 /** The text of a small file; undefined when it cannot be read. */
 export function readText(file: string): string | undefined {

@@ -19,6 +19,8 @@ export interface CellRule {
   readonly time: Time;
   /** About all of them, whatever the unknown values become. */
   readonly isSure: boolean;
+  /** It is there before, during and after. */
+  readonly stands: boolean;
 }
 
 /** Packets that no state and no rule of the side tells apart. */
@@ -56,18 +58,21 @@ export function cellsOf(side: PathSide, world: World): SideCells | NoCells {
   if (now.some(({ question, state }) => question.isSensitive || state.rules.some(isHidden)))
     return 'sensitive';
   const marks = now.flatMap(({ time, state, need, meets }) =>
-    state.rules.map((rule) => ({ time, named: namedRule(rule, side), ...meets(rule, need) })),
+    state.rules.map((rule) => ({
+      ...{ time, stands: rule.stands, named: namedRule(rule, side) },
+      ...meets(rule, need),
+    })),
   );
   const rules = firstOfEach(
     marks.map(({ named }) => named),
     rulesKey,
   );
   const indexes = new Map(rules.map((rule, index) => [rulesKey(rule), index]));
-  const met = marks.flatMap(({ time, named, surely, possibly }) => {
+  const met = marks.flatMap(({ time, stands, named, surely, possibly }) => {
     const rule = must(indexes.get(rulesKey(named)), 'each rule has its place');
     return [
-      ...boxed(surely, { rule, time, isSure: true }),
-      ...boxed(possibly, { rule, time, isSure: false }),
+      ...boxed(surely, { rule, time, stands, isSure: true }),
+      ...boxed(possibly, { rule, time, stands, isSure: false }),
     ];
   });
   return {

@@ -4,7 +4,7 @@ import { firstOfEach, groupBy } from '../collections.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { identityHint } from '../effective/rule-identity.js';
 import type { Interval } from '../net/interval.js';
-import { ALL_PORTS, ALL_PROTOCOLS, boxes, isEmpty, type Region } from '../net/region.js';
+import { ALL_PORTS, ALL_PROTOCOLS, type Box, boxes, isEmpty, type Region, region } from '../net/region.js';
 import { type GroupKey, isSecret, type RuleSide } from '../plan/rule.js';
 import { type Doubt, doubtsOf } from '../weigh/doubts.js';
 import { decidingAt, type Met, type PathStates, TIMES } from './lots.js';
@@ -48,6 +48,8 @@ export interface SideRules {
   readonly doubts: Readonly<Partial<Record<Time, readonly Doubt[]>>>;
   /** Groups on whose members it depends. */
   readonly ifMembers: readonly IfMembers[];
+  /** The plan changes none of the rules that are about them. */
+  readonly isSteady: boolean;
   /** A value that must not be printed has a part in it: then neither may be what it cuts out. */
   readonly isSecret: boolean;
 }
@@ -66,8 +68,12 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
     const { [time]: now } = at;
     return now === undefined ? [] : [{ time, now, state: states[time], met: meeting(now, packets) }];
   });
+  const isSteady = times.every(({ met }) => met.every(({ rule }) => rule.stands));
   const named = times.flatMap(({ time, state, met }) =>
-    decidingAt(state, time, met, packets).map((rule) => ({ time, ...namedRule(rule, side) })),
+    decidingAt(state, time === 'during' && !isSteady, met, packets).map((rule) => ({
+      time,
+      ...namedRule(rule, side),
+    })),
   );
   const rules = [...groupBy(named, rulesKey).values()].map(([{ time, ...first }, ...others]) => ({
     ...first,
@@ -93,6 +99,7 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
           (one) => JSON.stringify(one),
         )
       : [],
+    isSteady,
     isSecret: times.some(({ now, met }) => now.question.isSensitive || met.some(hasSecret)),
   };
 }
@@ -174,29 +181,45 @@ interface Candidate extends Pick<NearMiss, 'lacks'> {
   readonly far: number;
 }
 
-/** The nearest: but for the other end, else for the ports, the least gap first, else for the protocol. */
-function nearMiss({ state, meets }: SideAt, packets: Region): Candidate | undefined {
-  const [asked, ...others] = boxes(packets);
-  // What is near to some of the packets may be far from others.
-  if (asked === undefined || others.length > 0) return undefined;
-  const candidates = state.rules.filter(isAllow).flatMap((rule): readonly Candidate[] => {
-    const [side] = rule.sides;
-    const { traffic } = side;
-    if (side.direction !== asked.direction) return [];
-    const isMet = (change: Partial<RuleSide>): boolean =>
-      !isEmpty(meets({ ...rule, sides: [{ ...side, ...change }] }, packets).possibly);
-    if (isMet({ peer: { kind: 'any' } })) return [{ rule, lacks: 'peer', far: 0 }];
-    if (isMet({ traffic: { ...traffic, ports: ALL_PORTS } })) {
-      return [{ rule, lacks: 'ports', far: 1 + gapTo(asked.ports, traffic.ports) }];
-    }
-    return isMet({ traffic: { ...traffic, protocols: EVERY_PROTOCOL } })
-      ? [{ rule, lacks: 'protocol', far: Infinity }]
-      : [];
+/** More kinds of packets than these have no rule that is near to all of them, as a rule. */
+const KINDS = 8;
+
+/**
+ * The nearest: but for the other end, else for the ports, the least gap first, else for the protocol. What is near to
+ * some of the packets may be far from others: it lacks the same of all of them.
+ */
+function nearMiss(at: SideAt, packets: Region): Candidate | undefined {
+  const asked = boxes(packets);
+  if (asked.length > KINDS) return undefined;
+  const [first = [], ...others] = asked.map((box) => nearTo(box, at));
+  const candidates = first.flatMap(({ rule, lacks, far }): readonly Candidate[] => {
+    const same = others.map((some) => some.find((one) => one.rule === rule && one.lacks === lacks));
+    const isOfAll = same.every((one) => one !== undefined);
+    return isOfAll ? [{ rule, lacks, far: Math.max(far, ...same.map((one) => one.far)) }] : [];
   });
   return candidates.reduce<Candidate | undefined>(
     (best, one) => (best === undefined || one.far < best.far ? one : best),
     undefined,
   );
+}
+
+function nearTo(asked: Box, { state, meets }: SideAt): readonly Candidate[] {
+  const { direction, protocols, ports, peers } = asked;
+  const packets = region(direction, [protocols], [ports], peers);
+  return state.rules.filter(isAllow).flatMap((rule): readonly Candidate[] => {
+    const [side] = rule.sides;
+    const { traffic } = side;
+    if (side.direction !== direction) return [];
+    const isMet = (change: Partial<RuleSide>): boolean =>
+      !isEmpty(meets({ ...rule, sides: [{ ...side, ...change }] }, packets).possibly);
+    if (isMet({ peer: { kind: 'any' } })) return [{ rule, lacks: 'peer', far: 0 }];
+    if (isMet({ traffic: { ...traffic, ports: ALL_PORTS } })) {
+      return [{ rule, lacks: 'ports', far: 1 + gapTo(ports, traffic.ports) }];
+    }
+    return isMet({ traffic: { ...traffic, protocols: EVERY_PROTOCOL } })
+      ? [{ rule, lacks: 'protocol', far: Infinity }]
+      : [];
+  });
 }
 
 function gapTo(asked: Interval<number>, ports: readonly Interval<number>[]): number {

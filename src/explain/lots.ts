@@ -99,10 +99,14 @@ export interface Met<R> {
   readonly surely: Region;
 }
 
-/** What lets them through, each rule that does so alone where there are such; what stops them; or whatever has a part. */
+/**
+ * What lets them through, each rule that does so alone where there are such; what stops them; or whatever has a part.
+ *
+ * @param isChanging rules come and go: while the plan is applied
+ */
 export function decidingAt<R>(
   state: PathState,
-  time: Time,
+  isChanging: boolean,
   met: readonly Met<R>[],
   packets: Region,
 ): readonly R[] {
@@ -117,7 +121,7 @@ export function decidingAt<R>(
         return denies;
       case 'undecided':
         // While the plan is applied it may be that nothing lets them through, or that a deny comes or goes.
-        return time === 'during' ? [...denies, ...whole] : met;
+        return isChanging ? [...denies, ...whole] : met;
       case 'absent':
         return [];
     }

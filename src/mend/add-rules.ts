@@ -1,5 +1,6 @@
 import { distinct, groupBy } from '../collections.js';
 import { isRepeat } from '../check/duplicate-rule.js';
+import type { Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import { addedRule, type Edit } from '../plan/edit.js';
 import { EMPTY, isEmpty, type Region } from '../net/region.js';
@@ -12,7 +13,7 @@ import { type Candidate, candidate, stagesOf } from './candidate.js';
 import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
 import { type NewRule, V3_PRIORITY } from './new-rule.js';
 import { RULE_TYPES, ruleResource } from './rule-hcl.js';
-import { floorRules, type RulePlace, rowRules } from './row-rules.js';
+import { floorRules, ruleForGroup, type RulePlace, rowRules } from './row-rules.js';
 import { fewestCovering } from './covering.js';
 
 /** How HCL names things, and what new resources may be called. */
@@ -59,7 +60,7 @@ export interface LackingRow extends SickRow {
 export function lackedRules(
   lacking: readonly LackingRow[],
   { subjects }: Ailment,
-  pen: Pen & { readonly priority: number | undefined },
+  pen: RankedPen,
 ): readonly WrittenRule[] {
   const { world } = subjects;
   const wanted = minimal(
@@ -67,20 +68,56 @@ export function lackedRules(
     lacking,
     world,
   );
-  const rules = wanted.flatMap((rule) => penned(rule, { world, ...pen }) ?? []);
+  return writtenRules(wanted, subjects, pen);
+}
+
+/** All of them with their blocks, or none. */
+function writtenRules(
+  wanted: readonly NewRule[],
+  subjects: Ailment['subjects'],
+  pen: RankedPen,
+): readonly WrittenRule[] {
+  const rules = wanted.flatMap((rule) => penned(rule, { world: subjects.world, ...pen }) ?? []);
   // The API has one of them, or has had it until this plan: no second one that says the same can be made.
   const isRefused = rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), subjects));
   return isRefused || rules.length < wanted.length ? [] : rules;
 }
 
+/** `priority`: of rules that have to win against a deny. */
+interface RankedPen extends Pen {
+  readonly priority: number | undefined;
+}
+
+/** Rules by which nodes of other pools reach those of a pool that keeps them out. */
+export function admitPools({ shutOut, subjects }: Ailment, pen: Pen): readonly Candidate[] {
+  const wanted = shutOut.flatMap(({ subject, rows, pools }) =>
+    rows.flatMap((row) =>
+      pools.flatMap(([key]) => {
+        const place = placeOfRules(subject);
+        return place === undefined ? [] : ruleForGroup(row, place, key);
+      }),
+    ),
+  );
+  const rules = writtenRules(wanted, subjects, { ...pen, priority: undefined });
+  return rules.length === 0 ? [] : [added(rules, false, false, subjects.world.plan)];
+}
+
 /** The rules of the row, or of its floor, that let some of what it lacks through. */
 function helpingRules(lacking: LackingRow, world: World): readonly NewRule[] {
   const { found, subject, asked } = lacking;
-  const { cluster, role, groups, after } = subject;
   const { row } = asked;
-  const [group] = groups;
-  if (group === undefined) return [];
-  const place: RulePlace = {
+  const place = placeOfRules(subject);
+  if (place === undefined) return [];
+  const { floor } = row;
+  const isFloor = floor?.kind === 'ranges' && found.check.id === 'required-access';
+  const rules = isFloor ? floorRules(row, floor.keep, place) : rowRules(row, place);
+  return rules.filter((rule) => !isEmpty(coverOf(rule, lacking, world)));
+}
+
+/** The first of its groups has the new rules. */
+function placeOfRules({ cluster, role, groups: [group], after }: Subject): RulePlace | undefined {
+  if (group === undefined) return undefined;
+  return {
     group: group.key,
     addresses: after.addresses,
     keys: {
@@ -89,10 +126,6 @@ function helpingRules(lacking: LackingRow, world: World): readonly NewRule[] {
       eni: role === 'eni' ? group.key : cluster.eni?.after,
     },
   };
-  const { floor } = row;
-  const isFloor = floor?.kind === 'ranges' && found.check.id === 'required-access';
-  const rules = isFloor ? floorRules(row, floor.keep, place) : rowRules(row, place);
-  return rules.filter((rule) => !isEmpty(coverOf(rule, lacking, world)));
 }
 
 /** What the rule lets through of what the row lacks. */
@@ -142,12 +175,7 @@ export interface WrittenRule {
 /** The rule as a block in the module in which its group has a name; undefined when HCL has no words for it. */
 function penned(
   rule: NewRule,
-  {
-    priority,
-    world,
-    expressionsOf,
-    labelFor,
-  }: Pen & { readonly priority: number | undefined; readonly world: World },
+  { priority, world, expressionsOf, labelFor }: RankedPen & { readonly world: World },
 ): WrittenRule | undefined {
   const { side, rows, remote } = rule;
   if (side.group.kind !== 'group') return undefined;

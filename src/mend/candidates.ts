@@ -4,7 +4,7 @@ import { distinct } from '../collections.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { type NewBlock, quoted, rootReference } from '../terraform/write-hcl.js';
 import type { Ailment } from './ailment.js';
-import { addRules, type Pen } from './add-rules.js';
+import { addRules, admitPools, type Pen } from './add-rules.js';
 import { type Candidate, candidate } from './candidate.js';
 import { lessDenies } from './less-deny.js';
 import { keepGroup, undoCauses, undoShift } from './undo.js';
@@ -17,6 +17,7 @@ const PROPOSALS: Readonly<Partial<Record<Reason['kind'], readonly Propose[]>>> =
   row: [undoCauses, lessDenies, addRules],
   'deny-of-unknown-rank': [undoCauses, lessDenies],
   'load-balancers-unknown': [undoCauses],
+  'not-crosswise': [undoCauses, admitPools],
   opened: [undoCauses],
   repeats: [oldFirst, noDefaultRules, undoCauses, importRules],
   'rules-shift': [undoShift],

@@ -156,7 +156,7 @@ function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]):
     edits: [
       ...denies.map((deny): Edit =>
         'argument' in deny
-          ? { kind: 'become', address: deny.argument.address, after: deny.after }
+          ? { kind: 'replace', address: deny.argument.address, after: deny.after }
           : { kind: 'remove', address: deny.address },
       ),
       ...addEdits(rules, false),

@@ -1,10 +1,11 @@
 import { distinct } from '../collections.js';
+import type { Bounds } from '../net/bounds.js';
 import type { Configuration, Severity } from '../config/configuration.js';
-import type { SubjectState } from '../cluster/subject.js';
-import { EMPTY, isEmpty, isSubset, type Region, region, subtract, union, unionOf } from '../net/region.js';
+import type { Subject, SubjectState } from '../cluster/subject.js';
+import { isEmpty, isSubset, type Region, region, subtract, union, unionOf } from '../net/region.js';
+import type { Requirement } from '../model/requirement.js';
 import { tokenPeers, unionPeers } from '../net/peers.js';
 import { type Edit, planWith } from '../plan/edit.js';
-import type { GroupKey } from '../plan/rule.js';
 import type { FixEffect } from '../report/fix.js';
 import type { ReportFinding } from '../report/report.js';
 import { must } from '../result.js';
@@ -87,9 +88,10 @@ function rowOfSubject({ plan, cluster, pool, group, row }: ReportFinding): strin
 function openingsOf(
   was: Trial,
   next: Trial,
-  { plan, rows, groups }: Ailment,
+  ailment: Ailment,
   edits: readonly Edit[],
 ): readonly FixEffect[] | undefined {
+  const { plan, groups } = ailment;
   const [old, edited] = [was, next].map(({ judged }) => must(judged[plan], 'the same plans').subjects);
   if (old === undefined || edited === undefined) return undefined;
   const keys = distinct([
@@ -98,26 +100,49 @@ function openingsOf(
       edit.kind === 'add' && edit.side.group.kind === 'group' ? [edit.side.group.key] : [],
     ),
   ]);
-  const more = keys.map((key) => {
+  const sides = keys.map((key) => {
     const { before, after } = old.viewOf(key).rules;
-    const through = literally(edited.viewOf(key).rules.after, edited.world).surely;
-    const known = union(literally(before, old.world).surely, literally(after, old.world).surely);
-    return { key, region: subtract(through, known) };
+    const is = literally(edited.viewOf(key).rules.after, edited.world);
+    const was = [before, after].map((rules) => literally(rules, old.world));
+    const known = (which: keyof Bounds): Region => unionOf(was.map(({ [which]: region }) => region));
+    return {
+      key,
+      surely: subtract(is.surely, known('surely')),
+      possibly: subtract(is.possibly, known('possibly')),
+    };
   });
-  const isAsked = more.every(({ key, region: opened }) => isEmpty(subtract(opened, wantedOf(rows, key))));
+  const wishes = wishesOf(ailment);
+  const isAsked = sides.every(({ key, surely, possibly }) => {
+    const own = wishes.filter(({ subject }) => subject.groups.some((group) => group.key === key));
+    return isEmpty(subtract(union(surely, possibly), unionOf(own.map(({ wanted }) => wanted))));
+  });
   if (!isAsked) return undefined;
-  const opening = rows.filter((row) =>
-    more.some(({ region: opened }) => !isSubset(wantedBy(row), subtract(wantedBy(row), opened))),
+  const opening = wishes.filter(({ wanted }) =>
+    sides.some(({ surely }) => !isSubset(wanted, subtract(wanted, surely))),
   );
   return opening.length === 0
     ? [{ kind: 'opens-nothing' }]
-    : [{ kind: 'opens-rows', rows: distinct(opening.map(({ asked }) => asked.row.id)) }];
+    : [{ kind: 'opens-rows', rows: distinct(opening.map(({ row }) => row.id)) }];
 }
 
-/** What the rows of the findings ask of a group. */
-function wantedOf(rows: readonly SickRow[], key: GroupKey): Region {
-  const own = rows.filter(({ subject }) => subject.groups.some((group) => group.key === key));
-  return own.length === 0 ? EMPTY : unionOf(own.map(wantedBy));
+/** What a row asks of the groups of a subject. */
+interface Wish {
+  readonly row: Requirement;
+  readonly subject: Subject;
+  readonly wanted: Region;
+}
+
+function wishesOf({ rows, shutOut }: Ailment): readonly Wish[] {
+  return [
+    ...rows.map((sick) => ({ row: sick.asked.row, subject: sick.subject, wanted: wantedBy(sick) })),
+    ...shutOut.flatMap(({ subject, rows: own, pools }) =>
+      own.map((row): Wish => {
+        const { direction, traffic } = askRow(row, subject, subject.after);
+        const peers = tokenPeers(...pools.flat().map(groupToken));
+        return { row, subject, wanted: region(direction, traffic.protocols, traffic.ports, peers) };
+      }),
+    ),
+  ];
 }
 
 /** A row, and the floor of it; groups that stand for the need are named. */

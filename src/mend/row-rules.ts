@@ -24,7 +24,12 @@ export function rowRules(row: Requirement, place: RulePlace): readonly NewRule[]
     : rules;
 }
 
-function ruleForGroup(row: Requirement, place: RulePlace, key: GroupKey | undefined): readonly NewRule[] {
+/** The rule by which members of a group have what the row is for. */
+export function ruleForGroup(
+  row: Requirement,
+  place: RulePlace,
+  key: GroupKey | undefined,
+): readonly NewRule[] {
   if (key === undefined) return [];
   const peer: Peer = { kind: 'group', group: { kind: 'group', key }, isSensitive: false };
   return [ruleFor(row, place, { peer, remote: { kind: 'group', key } })];

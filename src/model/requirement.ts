@@ -75,6 +75,8 @@ export interface Requirement {
   /** The ports are those of NodePort Services, which a cluster can set to another range. */
   readonly isNodePorts?: true;
   readonly peer: PeerName;
+  /** Nodes send it to each other, whoever the page names. */
+  readonly isAmongNodes?: true;
   /** What the page says about a change of the row; `minimum` is Table 8, which makes no suggestion. */
   readonly suggestion: 'not-recommended' | 'if-necessary' | 'recommended' | 'minimum';
   /** Absent: the row itself must hold. */

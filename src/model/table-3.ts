@@ -11,6 +11,7 @@ export const table3 = table(
   },
   [
     row('T3.1', ingress(udp(4789), 'any'), {
+      isAmongNodes: true,
       thing: 'VXLAN',
       purpose: 'VXLAN carries the traffic of pods from node to node.',
       impact: 'pods on different nodes cannot talk to each other',

@@ -37,6 +37,7 @@ export const table8 = table(
       note: 'The page says containers for every network model: in CCE Turbo these are the pod subnets.',
     }),
     row('T8.5', egress(udp(4789), 'any'), {
+      isAmongNodes: true,
       networkModel: 'overlay_l2',
       thing: 'VXLAN',
       purpose: 'VXLAN carries the traffic of pods from node to node.',

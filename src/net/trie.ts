@@ -148,11 +148,11 @@ export class Tries {
   }
 }
 
-/** Not known without more work. */
+/** In the place of a trie: not known without more work. */
 const OPEN = -1;
 
 /** What needs no look at the halves; else {@link OPEN}. */
-function plainly(operation: Operation, a: Trie, b: Trie): Trie | typeof OPEN {
+function plainly(operation: Operation, a: Trie, b: Trie): Trie {
   switch (operation) {
     case UNION:
       if (a === EVERY || b === EVERY) return EVERY;
@@ -180,7 +180,8 @@ class PairMemory {
     this.#entries = new Int32Array(3 * places);
   }
 
-  get(code: Operation, a: Trie, b: Trie): Trie | typeof OPEN {
+  /** The result, or {@link OPEN}. */
+  get(code: Operation, a: Trie, b: Trie): Trie {
     const place = hash(a, b, code) & this.#mask;
     const at = 3 * place;
     const isIt = this.#codes[place] === code && this.#entries[at] === a && this.#entries[at + 1] === b;

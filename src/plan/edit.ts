@@ -19,6 +19,8 @@ export type Edit =
   | { readonly kind: 'no-default-rules'; readonly address: string }
   /** The rule goes; what the plan would make there is not made. */
   | { readonly kind: 'remove'; readonly address: string }
+  /** The rule is replaced by this one, the old one first. */
+  | { readonly kind: 'replace'; readonly address: string; readonly after: RuleSide }
   /** The plan leaves this rule behind instead of what it would. */
   | { readonly kind: 'become'; readonly address: string; readonly after: RuleSide }
   | {
@@ -89,6 +91,16 @@ function editedRule(rule: Rule, edit: Edit, old: ReadonlyMap<string, Rule>): rea
         : [rule];
     case 'become':
       return [{ ...rule, after: edit.after }];
+    case 'replace':
+      return [
+        before === undefined
+          ? { ...rule, after: edit.after }
+          : {
+              ...rule,
+              ...{ after: edit.after, change: 'destroyed-then-created' },
+              actions: ['delete', 'create'],
+            },
+      ];
     case 'remove':
       return before === undefined
         ? []

@@ -1,6 +1,7 @@
 import { parseCidr } from '../net/address.js';
 import { memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
+import type { PlanBytes } from './document/bytes/source.js';
 import type { PlanDocument, StateElement } from './document/document.js';
 import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group-names.js';
 import type { InputError } from './document/trouble.js';
@@ -81,7 +82,7 @@ export type OpenPlan = (readSource: ReadSource) => Plan;
 export const NO_SOURCE: ReadSource = () => undefined;
 
 /** Reads the bytes of `terraform show -json` (or `tofu show -json`), once. */
-export function openPlan(bytes: Uint8Array): Result<OpenPlan, InputError> {
+export function openPlan(bytes: PlanBytes): Result<OpenPlan, InputError> {
   const document = readDocument(bytes, (type) => readerOf(type) !== undefined || type === REMOTE_STATE_TYPE);
   return document.ok ? ok(opened(document.value)) : document;
 }

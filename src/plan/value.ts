@@ -24,7 +24,7 @@ export function rawAt(side: Side, name: string): Value<unknown> {
   return { kind: 'known', value, isSensitive: isMarked(side.sensitive, name) };
 }
 
-function known<T>(value: T, { isSensitive }: { readonly isSensitive: boolean }): Value<T> {
+function knownAs<T>(value: T, { isSensitive }: { readonly isSensitive: boolean }): Value<T> {
   return { kind: 'known', value, isSensitive };
 }
 
@@ -32,7 +32,7 @@ function known<T>(value: T, { isSensitive }: { readonly isSensitive: boolean }):
 export function textAt(side: Side, name: string): Value<string> {
   const raw = rawAt(side, name);
   if (raw.kind !== 'known') return raw;
-  return typeof raw.value === 'string' ? known(raw.value, raw) : UNKNOWN;
+  return typeof raw.value === 'string' ? knownAs(raw.value, raw) : UNKNOWN;
 }
 
 /** An integer attribute; configuration and old states write some as text. */
@@ -41,14 +41,14 @@ export function integerAt(side: Side, name: string): Value<number> {
   if (raw.kind !== 'known') return raw;
   const isDecimal = typeof raw.value === 'string' && /^-?\d{1,15}$/.test(raw.value);
   const number = isDecimal ? Number(raw.value) : raw.value;
-  return typeof number === 'number' && Number.isInteger(number) ? known(number, raw) : UNKNOWN;
+  return typeof number === 'number' && Number.isInteger(number) ? knownAs(number, raw) : UNKNOWN;
 }
 
 /** A boolean attribute; unset and unknown are told apart. */
 export function flagAt(side: Side, name: string): Value<boolean> {
   const raw = rawAt(side, name);
   if (raw.kind !== 'known') return raw;
-  return typeof raw.value === 'boolean' ? known(raw.value, raw) : UNKNOWN;
+  return typeof raw.value === 'boolean' ? knownAs(raw.value, raw) : UNKNOWN;
 }
 
 /** A list or set of texts. Unknown elements are `undefined`, empty texts are left out. */

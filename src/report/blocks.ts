@@ -44,6 +44,8 @@ export interface Block {
   readonly causes: readonly ReportCause[];
   readonly witness: Text | undefined;
   readonly remedy: Text;
+  /** The first fix of an earlier block is the first one here, too. */
+  readonly isEndedAbove: boolean;
   /** What mends all of it; undefined when nobody looked for it. */
   readonly fixes: Fixes | undefined;
   /** Those of every pool. */
@@ -65,13 +67,25 @@ const GRAVITY: readonly Severity[] = ['critical', 'warning', 'notice'];
 export function blocksOf({ findings }: Pick<Report, 'findings'>): Blocks {
   const told = sharedByPools(findings.filter((finding) => !isWaived(finding)));
   const alike = groupBy(told, subjectKey);
-  return {
-    blocks: [...alike.values()]
-      .flatMap((some) => connectedBy(some, handlesOf))
-      .map(blockOf)
-      .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity)),
-    waived: findings.filter(isWaived),
-  };
+  const blocks = [...alike.values()]
+    .flatMap((some) => connectedBy(some, handlesOf))
+    .map(blockOf)
+    .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+  return { blocks: withEndedAbove(blocks), waived: findings.filter(isWaived) };
+}
+
+function withEndedAbove(blocks: readonly Block[]): readonly Block[] {
+  const above = new Set<string>();
+  return blocks.map((block) => {
+    const { plan, cluster, change, fixes } = block;
+    const { step, adds, removes } = fixes?.first() ?? {};
+    // What is undecided has first of all something that decides it.
+    if (step === undefined || change === 'undecided') return block;
+    const key = JSON.stringify([plan, cluster, step, adds, removes]);
+    if (above.has(key)) return { ...block, isEndedAbove: true };
+    above.add(key);
+    return block;
+  });
 }
 
 export function isWaived(finding: ReportFinding): finding is WaivedFinding {
@@ -168,6 +182,7 @@ function blockOf(told: NonEmpty<Told>): Block {
     causes: causesOfAll(findings),
     witness: witness === undefined ? undefined : witnessText(witness),
     remedy: remedyOf(...findings),
+    isEndedAbove: false,
     fixes: first.fixes,
     findings: [...told[0].all, ...others.flatMap(({ all }) => all)],
   };

@@ -69,6 +69,8 @@ export interface ExplainedSide {
   readonly doubts: Readonly<Partial<Record<Time, readonly Doubt[]>>>;
   /** Groups on whose members it depends: packets of theirs pass, or are stopped. */
   readonly ifMembers: readonly { readonly group: TheOtherGroup; readonly passes: boolean }[];
+  /** The plan changes none of the rules that are about them. */
+  readonly isSteady: boolean;
 }
 
 /** A rule that has a part in it. */
@@ -213,7 +215,8 @@ function explainedPart({ states, sides }: PathPart, isAlone: boolean, subjects: 
 
 /** `isAlone`: there is no other part, so what is told are the packets that were asked for. */
 function explainedSide(part: SidePart, isAlone: boolean, subjects: Subjects): ExplainedSide {
-  const { side, packets, need, states, rules, refused, nearest, doubts, ifMembers, isSecret } = part;
+  const { side, packets, need, states, rules, refused, nearest, doubts, ifMembers, isSteady, isSecret } =
+    part;
   const hides = isSecret && !isAlone;
   return {
     direction: side.direction,
@@ -231,7 +234,7 @@ function explainedSide(part: SidePart, isAlone: boolean, subjects: Subjects): Ex
       const { [time]: miss } = nearest;
       return miss === undefined ? undefined : explainedMiss(miss, packets, subjects);
     }),
-    doubts,
+    ...{ doubts, isSteady },
     ifMembers: ifMembers.map(({ group, passes }) => ({ group: theOther(group, subjects), passes })),
   };
 }
@@ -265,7 +268,7 @@ export function explainedRule(
 
 function explainedMiss(miss: NearMiss, packets: Region, subjects: Subjects): ExplainedMiss {
   const { lacks, side } = miss;
-  const [asked] = boxes(packets);
+  const asked = boxes(packets).map((box) => box.ports);
   const { protocols, ports } = side.traffic;
   const [only, ...others] = ports;
   const isTold = lacks === 'ports' && side.isTrafficSensitive !== true && others.length === 0;
@@ -274,11 +277,13 @@ function explainedMiss(miss: NearMiss, packets: Region, subjects: Subjects): Exp
     ...explainedRule(miss, subjects),
     lacks,
     bound:
-      !hasPort || only === undefined || asked === undefined
+      !hasPort || only === undefined
         ? undefined
-        : only.hi < asked.ports.lo
+        : asked.every(({ lo }) => only.hi < lo)
           ? { kind: 'ends', port: only.hi }
-          : { kind: 'begins', port: only.lo },
+          : asked.every(({ hi }) => hi < only.lo)
+            ? { kind: 'begins', port: only.lo }
+            : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { affordable, budgetInForce, spend } from '../budget.js';
 import { compare, distinct, memoOfObject } from '../collections.js';
-import { type Finding, type NamedCluster, rowsOf } from '../check/finding.js';
+import { type Finding, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
@@ -9,7 +9,7 @@ import type { World } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
 import { doesSomething } from '../plan/instance.js';
-import type { Name, Plan } from '../plan/plan.js';
+import type { Name } from '../plan/plan.js';
 import { type GroupKey, isChanging } from '../plan/rule.js';
 import { intersect, isEmpty } from '../net/region.js';
 import { must } from '../result.js';
@@ -30,6 +30,7 @@ import type {
   ReportPlan,
 } from './report.js';
 import { type JudgedPlan, type ToldFinding, toldFindings } from './told-findings.js';
+import { isOfThisPlan, isShownIn } from './shown-clusters.js';
 import { SENSITIVE } from './words/phrases.js';
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
@@ -136,31 +137,6 @@ function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
     unchangedIf: distinct(unchanged?.restsOn.map(({ requirement }) => requirement) ?? []),
   };
 }
-
-/** A cluster of another plan is told with that one. */
-function isOfThisPlan({ resource }: NamedCluster, { world }: Subjects): boolean {
-  return resource === undefined || !world.isElsewhere(resource.address);
-}
-
-/** A cluster that only the configuration names, none of its groups being in the plan, is nothing to judge. */
-function isShownIn({ world: { plan } }: Subjects): (cluster: BoundCluster) => boolean {
-  const shown = shownKeys(plan);
-  return ({ resource, node, control, eni }) =>
-    resource !== undefined ||
-    [node, control, eni].some(
-      (group) =>
-        group !== undefined &&
-        [group.before, group.after, ...group.also].some((key) => key !== undefined && shown.has(key)),
-    );
-}
-
-const shownKeys = memoOfObject(({ groups, rules }: Plan): ReadonlySet<GroupKey> => {
-  const shown = new Set(groups.map(({ key }) => key));
-  for (const { before, after } of rules) {
-    for (const side of [before, after]) if (side?.group.kind === 'group') shown.add(side.group.key);
-  }
-  return shown;
-});
 
 function reportCluster(cluster: BoundCluster, subjects: Subjects): Omit<ReportCluster, 'plan'> {
   const { label, resource, networkType, model, configuration } = cluster;

@@ -61,17 +61,18 @@ function rowState(findings: NonEmpty<RowFinding>): RowState {
     cluster,
     subject: pool ?? group?.shown,
     row,
-    before: isNew ? 'not there' : stateBefore(changes),
+    before: isNew ? 'not there' : stateBefore(changes, findings),
     during: isLost ? 'missing' : changes.has('transient') ? 'may be cut' : 'not known',
     after: isLost ? 'missing' : changes.has('undecided') ? 'not known' : 'holds',
     isWaived: (isLost ? lost : findings).every(({ waived }) => waived !== undefined),
   };
 }
 
-function stateBefore(changes: ReadonlySet<Change>): RowState['before'] {
+function stateBefore(changes: ReadonlySet<Change>, findings: NonEmpty<RowFinding>): RowState['before'] {
   const was = changes.has('introduced') || changes.has('transient');
   if (changes.has('pre-existing')) return was ? 'holds in part' : 'missing';
-  return was ? 'holds' : 'not known';
+  const held = findings.every(({ reason }) => reason.kind === 'row' && reason.heldBefore);
+  return was || held ? 'holds' : 'not known';
 }
 
 function byRow(a: RowState, b: RowState): number {

@@ -33,7 +33,7 @@ export interface NamedRange {
 /** Ranges that may be told by name beside a row of the subject, those first in which the row's other end is at home. */
 export function namedRanges(row: Requirement, { role, model, after }: Subject): readonly NamedRange[] {
   const { vpc, container, master, dns, api, loadBalancer, serviceMesh, internalServices } = after.addresses;
-  const { peer, floor } = row;
+  const { peer, floor, isAmongNodes } = row;
   const named = (
     name: RangeName,
     end: EndName | undefined,
@@ -44,7 +44,7 @@ export function namedRanges(row: Requirement, { role, model, after }: Subject): 
       : [{ name, end, peers: reach.peers }];
   const isService = peer === 'dns-servers' || peer === 'vpc-endpoint-service' || peer === 'internal-services';
   // Nodes reach their own group by the rule for its members, whatever becomes of their addresses.
-  const isForNodes = role !== 'node' || peer === 'node-group';
+  const isForNodes = role !== 'node' || peer === 'node-group' || isAmongNodes === true;
   const masters = [...named('api', 'control', api), ...named('masters', 'control', master)];
   const hosts = named('vpc', isForNodes && floor === undefined ? 'node' : 'host', vpc);
   const others = [

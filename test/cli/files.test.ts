@@ -14,6 +14,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { LARGE_BYTES } from '../../src/plan/document/bytes/source.js';
 import { CLI } from '../support/built.js';
 import { FIXTURES } from '../support/fixture-report.js';
 
@@ -54,6 +55,25 @@ function file(name: string, content: string): string {
   writeFileSync(path.join(folder, name), content);
   return name;
 }
+
+describe('a plan that is larger than what is read at once', () => {
+  test('gives the same report from a file and from standard input', () => {
+    const text = readFileSync(BROKEN, 'utf8');
+    const name = file('large.json', `${text}${' '.repeat(LARGE_BYTES)}`);
+    const small = cli(['check', file('small.json', text), '--format', 'json']);
+    const ofSmall = JSON.parse(small.stdout) as object;
+    const ofLarge = cli(['check', name, '--format', 'json']);
+    const ofPipe = run('sh', ['-c', `"$NODE" "$CLI" check - --format json < ${name}`]);
+    for (const [from, { status, stdout }] of [
+      [name, ofLarge],
+      ['standard input', ofPipe],
+    ] as const) {
+      const report = JSON.parse(stdout) as { plans: readonly object[] };
+      expect({ status, ...report, plans: [] }).toEqual({ status: 1, ...ofSmall, plans: [] });
+      expect(report.plans).toMatchObject([{ path: from }]);
+    }
+  });
+});
 
 describe('files that are not what they seem', () => {
   function pipe(name: string): string {

@@ -139,6 +139,24 @@ test('an address that no machine of a network has is none of a member', async ()
   expect([await of('127.0.0.1'), await of('10.9.0.1')]).toEqual(['dropped', 'undecided']);
 });
 
+test('what the plan does not touch is as open while it is applied as before', async () => {
+  expect(await explain('icmp-by-number-is-no-tcp', '--from control --to node --port icmp/8:0')).toMatch(
+    /before {3}undecided .*\n {2}during {3}undecided {3}as before\n {2}after {4}undecided {3}as before\n$/s,
+  );
+});
+
+test('a rule may be the nearest one of several kinds of packets', async () => {
+  const path = '--from 10.9.0.1 --to control --port tcp/5000-6000';
+  const said = await explain('tunnel-vxlan-destroyed', path);
+  expect(said).toContain('the nearest is');
+});
+
+test('a deadline is in seconds', async () => {
+  const path = '--from node --to control --port all --deadline';
+  expect(await explain('vpc-fresh', `${path} soon`)).toMatch(/^refused: --deadline takes/);
+  expect(await explain('vpc-fresh', `${path} 60`)).toMatch(/^all traffic from worker nodes/);
+});
+
 test('a finding has its own packets', async () => {
   const said = await json('vpc-egress-minima-missing', '4fce454c');
   expect(said.fingerprint).toBe('4fce454cff65753e');

@@ -43,6 +43,30 @@ function labels(hcl: string): readonly string[] {
   return [...hcl.matchAll(/^resource "\w+rule_v[23]" "(.+)" \{$/gm)].map(([, label = '']) => label);
 }
 
+describe('beside a plan', () => {
+  const fixture = (...parts: readonly string[]): string => path.join(FIXTURES, ...parts);
+
+  test('facts show the cluster that the plan does not', async () => {
+    const asked = ['--role', 'control', '--plan', planOf('facts-state-places-control-group')];
+    expect(await rules(...asked)).toMatch(/^refused: neither plan nor configuration shows a CCE cluster/);
+    const facts = fixture('facts-state-places-control-group', 'platform.json');
+    expect(await rules(...asked, '--facts', facts)).toContain('master nodes of shop');
+  });
+
+  test('the files tell what the plan leaves out', async () => {
+    const asked = ['--role', 'node', '--only', 'egress', '--plan', planOf('vpc-local-plain')];
+    expect(await rules(...asked, '--source', fixture('cloud'))).toMatch(
+      /^refused: these rules would not pass/,
+    );
+    expect(await rules(...asked)).toContain('default-rules: { gone: [T1.9] }');
+  });
+
+  test('facts need a plan, and a deadline is in seconds', async () => {
+    expect(await rules('--role', 'node', '--facts', 'x.json')).toMatch(/^refused: --facts are told beside/);
+    expect(await rules('--role', 'node', '--deadline', 'soon')).toMatch(/^refused: --deadline takes/);
+  });
+});
+
 describe('a group of one’s own', () => {
   test('is HCL with the group, a rule a row and what it is for', async () => {
     const hcl = await rules('--model', 'overlay_l2', '--role', 'node', ...RANGES);

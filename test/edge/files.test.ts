@@ -1,12 +1,20 @@
 /** Files that cannot be opened: what is said fits what was looked for. */
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
 
-import { distinctFiles, explain, type FileKind, readBytes, readTextIn } from '../../src/edge/files.js';
+import {
+  distinctFiles,
+  explain,
+  type FileKind,
+  openPlanFile,
+  readBytes,
+  readTextIn,
+} from '../../src/edge/files.js';
+import { LARGE_BYTES, type PlanBytes } from '../../src/plan/document/bytes/source.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'files-'));
 afterAll(() => {
@@ -65,6 +73,39 @@ describe('what may have no end is not read', () => {
     expect(readBytes(file, 'plan').ok).toBe(true);
     writeFileSync(file, Buffer.alloc(5_000_000));
     expect(readBytes(file, 'configuration').ok).toBe(true);
+  });
+});
+
+describe('a plan of any size', () => {
+  const small = path.join(folder, 'small.json');
+  const large = path.join(folder, 'large.json');
+  writeFileSync(small, '{}');
+  writeFileSync(large, Buffer.concat([Buffer.from('{"a":1}'), Buffer.alloc(LARGE_BYTES, 32)]));
+
+  function opened(file: string): PlanBytes {
+    const found = openPlanFile(file);
+    if (!found.ok) throw new Error(found.error);
+    return found.value;
+  }
+
+  test('is in memory when it is small, and otherwise read from any place', () => {
+    expect(opened(small)).toEqual(readFileSync(small));
+    const source = opened(large);
+    if (source instanceof Uint8Array) throw new Error('it was read');
+    const room = new Uint8Array(3);
+    expect(source.length).toBe(LARGE_BYTES + 7);
+    expect([source.read(room, 1), Buffer.from(room).toString()]).toEqual([3, '"a"']);
+    expect(source.read(room, LARGE_BYTES + 6)).toBe(1);
+    expect(source.read(room, LARGE_BYTES + 7)).toBe(0);
+  });
+
+  test.each([
+    ['that is not there', path.join(folder, 'nowhere')],
+    ['that is a folder', folder],
+    ['that is a pipe', path.join(folder, 'pipe')],
+    ['that is a device', '/dev/zero'],
+  ])('%s is refused as another file is', (_, file) => {
+    expect(openPlanFile(file)).toEqual(readBytes(file));
   });
 });
 

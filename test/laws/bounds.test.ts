@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 
 import { readingOf } from '../../src/weigh/reading.js';
 import { letThrough } from '../../src/effective/effective.js';
-import type { EffectiveRule } from '../../src/effective/group-rules.js';
+import { type EffectiveRule, type GroupRule, rulesOfGroup } from '../../src/effective/group-rules.js';
 import { parseCidr } from '../../src/net/address.js';
 import { NO_PEERS } from '../../src/net/peers.js';
 import { allTraffic, ALL_PORTS, isSubset, union } from '../../src/net/region.js';
@@ -104,5 +104,43 @@ test('surely is within possibly', () => {
         expect(isSubset(possibly, need)).toBe(true);
       },
     ),
+  );
+});
+
+const groupRule: fc.Arbitrary<GroupRule> = fc.oneof(
+  side.map((one): GroupRule => ({ before: one, after: one, change: 'stands', address: 'a' })),
+  fc
+    .record({ before: side, after: side, change: fc.constantFrom('updated', 'destroyed-then-created') })
+    .map((two): GroupRule => ({ ...two, address: 'b' })),
+  side.map((one): GroupRule => ({ before: undefined, after: one, change: 'created', address: 'c' })),
+);
+
+/** A choice with one answer says the same, and is looked at by itself. */
+function alone({ sides, group, isSure, address, stands }: EffectiveRule): EffectiveRule {
+  const asChoice = (one: RuleSide): RuleSide => ({ ...one, peer: { kind: 'one-of', peers: [one.peer] } });
+  const [first, ...others] = sides;
+  return { sides: [asChoice(first), ...others.map(asChoice)], group, isSure, address, stands };
+}
+
+test('many rules are weighed together as each is by itself, before, during and after', () => {
+  const reading = readingOf({
+    names: [],
+    placeOf: () => ({ surely: NO_PEERS, possibly: peers('192.168.0.0/16') }),
+    groups: ['own'],
+    namesGroup: true,
+    members: new Map(),
+    seen: (members) => members,
+    isUnplaced: () => false,
+    isIdUnknown: () => false,
+  });
+  const need = union(allTraffic('ingress', NEED), allTraffic('egress', NEED));
+  fc.assert(
+    fc.property(fc.array(groupRule, { minLength: 13, maxLength: 30 }), (some) => {
+      for (const rules of Object.values(rulesOfGroup(some, 'own'))) {
+        expect(letThrough(rules, need, reading, undefined)).toEqual(
+          letThrough(rules.map(alone), need, reading, undefined),
+        );
+      }
+    }),
   );
 });

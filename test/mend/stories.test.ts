@@ -10,7 +10,7 @@ import { fixTitle } from '../../src/report/words/fix-words.js';
 import { openText } from '../../src/report/words/text.js';
 import { hclText } from '../../src/terraform/write-hcl.js';
 import { POD_CIDR, madeGroup, VPC_CIDR, world } from '../support/plans/cce-world.js';
-import { rule, type RuleSpec } from '../support/plans/group-rules.js';
+import { group, groupId, pool, rule, type RuleSpec } from '../support/plans/group-rules.js';
 import { fixesFor, judgedPlan, mendedReport } from '../support/mend.js';
 import {
   addressOf,
@@ -174,7 +174,10 @@ describe('a deny that stands', () => {
 
   test('comes behind a rule for the row where more would be opened without it', () => {
     const open = stands(rule('all', { group: NODE, cidr: '0.0.0.0/0' }));
-    const report = mendedReport([...model, open, deny('10250', '0.0.0.0/0')]);
+    const changes = [...model, open, deny('10250', '0.0.0.0/0')];
+    // Where nobody knows the priority of the others, a weaker deny may lose against all of them.
+    expect(kindsOf(fixesFor(mendedReport(changes), 'T3.2'))).toEqual(['waive']);
+    const report = mendedReport(changes, configured('default-rule-priority: 100'));
     const [first] = fixesFor(report, 'T3.2');
     expect(first?.step).toMatchObject({ narrowed: [{ address: NO, name: 'priority', value: '2' }] });
     expect(first?.adds.map(({ action, priority }) => `${action} ${priority}`).sort()).toEqual([
@@ -196,6 +199,43 @@ describe('a deny that stands', () => {
       [30_000, 'allow'],
       [30_000, 'allow'],
     ]);
+  });
+});
+
+describe('pools that keep one another out', () => {
+  /** A group of a pool that lets its own nodes in, and what else is said. */
+  const own = (name: string, ...more: readonly RuleSpec[]): readonly Change[] => [
+    stands(group(name)),
+    ...[{ group: groupId(name), peer: groupId(name) }, ...more].map((spec, i) =>
+      stands(rule(`${name}_${i}`, spec)),
+    ),
+    stands(pool(name, { groups: [groupId(name)] })),
+  ];
+  const pools = (...more: readonly RuleSpec[]): readonly Change[] => [
+    ...world({ model: 'overlay_l2' }),
+    ...own('a', ...more),
+    ...own('b'),
+    ...own('c'),
+  ];
+
+  function adds(...more: readonly RuleSpec[]): readonly string[] {
+    const { findings } = mendedReport(pools(...more));
+    const found = findings.find(
+      ({ pool: name, reason }) => name?.endsWith('.a') === true && reason.kind === 'not-crosswise',
+    );
+    const [fix] = found?.fixes?.all() ?? [];
+    expect(fix?.effects[0]?.kind).toBe('opens-rows');
+    return (fix?.adds ?? [])
+      .filter(({ group: { id } }) => id === groupId('a').value)
+      .map(({ protocol, portRangeMin }) => `${protocol ?? ''} ${String(portRangeMin)}`)
+      .sort();
+  }
+
+  test('get rules for the others, and none for ports that are open', () => {
+    const [kubelet, tcp, udp] = ['tcp 10250', 'tcp 30000', 'udp 30000'];
+    expect(adds()).toEqual([kubelet, kubelet, tcp, tcp, udp, udp]);
+    const open = { ...NODE_PORTS, group: groupId('a'), cidr: '0.0.0.0/0' };
+    expect(adds(open)).toEqual([kubelet, kubelet, udp, udp]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { combineSteps, sameSteps, type Values, type ValueStep } from '../../src/net/step.js';
+import { combineSteps, overlapSteps, sameSteps, type Values, type ValueStep } from '../../src/net/step.js';
 import { deepFreeze } from '../support/oracle/regions.js';
 import { type Arbitrary, fc } from '../support/laws.js';
 
@@ -31,6 +31,16 @@ const OPERATIONS: Readonly<Record<string, (a: number, b: number) => number>> = {
   'and not': (a, b) => a & ~b,
   'first that is there': (a, b) => (a === 0 ? b : a),
 };
+
+test('overlapSteps: what combineSteps makes where both have a step', () => {
+  const told = (p: number, q: number): number => (p === 0 || q === 0 ? 0 : 4 * p + q);
+  fc.assert(
+    fc.property(functions(), functions(), (a, b) => {
+      const [p, q] = [deepFreeze(stepsOf(a)), deepFreeze(stepsOf(b))];
+      expect(overlapSteps(p, q, told, BITS)).toEqual(combineSteps(p, q, told, BITS));
+    }),
+  );
+});
 
 describe('combineSteps', () => {
   test.each(Object.keys(OPERATIONS))(

@@ -269,7 +269,7 @@ describe('words', () => {
   });
 
   test.each([
-    [['delete'], 'Terraform keeps no order'],
+    [['delete'], 'Nothing orders these changes'],
     [['delete', 'create'], 'The old rule is destroyed before the new one is made'],
   ] as const)('why for a moment: %j', (actions, why) => {
     const [block] = blocks(finding({ ...LATER, causes: [cause('a', actions)] }));

@@ -1,11 +1,11 @@
 import type { SideCell } from '../../explain/cells.js';
-import { type PathState, TIMES } from '../../explain/lots.js';
+import { TIMES } from '../../explain/lots.js';
 import type { EtherType } from '../../net/address.js';
 import type { PeerSet } from '../../net/peers.js';
 import type { ExplainedRule } from '../../report/explanation.js';
 import type { ReportPaths } from '../../report/paths.js';
 import type { Report, ReportCause } from '../../report/report.js';
-import { endWords, explainedRuleWords, stateWords } from '../../report/words/explain-words.js';
+import { endWords, explainedRuleWords, stateName } from '../../report/words/explain-words.js';
 import { rangeName } from '../../report/words/packet-words.js';
 import { must } from '../../result.js';
 import { INTERNET } from '../../weigh/openings.js';
@@ -60,7 +60,7 @@ export function pagePaths(paths: ReportPaths, { findings }: Pick<Report, 'findin
     peers: peers.items,
     fates: fates.items,
     tables,
-    words: { before: wordsAt('before'), during: wordsAt('during'), after: wordsAt('after') },
+    words: WORDS,
     untold: UNTOLD,
   };
 }
@@ -99,10 +99,11 @@ function pageRule(rule: ExplainedRule, places: ReadonlyMap<string, ReportCause['
 function pageFate({ states, met }: Pick<SideCell, 'states' | 'met'>, ruleAt: readonly number[]): PageFate {
   return [
     [states.before, states.during, states.after],
-    met.map(({ rule, time, isSure }) => [
+    met.map(({ rule, time, isSure, stands }) => [
       must(ruleAt[rule], 'an index of the rules'),
       TIMES.indexOf(time),
       isSure ? 1 : 0,
+      stands ? 1 : 0,
     ]),
   ];
 }
@@ -127,12 +128,10 @@ function rangesIn({ ranges }: ReportPaths): PagePaths['ranges'] {
   ];
 }
 
-function wordsAt(time: (typeof TIMES)[number]): Readonly<Record<PathState, string>> {
-  const word = (state: PathState): string => plain(stateWords(time, state));
-  return {
-    allowed: word('allowed'),
-    dropped: word('dropped'),
-    undecided: word('undecided'),
-    absent: word('absent'),
-  };
-}
+const WORDS: PagePaths['words'] = {
+  allowed: plain(stateName('allowed', false)),
+  dropped: plain(stateName('dropped', false)),
+  undecided: plain(stateName('undecided', false)),
+  changing: plain(stateName('undecided', true)),
+  absent: plain(stateName('absent', false)),
+};

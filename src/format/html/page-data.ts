@@ -1,6 +1,5 @@
 import type { NoCells } from '../../explain/cells.js';
 import type { PathState } from '../../explain/lots.js';
-import type { Time } from '../../effective/group-rules.js';
 import type { EtherType } from '../../net/address.js';
 import type { Direction } from '../../net/region.js';
 
@@ -15,8 +14,8 @@ export interface PagePaths {
   /** What is true of cells, each once. */
   readonly fates: readonly PageFate[];
   readonly tables: readonly PageTable[];
-  /** What becomes of packets, in words. */
-  readonly words: Readonly<Record<Time, Readonly<Record<PathState, string>>>>;
+  /** What becomes of packets, in words; `changing`: undecided, because rules come and go. */
+  readonly words: Readonly<Record<PathState | 'changing', string>>;
   /** Why there is no table, in words. */
   readonly untold: Readonly<Record<PageUntold, string>>;
 }
@@ -40,10 +39,10 @@ export interface PageRule {
 /** Both ends of each range of addresses, one behind the other; those of IPv6 are decimal. */
 export type PagePeers = readonly (number | string)[];
 
-/** States before, during and after; and for each rule its index, 0 to 2 for the time, and 1 when it is about all of it. */
+/** States before, during and after; and for each rule its index, 0 to 2 for the time, whether it is about all of it, and stands all the time. */
 export type PageFate = readonly [
   states: readonly [PathState, PathState, PathState],
-  met: readonly (readonly [rule: number, time: number, isSure: 0 | 1])[],
+  met: readonly (readonly [rule: number, time: number, isSure: 0 | 1, stands: 0 | 1])[],
 ];
 
 /** What one end lets in or out, cell by cell. */

@@ -3,6 +3,7 @@ import type { Requirement } from '../../model/requirement.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
 import { actionsPhrase, capped, count } from '../../report/words/phrases.js';
+import { ENDED_ABOVE } from '../../report/words/remedy-words.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import {
   andMore,
@@ -122,7 +123,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     ...sentenceParagraphs(block),
     ...exampleLine(block),
     ...pageParagraphs(block),
-    remedy(block, SECTION_FIXES),
+    remedy(block, SECTION_FIXES, block.isEndedAbove ? ENDED_ABOVE : block.remedy),
   ];
   return paragraphs.filter((text) => text !== '').join('\n\n');
 }

@@ -5,15 +5,16 @@ import { capitalised, count } from '../../report/words/phrases.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { bytesOf, fitItems } from '../budget.js';
 import { remedyLabel } from '../parts.js';
+import type { Shown } from '../plain.js';
 import { fence, prose } from './escape-markdown.js';
 import { details } from './parts.js';
 
 const TITLE = 'How to mend it (proved against this plan)';
 const ROOM_FOR_DETAILS = 100;
 
-/** What to do: each fix that is proved, folded, else one sentence. */
-export function remedy(block: Block, limit: number): string {
-  const line = `${capitalised(remedyLabel(block))} it: ${prose(block.remedy)}`;
+/** What to do, said in one sentence; each fix that is proved is folded. */
+export function remedy(block: Block, limit: number, said: Shown = block.remedy): string {
+  const line = `${capitalised(remedyLabel(block))} it: ${prose(said)}`;
   const room = limit - bytesOf(line) - ROOM_FOR_DETAILS;
   const list = fixList(block, room);
   return list === '' ? line : `${line}\n\n${details(TITLE, list)}`;

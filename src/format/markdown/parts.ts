@@ -14,7 +14,7 @@ import {
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { capitalised, capped, count, holdsPhrase, madeBy } from '../../report/words/phrases.js';
+import { capitalised, capped, count, holdsPhrase, madeBy, ROLE_NAMES } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
@@ -321,10 +321,17 @@ export const STATES_TITLE = 'How each row stands: before, while applying, after'
 /** How the rows stand that do not simply hold. */
 export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
   const states = rowStates(report);
+  // An id tells people less than what the group is.
+  const nameless = new Map(
+    report.groups.flatMap(({ key, name, address, role }) =>
+      name === undefined && address === undefined ? [[key, ROLE_NAMES[role]] as const] : [],
+    ),
+  );
   const times = report.cloud === undefined ? ['before', 'while applying', 'after'] : ['now'];
   const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
     rowInCell(row.id),
-    ...[cluster, subject].map((name) => (name === undefined ? '' : codeInCell(name))),
+    cluster === undefined ? '' : codeInCell(cluster),
+    subject === undefined ? '' : (nameless.get(subject) ?? codeInCell(subject)),
     ...[before, during, isWaived ? `${after} (waived)` : after].slice(-times.length),
   ]);
   // What the blocks do not tell has no link there.

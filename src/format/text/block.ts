@@ -2,6 +2,7 @@ import { distinct, groupBy } from '../../collections.js';
 import type { Block } from '../../report/blocks.js';
 import { checkLink, rowLink } from '../../report/links.js';
 import { actionsPhrase, count, rowRanges } from '../../report/words/phrases.js';
+import { ENDED_ABOVE } from '../../report/words/remedy-words.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
 import { must } from '../../result.js';
@@ -50,7 +51,7 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...shown.flatMap((text) => hang(INDENT, terminalText(text, SENTENCE_LENGTH), page.width)),
     ...moreLines(left, page),
     ...(witness === undefined ? [] : labelled('for example', witness, page)),
-    ...labelled(remedyLabel(block), block.remedy, page),
+    ...labelled(remedyLabel(block), block.isEndedAbove ? ENDED_ABOVE : block.remedy, page),
     ...fixLine(block, page),
   ];
 }

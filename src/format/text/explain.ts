@@ -43,7 +43,7 @@ const COLORS: Readonly<Record<PathState, keyof Paint>> = {
 /** A line a time, and more where there is more than one reason. */
 function partLines(part: ExplainedPart, indent: string, { paint, columns }: Sheet): readonly string[] {
   const { states } = part;
-  const words = TIMES.map((time) => terminalText(stateWords(time, states[time])));
+  const words = TIMES.map((time) => terminalText(stateWords(part, time)));
   const width = widest(words);
   let last = '';
   return TIMES.flatMap((time, i) => {

@@ -320,10 +320,14 @@ function holdsLines({ report, width, paint }: TextPage): readonly string[] {
   const assumed = assumedSentence(report);
   const held = holdsPhrase(holds);
   const isTold = findings.length > 0;
+  // Of notices nothing has to be accepted.
+  const canAccept = findings.some(({ severity, waived }) => severity !== 'notice' && waived === undefined);
   const sentences = [
     ...(isTold && held !== undefined ? [`${capitalised(held)}.`] : []),
     ...(assumed === undefined ? [] : [terminalText(assumed, BELIEVED_LENGTH)]),
-    ...(isTold ? ['A waiver, a severity or a CIDR is changed in cce-plan-guard.yml.'] : []),
+    ...(canAccept
+      ? ['To accept a finding, paste the waiver that `fix` prints into cce-plan-guard.yml.']
+      : []),
   ];
   if (sentences.length === 0) return [];
   const line = sentences.join('  ');

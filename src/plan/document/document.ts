@@ -12,7 +12,7 @@ export interface PlanDocument {
   readonly drift: readonly ChangeElement[];
   /** `deferred_changes`: planned later, outcome unknown. */
   readonly deferred: readonly ChangeElement[];
-  /** `prior_state`: resources and data sources after refresh, of all modules. */
+  /** `prior_state`: resources and data sources after refresh, of all modules, but for those that have an entry in `changes`. */
   readonly priorState: readonly StateElement[];
   /** `configuration.root_module`; undefined when the document was cut down. */
   readonly configuration: ModuleElement | undefined;
@@ -80,12 +80,17 @@ export interface StateElement extends Element, Side {}
 /** One module of `configuration`: blocks, not instances. */
 export interface ModuleElement {
   /** By address within the module: `T.name`, `data.T.name`. */
-  readonly resources: ReadonlyMap<string, ResourceElement>;
+  readonly resources: BlocksByAddress;
   readonly calls: ReadonlyMap<string, CallElement>;
   readonly outputs: ReadonlyMap<string, KeptExpression>;
   /** Declared variables; those with a default carry it. */
   readonly variables: ReadonlyMap<string, { readonly default?: unknown }>;
 }
+
+/** Blocks of a module; each is read when it is asked for. */
+export type BlocksByAddress = Pick<ReadonlyMap<string, ResourceElement>, 'has' | 'get'> & {
+  readonly keys: () => Iterable<string>;
+};
 
 /** One resource block. */
 export interface ResourceElement {

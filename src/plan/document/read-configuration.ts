@@ -1,7 +1,15 @@
 import { Damaged, parsePart, nestingError } from './trouble.js';
 import type { KeptExpression } from '../../terraform/expression.js';
 import { maximalReferences } from '../../terraform/traversal.js';
-import type { Attributes, CallElement, ModuleElement, Program, ResourceElement } from './document.js';
+import { UnreadBlock } from './bytes/unread-block.js';
+import type {
+  Attributes,
+  BlocksByAddress,
+  CallElement,
+  ModuleElement,
+  Program,
+  ResourceElement,
+} from './document.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -12,17 +20,8 @@ export const MODULE_DEPTH_LIMIT = 100;
 export function readModule(value: unknown, isWanted: (entry: unknown) => boolean, depth = 0): ModuleElement {
   if (depth > MODULE_DEPTH_LIMIT) throw new Damaged(nestingError('modules'));
   const module = parsePart(schema.moduleBlock, value, 'a module of configuration');
-  const resources = new Map<string, ResourceElement>();
-  for (const entry of module.resources) {
-    if (!isWanted(entry)) continue;
-    const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
-    resources.set(block.address, {
-      provider: block.provider_config_key,
-      expressions: mapOf(block.expressions, toExpression),
-      forEach: optionalExpression(block.for_each_expression),
-      needs: needsOf(block),
-    });
-  }
+  const resources = new Blocks();
+  for (const entry of module.resources) if (isWanted(entry)) resources.add(entry);
   const call = (entry: unknown): CallElement => {
     const found = parsePart(schema.moduleCall, entry, 'a module call of configuration');
     return {
@@ -41,6 +40,41 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
       isRecord(variable) && Object.hasOwn(variable, 'default') ? { default: variable['default'] } : {},
     ),
   };
+}
+
+/** The blocks of a module; those that have not been read yet are read when somebody asks for them. */
+class Blocks implements BlocksByAddress {
+  readonly #found = new Map<string, ResourceElement | UnreadBlock>();
+
+  add(entry: unknown): void {
+    if (entry instanceof UnreadBlock) this.#found.set(entry.address, entry);
+    else this.#read(entry);
+  }
+
+  has(address: string): boolean {
+    return this.#found.has(address);
+  }
+
+  keys(): Iterable<string> {
+    return this.#found.keys();
+  }
+
+  get(address: string): ResourceElement | undefined {
+    const found = this.#found.get(address);
+    return found instanceof UnreadBlock ? this.#read(JSON.parse(found.text)) : found;
+  }
+
+  #read(entry: unknown): ResourceElement {
+    const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
+    const read = {
+      provider: block.provider_config_key,
+      expressions: mapOf(block.expressions, toExpression),
+      forEach: optionalExpression(block.for_each_expression),
+      needs: needsOf(block),
+    };
+    this.#found.set(block.address, read);
+    return read;
+  }
 }
 
 /** Reads `region` of each entry of `provider_config`. */

@@ -10,6 +10,8 @@ import {
   severalPlans,
   type StoppedAt,
 } from './bad-input.js';
+import { askedJson } from './bytes/asked.js';
+import { type ByteSource, LARGE_BYTES, type PlanBytes, sourceOf } from './bytes/source.js';
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
@@ -25,18 +27,43 @@ export const DEPTH_LIMIT = 500;
  * around the one line of JSON. Elements of the types that are wanted are handed out. Everything is checked against the schema here; what leaves is typed.
  * Errors name the cause and the command that makes the right file, and hold no part of the input.
  */
-export function readDocument(
-  bytes: Uint8Array,
-  isWantedType: (type: string) => boolean,
-): Result<PlanDocument, InputError> {
-  const refused = refuseBytes(bytes);
+export function readDocument(bytes: PlanBytes, isWantedType: IsWantedType): Result<PlanDocument, InputError> {
+  const asked =
+    bytes.length >= LARGE_BYTES ? askedJson(sourceOf(bytes), isWantedType, DEPTH_LIMIT) : undefined;
+  if (asked !== undefined) return documentOf(asked, isWantedType);
+  const whole = wholeJson(bytes);
+  return whole.ok ? documentOf(whole.value, isWantedType) : whole;
+}
+
+/** All of the JSON text, whatever it is; the one way to say why it is no plan. */
+export function wholeJson(bytes: PlanBytes): Result<unknown, InputError> {
+  if (bytes.length > MOST_BYTES) return err(TOO_LARGE);
+  const all = bytes instanceof Uint8Array ? bytes : wholeOf(bytes);
+  const refused = refuseBytes(all);
   if (refused !== undefined) return err(refused);
-  const json = parseJson(bytes);
-  if (!json.ok) return json;
-  if (isDeeperThan(DEPTH_LIMIT, json.value)) return err(nestingError('values'));
-  const named = nameOtherJson(json.value) ?? refuseVersion(json.value);
+  const json = parseJson(all);
+  return json.ok && isDeeperThan(DEPTH_LIMIT, json.value) ? err(nestingError('values')) : json;
+}
+
+/** What an array of bytes can hold everywhere. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+const TOO_LARGE = inputError(
+  'is larger than 512 MiB of text. That is read only where it is one whole plan in UTF-8, as Terraform writes it. Make it again: terraform show -json FILE > plan.json',
+);
+
+function wholeOf(source: ByteSource): Uint8Array {
+  const all = new Uint8Array(source.length);
+  let length = 0;
+  for (let more = -1; more !== 0; length += more) more = source.read(all.subarray(length), length);
+  return all.subarray(0, length);
+}
+
+/** A plan document by its JSON text, of which those parts may be missing that nobody asks for. */
+export function documentOf(json: unknown, isWantedType: IsWantedType): Result<PlanDocument, InputError> {
+  const named = nameOtherJson(json) ?? refuseVersion(json);
   if (named !== undefined) return err(named);
-  const top = v.safeParse(schema.planDocument, json.value);
+  const top = v.safeParse(schema.planDocument, json);
   if (!top.success) return err(damaged('the document', top.issues));
   if (top.output.errored) return err(FAILED);
   try {
@@ -47,6 +74,7 @@ export function readDocument(
   }
 }
 
+type IsWantedType = (type: string) => boolean;
 type Top = v.InferOutput<typeof schema.planDocument>;
 
 const FAILED = inputError(
@@ -58,7 +86,7 @@ function parseJson(bytes: Uint8Array): Result<unknown, InputError> {
   try {
     text = decode(bytes);
   } catch {
-    return err(inputError('is larger than this version reads (512 MiB of text). Split it by root module.'));
+    return err(TOO_LARGE);
   }
   const whole = parseText(text);
   if (whole.ok) return whole;
@@ -109,7 +137,7 @@ function refuseVersion(value: unknown): InputError | undefined {
   );
 }
 
-function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocument {
+function elements(top: Top, isWantedType: IsWantedType): PlanDocument {
   // An entry without a readable type is wanted, so that the schema names what is wrong with it.
   const isWanted = (entry: unknown): boolean => {
     const type = memberOf(entry, 'type');
@@ -120,6 +148,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
   const priorState = [...stateElements(top.prior_state?.['values'], isWanted)];
   refuseTwins(changes);
   refuseTwins(priorState);
+  const planned = new Set(changes.map(({ key }) => key));
   return {
     header: {
       formatVersion: top.format_version,
@@ -134,7 +163,7 @@ function elements(top: Top, isWantedType: (type: string) => boolean): PlanDocume
     changes,
     drift: changeElements(top.resource_drift, 'resource_drift', isWanted),
     deferred: changeElements(top.deferred_changes.map(innerChange), 'deferred_changes', isWanted),
-    priorState,
+    priorState: priorState.filter(({ key }) => !planned.has(key)),
     configuration: root === undefined ? undefined : readModule(root, isWanted),
     providerRegions: readProviderRegions(top.configuration?.['provider_config']),
     variables: new Map(

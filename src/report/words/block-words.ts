@@ -45,7 +45,7 @@ function orderWords(findings: readonly ReportFinding[]): string {
   const isOldFirst = causes.length > 0 && causes.every(({ actions }) => actions.join() === 'delete,create');
   return isOldFirst
     ? 'The old rule is destroyed before the new one is made.'
-    : 'Terraform keeps no order between these changes: the old rule may go before the new ones are there.';
+    : 'Nothing orders these changes: the old rule may go before the new ones are there.';
 }
 
 /** Rows of which the message tells all, once for rows of which it tells the same. */

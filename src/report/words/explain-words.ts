@@ -58,9 +58,16 @@ export function lotWords({ sides }: ExplainedPart): Text {
 }
 
 /** What becomes of them, in a word or a few. */
-export function stateWords(time: Time, state: PathState): Text {
-  if (state === 'undecided') return toText(time === 'during' ? 'may be dropped' : 'undecided');
-  return toText(state === 'absent' ? 'not there' : state);
+export function stateWords({ states, sides }: ExplainedPart, time: Time): Text {
+  const { [time]: state } = states;
+  const isChanging = time === 'during' && sides.some((side) => side.states[time] === state && !side.isSteady);
+  return stateName(state, isChanging);
+}
+
+/** The same of any packets; `isChanging`: their rules come and go. */
+export function stateName(state: PathState, isChanging: boolean): Text {
+  if (state !== 'undecided') return toText(state === 'absent' ? 'not there' : state);
+  return toText(isChanging ? 'may be dropped' : 'undecided');
 }
 
 const WAYS: Readonly<Record<Direction, string>> = { ingress: 'in', egress: 'out' };
@@ -108,6 +115,8 @@ function sideLines(side: ExplainedSide, time: Time): readonly Text[] {
     }
     case 'undecided':
       if (time !== 'during') return [...ruleLines(rules), ...whyOpen(side, time)];
+      // What nothing changes is as it was.
+      if (side.isSteady) return sideLines(side, 'before');
       return [
         ...(rules.length > denies.length ? [] : [toText('nothing that lets it through stands all the time')]),
         ...ruleLines(denies),

@@ -18,6 +18,7 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
     const deciding = toText(decidingWords(doubtsIn(findings), occasion));
     return fix === undefined ? deciding : say`${deciding} Or do without: ${fixSentence(fix)}`;
   }
+  if (remedy.kind === 'admit-pools') return toText(REMEDIES[remedy.kind]);
   if (fix !== undefined && remedy.kind === 'pool-beside')
     return say`${fixSentence(fix)} ${toText(REMEDIES[remedy.kind])}`;
   if (fix !== undefined) return fixSentence(fix);
@@ -29,6 +30,9 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
   if (isDeposed(reason)) return toText(DEPOSED);
   return why === undefined ? toText(ASK) : whyNoFixWords(why);
 }
+
+/** What to do below the block whose change ends this one, too. */
+export const ENDED_ABOVE: Text = toText('As above: the same change ends this, too.');
 
 /** Why no change of rules is offered, with what helps instead; undefined where one is. */
 export function withoutFixWords(...findings: NonEmpty<ReportFinding>): Text | undefined {

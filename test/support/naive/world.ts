@@ -139,7 +139,15 @@ function limitsOf(plans: readonly PlanFile[], report: ReportJson, steps: readonl
     ),
   );
   const swiss = plans.some((plan) => JSON.stringify(plan).includes('"eu-ch2"'));
+  const servers = plans.flatMap(({ resource_changes: changes = [] }) =>
+    changes.flatMap(({ type, change }) =>
+      /_vpc_subnet_v1$/.test(type) ? [JSON.stringify((change.after ?? change.before)?.['dns_list'])] : [],
+    ),
+  );
+  const hasPorts = plans.some((plan) => JSON.stringify(plan).includes('service-node-port-range'));
   return [
+    ...(new Set(servers).size > 1 ? ['pools may have DNS servers of their own'] : []),
+    ...(hasPorts ? ['node ports may be others'] : []),
     ...lost.map(({ address }) => `${address}: its group is not found out here`),
     ...seen.map(({ role, cluster }) => `${role} of ${cluster} is as facts show it`),
     ...replaced.map(({ name }) => `cluster ${name} is replaced`),

@@ -186,6 +186,7 @@ export const ROW = {
   need: 'as-before',
   areFewPorts: false,
   areFewPeers: false,
+  heldBefore: false,
   isOutdatedRange: false,
   doubts: [],
 } as const;

@@ -37,6 +37,8 @@ export interface PageQuestion {
 /** Packets of which all have the same lot on one side, and the rules that decide it. */
 export interface PageLot extends SideLot {
   readonly party: number;
+  /** All rules that have a part in it are there all the time. */
+  readonly isSteady: boolean;
   readonly rules: readonly { readonly rule: number; readonly times: readonly Time[] }[];
 }
 
@@ -128,9 +130,14 @@ function lotsAsked(
       packets,
       states: statesBy((time) => at[time]),
       party,
+      isSteady: areSteady(own),
       rules: decidingRules(own, packets, paths),
     };
   });
+}
+
+function areSteady(cells: readonly AskedCell[]): boolean {
+  return cells.every(({ fate: [, met] }) => met.every(([, , , stands]) => stands === 1));
 }
 
 function decidingRules(cells: readonly AskedCell[], packets: Region, paths: PagePaths): PageLot['rules'] {
@@ -146,7 +153,12 @@ function decidingRules(cells: readonly AskedCell[], packets: Region, paths: Page
       isDeny: must(paths.rules[rule], 'an index of the rules').isDeny,
       surely: unionOf(own.map(({ surely }) => surely)),
     }));
-    return decidingAt(must(state, 'a state a time'), time, met, packets).map((rule) => ({ rule, time }));
+    return decidingAt(
+      must(state, 'a state a time'),
+      time === 'during' && !areSteady(cells),
+      met,
+      packets,
+    ).map((rule) => ({ rule, time }));
   });
   return [...groupBy(deciding, ({ rule }) => rule)].map(([rule, own]) => ({
     rule,

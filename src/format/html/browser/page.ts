@@ -196,7 +196,10 @@ function partRow(part: BothLots<PageLot>, paths: PagePaths): HTMLElement {
   const states = TIMES.map((time) => {
     const { [time]: state } = part.states;
     const [name, sign] = LOOKS[state];
-    return newElement('td', `state ${name}`, `${sign} ${paths.words[time][state]}`);
+    const isChanging =
+      time === 'during' && part.sides.some((side) => side.states[time] === state && !side.isSteady);
+    const word = state === 'undecided' && isChanging ? paths.words.changing : paths.words[state];
+    return newElement('td', `state ${name}`, `${sign} ${word}`);
   });
   return newElement(
     'tr',

@@ -1,0 +1,76 @@
+/** Runs commands one after the other and says what they cost: the process and its threads as the kernel counts them. */
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** GNU time, which tells processor time and the most memory of any command. */
+const TIME = '/usr/bin/time';
+const RUNS = 5;
+/** What takes longer is run once: it is worth more than what other runs would say of chance. */
+const LONG_MS = 4000;
+
+/** A new folder for plans, and how to take it away. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'plans-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Whether a command is there. */
+export function isInstalled(command) {
+  return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+}
+
+/** Runs `$2…` and writes to the file `$1` what it costs. */
+const TIMED = `told=$1; shift; exec ${TIME} -o "$told" -f '%U %S %M' "$@"`;
+/** The same, with a file as its input that another process sends, as `terraform show -json` does. */
+const PIPED = `told=$1; sent=$2; shift 2; cat "$sent" | ${TIME} -o "$told" -f '%U %S %M' "$@"`;
+
+/**
+ * What one run costs: milliseconds on the wall and of the processors, the most memory in bytes, and what it says.
+ * `statuses` are those with which it may end.
+ */
+export function runOnce(command, { piped, statuses = [0] } = {}) {
+  const { folder, remove } = temporaryFolder();
+  const [told, said] = ['told', 'said'].map((name) => path.join(folder, name));
+  const out = openSync(said, 'w');
+  const script = piped === undefined ? [TIMED, 'sh', told] : [PIPED, 'sh', told, piped];
+  const start = performance.now();
+  const { status, stderr } = spawnSync('sh', ['-c', ...script, ...command], {
+    stdio: ['ignore', out, 'pipe'],
+    encoding: 'utf8',
+  });
+  const wallMs = performance.now() - start;
+  closeSync(out);
+  if (!statuses.includes(status)) {
+    remove();
+    throw new Error(`${command.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`);
+  }
+  const [user, system, kilobytes] = readFileSync(told, 'utf8')
+    .trim()
+    .split('\n')
+    .at(-1)
+    .split(' ')
+    .map(Number);
+  const output = readFileSync(said, 'utf8');
+  remove();
+  return { wallMs, cpuMs: 1000 * (user + system), peakBytes: 1024 * kilobytes, output };
+}
+
+/** The commands in turn, as often as they are short; the median of each. */
+export function measured(commands) {
+  const first = commands.map(([command, options]) => runOnce(command, options));
+  const runs = first.some(({ wallMs }) => wallMs > LONG_MS) ? 1 : RUNS;
+  const all = first.map((run) => [run]);
+  for (let i = 1; i < runs; i++) {
+    for (const [at, [command, options]] of commands.entries()) all[at].push(runOnce(command, options));
+  }
+  return all.map((some) => ({
+    ...{ wallMs: median(some, 'wallMs'), cpuMs: median(some, 'cpuMs'), peakBytes: median(some, 'peakBytes') },
+    ...{ output: some[0].output, runs },
+  }));
+}
+
+function median(runs, key) {
+  return runs.map((run) => run[key]).sort((a, b) => a - b)[runs.length >> 1];
+}

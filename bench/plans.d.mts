@@ -1,0 +1,9 @@
+/** One object of a plan, as `writePlan` takes it. */
+type PlanObject = object;
+
+/** How rules of one group lie to one another, by name. */
+export const SHAPES: Readonly<Record<string, unknown>>;
+/** One node group with so many rules of a shape. */
+export function inOneGroup(shape: string, count: number): Iterable<PlanObject>;
+/** Writes the plan of these objects, which are made anew for each of its parts. */
+export function writePlan(file: string, objects: () => Iterable<PlanObject>): void;
