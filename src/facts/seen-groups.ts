@@ -1,6 +1,6 @@
 import { firstOfEach, groupBy } from '../collections.js';
 import { mayBeSame } from '../effective/rule-identity.js';
-import { type GroupKey, type RuleSide, unknownRef } from '../plan/rule.js';
+import { type GroupKey, type RuleSide, unknownGroupRef } from '../plan/rule.js';
 import { ruleOfRow } from './command-line.js';
 import type { SeenGroup, SeenRule } from './facts.js';
 import type { Objects } from './read-facts.js';
@@ -115,5 +115,5 @@ function fullest(all: readonly [SeenRule, ...SeenRule[]]): SeenRule {
 }
 
 function inDoubt(side: RuleSide, key: GroupKey): RuleSide {
-  return { ...side, group: unknownRef('files of facts do not agree on it', [key]) };
+  return { ...side, group: unknownGroupRef('files of facts do not agree on it', [key]) };
 }

@@ -68,14 +68,14 @@ export function ailmentOf(
 function sickRows(found: Finding, { subjects }: Subjects): readonly SickRow[] {
   const { row, check, reason } = found;
   if (reason.kind === 'not-crosswise' || reason.kind === 'key-renamed') return [];
-  const subject = subjectOf(found, subjects);
+  const subject = subjectBehind(found, subjects);
   if (subject === undefined) return [];
   const rowsAsked = row === undefined ? allRows : (CHECKS.find(({ id }) => id === check.id)?.rows ?? allRows);
   const own = new Set(rowsOf(found));
   return rowsAsked(subject).flatMap((asked) => (own.has(asked.row) ? [{ found, subject, asked }] : []));
 }
 
-function subjectOf(
+function subjectBehind(
   { cluster, role, pool }: Pick<Finding, 'cluster' | 'role' | 'pool'>,
   subjects: Subjects['subjects'],
 ): Subject | undefined {
@@ -84,7 +84,7 @@ function subjectOf(
 
 function poolsShutOut(found: Finding, { subjects }: Subjects): readonly ShutOut[] {
   const { reason } = found;
-  const subject = reason.kind === 'not-crosswise' ? subjectOf(found, subjects) : undefined;
+  const subject = reason.kind === 'not-crosswise' ? subjectBehind(found, subjects) : undefined;
   const need = subject === undefined ? undefined : crosswiseNeed(subject.model);
   if (reason.kind !== 'not-crosswise' || subject === undefined || need === undefined) return [];
   const others = new Set(reason.pools);

@@ -54,7 +54,7 @@ export function egress(packets: Packets, peer: PeerName): Access {
 /** Every protocol. */
 export const ALL: Packets = { protocol: 'all', ports: 'all' };
 /** ICMP has no ports: every type and code. */
-export const ANY_ICMP: Packets = { protocol: 'icmp', ports: 'all' };
+export const ALL_ICMP: Packets = { protocol: 'icmp', ports: 'all' };
 
 /** One TCP port or a range of them, both ends included; all of them when none is given. */
 export function tcp(from?: number, to = from): Packets {

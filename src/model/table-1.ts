@@ -1,7 +1,7 @@
 import {
   ALL,
   egress,
-  ANY_ICMP,
+  ALL_ICMP,
   ingress,
   keep,
   NO_FLOOR,
@@ -39,7 +39,7 @@ export const table1 = table(
       },
       note: 'The page has no row for kubelet (TCP 10250) in this network model: it lies in this one.',
     }),
-    row('T1.3', ingress(ANY_ICMP, 'control-group'), {
+    row('T1.3', ingress(ALL_ICMP, 'control-group'), {
       isLookedForBeforeUpgrade: true,
       thing: 'ICMP',
       purpose: 'Masters ping nodes; the check before a cluster upgrade looks for this rule.',

@@ -30,7 +30,10 @@ export function groupRef(key: GroupKey): GroupRef {
 }
 
 /** A reference that cannot be told, to one of these groups if there are any; `why` is a sentence part. */
-export function unknownRef(why: string, oneOf: readonly GroupKey[] = []): GroupRef & { kind: 'unknown' } {
+export function unknownGroupRef(
+  why: string,
+  oneOf: readonly GroupKey[] = [],
+): GroupRef & { kind: 'unknown' } {
   return { kind: 'unknown', oneOf, why };
 }
 

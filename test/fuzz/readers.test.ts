@@ -6,7 +6,7 @@ import { READERS } from '../support/fuzz/reader-targets.js';
 
 jest.setTimeout(3_600_000);
 
-const COUNT = caseCount('FUZZ_READERS', 1500, 1_000_000);
+const COUNT = caseCount('FUZZ_READERS', 800, 1_000_000);
 
 describe('any input of the reader of', () => {
   test.each(READERS.map(([share, target]) => [target.name, share, target] as const))(

@@ -7,7 +7,7 @@ import { isReplaced } from '../instance.js';
 import type { Both, ObjectRef } from '../plan.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
-import { type GroupKey, type GroupRef, type Range, groupRef, unknownRef } from '../rule.js';
+import { type GroupKey, type GroupRef, type Range, groupRef, unknownGroupRef } from '../rule.js';
 import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
 import { isMarked } from '../document/marks.js';
 import { type Value, idOf, knownText, rawAt, textAt, textsAt } from '../value.js';
@@ -124,7 +124,7 @@ export function groupRefOf(at: At, attribute: string, need: Need = 'optional'): 
   const value = textAt(at.side, attribute);
   if (value.kind === 'known') return groupRef(value.value);
   if (value.kind === 'unset') return undefined;
-  if (!isMarked(at.side.unknown, attribute)) return unknownRef(NOT_TOLD);
+  if (!isMarked(at.side.unknown, attribute)) return unknownGroupRef(NOT_TOLD);
   if (isOnlyUnset(at, attribute)) return undefined;
   const { resolver, replacedById } = at.context;
   const found = groupFrom(at.context, resolver.resolve(at.instance, attribute), need);
@@ -156,7 +156,7 @@ function groupFrom(context: Context, outcomes: readonly ReferenceEnd[], need: Ne
   const orNone = need === 'optional' && (why !== undefined || leads.length < outcomes.length);
   if (only !== undefined && keys.length === 1 && why === undefined && !orNone) return groupRef(only);
   const reason = why ?? (orNone ? 'it depends on a condition' : 'it may be one of several groups');
-  return { ...unknownRef(reason, why === undefined ? keys : []), ...(orNone && { orNone }) };
+  return { ...unknownGroupRef(reason, why === undefined ? keys : []), ...(orNone && { orNone }) };
 }
 
 function keyOfTarget(context: Context, outcome: ReferenceEnd): GroupKey | undefined {
@@ -185,7 +185,7 @@ export function groupRefsOf(at: At, attribute: string): readonly GroupRef[] {
   const ids = elements?.filter((id) => id !== undefined) ?? [];
   const refs: GroupRef[] = ids.map(groupRef);
   if (ids.length === elements?.length) return refs;
-  if (!isMarked(at.side.unknown, attribute)) return [...refs, unknownRef(NOT_TOLD)];
+  if (!isMarked(at.side.unknown, attribute)) return [...refs, unknownGroupRef(NOT_TOLD)];
   const outcomes = at.context.resolver.resolve(at.instance, attribute);
   return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements?.length)];
 }
@@ -208,11 +208,11 @@ function unknownMembers(
   const isChoice =
     length === undefined ? isConditional && more.length > 1 : more.length > length - listed.size;
   if (isChoice && strange.length === 0) {
-    return [unknownRef('it may be one of several groups', more)];
+    return [unknownGroupRef('it may be one of several groups', more)];
   }
   const refs: readonly GroupRef[] = [...more.map(groupRef), ...strange];
   const isShort = length !== undefined && refs.length < length - listed.size;
-  return refs.length === 0 || isShort ? [...refs, unknownRef(NOT_TOLD)] : refs;
+  return refs.length === 0 || isShort ? [...refs, unknownGroupRef(NOT_TOLD)] : refs;
 }
 
 function textOfOutcome(outcome: ReferenceEnd): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.js';
 import type { AttachmentSide, Both, ObjectRef } from '../plan.js';
 import { bothOf, type At, type Context, groupRefsOf, objectRefOf, settle } from '../references/refs.js';
-import { type GroupRef, unknownRef } from '../rule.js';
+import { type GroupRef, unknownGroupRef } from '../rule.js';
 import { flagAt, idOf, ifKnown, textsAt } from '../value.js';
 
 /** `networking_port_v2`, resource and data source: one port of a machine, and the groups that it has. */
@@ -48,7 +48,7 @@ export function readComputeInstance(context: Context, instance: Instance): Both<
     if (names.kind === 'unset') return { ...server(at), groups: undefined };
     const unknown = {
       by: 'id',
-      ref: unknownRef('its name is known after apply'),
+      ref: unknownGroupRef('its name is known after apply'),
     } as const;
     const groups =
       names.kind === 'unknown'

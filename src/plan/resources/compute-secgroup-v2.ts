@@ -16,7 +16,7 @@ import {
   type RuleSide,
   someTraffic,
   type Traffic,
-  unknownRef,
+  unknownGroupRef,
 } from '../rule.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
 import { changeBetween, portsWithin, rangePeer } from './rule-parts.js';
@@ -178,7 +178,7 @@ function otherPeer(rule: Side, { address }: In): RulePart<Peer> {
   if (from.kind === 'known') return sound(groupPeer(groupRef(from.value), from.isSensitive));
   if (from.kind === 'unknown' && cidr.kind === 'unset') {
     const why = 'the plan does not keep which group its rule refers to';
-    return sound(groupPeer(unknownRef(why)));
+    return sound(groupPeer(unknownGroupRef(why)));
   }
   const unknown: Peer = { kind: 'range', range: unknownRange(`${address}.rule`) };
   if (cidr.kind !== 'known') return sound(unknown);

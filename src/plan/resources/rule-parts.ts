@@ -23,7 +23,7 @@ import {
   type RuleSide,
   someTraffic,
   type Traffic,
-  unknownRef,
+  unknownGroupRef,
 } from '../rule.js';
 import { isMarked } from '../document/marks.js';
 import { idOf, textAt } from '../value.js';
@@ -99,7 +99,7 @@ export function whenDeferred(rule: Rule): readonly Rule[] {
 function perhaps(side: RuleSide): RuleSide {
   const { group } = side;
   const oneOf = group.kind === 'group' ? [group.key] : group.oneOf;
-  return { ...side, group: unknownRef('its change is deferred', oneOf) };
+  return { ...side, group: unknownGroupRef('its change is deferred', oneOf) };
 }
 
 /** How one rule of an instance gets from one side to the other, when it is not changed in place. */
@@ -216,7 +216,7 @@ function groupPeerOf(at: At): Peer | undefined {
   const isSensitive = value.kind === 'known' && value.isSensitive;
   const peer = (ref: GroupRef): Peer => ({ kind: 'group', group: ref, isSensitive });
   if (group.kind === 'group') return peer(group);
-  const groups = group.oneOf.length === 0 ? [unknownRef(group.why)] : group.oneOf.map(groupRef);
+  const groups = group.oneOf.length === 0 ? [unknownGroupRef(group.why)] : group.oneOf.map(groupRef);
   const mayBeNone = group.orNone === true && !at.context.resolver.isDirect(at.instance, 'remote_group_id');
   return oneOfPeers([...groups.map(peer), ...(mayBeNone ? [ANYBODY] : [])]);
 }

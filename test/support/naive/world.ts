@@ -141,7 +141,7 @@ function limitsOf(plans: readonly PlanFile[], report: ReportJson, steps: readonl
   const swiss = plans.some((plan) => JSON.stringify(plan).includes('"eu-ch2"'));
   const servers = plans.flatMap(({ resource_changes: changes = [] }) =>
     changes.flatMap(({ type, change }) =>
-      /_vpc_subnet_v1$/.test(type) ? [JSON.stringify((change.after ?? change.before)?.['dns_list'])] : [],
+      type.endsWith('_vpc_subnet_v1') ? [JSON.stringify((change.after ?? change.before)?.['dns_list'])] : [],
     ),
   );
   const hasPorts = plans.some((plan) => JSON.stringify(plan).includes('service-node-port-range'));
