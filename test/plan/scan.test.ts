@@ -178,14 +178,15 @@ describe.each(RULES)('%s', (_, good, bad) => {
         if (before === '' ? /^-?\d/.test(text) : text.startsWith('\ufeff')) continue;
         const bytes = bytesOf(`${before}${text}${after}`);
         const isTaken = isParsed(bytes);
-        for (const piece of [Infinity, 1, 7]) expect(isScanned(bytes, piece)).toBe(isTaken);
+        for (const piece of before.length > 1 ? [1, 7] : [Infinity])
+          expect(isScanned(bytes, piece)).toBe(isTaken);
       }
     },
   );
 });
 
 test('strings of any length, ended or broken at any place', () => {
-  for (let length = 0; length < 70; length++) {
+  for (let length = 0; length < 40; length++) {
     for (const end of ['"', '\\n"', '\\u0041"', '\u0001"', '\\', 'é"']) {
       const bytes = bytesOf(`["${'a'.repeat(length)}${end}]`);
       expect(isScanned(bytes)).toBe(isParsed(bytes));

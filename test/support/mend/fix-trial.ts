@@ -94,6 +94,8 @@ function naiveFaults(
   // What another finding says of the row as well is not for this fix to end.
   const left = open.filter((one) => !ended.includes(one)).map(({ requirement: id }) => id);
   const own = lacking.filter((id) => !left.includes(id));
-  // Of a row that lacks something anyhow nobody sees here which rules it needs.
-  return [...own, ...beyond, ...twins, ...(own.length < lacking.length ? [] : idle), ...pieces];
+  // Of a row that lacks something anyhow, or that holds for each pool by itself, nobody sees here which rules it needs.
+  const isSeen =
+    own.length === lacking.length && checkFix(world, { ...fix, adds: [] }, wanted).lacking.length > 0;
+  return [...own, ...beyond, ...twins, ...(isSeen ? idle : []), ...pieces];
 }
