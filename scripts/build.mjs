@@ -12,6 +12,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
+import { inlinedTexts } from './inlined.mjs';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
 const require = createRequire(import.meta.url);
@@ -298,7 +300,7 @@ if (Object.keys(entryPoints).length === 0) {
     outdir: root,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    plugins: [corePlugin(inCore), vendorPlugin(needed), stubOidc],
+    plugins: [corePlugin(inCore), vendorPlugin(needed), stubOidc, inlinedTexts],
   });
   saveOutputs(ours, root);
   const folders = packagesIn(ours.metafile);

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { inlinedTexts } from '../inlined.mjs';
 import { applied } from './mutate.mjs';
 import { copyTree } from './tree.mjs';
 
@@ -69,7 +70,7 @@ export async function switchedCopy(tree, copy, mutants, tests) {
     format: 'esm',
     packages: 'external',
     alias: { '@jest/globals': path.join(import.meta.dirname, 'globals.mjs') },
-    plugins: [ownPlaces],
+    plugins: [inlinedTexts, ownPlaces],
     logLevel: 'error',
   });
   return bundles;

@@ -91,14 +91,14 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   });
   if (!worked.ok) return worked;
   const { input, settle, value } = worked.value;
-  const { report, notes, sourceOf } = value;
+  const { report, notes, sourceOf, judged, budget } = value;
   if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
   for (const sentence of notes) request.note(sentence);
   const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
   const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
   const renderAs: Render = async (format, terminal = { colors: false }) => {
     const render: Renderer = await FORMATS[format]();
-    return render(report, { ...fixed, ...terminal });
+    return render(report, { ...fixed, ...terminal, judged, budget });
   };
   const settled = settle();
   const answered = await request.answer(report, renderAs, sourceOf);

@@ -50,7 +50,7 @@ export interface RunError {
 }
 
 /** A report, and what a person should know of how it was made: sentences. */
-export interface RunResult {
+export interface RunResult extends Pick<OpenedRun, 'judged' | 'budget'> {
   readonly report: Report;
   readonly notes: readonly string[];
   /** The files beside one of the plans; undefined when there are none. */
@@ -121,6 +121,7 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
     ),
   );
   return ok({
+    ...{ judged, budget },
     report: withPlaces(report, located),
     notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
     sourceOf,

@@ -4,26 +4,11 @@ import { firstOfEach, groupBy } from '../collections.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { identityHint } from '../effective/rule-identity.js';
 import type { Interval } from '../net/interval.js';
-import {
-  ALL_PORTS,
-  ALL_PROTOCOLS,
-  type Box,
-  boxes,
-  isEmpty,
-  isSubset,
-  type Region,
-  region,
-} from '../net/region.js';
+import { ALL_PORTS, ALL_PROTOCOLS, type Box, boxes, isEmpty, type Region, region } from '../net/region.js';
 import { type GroupKey, isSecret, type RuleSide } from '../plan/rule.js';
 import { type Doubt, doubtsOf } from '../weigh/doubts.js';
-import {
-  type PathState,
-  type PathStates,
-  type PathSide,
-  type SideAt,
-  type SideTimes,
-  TIMES,
-} from './side.js';
+import { decidingAt, type Met, type PathStates, TIMES } from './lots.js';
+import type { PathSide, SideAt, SideTimes } from './side.js';
 
 /** A rule that has a part in what becomes of packets. */
 export interface DecidingRule {
@@ -85,12 +70,12 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
   });
   const isSteady = times.every(({ met }) => met.every(({ rule }) => rule.stands));
   const named = times.flatMap(({ time, state, met }) =>
-    decidingAt(state, time === 'during' && !isSteady, met, packets).map(({ rule }) => ({
+    decidingAt(state, time === 'during' && !isSteady, met, packets).map((rule) => ({
       time,
       ...namedRule(rule, side),
     })),
   );
-  const rules = [...groupBy(named, keyOf).values()].map(([{ time, ...first }, ...others]) => ({
+  const rules = [...groupBy(named, rulesKey).values()].map(([{ time, ...first }, ...others]) => ({
     ...first,
     times: [time, ...others.map((one) => one.time)],
   }));
@@ -100,7 +85,7 @@ export function decided({ side, packets, states, at }: Lot, world: World): SideR
     rules,
     nearest: Object.fromEntries(
       times
-        .filter(({ state, met }) => state === 'dropped' && !met.some(({ rule }) => isAllow(rule)))
+        .filter(({ state, met }) => state === 'dropped' && met.every(({ isDeny }) => isDeny))
         .flatMap(({ time, now }) => {
           const miss = nearMiss(now, packets);
           return miss === undefined ? [] : [[time, { ...namedRule(miss.rule, side), lacks: miss.lacks }]];
@@ -133,16 +118,12 @@ function refusedAfter(
   );
 }
 
-/** A rule that is about some of the packets. */
-interface Met {
-  readonly rule: EffectiveRule;
-  readonly surely: Region;
-}
+type RuleMet = Met<EffectiveRule>;
 
-function meeting({ state, meets }: SideAt, packets: Region): readonly Met[] {
+function meeting({ state, meets }: SideAt, packets: Region): readonly RuleMet[] {
   return state.rules.flatMap((rule) => {
     const { surely, possibly } = meets(rule, packets);
-    return isEmpty(possibly) ? [] : [{ rule, surely }];
+    return isEmpty(possibly) ? [] : [{ rule, isDeny: !isAllow(rule), surely }];
   });
 }
 
@@ -150,34 +131,11 @@ function isAllow({ sides: [{ action }] }: EffectiveRule): boolean {
   return action !== 'deny';
 }
 
-/** What lets them through, each rule that does so alone where there are such; what stops them; or whatever has a part. */
-function decidingAt(
-  state: PathState,
-  isChanging: boolean,
-  met: readonly Met[],
-  packets: Region,
-): readonly Met[] {
-  const allows = met.filter(({ rule }) => isAllow(rule));
-  const denies = met.filter(({ rule }) => !isAllow(rule));
-  const whole = allows.filter(({ surely }) => isSubset(packets, surely));
-  switch (state) {
-    case 'allowed':
-      return whole.length > 0 ? whole : allows.filter(({ surely }) => !isEmpty(surely));
-    case 'dropped':
-      return denies;
-    case 'undecided':
-      // While the plan is applied it may be that nothing lets them through, or that a deny comes or goes.
-      return isChanging ? [...denies, ...whole] : met;
-    case 'absent':
-      return [];
-  }
-}
-
-function hasSecret({ rule }: Met): boolean {
+function hasSecret({ rule }: RuleMet): boolean {
   return rule.sides.some(isSecret);
 }
 
-function membersMet({ rule }: Met): readonly IfMembers[] {
+function membersMet({ rule }: RuleMet): readonly IfMembers[] {
   return rule.sides.flatMap(({ peer }) =>
     peer.kind === 'group' && peer.group.kind === 'group' && !peer.isSensitive
       ? [{ group: peer.group.key, passes: isAllow(rule) }]
@@ -186,7 +144,10 @@ function membersMet({ rule }: Met): readonly IfMembers[] {
 }
 
 /** The rule with what is known of it; of two sides that both stand, the later one. */
-function namedRule(rule: EffectiveRule, { party: { subject } }: PathSide): Omit<DecidingRule, 'times'> {
+export function namedRule(
+  rule: EffectiveRule,
+  { party: { subject } }: PathSide,
+): Omit<DecidingRule, 'times'> {
   const { address, group, isSeen } = rule;
   const side = rule.sides.at(-1) ?? rule.sides[0];
   const view = [...subject.groups, ...subject.groupsBefore].find(({ key }) => key === group);
@@ -199,7 +160,7 @@ function namedRule(rule: EffectiveRule, { party: { subject } }: PathSide): Omit<
 }
 
 /** Equal for rules that say the same at the same address. */
-function keyOf({ address, side, own }: Omit<DecidingRule, 'times'>): string {
+export function rulesKey({ address, side, own }: Omit<DecidingRule, 'times'>): string {
   return JSON.stringify([address, own?.requirement?.id, identityHint(side), side.priority]);
 }
 

@@ -1,7 +1,7 @@
 import { distinct } from '../collections.js';
 import type { Reach } from '../cluster/addresses.js';
-import { clusterOf } from '../cluster/world.js';
 import { type Subject, type Subjects, type SubjectState, subjectWith } from '../cluster/subject.js';
+import { clusterOf, type World } from '../cluster/world.js';
 import { hostBitsProblem } from '../config/cidr-text.js';
 import { nearest, orList, shownKey } from '../config/nearest.js';
 import type { Time } from '../effective/group-rules.js';
@@ -93,17 +93,21 @@ interface Candidate {
   readonly end: NamedEnd;
 }
 
+/** The name of a subject as an end of a path: it can mean no other. */
+export function subjectName({ cluster, role, pool }: Subject, { clusters }: World): string {
+  const { name, label, resource } = cluster;
+  if (pool !== undefined) return pool;
+  return clusters.length === 1 ? role : `${role}:${label === name ? name : (resource?.address ?? label)}`;
+}
+
 function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] {
   return subjects.map((subject) => {
     const { cluster, role, pool } = subject;
-    const { name, label, resource } = cluster;
-    const clusters = [name, label, resource?.address];
-    const isAlone = world.clusters.length === 1;
-    const shown = label === name ? name : (resource?.address ?? label);
+    const clusters = [cluster.name, cluster.label, cluster.resource?.address];
     const end = partyOf(subject);
     if (pool !== undefined) return poolCandidate(pool, end, clusters);
     const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
-    return { own: isAlone ? role : `${role}:${shown}`, isListed: true, texts, end };
+    return { own: subjectName(subject, world), isListed: true, texts, end };
   });
 }
 

@@ -1,35 +1,29 @@
 import type { World } from '../cluster/world.js';
-import type { NonEmpty } from '../collections.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
-import { ALL_V4, type PeerSet, unionOfPeers } from '../net/peers.js';
-import {
-  boxes,
-  intersect,
-  isEmpty,
-  type Region,
-  region,
-  restrict,
-  subtract,
-  unionOf,
-} from '../net/region.js';
+import { type PeerSet, unionOfPeers } from '../net/peers.js';
+import { intersect, isEmpty, type Region, subtract, unionOf } from '../net/region.js';
 import { decided, type SideRules } from './deciders.js';
-import { type PathState, type PathStates, type PathSide, sideAt, type SideTimes, TIMES } from './side.js';
+import {
+  type BothLots,
+  commonStates,
+  joint,
+  type PathState,
+  type PathStates,
+  type SideLot,
+  statesBy,
+  TIMES,
+} from './lots.js';
+import { type PathSide, sideAt, type SideTimes } from './side.js';
 
 /** What one side does with a part of the packets, and by which rules. */
-export interface SidePart extends SideRules {
+export interface SidePart extends SideLot, SideRules {
   readonly side: PathSide;
-  readonly packets: Region;
   /** The other ends of all that was asked of the side. */
   readonly need: PeerSet;
-  readonly states: PathStates;
 }
 
-/** Packets of which all have the same lot. */
-export interface PathPart {
-  readonly states: PathStates;
-  /** One or both; the way out comes first. */
-  readonly sides: NonEmpty<SidePart>;
-}
+/** Packets of which all have the same lot, on one side or both. */
+export type PathPart = BothLots<SidePart>;
 
 /** The answer for all packets that were asked for. */
 export interface PathAnswer {
@@ -46,21 +40,29 @@ export function explainPath([first, second]: readonly PathSide[], world: World):
     second === undefined
       ? own.map((part): PathPart => ({ states: part.states, sides: [part] }))
       : joint(own, cutParts(second, world));
-  return { states: statesBy((time) => commonState(parts.map(({ states }) => states[time]))), parts };
-}
-
-function statesBy(stateAt: (time: Time) => PathState): PathStates {
-  return { before: stateAt('before'), during: stateAt('during'), after: stateAt('after') };
-}
-
-/** What is not there has no say where others are. */
-function commonState(states: readonly PathState[]): PathState {
-  const [first = 'absent', ...others] = states.filter((state) => state !== 'absent');
-  return others.every((state) => state === first) ? first : 'undecided';
+  return { states: commonStates(parts.map(({ states }) => states)), parts };
 }
 
 /** Cuts the packets of a side until each part has one state at each time. */
 function cutParts(side: PathSide, world: World): readonly SidePart[] {
+  const { at, need, lots } = lotsOf(side, world);
+  return lots.map(({ packets, states }) => ({
+    ...{ side, direction: side.direction, packets, need, states },
+    ...decided({ side, packets, states, at }, world),
+  }));
+}
+
+/** The packets of a side in lots. */
+export interface SideLots {
+  readonly at: SideTimes;
+  /** The other ends of all that is asked. */
+  readonly need: PeerSet;
+  /** Disjoint; together all that is asked. */
+  readonly lots: readonly { readonly packets: Region; readonly states: PathStates }[];
+}
+
+/** The packets of a side, cut by what becomes of them. */
+export function lotsOf(side: PathSide, world: World): SideLots {
   const at = statesBySide(side, world);
   const whole = unionOf(TIMES.flatMap((time) => at[time]?.need ?? []));
   const need = unionOfPeers(TIMES.flatMap((time) => at[time]?.question.need ?? []));
@@ -71,10 +73,13 @@ function cutParts(side: PathSide, world: World): readonly SidePart[] {
     },
     [{ packets: whole, states: {} }],
   );
-  return lots.map(({ packets, states }) => {
-    const full = statesBy((time) => states[time] ?? 'absent');
-    return { side, packets, need, states: full, ...decided({ side, packets, states: full, at }, world) };
-  });
+  return {
+    ...{ at, need },
+    lots: lots.map(({ packets, states }) => ({
+      packets,
+      states: statesBy((time) => states[time] ?? 'absent'),
+    })),
+  };
 }
 
 function statesBySide(side: PathSide, world: World): SideTimes {
@@ -118,37 +123,4 @@ function cutBy({ packets, states }: Lot, time: Time, cuts: readonly Cut[]): read
     const both = intersect(packets, part);
     return isEmpty(both) ? [] : [{ packets: both, states: { ...states, [time]: state } }];
   });
-}
-
-/** Both sides together: for protocols and ports that are asked of both, the way is open when both sides are. */
-function joint(outs: readonly SidePart[], ins: readonly SidePart[]): readonly PathPart[] {
-  return outs.flatMap((out) =>
-    ins.flatMap((into): readonly PathPart[] => {
-      const traffic = intersect(trafficIn(out.packets), trafficIn(into.packets));
-      if (isEmpty(traffic)) return [];
-      const states = statesBy((time) => bothStates(out.states[time], into.states[time]));
-      return [{ states, sides: [withTraffic(out, traffic), withTraffic(into, traffic)] }];
-    }),
-  );
-}
-
-function bothStates(a: PathState, b: PathState): PathState {
-  const order: readonly PathState[] = ['absent', 'dropped', 'undecided', 'allowed'];
-  return order.find((state) => state === a || state === b) ?? 'absent';
-}
-
-/** Protocols and ports alone, over one direction and peer. */
-function trafficIn(packets: Region): Region {
-  return unionOf(
-    boxes(packets).map(({ protocols, ports }) => region('ingress', [protocols], [ports], ALL_V4)),
-  );
-}
-
-function withTraffic(part: SidePart, traffic: Region): SidePart {
-  const { direction } = part.side;
-  const peers = unionOfPeers(boxes(part.packets).map((box) => box.peers));
-  const kept = boxes(traffic).map(({ protocols, ports }) =>
-    restrict(part.packets, direction, { protocols: [protocols], ports: [ports] }, peers),
-  );
-  return { ...part, packets: unionOf(kept) };
 }

@@ -83,18 +83,6 @@ export interface SideAt {
 /** The side at each time at which both ends are there. */
 export type SideTimes = Readonly<Record<Time, SideAt | undefined>>;
 
-/**
- * What becomes of packets at one time. `undecided`: values decide that the plan does not know; while the plan is applied,
- * also that they pass only at times. `absent`: one of the ends is not there.
- */
-export type PathState = 'allowed' | 'dropped' | 'undecided' | 'absent';
-
-/** The same at every time. */
-export type PathStates = Readonly<Record<Time, PathState>>;
-
-/** The times, in their order. */
-export const TIMES: readonly Time[] = ['before', 'during', 'after'];
-
 /** The side at that time; undefined when one of the ends is not there. */
 export function sideAt(side: PathSide, time: Time, world: World): SideAt | undefined {
   const own = side.party.at[time];

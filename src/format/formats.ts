@@ -1,10 +1,11 @@
 import type { Report } from '../report/report.js';
+import type { HtmlOptions } from './html/html.js';
 import type { JunitOptions } from './junit/junit.js';
 import type { SarifOptions } from './sarif/sarif.js';
 import type { TextOptions } from './text/text.js';
 
 /** What a format may know beside the report; each takes what it needs. */
-export interface FormatOptions extends TextOptions, SarifOptions, JunitOptions {}
+export interface FormatOptions extends TextOptions, SarifOptions, JunitOptions, HtmlOptions {}
 
 /** Makes the whole output, with the line end at its end. */
 export type Renderer = (report: Report, options: FormatOptions) => string;
@@ -23,6 +24,7 @@ export const FORMATS = {
   },
   junit: async () => (await import('./junit/junit.js')).renderJunit,
   gitlab: async () => (await import('./gitlab/gitlab.js')).renderGitlab,
+  html: async () => (await import('./html/html.js')).renderHtml,
 } as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 /** The name of a format, as people write it. */

@@ -2,7 +2,7 @@ import type { Time } from '../effective/group-rules.js';
 import type { DecidingRule, HowKnown, NearMiss } from '../explain/deciders.js';
 import type { End, Party } from '../explain/ends.js';
 import type { PathAnswer, PathPart, SidePart } from '../explain/path.js';
-import { type PathStates, TIMES } from '../explain/side.js';
+import { type PathStates, TIMES } from '../explain/lots.js';
 import { distinct } from '../collections.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { Requirement, Role } from '../model/requirement.js';
@@ -199,7 +199,8 @@ function explainedEnd(end: End, subjects: Subjects): ExplainedEnd {
   };
 }
 
-function explainedParty({ group, subject }: Party, subjects: Subjects): ExplainedEnd {
+/** Machines in security groups as they are told. */
+export function explainedParty({ group, subject }: Party, subjects: Subjects): ExplainedEnd {
   if (group !== undefined) return { kind: 'group', group: groupName(group, subjects).shown };
   const { role, cluster, pool } = subject;
   const isDefault =
@@ -238,7 +239,8 @@ function explainedSide(part: SidePart, isAlone: boolean, subjects: Subjects): Ex
   };
 }
 
-function explainedRule(
+/** The rule as it may be told; `times` are left out where they are told apart. */
+export function explainedRule(
   {
     address,
     group,

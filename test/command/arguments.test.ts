@@ -70,15 +70,15 @@ describe('what is refused', () => {
     [['chek', 'a'], 'there is no command `chek`; did you mean `check`?'],
     [
       ['check', 'a', '--format', 'xml'],
-      '--format takes text, json, markdown, sarif, junit, gitlab, not `xml`',
+      '--format takes text, json, markdown, sarif, junit, gitlab, html, not `xml`',
     ],
     [
       ['check', 'a', '--report', 'xml=a'],
-      '--report takes FORMAT=FILE, as sarif=plan.sarif, with text, json, markdown, sarif, junit, gitlab; not `xml=a`',
+      '--report takes FORMAT=FILE, as sarif=plan.sarif, with text, json, markdown, sarif, junit, gitlab, html; not `xml=a`',
     ],
     [
       ['check', 'a', '--report', 'json'],
-      '--report takes FORMAT=FILE, as sarif=plan.sarif, with text, json, markdown, sarif, junit, gitlab; not `json`',
+      '--report takes FORMAT=FILE, as sarif=plan.sarif, with text, json, markdown, sarif, junit, gitlab, html; not `json`',
     ],
     [
       ['check', 'a', '--report', 'json=x', '--report', 'sarif=./x'],

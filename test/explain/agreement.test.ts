@@ -6,7 +6,7 @@ import { openRun } from '../../src/command/judge-files.js';
 import type { Subject, Subjects } from '../../src/cluster/subject.js';
 import { partyOf } from '../../src/explain/ends.js';
 import { explainPath, type PathPart } from '../../src/explain/path.js';
-import type { PathStates } from '../../src/explain/side.js';
+import type { PathStates } from '../../src/explain/lots.js';
 import { groupName } from '../../src/report/report-of.js';
 import { type RowState, rowStates } from '../../src/report/row-states.js';
 import { allRows, type Asked } from '../../src/weigh/row-sets.js';

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { CHECKS } from '../../src/check/checks.js';
 import { blocksOf } from '../../src/report/blocks.js';
+import { renderHtml } from '../../src/format/html/html.js';
 import { renderJobSummary } from '../../src/format/markdown/job-summary.js';
 import { renderMarkdown } from '../../src/format/markdown/markdown.js';
 import { renderReviewComment } from '../../src/format/markdown/review-comment.js';
@@ -22,6 +23,7 @@ const FORMATS: Readonly<Record<string, (shown: Report) => string>> = {
       .blocks.map((block) => renderReviewComment(block, {}))
       .join('\n'),
   json: renderJson,
+  html: (shown) => renderHtml(shown, {}),
   sarif: (shown) => renderSarif(shown, CHECKS),
 };
 
@@ -49,7 +51,8 @@ describe.each(Object.entries(FORMATS))('%s', (name, render) => {
     const text = read(report(rows.map((id) => finding({ row: id }))));
     expect(count(text, linkOf(row('T8.2')))).toBe(1);
     expect(text).toContain('T8.12: ');
-    expect(text).toContain(`${row('T8.12').purpose}\n- and 2 more`);
+    const more = name === 'html' ? '</li><li>and 2 more' : '\n- and 2 more';
+    expect(text).toContain(row('T8.12').purpose + more);
   });
 
   test('rows that may be cut for a moment have the link alone', () => {

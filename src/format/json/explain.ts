@@ -1,5 +1,5 @@
 import { firstOfEach } from '../../collections.js';
-import { TIMES } from '../../explain/side.js';
+import { TIMES } from '../../explain/lots.js';
 import type { ExplainedPart, ExplainedRule, ExplainedSide, Explanation } from '../../report/explanation.js';
 import { askedWords, dependsWords, endWords, otherGroupWords } from '../../report/words/explain-words.js';
 import { openText, shownValue } from '../../report/words/text.js';

@@ -1,4 +1,3 @@
-import { must } from '../../result.js';
 import { isBlank, plain, plainLines, type Shown } from '../plain.js';
 
 /*
@@ -114,19 +113,4 @@ function escapeStart(text: string): string {
     .trimStart()
     .replace(/^[-+=:]/, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text within HTML of ours, such as a `<summary>`; identifiers stand in `<code>` there. */
-export function escapeHtml(text: Shown): string {
-  return plain(text).replaceAll(/[&<>"']/g, (character) =>
-    must(ENTITIES[character], 'each of them has an entity'),
-  );
 }

@@ -28,7 +28,8 @@ import {
   uriOf,
   waivedTerms,
 } from '../parts.js';
-import { code, codeInCell, escapeHtml, fence, prose, proseInCell } from './escape-markdown.js';
+import { escapeHtml } from '../escape-html.js';
+import { code, codeInCell, fence, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
 export interface MarkdownContext {

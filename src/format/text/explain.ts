@@ -1,5 +1,5 @@
 import type { ExplainedPart, Explanation } from '../../report/explanation.js';
-import { type PathState, TIMES } from '../../explain/side.js';
+import { type PathState, TIMES } from '../../explain/lots.js';
 import { askedWords, lotWords, reasonWords, stateWords } from '../../report/words/explain-words.js';
 import { must } from '../../result.js';
 import { hang, type Paint, pad, paintOf, widest, wrap } from './page.js';

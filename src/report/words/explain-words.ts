@@ -1,6 +1,6 @@
 import type { Time } from '../../effective/group-rules.js';
 import type { HowKnown } from '../../explain/deciders.js';
-import { TIMES } from '../../explain/side.js';
+import { type PathState, TIMES } from '../../explain/lots.js';
 import { firstOfEach, onlyOne } from '../../collections.js';
 import { ALL_PROTOCOLS, type Direction } from '../../net/region.js';
 import { must } from '../../result.js';
@@ -60,8 +60,13 @@ export function lotWords({ sides }: ExplainedPart): Text {
 /** What becomes of them, in a word or a few. */
 export function stateWords({ states, sides }: ExplainedPart, time: Time): Text {
   const { [time]: state } = states;
-  if (state !== 'undecided') return toText(state === 'absent' ? 'not there' : state);
   const isChanging = time === 'during' && sides.some((side) => side.states[time] === state && !side.isSteady);
+  return stateName(state, isChanging);
+}
+
+/** The same of any packets; `isChanging`: their rules come and go. */
+export function stateName(state: PathState, isChanging: boolean): Text {
+  if (state !== 'undecided') return toText(state === 'absent' ? 'not there' : state);
   return toText(isChanging ? 'may be dropped' : 'undecided');
 }
 
@@ -152,7 +157,7 @@ export function dependsWords(side: ExplainedSide): readonly Text[] {
 }
 
 /** `T1.2 TCP from 192.168.0.0/16, CCE’s own, assumed to stand`. */
-function explainedRuleWords(rule: ExplainedRule): Text {
+export function explainedRuleWords(rule: ExplainedRule): Text {
   const { address, row, group, action, known, packets } = rule;
   const what = rulePacketsWords(packets, rule.direction);
   if (known === 'not-shown') return say`rules of ${group} that nobody shows`;

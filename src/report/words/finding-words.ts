@@ -279,6 +279,11 @@ const OPEN_WORDS: Readonly<Record<OpenBefore['belief'], (internet: string) => st
   doubted: (internet) => `may be open to ${internet}: a rule that CCE made may still stand`,
 };
 
+/** What is open, each once: `TCP 22 (SSH)`. */
+export function openNames(open: readonly OpenBefore[]): readonly Text[] {
+  return distinct(open.map(({ opening }) => openingWords(opening))).map(toText);
+}
+
 /** What is open. Within report/words alone. */
 export function openingWords(opening: Opening): string {
   switch (opening.kind) {

@@ -92,6 +92,11 @@ const RANGES: Readonly<Record<RangeName, { readonly label: string; readonly alon
   'internal-services': { label: 'internal services', alone: 'internal services' },
 };
 
+/** `the DNS servers`: what addresses are called by themselves. */
+export function rangeName(name: RangeName): Text {
+  return toText(RANGES[name].alone);
+}
+
 /** The other end, with the names of its addresses. */
 function whoPhrase(other: OtherEnd): string {
   if (other.kind !== 'addresses') return capped(endTexts(other), PEER_LIMIT);

@@ -5,12 +5,12 @@ import { bytesOf, cutToBytes, fitItems } from '../../../src/format/budget.js';
 import {
   code,
   codeInCell,
-  escapeHtml,
   exactFence,
   fence,
   prose,
   proseInCell,
 } from '../../../src/format/markdown/escape-markdown.js';
+import { escapeHtml } from '../../../src/format/escape-html.js';
 import { plain } from '../../../src/format/plain.js';
 import { asHtml, problemsOf, treeOf } from '../../support/report/github-markdown.js';
 import { HOSTILE } from '../../support/report/hostile.js';

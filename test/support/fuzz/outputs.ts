@@ -7,6 +7,7 @@ import type { Log } from 'sarif';
 
 import { annotationsOf } from '../../../src/format/annotations.js';
 import { type Format, FORMATS, type Renderer } from '../../../src/format/formats.js';
+import type { HtmlOptions } from '../../../src/format/html/html.js';
 import { renderJobSummary } from '../../../src/format/markdown/job-summary.js';
 import { renderSummaryComment } from '../../../src/format/markdown/markdown.js';
 import { renderReviewComment } from '../../../src/format/markdown/review-comment.js';
@@ -14,6 +15,7 @@ import { safeLine } from '../../../src/github/step/log.js';
 import { blocksOf } from '../../../src/report/blocks.js';
 import type { Report } from '../../../src/report/report.js';
 import { problemsOf } from '../report/github-markdown.js';
+import { htmlProblems } from '../report/html-page.js';
 import { githubProblems, schemaErrors } from '../report/sarif-checks.js';
 import { violationProblems } from '../report/gitlab-checks.js';
 import { once } from './bases.js';
@@ -31,18 +33,24 @@ const CONTEXT = {
 const OPTIONS = { colors: false, version: '0.0.0', fallbackFile: 'main.tf' } as const;
 
 /** What a run writes, by the name of the sink: all formats of the table. */
-export async function formatsOf(report: Report): Promise<ReadonlyMap<string, string>> {
+export async function formatsOf(
+  report: Report,
+  beside: HtmlOptions = {},
+): Promise<ReadonlyMap<string, string>> {
   const outputs = new Map<string, string>();
   for (const [name, load] of Object.entries<() => Promise<Renderer>>(FORMATS)) {
-    outputs.set(name, (await load())(report, OPTIONS));
+    outputs.set(name, (await load())(report, { ...OPTIONS, ...beside }));
   }
   outputs.set('annotations', JSON.stringify(annotationsOf(report)));
   return outputs;
 }
 
 /** The same, and what the step of the Action adds, in other words of the same escapers. */
-export async function outputsOf(report: Report): Promise<ReadonlyMap<string, string>> {
-  const outputs = new Map(await formatsOf(report));
+export async function outputsOf(
+  report: Report,
+  beside: HtmlOptions = {},
+): Promise<ReadonlyMap<string, string>> {
+  const outputs = new Map(await formatsOf(report, beside));
   outputs.set('colored text', (await FORMATS.text())(report, { colors: true, width: 60 }));
   outputs.set('job summary', renderJobSummary(report));
   outputs.set('summary comment', renderSummaryComment(report, CONTEXT));
@@ -65,6 +73,10 @@ const HOLDS: Readonly<Record<Format | 'colored text' | 'annotations', Hold>> = {
     need(problems.length === 0, `${name} is not as the schema says: ${JSON.stringify(problems)}`);
   },
   markdown: holdMarkdown,
+  html(text, name) {
+    const problems = htmlProblems(text);
+    need(problems.length === 0, `${name} is no page of ours: ${problems.join('; ')}`);
+  },
   sarif(text, name) {
     const log = needJson(text, name) as Log;
     const problems = [...schemaErrors(log), ...githubProblems(log)];

@@ -143,11 +143,15 @@ export const pipe: FuzzTarget<PipeInput> = {
       configuration.failOn === 'never' || worst.length === 0 || report.conclusion === 'fail',
       'it passes with critical findings',
     );
-    const outputs = await outputsOf(report);
+    // The paths of the page take longer than all the rest.
+    const beside = (files['plan.json']?.length ?? 0) % 16 === 0 ? result.value : {};
+    const outputs = await outputsOf(report, beside);
     holdOutputs(outputs);
     if ((files['plan.json']?.length ?? 0) % 4 !== 0) return true;
     const again = await judged(files, configuration);
-    const outputsAgain = again.ok ? await outputsOf(again.value.report) : new Map<string, string>();
+    const outputsAgain = again.ok
+      ? await outputsOf(again.value.report, beside === result.value ? again.value : {})
+      : new Map<string, string>();
     for (const [name, text] of outputs)
       need(outputsAgain.get(name) === text, `${name} is another one the second time`);
     return true;
