@@ -13,6 +13,8 @@ export function undoneArguments(rule: Rule): readonly UndoneArgument[] {
   const { address, before, after, replaceAttributes } = rule;
   const [was, is] = [before, after].map((side) => argumentsOf(side, rule));
   if (was === undefined || is === undefined) return [];
+  // A group is a reference in people's files, and its id may be a secret.
+  if (was.get('security_group_id') !== is.get('security_group_id')) return [];
   const names = new Set([...was.keys(), ...is.keys()]);
   const changed = [...names].flatMap((name): readonly UndoneArgument[] => {
     const [value, instead] = [was.get(name), is.get(name)];

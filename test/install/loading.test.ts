@@ -53,6 +53,6 @@ test('configuration, SARIF and GitHub are loaded by those who use them', () => {
   const files = imported('vpc-no-changes');
   expect(files.filter((file) => /read-configuration|sarif|markdown|github|post/.test(file))).toEqual([]);
   expect(imported('vpc-no-changes', '--format', 'sarif').join(' ')).toMatch(/sarif/);
-  expect(files.filter((file) => /html/.test(file))).toEqual([]);
+  expect(files.filter((file) => file.includes('html'))).toEqual([]);
   expect(imported('vpc-no-changes', '--format', 'html').join(' ')).toMatch(/html/);
 });
