@@ -1,38 +1,19 @@
 #!/usr/bin/env node
 import {
   exitStatusOf
-} from "./chunks/chunk-P735XZYC.js";
-import "./chunks/chunk-RNRFNQLI.js";
-import {
-  isStandardOutput,
-  writeWhole
-} from "./chunks/chunk-HYJ3HWSL.js";
-import {
-  explain
-} from "./chunks/chunk-J2FLKC3M.js";
-import {
-  terminalText
-} from "./chunks/chunk-VBQPEORM.js";
-import {
-  VERSION
-} from "./chunks/chunk-3WA5LAVB.js";
-import "./chunks/chunk-7X4FOFYP.js";
-import "./chunks/chunk-OR7BGG5Q.js";
-import "./chunks/chunk-HR654TLQ.js";
-import {
-  err,
-  ok
-} from "./chunks/chunk-CAOBLGU6.js";
+} from "./chunks/chunk-YQGOSCUX.js";
 import "./chunks/chunk-SEWDMQ6Q.js";
 
 // src/command/commands.ts
+import { err, ok } from "./core.js";
+import { VERSION } from "./core.js";
 var COMMANDS = /* @__PURE__ */ new Map([
   [
     "check",
     {
       arguments: "PLAN...",
       summary: "says whether a plan breaks a CCE cluster or opens it to the world",
-      load: async () => (await import("./chunks/check-command-VILVXSFJ.js")).checkCommand
+      load: async () => (await import("./core.js")).checkCommand
     }
   ],
   [
@@ -40,7 +21,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-EUTW3TCH.js")).fixCommand
+      load: async () => (await import("./chunks/fix-6PM7FRKK.js")).fixCommand
     }
   ],
   [
@@ -48,7 +29,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-HRCLHABC.js")).explainCommand
+      load: async () => (await import("./chunks/explain-H7J2IZVW.js")).explainCommand
     }
   ],
   [
@@ -56,7 +37,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-JFN5SJMR.js")).factsCommand
+      load: async () => (await import("./chunks/facts-LHTF7YTO.js")).factsCommand
     }
   ],
   [
@@ -64,7 +45,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-7IEHHZW7.js")).auditCommand
+      load: async () => (await import("./chunks/audit-TTR3Y5LT.js")).auditCommand
     }
   ],
   [
@@ -72,7 +53,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[ROW...]",
       summary: "lists the rows that clusters are held against, with their meaning",
-      load: async () => (await import("./chunks/model-SVAJMLTP.js")).modelCommand
+      load: async () => (await import("./chunks/model-Y2U7LSR4.js")).modelCommand
     }
   ],
   [
@@ -80,7 +61,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-2ML6YTYL.js")).recordCommand
+      load: async () => (await import("./chunks/record-PYKPZBQ3.js")).recordCommand
     }
   ],
   [
@@ -88,17 +69,19 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-IZM5YHGL.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-2JKHGMPB.js")).rulesCommand
     }
   ]
 ]);
 async function runCommand(argv, world) {
   const asked = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
-  if (asked.includes("--version")) return answer(world, `${VERSION}
+  if (asked.includes("--version") || asked.includes("-V")) return answer(world, `${VERSION}
 `);
-  const at = argv.findIndex((argument) => !argument.startsWith("-"));
-  const name = argv[at];
-  const wantsHelp = asked.includes("--help") || asked.includes("-h");
+  const isHelp = argv.find((argument) => !argument.startsWith("-")) === "help";
+  const rest = isHelp ? argv.filter((_, index) => index !== argv.indexOf("help")) : argv;
+  const at = rest.findIndex((argument) => !argument.startsWith("-"));
+  const name = rest[at];
+  const wantsHelp = isHelp || asked.includes("--help") || asked.includes("-h");
   if (name === void 0) {
     return wantsHelp ? answer(world, overview()) : err(`no command is named; ${SEE_HELP}`);
   }
@@ -106,7 +89,7 @@ async function runCommand(argv, world) {
   if (entry === void 0) return err(await unknownCommand(name));
   const command = await entry.load();
   if (wantsHelp) return answer(world, command.usage);
-  return command.run([...argv.slice(0, at), ...argv.slice(at + 1)], world);
+  return command.run([...rest.slice(0, at), ...rest.slice(at + 1)], world);
 }
 var SEE_HELP = "see cce-plan-guard --help";
 function answer(world, text) {
@@ -114,7 +97,7 @@ function answer(world, text) {
   return written.ok ? ok(0) : written;
 }
 async function unknownCommand(name) {
-  const { nearest, shownKey } = await import("./chunks/nearest-7K3VWIDV.js");
+  const { nearest, shownKey } = await import("./core.js");
   const meant = nearest(name, [...COMMANDS.keys()]);
   const instead = meant === void 0 ? SEE_HELP : `did you mean \`${meant}\`?`;
   return `there is no command ${shownKey(name)}; ${instead}`;
@@ -127,7 +110,7 @@ function overview() {
     "",
     ...lines.map(({ left, summary }) => `  ${left.padEnd(width)}   ${summary}`),
     "",
-    "  cce-plan-guard COMMAND --help says more of a command; --version says which version this is.",
+    "  cce-plan-guard help COMMAND says more of a command; --version says which version this is.",
     "",
     "exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge",
     ""
@@ -135,6 +118,10 @@ function overview() {
 }
 
 // src/cli.ts
+import { explain } from "./core.js";
+import { isStandardOutput, writeWhole } from "./core.js";
+import { terminalText } from "./core.js";
+import { err as err2, ok as ok2 } from "./core.js";
 var links = process.stdout.isTTY && (await import("./chunks/supports-hyperlinks-GVPWPZ2E.js")).default.stdout;
 var WORLD = {
   now: /* @__PURE__ */ new Date(),
@@ -143,18 +130,22 @@ var WORLD = {
   write(text, output) {
     if (output === void 0 || isStandardOutput(output)) {
       process.stdout.write(text);
-      return ok(void 0);
+      return ok2(void 0);
     }
     const written = writeWhole(output, text);
-    return written.ok ? written : err(unwritten(output, written.error));
+    return written.ok ? written : err2(unwritten(output, written.error));
   },
-  terminal(output) {
-    const { NO_COLOR: noColor = "", TERM: terminal } = process.env;
+  terminal(output, color = "auto") {
     const isTerminal = output === void 0 && process.stdout.isTTY;
-    if (!isTerminal) return void 0;
-    return { colors: noColor === "" && terminal !== "dumb", width: process.stdout.columns, links };
+    const colors = color === "auto" ? output === void 0 && isColored(process.env) : color === "always";
+    if (!isTerminal) return colors ? { colors } : void 0;
+    return { colors, width: process.stdout.columns, links };
   }
 };
+function isColored({ NO_COLOR = "", FORCE_COLOR = "", TERM }) {
+  if (FORCE_COLOR !== "") return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return NO_COLOR === "" && process.stdout.isTTY && TERM !== "dumb";
+}
 function unwritten(place, why) {
   return `the report cannot be written: ${place} ${why}`;
 }

@@ -1,4 +1,11 @@
 import {
+  exitStatusOf
+} from "./chunks/chunk-YQGOSCUX.js";
+import {
+  fileAtCommit,
+  openBase
+} from "./chunks/chunk-N7EMPS6S.js";
+import {
   filesNamed,
   isOwnRun,
   leavesBounds,
@@ -8,64 +15,12 @@ import {
   stepBounds,
   stepPlan,
   trustOf
-} from "./chunks/chunk-OY45QR47.js";
+} from "./chunks/chunk-MJL5FRYH.js";
 import {
   GITHUB,
   failureOf,
   isSha
 } from "./chunks/chunk-SPZI54OP.js";
-import {
-  check
-} from "./chunks/chunk-UKKZON4X.js";
-import {
-  CONFIGURATION_PLACES,
-  parseConfiguration
-} from "./chunks/chunk-J6TJ2MBV.js";
-import {
-  DEADLINE_FORM,
-  postingBudget,
-  secondsIn
-} from "./chunks/chunk-4YAR56C7.js";
-import {
-  diskReader,
-  fileAtCommit,
-  openBase,
-  readGrammar
-} from "./chunks/chunk-G6ANBTR3.js";
-import "./chunks/chunk-2CY5G3WR.js";
-import {
-  NO_CONFIGURATION
-} from "./chunks/chunk-CRBWAC3T.js";
-import "./chunks/chunk-SGGSWJRP.js";
-import "./chunks/chunk-HQEX6KPR.js";
-import "./chunks/chunk-JNC5NJEG.js";
-import "./chunks/chunk-BSUAILOG.js";
-import "./chunks/chunk-7TTZK7M6.js";
-import "./chunks/chunk-WP7SEW2N.js";
-import "./chunks/chunk-Q4KDA6G2.js";
-import {
-  exitStatusOf
-} from "./chunks/chunk-P735XZYC.js";
-import {
-  engineFor
-} from "./chunks/chunk-RNRFNQLI.js";
-import {
-  inputAt,
-  wouldLieIn,
-  writeWhole
-} from "./chunks/chunk-HYJ3HWSL.js";
-import {
-  appendText,
-  fileTrouble,
-  isWithin,
-  pathWithin,
-  readTextIn,
-  realPath
-} from "./chunks/chunk-J2FLKC3M.js";
-import {
-  cidrTexts,
-  hostTexts
-} from "./chunks/chunk-TBGVZZIH.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -86,78 +41,14 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-YLTIRQF5.js";
-import "./chunks/chunk-EMDBAYUM.js";
-import "./chunks/chunk-P6W4EXMX.js";
-import "./chunks/chunk-MCHW5IMK.js";
-import "./chunks/chunk-UVRNQA4H.js";
-import {
-  blocksOf
-} from "./chunks/chunk-UAQ4DZZZ.js";
+} from "./chunks/chunk-5XNOE4IB.js";
+import "./chunks/chunk-4QNAN6FS.js";
 import {
   bytesOf,
   cutToBytes,
   fitItems
 } from "./chunks/chunk-5Y2WYTLW.js";
-import {
-  placeInCheckout
-} from "./chunks/chunk-ADTECH4Q.js";
-import "./chunks/chunk-7FQ62MIF.js";
-import {
-  MARKS,
-  SENTENCE_LIMIT,
-  andMore,
-  firstFew,
-  isGroupOf,
-  isMild,
-  remedyLabel,
-  rowIds
-} from "./chunks/chunk-RRJAT3IB.js";
-import "./chunks/chunk-3WA5LAVB.js";
-import {
-  plain
-} from "./chunks/chunk-7X4FOFYP.js";
-import "./chunks/chunk-43LBVURZ.js";
-import "./chunks/chunk-A7XUOLS5.js";
-import "./chunks/chunk-G7TW2D2V.js";
-import "./chunks/chunk-O5533E75.js";
-import {
-  ROLE_NAMES,
-  actionsPhrase,
-  capitalised,
-  capped,
-  count,
-  networkName
-} from "./chunks/chunk-W55LG4YV.js";
-import {
-  joined,
-  say,
-  toText
-} from "./chunks/chunk-OR7BGG5Q.js";
-import "./chunks/chunk-GY66YBQZ.js";
-import "./chunks/chunk-VASI7VMD.js";
-import "./chunks/chunk-6K6RVTW6.js";
-import "./chunks/chunk-7LKISGRE.js";
-import {
-  MODEL,
-  tableOf
-} from "./chunks/chunk-XR7GB23Z.js";
-import "./chunks/chunk-EBGMQUNB.js";
-import "./chunks/chunk-L6AC5JB7.js";
-import "./chunks/chunk-FFZXDXFJ.js";
-import "./chunks/chunk-K7OY3VOL.js";
-import "./chunks/chunk-EWVTMIMU.js";
-import {
-  distinct,
-  firstOfEach,
-  groupBy
-} from "./chunks/chunk-HR654TLQ.js";
-import {
-  err,
-  must,
-  ok
-} from "./chunks/chunk-CAOBLGU6.js";
-import "./chunks/chunk-QRXDQQPD.js";
+import "./chunks/chunk-AZQCFMDM.js";
 import {
   __export
 } from "./chunks/chunk-SEWDMQ6Q.js";
@@ -667,11 +558,11 @@ function exists(fsPath) {
   return __awaiter2(this, void 0, void 0, function* () {
     try {
       yield stat(fsPath);
-    } catch (err2) {
-      if (err2.code === "ENOENT") {
+    } catch (err5) {
+      if (err5.code === "ENOENT") {
         return false;
       }
-      throw err2;
+      throw err5;
     }
     return true;
   });
@@ -691,9 +582,9 @@ function tryGetExecutablePath(filePath, extensions) {
     let stats = void 0;
     try {
       stats = yield stat(filePath);
-    } catch (err2) {
-      if (err2.code !== "ENOENT") {
-        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err2}`);
+    } catch (err5) {
+      if (err5.code !== "ENOENT") {
+        console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err5}`);
       }
     }
     if (stats && stats.isFile()) {
@@ -714,9 +605,9 @@ function tryGetExecutablePath(filePath, extensions) {
       stats = void 0;
       try {
         stats = yield stat(filePath);
-      } catch (err2) {
-        if (err2.code !== "ENOENT") {
-          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err2}`);
+      } catch (err5) {
+        if (err5.code !== "ENOENT") {
+          console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err5}`);
         }
       }
       if (stats && stats.isFile()) {
@@ -730,8 +621,8 @@ function tryGetExecutablePath(filePath, extensions) {
                 break;
               }
             }
-          } catch (err2) {
-            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err2}`);
+          } catch (err5) {
+            console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err5}`);
           }
           return filePath;
         } else {
@@ -934,8 +825,8 @@ var ToolRunner = class extends events.EventEmitter {
         n = s.indexOf(os3.EOL);
       }
       return s;
-    } catch (err2) {
-      this._debug(`error processing line. Failed with error ${err2}`);
+    } catch (err5) {
+      this._debug(`error processing line. Failed with error ${err5}`);
       return "";
     }
   }
@@ -1145,8 +1036,8 @@ var ToolRunner = class extends events.EventEmitter {
             });
           });
         }
-        cp.on("error", (err2) => {
-          state.processError = err2.message;
+        cp.on("error", (err5) => {
+          state.processError = err5.message;
           state.processExited = true;
           state.processClosed = true;
           state.CheckComplete();
@@ -1596,10 +1487,24 @@ function getIDToken(aud) {
   });
 }
 
+// src/action.ts
+import { engineFor } from "./core.js";
+
 // src/github/step/step.ts
 import path8 from "node:path";
+import { check } from "./core.js";
+import { postingBudget } from "./core.js";
+import { diskReader, readGrammar } from "./core.js";
+import { appendText, pathWithin as pathWithin2, readTextIn as readTextIn2, realPath } from "./core.js";
 
 // src/format/annotations.ts
+import { groupBy } from "./core.js";
+import { blocksOf } from "./core.js";
+import { placeInCheckout } from "./core.js";
+import { actionsPhrase, capitalised, capped, count } from "./core.js";
+import { joined, say, toText } from "./core.js";
+import { andMore, firstFew, isMild, remedyLabel, rowIds, SENTENCE_LIMIT } from "./core.js";
+import { plain } from "./core.js";
 var LIMITS = { error: 10, warning: 10, notice: 10 };
 var TITLE_LIMIT = 255;
 var MESSAGE_LIMIT = 4096;
@@ -1657,12 +1562,21 @@ function firstRows(texts) {
   return left > 0 ? [...shown, toText(`${left} more`)] : shown;
 }
 
+// src/format/markdown/job-summary.ts
+import { blocksOf as blocksOf2 } from "./core.js";
+import { cidrTexts, hostTexts } from "./core.js";
+import { capped as capped4, count as count2, networkName } from "./core.js";
+
 // src/format/markdown/mermaid.ts
+import { distinct, firstOfEach } from "./core.js";
+import { capped as capped2, ROLE_NAMES } from "./core.js";
+import { must } from "./core.js";
+import { plain as plain2 } from "./core.js";
 var LABEL_LIMIT = 80;
 var EDGE_LIMIT = 30;
 var ROW_LIMIT2 = 4;
 function mermaidLabel(text) {
-  const label = plain(text, LABEL_LIMIT).replaceAll(/[!-/:-@[-`{-~]/g, (character) => SAFE.has(character) ? character : fullWidth(character)).replaceAll("//", "/／").replaceAll(/:(?=fa-)/g, "：").replace(/^(\d+)\. /, "$1． ").replace(/^([-+]) /, "·$1 ");
+  const label = plain2(text, LABEL_LIMIT).replaceAll(/[!-/:-@[-`{-~]/g, (character) => SAFE.has(character) ? character : fullWidth(character)).replaceAll("//", "/／").replaceAll(/:(?=fa-)/g, "：").replace(/^(\d+)\. /, "$1． ").replace(/^([-+]) /, "·$1 ");
   return `"${label.trim() === "" ? "(empty)" : label}"`;
 }
 var SAFE = new Set("-+.,:/_()'=");
@@ -1691,8 +1605,8 @@ function pictureOf(blocks) {
   return { text: lines.join("\n"), left: all.length - edges.length };
 }
 function labelOf({ rows }) {
-  const what = distinct(rows.flatMap(({ packets }) => packets === void 0 ? [] : plain(packets.what)));
-  return `${capped(what, 2)} (${capped(distinct(rows.map(({ row }) => row.id)), ROW_LIMIT2)})`;
+  const what = distinct(rows.flatMap(({ packets }) => packets === void 0 ? [] : plain2(packets.what)));
+  return `${capped2(what, 2)} (${capped2(distinct(rows.map(({ row }) => row.id)), ROW_LIMIT2)})`;
 }
 function edgesOf(blocks) {
   const edges = /* @__PURE__ */ new Map();
@@ -1723,6 +1637,10 @@ function endsOf({ cluster = "", pools, findings }, { direction, other, otherKey,
 }
 
 // src/format/markdown/subject-table.ts
+import { distinct as distinct2, groupBy as groupBy2 } from "./core.js";
+import { MODEL, tableOf } from "./core.js";
+import { capped as capped3 } from "./core.js";
+import { isGroupOf, MARKS } from "./core.js";
 var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
 var SUBJECT_LIMIT = 200;
 var NAME_LIMIT = 3;
@@ -1750,7 +1668,7 @@ function subjectTable(report, found, limit) {
   });
 }
 function subjectLines({ groups, findings }) {
-  const whole = groupBy(groups, ({ cluster, role }) => JSON.stringify([cluster, role]));
+  const whole = groupBy2(groups, ({ cluster, role }) => JSON.stringify([cluster, role]));
   const pools = /* @__PURE__ */ new Map();
   for (const finding of findings) {
     const { cluster, pool } = finding;
@@ -1765,8 +1683,8 @@ function subjectLines({ groups, findings }) {
 }
 var NOT_KNOWN = "(not known)";
 function groupNames(groups) {
-  const names = distinct(groups.map(({ name, address, id }) => name ?? address ?? id ?? NOT_KNOWN));
-  return capped((names.length === 0 ? [NOT_KNOWN] : names).map(codeInCell), NAME_LIMIT);
+  const names = distinct2(groups.map(({ name, address, id }) => name ?? address ?? id ?? NOT_KNOWN));
+  return capped3((names.length === 0 ? [NOT_KNOWN] : names).map(codeInCell), NAME_LIMIT);
 }
 function tablesOf({ cluster, role }, { clusters }) {
   const models = clusters.flatMap(({ name, model }) => name === cluster ? model ?? [] : []);
@@ -1788,14 +1706,14 @@ function tableState(subject, number, { blocks, waived }) {
   return doubt === void 0 ? "✔" : `${MARKS[doubt.severity]} see below`;
 }
 function idsIn(rows, number) {
-  return distinct(rows.flatMap(({ row }) => row?.table === number ? [row.id] : []));
+  return distinct2(rows.flatMap(({ row }) => row?.table === number ? [row.id] : []));
 }
 
 // src/format/markdown/job-summary.ts
 var LIMIT = 1e6;
 var LISTS_LIMIT = 1e5;
 function renderJobSummary(report) {
-  const { blocks, waived } = blocksOf(report);
+  const { blocks, waived } = blocksOf2(report);
   const more = (left) => `${left} more, not shown here`;
   const head = [
     heading(report, blocks),
@@ -1835,7 +1753,7 @@ function* sections(blocks, report) {
 function picture(blocks) {
   const drawn = pictureOf(blocks);
   if (drawn === void 0) return "";
-  const left = drawn.left === 0 ? "" : ` ${count(drawn.left, "more path is", "more paths are")} not drawn.`;
+  const left = drawn.left === 0 ? "" : ` ${count2(drawn.left, "more path is", "more paths are")} not drawn.`;
   return `${fence(drawn.text, "mermaid")}
 
 <sub>Crossed: no longer let through. Dotted: may be cut while the plan is applied.${left}</sub>`;
@@ -1865,8 +1783,11 @@ function clusterCells({ name, networkType, addresses }) {
 function addressCell(addresses, textsOf = cidrTexts) {
   const texts = addresses === void 0 ? [] : textsOf(addresses);
   if (addresses === void 0 || texts.length === 0) return "not known";
-  return `${capped(texts.map(codeInCell), CIDR_LIMIT)} from ${codeInCell(addresses.source)}`;
+  return `${capped4(texts.map(codeInCell), CIDR_LIMIT)} from ${codeInCell(addresses.source)}`;
 }
+
+// src/github/step/step.ts
+import { err as err4, ok as ok3 } from "./core.js";
 
 // src/github/step/find-pull-request.ts
 var NO_TOKEN = "Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write.";
@@ -1901,6 +1822,8 @@ function noteFor(found) {
 }
 
 // src/github/step/inputs.ts
+import { DEADLINE_FORM, secondsIn } from "./core.js";
+import { err, ok } from "./core.js";
 function readInputs(get) {
   const optional = (name) => {
     const text = get(name).trim();
@@ -1966,6 +1889,9 @@ function safeLine(line) {
 
 // src/github/step/report-files.ts
 import path6 from "node:path";
+import { fileTrouble } from "./core.js";
+import { inputAt, wouldLieIn, writeWhole } from "./core.js";
+import { err as err2 } from "./core.js";
 async function writeReports({ inputs, runner, world, folder, bounds, taken }, render) {
   const { reportFile, sarifFile } = inputs;
   const own = path6.join(runner.temp, `cce-plan-guard-${world.id}.json`);
@@ -1973,7 +1899,7 @@ async function writeReports({ inputs, runner, world, folder, bounds, taken }, re
   const sarif = sarifFile === void 0 ? void 0 : path6.resolve(folder, sarifFile);
   const save = async (format, file, spared) => {
     const problem = objectionTo(file, bounds, spared);
-    return problem === void 0 ? writeWhole(file, await render(format), { makesFolder: true }) : err(problem);
+    return problem === void 0 ? writeWhole(file, await render(format), { makesFolder: true }) : err2(problem);
   };
   const saved = [
     { name: "report", file: report, written: await save("json", report, taken) },
@@ -2029,6 +1955,10 @@ function payloadOf(path9) {
 
 // src/github/step/trusted-configuration.ts
 import path7 from "node:path";
+import { NO_CONFIGURATION } from "./core.js";
+import { CONFIGURATION_PLACES, parseConfiguration } from "./core.js";
+import { isWithin, pathWithin, readTextIn } from "./core.js";
+import { err as err3, ok as ok2 } from "./core.js";
 function configurationPaths(config, { root, folder }) {
   if (config === void 0) return CONFIGURATION_PLACES;
   const file = path7.resolve(folder, config);
@@ -2040,13 +1970,13 @@ async function trustedConfiguration(search) {
   const places = paths?.map((it) => path7.join(root, it)) ?? [path7.resolve(folder, named ?? "")];
   for (const file of places) {
     const text = readTextIn(bounds.real, file);
-    if (!text.ok) return err(`${path7.relative(root, file)} ${text.error}`);
+    if (!text.ok) return err3(`${path7.relative(root, file)} ${text.error}`);
     if (text.value === void 0) continue;
     const read = await parseConfiguration(text.value, path7.relative(root, file));
-    return read.ok ? ok({ configuration: read.value, proposed: void 0, warnings: [] }) : read;
+    return read.ok ? ok2({ configuration: read.value, proposed: void 0, warnings: [] }) : read;
   }
-  if (named !== void 0) return err(`${named} (input config) cannot be read`);
-  return ok({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
+  if (named !== void 0) return err3(`${named} (input config) cannot be read`);
+  return ok2({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
 }
 async function ofBase(search, trust, paths) {
   if (trust.kind === "nowhere") return unreadable(trust.why);
@@ -2060,31 +1990,31 @@ async function ofBase(search, trust, paths) {
     const there = paths.find((file2) => proposedIn(file2) !== void 0);
     const counts = there ?? (search.named === void 0 ? void 0 : paths[0]);
     if (counts === void 0)
-      return ok({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
+      return ok2({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
     const { proposed, warnings } = await proposalOf(proposedIn(counts), void 0, counts);
     const absent = `${counts} does not count: it is not in the base revision.`;
-    return ok({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
+    return ok2({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
   }
   const { file, text } = base.value;
   const read = await parseConfiguration(text, file);
   if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
-  return ok({ configuration: read.value, ...await proposalOf(proposedIn(file), text, file) });
+  return ok2({ configuration: read.value, ...await proposalOf(proposedIn(file), text, file) });
 }
 function unreadable(why) {
-  return err(`the configuration of the base revision cannot be read, so nothing is judged: ${why}`);
+  return err3(`the configuration of the base revision cannot be read, so nothing is judged: ${why}`);
 }
 async function baseFile(search, ref, paths) {
   const { connect } = search;
   if (connect === void 0) return firstOf(paths, (file) => inCheckout(search, ref, file));
   try {
     const api = await connect();
-    const found = await firstOf(paths, async (file) => ok(await api.fileAt(file, ref)));
+    const found = await firstOf(paths, async (file) => ok2(await api.fileAt(file, ref)));
     if (found.ok && found.value === void 0) await api.readsAt(ref);
     return found;
   } catch (error2) {
     const { kind, status } = failureOf(error2);
     const isWithheld = kind === "forbidden" || kind === "not-found" || kind === "unauthorized";
-    return err(
+    return err3(
       `GitHub answered ${status}. ${isWithheld ? "The job needs permissions: contents: read" : "Run the job again"}`
     );
   }
@@ -2093,16 +2023,16 @@ async function firstOf(paths, ask) {
   for (const file of paths) {
     const answer = await ask(file);
     if (!answer.ok) return answer;
-    if (answer.value.kind === "no-file") return err(`${file} is no regular file there, or too large`);
-    if (answer.value.kind === "file") return ok({ file, text: answer.value.text });
+    if (answer.value.kind === "no-file") return err3(`${file} is no regular file there, or too large`);
+    if (answer.value.kind === "file") return ok2({ file, text: answer.value.text });
   }
-  return ok(void 0);
+  return ok2(void 0);
 }
 async function inCheckout({ root, isOwnRun: isOwnRun2 }, ref, file) {
   const found = isOwnRun2 ? await fileAtCommit(root, ref, file) : void 0;
-  return found === void 0 ? err(
+  return found === void 0 ? err3(
     "there is no github-token to ask with, and the checkout does not reach so far back (fetch-depth: 0)"
-  ) : ok(found);
+  ) : ok2(found);
 }
 async function proposalOf(text, base, file) {
   if (text === void 0 || text === base) return { proposed: void 0, warnings: [] };
@@ -2157,14 +2087,14 @@ async function beginStep(inputs, world) {
 async function prepare(start) {
   const { inputs, folder, namedFolder, bounds } = start;
   if (leavesBounds(namedFolder, bounds)) {
-    return err("input working-directory leads out of the workspace by a link");
+    return err4("input working-directory leads out of the workspace by a link");
   }
   const names = await filesNamed({ input: "plan", lines: inputs.plan, folder, bounds });
   if (!names.ok) return names;
   const facts = await filesNamed({ input: "facts", lines: inputs.facts, folder, bounds });
   if (!facts.ok) return facts;
   const folders = { root: rootOf(start, names.value), folder };
-  return ok({
+  return ok3({
     ...start,
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
@@ -2215,8 +2145,8 @@ async function checkPlans(step) {
       name,
       file: place,
       source: async () => {
-        if (module === void 0) return ok(void 0);
-        return ok(diskReader({ root, rootModule: module }, await (base ??= historyOf(step))));
+        if (module === void 0) return ok3(void 0);
+        return ok3(diskReader({ root, rootModule: module }, await (base ??= historyOf(step))));
       }
     })),
     facts: step.facts,
@@ -2229,7 +2159,7 @@ async function checkPlans(step) {
     note: (sentence) => log.text(`note: ${sentence}`),
     answer: async (report, render) => {
       await tell({ ...step, warnings: [...step.warnings, ...warnings] }, report, render);
-      return ok(void 0);
+      return ok3(void 0);
     }
   });
 }
@@ -2242,6 +2172,7 @@ async function tell(step, report, render) {
   const { inputs, runner, log } = step;
   const { toolkit } = step.world;
   toolkit.setOutput("conclusion", report.conclusion);
+  toolkit.setOutput("effective-fingerprint", report.effectiveFingerprint() ?? "");
   for (const severity of ["critical", "warning", "notice"]) {
     toolkit.setOutput(severity, String(report.summary[severity]));
   }
@@ -2269,7 +2200,7 @@ async function postTo(step, report) {
   if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-QHJB3BXO.js");
+  const { post } = await import("./chunks/post-ZLNWSMBJ.js");
   return post(connect, {
     target,
     report,
@@ -2279,7 +2210,7 @@ async function postTo(step, report) {
     context: contextOf(step, target),
     roots: step.plans.map(({ module }) => module === "" ? "." : module),
     readLines: (file) => {
-      const text = readTextIn([root], path8.join(root, file));
+      const text = readTextIn2([root], path8.join(root, file));
       return text.ok ? text.value?.split(/\r?\n/) : void 0;
     },
     grammar: readGrammar,
@@ -2288,7 +2219,7 @@ async function postTo(step, report) {
   });
 }
 function useOf({ inputs: { label, plan }, runner, folder }, root) {
-  return label === void 0 ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label];
+  return label === void 0 ? [runner.job, pathWithin2(root, folder), ...plan.map(stableName)] : [label];
 }
 function contextOf({ inputs: { label }, runner }, { headSha }) {
   const { serverUrl, repository, runUrl } = runner;
@@ -2298,7 +2229,7 @@ async function withdraw(start) {
   const { inputs, runner, target, world, log } = start;
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-QHJB3BXO.js");
+  const { withdrawVerdict } = await import("./chunks/post-ZLNWSMBJ.js");
   const { warnings, note } = await withdrawVerdict(connect, {
     target,
     use: useOf(start, rootOf(start, inputs.plan)),

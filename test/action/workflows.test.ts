@@ -40,6 +40,7 @@ describe('action.yml', () => {
       'notice',
       'report',
       'sarif',
+      'effective-fingerprint',
       'review-url',
     ]);
     expect(METADATA.runs).toEqual({ using: 'node24', main: 'dist/index.js' });

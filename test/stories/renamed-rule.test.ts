@@ -217,6 +217,7 @@ describe('what may be cut for a moment', () => {
         cut.map(() => ({
           ...{ kind: 'undo', gone: [], changed: [addressOf(tcp)], made: [], isDeny: false },
           attributes: ['description'],
+          values: [],
         })),
       );
     }

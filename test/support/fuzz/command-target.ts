@@ -8,6 +8,7 @@ import { exitStatusOf } from '../../../src/command/exit-status.js';
 import { ok } from '../../../src/result.js';
 import { once } from './bases.js';
 import type { FuzzTarget } from './campaign.js';
+import { htmlProblems } from '../report/html-page.js';
 import { need, needJson, needLine, needNoCommand, needPage } from './holds.js';
 import { filesFrom, filesText, pipeInput, type PipeInput } from './pipe-target.js';
 
@@ -137,6 +138,11 @@ export function holdRan({ status, text, lines }: Ran, argv: readonly string[]): 
     needLine(line.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' '), `a line of ${call}`);
   }
   if (text === '') return;
+  if (argv.includes('html')) {
+    const problems = htmlProblems(text);
+    need(problems.length === 0, `${call} is more than a page: ${problems.join('; ')}`);
+    return;
+  }
   if (!argv.includes('json')) {
     needPage(text, call);
     // As it is printed, by the formats that are for terminals and logs.
