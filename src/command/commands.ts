@@ -23,7 +23,7 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
   [
     'fix',
     {
-      arguments: 'PLAN [FINGERPRINT]',
+      arguments: 'PLAN... [FINGERPRINT]',
       summary: 'says what mends the findings of a plan, each way proved against it',
       load: async () => (await import('./fix.js')).fixCommand,
     },

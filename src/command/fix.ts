@@ -1,11 +1,11 @@
 import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
+import { isThere } from '../edge/files.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
 import type { Fix } from '../report/fix.js';
-import type { Source } from '../source/files/source.js';
-import { firstOfEach } from '../collections.js';
+import { firstOfEach, groupBy } from '../collections.js';
 import {
   deadlineNamed,
   factsNamed,
@@ -20,13 +20,14 @@ import {
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import type { SourceOf } from './judge-files.js';
 
 /** Says what mends the findings of a plan, each fix proved against it. */
 export const fixCommand: Command = {
-  usage: `usage: cce-plan-guard fix PLAN [FINGERPRINT] [options]
-       cce-plan-guard fix PLAN --order [options]
+  usage: `usage: cce-plan-guard fix PLAN... [FINGERPRINT] [options]
+       cce-plan-guard fix PLAN... --order [options]
 
-Says what mends the findings of a plan, the most conservative way first. Each way that changes rules has been applied to
+Says what mends the findings of a plan, or of several that are judged together, the most conservative way first. Each way that changes rules has been applied to
 the plan and judged again: it ends the finding, brings no other, and opens nothing that nobody asks for.
 FINGERPRINT is one that \`check\` prints, or its first digits, 8 at the least; left out: every finding.
 
@@ -65,9 +66,9 @@ const OPTIONS = {
   ...SHARED_OPTIONS,
 } as const;
 
-/** `fix PLAN [FINGERPRINT]` */
+/** `fix PLAN... [FINGERPRINT]` */
 interface FixOptions {
-  readonly plan: string;
+  readonly plans: readonly string[];
   /** As it was written; undefined: every finding. */
   readonly fingerprint: string | undefined;
   /** The order of applies for the whole plan, and nothing else. */
@@ -87,10 +88,10 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
   const read = readArguments(argv, 'fix', OPTIONS);
   if (!read.ok) return read;
   const { values, positionals } = read.value;
-  const [named, fingerprint, ...others] = positionals;
-  const plans = plansNamed(named === undefined ? [] : [named], 'fix');
+  const last = positionals.length > 1 ? positionals.at(-1) : undefined;
+  const fingerprint = last !== undefined && /^\w*$/.test(last) && !isThere(last) ? last : undefined;
+  const plans = plansNamed(fingerprint === undefined ? positionals : positionals.slice(0, -1), 'fix');
   if (!plans.ok) return plans;
-  if (others.length > 0) return err('fix takes one plan and one fingerprint; see cce-plan-guard fix --help');
   if (fingerprint !== undefined && !/^[0-9a-f]{8,16}$/.test(fingerprint)) {
     return err('a fingerprint has 8 to 16 digits, 0-9 and a-f: `check --format json` prints them');
   }
@@ -103,10 +104,9 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
   if (!facts.ok) return facts;
   const deadline = deadlineNamed(values.deadline);
   if (!deadline.ok) return deadline;
-  const [plan = ''] = plans.value;
   return ok({
     ...{
-      plan,
+      plans: plans.value,
       fingerprint,
       isOrder: values.order,
       isPatch: values.patch,
@@ -122,14 +122,18 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
 }
 
 async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<ExitStatus, string>> {
-  const { plan, facts, config, output, source, base, deadline } = options;
+  const { plans, facts, config, output, source, base, deadline } = options;
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(output, [plan, ...facts.files, file.value.path]);
+  const spared = spares(output, [...plans, ...facts.files, file.value.path]);
   if (!spared.ok) return spared;
   return check({
     configuration: file.value.configuration,
-    plans: [{ name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base }) }],
+    plans: plans.map((plan) => ({
+      name: shownFile(plan),
+      file: plan,
+      source: () => openSourceOf(plan, { source, base }),
+    })),
     facts: factsToRead(facts),
     // Whether it breaks is for \`check\` to say.
     failOn: 'never',
@@ -144,8 +148,8 @@ async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<
       const asked = findingsAsked(report, options.fingerprint);
       if (!asked.ok) return asked;
       const told = options.isPatch
-        ? await patchText(asked.value, await sourceOf(0), world)
-        : ok(await renderedFixes({ report, asked: asked.value, source: await sourceOf(0) }, options, world));
+        ? await patchText(asked.value, sourceOf, world)
+        : ok(await renderedFixes({ report, asked: asked.value, sourceOf }, options, world));
       return told.ok ? world.write(told.value, output) : told;
     },
   });
@@ -185,17 +189,17 @@ async function renderedOrder(
 interface AskedReport {
   readonly report: Report;
   readonly asked: readonly ReportFinding[];
-  readonly source: Source | undefined;
+  readonly sourceOf: SourceOf;
 }
 
 async function renderedFixes(
-  { report, asked, source }: AskedReport,
+  { report, asked, sourceOf }: AskedReport,
   { format, output }: FixOptions,
   { terminal }: CommandWorld,
 ): Promise<string> {
   if (format === 'json') {
     const { renderFixesJson } = await import('../format/json/fix-json.js');
-    return renderFixesJson(asked, await patchesOf(asked, source));
+    return renderFixesJson(asked, await patchesOf(asked, sourceOf));
   }
   if (asked.length === 0) return 'nothing to mend\n';
   const { renderFixesText } = await import('../format/text/fix-text.js');
@@ -211,12 +215,13 @@ function addressesAround({ causes }: ReportFinding): readonly string[] {
 /** Each fix as a diff, as far as the files can be given it. */
 async function patchesOf(
   asked: readonly ReportFinding[],
-  source: Source | undefined,
+  sourceOf: SourceOf,
 ): Promise<ReadonlyMap<Fix, string>> {
   const patches = new Map<Fix, string>();
-  if (source === undefined) return patches;
   const [{ fileChangesOf }, { patchOf }] = await patching();
   for (const finding of asked) {
+    const source = await sourceOf(finding.plan);
+    if (source === undefined) continue;
     for (const fix of finding.fixes?.all() ?? []) {
       const changes = fileChangesOf(fix, addressesAround(finding));
       if (patches.has(fix) || changes.length === 0) continue;
@@ -235,19 +240,28 @@ async function patching() {
 /** The most conservative fix of each finding in one diff. The error says why there is none. */
 async function patchText(
   asked: readonly ReportFinding[],
-  source: Source | undefined,
+  sourceOf: SourceOf,
   { note }: CommandWorld,
 ): Promise<Result<string, string>> {
-  if (source === undefined) return err('--patch needs the folder of the .tf files: add --source DIR');
   const [{ fileChangesOf }, { patchOf }] = await patching();
-  const changes = asked.flatMap((finding) => {
-    const fix = finding.fixes?.first();
-    return fix === undefined ? [] : fileChangesOf(fix, addressesAround(finding));
-  });
-  const { text, without, taken } = await patchOf(
-    source,
-    firstOfEach(changes, (change) => JSON.stringify(change)),
-  );
+  let text = '';
+  const without: string[] = [];
+  const taken: string[] = [];
+  for (const [plan, findings] of groupBy(asked, (finding) => finding.plan)) {
+    const source = await sourceOf(plan);
+    if (source === undefined) return err('--patch needs the folder of the .tf files: add --source DIR');
+    const changes = findings.flatMap((finding) => {
+      const fix = finding.fixes?.first();
+      return fix === undefined ? [] : fileChangesOf(fix, addressesAround(finding));
+    });
+    const patch = await patchOf(
+      source,
+      firstOfEach(changes, (change) => JSON.stringify(change)),
+    );
+    text += patch.text;
+    without.push(...patch.without);
+    taken.push(...patch.taken);
+  }
   if (text === '') {
     return err(
       `nothing can be written as a patch: ${without[0] ?? 'no finding has a fix that changes files'}`,

@@ -52,8 +52,16 @@ describe('fix', () => {
     expect(await fix(MISSING, '00000000')).toMatch(/^refused: no finding of this plan has a fingerprint/);
     expect(await fix(MISSING, '0000')).toMatch(/^refused: a fingerprint has 8 to 16 digits/);
     expect(await fix(MISSING, '--format', 'xml')).toMatch(/^refused: --format takes text, json/);
-    expect(await fix(MISSING, '00000000', 'more')).toMatch(/^refused: fix takes one plan/);
+    expect(await fix(MISSING, '00000000', 'more')).toMatch(/^refused: a fingerprint has 8 to 16 digits/);
+    expect(await fix(MISSING, 'more.json', '00000000')).toMatch(/^refused: .*more\.json does not exist/);
     expect(await fix()).toMatch(/^refused: no plan is named/);
+  });
+
+  test('takes the plans that check takes, and tells of each', async () => {
+    const told = await fix(NOTHING, MISSING);
+    expect(told).toMatch(/^[0-9a-f]{8} {2}/);
+    expect(await fix(NOTHING, MISSING, told.slice(0, 8))).toMatch(/^[0-9a-f]{8} {2}/);
+    expect(await fix(NOTHING, MISSING, '--order')).toContain('fixtures/vpc-egress-minima-missing/plan.json');
   });
 
   test('writes a patch only of what it can place', async () => {

@@ -3,6 +3,7 @@ import { isAboutOrder, type OrderFound } from '../../report/fix.js';
 import type { Report, ReportFinding } from '../../report/report.js';
 import { fixTitle, orderProof, stageCommand, whyNoOrderWords } from '../../report/words/fix-words.js';
 import { count } from '../../report/words/phrases.js';
+import { planName } from '../parts.js';
 import { hang, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import type { TextOptions } from './text.js';
@@ -15,17 +16,25 @@ const COMMAND_LENGTH = 20_000;
 
 /** The applies in which nothing of a plan is cut, for people; or why there are none. */
 export function renderOrderText(
-  { findings, orders = [] }: Report,
+  { findings, plans, orders = [] }: Report,
   { colors, width = WIDTH }: TextOptions,
 ): string {
   const page = { paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
   const about = groupBy(findings.filter(isAboutOrder), ({ plan }) => plan);
   const parts = [...about].flatMap(([plan, own]) => {
     const order = orders[plan]?.();
-    return order === undefined ? [] : [[...headOf(own, page), '', ...orderLines(order, page)]];
+    return order === undefined
+      ? []
+      : [[...planHead(plans, plan), ...headOf(own, page), '', ...orderLines(order, page)]];
   });
   if (parts.length === 0) return 'nothing of this plan is cut while it is applied: one apply does\n';
   return parts.map((lines) => `${lines.join('\n')}\n`).join('\n');
+}
+
+/** Of several plans each has an order of its own. */
+function planHead(plans: Report['plans'], index: number): readonly string[] {
+  const { [index]: plan } = plans;
+  return plan === undefined || plans.length < 2 ? [] : [planName(plan, (text) => terminalText(text))];
 }
 
 interface OrderPage {
