@@ -12,7 +12,7 @@ import { CHECKS } from '../src/check/checks.js';
 import { NO_CONFIGURATION } from '../src/config/configuration.js';
 import { renderText } from '../src/format/text/text.js';
 import { checkPage, rowsPage } from './support/docs/pages.js';
-import { runBytes } from './support/run-bytes.js';
+import { mendBytes } from './support/run-bytes.js';
 import { VERSION } from '../src/version.js';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -35,7 +35,7 @@ function between(text: string, name: string, content: string): string {
 
 function report(): string {
   const bytes = readFileSync(path.join(ROOT, 'fixtures/vpc-egress-minima-missing/plan.json'));
-  const result = runBytes({
+  const result = mendBytes({
     plans: [{ path: 'plan.json', bytes, label: undefined }],
     configuration: NO_CONFIGURATION,
     failOn: 'critical',
