@@ -19,9 +19,9 @@ var COMMANDS = /* @__PURE__ */ new Map([
   [
     "fix",
     {
-      arguments: "PLAN [FINGERPRINT]",
+      arguments: "PLAN... [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-6PM7FRKK.js")).fixCommand
+      load: async () => (await import("./chunks/fix-AKVM54B3.js")).fixCommand
     }
   ],
   [
