@@ -39,10 +39,11 @@ function verdictOn({ budget = {}, wall, exponent, ours, bytes }) {
 
 function lineOf(row) {
   const { name, bytes, ours, floor, wall, cpu, exponent, counts, found, refused } = row;
-  if (refused !== undefined) return [name, size(bytes), `no verdict: ${refused}`, '', '', '', '**missed**'];
+  const plan = counts ? counts.join(' → ') : size(bytes);
+  if (refused !== undefined) return [name, plan, `no verdict: ${refused}`, '', '', '', '**missed**'];
   const note = found === undefined ? '' : `finds ${found}`;
   return [
-    ...[name, counts ? counts.join(' → ') : size(bytes)],
+    ...[name, plan],
     `${seconds(ours.wallMs)} (${seconds(ours.cpuMs)})`,
     floor ? `${seconds(floor.wallMs)} (${seconds(floor.cpuMs)})` : '',
     floor ? `${times(wall)} (${times(cpu)})` : exponent ? `exponent ${exponent.toFixed(2)}` : '',
