@@ -13,11 +13,11 @@ import { pipe } from '../support/fuzz/pipe-target.js';
 jest.setTimeout(3_600_000);
 
 test('any files, by every command in this process', async () => {
-  await campaign(command, caseCount('FUZZ_COMMANDS', 5, 1000));
+  await campaign(command, caseCount('FUZZ_COMMANDS', 5, 300));
 });
 
 test('any answers of GitHub, by the step in this process', async () => {
-  await campaign(action, caseCount('FUZZ_ACTIONS', 10, 1000));
+  await campaign(action, caseCount('FUZZ_ACTIONS', 10, 300));
 });
 
 test('any files, by the built program', async () => {
@@ -38,5 +38,5 @@ test('any files, by the built program', async () => {
         return ran.status !== 2;
       }),
   };
-  await campaign(built, caseCount('FUZZ_PROCESSES', 2, 200));
+  await campaign(built, caseCount('FUZZ_PROCESSES', 2, 100));
 });
