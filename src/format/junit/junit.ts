@@ -36,13 +36,14 @@ const LEVELS: readonly Severity[] = ['notice', 'warning', 'critical'];
  * does not is told in a case that passes, what is waived is skipped. The first case is the verdict itself.
  */
 export function renderJunit(report: Report, options: JunitOptions = {}): string {
+  const verdict = verdictCase(report);
   const byPlan = groupBy(report.findings, ({ plan }) => plan);
   const suites = report.plans.map((plan, index) => {
     const cases = (byPlan.get(index) ?? []).map((finding) => caseOf(finding, options));
     return {
       '@_name': line(planName(plan, (text) => text)),
-      ...counts([verdictCase(report), ...cases]),
-      testcase: [verdictCase(report), ...cases],
+      ...counts([verdict, ...cases]),
+      testcase: [verdict, ...cases],
     };
   });
   const all = suites.flatMap(({ testcase }) => testcase);

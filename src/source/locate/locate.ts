@@ -4,7 +4,7 @@ import { gonePlace, resourceBlocks } from './gone.js';
 import type { ModuleFolder } from '../files/modules.js';
 import { type Located, type SoughtChange, type SourcePlace, type Spot, spotOf } from './place.js';
 import type { Source } from '../files/source.js';
-import { standInFor } from './stand-in.js';
+import { standInFinder } from './stand-in.js';
 import { callPlace, placeOfStanding } from './standing.js';
 
 /** A place, or why there is none. */
@@ -27,13 +27,14 @@ export async function locate(
   const without = new Map<string, string>();
   const standIns = new Map<string, Spot>();
   const notes = new Set<string>();
+  const standInFor = standInFinder(source);
   for (const one of wanted) {
     if (places.has(one.address) || without.has(one.address)) continue;
     count();
     const answer = await answerFor(source, one);
     const place = 'place' in answer ? answer.place : undefined;
     if (place?.isBase !== false) {
-      const spot = await standInFor(source, parseAddress(one.address)?.modules ?? [], place);
+      const spot = await standInFor(parseAddress(one.address)?.modules ?? [], place);
       if (spot !== undefined) standIns.set(one.address, spot);
     }
     if ('place' in answer) places.set(one.address, answer.place);
