@@ -6,30 +6,18 @@ import { Ajv, type AnySchemaObject } from 'ajv';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
-import { runCommand } from '../../src/command/commands.js';
 import type { ExplainJson } from '../../src/format/json/explain-schema.js';
-import { ok } from '../../src/result.js';
 import { FIXTURES } from '../support/fixture-report.js';
 import { VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
 import { goes, planBytes, stands } from '../support/plans/plan-builder.js';
+import { said } from '../support/said.js';
 
 /** What it says: on standard output with exit 0, or why it refuses. */
-async function explain(name: string, words: string): Promise<string> {
-  let written = '';
+function explain(name: string, words: string): Promise<string> {
   const folder = path.join(FIXTURES, name);
   const argv = words.split(' ');
-  const done = await runCommand(['explain', path.join(folder, 'plan.json'), ...argv, '--source', folder], {
-    now: new Date(0),
-    env: {},
-    note: () => undefined,
-    write(text) {
-      written += text;
-      return ok(undefined);
-    },
-    terminal: () => undefined,
-  });
-  return done.ok ? written : `refused: ${done.error}`;
+  return said(['explain', path.join(folder, 'plan.json'), ...argv, '--source', folder]);
 }
 
 async function json(name: string, words: string): Promise<ExplainJson> {

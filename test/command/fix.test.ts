@@ -3,28 +3,15 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { runCommand } from '../../src/command/commands.js';
-import { ok } from '../../src/result.js';
 import { FIXTURES } from '../support/fixture-report.js';
+import { said } from '../support/said.js';
 
 const MISSING = path.join(FIXTURES, 'vpc-egress-minima-missing', 'plan.json');
 const NOTHING = path.join(FIXTURES, 'vpc-no-changes', 'plan.json');
 
 /** What it says: on standard output with exit 0, or why it refuses. */
-async function fix(...argv: readonly string[]): Promise<string> {
-  let written = '';
-  const done = await runCommand(['fix', ...argv], {
-    now: new Date(0),
-    env: {},
-    note: () => undefined,
-    write(text) {
-      written += text;
-      return ok(undefined);
-    },
-    terminal: () => undefined,
-  });
-  if (done.ok) expect(done.value).toBe(0);
-  return done.ok ? written : `refused: ${done.error}`;
+function fix(...argv: readonly string[]): Promise<string> {
+  return said(['fix', ...argv]);
 }
 
 describe('fix', () => {

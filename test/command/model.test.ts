@@ -4,25 +4,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv, type AnySchemaObject } from 'ajv';
 
-import { runCommand } from '../../src/command/commands.js';
 import type { ModelJson } from '../../src/format/json/model-schema.js';
 import { REQUIREMENTS } from '../../src/model/model.js';
-import { ok } from '../../src/result.js';
+import { said } from '../support/said.js';
 
 /** What it says, or why it refuses. */
-async function model(...argv: readonly string[]): Promise<string> {
-  let written = '';
-  const done = await runCommand(['model', ...argv], {
-    now: new Date(0),
-    env: {},
-    note: () => undefined,
-    write(text) {
-      written += text;
-      return ok(undefined);
-    },
-    terminal: () => undefined,
-  });
-  return done.ok ? written : `refused: ${done.error}`;
+function model(...argv: readonly string[]): Promise<string> {
+  return said(['model', ...argv]);
 }
 
 test('every row has a line, in the order of the page', async () => {

@@ -5,10 +5,9 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { runCommand } from '../../src/command/commands.js';
-import { ok } from '../../src/result.js';
 import { cloudOf } from '../support/facts/cloud.js';
 import { FIXTURES } from '../support/fixture-report.js';
+import { said } from '../support/said.js';
 
 const HARDENED = path.join(FIXTURES, 'vpc-egress-minima-complete', 'plan.json');
 const NOTHING = path.join(FIXTURES, 'vpc-no-changes', 'plan.json');
@@ -22,20 +21,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What it says: on standard output with exit 0, or why it refuses. */
-async function record(...argv: readonly string[]): Promise<string> {
-  let written = '';
-  const done = await runCommand(['record', ...argv, '--config', config], {
-    now: new Date(0),
-    env: {},
-    note: () => undefined,
-    write(text) {
-      written += text;
-      return ok(undefined);
-    },
-    terminal: () => undefined,
-  });
-  if (done.ok) expect(done.value).toBe(0);
-  return done.ok ? written : `refused: ${done.error}`;
+function record(...argv: readonly string[]): Promise<string> {
+  return said(['record', ...argv, '--config', config]);
 }
 
 describe('a plan that takes a default rule away', () => {

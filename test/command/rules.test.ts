@@ -4,9 +4,8 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { runCommand } from '../../src/command/commands.js';
-import { ok } from '../../src/result.js';
 import { FIXTURES } from '../support/fixture-report.js';
+import { said } from '../support/said.js';
 
 const RANGES = [
   '--vpc-cidr',
@@ -22,20 +21,8 @@ function planOf(story: string): string {
 }
 
 /** What it writes with exit 0, or why it refuses. */
-async function rules(...argv: readonly string[]): Promise<string> {
-  let written = '';
-  const done = await runCommand(['rules', ...argv], {
-    now: new Date(0),
-    env: {},
-    note: () => undefined,
-    write(text) {
-      written += text;
-      return ok(undefined);
-    },
-    terminal: () => undefined,
-  });
-  if (done.ok) expect(done.value).toBe(0);
-  return done.ok ? written : `refused: ${done.error}`;
+function rules(...argv: readonly string[]): Promise<string> {
+  return said(['rules', ...argv]);
 }
 
 /** Labels of the rules in HCL. */

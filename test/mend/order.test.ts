@@ -4,10 +4,8 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 
-import { runCommand } from '../../src/command/commands.js';
 import { fixesSchema } from '../../src/format/json/fix-schema.js';
 import { isAboutOrder, type OrderFound } from '../../src/report/fix.js';
-import { ok } from '../../src/result.js';
 import { FIXTURES, fixtureReport, frozenCases } from '../support/fixture-report.js';
 import { IS_LONG_RUN } from '../support/laws.js';
 import { naiveCase } from '../support/naive/cases.js';
@@ -26,6 +24,7 @@ import {
   stands,
   updated,
 } from '../support/plans/plan-builder.js';
+import { said } from '../support/said.js';
 
 /** Cases of every kind for the usual run; the long run walks all. */
 const SOME = ['vpc-tcp-rule-split', 'vpc-tcp-rule-narrowed', 'tunnel-egress-minima-complete'];
@@ -130,19 +129,8 @@ describe('the order of applies', () => {
 
 describe('fix --order', () => {
   /** What it writes with exit 0, or why it refuses. */
-  async function fix(...argv: readonly string[]): Promise<string> {
-    let written = '';
-    const done = await runCommand(['fix', ...argv], {
-      now: new Date(0),
-      env: {},
-      note: () => undefined,
-      write(text) {
-        written += text;
-        return ok(undefined);
-      },
-      terminal: () => undefined,
-    });
-    return done.ok ? written : `refused: ${done.error}`;
+  function fix(...argv: readonly string[]): Promise<string> {
+    return said(['fix', ...argv]);
   }
   const planOf = (story: string): string => path.join(FIXTURES, story, 'plan.json');
 
