@@ -8354,7 +8354,7 @@ var FORMATS = {
     ]);
     return (report, options) => renderSarif(report, CHECKS2, options);
   },
-  junit: async () => (await import("./chunks/junit-J5WRMO6Y.js")).renderJunit,
+  junit: async () => (await import("./chunks/junit-DS55DPGB.js")).renderJunit,
   gitlab: async () => (await import("./chunks/gitlab-6EMHMZOK.js")).renderGitlab,
   html: async () => (await import("./chunks/html-YPIJNEWG.js")).renderHtml
 };
@@ -15111,7 +15111,7 @@ var NO_PLACES = "the findings have no lines: to look for all of them takes longe
 async function placesFor({ world }, sought, open, budget) {
   const own = sought.filter(({ address }) => !world.isElsewhere(address));
   if (open === void 0 || own.length === 0) return NOWHERE;
-  const { locate } = await import("./chunks/locate-PSMZYAEB.js");
+  const { locate } = await import("./chunks/locate-A2YC2MAZ.js");
   const attributes2 = new Map(world.plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = own.map((one) => ({ ...one, attributes: attributes2.get(one.address) ?? [] }));
   return locate(await open(), wanted, () => budget.spend(STEPS_PER_PLACE, "places"));
