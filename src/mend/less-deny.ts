@@ -8,17 +8,11 @@ import type { ArgumentOf } from '../report/fix.js';
 import { quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import { coverageOf } from '../weigh/question.js';
-import {
-  addEdits,
-  type LackingRow,
-  lackingRows,
-  type Pen,
-  lackedRules,
-  type WrittenRule,
-} from './add-rules.js';
+import { addEdits, pastedHcl, type LackingRow, lackingRows, lackedRules } from './add-rules.js';
+import type { Pen, WrittenRule } from './writing/written-rule.js';
 import type { Ailment, SickRow } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
-import { multiPort } from './rule-hcl.js';
+import { multiPort } from './writing/rule-hcl.js';
 
 /** A rule that denies packets of some rows. */
 interface Deny {
@@ -144,7 +138,6 @@ function lackingWithout(denies: readonly Deny[], { rows, subjects }: Ailment): r
 }
 
 function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]): Candidate {
-  const [{ module } = { module: '' }] = rules;
   return candidate({
     kind: 'deny',
     step: {
@@ -161,7 +154,6 @@ function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]):
       ),
       ...addEdits(rules, false),
     ],
-    blocks: rules.map(({ block }) => block),
-    module,
+    ...pastedHcl(rules),
   });
 }

@@ -9,12 +9,13 @@ import { must } from '../result.js';
 import { planWith } from '../plan/edit.js';
 import { acceptance } from './accept.js';
 import { type Ailment, ailmentOf } from './ailment.js';
-import type { Pen } from './add-rules.js';
+import type { Pen } from './writing/written-rule.js';
 import type { Candidate } from './candidate.js';
 import { candidatesFor } from './candidates.js';
 import { decisions, lookAtCloud } from './configure.js';
 import { fewerDenies } from './less-deny.js';
-import { groupExpressions, labelsBeside } from './naming.js';
+import { type EntryMakers, makersOfGroups } from './writing/makers.js';
+import { groupExpressions, labelsBeside } from './writing/naming.js';
 import { orderFor } from './order.js';
 import { type Judged, type MayTry, proofOf } from './proof.js';
 import { lesserUndos } from './undo.js';
@@ -38,14 +39,19 @@ export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 100, objects: 30_000
 /**
  * The report with what mends its findings, each fix proved by judging the run again as it would be with it. Pure. Findings
  * of one cause share their fixes. Where the proofs or the budget end, the verdict stands, and nothing more is offered.
+ * `makers`: what the files of each plan show of blocks that make rules of maps.
  */
-export function mended(judged: Judged, limits: MendLimits): Report {
+export function mended(judged: Judged, limits: MendLimits, makers: readonly EntryMakers[] = []): Report {
   const { report, judged: plans } = judged.run;
   const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
   const trials = trialsWithin(judged, limits);
   const penOf = memo((plan: number): Pen => {
     const { subjects } = must(plans[plan], 'a block is of a plan that was judged');
-    return { expressionsOf: groupExpressions(subjects), labelFor: labelsBeside(subjects) };
+    return {
+      expressionsOf: groupExpressions(subjects),
+      labelFor: labelsBeside(subjects),
+      makersOf: makersOfGroups(subjects.world, makers[plan] ?? new Map()),
+    };
   });
   const fixes = new Map(
     blocksOf(report).blocks.flatMap((block) => {

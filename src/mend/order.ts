@@ -3,16 +3,15 @@ import type { World } from '../cluster/world.js';
 import { isSameRule } from '../cluster/twins.js';
 import { distinct } from '../collections.js';
 import { EMPTY, isEmpty } from '../net/region.js';
-import { doesSomething } from '../plan/instance.js';
 import { planWith } from '../plan/edit.js';
 import type { Plan } from '../plan/plan.js';
-import { neededAs } from '../plan/references/needs.js';
-import { isAccepted, isChanging, type Rule } from '../plan/rule.js';
+import { isAccepted, type Rule } from '../plan/rule.js';
 import type { Fix, OrderFound } from '../report/fix.js';
 import { must } from '../result.js';
 import { type Trial, tryRun } from '../run.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment } from './ailment.js';
+import { changesOf, takenAlong } from './along.js';
 import { appliedPart } from './applied.js';
 import { candidate, stagesOf } from './candidate.js';
 import { isCured, type Judged } from './proof.js';
@@ -108,76 +107,6 @@ function equalRules(rules: readonly Rule[], { twinOf }: World): readonly string[
     if (after?.group.kind !== 'group') return [];
     return twinOf(rule, after, after.group.key) === undefined ? [] : [address];
   });
-}
-
-/** What `-target` takes along with some rules. */
-interface Along {
-  /** New objects that they cannot be without. */
-  readonly needed: ReadonlySet<string>;
-  /** Changes of what is there, or that may be such. */
-  readonly others: readonly string[];
-}
-
-/** An object of the plan that changes. */
-interface ChangingObject {
-  readonly address: string;
-  /** It is made, and nothing was there before. */
-  readonly isMade: boolean;
-  /** It has a block. */
-  readonly isConfigured: boolean;
-}
-
-function takenAlong(rules: readonly Rule[], plan: Plan): Along {
-  const first = new Set(rules.map(({ address }) => address));
-  const needs = rules.map(({ address }) => plan.needsOf(address));
-  const blocks = new Set(needs.flatMap((one) => [...one.blocks]));
-  const isWhole = needs.every((one) => one.isWhole);
-  const others = changesOf(plan).filter(
-    ({ address, isConfigured }) =>
-      isConfigured && !first.has(address) && (!isWhole || blocks.has(neededAs(address) ?? address)),
-  );
-  return {
-    needed: new Set(
-      others.flatMap(({ address, isMade }) =>
-        isMade && blocks.has(neededAs(address) ?? address) ? [address] : [],
-      ),
-    ),
-    others: distinct(others.flatMap(({ address, isMade }) => (isMade ? [] : [address]))),
-  };
-}
-
-function changesOf(plan: Plan): readonly ChangingObject[] {
-  const { rules, groups, clusters, nodePools, vpcs, subnets, secondaryCidrs, attachments, nodes } = plan;
-  const ofRules = rules.filter(isChanging).map(({ address, after, change }) => ({
-    address,
-    // A new deny takes packets away.
-    isMade: change === 'created' && after?.action === 'allow',
-    isConfigured: after !== undefined,
-  }));
-  const others = [
-    ...clusters,
-    ...nodePools,
-    ...vpcs,
-    ...subnets,
-    ...secondaryCidrs,
-    ...attachments,
-    ...nodes,
-  ];
-  const ofOthers = others
-    .filter(({ isData, actions }) => !isData && doesSomething(actions))
-    .map(({ address, before, after }) => ({
-      address,
-      isMade: before === undefined,
-      isConfigured: after !== undefined,
-    }));
-  const ofGroups = groups
-    .filter(({ isData, actions }) => !isData && doesSomething(actions))
-    .map(({ address, existsAfter, actions }) => ({
-      address,
-      isMade: !actions.includes('delete') && !actions.includes('update'),
-      isConfigured: existsAfter,
-    }));
-  return [...ofRules, ...ofGroups, ...ofOthers];
 }
 
 /** Judges each apply as a plan by itself. */

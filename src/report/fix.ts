@@ -3,7 +3,7 @@ import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
 import type { Program } from '../plan/document/document.js';
 import type { Edit } from '../plan/edit.js';
-import type { HclText, NewBlock } from '../terraform/write-hcl.js';
+import type { HclText, NewHcl } from '../terraform/write-hcl.js';
 import type { Change } from '../weigh/causes.js';
 import type { Doubt } from '../weigh/doubts.js';
 
@@ -124,8 +124,8 @@ export interface Fix {
   readonly kind: FixKind;
   readonly step: FixStep;
   readonly edits: readonly Edit[];
-  /** HCL, for the root module or the one named. */
-  readonly blocks: readonly NewBlock[];
+  /** HCL: blocks for the root module or the one named, and entries that say where they belong. */
+  readonly blocks: readonly NewHcl[];
   /** The module that the blocks belong to, as addresses name it; empty: the root. */
   readonly module: string;
   /** Lines for the configuration file. */

@@ -5,11 +5,11 @@ import { must } from '../../result.js';
 import type { HclText } from '../../terraform/write-hcl.js';
 import { literalText, type SourceBlock } from '../../terraform/expression.js';
 import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
-import { joinPath } from '../files/paths.js';
+import { isHcl, joinPath } from '../files/paths.js';
 import type { Source } from '../files/source.js';
 import { resourceBlocks } from '../locate/gone.js';
-import { removedEntry, restoredEntry } from './entry.js';
-import { isHcl, type LineEdit } from './line-edit.js';
+import { addedEntries, removedEntry, restoredEntry } from './entry.js';
+import type { LineEdit } from './line-edit.js';
 
 /** A change of the files that a plan is made of. */
 export type FileChange =
@@ -21,6 +21,13 @@ export type FileChange =
     }
   | { readonly kind: 'remove'; readonly address: string }
   | ArgumentChange
+  /** Entries for the map or list of which this instance is made; `place`: for people; `lines` without indentation. */
+  | {
+      readonly kind: 'entries';
+      readonly address: string;
+      readonly place: string;
+      readonly lines: readonly string[];
+    }
   /** Blocks at the end of the file in which one of these resources stands, else of `main.tf` of the module. */
   | {
       readonly kind: 'append';
@@ -68,6 +75,7 @@ export async function patchOf(source: Source, changes: readonly FileChange[]): P
 
 /** What somebody should know of a change that its lines do not say. */
 function remarks(change: FileChange, { base }: Source): readonly string[] {
+  if (change.kind === 'entries') return [change.place];
   if (change.kind !== 'restore' && change.kind !== 'remove') return [];
   const { address } = change;
   if (parseAddress(address)?.key !== undefined)
@@ -87,6 +95,8 @@ async function lineEdits(source: Source, change: FileChange): Promise<readonly L
       ? withArguments(source, change.address, values)
       : oneEdit(await restored(source, address, change.address));
   }
+  if (change.kind === 'entries')
+    return oneEdit(await addedEntries(source, address, change.lines, change.address));
   if (change.kind === 'argument') return withArguments(source, change.address, [change]);
   if (address.key !== undefined) return oneEdit(await removedEntry(source, address, change.address));
   const block = await onlyBlock(source, address);

@@ -1,5 +1,5 @@
-import type { Requirement } from '../model/requirement.js';
-import type { GroupKey, RuleSide } from '../plan/rule.js';
+import type { Requirement } from '../../model/requirement.js';
+import type { GroupKey, RuleSide } from '../../plan/rule.js';
 
 /** The other end of a rule that is to be written. */
 export type Remote =
