@@ -186,6 +186,9 @@ export function pastedHcl(rules: readonly WrittenRule[]): Pick<Candidate, 'block
 }
 
 /** The edits that make the rules. */
-export function addEdits(rules: readonly WrittenRule[], isFirst: boolean): readonly Edit[] {
+export function addEdits(
+  rules: readonly WrittenRule[],
+  isFirst: boolean,
+): readonly Extract<Edit, { kind: 'add' }>[] {
   return rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst }));
 }

@@ -74,6 +74,7 @@ export function mended(judged: Judged, limits: MendLimits, makers: readonly Entr
               {
                 judged,
                 trials,
+                pen: penOf(plan),
                 ailment: ailmentOf({ findings: [first, ...others], plan }, told(undefined), plans),
               },
               limits.budget,
@@ -132,7 +133,7 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
 }
 
 /** The order, as far as it may be looked for. */
-function orderWithin(search: Omit<Search, 'pen'>, budget: Budget): OrderFound {
+function orderWithin(search: Search, budget: Budget): OrderFound {
   try {
     return within(budget, 'mending', () => ordered(search));
   } catch (error) {
@@ -141,12 +142,12 @@ function orderWithin(search: Omit<Search, 'pen'>, budget: Budget): OrderFound {
   }
 }
 
-function ordered({ ailment, judged, trials }: Omit<Search, 'pen'>): OrderFound {
-  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged) : { kind: 'not-tried' };
+function ordered({ ailment, judged, pen, trials }: Search): OrderFound {
+  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged, pen) : { kind: 'not-tried' };
 }
 
-/** Three ways, of two applies at the most. */
-const ORDER_RUNS = 5;
+/** Four ways, of two applies at the most. */
+const ORDER_RUNS = 7;
 
 /** Judges again as long as there is something left to do it with. */
 interface Trials {

@@ -49,6 +49,8 @@ export type FixStep =
   | { readonly kind: 'new-first'; readonly addresses: readonly string[] }
   /** As many applies as there are stages; `newFirst` are replaced, the new rule first. */
   | { readonly kind: 'stages'; readonly rules: number; readonly newFirst: readonly string[] }
+  /** Rules as blocks of their own in a change before this one, which leaves those at these addresses out. */
+  | { readonly kind: 'merge-first'; readonly rules: number; readonly left: readonly string[] }
   | { readonly kind: 'no-default-rules'; readonly addresses: readonly string[] }
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */

@@ -1,5 +1,5 @@
 import type { World } from '../../cluster/world.js';
-import type { GroupKey } from '../../plan/rule.js';
+import type { GroupKey, RuleSide } from '../../plan/rule.js';
 import { keyText, moduleText } from '../../terraform/traversal.js';
 import { type HclText, type NewEntry, type NewHcl, quoted } from '../../terraform/write-hcl.js';
 import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
@@ -22,7 +22,7 @@ export interface RankedPen extends Pen {
 
 /** A rule with its block or entry, for the module in which it is to stand. */
 export interface WrittenRule {
-  readonly side: NewRule['side'];
+  readonly side: RuleSide;
   readonly address: string;
   readonly api: 'v2' | 'v3';
   readonly module: string;
@@ -31,47 +31,48 @@ export interface WrittenRule {
 
 /** A rule that is to be written, and how. */
 interface RuleToWrite {
-  readonly rule: NewRule;
   readonly key: GroupKey;
   readonly api: 'v2' | 'v3';
-  readonly side: NewRule['side'];
+  readonly side: RuleSide;
+  readonly remote: NewRule['remote'];
+  /** What it is to be called. */
+  readonly label: string;
   readonly comments: readonly string[];
 }
 
-/**
- * The rule as an entry of a map of which its neighbours are made, else as a block in the module in which its group has a
- * name; undefined when HCL has no words for it.
- */
+/** The rule as an entry of a map of which its neighbours are made, else as a block. */
 export function penned(
   rule: NewRule,
   { priority, world, ...pen }: RankedPen & { readonly world: World },
 ): WrittenRule | undefined {
-  const { side, rows } = rule;
+  const { side, rows, remote } = rule;
   if (side.group.kind !== 'group') return undefined;
   const { key } = side.group;
   const api = priority === undefined ? usualApi(key, world) : 'v3';
   if (api === 'nova') return undefined;
-  const own: NewRule['side'] =
+  const own: RuleSide =
     api === 'v3' ? { ...side, priority: { kind: 'known', value: priority ?? V3_PRIORITY } } : side;
   const comments = rows.map(({ id, purpose }) => `${id}: ${purpose}`);
-  const written: RuleToWrite = { rule, key, api, side: own, comments };
+  const label = `cce_${rows.map(({ id }) => id.toLowerCase().replace('.', '_')).join('_')}`;
+  const written: RuleToWrite = { key, api, side: own, remote, label, comments };
   for (const maker of pen.makersOf(key)) {
     const entry = asEntry(written, maker, pen);
     if (entry !== undefined) return entry;
   }
-  return asBlock(written, pen);
+  return writtenBlock(written, pen);
 }
 
-function asBlock(
-  { rule, key, api, side, comments }: RuleToWrite,
+/** The rule as a block in the module in which its group has a name; undefined when HCL has no words for it. */
+export function writtenBlock(
+  { key, api, side, remote, label: wanted, comments }: RuleToWrite,
   { expressionsOf, labelFor }: Pen,
 ): WrittenRule | undefined {
   for (const group of expressionsOf(key)) {
     const module = group.module ?? '';
-    const other = remoteText(rule.remote, module, expressionsOf);
+    const other = remoteText(remote, module, expressionsOf);
     if (other === undefined) continue;
     const type = RULE_TYPES[api];
-    const label = labelFor(rowsLabel(rule), { type, module, id: sameRuleText(side, other.text) });
+    const label = labelFor(wanted, { type, module, id: sameRuleText(side, other.text) });
     const text = { label, api, side, group: group.text, remote: other.text, comments };
     const block = ruleResource(text);
     if (block === undefined) return undefined;
@@ -81,7 +82,7 @@ function asBlock(
 }
 
 function asEntry(
-  { rule, api, side, comments }: RuleToWrite,
+  { api, side, remote, label, comments }: RuleToWrite,
   maker: RuleMaker,
   { expressionsOf, labelFor }: Pen,
 ): WrittenRule | undefined {
@@ -90,15 +91,13 @@ function asEntry(
   const module = moduleText(entries.modules);
   // The default of a variable refers to nothing, and keys are to be known before the apply.
   const other =
-    entries.isDefault || isOwnKey(maker)
-      ? valueText(rule.remote)
-      : remoteText(rule.remote, module, expressionsOf);
+    entries.isDefault || isOwnKey(maker) ? valueText(remote) : remoteText(remote, module, expressionsOf);
   const body = ruleResource({ label: '', api, side, group: '', remote: other?.text })?.body;
   if (model?.api !== api || body === undefined) return undefined;
   const hasDashes = [...rules.keys()].some((one) => one.includes('-') && !one.includes('_'));
-  const wanted = hasDashes ? rowsLabel(rule).replaceAll('_', '-') : rowsLabel(rule);
+  const wanted = hasDashes ? label.replaceAll('_', '-') : label;
   const id = sameRuleText(side, other?.text);
-  const freeKey = labelFor(wanted, { type: block, module, id, isTaken: (label) => rules.has(label) });
+  const freeKey = labelFor(wanted, { type: block, module, id, isTaken: (one) => rules.has(one) });
   const description = comments.join(' ').slice(0, DESCRIPTION_CHARS);
   const found = entryFor({ side, body, isPeerSaid: other !== undefined, key: freeKey, description }, maker);
   if (found === undefined) return undefined;
@@ -116,12 +115,8 @@ function asEntry(
 /** The API takes no more. */
 const DESCRIPTION_CHARS = 255;
 
-function rowsLabel({ rows }: NewRule): string {
-  return `cce_${rows.map(({ id }) => id.toLowerCase().replace('.', '_')).join('_')}`;
-}
-
 /** The same for the same rule. */
-function sameRuleText(side: NewRule['side'], remote: HclText | undefined): string {
+function sameRuleText(side: RuleSide, remote: HclText | undefined): string {
   const { group, direction, traffic, priority } = side;
   return JSON.stringify([group, direction, traffic, priority, remote]);
 }
