@@ -89,11 +89,14 @@ function writtenRules(
 
 /** Rules by which nodes of other pools reach those of a pool that keeps them out. */
 export function admitPools({ shutOut, subjects }: Ailment, pen: Pen): readonly Candidate[] {
-  const wanted = shutOut.flatMap(({ subject, rows, pools }) =>
+  const wanted = shutOut.flatMap(({ subject, need, rows, pools }) =>
     rows.flatMap((row) =>
       pools.flatMap(([key]) => {
         const place = placeOfRules(subject);
-        return place === undefined ? [] : ruleForGroup(row, place, key);
+        const purpose = `${need.id}, ${row.thing}: ${need.purpose}`;
+        return place === undefined
+          ? []
+          : ruleForGroup(row, place, key).map((rule): NewRule => ({ ...rule, purpose }));
       }),
     ),
   );

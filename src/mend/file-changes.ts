@@ -41,7 +41,7 @@ function blockChanges(step: Fix['step']): readonly FileChange[] {
   }
   if (step.kind === 'less-deny') {
     return [
-      ...step.removed.map(removed),
+      ...[...step.removed, ...step.left].map(removed),
       ...step.narrowed.map((one): FileChange => ({ kind: 'argument', ...one })),
     ];
   }

@@ -28,8 +28,8 @@ interface ChangedDeny {
   readonly after: RuleSide;
 }
 
-/** What becomes of a deny; of one that goes its address is left. */
-type LesserDeny = ChangedDeny | { readonly address: string };
+/** What becomes of a deny: it stays a lesser one, goes, or, if it comes with the plan, is left out of it. */
+type LesserDeny = ChangedDeny | { readonly address: string; readonly isNew: boolean };
 
 /**
  * The denies that take packets from the rows of an ailment: first they give the ports of the rows up and keep the others,
@@ -66,7 +66,7 @@ const FIRST = 1;
 /** The same with one deny left as it is, for each of them: none when there is only one. */
 export function* fewerDenies({ step }: Candidate, ailment: Ailment, pen: Pen): Generator<Candidate> {
   if (step.kind !== 'less-deny') return;
-  const own = new Set([...step.removed, ...step.narrowed.map(({ address }) => address)]);
+  const own = new Set([...step.removed, ...step.left, ...step.narrowed.map(({ address }) => address)]);
   const denies = deniesIn(ailment).filter(({ rule }) => own.has(rule.address));
   if (denies.length < 2) return;
   for (const left of denies) {
@@ -115,8 +115,12 @@ function lessOf(denies: readonly Deny[], ailment: Ailment, pen: Pen): readonly C
   const lacking = lackingWithout(denies, ailment);
   const rules = lackedRules(lacking, ailment, { ...pen, priority: undefined });
   if (lacking.length > 0 && rules.length === 0) return [];
-  const gone = denies.map(({ rule: { address } }): LesserDeny => ({ address }));
-  const narrowed = denies.map(({ rest, rule: { address } }): LesserDeny => rest ?? { address });
+  const without = ({ rule: { address, before } }: Deny): LesserDeny => ({
+    address,
+    isNew: before === undefined,
+  });
+  const gone = denies.map(without);
+  const narrowed = denies.map((deny): LesserDeny => deny.rest ?? without(deny));
   // To leave out what the plan makes is to take the cause back.
   const isUndo = rules.length === 0 && denies.every(({ rule }) => rule.before === undefined);
   return [
@@ -142,7 +146,8 @@ function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]):
     kind: 'deny',
     step: {
       kind: 'less-deny',
-      removed: denies.flatMap((deny) => ('address' in deny ? [deny.address] : [])),
+      removed: denies.flatMap((deny) => ('address' in deny && !deny.isNew ? [deny.address] : [])),
+      left: denies.flatMap((deny) => ('address' in deny && deny.isNew ? [deny.address] : [])),
       narrowed: denies.flatMap((deny) => ('argument' in deny ? [deny.argument] : [])),
       rules: rules.length,
     },

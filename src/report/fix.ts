@@ -55,10 +55,11 @@ export type FixStep =
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
   | { readonly kind: 'outrank'; readonly rules: number; readonly isFirst: boolean }
-  /** Denies that go, keep fewer ports or a weaker priority; `rules`: allow rules that come beside it. */
+  /** Denies that go, are left out of the plan (`left`), keep fewer ports or a weaker priority; `rules`: allow rules that come beside it. */
   | {
       readonly kind: 'less-deny';
       readonly removed: readonly string[];
+      readonly left: readonly string[];
       readonly narrowed: readonly ArgumentOf[];
       readonly rules: number;
     }

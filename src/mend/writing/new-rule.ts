@@ -20,6 +20,8 @@ export interface NewRule {
   /** What it will let through. */
   readonly side: RuleSide;
   readonly remote: Remote;
+  /** What it is for, where that is not what its rows are for. */
+  readonly purpose?: string;
 }
 
 /** Whether somebody could write it down: its other end has a value or a name. */

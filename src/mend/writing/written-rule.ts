@@ -52,7 +52,8 @@ export function penned(
   if (api === 'nova') return undefined;
   const own: RuleSide =
     api === 'v3' ? { ...side, priority: { kind: 'known', value: priority ?? V3_PRIORITY } } : side;
-  const comments = rows.map(({ id, purpose }) => `${id}: ${purpose}`);
+  const comments =
+    rule.purpose === undefined ? rows.map(({ id, purpose }) => `${id}: ${purpose}`) : [rule.purpose];
   const label = `cce_${rows.map(({ id }) => id.toLowerCase().replace('.', '_')).join('_')}`;
   const written: RuleToWrite = { key, api, side: own, remote, label, comments };
   for (const maker of pen.makersOf(key)) {

@@ -77,6 +77,7 @@ export function stepWords(step: FixStep): string {
     case 'less-deny':
       return [
         ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
+        ...(step.left.length > 0 ? [`leave the deny ${addressList(step.left)} out`] : []),
         ...step.narrowed.map(
           ({ address, name, value }) =>
             `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${value}\``,
