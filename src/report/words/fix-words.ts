@@ -193,7 +193,7 @@ export function whyNoFixWords(why: WhyNoFix): Text {
 }
 
 const ORDER_ALONE =
-  'No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has one that keeps it.';
+  'No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has an order in which it is not.';
 
 const WHY_NONE: Readonly<Record<Exclude<WhyNoFix['kind'], 'order'>, string>> = {
   'none-holds': 'No change of rules that was tried ends this without leaving or bringing another finding.',
