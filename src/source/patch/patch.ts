@@ -157,7 +157,9 @@ async function restored(source: Source, address: Address, shown: string): Promis
   const [old, ...others] = await resourceBlocks(source.base, address);
   const text = old === undefined ? undefined : await source.text(old.file, true);
   if (old === undefined || text === undefined || others.length > 0 || !isHcl(old.file)) {
-    return `${shown}: the base revision does not show its block`;
+    return source.isBaseNamed
+      ? `${shown}: the base revision does not show its block`
+      : `${shown}: neither the start of the branch nor its last commit shows its block; --base REVISION names another`;
   }
   const lines = text.split('\n').slice(old.line - 1, old.endLine);
   const [now, ...more] = await resourceBlocks(source.head, address);
