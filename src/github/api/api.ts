@@ -227,6 +227,11 @@ function writes({ rest }: Octokit, home: Home) {
       }
     },
 
+    /** Of a comment on a line. */
+    async updateLineComment(id: number, body: string): Promise<void> {
+      await rest.pulls.updateReviewComment({ ...home, comment_id: id, body });
+    },
+
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {
       const { data } = await rest.pulls.createReview({
         ...home,
