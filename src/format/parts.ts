@@ -162,9 +162,9 @@ export function poolNames(pools: readonly string[], escaped: (text: string) => s
   ];
 }
 
-/** The plan of a block, where there are several. */
-export function planOfBlock(
-  { plan }: Block,
+/** The plan of a block or something else, in full, where there are several. */
+export function wholePlanWords(
+  { plan }: Belonging,
   { plans }: Report,
   escaped: (text: string) => string,
 ): readonly string[] {
@@ -178,9 +178,9 @@ export function planOfComment(
   report: Report,
   escaped: (text: string) => string,
 ): readonly string[] {
-  const several = planOfBlock(block, report, escaped);
   const label = report.plans[block.plan]?.label;
-  return several.length > 0 || label === undefined ? several : [escaped(label)];
+  const alone = label === undefined ? [] : [escaped(label)];
+  return report.plans.length > 1 ? wholePlanWords(block, report, escaped) : alone;
 }
 
 /** A path as a part of a URL. Half characters have no UTF-8. */

@@ -105,6 +105,17 @@ describe('the next run', () => {
       push(github, 'd');
       await runFor(github);
       expect(github.world.lineComments).toHaveLength(2);
+      // Fixed, both say so; that one cannot be written costs no other.
+      push(github, 'e');
+      const on = 'PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}';
+      github.troubles.push({ on, times: 1, status: 403, message: 'no' });
+      const run = await runFor(github, { files: PASS });
+      expect([run.code, ...ownWarnings(run)]).toEqual([
+        0,
+        expect.stringContaining('A comment on a line could not be brought up to date (403'),
+      ]);
+      await runFor(github, { files: PASS });
+      for (const { body } of github.world.lineComments) expect(body).toContain('**Fixed** in `eeeeeee`');
     }));
 
   test('says it again when somebody deleted the summary', () =>

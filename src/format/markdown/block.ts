@@ -12,7 +12,7 @@ import {
   isMild,
   MARKS,
   pageParts,
-  planOfBlock,
+  wholePlanWords,
   poolNames,
   rowIds,
   SENTENCE_LIMIT,
@@ -121,7 +121,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     change,
     ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
     ...poolNames(pools, code),
-    ...planOfBlock(block, report, code),
+    ...wholePlanWords(block, report, code),
   ];
   const paragraphs = [
     `#### ${MARKS[severity]} ${prose(title)}`,

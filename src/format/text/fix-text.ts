@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.js';
 import { fixProof, fixTitle, moduleWords, stageCommand } from '../../report/words/fix-words.js';
 import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
-import { planOfBlock, shortFingerprint } from '../parts.js';
+import { wholePlanWords, shortFingerprint } from '../parts.js';
 import { hang, type Paint, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import type { TextOptions } from './text.js';
@@ -42,7 +42,7 @@ function blockLinesOf(block: Block, asked: ReadonlySet<string>, page: FixPage): 
   const head = `${shortFingerprint(named)}  `;
   return [
     ...hang(head, terminalText(title), page.width).map(page.paint.strong),
-    ...planOfBlock(block, page.report, terminalText).map((plan) => `  ${page.paint.weak(plan)}`),
+    ...wholePlanWords(block, page.report, terminalText).map((plan) => `  ${page.paint.weak(plan)}`),
     '',
     ...(why === undefined ? [] : [...hang('  ', terminalText(why, SENTENCE_LENGTH), page.width), '']),
     ...(fixes?.all() ?? []).flatMap((fix, index) => [...fixLines(fix, index + 1, page), '']),

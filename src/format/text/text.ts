@@ -32,6 +32,7 @@ import {
   openLines,
   PARTIAL,
   planName,
+  wholePlanWords,
   plansToName,
   untouchedLines,
   waivedTerms,
@@ -151,16 +152,17 @@ function clusterLines(
   of: Belonging & { readonly cluster: string },
   { report, paint, width }: TextPage,
 ): readonly string[] {
-  const heading = clusterWords(of, report, terminalText) ?? '';
+  const heading = terminalText(of.cluster);
+  const plan = wholePlanWords(of, report, terminalText);
   const cluster = shownCluster(of, report);
-  if (cluster === undefined) return [paint.strong(heading)];
-  const facts = [
+  if (cluster === undefined) return [paint.strong(heading) + plan.map((name) => ` · ${name}`).join('')];
+  const network = [
     networkName(cluster.networkType),
     factText('VPC', cluster.addresses?.vpc),
     factText(cluster.model === 'eni' ? 'pods' : 'containers', cluster.addresses?.container),
     factText('masters', cluster.addresses?.master),
   ].map((fact) => terminalText(fact));
-  const [first, ...rest] = dotted(heading, facts, width);
+  const [first, ...rest] = dotted(heading, [...plan, ...network], width);
   return [paint.strong(heading) + first.slice(heading.length), ...rest];
 }
 

@@ -46,6 +46,8 @@ export interface LineComment extends Written {
   readonly path: string;
   /** Undefined when it is outdated: the line is no longer in the diff. */
   readonly line: number | undefined;
+  /** `LEFT`: of the base. */
+  readonly side: string;
 }
 
 /** A submitted or pending review. */
@@ -138,7 +140,7 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined }),
+        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined, side: item.side ?? 'RIGHT' }),
       });
     },
 

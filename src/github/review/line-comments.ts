@@ -54,7 +54,7 @@ function placeText(path: string, line: number | undefined): string {
 }
 
 /** What stands on lines, and what each comment is to tell from now on. */
-export interface Plan {
+export interface Assignment {
   readonly said: Said;
   readonly edits: readonly { readonly comment: OpenComment; readonly notes: readonly Note[] }[];
 }
@@ -64,7 +64,7 @@ export interface Plan {
  * that one line has one comment. What is worse than all that was told there is news, for which people are to be called: an
  * edit calls nobody.
  */
-export function planOf(notes: readonly Note[], { open, old, isWhole }: OurComments): Plan {
+export function assigned(notes: readonly Note[], { open, old, isWhole }: OurComments): Assignment {
   const shown = open.filter(({ line }) => line !== undefined);
   const byComment = new Map<OpenComment, Note[]>(open.map((comment) => [comment, []]));
   const covered = new Set<Note>();
@@ -88,12 +88,13 @@ export function planOf(notes: readonly Note[], { open, old, isWhole }: OurCommen
   };
 }
 
-function takesIn({ path, line, memory }: OpenComment, { place, told }: Note): boolean {
-  return isAt(place, path, line) && memory.now.some((one) => !isWorse(told, one));
+function takesIn(comment: OpenComment, { place, told }: Note): boolean {
+  return isAt(place, comment) && comment.memory.now.some((one) => !isWorse(told, one));
 }
 
-function isAt(place: CommentPlace | undefined, path: string, line: number | undefined): boolean {
-  return place !== undefined && place.path === path && place.anchor.line === line;
+function isAt(place: CommentPlace | undefined, { path, side, line }: OpenComment): boolean {
+  const { anchor } = place ?? {};
+  return place?.path === path && anchor?.side === side && anchor.line === line;
 }
 
 const ORDER: readonly Told['severity'][] = ['critical', 'warning', 'notice'];
@@ -109,7 +110,7 @@ function isWorse(a: Told, b: Told): boolean {
 export async function bringUpToDate(
   api: Api,
   job: ReviewJob,
-  { edits, notes }: Pick<Plan, 'edits'> & { readonly notes: readonly Note[] },
+  { edits, notes }: Pick<Assignment, 'edits'> & { readonly notes: readonly Note[] },
 ): Promise<readonly string[]> {
   const standing = standingOf(
     notes.map(({ told }) => told),
@@ -132,12 +133,12 @@ export async function bringUpToDate(
 }
 
 function bodyOf(
-  { path, line, memory }: OpenComment,
+  comment: OpenComment,
   notes: readonly Note[],
   { job, standing }: { readonly job: ReviewJob; readonly standing: Standing },
 ): string {
-  const past = pastOf(memory, standing, job.headSha.slice(0, 7));
-  const texts = notes.map((note) => note.text(isAt(note.place, path, line) ? 'place' : 'elsewhere'));
+  const past = pastOf(comment.memory, standing, job.headSha.slice(0, 7));
+  const texts = notes.map((note) => note.text(isAt(note.place, comment) ? 'place' : 'elsewhere'));
   const ending = renderPast(past);
   return commentText(
     [...texts, ...(ending === '' ? [] : [ending])],

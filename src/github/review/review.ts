@@ -1,6 +1,6 @@
 import type { Api, Review } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
-import { bringUpToDate, NO_COMMENTS, ourComments, planOf } from './line-comments.js';
+import { assigned, bringUpToDate, NO_COMMENTS, ourComments } from './line-comments.js';
 import { draftOf, isOurs, type ReviewJob, type ReviewResult, unsaidOf } from './review-draft.js';
 import { submit } from './submit-review.js';
 
@@ -17,7 +17,7 @@ export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult>
   const all = job.notesIn(job.files);
   // Without anything to say, before or now, there is nothing that could stand on a line.
   const isQuiet = all.length === 0 && job.before === undefined;
-  const { said, edits } = planOf(all, isQuiet ? NO_COMMENTS : await ourComments(api, job));
+  const { said, edits } = assigned(all, isQuiet ? NO_COMMENTS : await ourComments(api, job));
   const unwritten = await bringUpToDate(api, job, { edits, notes: all });
   const notes = job.opens ? unsaidOf(all, said, job.before) : [];
   const [last] = standing.slice(-1);
