@@ -12,7 +12,7 @@ import {
   firstFew,
   isMild,
   MARKS,
-  planOfBlock,
+  wholePlanWords,
   plansToName,
   poolNames,
   remedyLabel,
@@ -74,7 +74,8 @@ function headLines({ severity, title, checks, change, findings }: Block, page: T
 function placeLines(block: Block, { report, paint, width }: TextPage): readonly string[] {
   const { pools, group } = block;
   const places = [
-    ...planOfBlock(block, report, terminalText),
+    // The heading of a cluster names its plan.
+    ...(block.cluster === undefined ? wholePlanWords(block, report, terminalText) : []),
     ...poolNames(pools, terminalText),
     ...(group === undefined || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]),
   ];
