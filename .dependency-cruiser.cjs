@@ -67,7 +67,7 @@ const stageRules = STAGES.map((stage, index) => {
 });
 
 /** Rooms of source/: blocks and their expressions, folders of modules, what names mean in them, lines of a change. */
-const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate', 'patch'];
+const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'outline', 'locate', 'patch'];
 
 const roomRules = SOURCE_ROOMS.slice(0, -1).map((room, index) => ({
   name: `source-${room}-imports`,
@@ -92,6 +92,18 @@ module.exports = {
       ['net', 'model'],
       'config/ is the shape of the configuration file: it is read before any plan is judged.',
     ),
+    folderMayImport(
+      'setup',
+      ['net', 'model', 'terraform', 'plan', 'config', 'source', 'report'],
+      'setup/ reads what a repository holds and writes the texts that it needs; it touches no disk.',
+    ),
+    {
+      name: 'setup-only-for-its-command',
+      comment: 'Whoever judges a plan loads nothing of what sets a repository up.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/setup/', '^src/command/init\\.ts$'] },
+      to: { path: '^src/setup/' },
+    },
     {
       name: 'identity-has-no-words',
       comment: 'A fingerprint is made of ids: a reworded sentence must not move one.',
