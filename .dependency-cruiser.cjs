@@ -129,8 +129,11 @@ module.exports = {
       name: 'edge-imports',
       comment: 'edge/ and command/ touch the world; the pipe gets what they read handed in.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(edge|cloud|command|github)/', '^src/(action|cli)\\.ts$'] },
-      to: { path: '^src/(edge|cloud|command)/' },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(edge|cloud|command|github|gitlab)/', '^src/(action|cli)\\.ts$'],
+      },
+      to: { path: '^src/(edge|cloud|command|gitlab)/' },
     },
     {
       name: 'command-knows-no-github',
@@ -150,6 +153,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/cloud/', '^src/command/facts\\.ts$'] },
       to: { path: '^src/cloud/' },
+    },
+    folderMayImport(
+      'gitlab',
+      ['edge', 'report', 'format', 'github'],
+      'gitlab/ writes one note as github/ writes its summary; what both do is in github/review.',
+    ),
+    {
+      name: 'gitlab-only-when-asked-for',
+      comment: 'A check that writes no note loads nothing of GitLab.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/gitlab/', '^src/command/check-command\\.ts$'] },
+      to: { path: '^src/gitlab/' },
     },
     {
       name: 'nobody-imports-the-edges',
@@ -179,9 +194,15 @@ module.exports = {
     ),
     packageOnlyIn(
       'clients-only-in-cloud',
-      'ky|p-throttle|@huaweicloud/[^/]+',
+      'p-throttle|@huaweicloud/[^/]+',
       ['^src/cloud/'],
       'How the API of the cloud is asked can be changed in one folder.',
+    ),
+    packageOnlyIn(
+      'requests-only-at-the-edge',
+      'ky',
+      ['^src/(cloud|gitlab)/'],
+      'Each folder that asks a server can be changed by itself.',
     ),
     packageOnlyIn('xml-only-in-junit', 'fast-xml-builder', ['^src/format/junit/'], 'Only one format is XML.'),
     packageOnlyIn('yaml-only-in-config', 'yaml', ['^src/config/'], 'Only the configuration file is YAML.'),

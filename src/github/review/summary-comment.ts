@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../collections.js';
 import type { Report } from '../../report/report.js';
-import { type Api, createOnce, type Written } from '../api/api.js';
+import type { Api, Written } from '../api/api.js';
+import { createOnce } from '../api/create-once.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
 import { type Memory, memoryLine, readMemory, type Told, toldOf } from './memory.js';
 
