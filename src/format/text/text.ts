@@ -58,6 +58,8 @@ export interface TextOptions {
   readonly width?: number | undefined;
   /** The terminal knows links. */
   readonly links?: boolean;
+  /** How the reader names a file of the repository; left out: from its root. */
+  readonly shownFile?: ((file: string) => string) | undefined;
 }
 
 /** Columns where nobody says how many. */
@@ -75,11 +77,15 @@ const WAIVED_LIMIT = 20;
 const REASON_LENGTH = 100;
 
 /** The report for a terminal or a build log: the verdict, then what breaks, the worst first. */
-export function renderText(report: Report, { colors, width = WIDTH, links }: TextOptions): string {
+export function renderText(
+  report: Report,
+  { colors, width = WIDTH, links, shownFile = (file) => file }: TextOptions,
+): string {
   const page = {
     report,
     paint: paintOf(colors),
     link: terminalLink(links),
+    shownFile,
     width: Math.max(MIN_WIDTH, width),
   };
   const { blocks, waived } = blocksOf(report);
