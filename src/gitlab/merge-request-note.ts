@@ -1,6 +1,7 @@
 import { blocksOf } from '../report/blocks.js';
 import type { MarkdownContext } from '../format/markdown/parts.js';
-import { renderSummaryComment, renderUnjudgedComment } from '../format/markdown/markdown.js';
+import { renderSummaryComment } from '../format/markdown/markdown.js';
+import { renderUnjudged } from '../format/markdown/unjudged.js';
 import type { Written } from '../github/api/api.js';
 import { createOnce } from '../github/api/create-once.js';
 import { type Failure, failureOf } from '../github/api/failure.js';
@@ -31,7 +32,7 @@ export function putNote(report: Report, target: NoteTarget): Promise<string | un
 
 /** Says in the note of an earlier run that there is no verdict on this commit. Writes nothing where none stands. */
 export function withdrawNote(target: NoteTarget): Promise<string | undefined> {
-  return noteWith(target, { isNeeded: false, render: renderUnjudgedComment });
+  return noteWith(target, { isNeeded: false, render: (context) => renderUnjudged(context) });
 }
 
 interface NoteText {
