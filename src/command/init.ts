@@ -21,6 +21,7 @@ const SYSTEMS: readonly CiSystem[] = ['github', 'gitlab', 'azure', 'atlantis'];
 
 /** Writes a workflow and a configuration for a repository. */
 export const initCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard init [FOLDER] [options]
 
 Looks for root modules, clusters, Terraform or OpenTofu and what runs the builds in the repository that FOLDER belongs to

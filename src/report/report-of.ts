@@ -93,8 +93,9 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
     findings: told.findings,
     untouched: told.untouched,
-    resolved: judged.flatMap(({ subjects, verdict }) =>
+    resolved: judged.flatMap(({ subjects, verdict }, plan) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
+        plan,
         check,
         row,
         cluster: cluster.label,

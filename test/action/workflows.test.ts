@@ -26,6 +26,7 @@ describe('action.yml', () => {
       'fail-on',
       'label',
       'review',
+      'comment',
       'annotations',
       'summary',
       'sarif-file',
