@@ -79,9 +79,12 @@ function openedByPlan(subject: Subject, subjects: Subjects): readonly Finding[] 
   const { before, after } = subject;
   const { world } = subjects;
   const found = FAMILIES.flatMap((family) => {
+    const openings = openingsIn(openTo(after.rules, family, world).surely, family, subject);
+    // Most groups are closed, and then nobody asks how it was.
+    if (openings.length === 0) return [];
     const was = before === undefined ? undefined : openTo(before.rules, family, world);
     const own = before === undefined ? openBySelf(subject, world, family) : undefined;
-    return openingsIn(openTo(after.rules, family, world).surely, family, subject)
+    return openings
       .filter(({ region }) => was === undefined || !isSubset(region, was.surely))
       .filter(({ region, isMeantAtFirst }) => own === undefined || !(isMeantAtFirst || isSubset(region, own)))
       .map((traffic) => {

@@ -72,8 +72,10 @@ export function defaultRulesOfRow(
   const base = { requirement: row, alternatives };
   // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
   const following = old.map((peer) => {
-    const follower = isIn(next, peer) ? peer : fresh.shift();
-    return { ...base, before: side(peer), after: follower === undefined ? undefined : side(follower) };
+    const own = side(peer);
+    if (isIn(next, peer)) return { ...base, before: own, after: own };
+    const follower = fresh.shift();
+    return { ...base, before: own, after: follower === undefined ? undefined : side(follower) };
   });
   return [...following, ...fresh.map((peer) => ({ ...base, before: undefined, after: side(peer) }))];
 }

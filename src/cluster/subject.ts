@@ -88,18 +88,20 @@ function finish(
   const groupsBefore = knownKeys(draft.before ?? []).map(viewOf);
   // What is replaced goes before its old group does.
   const held = draft.isMachine || draft.isReplaced ? groups : [...groups, ...groupsBefore];
-  const state = (time: Time, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
-    const which = time === 'before' ? 'before' : 'after';
+  const rulesAt = (time: Time, refs: readonly GroupRef[]): readonly EffectiveRule[] =>
+    oneList([...knownKeys(refs).map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]);
+  const state = (which: SideName, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: oneList([...keys.map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]),
+      rules: rulesAt(which, refs),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
       controlGroup: cluster.control[which],
     };
   };
+  const after = state('after', draft.after, cluster.after);
   return [
     {
       cluster,
@@ -115,12 +117,17 @@ function finish(
       during:
         draft.before === undefined || draft.isReplaced
           ? undefined
-          : state('during', draft.after, cluster.after),
-      after: state('after', draft.after, cluster.after),
+          : withRules(rulesAt('during', draft.after), after),
+      after,
       isLosingGroup: held.some((view) => view.resource?.isDestroyed === true),
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
+}
+
+/** The same at a time with other rules; the state itself where they are the same. */
+function withRules(rules: readonly EffectiveRule[], state: SubjectState): SubjectState {
+  return rules === state.rules ? state : { ...state, rules };
 }
 
 /** All of them; the list itself where only one has any, for what is known of lists is kept with them. */

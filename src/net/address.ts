@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
+import { memo } from '../collections.js';
 import { must } from '../result.js';
 import type { Interval } from './interval.js';
 import { ALL_V4, ALL_V6, type PeerSet, v4Peers, v6Peers } from './peers.js';
@@ -24,6 +25,26 @@ export function anyAddress(family: EtherType): PeerSet {
  * Undefined for anything else, octal and shortened IPv4 forms included.
  */
 export function parseCidr(text: string): Cidr | undefined {
+  return plainCidr(text) ?? anyCidr(text);
+}
+
+/** What nearly all rules have: an IPv4 address in its usual form, and a prefix that it can have. */
+function plainCidr(text: string): Cidr | undefined {
+  const [, ...parts] = PLAIN.exec(text) ?? [];
+  if (parts.length === 0) return undefined;
+  const bits = Number(parts.pop() ?? 32);
+  const octets = parts.map(Number);
+  if (bits > 32 || octets.some((octet) => octet > 255)) return undefined;
+  const value = octets.reduce((sum, octet) => 256 * sum + octet, 0);
+  const size = 2 ** (32 - bits);
+  const lo = value - (value % size);
+  return { family: 'IPv4', peers: v4Peers([{ lo, hi: lo + size - 1 }]), hasHostBits: lo !== value };
+}
+
+const OCTET = '(0|[1-9]\\d{0,2})';
+const PLAIN = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}(?:/(\\d{1,3}))?$`);
+
+function anyCidr(text: string): Cidr | undefined {
   const [address = '', prefix, ...rest] = text.split('/');
   if (rest.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return undefined;
   const found = addressValue(address);
@@ -57,9 +78,9 @@ function peersBetween(family: EtherType, lo: bigint, hi: bigint): PeerSet {
 }
 
 /** The addresses of a CIDR that stands in our own code or data; anything else throws. */
-export function addressesIn(cidr: string): PeerSet {
-  return must(parseCidr(cidr), 'CIDRs of our own are well formed').peers;
-}
+export const addressesIn = memo(
+  (cidr: string): PeerSet => must(parseCidr(cidr), 'CIDRs of our own are well formed').peers,
+);
 
 /** Reads an entry of an IP address group: an address, a CIDR, or a range `10.0.0.1-10.0.0.9`. */
 export function parseAddressRange(text: string): PeerSet | undefined {

@@ -94,10 +94,12 @@ export function openingsIn(open: Region, family: EtherType, owner: Owner): reado
   const rows = (tableOf(owner.role, owner.model)?.rows ?? []).filter(
     ({ direction, peer }) => direction === 'ingress' && peer === 'any',
   );
+  if (isEmpty(open)) return [];
   return SENSITIVE_PORTS.flatMap(({ ports, service, role, isMeantAtFirst }) => {
     const traffic = dims({ protocol: 'tcp', ports });
+    if ((role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
     const isMeant = rows.some((row) => row.suggestion !== 'recommended' && isSubset(traffic, dims(row)));
-    if (isMeant || (role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
+    if (isMeant) return [];
     return [
       {
         family,
