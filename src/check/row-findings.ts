@@ -109,9 +109,10 @@ export function standingDoubt(
   subject: Subject,
   world: World,
 ): Region {
+  if (isEmpty(undecided)) return EMPTY;
   const { after } = subject;
   const rules = withoutStandingDenies(after.rules);
-  if (isEmpty(undecided) || rules === after.rules) return EMPTY;
+  if (rules === after.rules) return EMPTY;
   const without = coverageOf(question, subject, { ...after, rules }, world);
   // What surely won before and is taken away is told by the row.
   return subtract(subtract(undecided, without.undecided), surelyBefore);

@@ -4,6 +4,7 @@ import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import type { NetworkModel, Role } from '../model/requirement.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
+import { isAlike } from './alike.js';
 import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
 import { type Draft, draftsOf } from './drafts.js';
@@ -113,7 +114,7 @@ function finish(
       before:
         draft.before === undefined || cluster.before === undefined
           ? undefined
-          : state('before', draft.before, cluster.before),
+          : orSame(state('before', draft.before, cluster.before), after),
       during:
         draft.before === undefined || draft.isReplaced
           ? undefined
@@ -123,6 +124,11 @@ function finish(
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
+}
+
+/** The state; the other one where they say the same, so that nobody weighs it twice. */
+function orSame(state: SubjectState, other: SubjectState): SubjectState {
+  return state.rules === other.rules && isAlike(state, other) ? other : state;
 }
 
 /** The same at a time with other rules; the state itself where they are the same. */

@@ -1,4 +1,4 @@
-import { keptOf } from '../collections.js';
+import { keptOf, memo } from '../collections.js';
 import { type Bounds, type Coverage, coverage, NOTHING, unionOfBounds } from '../net/bounds.js';
 import {
   ALL_V4,
@@ -187,10 +187,11 @@ export interface Outcome {
 
 /** Holds a question against the subject before, during and after. */
 export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subject, world: World): Outcome {
-  const weigh = (state: SubjectState): Weighed => {
+  // Where nothing changes, two of the states are one.
+  const weigh = memo((state: SubjectState): Weighed => {
     const question = ask(state);
     return { question, ...coverageOf(question, subject, state, world) };
-  };
+  });
   const after = weigh(subject.after);
   const before = subject.before === undefined ? undefined : weigh(subject.before);
   const wasMissing = before?.missing;
@@ -208,10 +209,7 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
     transient:
       before === undefined || subject.during === undefined
         ? EMPTY
-        : subtract(
-            cut(before, after, subject.during === subject.after ? after : weigh(subject.during)),
-            refused,
-          ),
+        : subtract(cut(before, after, weigh(subject.during)), refused),
     refused,
     undecided: after.undecided,
     undecidedBefore: before?.undecided ?? EMPTY,
