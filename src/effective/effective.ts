@@ -68,9 +68,7 @@ export function letThrough(
   const asked = { need, reading, defaultPriority };
   const sorted = weighedRules(rules);
   const allows = matchesOf(sorted, 'allow', asked);
-  const denies = sorted.mayDeny
-    ? keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked)
-    : [];
+  const denies = sorted.mayDeny ? keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked) : [];
   if (denies.length === 0) return unionOfBounds(allows);
   return unionOfBounds(
     alike(allows).map((allow) => {

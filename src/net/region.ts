@@ -83,8 +83,8 @@ export function regionOfParts(
 function regionOfSteps(direction: Direction, protocols: IntervalSet<number>, all: Ports): Region {
   spend(all.length);
   const plane: ValueStep<Ports>[] = [];
-  for (const range of protocols) {
-    for (const run of RUNS) {
+  for (const run of RUNS) {
+    for (const range of protocols) {
       const [lo, hi] = [Math.max(range.lo, run.lo), Math.min(range.hi, run.hi)];
       if (lo <= hi) appendStep(plane, { lo, hi, value: stepsFrom(firstPort(run.lo), all) }, PORTS);
     }

@@ -138,12 +138,7 @@ function readingFor(
 }
 
 /** What lacks of the question at that time, and what depends on values that are not known. */
-export function coverageOf(
-  question: Question,
-  subject: Subject,
-  state: SubjectState,
-  world: World,
-): Covered {
+export function coverageOf(question: Question, subject: Subject, state: SubjectState, world: World): Covered {
   const need = needOf(question);
   const bounds = boundsOfNeed(need, { question, subject, state, world });
   const { missing, undecided } = coverage(need, bounds);
@@ -198,8 +193,7 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
   const preExisting = wasMissing === undefined ? EMPTY : intersect(after.missing, wasMissing);
   const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
   const made = withoutRenamed(subject.after, world);
-  const refused =
-    made === subject.after ? EMPTY : subtract(weigh(made).missing, after.missing);
+  const refused = made === subject.after ? EMPTY : subtract(weigh(made).missing, after.missing);
   return {
     need: after.need,
     question: after.question,

@@ -71,7 +71,7 @@ describe('tries are sets of numbers', () => {
     const evens = points.filter((_, i) => i % 2 === 0);
     const unionOf = (some: readonly Trie[]): Trie => some.reduce((all, one) => tries.union(all, one), NONE);
     const all = unionOf(points);
-    expect(tries.size).toBeGreaterThan(3000 * 10);
+    expect(tries.size).toBeGreaterThan(3000 * 5);
     expect(unionOf([...points].reverse())).toBe(all);
     const odds = tries.subtract(all, unionOf(evens));
     expect(odds).toBe(unionOf(points.filter((_, i) => i % 2 === 1)));
