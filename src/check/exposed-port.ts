@@ -8,13 +8,13 @@ import { beliefsOf } from '../weigh/beliefs.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
 import {
   FAMILIES,
-  INTERNET,
   isSecretlyOpen,
   openingsIn,
   opens,
   opensAll,
   type OpenTraffic,
   openTo,
+  publicAddresses,
 } from '../weigh/openings.js';
 import { rulesInCloud } from '../weigh/standing-rules.js';
 import type { Check } from './check.js';
@@ -163,9 +163,9 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
     ...about(subject),
     severity: how.severity,
     packets: {
-      region: mapPeers(open, () => INTERNET[family]),
+      region: mapPeers(open, () => publicAddresses(family)),
       naming: {
-        whole: { peers: INTERNET[family], other: { kind: 'internet', family } },
+        whole: { peers: publicAddresses(family), other: { kind: 'internet', family } },
         ranges: [],
         isSensitive: rules.some(({ sides }) => sides.some(isOpenBySecret)),
         isTrafficSensitive,

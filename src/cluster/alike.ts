@@ -6,7 +6,9 @@ import { PeerSet, samePeers } from '../net/peers.js';
  */
 export function isAlike(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (a instanceof PeerSet) return b instanceof PeerSet && samePeers(a, b);
+  if (a instanceof PeerSet || b instanceof PeerSet) {
+    return a instanceof PeerSet && b instanceof PeerSet && samePeers(a, b);
+  }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [own, other] = [partsOf(a), partsOf(b)];
   return (

@@ -1,6 +1,5 @@
 import ipaddr from 'ipaddr.js';
 
-import { memo } from '../collections.js';
 import { must } from '../result.js';
 import type { Interval } from './interval.js';
 import { ALL_V4, ALL_V6, type PeerSet, v4Peers, v6Peers } from './peers.js';
@@ -78,9 +77,9 @@ function peersBetween(family: EtherType, lo: bigint, hi: bigint): PeerSet {
 }
 
 /** The addresses of a CIDR that stands in our own code or data; anything else throws. */
-export const addressesIn = memo(
-  (cidr: string): PeerSet => must(parseCidr(cidr), 'CIDRs of our own are well formed').peers,
-);
+export function addressesIn(cidr: string): PeerSet {
+  return must(parseCidr(cidr), 'CIDRs of our own are well formed').peers;
+}
 
 /** Reads an entry of an IP address group: an address, a CIDR, or a range `10.0.0.1-10.0.0.9`. */
 export function parseAddressRange(text: string): PeerSet | undefined {

@@ -7,7 +7,7 @@ import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure
 import { tableOf } from '../model/model.js';
 import type { NetworkModel, PortRange, Requirement, Role } from '../model/requirement.js';
 import { addressesIn, type EtherType } from '../net/address.js';
-import type { Bounds } from '../net/bounds.js';
+import { type Bounds, NOTHING } from '../net/bounds.js';
 import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
 import {
   allTraffic,
@@ -57,20 +57,20 @@ function dims(row: Pick<Requirement, 'protocol' | 'ports'>): Region {
   return region('ingress', protocols, ports, DIMS);
 }
 
-/** All public addresses. */
-export const INTERNET: Readonly<Record<EtherType, PeerSet>> = {
-  IPv4: subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn))),
-  IPv6: addressesIn(INTERNET_V6),
-};
+/** All public addresses of a family. */
+export const publicAddresses = memo((family: EtherType): PeerSet =>
+  family === 'IPv4'
+    ? subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn)))
+    : addressesIn(INTERNET_V6),
+);
 
-const FROM_INTERNET: Readonly<Record<EtherType, Region>> = {
-  IPv4: allTraffic('ingress', INTERNET.IPv4),
-  IPv6: allTraffic('ingress', INTERNET.IPv6),
-};
+const fromInternet = memo((family: EtherType): Region => allTraffic('ingress', publicAddresses(family)));
 
 /** Protocols and ports that all public addresses of the family can reach, over one peer. */
 export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
-  const need = FROM_INTERNET[family];
+  // Most groups have no rule for IPv6.
+  if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
+  const need = fromInternet(family);
   const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
   const open = (through: Region): Region =>
     subtract(
@@ -78,6 +78,10 @@ export function openTo(rules: readonly EffectiveRule[], family: EtherType, world
       mapPeers(subtract(need, through), () => DIMS),
     );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
+}
+
+function mayBeFor({ family }: RuleSide, asked: EtherType): boolean {
+  return family === asked || family === 'unknown';
 }
 
 /** Whose ports they are. */
@@ -117,7 +121,7 @@ export function opens(side: RuleSide, traffic: OpenTraffic): boolean {
 }
 
 function openedPart(side: RuleSide, { region: open, family }: OpenTraffic): Region {
-  const need = mapPeers(open, () => INTERNET[family]);
+  const need = mapPeers(open, () => publicAddresses(family));
   const rule = { sides: [side] as const, group: '', isSure: true, address: undefined, stands: false };
   return intersect(need, letThrough([rule], need, plainReading(family), undefined).possibly);
 }
@@ -125,7 +129,7 @@ function openedPart(side: RuleSide, { region: open, family }: OpenTraffic): Regi
 /** Whether a rule opens all of it by itself, were it the only one. */
 export function opensAll(side: RuleSide, traffic: OpenTraffic): boolean {
   return isSubset(
-    mapPeers(traffic.region, () => INTERNET[traffic.family]),
+    mapPeers(traffic.region, () => publicAddresses(traffic.family)),
     openedPart(side, traffic),
   );
 }
