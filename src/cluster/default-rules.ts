@@ -105,8 +105,8 @@ function peersOfRow(row: Pick<Requirement, 'peer'>, keys: GroupKeys, addresses: 
 }
 
 /** The ranges as peers of rules, in their order. */
-export function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
-  return ranges.map((peers) => {
+export const rangePeers = memoOfObject(({ ranges, isSensitive }: Reach): readonly Peer[] =>
+  ranges.map((peers) => {
     const [token] = peers.tokens;
     return {
       kind: 'range',
@@ -115,8 +115,8 @@ export function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
           ? { kind: 'known', peers, isSensitive }
           : { kind: 'unknown', token, why: `${token} is not known` },
     };
-  });
-}
+  }),
+);
 
 function groupPeers(key: GroupKey | undefined): readonly Peer[] {
   return key === undefined ? [] : [{ kind: 'group', group: { kind: 'group', key }, isSensitive: false }];
@@ -175,8 +175,9 @@ export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agre
   const own = rule.before;
   if (own === undefined || !isAccepted(side) || side.action !== 'allow') return false;
   if (side.direction !== own.direction || side.family !== own.family) return false;
-  const isPeer = [own.peer, ...rule.alternatives].some((peer) => agree(side.peer, peer, agreement));
-  return isPeer && isSameTraffic(side.traffic, own.traffic);
+  if (!isSameTraffic(side.traffic, own.traffic)) return false;
+  const isPeer = (peer: Peer): boolean => agree(side.peer, peer, agreement);
+  return isPeer(own.peer) || rule.alternatives.some(isPeer);
 }
 
 /** Whether it is, as far as the rule tells its ports or ICMP types. */

@@ -164,7 +164,8 @@ export function ranked(side: RuleSide, unmanaged: ReadonlyMap<GroupKey, Unmanage
 export function rankedDefault(rule: DefaultRule, unmanaged: ReadonlyMap<GroupKey, Unmanaged>): DefaultRule {
   const side = (told: RuleSide | undefined): RuleSide | undefined => told && ranked(told, unmanaged);
   const before = side(rule.before);
-  return { ...rule, before, after: rule.after === rule.before ? before : side(rule.after) };
+  const after = rule.after === rule.before ? before : side(rule.after);
+  return before === rule.before && after === rule.after ? rule : { ...rule, before, after };
 }
 
 /** What stands in a group that facts show beside the rules of the plan; CCE follows the CIDRs of the VPC. */
