@@ -226,6 +226,12 @@ function matchOf(
   };
 }
 
+/** What one side of a rule may let through of `need`, were it the only one. */
+export function mayLetThrough(side: RuleSide, need: Region, reading: PeerReading): Region {
+  spend(1);
+  return matchSide(side, 'allow', need, reading).possibly;
+}
+
 function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, reading: PeerReading): Bounds {
   const isOther = side.action !== action && side.action !== 'unknown';
   const isOtherWay = side.direction !== 'unknown' && need[side.direction].length === 0;

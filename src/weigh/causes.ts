@@ -4,7 +4,7 @@ import type { Question } from '../cluster/question.js';
 import { boundsWithin } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import { poolAt, type World } from '../cluster/world.js';
-import { letThrough } from '../effective/effective.js';
+import { mayLetThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
 import { peersWithin } from '../net/peers.js';
 import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js';
@@ -210,10 +210,9 @@ export function matched(
 ): Region {
   // Most rules are for the other way, and nothing more has to be known of them.
   if (side.direction !== question.direction && side.direction !== 'unknown') return EMPTY;
-  const rule = { group: '', isSure: true, address: undefined, stands: false } as const;
   return boundsWithin(region, { question, subject, state: subject.after, world }, (part, reading) => {
     // A deny is weighed as if it were an allow: what matters here is which packets it meets.
     const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
-    return letThrough([{ ...rule, sides: [{ ...side, action: 'allow' }] }], part, met, undefined);
+    return { surely: EMPTY, possibly: mayLetThrough({ ...side, action: 'allow' }, part, met) };
   }).possibly;
 }

@@ -1,7 +1,7 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { letThrough } from '../effective/effective.js';
+import { letThrough, mayLetThrough } from '../effective/effective.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
@@ -11,12 +11,14 @@ import { type Bounds, NOTHING } from '../net/bounds.js';
 import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
 import {
   allTraffic,
+  EMPTY,
   isEmpty,
   isSubset,
   intersect,
   mapPeers,
   type Region,
   region,
+  restrict,
   subtract,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
@@ -121,9 +123,12 @@ export function opens(side: RuleSide, traffic: OpenTraffic): boolean {
 }
 
 function openedPart(side: RuleSide, { region: open, family }: OpenTraffic): Region {
+  if (!mayBeFor(side, family) || side.direction === 'egress') return EMPTY;
+  // Most rules are for other ports.
+  const { traffic } = side;
+  if (traffic.isAtMost !== true && isEmpty(restrict(open, 'ingress', traffic, DIMS))) return EMPTY;
   const need = mapPeers(open, () => publicAddresses(family));
-  const rule = { sides: [side] as const, group: '', isSure: true, address: undefined, stands: false };
-  return intersect(need, letThrough([rule], need, plainReading(family), undefined).possibly);
+  return mayLetThrough(side, need, plainReading(family));
 }
 
 /** Whether a rule opens all of it by itself, were it the only one. */
