@@ -1,13 +1,13 @@
 import { groupBy, memo, memoOfObject } from '../collections.js';
 import type { PeerBounds } from '../effective/effective.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
-import type { NetworkModel, Role } from '../model/requirement.js';
+import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
 import { isAlike } from './alike.js';
 import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
-import { type Draft, draftsOf } from './drafts.js';
+import { type Draft, draftsOf, refsOfRole } from './drafts.js';
 import { type GroupView, groupViews } from './group-view.js';
 import { atMost, memberReaches } from './members.js';
 import type { AskedState } from './question.js';
@@ -76,6 +76,33 @@ export function subjectsOf(world: World): Subjects {
   });
   return { world, viewOf, subjects };
 }
+
+/**
+ * What clusters that go with the plan had, as it was: no table is held against it. After the plan it is as it was before,
+ * for there is nothing to hold it against.
+ */
+export function goneSubjects({ world, viewOf }: Subjects): readonly Subject[] {
+  return world.clusters.flatMap((cluster) => {
+    const { before: addresses, after } = cluster;
+    if (addresses === undefined || after !== undefined) return [];
+    const members = memo(() => clusterMembers(cluster, world, { which: 'before', addresses }));
+    const was = { ...cluster, after: addresses };
+    return ROLES.flatMap((role): readonly Subject[] => {
+      const refs = refsOfRole(cluster, role, 'before');
+      if (refs === undefined) return [];
+      const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
+      const found = finish(draft, () => members(undefined), { viewOf, world });
+      return found.flatMap(({ before, ...rest }) =>
+        before === undefined ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }],
+      );
+    });
+  });
+}
+
+const NO_MACHINES = {
+  ...{ pool: undefined, isReplaced: true, isMachine: false },
+  nodes: { before: [], after: [] },
+} as const;
 
 function finish(
   draft: Draft,

@@ -28,8 +28,13 @@ export type AddressKey =
 
 /** What decides packets that are undecided. */
 export type Doubt =
-  /** A range that a row needs; `key`: the configuration can tell it. */
-  | { readonly kind: 'range'; readonly token: PeerToken; readonly key: AddressKey | undefined }
+  /** A range that a row needs; `key`: the configuration can tell it. Its token is an attribute, or words for it. */
+  | {
+      readonly kind: 'range';
+      readonly token: PeerToken;
+      readonly key: AddressKey | undefined;
+      readonly isDescribed?: true;
+    }
   /** A part of a rule that is not known. */
   | { readonly kind: 'rule'; readonly address: string; readonly part: DoubtfulPart }
   /** A part that facts do not tell of a rule, or whether it is there, when files of facts do not agree on it. */
@@ -163,18 +168,14 @@ function unknownRanges(region: Region, { subject, question }: Omit<Lack, 'change
   const isBeyond = all.some(({ ports }) => intersectSets([ports], traffic.ports).length === 0);
   const tokens = distinct(all.flatMap(({ peers }) => peers.tokens));
   return [
-    ...tokens.map((token): Doubt => ({
-      kind: 'range',
-      token,
-      key: tellingKey(token, subject.after.addresses),
-    })),
+    ...tokens.map((token) => rangeDoubt(token, subject.after.addresses)),
     ...(beyond !== undefined && isBeyond
       ? [{ kind: 'range' as const, token: beyond.token, key: undefined }]
       : []),
   ];
 }
 
-function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefined {
+function rangeDoubt(token: PeerToken, addresses: Addresses): Doubt {
   const { vpc, master, container, dns, loadBalancer, serviceMesh, internalServices } = addresses;
   const reaches = [
     ['vpc-cidrs', vpc],
@@ -185,7 +186,9 @@ function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefi
     ['service-mesh-cidrs', serviceMesh],
     ['service-cidrs', internalServices],
   ] as const;
-  return reaches.find(([, reach]) => reach?.peers.tokens.includes(token) === true)?.[0];
+  const [key, reach] = reaches.find(([, one]) => one?.peers.tokens.includes(token) === true) ?? [];
+  const isDescribed = reach?.described?.includes(token) === true;
+  return { kind: 'range', token, key, ...(isDescribed && { isDescribed }) };
 }
 
 /** Values of the rule that are not known: parts of it, and where the members of a group are whom it denies. */
@@ -209,7 +212,7 @@ function memberRanges(
 ): readonly Doubt[] {
   if (question.namesGroup || peer.kind !== 'group' || peer.group.kind !== 'group') return [];
   const tokens = after.members.get(peer.group.key)?.surely.tokens ?? [];
-  return tokens.map((token) => ({ kind: 'range', token, key: tellingKey(token, after.addresses) }));
+  return tokens.map((token) => rangeDoubt(token, after.addresses));
 }
 
 /** What of the rule is not known; a peer that is the very range of the need is no doubt. */
