@@ -23,7 +23,7 @@ import type {
   VpcSide,
 } from '../plan/plan.js';
 import type { Range } from '../plan/rule.js';
-import { firstOfEach, memoOfObject } from '../collections.js';
+import { firstOfEach, memo, memoOfObject } from '../collections.js';
 import { must } from '../result.js';
 
 /** Addresses that a name of the tables stands for; what the plan does not know is a token. */
@@ -116,11 +116,14 @@ function hasOwnPage(region: string | undefined): region is OwnPageRegion {
   return region !== undefined && Object.hasOwn(INTERNAL_SERVICES_OF, region);
 }
 
-function internalServicesOf(ownPage: OwnPageRegion | undefined): Reach {
-  return onThePage(
+const internalServicesOf = memo((ownPage: OwnPageRegion | undefined): Reach =>
+  onThePage(
     addressesIn(ownPage === undefined ? SERVICE_RANGES['internal-services'] : INTERNAL_SERVICES_OF[ownPage]),
-  );
-}
+  ),
+);
+
+/** Where endpoint services of every VPC are. */
+export const VPC_ENDPOINTS = addressesIn(SERVICE_RANGES['vpc-endpoint-service']);
 
 /** A range that the vendor's page names. */
 export function onThePage(peers: PeerSet): Reach {
@@ -167,7 +170,7 @@ export function withSurroundings(addresses: Addresses, model: NetworkModel): Add
   const elsewhere = unionOfPeers([
     model === 'eni' ? NO_PEERS : container.peers,
     internalServices.peers,
-    addressesIn(SERVICE_RANGES['vpc-endpoint-service']),
+    VPC_ENDPOINTS,
   ]);
   return {
     ...addresses,

@@ -4,6 +4,7 @@ import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
+import { isAlike } from './alike.js';
 import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
 import { type Draft, draftsOf, refsOfRole } from './drafts.js';
@@ -115,18 +116,20 @@ function finish(
   const groupsBefore = knownKeys(draft.before ?? []).map(viewOf);
   // What is replaced goes before its old group does.
   const held = draft.isMachine || draft.isReplaced ? groups : [...groups, ...groupsBefore];
-  const state = (time: Time, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
-    const which = time === 'before' ? 'before' : 'after';
+  const rulesAt = (time: Time, refs: readonly GroupRef[]): readonly EffectiveRule[] =>
+    oneList([...knownKeys(refs).map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]);
+  const state = (which: SideName, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: oneList([...keys.map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]),
+      rules: rulesAt(which, refs),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
       controlGroup: cluster.control[which],
     };
   };
+  const after = state('after', draft.after, cluster.after);
   return [
     {
       cluster,
@@ -138,16 +141,26 @@ function finish(
       before:
         draft.before === undefined || cluster.before === undefined
           ? undefined
-          : state('before', draft.before, cluster.before),
+          : orSame(state('before', draft.before, cluster.before), after),
       during:
         draft.before === undefined || draft.isReplaced
           ? undefined
-          : state('during', draft.after, cluster.after),
-      after: state('after', draft.after, cluster.after),
+          : withRules(rulesAt('during', draft.after), after),
+      after,
       isLosingGroup: held.some((view) => view.resource?.isDestroyed === true),
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
+}
+
+/** The state; the other one where they say the same, so that nobody weighs it twice. */
+function orSame(state: SubjectState, other: SubjectState): SubjectState {
+  return state.rules === other.rules && isAlike(state, other) ? other : state;
+}
+
+/** The same at a time with other rules; the state itself where they are the same. */
+function withRules(rules: readonly EffectiveRule[], state: SubjectState): SubjectState {
+  return rules === state.rules ? state : { ...state, rules };
 }
 
 /** All of them; the list itself where only one has any, for what is known of lists is kept with them. */

@@ -17,7 +17,7 @@ import type { SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, knownKeys } from '../plan/rule.js';
 import { err, ok, type Result } from '../result.js';
 import { parseAddress } from '../terraform/traversal.js';
-import { INTERNET } from '../weigh/openings.js';
+import { publicAddresses } from '../weigh/openings.js';
 
 /** Addresses; nobody says whose they are. */
 export interface AddressEnd {
@@ -196,7 +196,7 @@ function endNamed(option: string, text: string, candidates: Candidates): Result<
       : err(`${option} ${text} ${problem}`);
   }
   if (text === 'internet') {
-    return ok({ kind: 'addresses', family: 'IPv4', peers: INTERNET.IPv4, isInternet: true });
+    return ok({ kind: 'addresses', family: 'IPv4', peers: publicAddresses('IPv4'), isInternet: true });
   }
   const [found = []] = candidates
     .map((some) => some.filter(({ texts }) => texts.includes(text)))

@@ -109,11 +109,7 @@ function isAsBefore({ before, after }: Rule, { configuration }: World): boolean 
 
 /** Rules of which the API has an equal one until the plan has taken it away; by their addresses. */
 function equalRules(rules: readonly Rule[], { twinOf }: World): readonly string[] {
-  return rules.flatMap((rule) => {
-    const { after, address } = rule;
-    if (after?.group.kind !== 'group') return [];
-    return twinOf(rule, after, after.group.key) === undefined ? [] : [address];
-  });
+  return rules.flatMap((rule) => (twinOf(rule) === undefined ? [] : [rule.address]));
 }
 
 /** Judges each apply as a plan by itself. */

@@ -1,9 +1,10 @@
-import { distinct, firstOfEach, groupBy } from '../collections.js';
+import { distinct, firstOfEach, groupBy, memoOfObject } from '../collections.js';
 import type { Addresses } from '../cluster/addresses.js';
 import { needOf, type Question } from '../cluster/question.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { World } from '../cluster/world.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
+import { isWhollyKnown } from '../effective/known-rules.js';
 import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
 import type { Requirement } from '../model/requirement.js';
@@ -57,8 +58,8 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
     (rule: EffectiveRule): boolean =>
       rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
   const ranks = new Map(
-    rules
-      .filter((rule) => isDeny(rule) && meets(region)(rule))
+    deniesAmong(rules)
+      .filter(meets(region))
       .map((deny) => [deny, rankDoubts(deny, lack, world)] as const)
       .filter(([, doubts]) => doubts.length > 0),
   );
@@ -67,7 +68,7 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
     ? []
     : [
         ...unknownRanges(byValue, lack),
-        ...rules
+        ...doubtfulAmong(rules)
           .map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) }))
           .filter(({ rule, doubts }) => doubts.length > 0 && meets(byValue)(rule))
           .flatMap(({ doubts }) => doubts),
@@ -92,6 +93,13 @@ function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Dou
 function isDeny({ sides: [{ action }] }: EffectiveRule): boolean {
   return action === 'deny';
 }
+
+const deniesAmong = memoOfObject((rules: readonly EffectiveRule[]) => rules.filter(isDeny));
+
+/** Rules of which something may be unknown, whoever asks: of most lists these are few. */
+const doubtfulAmong = memoOfObject((rules: readonly EffectiveRule[]) =>
+  rules.filter((rule) => !rule.isSure || !isWhollyKnown(rule)),
+);
 
 /** What stays undecided though it were known who wins: when all these denies do, or when none of them does. */
 function undecidedByValue(
