@@ -56,9 +56,9 @@ export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const idle = plans
     .slice(0, 1)
     .flatMap((first) =>
-      [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter(
-        (one) => !isOff(one, first),
-      ),
+      [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)]
+        .filter((one) => !isOff(one, first))
+        .map((one) => ({ ...one, isOfRun: true })),
     );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,

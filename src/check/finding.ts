@@ -257,6 +257,8 @@ export interface Finding {
   readonly restsOn: readonly BelievedRule[];
   /** Undecided before and after, and no change of the plan has to do with it. */
   readonly isUntouched: boolean;
+  /** Of what all plans of the run have in common, the configuration and facts: none of them alone is the reason. */
+  readonly isOfRun: boolean;
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;
 }
@@ -271,7 +273,7 @@ export interface Resolved {
 
 /** What a check has to say of a finding; the rest has a default. */
 export interface FindingParts extends Partial<
-  Omit<Finding, 'check' | 'occasion' | 'waived' | 'remedy' | 'isUntouched'>
+  Omit<Finding, 'check' | 'occasion' | 'waived' | 'remedy' | 'isUntouched' | 'isOfRun'>
 > {
   readonly reason: Reason;
   /** Left out: what the check says of itself. */
@@ -316,6 +318,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
     isUntouched: false,
+    isOfRun: false,
     waived: undefined,
   };
 }

@@ -242,6 +242,7 @@ describe('the budget of 60,000 bytes', () => {
       }),
     );
     const resolved = Array.from({ length: 3000 }, (_, index) => ({
+      plan: 0,
       check: check('essential-rule'),
       row: row('T1.2'),
       cluster: `cluster-${index}`,

@@ -175,7 +175,10 @@ describe('what is said', () => {
   });
 
   test('every row that is named can be looked up', () => {
-    const mended = { check: check('egress-minimum'), row: row('T2.3'), cluster: 'prod', group: undefined };
+    const mended = {
+      ...{ plan: 0, check: check('egress-minimum'), row: row('T2.3') },
+      ...{ cluster: 'prod', group: undefined },
+    };
     expect(text(report([], { resolved: [mended] }))).toContain('cce-plan-guard model T2.3');
     expect(text(report([finding({ waived: { reason: 'x', owner: 'y', expires: '2099-01-01' } })]))).toContain(
       'cce-plan-guard model T8.2',

@@ -32,7 +32,10 @@ const WAIVED = {
 const LACKING = { fate: 'missing' } as const;
 
 function mended(id: string): Report['resolved'][number] {
-  return { check: check('essential-rule'), row: row(id), cluster: 'prod', group: groupName(NODE_GROUP) };
+  return {
+    ...{ plan: 0, check: check('essential-rule'), row: row(id), cluster: 'prod' },
+    group: groupName(NODE_GROUP),
+  };
 }
 
 /** By the name of the file that holds what is expected. */
