@@ -169,9 +169,10 @@ async function readFile(
   const plan = follow(NO_SOURCE);
   if (source === undefined) return ok({ path, label, plan, open: undefined });
   const open = opening(counted(source, budget), plan);
-  if (plan.unread.length === 0) return ok({ path, label, plan, open });
+  const read = { path, label, root: source.rootModule, open };
+  if (plan.unread.length === 0) return ok({ ...read, plan });
   const { planWithSource } = await import('../source/locals/locals.js');
-  return ok({ path, label, plan: await planWithSource(follow, plan, await open()), open });
+  return ok({ ...read, plan: await planWithSource(follow, plan, await open()) });
 }
 
 function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<Source> {

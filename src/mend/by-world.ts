@@ -37,11 +37,11 @@ export function mendedByWorld(judged: Judged, limits: MendLimits): Report {
   return {
     ...report,
     findings: report.findings.map((one) => ({ ...one, fixes: fixes.get(one) })),
-    orders: report.plans.map((_, plan) => orders.get(plan) ?? nothing),
+    orders: report.plans.map((_, plan) => orders.get(plan) ?? noOrder),
   };
 }
 
-function nothing(): undefined {
+function noOrder(): undefined {
   return undefined;
 }
 

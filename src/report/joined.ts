@@ -126,21 +126,14 @@ export function shardParts(report: Report): Pick<Shard, 'runs'> & { readonly pla
     })),
     runs: report.configurations.map((configuration) => ({
       configuration,
-      findings: report.findings.filter(({ ofRun }) => ofRun === configuration).map(withoutPlan),
+      findings: report.findings.filter(({ ofRun }) => ofRun === configuration),
     })),
   };
 }
 
-type OfPlan = { readonly plan: number };
-
-function byPlan<T extends OfPlan>(all: readonly T[]): (plan: number) => readonly Omit<T, 'plan'>[] {
+function byPlan<T extends { readonly plan: number }>(all: readonly T[]): (plan: number) => readonly T[] {
   const known = groupBy(all, ({ plan }) => plan);
-  return (plan) => known.get(plan)?.map(withoutPlan) ?? [];
-}
-
-/** Where the plan comes in another list is said there. */
-function withoutPlan<T extends OfPlan>({ plan: _, ...rest }: T): Omit<T, 'plan'> {
-  return rest;
+  return (plan) => known.get(plan) ?? [];
 }
 
 /** What is to be said of reports that are put together. */
@@ -190,7 +183,7 @@ export function joinedReports(
   const known = new Set(sorted.flatMap(({ part: { plan } }) => [plan.label, plan.path]));
   const wanted = distinct([...expected, ...shards.flatMap(({ unreported }) => unreported)]);
   const unreported = wanted.filter((name) => !known.has(name)).toSorted(compare);
-  const report = joined(
+  const report = reportOfParts(
     sorted.map(({ part }) => part),
     runFindings(shards, sorted),
     failOn,
@@ -224,7 +217,7 @@ function clashLine([{ part, shard }, ...others]: NonEmpty<NamedPart>): string {
   return `${shard.name} and ${other} say different things of ${label ?? path}: give each plan a --label of its own, or leave out the older report`;
 }
 
-function joined(
+function reportOfParts(
   parts: readonly PlanPart[],
   ofRun: readonly ReportFinding[],
   failOn: Severity | 'never',

@@ -105,14 +105,14 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
 function reportPlan({
   path,
   label,
+  root,
   subjects,
 }: JudgedPlan): Omit<ReportPlan, 'holds' | 'records' | 'effectiveFingerprint'> {
   const { header, rules } = subjects.world.plan;
   const changed = rules.filter(isChanging);
   const unchanged = changed.length === 0 ? undefined : unchangedBy(subjects, changed);
   return {
-    path,
-    label,
+    ...{ path, label, root },
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     program: header.program,

@@ -72,6 +72,8 @@ export interface ReportCloud {
 export interface ReportPlan {
   readonly path: string;
   readonly label: string | undefined;
+  /** The folder of the files that it was made from, in the repository; undefined where nobody has them. */
+  readonly root: string | undefined;
   readonly formatVersion: string;
   readonly terraformVersion: string;
   readonly program: Program;

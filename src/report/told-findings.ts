@@ -7,6 +7,7 @@ import { fingerprints, uniqueFingerprints } from './identity.js';
 export interface JudgedPlan {
   readonly path: string;
   readonly label: string | undefined;
+  readonly root: string | undefined;
   readonly subjects: Subjects;
   readonly verdict: Verdict;
 }

@@ -20,6 +20,9 @@ describe('action.yml', () => {
   test('describes the inputs and outputs of the Action', () => {
     expect(Object.keys(METADATA.inputs)).toEqual([
       'plan',
+      'reports',
+      'expect',
+      'allow-missing',
       'facts',
       'config',
       'working-directory',

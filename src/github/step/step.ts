@@ -67,6 +67,8 @@ interface Start {
 /** What a run of the step works with. */
 interface Step extends Start, StepFolders {
   readonly plans: readonly StepPlan[];
+  /** In the place of plans. */
+  readonly reports: FactsRequest['files'];
   readonly facts: FactsRequest;
   /** Relative to the root; undefined when the step names a file outside of it. */
   readonly configPaths: readonly string[] | undefined;
@@ -84,7 +86,7 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
       let status: Result<ExitStatus, string> | undefined;
       try {
         const step = await prepare(start);
-        status = step.ok ? await checkPlans(step.value) : step;
+        status = step.ok ? await judgeStep(step.value) : step;
         return status;
       } finally {
         // A throw is no verdict either.
@@ -125,15 +127,16 @@ async function prepare(start: Start): Promise<Result<Step, string>> {
   if (!names.ok) return names;
   const facts = await filesNamed({ input: 'facts', lines: inputs.facts, folder, bounds });
   if (!facts.ok) return facts;
+  const reports = await filesNamed({ input: 'reports', lines: inputs.reports, folder, bounds });
+  if (!reports.ok) return reports;
+  const placed = (name: string) => ({ name, file: path.resolve(folder, name) });
   const folders = { root: rootOf(start, names.value), folder };
   return ok({
     ...start,
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
-    facts: {
-      files: facts.value.map((name) => ({ name, file: path.resolve(folder, name) })),
-      date: undefined,
-    },
+    facts: { files: facts.value.map(placed), date: undefined },
+    reports: reports.value.map(placed),
     configPaths: configurationPaths(inputs.config, folders),
   });
 }
@@ -169,6 +172,21 @@ function dangers(target: Target): readonly string[] {
     'pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, ' +
       'plan or run anything of it here. See the pair of workflows for forks in examples/workflows.',
   ];
+}
+
+function judgeStep(step: Step): Promise<Result<ExitStatus, string>> {
+  return step.reports.length > 0 ? mergeReports(step) : checkPlans(step);
+}
+
+/** What other steps have judged is told as if this one had judged all of it. */
+async function mergeReports(step: Step): Promise<Result<ExitStatus, string>> {
+  const { failOn, expected, mayLack } = step.inputs;
+  const { joinedFiles, renderJoined } = await import('../../command/merge.js');
+  const joined = await joinedFiles(step.reports, { failOn, expected, mayLack });
+  if (!joined.ok) return joined;
+  const { report } = joined.value;
+  await tell(step, report, renderJoined(joined.value));
+  return ok(report.conclusion === 'pass' ? 0 : 1);
 }
 
 async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
@@ -243,9 +261,10 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
 }
 
 /** Files that no output may take the place of. */
-function filesRead({ plans, facts, configPaths = [], root }: Step): readonly string[] {
+function filesRead({ plans, facts, reports, configPaths = [], root }: Step): readonly string[] {
   const configs = configPaths.map((file) => path.join(root, file));
-  return [...plans.map(({ place }) => place), ...facts.files.map(({ file }) => file), ...configs];
+  const read = [...facts.files, ...reports].map(({ file }) => file);
+  return [...plans.map(({ place }) => place), ...read, ...configs];
 }
 
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
@@ -263,7 +282,7 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
     use: useOf(step, root),
     run: runner.run,
     context: contextOf(step, target),
-    roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
+    roots: report.plans.map(({ root: module }) => (module === '' ? '.' : module)),
     readLines: (file) => {
       const text = readTextIn([root], path.join(root, file));
       return text.ok ? text.value?.split(/\r?\n/) : undefined;
@@ -275,8 +294,9 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
 }
 
 /** Tells the uses of one pull request apart. */
-function useOf({ inputs: { label, plan }, runner, folder }: Start, root: string): readonly string[] {
-  return label === undefined ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label];
+function useOf({ inputs: { label, plan, reports }, runner, folder }: Start, root: string): readonly string[] {
+  const files = [...plan, ...reports].map(stableName);
+  return label === undefined ? [runner.job, pathWithin(root, folder), ...files] : [label];
 }
 
 function contextOf({ inputs: { label }, runner }: Start, { headSha }: PullRequestTarget): MarkdownContext {

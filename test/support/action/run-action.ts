@@ -70,6 +70,9 @@ export function fixture(name: string): string {
 /** Every input of action.yml with its default, as the runner passes them. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
   plan: 'plan.json',
+  reports: '',
+  expect: '',
+  'allow-missing': 'false',
   facts: '',
   config: '',
   'working-directory': '.',

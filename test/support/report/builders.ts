@@ -73,7 +73,7 @@ export function causeAt(address: string, actions: readonly Action[], at?: CauseP
 export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
   return {
     path: 'plan.json',
-    label: undefined,
+    ...{ label: undefined, root: undefined },
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
     program: 'terraform',

@@ -17,7 +17,7 @@ import {
   rowById,
   strings,
   way,
-  whole,
+  wholeNumber,
 } from './parts.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
@@ -70,8 +70,8 @@ export const packetsValue: Schema<Packets> = v.object({
 /** One packet that shows what is wrong. */
 export const witnessValue: Schema<Witness> = v.object({
   direction: way,
-  protocol: whole(0, 255),
-  port: maybe(whole(0, 65_535)),
+  protocol: wholeNumber(0, 255),
+  port: maybe(wholeNumber(0, 65_535)),
   other: v.union([
     v.object({ end: maybe(endName), address: v.string() }),
     v.object({

@@ -15,11 +15,11 @@ export function maybe<T>(schema: v.GenericSchema<unknown, T>) {
 }
 
 /** A whole number, both ends included. */
-export const whole = (least: number, most: number) =>
+export const wholeNumber = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** How many of something. */
-export const amount = whole(0, Number.MAX_SAFE_INTEGER);
+export const amount = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
 /** Texts of any kind. */
 export const strings = v.array(v.string());
@@ -34,7 +34,7 @@ export const rowById = v.pipe(
 /** Whole numbers from and to, both ends included. */
 function interval(least: number, most: number) {
   return v.pipe(
-    v.object({ lo: whole(least, most), hi: whole(least, most) }),
+    v.object({ lo: wholeNumber(least, most), hi: wholeNumber(least, most) }),
     v.check(({ lo, hi }) => lo <= hi),
   );
 }
@@ -46,7 +46,7 @@ export const protocolIntervals = v.array(interval(0, 255));
 export const portInterval = interval(0, 65_535);
 
 /** A port, or several. */
-export const portRange = v.object({ from: whole(0, 65_535), to: whole(0, 65_535) });
+export const portRange = v.object({ from: wholeNumber(0, 65_535), to: wholeNumber(0, 65_535) });
 
 const LAST_V6 = 2n ** 128n - 1n;
 

@@ -10,12 +10,12 @@ import { toText } from '../../../report/words/text.js';
 import { must } from '../../../result.js';
 import { fixesValue } from './fix-values.js';
 import { defaultValue, openBeforeValue, packetsValue, witnessValue } from './packet-values.js';
-import { amount, maybe, peerSet, roleName, rowById, strings, whole } from './parts.js';
+import { amount, maybe, peerSet, roleName, rowById, strings, wholeNumber } from './parts.js';
 import { reasonValue } from './reason-values.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
-const spotParts = { file: v.string(), line: whole(1, 2 ** 31), endLine: whole(1, 2 ** 31) };
+const spotParts = { file: v.string(), line: wholeNumber(1, 2 ** 31), endLine: wholeNumber(1, 2 ** 31) };
 const spot = v.object(spotParts);
 
 const cause: Schema<ReportCause> = v.object({
@@ -138,6 +138,7 @@ const plan = v.pipe(
   v.object({
     path: v.string(),
     label: maybe(v.string()),
+    root: maybe(v.string()),
     formatVersion: v.string(),
     terraformVersion: v.string(),
     program: v.picklist(['terraform', 'tofu']),

@@ -46,7 +46,9 @@ function isRow(value: unknown): value is Requirement {
 
 /** Keys in the order of the alphabet: what was read is written as it was. */
 function lineOf(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => {
+  return JSON.stringify(value, (key, one: unknown) => {
+    // Whose it is: in another list the plan has another place.
+    if (key === 'plan' && typeof one === 'number') return undefined;
     if (one === undefined) return null;
     if (isRow(one)) return one.id;
     if (typeof one === 'bigint') return one.toString();
@@ -70,7 +72,7 @@ function planValues({ plan, clusters, groups, findings, untouched, resolved }: P
     untouched: untouched.map((one) => findingValues(one, keyOf, table.indexOf)),
     resolved: resolved.map(({ check, row, cluster, group }) => ({
       ...{ check: check.id, row, cluster },
-      group: group && named(group, keyOf),
+      group: group && nameValues(group, keyOf),
     })),
   };
 }
@@ -97,7 +99,7 @@ function keysOf(names: readonly Pick<GroupName, 'key' | 'shown'>[]): KeyOf {
   return (key) => (printed.has(key) ? key : `#${String(numbers.get(key))}`);
 }
 
-function named({ key, shown, isNameless }: GroupName, keyOf: KeyOf): GroupName {
+function nameValues({ key, shown, isNameless }: GroupName, keyOf: KeyOf): GroupName {
   return { key: keyOf(key), shown, isNameless };
 }
 
@@ -121,7 +123,10 @@ function fixTable() {
 
 function fixValues(fixes: Fixes): object {
   const isFirst = fixes.first() !== undefined;
-  const all = fixes.all().map(({ edits: _, ...fix }) => fix);
+  const all = fixes.all().map((fix) => {
+    const { kind, step, blocks, module, configuration, adds, removes, effects, stages } = fix;
+    return { kind, step, blocks, module, configuration, adds, removes, effects, stages };
+  });
   return { isFirst, all, why: fixes.whyNone() };
 }
 
@@ -132,11 +137,12 @@ function findingValues(
   keyOf: KeyOf,
   indexOf: (fixes: Fixes | undefined) => number | undefined,
 ): object {
-  const { fingerprint: _, occasion: __, check, group, causes, reason, fixes, waived, ...rest } = finding;
+  const { identity, ofRun, check, severity, change, row, cluster, group, pool, role } = finding;
+  const { missing, witness, causes, reason, remedy, restsOn, fixes, waived } = finding;
   return {
-    ...rest,
+    ...{ identity, ofRun, severity, change, row, cluster, pool, role, missing, witness, remedy, restsOn },
     check: check.id,
-    group: group && named(group, keyOf),
+    group: group && nameValues(group, keyOf),
     causes: causes.map(causeValues),
     reason:
       reason.kind === 'waiver-idle'
