@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { clusterSchema } from './cluster-schema.js';
+import { extendsSchema, mayOverrideSchema } from './extends.js';
 import { either, keys, list, oneOf } from './fields.js';
-import { waiverSchema } from './waiver-schema.js';
+import { allowedPackets, waiverSchema } from './waiver-schema.js';
 
 /*
  * The shape of `cce-plan-guard.yml`. schema/configuration-1.json is made from it (scripts/schemas.mjs), so every key
@@ -59,6 +60,8 @@ export function configurationSchema(checkIds: readonly string[]) {
   const severities = Object.fromEntries(checkIds.map((id) => [id, v.optional(severitySchema(id))]));
   return v.pipe(
     keys({
+      extends: v.optional(extendsSchema),
+      'may-override': v.optional(mayOverrideSchema),
       'fail-on': v.optional(
         oneOf([...SEVERITIES, 'never'], 'The mildest severity that fails the run. Left out: critical.'),
       ),
@@ -69,6 +72,13 @@ export function configurationSchema(checkIds: readonly string[]) {
         ),
       ),
       severity: v.optional(v.pipe(keys(severities), v.description('Severity of findings, by check.'))),
+      allow: v.optional(
+        v.pipe(
+          list(allowedPackets),
+          v.description('Packets that may be let in anew: what the check `new-access` does not tell.'),
+          v.readonly(),
+        ),
+      ),
       clusters: v.optional(
         v.pipe(
           list(clusterSchema),
@@ -87,10 +97,12 @@ export function configurationSchema(checkIds: readonly string[]) {
     }),
     v.title('cce-plan-guard.yml'),
     v.description('Configuration of cce-plan-guard.'),
-    v.transform(({ severity = {}, clusters = [], waivers = [], ...input }) => ({
+    v.transform(({ severity = {}, allow = [], clusters = [], waivers = [], ...input }) => ({
+      extends: input.extends,
+      mayOverride: input['may-override'] ?? [],
       failOn: input['fail-on'],
       defaultRulePriority: input['default-rule-priority'],
-      severity,
+      ...{ severity, allow },
       clusters,
       waivers,
     })),

@@ -35,6 +35,7 @@ describe('action.yml', () => {
       'report-file',
       'deadline',
       'github-token',
+      'policy-token',
     ]);
     expect(Object.keys(METADATA.outputs)).toEqual([
       'conclusion',

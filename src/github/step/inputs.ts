@@ -25,6 +25,8 @@ export interface Inputs {
   /** How long judging may take, in seconds. */
   readonly deadline: number | undefined;
   readonly token: string | undefined;
+  /** To read the configuration of another repository with; else the other token. */
+  readonly policyToken: string | undefined;
 }
 
 /** Reads the inputs; the error names the input and what it may be, not what it is. */
@@ -60,7 +62,7 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     sarifFile: optional('sarif-file'),
     reportFile: optional('report-file'),
     deadline,
-    token: optional('github-token'),
+    ...{ token: optional('github-token'), policyToken: optional('policy-token') },
   });
 }
 

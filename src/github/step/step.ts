@@ -10,7 +10,7 @@ import { annotationsOf } from '../../format/annotations.js';
 import { renderJobSummary } from '../../format/markdown/job-summary.js';
 import type { MarkdownContext } from '../../format/markdown/parts.js';
 import type { Report } from '../../report/report.js';
-import { err, ok, type Result } from '../../result.js';
+import { err, must, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import type { Transport } from '../api/octokit.js';
 import type { Posted } from '../review/post.js';
@@ -31,7 +31,7 @@ import {
 import { writeReports } from './report-files.js';
 import { type Runner, readRunner } from './runner.js';
 import { isOwnRun, type PullRequestTarget, resolveTarget, type Target, trustOf } from './target.js';
-import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
+import { configurationPaths, type ConfigurationSearch, trustedConfiguration } from './trusted-configuration.js';
 
 /** All that a run of the step has of the world but files and git, which are where the environment says. */
 export interface StepWorld {
@@ -81,7 +81,9 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
     async () => {
       const inputs = readInputs((name) => toolkit.getInput(name));
       if (!inputs.ok) return inputs;
-      if (inputs.value.token !== undefined) toolkit.setSecret(inputs.value.token);
+      for (const token of [inputs.value.token, inputs.value.policyToken]) {
+        if (token !== undefined) toolkit.setSecret(token);
+      }
       const start = await beginStep(inputs.value, world);
       let status: Result<ExitStatus, string> | undefined;
       try {
@@ -152,8 +154,8 @@ function unlinked(folder: string): string {
 
 /** GitHub's client is large; it is loaded when the first request is made. */
 function connector(
-  { token }: Inputs,
-  { repository, apiUrl }: Runner,
+  { token }: Pick<Inputs, 'token'>,
+  { repository, apiUrl }: Pick<Runner, 'repository' | 'apiUrl'>,
   transport: Transport,
 ): (() => Promise<Api>) | undefined {
   const [owner, repo] = repository.split('/');
@@ -163,6 +165,17 @@ function connector(
     (api ??= import('../api/api.js').then(({ connect }) =>
       connect({ token, apiUrl, owner, repo, transport }),
     ));
+}
+
+/** Reads of other repositories. */
+function connectorTo({
+  inputs: { token, policyToken = token },
+  runner: { apiUrl },
+  world: { transport },
+}: Start): ConfigurationSearch['connectTo'] {
+  if (policyToken === undefined) return undefined;
+  return (repository) =>
+    must(connector({ token: policyToken }, { repository, apiUrl }, transport), 'there is a token')();
 }
 
 /** With a token that may write, nothing of a fork should be near. */
@@ -197,6 +210,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     paths: step.configPaths,
     trust: trustOf(runner.event, target),
     isOwnRun: isOwnRun(runner.event.name),
+    connectTo: connectorTo(step),
   });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;

@@ -123,6 +123,8 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
       return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts, finding.occasion)}`;
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason, finding)}`;
+    case 'let-in':
+      return `${whereWords(finding)}: ${letInWords(finding, reason)}`;
     case 'egress-rules-idle':
       return egressIdleWords(reason, finding);
     case 'group-not-placed':
@@ -246,6 +248,18 @@ function roleWords({ role }: ReportFinding): string {
 export function loadBalancerWords({ isSure }: Extract<Reason, { kind: 'load-balancers-unknown' }>): string {
   const verb = isSure ? 'no longer lets' : 'may no longer let';
   return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+}
+
+function letInWords(
+  { missing, change, restsOn }: ReportFinding,
+  { unknown }: Extract<Reason, { kind: 'let-in' }>,
+): string {
+  if (unknown.length > 0) return `what is let in is not known: ${distinct(unknown).join('; ')}`;
+  const what = openText(packetsInBrief(missing));
+  if (change === 'introduced') return `${what} is let in, and was not before`;
+  const rests =
+    restsOn.length === 0 ? '' : `, or not, ${ifTheyStand(distinct(restsOn.map(({ row }) => row)))}`;
+  return `${what} may be let in that was not before${rests}`;
 }
 
 function openedWords(

@@ -85,6 +85,7 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'report-file': '',
   deadline: '',
   'github-token': 'ghs_workflow',
+  'policy-token': '',
 };
 
 /** Runs the Action as the runner does: a clean environment, files for what it says. */
