@@ -21,6 +21,7 @@ import { writeForms } from './write-forms.js';
 
 /** Holds the tables against the cloud as it is, without a plan. */
 export const auditCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard audit FACTS... [options]
 
 Says what is broken in the security groups of CCE clusters as they are, what is open to the internet, which of CCE's own
@@ -44,7 +45,7 @@ What is broken is as grave as if a plan broke it; waivers and severities of the 
 exit: 0 clean, 1 findings at or above --fail-on, 2 could not judge
 `,
   run: async (argv, world) => {
-    const read = readArguments(argv, 'audit', { ...REPORT_OPTIONS, ...SHARED_OPTIONS });
+    const read = readArguments(argv, 'audit', OPTIONS);
     if (!read.ok) return read;
     const { values, positionals } = read.value;
     if (positionals.length === 0) return err(NO_FILE);
@@ -55,6 +56,8 @@ exit: 0 clean, 1 findings at or above --fail-on, 2 could not judge
     return report.ok ? audit(facts.value, report.value, world) : report;
   },
 };
+
+const OPTIONS = { ...REPORT_OPTIONS, ...SHARED_OPTIONS } as const;
 
 const NO_FILE = 'no file of facts is named; write: cce-plan-guard audit facts.json, or - for standard input';
 
@@ -80,6 +83,7 @@ async function audit(
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
+    progress: world.progress,
     answer: (_, render) => writeForms(named, render, world),
   });
 }

@@ -18,9 +18,11 @@ import {
   shownFile,
   spares,
 } from './arguments.js';
+import type { Report } from '../report/report.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import type { SourceOf } from './judge-files.js';
 import { writeForms } from './write-forms.js';
 
 /** `check PLAN...` */
@@ -40,6 +42,7 @@ export interface CheckOptions extends ReportNamed {
 
 /** Judges plans and writes the report. */
 export const checkCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard check PLAN... [options]
 
 Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
@@ -55,7 +58,8 @@ in it, a glob in quotes for what it finds.
   --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
-  --base REVISION   git revision to look up blocks that are deleted
+  --base REVISION   git revision to look up blocks that are deleted; default: where the branch left the main one,
+                    then the last commit
   --label NAME      a name for this plan in the report
   --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
   --unchanged-since FINGERPRINT  exit 0 when \`effectiveFingerprint\` of an earlier report is still the same, 1 when it
@@ -72,6 +76,9 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
     return options.ok ? runCheck(options.value, world) : options;
   },
 };
+
+const NO_FILES =
+  'no .tf file lies beside the plan or in the working directory. --source DIR says where they lie';
 
 const OPTIONS = {
   facts: { type: 'string', multiple: true },
@@ -133,6 +140,21 @@ async function runCheck(
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
-    answer: (_, render) => writeForms(options, render, world),
+    progress: world.progress,
+    answer: async (report, render, sourceOf) => {
+      const bare = options.isQuiet ? undefined : await planWithoutFiles(report, sourceOf);
+      if (bare !== undefined) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
+      return writeForms(options, render, world);
+    },
   });
+}
+
+/** A plan with findings whose changes are in no Terraform file that is found; for people. */
+async function planWithoutFiles(
+  { findings, plans }: Report,
+  sourceOf: SourceOf,
+): Promise<string | undefined> {
+  for (const { plan, causes } of findings)
+    if (causes.length > 0 && (await sourceOf(plan)) === undefined) return plans[plan]?.path;
+  return undefined;
 }

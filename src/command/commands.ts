@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.js';
 import { VERSION } from '../version.js';
 import type { Command, CommandWorld } from './command.js';
+import type { CompletedCommand } from './completion.js';
 import type { ExitStatus } from './exit-status.js';
 
 interface CommandEntry {
@@ -84,7 +85,22 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       load: async () => (await import('./rules.js')).rulesCommand,
     },
   ],
+  [
+    'completion',
+    {
+      arguments: 'SHELL',
+      summary: 'prints what bash, zsh or fish needs to complete commands and options',
+      load: async () => (await import('./completion.js')).completionCommand(completedCommands),
+    },
+  ],
 ]);
+
+async function completedCommands(): Promise<readonly CompletedCommand[]> {
+  const commands: CompletedCommand[] = [];
+  for (const [name, { summary, load }] of COMMANDS)
+    commands.push({ name, summary, options: (await load()).options() });
+  return commands;
+}
 
 /** Does what the arguments of the program ask for. The error is one line that says what to write instead. */
 export async function runCommand(

@@ -198,6 +198,7 @@ function counted(reader: SourceReader, budget: Budget): SourceReader {
   };
   return {
     rootModule: reader.rootModule,
+    isBaseNamed: reader.isBaseNamed === true,
     grammar: () => reader.grammar(),
     list: (directory) => reader.list(directory),
     read: (path) => read(reader.read(path)),

@@ -29,6 +29,7 @@ describe('action.yml', () => {
       'fail-on',
       'label',
       'review',
+      'comment',
       'annotations',
       'summary',
       'sarif-file',

@@ -46,6 +46,8 @@ export interface LineComment extends Written {
   readonly path: string;
   /** Undefined when it is outdated: the line is no longer in the diff. */
   readonly line: number | undefined;
+  /** `LEFT`: of the base. */
+  readonly side: string;
 }
 
 /** A submitted or pending review. */
@@ -138,7 +140,7 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined }),
+        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined, side: item.side ?? 'RIGHT' }),
       });
     },
 
@@ -225,6 +227,11 @@ function writes({ rest }: Octokit, home: Home) {
       } catch (error) {
         if (failureOf(error).kind !== 'not-found') throw error;
       }
+    },
+
+    /** Of a comment on a line. */
+    async updateLineComment(id: number, body: string): Promise<void> {
+      await rest.pulls.updateReviewComment({ ...home, comment_id: id, body });
     },
 
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {

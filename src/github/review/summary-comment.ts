@@ -1,17 +1,21 @@
-import { firstOfEach } from '../../collections.js';
-import type { Report } from '../../report/report.js';
 import { type Api, createOnce, type Written } from '../api/api.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
-import { type Memory, memoryLine, readMemory, type Told, toldOf } from './memory.js';
+import { type Memory, memoryLine, NOTHING_TOLD, type Past, pastOf, standingOf, type Told } from './memory.js';
+import { readSummaryMemory } from './old-memory.js';
 
 /** The summary of one label on one pull request. */
 export interface Summary {
   readonly number: number;
   /** Of the label. */
   readonly key: string;
-  readonly report: Report;
+  /** The first digits of the commit that was judged. */
+  readonly commit: string;
+  /** What it tells now. */
+  readonly now: readonly Told[];
+  /** What a waiver hides, as it is remembered. */
+  readonly waived: readonly string[];
   /** The text, once it is known what an earlier summary said that is no longer so. */
-  readonly render: (gone: readonly Told[]) => string;
+  readonly render: (past: readonly Past[]) => string;
   /** Post it even if there is nothing to say. */
   readonly isNeeded: boolean;
 }
@@ -70,7 +74,7 @@ export async function putSummary(
   summary: Summary,
   { mine, isUnsure }: StandingSummary,
 ): Promise<Written | undefined> {
-  const body = bodyOf(summary, mine === undefined ? { now: [], gone: [] } : readMemory(mine.body));
+  const body = bodyOf(summary, mine === undefined ? NOTHING_TOLD : readSummaryMemory(mine.body, summary.key));
   if (mine !== undefined) return bringTo(api, mine, body);
   if (!summary.isNeeded || isUnsure) return undefined;
   const made = await createOnce(
@@ -90,43 +94,31 @@ async function onlySummary(api: Api, summary: Summary, made: Written): Promise<W
   const { mine } = await summaryBy(api, summary, login);
   if (mine === undefined || mine.id >= made.id) return made;
   await api.deleteComment(made.id);
-  return bringTo(api, mine, bodyOf(summary, readMemory(mine.body)));
+  return bringTo(api, mine, bodyOf(summary, readSummaryMemory(mine.body, summary.key)));
 }
 
 /**
  * Puts a line in place of what the summary says. It remembers all the same what was told, for the next verdict.
  * Undefined: there is no summary.
  */
-export async function withdrawSummary(api: Api, spot: Spot, line: string): Promise<Written | undefined> {
-  const { mine } = await findSummary(api, spot);
+export async function withdrawSummary(
+  api: Api,
+  { key }: Spot,
+  { mine }: StandingSummary,
+  line: string,
+): Promise<Written | undefined> {
   if (mine === undefined) return undefined;
-  return bringTo(api, mine, [summaryMarker(spot.key), line, memoryLine(readMemory(mine.body))].join('\n\n'));
+  const memory = memoryLine(key, readSummaryMemory(mine.body, key));
+  return bringTo(api, mine, [summaryMarker(key), line, memory].join('\n\n'));
 }
 
-function bodyOf({ key, report, render }: Summary, before: Memory): string {
-  const memory = remember(report, before);
-  return [summaryMarker(key), render(memory.gone), memoryLine(memory)].join('\n\n');
-}
-
-/** What was told before and is found no longer, and what was gone already and stays so. The newest first. */
-function remember(report: Report, before: Memory): Memory {
-  const found = report.findings.map((finding) => ({
-    told: toldOf(report, finding),
-    isWaived: finding.waived !== undefined,
-  }));
-  const identity = ({ fingerprint }: Told): string => fingerprint;
-  const now = found.filter(({ isWaived }) => !isWaived).map(({ told }) => told);
-  // What is waived since did not go away.
-  const standing = new Set(found.map(({ told }) => told.fingerprint));
-  const gone = firstOfEach([...before.now, ...before.gone], identity);
-  return {
-    now: firstOfEach(now, identity),
-    gone: gone.filter(({ fingerprint }) => !standing.has(fingerprint)),
-  };
+function bodyOf({ key, commit, now, waived, render }: Summary, before: Memory): string {
+  const past = pastOf(before, standingOf(now, waived), commit);
+  return [summaryMarker(key), render(past), memoryLine(key, { now, past })].join('\n\n');
 }
 
 /** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */
-function comparable(body: string): string {
+export function comparable(body: string): string {
   return body
     .replaceAll('\r\n', '\n')
     .replace(/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g, '/actions/runs/')

@@ -18,6 +18,7 @@ export interface Inputs {
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
   readonly review: 'comment' | 'request-changes' | 'off';
+  readonly comment: 'always' | 'on-findings' | 'on-failure';
   readonly annotations: boolean;
   readonly summary: boolean;
   readonly sarifFile: string | undefined;
@@ -42,6 +43,8 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
   if (!failOn.ok) return failOn;
   const review = choice('review', optional('review'), ['comment', 'request-changes', 'off']);
   if (!review.ok) return review;
+  const comment = choice('comment', optional('comment'), ['always', 'on-findings', 'on-failure']);
+  if (!comment.ok) return comment;
   const annotations = choice('annotations', optional('annotations')?.toLowerCase(), ['true', 'false']);
   if (!annotations.ok) return annotations;
   const summary = choice('summary', optional('summary')?.toLowerCase(), ['true', 'false']);
@@ -57,6 +60,7 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     failOn: failOn.value,
     label: optional('label'),
     review: review.value ?? 'comment',
+    comment: comment.value ?? 'on-findings',
     annotations: annotations.value !== 'false',
     summary: summary.value !== 'false',
     sarifFile: optional('sarif-file'),

@@ -9,11 +9,12 @@ import { type BaseRevision, openBase } from '../../edge/git-base.js';
 import { annotationsOf } from '../../format/annotations.js';
 import { renderJobSummary } from '../../format/markdown/job-summary.js';
 import type { MarkdownContext } from '../../format/markdown/parts.js';
+import { renderUnjudged } from '../../format/markdown/unjudged.js';
 import type { Report } from '../../report/report.js';
 import { err, must, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import type { Transport } from '../api/octokit.js';
-import type { Posted } from '../review/post.js';
+import type { Posted, StandingVerdict } from '../review/post.js';
 import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
@@ -92,7 +93,7 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
         return status;
       } finally {
         // A throw is no verdict either.
-        if (status?.ok !== true) await withdraw(start);
+        if (status?.ok !== true) await withdraw(start, status?.error);
       }
     },
     (reason) => {
@@ -259,7 +260,7 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
   }
   const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);
   const page = inputs.summary ? runner.summaryFile : undefined;
-  const isLost = page !== undefined && !appendText(page, renderJobSummary(report));
+  const isLost = page !== undefined && !appendText(page, renderJobSummary(report, inputs));
   // One of the ten warnings is kept for what may go wrong from here on.
   const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
   annotations.forEach(log.annotate);
@@ -284,18 +285,18 @@ function filesRead({ plans, facts, reports, configPaths = [], root }: Step): rea
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
 async function postTo(step: Step, report: Report): Promise<Posted> {
   const { inputs, runner, target, root, world } = step;
-  if (inputs.review === 'off' || target.kind !== 'pr') return { url: undefined, warnings: [] };
+  if (target.kind !== 'pr') return { url: undefined, warnings: [] };
   // A client of its own: posting has a deadline of its own.
   const connect = connector(inputs, runner, world.transport);
-  if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN] };
-  const { post } = await import('../review/post.js');
+  if (connect === undefined) return { url: undefined, warnings: inputs.review === 'off' ? [] : [NO_TOKEN] };
+  const { post, retireVerdict } = await import('../review/post.js');
+  if (inputs.review === 'off') return retireVerdict(connect, standingVerdict(step, target, root));
   return post(connect, {
-    target,
     report,
+    ...standingVerdict(step, target, root),
     mode: inputs.review,
-    use: useOf(step, root),
+    comment: inputs.comment,
     run: runner.run,
-    context: contextOf(step, target),
     roots: report.plans.map(({ root: module }) => (module === '' ? '.' : module)),
     readLines: (file) => {
       const text = readTextIn([root], path.join(root, file));
@@ -318,18 +319,23 @@ function contextOf({ inputs: { label }, runner }: Start, { headSha }: PullReques
   return { label, commit: headSha, serverUrl, repository, runUrl };
 }
 
-/** Without a verdict, one that an earlier run posted must not look like this one's. */
-async function withdraw(start: Start): Promise<void> {
+/** Whose verdict it is, and where it would stand. */
+function standingVerdict(start: Start, target: PullRequestTarget, root: string): StandingVerdict {
+  return { target, use: useOf(start, root), context: contextOf(start, target) };
+}
+
+/** Without a verdict, one that an earlier run posted must not look like this one's, nor a page without any like a pass. */
+async function withdraw(start: Start, reason: string | undefined): Promise<void> {
   const { inputs, runner, target, world, log } = start;
+  if (inputs.summary && runner.summaryFile !== undefined) {
+    appendText(runner.summaryFile, `${renderUnjudged({ label: inputs.label }, reason)}\n`);
+  }
   // A client of its own: the deadline of the other one may be over.
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === 'off' || target.kind !== 'pr' || connect === undefined) return;
   const { withdrawVerdict } = await import('../review/post.js');
-  const { warnings, note } = await withdrawVerdict(connect, {
-    target,
-    use: useOf(start, rootOf(start, inputs.plan)),
-    context: contextOf(start, target),
-  });
+  const standing = standingVerdict(start, target, rootOf(start, inputs.plan));
+  const { warnings, note } = await withdrawVerdict(connect, standing);
   if (note !== undefined) log.text(note);
   const all = [...start.warnings, ...warnings];
   if (all.length > 0) log.own('warning', all.join(' '));

@@ -28,6 +28,7 @@ function postTo(github: FakeGitHub, budget: Budget): Promise<Posted> {
     },
     report: report([finding({ causes: [cause('egress', ['delete'])] })]),
     mode: 'comment',
+    comment: 'on-findings',
     use: ['test'],
     run: '1.1',
     context: { label: undefined, commit: headSha, serverUrl: '', repository: 'acme/infra', runUrl: '' },

@@ -79,6 +79,7 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'fail-on': '',
   label: '',
   review: 'comment',
+  comment: 'on-findings',
   annotations: 'true',
   summary: 'true',
   'sarif-file': '',
