@@ -25,14 +25,17 @@ for (let i = 0; i < plans; i++) {
   writeFileSync(path.join(shard, `${i}.json`), fleetPlan(texts[i % texts.length], i));
 }
 mkdirSync(at('reports'));
-const check = (from, to) => runOnce([process.execPath, CLI, 'check', from, '--format', 'json', '--output', to], ENDS);
+const check = (from, to) =>
+  runOnce([process.execPath, CLI, 'check', from, '--format', 'json', '--output', to], ENDS);
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 const row = (name, { wallMs, cpuMs, peakBytes }, size) =>
   console.log(
     `| ${name} | ${seconds(wallMs)} | ${seconds(cpuMs)} | ${Math.round(peakBytes / 1e6)} MB | ${(size / 1e6).toFixed(1)} MB |`,
   );
 
-console.log(`${plans} plans, ${shards} shards\n\n| what | wall | CPU | peak memory | report |\n|---|---|---|---|---|`);
+console.log(
+  `${plans} plans, ${shards} shards\n\n| what | wall | CPU | peak memory | report |\n|---|---|---|---|---|`,
+);
 const one = check(at('plans', '**/*.json'), at('one.json'));
 row('one run', one, statSync(at('one.json')).size);
 const names = readdirSync(at('plans'));
@@ -49,7 +52,16 @@ row(
   total,
   sizes.reduce((a, b) => a + b, 0),
 );
-const merge = [process.execPath, CLI, 'merge', at('reports'), '--format', 'json', '--output', at('merged.json')];
+const merge = [
+  process.execPath,
+  CLI,
+  'merge',
+  at('reports'),
+  '--format',
+  'json',
+  '--output',
+  at('merged.json'),
+];
 row('merge', runOnce(merge, ENDS), statSync(at('merged.json')).size);
 const isSame = readFileSync(at('one.json')).equals(readFileSync(at('merged.json')));
 console.log(`\nThe merge is ${isSame ? '' : 'not '}the one run, byte for byte.`);

@@ -19,7 +19,8 @@ export const newAccess: Check = {
   remedy:
     'Leave out what lets them in, or name the packets under `allow` in the configuration once somebody has agreed.',
   severities: { introduced: 'critical', undecided: 'warning' },
-  example: 'A rule lets 10.20.0.0/16 reach TCP 443 of the worker group, with `severity: { new-access: critical }`.',
+  example:
+    'A rule lets 10.20.0.0/16 reach TCP 443 of the worker group, with `severity: { new-access: critical }`.',
   tables: [],
   about: 'packets',
   breaks: false,
@@ -41,7 +42,9 @@ export const newAccess: Check = {
 /** Who names it wants it, unless all that is said is that it is off. */
 function isOn({ configuration }: World): boolean {
   const levels = configuration.severity['new-access'];
-  return levels !== undefined && Object.values(levels).some((level) => level !== undefined && level !== 'off');
+  return (
+    levels !== undefined && Object.values(levels).some((level) => level !== undefined && level !== 'off')
+  );
 }
 
 function letIn(subject: Subject, all: Subjects): readonly Finding[] {
@@ -50,7 +53,6 @@ function letIn(subject: Subject, all: Subjects): readonly Finding[] {
   return [
     ...told(subject, all, { region: surely, change: 'introduced' }),
     ...told(subject, all, { region: perhaps, change: 'undecided' }),
-    ...byUnknownGroups(subject, all),
   ];
 }
 
@@ -72,8 +74,11 @@ function told(
       change,
       causes,
       packets: packetsOfAccess(subject, all, { region: allowed, change }),
-      reason: { kind: 'let-in', unknown: [] },
-      restsOn: beliefsOf([...subject.groupsBefore, ...subject.groups], (side) => side.direction === 'ingress'),
+      reason: { kind: 'let-in' },
+      restsOn: beliefsOf(
+        [...subject.groupsBefore, ...subject.groups],
+        (side) => side.direction === 'ingress',
+      ),
     }),
   ];
 }
@@ -89,16 +94,6 @@ function movers({ pool, cluster, groups, groupsBefore }: Subject, world: World):
 
 function isActing({ actions }: Cause): boolean {
   return actions.some((action) => action !== 'no-op' && action !== 'read');
-}
-
-/** What a group lets in that is not managed here is not known, so it may be new for whoever comes into it. */
-function byUnknownGroups(subject: Subject, all: Subjects): readonly Finding[] {
-  const was = new Set(subject.groupsBefore.map(({ key }) => key));
-  const unknown = subject.unknownGroups.filter(({ key }) => key === undefined || !was.has(key));
-  const causes = movers(subject, all.world);
-  if (unknown.length === 0 || causes.length === 0 || subject.before === undefined) return [];
-  const reason = { kind: 'let-in', unknown: unknown.map(({ why }) => why) } as const;
-  return [finding(newAccess, all, { ...about(subject), change: 'undecided', causes, reason })];
 }
 
 function packetsOfAccess(
@@ -119,16 +114,14 @@ function packetsOfAccess(
   const secrets = secretSides(rules, region, world);
   return {
     region: mapPeers(region, (peers) =>
-      unionPeers(
-        withoutTokens(peers),
-        tokenPeers(...peers.tokens.map((token) => shown.get(token) ?? token)),
-      ),
+      unionPeers(withoutTokens(peers), tokenPeers(...peers.tokens.map((token) => shown.get(token) ?? token))),
     ),
     naming: {
       whole: undefined,
       ranges: [],
       isSensitive:
-        secrets.length > 0 || boxes(region).some(({ peers }) => secret.some((one) => peers.tokens.includes(one))),
+        secrets.length > 0 ||
+        boxes(region).some(({ peers }) => secret.some((one) => peers.tokens.includes(one))),
       isTrafficSensitive: secrets.some((side) => side.isTrafficSensitive === true),
     },
     fate: change === 'introduced' ? 'opened' : 'may-be-opened',

@@ -22,6 +22,7 @@ import { writeForms } from './write-forms.js';
 
 /** Puts reports of several runs together. */
 export const mergeCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard merge REPORT... [options]
 
 Puts the reports of several runs together: what one run over all of their plans says, if none of them needs to know

@@ -251,7 +251,15 @@ async function besidePlan(
   const { facts, source, deadline } = wish;
   const worked = await withFiles(
     {
-      ...{ configuration, deadline, now, progress, failOn: 'never', label: undefined, prepareEngine: engineFor },
+      ...{
+        configuration,
+        deadline,
+        now,
+        progress,
+        failOn: 'never',
+        label: undefined,
+        prepareEngine: engineFor,
+      },
       plans: [
         { name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base: undefined }) },
       ],

@@ -48,14 +48,7 @@ export const extendsSchema = v.pipe(
   readAs(readExtends),
 );
 
-const OVERRIDABLE = [
-  'fail-on',
-  'default-rule-priority',
-  'severity',
-  'allow',
-  'waivers',
-  'clusters',
-] as const;
+const OVERRIDABLE = ['fail-on', 'default-rule-priority', 'severity', 'allow', 'waivers', 'clusters'] as const;
 
 /** A key that a file which is extended may leave to those that extend it. */
 export type Overridable = (typeof OVERRIDABLE)[number];
@@ -92,11 +85,7 @@ export function extended(own: Configuration, base: Configuration): Extended {
     configuration: {
       ...own,
       failOn: both('fail-on', own.failOn, base.failOn),
-      defaultRulePriority: both(
-        'default-rule-priority',
-        own.defaultRulePriority,
-        base.defaultRulePriority,
-      ),
+      defaultRulePriority: both('default-rule-priority', own.defaultRulePriority, base.defaultRulePriority),
       severity: may('severity')
         ? levelsOnce(own.severity, base.severity)
         : levelsOnce(base.severity, own.severity),

@@ -99,7 +99,8 @@ export async function withBase(
   const { extended } = await import('../config/extends.js');
   const { configuration, overruled } = extended(own, base.value);
   const notes = overruled.map(
-    (key) => `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`,
+    (key) =>
+      `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`,
   );
   return ok({ configuration, notes, reads: [file, name] });
 }

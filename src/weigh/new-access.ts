@@ -184,6 +184,14 @@ export function secretSides(
   const traffic = mapPeers(region, () => ALL_ADDRESSES);
   return rules
     .filter(({ sides }) => sides.some(isSecret))
-    .filter((rule) => !isEmpty(intersect(mapPeers(asAllow(rule, world), () => ALL_ADDRESSES), traffic)))
+    .filter(
+      (rule) =>
+        !isEmpty(
+          intersect(
+            mapPeers(asAllow(rule, world), () => ALL_ADDRESSES),
+            traffic,
+          ),
+        ),
+    )
     .flatMap(({ sides }) => sides.filter(isSecret));
 }

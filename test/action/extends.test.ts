@@ -35,7 +35,9 @@ describe('a configuration of another repository', () => {
       atBase(github, { 'cce-plan-guard.yml': `extends: ${NAMED}\nfail-on: critical\n` });
       const run = await runFor(github, { inputs: INPUTS });
       expect(run.code).toBe(0);
-      expect(ownWarnings(run)).toEqual([expect.stringContaining('`fail-on` of cce-plan-guard.yml does not count')]);
+      expect(ownWarnings(run)).toEqual([
+        expect.stringContaining('`fail-on` of cce-plan-guard.yml does not count'),
+      ]);
     }));
 
   test('is not what the head of the pull request names', () =>

@@ -32,7 +32,11 @@ import {
 import { writeReports } from './report-files.js';
 import { type Runner, readRunner } from './runner.js';
 import { isOwnRun, type PullRequestTarget, resolveTarget, type Target, trustOf } from './target.js';
-import { configurationPaths, type ConfigurationSearch, trustedConfiguration } from './trusted-configuration.js';
+import {
+  configurationPaths,
+  type ConfigurationSearch,
+  trustedConfiguration,
+} from './trusted-configuration.js';
 
 /** All that a run of the step has of the world but files and git, which are where the environment says. */
 export interface StepWorld {

@@ -72,7 +72,11 @@ export async function trustedConfiguration(
     if (!text.ok) return err(`${path.relative(root, file)} ${text.error}`);
     if (text.value === undefined) continue;
     const shown = path.relative(root, file);
-    return countingOf(text.value, shown, baseReader(search, (named) => besideFile(search, file, named)));
+    return countingOf(
+      text.value,
+      shown,
+      baseReader(search, (named) => besideFile(search, file, named)),
+    );
   }
   if (named !== undefined) return err(`${named} (input config) cannot be read`);
   return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });

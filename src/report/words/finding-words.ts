@@ -124,7 +124,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason, finding)}`;
     case 'let-in':
-      return `${whereWords(finding)}: ${letInWords(finding, reason)}`;
+      return `${whereWords(finding)}: ${letInWords(finding)}`;
     case 'egress-rules-idle':
       return egressIdleWords(reason, finding);
     case 'group-not-placed':
@@ -250,11 +250,7 @@ export function loadBalancerWords({ isSure }: Extract<Reason, { kind: 'load-bala
   return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
 }
 
-function letInWords(
-  { missing, change, restsOn }: ReportFinding,
-  { unknown }: Extract<Reason, { kind: 'let-in' }>,
-): string {
-  if (unknown.length > 0) return `what is let in is not known: ${distinct(unknown).join('; ')}`;
+function letInWords({ missing, change, restsOn }: ReportFinding): string {
   const what = openText(packetsInBrief(missing));
   if (change === 'introduced') return `${what} is let in, and was not before`;
   const rests =

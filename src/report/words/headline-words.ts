@@ -45,7 +45,7 @@ function headlineWords(told: NonEmpty<ReportFinding>): string {
     const how = OPENED[reason.byCce ?? (first.occasion === 'audit' ? 'seen' : 'plan')];
     return `${openingWords(reason.opening)} of the ${whoLoses(first)} ${how} to ${internetWords(reason.family)}`;
   }
-  if (reason.kind === 'let-in') return letInHeadline(first, reason);
+  if (reason.kind === 'let-in') return letInHeadline(first);
   if (reason.kind === 'key-renamed') return renamedHeadline(reasonsOf(told, 'key-renamed'));
   if (reason.kind === 'repeats') return repeatsHeadline(reasonsOf(told, 'repeats'));
   if (reason.kind === 'rules-shift') return shiftHeadline(reasonsOf(told, 'rules-shift'));
@@ -130,9 +130,8 @@ function problemHeadline(reasons: readonly OfKind<'rule-problem'>[]): string {
   return `${count(refused, 'rule is', 'rules are')} refused, and the apply stops${rest}`;
 }
 
-function letInHeadline(first: ReportFinding, { unknown }: OfKind<'let-in'>): string {
+function letInHeadline(first: ReportFinding): string {
   const who = whoLoses(first);
-  if (unknown.length > 0) return `${who} come into a group of which nobody knows what it lets in`;
   const what = openText(packetsInBrief(first.missing));
   return first.change === 'undecided' ? `${who} may newly let in ${what}` : `${who} newly let in ${what}`;
 }

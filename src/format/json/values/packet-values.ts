@@ -83,7 +83,16 @@ export const witnessValue: Schema<Witness> = v.object({
     }),
   ]),
   member: roleName,
-  fate: v.picklist(['lost', 'perhaps-lost', 'missing', 'may-be-cut', 'may-be-missing', 'opened', 'may-be-opened', 'open']),
+  fate: v.picklist([
+    'lost',
+    'perhaps-lost',
+    'missing',
+    'may-be-cut',
+    'may-be-missing',
+    'opened',
+    'may-be-opened',
+    'open',
+  ]),
 });
 
 const part = v.picklist(['group', 'direction', 'family', 'action', 'traffic', 'peer', 'priority']);

@@ -107,7 +107,7 @@ const ofPackets = [
     family: familyName,
     byCce: maybe(v.picklist(['new', 'assumed', 'seen'])),
   }),
-  v.object({ kind: v.literal('let-in'), unknown: strings }),
+  v.object({ kind: v.literal('let-in') }),
   v.object({ kind: v.literal('not-crosswise'), pools: strings }),
   v.object({ kind: v.literal('upgrade-refused') }),
 ] as const;
