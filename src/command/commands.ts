@@ -62,6 +62,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'init',
+    {
+      arguments: '[FOLDER]',
+      summary: 'writes a workflow and a configuration for a repository of Terraform code',
+      load: async () => (await import('./init.js')).initCommand,
+    },
+  ],
+  [
     'model',
     {
       arguments: '[ROW...]',

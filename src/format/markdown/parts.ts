@@ -43,8 +43,12 @@ export interface MarkdownContext {
   readonly serverUrl?: string | undefined;
   /** `owner/name`. */
   readonly repository?: string | undefined;
+  /** Where files are shown at the commit, on servers that have another form of addresses than GitHub. */
+  readonly blobUrl?: string | undefined;
   /** Of this run: its job summary shows everything. */
   readonly runUrl?: string | undefined;
+  /** What shows everything where there is no job summary. */
+  readonly wholeIn?: string | undefined;
 }
 
 /** The commit that is judged, where it is known. */
@@ -126,22 +130,31 @@ function within(of: Belonging, report: Report): string {
  * as the definition of a link.
  */
 function linkTo({ file, line, isBase }: CausePlace, context: MarkdownContext): string | undefined {
-  const { serverUrl = '', repository = '', commit = '' } = context;
-  const isKnown =
-    /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
-    /^[\w.-]+\/[\w.-]+$/.test(repository) &&
-    /^[0-9a-f]{40,64}$/.test(commit);
-  if (!isKnown || isBase || /[[\]]/.test(file)) return undefined;
+  const home = context.blobUrl ?? blobsOfGitHub(context);
+  if (home === undefined || isBase || /[[\]]/.test(file)) return undefined;
   // What markdown gives a meaning is escaped as well.
   const path = uriOf(file).replaceAll(
     /[!'()*~_]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${serverUrl}/${repository}/blob/${commit}/${path}#L${line}`;
+  return `${home}/${path}#L${line}`;
+}
+
+function blobsOfGitHub({
+  serverUrl = '',
+  repository = '',
+  commit = '',
+}: MarkdownContext): string | undefined {
+  const isKnown =
+    /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
+    /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+    /^[0-9a-f]{40,64}$/.test(commit);
+  return isKnown ? `${serverUrl}/${repository}/blob/${commit}` : undefined;
 }
 
 /** `N more, see the job summary`. */
-export function moreLine(left: number, { runUrl = '' }: MarkdownContext): string {
+export function moreLine(left: number, { runUrl = '', wholeIn }: MarkdownContext): string {
+  if (wholeIn !== undefined) return `${left} more, see ${wholeIn}`;
   const isUrl = /^https?:\/\/[\w.-]+(:\d+)?(\/[\w.~-]+)*$/.test(runUrl);
   return `${left} more, see ${isUrl ? `[the job summary](${runUrl})` : 'the job summary'}`;
 }

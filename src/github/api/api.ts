@@ -89,19 +89,6 @@ const MAX_COMMENT_PAGES = 30;
 /** A request that may have taken effect although the answer is an error; see `createOnce`. */
 const ONCE = { retries: 0 };
 
-/** A POST whose answer is an error may have worked: looks before it tries once more. */
-export async function createOnce(
-  create: () => Promise<Written>,
-  find: () => Promise<Written | undefined>,
-): Promise<Written> {
-  try {
-    return await create();
-  } catch (error) {
-    if (failureOf(error).kind !== 'unreachable') throw error;
-    return (await find()) ?? create();
-  }
-}
-
 type Octokit = Awaited<ReturnType<typeof octokitOf>>;
 
 /** The repository of the pull request, not the one it comes from. */

@@ -1,4 +1,5 @@
-import { type Api, createOnce, type DraftReview, type Written } from '../api/api.js';
+import type { Api, DraftReview, Written } from '../api/api.js';
+import { createOnce } from '../api/create-once.js';
 import { changedFiles } from './diff.js';
 import { failureOf } from '../api/failure.js';
 import { isBy, reviewMarker } from './marker.js';

@@ -1,4 +1,5 @@
-import { type Api, createOnce, type Written } from '../api/api.js';
+import type { Api, Written } from '../api/api.js';
+import { createOnce } from '../api/create-once.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
 import { type Memory, memoryLine, NOTHING_TOLD, type Past, pastOf, standingOf, type Told } from './memory.js';
 import { readSummaryMemory } from './old-memory.js';
