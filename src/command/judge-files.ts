@@ -133,11 +133,8 @@ async function mendedReport(judged: Judged, budget: Budget): Promise<Report> {
   const { report } = judged.run;
   const isOver = report.cloud !== undefined || report.findings.every(({ severity }) => severity === 'notice');
   if (isOver) return report;
-  const [{ mendedByWorld }, { LIMITS }] = await Promise.all([
-    import('../mend/by-world.js'),
-    import('../mend/mend.js'),
-  ]);
-  return mendedByWorld(judged, { ...LIMITS, budget });
+  const { mendedByWorld } = await import('../mend/by-world.js');
+  return mendedByWorld(judged, budget);
 }
 
 /** Readers of facts are loaded when there are any. */

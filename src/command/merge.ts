@@ -96,10 +96,8 @@ export async function joinedFiles(
   files: readonly { readonly name: string; readonly file: string }[],
   options: JoinOptions,
 ): Promise<Result<JoinedReport, string>> {
-  const [{ readShard }, { planText }] = await Promise.all([
-    import('../format/json/values/read.js'),
-    import('../format/json/values/values.js'),
-  ]);
+  const { readShard } = await import('../format/json/values/read.js');
+  const { planText } = await import('../format/json/values/values.js');
   beginPeers();
   const shards: Shard[] = [];
   for (const { name, file } of files) {

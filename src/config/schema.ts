@@ -55,13 +55,18 @@ function severitySchema(id: string) {
   );
 }
 
+/** Packets that the check `new-access` does not tell. */
+const allowSchema = v.pipe(
+  list(allowedPackets),
+  v.description('Packets that may be let in anew: what the check `new-access` does not tell.'),
+  v.readonly(),
+);
+
 /** The schema of `cce-plan-guard.yml`; `checkIds` are the keys of `severity`. */
 export function configurationSchema(checkIds: readonly string[]) {
   const severities = Object.fromEntries(checkIds.map((id) => [id, v.optional(severitySchema(id))]));
   return v.pipe(
     keys({
-      extends: v.optional(extendsSchema),
-      'may-override': v.optional(mayOverrideSchema),
       'fail-on': v.optional(
         oneOf([...SEVERITIES, 'never'], 'The mildest severity that fails the run. Left out: critical.'),
       ),
@@ -72,13 +77,6 @@ export function configurationSchema(checkIds: readonly string[]) {
         ),
       ),
       severity: v.optional(v.pipe(keys(severities), v.description('Severity of findings, by check.'))),
-      allow: v.optional(
-        v.pipe(
-          list(allowedPackets),
-          v.description('Packets that may be let in anew: what the check `new-access` does not tell.'),
-          v.readonly(),
-        ),
-      ),
       clusters: v.optional(
         v.pipe(
           list(clusterSchema),
@@ -94,6 +92,9 @@ export function configurationSchema(checkIds: readonly string[]) {
           v.readonly(),
         ),
       ),
+      allow: v.optional(allowSchema),
+      extends: v.optional(extendsSchema),
+      'may-override': v.optional(mayOverrideSchema),
     }),
     v.title('cce-plan-guard.yml'),
     v.description('Configuration of cce-plan-guard.'),

@@ -1,10 +1,10 @@
-import { affordable } from '../budget.js';
+import { affordable, type Budget } from '../budget.js';
 import { linkedPlans } from '../cluster/surroundings.js';
 import { groupBy, type NonEmpty } from '../collections.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { must } from '../result.js';
 import { run } from '../run.js';
-import { mended, type MendLimits } from './mend.js';
+import { LIMITS, mended } from './mend.js';
 import type { Judged } from './proof.js';
 
 /**
@@ -12,14 +12,14 @@ import type { Judged } from './proof.js';
  * limits of its own: what helps one of them is the same whatever else the run judges, and a proof judges no more than it
  * has to.
  */
-export function mendedByWorld(judged: Judged, limits: MendLimits): Report {
+export function mendedByWorld(judged: Judged, budget: Budget): Report {
   const { report } = judged.run;
   const worlds = linkedPlans(judged.run.judged.map(({ subjects }) => subjects.world.surroundings));
   const own = groupBy(report.findings, ({ plan }) => plan);
   const all = worlds.map((plans) => {
     const isAsked = plans.some((plan) => own.get(plan)?.some(asksForMore));
-    const alone = isAsked ? affordable(limits.budget, 'mending', () => oneWorld(judged, plans)) : undefined;
-    return { plans, mended: alone && mended(alone, limits) };
+    const alone = isAsked ? affordable(budget, 'mending', () => oneWorld(judged, plans)) : undefined;
+    return { plans, mended: alone && mended(alone, { ...LIMITS, budget }) };
   });
   const fixes = new Map<ReportFinding, ReportFinding['fixes']>();
   const orders = new Map<number, NonNullable<Report['orders']>[number]>();

@@ -47,7 +47,7 @@ export function accessOpened(subject: Subject, world: World): NewAccess {
   const loosened = intersect(is.possibly, lessDenied(rules, subject, world));
   const open = subtract(union(subtract(is.possibly, was.surely), loosened), fresh);
   if (isEmpty(fresh) && isEmpty(open)) return { surely: EMPTY, perhaps: EMPTY };
-  const seen = { was, reachOf: reachesOf(subject) };
+  const seen = { was, reachOf: membersSeenBy(subject) };
   // Addresses of a range that was not known may be those that are let in now.
   const hidden = coveredByUnknown(rules, was);
   const certain = byMembers(subtract(fresh, hidden), seen);
@@ -79,7 +79,7 @@ function lessDenied(rules: readonly EffectiveRule[], subject: Subject, world: Wo
   const isDeny = ({ sides }: EffectiveRule): boolean => sides.some(({ action }) => action === 'deny');
   const before = rules.filter(isDeny);
   if (before.length === 0) return EMPTY;
-  const tokens = tokensIn([...rules, ...subject.after.rules]);
+  const tokens = groupsNamedIn([...rules, ...subject.after.rules]);
   const takenBy = (denies: readonly EffectiveRule[]): Region =>
     unionOf(
       denies.map((deny) => {
@@ -97,7 +97,7 @@ function asAllow(rule: EffectiveRule, world: World): Region {
   return incoming([{ ...rule, sides: [allow(first), ...others.map(allow)] }], world).possibly;
 }
 
-function tokensIn(rules: readonly EffectiveRule[]): PeerSet {
+function groupsNamedIn(rules: readonly EffectiveRule[]): PeerSet {
   const groups = rules.flatMap(({ sides }) =>
     sides.flatMap(({ peer }) =>
       peer.kind === 'group' && peer.group.kind === 'group' ? [groupToken(peer.group.key)] : [],
@@ -124,7 +124,7 @@ interface Seen {
 }
 
 /** Members of the cluster's own groups have addresses that are known; of all others nothing is. */
-function reachesOf({ after }: Subject): Seen['reachOf'] {
+function membersSeenBy({ after }: Subject): Seen['reachOf'] {
   const known = new Map([...after.members].map(([key, reach]) => [groupToken(key), reach]));
   return (token) => known.get(token) ?? { surely: NO_PEERS, possibly: ALL_ADDRESSES };
 }
