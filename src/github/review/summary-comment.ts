@@ -1,3 +1,5 @@
+import type { Block } from '../../report/blocks.js';
+import type { Report } from '../../report/report.js';
 import type { Api, Written } from '../api/api.js';
 import { createOnce } from '../api/create-once.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
@@ -32,20 +34,38 @@ export interface StandingSummary {
 
 type Spot = Pick<Summary, 'number' | 'key'>;
 
+/** What a server has to do, so that one comment is kept up to date. */
+export type CommentApi = Pick<
+  Api,
+  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'viewer'
+>;
+
+/** What was so before is no reason to say anything: nobody who reads this change has to do something about it. */
+export function isNews({ records }: Report, blocks: readonly Block[]): boolean {
+  const isToRecord = records.some(({ gone, recorded }) => gone.length > recorded.length);
+  return isToRecord || blocks.some(({ change }) => change !== 'pre-existing');
+}
+
 /**
  * Looks for our summary. The account of the token is taken to be the workflow's own, because asking costs a request,
  * unless somebody else's comment has our marker: a copy, or ours by another token.
+ *
+ * @param taken the account, where it is known
  */
-export async function findSummary(api: Api, at: Spot): Promise<StandingSummary> {
-  const { isClaimed, ...standing } = await summaryBy(api, at, WORKFLOW_LOGIN);
+export async function findSummary(
+  api: CommentApi,
+  at: Spot,
+  taken = WORKFLOW_LOGIN,
+): Promise<StandingSummary> {
+  const { isClaimed, ...standing } = await summaryBy(api, at, taken);
   if (standing.mine !== undefined || !isClaimed) return standing;
-  const login = (await viewerOf(api)) ?? WORKFLOW_LOGIN;
-  return login === WORKFLOW_LOGIN ? standing : summaryBy(api, at, login);
+  const login = (await viewerOf(api)) ?? taken;
+  return login === taken ? standing : summaryBy(api, at, login);
 }
 
 /** The oldest of an account. */
 async function summaryBy(
-  api: Api,
+  api: CommentApi,
   { number, key }: Spot,
   login: string,
 ): Promise<StandingSummary & { readonly isClaimed: boolean }> {
@@ -58,7 +78,7 @@ async function summaryBy(
   return { login, mine, isClaimed, isUnsure: mine === undefined && !isWhole };
 }
 
-async function viewerOf(api: Api): Promise<string | undefined> {
+async function viewerOf(api: CommentApi): Promise<string | undefined> {
   try {
     return await api.viewer();
   } catch {
@@ -71,7 +91,7 @@ async function viewerOf(api: Api): Promise<string | undefined> {
  * there is nothing to say and nothing to correct. Undefined: there is no summary.
  */
 export async function putSummary(
-  api: Api,
+  api: CommentApi,
   summary: Summary,
   { mine, isUnsure }: StandingSummary,
 ): Promise<Written | undefined> {
@@ -85,12 +105,12 @@ export async function putSummary(
   return onlySummary(api, summary, made);
 }
 
-async function bringTo(api: Api, mine: Written, body: string): Promise<Written> {
+async function bringTo(api: CommentApi, mine: Written, body: string): Promise<Written> {
   return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
 }
 
 /** Another run may have made one in the same moment. The newer gives way, so that both runs keep the same one. */
-async function onlySummary(api: Api, summary: Summary, made: Written): Promise<Written> {
+async function onlySummary(api: CommentApi, summary: Summary, made: Written): Promise<Written> {
   const login = made.author?.login ?? WORKFLOW_LOGIN;
   const { mine } = await summaryBy(api, summary, login);
   if (mine === undefined || mine.id >= made.id) return made;
@@ -103,7 +123,7 @@ async function onlySummary(api: Api, summary: Summary, made: Written): Promise<W
  * Undefined: there is no summary.
  */
 export async function withdrawSummary(
-  api: Api,
+  api: CommentApi,
   { key }: Spot,
   { mine }: StandingSummary,
   line: string,
@@ -118,10 +138,11 @@ function bodyOf({ key, commit, now, waived, render }: Summary, before: Memory): 
   return [summaryMarker(key), render(past), memoryLine(key, { now, past })].join('\n\n');
 }
 
-/** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */
+/** Two texts say the same although another run wrote them, of another commit, or GitHub changed the ends of lines. */
 export function comparable(body: string): string {
   return body
     .replaceAll('\r\n', '\n')
+    .replaceAll(/\/blob\/[0-9a-f]{40,64}\//g, '/blob/')
     .replace(/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g, '/actions/runs/')
     .trimEnd();
 }
