@@ -67,7 +67,7 @@ const stageRules = STAGES.map((stage, index) => {
 });
 
 /** Rooms of source/: blocks and their expressions, folders of modules, what names mean in them, lines of a change. */
-const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'locate', 'patch'];
+const SOURCE_ROOMS = ['hcl', 'files', 'locals', 'outline', 'locate', 'patch'];
 
 const roomRules = SOURCE_ROOMS.slice(0, -1).map((room, index) => ({
   name: `source-${room}-imports`,
@@ -92,6 +92,18 @@ module.exports = {
       ['net', 'model'],
       'config/ is the shape of the configuration file: it is read before any plan is judged.',
     ),
+    folderMayImport(
+      'setup',
+      ['net', 'model', 'terraform', 'plan', 'config', 'source', 'report'],
+      'setup/ reads what a repository holds and writes the texts that it needs; it touches no disk.',
+    ),
+    {
+      name: 'setup-only-for-its-command',
+      comment: 'Whoever judges a plan loads nothing of what sets a repository up.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/setup/', '^src/command/init\\.ts$'] },
+      to: { path: '^src/setup/' },
+    },
     {
       name: 'identity-has-no-words',
       comment: 'A fingerprint is made of ids: a reworded sentence must not move one.',
@@ -117,8 +129,11 @@ module.exports = {
       name: 'edge-imports',
       comment: 'edge/ and command/ touch the world; the pipe gets what they read handed in.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(edge|cloud|command|github)/', '^src/(action|cli)\\.ts$'] },
-      to: { path: '^src/(edge|cloud|command)/' },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(edge|cloud|command|github|gitlab)/', '^src/(action|cli)\\.ts$'],
+      },
+      to: { path: '^src/(edge|cloud|command|gitlab)/' },
     },
     {
       name: 'command-knows-no-github',
@@ -138,6 +153,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/cloud/', '^src/command/facts\\.ts$'] },
       to: { path: '^src/cloud/' },
+    },
+    folderMayImport(
+      'gitlab',
+      ['edge', 'report', 'format', 'github'],
+      'gitlab/ writes one note as github/ writes its summary; what both do is in github/review.',
+    ),
+    {
+      name: 'gitlab-only-when-asked-for',
+      comment: 'A check that writes no note loads nothing of GitLab.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/gitlab/', '^src/command/check-command\\.ts$'] },
+      to: { path: '^src/gitlab/' },
     },
     {
       name: 'nobody-imports-the-edges',
@@ -167,9 +194,15 @@ module.exports = {
     ),
     packageOnlyIn(
       'clients-only-in-cloud',
-      'ky|p-throttle|@huaweicloud/[^/]+',
+      'p-throttle|@huaweicloud/[^/]+',
       ['^src/cloud/'],
       'How the API of the cloud is asked can be changed in one folder.',
+    ),
+    packageOnlyIn(
+      'requests-only-at-the-edge',
+      'ky',
+      ['^src/(cloud|gitlab)/'],
+      'Each folder that asks a server can be changed by itself.',
     ),
     packageOnlyIn('xml-only-in-junit', 'fast-xml-builder', ['^src/format/junit/'], 'Only one format is XML.'),
     packageOnlyIn('yaml-only-in-config', 'yaml', ['^src/config/'], 'Only the configuration file is YAML.'),

@@ -10,12 +10,13 @@ const EDGES = [
   'src/command/**/*.ts',
   'src/edge/**/*.ts',
   'src/github/**/*.ts',
+  'src/gitlab/**/*.ts',
 ];
 
 const EDGE_MODULES =
   'fs|fs/promises|http|http2|https|net|tls|dns|os|child_process|worker_threads|process|timers|timers/promises';
 const EDGE_ONLY =
-  'only src/action.ts, src/cli.ts, src/cloud/, src/command/, src/edge/ and src/github/ touch disk, network, clock or process';
+  'only src/action.ts, src/cli.ts, src/cloud/, src/command/, src/edge/, src/github/ and src/gitlab/ touch disk, network, clock or process';
 
 const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
 
@@ -96,7 +97,7 @@ export default defineConfig(
   },
   {
     // Who can open a text can match, split and compare it: facts are read from the fields of the report.
-    files: ['src/{format,github,cloud,command,edge}/**/*.ts', 'src/*.ts'],
+    files: ['src/{format,github,gitlab,cloud,command,edge}/**/*.ts', 'src/*.ts'],
     ignores: ['src/format/plain.ts', 'src/format/json/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [

@@ -1,6 +1,6 @@
 /**
- * Files that a source holds as text: `inlined('./page.css')` becomes the bundled and minified text of that file. For
- * build.mjs and for the transform of the tests.
+ * Files that a source holds as text: `inlined('./page.css')` becomes the bundled and minified text of that file, and YAML
+ * stays as it is. For build.mjs and for the transform of the tests.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { buildSync } from 'esbuild';
 const CALL = /\binlined\('([^']+)'\)/g;
 
 /** Which sources have such calls. */
-export const HOLDS_TEXTS = /[\\/]page-texts\.ts$/;
+export const HOLDS_TEXTS = /[\\/](page|setup)-texts\.ts$/;
 
 /** The source with the texts in it. */
 export function withTexts(source, file) {
@@ -17,6 +17,7 @@ export function withTexts(source, file) {
 }
 
 function textOf(file) {
+  if (file.endsWith('.yml')) return readFileSync(file, 'utf8');
   const { outputFiles } = buildSync({
     entryPoints: [file],
     bundle: true,

@@ -37,6 +37,8 @@ export interface Gauges {
   /** Since the budget began. */
   readonly elapsedMs: () => number;
   readonly isMemoryLow: () => boolean;
+  /** Is told, as often as the others are asked, what the run is at. */
+  readonly at?: ((stage: Stage) => void) | undefined;
 }
 
 /** What is left for a run; all its pieces share it. */
@@ -52,7 +54,7 @@ export interface Budget {
 const STEPS_BETWEEN_LOOKS = 250_000;
 
 /** A budget that begins now. Once it has ended, nothing more can be paid with it. */
-export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMemoryLow }: Gauges): Budget {
+export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMemoryLow, at }: Gauges): Budget {
   let spent = 0;
   let kept = 0;
   let nextLook = 0;
@@ -70,6 +72,7 @@ export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMem
       nextLook = spent + STEPS_BETWEEN_LOOKS;
       need(elapsedMs() <= timeMs, 'time', stage);
       need(!isMemoryLow(), 'memory', stage);
+      at?.(stage);
     },
     hold(count, stage) {
       need(count <= items, 'work', stage);

@@ -1,3 +1,4 @@
+import { STAGES } from './command/budget.js';
 import type { CommandWorld } from './command/command.js';
 import { runCommand } from './command/commands.js';
 import { exitStatusOf } from './command/exit-status.js';
@@ -9,11 +10,18 @@ import { err, ok } from './result.js';
 /** Files and pipes get no links, so what knows terminals is loaded for one alone. */
 const links = process.stdout.isTTY && (await import('supports-hyperlinks')).default.stdout;
 
+/** For a person who looks on; pipes and logs get none. */
+const progress = process.stderr.isTTY
+  ? (await import('./edge/progress.js')).progressOn(process.stderr)
+  : undefined;
+
 const WORLD: CommandWorld = {
+  progress: progress && ((stage) => progress.at(STAGES[stage])),
   now: new Date(),
   env: process.env,
   note: (sentence) => warn(`note: ${sentence}`),
   write(text, output) {
+    progress?.clear();
     if (output === undefined || isStandardOutput(output)) {
       process.stdout.write(text);
       return ok(undefined);
@@ -44,6 +52,7 @@ function unwritten(place: string, why: string): string {
 
 /** One line on standard error: nothing of a path or an id moves a cursor there, or is a command to a build service. */
 function warn(message: string): void {
+  progress?.clear();
   process.stderr.write(`cce-plan-guard: ${terminalText(message, Infinity)}\n`);
 }
 
@@ -56,3 +65,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await exitStatusOf(() => runCommand(process.argv.slice(2), WORLD), warn);
+progress?.clear();

@@ -9,9 +9,17 @@ import { parse } from 'yaml';
 
 import { CHECK_IDS } from '../src/check/check-id.js';
 import { CHECKS } from '../src/check/checks.js';
+import { completedCommands } from '../src/command/commands.js';
 import { NO_CONFIGURATION } from '../src/config/configuration.js';
 import { renderText } from '../src/format/text/text.js';
 import { checkPage, rowsPage } from './support/docs/pages.js';
+import {
+  commandsPage,
+  configurationPage,
+  helpOf,
+  reportPage,
+  undescribed,
+} from './support/docs/reference.js';
 import { mendBytes } from './support/run-bytes.js';
 import { VERSION } from '../src/version.js';
 
@@ -133,4 +141,55 @@ test('every check has an entry, in the order of the ids', () => {
 test('the version is that of the package', () => {
   const manifest: unknown = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ version: VERSION });
+});
+
+describe('references', () => {
+  test('docs/commands.md has what each command says of itself', async () => {
+    const page = await commandsPage();
+    same('docs/commands.md', () => page);
+  });
+
+  test('docs/configuration.md has every key of the configuration', () => {
+    same('docs/configuration.md', configurationPage);
+  });
+
+  test('docs/report.md has every field of the JSON report', () => {
+    same('docs/report.md', reportPage);
+  });
+
+  test('the schemas say what each key and field is', () => {
+    expect(undescribed()).toEqual([]);
+  });
+
+  test('a command says every option that it reads, and its exit statuses', async () => {
+    const commands = await completedCommands();
+    expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['check', 'init', 'rules']));
+    for (const { name, options } of commands) {
+      const help = await helpOf(name);
+      const silent = Object.keys(options).filter((option) => !help.includes(`--${option}`));
+      expect([name, silent]).toEqual([name, []]);
+      expect(help).toMatch(/^exit: 0 .*\b2 /m);
+    }
+  });
+
+  test('each message of docs/troubleshooting.md is one that is printed', () => {
+    const troubles = readFileSync(path.join(ROOT, 'docs/troubleshooting.md'), 'utf8');
+    const headings = [...troubles.matchAll(/^## `(.+)`$/gm)].flatMap(([, text]) => text ?? []);
+    expect(headings.length).toBeGreaterThan(15);
+    const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(path.join(ROOT, 'src', name), 'utf8').replaceAll('\\`', '`'));
+    // What differs from run to run is written as an ellipsis.
+    const isPrinted = (message: string): boolean =>
+      sources.some((text) => message.split('…').every((part) => text.includes(part.trim())));
+    expect(headings.filter((message) => !isPrinted(message))).toEqual([]);
+  });
+
+  test('what docs/ says of versions and schemas is of this version', () => {
+    const texts = ['README.md', 'docs/install.md'].map((name) => readFileSync(path.join(ROOT, name), 'utf8'));
+    const named = texts.join('\n').matchAll(/cce-plan-guard@v?(\d+\.\d+\.\d+)/g);
+    const versions = [...named].flatMap(([, version]) => version ?? []);
+    expect(versions.length).toBeGreaterThan(2);
+    expect(new Set(versions)).toEqual(new Set([VERSION]));
+  });
 });

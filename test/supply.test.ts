@@ -25,7 +25,7 @@ function text(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
 }
 
-const PACKAGE = JSON.parse(text('package.json')) as { dependencies: Names; devDependencies: Names };
+const PACKAGE = JSON.parse(text('package.json')) as { dependencies?: Names; devDependencies: Names };
 const LOCK = JSON.parse(text('package-lock.json')) as {
   lockfileVersion: number;
   packages: Readonly<Record<string, Locked>>;
@@ -56,11 +56,11 @@ function isTaken(licence: string): boolean {
 
 describe('the lock file', () => {
   test('says what package.json asks for', () => {
-    const { dependencies, devDependencies } = LOCK.packages[''] ?? {};
-    expect({ dependencies, devDependencies }).toEqual({
-      dependencies: PACKAGE.dependencies,
-      devDependencies: PACKAGE.devDependencies,
-    });
+    expect(LOCK.packages['']?.devDependencies).toEqual(PACKAGE.devDependencies);
+  });
+
+  test('asks nothing of who installs the package: what a run needs is in dist/', () => {
+    expect([PACKAGE.dependencies, LOCK.packages['']?.dependencies]).toEqual([undefined, undefined]);
   });
 
   test('pins each package by its checksum, and takes none from another place than the registry', () => {
@@ -121,13 +121,18 @@ function closureOf(name: string): ReadonlySet<string> {
   return seen;
 }
 
+/** What `package.json` asks for, parted by whether `dist/` contains it. */
+const isBundled = (name: string): boolean => BUNDLED.some((it) => it.name === name);
+const all = Object.keys(PACKAGE.devDependencies).toSorted();
+const ASKED = { run: all.filter(isBundled), work: all.filter((name) => !isBundled(name)) };
+
 describe('docs/dependencies.md', () => {
   test.each([
-    ['Of a run', PACKAGE.dependencies],
-    ['Of our own work', PACKAGE.devDependencies],
+    ['Of a run', ASKED.run],
+    ['Of our own work', ASKED.work],
   ])('%s: each package has its reason, and no other', (heading, asked) => {
     const rows = rowsBelow(heading);
-    expect(names(rows)).toEqual(Object.keys(asked).toSorted());
+    expect(names(rows)).toEqual(asked);
     for (const [name = '', licence, what = '', instead = ''] of rows) {
       expect({ name, licence }).toEqual({ name, licence: locked(name).license });
       expect([what, instead].every((cell) => cell.length > 5)).toBe(true);
@@ -136,13 +141,22 @@ describe('docs/dependencies.md', () => {
 
   test('Brought along: what else dist/ contains, and who needs it', () => {
     const rows = rowsBelow('Brought along');
-    const others = BUNDLED.map(({ name }) => name).filter((name) => !(name in PACKAGE.dependencies));
+    const others = BUNDLED.map(({ name }) => name).filter((name) => !ASKED.run.includes(name));
     expect(names(rows)).toEqual(others.toSorted());
     for (const [name = '', licence, by = ''] of rows) {
       expect({ name, licence }).toEqual({ name, licence: BUNDLED.find((it) => it.name === name)?.licence });
-      expect([name, by in PACKAGE.dependencies, closureOf(by).has(name)]).toEqual([name, true, true]);
+      expect([name, ASKED.run.includes(by), closureOf(by).has(name)]).toEqual([name, true, true]);
     }
   });
+});
+
+test('Dependabot brings what is in dist/ by itself, and tools by themselves', () => {
+  const { updates } = parse(text('.github/dependabot.yml')) as {
+    updates: { groups: Record<string, { patterns?: string[]; 'exclude-patterns'?: string[] }> }[];
+  };
+  const { bundled, tools } = updates[0]?.groups ?? {};
+  expect(bundled?.patterns).toEqual(ASKED.run);
+  expect(tools).toEqual({ patterns: ['*'], 'exclude-patterns': ASKED.run });
 });
 
 test('THIRD_PARTY_LICENSES names versions that are in the lock file, and licences that we take', () => {

@@ -104,6 +104,8 @@ export type Reason =
       /** By a rule that CCE makes with a new group, is taken to have made, or was seen to have made. */
       readonly byCce: 'new' | 'assumed' | 'seen' | undefined;
     }
+  /** Packets that were not let in before. */
+  | { readonly kind: 'let-in' }
   | { readonly kind: 'repeats'; readonly rule: string; readonly twin: Twin }
   /** New rules that say what old ones say which go in the same apply. */
   | { readonly kind: 'rules-shift'; readonly rules: number }

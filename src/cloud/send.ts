@@ -1,6 +1,7 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
 import pThrottle from 'p-throttle';
 
+import { BadAnswer, jsonAnswer } from '../edge/json-answer.js';
 import { err, ok, type Result } from '../result.js';
 
 /** One request to the cloud. */
@@ -75,7 +76,7 @@ export function senderWith({ tryMs, requestMs }: Patience = PATIENCE): Send {
         retryOnTimeout: true,
       },
     });
-    return { headers: response.headers, body: await jsonBody(response) };
+    return { headers: response.headers, body: await jsonAnswer(response, LONGEST_ANSWER) };
   };
   return async (request) => {
     let { url } = request;
@@ -91,26 +92,6 @@ export function senderWith({ tryMs, requestMs }: Patience = PATIENCE): Send {
     }
     return err({ status: undefined, line: `${askedOf(request)} redirects in a circle. Check the address` });
   };
-}
-
-/** An answer that cannot be used, by its own kind so that no text of a parser reaches people. */
-class BadAnswer extends Error {}
-
-async function jsonBody(response: Response): Promise<unknown> {
-  const decoder = new TextDecoder('utf-8');
-  let text = '';
-  let length = 0;
-  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = response.body ?? [];
-  for await (const chunk of chunks) {
-    length += chunk.byteLength;
-    if (length > LONGEST_ANSWER) throw new BadAnswer(`answered with more than ${LONGEST_ANSWER} bytes`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  try {
-    return JSON.parse(text + decoder.decode());
-  } catch {
-    throw new BadAnswer('answered with what is no JSON, or is cut off. Run it again');
-  }
 }
 
 function redirectOf({ status, headers }: Response, from: URL): URL | undefined {

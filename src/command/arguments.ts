@@ -16,7 +16,8 @@ export const SHARED_OPTIONS = {
   version: { type: 'boolean', short: 'V' },
 } as const;
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** The options of a command, as Node reads them. */
+export type Options = NonNullable<ParseArgsConfig['options']>;
 
 type Parsed<T extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
@@ -59,7 +60,8 @@ export function plansNamed(names: readonly string[], command: string): Result<re
 
 /** The formats, for people. */
 export const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
-const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
+/** What `--fail-on` takes. */
+export const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
 /** The levels of `--fail-on`, for people. */
 export const LEVEL_NAMES = FAIL_ON.join(', ');
 
@@ -95,7 +97,8 @@ export interface ReportNamed {
   readonly deadline: number | undefined;
 }
 
-const COLORS = ['always', 'never', 'auto'] as const;
+/** What `--color` takes. */
+export const COLORS = ['always', 'never', 'auto'] as const;
 /** When to colour what is printed. */
 export type ColorWhen = (typeof COLORS)[number];
 

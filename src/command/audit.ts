@@ -21,6 +21,7 @@ import { writeForms } from './write-forms.js';
 
 /** Holds the tables against the cloud as it is, without a plan. */
 export const auditCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard audit FACTS... [options]
 
 Says what is broken in the security groups of CCE clusters as they are, what is open to the internet, which of CCE's own
@@ -44,7 +45,7 @@ What is broken is as grave as if a plan broke it; waivers and severities of the 
 exit: 0 clean, 1 findings at or above --fail-on, 2 could not judge
 `,
   run: async (argv, world) => {
-    const read = readArguments(argv, 'audit', { ...REPORT_OPTIONS, ...SHARED_OPTIONS });
+    const read = readArguments(argv, 'audit', OPTIONS);
     if (!read.ok) return read;
     const { values, positionals } = read.value;
     if (positionals.length === 0) return err(NO_FILE);
@@ -56,6 +57,8 @@ exit: 0 clean, 1 findings at or above --fail-on, 2 could not judge
   },
 };
 
+const OPTIONS = { ...REPORT_OPTIONS, ...SHARED_OPTIONS } as const;
+
 const NO_FILE = 'no file of facts is named; write: cce-plan-guard audit facts.json, or - for standard input';
 
 async function audit(
@@ -65,8 +68,9 @@ async function audit(
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(named.output, [...facts.files, file.value.path], named.reports);
+  const spared = spares(named.output, [...facts.files, ...file.value.reads], named.reports);
   if (!spared.ok) return spared;
+  for (const sentence of file.value.notes) world.note(sentence);
   return check({
     occasion: 'audit',
     configuration: file.value.configuration,
@@ -79,6 +83,7 @@ async function audit(
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
+    progress: world.progress,
     answer: (_, render) => writeForms(named, render, world),
   });
 }

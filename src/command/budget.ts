@@ -31,13 +31,24 @@ const HEAP_BYTES_PER_BYTE = 6;
 /** Begins to measure; `heapBytes` is what may be in use. */
 export type StartGauges = (heapBytes: number) => Gauges;
 
+/** How a run is measured, and who is told what it is at. */
+export interface Measuring {
+  /** Left out: this process is measured. */
+  readonly startGauges?: StartGauges;
+  readonly progress?: ((stage: Stage) => void) | undefined;
+}
+
 /** The deadline in force, in seconds. */
 export function deadlineFor(inputBytes: number, asked: number | undefined): number {
   return asked ?? DEFAULT_SECONDS * Math.max(1, Math.ceil(inputBytes / PART_BYTES));
 }
 
 /** What may be done to judge an input of that size; it begins now. */
-export function budgetFor(inputBytes: number, asked: number | undefined, start: StartGauges): Budget {
+export function budgetFor(
+  inputBytes: number,
+  asked: number | undefined,
+  { startGauges: start = gaugesFrom, progress: at }: Measuring,
+): Budget {
   const seconds = deadlineFor(inputBytes, asked);
   const stretch = seconds / deadlineFor(inputBytes, undefined);
   const allowance = {
@@ -45,7 +56,8 @@ export function budgetFor(inputBytes: number, asked: number | undefined, start: 
     items: stretch * (ITEMS + ITEMS_PER_BYTE * inputBytes),
     timeMs: seconds * 1000,
   };
-  return budgetOf(allowance, start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes)));
+  const gauges = start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes));
+  return budgetOf(allowance, { ...gauges, at });
 }
 
 /** What looking for lines of a pull request may cost; GitHub shows at most 3,000 files of it. */
@@ -55,7 +67,7 @@ export function postingBudget(timeMs: number): Budget {
 
 /** Why there is no verdict, in one line. */
 export function outOfBudgetLine({ limit, stage }: OutOfBudget, seconds: number): string {
-  return `could not judge within ${WITHIN[limit](String(seconds))}: ran out of it ${AT[stage]}. ${MORE[limit]}`;
+  return `could not judge within ${WITHIN[limit](String(seconds))}: ran out of it at ${STAGES[stage]}. ${MORE[limit]}`;
 }
 
 const WITHIN: Readonly<Record<OutOfBudget['limit'], (seconds: string) => string>> = {
@@ -72,14 +84,15 @@ const MORE: Readonly<Record<OutOfBudget['limit'], string>> = {
   memory: `${LONGER}, and give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES`,
 };
 
-const AT: Readonly<Record<Stage, string>> = {
-  reading: 'at reading the plan',
-  references: 'at following references and local values',
-  files: 'at reading the Terraform files',
-  clusters: 'at placing groups and clusters',
-  rules: 'at weighing rules',
-  report: 'at putting the report together',
-  places: 'at looking for lines',
-  mending: 'at looking for what mends it',
-  posting: 'at the pull request',
+/** What a run is at, for people. */
+export const STAGES: Readonly<Record<Stage, string>> = {
+  reading: 'reading the plan',
+  references: 'following references and local values',
+  files: 'reading the Terraform files',
+  clusters: 'placing groups and clusters',
+  rules: 'weighing rules',
+  report: 'putting the report together',
+  places: 'looking for lines',
+  mending: 'looking for what mends it',
+  posting: 'the pull request',
 };

@@ -18,9 +18,11 @@ import {
   shownFile,
   spares,
 } from './arguments.js';
+import type { Report } from '../report/report.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import type { SourceOf } from './judge-files.js';
 import { writeForms } from './write-forms.js';
 
 /** `check PLAN...` */
@@ -34,12 +36,15 @@ export interface CheckOptions extends ReportNamed {
   readonly base: string | undefined;
   /** Not to pass when there is no cluster to judge. */
   readonly requiresCluster: boolean;
+  /** One note on the merge request that this job of GitLab runs for is brought up to date. */
+  readonly writesNote: boolean;
   /** The exit status says whether what all groups let through is still what this fingerprint stands for. */
   readonly unchangedSince: string | undefined;
 }
 
 /** Judges plans and writes the report. */
 export const checkCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard check PLAN... [options]
 
 Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
@@ -55,11 +60,14 @@ in it, a glob in quotes for what it finds.
   --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
-  --base REVISION   git revision to look up blocks that are deleted
+  --base REVISION   git revision to look up blocks that are deleted; default: where the branch left the main one,
+                    then the last commit
   --label NAME      a name for this plan in the report
   --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
   --unchanged-since FINGERPRINT  exit 0 when \`effectiveFingerprint\` of an earlier report is still the same, 1 when it
                     is another, 2 when nobody can tell; findings do not count then
+  --gitlab-note     in a pipeline of a merge request of GitLab: bring one note on it up to date, with the token in
+                    GITLAB_TOKEN. Whether that works does not change the exit status
   --quiet, -q       print nothing; files are written, and the exit status tells
   --color WHEN      always, never, auto; default: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise
   --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
@@ -69,9 +77,29 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
 `,
   run: async (argv, world) => {
     const options = readCheckOptions(argv);
-    return options.ok ? runCheck(options.value, world) : options;
+    if (!options.ok) return options;
+    const { writesNote, label } = options.value;
+    let status: Result<ExitStatus, string> | undefined;
+    try {
+      status = await runCheck(options.value, world);
+      return status;
+    } finally {
+      // Without a verdict, one that an earlier pipeline wrote must not look like this one's.
+      if (writesNote && status?.ok !== true) {
+        const { withdrawNote } = await import('../gitlab/merge-request-note.js');
+        tellOf(await withdrawNote({ env: world.env, label }), world);
+      }
+    }
   },
 };
+
+const NO_FILES =
+  'no .tf file lies beside the plan or in the working directory. --source DIR says where they lie';
+
+/** What became of the note, where there is something to say. */
+function tellOf(sentence: string | undefined, { note }: CommandWorld): void {
+  if (sentence !== undefined) note(sentence);
+}
 
 const OPTIONS = {
   facts: { type: 'string', multiple: true },
@@ -80,6 +108,7 @@ const OPTIONS = {
   ...REPORT_OPTIONS,
   'require-cluster': { type: 'boolean', default: false },
   'unchanged-since': { type: 'string' },
+  'gitlab-note': { type: 'boolean', default: false },
   ...SHARED_OPTIONS,
 } as const;
 
@@ -102,6 +131,7 @@ export function readCheckOptions(argv: readonly string[]): Result<CheckOptions, 
     unchangedSince,
     ...{ plans: plans.value, facts: facts.value, ...report.value, source, base },
     requiresCluster: values['require-cluster'],
+    writesNote: values['gitlab-note'],
   });
 }
 
@@ -114,8 +144,9 @@ async function runCheck(
   const plans = found.value;
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(options.output, [...plans, ...facts.files, file.value.path], options.reports);
+  const spared = spares(options.output, [...plans, ...facts.files, ...file.value.reads], options.reports);
   if (!spared.ok) return spared;
+  for (const sentence of file.value.notes) world.note(sentence);
   return check({
     configuration: file.value.configuration,
     plans: plans.map((file) => ({
@@ -132,6 +163,25 @@ async function runCheck(
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
-    answer: (_, render) => writeForms(options, render, world),
+    progress: world.progress,
+    answer: async (report, render, sourceOf) => {
+      const bare = options.isQuiet ? undefined : await planWithoutFiles(report, sourceOf);
+      if (bare !== undefined) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
+      const written = await writeForms(options, render, world);
+      if (!written.ok || !options.writesNote) return written;
+      const { putNote } = await import('../gitlab/merge-request-note.js');
+      tellOf(await putNote(report, { env: world.env, label: options.label }), world);
+      return written;
+    },
   });
+}
+
+/** A plan with findings whose changes are in no Terraform file that is found; for people. */
+async function planWithoutFiles(
+  { findings, plans }: Report,
+  sourceOf: SourceOf,
+): Promise<string | undefined> {
+  for (const { plan, causes } of findings)
+    if (causes.length > 0 && (await sourceOf(plan)) === undefined) return plans[plan]?.path;
+  return undefined;
 }

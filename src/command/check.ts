@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { compare } from '../collections.js';
+import { compare, distinct } from '../collections.js';
 import type { Occasion } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import { openPlanFile, readBytes } from '../edge/files.js';
@@ -9,12 +9,11 @@ import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
 import { isNothingJudged } from '../report/verdict.js';
 import { OutOfBudget } from '../budget.js';
-import { gaugesFrom } from '../edge/gauges.js';
 import { err, ok, type Result } from '../result.js';
 import { isConfiguration, MAIN_FILE, usualFile } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
-import { budgetFor, deadlineFor, outOfBudgetLine, type StartGauges } from './budget.js';
+import { budgetFor, deadlineFor, type Measuring, outOfBudgetLine } from './budget.js';
 import type { ExitStatus } from './exit-status.js';
 import {
   type FactsInput,
@@ -26,7 +25,7 @@ import {
 } from './judge-files.js';
 
 /** Which files are to be worked on, and how. */
-export interface FilesRequest {
+export interface FilesRequest extends Measuring {
   /** Left out: the plans. An audit has none, and judges what the facts show. */
   readonly occasion?: Occasion;
   readonly configuration: Configuration;
@@ -40,8 +39,6 @@ export interface FilesRequest {
   readonly now: Date;
   /** How long judging may take, in seconds; left out, as long as the size of the input allows for. */
   readonly deadline?: number | undefined;
-  /** Left out: those of this process. */
-  readonly startGauges?: StartGauges;
   /** Prepares the engine for plans of these sizes; what it gives is called after judging, and waited for at the end. */
   readonly prepareEngine: (
     plans: readonly { readonly bytes: { readonly length: number } }[],
@@ -96,7 +93,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   for (const sentence of notes) request.note(sentence);
   const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
   const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
-  const renderAs = renderOf(report, { ...fixed, judged, budget });
+  const renderAs = renderOf(report, { ...fixed, judged, budget, shownFile: shownFileOf(input.plans) });
   const settled = settle();
   const answered = await request.answer(report, renderAs, sourceOf);
   await settled;
@@ -117,6 +114,16 @@ export function renderOf(report: Report, options: Omit<FormatOptions, 'colors'>)
 
 const NO_FINGERPRINT =
   'cannot tell whether anything changed since that fingerprint: these plans have none, because it would tell of a sensitive value, or is too much work';
+
+/** How a person who works in another folder names a file of the repository; undefined where nobody does. */
+function shownFileOf(plans: readonly PlanFile[]): ((file: string) => string) | undefined {
+  const roots = distinct(plans.map(({ source }) => source?.rootFromHere ?? ''));
+  const [root = ''] = roots;
+  // Of files of several repositories nobody could tell which is whose.
+  return roots.length > 1 || root === ''
+    ? undefined
+    : (file) => path.relative('.', path.join(root, file)).replaceAll('\\', '/');
+}
 
 /** Where findings without lines are shown: the first file of facts of an audit, else a file of the root module. */
 async function fallbackFileOf({ cloud }: Report, source: SourceReader | undefined): Promise<string> {
@@ -140,7 +147,7 @@ export async function withFiles<T>(
   request: FilesRequest,
   work: (input: FilesInput) => Promise<Result<T, string>>,
 ): Promise<Result<Worked<T>, string>> {
-  const { configuration, deadline, startGauges = gaugesFrom } = request;
+  const { configuration, deadline } = request;
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
   const facts = readFactsFiles(request.facts);
@@ -156,7 +163,7 @@ export async function withFiles<T>(
     today: request.now.toISOString().slice(0, 10),
     label: request.label,
     ...(request.occasion !== undefined && { occasion: request.occasion }),
-    budget: budgetFor(bytes, deadline, startGauges),
+    budget: budgetFor(bytes, deadline, request),
   };
   try {
     const worked = await work(input);

@@ -1,5 +1,6 @@
+import type { Stage } from '../budget.js';
 import type { TextOptions } from '../format/text/text.js';
-import type { ColorWhen } from './arguments.js';
+import type { ColorWhen, Options } from './arguments.js';
 import type { Result } from '../result.js';
 import type { ExitStatus } from './exit-status.js';
 
@@ -9,6 +10,8 @@ export interface CommandWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Tells a person one thing on standard error. */
   readonly note: (sentence: string) => void;
+  /** Is told what the run is at, some hundred times a second; undefined where nobody looks on. */
+  readonly progress?: ((stage: Stage) => void) | undefined;
   /** Writes to the file named, else to standard output. */
   readonly write: (text: string, output: string | undefined) => Result<undefined, string>;
   /** How to write for people; undefined when what is written goes to no terminal, and nobody asks for colours. */
@@ -17,6 +20,8 @@ export interface CommandWorld {
 
 /** A command of the command line. */
 export interface Command {
+  /** Named once they are asked for: the table stands below its command. */
+  readonly options: () => Options;
   /** What `--help` prints. */
   readonly usage: string;
   /** Does what the arguments ask for; the name of the command is not among them. The error is one line for people. */

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.js';
 import { VERSION } from '../version.js';
 import type { Command, CommandWorld } from './command.js';
+import type { CompletedCommand } from './completion.js';
 import type { ExitStatus } from './exit-status.js';
 
 interface CommandEntry {
@@ -61,6 +62,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'init',
+    {
+      arguments: '[FOLDER]',
+      summary: 'writes a workflow and a configuration for a repository of Terraform code',
+      load: async () => (await import('./init.js')).initCommand,
+    },
+  ],
+  [
     'model',
     {
       arguments: '[ROW...]',
@@ -84,7 +93,23 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
       load: async () => (await import('./rules.js')).rulesCommand,
     },
   ],
+  [
+    'completion',
+    {
+      arguments: 'SHELL',
+      summary: 'prints what bash, zsh or fish needs to complete commands and options',
+      load: async () => (await import('./completion.js')).completionCommand(completedCommands),
+    },
+  ],
 ]);
+
+/** All commands, with their options. */
+export async function completedCommands(): Promise<readonly CompletedCommand[]> {
+  const commands: CompletedCommand[] = [];
+  for (const [name, { summary, load }] of COMMANDS)
+    commands.push({ name, summary, options: (await load()).options() });
+  return commands;
+}
 
 /** Does what the arguments of the program ask for. The error is one line that says what to write instead. */
 export async function runCommand(

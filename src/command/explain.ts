@@ -31,6 +31,7 @@ import { type OpenedRun, openRun } from './judge-files.js';
 
 /** Who lets packets through, before, during and after a plan. */
 export const explainCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard explain PLAN --from END --to END --port tcp/10250 [options]
        cce-plan-guard explain PLAN FINGERPRINT [options]
 
@@ -142,7 +143,7 @@ function findingAsked(prefix: string, { from, to, port }: Wanted): Result<Asked,
 
 async function explained(
   { plan, asked, facts, config, source, base, isJson, output, deadline }: ExplainOptions,
-  { now, write, terminal }: CommandWorld,
+  { now, write, terminal, progress }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
@@ -157,6 +158,7 @@ async function explained(
       deadline,
       label: undefined,
       now,
+      progress,
       prepareEngine: engineFor,
     },
     async (input) => {

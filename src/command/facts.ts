@@ -22,6 +22,7 @@ interface FactsOptions {
 
 /** Reads the security groups and clusters as they are in the cloud, and writes them for `--facts`. */
 export const factsCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard facts [options]
 
 Reads security groups, their rules, CCE clusters, VPCs and subnets from the cloud's API, and writes them as JSON for

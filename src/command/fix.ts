@@ -24,6 +24,7 @@ import type { SourceOf } from './judge-files.js';
 
 /** Says what mends the findings of a plan, each fix proved against it. */
 export const fixCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard fix PLAN... [FINGERPRINT] [options]
        cce-plan-guard fix PLAN... --order [options]
 
@@ -143,6 +144,7 @@ async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
+    progress: world.progress,
     answer: async (report, _, sourceOf) => {
       if (options.isOrder) return world.write(await renderedOrder(report, options, world), output);
       const asked = findingsAsked(report, options.fingerprint);

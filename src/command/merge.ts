@@ -22,6 +22,7 @@ import { writeForms } from './write-forms.js';
 
 /** Puts reports of several runs together. */
 export const mergeCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard merge REPORT... [options]
 
 Puts the reports of several runs together: what one run over all of their plans says, if none of them needs to know
@@ -95,10 +96,8 @@ export async function joinedFiles(
   files: readonly { readonly name: string; readonly file: string }[],
   options: JoinOptions,
 ): Promise<Result<JoinedReport, string>> {
-  const [{ readShard }, { planText }] = await Promise.all([
-    import('../format/json/values/read.js'),
-    import('../format/json/values/values.js'),
-  ]);
+  const { readShard } = await import('../format/json/values/read.js');
+  const { planText } = await import('../format/json/values/values.js');
   beginPeers();
   const shards: Shard[] = [];
   for (const { name, file } of files) {

@@ -9,6 +9,7 @@ import type { ExitStatus } from './exit-status.js';
 
 /** The rows of the tables, with their meaning. */
 export const modelCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard model [ROW...] [options]
 
 Lists the rows of the vendor's Tables 1 to 8 that clusters are held against. ROW is the id of one (T1.2) or a table (T1):

@@ -21,6 +21,7 @@ import type { ExitStatus } from './exit-status.js';
 
 /** Writes into the configuration what the next plan cannot know: default rules that go with this one. */
 export const recordCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard record PLAN... [options]
        cce-plan-guard record --facts FILE... [options]
 

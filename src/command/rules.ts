@@ -31,6 +31,7 @@ import { openRun } from './judge-files.js';
 
 /** Writes the tables down as HCL. */
 export const rulesCommand: Command = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard rules --model MODEL --role ROLE [ranges] [options]
        cce-plan-guard rules --plan PLAN [--cluster NAME] --role ROLE [options]
 
@@ -245,12 +246,20 @@ function withoutPlan(
 async function besidePlan(
   wish: RulesWish,
   { plan, configuration }: { readonly plan: string; readonly configuration: Configuration },
-  { now }: CommandWorld,
+  { now, progress }: CommandWorld,
 ): Promise<Result<string, string>> {
   const { facts, source, deadline } = wish;
   const worked = await withFiles(
     {
-      ...{ configuration, deadline, now, failOn: 'never', label: undefined, prepareEngine: engineFor },
+      ...{
+        configuration,
+        deadline,
+        now,
+        progress,
+        failOn: 'never',
+        label: undefined,
+        prepareEngine: engineFor,
+      },
       plans: [
         { name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base: undefined }) },
       ],

@@ -14,6 +14,8 @@ export interface Checkout {
   readonly root: string;
   /** Relative to the root, forward slashes; '' is the root itself. */
   readonly rootModule: string;
+  /** There is a `.git`. */
+  readonly isRepository: boolean;
 }
 
 /**
@@ -25,14 +27,17 @@ export function checkoutOf(directory: string): Checkout | undefined {
   if (start === undefined || !isDirectory(start)) return undefined;
   for (let at = start; ; at = path.dirname(at)) {
     if (existsSync(path.join(at, '.git'))) {
-      return { root: at, rootModule: pathWithin(at, start) };
+      return { root: at, rootModule: pathWithin(at, start), isRepository: true };
     }
-    if (path.dirname(at) === at) return { root: start, rootModule: '' };
+    if (path.dirname(at) === at) return { root: start, rootModule: '', isRepository: false };
   }
 }
 
 /** Reads a checkout for `source/`. `..`, absolute paths, links that lead out, loops and large files give nothing. */
-export function diskReader({ root, rootModule }: Checkout, base?: BaseRevision): SourceReader {
+export function diskReader(
+  { root, rootModule }: Pick<Checkout, 'root' | 'rootModule'>,
+  base?: BaseRevision,
+): SourceReader {
   const top = realPath(root);
   const folders = new Map<string, string | undefined>();
 

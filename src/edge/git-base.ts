@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 
-import { memo } from '../collections.js';
+import { distinct, memo } from '../collections.js';
 import { joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { FILE_LIMIT_BYTES } from './files.js';
 
 /** The files of a checkout at its base revision. */
-export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase'>>;
+export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase' | 'isBaseNamed'>>;
+
+type Revision = Pick<BaseRevision, 'listBase' | 'readBase'>;
 
 /** What a commit has under a path. */
 export type FileAtCommit =
@@ -29,12 +31,58 @@ const CONFIGURATION = /(\.(tf|tofu)(\.json)?)$/;
  */
 export async function openBase(root: string, ref: string): Promise<BaseRevision | undefined> {
   if (!REF.test(ref) || ref.includes('..') || ref.includes('@{')) return undefined;
-  const commit = await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  const prefix = await git(root, ['rev-parse', '--show-prefix']);
-  const sha = commit?.toString('utf8').trim() ?? '';
-  if (prefix === undefined || !SHA.test(sha)) return undefined;
-  const above = prefix.toString('utf8').replace(/\/?\n$/, '');
+  const sha = await shaFrom(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  const above = await folderAbove(root);
+  if (sha === undefined || above === undefined) return undefined;
+  return { ...revisionAt(root, sha, above), isBaseNamed: true };
+}
 
+/** What branches usually leave, the likeliest first. */
+const TRUNKS = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/**
+ * The revision that still has what a change deletes, when nobody names one: where the branch left the trunk, and for
+ * files that are newer than that, the last commit. Git runs when somebody asks for a file.
+ */
+export function usualBase(root: string): BaseRevision {
+  let opened: Promise<readonly Revision[]> | undefined;
+  const answers = async <T>(ask: (one: Revision) => Promise<T | undefined>): Promise<readonly T[]> => {
+    const revisions = await (opened ??= usualRevisions(root));
+    return (await Promise.all(revisions.map(ask))).filter((answer) => answer !== undefined);
+  };
+  return {
+    isBaseNamed: false,
+    listBase: async (directory) => {
+      const lists = await answers((one) => one.listBase(directory));
+      return lists.length === 0 ? undefined : distinct(lists.flat());
+    },
+    readBase: async (file) => (await answers((one) => one.readBase(file)))[0],
+  };
+}
+
+async function usualRevisions(root: string): Promise<readonly Revision[]> {
+  const above = await folderAbove(root);
+  if (above === undefined) return [];
+  let left: string | undefined;
+  for (const trunk of TRUNKS) left ??= await shaFrom(root, ['merge-base', 'HEAD', trunk]);
+  const last = await shaFrom(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  return distinct([left, last])
+    .filter((sha) => sha !== undefined)
+    .map((sha) => revisionAt(root, sha, above));
+}
+
+async function shaFrom(root: string, args: readonly string[]): Promise<string | undefined> {
+  const sha = (await git(root, args))?.toString('utf8').trim() ?? '';
+  return SHA.test(sha) ? sha : undefined;
+}
+
+/** Where `root` is in its repository, as git names it; undefined when git does not know. */
+async function folderAbove(root: string): Promise<string | undefined> {
+  const prefix = await git(root, ['rev-parse', '--show-prefix']);
+  return prefix?.toString('utf8').replace(/\/?\n$/, '');
+}
+
+function revisionAt(root: string, sha: string, above: string): Revision {
   const folder = memo((directory: string) => {
     const isAbove = directory.split('/').includes('..');
     return readFolder(root, sha, isAbove ? undefined : joinPath(above, directory));

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { err, ok, type Result } from '../result.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { checkoutOf, diskReader } from './disk-reader.js';
+import { realPath } from './files.js';
+import type { BaseRevision } from './git-base.js';
 
 /** Where the configuration that a plan was made from most likely lies: beside the plan, else where we are. */
 export function sourceDirectory(plan: string): string | undefined {
@@ -21,7 +23,8 @@ function hasConfiguration(directory: string): boolean {
 
 /**
  * The files beside a plan: in the directory that is named, else where they most likely lie; undefined when nothing is
- * there. `base` is a git revision that still has what the plan deletes. The error is a line for people.
+ * there. `base` is a git revision that still has what the plan deletes; left out, the usual ones in a repository. The
+ * error is a line for people.
  */
 export async function openSourceOf(
   plan: string,
@@ -35,11 +38,13 @@ export async function openSourceOf(
   }
   const checkout = checkoutOf(directory);
   if (checkout === undefined) return err(`--source ${directory} is no directory`);
-  if (base === undefined) return ok(diskReader(checkout));
-  // Git is a process beside ours, and few ask for it.
-  const { openBase } = await import('./git-base.js');
+  const rootFromHere = path.relative(realPath('.') ?? '.', checkout.root);
+  const opened = (revision?: BaseRevision) => ok({ ...diskReader(checkout, revision), rootFromHere });
+  if (base === undefined && !checkout.isRepository) return opened();
+  const { openBase, usualBase } = await import('./git-base.js');
+  if (base === undefined) return opened(usualBase(checkout.root));
   const revision = await openBase(checkout.root, base);
   return revision === undefined
     ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`)
-    : ok(diskReader(checkout, revision));
+    : opened(revision);
 }

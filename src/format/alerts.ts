@@ -1,5 +1,5 @@
 import { placeInCheckout } from '../report/places.js';
-import type { ReportFinding } from '../report/report.js';
+import type { Report, ReportFinding } from '../report/report.js';
 import { messageOf } from '../report/words/finding-words.js';
 import { headlineOf } from '../report/words/headline-words.js';
 import { witnessText } from '../report/words/packet-words.js';
@@ -7,7 +7,7 @@ import { capitalised } from '../report/words/phrases.js';
 import { remedyOf } from '../report/words/remedy-words.js';
 import { asSentence, say, type Text } from '../report/words/text.js';
 import type { Spot } from '../source/locate/place.js';
-import { remedyLabel } from './parts.js';
+import { planWords, remedyLabel } from './parts.js';
 
 /** Lines of a file of the repository, for tools that show nothing without them. */
 export interface AlertPlace {
@@ -49,11 +49,16 @@ export function alertPlaces(
 }
 
 /** What is said of a finding at such a place; the first sentence is what lists show. */
-export function alertSentences(finding: ReportFinding, place: AlertPlace): readonly (Text | string)[] {
+export function alertSentences(
+  finding: ReportFinding,
+  place: AlertPlace,
+  report: Pick<Report, 'plans'>,
+): readonly (Text | string)[] {
   const { row, witness } = finding;
   const title = headlineOf(finding);
   return [
     row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
+    ...planWords(finding, report).map((name) => say`Plan ${name}.`),
     asSentence(messageOf(finding)),
     ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
     ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.js';
 import { actionsPhrase, capitalised, capped, count } from '../report/words/phrases.js';
 import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { andMore, firstFew, isMild, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { andMore, firstFew, isMild, planWords, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
@@ -46,10 +46,12 @@ export function annotationsOf(
   const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
   const tail = counts.length === 0 ? '' : ` No room here for ${counts.join(', ')}: see the job summary.`;
   const shown = levels.flatMap((entry) => entry.shown);
-  return shown.map((block, index) => annotation(block, index === shown.length - 1 ? tail : ''));
+  return shown.map((block, index) =>
+    annotation(block, planWords(block, report), index === shown.length - 1 ? tail : ''),
+  );
 }
 
-function annotation(block: Block, tail: string): Annotation {
+function annotation(block: Block, plan: readonly string[], tail: string): Annotation {
   const ids = rowIds(block);
   const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
   // GitHub finds no file whose name has to be shown in another way.
@@ -60,19 +62,20 @@ function annotation(block: Block, tail: string): Annotation {
     level: LEVELS[block.severity],
     ...(place === undefined ? {} : { file: place.file, line: place.line }),
     title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
-    message: cutToBytes(annotationText(block), MESSAGE_LIMIT - bytesOf(tail)) + tail,
+    message: cutToBytes(annotationText(block, plan), MESSAGE_LIMIT - bytesOf(tail)) + tail,
   };
 }
 
 const ID_LIMIT = 8;
 const ROW_LIMIT = 6;
 
-function annotationText(block: Block): string {
+function annotationText(block: Block, plan: readonly string[]): string {
   const { rows, sentences, causes, witness, remedy, cluster } = block;
   const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
+    ...plan.map((name) => say`Plan ${name}.`),
     ...(cluster === undefined ? [] : [`Cluster ${cluster}.`]),
     ...(cause === undefined
       ? []

@@ -1,4 +1,4 @@
-import { distinct, firstOfEach, groupBy } from '../collections.js';
+import { distinct, firstOfEach, groupBy, memoOfObject } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
 import { linkOf } from '../model/model.js';
 import type { Requirement } from '../model/requirement.js';
@@ -110,6 +110,37 @@ export function planName({ label, path }: ReportPlan, escaped: (text: string) =>
   return label === undefined ? escaped(path) : `${escaped(label)} (${escaped(path)})`;
 }
 
+/** Of what something is that stands in a report. */
+export interface Belonging {
+  /** An index of the report's `plans`. */
+  readonly plan: number;
+  readonly cluster?: string | undefined;
+}
+
+/** What tells a plan apart from the others of a run: its label, else its path; nothing where it is the only one. */
+export function planWords({ plan }: Belonging, { plans }: Pick<Report, 'plans'>): readonly string[] {
+  if (plans.length < 2) return [];
+  return [must(shortNames(plans)[plan], 'whatever is told is of a plan that was read')];
+}
+
+const shortNames = memoOfObject((plans: Report['plans']): readonly string[] => {
+  const byLabel = groupBy(plans, ({ label }) => label);
+  return plans.map(({ label, path }) =>
+    label !== undefined && byLabel.get(label)?.length === 1 ? label : path,
+  );
+});
+
+/** `prod`, or `prod (production)` where there are several plans; undefined for what is of no cluster. */
+export function clusterWords(
+  of: Belonging,
+  report: Pick<Report, 'plans'>,
+  escaped: (text: string) => string,
+): string | undefined {
+  const plan = planWords(of, report).map((name) => escaped(name));
+  if (of.cluster === undefined) return plan[0];
+  return [escaped(of.cluster), ...plan.map((name) => `(${name})`)].join(' ');
+}
+
 /** Whether it is the group that a finding, or a block of them, is about. */
 export function isGroupOf(
   { plan, cluster, group }: Pick<ReportFinding, 'plan' | 'cluster' | 'group'>,
@@ -131,14 +162,25 @@ export function poolNames(pools: readonly string[], escaped: (text: string) => s
   ];
 }
 
-/** The plan of a block, where there are several. */
-export function planOfBlock(
-  { plan }: Block,
+/** The plan of a block or something else, in full, where there are several. */
+export function wholePlanWords(
+  { plan }: Belonging,
   { plans }: Report,
   escaped: (text: string) => string,
 ): readonly string[] {
   if (plans.length < 2) return [];
   return [planName(must(plans[plan], 'a finding is of a plan that was read'), escaped)];
+}
+
+/** The plan of a block for a comment that stands by itself: of several, or the label of the only one. */
+export function planOfComment(
+  block: Block,
+  report: Report,
+  escaped: (text: string) => string,
+): readonly string[] {
+  const label = report.plans[block.plan]?.label;
+  const alone = label === undefined ? [] : [escaped(label)];
+  return report.plans.length > 1 ? wholePlanWords(block, report, escaped) : alone;
 }
 
 /** A path as a part of a URL. Half characters have no UTF-8. */
@@ -148,7 +190,7 @@ export function uriOf(path: string): string {
 }
 
 /** The rows that the plan mends in one cluster. */
-export interface Mended {
+export interface Mended extends Belonging {
   readonly cluster: string;
   readonly rows: string;
   /** The rest of the sentence. */
@@ -157,37 +199,42 @@ export interface Mended {
 
 /** What the plan mends, cluster by cluster. */
 export function mendedOf({ resolved }: Report): readonly Mended[] {
-  return [...groupBy(resolved, ({ cluster }) => cluster)].map(([cluster, mended]) => {
+  const byCluster = groupBy(resolved, ({ plan, cluster }) => JSON.stringify([plan, cluster]));
+  return [...byCluster.values()].map((mended) => {
+    const [{ plan, cluster }] = mended;
     const rows = distinct(mended.map(({ row }) => row.id));
     const verbs = rows.length === 1 ? 'was missing before, and holds' : 'were missing before, and hold';
-    return { cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
+    return { plan, cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
   });
 }
 
+/** What is said of a group. */
+export interface GroupLine extends Belonging {
+  readonly text: Text;
+}
+
 /** What was open to the internet before and still is, a line for each kind of group of a cluster. */
-export function openLines({ groups }: Report): readonly { readonly cluster: string; readonly text: Text }[] {
+export function openLines({ groups }: Report): readonly GroupLine[] {
   const open = groups.filter(({ openBefore }) => openBefore.length > 0);
-  return open.map(({ cluster, role, name, address, openBefore }) => {
+  return open.map(({ plan, cluster, role, name, address, openBefore }) => {
     const which = name ?? address;
     const group = which === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
-    return { cluster, text: say`${group}: ${joined(openBeforeWords(openBefore), '; ')}` };
+    return { plan, cluster, text: say`${group}: ${joined(openBeforeWords(openBefore), '; ')}` };
   });
 }
 
 /** Rows that are undecided whatever the plan does, a line for each group. */
-export function untouchedLines({
-  findings,
-  untouched,
-}: Report): readonly { readonly cluster: string | undefined; readonly text: Text }[] {
+export function untouchedLines({ findings, untouched }: Report): readonly GroupLine[] {
   const told = doubtsIn(findings);
   const bySubject = groupBy(untouched, ({ plan, cluster, pool, group }) =>
     JSON.stringify([plan, cluster, pool, group?.key]),
   );
   return [...bySubject.values()].map((same) => {
-    const [{ cluster, pool, role = 'node', group }] = same;
+    const [{ plan, cluster, pool, role = 'node', group }] = same;
     const named =
       group === undefined || group.isNameless ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${group.shown}`;
     return {
+      plan,
       cluster,
       text: say`${pool === undefined ? named : `groups of ${pool}`}: ${untouchedWords(same, told)}`,
     };

@@ -1,25 +1,28 @@
-import { affordable } from '../budget.js';
+import { affordable, type Budget } from '../budget.js';
 import { linkedPlans } from '../cluster/surroundings.js';
 import { groupBy, type NonEmpty } from '../collections.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { must } from '../result.js';
 import { run } from '../run.js';
-import { mended, type MendLimits } from './mend.js';
+import { LIMITS, mended } from './mend.js';
 import type { Judged } from './proof.js';
+import type { EntryMakers } from './writing/makers.js';
 
 /**
  * The report with what mends its findings. Plans that learn nothing from one another are mended by themselves, each with
  * limits of its own: what helps one of them is the same whatever else the run judges, and a proof judges no more than it
  * has to.
  */
-export function mendedByWorld(judged: Judged, limits: MendLimits): Report {
+export function mendedByWorld(judged: Judged, budget: Budget, makers: readonly EntryMakers[]): Report {
   const { report } = judged.run;
   const worlds = linkedPlans(judged.run.judged.map(({ subjects }) => subjects.world.surroundings));
   const own = groupBy(report.findings, ({ plan }) => plan);
+  const makersOf = (plans: readonly number[]): readonly EntryMakers[] =>
+    plans.map((plan) => must(makers[plan], 'each plan has its makers'));
   const all = worlds.map((plans) => {
     const isAsked = plans.some((plan) => own.get(plan)?.some(asksForMore));
-    const alone = isAsked ? affordable(limits.budget, 'mending', () => oneWorld(judged, plans)) : undefined;
-    return { plans, mended: alone && mended(alone, limits) };
+    const alone = isAsked ? affordable(budget, 'mending', () => oneWorld(judged, plans)) : undefined;
+    return { plans, mended: alone && mended(alone, { ...LIMITS, budget }, makersOf(plans)) };
   });
   const fixes = new Map<ReportFinding, ReportFinding['fixes']>();
   const orders = new Map<number, NonNullable<Report['orders']>[number]>();

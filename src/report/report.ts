@@ -238,7 +238,7 @@ export type WaivedFinding = ReportFinding & { readonly waived: Pick<Waiver, 'rea
 
 /** A row that was missing before and holds after. */
 export interface ReportResolved {
-  /** An index of `plans`. */
+  /** The plan that mends it: an index of `plans`. */
   readonly plan: number;
   readonly check: CheckMetadata;
   readonly row: Requirement;

@@ -6,6 +6,8 @@ import type { Report, ReportFinding } from './report.js';
 
 /** What becomes of a row of the tables over the plan. */
 export interface RowState {
+  /** An index of the report's `plans`. */
+  readonly plan: number;
   readonly cluster: string | undefined;
   /** The pool, else the group. */
   readonly subject: string | undefined;
@@ -39,7 +41,8 @@ export function rowStates({
   const bySubject = groupBy(rowed, ({ plan, cluster, pool, group, row }) =>
     JSON.stringify([plan, cluster, pool, group?.key, row.id]),
   );
-  const mended = resolved.map(({ cluster, group, row }): RowState => ({
+  const mended = resolved.map(({ plan, cluster, group, row }): RowState => ({
+    plan,
     cluster,
     subject: group?.shown,
     row,
@@ -52,12 +55,13 @@ export function rowStates({
 }
 
 function rowState(findings: NonEmpty<RowFinding>): RowState {
-  const [{ cluster, pool, group, row }] = findings;
+  const [{ plan, cluster, pool, group, row }] = findings;
   const changes = new Set(findings.map(({ change }) => change));
   const isNew = findings.some(({ reason }) => reason.kind === 'row' && reason.need === 'new');
   const lost = findings.filter(({ change }) => change === 'introduced' || change === 'pre-existing');
   const isLost = lost.length > 0;
   return {
+    plan,
     cluster,
     subject: pool ?? group?.shown,
     row,
@@ -79,6 +83,7 @@ function byRow(a: RowState, b: RowState): number {
   return (
     compare(a.cluster ?? '', b.cluster ?? '') ||
     compare(a.subject ?? '', b.subject ?? '') ||
+    a.plan - b.plan ||
     a.row.table - b.row.table ||
     a.row.number - b.row.number
   );

@@ -26,7 +26,7 @@ function shown(github: FakeGitHub): readonly string[] {
 }
 
 const WITHDRAWN = [
-  `**Could not be judged**: there is no verdict on the plan of commit ${'e'.repeat(40)}. ` +
+  `> [!WARNING]\n> **Could not be judged**: there is no verdict on the plan of commit ${'e'.repeat(40)}. ` +
     '[The run](https://github.test/acme/infra/actions/runs/55/attempts/1) says why.',
 ];
 
@@ -34,6 +34,10 @@ async function expectWithdrawn(github: FakeGitHub, step: Step): Promise<void> {
   const run = await runFor(github, step);
   expect([run.code, run.outputs.get('conclusion'), ...ownWarnings(run)]).toEqual([2, 'error']);
   expect(shown(github)).toEqual(WITHDRAWN);
+  // The page of the job has the reason, which the log has as well.
+  expect(run.summary).toMatch(
+    /^> \[!WARNING\]\n> \*\*Could not be judged\*\*: there is no verdict on the plan of this commit\. \S[^\n]+\n$/,
+  );
 }
 
 describe('the verdict that stands is withdrawn', () => {
@@ -67,7 +71,9 @@ describe('the verdict that stands is withdrawn', () => {
       else await runFor(github, { inputs: { label } });
       const run = await runFor(github, step);
       expect(run.code).toBe(2);
-      expect(shown(github)).toEqual([expect.stringMatching(/^\*\*Could not be judged\*\*[^\n]*$/)]);
+      expect(shown(github)).toEqual([
+        expect.stringMatching(/^> \[!WARNING\]\n> \*\*Could not be judged\*\*[^\n]*$/),
+      ]);
     }),
   );
 
@@ -103,7 +109,7 @@ describe('around it', () => {
       await runFor(github, { ...BROKEN, env: { GITHUB_RUN_ID: '56' } });
       expect(github.writes()).toHaveLength(before);
       await runFor(github, { files: PASS });
-      expect(shown(github)[0]).toMatch(/~~.*T8\.12.*~~ is gone/);
+      expect(shown(github)[0]).toMatch(/Fixed\*\* in `eeeeeee`: ~~Worker nodes lose DNS/);
     }));
 
   test('where no verdict stands, nothing is written', () =>

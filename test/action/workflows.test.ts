@@ -29,12 +29,14 @@ describe('action.yml', () => {
       'fail-on',
       'label',
       'review',
+      'comment',
       'annotations',
       'summary',
       'sarif-file',
       'report-file',
       'deadline',
       'github-token',
+      'policy-token',
     ]);
     expect(Object.keys(METADATA.outputs)).toEqual([
       'conclusion',

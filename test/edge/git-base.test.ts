@@ -1,9 +1,9 @@
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import { fileAtCommit, openBase } from '../../src/edge/git-base.js';
+import { fileAtCommit, openBase, usualBase } from '../../src/edge/git-base.js';
 import { Repository } from '../support/action/repository.js';
 
 test('a partial clone does not fetch what it lacks, by whatever command it names', async () => {
@@ -71,4 +71,42 @@ test('settings of the repository that name a program run none', async () => {
     text: '# base\n',
   });
   expect(existsSync(done)).toBe(false);
+});
+
+describe('without a revision that somebody names', () => {
+  const text = async (repository: Repository, file: string): Promise<string> =>
+    new TextDecoder().decode(await usualBase(repository.folder).readBase(file));
+
+  test('what a branch deletes is where it left the main one, and what is newer in the last commit', async () => {
+    const repository = new Repository();
+    repository.commit({ 'main.tf': '# main\n', 'old.tf': '# old\n' });
+    repository.git('checkout', '--quiet', '-b', 'change');
+    repository.commit({ 'main.tf': '# change\n', 'old.tf': null, 'new.tf': '# new\n' });
+    const base = usualBase(repository.folder);
+    expect([...((await base.listBase('')) ?? [])].sort()).toEqual(['main.tf', 'new.tf', 'old.tf']);
+    expect(await text(repository, 'main.tf')).toBe('# main\n');
+    expect(await text(repository, 'old.tf')).toBe('# old\n');
+    expect(await text(repository, 'new.tf')).toBe('# new\n');
+    expect(base.isBaseNamed).toBe(false);
+  });
+
+  test('the branch of the server goes before one of the same name that is behind', async () => {
+    const repository = new Repository();
+    repository.commit({ 'main.tf': '# one\n' });
+    repository.git('checkout', '--quiet', '-b', 'change');
+    const left = repository.commit({ 'main.tf': '# two\n' });
+    repository.git('update-ref', 'refs/remotes/origin/main', left);
+    repository.commit({ 'main.tf': '# three\n' });
+    expect(await text(repository, 'main.tf')).toBe('# two\n');
+  });
+
+  test('a folder that no revision has, or that is in no repository, has nothing', async () => {
+    const repository = new Repository();
+    const base = usualBase(repository.folder);
+    expect(await base.listBase('')).toBeUndefined();
+    repository.commit({ 'main.tf': '' });
+    const known = usualBase(repository.folder);
+    expect(await known.listBase('prod')).toBeUndefined();
+    expect(await known.readBase('prod/main.tf')).toBeUndefined();
+  });
 });

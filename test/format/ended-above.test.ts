@@ -17,7 +17,7 @@ test('on a page the second block points to the first', async () => {
   }
   const [, second] = blocksOf(report).blocks;
   if (second === undefined) throw new Error('there are two');
-  const alone = renderReviewComment(second, {});
+  const alone = renderReviewComment(second, report, {});
   expect(alone).not.toMatch(ABOVE);
   expect(alone).toMatch(UNDO);
 });

@@ -20,7 +20,7 @@ const FORMATS: Readonly<Record<string, (shown: Report) => string>> = {
   'job summary': renderJobSummary,
   'review comment': (shown) =>
     blocksOf(shown)
-      .blocks.map((block) => renderReviewComment(block, {}))
+      .blocks.map((block) => renderReviewComment(block, shown, {}))
       .join('\n'),
   json: renderJson,
   html: (shown) => renderHtml(shown, {}),

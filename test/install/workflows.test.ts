@@ -1,37 +1,16 @@
 /** Workflows and the Action under the tools of others: linters of workflows, and a runner. */
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 
 import { fixture } from '../support/action/run-action.js';
 import { BUILT } from '../support/built.js';
 import { FakeGitHub } from '../support/github/server.js';
+import { testWith } from '../support/install/tools.js';
 import { EXAMPLES, OURS, readmeWorkflow, ROOT } from '../support/workflows.js';
-
-/** Where a tool is: where .ci/tools puts it, on the path, or where `go install` puts it. */
-function toolAt(name: string): string | undefined {
-  const folders = [
-    ...['go', 'python/bin'].map((folder) => path.join(ROOT, 'node_modules/.cache/tools', folder)),
-    ...(process.env['PATH'] ?? '').split(path.delimiter),
-    path.join(homedir(), 'go/bin'),
-  ];
-  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
-}
-
-/** A test that needs a tool; without it, skipped with the reason in its name, which is printed as well. */
-function testWith(name: string, title: string, use: (tool: string) => Promise<void> | void): void {
-  const tool = toolAt(name);
-  if (tool !== undefined) {
-    test(title, () => use(tool));
-    return;
-  }
-  const skipped = `${title} (${name} is not installed)`;
-  console.warn(`skipped: ${skipped}`);
-  test.skip(skipped, () => undefined);
-}
 
 describe('linters of workflows', () => {
   testWith('actionlint', 'actionlint finds nothing', (tool) => {

@@ -179,9 +179,9 @@ describe('the base revision', () => {
   });
 
   test('the checkout of a directory', () => {
-    expect(checkoutOf(path.join(root, 'infra', 'prod'))).toEqual({ root, rootModule: 'infra/prod' });
-    expect(checkoutOf(root)).toEqual({ root, rootModule: '' });
-    expect(checkoutOf(path.join(root, 'within'))).toEqual({ root, rootModule: 'infra' });
+    expect(checkoutOf(path.join(root, 'infra', 'prod'))).toMatchObject({ root, rootModule: 'infra/prod' });
+    expect(checkoutOf(root)).toEqual({ root, rootModule: '', isRepository: true });
+    expect(checkoutOf(path.join(root, 'within'))).toMatchObject({ root, rootModule: 'infra' });
     expect(checkoutOf(path.join(root, 'nothing'))).toBeUndefined();
     expect(checkoutOf(path.join(root, 'main.tf'))).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 /** fast-check, as every test of a law gets it: here alone is said how often a law is tried. */
 import fc, { type Arbitrary, type WeightedArbitrary } from 'fast-check';
 
-/** 10 in the usual run, 1000 in the long one (jest.long.config.js). LAW_RUNS says another number. */
+/** 10 in the usual run, 300 in the long one (jest.long.config.js). LAW_RUNS says another number. */
 const LAW_RUNS = Number(process.env['LAW_RUNS'] ?? 10);
 
 /** Whether laws are tried more often than in the usual run, and whatever else takes long is done as well. */

@@ -25,14 +25,14 @@ const DESCRIPTION_LIMIT = 1000;
  * GitLab's code quality report (https://docs.gitlab.com/ci/testing/code_quality/): a list, the worst first. What is
  * waived is left out: the format knows nothing that is accepted.
  */
-export function renderGitlab({ findings }: Report, options: AlertOptions = {}): string {
-  const open = findings.filter(({ waived }) => waived === undefined);
-  return jsonText(open.map((finding) => violationOf(finding, options)));
+export function renderGitlab(report: Report, options: AlertOptions = {}): string {
+  const open = report.findings.filter(({ waived }) => waived === undefined);
+  return jsonText(open.map((finding) => violationOf(finding, report, options)));
 }
 
-function violationOf(finding: ReportFinding, options: AlertOptions): GitlabViolation {
+function violationOf(finding: ReportFinding, report: Report, options: AlertOptions): GitlabViolation {
   const [place] = alertPlaces(finding, options);
-  const text = alertSentences(finding, place).map((sentence) => plain(sentence, DESCRIPTION_LIMIT));
+  const text = alertSentences(finding, place, report).map((sentence) => plain(sentence, DESCRIPTION_LIMIT));
   return {
     description: plain(text.join(' '), DESCRIPTION_LIMIT),
     check_name: finding.check.id,

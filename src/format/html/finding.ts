@@ -19,11 +19,11 @@ import {
   isMild,
   MARKS,
   pageParts,
-  planOfBlock,
   plansToName,
   poolNames,
   remedyLabel,
   shortFingerprint,
+  wholePlanWords,
 } from '../parts.js';
 import { plain } from '../plain.js';
 import {
@@ -72,7 +72,7 @@ function kindLine(block: Block, report: Report): Markup {
     ...checks.map((check) => markup`<a href="${checkLink(check)}" rel="noreferrer">${check.id}</a>`),
     markup`${change}`,
     ...(findings.length > 1 ? [markup`${count(findings.length, 'finding')}`] : []),
-    ...planOfBlock(block, report, String).map((plan) => markup`${plan}`),
+    ...wholePlanWords(block, report, String).map((plan) => markup`${plan}`),
     ...poolNames(pools, String).map((names) => markup`${names}`),
     ...(group === undefined || group.isNameless ? [] : [markup`group <code>${group.shown}</code>`]),
     markup`<code>${shortFingerprint(findings[0])}</code>`,

@@ -7,7 +7,7 @@ import { pathsOf, type ReportPaths } from '../../report/paths.js';
 import type { Report } from '../../report/report.js';
 import type { JudgedPlan } from '../../report/told-findings.js';
 import { verdictMark, verdictOf } from '../../report/verdict.js';
-import { MARKS } from '../parts.js';
+import { MARKS, planWords } from '../parts.js';
 import { plain } from '../plain.js';
 import { clusterSection } from './cluster.js';
 import { pagePaths } from './data.js';
@@ -68,16 +68,16 @@ function headPart(report: Report, { blocks }: Blocks): Markup {
     <span class="counts">${verdictOf(report, blocks)}</span></h1><p class="read">${plansLine(report)}</p>${
       shown.length === 0
         ? NOTHING
-        : markup`<ol class="headlines">${shown.map(headline)}${left > 0 ? markup`<li class="quiet">and ${left} more below</li>` : NOTHING}</ol>`
+        : markup`<ol class="headlines">${shown.map((block) => headline(block, report))}${left > 0 ? markup`<li class="quiet">and ${left} more below</li>` : NOTHING}</ol>`
     }</div></header>`;
 }
 
-function headline(block: Block): Markup {
+function headline(block: Block, report: Report): Markup {
   const { severity, title, causes } = block;
   const place = causes.find((cause) => cause.place !== undefined)?.place;
   const where =
     place === undefined ? NOTHING : markup` <code class="place">${place.file}:${place.line}</code>`;
-  return markup`<li><span class="sign ${severity}" aria-hidden="true">${MARKS[severity]}</span> <a href="#${blockAnchor(block)}">${proseHtml(title)}</a>${where}</li>`;
+  return markup`<li><span class="sign ${severity}" aria-hidden="true">${MARKS[severity]}</span> <a href="#${blockAnchor(block)}">${proseHtml(title)}</a>${where}${planWords(block, report).map((plan) => markup` <span class="quiet">${plan}</span>`)}</li>`;
 }
 
 /** Cluster by cluster; what is of no cluster comes last. */

@@ -26,7 +26,7 @@ export function statesOf(plan: number, cluster: string, report: Report): readonl
   return rowStates({
     findings: report.findings.filter(isOf),
     untouched: report.untouched.filter(isOf),
-    resolved: report.resolved.filter((mended) => mended.cluster === cluster),
+    resolved: report.resolved.filter((mended) => mended.plan === plan && mended.cluster === cluster),
   });
 }
 

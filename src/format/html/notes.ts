@@ -10,6 +10,8 @@ import { packetPhrases } from '../../report/words/packet-words.js';
 import { capitalised, count, holdsPhrase } from '../../report/words/phrases.js';
 import { rowLinkHtml } from './finding.js';
 import {
+  type Belonging,
+  clusterWords,
   mendedOf,
   openLines,
   PARTIAL,
@@ -18,7 +20,7 @@ import {
   untouchedLines,
   waivedTerms,
 } from '../parts.js';
-import { folded, markup, linesHtml, listHtml, type Markup, NOTHING, proseHtml } from './markup.js';
+import { folded, linesHtml, listHtml, markup, type Markup, NOTHING, proseHtml } from './markup.js';
 
 /** Which plans were read, or which files of facts. */
 export function plansLine({ plans, cloud }: Report): Markup {
@@ -35,16 +37,16 @@ const SPACE = markup``;
 
 /** What is not of one finding: what is mended, open, undecided, to be recorded, believed, waived. */
 export function notesSection(report: Report, { waived }: Blocks): Markup {
+  const note = (label: string, of: Belonging, text: Markup): Markup =>
+    noteHtml(label, whereHtml(of, report), text);
   const notes = [
-    ...mendedOf(report).map(({ cluster, rows, holds }) =>
-      noteHtml('mended', cluster, markup`${rows} ${holds}`),
-    ),
-    ...openLines(report).map(({ cluster, text }) => noteHtml('open', cluster, proseHtml(text))),
-    ...untouchedLines(report).map(({ cluster, text }) => noteHtml('undecided', cluster, proseHtml(text))),
+    ...mendedOf(report).map((mended) => note('mended', mended, markup`${mended.rows} ${mended.holds}`)),
+    ...openLines(report).map((line) => note('open', line, proseHtml(line.text))),
+    ...untouchedLines(report).map((line) => note('undecided', line, proseHtml(line.text))),
     ...recordingWords(report).map(({ cluster, why, line, lines = [] }) =>
       noteHtml(
         'record',
-        cluster,
+        markup` in <code>${cluster}</code>`,
         recordPart(report, {
           why: proseHtml(why),
           lines: line === undefined ? [] : lines.length > 0 ? lines : [line],
@@ -55,19 +57,28 @@ export function notesSection(report: Report, { waived }: Blocks): Markup {
   const held = holdsPhrase(report.holds);
   const assumed = assumedSentence(report);
   const believed = allBelievedGroups(report).map(
-    ({ cluster, text }) => markup`<b>${cluster}</b> ${proseHtml(text)}`,
+    (group) => markup`<b>${clusterWords(group, report, String)}</b> ${proseHtml(group.text)}`,
   );
   return markup`<section class="notes" aria-labelledby="notes"><h2 id="notes">What else there is to know</h2>${listHtml(notes, 'notes')}<p>${
     held === undefined ? NOTHING : markup`${capitalised(held)}. `
   }${assumed === undefined ? NOTHING : proseHtml(assumed)}</p>
     ${folded('What is believed of the rules that CCE made', listHtml(believed, 'believed'))}${folded(
       `Waived: ${waived.length}`,
-      listHtml(waived.map(waivedItem), 'waived'),
+      listHtml(
+        waived.map((finding) => waivedItem(finding, report)),
+        'waived',
+      ),
     )}<p class="quiet">A waiver, a severity or a CIDR is changed in <code>cce-plan-guard.yml</code>.</p></section>`;
 }
 
-function noteHtml(label: string, cluster: string | undefined, text: Markup): Markup {
-  return markup`<b>${capitalised(label)}</b>${cluster === undefined ? NOTHING : markup` in <code>${cluster}</code>`}: ${text}`;
+function noteHtml(label: string, where: Markup, text: Markup): Markup {
+  return markup`<b>${capitalised(label)}</b>${where}: ${text}`;
+}
+
+/** In which cluster, and of which plan where there are several. */
+function whereHtml(of: Belonging, report: Report): Markup {
+  const words = clusterWords(of, report, String);
+  return words === undefined ? NOTHING : markup` in <code>${words}</code>`;
 }
 
 function recordPart(
@@ -79,8 +90,8 @@ function recordPart(
     <code>cce-plan-guard record ${plansToName(report)}</code>:${linesHtml(lines.join('\n'))}`;
 }
 
-function waivedItem(finding: Blocks['waived'][number]): Markup {
-  const { row, check, cluster, missing } = finding;
+function waivedItem(finding: Blocks['waived'][number], report: Report): Markup {
+  const { row, check, missing } = finding;
   const packets = packetPhrases(missing).map(({ what, peers }) => markup` ${what} ${peers};`);
-  return markup`${row === undefined ? markup`${check.id}` : rowLinkHtml(row.id)}${cluster === undefined ? NOTHING : markup` in <code>${cluster}</code>`}${packets} ${waivedTerms(finding, String, String)}`;
+  return markup`${row === undefined ? markup`${check.id}` : rowLinkHtml(row.id)}${whereHtml(finding, report)}${packets} ${waivedTerms(finding, String, String)}`;
 }

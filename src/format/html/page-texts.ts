@@ -3,8 +3,6 @@
  * of each call (scripts/inlined.mjs): in a run nothing is read from the disk.
  */
 
-declare function inlined(file: string): string;
-
 /** How the page looks, on screen and on paper, in both themes. */
 export const STYLE = inlined('./page.css');
 

@@ -276,7 +276,10 @@ export const reportSchema = v.pipe(
         'The API or the provider surely refuses something that the plan does, and no waiver accepts it.',
       ),
     ),
-    summary: v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
+    summary: v.pipe(
+      v.object({ critical: number(SUMMARY), warning: number(SUMMARY), notice: number(SUMMARY) }),
+      v.description('How many findings of each severity there are.'),
+    ),
     plans: v.array(plan),
     unreported: v.optional(
       texts('Of a merge: plans that were to be there, by label or path, and of which it has no report.'),

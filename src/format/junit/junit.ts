@@ -39,7 +39,7 @@ export function renderJunit(report: Report, options: JunitOptions = {}): string 
   const verdict = verdictCase(report);
   const byPlan = groupBy(report.findings, ({ plan }) => plan);
   const suites = report.plans.map((plan, index) => {
-    const cases = (byPlan.get(index) ?? []).map((finding) => caseOf(finding, options));
+    const cases = (byPlan.get(index) ?? []).map((finding) => caseOf(finding, report, options));
     return {
       '@_name': line(planName(plan, (text) => text)),
       ...counts([verdict, ...cases]),
@@ -80,7 +80,7 @@ function verdictCase(report: Report): TestCase {
   };
 }
 
-function caseOf(finding: ReportFinding, options: JunitOptions): TestCase {
+function caseOf(finding: ReportFinding, report: Report, options: JunitOptions): TestCase {
   const { check, row, severity } = finding;
   const headline = headlineOf(finding);
   const name = row === undefined ? headline : say`${headline} (${row.id})`;
@@ -91,7 +91,7 @@ function caseOf(finding: ReportFinding, options: JunitOptions): TestCase {
   }
   const [place] = alertPlaces(finding, options);
   const text = [
-    ...alertSentences(finding, place).map((sentence) => line(sentence, TEXT_LIMIT)),
+    ...alertSentences(finding, place, report).map((sentence) => line(sentence, TEXT_LIMIT)),
     ...(place.address === undefined ? [] : [line(`${place.path}:${place.line}`, TEXT_LIMIT)]),
   ].join('\n');
   if (!isFailing(severity, options)) return { ...named, 'system-out': `${severity}: ${text}` };

@@ -12,13 +12,21 @@ import {
   isMild,
   MARKS,
   pageParts,
-  planOfBlock,
   poolNames,
   rowIds,
   SENTENCE_LIMIT,
+  wholePlanWords,
 } from '../parts.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
-import { checkInCell, details, type MarkdownContext, placeInCell, cutTable, rowInCell } from './parts.js';
+import {
+  alertBox,
+  checkInCell,
+  cutTable,
+  details,
+  type MarkdownContext,
+  placeIn,
+  rowInCell,
+} from './parts.js';
 import { remedy } from './fixes.js';
 
 /** Rows that are not lost for good: so many are shown at once, more after a click. */
@@ -70,7 +78,7 @@ export function causeList({ causes }: Block, context: MarkdownContext): string {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const why = distinct(shown.flatMap(({ unplaced }) => unplaced ?? []).map(prose));
   const lines = shown.map((cause) => {
-    const place = cause.place === undefined ? '' : `${placeInCell(cause, context)} `;
+    const place = cause.place === undefined ? '' : `${placeIn(cause, context)} `;
     const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
     return `${place}${code(cause.address)} ${words}`.trimEnd();
   });
@@ -113,11 +121,11 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     change,
     ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
     ...poolNames(pools, code),
-    ...planOfBlock(block, report, code),
+    ...wholePlanWords(block, report, code),
   ];
   const paragraphs = [
     `#### ${MARKS[severity]} ${prose(title)}`,
-    facts.join(' · '),
+    alertBox(severity, [facts.join(' · ')]),
     causeList(block, context),
     rowTable(block, SECTION_ROWS),
     ...sentenceParagraphs(block),

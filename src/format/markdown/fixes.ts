@@ -1,12 +1,13 @@
 import type { Block } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
+import type { Report } from '../../report/report.js';
 import { fixProof, fixTitle, moduleWords } from '../../report/words/fix-words.js';
 import { capitalised, count } from '../../report/words/phrases.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { bytesOf, fitItems } from '../budget.js';
-import { remedyLabel } from '../parts.js';
+import { planWords, remedyLabel } from '../parts.js';
 import type { Shown } from '../plain.js';
-import { fence, prose } from './escape-markdown.js';
+import { code, fence, prose } from './escape-markdown.js';
 import { details } from './parts.js';
 
 const TITLE = 'How to mend it (proved against this plan)';
@@ -42,12 +43,13 @@ function fixItem(fix: Fix, number: number): string {
 }
 
 /** What mends each block, in one part of a page that is told by its title elsewhere. */
-export function fixesPart(blocks: readonly Block[], limit: number): string {
+export function fixesPart(blocks: readonly Block[], report: Report, limit: number): string {
   const told = blocks.filter(({ fixes, severity }) => severity !== 'notice' && fixes?.first() !== undefined);
   const body = fitItems({
     items: told.map((block, index) => {
       const space = index === 0 ? '' : '\n';
-      return `${space}**${prose(block.title)}**\n\n${fixList(block, LIST_LIMIT)}`;
+      const title = [`**${prose(block.title)}**`, ...planWords(block, report).map(code)].join(' · ');
+      return `${space}${title}\n\n${fixList(block, LIST_LIMIT)}`;
     }),
     total: told.length,
     limit: limit - ROOM_FOR_DETAILS,

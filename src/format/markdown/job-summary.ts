@@ -3,23 +3,26 @@ import type { Report, ReportAddresses, ReportCluster } from '../../report/report
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
+import { planWords } from '../parts.js';
 import { blockSection } from './block.js';
 import { codeInCell, fence, proseInCell } from './escape-markdown.js';
+import { heading } from './heading.js';
 import { pictureOf } from './mermaid.js';
 import {
   BELIEF_TITLE,
   beliefList,
   countsLine,
+  cutTable,
   foldedPart,
-  heading,
+  type MarkdownContext,
   mendedNotes,
   openNotes,
   partialPlansNote,
+  planColumn,
   recordNotes,
   smallPrint,
   STATES_TITLE,
   statesTable,
-  cutTable,
   waivedList,
 } from './parts.js';
 import { subjectTable } from './subject-table.js';
@@ -30,22 +33,27 @@ const LIMIT = 1_000_000;
 const LISTS_LIMIT = 100_000;
 
 /** The page of the job: subjects against tables, a picture of the lost paths, and every finding that fits. */
-export function renderJobSummary(report: Report): string {
+export function renderJobSummary(report: Report, context: Pick<MarkdownContext, 'label'> = {}): string {
   const { blocks, waived } = blocksOf(report);
   const more = (left: number): string => `${left} more, not shown here`;
   const head = [
-    heading(report, blocks),
+    heading(report, blocks, context),
     countsLine(report, blocks, {}),
     ...partialPlansNote(report),
     subjectTable(report, { blocks, waived }, LISTS_LIMIT),
-    picture(blocks),
+    picture(blocks, report),
   ];
   const notes = [...mendedNotes(report), ...openNotes(report), ...recordNotes(report)];
   const end = [
-    fitItems({ items: notes, total: notes.length, limit: LISTS_LIMIT, more }),
+    fitItems({
+      items: notes.map((text, index) => (index === 0 ? text : `\n${text}`)),
+      total: notes.length,
+      limit: LISTS_LIMIT,
+      more,
+    }),
     foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
     foldedPart(BELIEF_TITLE, beliefList(report, LISTS_LIMIT, more)),
-    foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
+    foldedPart(`Waived: ${waived.length}`, waivedList(waived, report, { limit: LISTS_LIMIT, more })),
     clusterTable(report),
     smallPrint(report),
   ];
@@ -69,8 +77,8 @@ function* sections(blocks: readonly Block[], report: Report): Generator<string> 
   }
 }
 
-function picture(blocks: readonly Block[]): string {
-  const drawn = pictureOf(blocks);
+function picture(blocks: readonly Block[], report: Report): string {
+  const drawn = pictureOf(blocks, report);
   if (drawn === undefined) return '';
   const left = drawn.left === 0 ? '' : ` ${count(drawn.left, 'more path is', 'more paths are')} not drawn.`;
   return `${fence(drawn.text, 'mermaid')}\n\n<sub>Crossed: no longer let through. Dotted: may be cut while the plan is applied.${left}</sub>`;
@@ -80,10 +88,13 @@ const CLUSTER_LIMIT = 50;
 const CIDR_LIMIT = 4;
 
 /** What each cluster is taken to be, and where that comes from. */
-function clusterTable({ clusters }: Report): string {
+function clusterTable(report: Report): string {
+  const { clusters } = report;
   const cells = cutTable({
-    head: ['cluster', 'network', 'VPC', 'containers', 'masters', 'DNS servers'],
-    lines: clusters.slice(0, CLUSTER_LIMIT).map(clusterCells),
+    head: [...planColumn(report), 'cluster', 'network', 'VPC', 'containers', 'masters', 'DNS servers'],
+    lines: clusters
+      .slice(0, CLUSTER_LIMIT)
+      .map((cluster) => [...planWords(cluster, report).map(codeInCell), ...clusterCells(cluster)]),
     total: clusters.length,
     limit: LISTS_LIMIT,
     more: (left) => [`${left} more`],

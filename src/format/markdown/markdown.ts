@@ -1,53 +1,57 @@
+import { distinct, onlyOne } from '../../collections.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { Report } from '../../report/report.js';
-import { bytesOf, fitItems } from '../budget.js';
-import { andMore, firstFew, MARKS, rowIds } from '../parts.js';
+import { bytesOf, type Fit, fitItems } from '../budget.js';
+import { andMore, MARKS, planWords, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
-import { code, prose, proseInCell } from './escape-markdown.js';
+import { code, codeInCell, prose, proseInCell } from './escape-markdown.js';
 import { fixesPart } from './fixes.js';
+import { heading } from './heading.js';
+import { type PastFinding, renderPast } from './past.js';
 import {
+  alertBox,
   believedNotes,
   countsLine,
+  cutTable,
   foldedPart,
-  heading,
   idsInCell,
   type MarkdownContext,
   mendedNotes,
   moreLine,
   openNotes,
-  undecidedNotes,
   partialPlansNote,
-  placeInCell,
+  placeIn,
+  planColumn,
   recordNotes,
   smallPrint,
   STATES_TITLE,
   statesTable,
-  cutTable,
+  undecidedNotes,
   waivedList,
 } from './parts.js';
 
 /** What the edge knows of the summary. */
 export interface SummaryContext extends MarkdownContext {
-  /** Titles that an earlier summary of this pull request told and that are no longer so. */
-  readonly gone?: readonly string[] | undefined;
+  /** What an earlier summary of this pull request told and what is no longer so. */
+  readonly past?: readonly PastFinding[] | undefined;
 }
 
 /** GitHub takes 65,536 characters; the marker needs some of them. */
-const LIMIT = 60_000;
-const GONE_LIMIT = 20;
+const LIMIT = 57_000;
 
 /** The summary comment of a pull request: what breaks, where, and what would mend it. */
 export function renderSummaryComment(report: Report, context: SummaryContext): string {
   const { blocks, waived } = blocksOf(report);
   const head = [
-    heading(report, blocks),
+    heading(report, blocks, context),
     countsLine(report, blocks, context),
     ...partialPlansNote(report).slice(0, 2),
   ].join('\n');
-  const gone = goneLines(context);
-  const end = [...(gone.length === 0 ? [] : [gone.join('\n')]), smallPrint(report)].join('\n\n');
+  const past = renderPast(context.past ?? []);
+  const end = [...(past === '' ? [] : [past]), smallPrint(report)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
+  const { boxed, others } = parted(blocks);
   const mended = [
     ...mendedNotes(report),
     ...openNotes(report),
@@ -56,12 +60,14 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   ];
   const records = recordNotes(report);
   const parts: readonly ((limit: number) => string)[] = [
-    (limit) => blockTable(blocks, context, limit),
+    () => alertPart(boxed, report, context),
+    (limit) => blockTable(others, report, { ...context, limit }),
     (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
     (limit) => fitItems({ items: records, total: records.length, limit, more }),
-    (limit) => fixesPart(blocks, Math.min(limit - WRAP, FIXES_LIMIT)),
+    (limit) => fixesPart(blocks, report, Math.min(limit - WRAP, FIXES_LIMIT)),
     (limit) => foldedPart(STATES_TITLE, statesTable(report, limit - WRAP, more)),
-    (limit) => foldedPart(`Waived: ${waived.length}`, waivedList(waived, limit - WRAP, more)),
+    (limit) =>
+      foldedPart(`Waived: ${waived.length}`, waivedList(waived, report, { limit: limit - WRAP, more })),
   ];
   let room = LIMIT - bytesOf(head) - bytesOf(end) - 4;
   const taken = parts.map((part) => {
@@ -72,26 +78,71 @@ export function renderSummaryComment(report: Report, context: SummaryContext): s
   return [head, ...taken.filter((part) => part !== ''), end].join('\n\n');
 }
 
-function blockTable(blocks: readonly Block[], context: MarkdownContext, limit: number): string {
+const BOX_LIMIT = 10;
+
+/** The worst stand in a box, unless they are mild; the others in a table. */
+function parted(blocks: readonly Block[]): {
+  readonly boxed: readonly Block[];
+  readonly others: readonly Block[];
+} {
+  const [first] = blocks;
+  const worst = blocks.filter(({ severity }) => severity !== 'notice' && severity === first?.severity);
+  const boxed = worst.slice(0, BOX_LIMIT);
+  return { boxed, others: blocks.slice(boxed.length) };
+}
+
+function alertPart(blocks: readonly Block[], report: Report, context: MarkdownContext): string {
+  const [first] = blocks;
+  if (first === undefined) return '';
+  const start = blocks.length === 1 ? '' : '- ';
+  const lines = blocks.map((block) => {
+    const ids = idsInCell(rowIds(block));
+    const parts = [
+      `**${prose(block.title)}**`,
+      ...planWords(block, report).map(code),
+      whereOf(block, context, code),
+      ...(ids === '' ? [] : [ids]),
+    ];
+    return start + parts.filter((part) => part !== '').join(' · ');
+  });
+  return alertBox(first.severity, lines);
+}
+
+/** Where the first cause stands that is there, and how many there are. */
+function whereOf({ causes }: Block, context: MarkdownContext, asCode: (text: string) => string): string {
+  const cause = causes.find(placeInCheckout) ?? causes.find(({ place }) => place !== undefined) ?? causes[0];
+  const where = cause === undefined ? [] : [placeIn(cause, context, asCode)];
+  return [...where, ...andMore(causes.length - 1)].join(' ');
+}
+
+function blockTable(
+  blocks: readonly Block[],
+  report: Report,
+  context: MarkdownContext & Pick<Fit, 'limit'>,
+): string {
+  if (blocks.length === 0) return '';
   return cutTable({
-    head: ['', 'what', 'rows', 'where'],
-    lines: blockCells(blocks, context),
+    head: ['', 'what', ...planColumn(report), 'rows', 'where'],
+    lines: blockCells(blocks, report, context),
     total: blocks.length,
-    limit,
+    limit: context.limit,
     more: (left) => ['', moreLine(left, context)],
   });
 }
 
-function* blockCells(blocks: readonly Block[], context: MarkdownContext): Generator<readonly string[]> {
+function* blockCells(
+  blocks: readonly Block[],
+  report: Report,
+  context: MarkdownContext,
+): Generator<readonly string[]> {
   for (const block of blocks) {
-    const { causes, severity, title } = block;
-    const cause =
-      causes.find(placeInCheckout) ?? causes.find(({ place }) => place !== undefined) ?? causes[0];
-    const where = [
-      ...(cause === undefined ? [] : [placeInCell(cause, context)]),
-      ...andMore(causes.length - 1),
+    yield [
+      MARKS[block.severity],
+      proseInCell(block.title),
+      ...planWords(block, report).map(codeInCell),
+      idsInCell(rowIds(block)),
+      whereOf(block, context, codeInCell),
     ];
-    yield [MARKS[severity], proseInCell(title), idsInCell(rowIds(block)), where.join(' ')];
   }
 }
 
@@ -100,28 +151,13 @@ const WRAP = 300;
 
 const FIXES_LIMIT = 20_000;
 
-function goneLines({ gone = [] }: SummaryContext): readonly string[] {
-  const titles = gone.filter((title) => title !== '');
-  const { shown, left } = firstFew(titles, GONE_LIMIT);
-  const lines = shown.map((title) => `~~${prose(title)}~~ is gone`);
-  return [...lines, ...andMore(left).map((more) => `${more} are gone`)].map((line) => `- ${line}`);
-}
-
-/** The summary comment of a run that could not judge: one line, of which nothing comes from a plan. */
-export function renderUnjudgedComment({ label = '', commit, runUrl }: MarkdownContext): string {
-  const which = label === '' ? '' : ` (${code(label)})`;
-  const of = commit === undefined ? 'this commit' : `commit ${commit}`;
-  const why = runUrl === undefined ? '' : ` [The run](${runUrl}) says why.`;
-  return `**Could not be judged**${which}: there is no verdict on the plan of ${of}.${why}`;
-}
-
 /** The whole report as markdown, for `--format markdown`. */
 export function renderMarkdown(report: Report): string {
   const { blocks, waived } = blocksOf(report);
   const more = (left: number): string => `${left} more`;
   const states = statesTable(report, Infinity, more);
   const parts = [
-    heading(report, blocks),
+    heading(report, blocks, { label: onlyOne(distinct(report.plans.map(({ label }) => label))) }),
     countsLine(report, blocks, {}),
     ...partialPlansNote(report),
     ...blocks.map((block) => blockSection(block, report, {})),
@@ -131,7 +167,7 @@ export function renderMarkdown(report: Report): string {
     ...believedNotes(report),
     ...recordNotes(report),
     ...(states === '' ? [] : ['#### How each row stands', states]),
-    ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, Infinity, more)]),
+    ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, report, { limit: Infinity, more })]),
     smallPrint(report),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,8 +1,10 @@
 import { distinct, firstOfEach } from '../../collections.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
+import type { Report } from '../../report/report.js';
 import type { PacketPhrase } from '../../report/words/packet-words.js';
 import { capped, ROLE_NAMES } from '../../report/words/phrases.js';
 import { must } from '../../result.js';
+import { clusterWords } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
 
 const LABEL_LIMIT = 80;
@@ -54,8 +56,8 @@ export interface Picture {
 }
 
 /** Undefined when no path is lost. */
-export function pictureOf(blocks: readonly Block[]): Picture | undefined {
-  const all = edgesOf(blocks);
+export function pictureOf(blocks: readonly Block[], report: Pick<Report, 'plans'>): Picture | undefined {
+  const all = edgesOf(blocks, report);
   if (all.length === 0) return undefined;
   const edges = all.slice(0, EDGE_LIMIT);
   const ends = firstOfEach(
@@ -82,13 +84,13 @@ function labelOf({ rows }: Edge): string {
   return `${capped(what, 2)} (${capped(distinct(rows.map(({ row }) => row.id)), ROW_LIMIT)})`;
 }
 
-function edgesOf(blocks: readonly Block[]): readonly Edge[] {
+function edgesOf(blocks: readonly Block[], report: Pick<Report, 'plans'>): readonly Edge[] {
   const edges = new Map<string, Edge>();
   for (const block of blocks) {
     if (block.change !== 'introduced' && block.change !== 'transient') continue;
     for (const row of block.rows) {
       if (row.packets === undefined) continue;
-      const { from, to } = endsOf(block, row.packets);
+      const { from, to } = endsOf(block, row.packets, report);
       const key = JSON.stringify([block.change, from.key, to.key]);
       const edge = edges.get(key) ?? { from, to, isForGood: block.change === 'introduced', rows: [] };
       edge.rows.push(row);
@@ -100,12 +102,15 @@ function edgesOf(blocks: readonly Block[]): readonly Edge[] {
 
 /** The two ends of a path, in the direction in which the packets go. */
 function endsOf(
-  { cluster = '', pools, findings }: Block,
+  block: Block,
   { direction, other, otherKey, who }: PacketPhrase,
+  report: Pick<Report, 'plans'>,
 ): Pick<Edge, 'from' | 'to'> {
+  const { plan, cluster, pools, findings } = block;
+  const where = clusterWords(block, report, String);
   const inCluster = (name: string): End => ({
-    key: JSON.stringify([cluster, name]),
-    name: cluster === '' ? name : `${name}, ${cluster}`,
+    key: JSON.stringify([plan, cluster, name]),
+    name: where === undefined ? name : `${name}, ${where}`,
   });
   // Rules that change places stand among the rows that they cut, and have no role of their own.
   const [role] = findings.flatMap((finding) => (finding.row === undefined ? [] : (finding.role ?? [])));

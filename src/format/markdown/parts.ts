@@ -1,11 +1,10 @@
-import { distinct } from '../../collections.js';
 import type { CheckMetadata } from '../../check/finding.js';
+import type { Severity } from '../../config/configuration.js';
 import type { Block } from '../../report/blocks.js';
 import { checkLink, rowLink } from '../../report/links.js';
 import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
-import type { Change } from '../../weigh/causes.js';
 import { rowStates } from '../../report/row-states.js';
-import { isNothingJudged, STOPS, stopsApply, unplacedGroups, verdictOf } from '../../report/verdict.js';
+import { verdictOf } from '../../report/verdict.js';
 import {
   allBelievedGroups,
   assumedSentence,
@@ -14,15 +13,18 @@ import {
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { capitalised, capped, count, holdsPhrase, madeBy, ROLE_NAMES } from '../../report/words/phrases.js';
+import { capitalised, count, holdsPhrase, madeBy, ROLE_NAMES } from '../../report/words/phrases.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
 import {
   andMore,
+  type Belonging,
+  clusterWords,
   firstFew,
   mendedOf,
   openLines,
-  plansToName,
   PARTIAL,
+  plansToName,
+  planWords,
   tableLinks,
   untouchedLines,
   uriOf,
@@ -41,100 +43,22 @@ export interface MarkdownContext {
   readonly serverUrl?: string | undefined;
   /** `owner/name`. */
   readonly repository?: string | undefined;
+  /** Where files are shown at the commit, on servers that have another form of addresses than GitHub. */
+  readonly blobUrl?: string | undefined;
   /** Of this run: its job summary shows everything. */
   readonly runUrl?: string | undefined;
+  /** What shows everything where there is no job summary. */
+  readonly wholeIn?: string | undefined;
 }
 
-const CLUSTER_LIMIT = 3;
-
-/** The verdict as a heading: pass or fail, and what breaks. */
-export function heading(report: Report, blocks: readonly Block[]): string {
-  const isFail = report.conclusion === 'fail';
-  const isClean = blocks.every(({ severity }) => severity === 'notice');
-  return `### ${isFail ? '✖' : isClean ? '✔' : '▲'} ${verdictSentence(report, blocks)}`;
-}
-
-/** Severities of what is not introduced are the configuration's: then it is not the plan that surely breaks. */
-const HEADLINES: readonly {
-  readonly changes: readonly Change[];
-  readonly says: (clusters: string) => string;
-}[] = [
-  { changes: ['introduced'], says: (clusters) => `This plan breaks ${clusters}` },
-  { changes: ['transient', 'undecided'], says: (clusters) => `This plan may break ${clusters}` },
-  { changes: ['pre-existing'], says: (clusters) => `Broken before this plan, and after: ${clusters}` },
-];
-
-/** The same of an audit, which changes nothing. */
-const NOW: readonly (typeof HEADLINES)[number][] = [
-  { changes: ['pre-existing'], says: (clusters) => `Broken: ${clusters}` },
-  { changes: ['undecided'], says: (clusters) => `Perhaps broken: ${clusters}` },
-];
-
-/** What else a verdict says, of a plan or of the cloud. */
-const SAYS = {
-  plan: {
-    dangerous: 'This plan is dangerous for',
-    fails: 'This plan does not pass',
-    nothing: 'Nothing to judge: no CCE cluster in this plan',
-    fine: 'This plan breaks nothing',
-    waived: 'This plan breaks nothing that is not waived',
-    passes: 'This plan passes, with',
-    stops: `This plan passes, ${STOPS}:`,
-  },
-  audit: {
-    dangerous: 'Dangerously open:',
-    fails: 'The audit does not pass',
-    nothing: 'Nothing to judge: no CCE cluster in these facts',
-    fine: 'Nothing is broken',
-    waived: 'Nothing is broken that is not waived',
-    passes: 'The audit passes, with',
-    stops: 'The audit passes, with',
-  },
-} as const;
-
-function verdictSentence(report: Report, blocks: readonly Block[]): string {
-  const { conclusion, summary, findings, cloud } = report;
-  const [headlines, says] = cloud === undefined ? [HEADLINES, SAYS.plan] : [NOW, SAYS.audit];
-  const critical = blocks.filter(({ severity }) => severity === 'critical');
-  const breaking = critical.filter(({ checks }) => checks.some((check) => check.breaks));
-  const [worst] = headlines.flatMap((one) => {
-    const some = breaking.filter(({ change }) => one.changes.includes(change));
-    return some.length === 0 ? [] : [one.says(clustersOf(some))];
-  });
-  if (worst !== undefined) return worst;
-  if (critical.length > 0) return `${says.dangerous} ${clustersOf(critical)}`;
-  if (conclusion === 'fail') return says.fails;
-  if (isNothingJudged(report)) {
-    return unplacedGroups(report) > 0 ? 'Nothing is judged: a security group cannot be placed' : says.nothing;
-  }
-  if (blocks.length === 0) {
-    return findings.length > 0 ? says.waived : says.fine;
-  }
-  const counts = [
-    ...(summary.warning > 0 ? [count(summary.warning, 'warning')] : []),
-    ...(summary.notice > 0 ? [count(summary.notice, 'notice')] : []),
-  ];
-  return `${stopsApply(report) ? says.stops : says.passes} ${counts.join(' and ')}`;
-}
-
-function clustersOf(blocks: readonly Block[]): string {
-  const names = distinct(blocks.flatMap(({ cluster }) => cluster ?? []));
-  if (names.length === 0) return 'a cluster';
-  const shown = capped(
-    names.map((name) => `**${code(name)}**`),
-    CLUSTER_LIMIT,
-  );
-  return `the ${names.length === 1 ? 'cluster' : 'clusters'} ${shown}`;
+/** The commit that is judged, where it is known. */
+export function commitWords({ commit = '' }: MarkdownContext): readonly string[] {
+  return commit === '' ? [] : [`commit ${code(commit.slice(0, 7))}`];
 }
 
 /** Counts, and what was judged. */
 export function countsLine(report: Report, blocks: readonly Block[], context: MarkdownContext): string {
-  const { label, commit } = context;
-  return [
-    prose(verdictOf(report, blocks)),
-    ...(label === undefined || label === '' ? [] : [code(label)]),
-    ...(commit === undefined || commit === '' ? [] : [`commit ${code(commit.slice(0, 7))}`]),
-  ].join(' · ');
+  return [prose(verdictOf(report, blocks)), ...commitWords(context)].join(' · ');
 }
 
 const PLAN_LIMIT = 10;
@@ -171,12 +95,34 @@ export function smallPrint(report: Report): string {
 }
 
 /** Where a cause stands, as a link when it is known in which commit; its address when it stands nowhere. */
-export function placeInCell(cause: ReportCause, context: MarkdownContext): string {
+export function placeIn(
+  cause: ReportCause,
+  context: MarkdownContext,
+  asCode: (text: string) => string = code,
+): string {
   const { place, address } = cause;
-  if (place === undefined) return codeInCell(address);
-  const shown = codeInCell(`${place.file}:${place.line}`);
+  if (place === undefined) return asCode(address);
+  const shown = asCode(`${place.file}:${place.line}`);
   const url = linkTo(place, context);
   return url === undefined ? shown : `[${shown}](${url})`;
+}
+
+/** GitHub's own boxes, in the colour of a severity. */
+const ALERTS: Readonly<Record<Severity, string>> = {
+  critical: 'CAUTION',
+  warning: 'WARNING',
+  notice: 'NOTE',
+};
+
+/** Lines in a box that shows how grave it is at once; elsewhere than on GitHub it is a quotation. */
+export function alertBox(severity: Severity, lines: readonly string[]): string {
+  return [`[!${ALERTS[severity]}]`, ...lines].map((line) => `> ${line}`).join('\n');
+}
+
+/** In which cluster, and of which plan where there are several. */
+function within(of: Belonging, report: Report): string {
+  const words = clusterWords(of, report, code);
+  return words === undefined ? '' : ` in ${words}`;
 }
 
 /**
@@ -184,22 +130,31 @@ export function placeInCell(cause: ReportCause, context: MarkdownContext): strin
  * as the definition of a link.
  */
 function linkTo({ file, line, isBase }: CausePlace, context: MarkdownContext): string | undefined {
-  const { serverUrl = '', repository = '', commit = '' } = context;
-  const isKnown =
-    /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
-    /^[\w.-]+\/[\w.-]+$/.test(repository) &&
-    /^[0-9a-f]{40,64}$/.test(commit);
-  if (!isKnown || isBase || /[[\]]/.test(file)) return undefined;
+  const home = context.blobUrl ?? blobsOfGitHub(context);
+  if (home === undefined || isBase || /[[\]]/.test(file)) return undefined;
   // What markdown gives a meaning is escaped as well.
   const path = uriOf(file).replaceAll(
     /[!'()*~_]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${serverUrl}/${repository}/blob/${commit}/${path}#L${line}`;
+  return `${home}/${path}#L${line}`;
+}
+
+function blobsOfGitHub({
+  serverUrl = '',
+  repository = '',
+  commit = '',
+}: MarkdownContext): string | undefined {
+  const isKnown =
+    /^https?:\/\/[\w.-]+(:\d+)?$/.test(serverUrl) &&
+    /^[\w.-]+\/[\w.-]+$/.test(repository) &&
+    /^[0-9a-f]{40,64}$/.test(commit);
+  return isKnown ? `${serverUrl}/${repository}/blob/${commit}` : undefined;
 }
 
 /** `N more, see the job summary`. */
-export function moreLine(left: number, { runUrl = '' }: MarkdownContext): string {
+export function moreLine(left: number, { runUrl = '', wholeIn }: MarkdownContext): string {
+  if (wholeIn !== undefined) return `${left} more, see ${wholeIn}`;
   const isUrl = /^https?:\/\/[\w.-]+(:\d+)?(\/[\w.~-]+)*$/.test(runUrl);
   return `${left} more, see ${isUrl ? `[the job summary](${runUrl})` : 'the job summary'}`;
 }
@@ -217,7 +172,7 @@ export function foldedPart(summary: string, body: string): string {
 /** Rows that the plan mends, each cluster with its own. */
 export function mendedNotes(report: Report): readonly string[] {
   return mendedOf(report).map(
-    ({ cluster, rows, holds }) => `✔ Mended in ${code(cluster)}: ${prose(rows)} ${holds}.`,
+    (mended) => `✔ Mended${within(mended, report)}: ${prose(mended.rows)} ${mended.holds}.`,
   );
 }
 
@@ -228,7 +183,7 @@ export function believedNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
   const label = capitalised(believedLabel(report));
   return [
-    ...shown.map(({ cluster, text }) => `${label} in ${code(cluster)}: ${prose(text)}.`),
+    ...shown.map((group) => `${label}${within(group, report)}: ${prose(group.text)}.`),
     ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
   ];
 }
@@ -236,7 +191,7 @@ export function believedNotes(report: Report): readonly string[] {
 /** Why is believed what is believed of the default rules of every group. */
 export function beliefList(report: Report, limit: number, more: (left: number) => string): string {
   const groups = allBelievedGroups(report);
-  const items = groups.map(({ cluster, text }) => `- ${code(cluster)}: ${prose(text)}`);
+  const items = groups.map((group) => `- ${clusterWords(group, report, code) ?? ''}: ${prose(group.text)}`);
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
 }
 
@@ -258,16 +213,14 @@ const OPEN_LIMIT = 5;
 /** What was open to the internet before and still is; the same lines as in the text. */
 export function openNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
-  const notes = shown.map(({ cluster, text }) => `Open in ${code(cluster)}: ${prose(text)}.`);
+  const notes = shown.map((line) => `Open${within(line, report)}: ${prose(line.text)}.`);
   return [...notes, ...andMore(left)];
 }
 
 /** Rows that are undecided whatever the plan does; the same lines as in the text. */
 export function undecidedNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
-  const notes = shown.map(
-    ({ cluster, text }) => `Undecided${cluster === undefined ? '' : ` in ${code(cluster)}`}: ${prose(text)}`,
-  );
+  const notes = shown.map((line) => `Undecided${within(line, report)}: ${prose(line.text)}`);
   return [...notes, ...andMore(left)];
 }
 
@@ -328,8 +281,9 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
     ),
   );
   const times = report.cloud === undefined ? ['before', 'while applying', 'after'] : ['now'];
-  const lines = states.map(({ row, cluster, subject, before, during = '', after, isWaived }) => [
+  const lines = states.map(({ plan, row, cluster, subject, before, during = '', after, isWaived }) => [
     rowInCell(row.id),
+    ...planWords({ plan }, report).map(codeInCell),
     cluster === undefined ? '' : codeInCell(cluster),
     subject === undefined ? '' : (nameless.get(subject) ?? codeInCell(subject)),
     ...[before, during, isWaived ? `${after} (waived)` : after].slice(-times.length),
@@ -339,7 +293,7 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
   const links = tableLinks(untold.map(({ row }) => row)).map(({ table, url }) => `[${table}](${url})`);
   const page = links.length === 0 ? '' : `\n\nOn the vendor's page: ${links.join(', ')}.`;
   const table = cutTable({
-    head: ['row', 'cluster', 'group', ...times],
+    head: ['row', ...planColumn(report), 'cluster', 'group', ...times],
     lines,
     total: states.length,
     limit: limit - bytesOf(page),
@@ -348,16 +302,20 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
   return table === '' ? '' : table + page;
 }
 
+/** The heading of a column that says which plan it is, where there are several. */
+export function planColumn({ plans }: Report): readonly string[] {
+  return plans.length > 1 ? ['plan'] : [];
+}
+
 /** What a waiver hides, and whose it is. */
 export function waivedList(
   waived: readonly WaivedFinding[],
-  limit: number,
-  more: (left: number) => string,
+  report: Report,
+  { limit, more }: Pick<Fit, 'limit' | 'more'>,
 ): string {
   const items = waived.map((finding) => {
-    const { row, check, cluster } = finding;
-    const where = cluster === undefined ? '' : ` in ${code(cluster)}`;
-    return `- ${row === undefined ? checkInCell(check) : rowInCell(row.id)}${where}: ${waivedTerms(finding, prose, code)}`;
+    const { row, check } = finding;
+    return `- ${row === undefined ? checkInCell(check) : rowInCell(row.id)}${within(finding, report)}: ${waivedTerms(finding, prose, code)}`;
   });
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
 }

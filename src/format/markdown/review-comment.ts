@@ -1,11 +1,12 @@
 import type { Block } from '../../report/blocks.js';
+import type { Report } from '../../report/report.js';
 import { capped } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
-import { rowIds } from '../parts.js';
+import { planOfComment, rowIds } from '../parts.js';
 import { causeList, exampleLine, pageParagraphs, rowTable, sentenceParagraphs } from './block.js';
-import { exactFence, prose } from './escape-markdown.js';
+import { code, exactFence, prose } from './escape-markdown.js';
 import { remedy } from './fixes.js';
-import { checkInCell, type MarkdownContext, rowInCell } from './parts.js';
+import { alertBox, checkInCell, type MarkdownContext, rowInCell } from './parts.js';
 
 /** What the edge knows of the comment's place. */
 export interface ReviewContext extends MarkdownContext {
@@ -14,26 +15,29 @@ export interface ReviewContext extends MarkdownContext {
    * of a plan, which nobody has proved to stand there.
    */
   readonly suggestion?: string | undefined;
+  /** The comment stands at a line that is not about it. */
+  readonly isElsewhere?: boolean;
 }
 
 /** GitHub takes 65,536 characters; the marker needs some of them. */
-const LIMIT = 60_000;
+const LIMIT = 57_000;
 const SUGGESTION_LIMIT = 8000;
 const ROWS_LIMIT = 25_000;
 const ID_LIMIT = 12;
 
 /** The comment on a line: one cause with what it breaks, for example which packet, and what to do. */
-export function renderReviewComment(block: Block, context: ReviewContext): string {
+export function renderReviewComment(block: Block, report: Report, context: ReviewContext): string {
   const ids = rowIds(block);
   const kind = [
     block.severity,
     ...(block.change === 'introduced' ? [] : [block.change]),
     ...block.checks.map(checkInCell),
     ...(ids.length === 0 ? [] : [capped(ids.map(rowInCell), ID_LIMIT)]),
+    ...planOfComment(block, report, code),
   ].join(', ');
   const paragraphs = [
-    `**${prose(block.title)}** (${kind})`,
-    ...(isAtItsOnlyCause(block) ? [] : [causeList(block, context)]),
+    alertBox(block.severity, [`**${prose(block.title)}** (${kind})`]),
+    ...(context.isElsewhere !== true && isAtItsOnlyCause(block) ? [] : [causeList(block, context)]),
     rowTable(block, ROWS_LIMIT),
     ...sentenceParagraphs(block),
     ...exampleLine(block),

@@ -4,12 +4,13 @@ import type { Requirement, Role, TableNumber } from '../../model/requirement.js'
 import type { Blocks } from '../../report/blocks.js';
 import type { Report, ReportGroup } from '../../report/report.js';
 import { capped } from '../../report/words/phrases.js';
-import { isGroupOf, MARKS } from '../parts.js';
+import { type Belonging, isGroupOf, MARKS, planWords } from '../parts.js';
 import { codeInCell } from './escape-markdown.js';
-import { cutTable, idsInCell } from './parts.js';
+import { cutTable, idsInCell, planColumn } from './parts.js';
 
 /** What a table is held against. */
 interface SubjectLine {
+  readonly plan: number;
   readonly cluster: string;
   readonly role: Role;
   readonly pool: string | undefined;
@@ -30,6 +31,7 @@ export function subjectTable(report: Report, found: Blocks, limit: number): stri
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
     return [
+      ...planWords(subject, report).map(codeInCell),
       codeInCell(subject.cluster),
       subject.pool === undefined ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
@@ -37,7 +39,13 @@ export function subjectTable(report: Report, found: Blocks, limit: number): stri
     ];
   });
   return cutTable({
-    head: ['cluster', 'subject', 'security group', ...numbers.map((number) => `Table ${number}`)],
+    head: [
+      ...planColumn(report),
+      'cluster',
+      'subject',
+      'security group',
+      ...numbers.map((number) => `Table ${number}`),
+    ],
     lines,
     total: subjects.length,
     limit,
@@ -47,13 +55,13 @@ export function subjectTable(report: Report, found: Blocks, limit: number): stri
 
 /** The groups of the report by cluster and role, and the pools with groups of their own that findings speak of. */
 function subjectLines({ groups, findings }: Report): readonly SubjectLine[] {
-  const whole = groupBy(groups, ({ cluster, role }) => JSON.stringify([cluster, role]));
+  const whole = groupBy(groups, ({ plan, cluster, role }) => JSON.stringify([plan, cluster, role]));
   const pools = new Map<string, SubjectLine>();
   for (const finding of findings) {
-    const { cluster, pool } = finding;
+    const { plan, cluster, pool } = finding;
     if (cluster === undefined || pool === undefined) continue;
     const own = groups.filter((group) => isGroupOf(finding, group));
-    pools.set(JSON.stringify([cluster, pool]), { cluster, role: 'node', pool, groups: own });
+    pools.set(JSON.stringify([plan, cluster, pool]), { plan, cluster, role: 'node', pool, groups: own });
   }
   return [
     ...[...whole.values()].map((own) => ({ ...own[0], pool: undefined, groups: own })),
@@ -69,18 +77,22 @@ function groupNames(groups: readonly ReportGroup[]): string {
 }
 
 /** The tables that the subject is held against. */
-function tablesOf({ cluster, role }: SubjectLine, { clusters }: Report): ReadonlySet<TableNumber> {
-  const models = clusters.flatMap(({ name, model }) => (name === cluster ? (model ?? []) : []));
-  const own = models.flatMap((model) => tableOf(role, model)?.table ?? []);
-  return new Set(role === 'node' && own.length > 0 ? [...own, 8] : own);
+function tablesOf({ plan, cluster, role }: SubjectLine, { clusters }: Report): ReadonlySet<TableNumber> {
+  const named = clusters.filter(({ name }) => name === cluster);
+  const own = named.filter((one) => one.plan === plan);
+  const models = (own.length > 0 ? own : named).flatMap(({ model }) => model ?? []);
+  const tables = models.flatMap((model) => tableOf(role, model)?.table ?? []);
+  return new Set(role === 'node' && tables.length > 0 ? [...tables, 8] : tables);
 }
 
 /** The rows of the table that do not hold, by severity; or that all is well. */
 function tableState(subject: SubjectLine, number: TableNumber, { blocks, waived }: Blocks): string {
   const isOfPool = (pools: readonly string[]): boolean =>
     subject.pool === undefined ? pools.length === 0 : pools.includes(subject.pool);
-  const concerned = blocks.filter(({ cluster, pools }) => cluster === subject.cluster && isOfPool(pools));
-  const hidden = waived.filter(({ cluster, pool }) => cluster === subject.cluster && pool === subject.pool);
+  const isOf = ({ plan, cluster }: Belonging): boolean =>
+    plan === subject.plan && cluster === subject.cluster;
+  const concerned = blocks.filter((block) => isOf(block) && isOfPool(block.pools));
+  const hidden = waived.filter((finding) => isOf(finding) && finding.pool === subject.pool);
   const cells = [
     ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
     { mark: 'waived', ids: idsIn(hidden, number) },

@@ -10,7 +10,7 @@ import { must } from '../../result.js';
 import { type AlertOptions, type AlertPlace, alertPlaces, alertSentences } from '../alerts.js';
 import { bytesOf } from '../budget.js';
 import { jsonText } from '../json-text.js';
-import { uriOf } from '../parts.js';
+import { clusterWords, uriOf } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
 import { alertSeverity, levelOf, rulesOf } from './sarif-rules.js';
 
@@ -52,7 +52,7 @@ function runOf(report: Report, checks: readonly CheckMetadata[], options: SarifO
   ];
   const rules = rulesOf(checks);
   const { version } = options;
-  const results = resultsOf(all, rules, options);
+  const results = resultsOf(all, rules, { ...options, report });
   return {
     tool: {
       driver: {
@@ -90,7 +90,9 @@ function restNotes(report: Report): { level: 'note'; message: { text: string } }
   const assumed = assumedSentence(report);
   const texts = [
     ...(assumed === undefined ? [] : [assumed]),
-    ...believedGroups(report).map(({ cluster, text }) => say`${cluster}: ${text}.`),
+    ...believedGroups(report).map(
+      (group) => say`${clusterWords(group, report, String) ?? ''}: ${group.text}.`,
+    ),
     ...recordingWords(report).map(({ cluster, why, line }) =>
       line === undefined ? say`${cluster}: ${why}.` : say`${cluster}: ${why}: ${line}`,
     ),
@@ -100,11 +102,16 @@ function restNotes(report: Report): { level: 'note'; message: { text: string } }
 
 const NOTE_LIMIT = 100;
 
+/** What a result needs beside its finding. */
+interface ResultOptions extends AlertOptions {
+  readonly report: Report;
+}
+
 /** The worst, as many as GitHub takes. */
 function resultsOf(
   findings: readonly ReportFinding[],
   rules: readonly ReportingDescriptor[],
-  options: AlertOptions,
+  options: ResultOptions,
 ): Result[] {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results: Result[] = [];
@@ -121,14 +128,14 @@ function resultsOf(
 function resultOf(
   finding: ReportFinding,
   indexes: ReadonlyMap<string, number>,
-  options: AlertOptions,
+  options: ResultOptions,
 ): Result {
   const { check, fingerprint, waived } = finding;
   const places = alertPlaces(finding, options);
   return {
     ruleId: check.id,
     level: levelOf(alertSeverity(finding)),
-    message: { text: alertSentences(finding, places[0]).map(sarifText).join(' ') },
+    message: { text: alertSentences(finding, places[0], options.report).map(sarifText).join(' ') },
     ...locationsOf(finding, places),
     ...(waived === undefined ? {} : suppressedBy(waived)),
     ruleIndex: must(indexes.get(check.id), 'each finding is of a check that is listed'),

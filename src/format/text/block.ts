@@ -12,13 +12,13 @@ import {
   firstFew,
   isMild,
   MARKS,
-  planOfBlock,
   plansToName,
   poolNames,
   remedyLabel,
   rowIds,
   SENTENCE_LIMIT,
   shortFingerprint,
+  wholePlanWords,
 } from '../parts.js';
 import type { Shown } from '../plain.js';
 import { atTheEnd, hang, hangMarked, inColumns, lengthOf, pad, type TextPage, widest } from './page.js';
@@ -74,7 +74,8 @@ function headLines({ severity, title, checks, change, findings }: Block, page: T
 function placeLines(block: Block, { report, paint, width }: TextPage): readonly string[] {
   const { pools, group } = block;
   const places = [
-    ...planOfBlock(block, report, terminalText),
+    // The heading of a cluster names its plan.
+    ...(block.cluster === undefined ? wholePlanWords(block, report, terminalText) : []),
     ...poolNames(pools, terminalText),
     ...(group === undefined || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]),
   ];
@@ -84,7 +85,7 @@ function placeLines(block: Block, { report, paint, width }: TextPage): readonly 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const what = [
-    shown.map(({ place }) => (place === undefined ? '' : `${terminalText(place.file)}:${place.line}`)),
+    shown.map(({ place }) => (place === undefined ? '' : `${terminalText(page.shownFile(place.file))}:${place.line}`)),
     shown.map(({ address }) => terminalText(address)),
   ];
   const actions = shown.map((cause) => terminalText(actionsPhrase(cause.actions)));
@@ -93,7 +94,7 @@ function causeLines(causes: readonly ReportCause[], page: TextPage): readonly st
   const lines = isWide ? inColumns(what) : whole;
   const notes = shown.map((cause, i) => [
     ...(isWide ? [must(actions[i], 'each cause has actions')] : []),
-    ...placeNotes(cause).map((note) => terminalText(note, SENTENCE_LENGTH)),
+    ...placeNotes(cause, page.shownFile).map((note) => terminalText(note, SENTENCE_LENGTH)),
   ]);
   return [
     ...lines.flatMap((line, i) => withNotes(INDENT + line, must(notes[i], 'each line is a cause'), page)),

@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.js';
 import { fixProof, fixTitle, moduleWords, stageCommand } from '../../report/words/fix-words.js';
 import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
-import { shortFingerprint } from '../parts.js';
+import { shortFingerprint, wholePlanWords } from '../parts.js';
 import { hang, type Paint, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import type { TextOptions } from './text.js';
@@ -17,6 +17,7 @@ const COMMAND_LENGTH = 4000;
 const INDENT = '     ';
 
 interface FixPage {
+  readonly report: Report;
   readonly paint: Paint;
   readonly width: number;
 }
@@ -27,7 +28,7 @@ export function renderFixesText(
   asked: ReadonlySet<string>,
   { colors, width = WIDTH }: TextOptions,
 ): string {
-  const page = { paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
+  const page = { report, paint: paintOf(colors), width: Math.max(MIN_WIDTH, width) };
   const blocks = blocksOf(report).blocks.filter(({ findings }) =>
     findings.some(({ fingerprint }) => asked.has(fingerprint)),
   );
@@ -41,6 +42,7 @@ function blockLinesOf(block: Block, asked: ReadonlySet<string>, page: FixPage): 
   const head = `${shortFingerprint(named)}  `;
   return [
     ...hang(head, terminalText(title), page.width).map(page.paint.strong),
+    ...wholePlanWords(block, page.report, terminalText).map((plan) => `  ${page.paint.weak(plan)}`),
     '',
     ...(why === undefined ? [] : [...hang('  ', terminalText(why, SENTENCE_LENGTH), page.width), '']),
     ...(fixes?.all() ?? []).flatMap((fix, index) => [...fixLines(fix, index + 1, page), '']),

@@ -10,6 +10,7 @@ export interface TextPage {
   readonly report: Report;
   readonly paint: Paint;
   readonly link: Link;
+  readonly shownFile: (file: string) => string;
   /** Columns. */
   readonly width: number;
 }

@@ -1,4 +1,4 @@
-import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import { distinct, groupBy, type NonEmpty, onlyOne } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
@@ -23,8 +23,11 @@ import type {
 import { countsText, verdictMark, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
 import {
+  type Belonging,
   CAUSE_LIMIT,
+  clusterWords,
   firstFew,
+  type GroupLine,
   mendedOf,
   openLines,
   PARTIAL,
@@ -32,6 +35,7 @@ import {
   plansToName,
   untouchedLines,
   waivedTerms,
+  wholePlanWords,
 } from '../parts.js';
 import { blockLines, SENTENCE_LENGTH } from './block.js';
 import {
@@ -54,6 +58,8 @@ export interface TextOptions {
   readonly width?: number | undefined;
   /** The terminal knows links. */
   readonly links?: boolean;
+  /** How the reader names a file of the repository; left out: from its root. */
+  readonly shownFile?: ((file: string) => string) | undefined;
 }
 
 /** Columns where nobody says how many. */
@@ -71,11 +77,15 @@ const WAIVED_LIMIT = 20;
 const REASON_LENGTH = 100;
 
 /** The report for a terminal or a build log: the verdict, then what breaks, the worst first. */
-export function renderText(report: Report, { colors, width = WIDTH, links }: TextOptions): string {
+export function renderText(
+  report: Report,
+  { colors, width = WIDTH, links, shownFile = (file) => file }: TextOptions,
+): string {
   const page = {
     report,
     paint: paintOf(colors),
     link: terminalLink(links),
+    shownFile,
     width: Math.max(MIN_WIDTH, width),
   };
   const { blocks, waived } = blocksOf(report);
@@ -140,28 +150,32 @@ function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage):
 /** The cluster's lines and its blocks, each a paragraph. */
 function sectionLines(blocks: NonEmpty<Block>, page: TextPage): readonly (readonly string[])[] {
   const [{ cluster }] = blocks;
-  const heading = cluster === undefined ? [] : clusterLines(cluster, page);
+  const heading = cluster === undefined ? [] : clusterLines({ ...blocks[0], cluster }, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
 }
 
-function clusterLines(name: string, { report, paint, width }: TextPage): readonly string[] {
-  const heading = terminalText(name);
-  const cluster = shownCluster(name, report);
-  if (cluster === undefined) return [paint.strong(heading)];
-  const facts = [
+function clusterLines(
+  of: Belonging & { readonly cluster: string },
+  { report, paint, width }: TextPage,
+): readonly string[] {
+  const heading = terminalText(of.cluster);
+  const plan = wholePlanWords(of, report, terminalText);
+  const cluster = shownCluster(of, report);
+  if (cluster === undefined) return [paint.strong(heading) + plan.map((name) => ` · ${name}`).join('')];
+  const network = [
     networkName(cluster.networkType),
     factText('VPC', cluster.addresses?.vpc),
     factText(cluster.model === 'eni' ? 'pods' : 'containers', cluster.addresses?.container),
     factText('masters', cluster.addresses?.master),
   ].map((fact) => terminalText(fact));
-  const [first, ...rest] = dotted(heading, facts, width);
+  const [first, ...rest] = dotted(heading, [...plan, ...network], width);
   return [paint.strong(heading) + first.slice(heading.length), ...rest];
 }
 
-/** Clusters of several plans may share a name; then nothing says which of them is meant. */
-function shownCluster(name: string, { clusters, plans }: Report): ReportCluster | undefined {
-  const named = clusters.filter((cluster) => cluster.name === name);
-  return named.length === 1 || plans.length === 1 ? named[0] : undefined;
+/** Clusters of several plans may share a name; one that no plan of that name shows is another plan's. */
+function shownCluster({ plan, cluster }: Belonging, { clusters }: Report): ReportCluster | undefined {
+  const named = clusters.filter(({ name }) => name === cluster);
+  return named.find((one) => one.plan === plan) ?? onlyOne(named);
 }
 
 function factText(what: string, addresses: ReportAddresses | undefined): string {
@@ -181,14 +195,16 @@ function hiddenLines(hidden: readonly Block[], { paint }: TextPage): readonly st
   return [paint.weak(`  and ${must(counts, 'some are hidden')} more, which --format json lists`)];
 }
 
-/** The name of a cluster before what is said of it, where there are several. */
-function clusterPrefix(name: string | undefined, { clusters }: Report): string {
-  return name !== undefined && clusters.length > 1 ? `${terminalText(name)}: ` : '';
+/** The name of a cluster before what is said of it, and its plan, where there are several. */
+function clusterPrefix(of: Belonging, report: Report): string {
+  const { clusters, plans } = report;
+  const words = clusters.length + plans.length > 2 ? clusterWords(of, report, terminalText) : undefined;
+  return words === undefined ? '' : `${words}: `;
 }
 
 function mendedLines({ report, paint, width }: TextPage): readonly string[] {
-  return mendedOf(report).flatMap(({ cluster, rows, holds }) => {
-    const text = `${clusterPrefix(cluster, report)}${terminalText(rows)} ${holds}`;
+  return mendedOf(report).flatMap((mended) => {
+    const text = `${clusterPrefix(mended, report)}${terminalText(mended.rows)} ${mended.holds}`;
     return hangMarked('  ✔ mended     ', paint.good, text, width);
   });
 }
@@ -209,16 +225,16 @@ function openBeforeLines(page: TextPage): readonly string[] {
 /** A line a group, the first few; `limit` is how long each may be, `more` what is true of the others. */
 function groupLines(
   { report, paint, width }: TextPage,
-  lines: ReturnType<typeof untouchedLines>,
+  lines: readonly GroupLine[],
   { label, limit, more }: { readonly label: string; readonly limit?: number; readonly more: string },
 ): readonly string[] {
   const { shown, left } = firstFew(lines, OPEN_LIMIT);
   return [
-    ...shown.flatMap(({ cluster, text }) =>
+    ...shown.flatMap((line) =>
       hangMarked(
         `  – ${label.padEnd(11)}`,
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(text, limit)}`,
+        `${clusterPrefix(line, report)}${terminalText(line.text, limit)}`,
         width,
       ),
     ),
@@ -230,11 +246,11 @@ function groupLines(
 function believedLines({ report, paint, width }: TextPage): readonly string[] {
   const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
   return [
-    ...shown.flatMap(({ cluster, text }) =>
+    ...shown.flatMap((group) =>
       hangMarked(
         pad(`  – ${believedLabel(report)}`, RECORD_INDENT),
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(text, BELIEVED_LENGTH)}`,
+        `${clusterPrefix(group, report)}${terminalText(group.text, BELIEVED_LENGTH)}`,
         width,
       ),
     ),
@@ -256,7 +272,7 @@ function recordLines({ report, paint, width }: TextPage): readonly string[] {
       ...hangMarked(
         '  – record     ',
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(why)}`,
+        `${report.clusters.length > 1 ? `${terminalText(cluster)}: ` : ''}${terminalText(why)}`,
         width,
       ),
       ...ways.map((way) => ' '.repeat(RECORD_INDENT) + way),
@@ -288,12 +304,12 @@ function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly
 }
 
 function waivedLine(finding: WaivedFinding, { report, paint, width }: TextPage): readonly string[] {
-  const { row, check, cluster, missing } = finding;
+  const { row, check, missing } = finding;
   const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
   const id = row?.id ?? check.id;
   const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
   const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
-  const text = `${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+  const text = `${clusterPrefix(finding, report)}${terminalText(subject)}   ${terms}`;
   return hangMarked('  – waived     ', paint.weak, text, width);
 }
 

@@ -46,6 +46,8 @@ export interface LineComment extends Written {
   readonly path: string;
   /** Undefined when it is outdated: the line is no longer in the diff. */
   readonly line: number | undefined;
+  /** `LEFT`: of the base. */
+  readonly side: string;
 }
 
 /** A submitted or pending review. */
@@ -87,19 +89,6 @@ const MAX_COMMENT_PAGES = 30;
 /** A request that may have taken effect although the answer is an error; see `createOnce`. */
 const ONCE = { retries: 0 };
 
-/** A POST whose answer is an error may have worked: looks before it tries once more. */
-export async function createOnce(
-  create: () => Promise<Written>,
-  find: () => Promise<Written | undefined>,
-): Promise<Written> {
-  try {
-    return await create();
-  } catch (error) {
-    if (failureOf(error).kind !== 'unreachable') throw error;
-    return (await find()) ?? create();
-  }
-}
-
 type Octokit = Awaited<ReturnType<typeof octokitOf>>;
 
 /** The repository of the pull request, not the one it comes from. */
@@ -138,7 +127,12 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined }),
+        map: (item) => ({
+          ...writtenOf(item),
+          path: item.path,
+          line: item.line ?? undefined,
+          side: item.side ?? 'RIGHT',
+        }),
       });
     },
 
@@ -225,6 +219,11 @@ function writes({ rest }: Octokit, home: Home) {
       } catch (error) {
         if (failureOf(error).kind !== 'not-found') throw error;
       }
+    },
+
+    /** Of a comment on a line. */
+    async updateLineComment(id: number, body: string): Promise<void> {
+      await rest.pulls.updateReviewComment({ ...home, comment_id: id, body });
     },
 
     async createReview(number: number, { comments, ...draft }: DraftReview): Promise<Written> {

@@ -1,106 +1,169 @@
-import { groupBy } from '../../collections.js';
-import { CHECK_IDS, type CheckId } from '../../check/check-id.js';
-import { must } from '../../result.js';
+import { firstOfEach } from '../../collections.js';
+import type { Severity } from '../../config/configuration.js';
+import { cutToBytes } from '../../format/budget.js';
+import { plain } from '../../format/plain.js';
+import { planOfComment } from '../../format/parts.js';
+import type { Block } from '../../report/blocks.js';
+import { joined, toText } from '../../report/words/text.js';
 import type { Report, ReportFinding } from '../../report/report.js';
+import { must } from '../../result.js';
 import { stableName } from '../step/paths.js';
-import { keyFrom, memoryMarker, memoryText } from './marker.js';
+import { keyFrom, memoryMarker, memoryTexts } from './marker.js';
 
-/** A finding as the summary remembers it. */
+/** What was told of one cause. */
 export interface Told {
-  /** Of check, row and subject: the same while what is found about them changes. */
-  readonly fingerprint: string;
-  readonly check: CheckId;
-  /** `T8.2`; undefined for a finding without a row. */
-  readonly requirement: string | undefined;
+  readonly severity: Severity;
+  /** What people read: its title, and its plan or label. Empty where there was no room to remember it. */
+  readonly words: string;
+  /** Of its findings, each of check, row and subject: the same while what is found about them changes. */
+  readonly ids: readonly string[];
 }
 
-/** The plan is part of it: two root modules may have clusters of the same name. */
-function stablePlan({ plans }: Report, { plan }: ReportFinding): string {
-  return stableName(must(plans[plan], 'a finding is of one of the plans').path);
+/** What was told and is no longer so. */
+export interface Past extends Told {
+  readonly kind: 'mended' | 'partly' | 'milder' | 'waived';
+  /** The first digits of the commit that brought it about. */
+  readonly commit: string;
 }
 
-/** What a comment on a line remembers of a finding. */
-export function fingerprintIn(report: Report, finding: ReportFinding): string {
-  return keyFrom(stablePlan(report, finding), finding.fingerprint);
-}
-
-/** What the summary remembers of a finding. */
-export function toldOf(report: Report, finding: ReportFinding): Told {
-  const { row, cluster = '', group, pool = '', causes } = finding;
-  const { id: check } = finding.check;
-  const subject = row === undefined ? causes.map(({ address }) => address) : [];
-  const identity = [check, row?.id ?? '', cluster, group?.shown ?? '', pool, ...subject];
-  return { fingerprint: keyFrom(stablePlan(report, finding), ...identity), check, requirement: row?.id };
-}
-
-/** What the summary says now, and what it has struck through. */
+/** What a comment tells now, and what has become of what it told. */
 export interface Memory {
   readonly now: readonly Told[];
-  readonly gone: readonly Told[];
+  /** The newest first. */
+  readonly past: readonly Past[];
+  /** There was more to tell than could be remembered. */
+  readonly isCut: boolean;
 }
 
-/** As many as fit beside the text. */
-const NOW_LIMIT = 150;
-const GONE_LIMIT = 40;
+export const NOTHING_TOLD: Memory = { now: [], past: [], isCut: false };
 
-/** The text has more to say than can be remembered. */
-export function isCutMemory({ now }: Memory): boolean {
-  return now.length >= NOW_LIMIT;
+/** What a finding is remembered by. The plan is part of it: two root modules may have clusters of the same name. */
+export function idIn({ plans }: Report, finding: ReportFinding): string {
+  const { row, cluster = '', group, pool = '', causes, plan } = finding;
+  const subject = row === undefined ? causes.map(({ address }) => address) : [];
+  const identity = [finding.check.id, row?.id ?? '', cluster, group?.shown ?? '', pool, ...subject];
+  const path = must(plans[plan], 'a finding is of one of the plans').path;
+  return keyFrom(stableName(path), ...identity);
 }
 
-/** The last line of the summary. */
-export function memoryLine({ now, gone }: Memory): string {
-  // In what is gone the newest is the first; in what is now nothing depends on the order.
-  const byCheck = [...groupBy(now.slice(0, NOW_LIMIT), ({ check }) => check).values()].flat();
-  return memoryMarker(toldText(byCheck), toldText(gone.slice(0, GONE_LIMIT)));
+/** What is remembered of a block. */
+export function toldOf(report: Report, block: Block): Told {
+  const { severity, title, findings } = block;
+  const words = joined([title, ...planOfComment(block, report, (name) => name).map(toText)], ', ');
+  return { severity, words: wordsOf(plain(words)), ids: findings.map((finding) => idIn(report, finding)) };
 }
 
-/** `egress-minimum:FINGERPRINT.T8.12,FINGERPRINT.T8.2,waiver:FINGERPRINT`: a check holds until another one is named. */
-function toldText(told: readonly Told[]): string {
-  return told
-    .map(({ fingerprint, check, requirement }, at) => {
-      const row = requirement === undefined ? '' : `.${requirement}`;
-      return `${check === told[at - 1]?.check ? '' : `${check}:`}${fingerprint}${row}`;
-    })
-    .join(',');
+/** Words as they are remembered: a headline's length. */
+function wordsOf(text: string): string {
+  return cutToBytes(text, WORDS_LIMIT);
 }
 
-/** What an earlier summary said; whatever is not of the form is left out, as is a check that is no more. */
-export function readMemory(body: string): Memory {
-  const { now, gone } = memoryText(body);
-  return { now: readTold(now), gone: readTold(gone) };
+/** In bytes. */
+const WORDS_LIMIT = 150;
+
+/** How grave a finding is now; undefined: it is no longer found. */
+export type Standing = ReadonlyMap<string, Severity | 'waived'>;
+
+/** How grave each of the findings is now that are told with these blocks, or hidden by a waiver. */
+export function standingOf(now: readonly Told[], waived: readonly string[]): Standing {
+  const standing = new Map<string, Severity | 'waived'>(waived.map((id) => [id, 'waived']));
+  for (const { severity, ids } of now) {
+    for (const id of ids) if (GRAVITY[severity] > gravityOf(standing.get(id))) standing.set(id, severity);
+  }
+  return standing;
 }
 
-const TOLD = /^(?:([a-z-]+):)?([0-9a-f]{16})(?:\.(T[1-8]\.\d{1,2}))?$/;
+const GRAVITY: Readonly<Record<Severity, number>> = { notice: 1, warning: 2, critical: 3 };
 
-function readTold(list: string): readonly Told[] {
-  let check: CheckId | undefined;
-  return list.split(',').flatMap((text): readonly Told[] => {
-    const [, name, fingerprint, requirement] = TOLD.exec(text) ?? [];
-    if (fingerprint === undefined || name !== undefined) check = CHECK_IDS.find((id) => id === name);
-    if (fingerprint === undefined) return readOldTold(text);
-    return check === undefined ? [] : [{ fingerprint, check, requirement }];
+function gravityOf(fate: Severity | 'waived' | undefined): number {
+  return fate === undefined || fate === 'waived' ? 0 : GRAVITY[fate];
+}
+
+/** What has become of what was told before, in the light of this commit. What is so again, or still, is left out. */
+export function pastOf({ now, past }: Memory, standing: Standing, commit: string): readonly Past[] {
+  const news = now.flatMap((told): readonly Past[] => {
+    const kind = fateOf(told, standing);
+    return kind === undefined ? [] : [{ ...told, kind, commit }];
+  });
+  const older = past.flatMap((was): readonly Past[] => {
+    const kind = fateOf(was, standing);
+    if (kind === undefined) return [];
+    return [kind === was.kind ? was : { ...was, kind, commit }];
+  });
+  return firstOfEach([...news, ...older], ({ severity, words, ids }) =>
+    words === '' ? JSON.stringify(ids) : `${severity} ${words}`,
+  );
+}
+
+/** What has become of it as a whole; undefined: nothing that would have to be said. */
+function fateOf({ severity, ids }: Told, standing: Standing): Past['kind'] | undefined {
+  const fates = ids.map((id) => standing.get(id));
+  if (fates.every((fate) => fate === 'waived')) return 'waived';
+  const found = fates.filter((fate) => fate !== 'waived');
+  if (found.every((fate) => fate === undefined)) return 'mended';
+  if (found.every((fate) => gravityOf(fate) < GRAVITY[severity])) return 'milder';
+  return found.every((fate) => gravityOf(fate) >= GRAVITY[severity]) ? undefined : 'partly';
+}
+
+/** As many ids, and bytes of words, as fit beside the text. */
+const NOW_LIMITS = { ids: 150, words: 2400 };
+const PAST_LIMITS = { ids: 40, words: 1000 };
+
+/** The last line of a comment. */
+export function memoryLine(key: string, { now, past }: Pick<Memory, 'now' | 'past'>): string {
+  const told = (one: Told): string => LETTERS[one.severity];
+  return memoryMarker(key, {
+    now: listText(now, NOW_LIMITS, told),
+    past: listText(past, PAST_LIMITS, (one) => `${one.kind}.${one.commit}.${told(one)}`),
   });
 }
 
-/** Version 0.1.0 wrote the place of a check in this list. Nothing may change in it. */
-const CHECKS_OF_0_1_0: readonly string[] = [
-  'essential-rule',
-  'required-access',
-  'egress-minimum',
-  'exposed-port',
-  'duplicate-rule',
-  'rule-input',
-  'group-lifecycle',
-  'ineffective-rule',
-  'unknown-group',
-  'not-covered',
-  'waiver',
-];
-const TOLD_OF_0_1_0 = /^([0-9a-f]{16})\.(\d{1,2})(?:\.(T[1-8]\.\d{1,2}))?$/;
+const LETTERS: Readonly<Record<Severity, string>> = { critical: 'c', warning: 'w', notice: 'n' };
 
-function readOldTold(text: string): readonly Told[] {
-  const [, fingerprint, index, requirement] = TOLD_OF_0_1_0.exec(text) ?? [];
-  const check = CHECK_IDS.find((id) => id === CHECKS_OF_0_1_0[Number(index)]);
-  return fingerprint === undefined || check === undefined ? [] : [{ fingerprint, check, requirement }];
+/** `c:WORDS:ID,ID;…`; a point at the end says that there is more. */
+function listText<T extends Told>(
+  list: readonly T[],
+  limits: { readonly ids: number; readonly words: number },
+  head: (one: T) => string,
+): string {
+  let { ids: places, words: room } = limits;
+  const texts: string[] = [];
+  for (const one of list) {
+    if (places === 0) break;
+    const ids = one.ids.slice(0, places);
+    places -= ids.length;
+    const words = Buffer.from(one.words).toString('base64');
+    const isRoom = words.length <= room;
+    if (isRoom) room -= words.length;
+    texts.push(`${head(one)}:${isRoom ? words : ''}:${ids.join(',')}`);
+  }
+  const isCut = list.reduce((sum, { ids }) => sum + ids.length, 0) > limits.ids;
+  return `${texts.join(';')}${isCut ? '.' : ''}`;
+}
+
+/** What a comment of this label remembers; undefined when it is none. Whatever is not of the form is left out. */
+export function readMemory(body: string, key: string): Memory | undefined {
+  const texts = memoryTexts(body, key);
+  if (texts === undefined) return undefined;
+  const now = texts.now.split(';').flatMap(readTold);
+  return { now, past: texts.past.split(';').flatMap(readPast), isCut: texts.now.endsWith('.') };
+}
+
+const ENTRY = /^([cwn]):([0-9a-zA-Z+/]*={0,2}):([0-9a-f]{16}(?:,[0-9a-f]{16})*)\.?$/;
+
+function readTold(text: string): readonly Told[] {
+  const [, letter, words = '', ids = ''] = ENTRY.exec(text) ?? [];
+  const severity = SEVERITIES.find((one) => LETTERS[one] === letter);
+  if (severity === undefined) return [];
+  return [{ severity, words: wordsOf(Buffer.from(words, 'base64').toString('utf8')), ids: ids.split(',') }];
+}
+
+const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'notice'];
+const PAST = /^([a-z]+)\.([0-9a-f]{7})\.(.*)$/;
+const KINDS: readonly Past['kind'][] = ['mended', 'partly', 'milder', 'waived'];
+
+function readPast(text: string): readonly Past[] {
+  const [, name, commit = '', rest = ''] = PAST.exec(text) ?? [];
+  const kind = KINDS.find((one) => one === name);
+  return kind === undefined ? [] : readTold(rest).map((told) => ({ ...told, kind, commit }));
 }

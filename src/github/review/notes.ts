@@ -2,7 +2,7 @@ import { blocksOf } from '../../report/blocks.js';
 import { code } from '../../format/markdown/escape-markdown.js';
 import type { MarkdownContext } from '../../format/markdown/parts.js';
 import type { Report } from '../../report/report.js';
-import { renderReviewComment } from '../../format/markdown/review-comment.js';
+import { renderReviewComment, type ReviewContext } from '../../format/markdown/review-comment.js';
 import type { ChangedFile } from '../api/api.js';
 import type { Diff } from './diff.js';
 import { keyFrom } from './marker.js';
@@ -10,7 +10,7 @@ import { parsePatch } from './patch.js';
 import { type CommentPlace, commentPlace } from './places.js';
 import type { Note } from './review-draft.js';
 import { suggestionFor } from './suggestion.js';
-import { fingerprintIn, toldOf } from './memory.js';
+import { type Told, toldOf } from './memory.js';
 
 /** What the comments on lines are made of beside the report. */
 export interface NoteSource {
@@ -28,22 +28,25 @@ export interface SeenReport {
   readonly report: Report;
 }
 
-/** Everything that can be said on a line of these files, the worst first, and that the configuration changes. */
+/** Everything that can be said in view of these files, the worst first, and that the configuration changes. */
 export function notesIn({ files, diff, report }: SeenReport, source: NoteSource): readonly Note[] {
   const { context, roots, configPaths } = source;
-  const found = blocksOf(report).blocks.flatMap((block): readonly Note[] => {
-    const place = commentPlace(block, { diff, root: roots[block.plan] });
-    if (place === undefined) return [];
-    const suggestion = suggestionFor(block, place, diff);
-    const text = (): string => renderReviewComment(block, { ...context, suggestion: suggestion?.text });
-    return [
-      {
-        place: suggestion === undefined ? place : commentPlaceAt(place.path, suggestion.line, 'RIGHT'),
-        fingerprints: block.findings.map((finding) => fingerprintIn(report, finding)),
-        told: block.findings.map((finding) => toldOf(report, finding).fingerprint),
-        text: suggestion === undefined ? () => withHint(text(), place) : text,
+  const found = blocksOf(report).blocks.map((block): Note => {
+    const about = commentPlace(block, { diff, root: roots[block.plan] });
+    const suggestion = about === undefined ? undefined : suggestionFor(block, about, diff);
+    const text = (context: ReviewContext): string => renderReviewComment(block, report, context);
+    return {
+      place:
+        about === undefined || suggestion === undefined
+          ? about
+          : commentPlaceAt(about.path, suggestion.line, 'RIGHT'),
+      told: toldOf(report, block),
+      text: (at) => {
+        if (at === 'elsewhere') return text({ ...context, isElsewhere: true });
+        const whole = text({ ...context, suggestion: suggestion?.text });
+        return suggestion === undefined ? withHint(whole, about) : whole;
       },
-    ];
+    };
   });
   return [...found, ...configurationNotes(files, configPaths)];
 }
@@ -52,9 +55,9 @@ function commentPlaceAt(path: string, line: number, side: 'LEFT' | 'RIGHT'): Com
   return { path, anchor: { side, line, startLine: undefined } };
 }
 
-function withHint(text: string, { meant }: CommentPlace): string {
-  if (meant === undefined) return text;
-  const { file, line } = meant;
+function withHint(text: string, place: CommentPlace | undefined): string {
+  if (place?.meant === undefined) return text;
+  const { file, line } = place.meant;
   return `${text.trimEnd()}\n\n<sub>It is about line ${line} of ${code(file)}, which this diff does not show.</sub>`;
 }
 
@@ -77,14 +80,19 @@ function configurationNotes(files: readonly ChangedFile[], configPaths: readonly
     const line = added ?? deleted;
     if (line === undefined) return [];
     const place = commentPlaceAt(path, line, added === undefined ? 'LEFT' : 'RIGHT');
-    const fingerprint = keyFrom('configuration', path);
-    // It is said even where there are many comments already.
-    return [{ place, fingerprints: [fingerprint], told: [fingerprint], text: () => CONFIGURATION_TEXT }];
+    const told: Told = {
+      severity: 'notice',
+      words: CONFIGURATION_TITLE,
+      ids: [keyFrom('configuration', path)],
+    };
+    // No summary remembers it, so it is said even where there are many comments already.
+    return [{ place, told, text: () => CONFIGURATION_TEXT }];
   });
 }
 
+const CONFIGURATION_TITLE = 'This pull request changes the configuration of cce-plan-guard';
 const CONFIGURATION_TEXT = [
-  '**This pull request changes the configuration of cce-plan-guard**',
+  `**${CONFIGURATION_TITLE}**`,
   'The plan was judged with the configuration of the base branch, so that a change cannot waive itself. ' +
     'What changes here counts after the merge.',
 ].join('\n\n');

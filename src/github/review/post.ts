@@ -1,9 +1,10 @@
 import { affordable, type Budget, spend } from '../../budget.js';
-import { distinct, memo } from '../../collections.js';
-import { CHECKS } from '../../check/checks.js';
+import { memo } from '../../collections.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { code, prose } from '../../format/markdown/escape-markdown.js';
-import { renderSummaryComment, renderUnjudgedComment } from '../../format/markdown/markdown.js';
+import { commitWords } from '../../format/markdown/parts.js';
+import { renderSummaryComment } from '../../format/markdown/markdown.js';
+import { renderSwitchedOff, renderUnjudged } from '../../format/markdown/unjudged.js';
 import { MARKS } from '../../format/parts.js';
 import type { Report } from '../../report/report.js';
 import { verdictOf } from '../../report/verdict.js';
@@ -11,12 +12,14 @@ import { openBlocks } from '../../source/hcl/blocks.js';
 import { adviceFor, type Circumstances, failureOf } from '../api/failure.js';
 import type { Api, ChangedFile, Listed, PullRequest, Written } from '../api/api.js';
 import { changedFiles, diffOf, type ReadLines } from './diff.js';
+import { closeComments } from './line-comments.js';
 import { withDiffPlaces } from './places.js';
 import { keyFrom } from './marker.js';
-import { readMemory, type Told } from './memory.js';
-import { changedConfiguration, type NoteSource, notesIn, type SeenReport } from './notes.js';
-import { putReview } from './review.js';
-import { findSummary, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
+import { idIn, toldOf } from './memory.js';
+import { changedConfiguration, notesIn, type NoteSource, type SeenReport } from './notes.js';
+import { readSummaryMemory } from './old-memory.js';
+import { dismissAll, putReview, standingRequests } from './review.js';
+import { findSummary, isNews, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
 import { isOwnRun, type PullRequestTarget } from '../step/target.js';
 
 /** What is to be posted, and where. */
@@ -29,6 +32,8 @@ export interface PostJob extends NoteSource {
   readonly budget: Budget;
   readonly target: PullRequestTarget;
   readonly mode: 'comment' | 'request-changes';
+  /** When there is a reason to say something where nothing is said yet. */
+  readonly comment: 'always' | 'on-findings' | 'on-failure';
   /** Tells several uses on one pull request apart. */
   readonly use: readonly string[];
   /** Of this run and attempt. */
@@ -68,24 +73,56 @@ export type StandingVerdict = Pick<PostJob, 'target' | 'use' | 'context'>;
  * Brings the summary of an earlier run to "could not be judged": its verdict is not that of this commit. Writes nothing
  * where none stands. Never throws: what could not be posted is a warning.
  */
-export async function withdrawVerdict(
-  connect: () => Promise<Api>,
-  { target, use, context }: StandingVerdict,
-): Promise<Posted> {
+export async function withdrawVerdict(connect: () => Promise<Api>, job: StandingVerdict): Promise<Posted> {
   try {
-    const api = await connect();
-    const pull = await api.pullRequest(target.number);
-    if (pull.headSha !== target.headSha) return { url: undefined, warnings: [], note: NEWER_COMMIT };
-    const spot = { number: target.number, key: keyFrom(...use) };
-    const summary = await withdrawSummary(api, spot, renderUnjudgedComment(context));
+    const found = await findStanding(await connect(), job);
+    if (found === undefined) return { url: undefined, warnings: [], note: NEWER_COMMIT };
+    const summary = await found.withdraw(renderUnjudged(job.context));
     return { url: summary?.url, warnings: [] };
   } catch (error) {
-    const advice = adviceFor(failureOf(error), circumstancesOf(target));
+    const advice = adviceFor(failureOf(error), circumstancesOf(job.target));
     return {
       url: undefined,
       warnings: [`An earlier verdict may still stand on the pull request: ${advice}`],
     };
   }
+}
+
+/**
+ * Where nothing is to be posted any more, no verdict and no request for changes of an earlier run is left to stand. Never
+ * throws, and warns of nothing: who posts nothing may have a token that may not.
+ */
+export async function retireVerdict(connect: () => Promise<Api>, job: StandingVerdict): Promise<Posted> {
+  try {
+    const api = await connect();
+    const found = await findStanding(api, job);
+    if (found?.login === undefined) return { url: undefined, warnings: [] };
+    const at = { ...found.spot, login: found.login };
+    const warnings = await dismissAll(api, { ...at, fails: true }, await standingRequests(api, at));
+    const line = renderSwitchedOff(job.context);
+    await closeComments(api, at, line);
+    const summary = await found.withdraw(line);
+    return { url: summary?.url, warnings };
+  } catch {
+    return {
+      url: undefined,
+      warnings: [],
+      note: 'Whether an earlier verdict stands could not be looked up.',
+    };
+  }
+}
+
+/** The summary that stands, and whose it is; undefined when there is a newer commit, whose own run will report. */
+async function findStanding(api: Api, { target, use }: StandingVerdict) {
+  const pull = await api.pullRequest(target.number);
+  if (pull.headSha !== target.headSha) return undefined;
+  const spot = { number: target.number, key: keyFrom(...use) };
+  const standing = await findSummary(api, spot);
+  return {
+    spot,
+    login: standing.mine?.author?.login,
+    withdraw: (line: string) => withdrawSummary(api, spot, standing, line),
+  };
 }
 
 const NEWER_COMMIT =
@@ -113,7 +150,8 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
   const { blocks } = blocksOf(report);
   const standing = await findSummary(api, { number: target.number, key });
   const seen = seenIn(files.items);
-  const summary = await putSummary(api, summaryOf(job, seen, incompleteLines(pull, files)), standing);
+  const asked = summaryOf(job, seen, incompleteLines(pull, files));
+  const summary = await putSummary(api, asked, standing);
   progress.url = summary?.url;
   if (standing.isUnsure) {
     progress.warnings = ['There are too many comments to find the summary among them, so none was written.'];
@@ -127,11 +165,13 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
     run: job.run,
     login,
     mode: job.mode,
+    opens: asked.isNeeded,
     fails: report.conclusion === 'fail',
     isOwn: pull.author === login,
     files: files.items,
-    before: standing.mine === undefined ? undefined : readMemory(standing.mine.body),
-    notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)) ?? [],
+    before: standing.mine === undefined ? undefined : readSummaryMemory(standing.mine.body, key),
+    waived: asked.waived,
+    notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)),
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;
@@ -170,29 +210,30 @@ function isTooMuch(job: Pick<PostJob, 'budget'>): boolean {
 const TOO_MUCH =
   'Not all findings have a comment on a line: to look for the lines takes more than posting may.';
 
-function summaryOf(
-  { target, key, context, configPaths }: KeyedJob,
-  { files, report }: SeenReport,
-  incomplete: readonly string[],
-): Summary {
+function summaryOf(job: KeyedJob, { files, report }: SeenReport, incomplete: readonly string[]): Summary {
+  const { target, key, context, configPaths } = job;
+  const { blocks, waived } = blocksOf(report);
   const config = changedConfiguration(files, configPaths).map((file) => file.path);
   const notes = [...config.map(configurationLine), ...incomplete];
   return {
     number: target.number,
     key,
-    report,
-    isNeeded:
-      report.conclusion === 'fail' ||
-      config.length > 0 ||
-      blocksOf(report).blocks.length > 0 ||
-      isToRecord(report),
-    render: (gone) =>
-      [renderSummaryComment(report, { ...context, gone: titlesOf(gone) }).trimEnd(), ...notes].join('\n\n'),
+    commit: target.headSha.slice(0, 7),
+    now: blocks.map((block) => toldOf(report, block)),
+    waived: waived.map((finding) => idIn(report, finding)),
+    isNeeded: isNeeded(job, blocks, config),
+    render: (past) => [renderSummaryComment(report, { ...context, past }).trimEnd(), ...notes].join('\n\n'),
   };
 }
 
-function isToRecord({ records }: Report): boolean {
-  return records.some(({ gone, recorded }) => gone.length > recorded.length);
+function isNeeded(
+  { comment, report }: PostJob,
+  blocks: readonly Block[],
+  config: readonly string[],
+): boolean {
+  if (report.conclusion === 'fail' || comment === 'always') return true;
+  if (comment === 'on-failure') return false;
+  return config.length > 0 || isNews(report, blocks);
 }
 
 function configurationLine(path: string): string {
@@ -204,15 +245,6 @@ function incompleteLines({ changedFiles: total }: PullRequest, { items }: Listed
   return [
     `GitHub lists ${items.length} of the ${total} changed files; findings in the others have no comment on a line.`,
   ];
-}
-
-/** A line for each check: its title, and the rows that are gone. */
-function titlesOf(gone: readonly Told[]): readonly string[] {
-  return CHECKS.flatMap(({ id, title }) => {
-    const mine = gone.filter(({ check }) => check === id);
-    const rows = distinct(mine.flatMap(({ requirement }) => requirement ?? []));
-    return mine.length === 0 ? [] : [rows.length === 0 ? title : `${title} (${rows.join(', ')})`];
-  });
 }
 
 function intro(
@@ -228,5 +260,6 @@ function intro(
   const label = context.label === undefined || context.label === '' ? [] : [code(context.label)];
   const more = unsaid > 0 ? [`${unsaid} more stand only there`] : [];
   const link = summary === undefined ? [] : [`[summary](${summary.url})`];
-  return [`${mark} ${prose(verdictOf(report, blocks))}`, ...label, ...link, ...more].join(' · ');
+  const verdict = `${mark} ${prose(verdictOf(report, blocks))}`;
+  return [verdict, ...label, ...commitWords(context), ...link, ...more].join(' · ');
 }

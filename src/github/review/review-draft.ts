@@ -1,18 +1,22 @@
-import { distinct, groupBy, type NonEmpty } from '../../collections.js';
+import { groupBy, type NonEmpty } from '../../collections.js';
+import { bytesOf } from '../../format/budget.js';
 import type { ChangedFile, DraftComment, DraftReview, Written } from '../api/api.js';
-import { isBy, lineMarker, reviewMarker, reviewStart } from './marker.js';
-import { isCutMemory, type Memory } from './memory.js';
+import { isBy, reviewMarker, reviewStart } from './marker.js';
+import { type Memory, memoryLine, type Told } from './memory.js';
 import type { CommentPlace } from './places.js';
 
-/** Something to say at a place. */
+/** Something to say, on a line if it has one. */
 export interface Note {
-  readonly place: CommentPlace;
-  /** What it speaks of; it is not said again as long as these stand on a line. */
-  readonly fingerprints: readonly string[];
-  /** The same as the summary remembers it. */
-  readonly told: readonly string[];
-  readonly text: () => string;
+  /** Undefined: no line of the diff is about it. */
+  readonly place: CommentPlace | undefined;
+  /** What it speaks of; it is not said again as long as that stands on a line. */
+  readonly told: Told;
+  /** As it reads there, or at a line that is not about it. */
+  readonly text: (at: 'place' | 'elsewhere') => string;
 }
+
+/** A note that has a line. */
+export type PlacedNote = Note & { readonly place: CommentPlace };
 
 /** The review of one label on one pull request. */
 export interface ReviewJob {
@@ -24,6 +28,8 @@ export interface ReviewJob {
   readonly run: string;
   readonly login: string;
   readonly mode: 'comment' | 'request-changes';
+  /** Whether what is new may be said. */
+  readonly opens: boolean;
   /** The verdict. */
   readonly fails: boolean;
   /** The pull request is by the account that we write with: it may not ask itself for changes. */
@@ -31,8 +37,10 @@ export interface ReviewJob {
   readonly files: readonly ChangedFile[];
   /** What the summary of the last run told; undefined when there was none. */
   readonly before: Memory | undefined;
-  /** All that can be said on lines of these files, the worst first. */
-  readonly notesIn: (files: readonly ChangedFile[]) => readonly Note[];
+  /** All that can be said in view of these files, the worst first; undefined when to look for it takes too much. */
+  readonly notesIn: (files: readonly ChangedFile[]) => readonly Note[] | undefined;
+  /** What a waiver hides, as it is remembered. */
+  readonly waived: readonly string[];
   /** The text of the review itself. */
   readonly intro: (counts: { readonly unsaid: number }) => string;
 }
@@ -45,17 +53,19 @@ export interface ReviewResult {
 
 /** As many of our comments as a pull request bears at a time. */
 export const MAX_COMMENTS = 30;
-const MAX_BODY_BYTES = 60_000;
+const MAX_BODY_BYTES = 57_000;
 
 /** A review of this label, by us. */
 export function isOurs(review: Written, { login, key }: Pick<ReviewJob, 'login' | 'key'>): boolean {
   return isBy(login, review) && review.body.startsWith(reviewStart(key));
 }
 
-/** What stands on lines already: as comments, and what they speak of. */
+/** What stands on lines already. */
 export interface Said {
+  /** How many comments. */
   readonly comments: number;
-  readonly fingerprints: ReadonlySet<string>;
+  /** A comment says it, or says it from now on. */
+  readonly covers: (note: Note) => boolean;
   /** More may be said in the file than we know: there are too many comments, or one speaks of too much. */
   readonly mayBeSaidIn: (path: string) => boolean;
   /** A comment of version 0.1.0 stands at the place. */
@@ -68,24 +78,31 @@ export interface Said {
  */
 export function unsaidOf(
   notes: readonly Note[],
-  { comments, fingerprints, mayBeSaidIn, mayBeSaidAt }: Said,
+  { comments, covers, mayBeSaidIn, mayBeSaidAt }: Said,
   before: Memory | undefined,
-): readonly Note[] {
-  const known = new Set(before?.now.map(({ fingerprint }) => fingerprint));
+): readonly PlacedNote[] {
+  const known = new Set(before?.now.flatMap(({ ids }) => ids));
   const isNews = ({ told }: Note): boolean =>
-    before !== undefined && !isCutMemory(before) && told.some((it) => !known.has(it));
-  return notes
-    .filter((note) => note.fingerprints.some((it) => !fingerprints.has(it)))
-    .filter((note) => {
-      const mayBeSaid = mayBeSaidIn(note.place.path) || mayBeSaidAt(note.place);
-      return (comments < MAX_COMMENTS && !mayBeSaid) || isNews(note);
-    });
+    before !== undefined && !before.isCut && told.ids.some((id) => !known.has(id));
+  return notes.filter(hasPlace).filter((note) => {
+    if (covers(note)) return false;
+    const mayBeSaid = mayBeSaidIn(note.place.path) || mayBeSaidAt(note.place);
+    return (comments < MAX_COMMENTS && !mayBeSaid) || isNews(note);
+  });
+}
+
+function hasPlace(note: Note): note is PlacedNote {
+  return note.place !== undefined;
 }
 
 /** The review with these notes; `asks` for changes or only comments. What does not fit is counted. */
 export function draftOf(
   job: ReviewJob,
-  { notes, said, asks }: { readonly notes: readonly Note[]; readonly said: Said; readonly asks: boolean },
+  {
+    notes,
+    said,
+    asks,
+  }: { readonly notes: readonly PlacedNote[]; readonly said: Said; readonly asks: boolean },
 ): DraftReview {
   const groups = [...groupBy(notes, placeKey).values()];
   const room = said.comments < MAX_COMMENTS ? MAX_COMMENTS - said.comments : MAX_COMMENTS;
@@ -99,30 +116,36 @@ export function draftOf(
   };
 }
 
-function placeKey({ place: { path, anchor } }: Note): string {
+function placeKey({ place: { path, anchor } }: PlacedNote): string {
   return JSON.stringify([path, anchor.side, anchor.line]);
 }
 
 /** One comment for what one place brings about. */
-function commentOf(notes: NonEmpty<Note>, key: string): DraftComment {
+function commentOf(notes: NonEmpty<PlacedNote>, key: string): DraftComment {
   const { path, anchor } = notes[0].place;
   const { side, line, startLine } = anchor;
   const start = startLine === undefined ? {} : { start_line: startLine, start_side: side };
-  return { path, body: foldedText(notes, key), side, line, ...start };
+  return { path, body: newText(notes, key), side, line, ...start };
 }
 
-/** The texts one below the other, as many as fit whole. */
-export function foldedText(notes: readonly Note[], key: string): string {
-  const texts: string[] = [];
+/** The text of a comment, or the end of a review, that tells this for the first time. */
+export function newText(notes: readonly PlacedNote[], key: string): string {
+  return commentText(
+    notes.map((note) => note.text('place')),
+    memoryLine(key, { now: notes.map(({ told }) => told), past: [] }),
+  );
+}
+
+/** The texts one below the other, as many as fit whole, and what is remembered. */
+export function commentText(texts: readonly string[], memory: string): string {
+  const shown: string[] = [];
   let bytes = 0;
-  for (const note of notes) {
-    const text = note.text();
-    bytes += Buffer.byteLength(text);
+  for (const text of texts) {
+    bytes += bytesOf(text);
     if (bytes > MAX_BODY_BYTES) break;
-    texts.push(text.trim());
+    shown.push(text.trim());
   }
-  const left = notes.length - texts.length;
+  const left = texts.length - shown.length;
   const more = left > 0 ? [`${left} more in the summary.`] : [];
-  const fingerprints = distinct(notes.flatMap((note) => note.fingerprints));
-  return `${[...texts, ...more].join('\n\n---\n\n')}\n\n${lineMarker(key, fingerprints)}`;
+  return `${[...shown, ...more].join('\n\n---\n\n')}\n\n${memory}`;
 }

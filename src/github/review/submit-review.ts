@@ -1,11 +1,14 @@
-import { type Api, createOnce, type DraftReview, type Written } from '../api/api.js';
+import type { Api, DraftReview, Written } from '../api/api.js';
+import { createOnce } from '../api/create-once.js';
 import { changedFiles } from './diff.js';
 import { failureOf } from '../api/failure.js';
-import { isBy, lineFingerprints, reviewMarker } from './marker.js';
+import { isBy, reviewMarker } from './marker.js';
+import { readMemory } from './memory.js';
 import {
   draftOf,
-  foldedText,
   isOurs,
+  newText,
+  type Note,
   type ReviewJob,
   type ReviewResult,
   type Said,
@@ -69,7 +72,7 @@ async function climb(
       const { headSha } = await api.pullRequest(job.number);
       if (headSha !== job.headSha) return undefined;
       const { items } = await changedFiles(api, job.number);
-      const notes = unsaidOf(job.notesIn(items), job.said, job.before);
+      const notes = unsaidOf(job.notesIn(items) ?? [], job.said, job.before);
       const asks = draft.event === 'REQUEST_CHANGES';
       return notes.length === 0 && !asks ? undefined : draftOf(job, { notes, said: job.said, asks });
     }
@@ -89,13 +92,16 @@ async function deletePending(api: Api, { number, login }: SubmitJob): Promise<vo
 /** The comments as part of the review's text, but for what an earlier review says already. */
 async function foldComments(api: Api, job: SubmitJob, draft: DraftReview): Promise<DraftReview | undefined> {
   const { items } = await api.reviews(job.number);
-  const folded = items
-    .filter((review) => isOurs(review, job))
-    .flatMap(({ body }) => lineFingerprints(body, job.key));
-  const said = { ...job.said, fingerprints: new Set([...job.said.fingerprints, ...folded]) };
-  const notes = unsaidOf(job.notesIn(job.files), said, job.before);
+  const folded = new Set(
+    items
+      .filter((review) => isOurs(review, job))
+      .flatMap(({ body }) => readMemory(body, job.key)?.now.flatMap(({ ids }) => ids) ?? []),
+  );
+  const covers = (note: Note): boolean =>
+    job.said.covers(note) || note.told.ids.every((id) => folded.has(id));
+  const notes = unsaidOf(job.notesIn(job.files) ?? [], { ...job.said, covers }, job.before);
   if (notes.length === 0 && draft.event === 'COMMENT') return undefined;
-  return { ...draft, comments: [], body: `${draft.body}\n\n${foldedText(notes, job.key)}` };
+  return { ...draft, comments: [], body: `${draft.body}\n\n${newText(notes, job.key)}` };
 }
 
 async function createReview(api: Api, job: SubmitJob, draft: DraftReview): Promise<Written> {

@@ -1,17 +1,24 @@
-import { firstOfEach } from '../../collections.js';
+import type { Block } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
-import { type Api, createOnce, type Written } from '../api/api.js';
+import type { Api, Written } from '../api/api.js';
+import { createOnce } from '../api/create-once.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
-import { type Memory, memoryLine, readMemory, type Told, toldOf } from './memory.js';
+import { type Memory, memoryLine, NOTHING_TOLD, type Past, pastOf, standingOf, type Told } from './memory.js';
+import { readSummaryMemory } from './old-memory.js';
 
 /** The summary of one label on one pull request. */
 export interface Summary {
   readonly number: number;
   /** Of the label. */
   readonly key: string;
-  readonly report: Report;
+  /** The first digits of the commit that was judged. */
+  readonly commit: string;
+  /** What it tells now. */
+  readonly now: readonly Told[];
+  /** What a waiver hides, as it is remembered. */
+  readonly waived: readonly string[];
   /** The text, once it is known what an earlier summary said that is no longer so. */
-  readonly render: (gone: readonly Told[]) => string;
+  readonly render: (past: readonly Past[]) => string;
   /** Post it even if there is nothing to say. */
   readonly isNeeded: boolean;
 }
@@ -27,20 +34,38 @@ export interface StandingSummary {
 
 type Spot = Pick<Summary, 'number' | 'key'>;
 
+/** What a server has to do, so that one comment is kept up to date. */
+export type CommentApi = Pick<
+  Api,
+  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'viewer'
+>;
+
+/** What was so before is no reason to say anything: nobody who reads this change has to do something about it. */
+export function isNews({ records }: Report, blocks: readonly Block[]): boolean {
+  const isToRecord = records.some(({ gone, recorded }) => gone.length > recorded.length);
+  return isToRecord || blocks.some(({ change }) => change !== 'pre-existing');
+}
+
 /**
  * Looks for our summary. The account of the token is taken to be the workflow's own, because asking costs a request,
  * unless somebody else's comment has our marker: a copy, or ours by another token.
+ *
+ * @param taken the account, where it is known
  */
-export async function findSummary(api: Api, at: Spot): Promise<StandingSummary> {
-  const { isClaimed, ...standing } = await summaryBy(api, at, WORKFLOW_LOGIN);
+export async function findSummary(
+  api: CommentApi,
+  at: Spot,
+  taken = WORKFLOW_LOGIN,
+): Promise<StandingSummary> {
+  const { isClaimed, ...standing } = await summaryBy(api, at, taken);
   if (standing.mine !== undefined || !isClaimed) return standing;
-  const login = (await viewerOf(api)) ?? WORKFLOW_LOGIN;
-  return login === WORKFLOW_LOGIN ? standing : summaryBy(api, at, login);
+  const login = (await viewerOf(api)) ?? taken;
+  return login === taken ? standing : summaryBy(api, at, login);
 }
 
 /** The oldest of an account. */
 async function summaryBy(
-  api: Api,
+  api: CommentApi,
   { number, key }: Spot,
   login: string,
 ): Promise<StandingSummary & { readonly isClaimed: boolean }> {
@@ -53,7 +78,7 @@ async function summaryBy(
   return { login, mine, isClaimed, isUnsure: mine === undefined && !isWhole };
 }
 
-async function viewerOf(api: Api): Promise<string | undefined> {
+async function viewerOf(api: CommentApi): Promise<string | undefined> {
   try {
     return await api.viewer();
   } catch {
@@ -66,11 +91,11 @@ async function viewerOf(api: Api): Promise<string | undefined> {
  * there is nothing to say and nothing to correct. Undefined: there is no summary.
  */
 export async function putSummary(
-  api: Api,
+  api: CommentApi,
   summary: Summary,
   { mine, isUnsure }: StandingSummary,
 ): Promise<Written | undefined> {
-  const body = bodyOf(summary, mine === undefined ? { now: [], gone: [] } : readMemory(mine.body));
+  const body = bodyOf(summary, mine === undefined ? NOTHING_TOLD : readSummaryMemory(mine.body, summary.key));
   if (mine !== undefined) return bringTo(api, mine, body);
   if (!summary.isNeeded || isUnsure) return undefined;
   const made = await createOnce(
@@ -80,55 +105,44 @@ export async function putSummary(
   return onlySummary(api, summary, made);
 }
 
-async function bringTo(api: Api, mine: Written, body: string): Promise<Written> {
+async function bringTo(api: CommentApi, mine: Written, body: string): Promise<Written> {
   return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
 }
 
 /** Another run may have made one in the same moment. The newer gives way, so that both runs keep the same one. */
-async function onlySummary(api: Api, summary: Summary, made: Written): Promise<Written> {
+async function onlySummary(api: CommentApi, summary: Summary, made: Written): Promise<Written> {
   const login = made.author?.login ?? WORKFLOW_LOGIN;
   const { mine } = await summaryBy(api, summary, login);
   if (mine === undefined || mine.id >= made.id) return made;
   await api.deleteComment(made.id);
-  return bringTo(api, mine, bodyOf(summary, readMemory(mine.body)));
+  return bringTo(api, mine, bodyOf(summary, readSummaryMemory(mine.body, summary.key)));
 }
 
 /**
  * Puts a line in place of what the summary says. It remembers all the same what was told, for the next verdict.
  * Undefined: there is no summary.
  */
-export async function withdrawSummary(api: Api, spot: Spot, line: string): Promise<Written | undefined> {
-  const { mine } = await findSummary(api, spot);
+export async function withdrawSummary(
+  api: CommentApi,
+  { key }: Spot,
+  { mine }: StandingSummary,
+  line: string,
+): Promise<Written | undefined> {
   if (mine === undefined) return undefined;
-  return bringTo(api, mine, [summaryMarker(spot.key), line, memoryLine(readMemory(mine.body))].join('\n\n'));
+  const memory = memoryLine(key, readSummaryMemory(mine.body, key));
+  return bringTo(api, mine, [summaryMarker(key), line, memory].join('\n\n'));
 }
 
-function bodyOf({ key, report, render }: Summary, before: Memory): string {
-  const memory = remember(report, before);
-  return [summaryMarker(key), render(memory.gone), memoryLine(memory)].join('\n\n');
+function bodyOf({ key, commit, now, waived, render }: Summary, before: Memory): string {
+  const past = pastOf(before, standingOf(now, waived), commit);
+  return [summaryMarker(key), render(past), memoryLine(key, { now, past })].join('\n\n');
 }
 
-/** What was told before and is found no longer, and what was gone already and stays so. The newest first. */
-function remember(report: Report, before: Memory): Memory {
-  const found = report.findings.map((finding) => ({
-    told: toldOf(report, finding),
-    isWaived: finding.waived !== undefined,
-  }));
-  const identity = ({ fingerprint }: Told): string => fingerprint;
-  const now = found.filter(({ isWaived }) => !isWaived).map(({ told }) => told);
-  // What is waived since did not go away.
-  const standing = new Set(found.map(({ told }) => told.fingerprint));
-  const gone = firstOfEach([...before.now, ...before.gone], identity);
-  return {
-    now: firstOfEach(now, identity),
-    gone: gone.filter(({ fingerprint }) => !standing.has(fingerprint)),
-  };
-}
-
-/** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */
-function comparable(body: string): string {
+/** Two texts say the same although another run wrote them, of another commit, or GitHub changed the ends of lines. */
+export function comparable(body: string): string {
   return body
     .replaceAll('\r\n', '\n')
+    .replaceAll(/\/blob\/[0-9a-f]{40,64}\//g, '/blob/')
     .replace(/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g, '/actions/runs/')
     .trimEnd();
 }

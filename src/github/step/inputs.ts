@@ -18,6 +18,7 @@ export interface Inputs {
   readonly failOn: Severity | 'never' | undefined;
   readonly label: string | undefined;
   readonly review: 'comment' | 'request-changes' | 'off';
+  readonly comment: 'always' | 'on-findings' | 'on-failure';
   readonly annotations: boolean;
   readonly summary: boolean;
   readonly sarifFile: string | undefined;
@@ -25,6 +26,8 @@ export interface Inputs {
   /** How long judging may take, in seconds. */
   readonly deadline: number | undefined;
   readonly token: string | undefined;
+  /** To read the configuration of another repository with; else the other token. */
+  readonly policyToken: string | undefined;
 }
 
 /** Reads the inputs; the error names the input and what it may be, not what it is. */
@@ -40,6 +43,8 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
   if (!failOn.ok) return failOn;
   const review = choice('review', optional('review'), ['comment', 'request-changes', 'off']);
   if (!review.ok) return review;
+  const comment = choice('comment', optional('comment'), ['always', 'on-findings', 'on-failure']);
+  if (!comment.ok) return comment;
   const annotations = choice('annotations', optional('annotations')?.toLowerCase(), ['true', 'false']);
   if (!annotations.ok) return annotations;
   const summary = choice('summary', optional('summary')?.toLowerCase(), ['true', 'false']);
@@ -55,12 +60,13 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     failOn: failOn.value,
     label: optional('label'),
     review: review.value ?? 'comment',
+    comment: comment.value ?? 'on-findings',
     annotations: annotations.value !== 'false',
     summary: summary.value !== 'false',
     sarifFile: optional('sarif-file'),
     reportFile: optional('report-file'),
     deadline,
-    token: optional('github-token'),
+    ...{ token: optional('github-token'), policyToken: optional('policy-token') },
   });
 }
 

@@ -9,29 +9,34 @@ import { type BaseRevision, openBase } from '../../edge/git-base.js';
 import { annotationsOf } from '../../format/annotations.js';
 import { renderJobSummary } from '../../format/markdown/job-summary.js';
 import type { MarkdownContext } from '../../format/markdown/parts.js';
+import { renderUnjudged } from '../../format/markdown/unjudged.js';
 import type { Report } from '../../report/report.js';
-import { err, ok, type Result } from '../../result.js';
+import { err, must, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import type { Transport } from '../api/octokit.js';
-import type { Posted } from '../review/post.js';
+import type { Posted, StandingVerdict } from '../review/post.js';
 import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
 import {
-  stepBounds,
   filesNamed,
   leavesBounds,
   repositoryRoot,
   stableName,
+  stepBounds,
   type StepBounds,
   type StepFolders,
   type StepPlan,
   stepPlan,
 } from './paths.js';
 import { writeReports } from './report-files.js';
-import { type Runner, readRunner } from './runner.js';
+import { readRunner, type Runner } from './runner.js';
 import { isOwnRun, type PullRequestTarget, resolveTarget, type Target, trustOf } from './target.js';
-import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
+import {
+  configurationPaths,
+  type ConfigurationSearch,
+  trustedConfiguration,
+} from './trusted-configuration.js';
 
 /** All that a run of the step has of the world but files and git, which are where the environment says. */
 export interface StepWorld {
@@ -81,7 +86,9 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
     async () => {
       const inputs = readInputs((name) => toolkit.getInput(name));
       if (!inputs.ok) return inputs;
-      if (inputs.value.token !== undefined) toolkit.setSecret(inputs.value.token);
+      for (const token of [inputs.value.token, inputs.value.policyToken]) {
+        if (token !== undefined) toolkit.setSecret(token);
+      }
       const start = await beginStep(inputs.value, world);
       let status: Result<ExitStatus, string> | undefined;
       try {
@@ -90,7 +97,7 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
         return status;
       } finally {
         // A throw is no verdict either.
-        if (status?.ok !== true) await withdraw(start);
+        if (status?.ok !== true) await withdraw(start, status?.error);
       }
     },
     (reason) => {
@@ -152,8 +159,8 @@ function unlinked(folder: string): string {
 
 /** GitHub's client is large; it is loaded when the first request is made. */
 function connector(
-  { token }: Inputs,
-  { repository, apiUrl }: Runner,
+  { token }: Pick<Inputs, 'token'>,
+  { repository, apiUrl }: Pick<Runner, 'repository' | 'apiUrl'>,
   transport: Transport,
 ): (() => Promise<Api>) | undefined {
   const [owner, repo] = repository.split('/');
@@ -163,6 +170,17 @@ function connector(
     (api ??= import('../api/api.js').then(({ connect }) =>
       connect({ token, apiUrl, owner, repo, transport }),
     ));
+}
+
+/** Reads of other repositories. */
+function connectorTo({
+  inputs: { token, policyToken = token },
+  runner: { apiUrl },
+  world: { transport },
+}: Start): ConfigurationSearch['connectTo'] {
+  if (policyToken === undefined) return undefined;
+  return (repository) =>
+    must(connector({ token: policyToken }, { repository, apiUrl }, transport), 'there is a token')();
 }
 
 /** With a token that may write, nothing of a fork should be near. */
@@ -197,6 +215,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     paths: step.configPaths,
     trust: trustOf(runner.event, target),
     isOwnRun: isOwnRun(runner.event.name),
+    connectTo: connectorTo(step),
   });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;
@@ -245,7 +264,7 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
   }
   const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);
   const page = inputs.summary ? runner.summaryFile : undefined;
-  const isLost = page !== undefined && !appendText(page, renderJobSummary(report));
+  const isLost = page !== undefined && !appendText(page, renderJobSummary(report, inputs));
   // One of the ten warnings is kept for what may go wrong from here on.
   const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
   annotations.forEach(log.annotate);
@@ -270,18 +289,18 @@ function filesRead({ plans, facts, reports, configPaths = [], root }: Step): rea
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
 async function postTo(step: Step, report: Report): Promise<Posted> {
   const { inputs, runner, target, root, world } = step;
-  if (inputs.review === 'off' || target.kind !== 'pr') return { url: undefined, warnings: [] };
+  if (target.kind !== 'pr') return { url: undefined, warnings: [] };
   // A client of its own: posting has a deadline of its own.
   const connect = connector(inputs, runner, world.transport);
-  if (connect === undefined) return { url: undefined, warnings: [NO_TOKEN] };
-  const { post } = await import('../review/post.js');
+  if (connect === undefined) return { url: undefined, warnings: inputs.review === 'off' ? [] : [NO_TOKEN] };
+  const { post, retireVerdict } = await import('../review/post.js');
+  if (inputs.review === 'off') return retireVerdict(connect, standingVerdict(step, target, root));
   return post(connect, {
-    target,
     report,
+    ...standingVerdict(step, target, root),
     mode: inputs.review,
-    use: useOf(step, root),
+    comment: inputs.comment,
     run: runner.run,
-    context: contextOf(step, target),
     roots: report.plans.map(({ root: module }) => (module === '' ? '.' : module)),
     readLines: (file) => {
       const text = readTextIn([root], path.join(root, file));
@@ -304,18 +323,23 @@ function contextOf({ inputs: { label }, runner }: Start, { headSha }: PullReques
   return { label, commit: headSha, serverUrl, repository, runUrl };
 }
 
-/** Without a verdict, one that an earlier run posted must not look like this one's. */
-async function withdraw(start: Start): Promise<void> {
+/** Whose verdict it is, and where it would stand. */
+function standingVerdict(start: Start, target: PullRequestTarget, root: string): StandingVerdict {
+  return { target, use: useOf(start, root), context: contextOf(start, target) };
+}
+
+/** Without a verdict, one that an earlier run posted must not look like this one's, nor a page without any like a pass. */
+async function withdraw(start: Start, reason: string | undefined): Promise<void> {
   const { inputs, runner, target, world, log } = start;
+  if (inputs.summary && runner.summaryFile !== undefined) {
+    appendText(runner.summaryFile, `${renderUnjudged({ label: inputs.label }, reason)}\n`);
+  }
   // A client of its own: the deadline of the other one may be over.
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === 'off' || target.kind !== 'pr' || connect === undefined) return;
   const { withdrawVerdict } = await import('../review/post.js');
-  const { warnings, note } = await withdrawVerdict(connect, {
-    target,
-    use: useOf(start, rootOf(start, inputs.plan)),
-    context: contextOf(start, target),
-  });
+  const standing = standingVerdict(start, target, rootOf(start, inputs.plan));
+  const { warnings, note } = await withdrawVerdict(connect, standing);
   if (note !== undefined) log.text(note);
   const all = [...start.warnings, ...warnings];
   if (all.length > 0) log.own('warning', all.join(' '));

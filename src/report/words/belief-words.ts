@@ -108,6 +108,8 @@ export function becauseTexts(belief: Belief): readonly Text[] {
 
 /** What is believed of the rules that CCE made in a group. */
 export interface BelievedGroup {
+  /** An index of the report's `plans`. */
+  readonly plan: number;
   readonly cluster: string;
   readonly text: Text;
 }
@@ -191,7 +193,11 @@ function saidOnce(
     const names = same.map(({ group: { role, name, address } }) =>
       [ROLE_NAMES[role], name ?? address ?? []].flat().join(' '),
     );
-    return { cluster: group.cluster, text: toText(`${capped(names, GROUP_LIMIT)}: ${words}`) };
+    return {
+      plan: group.plan,
+      cluster: group.cluster,
+      text: toText(`${capped(names, GROUP_LIMIT)}: ${words}`),
+    };
   });
 }
 
@@ -247,10 +253,14 @@ export interface RecordWords {
 }
 
 /** What to commit with a plan that takes default rules away. */
-export function recordingWords({ records }: Pick<Report, 'records'>): readonly RecordWords[] {
+export function recordingWords({
+  records,
+  plans,
+}: Pick<Report, 'records' | 'plans'>): readonly RecordWords[] {
+  const these = plans.length > 1 ? 'these plans' : 'this plan';
   return records.map((record) => {
     const { cluster, gone, recorded, isNameable, entry } = record;
-    const goes = `${rowRanges(gone)} ${gone.length === 1 ? 'goes' : 'go'} with this plan`;
+    const goes = `${rowRanges(gone)} ${gone.length === 1 ? 'goes' : 'go'} with ${these}`;
     if (recorded.length === gone.length) {
       const is = gone.length === 1 ? 'is' : 'are';
       return {

@@ -12,10 +12,14 @@ export interface SourceReader {
   listBase?(directory: string): Promise<readonly string[] | undefined>;
   /** `read` at the base revision, when there is one. */
   readBase?(path: string): Promise<Uint8Array | undefined>;
+  /** The base revision is one that somebody asked for, so that it is the last word; else it is what branches usually leave. */
+  readonly isBaseNamed?: boolean;
   /** The wasm bytes of the HCL grammar. Asked for once, and only when HCL must be parsed. */
   grammar(): Promise<Uint8Array>;
   /** Where the root module is within the repository: '' or 'infra/prod'. */
   readonly rootModule: string;
+  /** The path to the root of the repository for a person who reads the report on a terminal; '' is the same folder. */
+  readonly rootFromHere?: string;
 }
 
 /** One revision of the files: the checkout, or the base revision. */

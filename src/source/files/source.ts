@@ -7,6 +7,8 @@ export interface Source {
   readonly head: Modules;
   /** The base revision; undefined when the edge has none. */
   readonly base: Modules | undefined;
+  /** Somebody asked for that base revision. */
+  readonly isBaseNamed: boolean;
   readonly loadHcl: LoadHcl;
   /** The text of a file of the checkout, or of the base revision; undefined when it is not there. */
   readonly text: (path: string, isBase: boolean) => Promise<string | undefined>;
@@ -25,6 +27,7 @@ export function openSource(reader: SourceReader, moduleSource: ModuleSource): So
       const bytes = await (isBase ? reader.readBase?.(path) : reader.read(path));
       return bytes === undefined ? undefined : decoder.decode(bytes);
     },
+    isBaseNamed: reader.isBaseNamed === true,
     head: modulesOf({ view: headView(reader), rootModule, moduleSource, loadHcl: load }),
     base: base === undefined ? undefined : modulesOf({ view: base, rootModule, moduleSource, loadHcl: load }),
   };

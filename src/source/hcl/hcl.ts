@@ -13,9 +13,8 @@ export type LoadHcl = () => Promise<Hcl | undefined>;
 /** Loads web-tree-sitter and the grammar. Undefined when the grammar is not one. */
 export async function loadHcl(grammar: Uint8Array): Promise<Hcl | undefined> {
   try {
-    const { Language, Parser } = await (engine ??= loadEngine());
-    const language = await Language.load(grammar);
-    return hclOf(new Parser().setLanguage(language));
+    const { Parser } = await (engine ??= loadEngine());
+    return hclOf(new Parser().setLanguage(await languageOf(grammar)));
   } catch {
     return undefined;
   }
@@ -33,6 +32,17 @@ async function loadEngine(): Promise<Engine> {
   const loaded = await import('web-tree-sitter');
   await loaded.Parser.init();
   return loaded;
+}
+
+/** Also one for the process, because what is linked into the engine's memory stays there. */
+let language: { readonly grammar: Uint8Array; readonly loaded: Promise<TreeSitter.Language> } | undefined;
+
+async function languageOf(grammar: Uint8Array): Promise<TreeSitter.Language> {
+  const { Language } = await (engine ??= loadEngine());
+  const isSame =
+    language?.grammar.length === grammar.length && language.grammar.every((byte, i) => byte === grammar[i]);
+  if (language === undefined || !isSame) language = { grammar, loaded: Language.load(grammar) };
+  return language.loaded;
 }
 
 /** Characters that one parser reads, at some 5 s for each million. People's files need a fraction of it. */

@@ -125,7 +125,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function parseExpression(hcl: Hcl | undefined, text: string): Expr | undefined {
+/** An expression by itself; undefined when it is none. */
+export function parseExpression(hcl: Hcl | undefined, text: string): Expr | undefined {
   return hcl?.parse(`value = ${text}\n`, (root) => {
     const body = root.namedChildren.find(({ type }) => type === 'body');
     return root.hasError ? undefined : attributesOf(body, 0).get('value')?.value;
@@ -142,7 +143,7 @@ interface DataReading {
 }
 
 /** Data as a `.tf.json` file gives it: expressions in it are texts `${...}`. */
-function dataExpr(data: unknown, reading: DataReading): Expr {
+export function dataExpr(data: unknown, reading: DataReading): Expr {
   const span = { line: reading.span.line, endLine: reading.span.endLine };
   if (typeof data === 'string') {
     if (!/[$%]\{/.test(data)) return { kind: 'literal', span, value: data };

@@ -68,7 +68,7 @@ async function answerFor(source: Source, wanted: SoughtChange): Promise<Answer> 
       ? undefined
       : await callPlace(source.head, address.modules, false);
   return place === undefined
-    ? noPlace(found, address, { isGone, hasBase: source.base !== undefined })
+    ? noPlace(found, address, { isGone, isBaseNamed: source.isBaseNamed })
     : { place };
 }
 
@@ -79,16 +79,16 @@ function isGoneAfter(actions: readonly Action[]): boolean {
 
 interface Asked {
   readonly isGone: boolean;
-  readonly hasBase: boolean;
+  readonly isBaseNamed: boolean;
 }
 
-function noPlace(found: ModuleFolder, { modules }: Address, { isGone, hasBase }: Asked): Answer {
+function noPlace(found: ModuleFolder, { modules }: Address, { isGone, isBaseNamed }: Asked): Answer {
   const troubles = found.kind === 'folder' ? found.folder.troubles() : [];
   if (!isGone || troubles.length > 0) {
     return { why: 'its block is not found in the files of its module', troubles };
   }
   const held = modules.length > 0 ? ' and so is the module call that held it' : '';
-  const why = hasBase
+  const why = isBaseNamed
     ? `its block is gone${held}, and the base revision does not show it`
     : `its block is gone${held}; --base REF, or fetch-depth: 0 in a workflow, shows where it was`;
   return { why, troubles };

@@ -5,11 +5,11 @@ import { must } from '../../result.js';
 import type { HclText } from '../../terraform/write-hcl.js';
 import { literalText, type SourceBlock } from '../../terraform/expression.js';
 import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
-import { joinPath } from '../files/paths.js';
+import { isHcl, joinPath } from '../files/paths.js';
 import type { Source } from '../files/source.js';
 import { resourceBlocks } from '../locate/gone.js';
-import { removedEntry, restoredEntry } from './entry.js';
-import { isHcl, type LineEdit } from './line-edit.js';
+import { addedEntries, removedEntry, restoredEntry } from './entry.js';
+import type { LineEdit } from './line-edit.js';
 
 /** A change of the files that a plan is made of. */
 export type FileChange =
@@ -21,6 +21,13 @@ export type FileChange =
     }
   | { readonly kind: 'remove'; readonly address: string }
   | ArgumentChange
+  /** Entries for the map or list of which this instance is made; `place`: for people; `lines` without indentation. */
+  | {
+      readonly kind: 'entries';
+      readonly address: string;
+      readonly place: string;
+      readonly lines: readonly string[];
+    }
   /** Blocks at the end of the file in which one of these resources stands, else of `main.tf` of the module. */
   | {
       readonly kind: 'append';
@@ -49,54 +56,67 @@ const END = Infinity;
 
 /** The changes as a diff that `git apply` takes, paths relative to the root of the repository. */
 export async function patchOf(source: Source, changes: readonly FileChange[]): Promise<Patch> {
-  const edits: LineEdit[] = [];
+  const lines: LineEdit[] = [];
   const without: string[] = [];
   const taken: string[] = [];
   for (const change of changes) {
-    const found = await lineEdits(source, change);
+    const found = await linesOfChange(source, change);
     if (typeof found === 'string') without.push(found);
     else {
-      edits.push(...found);
-      taken.push(...remarks(change, source));
+      lines.push(...found.lines);
+      taken.push(...found.taken);
     }
   }
   const files = await Promise.all(
-    [...groupBy(edits, ({ file }) => file)].map(async ([file, own]) => fileDiff(source, file, own)),
+    [...groupBy(lines, ({ file }) => file)].map(async ([file, own]) => fileDiff(source, file, own)),
   );
   return { text: files.join(''), without, taken };
 }
 
-/** What somebody should know of a change that its lines do not say. */
-function remarks(change: FileChange, { base }: Source): readonly string[] {
-  if (change.kind !== 'restore' && change.kind !== 'remove') return [];
-  const { address } = change;
-  if (parseAddress(address)?.key !== undefined)
-    return [`${address}: by its entry; what else is made of the same map changes with it`];
-  return change.kind === 'restore' && base === undefined
-    ? [`${address}: with the values that the plan shows as before; --base REVISION shows the block itself`]
-    : [];
+/** Lines that make a change, and what they take from elsewhere than the files: sentence parts. */
+interface Edits {
+  readonly lines: readonly LineEdit[];
+  readonly taken: readonly string[];
 }
 
-async function lineEdits(source: Source, change: FileChange): Promise<readonly LineEdit[] | string> {
-  if (change.kind === 'append') return oneEdit(await appended(source, change));
-  const address = parseAddress(change.address);
-  if (address === undefined) return `${change.address}: its address has an unknown form`;
-  if (change.kind === 'restore') {
-    const { values } = change;
-    return source.base === undefined && values.length > 0
-      ? withArguments(source, change.address, values)
-      : oneEdit(await restored(source, address, change.address));
+async function linesOfChange(source: Source, change: FileChange): Promise<Edits | string> {
+  if (change.kind === 'append') return edits(await appended(source, change));
+  const { address: shown } = change;
+  const address = parseAddress(shown);
+  if (address === undefined) return `${shown}: its address has an unknown form`;
+  if (change.kind === 'argument') return edits(await withArguments(source, shown, [change]));
+  if (change.kind === 'entries')
+    return edits(await addedEntries(source, address, change.lines, shown), change.place);
+  if (address.key !== undefined) {
+    const entry = change.kind === 'restore' ? restoredEntry : removedEntry;
+    return edits(
+      await entry(source, address, shown),
+      `${shown}: by its entry; what else is made of the same map changes with it`,
+    );
   }
-  if (change.kind === 'argument') return withArguments(source, change.address, [change]);
-  if (address.key !== undefined) return oneEdit(await removedEntry(source, address, change.address));
+  if (change.kind === 'restore') return restoredEdits(source, address, change);
   const block = await onlyBlock(source, address);
-  if (block === undefined) return notAlone(change.address);
+  if (block === undefined) return notAlone(shown);
   const { file, line, endLine } = block;
-  return [{ file, at: line, count: endLine - line + 1, lines: [] }];
+  return edits({ file, at: line, count: endLine - line + 1, lines: [] });
 }
 
-function oneEdit(found: LineEdit | string): readonly LineEdit[] | string {
-  return typeof found === 'string' ? found : [found];
+/** As the base revision shows it; where nobody named one and it does not, by the values of the plan. */
+async function restoredEdits(
+  source: Source,
+  address: Address,
+  { address: shown, values }: Extract<FileChange, { kind: 'restore' }>,
+): Promise<Edits | string> {
+  const back = await restored(source, address, shown);
+  if (typeof back !== 'string' || source.isBaseNamed || values.length === 0) return edits(back);
+  return edits(
+    await withArguments(source, shown, values),
+    `${shown}: with the values that the plan shows as before; --base REVISION shows the block itself`,
+  );
+}
+
+function edits(found: LineEdit | readonly LineEdit[] | string, ...taken: readonly string[]): Edits | string {
+  return typeof found === 'string' ? found : { lines: [found].flat(), taken };
 }
 
 function notAlone(shown: string): string {
@@ -142,12 +162,13 @@ async function onlyBlock({ head }: Source, address: Address): Promise<SourceBloc
 }
 
 async function restored(source: Source, address: Address, shown: string): Promise<LineEdit | string> {
-  if (address.key !== undefined) return restoredEntry(source, address, shown);
   if (source.base === undefined) return `${shown}: --base REVISION shows how it was`;
   const [old, ...others] = await resourceBlocks(source.base, address);
   const text = old === undefined ? undefined : await source.text(old.file, true);
   if (old === undefined || text === undefined || others.length > 0 || !isHcl(old.file)) {
-    return `${shown}: the base revision does not show its block`;
+    return source.isBaseNamed
+      ? `${shown}: the base revision does not show its block`
+      : `${shown}: neither the start of the branch nor its last commit shows its block; --base REVISION names another`;
   }
   const lines = text.split('\n').slice(old.line - 1, old.endLine);
   const [now, ...more] = await resourceBlocks(source.head, address);

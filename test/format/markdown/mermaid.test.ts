@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { blocksOf } from '../../../src/report/blocks.js';
+import type { Report } from '../../../src/report/report.js';
 import { mermaidLabel, pictureOf } from '../../../src/format/markdown/mermaid.js';
 import {
   egress,
@@ -47,8 +48,12 @@ describe('mermaidLabel', () => {
   });
 });
 
+function picturedBy(shown: Report): ReturnType<typeof pictureOf> {
+  return pictureOf(blocksOf(shown).blocks, shown);
+}
+
 function picture(...findings: readonly FindingFields[]): string | undefined {
-  return pictureOf(blocksOf(report(findings.map((fields) => finding(fields)))).blocks)?.text;
+  return picturedBy(report(findings.map((fields) => finding(fields))))?.text;
 }
 
 describe('pictureOf', () => {
@@ -97,14 +102,14 @@ describe('pictureOf', () => {
     expect(
       picture({ missing: [], reason: { kind: 'load-balancers-unknown', isSure: true } }),
     ).toBeUndefined();
-    expect(pictureOf(blocksOf(report([statement('x')])).blocks)).toBeUndefined();
+    expect(picturedBy(report([statement('x')]))).toBeUndefined();
   });
 
   test.each([29, 30, 31])('%d paths', (n) => {
     const findings = Array.from({ length: n }, (_, i) =>
       finding({ missing: egress('tcp', '1', `10.0.${i}.0/24`) }),
     );
-    const drawn = pictureOf(blocksOf(report(findings)).blocks);
+    const drawn = picturedBy(report(findings));
     expect(drawn?.text.match(/--x/g)).toHaveLength(Math.min(30, n));
     expect(drawn?.left).toBe(Math.max(0, n - 30));
   });

@@ -175,10 +175,8 @@ describe('what is said', () => {
   });
 
   test('every row that is named can be looked up', () => {
-    const mended = {
-      ...{ plan: 0, check: check('egress-minimum'), row: row('T2.3') },
-      ...{ cluster: 'prod', group: undefined },
-    };
+    const of = { plan: 0, cluster: 'prod', group: undefined };
+    const mended = { ...of, check: check('egress-minimum'), row: row('T2.3') };
     expect(text(report([], { resolved: [mended] }))).toContain('cce-plan-guard model T2.3');
     expect(text(report([finding({ waived: { reason: 'x', owner: 'y', expires: '2099-01-01' } })]))).toContain(
       'cce-plan-guard model T8.2',
@@ -243,8 +241,9 @@ describe('what is said', () => {
 
   test('clusters of the same name in several plans are not mixed up', () => {
     const shown = text(sample('several-plans'));
-    expect(shown).toContain('\nprod\n');
-    expect(shown).toContain('\nedge · tunnel network · ');
+    expect(shown).toContain('\nprod · production (envs/prod/plan.json) · VPC network · VPC 10.0.0.0/8 · ');
+    expect(shown).toContain('\nprod · development (envs/dev/plan.json) · VPC network · VPC 192.168.0.0/16 · ');
+    expect(shown).toContain('\nedge · envs/edge/plan.json · tunnel network · ');
   });
 
   test('the worst block is first, in every order of findings', () => {

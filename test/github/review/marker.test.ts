@@ -1,22 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isBy, keyFrom, lineFingerprints, lineMarker } from '../../../src/github/review/marker.js';
-
-const KEY = keyFrom('prod');
-const A = 'a'.repeat(16);
-const B = 'b'.repeat(16);
-
-describe('what a comment on a line speaks of', () => {
-  test('is read back for its own label only', () => {
-    const body = `text\n${lineMarker(KEY, [A, B])}`;
-    expect(lineFingerprints(body, KEY)).toEqual([A, B]);
-    expect(lineFingerprints(body, keyFrom('other'))).toEqual([]);
-  });
-
-  test('is nothing without a marker', () => {
-    expect(lineFingerprints('text', KEY)).toEqual([]);
-  });
-});
+import { isBy } from '../../../src/github/review/marker.js';
 
 describe('whose comment it is', () => {
   const by = (login: string, type: string) => ({ id: 1, url: '', body: '', author: { login, type } });

@@ -79,12 +79,14 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'fail-on': '',
   label: '',
   review: 'comment',
+  comment: 'on-findings',
   annotations: 'true',
   summary: 'true',
   'sarif-file': '',
   'report-file': '',
   deadline: '',
   'github-token': 'ghs_workflow',
+  'policy-token': '',
 };
 
 /** Runs the Action as the runner does: a clean environment, files for what it says. */

@@ -17,9 +17,9 @@ export const OLD_RULE = [
 /** Files of a plan that changes nothing. */
 export const PASS = { 'plan.json': fixture('vpc-no-changes/plan.json'), 'main.tf': '# nothing\n' };
 
-/** The diff of its main.tf: the old rule goes, the new ones come. */
-export function egressPatch(): string {
-  const lines = fixture(`${EGRESS}/main.tf`).trimEnd().split('\n');
+/** The diff of its main.tf, or of another one: the old rule goes, the new ones come. */
+export function egressPatch(text = fixture(`${EGRESS}/main.tf`)): string {
+  const lines = text.trimEnd().split('\n');
   const header = `@@ -1,${OLD_RULE.length} +1,${lines.length} @@`;
   return [header, ...OLD_RULE.map((line) => `-${line}`), ...lines.map((line) => `+${line}`)].join('\n');
 }

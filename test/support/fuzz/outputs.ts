@@ -55,7 +55,7 @@ export async function outputsOf(
   outputs.set('job summary', renderJobSummary(report));
   outputs.set('summary comment', renderSummaryComment(report, CONTEXT));
   for (const [i, block] of blocksOf(report).blocks.slice(0, 5).entries()) {
-    outputs.set(`review comment ${i}`, renderReviewComment(block, CONTEXT));
+    outputs.set(`review comment ${i}`, renderReviewComment(block, report, CONTEXT));
   }
   return outputs;
 }

@@ -1,14 +1,9 @@
 /** Readers of short texts: references, packets, addresses, diffs, comments, events, arguments. */
-import { CHECK_IDS } from '../../../src/check/check-id.js';
 import { readCheckOptions } from '../../../src/command/check-command.js';
 import { parsePackets } from '../../../src/config/packets.js';
-import {
-  lineFingerprints,
-  lineMarker,
-  memoryMarker,
-  summaryMarker,
-} from '../../../src/github/review/marker.js';
-import { readMemory } from '../../../src/github/review/memory.js';
+import { summaryMarker } from '../../../src/github/review/marker.js';
+import { memoryLine, type Told } from '../../../src/github/review/memory.js';
+import { readSummaryMemory } from '../../../src/github/review/old-memory.js';
 import { shownLines } from '../../../src/github/review/anchor.js';
 import { parsePatch } from '../../../src/github/review/patch.js';
 import { safeLine } from '../../../src/github/step/log.js';
@@ -123,31 +118,35 @@ export const patch = textTarget(
 );
 
 const KEY = '0123456789abcdef';
+const TOLD_NOW: Told = { severity: 'critical', words: 'Nodes lose DNS', ids: [KEY, 'fedcba9876543210'] };
 const BODIES = [
   `${summaryMarker(KEY)}
 ### x
 
-${memoryMarker(`egress-minimum:${KEY}.T8.2,${KEY}.T8.12,waiver:${KEY}`, `${KEY}.3.T1.1`)}`,
-  `${memoryMarker(`exposed-port:${KEY}`, '')}
+${memoryLine(KEY, { now: [TOLD_NOW], past: [{ ...TOLD_NOW, kind: 'mended', commit: 'c4d5e6f' }] })}`,
+  `x
+
+${memoryLine(KEY, { now: [], past: [] })}
 `,
   `x
 
-${lineMarker(KEY, [KEY, 'fedcba9876543210'])}`,
+<!-- cce-plan-guard:memory now=egress-minimum:${KEY}.T8.2,${KEY}.T8.12,waiver:${KEY},${KEY}.3.T1.1 gone= -->`,
 ];
 
 export const comments = textTarget(
   'comments',
   (random) => textMutated(random.pick(BODIES), random.pick(BODIES), random),
   (text) => {
-    const { now, gone } = readMemory(text);
-    const known: readonly string[] = CHECK_IDS;
-    need(
-      [...now, ...gone].every(({ check }) => known.includes(check)),
-      'a check that is none is remembered',
-    );
-    const lines = lineFingerprints(text, KEY);
+    const { now, past } = readSummaryMemory(text, KEY);
+    for (const { ids, words } of [...now, ...past]) {
+      need(
+        ids.every((id) => /^[0-9a-f]{16}$/.test(id)),
+        'an id is none',
+      );
+      need(Buffer.byteLength(words) <= 200, 'more words are remembered than were told');
+    }
     for (const line of text.split('\n')) needNoCommand(safeLine(line), 'a line of the log');
-    return now.length + gone.length + lines.length > 0;
+    return now.length + past.length > 0;
   },
 );
 

@@ -247,6 +247,16 @@ function deleteComment({ world, path, identity }: Call): Answer {
   return { status: 204, data: {} };
 }
 
+function updateLineComment({ world, path, identity, body }: Call): Answer {
+  const comment = world.lineComments.find(({ id }) => String(id) === path['comment_id']);
+  const text = String(body['body']);
+  if (comment === undefined) return NOT_FOUND;
+  if (comment.user.login !== identity.login) return problem(403, 'Resource not accessible by integration');
+  if (text.length > MAX_BODY) return refused(TOO_LONG);
+  comment.body = text;
+  return { status: 200, data: lineCommentData(world, comment) };
+}
+
 const list =
   (rows: (world: FakeWorld) => readonly Json[]) =>
   ({ world }: Call): Answer => ({ status: 200, data: rows(world) });
@@ -263,6 +273,7 @@ export const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments': list((world) =>
     world.lineComments.map((comment) => lineCommentData(world, comment)),
   ),
+  'PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}': updateLineComment,
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': list((world) =>
     world.comments.map((comment) => commentData(world, comment)),
   ),

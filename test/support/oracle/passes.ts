@@ -113,11 +113,22 @@ export function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): 
   const allows = judge.rules.filter(
     (rule) => !rule.sides[0].isDeny && meets(rule, isWorst ? 'yes' : 'maybe'),
   );
-  const denies = judge.rules.filter((rule) => rule.sides[0].isDeny && meets(rule, isWorst ? 'maybe' : 'yes'));
   const priority = (rule: Standing): number => {
     const all = rule.sides.map((side) => side.priority ?? judge.defaultPriority ?? (isWorst ? 100 : 1));
     return isWorst ? Math.max(...all) : Math.min(...all);
   };
+  // Of a row for addresses, what a deny takes from members of a group a stronger allow for them keeps, in the same group.
+  const isKept = (deny: Standing): boolean =>
+    !judge.namesGroup &&
+    allows.some(
+      (allow) =>
+        allow.sides[0].group === deny.sides[0].group &&
+        priority(allow) < priority(deny) &&
+        membersNamed(deny).some((ref) => membersNamed(allow).includes(ref)),
+    );
+  const denies = judge.rules.filter(
+    (rule) => rule.sides[0].isDeny && meets(rule, isWorst ? 'maybe' : 'yes') && !isKept(rule),
+  );
   return allows.some((allow) =>
     denies.every((deny) => {
       const isBeaten = priority(deny) <= priority(allow);
@@ -125,6 +136,11 @@ export function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): 
       return !isBeaten && !(isWorst && deny.sides[0].group !== allow.sides[0].group);
     }),
   );
+}
+
+/** The groups that the sides of a rule name. */
+function membersNamed({ sides }: Standing): readonly string[] {
+  return sides.flatMap(({ peer }) => (peer.kind === 'group' ? [peer.ref] : []));
 }
 
 /** Whether the other end of the packet is the one that the rule names. */

@@ -25,6 +25,8 @@ export interface Tree {
   readonly oddRows: readonly string[];
   /** Languages of fenced blocks. */
   readonly fences: readonly string[];
+  /** Quotations that are none of GitHub's boxes. */
+  readonly quotes: readonly string[];
 }
 
 const SKIPPED: ReadonlySet<string> = new Set(['codeText', 'codeFenced', 'codeIndented', 'resource']);
@@ -34,6 +36,9 @@ const BREAKS: ReadonlySet<string> = new Set([
   'codeText',
   'tableCellDivider',
 ]);
+
+/** GitHub's boxes: the first line names the kind, the others are what we say. */
+const BOX = /^> \[!(?:CAUTION|WARNING|NOTE)\](?:\n> [^\n]+)+$/;
 
 export function treeOf(markdown: string): Tree {
   const events = postprocess(
@@ -48,7 +53,9 @@ export function treeOf(markdown: string): Tree {
     text: '',
     oddRows: [] as string[],
     fences: [] as string[],
+    quotes: [] as string[],
   };
+  const lines = markdown.split('\n');
   let skipped = 0;
   let cells = 0;
   let width = 0;
@@ -57,6 +64,13 @@ export function treeOf(markdown: string): Tree {
     const slice = (): string => context.sliceSerialize(token);
     if (event === 'exit') {
       if (SKIPPED.has(type)) skipped--;
+      if (type === 'blockQuote') {
+        const quote = lines
+          .slice(token.start.line - 1, token.end.line)
+          .join('\n')
+          .trimEnd();
+        if (!BOX.test(quote)) tree.quotes.push(quote);
+      }
       if (type === 'tableHead') width = cells;
       if (type === 'tableRow' && width > 0 && cells !== width) tree.oddRows.push(slice());
       continue;
@@ -86,7 +100,6 @@ const FORBIDDEN = [
   /^gfmFootnote/,
   /^setext/,
   /^thematicBreak/,
-  /^blockQuote/,
   /^listOrdered/,
   /^taskListCheck/,
   /^codeIndented/,
@@ -119,7 +132,7 @@ export function withoutOwnLinks(markdown: string): string {
 
 /** What is in the markdown that should not be there; empty when all is well. */
 export function problemsOf(markdown: string, allowed: { readonly url?: string } = {}): readonly string[] {
-  const { kinds, html, links, text, oddRows, fences } = treeOf(markdown);
+  const { kinds, html, links, text, oddRows, fences, quotes } = treeOf(markdown);
   return [
     ...[...kinds].filter((kind) => FORBIDDEN.some((pattern) => pattern.test(kind))),
     ...html.filter((piece) => !OUR_HTML.test(piece.trim())).map((piece) => `html ${piece}`),
@@ -133,6 +146,7 @@ export function problemsOf(markdown: string, allowed: { readonly url?: string } 
       (character) => `U+${character.codePointAt(0)?.toString(16) ?? ''}`,
     ),
     ...fences.filter((language) => !/^(?:hcl|mermaid|suggestion|text|yaml)$/.test(language)),
+    ...quotes.map((quote) => `quote ${quote}`),
     ...oddRows.map((row) => `odd row ${row}`),
   ];
 }

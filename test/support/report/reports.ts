@@ -32,10 +32,8 @@ const WAIVED = {
 const LACKING = { fate: 'missing' } as const;
 
 function mended(id: string): Report['resolved'][number] {
-  return {
-    ...{ plan: 0, check: check('essential-rule'), row: row(id), cluster: 'prod' },
-    group: groupName(NODE_GROUP),
-  };
+  const of = { plan: 0, cluster: 'prod', group: groupName(NODE_GROUP) };
+  return { ...of, check: check('essential-rule'), row: row(id) };
 }
 
 /** By the name of the file that holds what is expected. */
@@ -197,11 +195,11 @@ export const REPORTS: Readonly<Record<string, Report>> = {
       ],
       clusters: [
         cluster(),
-        cluster({ addresses: { vpc: addresses('x', '10.0.0.0/8') } }),
-        cluster({ name: 'edge', networkModel: 'overlay_l2' }),
+        cluster({ plan: 1, addresses: { vpc: addresses('x', '10.0.0.0/8') } }),
+        cluster({ plan: 2, name: 'edge', networkModel: 'overlay_l2' }),
       ],
       groups: [group(), group({ plan: 1 })],
-      resolved: [{ ...mended('T3.2'), cluster: 'edge', group: undefined }],
+      resolved: [{ ...mended('T3.2'), plan: 2, cluster: 'edge', group: undefined }],
     },
   ),
   sensitive: report(

@@ -52,6 +52,7 @@ export function memoryReader(
     ...(base === undefined
       ? {}
       : {
+          isBaseNamed: true,
           listBase: (directory: string) => Promise.resolve(namesIn(base, directory)),
           readBase: (file: string) => Promise.resolve(bytesOf(base, file)),
         }),

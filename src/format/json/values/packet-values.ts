@@ -7,6 +7,7 @@ import type { OtherEnd, Packets, Witness } from '../../../weigh/packets.js';
 import type { NamedRange } from '../../../weigh/named-ranges.js';
 import {
   amount,
+  eachKind,
   familyName,
   maybe,
   peerSet,
@@ -50,12 +51,14 @@ const namedRange: Schema<NamedRange> = v.object({
   end: maybe(endName),
 });
 
-const otherEnd: Schema<OtherEnd> = v.variant('kind', [
-  v.object({ kind: v.literal('addresses'), peers: peerSet, names: v.array(namedRange) }),
-  v.object({ kind: v.literal('group'), role: roleName }),
-  v.object({ kind: v.literal('internet'), family: familyName }),
-  v.object({ kind: v.literal('sensitive') }),
-]);
+const otherEnd = eachKind<OtherEnd>()(
+  v.variant('kind', [
+    v.object({ kind: v.literal('addresses'), peers: peerSet, names: v.array(namedRange) }),
+    v.object({ kind: v.literal('group'), role: roleName }),
+    v.object({ kind: v.literal('internet'), family: familyName }),
+    v.object({ kind: v.literal('sensitive') }),
+  ]),
+);
 
 /** Packets of one kind. */
 export const packetsValue: Schema<Packets> = v.object({
@@ -83,34 +86,45 @@ export const witnessValue: Schema<Witness> = v.object({
     }),
   ]),
   member: roleName,
-  fate: v.picklist(['lost', 'perhaps-lost', 'missing', 'may-be-cut', 'may-be-missing', 'opened', 'open']),
+  fate: v.picklist([
+    'lost',
+    'perhaps-lost',
+    'missing',
+    'may-be-cut',
+    'may-be-missing',
+    'opened',
+    'may-be-opened',
+    'open',
+  ]),
 });
 
 const part = v.picklist(['group', 'direction', 'family', 'action', 'traffic', 'peer', 'priority']);
 
 /** What decides packets that are undecided. */
-export const doubtValue: Schema<Doubt> = v.variant('kind', [
-  v.object({
-    kind: v.literal('range'),
-    token: v.string(),
-    key: maybe(
-      v.picklist([
-        'vpc-cidrs',
-        'master-cidrs',
-        'container-cidrs',
-        'dns-servers',
-        'load-balancer-cidrs',
-        'service-mesh-cidrs',
-        'service-cidrs',
-      ]),
-    ),
-  }),
-  v.object({ kind: v.literal('rule'), address: v.string(), part }),
-  v.object({ kind: v.literal('seen'), part }),
-  v.object({ kind: v.literal('rank'), address: v.string() }),
-  v.object({ kind: v.literal('across-groups'), address: v.string() }),
-  v.object({ kind: v.literal('default'), row: v.string(), cluster: v.string() }),
-]);
+export const doubtValue = eachKind<Doubt>()(
+  v.variant('kind', [
+    v.object({
+      kind: v.literal('range'),
+      token: v.string(),
+      key: maybe(
+        v.picklist([
+          'vpc-cidrs',
+          'master-cidrs',
+          'container-cidrs',
+          'dns-servers',
+          'load-balancer-cidrs',
+          'service-mesh-cidrs',
+          'service-cidrs',
+        ]),
+      ),
+    }),
+    v.object({ kind: v.literal('rule'), address: v.string(), part }),
+    v.object({ kind: v.literal('seen'), part }),
+    v.object({ kind: v.literal('rank'), address: v.string() }),
+    v.object({ kind: v.literal('across-groups'), address: v.string() }),
+    v.object({ kind: v.literal('default'), row: v.string(), cluster: v.string() }),
+  ]),
+);
 
 /** What is open to the internet. */
 export const openingValue: Schema<Opening> = v.variant('kind', [
@@ -132,14 +146,16 @@ const doubtCause: Schema<DoubtCause> = v.variant('kind', [
   v.object({ kind: v.literal('rule-ids'), listed: amount, assumed: amount }),
 ]);
 
-const belief: Schema<Belief> = v.variant('kind', [
-  v.object({ kind: v.literal('seen'), since: maybe(v.string()) }),
-  v.object({ kind: v.literal('plan'), addresses: strings }),
-  v.object({ kind: v.literal('recorded') }),
-  v.object({ kind: v.literal('gone'), because: v.array(doubtCause) }),
-  v.object({ kind: v.literal('doubted'), because: v.array(doubtCause) }),
-  v.object({ kind: v.literal('assumed') }),
-]);
+const belief = eachKind<Belief>()(
+  v.variant('kind', [
+    v.object({ kind: v.literal('seen'), since: maybe(v.string()) }),
+    v.object({ kind: v.literal('plan'), addresses: strings }),
+    v.object({ kind: v.literal('recorded') }),
+    v.object({ kind: v.literal('gone'), because: v.array(doubtCause) }),
+    v.object({ kind: v.literal('doubted'), because: v.array(doubtCause) }),
+    v.object({ kind: v.literal('assumed') }),
+  ]),
+);
 
 /** A default rule of a group, and why it is believed. */
 export const defaultValue = v.object({

@@ -14,6 +14,13 @@ export function maybe<T>(schema: v.GenericSchema<unknown, T>) {
   );
 }
 
+/** The schema of things by their kinds; the compiler asks for each kind. */
+export function eachKind<T extends { readonly kind: string }>() {
+  return <S extends v.GenericSchema<unknown, T>>(
+    schema: S & ([T['kind']] extends [v.InferOutput<S>['kind']] ? unknown : never),
+  ): v.GenericSchema<unknown, T> => schema;
+}
+
 /** A whole number, both ends included. */
 export const wholeNumber = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));

@@ -7,19 +7,21 @@ import { parsePackets } from '../../../config/packets.js';
 import type { RuleFlaw } from '../../../plan/rule-problem.js';
 import { must } from '../../../result.js';
 import { doubtValue, openingValue } from './packet-values.js';
-import { amount, familyName, maybe, rowById, strings } from './parts.js';
+import { amount, eachKind, familyName, maybe, rowById, strings } from './parts.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
-const twin: Schema<Twin> = v.variant('kind', [
-  v.object({ kind: v.literal('itself') }),
-  v.object({ kind: v.literal('rule'), address: v.string() }),
-  v.object({ kind: v.literal('sensitive-rule') }),
-  v.object({ kind: v.literal('default-rule'), row: rowById, isSure: v.boolean() }),
-  v.object({ kind: v.literal('rule-of-new-groups'), isSure: v.boolean() }),
-  v.object({ kind: v.literal('seen-rule') }),
-  v.object({ kind: v.literal('sensitive-default-rule'), isSure: v.boolean() }),
-]);
+const twin = eachKind<Twin>()(
+  v.variant('kind', [
+    v.object({ kind: v.literal('itself') }),
+    v.object({ kind: v.literal('rule'), address: v.string() }),
+    v.object({ kind: v.literal('sensitive-rule') }),
+    v.object({ kind: v.literal('default-rule'), row: rowById, isSure: v.boolean() }),
+    v.object({ kind: v.literal('rule-of-new-groups'), isSure: v.boolean() }),
+    v.object({ kind: v.literal('seen-rule') }),
+    v.object({ kind: v.literal('sensitive-default-rule'), isSure: v.boolean() }),
+  ]),
+);
 
 const flaw: Schema<RuleFlaw> = v.variant('id', [
   v.object({
@@ -107,6 +109,7 @@ const ofPackets = [
     family: familyName,
     byCce: maybe(v.picklist(['new', 'assumed', 'seen'])),
   }),
+  v.object({ kind: v.literal('let-in') }),
   v.object({ kind: v.literal('not-crosswise'), pools: strings }),
   v.object({ kind: v.literal('upgrade-refused') }),
 ] as const;
@@ -178,9 +181,6 @@ const ofOthers = [
 ] as const;
 
 /** Why it is a finding. */
-export const reasonValue: Schema<Reason> = v.variant('kind', [
-  ...ofPackets,
-  ...ofRules,
-  ...ofGroups,
-  ...ofOthers,
-]);
+export const reasonValue = eachKind<Reason>()(
+  v.variant('kind', [...ofPackets, ...ofRules, ...ofGroups, ...ofOthers]),
+);
