@@ -3,13 +3,14 @@ import type { Api, LineComment } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
 import { isBy, isOldLine } from './marker.js';
 import {
+  type FoundNow,
   type Memory,
   memoryLine,
   pastOf,
   readMemory,
-  type FoundNow,
   standingOf,
   type Told,
+  toldPast,
 } from './memory.js';
 import type { CommentPlace } from './places.js';
 import { commentText, type Note, type ReviewJob, type Said } from './review-draft.js';
@@ -142,11 +143,9 @@ function newBody(
 ): string {
   const past = pastOf(comment.memory, standing, job.headSha.slice(0, 7));
   const texts = notes.map((note) => note.text(isAt(note.place, comment) ? 'place' : 'elsewhere'));
-  const ending = renderPast(past);
-  return commentText(
-    [...texts, ...(ending === '' ? [] : [ending])],
-    memoryLine(job.key, { now: notes.map(({ told }) => told), past }),
-  );
+  const now = notes.map(({ told }) => told);
+  const ending = renderPast(toldPast(past, now));
+  return commentText([...texts, ...(ending === '' ? [] : [ending])], memoryLine(job.key, { now, past }));
 }
 
 /** Puts a line in place of what our comments tell: nobody keeps them up to date any more. */

@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
 import { cutToBytes } from '../../format/budget.js';
+import type { PastFinding } from '../../format/markdown/past.js';
 import { plain } from '../../format/plain.js';
 import { planOfComment } from '../../format/parts.js';
 import type { Block } from '../../report/blocks.js';
@@ -97,6 +98,12 @@ export function pastOf({ now, past }: Memory, standing: FoundNow, commit: string
   return firstOfEach([...news, ...older], ({ severity, words, ids }) =>
     words === '' ? JSON.stringify(ids) : `${severity} ${words}`,
   );
+}
+
+/** The same for people, beside what is told now. */
+export function toldPast(past: readonly Past[], now: readonly Told[]): readonly PastFinding[] {
+  const still = new Set(now.map(({ words }) => words));
+  return past.map((one) => ({ ...one, isToldStill: still.has(one.words) }));
 }
 
 /** What has become of it as a whole; undefined: nothing that would have to be said. */

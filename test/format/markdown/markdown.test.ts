@@ -104,7 +104,13 @@ describe('hostile text in every field', () => {
 });
 
 function pastOf(words: readonly string[]): readonly PastFinding[] {
-  return words.map((one) => ({ kind: 'mended', severity: 'critical', words: one, commit: 'c4d5e6f' }));
+  return words.map((one) => ({
+    kind: 'mended',
+    severity: 'critical',
+    words: one,
+    commit: 'c4d5e6f',
+    isToldStill: false,
+  }));
 }
 
 const summary = (shown: Report, context = {}): string => renderSummaryComment(shown, context);
