@@ -44,7 +44,7 @@ exit: 0 printed, 2 there is no such shell
 }
 
 /** The words that an option takes; other values are names of files, or nothing that a shell could know. */
-function wordsOf(command: string, option: string): readonly string[] | undefined {
+function valueWordsOf(command: string, option: string): readonly string[] | undefined {
   if (option === 'format') return REPORTERS.has(command) ? Object.keys(FORMATS) : ['text', 'json'];
   return { 'fail-on': FAIL_ON, color: COLORS }[option];
 }
@@ -60,7 +60,7 @@ function bashScript(commands: readonly CompletedCommand[]): string {
   const names = commands.map(({ name }) => name);
   const values = commands.flatMap(({ name, options }) =>
     Object.keys(options).flatMap((option) => {
-      const words = wordsOf(name, option);
+      const words = valueWordsOf(name, option);
       return words === undefined ? [] : [`    '${name} --${option}') words='${words.join(' ')}' ;;`];
     }),
   );
@@ -95,7 +95,7 @@ function fishScript(commands: readonly CompletedCommand[]): string {
   const lines = commands.flatMap(({ name, summary, options }) => [
     `complete -c cce-plan-guard -n __fish_use_subcommand -f -a ${name} -d '${summary}'`,
     ...Object.entries(options).map(([option, { type, short }]) => {
-      const words = wordsOf(name, option);
+      const words = valueWordsOf(name, option);
       const value = type === 'boolean' ? '' : words === undefined ? ' -r' : ` -x -a '${words.join(' ')}'`;
       const letter = short === undefined ? '' : ` -s ${short}`;
       return `complete -c cce-plan-guard -n '__fish_seen_subcommand_from ${name}' -l ${option}${letter}${value}`;

@@ -77,7 +77,9 @@ export const ACTION = new URL(HOME).pathname.slice(1);
 
 /** The examples begin with what their reader has to know; here it is known, but for the tag. */
 function headed(text: string, name: string): string {
-  const body = changed(text, /^#[^]*?^name: .*$/m, `name: ${name}`);
+  const named = changed(text, /^#[^]*?^name: .*$/m, `name: ${name}`);
+  // Workflows of one group end each other.
+  const body = changed(named, /^( +)group: plan-/m, `$1group: ${name}-`);
   const head = `# Written by cce-plan-guard init, and yours from here on. To pin the Action, put the full commit id of a release in\n# the place of its tag.\n`;
   return head + body.replaceAll('OWNER/cce-plan-guard@', `${ACTION}@`);
 }

@@ -137,6 +137,11 @@ describe('several root modules', () => {
       '.github/workflows/cce-plan-guard-tofu.yml',
     ]);
     expect(stepsIn(at('.github/workflows/cce-plan-guard-tofu.yml'))).toContain('"tofu_version":"1.9.0"');
+    // Of one group, one would end the other.
+    for (const program of ['terraform', 'tofu'])
+      expect(at(`.github/workflows/cce-plan-guard-${program}.yml`)).toContain(
+        `group: cce-plan-guard-${program}-\${{ github.ref }}`.replace('\\', ''),
+      );
   });
 
   test('are included one by one in GitLab, from a copy of the template', async () => {

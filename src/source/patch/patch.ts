@@ -53,7 +53,7 @@ export async function patchOf(source: Source, changes: readonly FileChange[]): P
   const without: string[] = [];
   const taken: string[] = [];
   for (const change of changes) {
-    const found = await editsFor(source, change);
+    const found = await linesOfChange(source, change);
     if (typeof found === 'string') without.push(found);
     else {
       lines.push(...found.lines);
@@ -72,7 +72,7 @@ interface Edits {
   readonly taken: readonly string[];
 }
 
-async function editsFor(source: Source, change: FileChange): Promise<Edits | string> {
+async function linesOfChange(source: Source, change: FileChange): Promise<Edits | string> {
   if (change.kind === 'append') return edits(await appended(source, change));
   const { address: shown } = change;
   const address = parseAddress(shown);
