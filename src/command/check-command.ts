@@ -93,13 +93,13 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
   },
 };
 
+const NO_FILES =
+  'no .tf file lies beside the plan or in the working directory. --source DIR says where they lie';
+
 /** What became of the note, where there is something to say. */
 function tellOf(sentence: string | undefined, { note }: CommandWorld): void {
   if (sentence !== undefined) note(sentence);
 }
-
-const NO_FILES =
-  'no .tf file lies beside the plan or in the working directory. --source DIR says where they lie';
 
 const OPTIONS = {
   facts: { type: 'string', multiple: true },

@@ -58,6 +58,7 @@ test('from the first push to the last', () =>
     expect(await scene('3-lines-moved', 'c', moved)).toEqual([1, SUMMARY]);
     expect(await scene('4-critical-to-warning', 'd', planAndFile(COMPLETE))).toEqual([0, SUMMARY, LINE]);
     expect(await scene('5-fixed', 'e', PASS)).toEqual([0, SUMMARY, LINE]);
+    expect(await scene('5-fixed', 'e', PASS)).toEqual([0]);
     expect(await scene('6-back-again', 'f', egress)).toEqual([1, SUMMARY, REVIEW]);
     const broken = { ...egress, 'plan.json': '{"' };
     expect(await scene('7-unjudged', '1', broken)).toEqual([2, SUMMARY]);
@@ -125,46 +126,42 @@ test('of a fork, whose token may not write: all is in the job', () =>
     expectConversation('10-fork.job-summary', [...ownWarnings(run), asSeen(run.summary)].join('\n\n'));
   }));
 
-describe('review: request-changes, switched to', () => {
-  const inputs = { review: 'request-changes' };
-
-  test.each(['comment', 'off'])('%s, leaves no request behind', (review) =>
-    withGitHub(async (github) => {
-      await runFor(github, { inputs });
-      expect(github.world.reviews.map(({ state }) => state)).toEqual(['CHANGES_REQUESTED']);
-      push(github, 'd');
+test('review: request-changes, switched to comment, back, and off, leaves no request behind', () =>
+  withGitHub(async (github) => {
+    const states = async (digit: string, review: string) => {
+      push(github, digit);
       const run = await runFor(github, { inputs: { review } });
       expect([run.code, ...ownWarnings(run)]).toEqual([1]);
-      expectConversation(`11-switched-to-${review}`, conversation(github));
-      const before = github.writes().length;
-      await runFor(github, { inputs: { review } });
-      expect(github.writes()).toHaveLength(before);
-    }),
-  );
-});
+      return github.world.reviews.map(({ state }) => state);
+    };
+    expect(await states('a', 'request-changes')).toEqual(['CHANGES_REQUESTED']);
+    expect(await states('b', 'comment')).toEqual(['DISMISSED']);
+    expectConversation('11-switched-to-comment', conversation(github));
+    expect(await states('c', 'request-changes')).toEqual(['DISMISSED', 'CHANGES_REQUESTED']);
+    expect(await states('d', 'off')).toEqual(['DISMISSED', 'DISMISSED']);
+    expectConversation('12-switched-off', conversation(github));
+    const before = github.writes().length;
+    await states('d', 'off');
+    expect(github.writes()).toHaveLength(before);
+  }));
 
 describe('comment', () => {
-  const NOTICE = { files: planAndFile(COMPLETE) };
-
-  test.each([
-    ['always', PASS, 1],
-    ['on-findings', PASS, 0],
-    ['on-findings', NOTICE.files, 1],
-    ['on-failure', NOTICE.files, 0],
-  ] as const)('%s', (comment, files, comments) =>
+  test('always: a plan that passes has a summary, too', () =>
     withGitHub(async (github) => {
-      const run = await runFor(github, { files, inputs: { comment } });
-      expect([run.code, github.world.comments.length]).toEqual([0, comments]);
-      expect(github.world.reviews.length).toBe(files === PASS ? 0 : comments);
-    }),
-  );
+      await runFor(github, { files: PASS, inputs: { comment: 'always' } });
+      expect(github.writes().map(({ method }) => method)).toEqual(['POST']);
+      expect(conversation(github)).toContain('✔ This plan breaks nothing');
+    }));
 
-  test('on-failure: what stands is brought up to date all the same', () =>
+  test('on-failure: nothing of a plan that passes, but what stands is brought up to date', () =>
     withGitHub(async (github) => {
       const inputs = { comment: 'on-failure' };
+      const files = planAndFile(COMPLETE);
+      await runFor(github, { inputs, files });
+      expect(github.writes()).toEqual([]);
       await runFor(github, { inputs });
       push(github, 'd');
-      await runFor(github, { inputs, files: planAndFile(COMPLETE) });
+      await runFor(github, { inputs, files });
       expect(github.world.lineComments).toHaveLength(1);
       expect(conversation(github)).toMatch(/No longer critical since `ddddddd`: ~~Worker nodes lose DNS/i);
     }));

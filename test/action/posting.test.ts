@@ -69,35 +69,6 @@ describe('the next run', () => {
     }),
   );
 
-  test('of another commit with the same findings only says which commit', () =>
-    withGitHub(async (github) => {
-      await runFor(github);
-      push(github, 'd');
-      await runFor(github);
-      expect(github.writes().map(({ method }) => method)).toEqual(['POST', 'POST', 'PATCH']);
-      expect(bodies(github)).toHaveLength(1);
-      expect(bodies(github)[0]).toContain('ddddddd');
-      expect(github.world.lineComments).toHaveLength(1);
-    }));
-
-  test('strikes what went away, once', () =>
-    withGitHub(async (github) => {
-      await runFor(github);
-      push(github, 'd');
-      const run = await runFor(github, { files: PASS });
-      expect(run.code).toBe(0);
-      expect(bodies(github)[0]).toMatch(/~~Worker nodes lose DNS over UDP, VPC endpoints and NTP~~/);
-      expect(bodies(github)[0]).toContain('This plan breaks nothing');
-      expect(github.world.reviews).toHaveLength(1);
-      const before = github.writes().length;
-      await runFor(github, { files: PASS });
-      expect(github.writes()).toHaveLength(before);
-      // What comes back is no longer struck.
-      push(github, 'e');
-      await runFor(github);
-      expect(bodies(github)[0]).not.toContain('~~');
-    }));
-
   test('says it again when the first comment is outdated', () =>
     withGitHub(async (github) => {
       await runFor(github);

@@ -19,11 +19,11 @@ import {
   isMild,
   MARKS,
   pageParts,
-  wholePlanWords,
   plansToName,
   poolNames,
   remedyLabel,
   shortFingerprint,
+  wholePlanWords,
 } from '../parts.js';
 import { plain } from '../plain.js';
 import {

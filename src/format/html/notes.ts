@@ -20,7 +20,7 @@ import {
   untouchedLines,
   waivedTerms,
 } from '../parts.js';
-import { folded, markup, linesHtml, listHtml, type Markup, NOTHING, proseHtml } from './markup.js';
+import { folded, linesHtml, listHtml, markup, type Markup, NOTHING, proseHtml } from './markup.js';
 
 /** Which plans were read, or which files of facts. */
 export function plansLine({ plans, cloud }: Report): Markup {

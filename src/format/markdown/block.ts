@@ -12,19 +12,19 @@ import {
   isMild,
   MARKS,
   pageParts,
-  wholePlanWords,
   poolNames,
   rowIds,
   SENTENCE_LIMIT,
+  wholePlanWords,
 } from '../parts.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
 import {
   alertBox,
   checkInCell,
+  cutTable,
   details,
   type MarkdownContext,
   placeIn,
-  cutTable,
   rowInCell,
 } from './parts.js';
 import { remedy } from './fixes.js';

@@ -12,6 +12,7 @@ import {
   BELIEF_TITLE,
   beliefList,
   countsLine,
+  cutTable,
   foldedPart,
   type MarkdownContext,
   mendedNotes,
@@ -22,7 +23,6 @@ import {
   smallPrint,
   STATES_TITLE,
   statesTable,
-  cutTable,
   waivedList,
 } from './parts.js';
 import { subjectTable } from './subject-table.js';

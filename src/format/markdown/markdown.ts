@@ -1,3 +1,4 @@
+import { distinct, onlyOne } from '../../collections.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { Report } from '../../report/report.js';
@@ -12,13 +13,13 @@ import {
   alertBox,
   believedNotes,
   countsLine,
+  cutTable,
   foldedPart,
   idsInCell,
   type MarkdownContext,
   mendedNotes,
   moreLine,
   openNotes,
-  undecidedNotes,
   partialPlansNote,
   placeIn,
   planColumn,
@@ -26,7 +27,7 @@ import {
   smallPrint,
   STATES_TITLE,
   statesTable,
-  cutTable,
+  undecidedNotes,
   waivedList,
 } from './parts.js';
 
@@ -156,7 +157,7 @@ export function renderMarkdown(report: Report): string {
   const more = (left: number): string => `${left} more`;
   const states = statesTable(report, Infinity, more);
   const parts = [
-    heading(report, blocks, {}),
+    heading(report, blocks, { label: onlyOne(distinct(report.plans.map(({ label }) => label))) }),
     countsLine(report, blocks, {}),
     ...partialPlansNote(report),
     ...blocks.map((block) => blockSection(block, report, {})),

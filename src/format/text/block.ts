@@ -12,13 +12,13 @@ import {
   firstFew,
   isMild,
   MARKS,
-  wholePlanWords,
   plansToName,
   poolNames,
   remedyLabel,
   rowIds,
   SENTENCE_LIMIT,
   shortFingerprint,
+  wholePlanWords,
 } from '../parts.js';
 import type { Shown } from '../plain.js';
 import { atTheEnd, hang, hangMarked, inColumns, lengthOf, pad, type TextPage, widest } from './page.js';

@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.js';
 import { fixProof, fixTitle, moduleWords, stageCommand } from '../../report/words/fix-words.js';
 import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
-import { wholePlanWords, shortFingerprint } from '../parts.js';
+import { shortFingerprint, wholePlanWords } from '../parts.js';
 import { hang, type Paint, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import type { TextOptions } from './text.js';

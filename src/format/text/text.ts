@@ -32,10 +32,10 @@ import {
   openLines,
   PARTIAL,
   planName,
-  wholePlanWords,
   plansToName,
   untouchedLines,
   waivedTerms,
+  wholePlanWords,
 } from '../parts.js';
 import { blockLines, SENTENCE_LENGTH } from './block.js';
 import {

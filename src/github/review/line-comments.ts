@@ -34,7 +34,10 @@ export interface OurComments {
 export const NO_COMMENTS: OurComments = { open: [], old: new Set(), isWhole: true };
 
 /** Finds our comments of the label. What tells nothing any more is left alone, whatever comes. */
-export async function ourComments(api: Api, { number, key, login }: ReviewJob): Promise<OurComments> {
+export async function ourComments(
+  api: Api,
+  { number, key, login }: Pick<ReviewJob, 'number' | 'key' | 'login'>,
+): Promise<OurComments> {
   const { items, isWhole } = await api.lineComments(number);
   const mine = items.filter((comment) => isBy(login, comment));
   const old = mine.filter(({ body, line }) => line !== undefined && isOldLine(body, key));
@@ -144,4 +147,16 @@ function bodyOf(
     [...texts, ...(ending === '' ? [] : [ending])],
     memoryLine(job.key, { now: notes.map(({ told }) => told), past }),
   );
+}
+
+/** Puts a line in place of what our comments tell: nobody keeps them up to date any more. */
+export async function closeComments(
+  api: Api,
+  at: Pick<ReviewJob, 'number' | 'key' | 'login'>,
+  line: string,
+): Promise<void> {
+  const { open } = await ourComments(api, at);
+  for (const { id, memory } of open) {
+    await api.updateLineComment(id, commentText([line], memoryLine(at.key, { ...memory, now: [] })));
+  }
 }

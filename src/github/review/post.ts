@@ -12,10 +12,11 @@ import { openBlocks } from '../../source/hcl/blocks.js';
 import { adviceFor, type Circumstances, failureOf } from '../api/failure.js';
 import type { Api, ChangedFile, Listed, PullRequest, Written } from '../api/api.js';
 import { changedFiles, diffOf, type ReadLines } from './diff.js';
+import { closeComments } from './line-comments.js';
 import { withDiffPlaces } from './places.js';
 import { keyFrom } from './marker.js';
 import { idIn, toldOf } from './memory.js';
-import { changedConfiguration, type NoteSource, notesIn, type SeenReport } from './notes.js';
+import { changedConfiguration, notesIn, type NoteSource, type SeenReport } from './notes.js';
 import { readSummaryMemory } from './old-memory.js';
 import { dismissAll, putReview, standingRequests } from './review.js';
 import { findSummary, isNews, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
@@ -88,7 +89,7 @@ export async function withdrawVerdict(connect: () => Promise<Api>, job: Standing
 }
 
 /**
- * Where nothing is to be posted any more, no verdict and no request for changes of an earlier run is left behind. Never
+ * Where nothing is to be posted any more, no verdict and no request for changes of an earlier run is left to stand. Never
  * throws, and warns of nothing: who posts nothing may have a token that may not.
  */
 export async function retireVerdict(connect: () => Promise<Api>, job: StandingVerdict): Promise<Posted> {
@@ -96,10 +97,11 @@ export async function retireVerdict(connect: () => Promise<Api>, job: StandingVe
     const api = await connect();
     const found = await findStanding(api, job);
     if (found?.login === undefined) return { url: undefined, warnings: [] };
-    const { spot, login } = found;
-    const requests = await standingRequests(api, { ...spot, login });
-    const warnings = await dismissAll(api, { ...spot, fails: true }, requests);
-    const summary = await found.withdraw(renderSwitchedOff(job.context));
+    const at = { ...found.spot, login: found.login };
+    const warnings = await dismissAll(api, { ...at, fails: true }, await standingRequests(api, at));
+    const line = renderSwitchedOff(job.context);
+    await closeComments(api, at, line);
+    const summary = await found.withdraw(line);
     return { url: summary?.url, warnings };
   } catch {
     return {
@@ -169,7 +171,7 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
     files: files.items,
     before: standing.mine === undefined ? undefined : readSummaryMemory(standing.mine.body, key),
     waived: asked.waived,
-    notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)) ?? [],
+    notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)),
     intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;

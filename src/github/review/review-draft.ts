@@ -37,8 +37,8 @@ export interface ReviewJob {
   readonly files: readonly ChangedFile[];
   /** What the summary of the last run told; undefined when there was none. */
   readonly before: Memory | undefined;
-  /** All that can be said in view of these files, the worst first. */
-  readonly notesIn: (files: readonly ChangedFile[]) => readonly Note[];
+  /** All that can be said in view of these files, the worst first; undefined when to look for it takes too much. */
+  readonly notesIn: (files: readonly ChangedFile[]) => readonly Note[] | undefined;
   /** What a waiver hides, as it is remembered. */
   readonly waived: readonly string[];
   /** The text of the review itself. */

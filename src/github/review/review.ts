@@ -14,9 +14,11 @@ export async function putReview(api: Api, job: ReviewJob): Promise<ReviewResult>
   const standing = asksAtAll || job.before !== undefined ? await standingRequests(api, job) : [];
   const isKept = asksAtAll && job.fails;
   const warnings = isKept ? [] : await dismissAll(api, job, standing);
-  const all = job.notesIn(job.files);
-  // Without anything to say, before or now, there is nothing that could stand on a line.
-  const isQuiet = all.length === 0 && job.before === undefined;
+  const found = job.notesIn(job.files);
+  const all = found ?? [];
+  // Where it is not known what there is to say, nothing that is told is called fixed. Without anything to say, before or
+  // now, there is nothing that could stand on a line.
+  const isQuiet = found === undefined || (all.length === 0 && job.before === undefined);
   const { said, edits } = assigned(all, isQuiet ? NO_COMMENTS : await ourComments(api, job));
   const unwritten = await bringUpToDate(api, job, { edits, notes: all });
   const notes = job.opens ? unsaidOf(all, said, job.before) : [];

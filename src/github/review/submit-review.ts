@@ -6,8 +6,8 @@ import { isBy, reviewMarker } from './marker.js';
 import { readMemory } from './memory.js';
 import {
   draftOf,
-  newText,
   isOurs,
+  newText,
   type Note,
   type ReviewJob,
   type ReviewResult,
@@ -72,7 +72,7 @@ async function climb(
       const { headSha } = await api.pullRequest(job.number);
       if (headSha !== job.headSha) return undefined;
       const { items } = await changedFiles(api, job.number);
-      const notes = unsaidOf(job.notesIn(items), job.said, job.before);
+      const notes = unsaidOf(job.notesIn(items) ?? [], job.said, job.before);
       const asks = draft.event === 'REQUEST_CHANGES';
       return notes.length === 0 && !asks ? undefined : draftOf(job, { notes, said: job.said, asks });
     }
@@ -99,7 +99,7 @@ async function foldComments(api: Api, job: SubmitJob, draft: DraftReview): Promi
   );
   const covers = (note: Note): boolean =>
     job.said.covers(note) || note.told.ids.every((id) => folded.has(id));
-  const notes = unsaidOf(job.notesIn(job.files), { ...job.said, covers }, job.before);
+  const notes = unsaidOf(job.notesIn(job.files) ?? [], { ...job.said, covers }, job.before);
   if (notes.length === 0 && draft.event === 'COMMENT') return undefined;
   return { ...draft, comments: [], body: `${draft.body}\n\n${newText(notes, job.key)}` };
 }

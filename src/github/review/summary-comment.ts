@@ -138,10 +138,11 @@ function bodyOf({ key, commit, now, waived, render }: Summary, before: Memory): 
   return [summaryMarker(key), render(past), memoryLine(key, { now, past })].join('\n\n');
 }
 
-/** Two texts say the same although another run wrote them, or GitHub changed the ends of lines. */
+/** Two texts say the same although another run wrote them, of another commit, or GitHub changed the ends of lines. */
 export function comparable(body: string): string {
   return body
     .replaceAll('\r\n', '\n')
+    .replaceAll(/\/blob\/[0-9a-f]{40,64}\//g, '/blob/')
     .replace(/\/actions\/runs\/\d+(?:\/attempts\/\d+)?/g, '/actions/runs/')
     .trimEnd();
 }

@@ -19,18 +19,18 @@ import { findPullRequest, NO_TOKEN } from './find-pull-request.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { logOf, type StepLog, type Toolkit } from './log.js';
 import {
-  stepBounds,
   filesNamed,
   leavesBounds,
   repositoryRoot,
   stableName,
+  stepBounds,
   type StepBounds,
   type StepFolders,
   type StepPlan,
   stepPlan,
 } from './paths.js';
 import { writeReports } from './report-files.js';
-import { type Runner, readRunner } from './runner.js';
+import { readRunner, type Runner } from './runner.js';
 import { isOwnRun, type PullRequestTarget, resolveTarget, type Target, trustOf } from './target.js';
 import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
 

@@ -163,6 +163,12 @@ describe('the summary comment', () => {
     expect(summary(report([finding()]), { label: '', commit: '' }).split('\n')[1]).toBe('1 critical');
   });
 
+  test('of one label has it in its heading without a context, too', () => {
+    const labelled = [plan({ label: 'live' })];
+    expect(renderMarkdown(report([], { plans: labelled }))).toMatch(/^### ✔ This plan breaks nothing · `live`\n/);
+    expect(renderMarkdown(report([], { plans: [...labelled, plan()] }))).toMatch(/^### ✔ These 2 plans break nothing\n/);
+  });
+
   test('links a line in the commit that is judged, if it is still there', () => {
     const causes = [causeAt('x', ['update'], place({ file: 'a b/(c)_d#?%.tf', line: 7 }))];
     const markdown = summary(report([finding({ causes })]), CONTEXT);

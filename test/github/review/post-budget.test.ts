@@ -5,7 +5,7 @@ import { type Budget, OutOfBudget, UNBOUNDED } from '../../../src/budget.js';
 import { readGrammar } from '../../../src/edge/disk-reader.js';
 import { connect } from '../../../src/github/api/api.js';
 import { post, type Posted } from '../../../src/github/review/post.js';
-import { egressPatch, withGitHub } from '../../support/action/scenes.js';
+import { egressPatch, push, withGitHub } from '../../support/action/scenes.js';
 import type { FakeGitHub } from '../../support/github/server.js';
 import { cause, finding, report } from '../../support/report/builders.js';
 
@@ -17,7 +17,9 @@ const ENDED: Budget = {
   keep: () => undefined,
 };
 
-function postTo(github: FakeGitHub, budget: Budget): Promise<Posted> {
+const SHOWN = report([finding({ causes: [cause('egress', ['delete'])] })]);
+
+function postTo(github: FakeGitHub, budget: Budget, shown = SHOWN): Promise<Posted> {
   const { headSha, baseSha } = github.world.pull;
   const transport = { requestMs: 10_000, totalMs: 60_000, secondMs: 1, fetch: github.fetch };
   const api = connect({ token: 'ghs_workflow', apiUrl: github.url, owner: 'acme', repo: 'infra', transport });
@@ -26,7 +28,7 @@ function postTo(github: FakeGitHub, budget: Budget): Promise<Posted> {
       ...{ kind: 'pr', event: 'pull_request', number: 7, headSha, baseSha, baseRef: 'main' },
       ...{ isFork: false, isDependabot: false, author: undefined },
     },
-    report: report([finding({ causes: [cause('egress', ['delete'])] })]),
+    report: shown,
     mode: 'comment',
     comment: 'on-findings',
     use: ['test'],
@@ -57,4 +59,25 @@ test('within the budget, the deleted line has its comment', () =>
     const { warnings } = await postTo(github, UNBOUNDED);
     expect(warnings).toEqual([]);
     expect(github.world.lineComments).toMatchObject([{ path: 'main.tf', side: 'LEFT' }]);
+  }));
+
+test('what cannot be looked for is not called fixed', () =>
+  withGitHub(async (github) => {
+    await postTo(github, UNBOUNDED);
+    const told = github.world.lineComments.map(({ body }) => body);
+    push(github, 'd');
+    await postTo(github, ENDED);
+    expect(github.world.lineComments.map(({ body }) => body)).toEqual(told);
+    push(github, 'e');
+    await postTo(github, UNBOUNDED, report([]));
+    expect(github.world.lineComments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^- ✔ \*\*Fixed\*\* in `eeeeeee`: ~~Worker nodes lose DNS over UDP~~\n/),
+    ]);
+  }));
+
+test('what was so before is no reason to begin a conversation', () =>
+  withGitHub(async (github) => {
+    const old = finding({ change: 'pre-existing', severity: 'warning' });
+    await postTo(github, UNBOUNDED, report([old], { conclusion: 'pass' }));
+    expect(github.writes()).toEqual([]);
   }));
