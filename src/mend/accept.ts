@@ -9,7 +9,7 @@ import { must } from '../result.js';
 import { type PacketLine, packetLines } from '../net/packet-lines.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
-import { type Judged, type MayTry, runWith } from './proof.js';
+import { conclusionFor, type Judged, type MayTry, runWith } from './proof.js';
 
 /** Days for which something is accepted, when nobody says another. */
 const DAYS = 90;
@@ -17,7 +17,7 @@ const DAYS = 90;
 const TERMS = { reason: 'why this is accepted', owner: 'who answers for it' };
 
 /**
- * The waivers that hide the findings of an ailment, ready to paste, and what the run comes to with them. Nothing when one
+ * The waivers that hide the findings of an ailment, ready to paste, and what the plan comes to with them. Nothing when one
  * of them would give a secret away, or does not hide its finding.
  */
 export function acceptance(ailment: Ailment, judged: Judged, mayTry: MayTry): Fix | undefined {
@@ -38,7 +38,7 @@ export function acceptance(ailment: Ailment, judged: Judged, mayTry: MayTry): Fi
   return {
     ...candidate({ kind: 'waive', step: { kind: 'waive', until }, edits: [] }),
     configuration: ['waivers:', ...waivers.flatMap(waiverLines)].join('\n'),
-    effects: [{ kind: 'then', conclusion: report.conclusion }],
+    effects: [{ kind: 'then', conclusion: conclusionFor(report, ailment, judged) }],
     ...{ adds: [], removes: [] },
   };
 }

@@ -8,6 +8,7 @@ import { tokenPeers, unionPeers } from '../net/peers.js';
 import { type Edit, planWith } from '../plan/edit.js';
 import { byTableAndNumber } from '../report/defaults.js';
 import type { FixEffect } from '../report/fix.js';
+import { conclusionOf } from '../report/joined.js';
 import type { ReportFinding } from '../report/report.js';
 import { must } from '../result.js';
 import type { ToldFindings } from '../report/report-of.js';
@@ -78,6 +79,17 @@ export function isCured(
       const key = rowOfSubject(one);
       return one.severity === 'notice' && (key === undefined || !rows.has(key));
     });
+}
+
+/** What the plan of an ailment comes to. What is said of the whole run counts where the ailment is of that as well. */
+export function conclusionFor(
+  { findings }: ToldFindings,
+  { plan, findings: [first] }: Pick<Ailment, 'plan' | 'findings'>,
+  { input }: Judged,
+): 'pass' | 'fail' {
+  const isOfRun = first.ofRun !== undefined;
+  const own = findings.filter((one) => one.plan === plan && (isOfRun || one.ofRun === undefined));
+  return conclusionOf(own, input.failOn);
 }
 
 /** A row of a subject, whatever becomes of it. */
