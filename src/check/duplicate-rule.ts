@@ -60,7 +60,7 @@ function repeatOf(rule: Rule, subjects: Subjects): readonly Repeat[] {
   if (after === undefined || !rule.actions.includes('create') || !isAccepted(after)) return [];
   if (after.group.kind !== 'group') return [];
   const { key } = after.group;
-  const same = subjects.world.twinOf(rule, after, key);
+  const same = subjects.world.twinOf(rule);
   const twin =
     same === undefined
       ? (defaultTwin(after, key, subjects) ?? seenTwin(after, key, subjects.world))

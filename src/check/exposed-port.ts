@@ -8,13 +8,13 @@ import { beliefsOf } from '../weigh/beliefs.js';
 import { type Cause, causeOf } from '../weigh/causes.js';
 import {
   FAMILIES,
-  INTERNET,
   isSecretlyOpen,
   openingsIn,
   opens,
   opensAll,
   type OpenTraffic,
   openTo,
+  publicAddresses,
 } from '../weigh/openings.js';
 import { rulesInCloud } from '../weigh/standing-rules.js';
 import type { Check } from './check.js';
@@ -79,9 +79,12 @@ function openedByPlan(subject: Subject, subjects: Subjects): readonly Finding[] 
   const { before, after } = subject;
   const { world } = subjects;
   const found = FAMILIES.flatMap((family) => {
+    const openings = openingsIn(openTo(after.rules, family, world).surely, family, subject);
+    // Most groups are closed, and then nobody asks how it was.
+    if (openings.length === 0) return [];
     const was = before === undefined ? undefined : openTo(before.rules, family, world);
     const own = before === undefined ? openBySelf(subject, world, family) : undefined;
-    return openingsIn(openTo(after.rules, family, world).surely, family, subject)
+    return openings
       .filter(({ region }) => was === undefined || !isSubset(region, was.surely))
       .filter(({ region, isMeantAtFirst }) => own === undefined || !(isMeantAtFirst || isSubset(region, own)))
       .map((traffic) => {
@@ -160,9 +163,9 @@ function openedFinding(traffic: OpenTraffic, subject: Subject, subjects: Subject
     ...about(subject),
     severity: how.severity,
     packets: {
-      region: mapPeers(open, () => INTERNET[family]),
+      region: mapPeers(open, () => publicAddresses(family)),
       naming: {
-        whole: { peers: INTERNET[family], other: { kind: 'internet', family } },
+        whole: { peers: publicAddresses(family), other: { kind: 'internet', family } },
         ranges: [],
         isSensitive: rules.some(({ sides }) => sides.some(isOpenBySecret)),
         isTrafficSensitive,

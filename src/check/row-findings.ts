@@ -1,3 +1,4 @@
+import { keptOf, memoOfObject } from '../collections.js';
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf, coverageOf, type Outcome, outcomeOf } from '../weigh/question.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
@@ -98,15 +99,20 @@ export function isStandingDeny({ stands, sides: [{ action }] }: EffectiveRule): 
   return stands && action === 'deny';
 }
 
+const withoutStandingDenies = memoOfObject((rules: readonly EffectiveRule[]) =>
+  keptOf(rules, (rule) => !isStandingDeny(rule)),
+);
+
 /** The part of what is undecided that is so only because of denies that the plan does not change. */
 export function standingDoubt(
   { question, undecided, surelyBefore }: Outcome,
   subject: Subject,
   world: World,
 ): Region {
+  if (isEmpty(undecided)) return EMPTY;
   const { after } = subject;
-  const rules = after.rules.filter((rule) => !isStandingDeny(rule));
-  if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
+  const rules = withoutStandingDenies(after.rules);
+  if (rules === after.rules) return EMPTY;
   const without = coverageOf(question, subject, { ...after, rules }, world);
   // What surely won before and is taken away is told by the row.
   return subtract(subtract(undecided, without.undecided), surelyBefore);
@@ -256,12 +262,11 @@ function sensitiveRules(
   { subject, outcome: { question }, subjects }: Weighed,
   region: Region,
 ): readonly RuleSide[] {
-  const rules = [...(subject.before?.rules ?? []), ...subject.after.rules];
-  return rules.flatMap(({ sides }) =>
-    sides.filter(
-      (side) =>
-        isSecret(side) &&
-        !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
-    ),
+  return [...secretsAmong(subject.before?.rules ?? []), ...secretsAmong(subject.after.rules)].filter(
+    (side) => !isEmpty(intersect(region, matched(side, { subject, question, region }, subjects.world))),
   );
 }
+
+const secretsAmong = memoOfObject((rules: readonly EffectiveRule[]) =>
+  rules.flatMap(({ sides }) => sides.filter(isSecret)),
+);

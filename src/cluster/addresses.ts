@@ -6,6 +6,7 @@ import {
   ALL_V4,
   NO_PEERS,
   type PeerSet,
+  type PeerToken,
   subtractPeers,
   tokenPeers,
   unionOfPeers,
@@ -22,7 +23,7 @@ import type {
   VpcSide,
 } from '../plan/plan.js';
 import type { Range } from '../plan/rule.js';
-import { firstOfEach, memoOfObject } from '../collections.js';
+import { firstOfEach, memo, memoOfObject } from '../collections.js';
 import { must } from '../result.js';
 
 /** Addresses that a name of the tables stands for; what the plan does not know is a token. */
@@ -36,6 +37,8 @@ export interface Reach {
   readonly isConfigured: boolean;
   /** Where it comes from, for people: an address, `configuration`, or what would tell. */
   readonly source: string;
+  /** Tokens of it that are words for what is not known, and no attributes. */
+  readonly described?: readonly PeerToken[];
   /** The attribute of a resource or data source that gives the first of the ranges, known or not. */
   readonly attribute?: string;
 }
@@ -113,11 +116,14 @@ function hasOwnPage(region: string | undefined): region is OwnPageRegion {
   return region !== undefined && Object.hasOwn(INTERNAL_SERVICES_OF, region);
 }
 
-function internalServicesOf(ownPage: OwnPageRegion | undefined): Reach {
-  return onThePage(
+const internalServicesOf = memo((ownPage: OwnPageRegion | undefined): Reach =>
+  onThePage(
     addressesIn(ownPage === undefined ? SERVICE_RANGES['internal-services'] : INTERNAL_SERVICES_OF[ownPage]),
-  );
-}
+  ),
+);
+
+/** Where endpoint services of every VPC are. */
+export const VPC_ENDPOINTS = addressesIn(SERVICE_RANGES['vpc-endpoint-service']);
 
 /** A range that the vendor's page names. */
 export function onThePage(peers: PeerSet): Reach {
@@ -149,6 +155,7 @@ export function withDnsOf(
       isSensitive: reaches.some(({ isSensitive }) => isSensitive),
       isConfigured: false,
       source: sources.join(', '),
+      described: reaches.flatMap(({ described = [] }) => described),
     },
   };
 }
@@ -163,7 +170,7 @@ export function withSurroundings(addresses: Addresses, model: NetworkModel): Add
   const elsewhere = unionOfPeers([
     model === 'eni' ? NO_PEERS : container.peers,
     internalServices.peers,
-    addressesIn(SERVICE_RANGES['vpc-endpoint-service']),
+    VPC_ENDPOINTS,
   ]);
   return {
     ...addresses,
@@ -224,6 +231,11 @@ function reachOf(attribute: string, ranges: readonly Range[]): Reach {
   return { ...reach(ranges, attribute), attribute };
 }
 
+/** What no attribute that the plan shows gives, in words. */
+function describedReach(words: string): Reach {
+  return { ...unknownReach(words), described: [words] };
+}
+
 function unknownReach(token: string): Reach {
   const peers = tokenPeers(token);
   return {
@@ -262,14 +274,14 @@ function unknownVpc(
   const shown = [subnet, ...inside].flatMap((one) =>
     one?.side.cidr?.kind === 'known' ? [one.side.cidr] : [],
   );
-  return withKnownPart(unknownReach(`VPC CIDR of ${owner}`), shown);
+  return withKnownPart(describedReach(`VPC CIDR of ${owner}`), shown);
 }
 
 /** Masters are in the subnet of the cluster; when its CIDR is not known, the address of the API is one of theirs. */
 function masterReach(subnet: Reach | undefined, api: Range | undefined, owner: string): Reach {
   if (subnet?.peers.tokens.length === 0) return subnet;
   return withKnownPart(
-    subnet ?? unknownReach(`master node CIDR of ${owner}`),
+    subnet ?? describedReach(`master node CIDR of ${owner}`),
     api === undefined ? [] : [api],
   );
 }
@@ -304,7 +316,7 @@ function podSubnetReach(side: ClusterSide | undefined, { plan, which, owner }: A
 
 function dnsReach(subnet: Located<SubnetSide> | undefined, owner: string): Reach {
   return subnet === undefined
-    ? unknownReach(`DNS servers of the subnet of ${owner}`)
+    ? describedReach(`DNS servers of the subnet of ${owner}`)
     : reach(subnet.side.dnsServers, `${subnet.address}.dns_list`);
 }
 

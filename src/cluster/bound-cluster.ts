@@ -2,6 +2,7 @@ import { tableOf } from '../model/model.js';
 import { type Role } from '../model/requirement.js';
 import type { Plan, SideName } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
+import { isAlike } from './alike.js';
 import { type Addresses, addressesOf, filledIn, type LearnedCidr, withSurroundings } from './addresses.js';
 import { defaultRulesOfRow, type GroupKeys, type RowRule } from './default-rules.js';
 import type { PlacedCluster, PlacedGroup } from './placement.js';
@@ -29,12 +30,14 @@ export function bind(plan: Plan, cluster: PlacedCluster, learned: Learned): Boun
     const facts = { cluster: resource, model, configured: cluster.configuration };
     return withSurroundings(withLearned(addressesOf(plan, facts, which), learned), model);
   };
+  const before = side('before');
+  const after = side('after');
   return {
     ...cluster,
     control: withKey(cluster.control, learned.control),
     eni: cluster.eni === undefined ? undefined : withKey(cluster.eni, learned.eni),
-    before: side('before'),
-    after: side('after'),
+    before,
+    after: isAlike(before, after) ? before : after,
   };
 }
 

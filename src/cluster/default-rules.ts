@@ -72,8 +72,10 @@ export function defaultRulesOfRow(
   const base = { requirement: row, alternatives };
   // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
   const following = old.map((peer) => {
-    const follower = isIn(next, peer) ? peer : fresh.shift();
-    return { ...base, before: side(peer), after: follower === undefined ? undefined : side(follower) };
+    const own = side(peer);
+    if (isIn(next, peer)) return { ...base, before: own, after: own };
+    const follower = fresh.shift();
+    return { ...base, before: own, after: follower === undefined ? undefined : side(follower) };
   });
   return [...following, ...fresh.map((peer) => ({ ...base, before: undefined, after: side(peer) }))];
 }
@@ -103,8 +105,8 @@ function peersOfRow(row: Pick<Requirement, 'peer'>, keys: GroupKeys, addresses: 
 }
 
 /** The ranges as peers of rules, in their order. */
-export function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
-  return ranges.map((peers) => {
+export const rangePeers = memoOfObject(({ ranges, isSensitive }: Reach): readonly Peer[] =>
+  ranges.map((peers) => {
     const [token] = peers.tokens;
     return {
       kind: 'range',
@@ -113,8 +115,8 @@ export function rangePeers({ ranges, isSensitive }: Reach): readonly Peer[] {
           ? { kind: 'known', peers, isSensitive }
           : { kind: 'unknown', token, why: `${token} is not known` },
     };
-  });
-}
+  }),
+);
 
 function groupPeers(key: GroupKey | undefined): readonly Peer[] {
   return key === undefined ? [] : [{ kind: 'group', group: { kind: 'group', key }, isSensitive: false }];
@@ -173,8 +175,9 @@ export function isDefaultRule(side: RuleSide, rule: DefaultRule, agreement: Agre
   const own = rule.before;
   if (own === undefined || !isAccepted(side) || side.action !== 'allow') return false;
   if (side.direction !== own.direction || side.family !== own.family) return false;
-  const isPeer = [own.peer, ...rule.alternatives].some((peer) => agree(side.peer, peer, agreement));
-  return isPeer && isSameTraffic(side.traffic, own.traffic);
+  if (!isSameTraffic(side.traffic, own.traffic)) return false;
+  const isPeer = (peer: Peer): boolean => agree(side.peer, peer, agreement);
+  return isPeer(own.peer) || rule.alternatives.some(isPeer);
 }
 
 /** Whether it is, as far as the rule tells its ports or ICMP types. */

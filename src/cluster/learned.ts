@@ -34,6 +34,16 @@ interface Telling {
   readonly names: readonly (keyof Learned)[];
 }
 
+/** Whether nothing can be learned of the cluster: the plan shows its groups, and every range that rows name. */
+export function isAllKnown({ before, control, eni }: BoundCluster): boolean {
+  if (control.isIdUnknown || eni?.isIdUnknown === true) return false;
+  if (before === undefined) return true;
+  const { vpc, container, master, dns, internalServices } = before;
+  return [vpc, container, master, dns, internalServices].every(
+    ({ ranges, peers }) => peers.tokens.length === 0 && ranges.every(({ tokens }) => tokens.length === 0),
+  );
+}
+
 /** Learns from sides of the past that can only be default rules of the cluster. */
 export function learnedOf(
   cluster: BoundCluster,

@@ -1,11 +1,9 @@
-import { SERVICE_RANGES } from '../model/ranges.js';
 import type { FloorName, GroupPeer, PeerName } from '../model/requirement.js';
-import { addressesIn } from '../net/address.js';
 import { ALL_V4 } from '../net/peers.js';
-import { type Addresses, onThePage, type Reach } from './addresses.js';
+import { type Addresses, onThePage, type Reach, VPC_ENDPOINTS } from './addresses.js';
 
 const EVERYWHERE = onThePage(ALL_V4);
-const VPC_ENDPOINTS = onThePage(addressesIn(SERVICE_RANGES['vpc-endpoint-service']));
+const ENDPOINTS = onThePage(VPC_ENDPOINTS);
 
 /** What the peer of a row that names no group means in addresses. */
 export function reachesOf(peer: Exclude<PeerName, GroupPeer>, addresses: Addresses): readonly Reach[] {
@@ -25,7 +23,7 @@ export function reachesOf(peer: Exclude<PeerName, GroupPeer>, addresses: Address
     case 'dns-servers':
       return [dns];
     case 'vpc-endpoint-service':
-      return [VPC_ENDPOINTS];
+      return [ENDPOINTS];
     case 'internal-services':
       return [internalServices];
   }

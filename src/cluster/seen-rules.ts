@@ -163,7 +163,9 @@ export function ranked(side: RuleSide, unmanaged: ReadonlyMap<GroupKey, Unmanage
 /** A default rule, likewise. */
 export function rankedDefault(rule: DefaultRule, unmanaged: ReadonlyMap<GroupKey, Unmanaged>): DefaultRule {
   const side = (told: RuleSide | undefined): RuleSide | undefined => told && ranked(told, unmanaged);
-  return { ...rule, before: side(rule.before), after: side(rule.after) };
+  const before = side(rule.before);
+  const after = rule.after === rule.before ? before : side(rule.after);
+  return before === rule.before && after === rule.after ? rule : { ...rule, before, after };
 }
 
 /** What stands in a group that facts show beside the rules of the plan; CCE follows the CIDRs of the VPC. */

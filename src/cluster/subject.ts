@@ -1,12 +1,13 @@
 import { groupBy, memo, memoOfObject } from '../collections.js';
 import type { PeerBounds } from '../effective/effective.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
-import type { NetworkModel, Role } from '../model/requirement.js';
+import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
 import type { SideName } from '../plan/plan.js';
 import { type GroupKey, type GroupRef, knownKeys } from '../plan/rule.js';
+import { isAlike } from './alike.js';
 import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
-import { type Draft, draftsOf } from './drafts.js';
+import { type Draft, draftsOf, refsOfRole } from './drafts.js';
 import { type GroupView, groupViews } from './group-view.js';
 import { atMost, memberReaches } from './members.js';
 import type { AskedState } from './question.js';
@@ -76,6 +77,33 @@ export function subjectsOf(world: World): Subjects {
   return { world, viewOf, subjects };
 }
 
+/**
+ * What clusters that go with the plan had, as it was: no table is held against it. After the plan it is as it was before,
+ * for there is nothing to hold it against.
+ */
+export function goneSubjects({ world, viewOf }: Subjects): readonly Subject[] {
+  return world.clusters.flatMap((cluster) => {
+    const { before: addresses, after } = cluster;
+    if (addresses === undefined || after !== undefined) return [];
+    const members = memo(() => clusterMembers(cluster, world, { which: 'before', addresses }));
+    const was = { ...cluster, after: addresses };
+    return ROLES.flatMap((role): readonly Subject[] => {
+      const refs = refsOfRole(cluster, role, 'before');
+      if (refs === undefined) return [];
+      const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
+      const found = finish(draft, () => members(undefined), { viewOf, world });
+      return found.flatMap(({ before, ...rest }) =>
+        before === undefined ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }],
+      );
+    });
+  });
+}
+
+const NO_MACHINES = {
+  ...{ pool: undefined, isReplaced: true, isMachine: false },
+  nodes: { before: [], after: [] },
+} as const;
+
 function finish(
   draft: Draft,
   membersOn: (which: SideName) => Members,
@@ -88,18 +116,20 @@ function finish(
   const groupsBefore = knownKeys(draft.before ?? []).map(viewOf);
   // What is replaced goes before its old group does.
   const held = draft.isMachine || draft.isReplaced ? groups : [...groups, ...groupsBefore];
-  const state = (time: Time, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
-    const which = time === 'before' ? 'before' : 'after';
+  const rulesAt = (time: Time, refs: readonly GroupRef[]): readonly EffectiveRule[] =>
+    oneList([...knownKeys(refs).map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]);
+  const state = (which: SideName, refs: readonly GroupRef[], addresses: Addresses): SubjectState => {
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: oneList([...keys.map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]),
+      rules: rulesAt(which, refs),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
       controlGroup: cluster.control[which],
     };
   };
+  const after = state('after', draft.after, cluster.after);
   return [
     {
       cluster,
@@ -111,16 +141,26 @@ function finish(
       before:
         draft.before === undefined || cluster.before === undefined
           ? undefined
-          : state('before', draft.before, cluster.before),
+          : orSame(state('before', draft.before, cluster.before), after),
       during:
         draft.before === undefined || draft.isReplaced
           ? undefined
-          : state('during', draft.after, cluster.after),
-      after: state('after', draft.after, cluster.after),
+          : withRules(rulesAt('during', draft.after), after),
+      after,
       isLosingGroup: held.some((view) => view.resource?.isDestroyed === true),
       unknownGroups: unknownGroups(draft.after, groups, world),
     },
   ];
+}
+
+/** The state; the other one where they say the same, so that nobody weighs it twice. */
+function orSame(state: SubjectState, other: SubjectState): SubjectState {
+  return state.rules === other.rules && isAlike(state, other) ? other : state;
+}
+
+/** The same at a time with other rules; the state itself where they are the same. */
+function withRules(rules: readonly EffectiveRule[], state: SubjectState): SubjectState {
+  return rules === state.rules ? state : { ...state, rules };
 }
 
 /** All of them; the list itself where only one has any, for what is known of lists is kept with them. */

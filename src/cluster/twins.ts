@@ -24,8 +24,8 @@ export interface SameRule {
   readonly fate: TwinFate;
 }
 
-/** Of the rules that say the same as the new one: the one that most surely stands in its way. */
-export type TwinOf = (rule: Rule, side: RuleSide, key: GroupKey) => SameRule | undefined;
+/** Of the rules that say the same as the new one: the one that most surely stands in its way; none where its group is not known. */
+export type TwinOf = (rule: Rule) => SameRule | undefined;
 
 /** What it costs to hold two rules against each other. */
 const COMPARE = 5;
@@ -43,7 +43,10 @@ export function twinsAmong(rules: readonly Rule[], configuration: Configuration)
       ({ hint }) => hint,
     ),
   );
-  return (rule, side, key) => {
+  return memo((rule) => {
+    const { after: side } = rule;
+    if (side?.group.kind !== 'group') return undefined;
+    const { key } = side.group;
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
     const alike = index(undefined).get(identityHint(side)) ?? [];
@@ -52,7 +55,7 @@ export function twinsAmong(rules: readonly Rule[], configuration: Configuration)
       .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
       .sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
-  };
+  });
 }
 
 function sameRule(
@@ -83,8 +86,8 @@ export function renamedRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySe
   const own = new Set(rules);
   const isRenamed = (rule: Rule): boolean => {
     const { after, change, address } = rule;
-    if (change !== 'created' || after?.group.kind !== 'group' || !isAccepted(after)) return false;
-    const twin = twinOf(rule, after, after.group.key);
+    if (change !== 'created' || after === undefined || !isAccepted(after)) return false;
+    const twin = twinOf(rule);
     return twin?.fate === 'goes' && own.has(twin.rule) && twin.rule.address !== address;
   };
   return new Set(rules.filter(isRenamed).map(({ address }) => address));
@@ -99,8 +102,8 @@ export function isShift(same: SameRule | undefined): boolean {
 export function shiftingRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySet<string> {
   const found = rules.flatMap((rule) => {
     const { after, actions, address } = rule;
-    if (after?.group.kind !== 'group' || !actions.includes('create') || !isAccepted(after)) return [];
-    const twin = twinOf(rule, after, after.group.key);
+    if (after === undefined || !actions.includes('create') || !isAccepted(after)) return [];
+    const twin = twinOf(rule);
     return twin !== undefined && isShift(twin) ? [address, twin.rule.address] : [];
   });
   return new Set(found);

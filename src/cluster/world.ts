@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.js';
 import type { Both, NodePoolSide, NodeSide, ObjectRef, Plan, SideName } from '../plan/plan.js';
 import { type GroupKey, knownKeys, type Rule } from '../plan/rule.js';
 import { bind, type BoundCluster, type Learned } from './bound-cluster.js';
-import { learnedOf } from './learned.js';
+import { isAllKnown, learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
 import { indexRules, type PastOf, pastSides, type RulesOf } from './rule-index.js';
 import { againstSeen, type Unmanaged } from './seen-rules.js';
@@ -70,10 +70,12 @@ export function worldOf({ surroundings, facts, ...run }: WorldInput): World {
   const twinOf = twinsAmong(rules, configuration);
   const isUnplaced = unplacedBy(plan, placed);
   const clusters = placed.map((cluster) => {
-    const learn = (learned: Learned): Learned => learnedOf(bind(plan, cluster, learned), pastOf, isUnplaced);
+    const learn = (bound: BoundCluster): Learned => learnedOf(bound, pastOf, isUnplaced);
+    const shown = bind(plan, cluster, {});
+    if (isAllKnown(shown)) return shown;
     // What the masters' rows tell depends on what the VPC is.
-    const first = { ...learn({}), master: [] };
-    return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
+    const first = { ...learn(shown), master: [] };
+    return bind(plan, cluster, { ...first, master: learn(bind(plan, cluster, first)).master ?? [] });
   });
   return {
     ...run,

@@ -95,7 +95,8 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
   ],
 ]);
 
-async function completedCommands(): Promise<readonly CompletedCommand[]> {
+/** All commands, with their options. */
+export async function completedCommands(): Promise<readonly CompletedCommand[]> {
   const commands: CompletedCommand[] = [];
   for (const [name, { summary, load }] of COMMANDS)
     commands.push({ name, summary, options: (await load()).options() });

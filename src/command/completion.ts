@@ -28,6 +28,8 @@ Prints what a shell needs to complete commands and options. SHELL is ${SHELL_NAM
   fish:  cce-plan-guard completion fish | source
 
   --help, --version
+
+exit: 0 printed, 2 there is no such shell
 `,
     run: async (argv, world) => {
       const read = readArguments(argv, 'completion', SHARED_OPTIONS);

@@ -5,7 +5,7 @@ import { type Facts, NO_FACTS } from '../facts/facts.js';
 import { beginPeers } from '../net/peers.js';
 import type { PlanBytes } from '../plan/document/bytes/source.js';
 import type { InputError } from '../plan/document/trouble.js';
-import type { Judged } from '../mend/proof.js';
+import type { EntryMakers } from '../mend/writing/makers.js';
 import type { Plan } from '../plan/plan.js';
 import { emptyPlan, NO_SOURCE, type OpenPlan, openPlan } from '../plan/read-plan.js';
 import type { Report } from '../report/report.js';
@@ -109,7 +109,7 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
   const opened = await openRun(files);
   if (!opened.ok) return opened;
   const { judged, notes, placesIn, budget, sourceOf } = opened.value;
-  const report = await mendedReport({ input: opened.value.input, run: opened.value }, budget);
+  const report = await mendedReport(opened.value);
   const located = await Promise.all(
     judged.map(({ verdict }, plan) =>
       inTime(
@@ -117,6 +117,7 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
           plan,
           verdict.findings.flatMap(({ causes }) => causes),
         ),
+        { ...NOWHERE, notes: [NO_PLACES] },
       ),
     ),
   );
@@ -129,12 +130,36 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
 }
 
 /** What mends findings is looked for when there are any, and only where there is a plan to change. */
-async function mendedReport(judged: Judged, budget: Budget): Promise<Report> {
-  const { report } = judged.run;
+async function mendedReport(run: OpenedRun): Promise<Report> {
+  const { report, input, budget, judged, sourceOf } = run;
   const isOver = report.cloud !== undefined || report.findings.every(({ severity }) => severity === 'notice');
   if (isOver) return report;
   const { mended, LIMITS } = await import('../mend/mend.js');
-  return mended(judged, { ...LIMITS, budget });
+  const makers = await Promise.all(
+    judged.map(({ subjects }, plan) =>
+      inTime(
+        makersBeside(subjects, () => sourceOf(plan)),
+        new Map(),
+      ),
+    ),
+  );
+  return mended({ input, run }, { ...LIMITS, budget }, makers);
+}
+
+/** What the files of a plan show of blocks that make rules of maps. */
+async function makersBeside(
+  subjects: Subjects,
+  open: () => Promise<Source | undefined>,
+): Promise<EntryMakers> {
+  const { blocksToRead } = await import('../mend/writing/makers.js');
+  const asked = blocksToRead(subjects);
+  const source = asked.length === 0 ? undefined : await open();
+  if (source === undefined) return new Map();
+  const { readMaker } = await import('../source/locate/makers.js');
+  const found = await Promise.all(
+    asked.map(async ({ block, instance }) => [block, await readMaker(source, instance)] as const),
+  );
+  return new Map(found.flatMap(([block, maker]) => (maker === undefined ? [] : [[block, maker] as const])));
 }
 
 /** Readers of facts are loaded when there are any. */
@@ -203,12 +228,12 @@ function counted(reader: SourceReader, budget: Budget): SourceReader {
   };
 }
 
-/** The places, as far as there is time to look for them. Without them, the verdict stands. */
-async function inTime(places: Promise<Located>): Promise<Located> {
+/** What is read of files, as far as there is time to look for it. Without it, the verdict stands. */
+async function inTime<T>(read: Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await places;
+    return await read;
   } catch (error) {
-    if (error instanceof OutOfBudget) return { ...NOWHERE, notes: [NO_PLACES] };
+    if (error instanceof OutOfBudget) return otherwise;
     throw error;
   }
 }

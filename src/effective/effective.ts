@@ -14,6 +14,7 @@ import {
   EMPTY,
   intersect,
   isEmpty,
+  isSame,
   type Region,
   restrict,
   subtract,
@@ -67,7 +68,7 @@ export function letThrough(
   const asked = { need, reading, defaultPriority };
   const sorted = weighedRules(rules);
   const allows = matchesOf(sorted, 'allow', asked);
-  const denies = keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked);
+  const denies = sorted.mayDeny ? keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked) : [];
   if (denies.length === 0) return unionOfBounds(allows);
   return unionOfBounds(
     alike(allows).map((allow) => {
@@ -101,16 +102,23 @@ interface Asked {
 /** What it costs to look whether a rule has to do with a need. */
 const MATCH = 20;
 
+/** What each rule matches; where nothing is denied, a rule that surely matches all of the need says it for all others. */
 function matchesOf(
-  { known, others }: WeighedRules,
+  { known, others, mayDeny }: WeighedRules,
   action: 'allow' | 'deny',
   asked: Asked,
 ): readonly Match[] {
   spend(MATCH * (known.length + others.length));
-  return [
-    ...known.map((rules) => knownMatch(rules, action, asked)),
-    ...others.map((rule) => matchOf(rule, action, asked)),
-  ].filter((match) => match !== undefined);
+  const found: Match[] = [];
+  const isEnough = (match: Match | undefined): boolean => {
+    if (match === undefined) return false;
+    found.push(match);
+    return !mayDeny && isSame(match.surely, asked.need);
+  };
+  const isDone =
+    known.some((rules) => isEnough(knownMatch(rules, action, asked))) ||
+    others.some((rule) => isEnough(matchOf(rule, action, asked)));
+  return isDone ? found.slice(-1) : found;
 }
 
 function knownMatch(
@@ -158,7 +166,12 @@ function keptOff(denies: readonly Match[], rules: readonly EffectiveRule[], aske
       const own = distinct([...(speaking.get(key) ?? []).map(({ rule }) => rule), ...open]);
       return [
         key,
-        alike(matchesOf({ known: [], others: own }, 'allow', { ...asked, reading: { ...reading, allow } })),
+        alike(
+          matchesOf({ known: [], others: own, mayDeny: true }, 'allow', {
+            ...asked,
+            reading: { ...reading, allow },
+          }),
+        ),
       ];
     }),
   );
@@ -197,9 +210,11 @@ function matchOf(
   action: 'allow' | 'deny',
   { need, reading, defaultPriority }: Asked,
 ): Match | undefined {
-  const { surely, possibly } = rule.sides
-    .map((side) => matchSide(side, action, need, reading))
-    .reduce(intersectBounds);
+  const [only] = rule.sides;
+  const { surely, possibly } =
+    rule.sides.length === 1
+      ? matchSide(only, action, need, reading)
+      : rule.sides.map((side) => matchSide(side, action, need, reading)).reduce(intersectBounds);
   if (isEmpty(possibly)) return undefined;
   const priorities = rule.sides.map(({ priority }) => priority);
   return {
@@ -209,6 +224,12 @@ function matchOf(
     possibly,
     member: action === 'deny' ? membersNamed(rule, reading)[0] : undefined,
   };
+}
+
+/** What one side of a rule may let through of `need`, were it the only one. */
+export function mayLetThrough(side: RuleSide, need: Region, reading: PeerReading): Region {
+  spend(1);
+  return matchSide(side, 'allow', need, reading).possibly;
 }
 
 function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, reading: PeerReading): Bounds {
@@ -233,6 +254,7 @@ function matchSide(side: RuleSide, action: 'allow' | 'deny', need: Region, readi
 function matchedPart(side: RuleSide, peers: PeerSet, need: Region, widest: boolean): Region {
   const { direction, traffic } = side;
   if (!widest && (direction === 'unknown' || traffic.isAtMost === true)) return EMPTY;
+  if (direction !== 'unknown' && traffic.isAtMost !== true) return restrict(need, direction, traffic, peers);
   const directions: readonly Direction[] = direction === 'unknown' ? ['ingress', 'egress'] : [direction];
   const products = productsOf(traffic);
   return unionOf(directions.flatMap((way) => products.map((product) => restrict(need, way, product, peers))));

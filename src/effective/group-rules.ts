@@ -65,11 +65,18 @@ export function rulesOfGroup(
     same.push(one);
     return { rule, old: one, next: one };
   });
-  return {
-    before: sides.flatMap(({ old }) => old ?? []),
-    during: sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next)),
-    after: sides.flatMap(({ next }) => next ?? []),
-  };
+  const after = sides.flatMap(({ next }) => next ?? []);
+  const before = sameAs(
+    after,
+    sides.flatMap(({ old }) => old ?? []),
+  );
+  const during = sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next));
+  return { before, during: sameAs(after, sameAs(before, during)), after };
+}
+
+/** The list; the other one where both hold the same, for what is known of lists is kept with them. */
+function sameAs(other: readonly EffectiveRule[], list: readonly EffectiveRule[]): readonly EffectiveRule[] {
+  return list.length === other.length && list.every((rule, i) => rule === other[i]) ? other : list;
 }
 
 function effectiveSide(

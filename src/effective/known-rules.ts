@@ -20,6 +20,8 @@ export interface KnownRules {
 export interface WeighedRules {
   readonly known: readonly KnownRules[];
   readonly others: readonly EffectiveRule[];
+  /** Whether any of them denies, or may. */
+  readonly mayDeny: boolean;
 }
 
 /** So few are weighed each by itself: most lists are short and are asked once. */
@@ -27,7 +29,11 @@ const FEW = 12;
 
 /** Sorts a list of rules; once, however many rows ask. */
 export function weighedRules(rules: readonly EffectiveRule[]): WeighedRules {
-  return rules.length <= FEW ? { known: [], others: rules } : sortedOut(rules);
+  return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
+}
+
+function mayDenyAmong(rules: readonly EffectiveRule[]): boolean {
+  return rules.some(({ sides }) => sides.some(({ action }) => action !== 'allow'));
 }
 
 const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules => {
@@ -37,6 +43,7 @@ const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules =
   return {
     known: parts.flatMap(({ known }) => known),
     others: parts.flatMap(({ others }) => others),
+    mayDeny: parts.some(({ mayDeny }) => mayDeny),
   };
 });
 
@@ -57,6 +64,7 @@ function classesOf(rules: readonly EffectiveRule[]): WeighedRules {
   }
   const classes = groupBy(known, classText);
   return {
+    mayDeny: mayDenyAmong(rules),
     others,
     known: [...classes.values()].map((some) => {
       const [{ rule, sides }] = some;
@@ -91,6 +99,11 @@ interface KnownSide extends Pick<RuleSide, 'traffic'> {
   readonly family: EtherType;
   readonly direction: Direction;
   readonly peers: PeerSet;
+}
+
+/** Whether all is known of the rule, but perhaps its group: its packets are the same whoever asks. */
+export function isWhollyKnown(rule: EffectiveRule): boolean {
+  return knownRule(rule) !== undefined;
 }
 
 function knownRule(rule: EffectiveRule): KnownRule | undefined {

@@ -49,7 +49,8 @@ export function isSameTraffic(a: Traffic, b: Traffic): boolean {
   if (a.isAtMost === true || b.isAtMost === true) return false;
   if (sameSets(a.protocols, b.protocols) && sameSets(a.ports, b.ports)) return true;
   // Most pairs of rules part here. Port 0 alone is no packet of TCP or UDP, so there the regions must tell.
-  if (namesPort(a) && namesPort(b) && !sameSets(a.protocols, b.protocols)) return false;
+  const isApart = !sameSets(a.protocols, b.protocols) || a.ports.at(-1)?.hi !== b.ports.at(-1)?.hi;
+  if (namesPort(a) && namesPort(b) && isApart) return false;
   const packets = ({ protocols, ports }: Traffic): Region =>
     region('ingress', protocols, ports, anyAddress('IPv4'));
   return isSame(packets(a), packets(b));

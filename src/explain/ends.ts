@@ -1,6 +1,12 @@
 import { distinct } from '../collections.js';
 import type { Reach } from '../cluster/addresses.js';
-import { type Subject, type Subjects, type SubjectState, subjectWith } from '../cluster/subject.js';
+import {
+  goneSubjects,
+  type Subject,
+  type Subjects,
+  type SubjectState,
+  subjectWith,
+} from '../cluster/subject.js';
 import { clusterOf, type World } from '../cluster/world.js';
 import { hostBitsProblem } from '../config/cidr-text.js';
 import { nearest, orList, shownKey } from '../config/nearest.js';
@@ -11,7 +17,7 @@ import type { SecurityGroup } from '../plan/plan.js';
 import { type GroupKey, knownKeys } from '../plan/rule.js';
 import { err, ok, type Result } from '../result.js';
 import { parseAddress } from '../terraform/traversal.js';
-import { INTERNET } from '../weigh/openings.js';
+import { publicAddresses } from '../weigh/openings.js';
 
 /** Addresses; nobody says whose they are. */
 export interface AddressEnd {
@@ -47,10 +53,15 @@ export interface BothEnds<T> {
  * is one line for people.
  */
 export function endsNamed({ from, to }: BothEnds<string>, subjects: Subjects): Result<BothEnds<End>, string> {
-  const [first] = subjects.subjects;
+  const gone = goneSubjects(subjects);
+  const [first] = [...subjects.subjects, ...gone];
   if (first === undefined) return err('the plan shows no cluster whose security groups could be asked');
   const candidates = [
-    [...subjectCandidates(subjects), ...goneCandidates(subjects)],
+    [
+      ...subjects.subjects.map((one) => subjectCandidate(one, partyOf(one), subjects)),
+      ...gone.map((one) => subjectCandidate(one, partyBefore(one), subjects)),
+      ...poolsGone(gone, subjects),
+    ],
     groupCandidates(subjects),
   ];
   const a = endNamed('--from', from, candidates);
@@ -59,7 +70,12 @@ export function endsNamed({ from, to }: BothEnds<string>, subjects: Subjects): R
   if (!b.ok) return b;
   const finish = (end: NamedEnd, other: NamedEnd): End =>
     end.kind === 'group'
-      ? membersOfGroup(end.key, other.kind === 'party' ? other.subject : first, subjects)
+      ? membersOfGroup(
+          end.key,
+          gone.find(({ groups }) => groups.some(({ key }) => key === end.key)) ??
+            (other.kind === 'party' ? other.subject : first),
+          subjects,
+        )
       : end;
   const ends = { from: finish(a.value, b.value), to: finish(b.value, a.value) };
   return ends.from.kind === 'addresses' && ends.to.kind === 'addresses'
@@ -100,15 +116,18 @@ export function subjectName({ cluster, role, pool }: Subject, { clusters }: Worl
   return clusters.length === 1 ? role : `${role}:${label === name ? name : (resource?.address ?? label)}`;
 }
 
-function subjectCandidates({ subjects, world }: Subjects): readonly Candidate[] {
-  return subjects.map((subject) => {
-    const { cluster, role, pool } = subject;
-    const clusters = [cluster.name, cluster.label, cluster.resource?.address];
-    const end = partyOf(subject);
-    if (pool !== undefined) return poolCandidate(pool, end, clusters);
-    const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
-    return { own: subjectName(subject, world), isListed: true, texts, end };
-  });
+function subjectCandidate(subject: Subject, end: Party, { world }: Subjects): Candidate {
+  const { cluster, role, pool } = subject;
+  const clusters = [cluster.name, cluster.label, cluster.resource?.address];
+  if (pool !== undefined) return poolCandidate(pool, end, clusters);
+  const texts = [role, ...clusters.map((one) => one && `${role}:${one}`)];
+  return { own: subjectName(subject, world), isListed: true, texts, end };
+}
+
+/** What goes with the plan. */
+function partyBefore(subject: Subject): Party {
+  const { before } = subject;
+  return { kind: 'party', group: undefined, subject, at: { before, during: undefined, after: undefined } };
 }
 
 function poolCandidate(pool: string, end: Party, clusters: readonly (string | undefined)[]): Candidate {
@@ -118,25 +137,18 @@ function poolCandidate(pool: string, end: Party, clusters: readonly (string | un
 }
 
 /** Pools with groups of their own that go with the plan: no table is held against them. */
-function goneCandidates({ subjects, viewOf, world }: Subjects): readonly Candidate[] {
+function poolsGone(gone: readonly Subject[], { subjects, viewOf, world }: Subjects): readonly Candidate[] {
   return world.plan.nodePools.flatMap(({ address, before, after }): readonly Candidate[] => {
     const keys = knownKeys(before?.groups ?? []);
     if (before === undefined || after !== undefined || keys.length === 0) return [];
     const cluster = clusterOf(world, before.cluster, 'before');
-    const nodes = subjects.find((one) => one.cluster === cluster && one.role === 'node');
+    const nodes = [...subjects, ...gone].find((one) => one.cluster === cluster && one.role === 'node');
     if (cluster === undefined || nodes?.before === undefined) return [];
     const groups = keys.map(viewOf);
     const was = { ...nodes.before, rules: groups.flatMap(({ rules }) => rules.before), groups: keys };
     const subject: Subject = { ...nodes, pool: address, groups, groupsBefore: groups, before: was };
-    const at = { before: was, during: undefined, after: undefined };
     const { name, label, resource } = cluster;
-    return [
-      poolCandidate(address, { kind: 'party', group: undefined, subject, at }, [
-        name,
-        label,
-        resource?.address,
-      ]),
-    ];
+    return [poolCandidate(address, partyBefore(subject), [name, label, resource?.address])];
   });
 }
 
@@ -182,7 +194,7 @@ function endNamed(option: string, text: string, candidates: Candidates): Result<
       : err(`${option} ${text} ${problem}`);
   }
   if (text === 'internet') {
-    return ok({ kind: 'addresses', family: 'IPv4', peers: INTERNET.IPv4, isInternet: true });
+    return ok({ kind: 'addresses', family: 'IPv4', peers: publicAddresses('IPv4'), isInternet: true });
   }
   const [found = []] = candidates
     .map((some) => some.filter(({ texts }) => texts.includes(text)))

@@ -1,13 +1,20 @@
-import { blocksOf } from '../report/blocks.js';
-import type { MarkdownContext } from '../format/markdown/parts.js';
 import { renderSummaryComment } from '../format/markdown/markdown.js';
+import type { MarkdownContext } from '../format/markdown/parts.js';
 import { renderUnjudged } from '../format/markdown/unjudged.js';
-import type { Written } from '../github/api/api.js';
-import { createOnce } from '../github/api/create-once.js';
 import { type Failure, failureOf } from '../github/api/failure.js';
-import { isBy, keyFrom, summaryMarker } from '../github/review/marker.js';
+import { keyFrom } from '../github/review/marker.js';
+import { idIn, toldOf } from '../github/review/memory.js';
+import {
+  findSummary,
+  isNews,
+  putSummary,
+  type StandingSummary,
+  type Summary,
+  withdrawSummary,
+} from '../github/review/summary-comment.js';
+import { blocksOf } from '../report/blocks.js';
 import type { Report } from '../report/report.js';
-import { type MergeRequestJob, mergeRequestJob } from './merge-request.js';
+import { mergeRequestJob } from './merge-request.js';
 import { NOTE_PATIENCE, type NotePatience, type NotesApi, notesApi } from './notes-api.js';
 
 /** Where a note goes, and what tells it from those of other plans. */
@@ -23,70 +30,55 @@ export interface NoteTarget {
  * should know of it is given back as a sentence.
  */
 export function putNote(report: Report, target: NoteTarget): Promise<string | undefined> {
-  const isNeeded =
-    report.conclusion === 'fail' ||
-    blocksOf(report).blocks.length > 0 ||
-    report.records.some(({ gone, recorded }) => gone.length > recorded.length);
-  return noteWith(target, { isNeeded, render: (context) => renderSummaryComment(report, context) });
+  return onMergeRequest(target, async ({ api, spot, standing, context }) => {
+    const { blocks, waived } = blocksOf(report);
+    const summary: Summary = {
+      ...spot,
+      commit: context.commit.slice(0, 7),
+      now: blocks.map((block) => toldOf(report, block)),
+      waived: waived.map((finding) => idIn(report, finding)),
+      isNeeded: report.conclusion === 'fail' || isNews(report, blocks),
+      render: (past) => withoutQuickActions(renderSummaryComment(report, { ...context, past }).trimEnd()),
+    };
+    await putSummary(api, summary, standing);
+    return standing.isUnsure && summary.isNeeded ? TOO_MANY : undefined;
+  });
 }
 
-/** Says in the note of an earlier run that there is no verdict on this commit. Writes nothing where none stands. */
+/** Says in the note of an earlier pipeline that there is no verdict on this commit. Writes nothing where none stands. */
 export function withdrawNote(target: NoteTarget): Promise<string | undefined> {
-  return noteWith(target, { isNeeded: false, render: (context) => renderUnjudged(context) });
+  return onMergeRequest(target, async ({ api, spot, standing, context }) => {
+    await withdrawSummary(api, spot, standing, withoutQuickActions(renderUnjudged(context)));
+    return undefined;
+  });
 }
 
-interface NoteText {
-  /** Write one where none is. */
-  readonly isNeeded: boolean;
-  readonly render: (context: MarkdownContext) => string;
+/** What there is to work with: the merge request, and the note of an earlier pipeline. */
+interface Place {
+  readonly api: NotesApi;
+  readonly spot: Pick<Summary, 'number' | 'key'>;
+  readonly standing: StandingSummary;
+  readonly context: MarkdownContext & { readonly commit: string };
 }
 
-async function noteWith(
+async function onMergeRequest(
   { env, label, patience = NOTE_PATIENCE }: NoteTarget,
-  { isNeeded, render }: NoteText,
+  work: (place: Place) => Promise<string | undefined>,
 ): Promise<string | undefined> {
   const job = mergeRequestJob(env);
   if (!job.ok) return job.error;
-  const { headSha, blobUrl } = job.value;
-  const marker = summaryMarker(keyFrom(label ?? ''));
-  const text = render({ label, commit: headSha, blobUrl, wholeIn: 'the log of the job' });
-  const body = `${marker}\n\n${withoutQuickActions(text.trimEnd())}`;
+  const { headSha, blobUrl, number } = job.value;
   try {
-    return await bringUp(notesApi(job.value, patience), job.value, { marker, body, isNeeded });
+    const api = notesApi(job.value, patience);
+    const mergeRequest = await api.mergeRequest();
+    if (mergeRequest.headSha !== headSha) return NEWER_COMMIT;
+    const spot = { number, key: keyFrom(label ?? '') };
+    const standing = await findSummary(api, spot, await api.viewer());
+    const context = { label, commit: headSha, blobUrl, wholeIn: 'the log of the job' };
+    return await work({ api, spot, standing, context });
   } catch (error) {
     return `no note was written on the merge request: ${adviceOn(failureOf(error))}`;
   }
-}
-
-interface OneNote {
-  readonly marker: string;
-  readonly body: string;
-  readonly isNeeded: boolean;
-}
-
-async function bringUp(api: NotesApi, job: MergeRequestJob, note: OneNote): Promise<string | undefined> {
-  const { headSha } = await api.mergeRequest();
-  if (headSha !== job.headSha) return NEWER_COMMIT;
-  const login = await api.login();
-  const isMine = (one: Written): boolean =>
-    login !== undefined && isBy(login, one) && one.body.startsWith(note.marker);
-  const find = async (): Promise<Written | undefined> => (await api.notes(isMine)).items.find(isMine);
-  const { items, isWhole } = await api.notes(isMine);
-  const mine = items.find(isMine);
-  if (mine !== undefined) return replace(api, mine, note.body);
-  if (!note.isNeeded) return undefined;
-  if (!isWhole) return TOO_MANY;
-  const made = await createOnce(() => api.create(note.body), find);
-  // Another job may have made one in the same moment. The newer gives way, so that both keep the same one.
-  const first = await find();
-  if (first === undefined || first.id >= made.id) return undefined;
-  await api.remove(made.id);
-  return replace(api, first, note.body);
-}
-
-async function replace(api: NotesApi, { id, body: old }: Written, body: string): Promise<undefined> {
-  if (old.replaceAll('\r\n', '\n').trimEnd() !== body) await api.update(id, body);
-  return undefined;
 }
 
 const NEWER_COMMIT =

@@ -26,7 +26,10 @@ class NoteFailure extends Error {
   }
 }
 
-/** The calls that are made, and no other. Each rejects with a {@link NoteFailure}. */
+/**
+ * The calls that are made, and no other, on the merge request of the job; the number that a call names is the same. Each
+ * rejects with a {@link NoteFailure}.
+ */
 export type NotesApi = ReturnType<typeof notesApi>;
 
 const PER_PAGE = 100;
@@ -87,12 +90,12 @@ export function notesApi(job: MergeRequestJob, patience: NotePatience) {
     },
 
     /** Whose token it is. */
-    async login(): Promise<string | undefined> {
+    async viewer(): Promise<string | undefined> {
       return stringAt((await ask('user')).body, 'username');
     },
 
     /** Notes, the oldest first, as far as the page of the first that is `wanted`. */
-    async notes(wanted: (note: Written) => boolean): Promise<Listed<Written>> {
+    async comments(_: number, wanted: (note: Written) => boolean): Promise<Listed<Written>> {
       const items: Written[] = [];
       let page = '1';
       for (let left = MAX_PAGES; left > 0; left--) {
@@ -106,16 +109,16 @@ export function notesApi(job: MergeRequestJob, patience: NotePatience) {
       return { items, isWhole: false };
     },
 
-    async create(body: string): Promise<Written> {
+    async createComment(_: number, body: string): Promise<Written> {
       return noteOf((await ask(`${mergeRequest}/notes`, { method: 'post', json: { body } })).body);
     },
 
-    async update(id: number, body: string): Promise<void> {
-      await ask(`${mergeRequest}/notes/${id}`, { method: 'put', json: { body } });
+    async updateComment(id: number, body: string): Promise<Written> {
+      return noteOf((await ask(`${mergeRequest}/notes/${id}`, { method: 'put', json: { body } })).body);
     },
 
     /** Done, too, when it is gone already. */
-    async remove(id: number): Promise<void> {
+    async deleteComment(id: number): Promise<void> {
       try {
         await ask(`${mergeRequest}/notes/${id}`, { method: 'delete' });
       } catch (error) {

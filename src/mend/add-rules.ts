@@ -5,22 +5,16 @@ import type { World } from '../cluster/world.js';
 import { addedRule, type Edit } from '../plan/edit.js';
 import { EMPTY, isEmpty, type Region } from '../net/region.js';
 import type { Plan } from '../plan/plan.js';
-import type { GroupKey } from '../plan/rule.js';
-import { type NewBlock, quoted } from '../terraform/write-hcl.js';
+import { isNewEntry } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import type { Ailment, SickRow } from './ailment.js';
+import { takenAlong } from './along.js';
 import { type Candidate, candidate, stagesOf } from './candidate.js';
-import { type GroupExpression, type LabelFor, usualApi } from './naming.js';
-import { type NewRule, V3_PRIORITY } from './new-rule.js';
-import { RULE_TYPES, ruleResource } from './rule-hcl.js';
-import { floorRules, ruleForGroup, type RulePlace, rowRules } from './row-rules.js';
+import type { RuleMaker } from './writing/new-entry.js';
+import type { NewRule } from './writing/new-rule.js';
+import { floorRules, ruleForGroup, type RulePlace, rowRules } from './writing/row-rules.js';
+import { type Pen, penned, type RankedPen, type WrittenRule } from './writing/written-rule.js';
 import { fewestCovering } from './covering.js';
-
-/** How HCL names things, and what new resources may be called. */
-export interface Pen {
-  readonly expressionsOf: (key: GroupKey) => readonly GroupExpression[];
-  readonly labelFor: LabelFor;
-}
 
 /**
  * Rules for what the rows of an ailment lack, in an apply before the plan or together with it; against a deny, with a
@@ -30,6 +24,7 @@ export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
   const lacking = lackingRows(ailment);
   const priority = priorityAgainst(lacking, ailment.subjects.world);
   if (priority === 'none') return [];
+  const { plan } = ailment.subjects.world;
   const rules = lackedRules(lacking, ailment, { ...pen, priority });
   if (rules.length === 0) return [];
   // What stands now and goes is cut for a moment, unless its successor is there before.
@@ -37,9 +32,18 @@ export function addRules(ailment: Ailment, pen: Pen): readonly Candidate[] {
     ({ found: { reason, change } }) =>
       change === 'introduced' && reason.kind === 'row' && reason.need === 'as-before',
   );
-  return (goes ? [true, false] : [false]).map((isFirst) =>
-    added(rules, isFirst, priority !== undefined, ailment.subjects.world.plan),
-  );
+  const first = (): readonly WrittenRule[] =>
+    lackedRules(lacking, ailment, { ...pen, priority, makersOf: (key) => pen.makersOf(key).filter(isAlone) });
+  return [
+    ...(goes ? [added(first(), true, priority !== undefined, plan)] : []),
+    added(rules, false, priority !== undefined, plan),
+  ];
+
+  /** Whether `-target` takes nothing along with a rule of the block. */
+  function isAlone({ rules }: RuleMaker): boolean {
+    const along = takenAlong([...rules.values()].slice(0, 1), plan);
+    return along.others.length + along.needed.size === 0;
+  }
 }
 
 /** The rows of an ailment that surely lack something: what may be let through already, a rule more might repeat. */
@@ -83,18 +87,16 @@ function writtenRules(
   return isRefused || rules.length < wanted.length ? [] : rules;
 }
 
-/** `priority`: of rules that have to win against a deny. */
-interface RankedPen extends Pen {
-  readonly priority: number | undefined;
-}
-
 /** Rules by which nodes of other pools reach those of a pool that keeps them out. */
 export function admitPools({ shutOut, subjects }: Ailment, pen: Pen): readonly Candidate[] {
-  const wanted = shutOut.flatMap(({ subject, rows, pools }) =>
+  const wanted = shutOut.flatMap(({ subject, need, rows, pools }) =>
     rows.flatMap((row) =>
       pools.flatMap(([key]) => {
         const place = placeOfRules(subject);
-        return place === undefined ? [] : ruleForGroup(row, place, key);
+        const purpose = `${need.id}, ${row.thing}: ${need.purpose}`;
+        return place === undefined
+          ? []
+          : ruleForGroup(row, place, key).map((rule): NewRule => ({ ...rule, purpose }));
       }),
     ),
   );
@@ -163,62 +165,6 @@ function priorityAgainst(lacking: readonly LackingRow[], world: World): number |
   return priority < 1 ? 'none' : priority;
 }
 
-/** A rule with its block, for the module in which it is to stand. */
-export interface WrittenRule {
-  readonly side: NewRule['side'];
-  readonly address: string;
-  readonly api: 'v2' | 'v3';
-  readonly module: string;
-  readonly block: NewBlock;
-}
-
-/** The rule as a block in the module in which its group has a name; undefined when HCL has no words for it. */
-function penned(
-  rule: NewRule,
-  { priority, world, expressionsOf, labelFor }: RankedPen & { readonly world: World },
-): WrittenRule | undefined {
-  const { side, rows, remote } = rule;
-  if (side.group.kind !== 'group') return undefined;
-  const { key } = side.group;
-  const api = priority === undefined ? usualApi(key, world) : 'v3';
-  if (api === 'nova') return undefined;
-  for (const group of expressionsOf(key)) {
-    const module = group.module ?? '';
-    const other = remoteText(remote, module, expressionsOf);
-    if (other === undefined) continue;
-    const own: NewRule['side'] =
-      api === 'v3' ? { ...side, priority: { kind: 'known', value: priority ?? V3_PRIORITY } } : side;
-    const wanted = `cce_${rows.map(({ id }) => id.toLowerCase().replace('.', '_')).join('_')}`;
-    const type = RULE_TYPES[api];
-    const label = labelFor(wanted, { type, module, id: JSON.stringify([key, wanted, other.text, priority]) });
-    const comments = rows.map(({ id, purpose }) => `${id}: ${purpose}`);
-    const text = { label, api, side: own, group: group.text, remote: other.text, comments };
-    const block = ruleResource(text);
-    if (block === undefined) return undefined;
-    return { side: own, address: `${module}${type}.${label}`, api, module, block };
-  }
-  return undefined;
-}
-
-/** How the module says who the other end is; no text: anybody. Undefined when it cannot. */
-export function remoteText(
-  remote: NewRule['remote'],
-  module: string,
-  expressionsOf: Pen['expressionsOf'],
-): { readonly text: string | undefined } | undefined {
-  switch (remote.kind) {
-    case 'any':
-      return { text: quoted('0.0.0.0/0') };
-    case 'cidr': {
-      const { cidr, reference } = remote;
-      if (reference !== undefined && module === '') return { text: reference };
-      return cidr === undefined ? undefined : { text: quoted(cidr) };
-    }
-    case 'group':
-      return expressionsOf(remote.key).find((named) => named.module === undefined || named.module === module);
-  }
-}
-
 function added(
   rules: readonly WrittenRule[],
   isFirst: boolean,
@@ -226,18 +172,26 @@ function added(
   plan: Plan,
 ): Candidate {
   const addresses = rules.map(({ address }) => address);
-  const [{ module } = { module: '' }] = rules;
   return candidate({
     kind: 'add-rules',
     step: { kind: isOutranking ? 'outrank' : 'add-rules', rules: rules.length, isFirst },
     edits: addEdits(rules, isFirst),
-    blocks: rules.map(({ block }) => block),
-    module,
+    ...pastedHcl(rules),
     stages: isFirst ? stagesOf(addresses, plan) : [],
   });
 }
 
+/** What is to be pasted for the rules, and where blocks among it belong. */
+export function pastedHcl(rules: readonly WrittenRule[]): Pick<Candidate, 'blocks' | 'module'> {
+  const blocks = rules.filter(({ block }) => !isNewEntry(block));
+  const [{ module } = { module: '' }] = blocks;
+  return { blocks: rules.map(({ block }) => block), module };
+}
+
 /** The edits that make the rules. */
-export function addEdits(rules: readonly WrittenRule[], isFirst: boolean): readonly Edit[] {
+export function addEdits(
+  rules: readonly WrittenRule[],
+  isFirst: boolean,
+): readonly Extract<Edit, { kind: 'add' }>[] {
   return rules.map(({ address, api, side }) => ({ kind: 'add', address, api, side, isFirst }));
 }

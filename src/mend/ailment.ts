@@ -24,6 +24,8 @@ export interface SickRow {
 /** A pool, and others whose nodes it keeps out. */
 export interface ShutOut {
   readonly subject: Subject;
+  /** The row by which nodes reach one another. */
+  readonly need: Requirement;
   /** Kubelet and node ports. */
   readonly rows: readonly Requirement[];
   /** The groups of each of the others. */
@@ -94,7 +96,7 @@ function poolsShutOut(found: Finding, { subjects }: Subjects): readonly ShutOut[
     return isOther && key !== undefined ? [[key, ...more]] : [];
   });
   const rows = need.ports.filter((row) => isLacked(row, found, subject));
-  return [{ subject, rows, pools: firstOfEach(pools, ([key]) => key) }];
+  return [{ subject, need: need.row, rows, pools: firstOfEach(pools, ([key]) => key) }];
 }
 
 /** Whether packets of the row, whoever sends them, are among those of the finding. */

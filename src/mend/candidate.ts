@@ -1,14 +1,14 @@
 import type { Edit } from '../plan/edit.js';
 import type { Plan } from '../plan/plan.js';
 import type { FixKind, FixStage, FixStep } from '../report/fix.js';
-import type { NewBlock } from '../terraform/write-hcl.js';
+import type { NewHcl } from '../terraform/write-hcl.js';
 
 /** What might mend, before anybody has proved it. */
 export interface Candidate {
   readonly kind: FixKind;
   readonly step: FixStep;
   readonly edits: readonly Edit[];
-  readonly blocks: readonly NewBlock[];
+  readonly blocks: readonly NewHcl[];
   /** The module that the blocks belong to; empty: the root. */
   readonly module: string;
   readonly stages: readonly FixStage[];

@@ -6,7 +6,7 @@ import { doubtsIn } from '../report/words/doubt-words.js';
 import type { AddressKey, Doubt } from '../weigh/doubts.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
-import { isGroupId } from './naming.js';
+import { isGroupId } from './writing/naming.js';
 import { isCured, type Judged, type MayTry, runWith } from './proof.js';
 
 /** What the configuration could say that decides the findings, each answer by itself, and what they come to then. */

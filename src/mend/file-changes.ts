@@ -1,17 +1,29 @@
+import { groupBy } from '../collections.js';
 import type { Fix } from '../report/fix.js';
 import type { FileChange } from '../source/patch/patch.js';
 import { parseAddress } from '../terraform/traversal.js';
-import { hclText } from '../terraform/write-hcl.js';
+import { hclText, isNewEntry, linesOfEntry, type NewEntry } from '../terraform/write-hcl.js';
 
 /** What a fix changes in the files of a plan; `beside`: resources next to which new blocks are to stand. */
 export function fileChangesOf(
   { step, blocks, module }: Fix,
   beside: readonly string[],
 ): readonly FileChange[] {
-  const own = blockChanges(step);
-  if (blocks.length === 0) return own;
+  const appended = blocks.filter((one) => !isNewEntry(one));
   const modules = parseAddress(`${module}x.x`)?.modules ?? [];
-  return [...own, { kind: 'append', beside, modules, text: hclText(blocks) }];
+  return [
+    ...blockChanges(step),
+    ...entryChanges(blocks.filter(isNewEntry)),
+    ...(appended.length === 0 ? [] : [{ kind: 'append' as const, beside, modules, text: hclText(appended) }]),
+  ];
+}
+
+/** Entries of one map come together. */
+function entryChanges(entries: readonly NewEntry[]): readonly FileChange[] {
+  return [...groupBy(entries, ({ beside }) => beside)].map(([address, own]) => ({
+    ...{ kind: 'entries', address, place: own[0].place },
+    lines: own.flatMap(linesOfEntry),
+  }));
 }
 
 /** What becomes of blocks that are there. */
@@ -29,7 +41,7 @@ function blockChanges(step: Fix['step']): readonly FileChange[] {
   }
   if (step.kind === 'less-deny') {
     return [
-      ...step.removed.map(removed),
+      ...[...step.removed, ...step.left].map(removed),
       ...step.narrowed.map((one): FileChange => ({ kind: 'argument', ...one })),
     ];
   }

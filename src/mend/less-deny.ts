@@ -8,17 +8,11 @@ import type { ArgumentOf } from '../report/fix.js';
 import { quoted } from '../terraform/write-hcl.js';
 import { matched } from '../weigh/causes.js';
 import { coverageOf } from '../weigh/question.js';
-import {
-  addEdits,
-  type LackingRow,
-  lackingRows,
-  type Pen,
-  lackedRules,
-  type WrittenRule,
-} from './add-rules.js';
+import { addEdits, pastedHcl, type LackingRow, lackingRows, lackedRules } from './add-rules.js';
+import type { Pen, WrittenRule } from './writing/written-rule.js';
 import type { Ailment, SickRow } from './ailment.js';
 import { type Candidate, candidate } from './candidate.js';
-import { multiPort } from './rule-hcl.js';
+import { multiPort } from './writing/rule-hcl.js';
 
 /** A rule that denies packets of some rows. */
 interface Deny {
@@ -34,8 +28,8 @@ interface ChangedDeny {
   readonly after: RuleSide;
 }
 
-/** What becomes of a deny; of one that goes its address is left. */
-type LesserDeny = ChangedDeny | { readonly address: string };
+/** What becomes of a deny: it stays a lesser one, goes, or, if it comes with the plan, is left out of it. */
+type LesserDeny = ChangedDeny | { readonly address: string; readonly isNew: boolean };
 
 /**
  * The denies that take packets from the rows of an ailment: first they give the ports of the rows up and keep the others,
@@ -72,7 +66,7 @@ const FIRST = 1;
 /** The same with one deny left as it is, for each of them: none when there is only one. */
 export function* fewerDenies({ step }: Candidate, ailment: Ailment, pen: Pen): Generator<Candidate> {
   if (step.kind !== 'less-deny') return;
-  const own = new Set([...step.removed, ...step.narrowed.map(({ address }) => address)]);
+  const own = new Set([...step.removed, ...step.left, ...step.narrowed.map(({ address }) => address)]);
   const denies = deniesIn(ailment).filter(({ rule }) => own.has(rule.address));
   if (denies.length < 2) return;
   for (const left of denies) {
@@ -121,8 +115,12 @@ function lessOf(denies: readonly Deny[], ailment: Ailment, pen: Pen): readonly C
   const lacking = lackingWithout(denies, ailment);
   const rules = lackedRules(lacking, ailment, { ...pen, priority: undefined });
   if (lacking.length > 0 && rules.length === 0) return [];
-  const gone = denies.map(({ rule: { address } }): LesserDeny => ({ address }));
-  const narrowed = denies.map(({ rest, rule: { address } }): LesserDeny => rest ?? { address });
+  const without = ({ rule: { address, before } }: Deny): LesserDeny => ({
+    address,
+    isNew: before === undefined,
+  });
+  const gone = denies.map(without);
+  const narrowed = denies.map((deny): LesserDeny => deny.rest ?? without(deny));
   // To leave out what the plan makes is to take the cause back.
   const isUndo = rules.length === 0 && denies.every(({ rule }) => rule.before === undefined);
   return [
@@ -144,12 +142,12 @@ function lackingWithout(denies: readonly Deny[], { rows, subjects }: Ailment): r
 }
 
 function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]): Candidate {
-  const [{ module } = { module: '' }] = rules;
   return candidate({
     kind: 'deny',
     step: {
       kind: 'less-deny',
-      removed: denies.flatMap((deny) => ('address' in deny ? [deny.address] : [])),
+      removed: denies.flatMap((deny) => ('address' in deny && !deny.isNew ? [deny.address] : [])),
+      left: denies.flatMap((deny) => ('address' in deny && deny.isNew ? [deny.address] : [])),
       narrowed: denies.flatMap((deny) => ('argument' in deny ? [deny.argument] : [])),
       rules: rules.length,
     },
@@ -161,7 +159,6 @@ function lessDeny(denies: readonly LesserDeny[], rules: readonly WrittenRule[]):
       ),
       ...addEdits(rules, false),
     ],
-    blocks: rules.map(({ block }) => block),
-    module,
+    ...pastedHcl(rules),
   });
 }

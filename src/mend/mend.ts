@@ -9,12 +9,13 @@ import { must } from '../result.js';
 import { planWith } from '../plan/edit.js';
 import { acceptance } from './accept.js';
 import { type Ailment, ailmentOf } from './ailment.js';
-import type { Pen } from './add-rules.js';
+import type { Pen } from './writing/written-rule.js';
 import type { Candidate } from './candidate.js';
 import { candidatesFor } from './candidates.js';
 import { decisions, lookAtCloud } from './configure.js';
 import { fewerDenies } from './less-deny.js';
-import { groupExpressions, labelsBeside } from './naming.js';
+import { type EntryMakers, makersOfGroups } from './writing/makers.js';
+import { groupExpressions, labelsBeside } from './writing/naming.js';
 import { orderFor } from './order.js';
 import { type Judged, type MayTry, proofOf } from './proof.js';
 import { lesserUndos } from './undo.js';
@@ -38,14 +39,19 @@ export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 100, objects: 30_000
 /**
  * The report with what mends its findings, each fix proved by judging the run again as it would be with it. Pure. Findings
  * of one cause share their fixes. Where the proofs or the budget end, the verdict stands, and nothing more is offered.
+ * `makers`: what the files of each plan show of blocks that make rules of maps.
  */
-export function mended(judged: Judged, limits: MendLimits): Report {
+export function mended(judged: Judged, limits: MendLimits, makers: readonly EntryMakers[] = []): Report {
   const { report, judged: plans } = judged.run;
   const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
   const trials = trialsWithin(judged, limits);
   const penOf = memo((plan: number): Pen => {
     const { subjects } = must(plans[plan], 'a block is of a plan that was judged');
-    return { expressionsOf: groupExpressions(subjects), labelFor: labelsBeside(subjects) };
+    return {
+      expressionsOf: groupExpressions(subjects),
+      labelFor: labelsBeside(subjects),
+      makersOf: makersOfGroups(subjects.world, makers[plan] ?? new Map()),
+    };
   });
   const fixes = new Map(
     blocksOf(report).blocks.flatMap((block) => {
@@ -68,6 +74,7 @@ export function mended(judged: Judged, limits: MendLimits): Report {
               {
                 judged,
                 trials,
+                pen: penOf(plan),
                 ailment: ailmentOf({ findings: [first, ...others], plan }, told(undefined), plans),
               },
               limits.budget,
@@ -126,7 +133,7 @@ function fixesFrom(find: () => Iterator<Found>, budget: Budget): Fixes {
 }
 
 /** The order, as far as it may be looked for. */
-function orderWithin(search: Omit<Search, 'pen'>, budget: Budget): OrderFound {
+function orderWithin(search: Search, budget: Budget): OrderFound {
   try {
     return within(budget, 'mending', () => ordered(search));
   } catch (error) {
@@ -135,12 +142,12 @@ function orderWithin(search: Omit<Search, 'pen'>, budget: Budget): OrderFound {
   }
 }
 
-function ordered({ ailment, judged, trials }: Omit<Search, 'pen'>): OrderFound {
-  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged) : { kind: 'not-tried' };
+function ordered({ ailment, judged, pen, trials }: Search): OrderFound {
+  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged, pen) : { kind: 'not-tried' };
 }
 
-/** Three ways, of two applies at the most. */
-const ORDER_RUNS = 5;
+/** Four ways, of two applies at the most. */
+const ORDER_RUNS = 7;
 
 /** Judges again as long as there is something left to do it with. */
 interface Trials {

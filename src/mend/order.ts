@@ -3,20 +3,23 @@ import type { World } from '../cluster/world.js';
 import { isSameRule } from '../cluster/twins.js';
 import { distinct } from '../collections.js';
 import { EMPTY, isEmpty } from '../net/region.js';
-import { doesSomething } from '../plan/instance.js';
-import { planWith } from '../plan/edit.js';
+import { addedRule, type Edit, planWith } from '../plan/edit.js';
 import type { Plan } from '../plan/plan.js';
-import { neededAs } from '../plan/references/needs.js';
-import { isAccepted, isChanging, type Rule } from '../plan/rule.js';
+import { isAccepted, type Rule } from '../plan/rule.js';
 import type { Fix, OrderFound } from '../report/fix.js';
 import { must } from '../result.js';
 import { type Trial, tryRun } from '../run.js';
 import { matched } from '../weigh/causes.js';
+import { addEdits, pastedHcl } from './add-rules.js';
 import type { Ailment } from './ailment.js';
+import { changesOf, takenAlong } from './along.js';
 import { appliedPart } from './applied.js';
 import { candidate, stagesOf } from './candidate.js';
 import { isCured, type Judged } from './proof.js';
 import { fewestCovering } from './covering.js';
+import { differenceOf } from './wire.js';
+import { blockApart } from './writing/apart.js';
+import type { Pen } from './writing/written-rule.js';
 
 /**
  * A safe order for what the findings say is cut while the plan is applied: the new rules that let it through come in an
@@ -24,9 +27,9 @@ import { fewestCovering } from './covering.js';
  * findings are gone, and none above notice has come. While a plan is applied only that counts which stands all the time,
  * so this holds whatever order Terraform chooses within an apply.
  */
-export function orderFor(ailment: Ailment, judged: Judged): OrderFound {
+export function orderFor(ailment: Ailment, judged: Judged, pen: Pen): OrderFound {
   if (!ailment.findings.every(({ change }) => change === 'transient')) return withoutOrder(ailment);
-  const { comers, replaced } = orderParts(ailment);
+  const { comers, replaced, fewest } = orderParts(ailment);
   const ways: readonly Way[] = [
     { first: comers, newFirst: [] },
     { first: [], newFirst: replaced },
@@ -39,6 +42,8 @@ export function orderFor(ailment: Ailment, judged: Judged): OrderFound {
       (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged),
   );
   if (found !== undefined) return { kind: 'order', fix: orderFix(found, plan) };
+  const merged = mergedFirst(fewest, ailment, judged, pen);
+  if (merged !== undefined) return { kind: 'order', fix: merged };
   const { world } = ailment.subjects;
   const again = replaced.filter((rule) => isAsBefore(rule, world));
   if (again.length > 0) return { kind: 'same-again', addresses: again.map(({ address }) => address) };
@@ -69,6 +74,8 @@ interface OrderParts {
   readonly comers: readonly Rule[];
   /** Rules that are replaced, the old one first. */
   readonly replaced: readonly Rule[];
+  /** As few of both as let all of it through. */
+  readonly fewest: readonly Rule[];
 }
 
 function orderParts({ rows, groups, subjects: { world } }: Ailment): OrderParts {
@@ -88,6 +95,7 @@ function orderParts({ rows, groups, subjects: { world } }: Ailment): OrderParts 
   const created = meeting.filter(({ rule }) => rule.change === 'created');
   return {
     comers: (created.length > MANY ? created : fewestCovering(created)).map(({ rule }) => rule),
+    fewest: meeting.length > MANY ? [] : fewestCovering(meeting).map(({ rule }) => rule),
     replaced: meeting.flatMap(({ rule }) => (rule.change === 'created' ? [] : [rule])),
   };
 }
@@ -103,81 +111,7 @@ function isAsBefore({ before, after }: Rule, { configuration }: World): boolean 
 
 /** Rules of which the API has an equal one until the plan has taken it away; by their addresses. */
 function equalRules(rules: readonly Rule[], { twinOf }: World): readonly string[] {
-  return rules.flatMap((rule) => {
-    const { after, address } = rule;
-    if (after?.group.kind !== 'group') return [];
-    return twinOf(rule, after, after.group.key) === undefined ? [] : [address];
-  });
-}
-
-/** What `-target` takes along with some rules. */
-interface Along {
-  /** New objects that they cannot be without. */
-  readonly needed: ReadonlySet<string>;
-  /** Changes of what is there, or that may be such. */
-  readonly others: readonly string[];
-}
-
-/** An object of the plan that changes. */
-interface ChangingObject {
-  readonly address: string;
-  /** It is made, and nothing was there before. */
-  readonly isMade: boolean;
-  /** It has a block. */
-  readonly isConfigured: boolean;
-}
-
-function takenAlong(rules: readonly Rule[], plan: Plan): Along {
-  const first = new Set(rules.map(({ address }) => address));
-  const needs = rules.map(({ address }) => plan.needsOf(address));
-  const blocks = new Set(needs.flatMap((one) => [...one.blocks]));
-  const isWhole = needs.every((one) => one.isWhole);
-  const others = changesOf(plan).filter(
-    ({ address, isConfigured }) =>
-      isConfigured && !first.has(address) && (!isWhole || blocks.has(neededAs(address) ?? address)),
-  );
-  return {
-    needed: new Set(
-      others.flatMap(({ address, isMade }) =>
-        isMade && blocks.has(neededAs(address) ?? address) ? [address] : [],
-      ),
-    ),
-    others: distinct(others.flatMap(({ address, isMade }) => (isMade ? [] : [address]))),
-  };
-}
-
-function changesOf(plan: Plan): readonly ChangingObject[] {
-  const { rules, groups, clusters, nodePools, vpcs, subnets, secondaryCidrs, attachments, nodes } = plan;
-  const ofRules = rules.filter(isChanging).map(({ address, after, change }) => ({
-    address,
-    // A new deny takes packets away.
-    isMade: change === 'created' && after?.action === 'allow',
-    isConfigured: after !== undefined,
-  }));
-  const others = [
-    ...clusters,
-    ...nodePools,
-    ...vpcs,
-    ...subnets,
-    ...secondaryCidrs,
-    ...attachments,
-    ...nodes,
-  ];
-  const ofOthers = others
-    .filter(({ isData, actions }) => !isData && doesSomething(actions))
-    .map(({ address, before, after }) => ({
-      address,
-      isMade: before === undefined,
-      isConfigured: after !== undefined,
-    }));
-  const ofGroups = groups
-    .filter(({ isData, actions }) => !isData && doesSomething(actions))
-    .map(({ address, existsAfter, actions }) => ({
-      address,
-      isMade: !actions.includes('delete') && !actions.includes('update'),
-      isConfigured: existsAfter,
-    }));
-  return [...ofRules, ...ofGroups, ...ofOthers];
+  return rules.flatMap((rule) => (twinOf(rule) === undefined ? [] : [rule.address]));
 }
 
 /** Judges each apply as a plan by itself. */
@@ -193,22 +127,64 @@ function isSafe(
     newFirst.map(({ address }) => ({ kind: 'new-first', address })),
   );
   const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged)] : stagedRuns();
-  // What the configuration records is for the whole of the plan.
-  return runs.every(({ report: { findings, ...report } }) => {
-    const own = findings.filter(({ reason }) => reason.kind !== 'record-troubled');
-    return isCured(judged.run.report, { ...report, findings: own }, ailment);
-  });
+  return runs.every((run) => isWhole(run, ailment, judged));
 
   function stagedRuns(): readonly Trial[] {
     const done = new Set([...first.map(({ address }) => address), ...needed]);
     const rest = changesOf(plan).filter(({ address }) => !done.has(address));
-    const alone = planWith(
-      plan,
-      rest.map(({ address }) => ({ kind: 'keep', address })),
-    );
+    const alone = planWith(plan, rest.map(kept));
     const later = appliedPart(turned, (address) => done.has(address));
     return [judgedAs(alone, [], ailment, judged), judgedAs(later, first, ailment, judged)];
   }
+}
+
+function kept({ address }: Pick<Rule, 'address'>): Edit {
+  return { kind: 'keep', address };
+}
+
+/** Whether an apply cuts nothing of the ailment, and makes no rule that may be refused. */
+function isWhole({ report: { findings, ...report } }: Trial, ailment: Ailment, { run }: Judged): boolean {
+  const own = new Set(ailment.groups);
+  const mayBeRefused = findings.some(
+    ({ check, group, waived }) =>
+      check.id === 'duplicate-rule' && group !== undefined && own.has(group.key) && waived === undefined,
+  );
+  // What the configuration records is for the whole of the plan.
+  const counted = findings.filter(({ reason }) => reason.kind !== 'record-troubled');
+  return !mayBeRefused && isCured(run.report, { ...report, findings: counted }, ailment);
+}
+
+/**
+ * The new rules as blocks of their own, in a change that is merged and applied first; then this one, without the rules
+ * that stand by then. Undefined when one of them cannot be written down, or it is not safe.
+ */
+function mergedFirst(rules: readonly Rule[], ailment: Ailment, judged: Judged, pen: Pen): Fix | undefined {
+  const { subjects } = ailment;
+  const { plan } = subjects.world;
+  const written = rules.flatMap((rule) => blockApart(rule, subjects, pen) ?? []);
+  if (rules.length === 0 || written.length < rules.length) return undefined;
+  const then: readonly Edit[] = [
+    ...addEdits(written, true),
+    ...rules.map(({ address }): Edit => ({ kind: 'remove', address })),
+  ];
+  const made = addEdits(written, false);
+  const before = planWith(plan, [...changesOf(plan).map(kept), ...made]);
+  const runs = [
+    judgedAs(before, [], ailment, judged),
+    judgedAs(planWith(plan, then), made.map(addedRule), ailment, judged),
+  ];
+  if (!runs.every((run) => isWhole(run, ailment, judged))) return undefined;
+  return {
+    ...candidate({
+      kind: 'order',
+      step: { kind: 'merge-first', rules: rules.length, left: rules.map(({ address }) => address) },
+      edits: then,
+      ...pastedHcl(written),
+      stages: stagesOf([], plan),
+    }),
+    ...{ configuration: undefined, effects: [] },
+    ...differenceOf(subjects, planWith(plan, then), plan),
+  };
 }
 
 function judgedAs(plan: Plan, made: readonly Rule[], { plan: index }: Ailment, { input }: Judged): Trial {

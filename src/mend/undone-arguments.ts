@@ -3,7 +3,7 @@ import { hasPorts } from '../net/protocol.js';
 import { isSecret, type Rule, type RuleSide } from '../plan/rule.js';
 import type { UndoneArgument } from '../report/fix.js';
 import { type HclText, quoted } from '../terraform/write-hcl.js';
-import { ruleResource } from './rule-hcl.js';
+import { ruleResource } from './writing/rule-hcl.js';
 
 /**
  * The arguments that take the change of a rule back, and what the plan would have them be; none where they are not all of

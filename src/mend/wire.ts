@@ -13,7 +13,7 @@ import {
 } from '../plan/rule.js';
 import type { Fix, FixRule } from '../report/fix.js';
 import { SENSITIVE } from '../report/words/phrases.js';
-import { wireTraffic } from './rule-hcl.js';
+import { wireTraffic } from './writing/rule-hcl.js';
 
 /** Which rules the edited plan leaves behind that the plan as it is does not, and the other way round. */
 export function differenceOf(subjects: Subjects, edited: Plan, plan: Plan): Pick<Fix, 'adds' | 'removes'> {

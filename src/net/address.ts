@@ -24,6 +24,26 @@ export function anyAddress(family: EtherType): PeerSet {
  * Undefined for anything else, octal and shortened IPv4 forms included.
  */
 export function parseCidr(text: string): Cidr | undefined {
+  return plainCidr(text) ?? anyCidr(text);
+}
+
+/** What nearly all rules have: an IPv4 address in its usual form, and a prefix that it can have. */
+function plainCidr(text: string): Cidr | undefined {
+  const [, ...parts] = PLAIN.exec(text) ?? [];
+  if (parts.length === 0) return undefined;
+  const bits = Number(parts.pop() ?? 32);
+  const octets = parts.map(Number);
+  if (bits > 32 || octets.some((octet) => octet > 255)) return undefined;
+  const value = octets.reduce((sum, octet) => 256 * sum + octet, 0);
+  const size = 2 ** (32 - bits);
+  const lo = value - (value % size);
+  return { family: 'IPv4', peers: v4Peers([{ lo, hi: lo + size - 1 }]), hasHostBits: lo !== value };
+}
+
+const OCTET = '(0|[1-9]\\d{0,2})';
+const PLAIN = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}(?:/(\\d{1,3}))?$`);
+
+function anyCidr(text: string): Cidr | undefined {
   const [address = '', prefix, ...rest] = text.split('/');
   if (rest.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) return undefined;
   const found = addressValue(address);

@@ -1,6 +1,6 @@
 import { compare } from '../collections.js';
 import { BIGINTS, type Interval, type IntervalSet, type Line, NUMBERS } from './interval.js';
-import { EVERY, NONE, type Trie, Tries, type Words } from './trie.js';
+import { EVERY, bitCount, NO_RUN, NONE, type Run, type Trie, Tries, type Words } from './trie.js';
 
 /**
  * A name for peers that are not a known range: a security group, or a CIDR that the plan does not know.
@@ -147,11 +147,28 @@ export function unionOfRoots(all: readonly Trie[]): Trie {
   return level[0] ?? NONE;
 }
 
+/** A trie, and the integers among which its numbers lie. */
+interface Block<T extends number | bigint> {
+  readonly trie: Trie;
+  readonly from: T;
+  readonly size: T;
+}
+
+/** The block behind these bits: each takes one half. */
+function behindRun<T extends number | bigint>(line: Line<T>, run: Run, block: Block<T>): Block<T> {
+  let { from, size } = block;
+  for (let i = bitCount(run) - 1; i >= 0; i--) {
+    size = line.half(size);
+    if (((run >>> i) & 1) === 1) from = line.plus(from, size);
+  }
+  return { ...block, from, size };
+}
+
 /** The numbers of a trie of that many integers, from `from` on, behind those of `before`: whole blocks, joined where they touch. */
 function intervalsOf<T extends number | bigint>(
   line: Line<T>,
   tries: Tries,
-  block: { readonly trie: Trie; readonly from: T; readonly size: T },
+  block: Block<T>,
   before: Interval<T>[] = [],
 ): Interval<T>[] {
   const { trie, from, size } = block;
@@ -163,6 +180,9 @@ function intervalsOf<T extends number | bigint>(
     before.push({ lo: isNext ? last.lo : from, hi: line.previous(line.plus(from, size)) });
     return before;
   }
+  const run = tries.run(trie);
+  if (run !== NO_RUN)
+    return intervalsOf(line, tries, behindRun(line, run, { ...block, trie: tries.behind(trie) }), before);
   const half = line.half(size);
   intervalsOf(line, tries, { trie: tries.zero(trie), from, size: half }, before);
   return intervalsOf(line, tries, { trie: tries.one(trie), from: line.plus(from, half), size: half }, before);
@@ -238,7 +258,6 @@ export function peersWithin(a: PeerSet, b: PeerSet): boolean {
 }
 
 /** Whether every IPv4 address is in it. */
-export function hasAllV4({ root }: PeerSet): boolean {
-  const { tries } = universe;
-  return tries.zero(tries.zero(root)) === EVERY;
+export function hasAllV4(set: PeerSet): boolean {
+  return samePeers(intersectPeers(set, ALL_V4), ALL_V4);
 }

@@ -81,18 +81,27 @@ export function regionOfParts(
 }
 
 function regionOfSteps(direction: Direction, protocols: IntervalSet<number>, all: Ports): Region {
-  let plane: Plane = [];
+  spend(all.length);
+  const plane: ValueStep<Ports>[] = [];
   for (const run of RUNS) {
-    const first = firstPort(run.lo);
-    const steps = all
-      .filter((range) => range.hi >= first)
-      .map(({ lo, hi, value }) => ({ lo: Math.max(lo, first), hi, value }));
-    if (steps.length === 0) continue;
-    const parts = protocols
-      .map((range) => ({ lo: Math.max(range.lo, run.lo), hi: Math.min(range.hi, run.hi), value: steps }))
-      .filter((part) => part.lo <= part.hi);
-    plane = combineSteps(plane, parts, (a, b) => (a.length === 0 ? b : a), PORTS);
+    for (const range of protocols) {
+      const [lo, hi] = [Math.max(range.lo, run.lo), Math.min(range.hi, run.hi)];
+      if (lo <= hi) appendStep(plane, { lo, hi, value: stepsFrom(firstPort(run.lo), all) }, PORTS);
+    }
   }
+  return inDirection(direction, plane);
+}
+
+/** The part of the steps that is at this port or above: the steps themselves where all are. */
+function stepsFrom(first: number, steps: Ports): Ports {
+  if ((steps[0]?.lo ?? first) >= first) return steps;
+  return steps
+    .filter(({ hi }) => hi >= first)
+    .map(({ lo, hi, value }) => ({ lo: Math.max(lo, first), hi, value }));
+}
+
+function inDirection(direction: Direction, plane: Plane): Region {
+  if (plane.length === 0) return EMPTY;
   return direction === 'ingress' ? { ingress: plane, egress: [] } : { ingress: [], egress: plane };
 }
 
@@ -113,15 +122,16 @@ function combine(
     hold(++made);
     return result;
   };
+  // Most regions have one direction.
   const planes = (x: Plane, y: Plane): Plane =>
-    stepwise(x, y, (p, q) => stepwise(p, q, counted, PEERS), PORTS);
+    x.length + y.length === 0 ? x : stepwise(x, y, (p, q) => stepwise(p, q, counted, PEERS), PORTS);
   return { ingress: planes(a.ingress, b.ingress), egress: planes(a.egress, b.egress) };
 }
 
 /** Every packet that is in `a` or in `b`. */
 export function union(a: Region, b: Region): Region {
-  if (a === b || isEmpty(a)) return b;
-  return isEmpty(b) ? a : combine(a, b, unionPeers);
+  if (isEmpty(a)) return b;
+  return isEmpty(b) || isSame(a, b) ? a : combine(a, b, unionPeers);
 }
 
 /** Every packet that is in any of them. Merges in pairs, so n small regions cost n log n when they do not overlap. */
@@ -137,8 +147,8 @@ export function unionOf(regions: readonly Region[]): Region {
 
 /** Every packet that is in both. */
 export function intersect(a: Region, b: Region): Region {
-  if (a === b) return a;
-  return isEmpty(a) || isEmpty(b) ? EMPTY : combine(a, b, intersectPeers, overlapSteps);
+  if (isEmpty(a) || isEmpty(b)) return EMPTY;
+  return isSame(a, b) ? a : combine(a, b, intersectPeers, overlapSteps);
 }
 
 /**
@@ -158,8 +168,7 @@ export function restrict(
       if (lo <= hi) appendStep(plane, { lo, hi, value: restrictPorts(step.value, ports, peers) }, PORTS);
     }
   }
-  if (plane.length === 0) return EMPTY;
-  return direction === 'ingress' ? { ingress: plane, egress: [] } : { ingress: [], egress: plane };
+  return inDirection(direction, plane);
 }
 
 function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet): Ports {
@@ -176,7 +185,8 @@ function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet)
 
 /** Every packet that is in `a` and not in `b`. */
 export function subtract(a: Region, b: Region): Region {
-  return isEmpty(a) || isEmpty(b) ? a : combine(a, b, subtractPeers);
+  if (isEmpty(a) || isEmpty(b)) return a;
+  return isSame(a, b) ? EMPTY : combine(a, b, subtractPeers);
 }
 
 /** Whether no packet is in it. */
@@ -196,7 +206,16 @@ export function isSubset(a: Region, b: Region): boolean {
 
 /** The same packets with each peer set replaced; what becomes of no peer is left out. */
 export function mapPeers(a: Region, peers: (peers: PeerSet) => PeerSet): Region {
-  return combine(a, EMPTY, (p) => peers(p));
+  const mapped = <V>(steps: readonly ValueStep<V>[], to: (value: V) => V, values: Values<V>) => {
+    const result: ValueStep<V>[] = [];
+    for (const { lo, hi, value } of steps) appendStep(result, { lo, hi, value: to(value) }, values);
+    return result;
+  };
+  const ofPorts = (ports: Ports): Ports => {
+    spend(ports.length);
+    return mapped(ports, peers, PEERS);
+  };
+  return { ingress: mapped(a.ingress, ofPorts, PORTS), egress: mapped(a.egress, ofPorts, PORTS) };
 }
 
 /** The region as disjoint boxes: ingress first, then by protocol, then by port. */

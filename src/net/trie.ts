@@ -3,9 +3,20 @@ import { must } from '../result.js';
 
 /**
  * A set of bit strings of one length, as a binary trie: the strings that begin with 0, without that bit, and those that
- * begin with 1. It is a number within its {@link Tries}, and equal sets are the same number.
+ * begin with 1; or a run of bits with which all of them begin, and what is behind it. It is a number within its
+ * {@link Tries}, and equal sets are the same number.
  */
 export type Trie = number;
+
+/** Some bits as one number: a one, and behind it these bits, the first one first. */
+export type Run = number;
+
+/** No bits. */
+export const NO_RUN: Run = 1;
+const ZERO: Run = 0b10;
+const ONE: Run = 0b11;
+/** So many bits are kept together: more do not fit into a number of 32 bits with a sign. */
+const LONGEST = 30;
 
 /** No string; of any length. */
 export const NONE: Trie = 0;
@@ -22,6 +33,8 @@ const SUBTRACT = 3;
 type Operation = typeof UNION | typeof INTERSECT | typeof SUBTRACT;
 
 const FIRST_SIZE = 1 << 12;
+/** What is remembered beyond costs more memory than it saves time. */
+const MOST_REMEMBERED = 1 << 22;
 /** Odd numbers without a pattern in their bits (of the golden ratio, and two more): they spread what is hashed. */
 const SPREAD = [0x9e3779b1, 0x85ebca77, 0x27d4eb2f] as const;
 
@@ -32,7 +45,7 @@ const SPREAD = [0x9e3779b1, 0x85ebca77, 0x27d4eb2f] as const;
  * Tries are columns of numbers: as objects they would cost five times the memory.
  */
 export class Tries {
-  /** 0 and 1 are taken; they are their own halves. */
+  /** 0 and 1 are taken; they are their own halves. Where a run begins, the first column has what is behind it, and the second one the run, below zero. */
   #size = 2;
   #zeros = new Int32Array(FIRST_SIZE).fill(1, 1, 2);
   #ones = new Int32Array(FIRST_SIZE).fill(1, 1, 2);
@@ -49,17 +62,60 @@ export class Tries {
 
   /** The strings that begin with 0, without it. */
   zero(trie: Trie): Trie {
-    return this.#zeros[trie] ?? NONE;
+    const run = this.run(trie);
+    if (run === NO_RUN) return this.#zeros[trie] ?? NONE;
+    return firstBits(run, 1) === ZERO ? this.#without(1, trie) : NONE;
   }
 
   /** The strings that begin with 1, without it. */
   one(trie: Trie): Trie {
-    return this.#ones[trie] ?? NONE;
+    const run = this.run(trie);
+    if (run === NO_RUN) return this.#ones[trie] ?? NONE;
+    return firstBits(run, 1) === ONE ? this.#without(1, trie) : NONE;
+  }
+
+  /** The bits that are kept together with which all its strings begin. */
+  run(trie: Trie): Run {
+    const own = this.#ones[trie] ?? NONE;
+    return own < 0 ? -own : NO_RUN;
+  }
+
+  /** What is behind its run. */
+  behind(trie: Trie): Trie {
+    return this.#zeros[trie] ?? NONE;
+  }
+
+  /** A trie without the first bits of its run. */
+  #without(bits: number, trie: Trie): Trie {
+    const run = this.run(trie);
+    const left = bitCount(run) - bits;
+    return left === 0 ? this.behind(trie) : this.#made(this.behind(trie), -lastBits(run, left));
+  }
+
+  /** The strings of a trie, all of them behind these bits. Runs are as long as they can be, from the end on: so equal sets are equal. */
+  #led(bits: Run, trie: Trie): Trie {
+    if (trie === NONE) return NONE;
+    let [led, left] = [trie, bits];
+    while (left !== NO_RUN) {
+      const own = this.run(led);
+      const isFull = bitCount(own) === LONGEST;
+      const [run, behind] = own === NO_RUN || isFull ? [NO_RUN, led] : [own, this.behind(led)];
+      const taken = Math.min(bitCount(left), LONGEST - bitCount(run));
+      led = this.#made(behind, -both(lastBits(left, taken), run));
+      left >>>= taken;
+    }
+    return led;
   }
 
   /** The trie of these halves. */
   join(zero: Trie, one: Trie): Trie {
-    if (zero === one && zero <= EVERY) return zero;
+    if (one === NONE) return this.#led(ZERO, zero);
+    if (zero === NONE) return this.#led(ONE, one);
+    return zero === EVERY && one === EVERY ? EVERY : this.#made(zero, one);
+  }
+
+  /** The trie of these columns. */
+  #made(zero: Trie, one: Trie): Trie {
     const mask = this.#index.length - 1;
     let place = hash(zero, one, 0) & mask;
     for (;;) {
@@ -78,7 +134,7 @@ export class Tries {
 
   #enter(trie: Trie): void {
     const mask = this.#index.length - 1;
-    let place = hash(this.zero(trie), this.one(trie), 0) & mask;
+    let place = hash(this.#zeros[trie] ?? NONE, this.#ones[trie] ?? NONE, 0) & mask;
     while (this.#index[place] !== 0) place = (place + 1) & mask;
     this.#index[place] = trie;
   }
@@ -90,7 +146,7 @@ export class Tries {
     this.#ones = doubled(this.#ones);
     this.#index = new Int32Array(2 * this.#index.length);
     for (let trie = 2; trie < this.#size; trie++) this.#enter(trie);
-    this.#memory = new PairMemory(this.#zeros.length);
+    if (this.#zeros.length <= MOST_REMEMBERED) this.#memory = new PairMemory(this.#zeros.length);
   }
 
   /** Every string that is in `a` or in `b`. */
@@ -124,11 +180,20 @@ export class Tries {
     const known = this.#memory.get(operation, p, q);
     if (known >= 0) return known;
     this.#visits++;
-    const zero = this.#combine(operation, this.zero(p), this.zero(q));
-    const one = this.#combine(operation, this.one(p), this.one(q));
-    const result = this.join(zero, one);
+    const result = this.#combineParts(operation, p, q);
     this.#memory.set(operation, p, q, result);
     return result;
+  }
+
+  #combineParts(operation: Operation, p: Trie, q: Trie): Trie {
+    const shared = sharedBits(this.run(p), this.run(q));
+    if (shared > 0) {
+      const rest = this.#combine(operation, this.#without(shared, p), this.#without(shared, q));
+      return this.#led(firstBits(this.run(p), shared), rest);
+    }
+    const zero = this.#combine(operation, this.zero(p), this.zero(q));
+    const one = this.#combine(operation, this.one(p), this.one(q));
+    return this.join(zero, one);
   }
 
   /** The integers from `lo` to `hi`, both included and of `width` bits. */
@@ -141,11 +206,43 @@ export class Tries {
       to = bit(hi, i) === 1 ? this.join(EVERY, to) : this.join(to, NONE);
     }
     let trie = fork < 0 ? EVERY : this.join(from, to);
-    for (let i = fork + 1; i < width; i++) {
-      trie = bit(lo, i) === 1 ? this.join(NONE, trie) : this.join(trie, NONE);
+    for (let i = fork + 1; i < width; i += LONGEST) {
+      trie = this.#led(bitsOf(lo, i, Math.min(i + LONGEST, width)), trie);
     }
     return trie;
   }
+}
+
+/** How many bits it has. */
+export function bitCount(run: Run): number {
+  return 31 - Math.clz32(run);
+}
+
+function firstBits(run: Run, count: number): Run {
+  return run >>> (bitCount(run) - count);
+}
+
+function lastBits(run: Run, count: number): Run {
+  return (1 << count) | (run & ((1 << count) - 1));
+}
+
+/** The bits of the first, and those of the second behind them. */
+function both(first: Run, second: Run): Run {
+  const length = bitCount(second);
+  return (first << length) | (second & ((1 << length) - 1));
+}
+
+/** With how many equal bits both begin. */
+function sharedBits(a: Run, b: Run): number {
+  const count = Math.min(bitCount(a), bitCount(b));
+  return Math.clz32(firstBits(a, count) ^ firstBits(b, count)) - (32 - count);
+}
+
+/** The bits of a number from the one above `from` to `from`, the highest first. */
+function bitsOf(words: Words, from: number, above: number): Run {
+  let run = NO_RUN;
+  for (let i = above - 1; i >= from; i--) run = (run << 1) | bit(words, i);
+  return run;
 }
 
 /** In the place of a trie: not known without more work. */

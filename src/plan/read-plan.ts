@@ -153,24 +153,34 @@ function opened(document: PlanDocument): OpenPlan {
   const instances = [...own, ...outputInstances(own)];
   const index = instanceIndex(instances);
   const shown = shownBy(instances);
+  const blocks = configurationBlocks(configuration);
   return (readSource) => {
     const resolver = resolverOf(document, index, readSource);
     const context = { ...shown, resolver, postponed: postponedGroups(instances, resolver) };
     const parts = instances.map((instance) => partOf(context, instance));
     return {
       header,
-      moduleSource: (names) => {
-        const called = names.at(-1);
-        return called === undefined
-          ? undefined
-          : moduleAt(configuration, names.slice(0, -1))?.calls.get(called)?.source;
-      },
-      moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
-      needsOf: (address) => blockNeeds(configuration, address),
+      ...blocks,
       sensitiveIds: sensitiveIdsOf(instances, resolver),
       ...together(parts),
       unread: resolver.unread(),
     };
+  };
+}
+
+/** What a plan tells of its configuration. Apart from all else, for a plan outlives the document that it was read from. */
+function configurationBlocks(
+  configuration: PlanDocument['configuration'],
+): Pick<Plan, 'moduleSource' | 'moduleBlocks' | 'needsOf'> {
+  return {
+    moduleSource: (names) => {
+      const called = names.at(-1);
+      return called === undefined
+        ? undefined
+        : moduleAt(configuration, names.slice(0, -1))?.calls.get(called)?.source;
+    },
+    moduleBlocks: (names) => [...(moduleAt(configuration, names)?.resources.keys() ?? [])],
+    needsOf: (address) => blockNeeds(configuration, address),
   };
 }
 

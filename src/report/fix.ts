@@ -3,7 +3,7 @@ import type { EtherType } from '../net/address.js';
 import type { Direction } from '../net/region.js';
 import type { Program } from '../plan/document/document.js';
 import type { Edit } from '../plan/edit.js';
-import type { HclText, NewBlock } from '../terraform/write-hcl.js';
+import type { HclText, NewHcl } from '../terraform/write-hcl.js';
 import type { Change } from '../weigh/causes.js';
 import type { Doubt } from '../weigh/doubts.js';
 
@@ -49,14 +49,17 @@ export type FixStep =
   | { readonly kind: 'new-first'; readonly addresses: readonly string[] }
   /** As many applies as there are stages; `newFirst` are replaced, the new rule first. */
   | { readonly kind: 'stages'; readonly rules: number; readonly newFirst: readonly string[] }
+  /** Rules as blocks of their own in a change before this one, which leaves those at these addresses out. */
+  | { readonly kind: 'merge-first'; readonly rules: number; readonly left: readonly string[] }
   | { readonly kind: 'no-default-rules'; readonly addresses: readonly string[] }
   | { readonly kind: 'add-rules'; readonly rules: number; readonly isFirst: boolean }
   /** Rules that win against a deny by their priority. */
   | { readonly kind: 'outrank'; readonly rules: number; readonly isFirst: boolean }
-  /** Denies that go, keep fewer ports or a weaker priority; `rules`: allow rules that come beside it. */
+  /** Denies that go, are left out of the plan (`left`), keep fewer ports or a weaker priority; `rules`: allow rules that come beside it. */
   | {
       readonly kind: 'less-deny';
       readonly removed: readonly string[];
+      readonly left: readonly string[];
       readonly narrowed: readonly ArgumentOf[];
       readonly rules: number;
     }
@@ -124,8 +127,8 @@ export interface Fix {
   readonly kind: FixKind;
   readonly step: FixStep;
   readonly edits: readonly Edit[];
-  /** HCL, for the root module or the one named. */
-  readonly blocks: readonly NewBlock[];
+  /** HCL: blocks for the root module or the one named, and entries that say where they belong. */
+  readonly blocks: readonly NewHcl[];
   /** The module that the blocks belong to, as addresses name it; empty: the root. */
   readonly module: string;
   /** Lines for the configuration file. */

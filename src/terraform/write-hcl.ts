@@ -16,24 +16,98 @@ export interface NewBlock {
   readonly comments?: readonly string[];
 }
 
-/** The blocks as `terraform fmt` leaves them, an empty line between two. */
-export function hclText(blocks: readonly NewBlock[]): string {
-  return blocks.map((block) => `${linesOfBlock(block).join('\n')}\n`).join('\n');
+/** One more entry of a map or list that is there. */
+export interface NewEntry {
+  readonly keyword: 'entry';
+  /** An instance that is made of another entry. */
+  readonly beside: string;
+  /** Where it belongs, a comment. */
+  readonly place: string;
+  /** Undefined in a list. */
+  readonly key: string | undefined;
+  readonly value: HclTree;
+  /** Each of its values has a line of its own. */
+  readonly isSpread: boolean;
+  readonly comments: readonly string[];
+}
+
+/** A value to be written down. */
+export type HclTree =
+  | { readonly kind: 'text'; readonly text: HclText }
+  | { readonly kind: 'list'; readonly elements: readonly HclTree[] }
+  | { readonly kind: 'object'; readonly entries: readonly (readonly [name: string, value: HclTree])[] };
+
+/** HCL that is to be pasted. */
+export type NewHcl = NewBlock | NewEntry;
+
+export function isNewEntry(one: NewHcl): one is NewEntry {
+  return 'beside' in one;
+}
+
+/** What is new as `terraform fmt` leaves it, an empty line between two. */
+export function hclText(all: readonly NewHcl[]): string {
+  return all
+    .map((one) =>
+      isNewEntry(one) ? [...linesOfComments([one.place]), ...linesOfEntry(one)] : linesOfBlock(one),
+    )
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+/** The entry with its comments, as lines of a map or list. */
+export function linesOfEntry({ key, value, isSpread, comments }: NewEntry): readonly string[] {
+  const lines = (
+    isSpread && value.kind === 'object'
+      ? ['{', ...argumentLines(value.entries.map(([name, one]) => [keyName(name), treeText(one)])), '}']
+      : [treeText(value)]
+  ).map(withNumbers);
+  const head = key === undefined ? '' : `${keyName(key)} = `;
+  const end = key === undefined ? ',' : '';
+  const last = lines.length - 1;
+  return [
+    ...linesOfComments(comments),
+    ...lines.map((line, i) => `${i === 0 ? head : ''}${line}${i === last ? end : ''}`),
+  ];
+}
+
+function treeText(tree: HclTree): string {
+  switch (tree.kind) {
+    case 'text':
+      return tree.text;
+    case 'list':
+      return `[${tree.elements.map(treeText).join(', ')}]`;
+    case 'object':
+      return `{ ${tree.entries.map(([name, one]) => `${keyName(name)} = ${treeText(one)}`).join(', ')} }`;
+  }
+}
+
+function keyName(name: string): string {
+  return NAME.test(name) ? name : quoted(name);
+}
+
+function linesOfComments(comments: readonly string[]): readonly string[] {
+  return comments.map((line) => `# ${line.replaceAll(INVISIBLE, ' ')}`);
+}
+
+function withNumbers(line: string): string {
+  return line.replaceAll(INVISIBLE, byNumber);
+}
+
+function argumentLines(body: readonly HclArgument[]): readonly string[] {
+  const width = Math.max(0, ...body.map(([name]) => name.length));
+  return body.map(([name, value]) => `  ${name.padEnd(width)} = ${withNumbers(value)}`);
 }
 
 function linesOfBlock({ keyword, labels, body, blocks = [], comments = [] }: NewBlock): readonly string[] {
-  const width = Math.max(0, ...body.map(([name]) => name.length));
   const head = [keyword, ...labels.map((label) => quoted(label))].join(' ');
-  const inner = [
-    ...body.map(([name, value]) => `${name.padEnd(width)} = ${value.replaceAll(INVISIBLE, byNumber)}`),
-    ...blocks.flatMap((block, index) => [
-      ...(index > 0 || body.length > 0 ? [''] : []),
-      ...linesOfBlock(block),
-    ]),
-  ];
+  const inner = blocks.flatMap((block, index) => [
+    ...(index > 0 || body.length > 0 ? [''] : []),
+    ...linesOfBlock(block),
+  ]);
   return [
-    ...comments.map((line) => `# ${line.replaceAll(INVISIBLE, ' ')}`),
+    ...linesOfComments(comments),
     `${head} {`,
+    ...argumentLines(body),
     ...inner.map((line) => (line === '' ? '' : `  ${line}`)),
     '}',
   ];

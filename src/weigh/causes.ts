@@ -1,10 +1,10 @@
 import { hold, spend } from '../budget.js';
-import { compare, distinct, firstOfEach } from '../collections.js';
+import { compare, distinct, firstOfEach, memoOfObject } from '../collections.js';
 import type { Question } from '../cluster/question.js';
 import { boundsWithin } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import { poolAt, type World } from '../cluster/world.js';
-import { letThrough } from '../effective/effective.js';
+import { mayLetThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
 import { peersWithin } from '../net/peers.js';
 import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js';
@@ -47,17 +47,17 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
   const keys = distinct([...subject.groupsBefore, ...subject.groups].map(({ key }) => key));
   // A rule that may be of another group brings about nothing that is sure.
   const counted: readonly string[] = change === 'undecided' ? ['sure', 'perhaps'] : ['sure'];
-  const all = keys.flatMap((key) => world.rulesOf(key));
+  const lists = keys.map((key) => world.rulesOf(key));
+  // Most rules of a group stand, and nothing more has to be known of them.
+  const all = lists.flatMap(change === 'undecided' ? changesAndDenies : changesAmong);
   const asked = { subject, question, region };
-  const meets = metBy(all, asked, world);
+  const meets = metBy(lists, asked, world);
   const covers = (side: RuleSide | undefined, key: GroupKey): Region => {
     if (side === undefined || !counted.includes(membership(side, key))) return EMPTY;
     return change === 'undecided' ? meets(side) : matched(side, asked, world);
   };
   const concerns = (rule: Rule): boolean => {
-    const isDeny = (rule.after ?? rule.before)?.action === 'deny';
-    // Most rules of a group stand, and nothing more has to be known of them.
-    if (causeOf(rule) === undefined && !(change === 'undecided' && isDeny)) return false;
+    const isDeny = isDenying(rule);
     return keys.some((key) => {
       const before = covers(rule.before, key);
       const after = covers(rule.after, key);
@@ -73,6 +73,18 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
   return sortedCauses(touched.map((rule) => causeOf(rule) ?? rule));
 }
 
+function isDenying({ before, after }: Rule): boolean {
+  return (after ?? before)?.action === 'deny';
+}
+
+/** Rules with a change; and with those that deny. Each list is looked through once, however many rows ask. */
+const changesAmong = memoOfObject((rules: readonly Rule[]) =>
+  rules.filter((rule) => causeOf(rule) !== undefined),
+);
+const changesAndDenies = memoOfObject((rules: readonly Rule[]) =>
+  rules.filter((rule) => causeOf(rule) !== undefined || isDenying(rule)),
+);
+
 /** The part of a region that a change of the plan meets: all of it when the subject is in other groups than before. */
 export function touchedPart(lack: Omit<Lack, 'change'>, world: World): Region {
   const { subject, region } = lack;
@@ -81,13 +93,12 @@ export function touchedPart(lack: Omit<Lack, 'change'>, world: World): Region {
   const was = new Set(subject.groupsBefore.map(({ key }) => key));
   if (was.size !== new Set(keys).size || !keys.every((key) => was.has(key))) return region;
   const sides = keys.flatMap((key) =>
-    world
-      .rulesOf(key)
-      .filter((rule) => causeOf(rule) !== undefined)
-      .flatMap(({ before, after }) => [before, after].filter((side) => membership(side, key) !== 'no')),
+    changesAmong(world.rulesOf(key)).flatMap(({ before, after }) =>
+      [before, after].filter((side) => membership(side, key) !== 'no'),
+    ),
   );
   const met = metBy(
-    keys.flatMap((key) => world.rulesOf(key)),
+    keys.map((key) => world.rulesOf(key)),
     lack,
     world,
   );
@@ -172,16 +183,24 @@ export function sortedCauses(causes: readonly Cause[]): readonly Cause[] {
  * The part of a region that has to do with a rule among these: what it can match. Where something is denied, also what
  * members of its peer send, for an allow by their group keeps what a deny takes from them.
  */
-function metBy(rules: readonly Rule[], lack: Omit<Lack, 'change'>, world: World): (side: RuleSide) => Region {
-  const denies = (side: RuleSide | undefined): boolean =>
-    side?.action === 'deny' && side.family !== 'IPv6' && isAccepted(side);
-  const isDenied = rules.some(({ before, after }) => denies(before) || denies(after));
+function metBy(
+  lists: readonly (readonly Rule[])[],
+  lack: Omit<Lack, 'change'>,
+  world: World,
+): (side: RuleSide) => Region {
+  const isDenied = lists.some(isDeniedAmong);
   return (side) =>
     unionOf([
       matched(side, lack, world),
       ...(isDenied ? [matched({ ...side, action: 'deny' }, lack, world)] : []),
     ]);
 }
+
+const isDeniedAmong = memoOfObject((rules: readonly Rule[]): boolean => {
+  const denies = (side: RuleSide | undefined): boolean =>
+    side?.action === 'deny' && side.family !== 'IPv6' && isAccepted(side);
+  return rules.some(({ before, after }) => denies(before) || denies(after));
+});
 
 /** The part of a region that a rule can match, be it to allow or to deny. */
 export function matched(
@@ -191,10 +210,9 @@ export function matched(
 ): Region {
   // Most rules are for the other way, and nothing more has to be known of them.
   if (side.direction !== question.direction && side.direction !== 'unknown') return EMPTY;
-  const rule = { group: '', isSure: true, address: undefined, stands: false } as const;
   return boundsWithin(region, { question, subject, state: subject.after, world }, (part, reading) => {
     // A deny is weighed as if it were an allow: what matters here is which packets it meets.
     const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
-    return letThrough([{ ...rule, sides: [{ ...side, action: 'allow' }] }], part, met, undefined);
+    return { surely: EMPTY, possibly: mayLetThrough({ ...side, action: 'allow' }, part, met) };
   }).possibly;
 }

@@ -1,9 +1,10 @@
-import { distinct, firstOfEach, groupBy } from '../collections.js';
+import { distinct, firstOfEach, groupBy, memoOfObject } from '../collections.js';
 import type { Addresses } from '../cluster/addresses.js';
 import { needOf, type Question } from '../cluster/question.js';
 import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { World } from '../cluster/world.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
+import { isWhollyKnown } from '../effective/known-rules.js';
 import { coverage } from '../net/bounds.js';
 import { intersectSets } from '../net/interval.js';
 import type { Requirement } from '../model/requirement.js';
@@ -27,8 +28,13 @@ export type AddressKey =
 
 /** What decides packets that are undecided. */
 export type Doubt =
-  /** A range that a row needs; `key`: the configuration can tell it. */
-  | { readonly kind: 'range'; readonly token: PeerToken; readonly key: AddressKey | undefined }
+  /** A range that a row needs; `key`: the configuration can tell it. Its token is an attribute, or words for it. */
+  | {
+      readonly kind: 'range';
+      readonly token: PeerToken;
+      readonly key: AddressKey | undefined;
+      readonly isDescribed?: true;
+    }
   /** A part of a rule that is not known. */
   | { readonly kind: 'rule'; readonly address: string; readonly part: DoubtfulPart }
   /** A part that facts do not tell of a rule, or whether it is there, when files of facts do not agree on it. */
@@ -52,8 +58,8 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
     (rule: EffectiveRule): boolean =>
       rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
   const ranks = new Map(
-    rules
-      .filter((rule) => isDeny(rule) && meets(region)(rule))
+    deniesAmong(rules)
+      .filter(meets(region))
       .map((deny) => [deny, rankDoubts(deny, lack, world)] as const)
       .filter(([, doubts]) => doubts.length > 0),
   );
@@ -62,7 +68,7 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
     ? []
     : [
         ...unknownRanges(byValue, lack),
-        ...rules
+        ...doubtfulAmong(rules)
           .map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) }))
           .filter(({ rule, doubts }) => doubts.length > 0 && meets(byValue)(rule))
           .flatMap(({ doubts }) => doubts),
@@ -87,6 +93,13 @@ function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Dou
 function isDeny({ sides: [{ action }] }: EffectiveRule): boolean {
   return action === 'deny';
 }
+
+const deniesAmong = memoOfObject((rules: readonly EffectiveRule[]) => rules.filter(isDeny));
+
+/** Rules of which something may be unknown, whoever asks: of most lists these are few. */
+const doubtfulAmong = memoOfObject((rules: readonly EffectiveRule[]) =>
+  rules.filter((rule) => !rule.isSure || !isWhollyKnown(rule)),
+);
 
 /** What stays undecided though it were known who wins: when all these denies do, or when none of them does. */
 function undecidedByValue(
@@ -155,18 +168,14 @@ function unknownRanges(region: Region, { subject, question }: Omit<Lack, 'change
   const isBeyond = all.some(({ ports }) => intersectSets([ports], traffic.ports).length === 0);
   const tokens = distinct(all.flatMap(({ peers }) => peers.tokens));
   return [
-    ...tokens.map((token): Doubt => ({
-      kind: 'range',
-      token,
-      key: tellingKey(token, subject.after.addresses),
-    })),
+    ...tokens.map((token) => rangeDoubt(token, subject.after.addresses)),
     ...(beyond !== undefined && isBeyond
       ? [{ kind: 'range' as const, token: beyond.token, key: undefined }]
       : []),
   ];
 }
 
-function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefined {
+function rangeDoubt(token: PeerToken, addresses: Addresses): Doubt {
   const { vpc, master, container, dns, loadBalancer, serviceMesh, internalServices } = addresses;
   const reaches = [
     ['vpc-cidrs', vpc],
@@ -177,7 +186,9 @@ function tellingKey(token: PeerToken, addresses: Addresses): AddressKey | undefi
     ['service-mesh-cidrs', serviceMesh],
     ['service-cidrs', internalServices],
   ] as const;
-  return reaches.find(([, reach]) => reach?.peers.tokens.includes(token) === true)?.[0];
+  const [key, reach] = reaches.find(([, one]) => one?.peers.tokens.includes(token) === true) ?? [];
+  const isDescribed = reach?.described?.includes(token) === true;
+  return { kind: 'range', token, key, ...(isDescribed && { isDescribed }) };
 }
 
 /** Values of the rule that are not known: parts of it, and where the members of a group are whom it denies. */
@@ -201,7 +212,7 @@ function memberRanges(
 ): readonly Doubt[] {
   if (question.namesGroup || peer.kind !== 'group' || peer.group.kind !== 'group') return [];
   const tokens = after.members.get(peer.group.key)?.surely.tokens ?? [];
-  return tokens.map((token) => ({ kind: 'range', token, key: tellingKey(token, after.addresses) }));
+  return tokens.map((token) => rangeDoubt(token, after.addresses));
 }
 
 /** What of the rule is not known; a peer that is the very range of the need is no doubt. */

@@ -1,8 +1,6 @@
-import type { Reach } from '../cluster/addresses.js';
+import { type Reach, VPC_ENDPOINTS } from '../cluster/addresses.js';
 import type { Subject } from '../cluster/subject.js';
-import { SERVICE_RANGES } from '../model/ranges.js';
 import type { Requirement } from '../model/requirement.js';
-import { addressesIn } from '../net/address.js';
 import { hasNoPeers, type PeerSet, peersWithin, samePeers, unionOfPeers } from '../net/peers.js';
 
 /** What people call addresses of a cluster. */
@@ -64,8 +62,6 @@ export function namedRanges(row: Requirement, { role, model, after }: Subject): 
     ? [...hosts, ...others, ...masters, ...services]
     : [...masters, ...hosts, ...others, ...services];
 }
-
-const VPC_ENDPOINTS = addressesIn(SERVICE_RANGES['vpc-endpoint-service']);
 
 /** The fewest ranges that are the set together; none where names do not say it. */
 export function namedParts(peers: PeerSet, ranges: readonly NamedRange[]): readonly NamedRange[] {

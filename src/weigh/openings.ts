@@ -1,22 +1,24 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { letThrough } from '../effective/effective.js';
+import { letThrough, mayLetThrough } from '../effective/effective.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
 import type { NetworkModel, PortRange, Requirement, Role } from '../model/requirement.js';
 import { addressesIn, type EtherType } from '../net/address.js';
-import type { Bounds } from '../net/bounds.js';
+import { type Bounds, NOTHING } from '../net/bounds.js';
 import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
 import {
   allTraffic,
+  EMPTY,
   isEmpty,
   isSubset,
   intersect,
   mapPeers,
   type Region,
   region,
+  restrict,
   subtract,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
@@ -57,20 +59,20 @@ function dims(row: Pick<Requirement, 'protocol' | 'ports'>): Region {
   return region('ingress', protocols, ports, DIMS);
 }
 
-/** All public addresses. */
-export const INTERNET: Readonly<Record<EtherType, PeerSet>> = {
-  IPv4: subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn))),
-  IPv6: addressesIn(INTERNET_V6),
-};
+/** All public addresses of a family. */
+export const publicAddresses = memo((family: EtherType): PeerSet =>
+  family === 'IPv4'
+    ? subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn)))
+    : addressesIn(INTERNET_V6),
+);
 
-const FROM_INTERNET: Readonly<Record<EtherType, Region>> = {
-  IPv4: allTraffic('ingress', INTERNET.IPv4),
-  IPv6: allTraffic('ingress', INTERNET.IPv6),
-};
+const fromInternet = memo((family: EtherType): Region => allTraffic('ingress', publicAddresses(family)));
 
 /** Protocols and ports that all public addresses of the family can reach, over one peer. */
 export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
-  const need = FROM_INTERNET[family];
+  // Most groups have no rule for IPv6.
+  if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
+  const need = fromInternet(family);
   const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
   const open = (through: Region): Region =>
     subtract(
@@ -78,6 +80,10 @@ export function openTo(rules: readonly EffectiveRule[], family: EtherType, world
       mapPeers(subtract(need, through), () => DIMS),
     );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
+}
+
+function mayBeFor({ family }: RuleSide, asked: EtherType): boolean {
+  return family === asked || family === 'unknown';
 }
 
 /** Whose ports they are. */
@@ -94,10 +100,12 @@ export function openingsIn(open: Region, family: EtherType, owner: Owner): reado
   const rows = (tableOf(owner.role, owner.model)?.rows ?? []).filter(
     ({ direction, peer }) => direction === 'ingress' && peer === 'any',
   );
+  if (isEmpty(open)) return [];
   return SENSITIVE_PORTS.flatMap(({ ports, service, role, isMeantAtFirst }) => {
     const traffic = dims({ protocol: 'tcp', ports });
+    if ((role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
     const isMeant = rows.some((row) => row.suggestion !== 'recommended' && isSubset(traffic, dims(row)));
-    if (isMeant || (role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
+    if (isMeant) return [];
     return [
       {
         family,
@@ -115,15 +123,18 @@ export function opens(side: RuleSide, traffic: OpenTraffic): boolean {
 }
 
 function openedPart(side: RuleSide, { region: open, family }: OpenTraffic): Region {
-  const need = mapPeers(open, () => INTERNET[family]);
-  const rule = { sides: [side] as const, group: '', isSure: true, address: undefined, stands: false };
-  return intersect(need, letThrough([rule], need, plainReading(family), undefined).possibly);
+  if (!mayBeFor(side, family) || side.direction === 'egress') return EMPTY;
+  // Most rules are for other ports.
+  const { traffic } = side;
+  if (traffic.isAtMost !== true && isEmpty(restrict(open, 'ingress', traffic, DIMS))) return EMPTY;
+  const need = mapPeers(open, () => publicAddresses(family));
+  return mayLetThrough(side, need, plainReading(family));
 }
 
 /** Whether a rule opens all of it by itself, were it the only one. */
 export function opensAll(side: RuleSide, traffic: OpenTraffic): boolean {
   return isSubset(
-    mapPeers(traffic.region, () => INTERNET[traffic.family]),
+    mapPeers(traffic.region, () => publicAddresses(traffic.family)),
     openedPart(side, traffic),
   );
 }

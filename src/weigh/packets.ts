@@ -150,8 +150,8 @@ function onePort(packet: Shown, member: Role): number | undefined {
 }
 
 /** Addresses that anybody may have: a public resolver of both families. */
-const ANYBODY = addressesIn('1.1.1.1');
-const ANYBODY_V6 = addressesIn('2606:4700:4700::1111');
+const ANYBODY = '1.1.1.1';
+const ANYBODY_V6 = '2606:4700:4700::1111';
 
 function sharedAddresses(a: PeerSet, b: PeerSet): PeerSet {
   return withoutTokens(intersectPeers(a, b));
@@ -167,11 +167,11 @@ function otherOf(
     return { end: whole.other.role, address: undefined };
   }
   if (range !== undefined) return addressIn(sharedAddresses(peers, range.peers), range.end);
-  const public4 = sharedAddresses(peers, ANYBODY);
+  const public4 = sharedAddresses(peers, addressesIn(ANYBODY));
   if (!hasNoPeers(public4)) return addressIn(public4, 'internet');
-  const public6 = sharedAddresses(peers, ANYBODY_V6);
-  const anybody = peers.v4.length > 0 || hasNoPeers(public6) ? undefined : public6;
-  return anybody === undefined ? addressIn(peers, undefined) : addressIn(anybody, 'internet');
+  if (peers.v4.length > 0) return addressIn(peers, undefined);
+  const public6 = sharedAddresses(peers, addressesIn(ANYBODY_V6));
+  return hasNoPeers(public6) ? addressIn(peers, undefined) : addressIn(public6, 'internet');
 }
 
 /** What the plan does not know has no address to show. */

@@ -1,4 +1,4 @@
-import { keptOf } from '../collections.js';
+import { keptOf, memo } from '../collections.js';
 import { type Bounds, type Coverage, coverage, NOTHING, unionOfBounds } from '../net/bounds.js';
 import {
   ALL_V4,
@@ -31,8 +31,12 @@ export interface Weighing {
 
 /** What the subject lets through of the question at that time. */
 export function boundsOf(question: Question, subject: Subject, state: SubjectState, world: World): Bounds {
-  const weighing = { question, subject, state, world };
-  return boundsWithin(needOf(question), weighing, (part, reading) =>
+  return boundsOfNeed(needOf(question), { question, subject, state, world });
+}
+
+function boundsOfNeed(need: Region, weighing: Weighing): Bounds {
+  const { state, world } = weighing;
+  return boundsWithin(need, weighing, (part, reading) =>
     letThrough(state.rules, part, reading, world.configuration.defaultRulePriority),
   );
 }
@@ -67,7 +71,9 @@ export function boundsWithin(
       possibly: unionOf(bounds.map(({ possibly }) => possibly)),
     };
   };
-  return unionOfBounds([at(ALL_V4, undefined, []), ...weighing.question.need.tokens.map(ofToken)]);
+  const known = at(ALL_V4, undefined, []);
+  const { tokens } = weighing.question.need;
+  return tokens.length === 0 ? known : unionOfBounds([known, ...tokens.map(ofToken)]);
 }
 
 /** What is known of a range that is not. */
@@ -81,9 +87,8 @@ interface Place {
 const ANYWHERE: Place = { within: undefined, holds: NO_PEERS };
 
 function placesOf({ vpc, container, master, dns }: Addresses): (token: PeerToken) => Place {
-  const reaches = [vpc, master, container, dns].filter(({ peers }) => peers.tokens.length > 0);
   return (token) => {
-    const reach = reaches.find(({ peers }) => peers.tokens.includes(token));
+    const reach = [vpc, master, container, dns].find(({ peers }) => peers.tokens.includes(token));
     if (reach === undefined) return ANYWHERE;
     return { within: reach.within, holds: heldBy(reach) };
   };
@@ -133,19 +138,21 @@ function readingFor(
 }
 
 /** What lacks of the question at that time, and what depends on values that are not known. */
-export function coverageOf(
-  question: Question,
-  subject: Subject,
-  state: SubjectState,
-  world: World,
-): Coverage & { readonly bounds: Bounds } {
-  const bounds = boundsOf(question, subject, state, world);
-  const { missing, undecided } = coverage(needOf(question), bounds);
-  if (question.beyond === undefined) return { missing, undecided, bounds };
+export function coverageOf(question: Question, subject: Subject, state: SubjectState, world: World): Covered {
+  const need = needOf(question);
+  const bounds = boundsOfNeed(need, { question, subject, state, world });
+  const { missing, undecided } = coverage(need, bounds);
+  if (question.beyond === undefined) return { need, missing, undecided, bounds };
   // What is let through is right whether it is needed or not; what is not may never be needed.
   const more: Question = { ...question, traffic: question.beyond.traffic, beyond: undefined };
   const lacking = subtract(needOf(more), boundsOf(more, subject, state, world).surely);
-  return { missing, undecided: union(undecided, lacking), bounds };
+  return { need, missing, undecided: union(undecided, lacking), bounds };
+}
+
+/** What a question asks for, and how much of it is let through. */
+interface Covered extends Coverage {
+  readonly need: Region;
+  readonly bounds: Bounds;
 }
 
 /** A row's packets by what becomes of them (design, section 2, "Change is by packets"). */
@@ -175,34 +182,31 @@ export interface Outcome {
 
 /** Holds a question against the subject before, during and after. */
 export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subject, world: World): Outcome {
-  const weigh = (state: SubjectState): Weighed => {
+  // Where nothing changes, two of the states are one.
+  const weigh = memo((state: SubjectState): Weighed => {
     const question = ask(state);
-    const need = needOf(question);
-    const { bounds, missing, undecided } = coverageOf(question, subject, state, world);
-    return { question, need, bounds, coverage: { missing, undecided } };
-  };
+    return { question, ...coverageOf(question, subject, state, world) };
+  });
   const after = weigh(subject.after);
   const before = subject.before === undefined ? undefined : weigh(subject.before);
-  const wasMissing = before?.coverage.missing;
-  const preExisting = wasMissing === undefined ? EMPTY : intersect(after.coverage.missing, wasMissing);
-  const isFine = isEmpty(after.coverage.missing) && isEmpty(after.coverage.undecided);
+  const wasMissing = before?.missing;
+  const preExisting = wasMissing === undefined ? EMPTY : intersect(after.missing, wasMissing);
+  const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
   const made = withoutRenamed(subject.after, world);
-  const refused =
-    made === subject.after ? EMPTY : subtract(weigh(made).coverage.missing, after.coverage.missing);
+  const refused = made === subject.after ? EMPTY : subtract(weigh(made).missing, after.missing);
   return {
     need: after.need,
     question: after.question,
     needBefore: before?.need ?? EMPTY,
-    introduced:
-      wasMissing === undefined ? after.coverage.missing : subtract(after.coverage.missing, wasMissing),
+    introduced: wasMissing === undefined ? after.missing : subtract(after.missing, wasMissing),
     preExisting,
     transient:
       before === undefined || subject.during === undefined
         ? EMPTY
         : subtract(cut(before, after, weigh(subject.during)), refused),
     refused,
-    undecided: after.coverage.undecided,
-    undecidedBefore: before?.coverage.undecided ?? EMPTY,
+    undecided: after.undecided,
+    undecidedBefore: before?.undecided ?? EMPTY,
     surelyBefore: before === undefined ? EMPTY : intersect(before.need, before.bounds.surely),
     isResolved: isFine && wasMissing !== undefined && !isEmpty(intersect(wasMissing, after.need)),
     isSensitive: after.question.isSensitive || before?.question.isSensitive === true,
@@ -216,11 +220,8 @@ export function withoutRenamed(after: SubjectState, { renamed }: World): Subject
   return rules === after.rules ? after : { ...after, rules };
 }
 
-interface Weighed {
+interface Weighed extends Covered {
   readonly question: Question;
-  readonly need: Region;
-  readonly bounds: Bounds;
-  readonly coverage: Coverage;
 }
 
 function cut(before: Weighed, after: Weighed, during: Weighed): Region {

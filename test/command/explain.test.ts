@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 
 import type { ExplainJson } from '../../src/format/json/explain-schema.js';
 import { FIXTURES } from '../support/fixture-report.js';
-import { VPC_CIDR, world } from '../support/plans/cce-world.js';
+import { cluster, VPC_CIDR, world } from '../support/plans/cce-world.js';
 import { group, groupId, pool, rule } from '../support/plans/group-rules.js';
 import { goes, planBytes, stands } from '../support/plans/plan-builder.js';
 import { said } from '../support/said.js';
@@ -131,23 +131,39 @@ test('an address that no machine of a network has is none of a member', async ()
   expect([await of('127.0.0.1'), await of('10.9.0.1')]).toEqual(['dropped', 'undecided']);
 });
 
-test('a pool that goes is there before the plan alone', async () => {
+describe('what goes is there before the plan alone:', () => {
   const own = groupId('own');
-  const plan = planBytes([
-    ...world({ model: 'vpc-router' }),
+  const goesWithPool = [
     stands(group('own')),
     stands(rule('kubelet', { group: own, protocol: 'tcp', ports: [10250, 10250], cidr: VPC_CIDR })),
     goes(pool('old', { groups: [own] })),
-  ]);
-  const folder = mkdtempSync(path.join(tmpdir(), 'gone-pool-'));
-  try {
-    writeFileSync(path.join(folder, 'plan.json'), plan);
-    const asked = '--from 192.168.0.9 --to old --port tcp/10250';
-    const { before, during, after } = await json(path.relative(FIXTURES, folder), asked);
-    expect({ before, during, after }).toEqual({ before: 'allowed', during: 'absent', after: 'absent' });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  ];
+
+  test.each([
+    ['a pool', [...world({ model: 'vpc-router' }), ...goesWithPool], 'old'],
+    [
+      'one of several clusters',
+      [...world({ model: 'vpc-router' }), goes(cluster({ model: 'vpc-router', name: 'last' }))],
+      'node:last',
+    ],
+    [
+      'the only cluster, asked for by its group',
+      world({ model: 'vpc-router' }).map((one) =>
+        one.after?.type === 'cce_cluster_v3' ? goes(one.after) : one,
+      ),
+      'opentelekomcloud_cce_cluster_v3.prod.security_group_node',
+    ],
+  ])('%s', async (_, changes, end) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gone-'));
+    try {
+      writeFileSync(path.join(folder, 'plan.json'), planBytes(changes));
+      const asked = `--from 192.168.0.9 --to ${end} --port tcp/10250`;
+      const { before, during, after } = await json(path.relative(FIXTURES, folder), asked);
+      expect({ before, during, after }).toEqual({ before: 'allowed', during: 'absent', after: 'absent' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 test('what the plan does not touch is as open while it is applied as before', async () => {

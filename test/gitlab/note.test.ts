@@ -52,7 +52,7 @@ describe('a plan that breaks something', () => {
     expect(await check(BROKEN)).toEqual({ status: 1, told: '' });
     expect(bodies()).toHaveLength(1);
     const [body = ''] = bodies();
-    expect(body).toMatch(/^<!-- cce-plan-guard:summary key=[0-9a-f]{16} -->\n\n### ✖ This plan breaks/);
+    expect(body).toMatch(/^<!-- cce-plan-guard:summary key=[0-9a-f]{16} -->\n\n### ✖ /);
     expect(body).toContain(`commit \`${HEAD.slice(0, 7)}\``);
     expect(body).not.toMatch(/job summary/);
     gitlab.calls.length = 0;

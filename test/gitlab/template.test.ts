@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 
 import { gitlabFiles } from '../../src/setup/workflows.js';
 import { VERSION } from '../../src/version.js';
-import { INPUTS, pipelineFaults, templateJobs } from '../support/gitlab/template.js';
+import { INPUTS, pipelineFaults, templateJobs, WRITTEN_JOBS } from '../support/gitlab/template.js';
 import { ROOT } from '../support/workflows.js';
 
 interface Including {
@@ -44,6 +44,7 @@ test.each([
 });
 
 test('with its defaults the template is a pipeline, of this version', () => {
+  expect(pipelineFaults(WRITTEN_JOBS)).toEqual([]);
   expect(pipelineFaults(templateJobs({}))).toEqual([]);
   expect(INPUTS['command']?.default).toBe(`npx --yes cce-plan-guard@${VERSION}`);
 });

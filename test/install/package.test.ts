@@ -34,7 +34,8 @@ beforeAll(() => {
   mkdirSync(user);
   const [tarball = ''] = readdirSync(home).filter((name) => name.endsWith('.tgz'));
   npm(user, 'install', '--no-audit', '--no-fund', `../${tarball}`);
-  cpSync(path.join(ROOT, 'fixtures/vpc-egress-minima-missing/plan.json'), path.join(user, 'plan.json'));
+  for (const name of ['plan.json', 'main.tf', 'world.tf'])
+    cpSync(path.join(ROOT, 'fixtures/vpc-egress-minima-missing', name), path.join(user, name));
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 

@@ -101,6 +101,7 @@ test('Atlantis: the steps of the example', async () => {
   );
   const folder = path.join(pipeline.home, 'atlantis');
   mkdirSync(folder);
+  writeFileSync(path.join(folder, 'main.tf'), '# code\n');
   const env = { PLANFILE: path.join(folder, 'default.tfplan'), REPO_REL_DIR: 'infra', WORKSPACE: 'default' };
   const ran = await pipeline.run(lines, folder, env);
   expect(ran).toMatchObject({ status: 1, stderr: '' });

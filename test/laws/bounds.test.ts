@@ -5,8 +5,9 @@ import { readingOf } from '../../src/weigh/reading.js';
 import { letThrough } from '../../src/effective/effective.js';
 import { type EffectiveRule, type GroupRule, rulesOfGroup } from '../../src/effective/group-rules.js';
 import { parseCidr } from '../../src/net/address.js';
+import { type Bounds, unionOfBounds } from '../../src/net/bounds.js';
 import { NO_PEERS } from '../../src/net/peers.js';
-import { allTraffic, ALL_PORTS, isSubset, union } from '../../src/net/region.js';
+import { allTraffic, ALL_PORTS, isSubset, region, union } from '../../src/net/region.js';
 import {
   ALL_TRAFFIC,
   oneOfPeers,
@@ -122,17 +123,32 @@ function alone({ sides, group, isSure, address, stands }: EffectiveRule): Effect
   return { sides: [asChoice(first), ...others.map(asChoice)], group, isSure, address, stands };
 }
 
+const reading = readingOf({
+  names: [],
+  placeOf: () => ({ surely: NO_PEERS, possibly: peers('192.168.0.0/16') }),
+  groups: ['own'],
+  namesGroup: true,
+  members: new Map(),
+  seen: (members) => members,
+  isUnplaced: () => false,
+  isIdUnknown: () => false,
+});
+
+test('where nothing is denied, rules let through what each of them does', () => {
+  const need = region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 22, hi: 443 }], NEED);
+  const allowing = ({ sides: [first, ...others], ...one }: EffectiveRule): EffectiveRule => {
+    const allow = (own: RuleSide): RuleSide => ({ ...own, action: 'allow' });
+    return { ...one, sides: [allow(first), ...others.map(allow)] };
+  };
+  fc.assert(
+    fc.property(fc.array(rule.map(allowing), { maxLength: 20 }), (rules) => {
+      const through = (some: readonly EffectiveRule[]): Bounds => letThrough(some, need, reading, undefined);
+      expect(through(rules)).toEqual(unionOfBounds(rules.map((one) => through([one]))));
+    }),
+  );
+});
+
 test('many rules are weighed together as each is by itself, before, during and after', () => {
-  const reading = readingOf({
-    names: [],
-    placeOf: () => ({ surely: NO_PEERS, possibly: peers('192.168.0.0/16') }),
-    groups: ['own'],
-    namesGroup: true,
-    members: new Map(),
-    seen: (members) => members,
-    isUnplaced: () => false,
-    isIdUnknown: () => false,
-  });
   const need = union(allTraffic('ingress', NEED), allTraffic('egress', NEED));
   fc.assert(
     fc.property(fc.array(groupRule, { minLength: 13, maxLength: 30 }), (some) => {

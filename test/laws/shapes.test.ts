@@ -1,27 +1,16 @@
 /** Many rules of one group cost n log n, however they lie to one another. */
 import { expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 
-import { inOneGroup, SHAPES, writePlan } from '../../bench/plans.mjs';
+import { inOneGroup, SHAPES } from '../../bench/plans.mjs';
 import { UNBOUNDED, within } from '../../src/budget.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { IS_LONG_RUN } from '../support/laws.js';
+import { bytesOfPlan } from '../support/plans/bench-bytes.js';
 import { runBytes } from '../support/run-bytes.js';
-
-function bytesOfShape(shape: string, count: number): Uint8Array {
-  const folder = mkdtempSync(path.join(tmpdir(), 'shapes-'));
-  const file = path.join(folder, 'plan.json');
-  writePlan(file, () => inOneGroup(shape, count));
-  const bytes = readFileSync(file);
-  rmSync(folder, { recursive: true });
-  return bytes;
-}
 
 /** Steps of the budget, and milliseconds of the processors. */
 function costOf(shape: string, count: number): { steps: number; cpuMs: number } {
-  const bytes = bytesOfShape(shape, count);
+  const bytes = bytesOfPlan(() => inOneGroup(shape, count));
   let steps = 0;
   const counting = { ...UNBOUNDED, spend: (more: number) => void (steps += more) };
   const start = process.cpuUsage();

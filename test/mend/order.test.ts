@@ -25,6 +25,7 @@ import {
   updated,
 } from '../support/plans/plan-builder.js';
 import { said } from '../support/said.js';
+import { secret } from '../support/stories.js';
 
 /** Cases of every kind for the usual run; the long run walks all. */
 const SOME = ['vpc-tcp-rule-split', 'vpc-tcp-rule-narrowed', 'tunnel-egress-minima-complete'];
@@ -112,10 +113,24 @@ describe('the order of applies', () => {
     expect(order(old, after(own), high, comes(own))?.kind).toBe('order');
   });
 
-  test('is none where -target takes a change along that is not to come first', () => {
-    const was = pool('workers', { groups: [] });
-    const is = { ...was, computed: { ...was.computed, status: 'other' } };
+  /** A pool that changes, and a new rule that waits for it. */
+  const was = pool('workers', { groups: [] });
+  const is = { ...was, computed: { ...was.computed, status: 'other' } };
+
+  test('is a merge of its own where -target takes a change along that is not to come first', () => {
     const found = order(old, after(was), high, updated(was, is));
+    expect(found).toMatchObject({
+      kind: 'order',
+      fix: {
+        step: { kind: 'merge-first', rules: 2, left: [`${RULE}.high`, `${RULE}.low`] },
+        blocks: [{ labels: [RULE, 'high_first'] }, { labels: [RULE, 'low_first'] }],
+      },
+    });
+  });
+
+  test('is none where the rules of such a merge cannot be told', () => {
+    const hidden = secret(rule('high', HIGH), 'remote_ip_prefix');
+    const found = order(old, after(was), comes(hidden), updated(was, is));
     expect(found).toEqual({
       kind: 'comes-along',
       addresses: ['opentelekomcloud_cce_node_pool_v3.workers'],

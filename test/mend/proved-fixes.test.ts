@@ -8,7 +8,6 @@ import { caseConfiguration, frozenCases, namedFiles } from '../support/fixture-r
 import { IS_LONG_RUN } from '../support/laws.js';
 import { alike, changesRules, endedBy, fixFaults, type FixJson } from '../support/mend/fix-trial.js';
 import { type NaiveCase, naiveCase } from '../support/naive/cases.js';
-import type { PlanFile } from '../support/naive/documents.js';
 import { cutsOf } from '../support/naive/cuts.js';
 import { withAdds } from '../support/naive/fixes.js';
 
@@ -29,20 +28,13 @@ test.each(cases)('%s: every failing finding has a fix, or a sentence why it has 
 test.each(cases)('%s: each fix that changes rules ends clean', async (name) => {
   const { world, plans, open, fixes } = await fixesOf(name);
   const [plan, ...others] = plans;
-  // Facts and a group that is destroyed are no matter of rules in one plan file.
-  if (plan === undefined || others.length > 0 || namedFiles(name, 'facts').length > 0 || losesGroup(plan))
-    return;
+  // Facts are no matter of one plan file.
+  if (plan === undefined || others.length > 0 || namedFiles(name, 'facts').length > 0) return;
   const trial = { plan, world, open, configuration: caseConfiguration(name) };
   for (const same of alike(fixes).filter(([fix]) => changesRules(fix))) {
     expect(fixFaults(trial, same)).toEqual([]);
   }
 });
-
-function losesGroup({ resource_changes: changes = [] }: PlanFile): boolean {
-  return changes.some(
-    ({ type, change }) => /_secgroup_v[23]$/.test(type) && change.actions.includes('delete'),
-  );
-}
 
 /** In the usual run fewer moments of an apply are looked at. */
 const EFFORT = { moments: IS_LONG_RUN ? 10_000 : 300, seed: 1 };

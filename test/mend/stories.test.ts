@@ -139,6 +139,19 @@ describe('a deny', () => {
   });
 });
 
+test('a deny that comes with the plan is left out of it, beside rules for what the row lacks besides', () => {
+  const deny = rule('no', {
+    ...{ ...NODE_PORTS, ports: undefined, api: 'v3', multiPort: '29000-33000', cidr: POD_CIDR },
+    ...{ action: 'deny', priority: 1 },
+  });
+  const gone = configured('clusters: [{ name: prod, default-rules: { gone: [T3.3] } }]');
+  const report = mendedReport([...world({ model: 'overlay_l2' }), comes(deny)], gone);
+  const fix = fixesFor(report, 'T3.3').find(({ step }) => step.kind === 'less-deny');
+  expect(fix === undefined ? '' : openText(fixTitle(fix))).toMatch(
+    /^leave the deny `opentelekomcloud_vpc_secgroup_rule_v3.no` out, and add \d allow rules$/,
+  );
+});
+
 describe('a deny that stands', () => {
   const deny = (ports: string, cidr = VPC_CIDR): Change =>
     stands(
@@ -155,7 +168,7 @@ describe('a deny that stands', () => {
     const fixes = fixesFor(mendedReport([...model, deny('22,2222,30080', POD_CIDR)]), 'T3.3');
     expect(kindsOf(fixes)).toEqual(['deny', 'waive']);
     expect(fixes[0]).toMatchObject({
-      step: { kind: 'less-deny', removed: [], narrowed: [kept('22,2222')], rules: 0 },
+      step: { kind: 'less-deny', removed: [], left: [], narrowed: [kept('22,2222')], rules: 0 },
       adds: [
         { portRangeMin: 22, action: 'deny' },
         { portRangeMin: 2222, action: 'deny' },
@@ -168,7 +181,7 @@ describe('a deny that stands', () => {
   test('goes where it keeps nothing, or nothing that one rule can say', () => {
     for (const ports of ['30080', '29000-33000']) {
       const [first] = fixesFor(mendedReport([...model, deny(ports, POD_CIDR)]), 'T3.3');
-      expect(first?.step).toEqual({ kind: 'less-deny', removed: [NO], narrowed: [], rules: 0 });
+      expect(first?.step).toEqual({ kind: 'less-deny', removed: [NO], left: [], narrowed: [], rules: 0 });
     }
   });
 
@@ -225,6 +238,9 @@ describe('pools that keep one another out', () => {
     );
     const [fix] = found?.fixes?.all() ?? [];
     expect(fix?.effects[0]?.kind).toBe('opens-rows');
+    expect(hclOf(fix === undefined ? [] : [fix])).toMatch(
+      /^# T3\.6, kubelet: Worker nodes talk to each other on every port\.$/m,
+    );
     return (fix?.adds ?? [])
       .filter(({ group: { id } }) => id === groupId('a').value)
       .map(({ protocol, portRangeMin }) => `${protocol ?? ''} ${String(portRangeMin)}`)

@@ -8,7 +8,7 @@ import type { Report, ReportCause } from '../../report/report.js';
 import { endWords, explainedRuleWords, stateName } from '../../report/words/explain-words.js';
 import { rangeName } from '../../report/words/packet-words.js';
 import { must } from '../../result.js';
-import { INTERNET } from '../../weigh/openings.js';
+import { publicAddresses } from '../../weigh/openings.js';
 import { plain } from '../plain.js';
 import type {
   PageCell,
@@ -118,7 +118,7 @@ function pagePeers({ v4, v6 }: PeerSet, family: EtherType): PagePeers {
 function rangesIn({ ranges }: ReportPaths): PagePaths['ranges'] {
   const internet = endWords({ kind: 'addresses', other: { kind: 'internet', family: 'IPv4' } });
   return [
-    { name: 'internet', label: plain(internet), family: 'IPv4', peers: pagePeers(INTERNET.IPv4, 'IPv4') },
+    { name: 'internet', label: plain(internet), family: 'IPv4', peers: pagePeers(publicAddresses('IPv4'), 'IPv4') },
     ...ranges
       .filter(({ peers }) => peers.v4.length > 0 && peers.tokens.length === 0)
       .map(({ name, peers }) => ({

@@ -1,8 +1,9 @@
 import { groupBy } from '../../collections.js';
-import { isAboutOrder, type OrderFound } from '../../report/fix.js';
+import { type Fix, isAboutOrder, type OrderFound } from '../../report/fix.js';
 import type { Report, ReportFinding } from '../../report/report.js';
 import { fixTitle, orderProof, stageCommand, whyNoOrderWords } from '../../report/words/fix-words.js';
 import { count } from '../../report/words/phrases.js';
+import { hclText } from '../../terraform/write-hcl.js';
 import { planName } from '../parts.js';
 import { hang, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -51,6 +52,18 @@ function headOf(findings: readonly ReportFinding[], { paint }: OrderPage): reado
   return [paint.strong(what)];
 }
 
+/** The rules that come first, else the commands. */
+function pastedLines({ blocks, stages }: Fix): readonly string[] {
+  const lines =
+    blocks.length > 0
+      ? hclText(blocks)
+          .trimEnd()
+          .split('\n')
+          .map((line) => terminalText(line, COMMAND_LENGTH))
+      : stages.map((stage) => `$ ${terminalText(stageCommand(stage), COMMAND_LENGTH)}`);
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
 function orderLines(order: OrderFound, { paint, width }: OrderPage): readonly string[] {
   if (order.kind !== 'order') {
     return hang('  ', terminalText(whyNoOrderWords(order), SENTENCE_LENGTH), width);
@@ -59,7 +72,6 @@ function orderLines(order: OrderFound, { paint, width }: OrderPage): readonly st
   return [
     ...hang('  ', terminalText(fixTitle(fix), SENTENCE_LENGTH), width),
     ...hang('  ', terminalText(orderProof(fix), SENTENCE_LENGTH), width).map(paint.weak),
-    ...(fix.stages.length === 0 ? [] : ['']),
-    ...fix.stages.map((stage) => `  $ ${terminalText(stageCommand(stage), COMMAND_LENGTH)}`),
+    ...pastedLines(fix),
   ];
 }

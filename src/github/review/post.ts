@@ -19,7 +19,7 @@ import { idIn, toldOf } from './memory.js';
 import { changedConfiguration, notesIn, type NoteSource, type SeenReport } from './notes.js';
 import { readSummaryMemory } from './old-memory.js';
 import { dismissAll, putReview, standingRequests } from './review.js';
-import { findSummary, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
+import { findSummary, isNews, putSummary, type Summary, withdrawSummary } from './summary-comment.js';
 import { isOwnRun, type PullRequestTarget } from '../step/target.js';
 
 /** What is to be posted, and where. */
@@ -226,7 +226,6 @@ function summaryOf(job: KeyedJob, { files, report }: SeenReport, incomplete: rea
   };
 }
 
-/** What was so before is no reason to say anything: nobody who reads this change has to do something about it. */
 function isNeeded(
   { comment, report }: PostJob,
   blocks: readonly Block[],
@@ -234,11 +233,7 @@ function isNeeded(
 ): boolean {
   if (report.conclusion === 'fail' || comment === 'always') return true;
   if (comment === 'on-failure') return false;
-  return config.length > 0 || blocks.some(({ change }) => change !== 'pre-existing') || isToRecord(report);
-}
-
-function isToRecord({ records }: Report): boolean {
-  return records.some(({ gone, recorded }) => gone.length > recorded.length);
+  return config.length > 0 || isNews(report, blocks);
 }
 
 function configurationLine(path: string): string {

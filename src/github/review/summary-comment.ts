@@ -1,4 +1,6 @@
 import type { PastFinding } from '../../format/markdown/past.js';
+import type { Block } from '../../report/blocks.js';
+import type { Report } from '../../report/report.js';
 import type { Api, Written } from '../api/api.js';
 import { createOnce } from '../api/create-once.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
@@ -33,20 +35,38 @@ export interface StandingSummary {
 
 type Spot = Pick<Summary, 'number' | 'key'>;
 
+/** What a server has to do, so that one comment is kept up to date. */
+export type CommentApi = Pick<
+  Api,
+  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'viewer'
+>;
+
+/** What was so before is no reason to say anything: nobody who reads this change has to do something about it. */
+export function isNews({ records }: Report, blocks: readonly Block[]): boolean {
+  const isToRecord = records.some(({ gone, recorded }) => gone.length > recorded.length);
+  return isToRecord || blocks.some(({ change }) => change !== 'pre-existing');
+}
+
 /**
  * Looks for our summary. The account of the token is taken to be the workflow's own, because asking costs a request,
  * unless somebody else's comment has our marker: a copy, or ours by another token.
+ *
+ * @param taken the account, where it is known
  */
-export async function findSummary(api: Api, at: Spot): Promise<StandingSummary> {
-  const { isClaimed, ...standing } = await summaryBy(api, at, WORKFLOW_LOGIN);
+export async function findSummary(
+  api: CommentApi,
+  at: Spot,
+  taken = WORKFLOW_LOGIN,
+): Promise<StandingSummary> {
+  const { isClaimed, ...standing } = await summaryBy(api, at, taken);
   if (standing.mine !== undefined || !isClaimed) return standing;
-  const login = (await viewerOf(api)) ?? WORKFLOW_LOGIN;
-  return login === WORKFLOW_LOGIN ? standing : summaryBy(api, at, login);
+  const login = (await viewerOf(api)) ?? taken;
+  return login === taken ? standing : summaryBy(api, at, login);
 }
 
 /** The oldest of an account. */
 async function summaryBy(
-  api: Api,
+  api: CommentApi,
   { number, key }: Spot,
   login: string,
 ): Promise<StandingSummary & { readonly isClaimed: boolean }> {
@@ -59,7 +79,7 @@ async function summaryBy(
   return { login, mine, isClaimed, isUnsure: mine === undefined && !isWhole };
 }
 
-async function viewerOf(api: Api): Promise<string | undefined> {
+async function viewerOf(api: CommentApi): Promise<string | undefined> {
   try {
     return await api.viewer();
   } catch {
@@ -72,7 +92,7 @@ async function viewerOf(api: Api): Promise<string | undefined> {
  * there is nothing to say and nothing to correct. Undefined: there is no summary.
  */
 export async function putSummary(
-  api: Api,
+  api: CommentApi,
   summary: Summary,
   { mine, isUnsure }: StandingSummary,
 ): Promise<Written | undefined> {
@@ -86,12 +106,12 @@ export async function putSummary(
   return onlySummary(api, summary, made);
 }
 
-async function bringTo(api: Api, mine: Written, body: string): Promise<Written> {
+async function bringTo(api: CommentApi, mine: Written, body: string): Promise<Written> {
   return comparable(mine.body) === comparable(body) ? mine : api.updateComment(mine.id, body);
 }
 
 /** Another run may have made one in the same moment. The newer gives way, so that both runs keep the same one. */
-async function onlySummary(api: Api, summary: Summary, made: Written): Promise<Written> {
+async function onlySummary(api: CommentApi, summary: Summary, made: Written): Promise<Written> {
   const login = made.author?.login ?? WORKFLOW_LOGIN;
   const { mine } = await summaryBy(api, summary, login);
   if (mine === undefined || mine.id >= made.id) return made;
@@ -104,7 +124,7 @@ async function onlySummary(api: Api, summary: Summary, made: Written): Promise<W
  * Undefined: there is no summary.
  */
 export async function withdrawSummary(
-  api: Api,
+  api: CommentApi,
   { key }: Spot,
   { mine }: StandingSummary,
   line: string,

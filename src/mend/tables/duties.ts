@@ -10,8 +10,8 @@ import { isEmpty } from '../../net/region.js';
 import type { EffectiveRule } from '../../effective/group-rules.js';
 import { isSamePeer } from '../../effective/rule-identity.js';
 import { coverageOf } from '../../weigh/question.js';
-import { isWritable, type NewRule } from '../new-rule.js';
-import { floorRules, type RulePlace, rowRules, rulesFor } from '../row-rules.js';
+import { isWritable, type NewRule } from '../writing/new-rule.js';
+import { floorRules, type RulePlace, rowRules, rulesFor } from '../writing/row-rules.js';
 
 /** What a set of rules has to do for a row: all that the page prints, or as much as it may be narrowed to. */
 export interface Duty {

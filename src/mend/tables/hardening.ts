@@ -14,13 +14,13 @@ import type { ReportFinding } from '../../report/report.js';
 import type { JudgedPlan } from '../../report/told-findings.js';
 import { err, must, ok, type Result } from '../../result.js';
 import { type Run, run, type RunInput } from '../../run.js';
-import { usualApi } from '../naming.js';
+import { usualApi } from '../writing/naming.js';
 import { appliedPlan } from '../applied.js';
 import { isDone, minimumDuties, type NeededRange, unnamedRanges } from './duties.js';
 import { additions, type LabelledRule, labelledRules } from './labelled-rules.js';
 import { leastRules } from './least-rules.js';
-import { labelsBeside } from '../naming.js';
-import type { NewRule } from '../new-rule.js';
+import { labelsBeside } from '../writing/naming.js';
+import type { NewRule } from '../writing/new-rule.js';
 import {
   changedCluster,
   clusterNamed,

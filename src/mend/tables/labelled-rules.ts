@@ -1,9 +1,9 @@
 import { groupBy } from '../../collections.js';
 import type { Edit } from '../../plan/edit.js';
 import { must } from '../../result.js';
-import type { LabelFor } from '../naming.js';
-import { type NewRule, sideBy } from '../new-rule.js';
-import { RULE_TYPES } from '../rule-hcl.js';
+import type { LabelFor } from '../writing/naming.js';
+import { type NewRule, sideBy } from '../writing/new-rule.js';
+import { RULE_TYPES } from '../writing/rule-hcl.js';
 
 /** A rule, and the label under which it is written. */
 export interface LabelledRule extends NewRule {

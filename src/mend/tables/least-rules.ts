@@ -2,7 +2,7 @@ import { groupBy } from '../../collections.js';
 import { isSamePeer, isSameTraffic } from '../../effective/rule-identity.js';
 import type { Requirement } from '../../model/requirement.js';
 import { type Duty, type DutyHolder, isDone } from './duties.js';
-import type { NewRule } from '../new-rule.js';
+import type { NewRule } from '../writing/new-rule.js';
 
 /** Rules none of which can be taken away. */
 export interface LeastRules {

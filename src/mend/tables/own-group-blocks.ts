@@ -5,12 +5,12 @@ import type { GroupKey } from '../../plan/rule.js';
 import { ROLE_NAMES } from '../../report/words/phrases.js';
 import { must } from '../../result.js';
 import { type NewBlock, type HclText, quoted } from '../../terraform/write-hcl.js';
-import { remoteText } from '../add-rules.js';
-import { groupExpressions } from '../naming.js';
-import { sideBy } from '../new-rule.js';
+import { remoteText } from '../writing/written-rule.js';
+import { groupExpressions } from '../writing/naming.js';
+import { sideBy } from '../writing/new-rule.js';
 import type { LabelledRule } from './labelled-rules.js';
 import { type OwnGroup, OWN_GROUP_TYPE } from './own-group.js';
-import { ruleResource } from '../rule-hcl.js';
+import { ruleResource } from '../writing/rule-hcl.js';
 
 /**
  * A group of one's own as HCL for a root module: variables for groups that nothing there names, the group, its rules. What

@@ -14,7 +14,7 @@ import { run, type RunInput } from '../../run.js';
 import { dutiesOf, type DutyWish, type NeededRange, unnamedRanges } from './duties.js';
 import { additions, type LabelledRule, labelledRules } from './labelled-rules.js';
 import { leastRules } from './least-rules.js';
-import { labelsBeside } from '../naming.js';
+import { labelsBeside } from '../writing/naming.js';
 import { differenceOf } from '../wire.js';
 
 /** A group of one's own that somebody wants to have written down. */

@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<DoubtfulPart, string>> = {
 
 const LIMIT = 3;
 
-/** `VPC CIDR of …, the group of …`: a part of a sentence. */
+/** `the VPC CIDR of …, the group of …`: a part of a sentence. */
 export function doubtsPhrase(doubts: readonly Doubt[], occasion: Occasion): string {
   if (doubts.length === 0) return nothingShown(occasion);
   const rows = rowsIn(doubts);
@@ -56,7 +56,7 @@ function nothingShown(occasion: Occasion): string {
 function doubtPhrase(doubt: Exclude<Doubt, { kind: 'default' }>): string {
   switch (doubt.kind) {
     case 'range':
-      return doubt.token;
+      return doubt.isDescribed === true ? `the ${doubt.token}` : doubt.token;
     case 'rule':
       return `${PARTS[doubt.part]} ${doubt.address}`;
     case 'seen':

@@ -66,6 +66,8 @@ export function stepWords(step: FixStep): string {
           ? ''
           : `, with \`lifecycle { create_before_destroy = true }\` on ${addressList(step.newFirst)}`
       }`;
+    case 'merge-first':
+      return `merge ${step.rules === 1 ? 'the new rule first, as a block of its own,' : 'the new rules first, as blocks of their own,'} and apply; then merge this change without ${addressList(step.left)}, in whose place ${step.rules === 1 ? 'it stands' : 'they stand'} by then, and apply`;
     case 'no-default-rules':
       return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
     case 'add-rules':
@@ -75,6 +77,7 @@ export function stepWords(step: FixStep): string {
     case 'less-deny':
       return [
         ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
+        ...(step.left.length > 0 ? [`leave the deny ${addressList(step.left)} out`] : []),
         ...step.narrowed.map(
           ({ address, name, value }) =>
             `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${value}\``,
@@ -190,7 +193,7 @@ export function whyNoFixWords(why: WhyNoFix): Text {
 }
 
 const ORDER_ALONE =
-  'No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has one that keeps it.';
+  'No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has an order in which it is not.';
 
 const WHY_NONE: Readonly<Record<Exclude<WhyNoFix['kind'], 'order'>, string>> = {
   'none-holds': 'No change of rules that was tried ends this without leaving or bringing another finding.',
@@ -212,13 +215,13 @@ export function whyNoOrderWords(why: WhyNoOrder): Text {
       );
     case 'comes-along':
       return toText(
-        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along. Put the new rules into a change of their own, and merge it first.`,
+        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along; and nothing that could be merged before them keeps every row all the time.`,
       );
     case 'not-transient':
       return toText('The order of applies has nothing to do with it.');
     case 'none-holds':
       return toText(
-        'No order that was tried keeps every row all the time. Put new rules with the new values into a change of their own, merge it first, and take the old ones away after it.',
+        'No order that was tried keeps every row all the time: neither new rules in an apply of their own, nor in a change that is merged before.',
       );
     case 'not-tried':
       return toText(WHY_NONE[why.kind]);

@@ -31,7 +31,7 @@ const FLAWS: Readonly<Record<PlainFlaw, string>> = {
   'name-dropped-beside-ports': `${NAME_DROPPED}, so it sends ports without a protocol, which the API refuses`,
   'nova-protocol': 'Nova knows `tcp`, `udp` and `icmp` alone; "all protocols" cannot be said here',
   'icmp-without-ports':
-    'ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is `icmp` with 0 and 255',
+    'ICMP without ports becomes echo replies alone: echo requests (ping) and all other ICMP stay out',
   'multi-port': '`multi_port` is no port, range or list of them',
 };
 
@@ -44,7 +44,7 @@ export function repairWords(flaw: RuleFlaw): string {
   if (flaw.id === 'protocol-family') return 'Write `icmp` in a rule for IPv4, and `icmpv6` in one for IPv6.';
   if (flaw.id === 'min-above-max') return `Write the smaller number as \`${flaw.min}\`.`;
   if (flaw.id === 'icmp-outside')
-    return 'Write a type and a code that ICMP has; `icmp` with 0 and 255 is all of it.';
+    return 'Write a type and a code that ICMP has: 8 and 0 for echo requests (ping), 0 and 255 for all of it.';
   return REPAIRS[flaw.id];
 }
 
@@ -70,6 +70,7 @@ const REPAIRS: Readonly<Record<PlainFlaw, string>> = {
   'name-dropped': LOWER_CASE,
   'name-dropped-beside-ports': LOWER_CASE,
   'nova-protocol': 'Write a rule for each of `tcp`, `udp` and `icmp`, or make the rule by the v2 or v3 API.',
-  'icmp-without-ports': 'Write `port_range_min = 0` and `port_range_max = 255` if all of ICMP is meant.',
+  'icmp-without-ports':
+    'Write `port_range_min = 8` and `port_range_max = 0` for echo requests (ping), 0 and 255 for all of ICMP.',
   'multi-port': 'Write one port (`80`), one range (`1-30`) or a list of ports (`22,3389`).',
 };

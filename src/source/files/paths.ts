@@ -45,3 +45,8 @@ export const MAIN_FILE = 'main.tf';
 export function usualFile(files: readonly string[]): string | undefined {
   return files.find((file) => file === MAIN_FILE || file.endsWith(`/${MAIN_FILE}`)) ?? files[0];
 }
+
+/** Files of HCL have lines of their own to change. */
+export function isHcl(file: string): boolean {
+  return !file.endsWith('.json');
+}

@@ -18,6 +18,8 @@ export interface Referred {
   readonly path: readonly Step[];
   /** Another value may take the place of this one: a variable file, the command line. */
   readonly isOpen: boolean;
+  /** It is the default of a variable. */
+  readonly isDefault: boolean;
 }
 
 /** The expression that a reference is written in, and the modules whose files tell what it names. */
@@ -50,7 +52,9 @@ const IN_FILES: Scope<FileSite, Promise<Referred | undefined>> = {
       if (argument !== undefined) return referred({ ...argument, each }, rest);
     }
     const declared = sitedArgument(await blocksIn(modules, path, 'variable', [name]), 'default', path);
-    return declared === undefined ? undefined : { sited: declared, path: rest, isOpen: own === undefined };
+    return declared === undefined
+      ? undefined
+      : { sited: declared, path: rest, isOpen: own === undefined, isDefault: true };
   },
   output: async ({ modules, sited }, { module, key, output }, rest) => {
     if (output === undefined) return undefined;
@@ -73,7 +77,7 @@ const IN_FILES: Scope<FileSite, Promise<Referred | undefined>> = {
 };
 
 function referred(sited: Sited | undefined, path: readonly Step[]): Referred | undefined {
-  return sited === undefined ? undefined : { sited, path, isOpen: false };
+  return sited === undefined ? undefined : { sited, path, isOpen: false, isDefault: false };
 }
 
 /** An argument, and the block that has it. */

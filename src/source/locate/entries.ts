@@ -1,4 +1,4 @@
-import type { Step } from '../../terraform/traversal.js';
+import type { ModuleStep, Step } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
 import { type Spot, spotOf } from './place.js';
 import { referInFiles, type Sited } from '../locals/refer.js';
@@ -8,6 +8,7 @@ import {
   handedOn,
   literalText,
   memberAt,
+  referenceText,
   type Span,
   stepText,
 } from '../../terraform/expression.js';
@@ -27,7 +28,7 @@ export type Search =
 
 /** Looks for the entry of a `for_each` that makes the instance of this key. */
 export async function searchEntry(modules: Modules, forEach: Sited, key: string): Promise<Search> {
-  const { collections, isWhole } = await expand({ modules, left: STEP_LIMIT }, forEach, []);
+  const { collections, isWhole, isOpen } = await expand({ modules, left: STEP_LIMIT }, forEach, []);
   for (const { items, span } of collections) {
     const item = items.find((candidate) => candidate.key === key);
     if (item !== undefined) {
@@ -43,16 +44,38 @@ export async function searchEntry(modules: Modules, forEach: Sited, key: string)
   const filled = collections.filter(({ items }) => items.length > 0);
   const [only, ...others] = filled.length > 0 ? filled : collections;
   const isReadable = only?.items.every((item) => item.key !== undefined) === true;
-  return only === undefined || others.length > 0 || !isWhole || !isReadable
+  return only === undefined || others.length > 0 || !isWhole || isOpen || !isReadable
     ? { kind: 'unknown' }
     : { kind: 'lost', spot: spotOf(only.file, only.span) };
 }
 
+/** The one literal of which a `for_each` makes its instances, each entry as it stands there; undefined when it is none. */
+export async function entriesBehind(modules: Modules, forEach: Sited): Promise<Collection | undefined> {
+  const reach = await expand({ modules, left: STEP_LIMIT }, forEach, []);
+  const [only, ...others] = reach.collections.filter(({ items }) => items.length > 0);
+  return reach.isWhole && reach.isAsWritten && others.length === 0 ? only : undefined;
+}
+
 /** A literal map or list, and what it makes: a map has keys, the elements of a set are their own. */
-interface Collection {
+export interface Collection {
   readonly file: string;
   readonly span: Span;
+  readonly isList: boolean;
+  /** Where in an element of a list its key stands; undefined: the key is the entry's own, or the element itself. */
+  readonly keyPath: readonly Step[] | undefined;
+  /** The names by which it is reached, `local.rules`, the nearest to it first; none: it stands where it is used. */
+  readonly names: readonly CollectionName[];
+  /** The default of a variable: it holds values alone, and another value may take its place. */
+  readonly isDefault: boolean;
+  /** The module that it stands in. */
+  readonly modules: readonly ModuleStep[];
   readonly items: readonly Item[];
+}
+
+/** A name of a collection, and the module in which it means that. */
+export interface CollectionName {
+  readonly text: string;
+  readonly modules: readonly ModuleStep[];
 }
 
 interface Item {
@@ -65,8 +88,12 @@ interface Item {
 /** Where an expression leads. */
 interface Reach {
   readonly collections: readonly Collection[];
-  /** Nothing else can hold entries. */
+  /** Nothing else that is written can hold entries. */
   readonly isWhole: boolean;
+  /** Another value may take the place of what is written. */
+  readonly isOpen: boolean;
+  /** Its elements are the items as they stand there, all of them. */
+  readonly isAsWritten: boolean;
 }
 
 /** Chains of people are short; broken files go in circles. */
@@ -78,7 +105,7 @@ interface Hunt {
   left: number;
 }
 
-const NOWHERE: Reach = { collections: [], isWhole: false };
+const NOWHERE: Reach = { collections: [], isWhole: false, isOpen: false, isAsWritten: false };
 
 /** Follows an expression through variables, locals, outputs and module calls to the literals that feed it. */
 async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<Reach> {
@@ -96,7 +123,16 @@ async function expand(hunt: Hunt, sited: Sited, path: readonly Step[]): Promise<
       const next = await referInFiles(hunt.modules, sited, [...expr.steps, ...path]);
       if (next === undefined) return NOWHERE;
       const reach = await expand(hunt, next.sited, next.path);
-      return next.isOpen ? { ...reach, isWhole: false } : reach;
+      const text = referenceText([...expr.steps, ...path]);
+      return {
+        ...reach,
+        isOpen: reach.isOpen || next.isOpen,
+        collections: reach.collections.map((one) => ({
+          ...one,
+          names: [...one.names, { text, modules: sited.modules }],
+          isDefault: one.isDefault || next.isDefault,
+        })),
+      };
     }
     case 'for': {
       const inner = await expand(hunt, { ...sited, expr: expr.collection }, []);
@@ -124,6 +160,8 @@ async function expandParts(hunt: Hunt, sited: Sited, path: readonly Step[]): Pro
   return {
     collections: reaches.flatMap(({ collections }) => collections),
     isWhole: reaches.every(({ isWhole }) => isWhole),
+    isOpen: reaches.some(({ isOpen }) => isOpen),
+    isAsWritten: reaches.every(({ isAsWritten }) => isAsWritten),
   };
 }
 
@@ -136,7 +174,15 @@ function collectionAt(sited: Sited, expr: Extract<Expr, { readonly kind: 'object
           span: element.span,
           sited: { ...sited, expr: element },
         }));
-  return { collections: [{ file: sited.file, span: expr.span, items }], isWhole: true };
+  const { file, modules } = sited;
+  const isList = expr.kind === 'list';
+  const collection = { file, modules, span: expr.span, isList, items };
+  return {
+    collections: [{ ...collection, keyPath: undefined, names: [], isDefault: false }],
+    isWhole: true,
+    isOpen: false,
+    isAsWritten: true,
+  };
 }
 
 /** `{ for k, v in c : k => v }` keeps the keys of `c`; with `v.name => v` they stand in its elements. */
@@ -148,6 +194,7 @@ function rekeyed({ collections }: Reach, { key, keyName, valueName }: ForExpr): 
   return {
     collections: collections.map((collection) => ({
       ...collection,
+      keyPath: rest,
       items: collection.items.map((item) => ({ ...item, key: keyOf(item) })),
     })),
   };
@@ -156,9 +203,13 @@ function rekeyed({ collections }: Reach, { key, keyName, valueName }: ForExpr): 
 /** Behind a `for`, only a value that is handed on as it is can be followed. */
 async function expandFor(hunt: Hunt, reach: Reach, expr: ForExpr, path: readonly Step[]): Promise<Reach> {
   const [first, ...rest] = path;
-  if (first === undefined) return reach;
   const [value, ...more] = expr.value.kind === 'reference' ? expr.value.steps : [];
-  if (value === undefined || stepText(value) !== expr.valueName || more.length > 0) return NOWHERE;
+  const isItem = value !== undefined && stepText(value) === expr.valueName && more.length === 0;
+  if (first === undefined) {
+    const isAsWritten = reach.isAsWritten && isItem && expr.condition === undefined && !expr.isGrouped;
+    return { ...reach, isAsWritten };
+  }
+  if (!isItem) return NOWHERE;
   const item = reach.collections
     .flatMap(({ items }) => items)
     .find((candidate) => candidate.key === stepText(first));

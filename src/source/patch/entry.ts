@@ -1,10 +1,10 @@
 import type { Address } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
+import { isHcl } from '../files/paths.js';
 import type { Source } from '../files/source.js';
 import { type Search, searchEntry } from '../locate/entries.js';
-import { resourceBlocks } from '../locate/gone.js';
-import { sitedArgument } from '../locals/refer.js';
-import { isHcl, type LineEdit } from './line-edit.js';
+import { readMaker, repeatedBlock } from '../locate/makers.js';
+import type { LineEdit } from './line-edit.js';
 
 /**
  * The entry that makes one instance, as it was at the base revision: in the place of what it has become, or as the first
@@ -47,6 +47,26 @@ export async function removedEntry(
     : { file: maker.search.spot.file, at: maker.search.spot.line, count: lines.length, lines: [] };
 }
 
+/** More entries for the map or list of which an instance is made, in front of those that are there. */
+export async function addedEntries(
+  source: Source,
+  address: Address,
+  lines: readonly string[],
+  shown: string,
+): Promise<LineEdit | string> {
+  const maker = await readMaker(source, address);
+  const [first] = maker?.entries.items ?? [];
+  if (maker === undefined || first === undefined)
+    return `${shown}: what makes the instance may stand elsewhere`;
+  const { file, span, isList } = maker.entries;
+  const [beside = ''] =
+    (await source.text(file, false))?.split('\n').slice(first.span.line - 1, first.span.line) ?? [];
+  const [indent = ''] = /^\s*/.exec(beside) ?? [];
+  const own = lines.map((line) => (line === '' ? '' : `${indent}${line}`));
+  // Terraform's formatter aligns what stands in lines one after the other.
+  return firstOfMap(source, { file, ...span }, isList ? own : [...own, ''], shown);
+}
+
 /** The block that makes an instance, and where its entry is. */
 interface Maker {
   readonly block: { readonly file: string; readonly line: number; readonly endLine: number };
@@ -55,16 +75,9 @@ interface Maker {
 
 /** Undefined where not one block with a `for_each` in a file of the repository makes it. */
 async function entryMaker(modules: Modules, address: Address): Promise<Maker | undefined> {
-  const { modules: path, key } = address;
-  const folder = await modules.folder(path);
-  const blocks = await resourceBlocks(modules, address);
-  const [block, ...others] = blocks;
-  const forEach = sitedArgument(blocks, 'for_each', path);
-  const isOnce = path.every((step) => step.key === undefined) && others.length === 0;
-  if (folder.kind !== 'folder' || folder.isDownloaded || block === undefined || forEach === undefined)
-    return undefined;
-  if (!isOnce || typeof key !== 'string') return undefined;
-  return { block, search: await searchEntry(modules, forEach, key) };
+  const repeated = await repeatedBlock(modules, address);
+  if (repeated === undefined || typeof address.key !== 'string') return undefined;
+  return { block: repeated.block, search: await searchEntry(modules, repeated.forEach, address.key) };
 }
 
 /** What the block says besides the entry. */

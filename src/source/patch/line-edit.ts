@@ -5,8 +5,3 @@ export interface LineEdit {
   readonly count: number;
   readonly lines: readonly string[];
 }
-
-/** Files of HCL have lines of their own to change. */
-export function isHcl(file: string): boolean {
-  return !file.endsWith('.json');
-}

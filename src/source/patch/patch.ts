@@ -5,11 +5,11 @@ import { must } from '../../result.js';
 import type { HclText } from '../../terraform/write-hcl.js';
 import { literalText, type SourceBlock } from '../../terraform/expression.js';
 import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
-import { joinPath } from '../files/paths.js';
+import { isHcl, joinPath } from '../files/paths.js';
 import type { Source } from '../files/source.js';
 import { resourceBlocks } from '../locate/gone.js';
-import { removedEntry, restoredEntry } from './entry.js';
-import { isHcl, type LineEdit } from './line-edit.js';
+import { addedEntries, removedEntry, restoredEntry } from './entry.js';
+import type { LineEdit } from './line-edit.js';
 
 /** A change of the files that a plan is made of. */
 export type FileChange =
@@ -21,6 +21,13 @@ export type FileChange =
     }
   | { readonly kind: 'remove'; readonly address: string }
   | ArgumentChange
+  /** Entries for the map or list of which this instance is made; `place`: for people; `lines` without indentation. */
+  | {
+      readonly kind: 'entries';
+      readonly address: string;
+      readonly place: string;
+      readonly lines: readonly string[];
+    }
   /** Blocks at the end of the file in which one of these resources stands, else of `main.tf` of the module. */
   | {
       readonly kind: 'append';
@@ -78,6 +85,8 @@ async function linesOfChange(source: Source, change: FileChange): Promise<Edits 
   const address = parseAddress(shown);
   if (address === undefined) return `${shown}: its address has an unknown form`;
   if (change.kind === 'argument') return edits(await withArguments(source, shown, [change]));
+  if (change.kind === 'entries')
+    return edits(await addedEntries(source, address, change.lines, shown), change.place);
   if (address.key !== undefined) {
     const entry = change.kind === 'restore' ? restoredEntry : removedEntry;
     return edits(

@@ -1,8 +1,8 @@
 /** The references of docs/: of commands, by what they say of themselves, and of files, by their published schemas. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { runCommand } from '../../../src/command/commands.js';
+import { completedCommands, runCommand } from '../../../src/command/commands.js';
 import { ok } from '../../../src/result.js';
 import { ROOT } from '../workflows.js';
 
@@ -21,15 +21,10 @@ export async function helpOf(...argv: readonly string[]): Promise<string> {
   return written;
 }
 
-/** The names of all commands, in the order of the help. */
-export async function commandNames(): Promise<readonly string[]> {
-  return [...(await helpOf()).matchAll(/^ {2}([a-z]+) (?!-guard)/gm)].flatMap(([, name]) => name ?? []);
-}
-
 /** docs/commands.md. */
 export async function commandsPage(): Promise<string> {
   const sections: string[] = [];
-  for (const name of await commandNames())
+  for (const { name } of await completedCommands())
     sections.push(`## ${name}\n\n\`\`\`\n${(await helpOf(name)).trimEnd()}\n\`\`\``);
   return page('Commands', [`What \`cce-plan-guard help COMMAND\` prints. ${MADE}`, ...sections]);
 }
@@ -140,26 +135,6 @@ export function undescribed(): readonly string[] {
     keyRows(schemaOf(name), '')
       .filter(({ description }) => description === '')
       .map(({ key }) => `${name}: ${key}`),
-  );
-}
-
-/** The options that a command reads, by its source: what is not in its usage, nobody finds. */
-export function optionsOf(command: string): readonly string[] {
-  const files = readdirSync(path.join(ROOT, 'src/command')).filter((name) =>
-    [`${command}.ts`, `${command}-command.ts`].includes(name),
-  );
-  const sources = files.map((name) => readFileSync(path.join(ROOT, 'src/command', name), 'utf8'));
-  const shared = readFileSync(path.join(ROOT, 'src/command/arguments.ts'), 'utf8');
-  const own = sources.flatMap(optionsIn);
-  const ofReports = sources.some((text) => text.includes('...REPORT_OPTIONS'))
-    ? optionsIn(/export const REPORT_OPTIONS = \{[^]*?\n\} as const/.exec(shared)?.[0] ?? '')
-    : [];
-  return [...new Set([...own, ...ofReports])];
-}
-
-function optionsIn(source: string): readonly string[] {
-  return [...source.matchAll(/^\s*'?([\w-]+)'?: \{ type: '(?:string|boolean)'/gm)].flatMap(
-    ([, name]) => name ?? [],
   );
 }
 

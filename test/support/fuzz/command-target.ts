@@ -84,7 +84,9 @@ export function callsOf(
     ? facts
     : takes.startsWith('PLAN')
       ? plans.slice(0, mayBeMany ? 9 : 1)
-      : [];
+      : takes.startsWith('[FOLDER]')
+        ? files.slice(0, 1).map((file) => path.dirname(file))
+        : [];
   const isNamed = (file: string): boolean => named.includes(file);
   const words = [...takes.matchAll(/(?<!\[)(--[a-z-]+) ([A-Z]+)/g)];
   const options = [

@@ -19,6 +19,9 @@ interface GitLabJob {
 /** The inputs of the template, with their defaults. */
 export const INPUTS = (parse(HEAD) as { spec: { inputs: Record<string, { default: string }> } }).spec.inputs;
 
+/** The jobs as they are written: what GitLab reads before it puts inputs in. */
+export const WRITTEN_JOBS = parse(BODY) as Record<string, GitLabJob>;
+
 /** The jobs of the template for some inputs, as GitLab puts them in. */
 export function templateJobs(inputs: Readonly<Record<string, string>>): Record<string, GitLabJob> {
   const text = BODY.replaceAll(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => {

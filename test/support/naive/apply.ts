@@ -8,7 +8,9 @@ import type { NaiveWorld } from './world.js';
 /** The plan with the rules of the fix. `isFirst`: they were added in an apply before. */
 export function fixedPlan(plan: PlanFile, fix: FixEdits, world: NaiveWorld, isFirst: boolean): PlanFile {
   const added = fix.adds.map((add, i) => ({ add, i, kept: keptStep(add, i, world) }));
-  const kept = new Set(added.flatMap(({ kept: step }) => step?.address ?? []));
+  // A group comes back with its rules.
+  const owners = fix.kind === 'put-back' ? fix.adds.flatMap(({ group }) => group.address ?? []) : [];
+  const kept = new Set([...added.flatMap(({ kept: step }) => step?.address ?? []), ...owners]);
   const fresh = added.filter(({ kept: step }) => step === undefined);
   const { resource_changes: changes = [], configuration } = plan;
   const root = configuration?.root_module;
@@ -16,7 +18,7 @@ export function fixedPlan(plan: PlanFile, fix: FixEdits, world: NaiveWorld, isFi
     ...plan,
     resource_changes: [
       ...changes.flatMap((entry) =>
-        kept.has(entry.address) ? [standing(entry)] : withoutRemoved(entry, fix),
+        kept.has(entry.address) && entry.change.before !== null ? [standing(entry)] : withoutRemoved(entry, fix),
       ),
       ...fresh.map(({ add, i }) => newEntry(add, i, isFirst)),
     ],

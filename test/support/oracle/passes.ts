@@ -117,8 +117,9 @@ export function passesFrom(judge: Judge, packet: Packet, end: End, mode: Mode): 
     const all = rule.sides.map((side) => side.priority ?? judge.defaultPriority ?? (isWorst ? 100 : 1));
     return isWorst ? Math.max(...all) : Math.min(...all);
   };
-  // What a deny takes from members of a group, a stronger allow for the same members keeps, in the same group.
+  // Of a row for addresses, what a deny takes from members of a group a stronger allow for them keeps, in the same group.
   const isKept = (deny: Standing): boolean =>
+    !judge.namesGroup &&
     allows.some(
       (allow) =>
         allow.sides[0].group === deny.sides[0].group &&

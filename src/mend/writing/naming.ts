@@ -1,9 +1,9 @@
-import { memo } from '../collections.js';
-import type { Subjects } from '../cluster/subject.js';
-import type { World } from '../cluster/world.js';
-import type { GroupKey } from '../plan/rule.js';
-import { type Address, moduleText, parseAddress } from '../terraform/traversal.js';
-import { type HclText, localReference, quoted } from '../terraform/write-hcl.js';
+import { memo } from '../../collections.js';
+import type { Subjects } from '../../cluster/subject.js';
+import type { World } from '../../cluster/world.js';
+import type { GroupKey } from '../../plan/rule.js';
+import { type Address, moduleText, parseAddress } from '../../terraform/traversal.js';
+import { type HclText, localReference, quoted } from '../../terraform/write-hcl.js';
 
 /** An expression, and the module in which it means that; undefined: in any. */
 export interface GroupExpression {
@@ -64,6 +64,8 @@ interface NewResource {
   readonly type: string;
   readonly module: string;
   readonly id: string;
+  /** Labels that are taken beside those of the plan. */
+  readonly isTaken?: (label: string) => boolean;
 }
 
 /** Labels for what is written beside the blocks of a plan. */
@@ -81,10 +83,11 @@ export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
     const key = JSON.stringify(resource);
     const before = given.get(key);
     if (before !== undefined) return before;
-    const { type, module } = resource;
+    const { type, module, isTaken } = resource;
     const taken = takenIn(module);
     let label = wanted;
-    for (let n = 2; taken.has(`${type}.${label}`); n++) label = `${wanted}_${String(n)}`;
+    for (let n = 2; taken.has(`${type}.${label}`) || isTaken?.(label) === true; n++)
+      label = `${wanted}_${String(n)}`;
     taken.add(`${type}.${label}`);
     given.set(key, label);
     return label;

@@ -1,9 +1,9 @@
-import type { IntervalSet } from '../net/interval.js';
-import { sameSets } from '../net/interval.js';
-import { firstPort, hasPorts, hasTypes, ICMP, LAST_PORT, protocolText } from '../net/protocol.js';
-import { ALL_PORTS, ALL_PROTOCOLS } from '../net/region.js';
-import type { RuleSide, Traffic } from '../plan/rule.js';
-import { type HclArgument, type NewBlock, type HclText, quoted } from '../terraform/write-hcl.js';
+import type { IntervalSet } from '../../net/interval.js';
+import { sameSets } from '../../net/interval.js';
+import { firstPort, hasPorts, hasTypes, ICMP, LAST_PORT, protocolText } from '../../net/protocol.js';
+import { ALL_PORTS, ALL_PROTOCOLS } from '../../net/region.js';
+import type { RuleSide, Traffic } from '../../plan/rule.js';
+import { type HclArgument, type NewBlock, type HclText, quoted } from '../../terraform/write-hcl.js';
 
 /** The resource types that make rules, by their API. */
 export const RULE_TYPES = {

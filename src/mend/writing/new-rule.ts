@@ -1,5 +1,5 @@
-import type { Requirement } from '../model/requirement.js';
-import type { GroupKey, RuleSide } from '../plan/rule.js';
+import type { Requirement } from '../../model/requirement.js';
+import type { GroupKey, RuleSide } from '../../plan/rule.js';
 
 /** The other end of a rule that is to be written. */
 export type Remote =
@@ -20,6 +20,8 @@ export interface NewRule {
   /** What it will let through. */
   readonly side: RuleSide;
   readonly remote: Remote;
+  /** What it is for, where that is not what its rows are for. */
+  readonly purpose?: string;
 }
 
 /** Whether somebody could write it down: its other end has a value or a name. */

@@ -1,9 +1,9 @@
-import type { Addresses, Reach } from '../cluster/addresses.js';
-import { type GroupKeys, rangePeers, sideOfRow } from '../cluster/default-rules.js';
-import { keptReaches, reachesOf } from '../cluster/reaches.js';
-import { type FloorName, isGroupPeer, type Requirement, roleOfPeer } from '../model/requirement.js';
-import { cidrsOf } from '../net/address.js';
-import type { GroupKey, Peer } from '../plan/rule.js';
+import type { Addresses, Reach } from '../../cluster/addresses.js';
+import { type GroupKeys, rangePeers, sideOfRow } from '../../cluster/default-rules.js';
+import { keptReaches, reachesOf } from '../../cluster/reaches.js';
+import { type FloorName, isGroupPeer, type Requirement, roleOfPeer } from '../../model/requirement.js';
+import { cidrsOf } from '../../net/address.js';
+import type { GroupKey, Peer } from '../../plan/rule.js';
 import { isWritable, type NewRule, type Remote } from './new-rule.js';
 
 /** The group that is to have the rules, and what rows name at that time. */

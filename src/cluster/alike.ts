@@ -1,0 +1,25 @@
+import { PeerSet, samePeers } from '../net/peers.js';
+
+/**
+ * Whether two values say the same: data of plain objects, lists and maps, and sets of peers. Of most clusters nothing
+ * changes, and then what is known of one side holds for the other.
+ */
+export function isAlike(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a instanceof PeerSet || b instanceof PeerSet) {
+    return a instanceof PeerSet && b instanceof PeerSet && samePeers(a, b);
+  }
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [own, other] = [partsOf(a), partsOf(b)];
+  return (
+    own.length === other.length &&
+    own.every(([key, value], i) => {
+      const [otherKey, otherValue] = other[i] ?? [];
+      return otherKey === key && isAlike(value, otherValue);
+    })
+  );
+}
+
+function partsOf(value: object): readonly (readonly [unknown, unknown])[] {
+  return value instanceof Map ? [...value] : Object.entries(value);
+}
