@@ -17,6 +17,8 @@ export interface PlanInput {
   /** For people; as it was named. */
   readonly path: string;
   readonly label: string | undefined;
+  /** The folder of the files that it was made from, in the repository. */
+  readonly root?: string | undefined;
   readonly plan: Plan;
 }
 
@@ -78,9 +80,8 @@ function judge(input: RunInput): readonly JudgedPlan[] {
     return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration, today }));
   });
   const verdicts = during('rules', () => runChecks(subjects));
-  return plans.map(({ path, label }, i): JudgedPlan => ({
-    path,
-    label,
+  return plans.map(({ path, label, root }, i): JudgedPlan => ({
+    ...{ path, label, root },
     subjects: must(subjects[i], 'each plan has its subjects'),
     verdict: must(verdicts[i], 'each plan has its verdict'),
   }));

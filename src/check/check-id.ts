@@ -13,6 +13,7 @@ export const CHECK_IDS = [
   'forgotten-rule',
   'address-overlap',
   'configuration',
+  'new-access',
   'waiver',
 ] as const;
 

@@ -16,6 +16,7 @@ import { ruleInput } from './rule-input.js';
 import { unknownGroup } from './unknown-group.js';
 import { forgottenRule } from './forgotten-rule.js';
 import { addressOverlap } from './address-overlap.js';
+import { newAccess } from './new-access.js';
 import { idleWaivers, waive, waiver } from './waiver.js';
 
 /** One entry for each name of the list: the compiler refuses one that lacks and one too many. */
@@ -33,6 +34,7 @@ const BY_ID: Readonly<Record<CheckId, Check>> = {
   'forgotten-rule': forgottenRule,
   'address-overlap': addressOverlap,
   configuration,
+  'new-access': newAccess,
   waiver,
 };
 
@@ -56,9 +58,9 @@ export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
   const idle = plans
     .slice(0, 1)
     .flatMap((first) =>
-      [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter(
-        (one) => !isOff(one, first),
-      ),
+      [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)]
+        .filter((one) => !isOff(one, first))
+        .map((one) => ({ ...one, isOfRun: true })),
     );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,

@@ -104,6 +104,8 @@ export type Reason =
       /** By a rule that CCE makes with a new group, is taken to have made, or was seen to have made. */
       readonly byCce: 'new' | 'assumed' | 'seen' | undefined;
     }
+  /** Packets that were not let in before. */
+  | { readonly kind: 'let-in' }
   | { readonly kind: 'repeats'; readonly rule: string; readonly twin: Twin }
   /** New rules that say what old ones say which go in the same apply. */
   | { readonly kind: 'rules-shift'; readonly rules: number }
@@ -257,6 +259,8 @@ export interface Finding {
   readonly restsOn: readonly BelievedRule[];
   /** Undecided before and after, and no change of the plan has to do with it. */
   readonly isUntouched: boolean;
+  /** Of what all plans of the run have in common, the configuration and facts: none of them alone is the reason. */
+  readonly isOfRun: boolean;
   /** The waiver that hides it. */
   readonly waived: Waiver | undefined;
 }
@@ -271,7 +275,7 @@ export interface Resolved {
 
 /** What a check has to say of a finding; the rest has a default. */
 export interface FindingParts extends Partial<
-  Omit<Finding, 'check' | 'occasion' | 'waived' | 'remedy' | 'isUntouched'>
+  Omit<Finding, 'check' | 'occasion' | 'waived' | 'remedy' | 'isUntouched' | 'isOfRun'>
 > {
   readonly reason: Reason;
   /** Left out: what the check says of itself. */
@@ -316,6 +320,7 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
     isUntouched: false,
+    isOfRun: false,
     waived: undefined,
   };
 }

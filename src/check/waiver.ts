@@ -76,8 +76,8 @@ function waivableNames(key: GroupKey | undefined, { viewOf }: Subjects): readonl
   return [key, ...names.filter((name) => name !== undefined)];
 }
 
-/** `any` means unknown peers and groups as well, which no CIDR can name. */
-function hiddenBy({ region: named, isAnyPeer }: WaivedPackets, region: Region): Region {
+/** What named packets have of a region; `any` means unknown peers and groups as well, which no CIDR can name. */
+export function hiddenBy({ region: named, isAnyPeer }: WaivedPackets, region: Region): Region {
   if (!isAnyPeer) return intersect(region, named);
   const everyone = unionOfPeers(boxes(region).map(({ peers }) => peers));
   return intersect(

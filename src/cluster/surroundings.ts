@@ -1,8 +1,9 @@
-import { distinct, groupBy } from '../collections.js';
+import { connectedBy, distinct, groupBy, type NonEmpty } from '../collections.js';
 import type { Role } from '../model/requirement.js';
 import type { Both, ClusterSide, Plan, PlanParts } from '../plan/plan.js';
 import type { GroupRef } from '../plan/rule.js';
 import type { ToldParts } from '../facts/facts.js';
+import { must } from '../result.js';
 import { asOthersSee, secretsElsewhere } from './other-plan.js';
 import { ID } from './placement.js';
 import { idsOfGroups, type ToldThing, thingsOf } from './things.js';
@@ -17,6 +18,8 @@ export interface Surroundings extends PlanParts {
   readonly named: ReadonlySet<string>;
   /** Those who told something of it, by name: of groups, rules or clusters, or only of anything else. */
   readonly answeredBy: ReadonlyMap<string, 'groups' | 'other'>;
+  /** The other plans of the run that told something of it, by their places in the list. */
+  readonly tellers: ReadonlySet<number>;
   /** Ids that are a secret in any of the plans, or in a state. */
   readonly sensitiveIds: ReadonlySet<string>;
 }
@@ -35,6 +38,7 @@ export const ALONE: Surroundings = {
   addresses: new Set(),
   named: new Set(),
   answeredBy: new Map(),
+  tellers: new Set(),
   sensitiveIds: new Set(),
 };
 
@@ -63,13 +67,24 @@ export function surroundingsOf(
     const others = (text: string): readonly Answered[] =>
       (byText.get(text) ?? []).filter((one) => one.index !== index);
     const { found, named } = reached(own, others);
-    return { ...agreedOn([...found.keys()], own), named, answeredBy: weightiest(found), sensitiveIds };
+    const tellers = new Set([...found.values()].map((one) => one.index).filter((at) => at < plans.length));
+    return {
+      ...agreedOn([...found.keys()], own),
+      ...{ named, answeredBy: weightiest(found.values()), tellers, sensitiveIds },
+    };
   });
+}
+
+/** Plans that learn from one another, each as the places of its plans in the list: nothing of one bears on another. */
+export function linkedPlans(around: readonly Pick<Surroundings, 'tellers'>[]): readonly NonEmpty<number>[] {
+  return connectedBy([...around.keys()], (plan) =>
+    [plan, ...must(around[plan], 'each plan has its surroundings').tellers].map(String),
+  );
 }
 
 /** Everything that facts tell, around a plan that changes nothing: the world of an audit. Nothing of it is elsewhere. */
 export function everythingIn(told: readonly ToldParts[]): Surroundings {
-  const things = told.flatMap(toldThings);
+  const things = told.flatMap((one, index) => toldThings(one).map((thing) => ({ ...thing, index })));
   const parts = agreedOn(
     things.map(({ thing }) => thing),
     [],
@@ -82,13 +97,14 @@ export function everythingIn(told: readonly ToldParts[]): Surroundings {
     ),
     addresses: new Set(),
     named: new Set(things.flatMap(({ thing: { answers, mentions } }) => [...answers, ...mentions])),
-    answeredBy: weightiest(new Map(things.map(({ thing, name }) => [thing, name]))),
+    answeredBy: weightiest(things),
+    tellers: new Set(),
     sensitiveIds: secretsOf(told),
   };
 }
 
 /** Who has planned changes for an object knows it better than a state does. */
-function toldThings({ name, parts }: ToldParts): readonly Answered[] {
+function toldThings({ name, parts }: ToldParts): readonly Omit<Answered, 'index'>[] {
   return thingsOf(asOthersSee(parts, name)).map((thing) => ({ name, thing: { ...thing, isManaged: false } }));
 }
 
@@ -99,6 +115,8 @@ function secretsOf(tellers: readonly Pick<ToldParts, 'name' | 'sensitiveIds'>[])
 /** A thing that answers to a text, and who tells of it. */
 interface Answered {
   readonly name: string;
+  /** The place of the teller among plans and facts. */
+  readonly index: number;
   readonly thing: ToldThing;
 }
 
@@ -106,24 +124,25 @@ interface Answered {
 function reached(
   own: readonly ToldThing[],
   others: (text: string) => readonly Answered[],
-): { readonly found: ReadonlyMap<ToldThing, string>; readonly named: ReadonlySet<string> } {
+): { readonly found: ReadonlyMap<ToldThing, Answered>; readonly named: ReadonlySet<string> } {
   // A cluster of this plan is no other one of the same name.
   const names = new Set(own.flatMap(({ answers }) => answers.filter((text) => !ID.test(text))));
   // What is found adds to the texts while they are gone through.
   const named = new Set(own.flatMap(({ answers, mentions }) => [...answers, ...mentions]));
-  const found = new Map<ToldThing, string>();
+  const found = new Map<ToldThing, Answered>();
   for (const text of named) {
-    for (const { name, thing } of names.has(text) ? [] : others(text)) {
-      found.set(thing, name);
-      for (const next of thing.mentions) named.add(next);
+    for (const answered of names.has(text) ? [] : others(text)) {
+      found.set(answered.thing, answered);
+      for (const next of answered.thing.mentions) named.add(next);
     }
   }
   return { found, named };
 }
 
-function weightiest(found: ReadonlyMap<ToldThing, string>): Surroundings['answeredBy'] {
+function weightiest(found: Iterable<Answered>): Surroundings['answeredBy'] {
   const answered = new Map<string, 'groups' | 'other'>();
-  for (const [{ part }, name] of found) {
+  for (const { name, thing } of found) {
+    const { part } = thing;
     const isOfGroups = [part.groups, part.rules, part.clusters].some((all = []) => all.length > 0);
     if (isOfGroups || !answered.has(name)) answered.set(name, isOfGroups ? 'groups' : 'other');
   }
@@ -134,7 +153,7 @@ function weightiest(found: ReadonlyMap<ToldThing, string>): Surroundings['answer
 function agreedOn(
   found: readonly ToldThing[],
   own: readonly ToldThing[],
-): Omit<Surroundings, 'named' | 'answeredBy' | 'sensitiveIds'> {
+): Omit<Surroundings, 'named' | 'answeredBy' | 'tellers' | 'sensitiveIds'> {
   const contradicted = new Set<string>();
   const managed = new Set(own.flatMap(({ object, isManaged }) => (isManaged === true ? [object] : [])));
   const open = found.filter(({ object }) => object === undefined || !managed.has(object));

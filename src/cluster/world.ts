@@ -38,7 +38,7 @@ export interface World {
   readonly unmanaged: ReadonlyMap<GroupKey, Unmanaged>;
   /** Own rules of which facts show that they are gone, or are others than the prior state says. */
   readonly drifted: ReadonlySet<Rule>;
-  readonly surroundings: Pick<Surroundings, 'named' | 'answeredBy'>;
+  readonly surroundings: Pick<Surroundings, 'named' | 'answeredBy' | 'tellers'>;
   /** Ids of which two other plans, or facts, say different things. */
   readonly contradicted: ReadonlySet<string>;
 }

@@ -68,8 +68,9 @@ async function audit(
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(named.output, [...facts.files, file.value.path], named.reports);
+  const spared = spares(named.output, [...facts.files, ...file.value.reads], named.reports);
   if (!spared.ok) return spared;
+  for (const sentence of file.value.notes) world.note(sentence);
   return check({
     occasion: 'audit',
     configuration: file.value.configuration,

@@ -144,8 +144,9 @@ async function runCheck(
   const plans = found.value;
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(options.output, [...plans, ...facts.files, file.value.path], options.reports);
+  const spared = spares(options.output, [...plans, ...facts.files, ...file.value.reads], options.reports);
   if (!spared.ok) return spared;
+  for (const sentence of file.value.notes) world.note(sentence);
   return check({
     configuration: file.value.configuration,
     plans: plans.map((file) => ({

@@ -4,7 +4,7 @@ import { compare, distinct } from '../collections.js';
 import type { Occasion } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import { openPlanFile, readBytes } from '../edge/files.js';
-import { type Format, FORMATS, type Renderer } from '../format/formats.js';
+import { type Format, type FormatOptions, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
 import type { Report } from '../report/report.js';
 import { isNothingJudged } from '../report/verdict.js';
@@ -93,10 +93,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   for (const sentence of notes) request.note(sentence);
   const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
   const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
-  const renderAs: Render = async (format, terminal = { colors: false }) => {
-    const render: Renderer = await FORMATS[format]();
-    return render(report, { ...fixed, ...terminal, judged, budget, shownFile: shownFileOf(input.plans) });
-  };
+  const renderAs = renderOf(report, { ...fixed, judged, budget, shownFile: shownFileOf(input.plans) });
   const settled = settle();
   const answered = await request.answer(report, renderAs, sourceOf);
   await settled;
@@ -105,6 +102,14 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
   if (unchangedSince === undefined) return ok(report.conclusion === 'pass' ? 0 : 1);
   const fingerprint = report.effectiveFingerprint();
   return fingerprint === undefined ? err(NO_FINGERPRINT) : ok(fingerprint === unchangedSince ? 0 : 1);
+}
+
+/** Writes a report in the formats that are asked for; each is loaded then. */
+export function renderOf(report: Report, options: Omit<FormatOptions, 'colors'>): Render {
+  return async (format, terminal = { colors: false }) => {
+    const render: Renderer = await FORMATS[format]();
+    return render(report, { ...options, ...terminal });
+  };
 }
 
 const NO_FINGERPRINT =
@@ -189,7 +194,8 @@ function readFactsFiles({ files }: FactsRequest): Result<FactsInput['files'], st
 
 async function readPlans({ plans, label }: FilesRequest): Promise<Result<readonly PlanFile[], string>> {
   const read: PlanFile[] = [];
-  for (const { name, file, source } of plans) {
+  // Whoever names them: reports of several runs are put together in this order, too.
+  for (const { name, file, source } of plans.toSorted((a, b) => compare(a.name, b.name))) {
     const bytes = openPlanFile(file);
     if (!bytes.ok) return err(`${name} ${bytes.error}`);
     const opened = await source();

@@ -54,6 +54,14 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     },
   ],
   [
+    'merge',
+    {
+      arguments: 'REPORT...',
+      summary: 'puts JSON reports of several runs together',
+      load: async () => (await import('./merge.js')).mergeCommand,
+    },
+  ],
+  [
     'init',
     {
       arguments: '[FOLDER]',

@@ -134,7 +134,7 @@ async function mendedReport(run: OpenedRun): Promise<Report> {
   const { report, input, budget, judged, sourceOf } = run;
   const isOver = report.cloud !== undefined || report.findings.every(({ severity }) => severity === 'notice');
   if (isOver) return report;
-  const { mended, LIMITS } = await import('../mend/mend.js');
+  const { mendedByWorld } = await import('../mend/by-world.js');
   const makers = await Promise.all(
     judged.map(({ subjects }, plan) =>
       inTime(
@@ -143,7 +143,7 @@ async function mendedReport(run: OpenedRun): Promise<Report> {
       ),
     ),
   );
-  return mended({ input, run }, { ...LIMITS, budget }, makers);
+  return mendedByWorld({ input, run }, budget, makers);
 }
 
 /** What the files of a plan show of blocks that make rules of maps. */
@@ -191,9 +191,10 @@ async function readFile(
   const plan = follow(NO_SOURCE);
   if (source === undefined) return ok({ path, label, plan, open: undefined });
   const open = opening(counted(source, budget), plan);
-  if (plan.unread.length === 0) return ok({ path, label, plan, open });
+  const read = { path, label, root: source.rootModule, open };
+  if (plan.unread.length === 0) return ok({ ...read, plan });
   const { planWithSource } = await import('../source/locals/locals.js');
-  return ok({ path, label, plan: await planWithSource(follow, plan, await open()), open });
+  return ok({ ...read, plan: await planWithSource(follow, plan, await open()) });
 }
 
 function opening(reader: SourceReader, { moduleSource }: Plan): () => Promise<Source> {

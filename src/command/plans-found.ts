@@ -5,10 +5,13 @@ import { distinctFiles, MAGIC } from '../edge/files.js';
 import { err, ok, type Result } from '../result.js';
 
 /**
- * The plans that names stand for, each once: files, `-`, the `.json` files of a folder, what a glob finds. The error is
+ * The plans (or reports) that names stand for, each once: files, `-`, the `.json` files of a folder, what a glob finds. The error is
  * one line: what finds nothing is no pass.
  */
-export async function plansFound(names: readonly string[]): Promise<Result<readonly string[], string>> {
+export async function plansFound(
+  names: readonly string[],
+  kind: 'plan' | 'report' = 'plan',
+): Promise<Result<readonly string[], string>> {
   const found: string[] = [];
   for (const name of names) {
     const [folder, pattern] = isFolder(name) ? [name, '*.json'] : startAndPattern(name);
@@ -18,7 +21,7 @@ export async function plansFound(names: readonly string[]): Promise<Result<reado
     }
     const { filesLike } = await import('../edge/globs.js');
     const files = await filesLike(pattern, { folder });
-    if (files.length === 0) return err(`no plan is found at ${name}`);
+    if (files.length === 0) return err(`no ${kind} is found at ${name}`);
     found.push(...files.map((file) => path.join(folder, file)));
   }
   return ok(distinctFiles(found));

@@ -20,6 +20,9 @@ export const NO_CONFIGURATION: Configuration = {
   failOn: undefined,
   defaultRulePriority: undefined,
   severity: {},
+  allow: [],
+  extends: undefined,
+  mayOverride: [],
   clusters: [],
   waivers: [],
 };

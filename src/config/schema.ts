@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { clusterSchema } from './cluster-schema.js';
+import { extendsSchema, mayOverrideSchema } from './extends.js';
 import { either, keys, list, oneOf } from './fields.js';
-import { waiverSchema } from './waiver-schema.js';
+import { allowedPackets, waiverSchema } from './waiver-schema.js';
 
 /*
  * The shape of `cce-plan-guard.yml`. schema/configuration-1.json is made from it (scripts/schemas.mjs), so every key
@@ -54,6 +55,13 @@ function severitySchema(id: string) {
   );
 }
 
+/** Packets that the check `new-access` does not tell. */
+const allowSchema = v.pipe(
+  list(allowedPackets),
+  v.description('Packets that may be let in anew: what the check `new-access` does not tell.'),
+  v.readonly(),
+);
+
 /** The schema of `cce-plan-guard.yml`; `checkIds` are the keys of `severity`. */
 export function configurationSchema(checkIds: readonly string[]) {
   const severities = Object.fromEntries(checkIds.map((id) => [id, v.optional(severitySchema(id))]));
@@ -84,13 +92,18 @@ export function configurationSchema(checkIds: readonly string[]) {
           v.readonly(),
         ),
       ),
+      allow: v.optional(allowSchema),
+      extends: v.optional(extendsSchema),
+      'may-override': v.optional(mayOverrideSchema),
     }),
     v.title('cce-plan-guard.yml'),
     v.description('Configuration of cce-plan-guard.'),
-    v.transform(({ severity = {}, clusters = [], waivers = [], ...input }) => ({
+    v.transform(({ severity = {}, allow = [], clusters = [], waivers = [], ...input }) => ({
+      extends: input.extends,
+      mayOverride: input['may-override'] ?? [],
       failOn: input['fail-on'],
       defaultRulePriority: input['default-rule-priority'],
-      severity,
+      ...{ severity, allow },
       clusters,
       waivers,
     })),

@@ -59,6 +59,15 @@ const packetsSchema = v.pipe(
   readAs(readPackets),
 );
 
+/** Packets that come in. */
+export const allowedPackets = v.pipe(
+  packetsSchema,
+  v.check(
+    ({ region }) => region.egress.length === 0,
+    'names packets that go out with `to`; write `from`: what is let in',
+  ),
+);
+
 const lastDay = v.pipe(
   plainText(NO_DATE),
   v.metadata({

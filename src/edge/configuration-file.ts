@@ -1,4 +1,7 @@
+import path from 'node:path';
+
 import type { Configuration } from '../config/configuration.js';
+import type { Extends } from '../config/extends.js';
 import { NO_CONFIGURATION } from '../config/configuration.js';
 import { err, ok, type Result } from '../result.js';
 import { isThere, readBytes } from './files.js';
@@ -11,7 +14,12 @@ export interface ConfigurationFile {
   readonly path: string;
   /** Undefined when it is not there. */
   readonly text: string | undefined;
+  /** With what it extends. */
   readonly configuration: Configuration;
+  /** The file, and the one that it extends: no output may take their place. */
+  readonly reads: readonly string[];
+  /** What a person should know of it. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -24,24 +32,77 @@ export async function openConfigurationFile(
   named: string | undefined,
   { mayLack = false } = {},
 ): Promise<Result<ConfigurationFile, string>> {
-  const path = named ?? CONFIGURATION_PLACES.find((place) => isThere(place));
-  if (path === undefined || (mayLack && !isThere(path))) {
+  const file = named ?? CONFIGURATION_PLACES.find((place) => isThere(place));
+  if (file === undefined || (mayLack && !isThere(file))) {
     const rightPath = CONFIGURATION_PLACES.find((place) => isThere(misnamed(place)));
     if (named === undefined && rightPath !== undefined) {
       const other = misnamed(rightPath);
       return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
     }
     return ok({
-      path: path ?? CONFIGURATION_PLACES[0],
+      path: file ?? CONFIGURATION_PLACES[0],
       text: undefined,
-      configuration: NO_CONFIGURATION,
+      ...{ configuration: NO_CONFIGURATION, notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] },
     });
   }
-  const bytes = readBytes(path, 'configuration');
-  if (!bytes.ok) return err(`${path} ${bytes.error}`);
+  const bytes = readBytes(file, 'configuration');
+  if (!bytes.ok) return err(`${file} ${bytes.error}`);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value);
-  const configuration = await parseConfiguration(text, path);
-  return configuration.ok ? ok({ path, text, configuration: configuration.value }) : configuration;
+  const own = await parseConfiguration(text, file);
+  if (!own.ok) return own;
+  const whole = await withBase(own.value, file, readBeside(file));
+  if (!whole.ok) return whole;
+  return ok({ path: file, text, ...whole.value });
+}
+
+/** Reads what a configuration extends. The value has a name for people; the error is a line for them. */
+export type ReadBase = (
+  named: Extends,
+) => Promise<Result<{ readonly name: string; readonly text: string }, string>>;
+
+/** On the command line: a file beside the configuration. */
+function readBeside(file: string): ReadBase {
+  return (named) => {
+    if (named.kind === 'repository') return Promise.resolve(err(`${file}: ${ONLY_THE_ACTION}`));
+    const name = path.join(path.dirname(file), named.path);
+    const bytes = readBytes(name, 'configuration');
+    return Promise.resolve(
+      bytes.ok
+        ? ok({ name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value) })
+        : err(`${name}, which ${file} extends, ${bytes.error}`),
+    );
+  };
+}
+
+const ONLY_THE_ACTION =
+  'extends names another repository, which only the Action fetches. Check that repository out at the commit, and name the file: extends: ../policy/cce-plan-guard.yml';
+
+/**
+ * The configuration with what it extends. What cannot be read is an error: without it laxer rules might judge.
+ *
+ * @param file for people
+ */
+export async function withBase(
+  own: Configuration,
+  file: string,
+  readBase: ReadBase,
+): Promise<Result<Pick<ConfigurationFile, 'configuration' | 'notes' | 'reads'>, string>> {
+  if (own.extends === undefined) return ok({ configuration: own, notes: [], reads: [file] });
+  const read = await readBase(own.extends);
+  if (!read.ok) return read;
+  const { name, text } = read.value;
+  const base = await parseConfiguration(text, name);
+  if (!base.ok) return base;
+  if (base.value.extends !== undefined) {
+    return err(`${name}, which ${file} extends, extends another file: let ${file} extend that one`);
+  }
+  const { extended } = await import('../config/extends.js');
+  const { configuration, overruled } = extended(own, base.value);
+  const notes = overruled.map(
+    (key) =>
+      `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`,
+  );
+  return ok({ configuration, notes, reads: [file, name] });
 }
 
 function misnamed(rightPath: string): string {
@@ -49,11 +110,11 @@ function misnamed(rightPath: string): string {
 }
 
 /** Reads the text of a configuration file. YAML is loaded only now; the error names the file. */
-export async function parseConfiguration(text: string, path: string): Promise<Result<Configuration, string>> {
+export async function parseConfiguration(text: string, file: string): Promise<Result<Configuration, string>> {
   const [{ readConfiguration }, { CHECK_IDS }] = await Promise.all([
     import('../config/read-configuration.js'),
     import('../check/check-id.js'),
   ]);
   const read = readConfiguration(text, CHECK_IDS);
-  return read.ok ? read : err(`${path}: ${read.error.message}`);
+  return read.ok ? read : err(`${file}: ${read.error.message}`);
 }

@@ -4,7 +4,12 @@ const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Poin
 
 /** A value as JSON for files and logs: nothing in it hides, moves a cursor or turns the writing direction. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2).replaceAll(INVISIBLE, escaped)}\n`;
+  return `${visibleJson(JSON.stringify(value, undefined, 2))}\n`;
+}
+
+/** The same for JSON that is there already. */
+export function visibleJson(json: string): string {
+  return json.replaceAll(INVISIBLE, escaped);
 }
 
 /** A character beyond U+FFFF is two units, each escaped. */

@@ -9,7 +9,7 @@ import { must } from '../result.js';
 import { type PacketLine, packetLines } from '../net/packet-lines.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
-import { type Judged, type MayTry, runWith } from './proof.js';
+import { conclusionFor, type Judged, type MayTry, runWith } from './proof.js';
 
 /** Days for which something is accepted, when nobody says another. */
 const DAYS = 90;
@@ -17,7 +17,7 @@ const DAYS = 90;
 const TERMS = { reason: 'why this is accepted', owner: 'who answers for it' };
 
 /**
- * The waivers that hide the findings of an ailment, ready to paste, and what the run comes to with them. Nothing when one
+ * The waivers that hide the findings of an ailment, ready to paste, and what the plan comes to with them. Nothing when one
  * of them would give a secret away, or does not hide its finding.
  */
 export function acceptance(ailment: Ailment, judged: Judged, mayTry: MayTry): Fix | undefined {
@@ -38,7 +38,7 @@ export function acceptance(ailment: Ailment, judged: Judged, mayTry: MayTry): Fi
   return {
     ...candidate({ kind: 'waive', step: { kind: 'waive', until }, edits: [] }),
     configuration: ['waivers:', ...waivers.flatMap(waiverLines)].join('\n'),
-    effects: [{ kind: 'then', conclusion: report.conclusion }],
+    effects: [{ kind: 'then', conclusion: conclusionFor(report, ailment, judged) }],
     ...{ adds: [], removes: [] },
   };
 }
@@ -62,12 +62,18 @@ function entriesFor(found: Finding, expires: string): readonly Waiver[] {
     const [cause] = causes;
     return [{ ...base, check: check.id, address: cause?.address }];
   }
-  const texts = packets === undefined ? [] : packetLines(packets.region).flatMap(waivableTexts);
-  return texts.map((text) => ({
-    ...base,
-    requirement: row.id,
-    packets: { ...waivedPackets(text), text },
-  }));
+  const all = packets === undefined ? [] : packetLines(packets.region).flatMap(waivableTexts);
+  const texts = [...new Set(all.map(({ what, peer }) => `${what} ${peer}`))];
+  // Who accepts all of somebody accepts each of it.
+  const isIdle = ({ what, peer }: WaivableText): boolean => what !== 'all' && texts.includes(`all ${peer}`);
+  const idle = new Set(all.filter(isIdle).map(({ what, peer }) => `${what} ${peer}`));
+  return texts
+    .filter((text) => !idle.has(text))
+    .map((text) => ({
+      ...base,
+      requirement: row.id,
+      packets: { ...waivedPackets(text), text },
+    }));
 }
 
 function waivedPackets(text: string): Omit<NonNullable<Waiver['packets']>, 'text'> {
@@ -78,8 +84,14 @@ function waivedPackets(text: string): Omit<NonNullable<Waiver['packets']>, 'text
 /** More CIDRs than that are named as any peer. */
 const PEER_LIMIT = 3;
 
-/** `tcp/443 from 192.168.0.0/16`; peers that no CIDR names, or very many, are any peer. */
-function waivableTexts({ direction, protocols, ports, peers }: PacketLine): readonly string[] {
+/** `tcp/443`, `from 192.168.0.0/16` */
+interface WaivableText {
+  readonly what: string;
+  readonly peer: string;
+}
+
+/** Peers that no CIDR names, or very many, are any peer. */
+function waivableTexts({ direction, protocols, ports, peers }: PacketLine): readonly WaivableText[] {
   const way = direction === 'ingress' ? 'from' : 'to';
   const cidrs = peers.tokens.length === 0 ? cidrsOf(peers) : [];
   const named = cidrs.length === 0 || cidrs.length > PEER_LIMIT ? ['any'] : cidrs;
@@ -94,7 +106,7 @@ function waivableTexts({ direction, protocols, ports, peers }: PacketLine): read
       `${one(lo)}/${ports.lo === ports.hi ? String(ports.lo) : `${String(ports.lo)}-${String(ports.hi)}`}`,
     ];
   });
-  return [...new Set(whats)].flatMap((what) => named.map((peer) => `${what} ${way} ${peer}`));
+  return [...new Set(whats)].flatMap((what) => named.map((peer) => ({ what, peer: `${way} ${peer}` })));
 }
 
 function waiverLines({

@@ -7,7 +7,7 @@ import type { AddressKey, Doubt } from '../weigh/doubts.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
 import { isGroupId } from './writing/naming.js';
-import { isCured, type Judged, type MayTry, runWith } from './proof.js';
+import { conclusionFor, isCured, type Judged, type MayTry, runWith } from './proof.js';
 
 /** What the configuration could say that decides the findings, each answer by itself, and what they come to then. */
 export function decisions(ailment: Ailment, judged: Judged, mayTry: MayTry): readonly Fix[] {
@@ -26,7 +26,7 @@ export function decisions(ailment: Ailment, judged: Judged, mayTry: MayTry): rea
         configuration: one.lines.join('\n'),
         effects: [
           { kind: 'becomes' as const, isHeld },
-          { kind: 'then' as const, conclusion: report.conclusion },
+          { kind: 'then' as const, conclusion: conclusionFor(report, ailment, judged) },
         ],
         ...{ adds: [], removes: [] },
       },

@@ -6,7 +6,9 @@ import { isEmpty, isSubset, type Region, region, subtract, union, unionOf } from
 import type { Requirement } from '../model/requirement.js';
 import { tokenPeers, unionPeers } from '../net/peers.js';
 import { type Edit, planWith } from '../plan/edit.js';
+import { byTableAndNumber } from '../report/defaults.js';
 import type { FixEffect } from '../report/fix.js';
+import { conclusionOf } from '../report/joined.js';
 import type { ReportFinding } from '../report/report.js';
 import { must } from '../result.js';
 import type { ToldFindings } from '../report/report-of.js';
@@ -79,6 +81,17 @@ export function isCured(
     });
 }
 
+/** What the plan of an ailment comes to. What is said of the whole run counts where the ailment is of that as well. */
+export function conclusionFor(
+  { findings }: ToldFindings,
+  { plan, findings: [first] }: Pick<Ailment, 'plan' | 'findings'>,
+  { input }: Judged,
+): 'pass' | 'fail' {
+  const isOfRun = first.ofRun !== undefined;
+  const own = findings.filter((one) => one.plan === plan && (isOfRun || one.ofRun === undefined));
+  return conclusionOf(own, input.failOn);
+}
+
 /** A row of a subject, whatever becomes of it. */
 function rowOfSubject({ plan, cluster, pool, group, row }: ReportFinding): string | undefined {
   return row === undefined ? undefined : JSON.stringify([plan, cluster, pool, group?.key, row.id]);
@@ -122,7 +135,12 @@ function openingsOf(
   );
   return opening.length === 0
     ? [{ kind: 'opens-nothing' }]
-    : [{ kind: 'opens-rows', rows: distinct(opening.map(({ row }) => row.id)) }];
+    : [
+        {
+          kind: 'opens-rows',
+          rows: [...new Set(opening.map(({ row }) => row))].sort(byTableAndNumber).map(({ id }) => id),
+        },
+      ];
 }
 
 /** What a row asks of the groups of a subject. */

@@ -38,9 +38,9 @@ export function beliefParts({ defaults }: Pick<ReportGroup, 'defaults'>): readon
     .sort((a, b) => ORDER.indexOf(a.belief.kind) - ORDER.indexOf(b.belief.kind));
 }
 
-/** What this run takes away of CCE's own rules, cluster by cluster, and what of it is recorded already. */
-export function recordsOf(plans: readonly Subjects[], proposed: Configuration): readonly ReportRecord[] {
-  const gone = plans.flatMap(goingIn);
+/** What a plan takes away of CCE's own rules, cluster by cluster, and what of it is recorded already. */
+export function recordsOf(plan: Subjects, proposed: Configuration): readonly ReportRecord[] {
+  const gone = goingIn(plan);
   return [...groupBy(gone, ({ cluster }) => cluster.name).values()].map((same) => {
     const [{ cluster }] = same;
     const entry = proposed.clusters.find(({ name }) => name === cluster.name)?.defaultRules;
@@ -53,6 +53,24 @@ export function recordsOf(plans: readonly Subjects[], proposed: Configuration): 
       entry: withGone(
         entry,
         rows.map(({ id }) => id),
+      ),
+    };
+  });
+}
+
+/** The same of all plans of a run: what several of them take away of a cluster is one record. */
+export function joinedRecords(plans: readonly (readonly ReportRecord[])[]): readonly ReportRecord[] {
+  const alike = groupBy(plans.flat(), (one) => (one.isNameable ? one.cluster : one));
+  return [...alike.values()].map((same) => {
+    const [first, ...others] = same;
+    if (others.length === 0) return first;
+    return {
+      ...first,
+      gone: [...distinct(same.flatMap(({ gone }) => gone))].sort(byTableAndNumber),
+      recorded: [...distinct(same.flatMap(({ recorded }) => recorded))].sort(byTableAndNumber),
+      entry: withGone(
+        first.entry,
+        others.flatMap(({ gone }) => gone.map(({ id }) => id)),
       ),
     };
   });

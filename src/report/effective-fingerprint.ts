@@ -15,10 +15,20 @@ import { literally } from '../weigh/unchanged.js';
  * What all subjects let through after the plan, as 32 hexadecimal digits: made of ids and canonical regions, and of
  * the default rules that it rests on. Undefined when a rule has sensitive values: they could be guessed from it.
  */
-export function effectiveFingerprint(plans: readonly Subjects[]): string | undefined {
-  const parts = plans.map(identitiesOf);
-  if (parts.some((part) => part === undefined)) return undefined;
-  const sorted = distinct(parts.flatMap((part) => part ?? [])).toSorted(compare);
+export function effectiveFingerprint(plan: Subjects): string | undefined {
+  const parts = identitiesOf(plan);
+  return parts === undefined ? undefined : fingerprintOf(parts);
+}
+
+/** The same of several plans, whatever their order; undefined when one of them has none. */
+export function joinedFingerprint(plans: readonly (string | undefined)[]): string | undefined {
+  const parts = plans.filter((part) => part !== undefined);
+  if (parts.length < plans.length) return undefined;
+  return parts.length === 1 ? parts[0] : fingerprintOf(parts);
+}
+
+function fingerprintOf(parts: readonly string[]): string {
+  const sorted = distinct(parts).toSorted(compare);
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 32);
 }
 

@@ -93,7 +93,7 @@ export type FixEffect =
   | { readonly kind: 'egress-stays-open'; readonly rules: number }
   /** Other findings of the run end with it. */
   | { readonly kind: 'ends-more'; readonly findings: number }
-  /** What the run comes to. */
+  /** What the plan comes to. */
   | { readonly kind: 'then'; readonly conclusion: 'pass' | 'fail' }
   /** What a look at the cloud shows: what decides it, or what a group of that finding has or is. */
   | { readonly kind: 'shows'; readonly doubts: readonly Doubt[] }

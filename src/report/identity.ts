@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { groupBy } from '../collections.js';
+import { groupBy, memoOfObject } from '../collections.js';
 import type { Finding, NamedCluster, Reason } from '../check/finding.js';
-import type { Waiver } from '../config/configuration.js';
+import type { Configuration, Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { must } from '../result.js';
 import type { Opening } from '../weigh/openings.js';
@@ -98,14 +98,32 @@ export function uniqueFingerprints<T extends Pick<ReportFinding, 'fingerprint' |
 ): T[] {
   const sharing = groupBy(findings, ({ fingerprint }) => fingerprint);
   const names = plans.map(({ label, path }) => label ?? path);
+  const seen = new Map<string, number>();
+  const nths = names.map((name) => {
+    const nth = seen.get(name) ?? 0;
+    seen.set(name, nth + 1);
+    return nth;
+  });
   return findings.map((finding) => {
     const { fingerprint, plan } = finding;
     if (sharing.get(fingerprint)?.length === 1) return finding;
     const name = must(names[plan], 'each finding is of a plan');
-    const nth = names.slice(0, plan).filter((other) => other === name).length;
+    const nth = must(nths[plan], 'each finding is of a plan');
     return {
       ...finding,
       fingerprint: fingerprintFrom([fingerprint, name, ...(nth === 0 ? [] : [String(nth)])]),
     };
   });
 }
+
+/** Tells a configuration apart from others, by what it says. */
+export const configurationId = memoOfObject((configuration: Configuration): string => {
+  const waivers = configuration.waivers.map(({ packets, ...terms }) => ({
+    ...terms,
+    packets: packets?.text,
+  }));
+  const text = JSON.stringify({ ...configuration, waivers }, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+});

@@ -1,10 +1,11 @@
 import { affordable, budgetInForce, spend } from '../budget.js';
-import { compare, distinct, memoOfObject } from '../collections.js';
+import { distinct, memoOfObject } from '../collections.js';
 import { type Finding, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
+import { linkedPlans } from '../cluster/surroundings.js';
 import type { World } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
 import type { Requirement } from '../model/requirement.js';
@@ -19,8 +20,11 @@ import { allRows } from '../weigh/row-sets.js';
 import { unchangedBy } from '../weigh/unchanged.js';
 import { effectiveFingerprint } from './effective-fingerprint.js';
 import { believedOnce, recordsOf, seenRecords } from './defaults.js';
+import { configurationId } from './identity.js';
+import { tallied, totalsOf } from './joined.js';
 import type {
   GroupName,
+  Holds,
   Report,
   ReportAddresses,
   ReportCloud,
@@ -32,8 +36,6 @@ import type {
 import { type JudgedPlan, type ToldFinding, toldFindings } from './told-findings.js';
 import { isOfThisPlan, isShownIn } from './shown-clusters.js';
 import { SENSITIVE } from './words/phrases.js';
-
-const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
 
 /** What the report needs to know beside the verdicts. */
 export interface ReportOptions {
@@ -52,38 +54,34 @@ export function findingsOf(
   { failOn }: Pick<ReportOptions, 'failOn'>,
 ): ToldFindings {
   const reported = (told: readonly ToldFinding[]): ReportFinding[] =>
-    told.map(({ found, plan, fingerprint }) => {
+    told.map(({ found, plan, fingerprint, identity }) => {
       const { subjects } = must(judged[plan], 'a finding is of a plan that was judged');
-      return { ...reportFinding(found, subjects), fingerprint, plan };
+      return { ...reportFinding(found, subjects), fingerprint, identity, plan };
     });
   const { told, aside } = toldFindings(judged);
-  const findings = reported(told);
-  const untouched = reported(aside);
-  const counted = findings.filter(({ waived }) => waived === undefined);
-  const summary = { critical: 0, warning: 0, notice: 0 };
-  for (const { severity } of counted) summary[severity]++;
-  return {
-    conclusion: counted.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? 'fail' : 'pass',
-    summary,
-    findings: findings.sort(byGravity),
-    untouched,
-  };
+  return { ...tallied(reported(told), failOn), untouched: reported(aside) };
 }
 
 /** Puts the verdicts of all plans together, the worst finding first. */
 export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: ReportOptions): Report {
-  const plans = judged.map(reportPlan);
   const worlds = judged.map(({ subjects }) => subjects);
-  const told = findingsOf(judged, { failOn });
-  const records = recordsOf(worlds, proposed);
   const budget = budgetInForce();
-  const fingerprintOf = memoOfObject((of: readonly Subjects[]) =>
+  const fingerprintOf = memoOfObject((of: Subjects) =>
     affordable(budget, 'report', () => effectiveFingerprint(of)),
   );
+  const held = holdsOf(judged);
+  const plans = judged.map((one, plan): ReportPlan => ({
+    ...reportPlan(one),
+    holds: must(held[plan], 'each plan has its rows'),
+    records: recordsOf(one.subjects, proposed),
+    effectiveFingerprint: () => fingerprintOf(one.subjects),
+  }));
+  const totals = totalsOf(plans);
   return {
-    conclusion: told.conclusion,
-    summary: told.summary,
-    plans,
+    ...totals,
+    ...findingsOf(judged, { failOn }),
+    unreported: [],
+    configurations: distinct(worlds.map(({ world }) => configurationId(world.configuration))),
     cloud: cloudOf(judged),
     clusters: judged.flatMap(({ subjects }, plan) =>
       subjects.world.clusters
@@ -91,8 +89,6 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         .map((cluster) => ({ plan, ...reportCluster(cluster, subjects) })),
     ),
     groups: judged.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
-    findings: told.findings,
-    untouched: told.untouched,
     resolved: judged.flatMap(({ subjects, verdict }, plan) =>
       verdict.resolved.map(({ check, row, cluster, group }) => ({
         plan,
@@ -102,31 +98,21 @@ export function reportOf(judged: readonly JudgedPlan[], { failOn, proposed }: Re
         group: groupName(group, subjects),
       })),
     ),
-    holds: holdsOf(judged),
-    records,
-    seen: seenRecords(worlds, proposed, records),
-    effectiveFingerprint: () => fingerprintOf(worlds),
+    seen: seenRecords(worlds, proposed, totals.records),
   };
 }
 
-const CHANGES = ['introduced', 'transient', 'undecided', 'pre-existing'];
-
-function byGravity(a: ReportFinding, b: ReportFinding): number {
-  return (
-    RANK[b.severity] - RANK[a.severity] ||
-    CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) ||
-    a.plan - b.plan ||
-    compare(a.cluster ?? '', b.cluster ?? '')
-  );
-}
-
-function reportPlan({ path, label, subjects }: JudgedPlan): ReportPlan {
+function reportPlan({
+  path,
+  label,
+  root,
+  subjects,
+}: JudgedPlan): Omit<ReportPlan, 'holds' | 'records' | 'effectiveFingerprint'> {
   const { header, rules } = subjects.world.plan;
   const changed = rules.filter(isChanging);
   const unchanged = changed.length === 0 ? undefined : unchangedBy(subjects, changed);
   return {
-    path,
-    label,
+    ...{ path, label, root },
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     program: header.program,
@@ -233,7 +219,10 @@ export function groupName(key: GroupKey | undefined, subjects: Subjects): GroupN
 /** An id, or the attribute of a cluster. */
 const NAMELESS = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|\.security_group_(?:node|control)$/;
 
-function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 'fingerprint' | 'plan'> {
+function reportFinding(
+  found: Finding,
+  subjects: Subjects,
+): Omit<ReportFinding, 'fingerprint' | 'identity' | 'plan'> {
   const { check, severity, change, occasion, row, cluster, pool, role, packets } = found;
   const { causes, reason, remedy, waived } = found;
   const missing = packets === undefined ? [] : packetsOf(packets.region, packets.naming);
@@ -255,6 +244,7 @@ function reportFinding(found: Finding, subjects: Subjects): Omit<ReportFinding, 
     restsOn: believedOnce(found.restsOn),
     fixes: undefined,
     waived,
+    ofRun: found.isOfRun ? configurationId(subjects.world.configuration) : undefined,
   };
 }
 
@@ -270,25 +260,28 @@ function witnessOfFinding({ packets, role }: Finding): Witness | undefined {
     : witnessOf(lost, naming, { member, fate });
 }
 
-/** Rows that hold, of how many subjects. A subject that loses a group, or whose rules are not all known, is left out. */
-function holdsOf(judged: readonly JudgedPlan[]): Report['holds'] {
-  const broken = brokenKeys(judged);
-  const all = judged.flatMap(({ subjects }, plan) => {
+/**
+ * Rows that hold, of how many subjects, plan by plan. A subject that loses a group, or whose rules are not all known, is
+ * left out.
+ */
+function holdsOf(judged: readonly JudgedPlan[]): readonly Holds[] {
+  const worlds = linkedPlans(judged.map(({ subjects }) => subjects.world.surroundings));
+  const worldOf = new Map(worlds.flatMap((plans, at) => plans.map((plan) => [plan, at] as const)));
+  const broken = brokenKeys(judged, worldOf);
+  return judged.map(({ subjects }, plan) => {
     const isShown = isShownIn(subjects);
-    return subjects.subjects
-      .filter(
-        ({ cluster, isLosingGroup, unknownGroups }) =>
-          isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups.length === 0,
-      )
-      .map((subject) => ({ plan, subject }));
-  });
-  const rows = all.flatMap(({ plan, subject }) => {
-    const { cluster, pool } = subject;
-    return distinct(allRows(subject).map(({ row }) => row)).map(
-      (row) => ![plan, undefined].some((of) => broken.has(rowKey(of, { cluster, pool }, row))),
+    const counted = subjects.subjects.filter(
+      ({ cluster, isLosingGroup, unknownGroups }) =>
+        isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups.length === 0,
     );
+    const scopes = [{ plan }, { world: worldOf.get(plan) }];
+    const rows = counted.flatMap((subject) =>
+      distinct(allRows(subject).map(({ row }) => row)).map(
+        (row) => !scopes.some((scope) => broken.has(rowKey(scope, subject, row))),
+      ),
+    );
+    return { groups: counted.length, rows: rows.filter((holds) => holds).length, of: rows.length };
   });
-  return { groups: all.length, rows: rows.filter((holds) => holds).length, of: rows.length };
 }
 
 /** What an audit looked at: what files about groups or clusters say of their age counts. */
@@ -310,8 +303,11 @@ function holdsAllTheSame({ reason }: Finding): boolean {
   return reason.kind === 'not-crosswise' || reason.kind === 'upgrade-refused';
 }
 
-/** Of a cluster that another plan shows no plan is said. */
-function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
+/** Of a cluster that another plan shows no plan is said, only those that learn from one another. */
+function brokenKeys(
+  judged: readonly JudgedPlan[],
+  worldOf: ReadonlyMap<number, number>,
+): ReadonlySet<string> {
   return new Set(
     judged.flatMap(({ subjects, verdict }, plan) =>
       verdict.findings.flatMap((found) => {
@@ -319,16 +315,16 @@ function brokenKeys(judged: readonly JudgedPlan[]): ReadonlySet<string> {
         const isOwn = cluster === undefined || isOfThisPlan(cluster, subjects);
         // What is waived does not hold.
         const rows = holdsAllTheSame(found) ? [] : rowsOf(found);
-        return rows.map((row) => rowKey(isOwn ? plan : undefined, found, row));
+        return rows.map((row) => rowKey(isOwn ? { plan } : { world: worldOf.get(plan) }, found, row));
       }),
     ),
   );
 }
 
 function rowKey(
-  plan: number | undefined,
+  scope: { readonly plan: number } | { readonly world: number | undefined },
   { cluster, pool }: Pick<Finding, 'cluster' | 'pool'>,
   { id }: Requirement,
 ): string {
-  return JSON.stringify([plan ?? null, cluster?.name, pool, id]);
+  return JSON.stringify([scope, cluster?.name, pool, id]);
 }

@@ -24,6 +24,10 @@ export interface Report {
   /** Counts of findings; waived ones count nowhere. */
   readonly summary: Readonly<Record<Severity, number>>;
   readonly plans: readonly ReportPlan[];
+  /** Plans that were to be there, by label or path, and of which a merge has no report. */
+  readonly unreported: readonly string[];
+  /** The configurations that counted, each by what tells it apart from others; a merge may have several. */
+  readonly configurations: readonly string[];
   /** What an audit looked at; undefined in a run about plans. Then the one plan is empty, and bears the names of the files. */
   readonly cloud: ReportCloud | undefined;
   readonly clusters: readonly ReportCluster[];
@@ -38,8 +42,7 @@ export interface Report {
   /** Rows that are undecided whatever this plan does: a finding in every run would tell nothing new. */
   readonly untouched: readonly ReportFinding[];
   readonly resolved: readonly ReportResolved[];
-  /** Rows that hold, of how many rows of how many groups. */
-  readonly holds: { readonly groups: number; readonly rows: number; readonly of: number };
+  readonly holds: Holds;
   /** By cluster: default rules that go with this run, which the next plan cannot know. */
   readonly records: readonly ReportRecord[];
   /** By cluster: what facts show of default rules, as the configuration would say it once the plan is applied. */
@@ -49,6 +52,13 @@ export interface Report {
    * would tell of a sensitive value, or take more than is left of the run's budget. Worked out for those who ask.
    */
   readonly effectiveFingerprint: () => string | undefined;
+}
+
+/** Rows that hold, of how many rows of how many groups. */
+export interface Holds {
+  readonly groups: number;
+  readonly rows: number;
+  readonly of: number;
 }
 
 /** The cloud as files of facts show it. */
@@ -62,6 +72,8 @@ export interface ReportCloud {
 export interface ReportPlan {
   readonly path: string;
   readonly label: string | undefined;
+  /** The folder of the files that it was made from, in the repository; undefined where nobody has them. */
+  readonly root: string | undefined;
   readonly formatVersion: string;
   readonly terraformVersion: string;
   readonly program: Program;
@@ -77,6 +89,11 @@ export interface ReportPlan {
   readonly isUnchanged: boolean;
   /** Default rules that must still stand for that, each once. */
   readonly unchangedIf: readonly DefaultName[];
+  readonly holds: Holds;
+  /** As those of the run. */
+  readonly records: readonly ReportRecord[];
+  /** The part of the run's that is the plan's own. */
+  readonly effectiveFingerprint: () => string | undefined;
 }
 
 /** One cluster, and what the names of its CIDRs are taken to mean. */
@@ -184,6 +201,10 @@ export interface CausePlace extends Spot, Pick<SourcePlace, 'isBase'> {
 export interface ReportFinding {
   /** 16 hexadecimal digits; the same finding of the next run has the same. */
   readonly fingerprint: string;
+  /** The same without the name of the plan, which is part of it where several plans have the same finding. */
+  readonly identity: string;
+  /** Which configuration it is said of, if it is of that or the facts of the whole run; told with the first plan. */
+  readonly ofRun: string | undefined;
   readonly check: CheckMetadata;
   readonly severity: Severity;
   readonly change: Change;

@@ -7,6 +7,7 @@ import { fingerprints, uniqueFingerprints } from './identity.js';
 export interface JudgedPlan {
   readonly path: string;
   readonly label: string | undefined;
+  readonly root: string | undefined;
   readonly subjects: Subjects;
   readonly verdict: Verdict;
 }
@@ -16,6 +17,7 @@ export interface ToldFinding {
   readonly found: Finding;
   readonly plan: number;
   readonly fingerprint: string;
+  readonly identity: string;
 }
 
 /** The findings of all plans, and apart from them those that this run has nothing to do with. */
@@ -24,7 +26,10 @@ export function toldFindings(
 ): Readonly<Record<'told' | 'aside', readonly ToldFinding[]>> {
   const all = judged.flatMap(({ subjects, verdict }, plan) => {
     const fingerprint = fingerprints(subjects);
-    return verdict.findings.map((found) => ({ found, plan, fingerprint: fingerprint(found) }));
+    return verdict.findings.map((found) => {
+      const identity = fingerprint(found);
+      return { found, plan, identity, fingerprint: identity };
+    });
   });
   const isAside = ({ found }: ToldFinding): boolean => found.isUntouched && found.waived === undefined;
   return {

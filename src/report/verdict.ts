@@ -3,8 +3,8 @@ import { type Block, causeCount } from './blocks.js';
 import type { Report } from './report.js';
 import { type Reason, rowsOf } from '../check/finding.js';
 import { ifTheyStand } from './words/belief-words.js';
-import { count } from './words/phrases.js';
-import { type Text, toText } from './words/text.js';
+import { capped, count } from './words/phrases.js';
+import { say, shownValue, type Text, toText } from './words/text.js';
 
 /** Pass or fail at a glance. */
 export interface VerdictMark {
@@ -32,8 +32,20 @@ function isRefused(reason: Reason): boolean {
   return reason.kind === 'group-goes' || reason.kind === 'key-renamed';
 }
 
-/** The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan. */
+/**
+ * The verdict in a few words, without its mark: counts, or why there is nothing to count. Holds no text of a plan, but
+ * the names of plans of which there is no report.
+ */
 export function verdictOf(report: Report, blocks: readonly Block[]): Text {
+  const { unreported } = report;
+  const verdict = verdictWords(report, blocks);
+  if (unreported.length === 0) return verdict;
+  return say`no report of ${capped(unreported.map(shownValue), NAME_LIMIT)}, not judged · ${verdict}`;
+}
+
+const NAME_LIMIT = 5;
+
+function verdictWords(report: Report, blocks: readonly Block[]): Text {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
   if (isNothingJudged(report)) {

@@ -60,7 +60,8 @@ function otherEnd(peers: PeerSet, { whole, ranges, isSensitive }: Naming): Other
 }
 
 /** What becomes of packets: first before the plan, then after it, or while it is applied. */
-export type Fate = 'lost' | 'perhaps-lost' | 'missing' | 'may-be-cut' | 'may-be-missing' | 'opened' | 'open';
+export type Fate =
+  'lost' | 'perhaps-lost' | 'missing' | 'may-be-cut' | 'may-be-missing' | 'opened' | 'may-be-opened' | 'open';
 
 /** One packet that shows what is wrong. */
 export interface Witness {

@@ -20,6 +20,9 @@ describe('action.yml', () => {
   test('describes the inputs and outputs of the Action', () => {
     expect(Object.keys(METADATA.inputs)).toEqual([
       'plan',
+      'reports',
+      'expect',
+      'allow-missing',
       'facts',
       'config',
       'working-directory',
@@ -33,6 +36,7 @@ describe('action.yml', () => {
       'report-file',
       'deadline',
       'github-token',
+      'policy-token',
     ]);
     expect(Object.keys(METADATA.outputs)).toEqual([
       'conclusion',

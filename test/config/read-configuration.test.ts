@@ -41,6 +41,7 @@ test('the full example', () => {
     failOn: 'critical',
     defaultRulePriority: 1,
     severity: { 'duplicate-rule': { introduced: 'critical' } },
+    ...{ allow: [], extends: undefined, mayOverride: [] },
     clusters: [
       {
         name: 'prod',

@@ -114,6 +114,11 @@ const PROOFS: Readonly<Record<CheckId, Proof>> = {
     doesNotFire: ['vpc-config-file', 'configuration: does not fire > for a group whose id a rule names'],
     cannotTell: ['configuration: cannot tell > the plan does not know what the entry says'],
   },
+  'new-access': {
+    fires: ['new-access: fires > a rule lets in what no other let in'],
+    doesNotFire: ['new-access: does not fire > when nothing changes'],
+    cannotTell: ['new-access: cannot tell > when the ports are known after apply'],
+  },
   waiver: {
     fires: [
       'waiver: fires > a stale waiver hides nothing and is told',

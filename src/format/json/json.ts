@@ -23,17 +23,28 @@ import { openText, shownValue } from '../../report/words/text.js';
 import type { Spot } from '../../source/locate/place.js';
 import type { OpenBefore } from '../../weigh/openings.js';
 import type { Packets } from '../../weigh/packets.js';
-import { jsonText } from '../json-text.js';
+import { jsonText, visibleJson } from '../json-text.js';
+import { type ValuesOptions, valuesText } from './values/values.js';
 import type { CauseJson, FindingJson, GroupJson, ReportJson } from './schema.js';
 
-/** The report as JSON, version 1. The same report gives the same bytes. */
-export function renderJson(report: Report): string {
-  return jsonText(reportJson(report));
+/**
+ * The report as JSON, version 1. The same report gives the same bytes. With options it has its `values` as well, on a
+ * line of their own at the end: they are for a merge, not for people.
+ */
+export function renderJson(report: Report, options?: ValuesOptions): string {
+  const text = jsonText(reportJson(report));
+  const values = options === undefined ? undefined : valuesText(report, options);
+  return values === undefined
+    ? text
+    : `${text.slice(0, -END.length)},\n  "values": ${visibleJson(values)}${END}`;
 }
+
+/** What JSON of an object ends with. */
+const END = '\n}\n';
 
 /** The report in the form of schema/report-1.json. */
 export function reportJson(report: Report): ReportJson {
-  const { conclusion, summary, plans, cloud, clusters, groups, findings } = report;
+  const { conclusion, summary, plans, unreported, cloud, clusters, groups, findings } = report;
   const { resolved, holds, records } = report;
   return {
     version: 1,
@@ -41,6 +52,7 @@ export function reportJson(report: Report): ReportJson {
     applyStops: stopsApply(report),
     summary,
     plans: plans.map(planJson),
+    ...(unreported.length > 0 && { unreported: unreported.map(shownValue) }),
     ...(cloud !== undefined && { cloud: { files: [...cloud.files], seenAt: cloud.since ?? null } }),
     clusters: clusters.map(clusterJson),
     groups: groups.map(reportGroupJson),

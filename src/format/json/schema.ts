@@ -281,6 +281,9 @@ export const reportSchema = v.pipe(
       v.description('How many findings of each severity there are.'),
     ),
     plans: v.array(plan),
+    unreported: v.optional(
+      texts('Of a merge: plans that were to be there, by label or path, and of which it has no report.'),
+    ),
     cloud: v.optional(cloud),
     clusters: v.array(cluster),
     groups: v.array(group),
@@ -304,6 +307,14 @@ export const reportSchema = v.pipe(
     ),
     effectiveFingerprint: textOrNull(
       'What all groups of clusters let through after the plan, and the default rules that it rests on, as 32 hexadecimal digits; null when they would tell of a sensitive value, or take more work than the deadline allows for.',
+    ),
+    values: v.optional(
+      v.pipe(
+        v.looseObject({}),
+        v.description(
+          'What the texts of this report are made from: `cce-plan-guard merge` reads it. Its form belongs to the version of the tool that wrote it; other programs read the fields above.',
+        ),
+      ),
     ),
   }),
   v.title('cce-plan-guard report, version 1'),

@@ -127,7 +127,12 @@ function lists(octokit: Octokit, home: Home) {
       const pages = paginate.iterator(rest.pulls.listReviewComments, every(number));
       return readPages(pages, {
         limit: MAX_COMMENT_PAGES,
-        map: (item) => ({ ...writtenOf(item), path: item.path, line: item.line ?? undefined, side: item.side ?? 'RIGHT' }),
+        map: (item) => ({
+          ...writtenOf(item),
+          path: item.path,
+          line: item.line ?? undefined,
+          side: item.side ?? 'RIGHT',
+        }),
       });
     },
 

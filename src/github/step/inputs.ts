@@ -6,6 +6,11 @@ import { err, ok, type Result } from '../../result.js';
 export interface Inputs {
   /** Paths and globs, relative to the working directory. */
   readonly plan: readonly string[];
+  /** Likewise, in the place of plans: reports of other steps, to be put together. */
+  readonly reports: readonly string[];
+  /** Labels or paths of plans of which there must be a report, and whether one may lack all the same. */
+  readonly expected: readonly string[];
+  readonly mayLack: boolean;
   /** Likewise; empty: nobody has looked at the cloud. */
   readonly facts: readonly string[];
   readonly config: string | undefined;
@@ -21,6 +26,8 @@ export interface Inputs {
   /** How long judging may take, in seconds. */
   readonly deadline: number | undefined;
   readonly token: string | undefined;
+  /** To read the configuration of another repository with; else the other token. */
+  readonly policyToken: string | undefined;
 }
 
 /** Reads the inputs; the error names the input and what it may be, not what it is. */
@@ -29,13 +36,9 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     const text = get(name).trim();
     return text === '' ? undefined : text;
   };
-  const lines = (name: string): readonly string[] =>
-    get(name)
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-  const plan = lines('plan');
-  if (plan.length === 0) return err('input plan is empty. Name the JSON of a plan: plan: plan.json');
+  const lines = (name: string): readonly string[] => partsOfText(get(name), /\r?\n/);
+  const input = whatToTell(get);
+  if (!input.ok) return input;
   const failOn = choice('fail-on', optional('fail-on'), ['critical', 'warning', 'notice', 'never']);
   if (!failOn.ok) return failOn;
   const review = choice('review', optional('review'), ['comment', 'request-changes', 'off']);
@@ -50,7 +53,7 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
   const deadline = named === undefined ? undefined : secondsIn(named);
   if (named !== undefined && deadline === undefined) return err(`input deadline takes ${DEADLINE_FORM}`);
   return ok({
-    plan,
+    ...input.value,
     facts: lines('facts'),
     config: optional('config'),
     workingDirectory: optional('working-directory') ?? '.',
@@ -63,8 +66,34 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
     sarifFile: optional('sarif-file'),
     reportFile: optional('report-file'),
     deadline,
-    token: optional('github-token'),
+    ...{ token: optional('github-token'), policyToken: optional('policy-token') },
   });
+}
+
+function partsOfText(text: string, between: RegExp): readonly string[] {
+  return text
+    .split(between)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** Plans, or reports of them. */
+function whatToTell(
+  get: (name: string) => string,
+): Result<Pick<Inputs, 'plan' | 'reports' | 'expected' | 'mayLack'>, string> {
+  const plan = partsOfText(get('plan'), /\r?\n/);
+  const reports = partsOfText(get('reports'), /\r?\n/);
+  if (plan.length === 0 && reports.length === 0) {
+    return err('input plan is empty. Name the JSON of a plan: plan: plan.json');
+  }
+  if (plan.length > 0 && reports.length > 0) {
+    return err('inputs plan and reports are for different steps: name only one of them');
+  }
+  const named = get('allow-missing').trim().toLowerCase();
+  const allowMissing = choice('allow-missing', named === '' ? undefined : named, ['true', 'false']);
+  if (!allowMissing.ok) return allowMissing;
+  const expected = partsOfText(get('expect'), /\r?\n|,/);
+  return ok({ plan, reports, expected, mayLack: allowMissing.value === 'true' });
 }
 
 function choice<T extends string>(

@@ -70,7 +70,7 @@ export function stableName(file: string): string {
 
 /** Which files an input of the step names. */
 export interface NamedFiles {
-  readonly input: 'plan' | 'facts';
+  readonly input: 'plan' | 'reports' | 'facts';
   readonly lines: readonly string[];
   /** The working directory. */
   readonly folder: string;

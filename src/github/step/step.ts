@@ -11,7 +11,7 @@ import { renderJobSummary } from '../../format/markdown/job-summary.js';
 import type { MarkdownContext } from '../../format/markdown/parts.js';
 import { renderUnjudged } from '../../format/markdown/unjudged.js';
 import type { Report } from '../../report/report.js';
-import { err, ok, type Result } from '../../result.js';
+import { err, must, ok, type Result } from '../../result.js';
 import type { Api } from '../api/api.js';
 import type { Transport } from '../api/octokit.js';
 import type { Posted, StandingVerdict } from '../review/post.js';
@@ -32,7 +32,11 @@ import {
 import { writeReports } from './report-files.js';
 import { readRunner, type Runner } from './runner.js';
 import { isOwnRun, type PullRequestTarget, resolveTarget, type Target, trustOf } from './target.js';
-import { configurationPaths, trustedConfiguration } from './trusted-configuration.js';
+import {
+  configurationPaths,
+  type ConfigurationSearch,
+  trustedConfiguration,
+} from './trusted-configuration.js';
 
 /** All that a run of the step has of the world but files and git, which are where the environment says. */
 export interface StepWorld {
@@ -68,6 +72,8 @@ interface Start {
 /** What a run of the step works with. */
 interface Step extends Start, StepFolders {
   readonly plans: readonly StepPlan[];
+  /** In the place of plans. */
+  readonly reports: FactsRequest['files'];
   readonly facts: FactsRequest;
   /** Relative to the root; undefined when the step names a file outside of it. */
   readonly configPaths: readonly string[] | undefined;
@@ -80,12 +86,14 @@ export function runStep(world: StepWorld): Promise<ExitStatus> {
     async () => {
       const inputs = readInputs((name) => toolkit.getInput(name));
       if (!inputs.ok) return inputs;
-      if (inputs.value.token !== undefined) toolkit.setSecret(inputs.value.token);
+      for (const token of [inputs.value.token, inputs.value.policyToken]) {
+        if (token !== undefined) toolkit.setSecret(token);
+      }
       const start = await beginStep(inputs.value, world);
       let status: Result<ExitStatus, string> | undefined;
       try {
         const step = await prepare(start);
-        status = step.ok ? await checkPlans(step.value) : step;
+        status = step.ok ? await judgeStep(step.value) : step;
         return status;
       } finally {
         // A throw is no verdict either.
@@ -126,15 +134,16 @@ async function prepare(start: Start): Promise<Result<Step, string>> {
   if (!names.ok) return names;
   const facts = await filesNamed({ input: 'facts', lines: inputs.facts, folder, bounds });
   if (!facts.ok) return facts;
+  const reports = await filesNamed({ input: 'reports', lines: inputs.reports, folder, bounds });
+  if (!reports.ok) return reports;
+  const placed = (name: string) => ({ name, file: path.resolve(folder, name) });
   const folders = { root: rootOf(start, names.value), folder };
   return ok({
     ...start,
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
-    facts: {
-      files: facts.value.map((name) => ({ name, file: path.resolve(folder, name) })),
-      date: undefined,
-    },
+    facts: { files: facts.value.map(placed), date: undefined },
+    reports: reports.value.map(placed),
     configPaths: configurationPaths(inputs.config, folders),
   });
 }
@@ -150,8 +159,8 @@ function unlinked(folder: string): string {
 
 /** GitHub's client is large; it is loaded when the first request is made. */
 function connector(
-  { token }: Inputs,
-  { repository, apiUrl }: Runner,
+  { token }: Pick<Inputs, 'token'>,
+  { repository, apiUrl }: Pick<Runner, 'repository' | 'apiUrl'>,
   transport: Transport,
 ): (() => Promise<Api>) | undefined {
   const [owner, repo] = repository.split('/');
@@ -163,6 +172,17 @@ function connector(
     ));
 }
 
+/** Reads of other repositories. */
+function connectorTo({
+  inputs: { token, policyToken = token },
+  runner: { apiUrl },
+  world: { transport },
+}: Start): ConfigurationSearch['connectTo'] {
+  if (policyToken === undefined) return undefined;
+  return (repository) =>
+    must(connector({ token: policyToken }, { repository, apiUrl }, transport), 'there is a token')();
+}
+
 /** With a token that may write, nothing of a fork should be near. */
 function dangers(target: Target): readonly string[] {
   if (target.kind !== 'pr' || target.event !== 'pull_request_target' || !target.isFork) return [];
@@ -170,6 +190,21 @@ function dangers(target: Target): readonly string[] {
     'pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, ' +
       'plan or run anything of it here. See the pair of workflows for forks in examples/workflows.',
   ];
+}
+
+function judgeStep(step: Step): Promise<Result<ExitStatus, string>> {
+  return step.reports.length > 0 ? mergeReports(step) : checkPlans(step);
+}
+
+/** What other steps have judged is told as if this one had judged all of it. */
+async function mergeReports(step: Step): Promise<Result<ExitStatus, string>> {
+  const { failOn, expected, mayLack } = step.inputs;
+  const { joinedFiles, renderJoined } = await import('../../command/merge.js');
+  const joined = await joinedFiles(step.reports, { failOn, expected, mayLack });
+  if (!joined.ok) return joined;
+  const { report } = joined.value;
+  await tell(step, report, renderJoined(joined.value));
+  return ok(report.conclusion === 'pass' ? 0 : 1);
 }
 
 async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
@@ -180,6 +215,7 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     paths: step.configPaths,
     trust: trustOf(runner.event, target),
     isOwnRun: isOwnRun(runner.event.name),
+    connectTo: connectorTo(step),
   });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;
@@ -244,9 +280,10 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
 }
 
 /** Files that no output may take the place of. */
-function filesRead({ plans, facts, configPaths = [], root }: Step): readonly string[] {
+function filesRead({ plans, facts, reports, configPaths = [], root }: Step): readonly string[] {
   const configs = configPaths.map((file) => path.join(root, file));
-  return [...plans.map(({ place }) => place), ...facts.files.map(({ file }) => file), ...configs];
+  const read = [...facts.files, ...reports].map(({ file }) => file);
+  return [...plans.map(({ place }) => place), ...read, ...configs];
 }
 
 /** Nothing is loaded or asked for unless there is a pull request to write to. */
@@ -264,7 +301,7 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
     mode: inputs.review,
     comment: inputs.comment,
     run: runner.run,
-    roots: step.plans.map(({ module }) => (module === '' ? '.' : module)),
+    roots: report.plans.map(({ root: module }) => (module === '' ? '.' : module)),
     readLines: (file) => {
       const text = readTextIn([root], path.join(root, file));
       return text.ok ? text.value?.split(/\r?\n/) : undefined;
@@ -276,8 +313,9 @@ async function postTo(step: Step, report: Report): Promise<Posted> {
 }
 
 /** Tells the uses of one pull request apart. */
-function useOf({ inputs: { label, plan }, runner, folder }: Start, root: string): readonly string[] {
-  return label === undefined ? [runner.job, pathWithin(root, folder), ...plan.map(stableName)] : [label];
+function useOf({ inputs: { label, plan, reports }, runner, folder }: Start, root: string): readonly string[] {
+  const files = [...plan, ...reports].map(stableName);
+  return label === undefined ? [runner.job, pathWithin(root, folder), ...files] : [label];
 }
 
 function contextOf({ inputs: { label }, runner }: Start, { headSha }: PullRequestTarget): MarkdownContext {

@@ -1,7 +1,13 @@
 import path from 'node:path';
 
 import { type Configuration, NO_CONFIGURATION } from '../../config/configuration.js';
-import { CONFIGURATION_PLACES, parseConfiguration } from '../../edge/configuration-file.js';
+import type { Extends } from '../../config/extends.js';
+import {
+  CONFIGURATION_PLACES,
+  parseConfiguration,
+  type ReadBase,
+  withBase,
+} from '../../edge/configuration-file.js';
 import { isWithin, pathWithin, readTextIn } from '../../edge/files.js';
 import { type FileAtCommit, fileAtCommit } from '../../edge/git-base.js';
 import { err, ok, type Result } from '../../result.js';
@@ -25,6 +31,8 @@ export interface ConfigurationSearch {
   /** Whether git may be run on what is checked out. */
   readonly isOwnRun: boolean;
   readonly connect: (() => Promise<Api>) | undefined;
+  /** To read a configuration of another repository, `owner/name`; undefined without a token. */
+  readonly connectTo: ((repository: string) => Promise<Api>) | undefined;
 }
 
 /** The configuration that counts, and what a person should know of it. */
@@ -63,8 +71,12 @@ export async function trustedConfiguration(
     const text = readTextIn(bounds.real, file);
     if (!text.ok) return err(`${path.relative(root, file)} ${text.error}`);
     if (text.value === undefined) continue;
-    const read = await parseConfiguration(text.value, path.relative(root, file));
-    return read.ok ? ok({ configuration: read.value, proposed: undefined, warnings: [] }) : read;
+    const shown = path.relative(root, file);
+    return countingOf(
+      text.value,
+      shown,
+      baseReader(search, (named) => besideFile(search, file, named)),
+    );
   }
   if (named !== undefined) return err(`${named} (input config) cannot be read`);
   return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });
@@ -92,9 +104,94 @@ async function ofBase(
     return ok({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
   }
   const { file, text } = base.value;
-  const read = await parseConfiguration(text, file);
+  const read = await countingOf(
+    text,
+    file,
+    baseReader(search, (named) => besideAtBase(search, { ref: trust.ref, file, named })),
+  );
   if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
-  return ok({ configuration: read.value, ...(await proposalOf(proposedIn(file), text, file)) });
+  const { configuration, warnings } = read.value;
+  const proposal = await proposalOf(proposedIn(file), text, file);
+  return ok({ configuration, ...proposal, warnings: [...warnings, ...proposal.warnings] });
+}
+
+/** The configuration with what it extends. */
+async function countingOf(
+  text: string,
+  file: string,
+  readBase: ReadBase,
+): Promise<Result<TrustedConfiguration, string>> {
+  const own = await parseConfiguration(text, file);
+  if (!own.ok) return own;
+  const whole = await withBase(own.value, file, readBase);
+  if (!whole.ok) return whole;
+  const { configuration, notes } = whole.value;
+  return ok({ configuration, proposed: undefined, warnings: notes.map((sentence) => `${sentence}.`) });
+}
+
+type FileExtended = Extract<Extends, { readonly kind: 'file' }>;
+
+/** What is extended, from where the configuration itself comes, or from another repository at a commit. */
+function baseReader(
+  search: ConfigurationSearch,
+  beside: (named: FileExtended) => Promise<Result<BaseFile, string>>,
+): ReadBase {
+  return async (named) => {
+    const read = await (named.kind === 'file' ? beside(named) : ofRepository(search, named));
+    return read.ok ? ok({ name: read.value.file, text: read.value.text }) : read;
+  };
+}
+
+/** In the checkout, under the same rules as the configuration. */
+function besideFile(
+  { root, bounds }: ConfigurationSearch,
+  file: string,
+  named: FileExtended,
+): Promise<Result<BaseFile, string>> {
+  const place = path.join(path.dirname(file), named.path);
+  const shown = path.relative(root, place);
+  const text = readTextIn(bounds.real, place);
+  if (!text.ok) return Promise.resolve(err(`${shown}, which it extends, ${text.error}`));
+  return Promise.resolve(
+    text.value === undefined ? err(notThere(shown)) : ok({ file: shown, text: text.value }),
+  );
+}
+
+/** At the same revision as the configuration. */
+async function besideAtBase(
+  search: ConfigurationSearch,
+  { ref, file, named }: { readonly ref: string; readonly file: string; readonly named: FileExtended },
+): Promise<Result<BaseFile, string>> {
+  const place = path.posix.join(path.posix.dirname(file), named.path);
+  if (place.startsWith('../')) return err(`${file} extends a file outside of the repository`);
+  const found = await baseFile(search, ref, [place]);
+  if (!found.ok) return found;
+  return found.value === undefined ? err(notThere(place)) : ok(found.value);
+}
+
+function notThere(file: string): string {
+  return `${file}, which the configuration extends, is not there`;
+}
+
+/** Of another repository, at a commit that nobody can change. */
+async function ofRepository(
+  { connectTo }: ConfigurationSearch,
+  { repository, commit, path: file }: Extract<Extends, { readonly kind: 'repository' }>,
+): Promise<Result<BaseFile, string>> {
+  const name = `${repository}@${commit.slice(0, 7)}:${file}`;
+  if (connectTo === undefined) return err(`${name}: there is no token to fetch it with (input policy-token)`);
+  try {
+    const api = await connectTo(repository);
+    const found = await api.fileAt(file, commit);
+    if (found.kind === 'file') return ok({ file: name, text: found.text });
+    return err(
+      found.kind === 'absent'
+        ? `${name} is not there, or the token may not read that repository (input policy-token)`
+        : `${name} is no regular file, or too large`,
+    );
+  } catch (error) {
+    return err(`${name}: GitHub answered ${failureOf(error).status}`);
+  }
 }
 
 function unreadable(why: string): Result<never, string> {

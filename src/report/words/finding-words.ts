@@ -123,6 +123,8 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
       return `${reason.rows.map(({ id }) => id).join(', ')}, ${roleWords(finding)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts, finding.occasion)}`;
     case 'opened':
       return `${whereWords(finding)}: ${openingWords(reason.opening)} ${openedWords(reason, finding)}`;
+    case 'let-in':
+      return letInWords(finding);
     case 'egress-rules-idle':
       return egressIdleWords(reason, finding);
     case 'group-not-placed':
@@ -151,16 +153,18 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
       return `${rowOf(finding.row).id}: ${crosswiseWords(finding, reason)}`;
     case 'packet-filters-change':
       return `${reason.filters === 1 ? 'a firewall or network ACL changes' : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
-    case 'waiver-idle': {
-      const { requirement, check = '', packets, group, address, expires } = reason.waiver;
-      const named = [packets?.text, group, address].filter((part) => part !== undefined);
-      const state =
-        reason.state === 'expired' ? `expired on ${expires} and hides nothing any more` : 'hides nothing';
-      return `the waiver of ${[requirement ?? check, ...named].join(' for ')} ${state}`;
-    }
+    case 'waiver-idle':
+      return waiverWords(reason);
     default:
       return unreachable(reason);
   }
+}
+
+function waiverWords({ waiver, state }: Extract<Reason, { kind: 'waiver-idle' }>): string {
+  const { requirement, check = '', packets, group, address, expires } = waiver;
+  const named = [packets?.text, group, address].filter((part) => part !== undefined);
+  const why = state === 'expired' ? `expired on ${expires} and hides nothing any more` : 'hides nothing';
+  return `the waiver of ${[requirement ?? check, ...named].join(' for ')} ${why}`;
 }
 
 function egressIdleWords(
@@ -246,6 +250,15 @@ function roleWords({ role }: ReportFinding): string {
 export function loadBalancerWords({ isSure }: Extract<Reason, { kind: 'load-balancers-unknown' }>): string {
   const verb = isSure ? 'no longer lets' : 'may no longer let';
   return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+}
+
+function letInWords(finding: ReportFinding): string {
+  const { missing, change, restsOn } = finding;
+  const what = `${whereWords(finding)}: ${openText(packetsInBrief(missing))}`;
+  if (change === 'introduced') return `${what} is let in, and was not before`;
+  const rests =
+    restsOn.length === 0 ? '' : `, or not, ${ifTheyStand(distinct(restsOn.map(({ row }) => row)))}`;
+  return `${what} may be let in that was not before${rests}`;
 }
 
 function openedWords(

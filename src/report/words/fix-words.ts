@@ -174,7 +174,7 @@ function effectWords(effect: FixEffect): string {
     case 'ends-more':
       return `${count(effect.findings, 'more finding ends', 'more findings end')} with it`;
     case 'then':
-      return effect.conclusion === 'pass' ? 'then the run passes' : 'the run fails all the same';
+      return effect.conclusion === 'pass' ? 'then the plan passes' : 'the plan fails all the same';
     case 'shows':
       return `it shows ${doubtsPhrase(effect.doubts, 'plan')}`;
     case 'shows-group':

@@ -4,7 +4,7 @@ import { tableWith } from '../../model/model.js';
 import type { ReportFinding } from '../report.js';
 import { openingWords } from './finding-words.js';
 import { impactWords, rowOf } from './impact-words.js';
-import { internetWords, trafficOf } from './packet-words.js';
+import { internetWords, packetsInBrief, trafficOf } from './packet-words.js';
 import { lostPaths, rowPaths } from './path-words.js';
 import { capitalised, count, MEMBERS, shortLabel } from './phrases.js';
 import { openText, type Text, toText } from './text.js';
@@ -45,6 +45,7 @@ function headlineWords(told: NonEmpty<ReportFinding>): string {
     const how = OPENED[reason.byCce ?? (first.occasion === 'audit' ? 'seen' : 'plan')];
     return `${openingWords(reason.opening)} of the ${whoLoses(first)} ${how} to ${internetWords(reason.family)}`;
   }
+  if (reason.kind === 'let-in') return letInHeadline(first);
   if (reason.kind === 'key-renamed') return renamedHeadline(reasonsOf(told, 'key-renamed'));
   if (reason.kind === 'repeats') return repeatsHeadline(reasonsOf(told, 'repeats'));
   if (reason.kind === 'rules-shift') return shiftHeadline(reasonsOf(told, 'rules-shift'));
@@ -129,6 +130,12 @@ function problemHeadline(reasons: readonly OfKind<'rule-problem'>[]): string {
   return `${count(refused, 'rule is', 'rules are')} refused, and the apply stops${rest}`;
 }
 
+function letInHeadline(first: ReportFinding): string {
+  const who = whoLoses(first);
+  const what = openText(packetsInBrief(first.missing));
+  return first.change === 'undecided' ? `${who} may newly let in ${what}` : `${who} newly let in ${what}`;
+}
+
 type ThingReason = Exclude<
   Reason,
   {
@@ -139,6 +146,7 @@ type ThingReason = Exclude<
       | 'not-crosswise'
       | 'key-renamed'
       | 'opened'
+      | 'let-in'
       | 'repeats'
       | 'rules-shift'
       | 'rule-problem';

@@ -81,6 +81,7 @@ type FixedImpact = Exclude<
 >;
 
 const IMPACTS: Readonly<Record<FixedImpact, string>> = {
+  'let-in': 'who sends them reaches what could not be reached before',
   'load-balancers-unknown': 'load balancers may no longer reach NodePort Services',
   'deny-of-unknown-rank': 'a deny rule may take packets that the cluster needs',
   'rules-shift': 'what is refused is missing until the next apply',

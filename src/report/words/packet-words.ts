@@ -247,6 +247,7 @@ const FATES: Readonly<Record<Fate, string>> = {
   'may-be-cut': 'may be dropped while the plan is applied',
   'may-be-missing': 'may be dropped',
   opened: 'was dropped, is allowed',
+  'may-be-opened': 'may come to be allowed',
   open: 'is allowed',
 };
 

@@ -70,6 +70,9 @@ export function fixture(name: string): string {
 /** Every input of action.yml with its default, as the runner passes them. */
 export const DEFAULTS: Readonly<Record<string, string>> = {
   plan: 'plan.json',
+  reports: '',
+  expect: '',
+  'allow-missing': 'false',
   facts: '',
   config: '',
   'working-directory': '.',
@@ -83,6 +86,7 @@ export const DEFAULTS: Readonly<Record<string, string>> = {
   'report-file': '',
   deadline: '',
   'github-token': 'ghs_workflow',
+  'policy-token': '',
 };
 
 /** Runs the Action as the runner does: a clean environment, files for what it says. */

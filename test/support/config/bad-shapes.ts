@@ -45,15 +45,15 @@ const AT_THE_TOP: readonly BadShape[] = [
   ['failOn: critical\n', 'line 1, column 1: the file has the unknown key `failOn`; did you mean `fail-on`?'],
   [
     '# a comment\nfoo: 1\n',
-    'line 2, column 1: the file has the unknown key `foo`; known here: fail-on, default-rule-priority, severity, clusters, waivers',
+    'line 2, column 1: the file has the unknown key `foo`; known here: fail-on, default-rule-priority, severity, clusters, waivers, allow, extends, may-override',
   ],
   [
     '__proto__: {}\n',
-    'line 1, column 1: the file has the unknown key `__proto__`; known here: fail-on, default-rule-priority, severity, clusters, waivers',
+    'line 1, column 1: the file has the unknown key `__proto__`; known here: fail-on, default-rule-priority, severity, clusters, waivers, allow, extends, may-override',
   ],
   [
     'toString: 1\n',
-    'line 1, column 1: the file has the unknown key `toString`; known here: fail-on, default-rule-priority, severity, clusters, waivers',
+    'line 1, column 1: the file has the unknown key `toString`; known here: fail-on, default-rule-priority, severity, clusters, waivers, allow, extends, may-override',
   ],
 
   // fail-on, default-rule-priority, severity
@@ -78,7 +78,7 @@ const AT_THE_TOP: readonly BadShape[] = [
   ],
   [
     'severity: { all: notice }\n',
-    'line 1, column 13: severity has the unknown key `all`; known here: essential-rule, required-access, egress-minimum, exposed-port, duplicate-rule, rule-input, group-lifecycle, ineffective-rule, unknown-group, not-covered, forgotten-rule, address-overlap, configuration, waiver',
+    'line 1, column 13: severity has the unknown key `all`; known here: essential-rule, required-access, egress-minimum, exposed-port, duplicate-rule, rule-input, group-lifecycle, ineffective-rule, unknown-group, not-covered, forgotten-rule, address-overlap, configuration, new-access, waiver',
   ],
   [
     'severity:\n  essential-rule: { transient: never }\n',

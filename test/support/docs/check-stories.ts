@@ -132,6 +132,18 @@ export const CHECK_STORIES: Readonly<Record<CheckId, StoriesOfCheck>> = {
     fires: story('Kubelet is opened to everybody.', [comes(rule('kubelet', KUBELET))]),
     keeps: story('It is opened to an office.', [comes(rule('kubelet', { ...KUBELET, cidr: OFFICE }))]),
   },
+  'new-access': {
+    fires: story(
+      'A rule lets an office in.',
+      [comes(rule('web', { ...SSH, ports: [443, 443] }))],
+      'severity: { new-access: critical }\n',
+    ),
+    keeps: story(
+      'It does, and somebody has agreed.',
+      [comes(rule('web', { ...SSH, ports: [443, 443] }))],
+      `severity: { new-access: critical }\nallow: [tcp/443 from ${OFFICE}]\n`,
+    ),
+  },
   'duplicate-rule': {
     fires: story('A rule is written that CCE made already.', [comes(rule('vpc_tcp', TCP))]),
     keeps: story('A rule is written that lets through something else.', [comes(rule('office', SSH))]),

@@ -193,6 +193,12 @@ export class FakeGitHub {
     const faults = requestFaults(operation, url.searchParams, body);
     this.faults.push(...faults.map((fault) => `${operation.name}: ${fault}`));
     const { owner, repo } = operation.path;
+    const other = this.world.others.get(`${owner ?? ''}/${repo ?? ''}`);
+    if (other !== undefined && method === 'GET' && authorization?.endsWith(` ${other.token}`) === true) {
+      const world = Object.create(this.world, { contents: { value: other.contents } }) as FakeWorld;
+      const call = { world, identity, path: operation.path, query: url.searchParams, body: {} };
+      return HANDLERS[operation.name]?.(call) ?? problem(404, 'Not Found');
+    }
     if (`${owner ?? ''}/${repo ?? ''}` !== this.world.repository) return problem(404, 'Not Found');
     if (method !== 'GET' && identity.access === 'read') {
       return problem(403, 'Resource not accessible by integration');

@@ -52,6 +52,8 @@ export class FakeWorld {
   files: FakeFile[] = [];
   /** `sha:path` -> text. */
   readonly contents = new Map<string, string>();
+  /** Other repositories, by name: their files by `sha:path`, and the token that reads them. */
+  readonly others = new Map<string, { readonly token: string; readonly contents: Map<string, string> }>();
   readonly comments: FakeWritten[] = [];
   readonly lineComments: FakeLineComment[] = [];
   readonly reviews: FakeReview[] = [];

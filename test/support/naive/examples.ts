@@ -18,6 +18,7 @@ const CLAIMS: Readonly<Record<Fate, Claim>> = {
   missing: { after: DROPPED },
   'may-be-cut': { before: ALLOWED, after: ALLOWED },
   'may-be-missing': {},
+  'may-be-opened': {},
   opened: { before: DROPPED, after: ALLOWED },
   open: { after: ALLOWED },
 };

@@ -73,7 +73,7 @@ export function causeAt(address: string, actions: readonly Action[], at?: CauseP
 export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
   return {
     path: 'plan.json',
-    label: undefined,
+    ...{ label: undefined, root: undefined },
     formatVersion: '1.2',
     terraformVersion: '1.11.4',
     program: 'terraform',
@@ -83,6 +83,9 @@ export function plan(fields: Partial<ReportPlan> = {}): ReportPlan {
     ruleChanges: 12,
     isUnchanged: false,
     unchangedIf: [],
+    holds: { groups: 2, rows: 16, of: 27 },
+    records: [],
+    effectiveFingerprint: () => undefined,
     ...fields,
   };
 }
@@ -196,8 +199,11 @@ export function finding(fields: FindingFields = {}): ReportFinding {
   const all = { row: 'T8.2', group: NODE_GROUP, ...fields };
   const held = typeof all.row === 'string' ? row(all.row) : all.row;
   const { check: of = 'egress-minimum', remedy = 'of-check' } = fields;
+  const fingerprint = (++serial).toString(16).padStart(16, '0');
   return {
-    fingerprint: (++serial).toString(16).padStart(16, '0'),
+    fingerprint,
+    identity: fingerprint,
+    ofRun: undefined,
     severity: 'critical',
     change: 'introduced',
     occasion: 'plan',
@@ -266,6 +272,8 @@ export function report(findings: readonly ReportFinding[], fields: Partial<Repor
     conclusion: of('critical') > 0 ? 'fail' : 'pass',
     summary: { critical: of('critical'), warning: of('warning'), notice: of('notice') },
     plans: [plan()],
+    unreported: [],
+    configurations: [],
     cloud: undefined,
     clusters: [cluster()],
     groups: [group()],
