@@ -62,21 +62,20 @@ export function endsNamed({ from, to }: BothEnds<string>, subjects: Subjects): R
       ...gone.map((one) => subjectCandidate(one, partyBefore(one), subjects)),
       ...poolsGone(gone, subjects),
     ],
-    groupCandidates(subjects),
+    groupCandidates([...subjects.subjects, ...gone], subjects),
   ];
   const a = endNamed('--from', from, candidates);
   if (!a.ok) return a;
   const b = endNamed('--to', to, candidates);
   if (!b.ok) return b;
-  const finish = (end: NamedEnd, other: NamedEnd): End =>
-    end.kind === 'group'
-      ? membersOfGroup(
-          end.key,
-          gone.find(({ groups }) => groups.some(({ key }) => key === end.key)) ??
-            (other.kind === 'party' ? other.subject : first),
-          subjects,
-        )
-      : end;
+  const finish = (end: NamedEnd, other: NamedEnd): End => {
+    if (end.kind !== 'group') return end;
+    const { key } = end;
+    const goes = gone.find(({ groups }) => groups.some((one) => one.key === key));
+    return goes !== undefined && subjectWith(subjects, key) === undefined
+      ? { ...partyBefore(goes), group: key }
+      : membersOfGroup(key, other.kind === 'party' ? other.subject : first, subjects);
+  };
   const ends = { from: finish(a.value, b.value), to: finish(b.value, a.value) };
   return ends.from.kind === 'addresses' && ends.to.kind === 'addresses'
     ? err(`neither end is in a security group; one must be ${orList(nearestNames(candidates, from))}`)
@@ -153,7 +152,10 @@ function poolsGone(gone: readonly Subject[], { subjects, viewOf, world }: Subjec
 }
 
 /** Groups that the plan shows, or that a cluster or pool names. */
-function groupCandidates({ subjects, viewOf, world }: Subjects): readonly Candidate[] {
+function groupCandidates(
+  subjects: readonly Subject[],
+  { viewOf, world }: Pick<Subjects, 'viewOf' | 'world'>,
+): readonly Candidate[] {
   const { plan, clusters } = world;
   const areNamesClear = clusters.every(({ name, label }) => name === label);
   const ofRoles = new Set(

@@ -115,7 +115,7 @@ function adviceOn({ kind, status }: Failure): string {
     case 'limited':
       return `${answered}: it limits the rate of requests. Run the job again later`;
     case 'unreachable':
-      return 'GitLab could not be reached, or did not answer in time. Run the job again later';
+      return 'GitLab could not be reached, or did not answer in time. Run the job again later; where it has a certificate of its own, NODE_EXTRA_CA_CERTS names the file';
     case 'other':
       return status === 0
         ? 'GitLab gave an answer that was not expected'

@@ -62,12 +62,18 @@ function entriesFor(found: Finding, expires: string): readonly Waiver[] {
     const [cause] = causes;
     return [{ ...base, check: check.id, address: cause?.address }];
   }
-  const texts = packets === undefined ? [] : packetLines(packets.region).flatMap(waivableTexts);
-  return texts.map((text) => ({
-    ...base,
-    requirement: row.id,
-    packets: { ...waivedPackets(text), text },
-  }));
+  const all = packets === undefined ? [] : packetLines(packets.region).flatMap(waivableTexts);
+  const texts = [...new Set(all.map(({ what, peer }) => `${what} ${peer}`))];
+  // Who accepts all of somebody accepts each of it.
+  const isIdle = ({ what, peer }: WaivableText): boolean => what !== 'all' && texts.includes(`all ${peer}`);
+  const idle = new Set(all.filter(isIdle).map(({ what, peer }) => `${what} ${peer}`));
+  return texts
+    .filter((text) => !idle.has(text))
+    .map((text) => ({
+      ...base,
+      requirement: row.id,
+      packets: { ...waivedPackets(text), text },
+    }));
 }
 
 function waivedPackets(text: string): Omit<NonNullable<Waiver['packets']>, 'text'> {
@@ -78,8 +84,14 @@ function waivedPackets(text: string): Omit<NonNullable<Waiver['packets']>, 'text
 /** More CIDRs than that are named as any peer. */
 const PEER_LIMIT = 3;
 
-/** `tcp/443 from 192.168.0.0/16`; peers that no CIDR names, or very many, are any peer. */
-function waivableTexts({ direction, protocols, ports, peers }: PacketLine): readonly string[] {
+/** `tcp/443`, `from 192.168.0.0/16` */
+interface WaivableText {
+  readonly what: string;
+  readonly peer: string;
+}
+
+/** Peers that no CIDR names, or very many, are any peer. */
+function waivableTexts({ direction, protocols, ports, peers }: PacketLine): readonly WaivableText[] {
   const way = direction === 'ingress' ? 'from' : 'to';
   const cidrs = peers.tokens.length === 0 ? cidrsOf(peers) : [];
   const named = cidrs.length === 0 || cidrs.length > PEER_LIMIT ? ['any'] : cidrs;
@@ -94,7 +106,7 @@ function waivableTexts({ direction, protocols, ports, peers }: PacketLine): read
       `${one(lo)}/${ports.lo === ports.hi ? String(ports.lo) : `${String(ports.lo)}-${String(ports.hi)}`}`,
     ];
   });
-  return [...new Set(whats)].flatMap((what) => named.map((peer) => `${what} ${way} ${peer}`));
+  return [...new Set(whats)].flatMap((what) => named.map((peer) => ({ what, peer: `${way} ${peer}` })));
 }
 
 function waiverLines({

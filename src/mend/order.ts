@@ -54,9 +54,7 @@ export function orderFor(ailment: Ailment, judged: Judged, pen: Pen): OrderFound
 
 /** Rules that say the same as what goes at another address leave no order; anything else is not about the order. */
 function withoutOrder({ found }: Ailment): OrderFound {
-  const rules = found.flatMap(({ reason, causes }) =>
-    reason.kind === 'key-renamed' ? causes.map(({ address }) => address) : [],
-  );
+  const rules = found.flatMap(({ reason }) => (reason.kind === 'key-renamed' ? [reason.to] : []));
   return rules.length > 0 ? { kind: 'equal-rules', addresses: distinct(rules) } : { kind: 'not-transient' };
 }
 

@@ -6,6 +6,7 @@ import { isEmpty, isSubset, type Region, region, subtract, union, unionOf } from
 import type { Requirement } from '../model/requirement.js';
 import { tokenPeers, unionPeers } from '../net/peers.js';
 import { type Edit, planWith } from '../plan/edit.js';
+import { byTableAndNumber } from '../report/defaults.js';
 import type { FixEffect } from '../report/fix.js';
 import { conclusionOf } from '../report/joined.js';
 import type { ReportFinding } from '../report/report.js';
@@ -134,7 +135,12 @@ function openingsOf(
   );
   return opening.length === 0
     ? [{ kind: 'opens-nothing' }]
-    : [{ kind: 'opens-rows', rows: distinct(opening.map(({ row }) => row.id)) }];
+    : [
+        {
+          kind: 'opens-rows',
+          rows: [...new Set(opening.map(({ row }) => row))].sort(byTableAndNumber).map(({ id }) => id),
+        },
+      ];
 }
 
 /** What a row asks of the groups of a subject. */

@@ -17,20 +17,23 @@ const MODELS: readonly NetworkModel[] = ['vpc-router', 'overlay_l2', 'eni'];
 const VPC = 'opentelekomcloud_vpc_v1';
 const SECONDARY = 'opentelekomcloud_vpc_secondary_cidr_v3';
 
+/** What the caller of a module gives it, as far as it is written out: texts by the names of variables. */
+export type GivenTexts = ReadonlyMap<string, string>;
+
 /**
- * The clusters that a folder makes. Values count when they are written out, there or in local values of the folder: the
- * default of a variable is only what counts when nobody sets it.
+ * The clusters that a folder makes. Values count when they are written out, there, in local values of the folder or in the
+ * call of it: the default of a variable is only what counts when nobody sets it.
  */
-export function clustersIn(folder: CodeFolder): readonly CodeCluster[] {
-  const textOf = reader(folder);
-  return resources(folder, 'opentelekomcloud_cce_cluster_v3').map(({ arguments: given, file, line }) => {
-    const type = textOf(given.get('container_network_type'));
-    const isTurbo = type === 'eni' || (type === undefined && given.has('eni_subnet_id'));
-    const containers = textOf(given.get(isTurbo ? 'eni_subnet_cidr' : 'container_network_cidr'));
+export function clustersIn(folder: CodeFolder, given: GivenTexts): readonly CodeCluster[] {
+  const textOf = textReader(folder, given);
+  return resources(folder, 'opentelekomcloud_cce_cluster_v3').map(({ arguments: own, file, line }) => {
+    const type = textOf(own.get('container_network_type'));
+    const isTurbo = type === 'eni' || (type === undefined && own.has('eni_subnet_id'));
+    const containers = textOf(own.get(isTurbo ? 'eni_subnet_cidr' : 'container_network_cidr'));
     return {
-      ...{ name: textOf(given.get('name')), file, line },
+      ...{ name: textOf(own.get('name')), file, line },
       networkModel: isTurbo ? 'eni' : MODELS.find((model) => model === type),
-      vpcCidrs: vpcCidrs(folder, given.get('vpc_id'), textOf),
+      vpcCidrs: vpcCidrs(folder, own.get('vpc_id'), textOf),
       containerCidrs: cidrsOnly([containers]),
     };
   });
@@ -72,12 +75,13 @@ function resourceIn(expr: Expr | undefined, type: string): string | undefined {
 }
 
 /** Gives the text that an expression surely stands for. */
-type TextOf = (expr: Expr | undefined) => string | undefined;
+export type TextOf = (expr: Expr | undefined) => string | undefined;
 
 /** Local values may lead to others; more of them than that, in a circle. */
 const MOST_STEPS = 20;
 
-function reader({ blocks }: CodeFolder): TextOf {
+/** What expressions of a folder stand for. */
+export function textReader({ blocks }: CodeFolder, given: GivenTexts): TextOf {
   const locals = new Map(
     blocks.filter(({ type }) => type === 'locals').flatMap((block) => [...block.arguments]),
   );
@@ -89,6 +93,8 @@ function reader({ blocks }: CodeFolder): TextOf {
       return parts.includes(undefined) ? undefined : parts.join('');
     }
     if (expr.kind !== 'reference') return undefined;
+    const variable = nameBehind('var', expr.steps);
+    if (variable !== undefined) return expr.steps.length === 2 ? given.get(variable) : undefined;
     const value = locals.get(nameBehind('local', expr.steps) ?? '');
     return value === undefined ? undefined : read(memberAt(value, expr.steps.slice(2)), left - 1);
   };

@@ -1,7 +1,7 @@
 import { isLocalSource, joinPath } from '../source/files/paths.js';
 import { literalText } from '../terraform/expression.js';
 import type { Program } from '../plan/document/document.js';
-import { type Code, type CodeFolder, below, folderOf, type RepositoryFiles } from './code.js';
+import { type Code, type CodeBlock, type CodeFolder, below, folderOf, type RepositoryFiles } from './code.js';
 
 /** A folder that plans are made in. */
 export interface RootModule {
@@ -32,7 +32,7 @@ export async function modulesIn(
   { folders }: Code,
   files: Pick<RepositoryFiles, 'paths' | 'text'>,
 ): Promise<ModulesFound> {
-  const called = new Set(folders.flatMap(calledBy));
+  const called = new Set(folders.flatMap(callsIn).map(({ path }) => path));
   const alone = folders.filter(({ path }) => !called.has(path));
   const isRoot = (folder: CodeFolder): boolean => {
     if (backendOf(folder) !== undefined) return true;
@@ -45,13 +45,19 @@ export async function modulesIn(
   return { roots, aside: alone.filter((folder) => !isRoot(folder) && hasSettings(folder)) };
 }
 
-/** Folders of this repository that a folder calls as modules. */
-export function calledBy({ path, blocks }: CodeFolder): readonly string[] {
+/** Calls of modules that are folders of this repository. */
+export function callsIn({ path, blocks }: CodeFolder): readonly ModuleCall[] {
   return blocks.flatMap((block) => {
     const source = block.type === 'module' ? literalText(block.arguments.get('source')) : undefined;
-    if (source === undefined || !isLocalSource(source)) return [];
-    return joinPath(path, source) ?? [];
+    const called = source === undefined || !isLocalSource(source) ? undefined : joinPath(path, source);
+    return called === undefined ? [] : [{ path: called, block }];
   });
+}
+
+/** A folder that is called, and the block that calls it. */
+export interface ModuleCall {
+  readonly path: string;
+  readonly block: CodeBlock;
 }
 
 function backendOf({ blocks }: CodeFolder): string | undefined {

@@ -1,9 +1,9 @@
 import { firstOfEach } from '../collections.js';
 import type { CiFound, CiSystem } from './ci.js';
-import { type CodeCluster, clustersIn } from './clusters.js';
+import { type CodeCluster, clustersIn, type GivenTexts, textReader } from './clusters.js';
 import type { Code, CodeFolder } from './code.js';
 import { configurationText } from './configuration-text.js';
-import { calledBy, type ModulesFound, type RootModule } from './modules.js';
+import { callsIn, type ModulesFound, type RootModule } from './modules.js';
 import {
   azureFiles,
   CONFIGURATION_FILE,
@@ -57,17 +57,29 @@ function configurations(modules: readonly SetupModule[]): readonly SetupFile[] {
   });
 }
 
+/** Deeper, and more often, than people call modules; in a circle there is no end. */
+const MOST_CALLS = 1000;
+
 function clustersBelow({ folders }: Code, root: CodeFolder): readonly CodeCluster[] {
   const byPath = new Map(folders.map((folder) => [folder.path, folder]));
-  const seen = new Set<CodeFolder>();
-  const open = [root];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...calledBy(next).flatMap((path) => byPath.get(path) ?? []));
+  const found: CodeCluster[] = [];
+  const open: { readonly folder: CodeFolder; readonly given: GivenTexts }[] = [
+    { folder: root, given: new Map() },
+  ];
+  for (let calls = 0; calls < MOST_CALLS; calls++) {
+    const next = open.pop();
+    if (next === undefined) break;
+    const { folder, given } = next;
+    found.push(...clustersIn(folder, given));
+    const textOf = textReader(folder, given);
+    for (const { path, block } of callsIn(folder)) {
+      const called = byPath.get(path);
+      const texts = [...block.arguments].flatMap(([name, value]): readonly [string, string][] => {
+        const text = textOf(value);
+        return text === undefined ? [] : [[name, text]];
+      });
+      if (called !== undefined) open.push({ folder: called, given: new Map(texts) });
+    }
   }
-  return firstOfEach(
-    [...seen].flatMap(clustersIn),
-    ({ file, line, name }) => `${file}:${line}:${name ?? ''}`,
-  );
+  return firstOfEach(found, ({ file, line, name }) => `${file}:${line}:${name ?? ''}`);
 }

@@ -50,14 +50,15 @@ function oneModule([module]: readonly RootModule[]): string {
 /** Each root module has a configuration of its own: the clusters of the others are not in its plan. */
 function manyModules(modules: readonly RootModule[]): string {
   const list = modules.map(yamlFolder).join(', ');
-  const text = changed(MANY_MODULES, /^( +)module: \[.*\]$/m, `$1module: [${list}]`);
-  return changed(text, /^( +)plan: plan\.json$/m, `$1plan: plan.json\n$1config: ${CONFIGURATION_FILE}`);
+  const text = replacedOnce(MANY_MODULES, /^( +)module: \[.*\]$/m, `$1module: [${list}]`);
+  return replacedOnce(text, /^( +)plan: plan\.json$/m, `$1plan: plan.json\n$1config: ${CONFIGURATION_FILE}`);
 }
 
 function withProgram(text: string, modules: readonly RootModule[], program: Program): string {
   const version = onlyVersion(modules);
   const wrapper = /^( +)(?:terraform|tofu)_wrapper: false.*$/m;
-  const exact = version === undefined ? text : changed(text, wrapper, `$&\n$1${program}_version: ${version}`);
+  const exact =
+    version === undefined ? text : replacedOnce(text, wrapper, `$&\n$1${program}_version: ${version}`);
   if (program === 'terraform') return exact;
   const [setup] = /uses: opentofu\/setup-opentofu@.*/.exec(WITH_TOFU) ?? [];
   return exact
@@ -77,7 +78,9 @@ export const ACTION = new URL(HOME).pathname.slice(1);
 
 /** The examples begin with what their reader has to know; here it is known, but for the tag. */
 function headed(text: string, name: string): string {
-  const body = changed(text, /^#[^]*?^name: .*$/m, `name: ${name}`);
+  const named = replacedOnce(text, /^#[^]*?^name: .*$/m, `name: ${name}`);
+  // Workflows of one group end each other.
+  const body = replacedOnce(named, /^( +)group: plan-/m, `$1group: ${name}-`);
   const head = `# Written by cce-plan-guard init, and yours from here on. To pin the Action, put the full commit id of a release in\n# the place of its tag.\n`;
   return head + body.replaceAll('OWNER/cce-plan-guard@', `${ACTION}@`);
 }
@@ -113,7 +116,7 @@ export function gitlabInclude(modules: readonly RootModule[]): string {
 /** A pipeline of its own beside those that are there. */
 export function azureFiles(modules: readonly RootModule[]): readonly SetupFile[] {
   const list = modules.map(yamlFolder).join(', ');
-  const text = changed(AZURE_PIPELINE, /^( +)default: \[infra\/prod\]$/m, `$1default: [${list}]`);
+  const text = replacedOnce(AZURE_PIPELINE, /^( +)default: \[infra\/prod\]$/m, `$1default: [${list}]`);
   const isTofu = modules.every(({ program }) => program === 'tofu');
   return [
     {
@@ -129,7 +132,7 @@ export const ATLANTIS_STEPS = [
   '- run: cce-plan-guard check "$PLANFILE.json" --label "$REPO_REL_DIR $WORKSPACE"',
 ] as const;
 
-function changed(text: string, pattern: RegExp, by: string): string {
+function replacedOnce(text: string, pattern: RegExp, by: string): string {
   if (!pattern.test(text)) throw new Error(`${pattern.source} is not in the text that is written`);
   return text.replace(pattern, by);
 }

@@ -1,8 +1,8 @@
 /** `init`: what it finds in a repository, what it writes, and what it leaves alone. */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 
 import { CHECK_IDS } from '../../src/check/check-id.js';
@@ -10,23 +10,9 @@ import { readConfiguration } from '../../src/config/read-configuration.js';
 import { ciFound } from '../../src/setup/ci.js';
 import { VERSION } from '../../src/version.js';
 import { said } from '../support/said.js';
-import { BACKEND, cluster, PROVIDER, repository } from '../support/setup/repository.js';
+import { init } from '../support/setup/init.js';
+import { BACKEND, cluster, PROVIDER } from '../support/setup/repository.js';
 import { EXAMPLES, ROOT, type Workflow } from '../support/workflows.js';
-
-const roots: string[] = [];
-afterEach(() => {
-  for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
-});
-
-/** What it says in such a repository, and what is there afterwards. */
-async function init(files: Readonly<Record<string, string>>, ...argv: readonly string[]) {
-  const root = repository(files);
-  roots.push(root);
-  const text = await said(['init', root, ...argv]);
-  const names = readdirSync(root, { recursive: true }).map(String);
-  const made = names.filter((name) => !(name in files) && !name.startsWith('.git/') && /\.ya?ml$/.test(name));
-  return { root, text, made: made.sort(), at: (name: string) => readFileSync(path.join(root, name), 'utf8') };
-}
 
 function workflowIn(text: string): Workflow {
   return parse(text) as Workflow;
@@ -137,6 +123,11 @@ describe('several root modules', () => {
       '.github/workflows/cce-plan-guard-tofu.yml',
     ]);
     expect(stepsIn(at('.github/workflows/cce-plan-guard-tofu.yml'))).toContain('"tofu_version":"1.9.0"');
+    // Of one group, one would end the other.
+    for (const program of ['terraform', 'tofu'])
+      expect(at(`.github/workflows/cce-plan-guard-${program}.yml`)).toContain(
+        `group: cce-plan-guard-${program}-\${{ github.ref }}`.replace('\\', ''),
+      );
   });
 
   test('are included one by one in GitLab, from a copy of the template', async () => {
@@ -169,71 +160,6 @@ describe('several root modules', () => {
       parameters: { default: unknown }[];
     };
     expect(parameters[0]?.default).toEqual(['infra/dev', 'infra/prod']);
-  });
-});
-
-describe('clusters', () => {
-  async function found(code: string, more: Readonly<Record<string, string>> = {}) {
-    const { at, text } = await init({ 'main.tf': PROVIDER + code, ...more }, '--ci', 'github');
-    const { clusters } = parse(at('cce-plan-guard.yml')) as { clusters?: unknown[] };
-    return { clusters, text };
-  }
-
-  test('values of locals count, those of variables do not', async () => {
-    const locals =
-      'locals {\n  env = "dev"\n  net = { pods = "10.0.0.0/16" }\n}\nvariable "t" { default = "eni" }\n';
-    const given = { name: '"${local.env}-cce"', container_network_cidr: 'local.net.pods' };
-    const { clusters, text } = await found(locals + cluster({ ...given, container_network_type: 'var.t' }));
-    expect(clusters).toEqual([
-      { name: 'dev-cce', 'vpc-cidrs': ['192.168.0.0/16'], 'container-cidrs': ['10.0.0.0/16'] },
-    ]);
-    expect(text).toContain('network-model of dev-cce, not written out in .;');
-  });
-
-  test.each([
-    ['comes from a variable', 'var.name', ''],
-    ['leads in a circle', 'local.a', 'locals {\n  a = local.b\n  b = local.a\n}\n'],
-    ['is made for each', 'each.key', ''],
-  ])('a name that %s is not guessed', async (_, name, before) => {
-    const { clusters, text } = await found(before + cluster({ name }));
-    expect(clusters).toBeUndefined();
-    expect(text).toMatch(/the name of the cluster in main\.tf:\d+, which is not written out/);
-  });
-
-  test('all CIDRs of the VPC are known, or none is said', async () => {
-    const more = (cidrs: string) =>
-      `resource "opentelekomcloud_vpc_secondary_cidr_v3" "a" {\n  vpc_id = opentelekomcloud_vpc_v1.prod.id\n  cidrs  = ${cidrs}\n}\n`;
-    const whole = await found(cluster() + more('["10.1.0.0/16"]'));
-    expect(whole.clusters).toEqual([
-      expect.objectContaining({ 'vpc-cidrs': ['192.168.0.0/16', '10.1.0.0/16'] }),
-    ]);
-    for (const cidrs of ['var.more', '["10.1.0.0/16", var.one]', '["10.1.0.5/16"]']) {
-      const { clusters, text } = await found(cluster() + more(cidrs));
-      expect(clusters).toEqual([expect.not.objectContaining({ 'vpc-cidrs': expect.anything() as unknown })]);
-      expect(text).toContain('vpc-cidrs of prod');
-    }
-    const elsewhere = await found(cluster({ vpc_id: 'data.opentelekomcloud_vpc_v1.prod.id' }));
-    expect(elsewhere.text).toContain('vpc-cidrs of prod');
-  });
-
-  test('of CCE Turbo have their pods in a subnet', async () => {
-    const { clusters } = await found(
-      cluster({ container_network_type: '"eni"', eni_subnet_cidr: '"192.168.128.0/20"' }),
-    );
-    expect(clusters).toEqual([
-      expect.objectContaining({ 'network-model': 'eni', 'container-cidrs': ['192.168.128.0/20'] }),
-    ]);
-  });
-
-  test('of a module belong to the root module that calls it', async () => {
-    const call = 'module "c" {\n  source = "./modules/cluster"\n}\n';
-    const { clusters } = await found(call, { 'modules/cluster/main.tf': cluster() });
-    expect(clusters).toEqual([expect.objectContaining({ name: 'prod' })]);
-  });
-
-  test('in code without any are said to be missing', async () => {
-    const { text } = await found('');
-    expect(text).toContain('a cluster in the code (opentelekomcloud_cce_cluster_v3)');
   });
 });
 

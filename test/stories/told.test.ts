@@ -49,7 +49,7 @@ describe('a remedy speaks of a deny where one stops the packets, and only there'
     [
       'a deny in a new group that lacks the rule',
       [...bare, ...poor.map(comes), newRule('deny', own)],
-      /^Remove the deny `\S+`, and add 1 allow rule: opens only what T1\.2, /,
+      /^Leave the deny `\S+` out, and add 1 allow rule: opens only what T1\.2, /,
       true,
     ],
     [

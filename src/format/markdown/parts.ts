@@ -120,7 +120,7 @@ export function alertBox(severity: Severity, lines: readonly string[]): string {
 }
 
 /** In which cluster, and of which plan where there are several. */
-function within(of: Belonging, report: Report): string {
+function inWhich(of: Belonging, report: Report): string {
   const words = clusterWords(of, report, code);
   return words === undefined ? '' : ` in ${words}`;
 }
@@ -172,7 +172,7 @@ export function foldedPart(summary: string, body: string): string {
 /** Rows that the plan mends, each cluster with its own. */
 export function mendedNotes(report: Report): readonly string[] {
   return mendedOf(report).map(
-    (mended) => `✔ Mended${within(mended, report)}: ${prose(mended.rows)} ${mended.holds}.`,
+    (mended) => `✔ Mended${inWhich(mended, report)}: ${prose(mended.rows)} ${mended.holds}.`,
   );
 }
 
@@ -183,7 +183,7 @@ export function believedNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
   const label = capitalised(believedLabel(report));
   return [
-    ...shown.map((group) => `${label}${within(group, report)}: ${prose(group.text)}.`),
+    ...shown.map((group) => `${label}${inWhich(group, report)}: ${prose(group.text)}.`),
     ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
   ];
 }
@@ -213,14 +213,14 @@ const OPEN_LIMIT = 5;
 /** What was open to the internet before and still is; the same lines as in the text. */
 export function openNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
-  const notes = shown.map((line) => `Open${within(line, report)}: ${prose(line.text)}.`);
+  const notes = shown.map((line) => `Open${inWhich(line, report)}: ${prose(line.text)}.`);
   return [...notes, ...andMore(left)];
 }
 
 /** Rows that are undecided whatever the plan does; the same lines as in the text. */
 export function undecidedNotes(report: Report): readonly string[] {
   const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
-  const notes = shown.map((line) => `Undecided${within(line, report)}: ${prose(line.text)}`);
+  const notes = shown.map((line) => `Undecided${inWhich(line, report)}: ${prose(line.text)}`);
   return [...notes, ...andMore(left)];
 }
 
@@ -315,7 +315,7 @@ export function waivedList(
 ): string {
   const items = waived.map((finding) => {
     const { row, check } = finding;
-    return `- ${row === undefined ? checkInCell(check) : rowInCell(row.id)}${within(finding, report)}: ${waivedTerms(finding, prose, code)}`;
+    return `- ${row === undefined ? checkInCell(check) : rowInCell(row.id)}${inWhich(finding, report)}: ${waivedTerms(finding, prose, code)}`;
   });
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
 }

@@ -11,6 +11,8 @@ export interface PastFinding {
   readonly words: string;
   /** The first digits of the commit that brought it about. */
   readonly commit: string;
+  /** The same words are told now: it is only its severity that is another. */
+  readonly isToldStill: boolean;
 }
 
 const LIMIT = 20;
@@ -23,8 +25,9 @@ export function renderPast(past: readonly PastFinding[]): string {
   return [...shown.map(pastLine), ...more].map((line) => `- ${line}`).join('\n');
 }
 
-function pastLine({ kind, severity, words, commit }: PastFinding): string {
-  return `${saying(kind, severity, code(commit))}: ~~${prose(words)}~~`;
+function pastLine({ kind, severity, words, commit, isToldStill }: PastFinding): string {
+  const said = prose(words);
+  return `${saying(kind, severity, code(commit))}: ${isToldStill ? said : `~~${said}~~`}`;
 }
 
 function saying(kind: PastFinding['kind'], severity: Severity, commit: string): string {

@@ -85,7 +85,9 @@ function placeLines(block: Block, { report, paint, width }: TextPage): readonly 
 function causeLines(causes: readonly ReportCause[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const what = [
-    shown.map(({ place }) => (place === undefined ? '' : `${terminalText(page.shownFile(place.file))}:${place.line}`)),
+    shown.map(({ place }) =>
+      place === undefined ? '' : `${terminalText(page.shownFile(place.file))}:${place.line}`,
+    ),
     shown.map(({ address }) => terminalText(address)),
   ];
   const actions = shown.map((cause) => terminalText(actionsPhrase(cause.actions)));

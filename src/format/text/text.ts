@@ -1,4 +1,4 @@
-import { distinct, groupBy, type NonEmpty, onlyOne } from '../../collections.js';
+import { distinct, groupBy, type NonEmpty } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
@@ -9,17 +9,10 @@ import {
   cloudWords,
   recordingWords,
 } from '../../report/words/belief-words.js';
-import { cidrTexts } from '../../report/words/cluster-words.js';
 import { packetPhrases } from '../../report/words/packet-words.js';
-import { capitalised, capped, count, holdsPhrase, madeBy, networkName } from '../../report/words/phrases.js';
+import { capitalised, count, holdsPhrase, madeBy } from '../../report/words/phrases.js';
 import { joined, say } from '../../report/words/text.js';
-import type {
-  Report,
-  ReportAddresses,
-  ReportCluster,
-  ReportPlan,
-  WaivedFinding,
-} from '../../report/report.js';
+import type { Report, ReportPlan, WaivedFinding } from '../../report/report.js';
 import { countsText, verdictMark, verdictOf } from '../../report/verdict.js';
 import { must } from '../../result.js';
 import {
@@ -35,20 +28,10 @@ import {
   plansToName,
   untouchedLines,
   waivedTerms,
-  wholePlanWords,
 } from '../parts.js';
 import { blockLines, SENTENCE_LENGTH } from './block.js';
-import {
-  atTheEnd,
-  dotted,
-  hangMarked,
-  lengthOf,
-  pad,
-  paintOf,
-  terminalLink,
-  type TextPage,
-  wrap,
-} from './page.js';
+import { clusterLines } from './cluster-lines.js';
+import { atTheEnd, hangMarked, lengthOf, pad, paintOf, terminalLink, type TextPage, wrap } from './page.js';
 import { terminalText } from './terminal-text.js';
 
 /** How the text is to look. */
@@ -67,7 +50,6 @@ export const WIDTH = 120;
 /** Fewer cannot be read. */
 export const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
-const CIDR_LIMIT = 3;
 const OPEN_LIMIT = 5;
 const BELIEVED_LIMIT = 10;
 /** Of what is believed of a group. */
@@ -152,40 +134,6 @@ function sectionLines(blocks: NonEmpty<Block>, page: TextPage): readonly (readon
   const [{ cluster }] = blocks;
   const heading = cluster === undefined ? [] : clusterLines({ ...blocks[0], cluster }, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
-}
-
-function clusterLines(
-  of: Belonging & { readonly cluster: string },
-  { report, paint, width }: TextPage,
-): readonly string[] {
-  const heading = terminalText(of.cluster);
-  const plan = wholePlanWords(of, report, terminalText);
-  const cluster = shownCluster(of, report);
-  if (cluster === undefined) return [paint.strong(heading) + plan.map((name) => ` · ${name}`).join('')];
-  const network = [
-    networkName(cluster.networkType),
-    factText('VPC', cluster.addresses?.vpc),
-    factText(cluster.model === 'eni' ? 'pods' : 'containers', cluster.addresses?.container),
-    factText('masters', cluster.addresses?.master),
-  ].map((fact) => terminalText(fact));
-  const [first, ...rest] = dotted(heading, [...plan, ...network], width);
-  return [paint.strong(heading) + first.slice(heading.length), ...rest];
-}
-
-/** Clusters of several plans may share a name; one that no plan of that name shows is another plan's. */
-function shownCluster({ plan, cluster }: Belonging, { clusters }: Report): ReportCluster | undefined {
-  const named = clusters.filter(({ name }) => name === cluster);
-  return named.find((one) => one.plan === plan) ?? onlyOne(named);
-}
-
-function factText(what: string, addresses: ReportAddresses | undefined): string {
-  const texts = addresses === undefined ? [] : cidrTexts(addresses);
-  const isWhole = addresses?.peers === 'sensitive' || addresses?.peers.tokens.length === 0;
-  if (texts.length === 0 || !isWhole) return `${what} not known`;
-  return `${what} ${capped(
-    texts.map((text) => terminalText(text)),
-    CIDR_LIMIT,
-  )}`;
 }
 
 function hiddenLines(hidden: readonly Block[], { paint }: TextPage): readonly string[] {

@@ -3,13 +3,14 @@ import type { Api, LineComment } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
 import { isBy, isOldLine } from './marker.js';
 import {
+  type FoundNow,
   type Memory,
   memoryLine,
   pastOf,
   readMemory,
-  type Standing,
   standingOf,
   type Told,
+  toldPast,
 } from './memory.js';
 import type { CommentPlace } from './places.js';
 import { commentText, type Note, type ReviewJob, type Said } from './review-draft.js';
@@ -47,12 +48,12 @@ export async function ourComments(
       if (memory === undefined || memory.now.length === 0) return [];
       return [{ ...comment, memory, ids: new Set(memory.now.flatMap(({ ids }) => ids)) }];
     }),
-    old: new Set(old.map(({ path, line }) => placeText(path, line))),
+    old: new Set(old.map(({ path, line }) => lineKey(path, line))),
     isWhole,
   };
 }
 
-function placeText(path: string, line: number | undefined): string {
+function lineKey(path: string, line: number | undefined): string {
   return `${line} ${path}`;
 }
 
@@ -85,7 +86,7 @@ export function assigned(notes: readonly Note[], { open, old, isWhole }: OurComm
       comments: shown.length,
       covers: (note) => covered.has(note),
       mayBeSaidIn: (path) => !isWhole || cut.has(path),
-      mayBeSaidAt: ({ path, anchor }) => old.has(placeText(path, anchor.line)),
+      mayBeSaidAt: ({ path, anchor }) => old.has(lineKey(path, anchor.line)),
     },
     edits: [...byComment].map(([comment, its]) => ({ comment, notes: its })),
   };
@@ -121,7 +122,7 @@ export async function bringUpToDate(
   );
   const warnings: string[] = [];
   for (const { comment, notes: own } of edits) {
-    const body = bodyOf(comment, own, { job, standing });
+    const body = newBody(comment, own, { job, standing });
     if (comparable(body) === comparable(comment.body)) continue;
     try {
       await api.updateLineComment(comment.id, body);
@@ -135,18 +136,16 @@ export async function bringUpToDate(
   return warnings.slice(0, 1);
 }
 
-function bodyOf(
+function newBody(
   comment: OpenComment,
   notes: readonly Note[],
-  { job, standing }: { readonly job: ReviewJob; readonly standing: Standing },
+  { job, standing }: { readonly job: ReviewJob; readonly standing: FoundNow },
 ): string {
   const past = pastOf(comment.memory, standing, job.headSha.slice(0, 7));
   const texts = notes.map((note) => note.text(isAt(note.place, comment) ? 'place' : 'elsewhere'));
-  const ending = renderPast(past);
-  return commentText(
-    [...texts, ...(ending === '' ? [] : [ending])],
-    memoryLine(job.key, { now: notes.map(({ told }) => told), past }),
-  );
+  const now = notes.map(({ told }) => told);
+  const ending = renderPast(toldPast(past, now));
+  return commentText([...texts, ...(ending === '' ? [] : [ending])], memoryLine(job.key, { now, past }));
 }
 
 /** Puts a line in place of what our comments tell: nobody keeps them up to date any more. */

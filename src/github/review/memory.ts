@@ -1,6 +1,7 @@
 import { firstOfEach } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
 import { cutToBytes } from '../../format/budget.js';
+import type { PastFinding } from '../../format/markdown/past.js';
 import { plain } from '../../format/plain.js';
 import { planOfComment } from '../../format/parts.js';
 import type { Block } from '../../report/blocks.js';
@@ -50,11 +51,15 @@ export function idIn({ plans }: Report, finding: ReportFinding): string {
 export function toldOf(report: Report, block: Block): Told {
   const { severity, title, findings } = block;
   const words = joined([title, ...planOfComment(block, report, (name) => name).map(toText)], ', ');
-  return { severity, words: wordsOf(plain(words)), ids: findings.map((finding) => idIn(report, finding)) };
+  return {
+    severity,
+    words: rememberedWords(plain(words)),
+    ids: findings.map((finding) => idIn(report, finding)),
+  };
 }
 
 /** Words as they are remembered: a headline's length. */
-function wordsOf(text: string): string {
+function rememberedWords(text: string): string {
   return cutToBytes(text, WORDS_LIMIT);
 }
 
@@ -62,10 +67,10 @@ function wordsOf(text: string): string {
 const WORDS_LIMIT = 150;
 
 /** How grave a finding is now; undefined: it is no longer found. */
-export type Standing = ReadonlyMap<string, Severity | 'waived'>;
+export type FoundNow = ReadonlyMap<string, Severity | 'waived'>;
 
 /** How grave each of the findings is now that are told with these blocks, or hidden by a waiver. */
-export function standingOf(now: readonly Told[], waived: readonly string[]): Standing {
+export function standingOf(now: readonly Told[], waived: readonly string[]): FoundNow {
   const standing = new Map<string, Severity | 'waived'>(waived.map((id) => [id, 'waived']));
   for (const { severity, ids } of now) {
     for (const id of ids) if (GRAVITY[severity] > gravityOf(standing.get(id))) standing.set(id, severity);
@@ -80,13 +85,13 @@ function gravityOf(fate: Severity | 'waived' | undefined): number {
 }
 
 /** What has become of what was told before, in the light of this commit. What is so again, or still, is left out. */
-export function pastOf({ now, past }: Memory, standing: Standing, commit: string): readonly Past[] {
+export function pastOf({ now, past }: Memory, standing: FoundNow, commit: string): readonly Past[] {
   const news = now.flatMap((told): readonly Past[] => {
-    const kind = fateOf(told, standing);
+    const kind = whatBecame(told, standing);
     return kind === undefined ? [] : [{ ...told, kind, commit }];
   });
   const older = past.flatMap((was): readonly Past[] => {
-    const kind = fateOf(was, standing);
+    const kind = whatBecame(was, standing);
     if (kind === undefined) return [];
     return [kind === was.kind ? was : { ...was, kind, commit }];
   });
@@ -95,8 +100,14 @@ export function pastOf({ now, past }: Memory, standing: Standing, commit: string
   );
 }
 
+/** The same for people, beside what is told now. */
+export function toldPast(past: readonly Past[], now: readonly Told[]): readonly PastFinding[] {
+  const still = new Set(now.map(({ words }) => words));
+  return past.map((one) => ({ ...one, isToldStill: still.has(one.words) }));
+}
+
 /** What has become of it as a whole; undefined: nothing that would have to be said. */
-function fateOf({ severity, ids }: Told, standing: Standing): Past['kind'] | undefined {
+function whatBecame({ severity, ids }: Told, standing: FoundNow): Past['kind'] | undefined {
   const fates = ids.map((id) => standing.get(id));
   if (fates.every((fate) => fate === 'waived')) return 'waived';
   const found = fates.filter((fate) => fate !== 'waived');
@@ -155,7 +166,9 @@ function readTold(text: string): readonly Told[] {
   const [, letter, words = '', ids = ''] = ENTRY.exec(text) ?? [];
   const severity = SEVERITIES.find((one) => LETTERS[one] === letter);
   if (severity === undefined) return [];
-  return [{ severity, words: wordsOf(Buffer.from(words, 'base64').toString('utf8')), ids: ids.split(',') }];
+  return [
+    { severity, words: rememberedWords(Buffer.from(words, 'base64').toString('utf8')), ids: ids.split(',') },
+  ];
 }
 
 const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'notice'];

@@ -1,9 +1,10 @@
+import type { PastFinding } from '../../format/markdown/past.js';
 import type { Block } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
 import type { Api, Written } from '../api/api.js';
 import { createOnce } from '../api/create-once.js';
 import { isBy, summaryMarker, WORKFLOW_LOGIN } from './marker.js';
-import { type Memory, memoryLine, NOTHING_TOLD, type Past, pastOf, standingOf, type Told } from './memory.js';
+import { type Memory, memoryLine, NOTHING_TOLD, pastOf, standingOf, type Told, toldPast } from './memory.js';
 import { readSummaryMemory } from './old-memory.js';
 
 /** The summary of one label on one pull request. */
@@ -18,7 +19,7 @@ export interface Summary {
   /** What a waiver hides, as it is remembered. */
   readonly waived: readonly string[];
   /** The text, once it is known what an earlier summary said that is no longer so. */
-  readonly render: (past: readonly Past[]) => string;
+  readonly render: (past: readonly PastFinding[]) => string;
   /** Post it even if there is nothing to say. */
   readonly isNeeded: boolean;
 }
@@ -135,7 +136,7 @@ export async function withdrawSummary(
 
 function bodyOf({ key, commit, now, waived, render }: Summary, before: Memory): string {
   const past = pastOf(before, standingOf(now, waived), commit);
-  return [summaryMarker(key), render(past), memoryLine(key, { now, past })].join('\n\n');
+  return [summaryMarker(key), render(toldPast(past, now)), memoryLine(key, { now, past })].join('\n\n');
 }
 
 /** Two texts say the same although another run wrote them, of another commit, or GitHub changed the ends of lines. */

@@ -104,7 +104,13 @@ describe('hostile text in every field', () => {
 });
 
 function pastOf(words: readonly string[]): readonly PastFinding[] {
-  return words.map((one) => ({ kind: 'mended', severity: 'critical', words: one, commit: 'c4d5e6f' }));
+  return words.map((one) => ({
+    kind: 'mended',
+    severity: 'critical',
+    words: one,
+    commit: 'c4d5e6f',
+    isToldStill: false,
+  }));
 }
 
 const summary = (shown: Report, context = {}): string => renderSummaryComment(shown, context);
@@ -165,8 +171,12 @@ describe('the summary comment', () => {
 
   test('of one label has it in its heading without a context, too', () => {
     const labelled = [plan({ label: 'live' })];
-    expect(renderMarkdown(report([], { plans: labelled }))).toMatch(/^### ✔ This plan breaks nothing · `live`\n/);
-    expect(renderMarkdown(report([], { plans: [...labelled, plan()] }))).toMatch(/^### ✔ These 2 plans break nothing\n/);
+    expect(renderMarkdown(report([], { plans: labelled }))).toMatch(
+      /^### ✔ This plan breaks nothing · `live`\n/,
+    );
+    expect(renderMarkdown(report([], { plans: [...labelled, plan()] }))).toMatch(
+      /^### ✔ These 2 plans break nothing\n/,
+    );
   });
 
   test('links a line in the commit that is judged, if it is still there', () => {
@@ -223,33 +233,6 @@ describe('the summary comment', () => {
     expect(lines({ severity: 'notice', causes: [] })).toEqual([
       '| ● | Worker nodes lose DNS over UDP | T8.2 |  |',
     ]);
-  });
-
-  test('with several plans says which, in the heading, each line and each note', () => {
-    const plans = [
-      plan({ path: 'a.json' }),
-      plan({ path: 'b.json', label: 'live' }),
-      plan({ path: 'c.json' }),
-    ];
-    const heading = (...of: number[]): string | undefined =>
-      summary(
-        report(
-          of.map((one) => finding({ plan: one })),
-          { plans },
-        ),
-      ).split('\n')[0];
-    expect(heading(1)).toBe('### ✖ 1 of 3 plans breaks the cluster **`prod`** (`live`)');
-    expect(heading(0, 1)).toBe(
-      '### ✖ 2 of 3 plans break the clusters **`prod`** (`a.json`), **`prod`** (`live`)',
-    );
-    expect(heading(0, 1, 2)).toBe('### ✖ These 3 plans break the cluster **`prod`**');
-    expect(heading()).toBe('### ✔ These 3 plans break nothing');
-    const later = finding({ plan: 2, change: 'transient', severity: 'warning' });
-    const waived = { reason: 'r', owner: 'o', expires: '2027-01-31' };
-    const markdown = summary(report([finding({ plan: 1 }), later, finding({ waived })], { plans }));
-    expect(withoutOwnLinks(markdown)).toMatch(/^> \*\*Worker nodes lose DNS over UDP\*\* · `live` · /m);
-    expect(withoutOwnLinks(markdown)).toMatch(/^\| ▲ \| [^|]* \| `c\.json` \| T8\.2 \| /m);
-    expect(withoutOwnLinks(markdown)).toContain('- T8.2 in `prod` (`a.json`): r');
   });
 
   test('of an incomplete plan', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { assigned, ourComments } from '../../../src/github/review/line-comments.js';
 import { keyFrom } from '../../../src/github/review/marker.js';
 import { memoryLine, type Told } from '../../../src/github/review/memory.js';
-import type { Note, ReviewJob } from '../../../src/github/review/review-draft.js';
+import type { Note } from '../../../src/github/review/review-draft.js';
 import type { Api, LineComment } from '../../../src/github/api/api.js';
 
 const KEY = keyFrom('prod');
@@ -33,7 +33,7 @@ function comment(now: readonly Told[], fields: Partial<LineComment> = {}): LineC
 async function judged(notes: readonly Note[], ...comments: readonly LineComment[]) {
   const api = { lineComments: () => Promise.resolve({ items: comments, isWhole: true }) };
   const job = { number: 7, key: KEY, login: LOGIN };
-  const { said, edits } = assigned(notes, await ourComments(api as unknown as Api, job as ReviewJob));
+  const { said, edits } = assigned(notes, await ourComments(api as unknown as Api, job));
   return [notes.map(said.covers), edits.map((edit) => edit.notes.length)];
 }
 
@@ -65,7 +65,7 @@ describe('a note', () => {
       false,
       [],
     ],
-  ])('%s', async (_, one, standing, isSaid, edits) => {
+  ])('%s', async (_, ...[one, standing, isSaid, edits]) => {
     expect(await judged([one], standing)).toEqual([[isSaid], edits]);
   });
 });
