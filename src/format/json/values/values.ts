@@ -46,26 +46,28 @@ function isRow(value: unknown): value is Requirement {
 }
 
 function lineOf(value: unknown): string {
-  return JSON.stringify(written(value, shownValue));
+  return JSON.stringify(asWritten(value, shownValue));
 }
 
 /**
  * The value as it is written: keys in the order of the alphabet, so that what was read is written as it was; values as
  * far as anybody shows them, but for what is to be pasted.
  */
-function written(value: unknown, shown: (text: string) => string): unknown {
+function asWritten(value: unknown, shown: (text: string) => string): unknown {
   if (value === undefined) return null;
   if (isRow(value)) return value.id;
   if (typeof value === 'string') return shown(value);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((one) => written(one, shown));
+  if (Array.isArray(value)) return value.map((one) => asWritten(one, shown));
   const parts = Object.entries(value instanceof PeerSet ? value.toJSON() : value)
     // Whose it is: in another list the plan has another place.
     .filter(([key, one]) => key !== 'plan' || typeof one !== 'number')
     .sort(([a], [b]) => compare(a, b));
   const whole = (text: string): string => text;
-  return Object.fromEntries(parts.map(([key, one]) => [key, written(one, key === 'fixes' ? whole : shown)]));
+  return Object.fromEntries(
+    parts.map(([key, one]) => [key, asWritten(one, key === 'fixes' ? whole : shown)]),
+  );
 }
 
 function planValues({ plan, clusters, groups, findings, untouched, resolved }: PlanPart) {
