@@ -125,7 +125,7 @@ function isSafe(
     newFirst.map(({ address }) => ({ kind: 'new-first', address })),
   );
   const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged)] : stagedRuns();
-  return runs.every((run) => isWhole(run, ailment, judged));
+  return runs.every((run) => keepsAll(run, ailment, judged));
 
   function stagedRuns(): readonly Trial[] {
     const done = new Set([...first.map(({ address }) => address), ...needed]);
@@ -141,7 +141,7 @@ function kept({ address }: Pick<Rule, 'address'>): Edit {
 }
 
 /** Whether an apply cuts nothing of the ailment, and makes no rule that may be refused. */
-function isWhole({ report: { findings, ...report } }: Trial, ailment: Ailment, { run }: Judged): boolean {
+function keepsAll({ report: { findings, ...report } }: Trial, ailment: Ailment, { run }: Judged): boolean {
   const own = new Set(ailment.groups);
   const mayBeRefused = findings.some(
     ({ check, group, waived }) =>
@@ -171,7 +171,7 @@ function mergedFirst(rules: readonly Rule[], ailment: Ailment, judged: Judged, p
     judgedAs(before, [], ailment, judged),
     judgedAs(planWith(plan, then), made.map(addedRule), ailment, judged),
   ];
-  if (!runs.every((run) => isWhole(run, ailment, judged))) return undefined;
+  if (!runs.every((run) => keepsAll(run, ailment, judged))) return undefined;
   return {
     ...candidate({
       kind: 'order',

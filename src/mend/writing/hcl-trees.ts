@@ -10,7 +10,7 @@ interface TreeChange {
 /** What is written, with other values at some places; undefined where it is no plain value, or has no such place. */
 export function treeWith(expr: Expr, changes: readonly TreeChange[]): HclTree | undefined {
   return changes.reduce<HclTree | undefined>(
-    (tree, change) => tree && changed(tree, change),
+    (tree, change) => tree && withChange(tree, change),
     writtenTree(expr),
   );
 }
@@ -47,21 +47,21 @@ function writtenTree(expr: Expr): HclTree | undefined {
   }
 }
 
-function changed(tree: HclTree, { path, text }: TreeChange): HclTree | undefined {
+function withChange(tree: HclTree, { path, text }: TreeChange): HclTree | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return text === undefined ? undefined : { kind: 'text', text };
   const change = { path: rest, text };
   if (tree.kind === 'list') {
     const { elements } = tree;
     const own = elements[Number(first)];
-    const next = own && changed(own, change);
+    const next = own && withChange(own, change);
     return next && { kind: 'list', elements: elements.map((one) => (one === own ? next : one)) };
   }
   if (tree.kind !== 'object') return undefined;
   const others = tree.entries.filter(([name]) => name !== first);
   if (rest.length === 0 && text === undefined) return { kind: 'object', entries: others };
   const old = tree.entries.find(([name]) => name === first)?.[1];
-  const next = old === undefined && rest.length > 0 ? undefined : changed(old ?? NOTHING, change);
+  const next = old === undefined && rest.length > 0 ? undefined : withChange(old ?? NOTHING, change);
   if (next === undefined) return undefined;
   return {
     kind: 'object',

@@ -75,15 +75,7 @@ export function stepWords(step: FixStep): string {
     case 'outrank':
       return `add ${count(step.rules, 'allow rule')} that win against the deny by their priority${step.isFirst ? FIRST : ''}`;
     case 'less-deny':
-      return [
-        ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
-        ...(step.left.length > 0 ? [`leave the deny ${addressList(step.left)} out`] : []),
-        ...step.narrowed.map(
-          ({ address, name, value }) =>
-            `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${value}\``,
-        ),
-        ...(step.rules > 0 ? [`add ${count(step.rules, 'allow rule')}`] : []),
-      ].join(', and ');
+      return lessDenyWords(step);
     case 'default-rule-priority':
       return `say \`default-rule-priority: ${String(step.value)}\`, if that is the priority of rules that CCE and the v2 API make`;
     case 'default-rules':
@@ -95,6 +87,18 @@ export function stepWords(step: FixStep): string {
     case 'waive':
       return `accept it until ${step.until}`;
   }
+}
+
+function lessDenyWords(step: Extract<FixStep, { kind: 'less-deny' }>): string {
+  return [
+    ...(step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : []),
+    ...(step.left.length > 0 ? [`leave the deny ${addressList(step.left)} out`] : []),
+    ...step.narrowed.map(
+      ({ address, name, value }) =>
+        `${name === 'priority' ? 'weaken' : 'narrow'} the deny \`${address}\` to \`${name} = ${value}\``,
+    ),
+    ...(step.rules > 0 ? [`add ${count(step.rules, 'allow rule')}`] : []),
+  ].join(', and ');
 }
 
 const FIRST = ', in an apply before the rest of the plan';
