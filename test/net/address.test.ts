@@ -18,24 +18,43 @@ function peers(text: string): PeerSet {
 
 describe('parseCidr', () => {
   test('reads IPv4 as the library does', () => {
-    const octet = fc.constantFrom('0', '1', '9', '10', '99', '128', '255', '256', '300', '00', '01', '1000', '');
+    const octet = fc.constantFrom(
+      '0',
+      '1',
+      '9',
+      '10',
+      '99',
+      '128',
+      '255',
+      '256',
+      '300',
+      '00',
+      '01',
+      '1000',
+      '',
+    );
     const prefix = fc.constantFrom('', '/0', '/8', '/08', '/19', '/31', '/32', '/33', '/032', '/', '/1000');
     fc.assert(
-      fc.property(fc.tuple(octet, octet, octet, octet).map((all) => all.join('.')), prefix, (address, slash) => {
-        const bits = slash === '' ? 32 : Number(slash.slice(1));
-        const isRead = ipaddr.IPv4.isValidFourPartDecimal(address) && /^(\/\d{1,3})?$/.test(slash) && bits <= 32;
-        const valueOf = (found: { readonly octets: number[] }): number =>
-          found.octets.reduce((sum, one) => 256 * sum + one, 0);
-        const ends = (): readonly number[] =>
-          [ipaddr.IPv4.networkAddressFromCIDR, ipaddr.IPv4.broadcastAddressFromCIDR].map((end) =>
-            valueOf(end(`${address}/${bits}`)),
+      fc.property(
+        fc.tuple(octet, octet, octet, octet).map((all) => all.join('.')),
+        prefix,
+        (address, slash) => {
+          const bits = slash === '' ? 32 : Number(slash.slice(1));
+          const isRead =
+            ipaddr.IPv4.isValidFourPartDecimal(address) && /^(\/\d{1,3})?$/.test(slash) && bits <= 32;
+          const valueOf = (found: { readonly octets: number[] }): number =>
+            found.octets.reduce((sum, one) => 256 * sum + one, 0);
+          const ends = (): readonly number[] =>
+            [ipaddr.IPv4.networkAddressFromCIDR, ipaddr.IPv4.broadcastAddressFromCIDR].map((end) =>
+              valueOf(end(`${address}/${bits}`)),
+            );
+          const [lo = 0, hi = 0] = isRead ? ends() : [];
+          const cidr = { family: 'IPv4', peers: v4(lo, hi) };
+          expect(parseCidr(address + slash)).toEqual(
+            isRead ? { ...cidr, hasHostBits: valueOf(ipaddr.IPv4.parse(address)) !== lo } : undefined,
           );
-        const [lo = 0, hi = 0] = isRead ? ends() : [];
-        const cidr = { family: 'IPv4', peers: v4(lo, hi) };
-        expect(parseCidr(address + slash)).toEqual(
-          isRead ? { ...cidr, hasHostBits: valueOf(ipaddr.IPv4.parse(address)) !== lo } : undefined,
-        );
-      }),
+        },
+      ),
     );
   });
 

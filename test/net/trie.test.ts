@@ -63,7 +63,8 @@ describe('tries are sets of numbers', () => {
     fc.assert(
       fc.property(numbers, numbers, (a, b) => {
         const [p, q] = [trieOf(a), trieOf(b)];
-        const isIn = (some: readonly Words[]) => (value: Words) => some.some((one) => String(one) === String(value));
+        const isIn = (some: readonly Words[]) => (value: Words) =>
+          some.some((one) => String(one) === String(value));
         expect(tries.union(p, q)).toBe(trieOf([...b, ...a].reverse()));
         expect(tries.intersect(p, q)).toBe(trieOf(a.filter(isIn(b))));
         expect(tries.subtract(p, q)).toBe(trieOf(a.filter((value) => !isIn(b)(value))));
