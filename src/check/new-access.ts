@@ -26,7 +26,7 @@ export const newAccess: Check = {
   breaks: false,
   leavesUnjudged: false,
   run: (all) => {
-    if (all.world.occasion === 'audit' || !isOn(all.world)) return [];
+    if (all.world.occasion === 'audit' || !isAskedFor(all.world)) return [];
     // Pools in the same groups are reached alike.
     const subjects = firstOfEach(all.subjects, ({ cluster, role, groups, groupsBefore, before }) =>
       JSON.stringify([
@@ -40,7 +40,7 @@ export const newAccess: Check = {
 };
 
 /** Who names it wants it, unless all that is said is that it is off. */
-function isOn({ configuration }: World): boolean {
+function isAskedFor({ configuration }: World): boolean {
   const levels = configuration.severity['new-access'];
   return (
     levels !== undefined && Object.values(levels).some((level) => level !== undefined && level !== 'off')

@@ -70,7 +70,10 @@ export function subjectsOf(world: World): Subjects {
   const subjects = world.clusters.flatMap((cluster) => {
     const on = memo((which: SideName): Members => {
       const { [which]: addresses } = cluster;
-      return addresses === undefined ? new Map() : clusterMembers(cluster, world, { which, addresses });
+      if (addresses === undefined) return new Map();
+      const members = clusterMembers(cluster, world, { which, addresses });
+      // Compared here, once for all subjects: there are as many members as pools.
+      return which === 'before' && isAlike(members, on('after')) ? on('after') : members;
     });
     return draftsOf(cluster, world).flatMap((draft) => finish(draft, on, { viewOf, world }));
   });
@@ -141,7 +144,11 @@ function finish(
       before:
         draft.before === undefined || cluster.before === undefined
           ? undefined
-          : orSame(state('before', draft.before, cluster.before), after),
+          : orSame(
+              state('before', draft.before, cluster.before),
+              after,
+              membersOn('before') === membersOn('after'),
+            ),
       during:
         draft.before === undefined || draft.isReplaced
           ? undefined
@@ -154,8 +161,13 @@ function finish(
 }
 
 /** The state; the other one where they say the same, so that nobody weighs it twice. */
-function orSame(state: SubjectState, other: SubjectState): SubjectState {
-  return state.rules === other.rules && isAlike(state, other) ? other : state;
+function orSame(state: SubjectState, other: SubjectState, areMembersSame: boolean): SubjectState {
+  // The members of all groups of the cluster are many, and have been compared before.
+  const isSame =
+    areMembersSame &&
+    state.rules === other.rules &&
+    isAlike({ ...state, members: undefined }, { ...other, members: undefined });
+  return isSame ? other : state;
 }
 
 /** The same at a time with other rules; the state itself where they are the same. */

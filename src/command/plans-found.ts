@@ -21,7 +21,9 @@ export async function plansFound(
     }
     const { filesLike } = await import('../edge/globs.js');
     const files = await filesLike(pattern, { folder });
-    if (files.length === 0) return err(`no ${kind} is found at ${name}`);
+    if (files.length === 0) {
+      return err(kind === 'plan' ? `no plan is found at ${name}` : `no report is found at ${name}`);
+    }
     found.push(...files.map((file) => path.join(folder, file)));
   }
   return ok(distinctFiles(found));

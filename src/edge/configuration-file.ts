@@ -96,7 +96,7 @@ export async function withBase(
   if (base.value.extends !== undefined) {
     return err(`${name}, which ${file} extends, extends another file: let ${file} extend that one`);
   }
-  const { extended } = await import('../config/extends.js');
+  const { extended } = await import('../config/extended.js');
   const { configuration, overruled } = extended(own, base.value);
   const notes = overruled.map(
     (key) =>

@@ -1,4 +1,4 @@
-import { keptOf, memo } from '../collections.js';
+import { keptOf } from '../collections.js';
 import { type Bounds, type Coverage, coverage, NOTHING, unionOfBounds } from '../net/bounds.js';
 import {
   ALL_V4,
@@ -182,13 +182,14 @@ export interface Outcome {
 
 /** Holds a question against the subject before, during and after. */
 export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subject, world: World): Outcome {
-  // Where nothing changes, two of the states are one.
-  const weigh = memo((state: SubjectState): Weighed => {
+  const weigh = (state: SubjectState): Weighed => {
     const question = ask(state);
     return { question, ...coverageOf(question, subject, state, world) };
-  });
+  };
   const after = weigh(subject.after);
-  const before = subject.before === undefined ? undefined : weigh(subject.before);
+  // Where nothing changes, two of the states are one.
+  const weighOther = (state: SubjectState): Weighed => (state === subject.after ? after : weigh(state));
+  const before = subject.before === undefined ? undefined : weighOther(subject.before);
   const wasMissing = before?.missing;
   const preExisting = wasMissing === undefined ? EMPTY : intersect(after.missing, wasMissing);
   const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
@@ -203,7 +204,7 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
     transient:
       before === undefined || subject.during === undefined
         ? EMPTY
-        : subtract(cut(before, after, weigh(subject.during)), refused),
+        : subtract(cut(before, after, weighOther(subject.during)), refused),
     refused,
     undecided: after.undecided,
     undecidedBefore: before?.undecided ?? EMPTY,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { CHECK_IDS } from '../../src/check/check-id.js';
-import { extended } from '../../src/config/extends.js';
+import { extended } from '../../src/config/extended.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import { openConfigurationFile } from '../../src/edge/configuration-file.js';
 import { configured } from '../support/stories.js';

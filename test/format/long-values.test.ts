@@ -8,6 +8,7 @@ import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { NO_FACTS } from '../../src/facts/facts.js';
 import { FORMATS, type Renderer } from '../../src/format/formats.js';
 import { jsonText } from '../../src/format/json-text.js';
+import { renderJson } from '../../src/format/json/json.js';
 import { renderJobSummary } from '../../src/format/markdown/job-summary.js';
 import { renderSummaryComment } from '../../src/format/markdown/markdown.js';
 import type { Report } from '../../src/report/report.js';
@@ -48,6 +49,8 @@ async function outputsOf(report: Report): Promise<Readonly<Record<string, string
     texts[name] = (await load())(report, { colors: false, version: '1.0.0' });
   return {
     ...texts,
+    // Beside it stands what a merge reads, and what is to be pasted is whole there.
+    json: renderJson(report),
     page: renderJobSummary(report),
     comment: renderSummaryComment(report, {}),
   };

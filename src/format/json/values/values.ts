@@ -2,10 +2,11 @@ import { compare } from '../../../collections.js';
 import type { Severity } from '../../../config/configuration.js';
 import { REQUIREMENTS } from '../../../model/model.js';
 import type { Requirement } from '../../../model/requirement.js';
+import { PeerSet } from '../../../net/peers.js';
 import type { Fixes } from '../../../report/fix.js';
 import { type PlanPart, type RunPart, shardParts } from '../../../report/joined.js';
 import type { GroupName, Report, ReportCause } from '../../../report/report.js';
-import { openText } from '../../../report/words/text.js';
+import { openText, shownValue } from '../../../report/words/text.js';
 
 /** What a merge has to know beside the report. */
 export interface ValuesOptions {
@@ -44,17 +45,29 @@ function isRow(value: unknown): value is Requirement {
   return ROWS.has(value);
 }
 
-/** Keys in the order of the alphabet: what was read is written as it was. */
 function lineOf(value: unknown): string {
-  return JSON.stringify(value, (key, one: unknown) => {
+  return JSON.stringify(asWritten(value, shownValue));
+}
+
+/**
+ * The value as it is written: keys in the order of the alphabet, so that what was read is written as it was; values as
+ * far as anybody shows them, but for what is to be pasted.
+ */
+function asWritten(value: unknown, shown: (text: string) => string): unknown {
+  if (value === undefined) return null;
+  if (isRow(value)) return value.id;
+  if (typeof value === 'string') return shown(value);
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one) => asWritten(one, shown));
+  const parts = Object.entries(value instanceof PeerSet ? value.toJSON() : value)
     // Whose it is: in another list the plan has another place.
-    if (key === 'plan' && typeof one === 'number') return undefined;
-    if (one === undefined) return null;
-    if (isRow(one)) return one.id;
-    if (typeof one === 'bigint') return one.toString();
-    if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
-    return Object.fromEntries(Object.entries(one).sort(([a], [b]) => compare(a, b)));
-  });
+    .filter(([key, one]) => key !== 'plan' || typeof one !== 'number')
+    .sort(([a], [b]) => compare(a, b));
+  const whole = (text: string): string => text;
+  return Object.fromEntries(
+    parts.map(([key, one]) => [key, asWritten(one, key === 'fixes' ? whole : shown)]),
+  );
 }
 
 function planValues({ plan, clusters, groups, findings, untouched, resolved }: PlanPart) {

@@ -1,0 +1,9 @@
+import {
+  planText,
+  valuesText
+} from "./chunk-TOJSNTRC.js";
+import "./chunk-SEWDMQ6Q.js";
+export {
+  planText,
+  valuesText
+};
