@@ -18,7 +18,9 @@ export function fixedPlan(plan: PlanFile, fix: FixEdits, world: NaiveWorld, isFi
     ...plan,
     resource_changes: [
       ...changes.flatMap((entry) =>
-        kept.has(entry.address) && entry.change.before !== null ? [standing(entry)] : withoutRemoved(entry, fix),
+        kept.has(entry.address) && entry.change.before !== null
+          ? [standing(entry)]
+          : withoutRemoved(entry, fix),
       ),
       ...fresh.map(({ add, i }) => newEntry(add, i, isFirst)),
     ],
