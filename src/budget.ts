@@ -54,7 +54,10 @@ export interface Budget {
 const STEPS_BETWEEN_LOOKS = 250_000;
 
 /** A budget that begins now. Once it has ended, nothing more can be paid with it. */
-export function budgetOf({ steps, items, timeMs }: Allowance, { elapsedMs, isMemoryLow, at }: Gauges): Budget {
+export function budgetOf(
+  { steps, items, timeMs }: Allowance,
+  { elapsedMs, isMemoryLow, at }: Gauges,
+): Budget {
   let spent = 0;
   let kept = 0;
   let nextLook = 0;

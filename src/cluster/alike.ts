@@ -1,4 +1,5 @@
 import { PeerSet, samePeers } from '../net/peers.js';
+import { must } from '../result.js';
 
 /**
  * Whether two values say the same: data of plain objects, lists and maps, and sets of peers. Of most clusters nothing
@@ -10,16 +11,16 @@ export function isAlike(a: unknown, b: unknown): boolean {
     return a instanceof PeerSet && b instanceof PeerSet && samePeers(a, b);
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [own, other] = [partsOf(a), partsOf(b)];
+  const [own, other] = [pairsIn(a), pairsIn(b)];
   return (
     own.length === other.length &&
     own.every(([key, value], i) => {
-      const [otherKey, otherValue] = other[i] ?? [];
+      const [otherKey, otherValue] = must(other[i], 'as many');
       return otherKey === key && isAlike(value, otherValue);
     })
   );
 }
 
-function partsOf(value: object): readonly (readonly [unknown, unknown])[] {
+function pairsIn(value: object): readonly (readonly [unknown, unknown])[] {
   return value instanceof Map ? [...value] : Object.entries(value);
 }

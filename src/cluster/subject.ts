@@ -133,6 +133,7 @@ function finish(
     };
   };
   const after = state('after', draft.after, cluster.after);
+  const areMembersSame = membersOn('before') === membersOn('after');
   return [
     {
       cluster,
@@ -144,11 +145,7 @@ function finish(
       before:
         draft.before === undefined || cluster.before === undefined
           ? undefined
-          : orSame(
-              state('before', draft.before, cluster.before),
-              after,
-              membersOn('before') === membersOn('after'),
-            ),
+          : orSame(state('before', draft.before, cluster.before), after, areMembersSame),
       during:
         draft.before === undefined || draft.isReplaced
           ? undefined

@@ -31,7 +31,13 @@ const CONFIGURATION = /(\.(tf|tofu)(\.json)?)$/;
  */
 export async function openBase(root: string, ref: string): Promise<BaseRevision | undefined> {
   if (!REF.test(ref) || ref.includes('..') || ref.includes('@{')) return undefined;
-  const sha = await shaFrom(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  const sha = await shaFrom(root, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${ref}^{commit}`,
+  ]);
   const above = await folderAbove(root);
   if (sha === undefined || above === undefined) return undefined;
   return { ...revisionAt(root, sha, above), isBaseNamed: true };

@@ -1,6 +1,6 @@
 import { compare } from '../collections.js';
 import { BIGINTS, type Interval, type IntervalSet, type Line, NUMBERS } from './interval.js';
-import { EVERY, bitCount, NO_RUN, NONE, type Run, type Trie, Tries, type Words } from './trie.js';
+import { EVERY, bitCount, NO_RUN, NONE, type BitRun, type Trie, Tries, type Words } from './trie.js';
 
 /**
  * A name for peers that are not a known range: a security group, or a CIDR that the plan does not know.
@@ -155,7 +155,7 @@ interface Block<T extends number | bigint> {
 }
 
 /** The block behind these bits: each takes one half. */
-function behindRun<T extends number | bigint>(line: Line<T>, run: Run, block: Block<T>): Block<T> {
+function behindRun<T extends number | bigint>(line: Line<T>, run: BitRun, block: Block<T>): Block<T> {
   let { from, size } = block;
   for (let i = bitCount(run) - 1; i >= 0; i--) {
     size = line.half(size);

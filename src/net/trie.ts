@@ -9,12 +9,12 @@ import { must } from '../result.js';
 export type Trie = number;
 
 /** Some bits as one number: a one, and behind it these bits, the first one first. */
-export type Run = number;
+export type BitRun = number;
 
 /** No bits. */
-export const NO_RUN: Run = 1;
-const ZERO: Run = 0b10;
-const ONE: Run = 0b11;
+export const NO_RUN: BitRun = 1;
+const ZERO: BitRun = 0b10;
+const ONE: BitRun = 0b11;
 /** So many bits are kept together: more do not fit into a number of 32 bits with a sign. */
 const LONGEST = 30;
 
@@ -75,7 +75,7 @@ export class Tries {
   }
 
   /** The bits that are kept together with which all its strings begin. */
-  run(trie: Trie): Run {
+  run(trie: Trie): BitRun {
     const own = this.#ones[trie] ?? NONE;
     return own < 0 ? -own : NO_RUN;
   }
@@ -93,7 +93,7 @@ export class Tries {
   }
 
   /** The strings of a trie, all of them behind these bits. Runs are as long as they can be, from the end on: so equal sets are equal. */
-  #led(bits: Run, trie: Trie): Trie {
+  #led(bits: BitRun, trie: Trie): Trie {
     if (trie === NONE) return NONE;
     let [led, left] = [trie, bits];
     while (left !== NO_RUN) {
@@ -214,32 +214,32 @@ export class Tries {
 }
 
 /** How many bits it has. */
-export function bitCount(run: Run): number {
+export function bitCount(run: BitRun): number {
   return 31 - Math.clz32(run);
 }
 
-function firstBits(run: Run, count: number): Run {
+function firstBits(run: BitRun, count: number): BitRun {
   return run >>> (bitCount(run) - count);
 }
 
-function lastBits(run: Run, count: number): Run {
+function lastBits(run: BitRun, count: number): BitRun {
   return (1 << count) | (run & ((1 << count) - 1));
 }
 
 /** The bits of the first, and those of the second behind them. */
-function both(first: Run, second: Run): Run {
+function both(first: BitRun, second: BitRun): BitRun {
   const length = bitCount(second);
   return (first << length) | (second & ((1 << length) - 1));
 }
 
 /** With how many equal bits both begin. */
-function sharedBits(a: Run, b: Run): number {
+function sharedBits(a: BitRun, b: BitRun): number {
   const count = Math.min(bitCount(a), bitCount(b));
   return Math.clz32(firstBits(a, count) ^ firstBits(b, count)) - (32 - count);
 }
 
 /** The bits of a number from the one above `from` to `from`, the highest first. */
-function bitsOf(words: Words, from: number, above: number): Run {
+function bitsOf(words: Words, from: number, above: number): BitRun {
   let run = NO_RUN;
   for (let i = above - 1; i >= from; i--) run = (run << 1) | bit(words, i);
   return run;

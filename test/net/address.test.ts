@@ -44,10 +44,10 @@ describe('parseCidr', () => {
             ipaddr.IPv4.isValidFourPartDecimal(address) && /^(\/\d{1,3})?$/.test(slash) && bits <= 32;
           const valueOf = (found: { readonly octets: number[] }): number =>
             found.octets.reduce((sum, one) => 256 * sum + one, 0);
-          const ends = (): readonly number[] =>
-            [ipaddr.IPv4.networkAddressFromCIDR, ipaddr.IPv4.broadcastAddressFromCIDR].map((end) =>
-              valueOf(end(`${address}/${bits}`)),
-            );
+          const ends = (): readonly number[] => [
+            valueOf(ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits}`)),
+            valueOf(ipaddr.IPv4.broadcastAddressFromCIDR(`${address}/${bits}`)),
+          ];
           const [lo = 0, hi = 0] = isRead ? ends() : [];
           const cidr = { family: 'IPv4', peers: v4(lo, hi) };
           expect(parseCidr(address + slash)).toEqual(

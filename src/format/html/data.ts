@@ -118,7 +118,12 @@ function pagePeers({ v4, v6 }: PeerSet, family: EtherType): PagePeers {
 function rangesIn({ ranges }: ReportPaths): PagePaths['ranges'] {
   const internet = endWords({ kind: 'addresses', other: { kind: 'internet', family: 'IPv4' } });
   return [
-    { name: 'internet', label: plain(internet), family: 'IPv4', peers: pagePeers(publicAddresses('IPv4'), 'IPv4') },
+    {
+      name: 'internet',
+      label: plain(internet),
+      family: 'IPv4',
+      peers: pagePeers(publicAddresses('IPv4'), 'IPv4'),
+    },
     ...ranges
       .filter(({ peers }) => peers.v4.length > 0 && peers.tokens.length === 0)
       .map(({ name, peers }) => ({

@@ -68,7 +68,7 @@ function assignments(
   const wanted = new Map(body);
   const found: Assignment[] = [];
   for (const name of differing) {
-    const own = saidBy(attributes.get(name)?.value, wanted.get(name));
+    const own = valuesFor(attributes.get(name)?.value, wanted.get(name));
     if (own === undefined) return undefined;
     found.push(...own);
   }
@@ -110,7 +110,7 @@ function differingArguments(a: RuleSide, b: RuleSide): readonly string[] | undef
 }
 
 /** By which value of the entry an argument says this; undefined: by none. `wanted` undefined: it says nothing. */
-function saidBy(expr: Expr | undefined, wanted: HclText | undefined): readonly Assignment[] | undefined {
+function valuesFor(expr: Expr | undefined, wanted: HclText | undefined): readonly Assignment[] | undefined {
   if (expr === undefined) return wanted === undefined ? [] : undefined;
   if (expr.kind === 'literal') return isText(expr, wanted) ? [] : undefined;
   if (expr.kind === 'reference') {
@@ -119,9 +119,9 @@ function saidBy(expr: Expr | undefined, wanted: HclText | undefined): readonly A
   }
   if (expr.kind !== 'call' || expr.isExpanded) return undefined;
   const [first, second, third] = expr.parts;
-  if (CONVERSIONS.has(expr.name)) return wanted === undefined ? undefined : saidBy(first, wanted);
+  if (CONVERSIONS.has(expr.name)) return wanted === undefined ? undefined : valuesFor(first, wanted);
   if (expr.name === 'try') {
-    const own = saidBy(first, wanted);
+    const own = valuesFor(first, wanted);
     // What is left out is what the next one says.
     return own !== undefined && second !== undefined && isText(second, wanted)
       ? own.map(({ path }) => ({ path, text: undefined }))
@@ -162,7 +162,7 @@ export function isOwnKey({ entries: { isList, keyPath } }: RuleMaker): boolean {
 
 /** A description that the entry gives says what the new rule is for, not what the model is for. */
 function describing(expr: Expr | undefined, text: string): readonly Assignment[] {
-  return saidBy(expr, quoted(text)) ?? [];
+  return valuesFor(expr, quoted(text)) ?? [];
 }
 
 /** The entry with these values; undefined where they contradict each other, or cannot be written. */

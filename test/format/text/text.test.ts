@@ -242,7 +242,9 @@ describe('what is said', () => {
   test('clusters of the same name in several plans are not mixed up', () => {
     const shown = text(sample('several-plans'));
     expect(shown).toContain('\nprod · production (envs/prod/plan.json) · VPC network · VPC 10.0.0.0/8 · ');
-    expect(shown).toContain('\nprod · development (envs/dev/plan.json) · VPC network · VPC 192.168.0.0/16 · ');
+    expect(shown).toContain(
+      '\nprod · development (envs/dev/plan.json) · VPC network · VPC 192.168.0.0/16 · ',
+    );
     expect(shown).toContain('\nedge · envs/edge/plan.json · tunnel network · ');
   });
 
