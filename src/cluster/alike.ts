@@ -11,7 +11,7 @@ export function isAlike(a: unknown, b: unknown): boolean {
     return a instanceof PeerSet && b instanceof PeerSet && samePeers(a, b);
   }
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [own, other] = [pairsIn(a), pairsIn(b)];
+  const [own, other] = [membersIn(a), membersIn(b)];
   return (
     own.length === other.length &&
     own.every(([key, value], i) => {
@@ -21,6 +21,6 @@ export function isAlike(a: unknown, b: unknown): boolean {
   );
 }
 
-function pairsIn(value: object): readonly (readonly [unknown, unknown])[] {
+function membersIn(value: object): readonly (readonly [unknown, unknown])[] {
   return value instanceof Map ? [...value] : Object.entries(value);
 }
