@@ -4,6 +4,9 @@ import {
 } from "./chunks/chunk-YQGOSCUX.js";
 import "./chunks/chunk-SEWDMQ6Q.js";
 
+// src/cli.ts
+import { STAGES } from "./core.js";
+
 // src/command/commands.ts
 import { err, ok } from "./core.js";
 import { VERSION } from "./core.js";
@@ -21,7 +24,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN... [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-AKVM54B3.js")).fixCommand
+      load: async () => (await import("./chunks/fix-3QECGOUG.js")).fixCommand
     }
   ],
   [
@@ -29,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-H7J2IZVW.js")).explainCommand
+      load: async () => (await import("./chunks/explain-AXYYZNDX.js")).explainCommand
     }
   ],
   [
@@ -37,7 +40,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[--plan PLAN]",
       summary: "reads the groups and clusters as they are in the cloud, for check --facts",
-      load: async () => (await import("./chunks/facts-LHTF7YTO.js")).factsCommand
+      load: async () => (await import("./chunks/facts-O7CKXQZ3.js")).factsCommand
     }
   ],
   [
@@ -45,7 +48,23 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-TTR3Y5LT.js")).auditCommand
+      load: async () => (await import("./chunks/audit-VW3Y3SCQ.js")).auditCommand
+    }
+  ],
+  [
+    "merge",
+    {
+      arguments: "REPORT...",
+      summary: "puts JSON reports of several runs together",
+      load: async () => (await import("./chunks/merge-HOYDHFJW.js")).mergeCommand
+    }
+  ],
+  [
+    "init",
+    {
+      arguments: "[FOLDER]",
+      summary: "writes a workflow and a configuration for a repository of Terraform code",
+      load: async () => (await import("./chunks/init-3I2ARGBI.js")).initCommand
     }
   ],
   [
@@ -53,7 +72,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[ROW...]",
       summary: "lists the rows that clusters are held against, with their meaning",
-      load: async () => (await import("./chunks/model-Y2U7LSR4.js")).modelCommand
+      load: async () => (await import("./chunks/model-NXIFXGVZ.js")).modelCommand
     }
   ],
   [
@@ -61,7 +80,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-PYKPZBQ3.js")).recordCommand
+      load: async () => (await import("./chunks/record-PFGIEH4G.js")).recordCommand
     }
   ],
   [
@@ -69,10 +88,24 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-2JKHGMPB.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-XSMF7L3N.js")).rulesCommand
+    }
+  ],
+  [
+    "completion",
+    {
+      arguments: "SHELL",
+      summary: "prints what bash, zsh or fish needs to complete commands and options",
+      load: async () => (await import("./chunks/completion-LGPWXKA7.js")).completionCommand(completedCommands)
     }
   ]
 ]);
+async function completedCommands() {
+  const commands = [];
+  for (const [name, { summary, load }] of COMMANDS)
+    commands.push({ name, summary, options: (await load()).options() });
+  return commands;
+}
 async function runCommand(argv, world) {
   const asked = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
   if (asked.includes("--version") || asked.includes("-V")) return answer(world, `${VERSION}
@@ -123,11 +156,14 @@ import { isStandardOutput, writeWhole } from "./core.js";
 import { terminalText } from "./core.js";
 import { err as err2, ok as ok2 } from "./core.js";
 var links = process.stdout.isTTY && (await import("./chunks/supports-hyperlinks-GVPWPZ2E.js")).default.stdout;
+var progress = process.stderr.isTTY ? (await import("./chunks/progress-QECUR7QH.js")).progressOn(process.stderr) : void 0;
 var WORLD = {
+  progress: progress && ((stage) => progress.at(STAGES[stage])),
   now: /* @__PURE__ */ new Date(),
   env: process.env,
   note: (sentence) => warn(`note: ${sentence}`),
   write(text, output) {
+    progress?.clear();
     if (output === void 0 || isStandardOutput(output)) {
       process.stdout.write(text);
       return ok2(void 0);
@@ -150,6 +186,7 @@ function unwritten(place, why) {
   return `the report cannot be written: ${place} ${why}`;
 }
 function warn(message) {
+  progress?.clear();
   process.stderr.write(`cce-plan-guard: ${terminalText(message, Infinity)}
 `);
 }
@@ -159,3 +196,4 @@ process.stdout.on("error", (error) => {
   process.exit(2);
 });
 process.exitCode = await exitStatusOf(() => runCommand(process.argv.slice(2), WORLD), warn);
+progress?.clear();

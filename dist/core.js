@@ -12,7 +12,7 @@ import {
   safeParse,
   string,
   unknown
-} from "./chunks/chunk-JNC5NJEG.js";
+} from "./chunks/chunk-7YNXPD44.js";
 import {
   __commonJS,
   __export,
@@ -1062,9 +1062,9 @@ var OutOfBudget = class extends Error {
   name = "OutOfBudget";
 };
 var STEPS_BETWEEN_LOOKS = 25e4;
-function budgetOf({ steps, items, timeMs }, { elapsedMs, isMemoryLow }) {
+function budgetOf({ steps, items, timeMs }, { elapsedMs, isMemoryLow, at }) {
   let spent = 0;
-  let kept = 0;
+  let kept2 = 0;
   let nextLook = 0;
   let ended2;
   const need = (isPaid, limit, stage) => {
@@ -1080,13 +1080,14 @@ function budgetOf({ steps, items, timeMs }, { elapsedMs, isMemoryLow }) {
       nextLook = spent + STEPS_BETWEEN_LOOKS;
       need(elapsedMs() <= timeMs, "time", stage);
       need(!isMemoryLow(), "memory", stage);
+      at?.(stage);
     },
     hold(count2, stage) {
       need(count2 <= items, "work", stage);
     },
     keep(more, stage) {
-      kept += more;
-      need(kept <= items, "work", stage);
+      kept2 += more;
+      need(kept2 <= items, "work", stage);
     }
   };
 }
@@ -1295,15 +1296,20 @@ function must(value, why) {
 }
 
 // src/net/trie.ts
+var NO_RUN = 1;
+var ZERO = 2;
+var ONE = 3;
+var LONGEST = 30;
 var NONE = 0;
 var EVERY = 1;
 var UNION = 1;
 var INTERSECT = 2;
 var SUBTRACT = 3;
 var FIRST_SIZE = 1 << 12;
+var MOST_REMEMBERED = 1 << 22;
 var SPREAD = [2654435761, 2246822519, 668265263];
 var Tries = class {
-  /** 0 and 1 are taken; they are their own halves. */
+  /** 0 and 1 are taken; they are their own halves. Where a run begins, the first column has what is behind it, and the second one the run, below zero. */
   #size = 2;
   #zeros = new Int32Array(FIRST_SIZE).fill(1, 1, 2);
   #ones = new Int32Array(FIRST_SIZE).fill(1, 1, 2);
@@ -1318,15 +1324,53 @@ var Tries = class {
   }
   /** The strings that begin with 0, without it. */
   zero(trie) {
-    return this.#zeros[trie] ?? NONE;
+    const run2 = this.run(trie);
+    if (run2 === NO_RUN) return this.#zeros[trie] ?? NONE;
+    return firstBits(run2, 1) === ZERO ? this.#without(1, trie) : NONE;
   }
   /** The strings that begin with 1, without it. */
   one(trie) {
-    return this.#ones[trie] ?? NONE;
+    const run2 = this.run(trie);
+    if (run2 === NO_RUN) return this.#ones[trie] ?? NONE;
+    return firstBits(run2, 1) === ONE ? this.#without(1, trie) : NONE;
+  }
+  /** The bits that are kept together with which all its strings begin. */
+  run(trie) {
+    const own = this.#ones[trie] ?? NONE;
+    return own < 0 ? -own : NO_RUN;
+  }
+  /** What is behind its run. */
+  behind(trie) {
+    return this.#zeros[trie] ?? NONE;
+  }
+  /** A trie without the first bits of its run. */
+  #without(bits, trie) {
+    const run2 = this.run(trie);
+    const left = bitCount(run2) - bits;
+    return left === 0 ? this.behind(trie) : this.#made(this.behind(trie), -lastBits(run2, left));
+  }
+  /** The strings of a trie, all of them behind these bits. Runs are as long as they can be, from the end on: so equal sets are equal. */
+  #led(bits, trie) {
+    if (trie === NONE) return NONE;
+    let [led, left] = [trie, bits];
+    while (left !== NO_RUN) {
+      const own = this.run(led);
+      const isFull = bitCount(own) === LONGEST;
+      const [run2, behind2] = own === NO_RUN || isFull ? [NO_RUN, led] : [own, this.behind(led)];
+      const taken = Math.min(bitCount(left), LONGEST - bitCount(run2));
+      led = this.#made(behind2, -both(lastBits(left, taken), run2));
+      left >>>= taken;
+    }
+    return led;
   }
   /** The trie of these halves. */
   join(zero, one) {
-    if (zero === one && zero <= EVERY) return zero;
+    if (one === NONE) return this.#led(ZERO, zero);
+    if (zero === NONE) return this.#led(ONE, one);
+    return zero === EVERY && one === EVERY ? EVERY : this.#made(zero, one);
+  }
+  /** The trie of these columns. */
+  #made(zero, one) {
     const mask = this.#index.length - 1;
     let place2 = hash(zero, one, 0) & mask;
     for (; ; ) {
@@ -1344,7 +1388,7 @@ var Tries = class {
   }
   #enter(trie) {
     const mask = this.#index.length - 1;
-    let place2 = hash(this.zero(trie), this.one(trie), 0) & mask;
+    let place2 = hash(this.#zeros[trie] ?? NONE, this.#ones[trie] ?? NONE, 0) & mask;
     while (this.#index[place2] !== 0) place2 = place2 + 1 & mask;
     this.#index[place2] = trie;
   }
@@ -1354,7 +1398,7 @@ var Tries = class {
     this.#ones = doubled(this.#ones);
     this.#index = new Int32Array(2 * this.#index.length);
     for (let trie = 2; trie < this.#size; trie++) this.#enter(trie);
-    this.#memory = new PairMemory(this.#zeros.length);
+    if (this.#zeros.length <= MOST_REMEMBERED) this.#memory = new PairMemory(this.#zeros.length);
   }
   /** Every string that is in `a` or in `b`. */
   union(a, b) {
@@ -1383,11 +1427,19 @@ var Tries = class {
     const known = this.#memory.get(operation, p, q);
     if (known >= 0) return known;
     this.#visits++;
-    const zero = this.#combine(operation, this.zero(p), this.zero(q));
-    const one = this.#combine(operation, this.one(p), this.one(q));
-    const result = this.join(zero, one);
+    const result = this.#combineParts(operation, p, q);
     this.#memory.set(operation, p, q, result);
     return result;
+  }
+  #combineParts(operation, p, q) {
+    const shared = sharedBits(this.run(p), this.run(q));
+    if (shared > 0) {
+      const rest = this.#combine(operation, this.#without(shared, p), this.#without(shared, q));
+      return this.#led(firstBits(this.run(p), shared), rest);
+    }
+    const zero = this.#combine(operation, this.zero(p), this.zero(q));
+    const one = this.#combine(operation, this.one(p), this.one(q));
+    return this.join(zero, one);
   }
   /** The integers from `lo` to `hi`, both included and of `width` bits. */
   range(lo, hi, width) {
@@ -1399,12 +1451,34 @@ var Tries = class {
       to = bit(hi, i) === 1 ? this.join(EVERY, to) : this.join(to, NONE);
     }
     let trie = fork < 0 ? EVERY : this.join(from, to);
-    for (let i = fork + 1; i < width; i++) {
-      trie = bit(lo, i) === 1 ? this.join(NONE, trie) : this.join(trie, NONE);
+    for (let i = fork + 1; i < width; i += LONGEST) {
+      trie = this.#led(bitsOf(lo, i, Math.min(i + LONGEST, width)), trie);
     }
     return trie;
   }
 };
+function bitCount(run2) {
+  return 31 - Math.clz32(run2);
+}
+function firstBits(run2, count2) {
+  return run2 >>> bitCount(run2) - count2;
+}
+function lastBits(run2, count2) {
+  return 1 << count2 | run2 & (1 << count2) - 1;
+}
+function both(first, second) {
+  const length = bitCount(second);
+  return first << length | second & (1 << length) - 1;
+}
+function sharedBits(a, b) {
+  const count2 = Math.min(bitCount(a), bitCount(b));
+  return Math.clz32(firstBits(a, count2) ^ firstBits(b, count2)) - (32 - count2);
+}
+function bitsOf(words, from, above) {
+  let run2 = NO_RUN;
+  for (let i = above - 1; i >= from; i--) run2 = run2 << 1 | bit(words, i);
+  return run2;
+}
 var OPEN = -1;
 function plainly(operation, a, b) {
   switch (operation) {
@@ -1557,6 +1631,14 @@ function unionOfRoots(all) {
   }
   return level[0] ?? NONE;
 }
+function behindRun(line, run2, block) {
+  let { from, size } = block;
+  for (let i = bitCount(run2) - 1; i >= 0; i--) {
+    size = line.half(size);
+    if ((run2 >>> i & 1) === 1) from = line.plus(from, size);
+  }
+  return { ...block, from, size };
+}
 function intervalsOf(line, tries, block, before = []) {
   const { trie, from, size } = block;
   if (trie === NONE) return before;
@@ -1567,6 +1649,9 @@ function intervalsOf(line, tries, block, before = []) {
     before.push({ lo: isNext ? last.lo : from, hi: line.previous(line.plus(from, size)) });
     return before;
   }
+  const run2 = tries.run(trie);
+  if (run2 !== NO_RUN)
+    return intervalsOf(line, tries, behindRun(line, run2, { ...block, trie: tries.behind(trie) }), before);
   const half = line.half(size);
   intervalsOf(line, tries, { trie: tries.zero(trie), from, size: half }, before);
   return intervalsOf(line, tries, { trie: tries.one(trie), from: line.plus(from, half), size: half }, before);
@@ -1612,9 +1697,8 @@ function hasNoPeers(set) {
 function peersWithin(a, b) {
   return hasNoPeers(subtractPeers(a, b));
 }
-function hasAllV4({ root }) {
-  const { tries } = universe;
-  return tries.zero(tries.zero(root)) === EVERY;
+function hasAllV4(set) {
+  return samePeers(intersectPeers(set, ALL_V4), ALL_V4);
 }
 
 // src/terraform/traversal.ts
@@ -1698,14 +1782,14 @@ function stepsText(steps) {
   return steps.map((step) => step.kind === "name" ? `.${step.name}` : keyText(step.key)).join("");
 }
 function maximalReferences(references) {
-  const kept = [];
+  const kept2 = [];
   const shadows = /* @__PURE__ */ new Set();
   for (const reference of references) {
     if (shadows.has(reference)) continue;
-    kept.push(reference);
+    kept2.push(reference);
     for (const prefix of prefixes(reference)) shadows.add(prefix);
   }
-  return kept;
+  return kept2;
 }
 var REFERENCE_LIMIT_CHARS = 2e3;
 function* prefixes(reference) {
@@ -2030,14 +2114,22 @@ function regionOfParts(direction, protocols, parts) {
   return regionOfSteps(direction, protocols, stepsOfRanges(ranges));
 }
 function regionOfSteps(direction, protocols, all) {
-  let plane = [];
+  spend(all.length);
+  const plane = [];
   for (const run2 of RUNS) {
-    const first = firstPort(run2.lo);
-    const steps = all.filter((range) => range.hi >= first).map(({ lo, hi, value }) => ({ lo: Math.max(lo, first), hi, value }));
-    if (steps.length === 0) continue;
-    const parts = protocols.map((range) => ({ lo: Math.max(range.lo, run2.lo), hi: Math.min(range.hi, run2.hi), value: steps })).filter((part) => part.lo <= part.hi);
-    plane = combineSteps(plane, parts, (a, b) => a.length === 0 ? b : a, PORTS);
+    for (const range of protocols) {
+      const [lo, hi] = [Math.max(range.lo, run2.lo), Math.min(range.hi, run2.hi)];
+      if (lo <= hi) appendStep(plane, { lo, hi, value: stepsFrom(firstPort(run2.lo), all) }, PORTS);
+    }
   }
+  return inDirection(direction, plane);
+}
+function stepsFrom(first, steps) {
+  if ((steps[0]?.lo ?? first) >= first) return steps;
+  return steps.filter(({ hi }) => hi >= first).map(({ lo, hi, value }) => ({ lo: Math.max(lo, first), hi, value }));
+}
+function inDirection(direction, plane) {
+  if (plane.length === 0) return EMPTY;
   return direction === "ingress" ? { ingress: plane, egress: [] } : { ingress: [], egress: plane };
 }
 function allTraffic(direction, peers) {
@@ -2050,12 +2142,12 @@ function combine(a, b, peers, stepwise = combineSteps) {
     hold(++made);
     return result;
   };
-  const planes = (x, y) => stepwise(x, y, (p, q) => stepwise(p, q, counted2, PEERS), PORTS);
+  const planes = (x, y) => x.length + y.length === 0 ? x : stepwise(x, y, (p, q) => stepwise(p, q, counted2, PEERS), PORTS);
   return { ingress: planes(a.ingress, b.ingress), egress: planes(a.egress, b.egress) };
 }
 function union(a, b) {
-  if (a === b || isEmpty(a)) return b;
-  return isEmpty(b) ? a : combine(a, b, unionPeers);
+  if (isEmpty(a)) return b;
+  return isEmpty(b) || isSame(a, b) ? a : combine(a, b, unionPeers);
 }
 function unionOf(regions) {
   let level = regions;
@@ -2067,8 +2159,8 @@ function unionOf(regions) {
   return level[0] ?? EMPTY;
 }
 function intersect(a, b) {
-  if (a === b) return a;
-  return isEmpty(a) || isEmpty(b) ? EMPTY : combine(a, b, intersectPeers, overlapSteps);
+  if (isEmpty(a) || isEmpty(b)) return EMPTY;
+  return isSame(a, b) ? a : combine(a, b, intersectPeers, overlapSteps);
 }
 function restrict(a, direction, { protocols, ports }, peers) {
   const plane = [];
@@ -2078,8 +2170,7 @@ function restrict(a, direction, { protocols, ports }, peers) {
       if (lo <= hi) appendStep(plane, { lo, hi, value: restrictPorts(step.value, ports, peers) }, PORTS);
     }
   }
-  if (plane.length === 0) return EMPTY;
-  return direction === "ingress" ? { ingress: plane, egress: [] } : { ingress: [], egress: plane };
+  return inDirection(direction, plane);
 }
 function restrictPorts(steps, ports, peers) {
   const result = [];
@@ -2093,7 +2184,8 @@ function restrictPorts(steps, ports, peers) {
   return result;
 }
 function subtract(a, b) {
-  return isEmpty(a) || isEmpty(b) ? a : combine(a, b, subtractPeers);
+  if (isEmpty(a) || isEmpty(b)) return a;
+  return isSame(a, b) ? EMPTY : combine(a, b, subtractPeers);
 }
 function isEmpty(a) {
   return a.ingress.length === 0 && a.egress.length === 0;
@@ -2105,7 +2197,16 @@ function isSubset(a, b) {
   return isEmpty(subtract(a, b));
 }
 function mapPeers(a, peers) {
-  return combine(a, EMPTY, (p) => peers(p));
+  const mapped = (steps, to, values2) => {
+    const result = [];
+    for (const { lo, hi, value } of steps) appendStep(result, { lo, hi, value: to(value) }, values2);
+    return result;
+  };
+  const ofPorts = (ports) => {
+    spend(ports.length);
+    return mapped(ports, peers, PEERS);
+  };
+  return { ingress: mapped(a.ingress, ofPorts, PORTS), egress: mapped(a.egress, ofPorts, PORTS) };
 }
 function boxes(a) {
   const of = (direction, plane) => plane.flatMap(
@@ -2143,6 +2244,22 @@ function anyAddress(family) {
   return family === "IPv4" ? ALL_V4 : ALL_V6;
 }
 function parseCidr(text2) {
+  return plainCidr(text2) ?? anyCidr(text2);
+}
+function plainCidr(text2) {
+  const [, ...parts] = PLAIN.exec(text2) ?? [];
+  if (parts.length === 0) return void 0;
+  const bits = Number(parts.pop() ?? 32);
+  const octets = parts.map(Number);
+  if (bits > 32 || octets.some((octet) => octet > 255)) return void 0;
+  const value = octets.reduce((sum, octet) => 256 * sum + octet, 0);
+  const size = 2 ** (32 - bits);
+  const lo = value - value % size;
+  return { family: "IPv4", peers: v4Peers([{ lo, hi: lo + size - 1 }]), hasHostBits: lo !== value };
+}
+var OCTET = "(0|[1-9]\\d{0,2})";
+var PLAIN = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}(?:/(\\d{1,3}))?$`);
+function anyCidr(text2) {
   const [address = "", prefix, ...rest] = text2.split("/");
   if (rest.length > 0 || prefix !== void 0 && !/^\d{1,3}$/.test(prefix)) return void 0;
   const found = addressValue(address);
@@ -2284,7 +2401,10 @@ function isSecret(side) {
 // src/effective/known-rules.ts
 var FEW = 12;
 function weighedRules(rules) {
-  return rules.length <= FEW ? { known: [], others: rules } : sortedOut(rules);
+  return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
+}
+function mayDenyAmong(rules) {
+  return rules.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"));
 }
 var sortedOut = memoOfObject((rules) => {
   const parts = [...groupBy(rules, ({ core }) => core)].map(
@@ -2292,7 +2412,8 @@ var sortedOut = memoOfObject((rules) => {
   );
   return {
     known: parts.flatMap(({ known }) => known),
-    others: parts.flatMap(({ others }) => others)
+    others: parts.flatMap(({ others }) => others),
+    mayDeny: parts.some(({ mayDeny }) => mayDeny)
   };
 });
 function isWhole({ rules }, some) {
@@ -2309,6 +2430,7 @@ function classesOf(rules) {
   }
   const classes = groupBy(known, classText);
   return {
+    mayDeny: mayDenyAmong(rules),
     others,
     known: [...classes.values()].map((some) => {
       const [{ rule, sides }] = some;
@@ -2329,12 +2451,15 @@ function classText({ sides: [{ action: action2, family }], rule: { group, isSure
   const ranks = sides.map(({ priority }) => priority.kind === "known" ? priority.value : priority.kind);
   return `${action2} ${family} ${String(isSure)} ${ranks.join()} ${group}`;
 }
+function isWhollyKnown(rule) {
+  return knownRule(rule) !== void 0;
+}
 function knownRule(rule) {
   const [first, ...others] = rule.sides.map(knownSide);
   if (first === void 0 || others.some((side) => side === void 0)) return void 0;
   const sides = [first, ...others.filter((side) => side !== void 0)];
-  const isAlike = sides.every(({ action: action2, family }) => action2 === first.action && family === first.family);
-  return isAlike ? { rule, sides } : void 0;
+  const isAlike2 = sides.every(({ action: action2, family }) => action2 === first.action && family === first.family);
+  return isAlike2 ? { rule, sides } : void 0;
 }
 function knownSide(side) {
   const { action: action2, family, direction, traffic, peer } = side;
@@ -2370,7 +2495,7 @@ function letThrough(rules, need, reading, defaultPriority) {
   const asked = { need, reading, defaultPriority };
   const sorted2 = weighedRules(rules);
   const allows = matchesOf(sorted2, "allow", asked);
-  const denies = keptOff(alike(matchesOf(sorted2, "deny", asked)), sorted2.others, asked);
+  const denies = sorted2.mayDeny ? keptOff(alike(matchesOf(sorted2, "deny", asked)), sorted2.others, asked) : [];
   if (denies.length === 0) return unionOfBounds(allows);
   return unionOfBounds(
     alike(allows).map((allow) => {
@@ -2385,12 +2510,16 @@ function letThrough(rules, need, reading, defaultPriority) {
   );
 }
 var MATCH = 20;
-function matchesOf({ known, others }, action2, asked) {
+function matchesOf({ known, others, mayDeny }, action2, asked) {
   spend(MATCH * (known.length + others.length));
-  return [
-    ...known.map((rules) => knownMatch(rules, action2, asked)),
-    ...others.map((rule) => matchOf(rule, action2, asked))
-  ].filter((match) => match !== void 0);
+  const found = [];
+  const isEnough = (match) => {
+    if (match === void 0) return false;
+    found.push(match);
+    return !mayDeny && isSame(match.surely, asked.need);
+  };
+  const isDone = known.some((rules) => isEnough(knownMatch(rules, action2, asked))) || others.some((rule) => isEnough(matchOf(rule, action2, asked)));
+  return isDone ? found.slice(-1) : found;
 }
 function knownMatch({ action: action2, family, group, priorities: priorities2, isSure, packets }, asked, { need, reading, defaultPriority }) {
   if (action2 !== asked || family !== reading.family) return void 0;
@@ -2429,7 +2558,12 @@ function keptOff(denies, rules, asked) {
       const own = distinct([...(speaking.get(key) ?? []).map(({ rule }) => rule), ...open]);
       return [
         key,
-        alike(matchesOf({ known: [], others: own }, "allow", { ...asked, reading: { ...reading, allow } }))
+        alike(
+          matchesOf({ known: [], others: own, mayDeny: true }, "allow", {
+            ...asked,
+            reading: { ...reading, allow }
+          })
+        )
       ];
     })
   );
@@ -2457,7 +2591,8 @@ function eitherOf(all) {
   };
 }
 function matchOf(rule, action2, { need, reading, defaultPriority }) {
-  const { surely, possibly } = rule.sides.map((side) => matchSide(side, action2, need, reading)).reduce(intersectBounds);
+  const [only2] = rule.sides;
+  const { surely, possibly } = rule.sides.length === 1 ? matchSide(only2, action2, need, reading) : rule.sides.map((side) => matchSide(side, action2, need, reading)).reduce(intersectBounds);
   if (isEmpty(possibly)) return void 0;
   const priorities2 = rule.sides.map(({ priority }) => priority);
   return {
@@ -2467,6 +2602,10 @@ function matchOf(rule, action2, { need, reading, defaultPriority }) {
     possibly,
     member: action2 === "deny" ? membersNamed(rule, reading)[0] : void 0
   };
+}
+function mayLetThrough(side, need, reading) {
+  spend(1);
+  return matchSide(side, "allow", need, reading).possibly;
 }
 function matchSide(side, action2, need, reading) {
   const isOther = side.action !== action2 && side.action !== "unknown";
@@ -2484,6 +2623,7 @@ function matchSide(side, action2, need, reading) {
 function matchedPart(side, peers, need, widest2) {
   const { direction, traffic } = side;
   if (!widest2 && (direction === "unknown" || traffic.isAtMost === true)) return EMPTY;
+  if (direction !== "unknown" && traffic.isAtMost !== true) return restrict(need, direction, traffic, peers);
   const directions = direction === "unknown" ? ["ingress", "egress"] : [direction];
   const products = productsOf(traffic);
   return unionOf(directions.flatMap((way) => products.map((product) => restrict(need, way, product, peers))));
@@ -2595,11 +2735,12 @@ function addressesOf(plan, { cluster, model, configured }, which) {
 function hasOwnPage(region2) {
   return region2 !== void 0 && Object.hasOwn(INTERNAL_SERVICES_OF, region2);
 }
-function internalServicesOf(ownPage) {
-  return onThePage(
+var internalServicesOf = memo(
+  (ownPage) => onThePage(
     addressesIn(ownPage === void 0 ? SERVICE_RANGES["internal-services"] : INTERNAL_SERVICES_OF[ownPage])
-  );
-}
+  )
+);
+var VPC_ENDPOINTS = addressesIn(SERVICE_RANGES["vpc-endpoint-service"]);
 function onThePage(peers) {
   return { ranges: [peers], peers, isSensitive: false, isConfigured: false, source: "the vendor's page" };
 }
@@ -2616,7 +2757,8 @@ function withDnsOf(addresses, nodes, { plan, which }) {
       peers: unionOfPeers(reaches.map(({ peers }) => peers)),
       isSensitive: reaches.some(({ isSensitive }) => isSensitive),
       isConfigured: false,
-      source: sources.join(", ")
+      source: sources.join(", "),
+      described: reaches.flatMap(({ described = [] }) => described)
     }
   };
 }
@@ -2626,7 +2768,7 @@ function withSurroundings(addresses, model) {
   const elsewhere = unionOfPeers([
     model === "eni" ? NO_PEERS : container.peers,
     internalServices.peers,
-    addressesIn(SERVICE_RANGES["vpc-endpoint-service"])
+    VPC_ENDPOINTS
   ]);
   return {
     ...addresses,
@@ -2635,14 +2777,14 @@ function withSurroundings(addresses, model) {
     container: isUnknown(container) ? { ...container, within: model === "eni" ? vpc.peers : subtractPeers(ALL_V4, vpc.peers) } : container
   };
 }
-function filledIn(unknown2, told = [], source) {
-  if (told.length === 0 || unknown2.peers.tokens.length === 0) return unknown2;
+function filledIn(unknown2, told2 = [], source) {
+  if (told2.length === 0 || unknown2.peers.tokens.length === 0) return unknown2;
   const isUnknown = (range) => range.tokens.length > 0;
   const known = unknown2.ranges.filter((range) => !isUnknown(range));
-  const cidrs2 = told.map(({ peers: peers2 }) => peers2);
-  const ranges = [...known, ...cidrs2, ...unknown2.ranges.filter(isUnknown).slice(told.length)];
+  const cidrs2 = told2.map(({ peers: peers2 }) => peers2);
+  const ranges = [...known, ...cidrs2, ...unknown2.ranges.filter(isUnknown).slice(told2.length)];
   const peers = unionOfPeers([...ranges, heldBy(unknown2)]);
-  const isSensitive = unknown2.isSensitive || told.some((cidr) => cidr.isSensitive);
+  const isSensitive = unknown2.isSensitive || told2.some((cidr) => cidr.isSensitive);
   return { ...unknown2, ranges, peers, isSensitive, source };
 }
 function heldBy({ peers, ranges }) {
@@ -2667,6 +2809,9 @@ function reach(ranges, source) {
 }
 function reachOf(attribute, ranges) {
   return { ...reach(ranges, attribute), attribute };
+}
+function describedReach(words) {
+  return { ...unknownReach(words), described: [words] };
 }
 function unknownReach(token) {
   const peers = tokenPeers(token);
@@ -2694,12 +2839,12 @@ function unknownVpc(side, subnet, { plan, which, owner }) {
   const shown = [subnet, ...inside].flatMap(
     (one) => one?.side.cidr?.kind === "known" ? [one.side.cidr] : []
   );
-  return withKnownPart(unknownReach(`VPC CIDR of ${owner}`), shown);
+  return withKnownPart(describedReach(`VPC CIDR of ${owner}`), shown);
 }
 function masterReach(subnet, api, owner) {
   if (subnet?.peers.tokens.length === 0) return subnet;
   return withKnownPart(
-    subnet ?? unknownReach(`master node CIDR of ${owner}`),
+    subnet ?? describedReach(`master node CIDR of ${owner}`),
     api === void 0 ? [] : [api]
   );
 }
@@ -2724,7 +2869,7 @@ function podSubnetReach(side, { plan, which, owner }) {
   return side?.eniSubnetCidr === void 0 ? unknownReach(attribute) : reachOf(attribute, [side.eniSubnetCidr]);
 }
 function dnsReach(subnet, owner) {
-  return subnet === void 0 ? unknownReach(`DNS servers of the subnet of ${owner}`) : reach(subnet.side.dnsServers, `${subnet.address}.dns_list`);
+  return subnet === void 0 ? describedReach(`DNS servers of the subnet of ${owner}`) : reach(subnet.side.dnsServers, `${subnet.address}.dns_list`);
 }
 function finderOf(all) {
   const index = (which) => {
@@ -2806,7 +2951,8 @@ function peerHint(peer) {
 function isSameTraffic(a, b) {
   if (a.isAtMost === true || b.isAtMost === true) return false;
   if (sameSets(a.protocols, b.protocols) && sameSets(a.ports, b.ports)) return true;
-  if (namesPort(a) && namesPort(b) && !sameSets(a.protocols, b.protocols)) return false;
+  const isApart = !sameSets(a.protocols, b.protocols) || a.ports.at(-1)?.hi !== b.ports.at(-1)?.hi;
+  if (namesPort(a) && namesPort(b) && isApart) return false;
   const packets = ({ protocols, ports }) => region("ingress", protocols, ports, anyAddress("IPv4"));
   return isSame(packets(a), packets(b));
 }
@@ -2828,7 +2974,7 @@ function allowsEverybody({ traffic, peer }) {
 
 // src/cluster/reaches.ts
 var EVERYWHERE = onThePage(ALL_V4);
-var VPC_ENDPOINTS = onThePage(addressesIn(SERVICE_RANGES["vpc-endpoint-service"]));
+var ENDPOINTS = onThePage(VPC_ENDPOINTS);
 function reachesOf(peer, addresses) {
   const { vpc, container, master, dns, internalServices } = addresses;
   switch (peer) {
@@ -2846,7 +2992,7 @@ function reachesOf(peer, addresses) {
     case "dns-servers":
       return [dns];
     case "vpc-endpoint-service":
-      return [VPC_ENDPOINTS];
+      return [ENDPOINTS];
     case "internal-services":
       return [internalServices];
   }
@@ -2878,8 +3024,10 @@ function defaultRulesOfRow({ row: row2, group, keys }, before, after) {
   const alternatives = row2.peer === "master-node-cidr" ? mastersByAnotherName(keys, before ?? after) : [];
   const base = { requirement: row2, alternatives };
   const following = old.map((peer) => {
-    const follower = isIn(next, peer) ? peer : fresh.shift();
-    return { ...base, before: side(peer), after: follower === void 0 ? void 0 : side(follower) };
+    const own = side(peer);
+    if (isIn(next, peer)) return { ...base, before: own, after: own };
+    const follower = fresh.shift();
+    return { ...base, before: own, after: follower === void 0 ? void 0 : side(follower) };
   });
   return [...following, ...fresh.map((peer) => ({ ...base, before: void 0, after: side(peer) }))];
 }
@@ -2902,15 +3050,15 @@ function peersOfRow(row2, keys, addresses) {
   if (isGroupPeer(row2.peer)) return groupPeers(keys[roleOfPeer(row2.peer)]);
   return reachesOf(row2.peer, addresses).flatMap(rangePeers);
 }
-function rangePeers({ ranges, isSensitive }) {
-  return ranges.map((peers) => {
+var rangePeers = memoOfObject(
+  ({ ranges, isSensitive }) => ranges.map((peers) => {
     const [token] = peers.tokens;
     return {
       kind: "range",
       range: token === void 0 ? { kind: "known", peers, isSensitive } : { kind: "unknown", token, why: `${token} is not known` }
     };
-  });
-}
+  })
+);
 function groupPeers(key) {
   return key === void 0 ? [] : [{ kind: "group", group: { kind: "group", key }, isSensitive: false }];
 }
@@ -2950,8 +3098,9 @@ function isDefaultRule(side, rule, agreement) {
   const own = rule.before;
   if (own === void 0 || !isAccepted(side) || side.action !== "allow") return false;
   if (side.direction !== own.direction || side.family !== own.family) return false;
-  const isPeer = [own.peer, ...rule.alternatives].some((peer) => agree(side.peer, peer, agreement));
-  return isPeer && isSameTraffic(side.traffic, own.traffic);
+  if (!isSameTraffic(side.traffic, own.traffic)) return false;
+  const isPeer = (peer) => agree(side.peer, peer, agreement);
+  return isPeer(own.peer) || rule.alternatives.some(isPeer);
 }
 function mayBeDefaultRule(side, rule, agreement) {
   const { traffic } = side;
@@ -3585,6 +3734,23 @@ function egressMinima(networkModel) {
   return table8.rows.filter((row2) => row2.networkModel === void 0 || row2.networkModel === networkModel);
 }
 
+// src/cluster/alike.ts
+function isAlike(a, b) {
+  if (a === b) return true;
+  if (a instanceof PeerSet || b instanceof PeerSet) {
+    return a instanceof PeerSet && b instanceof PeerSet && samePeers(a, b);
+  }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [own, other] = [membersIn(a), membersIn(b)];
+  return own.length === other.length && own.every(([key, value], i) => {
+    const [otherKey2, otherValue] = must(other[i], "as many");
+    return otherKey2 === key && isAlike(value, otherValue);
+  });
+}
+function membersIn(value) {
+  return value instanceof Map ? [...value] : Object.entries(value);
+}
+
 // src/cluster/bound-cluster.ts
 function bind(plan, cluster, learned) {
   const { resource, model } = cluster;
@@ -3593,12 +3759,14 @@ function bind(plan, cluster, learned) {
     const facts = { cluster: resource, model, configured: cluster.configuration };
     return withSurroundings(withLearned(addressesOf(plan, facts, which), learned), model);
   };
+  const before = side("before");
+  const after = side("after");
   return {
     ...cluster,
     control: withKey(cluster.control, learned.control),
     eni: cluster.eni === void 0 ? void 0 : withKey(cluster.eni, learned.eni),
-    before: side("before"),
-    after: side("after")
+    before,
+    after: isAlike(before, after) ? before : after
   };
 }
 function withKey(group, key) {
@@ -3639,9 +3807,12 @@ function isIdUnknown({ control, eni }, key) {
 
 // src/weigh/question.ts
 function boundsOf(question, subject, state, world) {
-  const weighing = { question, subject, state, world };
+  return boundsOfNeed(needOf(question), { question, subject, state, world });
+}
+function boundsOfNeed(need, weighing) {
+  const { state, world } = weighing;
   return boundsWithin(
-    needOf(question),
+    need,
     weighing,
     (part, reading) => letThrough(state.rules, part, reading, world.configuration.defaultRulePriority)
   );
@@ -3667,13 +3838,14 @@ function boundsWithin(packets, weighing, weigh) {
       possibly: unionOf(bounds.map(({ possibly }) => possibly))
     };
   };
-  return unionOfBounds([at(ALL_V4, void 0, []), ...weighing.question.need.tokens.map(ofToken)]);
+  const known = at(ALL_V4, void 0, []);
+  const { tokens } = weighing.question.need;
+  return tokens.length === 0 ? known : unionOfBounds([known, ...tokens.map(ofToken)]);
 }
 var ANYWHERE = { within: void 0, holds: NO_PEERS };
 function placesOf({ vpc, container, master, dns }) {
-  const reaches = [vpc, master, container, dns].filter(({ peers }) => peers.tokens.length > 0);
   return (token) => {
-    const reach2 = reaches.find(({ peers }) => peers.tokens.includes(token));
+    const reach2 = [vpc, master, container, dns].find(({ peers }) => peers.tokens.includes(token));
     if (reach2 === void 0) return ANYWHERE;
     return { within: reach2.within, holds: heldBy(reach2) };
   };
@@ -3707,37 +3879,37 @@ function readingFor({ question, subject, state, world }, names, places) {
   });
 }
 function coverageOf(question, subject, state, world) {
-  const bounds = boundsOf(question, subject, state, world);
-  const { missing, undecided } = coverage(needOf(question), bounds);
-  if (question.beyond === void 0) return { missing, undecided, bounds };
+  const need = needOf(question);
+  const bounds = boundsOfNeed(need, { question, subject, state, world });
+  const { missing, undecided } = coverage(need, bounds);
+  if (question.beyond === void 0) return { need, missing, undecided, bounds };
   const more = { ...question, traffic: question.beyond.traffic, beyond: void 0 };
   const lacking = subtract(needOf(more), boundsOf(more, subject, state, world).surely);
-  return { missing, undecided: union(undecided, lacking), bounds };
+  return { need, missing, undecided: union(undecided, lacking), bounds };
 }
 function outcomeOf(ask, subject, world) {
   const weigh = (state) => {
     const question = ask(state);
-    const need = needOf(question);
-    const { bounds, missing, undecided } = coverageOf(question, subject, state, world);
-    return { question, need, bounds, coverage: { missing, undecided } };
+    return { question, ...coverageOf(question, subject, state, world) };
   };
   const after = weigh(subject.after);
-  const before = subject.before === void 0 ? void 0 : weigh(subject.before);
-  const wasMissing = before?.coverage.missing;
-  const preExisting = wasMissing === void 0 ? EMPTY : intersect(after.coverage.missing, wasMissing);
-  const isFine = isEmpty(after.coverage.missing) && isEmpty(after.coverage.undecided);
+  const weighOther = (state) => state === subject.after ? after : weigh(state);
+  const before = subject.before === void 0 ? void 0 : weighOther(subject.before);
+  const wasMissing = before?.missing;
+  const preExisting = wasMissing === void 0 ? EMPTY : intersect(after.missing, wasMissing);
+  const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
   const made = withoutRenamed(subject.after, world);
-  const refused2 = made === subject.after ? EMPTY : subtract(weigh(made).coverage.missing, after.coverage.missing);
+  const refused2 = made === subject.after ? EMPTY : subtract(weigh(made).missing, after.missing);
   return {
     need: after.need,
     question: after.question,
     needBefore: before?.need ?? EMPTY,
-    introduced: wasMissing === void 0 ? after.coverage.missing : subtract(after.coverage.missing, wasMissing),
+    introduced: wasMissing === void 0 ? after.missing : subtract(after.missing, wasMissing),
     preExisting,
-    transient: before === void 0 || subject.during === void 0 ? EMPTY : subtract(cut(before, after, weigh(subject.during)), refused2),
+    transient: before === void 0 || subject.during === void 0 ? EMPTY : subtract(cut(before, after, weighOther(subject.during)), refused2),
     refused: refused2,
-    undecided: after.coverage.undecided,
-    undecidedBefore: before?.coverage.undecided ?? EMPTY,
+    undecided: after.undecided,
+    undecidedBefore: before?.undecided ?? EMPTY,
     surelyBefore: before === void 0 ? EMPTY : intersect(before.need, before.bounds.surely),
     isResolved: isFine && wasMissing !== void 0 && !isEmpty(intersect(wasMissing, after.need)),
     isSensitive: after.question.isSensitive || before?.question.isSensitive === true
@@ -3765,6 +3937,14 @@ var TOLD_BY = {
   "control-group": "control",
   "eni-group": "eni"
 };
+function isAllKnown({ before, control, eni }) {
+  if (control.isIdUnknown || eni?.isIdUnknown === true) return false;
+  if (before === void 0) return true;
+  const { vpc, container, master, dns, internalServices } = before;
+  return [vpc, container, master, dns, internalServices].every(
+    ({ ranges, peers }) => peers.tokens.length === 0 && ranges.every(({ tokens }) => tokens.length === 0)
+  );
+}
 function learnedOf(cluster, pastOf, isUnplaced) {
   const tellings = ROLES.flatMap((role) => {
     const group2 = cluster[role];
@@ -3810,18 +3990,18 @@ function isLearnable({ before }, cluster) {
 function cidrsFor(name, tellings, cluster) {
   const { before: addresses } = cluster;
   if (addresses === void 0) return [];
-  const told = tellings.flatMap(({ peer, names }) => {
+  const told2 = tellings.flatMap(({ peer, names }) => {
     const cidr = knownCidr(peer);
     const isOpen = !isPeerSensitive({ peer });
     return cidr === void 0 ? [] : [{ cidr, text: cidrsOf(cidr).join(), names, isOpen }];
   });
-  const sure = told.filter(({ names }) => names.length === 1);
+  const sure = told2.filter(({ names }) => names.length === 1);
   const taken = new Set(sure.map(({ text: text2 }) => text2));
   const own = sure.filter(({ names }) => names.includes(name));
   const isVpcTold = sure.some(({ names }) => names.includes("vpc"));
   const mayTell = (names) => names.includes(name) && (name !== "container" || isVpcTold || !names.includes("vpc"));
-  const likely = own.length > 0 ? own : told.filter(({ names, text: text2 }) => mayTell(names) && !taken.has(text2));
-  const open = new Set(told.filter(({ isOpen }) => isOpen).map(({ text: text2 }) => text2));
+  const likely = own.length > 0 ? own : told2.filter(({ names, text: text2 }) => mayTell(names) && !taken.has(text2));
+  const open = new Set(told2.filter(({ isOpen }) => isOpen).map(({ text: text2 }) => text2));
   const cidrs2 = firstOfEach(likely, ({ text: text2 }) => text2).map(({ cidr, text: text2 }) => ({ peers: cidr, isSensitive: !open.has(text2) })).filter(({ peers }) => mayBe(name, peers, cluster));
   const all = unionOfPeers(cidrs2.map(({ peers }) => peers));
   return name === "vpc" && !peersWithin(heldBy(addresses.vpc), all) ? [] : cidrs2;
@@ -3959,9 +4139,9 @@ function groupOriginOf(instance2) {
   const sides = [before, after].filter((side) => side !== void 0);
   const isManaged = instance2.mode === "managed";
   if (isManaged && (before === void 0 || sides.some(hasNoDefaultRules))) return { kind: "own" };
-  const told = sides.flatMap((side) => nameOfSide(side, "description") ?? []);
-  const [made] = told.flatMap((description) => madeByCce(description) ?? []);
-  return made ?? { kind: isManaged && told.length > 0 ? "own" : "not-told" };
+  const told2 = sides.flatMap((side) => nameOfSide(side, "description") ?? []);
+  const [made] = told2.flatMap((description) => madeByCce(description) ?? []);
+  return made ?? { kind: isManaged && told2.length > 0 ? "own" : "not-told" };
 }
 function madeByCce({ text: text2, isSensitive }) {
   const [, clusterId, words = ""] = CCE_DESCRIPTION.exec(text2) ?? [];
@@ -3987,22 +4167,22 @@ function postponedGroups(instances2, resolver) {
   const postponed = instances2.filter(
     ({ type, mode, after }) => GROUP_TYPES.has(type) && mode === "data" && after !== void 0 && idOf(after) === void 0
   );
-  const byName = groupBy(clusters, ({ after }) => knownText(after, "name"));
-  const clustersNamed = ({ cluster }) => cluster === void 0 ? clusters : byName.get(cluster) ?? [];
+  const byName2 = groupBy(clusters, ({ after }) => knownText(after, "name"));
+  const clustersNamed = ({ cluster }) => cluster === void 0 ? clusters : byName2.get(cluster) ?? [];
   const former = memo(() => formerGroups(instances2, resolver));
   for (const { address, after } of postponed) {
     const name = knownText(after, "name");
     const pattern = knownText(after, "name_regex");
-    const told = name !== void 0 ? roleOfName(name) : pattern === void 0 ? void 0 : roleOfPattern(pattern);
-    const made = told === void 0 ? void 0 : groupMadeFor(told, clustersNamed);
+    const told2 = name !== void 0 ? roleOfName(name) : pattern === void 0 ? void 0 : roleOfPattern(pattern);
+    const made = told2 === void 0 ? void 0 : groupMadeFor(told2, clustersNamed);
     const key = made ?? onlyOne(former(void 0).get(address) ?? []);
     if (key !== void 0) keys.set(address, key);
   }
   return keys;
 }
-function groupMadeFor(told, clustersNamed) {
-  const { role } = told;
-  const [own, ...others] = clustersNamed(told);
+function groupMadeFor(told2, clustersNamed) {
+  const { role } = told2;
+  const [own, ...others] = clustersNamed(told2);
   if (own === void 0 || others.length > 0 || role === "eni") return void 0;
   const attribute = `security_group_${role}`;
   const id = isReplaced(own) ? void 0 : knownText(own.after, attribute);
@@ -4042,8 +4222,8 @@ function sensitiveIdsOf(instances2, { resolve }) {
     for (const side of [instance2.before, instance2.after, instance2.drifted]) {
       if (side === void 0 || !hasMark(side.sensitive)) continue;
       for (const name of ID_ATTRIBUTES.filter((attribute) => isMarked(side.sensitive, attribute))) {
-        const told = isMarked(side.unknown, name) ? resolve(instance2, name).flatMap(constantOf) : [];
-        for (const value of [side.values[name], told].flat(2)) {
+        const told2 = isMarked(side.unknown, name) ? resolve(instance2, name).flatMap(constantOf) : [];
+        for (const value of [side.values[name], told2].flat(2)) {
           if (typeof value === "string" && value !== "") ids.add(value);
         }
       }
@@ -4067,7 +4247,7 @@ function indexGroups({ groups, clusters, nodePools }) {
     groups,
     ({ origin }) => origin.kind === "cce" ? [placeText(origin.clusterId, origin.role)] : []
   );
-  const byName = indexBy(
+  const byName2 = indexBy(
     groups,
     (group) => group.origin.kind === "own" ? [] : rolesToldBy(group).map(({ cluster = only2 ?? "", role }) => placeText(cluster, role))
   );
@@ -4082,7 +4262,7 @@ function indexGroups({ groups, clusters, nodePools }) {
     madeFor: ({ name, ids }, role) => {
       const [described] = (ids ?? []).flatMap((id) => byDescription(placeText(id, role)));
       if (described !== void 0) return described;
-      const candidates = byName(placeText(name, role)).filter(
+      const candidates = byName2(placeText(name, role)).filter(
         ({ origin }) => origin.kind !== "cce" || ids === void 0 && origin.role === role
       );
       return candidates.find(({ key }) => !pooled.has(key)) ?? candidates[0];
@@ -4105,8 +4285,8 @@ function roleToldBy({ nameBefore, nameAfter }) {
   return name.isPattern === true ? roleOfPattern(name.text) : roleOfName(name.text);
 }
 function rolesToldBy(group) {
-  const told = roleToldBy(group);
-  if (told !== void 0) return [told];
+  const told2 = roleToldBy(group);
+  if (told2 !== void 0) return [told2];
   const { text: text2 = "" } = group.nameBefore ?? group.nameAfter ?? {};
   return [...text2.matchAll(/-control-/g)].map(({ index }) => ({
     cluster: text2.slice(0, index),
@@ -4121,14 +4301,14 @@ function printable({ text: text2, isSensitive }) {
 }
 function placeClusters(plan, configuration2) {
   const index = indexGroups(plan);
-  const byName = new Map(configuration2.clusters.map((one) => [one.name, one]));
+  const byName2 = new Map(configuration2.clusters.map((one) => [one.name, one]));
   const shown = distinctClusters(plan).map((resource) => {
     const name = resource.after?.name ?? resource.before?.name;
     return place(index, {
       name: name ?? { text: resource.address, isSensitive: false },
       ids: [resource.before?.id, resource.after?.id].filter((id) => id !== void 0),
       resource,
-      configured: name === void 0 ? void 0 : byName.get(name.text)
+      configured: name === void 0 ? void 0 : byName2.get(name.text)
     });
   });
   const taken = new Set(shown.map((cluster) => cluster.configuration));
@@ -4149,27 +4329,27 @@ function distinctClusters(plan) {
 }
 function withMore(own, other) {
   const more = other.after ?? other.before;
-  const side = (told) => told === void 0 || more === void 0 ? told : filledSide(told, more);
+  const side = (told2) => told2 === void 0 || more === void 0 ? told2 : filledSide(told2, more);
   return { ...own, before: side(own.before), after: side(own.after) };
 }
-function filledSide(told, more) {
+function filledSide(told2, more) {
   const firstOf = (a, b) => a.kind === "unknown" ? b : a;
   return {
-    ...told,
-    name: told.name ?? more.name,
-    networkType: told.networkType ?? more.networkType,
-    vpc: firstOf(told.vpc, more.vpc),
-    subnet: firstOf(told.subnet, more.subnet),
-    eniSubnet: firstOf(told.eniSubnet, more.eniSubnet),
-    containerCidr: told.containerCidr ?? more.containerCidr,
-    eniSubnetCidr: told.eniSubnetCidr ?? more.eniSubnetCidr,
-    nodeGroup: told.nodeGroup ?? more.nodeGroup,
-    controlGroup: told.controlGroup ?? more.controlGroup,
-    ownNodeGroup: told.ownNodeGroup ?? more.ownNodeGroup,
-    hasIpv6: told.hasIpv6 || more.hasIpv6,
-    apiAddress: told.apiAddress ?? more.apiAddress,
-    nodePorts: told.nodePorts ?? more.nodePorts,
-    region: told.region ?? more.region
+    ...told2,
+    name: told2.name ?? more.name,
+    networkType: told2.networkType ?? more.networkType,
+    vpc: firstOf(told2.vpc, more.vpc),
+    subnet: firstOf(told2.subnet, more.subnet),
+    eniSubnet: firstOf(told2.eniSubnet, more.eniSubnet),
+    containerCidr: told2.containerCidr ?? more.containerCidr,
+    eniSubnetCidr: told2.eniSubnetCidr ?? more.eniSubnetCidr,
+    nodeGroup: told2.nodeGroup ?? more.nodeGroup,
+    controlGroup: told2.controlGroup ?? more.controlGroup,
+    ownNodeGroup: told2.ownNodeGroup ?? more.ownNodeGroup,
+    hasIpv6: told2.hasIpv6 || more.hasIpv6,
+    apiAddress: told2.apiAddress ?? more.apiAddress,
+    nodePorts: told2.nodePorts ?? more.nodePorts,
+    region: told2.region ?? more.region
   };
 }
 function place(index, source) {
@@ -4204,10 +4384,10 @@ function placeGroup(index, source, role) {
     const placedBy = after !== void 0 && index.isManaged(after) ? "id" : "reference";
     return { role, before, after, placedBy, also: [], isIdUnknown: false };
   }
-  const told = index.madeFor({ name: name.text, ids }, role);
-  if (told !== void 0) {
-    const isNamed2 = told.origin.kind !== "cce" || roleToldBy(told)?.role === role;
-    return stable(told.key, isNamed2 ? "name" : "description", at);
+  const told2 = index.madeFor({ name: name.text, ids }, role);
+  if (told2 !== void 0) {
+    const isNamed2 = told2.origin.kind !== "cce" || roleToldBy(told2)?.role === role;
+    return stable(told2.key, isNamed2 ? "name" : "description", at);
   }
   const owner = resource?.address ?? `cluster ${printable(name)}`;
   return { ...stable(`${role} group of ${owner}`, "assumed", at), isIdUnknown: true };
@@ -4234,7 +4414,7 @@ function clustersOfGroups({ groups }, index, placed) {
   const known = new Set(
     placed.flatMap(({ name, resource }) => [name, resource?.before?.id, resource?.after?.id])
   );
-  const told = groups.flatMap((group) => {
+  const told2 = groups.flatMap((group) => {
     const { origin, nameBefore, nameAfter } = group;
     const cluster = origin.kind === "own" ? void 0 : roleToldBy(group)?.cluster;
     const id = origin.kind === "cce" ? origin.clusterId : void 0;
@@ -4244,7 +4424,7 @@ function clustersOfGroups({ groups }, index, placed) {
     const ids = cluster === void 0 ? [text2] : void 0;
     return [{ name: { text: text2, isSensitive }, ids, resource: void 0, configured: void 0 }];
   });
-  const sources = new Map(told.map((source) => [source.name.text, source]));
+  const sources = new Map(told2.map((source) => [source.name.text, source]));
   return [...sources.values()].map((source) => place(index, source));
 }
 
@@ -4347,9 +4527,9 @@ function secret(peer) {
 }
 function priorityIn(others, matches) {
   const ofV2 = matches.flatMap(({ rule, seen }) => rule.api === "v3" || seen === void 0 ? [] : [seen]);
-  const told = ofV2.length > 0 ? ofV2 : others.filter(({ side }) => side.action === "allow");
+  const told2 = ofV2.length > 0 ? ofV2 : others.filter(({ side }) => side.action === "allow");
   const value = onlyOne(
-    told.map(({ side: { priority } }) => priority.kind === "known" ? priority.value : void 0)
+    told2.map(({ side: { priority } }) => priority.kind === "known" ? priority.value : void 0)
   );
   return value === void 0 ? { kind: "undocumented" } : { kind: "known", value };
 }
@@ -4365,8 +4545,10 @@ function ranked(side, unmanaged2) {
   return priority?.kind === "known" ? { ...side, priority } : side;
 }
 function rankedDefault(rule, unmanaged2) {
-  const side = (told) => told && ranked(told, unmanaged2);
-  return { ...rule, before: side(rule.before), after: side(rule.after) };
+  const side = (told2) => told2 && ranked(told2, unmanaged2);
+  const before = side(rule.before);
+  const after = rule.after === rule.before ? before : side(rule.after);
+  return before === rule.before && after === rule.after ? rule : { ...rule, before, after };
 }
 function seenBeside({ rules }, defaults, agreement) {
   const shown = defaults.filter(({ belief }) => belief.kind === "seen");
@@ -4418,7 +4600,7 @@ function namingOf(planName2) {
   return (text2) => `${planName2}: ${text2}`;
 }
 function bothSides(name, one, side) {
-  const of = (told) => told === void 0 ? void 0 : side(name, told);
+  const of = (told2) => told2 === void 0 ? void 0 : side(name, told2);
   return { ...one, address: name(one.address), before: of(one.before), after: of(one.after) };
 }
 function keyElsewhere(name, key) {
@@ -4437,7 +4619,7 @@ function tokenSeen(name, unknown2) {
   return { ...unknown2, token: name(unknown2.token) };
 }
 function ruleOf(name, rule) {
-  const side = (told) => told && { ...told, group: groupOf(name, told.group), peer: peerSeen(name, told.peer) };
+  const side = (told2) => told2 && { ...told2, group: groupOf(name, told2.group), peer: peerSeen(name, told2.peer) };
   const before = side(rule.before);
   return {
     ...rule,
@@ -4500,16 +4682,16 @@ function subnetSide(name, side) {
 }
 
 // src/cluster/things.ts
-function thingsOf(told) {
+function thingsOf(told2) {
   return [
-    ...told.groups.map(groupThing),
-    ...told.rules.map(ruleThing),
-    ...told.ruleIds.map((list2) => ({ part: { ruleIds: [list2] }, answers: [list2.group], mentions: [] })),
-    ...told.clusters.map(clusterThing),
-    ...told.nodePools.map(poolThing),
-    ...told.vpcs.map(vpcThing),
-    ...told.subnets.map(subnetThing),
-    ...told.secondaryCidrs.map((one) => ({
+    ...told2.groups.map(groupThing),
+    ...told2.rules.map(ruleThing),
+    ...told2.ruleIds.map((list2) => ({ part: { ruleIds: [list2] }, answers: [list2.group], mentions: [] })),
+    ...told2.clusters.map(clusterThing),
+    ...told2.nodePools.map(poolThing),
+    ...told2.vpcs.map(vpcThing),
+    ...told2.subnets.map(subnetThing),
+    ...told2.secondaryCidrs.map((one) => ({
       part: { secondaryCidrs: [one] },
       answers: idsOfObjects(one.before?.vpc, one.after?.vpc),
       mentions: []
@@ -4630,13 +4812,14 @@ var ALONE = {
   addresses: /* @__PURE__ */ new Set(),
   named: /* @__PURE__ */ new Set(),
   answeredBy: /* @__PURE__ */ new Map(),
+  tellers: /* @__PURE__ */ new Set(),
   sensitiveIds: /* @__PURE__ */ new Set()
 };
-function surroundingsOf(plans, told) {
-  if (plans.length + told.length < 2) return plans.map(() => ALONE);
+function surroundingsOf(plans, told2) {
+  if (plans.length + told2.length < 2) return plans.map(() => ALONE);
   const tellers = [
     ...plans.map(({ name, plan }) => ({ name, things: thingsOf(asOthersSee(plan, name)) })),
-    ...told.map((one) => ({ name: one.name, things: toldThings(one).map(({ thing }) => thing) }))
+    ...told2.map((one) => ({ name: one.name, things: toldThings(one).map(({ thing }) => thing) }))
   ];
   const answers = tellers.flatMap(
     ({ name, things }, index) => things.flatMap((thing) => distinct(thing.answers).map((text2) => ({ text: text2, index, name, thing })))
@@ -4644,16 +4827,26 @@ function surroundingsOf(plans, told) {
   const byText = groupBy(answers, ({ text: text2 }) => text2);
   const sensitiveIds = secretsOf([
     ...plans.map(({ name, plan }) => ({ name, sensitiveIds: plan.sensitiveIds })),
-    ...told
+    ...told2
   ]);
   return tellers.slice(0, plans.length).map(({ things: own }, index) => {
     const others = (text2) => (byText.get(text2) ?? []).filter((one) => one.index !== index);
     const { found, named: named2 } = reached(own, others);
-    return { ...agreedOn([...found.keys()], own), named: named2, answeredBy: weightiest(found), sensitiveIds };
+    const tellers2 = new Set([...found.values()].map((one) => one.index).filter((at) => at < plans.length));
+    return {
+      ...agreedOn([...found.keys()], own),
+      ...{ named: named2, answeredBy: weightiest(found.values()), tellers: tellers2, sensitiveIds }
+    };
   });
 }
-function everythingIn(told) {
-  const things = told.flatMap(toldThings);
+function linkedPlans(around2) {
+  return connectedBy(
+    [...around2.keys()],
+    (plan) => [plan, ...must(around2[plan], "each plan has its surroundings").tellers].map(String)
+  );
+}
+function everythingIn(told2) {
+  const things = told2.flatMap((one, index) => toldThings(one).map((thing) => ({ ...thing, index })));
   const parts = agreedOn(
     things.map(({ thing }) => thing),
     []
@@ -4666,8 +4859,9 @@ function everythingIn(told) {
     ),
     addresses: /* @__PURE__ */ new Set(),
     named: new Set(things.flatMap(({ thing: { answers, mentions } }) => [...answers, ...mentions])),
-    answeredBy: weightiest(new Map(things.map(({ thing, name }) => [thing, name]))),
-    sensitiveIds: secretsOf(told)
+    answeredBy: weightiest(things),
+    tellers: /* @__PURE__ */ new Set(),
+    sensitiveIds: secretsOf(told2)
   };
 }
 function toldThings({ name, parts }) {
@@ -4681,16 +4875,17 @@ function reached(own, others) {
   const named2 = new Set(own.flatMap(({ answers, mentions }) => [...answers, ...mentions]));
   const found = /* @__PURE__ */ new Map();
   for (const text2 of named2) {
-    for (const { name, thing } of names.has(text2) ? [] : others(text2)) {
-      found.set(thing, name);
-      for (const next of thing.mentions) named2.add(next);
+    for (const answered of names.has(text2) ? [] : others(text2)) {
+      found.set(answered.thing, answered);
+      for (const next of answered.thing.mentions) named2.add(next);
     }
   }
   return { found, named: named2 };
 }
 function weightiest(found) {
   const answered = /* @__PURE__ */ new Map();
-  for (const [{ part }, name] of found) {
+  for (const { name, thing } of found) {
+    const { part } = thing;
     const isOfGroups = [part.groups, part.rules, part.clusters].some((all = []) => all.length > 0);
     if (isOfGroups || !answered.has(name)) answered.set(name, isOfGroups ? "groups" : "other");
   }
@@ -4700,28 +4895,28 @@ function agreedOn(found, own) {
   const contradicted2 = /* @__PURE__ */ new Set();
   const managed = new Set(own.flatMap(({ object: object3, isManaged }) => isManaged === true ? [object3] : []));
   const open = found.filter(({ object: object3 }) => object3 === void 0 || !managed.has(object3));
-  const kept = [...groupBy(open, (thing) => thing.object ?? thing).values()].flatMap((same2) => {
+  const kept2 = [...groupBy(open, (thing) => thing.object ?? thing).values()].flatMap((same2) => {
     const managers = same2.filter(({ isManaged }) => isManaged);
     const counted2 = managers.length > 0 ? managers : same2;
     if (!differ(counted2)) return counted2;
     for (const { id } of counted2) if (id !== void 0) contradicted2.add(id);
     return [];
   });
-  const clusters = placedAlike(kept, own, contradicted2);
+  const clusters = placedAlike(kept2, own, contradicted2);
   const data = (all) => all.map((one) => ({ ...one, isData: true }));
   return {
-    groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted2.has(key)),
-    rules: kept.flatMap(({ part }) => part.rules ?? []),
-    ruleIds: kept.flatMap(({ part }) => part.ruleIds ?? []),
+    groups: kept2.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted2.has(key)),
+    rules: kept2.flatMap(({ part }) => part.rules ?? []),
+    ruleIds: kept2.flatMap(({ part }) => part.ruleIds ?? []),
     // A plan's own word comes first, be it that of a data source.
     clusters: data(clusters),
-    nodePools: kept.flatMap(({ part }) => part.nodePools ?? []),
-    vpcs: data(kept.flatMap(({ part }) => part.vpcs ?? [])),
-    subnets: data(kept.flatMap(({ part }) => part.subnets ?? [])),
-    secondaryCidrs: kept.flatMap(({ part }) => part.secondaryCidrs ?? []),
+    nodePools: kept2.flatMap(({ part }) => part.nodePools ?? []),
+    vpcs: data(kept2.flatMap(({ part }) => part.vpcs ?? [])),
+    subnets: data(kept2.flatMap(({ part }) => part.subnets ?? [])),
+    secondaryCidrs: kept2.flatMap(({ part }) => part.secondaryCidrs ?? []),
     contradicted: contradicted2,
     addresses: new Set(
-      kept.flatMap(
+      kept2.flatMap(
         ({ part }) => Object.values(part).flatMap((all) => all.flatMap((one) => "address" in one ? [one.address] : []))
       )
     )
@@ -4741,20 +4936,20 @@ var MADE = ["node", "control"];
 function madeGroup(side, role) {
   return role === "node" ? side.nodeGroup : side.controlGroup;
 }
-function placedAlike(kept, own, contradicted2) {
+function placedAlike(kept2, own, contradicted2) {
   const ownClaims = claimsOf(own);
-  const doubles = [...claimsOf(kept)].filter(([id, by]) => by.size > 1 && !ownClaims.has(id));
+  const doubles = [...claimsOf(kept2)].filter(([id, by]) => by.size > 1 && !ownClaims.has(id));
   for (const [id] of doubles) contradicted2.add(id);
   const isRefused2 = (id, claim) => contradicted2.has(id) || ownClaims.get(id)?.has(claim) === false;
-  const side = (told) => {
-    if (told === void 0) return void 0;
+  const side = (told2) => {
+    if (told2 === void 0) return void 0;
     const agreed = (role) => {
-      const ref = madeGroup(told, role);
-      return idsOfGroups(ref).some((id) => isRefused2(id, claimText(told, role))) ? void 0 : ref;
+      const ref = madeGroup(told2, role);
+      return idsOfGroups(ref).some((id) => isRefused2(id, claimText(told2, role))) ? void 0 : ref;
     };
-    return { ...told, nodeGroup: agreed("node"), controlGroup: agreed("control") };
+    return { ...told2, nodeGroup: agreed("node"), controlGroup: agreed("control") };
   };
-  return kept.flatMap(
+  return kept2.flatMap(
     ({ part }) => (part.clusters ?? []).map((one) => ({ ...one, before: side(one.before), after: side(one.after) }))
   );
 }
@@ -4787,13 +4982,16 @@ function twinsAmong(rules, configuration2) {
       ({ hint }) => hint
     )
   );
-  return (rule, side, key) => {
+  return memo((rule) => {
+    const { after: side } = rule;
+    if (side?.group.kind !== "group") return void 0;
+    const { key } = side.group;
     const isSame2 = (other) => other !== void 0 && isSameRule(side, other, key, configuration2);
     const alike2 = index(void 0).get(identityHint(side)) ?? [];
     spend(COMPARE * alike2.length);
     const [first] = alike2.flatMap((other) => sameRule(rule, other.rule, isSame2) ?? []).sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
-  };
+  });
 }
 function sameRule(rule, other, isSame2) {
   const { before, after, change, actions } = other;
@@ -4812,8 +5010,8 @@ function renamedRules(rules, twinOf) {
   const own = new Set(rules);
   const isRenamed = (rule) => {
     const { after, change, address } = rule;
-    if (change !== "created" || after?.group.kind !== "group" || !isAccepted(after)) return false;
-    const twin = twinOf(rule, after, after.group.key);
+    if (change !== "created" || after === void 0 || !isAccepted(after)) return false;
+    const twin = twinOf(rule);
     return twin?.fate === "goes" && own.has(twin.rule) && twin.rule.address !== address;
   };
   return new Set(rules.filter(isRenamed).map(({ address }) => address));
@@ -4824,8 +5022,8 @@ function isShift(same2) {
 function shiftingRules(rules, twinOf) {
   const found = rules.flatMap((rule) => {
     const { after, actions, address } = rule;
-    if (after?.group.kind !== "group" || !actions.includes("create") || !isAccepted(after)) return [];
-    const twin = twinOf(rule, after, after.group.key);
+    if (after === void 0 || !actions.includes("create") || !isAccepted(after)) return [];
+    const twin = twinOf(rule);
     return twin !== void 0 && isShift(twin) ? [address, twin.rule.address] : [];
   });
   return new Set(found);
@@ -4856,9 +5054,11 @@ function worldOf({ surroundings, facts, ...run2 }) {
   const twinOf = twinsAmong(rules, configuration2);
   const isUnplaced = unplacedBy(plan, placed);
   const clusters = placed.map((cluster) => {
-    const learn = (learned) => learnedOf(bind(plan, cluster, learned), pastOf, isUnplaced);
-    const first = { ...learn({}), master: [] };
-    return bind(plan, cluster, { ...first, master: learn(first).master ?? [] });
+    const learn = (bound) => learnedOf(bound, pastOf, isUnplaced);
+    const shown = bind(plan, cluster, {});
+    if (isAllKnown(shown)) return shown;
+    const first = { ...learn(shown), master: [] };
+    return bind(plan, cluster, { ...first, master: learn(bind(plan, cluster, first)).master ?? [] });
   });
   return {
     ...run2,
@@ -4957,11 +5157,16 @@ function rulesOfGroup(rules, group) {
     same2.push(one);
     return { rule, old: one, next: one };
   });
-  return {
-    before: sides.flatMap(({ old }) => old ?? []),
-    during: sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next)),
-    after: sides.flatMap(({ next }) => next ?? [])
-  };
+  const after = sides.flatMap(({ next }) => next ?? []);
+  const before = sameAs(
+    after,
+    sides.flatMap(({ old }) => old ?? [])
+  );
+  const during2 = sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next));
+  return { before, during: sameAs(after, sameAs(before, during2)), after };
+}
+function sameAs(other, list2) {
+  return list2.length === other.length && list2.every((rule, i) => rule === other[i]) ? other : list2;
 }
 function effectiveSide(rule, side, group) {
   const member = membership(side, group);
@@ -4978,9 +5183,9 @@ function effectiveSide(rule, side, group) {
 var STAYING = ["stands", "created-then-destroyed", "updated"];
 function standingRules({ change }, old, next) {
   if (old !== void 0 && old === next) return [old];
-  const both = old !== void 0 && next !== void 0 && STAYING.includes(change) ? common(old, next) : void 0;
+  const both2 = old !== void 0 && next !== void 0 && STAYING.includes(change) ? common(old, next) : void 0;
   const denies = [old, next].filter((rule) => rule !== void 0 && rule.sides[0].action !== "allow");
-  return [both, ...denies].filter((rule) => rule !== void 0);
+  return [both2, ...denies].filter((rule) => rule !== void 0);
 }
 function common(old, next) {
   if (old.sides[0].action === "deny" || next.sides[0].action === "deny") return void 0;
@@ -5003,16 +5208,16 @@ function causesOf(lack, world) {
 function changedRules({ subject, question, region: region2, change }, world) {
   const keys = distinct([...subject.groupsBefore, ...subject.groups].map(({ key }) => key));
   const counted2 = change === "undecided" ? ["sure", "perhaps"] : ["sure"];
-  const all = keys.flatMap((key) => world.rulesOf(key));
+  const lists = keys.map((key) => world.rulesOf(key));
+  const all = lists.flatMap(change === "undecided" ? changesAndDenies : changesAmong);
   const asked = { subject, question, region: region2 };
-  const meets2 = metBy(all, asked, world);
+  const meets2 = metBy(lists, asked, world);
   const covers = (side, key) => {
     if (side === void 0 || !counted2.includes(membership(side, key))) return EMPTY;
     return change === "undecided" ? meets2(side) : matched(side, asked, world);
   };
   const concerns = (rule) => {
-    const isDeny2 = (rule.after ?? rule.before)?.action === "deny";
-    if (causeOf(rule) === void 0 && !(change === "undecided" && isDeny2)) return false;
+    const isDeny2 = isDenying(rule);
     return keys.some((key) => {
       const before = covers(rule.before, key);
       const after = covers(rule.after, key);
@@ -5027,6 +5232,15 @@ function changedRules({ subject, question, region: region2, change }, world) {
   const touched = all.filter(concerns);
   return sortedCauses(touched.map((rule) => causeOf(rule) ?? rule));
 }
+function isDenying({ before, after }) {
+  return (after ?? before)?.action === "deny";
+}
+var changesAmong = memoOfObject(
+  (rules) => rules.filter((rule) => causeOf(rule) !== void 0)
+);
+var changesAndDenies = memoOfObject(
+  (rules) => rules.filter((rule) => causeOf(rule) !== void 0 || isDenying(rule))
+);
 function touchedPart(lack, world) {
   const { subject, region: region2 } = lack;
   if (isEmpty(region2)) return EMPTY;
@@ -5034,10 +5248,12 @@ function touchedPart(lack, world) {
   const was = new Set(subject.groupsBefore.map(({ key }) => key));
   if (was.size !== new Set(keys).size || !keys.every((key) => was.has(key))) return region2;
   const sides = keys.flatMap(
-    (key) => world.rulesOf(key).filter((rule) => causeOf(rule) !== void 0).flatMap(({ before, after }) => [before, after].filter((side) => membership(side, key) !== "no"))
+    (key) => changesAmong(world.rulesOf(key)).flatMap(
+      ({ before, after }) => [before, after].filter((side) => membership(side, key) !== "no")
+    )
   );
   const met = metBy(
-    keys.flatMap((key) => world.rulesOf(key)),
+    keys.map((key) => world.rulesOf(key)),
     lack,
     world
   );
@@ -5096,20 +5312,22 @@ function sortedCauses(causes) {
   hold(causes.length);
   return firstOfEach(causes, ({ address }) => address).map(toCause).sort((a, b) => compare(a.address, b.address));
 }
-function metBy(rules, lack, world) {
-  const denies = (side) => side?.action === "deny" && side.family !== "IPv6" && isAccepted(side);
-  const isDenied2 = rules.some(({ before, after }) => denies(before) || denies(after));
+function metBy(lists, lack, world) {
+  const isDenied2 = lists.some(isDeniedAmong);
   return (side) => unionOf([
     matched(side, lack, world),
     ...isDenied2 ? [matched({ ...side, action: "deny" }, lack, world)] : []
   ]);
 }
+var isDeniedAmong = memoOfObject((rules) => {
+  const denies = (side) => side?.action === "deny" && side.family !== "IPv6" && isAccepted(side);
+  return rules.some(({ before, after }) => denies(before) || denies(after));
+});
 function matched(side, { subject, question, region: region2 }, world) {
   if (side.direction !== question.direction && side.direction !== "unknown") return EMPTY;
-  const rule = { group: "", isSure: true, address: void 0, stands: false };
   return boundsWithin(region2, { question, subject, state: subject.after, world }, (part, reading) => {
     const met = side.action === "deny" ? { ...reading, allow: reading.deny } : reading;
-    return letThrough([{ ...rule, sides: [{ ...side, action: "allow" }] }], part, met, void 0);
+    return { surely: EMPTY, possibly: mayLetThrough({ ...side, action: "allow" }, part, met) };
   }).possibly;
 }
 
@@ -5143,6 +5361,7 @@ function finding(check2, { world }, parts) {
     causes: sortedCauses(causes),
     remedy: { kind: remedy },
     isUntouched: false,
+    isOfRun: false,
     waived: void 0
   };
 }
@@ -5224,6 +5443,7 @@ var CHECK_IDS = [
   "forgotten-rule",
   "address-overlap",
   "configuration",
+  "new-access",
   "waiver"
 ];
 
@@ -5255,8 +5475,8 @@ function rowDefaults(rules, made) {
 }
 function lyingWithin(side, { rules, peers, held, places }, made) {
   const [{ before: own }] = rules;
-  const isAlike = side.direction === own.direction && side.family === own.family;
-  if (!isAlike || !isTrafficWithin(side.traffic, own.traffic)) return "no";
+  const isAlike2 = side.direction === own.direction && side.family === own.family;
+  if (!isAlike2 || !isTrafficWithin(side.traffic, own.traffic)) return "no";
   if (peers.some((peer) => peer.kind === "any" || isSamePeer(peer, side.peer))) return "surely";
   if (peers.some((peer) => agree(side.peer, peer, made.agreement))) return "perhaps";
   const all = mostOf(side.peer, made);
@@ -5367,8 +5587,8 @@ function evidenceOf(candidates, others, made) {
     [...groupBy(words, ({ of }) => of)].map(([rule, said]) => {
       const clear = said.filter(({ isClear }) => isClear).map(({ rule: { side } }) => side);
       const isEnough = clear.length > 0 && letsStay(rule, clear, made);
-      const told = said.filter(({ lying, isClear }) => isEnough ? isClear : lying === "surely");
-      return [rule, { isEnough, rules: told.map((one) => one.rule) }];
+      const told2 = said.filter(({ lying, isClear }) => isEnough ? isClear : lying === "surely");
+      return [rule, { isEnough, rules: told2.map((one) => one.rule) }];
     })
   );
 }
@@ -5386,11 +5606,11 @@ function saidBy(rule, rows, { candidates, made }) {
 
 // src/cluster/belief/believe.ts
 function believe(defaults, known) {
-  const told = new Map(
+  const told2 = new Map(
     defaults.map((rule) => [rule, shownAs(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)])
   );
-  const evidence = evidenceFor(told, known);
-  const counted2 = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
+  const evidence = evidenceFor(told2, known);
+  const counted2 = defaults.map((rule) => ({ rule, believed: told2.get(rule) ?? judged(evidence.get(rule)) }));
   const fewer = fewerListed(counted2, known);
   return counted2.map(({ rule, believed }) => ({
     ...rule,
@@ -5434,18 +5654,18 @@ function recordedAs({ requirement: requirement2, before }, { recorded: recorded2
   if (!isGone && standing2 !== "all" && !standing2.includes(requirement2.id)) return void 0;
   return { belief: { kind: "recorded" }, stands: isGone ? "no" : "surely", isTakenAway: false };
 }
-function evidenceFor(told, known) {
+function evidenceFor(told2, known) {
   const { made, agreement, rules } = known;
   if (made === void 0) return /* @__PURE__ */ new Map();
-  const defaults = [...told.keys()].filter(isStanding);
-  const open = new Set(defaults.filter((rule) => told.get(rule) === void 0));
+  const defaults = [...told2.keys()].filter(isStanding);
+  const open = new Set(defaults.filter((rule) => told2.get(rule) === void 0));
   if (open.size === 0) return /* @__PURE__ */ new Map();
   const others = rules.flatMap(({ address, before: side }) => {
     const counts = side !== void 0 && isOf(side, known) && side.action === "allow" && isAccepted(side);
     const isOther = counts && !defaults.some((rule) => isDefaultRule(side, rule, agreement));
     return isOther ? [{ address, side }] : [];
   });
-  const there = defaults.filter((rule) => told.get(rule)?.stands !== "no");
+  const there = defaults.filter((rule) => told2.get(rule)?.stands !== "no");
   return evidenceOf({ defaults: there, open }, others, made);
 }
 function isStanding(rule) {
@@ -5557,20 +5777,20 @@ function showsSomething({ name, isAboutGroups, groups }, plans) {
 }
 function otherwiseInFacts({ world, viewOf: viewOf2 }) {
   const drifted = [...world.drifted].flatMap((rule) => groupsBefore(rule).map((group) => ({ group, rule })));
-  const told = (group, than, rules) => ({
+  const told2 = (group, than, rules) => ({
     ...{ group, than, rules },
     cluster: viewOf2(group).cluster
   });
   const disputed = [...world.facts.seen].filter(([key, { isContradicted }]) => isContradicted && world.surroundings.named.has(key)).map(([key]) => key);
   return [
     ...[...groupBy(drifted, ({ group }) => group)].map(
-      ([group, same2]) => told(
+      ([group, same2]) => told2(
         group,
         "state",
         same2.map(({ rule }) => rule.address)
       )
     ),
-    ...disputed.map((group) => told(group, "facts", []))
+    ...disputed.map((group) => told2(group, "facts", []))
   ];
 }
 function groupsBefore({ before, drifted }) {
@@ -5611,10 +5831,10 @@ var configuration = {
 function idleEntries(plans, first) {
   const { clusters } = first.world.configuration;
   if (clusters.length === 0) return [];
-  const told = plans.map(({ world }) => world);
-  const shown = new Set(told.flatMap((world) => groupTexts(world)));
+  const told2 = plans.map(({ world }) => world);
+  const shown = new Set(told2.flatMap((world) => groupTexts(world)));
   const placed = new Set(
-    told.flatMap((world) => world.clusters.flatMap((one) => isToldOf(one) ? [one.configuration] : []))
+    told2.flatMap((world) => world.clusters.flatMap((one) => isToldOf(one) ? [one.configuration] : []))
   );
   return clusters.flatMap((entry) => {
     const texts = distinct(ROLES.flatMap((role) => entry.securityGroups[role]));
@@ -5685,16 +5905,16 @@ function otherModel({ address, side }, { networkModel }) {
 function otherAddresses({ cluster, which }, plan) {
   const { model, resource, [which]: bound } = cluster;
   if (model === void 0 || bound === void 0) return [];
-  const told = addressesOf(plan, { cluster: resource, model, configured: void 0 }, which);
+  const told2 = addressesOf(plan, { cluster: resource, model, configured: void 0 }, which);
   const isOther = (given, { peers }) => given.isConfigured && !peersWithin(withoutTokens(peers), given.peers);
   return [
-    ...isOther(bound.vpc, told.vpc) ? [{ key: "vpc-cidrs", source: told.vpc.source }] : [],
-    ...isOther(bound.container, told.container) ? [{ key: "container-cidrs", source: told.container.source }] : []
+    ...isOther(bound.vpc, told2.vpc) ? [{ key: "vpc-cidrs", source: told2.vpc.source }] : [],
+    ...isOther(bound.container, told2.container) ? [{ key: "container-cidrs", source: told2.container.source }] : []
   ];
 }
 function otherGroups({ cluster, address, side, which }) {
-  const isOther = (group, told) => {
-    const keys = knownKeys(told.filter((ref) => ref !== void 0));
+  const isOther = (group, told2) => {
+    const keys = knownKeys(told2.filter((ref) => ref !== void 0));
     const named2 = [group[which], ...group.also];
     return group.placedBy === "configuration" && keys.length > 0 && !keys.some((key) => named2.includes(key));
   };
@@ -5724,9 +5944,9 @@ function attachedTo(plan, node, which) {
   const members = node[which]?.members;
   if (members === void 0) return void 0;
   spend(plan.attachments.length);
-  const sides = plan.attachments.flatMap((both) => {
-    const side = both[which] ?? emptied(both, which);
-    return side !== void 0 && !both.isData && isOn(plan, side, members, which) ? [side] : [];
+  const sides = plan.attachments.flatMap((both2) => {
+    const side = both2[which] ?? emptied(both2, which);
+    return side !== void 0 && !both2.isData && isOn(plan, side, members, which) ? [side] : [];
   });
   const named2 = sides.filter(({ groups }) => groups !== void 0);
   if (named2.length === 0) return void 0;
@@ -5997,12 +6217,35 @@ function subjectsOf(world) {
   const subjects = world.clusters.flatMap((cluster) => {
     const on = memo((which) => {
       const { [which]: addresses } = cluster;
-      return addresses === void 0 ? /* @__PURE__ */ new Map() : clusterMembers(cluster, world, { which, addresses });
+      if (addresses === void 0) return /* @__PURE__ */ new Map();
+      const members = clusterMembers(cluster, world, { which, addresses });
+      return which === "before" && isAlike(members, on("after")) ? on("after") : members;
     });
     return draftsOf(cluster, world).flatMap((draft) => finish(draft, on, { viewOf: viewOf2, world }));
   });
   return { world, viewOf: viewOf2, subjects };
 }
+function goneSubjects({ world, viewOf: viewOf2 }) {
+  return world.clusters.flatMap((cluster) => {
+    const { before: addresses, after } = cluster;
+    if (addresses === void 0 || after !== void 0) return [];
+    const members = memo(() => clusterMembers(cluster, world, { which: "before", addresses }));
+    const was = { ...cluster, after: addresses };
+    return ROLES.flatMap((role) => {
+      const refs = refsOfRole(cluster, role, "before");
+      if (refs === void 0) return [];
+      const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
+      const found = finish(draft, () => members(void 0), { viewOf: viewOf2, world });
+      return found.flatMap(
+        ({ before, ...rest }) => before === void 0 ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }]
+      );
+    });
+  });
+}
+var NO_MACHINES = {
+  ...{ pool: void 0, isReplaced: true, isMachine: false },
+  nodes: { before: [], after: [] }
+};
 function finish(draft, membersOn, { viewOf: viewOf2, world }) {
   const { cluster, role, pool } = draft;
   const { model } = cluster;
@@ -6010,18 +6253,20 @@ function finish(draft, membersOn, { viewOf: viewOf2, world }) {
   const groups = knownKeys(draft.after).map(viewOf2);
   const groupsBefore2 = knownKeys(draft.before ?? []).map(viewOf2);
   const held = draft.isMachine || draft.isReplaced ? groups : [...groups, ...groupsBefore2];
-  const state = (time, refs, addresses) => {
-    const which = time === "before" ? "before" : "after";
+  const rulesAt2 = (time, refs) => oneList([...knownKeys(refs).map((key) => viewOf2(key).rules[time]), possibleRules(refs, time, viewOf2)]);
+  const state = (which, refs, addresses) => {
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: oneList([...keys.map((key) => viewOf2(key).rules[time]), possibleRules(refs, time, viewOf2)]),
+      rules: rulesAt2(which, refs),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
       controlGroup: cluster.control[which]
     };
   };
+  const after = state("after", draft.after, cluster.after);
+  const areMembersSame = membersOn("before") === membersOn("after");
   return [
     {
       cluster,
@@ -6030,13 +6275,20 @@ function finish(draft, membersOn, { viewOf: viewOf2, world }) {
       pool,
       groups,
       groupsBefore: groupsBefore2,
-      before: draft.before === void 0 || cluster.before === void 0 ? void 0 : state("before", draft.before, cluster.before),
-      during: draft.before === void 0 || draft.isReplaced ? void 0 : state("during", draft.after, cluster.after),
-      after: state("after", draft.after, cluster.after),
+      before: draft.before === void 0 || cluster.before === void 0 ? void 0 : orSame(state("before", draft.before, cluster.before), after, areMembersSame),
+      during: draft.before === void 0 || draft.isReplaced ? void 0 : withRules(rulesAt2("during", draft.after), after),
+      after,
       isLosingGroup: held.some((view) => view.resource?.isDestroyed === true),
       unknownGroups: unknownGroups(draft.after, groups, world)
     }
   ];
+}
+function orSame(state, other, areMembersSame) {
+  const isSame2 = areMembersSame && state.rules === other.rules && isAlike({ ...state, members: void 0 }, { ...other, members: void 0 });
+  return isSame2 ? other : state;
+}
+function withRules(rules, state) {
+  return rules === state.rules ? state : { ...state, rules };
 }
 function oneList(lists) {
   const [only2 = [], ...others] = lists.filter(({ length }) => length > 0);
@@ -6092,7 +6344,7 @@ function namedRanges(row2, { role, model, after }) {
   ];
   const services = [
     ...named2("dns-servers", peer === "dns-servers" ? "dns-server" : void 0, dns),
-    { name: "vpc-endpoints", end: isService ? "service" : void 0, peers: VPC_ENDPOINTS2 },
+    { name: "vpc-endpoints", end: isService ? "service" : void 0, peers: VPC_ENDPOINTS },
     ...named2("internal-services", isService ? "service" : void 0, internalServices)
   ];
   if (isService) return [...services, ...masters, ...hosts, ...others];
@@ -6100,7 +6352,6 @@ function namedRanges(row2, { role, model, after }) {
   if (isForPods) return [...others, ...masters, ...hosts, ...services];
   return isForNodes ? [...hosts, ...others, ...masters, ...services] : [...masters, ...hosts, ...others, ...services];
 }
-var VPC_ENDPOINTS2 = addressesIn(SERVICE_RANGES["vpc-endpoint-service"]);
 function namedParts(peers, ranges) {
   const within2 = ranges.filter((range) => peersWithin(range.peers, peers));
   if (within2.length === 0 || !samePeers(unionOfPeers(within2.map((range) => range.peers)), peers)) return [];
@@ -6154,12 +6405,12 @@ function doubtsOf(lack, world) {
   const { rules } = subject.after;
   const meets2 = (part) => (rule) => rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
   const ranks = new Map(
-    rules.filter((rule) => isDeny(rule) && meets2(region2)(rule)).map((deny) => [deny, rankDoubts(deny, lack, world)]).filter(([, doubts]) => doubts.length > 0)
+    deniesAmong(rules).filter(meets2(region2)).map((deny) => [deny, rankDoubts(deny, lack, world)]).filter(([, doubts]) => doubts.length > 0)
   );
   const byValue = undecidedByValue(lack, new Set(ranks.keys()), world);
   const found = isEmpty(byValue) ? [] : [
     ...unknownRanges(byValue, lack),
-    ...rules.map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) })).filter(({ rule, doubts }) => doubts.length > 0 && meets2(byValue)(rule)).flatMap(({ doubts }) => doubts),
+    ...doubtfulAmong(rules).map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) })).filter(({ rule, doubts }) => doubts.length > 0 && meets2(byValue)(rule)).flatMap(({ doubts }) => doubts),
     ...doubtedDefaults({ ...lack, region: byValue }, world)
   ];
   return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
@@ -6175,6 +6426,10 @@ function doubtedDefaults(lack, world) {
 function isDeny({ sides: [{ action: action2 }] }) {
   return action2 === "deny";
 }
+var deniesAmong = memoOfObject((rules) => rules.filter(isDeny));
+var doubtfulAmong = memoOfObject(
+  (rules) => rules.filter((rule) => !rule.isSure || !isWhollyKnown(rule))
+);
 function undecidedByValue({ subject, question, region: region2 }, uncertain, world) {
   if (uncertain.size === 0) return region2;
   const { after } = subject;
@@ -6215,15 +6470,11 @@ function unknownRanges(region2, { subject, question }) {
   const isBeyond = all.some(({ ports }) => intersectSets([ports], traffic.ports).length === 0);
   const tokens = distinct(all.flatMap(({ peers }) => peers.tokens));
   return [
-    ...tokens.map((token) => ({
-      kind: "range",
-      token,
-      key: tellingKey(token, subject.after.addresses)
-    })),
+    ...tokens.map((token) => rangeDoubt(token, subject.after.addresses)),
     ...beyond2 !== void 0 && isBeyond ? [{ kind: "range", token: beyond2.token, key: void 0 }] : []
   ];
 }
-function tellingKey(token, addresses) {
+function rangeDoubt(token, addresses) {
   const { vpc, master, container, dns, loadBalancer, serviceMesh, internalServices } = addresses;
   const reaches = [
     ["vpc-cidrs", vpc],
@@ -6234,7 +6485,9 @@ function tellingKey(token, addresses) {
     ["service-mesh-cidrs", serviceMesh],
     ["service-cidrs", internalServices]
   ];
-  return reaches.find(([, reach2]) => reach2?.peers.tokens.includes(token) === true)?.[0];
+  const [key, reach2] = reaches.find(([, one]) => one?.peers.tokens.includes(token) === true) ?? [];
+  const isDescribed = reach2?.described?.includes(token) === true;
+  return { kind: "range", token, key, ...isDescribed && { isDescribed } };
 }
 function valueDoubts(rule, lack, world) {
   const { address, isSeen } = rule;
@@ -6250,7 +6503,7 @@ function valueDoubts(rule, lack, world) {
 function memberRanges({ sides: [{ peer }] }, { subject: { after }, question }) {
   if (question.namesGroup || peer.kind !== "group" || peer.group.kind !== "group") return [];
   const tokens = after.members.get(peer.group.key)?.surely.tokens ?? [];
-  return tokens.map((token) => ({ kind: "range", token, key: tellingKey(token, after.addresses) }));
+  return tokens.map((token) => rangeDoubt(token, after.addresses));
 }
 function unknownParts({ isSure, sides }, { need }, world) {
   const has = (test) => sides.some(test);
@@ -6289,7 +6542,7 @@ var ROW_SEVERITIES = {
 function rowVerdict(check2, subjects) {
   const { rows } = check2;
   if (rows === void 0) return { findings: [], resolved: [] };
-  const told = subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).flatMap(
+  const told2 = subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).flatMap(
     (subject) => rows(subject).map((asked) => {
       const outcome = outcomeOf(asked.ask, subject, subjects.world);
       const { cluster, group } = about(subject);
@@ -6300,8 +6553,8 @@ function rowVerdict(check2, subjects) {
     })
   );
   return {
-    findings: told.flatMap(({ findings }) => findings),
-    resolved: told.flatMap(({ resolved }) => resolved)
+    findings: told2.flatMap(({ findings }) => findings),
+    resolved: told2.flatMap(({ resolved }) => resolved)
   };
 }
 function rowFindings(weighed) {
@@ -6330,10 +6583,14 @@ function untouchedPart({ subject, subjects, outcome }, undecided) {
 function isStandingDeny({ stands, sides: [{ action: action2 }] }) {
   return stands && action2 === "deny";
 }
+var withoutStandingDenies = memoOfObject(
+  (rules) => keptOf(rules, (rule) => !isStandingDeny(rule))
+);
 function standingDoubt({ question, undecided, surelyBefore }, subject, world) {
+  if (isEmpty(undecided)) return EMPTY;
   const { after } = subject;
-  const rules = after.rules.filter((rule) => !isStandingDeny(rule));
-  if (isEmpty(undecided) || rules.length === after.rules.length) return EMPTY;
+  const rules = withoutStandingDenies(after.rules);
+  if (rules === after.rules) return EMPTY;
   const without2 = coverageOf(question, subject, { ...after, rules }, world);
   return subtract(subtract(undecided, without2.undecided), surelyBefore);
 }
@@ -6441,13 +6698,13 @@ function groupEnd(peer) {
   };
 }
 function sensitiveRules({ subject, outcome: { question }, subjects }, region2) {
-  const rules = [...subject.before?.rules ?? [], ...subject.after.rules];
-  return rules.flatMap(
-    ({ sides }) => sides.filter(
-      (side) => isSecret(side) && !isEmpty(intersect(region2, matched(side, { subject, question, region: region2 }, subjects.world)))
-    )
+  return [...secretsAmong(subject.before?.rules ?? []), ...secretsAmong(subject.after.rules)].filter(
+    (side) => !isEmpty(intersect(region2, matched(side, { subject, question, region: region2 }, subjects.world)))
   );
 }
+var secretsAmong = memoOfObject(
+  (rules) => rules.flatMap(({ sides }) => sides.filter(isSecret))
+);
 
 // src/weigh/idle-rules.ts
 function idleRules(rules, isWeighed) {
@@ -6682,7 +6939,7 @@ function repeatOf(rule, subjects) {
   if (after === void 0 || !rule.actions.includes("create") || !isAccepted(after)) return [];
   if (after.group.kind !== "group") return [];
   const { key } = after.group;
-  const same2 = subjects.world.twinOf(rule, after, key);
+  const same2 = subjects.world.twinOf(rule);
   const twin = same2 === void 0 ? defaultTwin(after, key, subjects) ?? seenTwin(after, key, subjects.world) : twinOfPlan(same2, after);
   return twin === void 0 ? [] : [{ rule, side: after, key, same: same2, twin }];
 }
@@ -6856,11 +7113,11 @@ function poolFindings(pool, pools) {
   const poolsOf = (some) => new Set(some.flatMap(({ key }) => pools.byKey.get(key) ?? []));
   const admitted = poolsOf(named2.filter(({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one))));
   spend(all.length);
-  const kept = all.filter((other) => !admitted.has(other) && other.set !== pool.set);
-  if (kept.length === 0) return [];
+  const kept2 = all.filter((other) => !admitted.has(other) && other.set !== pool.set);
+  if (kept2.length === 0) return [];
   const lost = named2.filter(({ outcomes }) => lacks(outcomes, "introduced"));
   const lostPools = poolsOf(lost);
-  const isNew = kept.some((other) => other.subject.before === void 0 || lostPools.has(other));
+  const isNew = kept2.some((other) => other.subject.before === void 0 || lostPools.has(other));
   return [
     finding(check2, subjects, {
       ...about(subject),
@@ -6868,7 +7125,7 @@ function poolFindings(pool, pools) {
       change: part === "pre-existing" && isNew ? "introduced" : part,
       severity: "warning",
       row: need.row,
-      reason: { kind: "not-crosswise", pools: kept.map(({ address }) => address).sort() },
+      reason: { kind: "not-crosswise", pools: kept2.map(({ address }) => address).sort() },
       remedy: "admit-pools"
     })
   ];
@@ -7020,22 +7277,22 @@ function dims(row2) {
   const { protocols, ports } = rowTraffic(row2);
   return region("ingress", protocols, ports, DIMS);
 }
-var INTERNET = {
-  IPv4: subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn))),
-  IPv6: addressesIn(INTERNET_V6)
-};
-var FROM_INTERNET = {
-  IPv4: allTraffic("ingress", INTERNET.IPv4),
-  IPv6: allTraffic("ingress", INTERNET.IPv6)
-};
+var publicAddresses = memo(
+  (family) => family === "IPv4" ? subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn))) : addressesIn(INTERNET_V6)
+);
+var fromInternet = memo((family) => allTraffic("ingress", publicAddresses(family)));
 function openTo(rules, family, world) {
-  const need = FROM_INTERNET[family];
+  if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
+  const need = fromInternet(family);
   const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
   const open = (through) => subtract(
     ALL_OPEN,
     mapPeers(subtract(need, through), () => DIMS)
   );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
+}
+function mayBeFor({ family }, asked) {
+  return family === asked || family === "unknown";
 }
 function openingsIn(open, family, owner) {
   const base = { family, isMeantAtFirst: false };
@@ -7044,10 +7301,12 @@ function openingsIn(open, family, owner) {
   const rows = (tableOf(owner.role, owner.model)?.rows ?? []).filter(
     ({ direction, peer }) => direction === "ingress" && peer === "any"
   );
+  if (isEmpty(open)) return [];
   return SENSITIVE_PORTS.flatMap(({ ports, service, role, isMeantAtFirst }) => {
     const traffic = dims({ protocol: "tcp", ports });
+    if ((role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
     const isMeant2 = rows.some((row2) => row2.suggestion !== "recommended" && isSubset(traffic, dims(row2)));
-    if (isMeant2 || (role ?? owner.role) !== owner.role || !isSubset(traffic, open)) return [];
+    if (isMeant2) return [];
     return [
       {
         family,
@@ -7062,13 +7321,15 @@ function opens(side, traffic) {
   return !isEmpty(openedPart(side, traffic));
 }
 function openedPart(side, { region: open, family }) {
-  const need = mapPeers(open, () => INTERNET[family]);
-  const rule = { sides: [side], group: "", isSure: true, address: void 0, stands: false };
-  return intersect(need, letThrough([rule], need, plainReading(family), void 0).possibly);
+  if (!mayBeFor(side, family) || side.direction === "egress") return EMPTY;
+  const { traffic } = side;
+  if (traffic.isAtMost !== true && isEmpty(restrict(open, "ingress", traffic, DIMS))) return EMPTY;
+  const need = mapPeers(open, () => publicAddresses(family));
+  return mayLetThrough(side, need, plainReading(family));
 }
 function opensAll(side, traffic) {
   return isSubset(
-    mapPeers(traffic.region, () => INTERNET[traffic.family]),
+    mapPeers(traffic.region, () => publicAddresses(traffic.family)),
     openedPart(side, traffic)
   );
 }
@@ -7161,9 +7422,11 @@ function openedByPlan(subject, subjects) {
   const { before, after } = subject;
   const { world } = subjects;
   const found = FAMILIES.flatMap((family) => {
+    const openings = openingsIn(openTo(after.rules, family, world).surely, family, subject);
+    if (openings.length === 0) return [];
     const was = before === void 0 ? void 0 : openTo(before.rules, family, world);
     const own = before === void 0 ? openBySelf(subject, world, family) : void 0;
-    return openingsIn(openTo(after.rules, family, world).surely, family, subject).filter(({ region: region2 }) => was === void 0 || !isSubset(region2, was.surely)).filter(({ region: region2, isMeantAtFirst }) => own === void 0 || !(isMeantAtFirst || isSubset(region2, own))).map((traffic) => {
+    return openings.filter(({ region: region2 }) => was === void 0 || !isSubset(region2, was.surely)).filter(({ region: region2, isMeantAtFirst }) => own === void 0 || !(isMeantAtFirst || isSubset(region2, own))).map((traffic) => {
       const isNew = was !== void 0 && !isSubset(traffic.region, was.possibly);
       return openedFinding(traffic, subject, subjects, {
         severity: severityOf(traffic, false),
@@ -7216,9 +7479,9 @@ function openedFinding(traffic, subject, subjects, how) {
     ...about(subject),
     severity: how.severity,
     packets: {
-      region: mapPeers(open, () => INTERNET[family]),
+      region: mapPeers(open, () => publicAddresses(family)),
       naming: {
-        whole: { peers: INTERNET[family], other: { kind: "internet", family } },
+        whole: { peers: publicAddresses(family), other: { kind: "internet", family } },
         ranges: [],
         isSensitive: rules.some(({ sides }) => sides.some(isOpenBySecret)),
         isTrafficSensitive
@@ -7468,20 +7731,20 @@ function groupFindings(view, subjects) {
   const familiesOf = (rules) => new Set(rules.map(({ sides: [side] }) => side.family));
   const families = familiesOf(stays);
   const idle = written2.filter(({ after }) => families.has(after?.family));
-  const told = idle.filter((rule) => !isRepeat(rule, subjects));
+  const told2 = idle.filter((rule) => !isRepeat(rule, subjects));
   const known = familiesOf(stays.filter((rule) => !isBelieved(rule)));
-  const isSure = told.every(({ after }) => known.has(after?.family));
+  const isSure = told2.every(({ after }) => known.has(after?.family));
   const isDenied2 = view.rules.after.some(
     ({ sides: [side] }) => side.action !== "allow" && side.direction !== "ingress"
   );
-  if (told.length === 0 || isDenied2) return [];
+  if (told2.length === 0 || isDenied2) return [];
   const owner = subjectWith(subjects, view.key);
   return [
     finding(ineffectiveRule, subjects, {
       cluster: view.cluster ?? owner?.cluster,
       group: view.key,
-      causes: told,
-      reason: { kind: "egress-rules-idle", rules: told.length, isSure },
+      causes: told2,
+      reason: { kind: "egress-rules-idle", rules: told2.length, isSure },
       restsOn: isSure ? [] : believed
     })
   ];
@@ -7806,9 +8069,9 @@ function decisive(view, world) {
 function withoutSpare(parts, moved) {
   const whole2 = parts.find(({ part }) => isSubset(moved, part));
   if (whole2 !== void 0) return [whole2];
-  return parts.reduce((kept, one) => {
-    const others = kept.filter((other) => other !== one);
-    return isSubset(moved, unionOf(others.map(({ part }) => part))) ? others : kept;
+  return parts.reduce((kept2, one) => {
+    const others = kept2.filter((other) => other !== one);
+    return isSubset(moved, unionOf(others.map(({ part }) => part))) ? others : kept2;
   }, parts);
 }
 function literally(rules, { configuration: configuration2 }) {
@@ -7913,6 +8176,120 @@ function namedPeer(side, { cluster, role, groups }, { viewOf: viewOf2, world }) 
   return { peers: tokenPeers(groupToken(key)), other };
 }
 
+// src/weigh/new-access.ts
+function accessOpened(subject, world) {
+  const rules = rulesBefore(subject);
+  const [was, is] = [incoming(rules, world), incoming(subject.after.rules, world)];
+  const fresh = subtract(is.surely, was.possibly);
+  const loosened = intersect(is.possibly, lessDenied(rules, subject, world));
+  const open = subtract(union(subtract(is.possibly, was.surely), loosened), fresh);
+  if (isEmpty(fresh) && isEmpty(open)) return { surely: EMPTY, perhaps: EMPTY };
+  const seen = { was, reachOf: membersSeenBy(subject) };
+  const hidden = coveredByUnknown(rules, was);
+  const certain = byMembers(subtract(fresh, hidden), seen);
+  const unsure = byMembers(union(open, intersect(fresh, hidden)), seen);
+  return {
+    surely: certain.surely,
+    perhaps: subtract(unionOf([certain.perhaps, unsure.surely, unsure.perhaps]), certain.surely)
+  };
+}
+function rulesBefore({ before, after, groups }) {
+  if (before !== void 0) return before.rules;
+  const made = after.rules.filter(({ address }) => address === void 0);
+  return [...groups.flatMap((view) => view.rules.before), ...made];
+}
+function incoming(rules, world) {
+  const { surely, possibly } = literally(rules, world);
+  const into = allTraffic("ingress", unionOfPeers(boxes(possibly).map(({ peers }) => peers)));
+  return { surely: intersect(surely, into), possibly: intersect(possibly, into) };
+}
+function lessDenied(rules, subject, world) {
+  const isDeny2 = ({ sides }) => sides.some(({ action: action2 }) => action2 === "deny");
+  const before = rules.filter(isDeny2);
+  if (before.length === 0) return EMPTY;
+  const tokens = groupsNamedIn([...rules, ...subject.after.rules]);
+  const takenBy = (denies) => unionOf(
+    denies.map((deny) => {
+      const isByAddresses = deny.sides.every(({ peer }) => peer.kind === "range" || peer.kind === "any");
+      const from = isByAddresses ? tokens : unionPeers(ALL_ADDRESSES, tokens);
+      return mapPeers(asAllow(deny, world), () => from);
+    })
+  );
+  return subtract(takenBy(before), takenBy(subject.after.rules.filter(isDeny2)));
+}
+function asAllow(rule, world) {
+  const [first, ...others] = rule.sides;
+  const allow = (side) => ({ ...side, action: "allow" });
+  return incoming([{ ...rule, sides: [allow(first), ...others.map(allow)] }], world).possibly;
+}
+function groupsNamedIn(rules) {
+  const groups = rules.flatMap(
+    ({ sides }) => sides.flatMap(
+      ({ peer }) => peer.kind === "group" && peer.group.kind === "group" ? [groupToken(peer.group.key)] : []
+    )
+  );
+  return tokenPeers(...distinct(groups));
+}
+function coveredByUnknown(rules, { possibly }) {
+  const tokens = rules.flatMap(
+    ({ sides }) => sides.flatMap(
+      ({ peer }) => peer.kind === "range" && peer.range.kind === "unknown" ? [peer.range.token] : []
+    )
+  );
+  if (tokens.length === 0) return EMPTY;
+  const open = intersect(possibly, allTraffic("ingress", tokenPeers(...distinct(tokens))));
+  return mapPeers(open, () => ALL_ADDRESSES);
+}
+function membersSeenBy({ after }) {
+  const known = new Map([...after.members].map(([key, reach2]) => [groupToken(key), reach2]));
+  return (token) => known.get(token) ?? { surely: NO_PEERS, possibly: ALL_ADDRESSES };
+}
+function byMembers(part, { was, reachOf: reachOf2 }) {
+  const tokens = distinct(boxes(part).flatMap(({ peers }) => peers.tokens));
+  const addresses = intersect(part, allTraffic("ingress", ALL_ADDRESSES));
+  const named2 = tokens.map((token) => {
+    const own = intersect(part, allTraffic("ingress", tokenPeers(token)));
+    const { surely, possibly } = reachOf2(token);
+    const by = (peers) => mapPeers(own, () => peers);
+    const itself = (region2) => mapPeers(region2, () => tokenPeers(token));
+    const perhaps2 = itself(subtract(by(possibly), was.surely));
+    const certain = surely === NO_PEERS ? subtract(own, itself(intersect(by(possibly), was.possibly))) : itself(subtract(by(surely), was.possibly));
+    return { surely: certain, perhaps: subtract(perhaps2, certain) };
+  });
+  return {
+    surely: unionOf([addresses, ...named2.map((one) => one.surely)]),
+    perhaps: unionOf(named2.map((one) => one.perhaps))
+  };
+}
+function lettingIn({ groups }, region2, world) {
+  const traffic = mapPeers(region2, () => ALL_ADDRESSES);
+  const meets2 = (side, action2, key) => {
+    if (side?.action !== action2 || membership(side, key) === "no") return false;
+    const rule = { sides: [side], group: key, isSure: true, address: void 0, stands: false };
+    const own = asAllow(rule, world);
+    return !isEmpty(
+      action2 === "allow" ? intersect(own, region2) : intersect(
+        mapPeers(own, () => ALL_ADDRESSES),
+        traffic
+      )
+    );
+  };
+  return groups.flatMap(
+    ({ key }) => world.rulesOf(key).filter(({ before, after }) => meets2(after, "allow", key) || meets2(before, "deny", key)).flatMap((rule) => causeOf(rule) ?? [])
+  );
+}
+function secretSides(rules, region2, world) {
+  const traffic = mapPeers(region2, () => ALL_ADDRESSES);
+  return rules.filter(({ sides }) => sides.some(isSecret)).filter(
+    (rule) => !isEmpty(
+      intersect(
+        mapPeers(asAllow(rule, world), () => ALL_ADDRESSES),
+        traffic
+      )
+    )
+  ).flatMap(({ sides }) => sides.filter(isSecret));
+}
+
 // src/check/waiver.ts
 var waiver = {
   id: "waiver",
@@ -7998,6 +8375,100 @@ function idleWaiver(one, subjects, state) {
   });
 }
 
+// src/check/new-access.ts
+var newAccess = {
+  id: "new-access",
+  title: "Packets are let in that were not before",
+  why: "Where every new way in is somebody’s decision, a plan that opens none can be let through without asking. It is off unless `severity` of the configuration names it; `allow` there lists packets that may come in anew.",
+  remedy: "Leave out what lets them in, or name the packets under `allow` in the configuration once somebody has agreed.",
+  severities: { introduced: "critical", undecided: "warning" },
+  example: "A rule lets 10.20.0.0/16 reach TCP 443 of the worker group, with `severity: { new-access: critical }`.",
+  tables: [],
+  about: "packets",
+  breaks: false,
+  leavesUnjudged: false,
+  run: (all) => {
+    if (all.world.occasion === "audit" || !isAskedFor(all.world)) return [];
+    const subjects = firstOfEach(
+      all.subjects,
+      ({ cluster, role, groups, groupsBefore: groupsBefore2, before }) => JSON.stringify([
+        [cluster.name, role, before === void 0],
+        groups.map(({ key }) => key),
+        groupsBefore2.map(({ key }) => key)
+      ])
+    );
+    return subjects.flatMap((subject) => letIn(subject, all));
+  }
+};
+function isAskedFor({ configuration: configuration2 }) {
+  const levels = configuration2.severity["new-access"];
+  return levels !== void 0 && Object.values(levels).some((level) => level !== void 0 && level !== "off");
+}
+function letIn(subject, all) {
+  const { world } = all;
+  const { surely, perhaps: perhaps2 } = accessOpened(subject, world);
+  return [
+    ...told(subject, all, { region: surely, change: "introduced" }),
+    ...told(subject, all, { region: perhaps2, change: "undecided" })
+  ];
+}
+function told(subject, all, { region: found, change }) {
+  const { world } = all;
+  const allowed = world.configuration.allow.reduce((left, one) => subtract(left, hiddenBy(one, left)), found);
+  if (isEmpty(allowed)) return [];
+  const rules = lettingIn(subject, allowed, world);
+  const causes = rules.length > 0 ? rules : movers(subject, world);
+  if (causes.length === 0) return [];
+  return [
+    finding(newAccess, all, {
+      ...about(subject),
+      change,
+      causes,
+      packets: packetsOfAccess(subject, all, { region: allowed, change }),
+      reason: { kind: "let-in" },
+      restsOn: beliefsOf(
+        [...subject.groupsBefore, ...subject.groups],
+        (side) => side.direction === "ingress"
+      )
+    })
+  ];
+}
+function movers({ pool, cluster, groups, groupsBefore: groupsBefore2 }, world) {
+  const holder = poolAt(world, pool) ?? cluster.resource;
+  const was = new Set(groupsBefore2.map(({ key }) => key));
+  const hasMoved = groups.some(({ key }) => !was.has(key));
+  const made = groups.flatMap(({ resource }) => resource ?? []).filter(({ isData }) => !isData);
+  return hasMoved ? [...holder === void 0 ? [] : [holder], ...made].filter(isActing) : [];
+}
+function isActing({ actions }) {
+  return actions.some((action2) => action2 !== "no-op" && action2 !== "read");
+}
+function packetsOfAccess(subject, { viewOf: viewOf2, world }, { region: region2, change }) {
+  const rules = [...rulesBefore(subject), ...subject.after.rules];
+  const shown = /* @__PURE__ */ new Map();
+  const secret2 = [];
+  for (const { peer } of rules.flatMap(({ sides }) => sides)) {
+    if (peer.kind !== "group" || peer.group.kind !== "group") continue;
+    const { key } = peer.group;
+    if (world.plan.sensitiveIds.has(key)) secret2.push(groupToken(key));
+    shown.set(groupToken(key), viewOf2(key).resource?.address ?? key);
+  }
+  const secrets = secretSides(rules, region2, world);
+  return {
+    region: mapPeers(
+      region2,
+      (peers) => unionPeers(withoutTokens(peers), tokenPeers(...peers.tokens.map((token) => shown.get(token) ?? token)))
+    ),
+    naming: {
+      whole: void 0,
+      ranges: [],
+      isSensitive: secrets.length > 0 || boxes(region2).some(({ peers }) => secret2.some((one) => peers.tokens.includes(one))),
+      isTrafficSensitive: secrets.some((side) => side.isTrafficSensitive === true)
+    },
+    fate: change === "introduced" ? "opened" : "may-be-opened"
+  };
+}
+
 // src/check/checks.ts
 var BY_ID2 = {
   "essential-rule": essentialRule,
@@ -8013,24 +8484,23 @@ var BY_ID2 = {
   "forgotten-rule": forgottenRule,
   "address-overlap": addressOverlap,
   configuration,
+  "new-access": newAccess,
   waiver
 };
 var CHECKS = CHECK_IDS.map((id) => BY_ID2[id]);
 function runChecks(plans) {
   const verdicts = plans.map((subjects) => {
     const found = CHECKS.map((check2) => verdictBy(check2, subjects));
-    const told = found.flatMap((one) => one.findings).filter((one) => isToldHere(one, subjects) && !isOff(one, subjects));
+    const told2 = found.flatMap((one) => one.findings).filter((one) => isToldHere(one, subjects) && !isOff(one, subjects));
     const resolved = found.flatMap((one) => one.resolved);
     return {
-      findings: waive(told, subjects),
+      findings: waive(told2, subjects),
       resolved: resolved.filter((one) => isToldHere({ ...one, causes: [], pool: void 0 }, subjects))
     };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
   const idle = plans.slice(0, 1).flatMap(
-    (first) => [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter(
-      (one) => !isOff(one, first)
-    )
+    (first) => [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter((one) => !isOff(one, first)).map((one) => ({ ...one, isOfRun: true }))
   );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,
@@ -8345,18 +8815,18 @@ function orList(words) {
 // src/format/formats.ts
 var FORMATS = {
   text: async () => (await import("./core.js")).renderText,
-  json: async () => (await import("./chunks/json-OVWGX7JV.js")).renderJson,
-  markdown: async () => (await import("./chunks/markdown-KYTHBPXO.js")).renderMarkdown,
+  json: async () => (await import("./chunks/json-W3PLZG5X.js")).renderJson,
+  markdown: async () => (await import("./chunks/markdown-Y6TXDFMR.js")).renderMarkdown,
   sarif: async () => {
     const [{ renderSarif }, { CHECKS: CHECKS2 }] = await Promise.all([
-      import("./chunks/sarif-NX5UOM5S.js"),
+      import("./chunks/sarif-JTQBEIPX.js"),
       import("./core.js")
     ]);
     return (report, options) => renderSarif(report, CHECKS2, options);
   },
-  junit: async () => (await import("./chunks/junit-DS55DPGB.js")).renderJunit,
-  gitlab: async () => (await import("./chunks/gitlab-6EMHMZOK.js")).renderGitlab,
-  html: async () => (await import("./chunks/html-YPIJNEWG.js")).renderHtml
+  junit: async () => (await import("./chunks/junit-I4WMO2UD.js")).renderJunit,
+  gitlab: async () => (await import("./chunks/gitlab-JFSO3YE4.js")).renderGitlab,
+  html: async () => (await import("./chunks/html-3MP2NTMF.js")).renderHtml
 };
 
 // src/edge/gauges.ts
@@ -8396,7 +8866,7 @@ var HEAP_BYTES_PER_BYTE = 6;
 function deadlineFor(inputBytes, asked) {
   return asked ?? DEFAULT_SECONDS * Math.max(1, Math.ceil(inputBytes / PART_BYTES2));
 }
-function budgetFor(inputBytes, asked, start) {
+function budgetFor(inputBytes, asked, { startGauges: start = gaugesFrom, progress: at }) {
   const seconds = deadlineFor(inputBytes, asked);
   const stretch = seconds / deadlineFor(inputBytes, void 0);
   const allowance = {
@@ -8404,13 +8874,14 @@ function budgetFor(inputBytes, asked, start) {
     items: stretch * (ITEMS + ITEMS_PER_BYTE * inputBytes),
     timeMs: seconds * 1e3
   };
-  return budgetOf(allowance, start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes)));
+  const gauges = start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes));
+  return budgetOf(allowance, { ...gauges, at });
 }
 function postingBudget(timeMs) {
   return budgetOf({ steps: STEPS, items: ITEMS, timeMs }, gaugesFrom(HEAP_BYTES));
 }
 function outOfBudgetLine({ limit, stage }, seconds) {
-  return `could not judge within ${WITHIN[limit](String(seconds))}: ran out of it ${AT[stage]}. ${MORE[limit]}`;
+  return `could not judge within ${WITHIN[limit](String(seconds))}: ran out of it at ${STAGES[stage]}. ${MORE[limit]}`;
 }
 var WITHIN = {
   time: (seconds) => `${seconds} s`,
@@ -8423,16 +8894,16 @@ var MORE = {
   work: LONGER,
   memory: `${LONGER}, and give Node more: NODE_OPTIONS=--max-old-space-size=MEGABYTES`
 };
-var AT = {
-  reading: "at reading the plan",
-  references: "at following references and local values",
-  files: "at reading the Terraform files",
-  clusters: "at placing groups and clusters",
-  rules: "at weighing rules",
-  report: "at putting the report together",
-  places: "at looking for lines",
-  mending: "at looking for what mends it",
-  posting: "at the pull request"
+var STAGES = {
+  reading: "reading the plan",
+  references: "following references and local values",
+  files: "reading the Terraform files",
+  clusters: "placing groups and clusters",
+  rules: "weighing rules",
+  report: "putting the report together",
+  places: "looking for lines",
+  mending: "looking for what mends it",
+  posting: "the pull request"
 };
 
 // src/command/arguments.ts
@@ -8554,11 +9025,17 @@ function firstSentence(message) {
   return message.replace(/\.(\s.*)?$/s, "").replace(/\n.*/s, "");
 }
 
+// src/edge/configuration-file.ts
+import path4 from "node:path";
+
 // src/config/configuration.ts
 var NO_CONFIGURATION = {
   failOn: void 0,
   defaultRulePriority: void 0,
   severity: {},
+  allow: [],
+  extends: void 0,
+  mayOverride: [],
   clusters: [],
   waivers: []
 };
@@ -8582,35 +9059,66 @@ function bareCluster(name) {
 // src/edge/configuration-file.ts
 var CONFIGURATION_PLACES = ["cce-plan-guard.yml", ".github/cce-plan-guard.yml"];
 async function openConfigurationFile(named2, { mayLack = false } = {}) {
-  const path8 = named2 ?? CONFIGURATION_PLACES.find((place2) => isThere(place2));
-  if (path8 === void 0 || mayLack && !isThere(path8)) {
+  const file = named2 ?? CONFIGURATION_PLACES.find((place2) => isThere(place2));
+  if (file === void 0 || mayLack && !isThere(file)) {
     const rightPath = CONFIGURATION_PLACES.find((place2) => isThere(misnamed(place2)));
     if (named2 === void 0 && rightPath !== void 0) {
       const other = misnamed(rightPath);
       return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
     }
     return ok({
-      path: path8 ?? CONFIGURATION_PLACES[0],
+      path: file ?? CONFIGURATION_PLACES[0],
       text: void 0,
-      configuration: NO_CONFIGURATION
+      ...{ configuration: NO_CONFIGURATION, notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] }
     });
   }
-  const bytes = readBytes(path8, "configuration");
-  if (!bytes.ok) return err(`${path8} ${bytes.error}`);
+  const bytes = readBytes(file, "configuration");
+  if (!bytes.ok) return err(`${file} ${bytes.error}`);
   const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value);
-  const configuration2 = await parseConfiguration(text2, path8);
-  return configuration2.ok ? ok({ path: path8, text: text2, configuration: configuration2.value }) : configuration2;
+  const own = await parseConfiguration(text2, file);
+  if (!own.ok) return own;
+  const whole2 = await withBase(own.value, file, readBeside(file));
+  if (!whole2.ok) return whole2;
+  return ok({ path: file, text: text2, ...whole2.value });
+}
+function readBeside(file) {
+  return (named2) => {
+    if (named2.kind === "repository") return Promise.resolve(err(`${file}: ${ONLY_THE_ACTION}`));
+    const name = path4.join(path4.dirname(file), named2.path);
+    const bytes = readBytes(name, "configuration");
+    return Promise.resolve(
+      bytes.ok ? ok({ name, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value) }) : err(`${name}, which ${file} extends, ${bytes.error}`)
+    );
+  };
+}
+var ONLY_THE_ACTION = "extends names another repository, which only the Action fetches. Check that repository out at the commit, and name the file: extends: ../policy/cce-plan-guard.yml";
+async function withBase(own, file, readBase) {
+  if (own.extends === void 0) return ok({ configuration: own, notes: [], reads: [file] });
+  const read = await readBase(own.extends);
+  if (!read.ok) return read;
+  const { name, text: text2 } = read.value;
+  const base = await parseConfiguration(text2, name);
+  if (!base.ok) return base;
+  if (base.value.extends !== void 0) {
+    return err(`${name}, which ${file} extends, extends another file: let ${file} extend that one`);
+  }
+  const { extended } = await import("./chunks/extended-MZ5SG75L.js");
+  const { configuration: configuration2, overruled } = extended(own, base.value);
+  const notes = overruled.map(
+    (key) => `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`
+  );
+  return ok({ configuration: configuration2, notes, reads: [file, name] });
 }
 function misnamed(rightPath) {
   return rightPath.replace(/\.yml$/, ".yaml");
 }
-async function parseConfiguration(text2, path8) {
+async function parseConfiguration(text2, file) {
   const [{ readConfiguration }, { CHECK_IDS: CHECK_IDS2 }] = await Promise.all([
-    import("./chunks/read-configuration-BAVRPPCL.js"),
+    import("./chunks/read-configuration-T56ZPFBA.js"),
     import("./core.js")
   ]);
   const read = readConfiguration(text2, CHECK_IDS2);
-  return read.ok ? read : err(`${path8}: ${read.error.message}`);
+  return read.ok ? read : err(`${file}: ${read.error.message}`);
 }
 
 // src/edge/engine.ts
@@ -8644,17 +9152,17 @@ function compileNoMore() {
 
 // src/edge/source-directory.ts
 import { readdirSync as readdirSync2 } from "node:fs";
-import path5 from "node:path";
+import path6 from "node:path";
 
 // src/edge/disk-reader.ts
 import { existsSync as existsSync2, lstatSync as lstatSync3, readdirSync, readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
 import { readFile } from "node:fs/promises";
-import path4 from "node:path";
+import path5 from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/source/files/paths.ts
-function joinPath(directory, path8) {
-  const text2 = toSlashes(path8);
+function joinPath(directory, path9) {
+  const text2 = toSlashes(path9);
   if (text2.startsWith("/") || /^[A-Za-z]:/.test(text2) || text2.includes("\0")) return void 0;
   const parts = [];
   for (const part of [...toSlashes(directory).split("/"), ...text2.split("/")]) {
@@ -8664,8 +9172,8 @@ function joinPath(directory, path8) {
   }
   return parts.join("/");
 }
-function toSlashes(path8) {
-  return path8.replaceAll("\\", "/");
+function toSlashes(path9) {
+  return path9.replaceAll("\\", "/");
 }
 function isLocalSource(source) {
   return /^\.\.?([/\\]|$)/.test(source);
@@ -8682,16 +9190,19 @@ var MAIN_FILE = "main.tf";
 function usualFile(files) {
   return files.find((file) => file === MAIN_FILE || file.endsWith(`/${MAIN_FILE}`)) ?? files[0];
 }
+function isHcl(file) {
+  return !file.endsWith(".json");
+}
 
 // src/edge/disk-reader.ts
 function checkoutOf(directory) {
-  const start = realPath(path4.resolve(directory));
+  const start = realPath(path5.resolve(directory));
   if (start === void 0 || !isDirectory(start)) return void 0;
-  for (let at = start; ; at = path4.dirname(at)) {
-    if (existsSync2(path4.join(at, ".git"))) {
-      return { root: at, rootModule: pathWithin(at, start) };
+  for (let at = start; ; at = path5.dirname(at)) {
+    if (existsSync2(path5.join(at, ".git"))) {
+      return { root: at, rootModule: pathWithin(at, start), isRepository: true };
     }
-    if (path4.dirname(at) === at) return { root: start, rootModule: "" };
+    if (path5.dirname(at) === at) return { root: start, rootModule: "", isRepository: false };
   }
 }
 function diskReader({ root, rootModule }, base) {
@@ -8700,7 +9211,7 @@ function diskReader({ root, rootModule }, base) {
   function folder(name) {
     if (folders.has(name)) return folders.get(name);
     const relative = hasParent(name) ? void 0 : joinPath("", name);
-    const real = top === void 0 || relative === void 0 ? void 0 : realWithin(top, path4.join(top, relative));
+    const real = top === void 0 || relative === void 0 ? void 0 : realWithin(top, path5.join(top, relative));
     folders.set(name, real);
     return real;
   }
@@ -8708,7 +9219,7 @@ function diskReader({ root, rootModule }, base) {
     const [, directory = "", file = ""] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(name) ?? [];
     const parent = directory === "" && name !== file ? void 0 : folder(directory);
     if (top === void 0 || parent === void 0 || joinPath("", file) !== file) return void 0;
-    return readWithin(top, path4.join(parent, file));
+    return readWithin(top, path5.join(parent, file));
   }
   return {
     rootModule,
@@ -8759,7 +9270,7 @@ async function readGrammar() {
 
 // src/edge/source-directory.ts
 function sourceDirectory(plan) {
-  const places = plan === "-" ? ["."] : [path5.dirname(plan), "."];
+  const places = plan === "-" ? ["."] : [path6.dirname(plan), "."];
   return places.find(hasConfiguration);
 }
 function hasConfiguration(directory) {
@@ -8776,16 +9287,19 @@ async function openSourceOf(plan, { source, base }) {
   }
   const checkout = checkoutOf(directory);
   if (checkout === void 0) return err(`--source ${directory} is no directory`);
-  if (base === void 0) return ok(diskReader(checkout));
-  const { openBase } = await import("./chunks/git-base-CE76BQTT.js");
+  const rootFromHere = path6.relative(realPath(".") ?? ".", checkout.root);
+  const opened2 = (revision2) => ok({ ...diskReader(checkout, revision2), rootFromHere });
+  if (base === void 0 && !checkout.isRepository) return opened2();
+  const { openBase, usualBase } = await import("./chunks/git-base-WJKUP5I7.js");
+  if (base === void 0) return opened2(usualBase(checkout.root));
   const revision = await openBase(checkout.root, base);
-  return revision === void 0 ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`) : ok(diskReader(checkout, revision));
+  return revision === void 0 ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`) : opened2(revision);
 }
 
 // src/command/plans-found.ts
 import { existsSync as existsSync3, statSync as statSync3 } from "node:fs";
-import path6 from "node:path";
-async function plansFound(names) {
+import path7 from "node:path";
+async function plansFound(names, kind = "plan") {
   const found = [];
   for (const name of names) {
     const [folder, pattern] = isFolder(name) ? [name, "*.json"] : startAndPattern(name);
@@ -8793,10 +9307,12 @@ async function plansFound(names) {
       found.push(name);
       continue;
     }
-    const { filesLike } = await import("./chunks/globs-4N3ZBPHF.js");
+    const { filesLike } = await import("./chunks/globs-SEVG7FB4.js");
     const files = await filesLike(pattern, { folder });
-    if (files.length === 0) return err(`no plan is found at ${name}`);
-    found.push(...files.map((file) => path6.join(folder, file)));
+    if (files.length === 0) {
+      return err(kind === "plan" ? `no plan is found at ${name}` : `no report is found at ${name}`);
+    }
+    found.push(...files.map((file) => path7.join(folder, file)));
   }
   return ok(distinctFiles(found));
 }
@@ -8811,7 +9327,7 @@ function startAndPattern(name) {
 }
 
 // src/command/check.ts
-import path7 from "node:path";
+import path8 from "node:path";
 
 // src/config/default-rules.ts
 function withGone(entry, rows) {
@@ -8846,10 +9362,10 @@ function entryLines(cluster, entry) {
 function defaultRulesText(entry) {
   return `default-rules: ${entryText(entry)}`;
 }
-var PLAIN = /^[a-z][\w-]*$/i;
+var PLAIN2 = /^[a-z][\w-]*$/i;
 var NO_TEXT = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 function nameText(name) {
-  return PLAIN.test(name) && !NO_TEXT.test(name) ? name : JSON.stringify(name);
+  return PLAIN2.test(name) && !NO_TEXT.test(name) ? name : JSON.stringify(name);
 }
 
 // src/report/defaults.ts
@@ -8872,8 +9388,8 @@ function beliefParts({ defaults }) {
   );
   return [...alike2.values()].map((same2) => ({ ...same2[0], rows: distinct(same2.map(({ row: row2 }) => row2)) })).sort((a, b) => ORDER.indexOf(a.belief.kind) - ORDER.indexOf(b.belief.kind));
 }
-function recordsOf(plans, proposed) {
-  const gone = plans.flatMap(goingIn);
+function recordsOf(plan, proposed) {
+  const gone = goingIn(plan);
   return [...groupBy(gone, ({ cluster }) => cluster.name).values()].map((same2) => {
     const [{ cluster }] = same2;
     const entry = proposed.clusters.find(({ name }) => name === cluster.name)?.defaultRules;
@@ -8886,6 +9402,22 @@ function recordsOf(plans, proposed) {
       entry: withGone(
         entry,
         rows.map(({ id }) => id)
+      )
+    };
+  });
+}
+function joinedRecords(plans) {
+  const alike2 = groupBy(plans.flat(), (one) => one.isNameable ? one.cluster : one);
+  return [...alike2.values()].map((same2) => {
+    const [first, ...others] = same2;
+    if (others.length === 0) return first;
+    return {
+      ...first,
+      gone: [...distinct(same2.flatMap(({ gone }) => gone))].sort(byTableAndNumber),
+      recorded: [...distinct(same2.flatMap(({ recorded: recorded2 }) => recorded2))].sort(byTableAndNumber),
+      entry: withGone(
+        first.entry,
+        others.flatMap(({ gone }) => gone.map(({ id }) => id))
       )
     };
   });
@@ -9087,7 +9619,7 @@ function nothingShown(occasion) {
 function doubtPhrase(doubt) {
   switch (doubt.kind) {
     case "range":
-      return doubt.token;
+      return doubt.isDescribed === true ? `the ${doubt.token}` : doubt.token;
     case "rule":
       return `${PARTS[doubt.part]} ${doubt.address}`;
     case "seen":
@@ -9098,12 +9630,12 @@ function doubtPhrase(doubt) {
       return `whether the deny ${doubt.address} wins against rules of another group, which nobody documents`;
   }
 }
-function untouchedWords(findings, told) {
+function untouchedWords(findings, told2) {
   const rows = [...distinct(findings.flatMap(rowsOf))].sort(byTableAndNumber);
   const doubts = doubtsIn(findings);
   const verb = rows.length === 1 ? "depends" : "depend";
   const rest = `${verb} on ${doubtsPhrase(doubts, "plan")}, before the plan as after it`;
-  const known = new Set(told.map((doubt) => JSON.stringify(doubt)));
+  const known = new Set(told2.map((doubt) => JSON.stringify(doubt)));
   const isTold = doubts.length > 0 && doubts.every((doubt) => known.has(JSON.stringify(doubt)));
   return toText(`${rowRanges(rows)} ${rest}${isTold ? "" : `. ${decidingWords(doubts, "plan")}`}`);
 }
@@ -9213,11 +9745,11 @@ function seenWords(parts) {
   return [first.since === void 0 ? "seen, nobody knows when" : `seen, ${instantText(first.since)}`];
 }
 function restWords(restsOn) {
-  const told = (kind) => distinct(
+  const told2 = (kind) => distinct(
     restsOn.flatMap(({ belief, stands, row: row2 }) => belief.kind === kind && stands === "no" ? [row2] : [])
   );
   const sentence = (names, rest) => names.length === 0 ? [] : [`${capitalised(namesText(names))}, which CCE made, ${names.length === 1 ? "is" : "are"} ${rest}`];
-  return [...sentence(told("gone"), "taken as gone"), ...sentence(told("recorded"), "recorded as gone")];
+  return [...sentence(told2("gone"), "taken as gone"), ...sentence(told2("recorded"), "recorded as gone")];
 }
 function becauseTexts(belief) {
   if (belief.kind === "plan") return belief.addresses.map(toText);
@@ -9242,8 +9774,8 @@ function believedGroups(report) {
   );
   return saidOnce(
     report.groups.flatMap((group) => {
-      const told = beliefParts(group).filter(report.cloud === void 0 ? isSpecial : isDrifted);
-      return told.length === 0 ? [] : [{ group, words: groupWords(told, decidingLine(told, asked)) }];
+      const told2 = beliefParts(group).filter(report.cloud === void 0 ? isSpecial : isDrifted);
+      return told2.length === 0 ? [] : [{ group, words: groupWords(told2, decidingLine(told2, asked)) }];
     })
   );
 }
@@ -9281,7 +9813,11 @@ function saidOnce(said) {
     const names = same2.map(
       ({ group: { role, name, address } }) => [ROLE_NAMES[role], name ?? address ?? []].flat().join(" ")
     );
-    return { cluster: group.cluster, text: toText(`${capped(names, GROUP_LIMIT)}: ${words}`) };
+    return {
+      plan: group.plan,
+      cluster: group.cluster,
+      text: toText(`${capped(names, GROUP_LIMIT)}: ${words}`)
+    };
   });
 }
 var GROUP_LIMIT = 4;
@@ -9312,10 +9848,14 @@ function assumedSentence({ groups }) {
   ];
   return sentences.length === 0 ? void 0 : toText(sentences.join(" "));
 }
-function recordingWords({ records }) {
+function recordingWords({
+  records,
+  plans
+}) {
+  const these = plans.length > 1 ? "these plans" : "this plan";
   return records.map((record) => {
     const { cluster, gone, recorded: recorded2, isNameable: isNameable2, entry } = record;
-    const goes = `${rowRanges(gone)} ${gone.length === 1 ? "goes" : "go"} with this plan`;
+    const goes = `${rowRanges(gone)} ${gone.length === 1 ? "goes" : "go"} with ${these}`;
     if (recorded2.length === gone.length) {
       const is = gone.length === 1 ? "is" : "are";
       return {
@@ -9428,7 +9968,7 @@ var FLAWS = {
   "name-dropped": `${NAME_DROPPED}, so the rule is for every protocol`,
   "name-dropped-beside-ports": `${NAME_DROPPED}, so it sends ports without a protocol, which the API refuses`,
   "nova-protocol": 'Nova knows `tcp`, `udp` and `icmp` alone; "all protocols" cannot be said here',
-  "icmp-without-ports": "ICMP without ports becomes type 0, code 0: echo replies alone. All ICMP is `icmp` with 0 and 255",
+  "icmp-without-ports": "ICMP without ports becomes echo replies alone: echo requests (ping) and all other ICMP stay out",
   "multi-port": "`multi_port` is no port, range or list of them"
 };
 function repairWords(flaw) {
@@ -9439,7 +9979,7 @@ function repairWords(flaw) {
   if (flaw.id === "protocol-family") return "Write `icmp` in a rule for IPv4, and `icmpv6` in one for IPv6.";
   if (flaw.id === "min-above-max") return `Write the smaller number as \`${flaw.min}\`.`;
   if (flaw.id === "icmp-outside")
-    return "Write a type and a code that ICMP has; `icmp` with 0 and 255 is all of it.";
+    return "Write a type and a code that ICMP has: 8 and 0 for echo requests (ping), 0 and 255 for all of it.";
   return REPAIRS[flaw.id];
 }
 var BOTH_PORTS = "Write both `port_range_min` and `port_range_max`; the same number twice is one port.";
@@ -9462,7 +10002,7 @@ var REPAIRS = {
   "name-dropped": LOWER_CASE,
   "name-dropped-beside-ports": LOWER_CASE,
   "nova-protocol": "Write a rule for each of `tcp`, `udp` and `icmp`, or make the rule by the v2 or v3 API.",
-  "icmp-without-ports": "Write `port_range_min = 0` and `port_range_max = 255` if all of ICMP is meant.",
+  "icmp-without-ports": "Write `port_range_min = 8` and `port_range_max = 0` for echo requests (ping), 0 and 255 for all of ICMP.",
   "multi-port": "Write one port (`80`), one range (`1-30`) or a list of ports (`22,3389`)."
 };
 
@@ -9520,6 +10060,7 @@ function lostWords([first, ...others]) {
   return `${rows} ${others.length === 0 ? "is" : "are"} lost until the next apply: ${rowImpact(first)}`;
 }
 var IMPACTS = {
+  "let-in": "who sends them reaches what could not be reached before",
   "load-balancers-unknown": "load balancers may no longer reach NodePort Services",
   "deny-of-unknown-rank": "a deny rule may take packets that the cluster needs",
   "rules-shift": "what is refused is missing until the next apply",
@@ -9817,6 +10358,7 @@ var FATES = {
   "may-be-cut": "may be dropped while the plan is applied",
   "may-be-missing": "may be dropped",
   opened: "was dropped, is allowed",
+  "may-be-opened": "may come to be allowed",
   open: "is allowed"
 };
 var HEARD_OF = /* @__PURE__ */ new Map([
@@ -9914,6 +10456,8 @@ function wordsAlone(finding2, reason) {
       return `${reason.rows.map(({ id }) => id).join(", ")}, ${roleWords(finding2)}: a deny rule that stands may or may not win; it depends on ${doubtsPhrase(reason.doubts, finding2.occasion)}`;
     case "opened":
       return `${whereWords(finding2)}: ${openingWords(reason.opening)} ${openedWords(reason, finding2)}`;
+    case "let-in":
+      return letInWords(finding2);
     case "egress-rules-idle":
       return egressIdleWords(reason, finding2);
     case "group-not-placed":
@@ -9942,15 +10486,17 @@ function wordsAlone(finding2, reason) {
       return `${rowOf(finding2.row).id}: ${crosswiseWords(finding2, reason)}`;
     case "packet-filters-change":
       return `${reason.filters === 1 ? "a firewall or network ACL changes" : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
-    case "waiver-idle": {
-      const { requirement: requirement2, check: check2 = "", packets, group, address, expires } = reason.waiver;
-      const named2 = [packets?.text, group, address].filter((part) => part !== void 0);
-      const state = reason.state === "expired" ? `expired on ${expires} and hides nothing any more` : "hides nothing";
-      return `the waiver of ${[requirement2 ?? check2, ...named2].join(" for ")} ${state}`;
-    }
+    case "waiver-idle":
+      return waiverWords(reason);
     default:
       return unreachable(reason);
   }
+}
+function waiverWords({ waiver: waiver2, state }) {
+  const { requirement: requirement2, check: check2 = "", packets, group, address, expires } = waiver2;
+  const named2 = [packets?.text, group, address].filter((part) => part !== void 0);
+  const why = state === "expired" ? `expired on ${expires} and hides nothing any more` : "hides nothing";
+  return `the waiver of ${[requirement2 ?? check2, ...named2].join(" for ")} ${why}`;
 }
 function egressIdleWords({ rules, isSure }, { restsOn }) {
   const what = rules === 1 ? "a new egress rule changes" : `${rules} new egress rules change`;
@@ -10000,6 +10546,13 @@ function roleWords({ role }) {
 function loadBalancerWords({ isSure }) {
   const verb = isSure ? "no longer lets" : "may no longer let";
   return `the port range was open to all and ${verb} ${SHARED_LOAD_BALANCERS} through, from where shared load balancers come; the plan does not show which load balancers the cluster has`;
+}
+function letInWords(finding2) {
+  const { missing, change, restsOn } = finding2;
+  const what = `${whereWords(finding2)}: ${openText(packetsInBrief(missing))}`;
+  if (change === "introduced") return `${what} is let in, and was not before`;
+  const rests = restsOn.length === 0 ? "" : `, or not, ${ifTheyStand(distinct(restsOn.map(({ row: row2 }) => row2)))}`;
+  return `${what} may be let in that was not before${rests}`;
 }
 function openedWords({ family, byCce }, { occasion }) {
   const internet = internetWords(family);
@@ -10083,13 +10636,13 @@ function orderWords(findings) {
 }
 function rowsWithoutPackets(findings) {
   const ids = distinct(findings.flatMap(({ row: row2 }) => row2 === void 0 ? [] : [row2.id]));
-  const told = findings.flatMap((finding2) => {
+  const told2 = findings.flatMap((finding2) => {
     const { reason } = finding2;
     if (reason.kind === "not-crosswise") return [crosswiseWords(finding2, reason)];
     if (reason.kind === "upgrade-refused") return [UPGRADE_REFUSED];
     return reason.kind === "load-balancers-unknown" ? [loadBalancerWords(reason)] : [];
   });
-  return distinct(told).map((words) => `${ids.join(", ")}: ${words}`);
+  return distinct(told2).map((words) => `${ids.join(", ")}: ${words}`);
 }
 function statementsOf(findings) {
   const rows = new Set(findings.flatMap(({ row: row2 }) => row2 ?? []));
@@ -10126,7 +10679,7 @@ function lostPaths(findings) {
   return listPaths(findings.map(pathOf));
 }
 function rowPaths(rows, isBare = false) {
-  return listPaths(rows.map(wholePath).map((path8) => isBare ? { ...path8, who: "" } : path8));
+  return listPaths(rows.map(wholePath).map((path9) => isBare ? { ...path9, who: "" } : path9));
 }
 function wholePath(row2) {
   const way = row2.direction === "ingress" ? "from" : "to";
@@ -10183,7 +10736,7 @@ function partOfTraffic({ protocol }, missing) {
 var TRAFFIC_LENGTH = 45;
 var SHOWN = 3;
 function listPaths(paths) {
-  const own = paths.filter((path8) => !paths.some((other) => other !== path8 && isSaidBy(path8, other)));
+  const own = paths.filter((path9) => !paths.some((other) => other !== path9 && isSaidBy(path9, other)));
   const named2 = [...groupBy(own, ({ thing, way, who }) => JSON.stringify([thing, way, who])).values()].map(
     (same2) => ({ ...same2[0], name: nameOf(same2) })
   );
@@ -10216,21 +10769,21 @@ function isSaidBy({ row: row2, way, who }, other) {
 // src/report/words/headline-words.ts
 function headlineOf(...findings) {
   const [first, ...others] = findings;
-  const told = first.row === void 0 ? [first, ...others.filter(({ row: row2 }) => row2 === void 0)] : findings;
-  return toText(capitalised(headlineWords(told)));
+  const told2 = first.row === void 0 ? [first, ...others.filter(({ row: row2 }) => row2 === void 0)] : findings;
+  return toText(capitalised(headlineWords(told2)));
 }
-function headlineWords(told) {
-  const [first] = told;
+function headlineWords(told2) {
+  const [first] = told2;
   const { reason, change } = first;
   if (reason.kind === "row") {
     const moment = change === "transient" ? " for a moment" : "";
-    return `${whoLoses(first)} ${lossVerb(told)} ${lostPaths(told)}${moment}`;
+    return `${whoLoses(first)} ${lossVerb(told2)} ${lostPaths(told2)}${moment}`;
   }
   if (reason.kind === "deny-of-unknown-rank") {
     return `${whoLoses(first)} may lose ${rowPaths(reason.rows)}: a deny may win`;
   }
   if (reason.kind === "load-balancers-unknown") {
-    const rows = told.map(({ row: row2 }) => rowOf(row2));
+    const rows = told2.map(({ row: row2 }) => rowOf(row2));
     return `load balancers may no longer reach ${rowPaths(rows, true)}`;
   }
   if (reason.kind === "not-crosswise") {
@@ -10241,10 +10794,11 @@ function headlineWords(told) {
     const how = OPENED3[reason.byCce ?? (first.occasion === "audit" ? "seen" : "plan")];
     return `${openingWords(reason.opening)} of the ${whoLoses(first)} ${how} to ${internetWords(reason.family)}`;
   }
-  if (reason.kind === "key-renamed") return renamedHeadline(reasonsOf(told, "key-renamed"));
-  if (reason.kind === "repeats") return repeatsHeadline(reasonsOf(told, "repeats"));
-  if (reason.kind === "rules-shift") return shiftHeadline(reasonsOf(told, "rules-shift"));
-  if (reason.kind === "rule-problem") return problemHeadline(reasonsOf(told, "rule-problem"));
+  if (reason.kind === "let-in") return letInHeadline(first);
+  if (reason.kind === "key-renamed") return renamedHeadline(reasonsOf(told2, "key-renamed"));
+  if (reason.kind === "repeats") return repeatsHeadline(reasonsOf(told2, "repeats"));
+  if (reason.kind === "rules-shift") return shiftHeadline(reasonsOf(told2, "rules-shift"));
+  if (reason.kind === "rule-problem") return problemHeadline(reasonsOf(told2, "rule-problem"));
   return thingHeadline(first, reason);
 }
 function reasonsOf(findings, kind) {
@@ -10310,6 +10864,11 @@ function problemHeadline(reasons) {
   }
   const rest = reasons.length > refused2 ? ", and others become something else" : "";
   return `${count(refused2, "rule is", "rules are")} refused, and the apply stops${rest}`;
+}
+function letInHeadline(first) {
+  const who = whoLoses(first);
+  const what = openText(packetsInBrief(first.missing));
+  return first.change === "undecided" ? `${who} may newly let in ${what}` : `${who} newly let in ${what}`;
 }
 function thingHeadline(finding2, reason) {
   const { cluster = "", group } = finding2;
@@ -10420,6 +10979,8 @@ function stepWords(step) {
       return `give ${addressList(step.addresses)} \`lifecycle { create_before_destroy = true }\`, so that the new rule is there before the old one goes`;
     case "stages":
       return `apply in two steps, ${step.rules === 1 ? "the new rule" : "the new rules"} first${step.newFirst.length === 0 ? "" : `, with \`lifecycle { create_before_destroy = true }\` on ${addressList(step.newFirst)}`}`;
+    case "merge-first":
+      return `merge ${step.rules === 1 ? "the new rule first, as a block of its own," : "the new rules first, as blocks of their own,"} and apply; then merge this change without ${addressList(step.left)}, in whose place ${step.rules === 1 ? "it stands" : "they stand"} by then, and apply`;
     case "no-default-rules":
       return `set \`delete_default_rules = true\` on ${addressList(step.addresses)}, which is made without these rules then`;
     case "add-rules":
@@ -10427,13 +10988,7 @@ function stepWords(step) {
     case "outrank":
       return `add ${count(step.rules, "allow rule")} that win against the deny by their priority${step.isFirst ? FIRST : ""}`;
     case "less-deny":
-      return [
-        ...step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : [],
-        ...step.narrowed.map(
-          ({ address, name, value }) => `${name === "priority" ? "weaken" : "narrow"} the deny \`${address}\` to \`${name} = ${value}\``
-        ),
-        ...step.rules > 0 ? [`add ${count(step.rules, "allow rule")}`] : []
-      ].join(", and ");
+      return lessDenyWords(step);
     case "default-rule-priority":
       return `say \`default-rule-priority: ${String(step.value)}\`, if that is the priority of rules that CCE and the v2 API make`;
     case "default-rules":
@@ -10443,6 +10998,16 @@ function stepWords(step) {
     case "waive":
       return `accept it until ${step.until}`;
   }
+}
+function lessDenyWords(step) {
+  return [
+    ...step.removed.length > 0 ? [`remove the deny ${addressList(step.removed)}`] : [],
+    ...step.left.length > 0 ? [`leave the deny ${addressList(step.left)} out`] : [],
+    ...step.narrowed.map(
+      ({ address, name, value }) => `${name === "priority" ? "weaken" : "narrow"} the deny \`${address}\` to \`${name} = ${value}\``
+    ),
+    ...step.rules > 0 ? [`add ${count(step.rules, "allow rule")}`] : []
+  ].join(", and ");
 }
 var FIRST = ", in an apply before the rest of the plan";
 function undoWords(step) {
@@ -10464,11 +11029,11 @@ function undoWords(step) {
 function valueCode(value) {
   return `\`${value.replace(/^"(.*)"$/, "$1")}\``;
 }
-function valueWords(values2, told) {
+function valueWords(values2, told2) {
   if (values2.length === 0) return "";
   const each = values2.map(
     ({ name, value, instead }) => [
-      ...values2.length === 1 && told.length === 1 ? [] : [`\`${name}\``],
+      ...values2.length === 1 && told2.length === 1 ? [] : [`\`${name}\``],
       ...instead === void 0 ? [] : [valueCode(instead)],
       `back to ${valueCode(value)}`
     ].join(" ")
@@ -10492,8 +11057,8 @@ function addressList(addresses) {
   );
 }
 function effectsPart({ effects }) {
-  const told = effects.filter(({ kind }) => kind !== "opens-nothing");
-  return told.length === 0 ? "" : `: ${told.map(effectWords).join("; ")}`;
+  const told2 = effects.filter(({ kind }) => kind !== "opens-nothing");
+  return told2.length === 0 ? "" : `: ${told2.map(effectWords).join("; ")}`;
 }
 function effectWords(effect) {
   switch (effect.kind) {
@@ -10506,7 +11071,7 @@ function effectWords(effect) {
     case "ends-more":
       return `${count(effect.findings, "more finding ends", "more findings end")} with it`;
     case "then":
-      return effect.conclusion === "pass" ? "then the run passes" : "the run fails all the same";
+      return effect.conclusion === "pass" ? "then the plan passes" : "the plan fails all the same";
     case "shows":
       return `it shows ${doubtsPhrase(effect.doubts, "plan")}`;
     case "shows-group":
@@ -10520,7 +11085,7 @@ function whyNoFixWords(why) {
   if (why.kind !== "order") return toText(WHY_NONE[why.kind]);
   return why.order === "found" ? toText(ORDER_ALONE) : whyNoOrderWords(why.order);
 }
-var ORDER_ALONE = "No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has one that keeps it.";
+var ORDER_ALONE = "No rule has to be another one: it is cut by the order of the apply alone, and `cce-plan-guard fix --order` has an order in which it is not.";
 var WHY_NONE = {
   "none-holds": "No change of rules that was tried ends this without leaving or bringing another finding.",
   notice: "It is a notice: nothing has to be mended.",
@@ -10539,13 +11104,13 @@ function whyNoOrderWords(why) {
       );
     case "comes-along":
       return toText(
-        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along. Put the new rules into a change of their own, and merge it first.`
+        `No order can be told: the new rules need, or may need, ${addressList(why.addresses)}, so \`-target\` takes these changes along; and nothing that could be merged before them keeps every row all the time.`
       );
     case "not-transient":
       return toText("The order of applies has nothing to do with it.");
     case "none-holds":
       return toText(
-        "No order that was tried keeps every row all the time. Put new rules with the new values into a change of their own, merge it first, and take the old ones away after it."
+        "No order that was tried keeps every row all the time: neither new rules in an apply of their own, nor in a change that is merged before."
       );
     case "not-tried":
       return toText(WHY_NONE[why.kind]);
@@ -10615,8 +11180,8 @@ var REMEDIES = {
 // src/report/blocks.ts
 var GRAVITY2 = ["critical", "warning", "notice"];
 function blocksOf({ findings }) {
-  const told = sharedByPools(findings.filter((finding2) => !isWaived(finding2)));
-  const alike2 = groupBy(told, subjectKey);
+  const told2 = sharedByPools(findings.filter((finding2) => !isWaived(finding2)));
+  const alike2 = groupBy(told2, subjectKey);
   const blocks = [...alike2.values()].flatMap((some) => connectedBy(some, handlesOf)).map(blockOf).sort((a, b) => GRAVITY2.indexOf(a.severity) - GRAVITY2.indexOf(b.severity));
   return { blocks: withEndedAbove(blocks), waived: findings.filter(isWaived) };
 }
@@ -10684,8 +11249,8 @@ function causeCount(blocks) {
     ({ plan, causes }) => causes.map(({ address }) => JSON.stringify([plan, address]))
   ).length;
 }
-function blockOf(told) {
-  const [{ finding: first }, ...others] = told;
+function blockOf(told2) {
+  const [{ finding: first }, ...others] = told2;
   const findings = [first, ...others.map(({ finding: finding2 }) => finding2)];
   const witness = findings.find((finding2) => finding2.witness !== void 0)?.witness;
   const isOfCluster = first.reason.kind === "not-crosswise";
@@ -10698,7 +11263,7 @@ function blockOf(told) {
     plan: first.plan,
     cluster: first.cluster,
     group: isOfCluster ? void 0 : first.group,
-    pools: isOfCluster ? [] : distinct(told.flatMap(({ pools }) => pools)),
+    pools: isOfCluster ? [] : distinct(told2.flatMap(({ pools }) => pools)),
     rows: findings.flatMap(rowsOfBlock).sort((a, b) => inPageOrder(a.row, b.row)),
     named: [...distinct(findings.flatMap(namedRows))].sort(inPageOrder),
     sentences: blockSentences(findings),
@@ -10707,7 +11272,7 @@ function blockOf(told) {
     remedy: remedyOf(...findings),
     isEndedAbove: false,
     fixes: first.fixes,
-    findings: [...told[0].all, ...others.flatMap(({ all }) => all)]
+    findings: [...told2[0].all, ...others.flatMap(({ all }) => all)]
   };
 }
 function causesOfAll(findings) {
@@ -10748,6 +11313,13 @@ function isRefused(reason) {
   return reason.kind === "group-goes" || reason.kind === "key-renamed";
 }
 function verdictOf(report, blocks) {
+  const { unreported } = report;
+  const verdict = verdictWords(report, blocks);
+  if (unreported.length === 0) return verdict;
+  return say`no report of ${capped(unreported.map(shownValue), NAME_LIMIT)}, not judged · ${verdict}`;
+}
+var NAME_LIMIT = 5;
+function verdictWords(report, blocks) {
   const { critical, warning } = report.summary;
   const counts = countsText(report.summary);
   if (isNothingJudged(report)) {
@@ -11379,14 +11951,14 @@ var JsonCursor = class {
   }
   /** Moves the window to what comes next, and reads on; whether there is more in it than before. */
   #readOn() {
-    const kept = this.#scanner.end - this.#at;
-    if (kept > LARGEST_WINDOW_BYTES) throw new NotPlain();
+    const kept2 = this.#scanner.end - this.#at;
+    if (kept2 > LARGEST_WINDOW_BYTES) throw new NotPlain();
     const isMore = this.#scanner.advance(
       this.#at,
-      Math.max(PART_BYTES3, kept),
+      Math.max(PART_BYTES3, kept2),
       (room) => this.#source.read(room, this.#read)
     );
-    if (isMore) this.#read += this.#scanner.end - TEXT - kept;
+    if (isMore) this.#read += this.#scanner.end - TEXT - kept2;
     this.#at = TEXT;
     return isMore;
   }
@@ -11975,9 +12547,9 @@ function markOf(mark, key) {
 function literalText(expr) {
   return expr?.kind === "literal" && expr.value !== null ? String(expr.value) : void 0;
 }
-function memberAt(expr, path8) {
+function memberAt(expr, path9) {
   let at = expr;
-  for (const step of path8) {
+  for (const step of path9) {
     const key = stepText(step);
     if (at?.kind === "object") at = at.entries.find((entry) => entry.key === key)?.value;
     else at = at?.kind === "list" ? at.elements[Number(key)] : void 0;
@@ -12100,8 +12672,8 @@ function takeCalls(needs, { by }) {
 function textsOf({ expressions: expressions2, forEach, needs }) {
   return [...[...expressions2.values(), forEach].flatMap(referencesOf), ...needs];
 }
-function referencesOf(kept) {
-  return kept?.kind === "references" ? maximalReferences(kept.references) : [];
+function referencesOf(kept2) {
+  return kept2?.kind === "references" ? maximalReferences(kept2.references) : [];
 }
 function note(needs, at, texts) {
   for (const text2 of texts) {
@@ -12306,12 +12878,12 @@ function findOwnBlock({ root, index }, instance2) {
   );
   const block = module?.resources.get(address.block);
   if (module === void 0 || block === void 0) return void 0;
-  const path8 = moduleText(modules);
-  const siblings = index.blocks.get(`${path8}${address.block}`)?.byKey ?? NO_KEYS;
+  const path9 = moduleText(modules);
+  const siblings = index.blocks.get(`${path9}${address.block}`)?.byKey ?? NO_KEYS;
   return {
     scope: {
       modules,
-      path: path8,
+      path: path9,
       module,
       forEach: block.forEach,
       owner: nameOfBlock(address.block),
@@ -12333,10 +12905,10 @@ function callerOf({ root, index }, scope, own) {
   const module = moduleAt(root, names);
   const call = module?.calls.get(own.name);
   if (module === void 0 || call === void 0) return void 0;
-  const path8 = moduleText(modules);
-  const siblings = index.calls.get(`${path8}module.${own.name}`) ?? NO_KEYS;
+  const path9 = moduleText(modules);
+  const siblings = index.calls.get(`${path9}module.${own.name}`) ?? NO_KEYS;
   const owner = { keyword: "module", labels: [own.name] };
-  return { call, scope: { modules, path: path8, module, forEach: call.forEach, owner, key: own.key, siblings } };
+  return { call, scope: { modules, path: path9, module, forEach: call.forEach, owner, key: own.key, siblings } };
 }
 var no = () => false;
 var IS_DIRECT = {
@@ -12441,8 +13013,8 @@ function named(thing, rest) {
 function valueAt(value, rest) {
   return { thing: { kind: "value", value }, rest };
 }
-function keptThing(walk, kept, { scope, block, argument }) {
-  return kept.kind === "constant" ? { kind: "value", value: kept.value } : written(sourceAt(walk, scope, block, argument), scope);
+function keptThing(walk, kept2, { scope, block, argument }) {
+  return kept2.kind === "constant" ? { kind: "value", value: kept2.value } : written(sourceAt(walk, scope, block, argument), scope);
 }
 function instances(scope, base, all) {
   const keys = [...all.keys()].filter((key) => key !== void 0);
@@ -12540,9 +13112,9 @@ var toSet = ([list2], look) => {
 var compact = ([list2], look) => {
   const items = list2 === void 0 ? void 0 : look.items(list2);
   if (items === void 0) return void 0;
-  const kept = items.all.filter(({ value }) => !isNullOrEmpty(look.value(value)));
+  const kept2 = items.all.filter(({ value }) => !isNullOrEmpty(look.value(value)));
   return listOf(
-    kept.map(({ value }) => value),
+    kept2.map(({ value }) => value),
     items.open.length === 0
   );
 };
@@ -12657,10 +13229,10 @@ function compared(operator, left, right) {
 }
 
 // src/plan/references/picks.ts
-var tried = (things, path8, { ends }) => {
+var tried = (things, path9, { ends }) => {
   const found = [];
   for (const thing of things) {
-    const next = ends(thing, path8);
+    const next = ends(thing, path9);
     if (next === MISSING) continue;
     found.push(next);
     if (next.every((end) => end.kind === "target" || end.kind === "constant" && end.value !== void 0))
@@ -12668,10 +13240,10 @@ var tried = (things, path8, { ends }) => {
   }
   return found.length === 0 ? MISSING : distinctEnds(found.flat());
 };
-var coalesced = (things, path8, { ends }) => {
+var coalesced = (things, path9, { ends }) => {
   const found = [];
   for (const thing of things) {
-    const all = ends(thing, path8);
+    const all = ends(thing, path9);
     const next = all.filter((end) => end.kind !== "constant" || !isNullOrEmpty({ value: end.value }));
     found.push(next);
     const isThere2 = next.length === all.length && next.length > 0;
@@ -12680,15 +13252,15 @@ var coalesced = (things, path8, { ends }) => {
   }
   return distinctEnds(found.flat());
 };
-var looked = ([map, key, otherwise], path8, look) => {
+var looked = ([map, key, otherwise], path9, look) => {
   if (map === void 0 || key === void 0) return void 0;
   const [items, name] = [look.items(map), keyIn(key, look)];
   if (items === void 0) return void 0;
   const found = name === void 0 ? items.all : itemsAt(items, name);
-  const ends = found.map(({ value }) => look.ends(value, path8));
+  const ends = found.map(({ value }) => look.ends(value, path9));
   const isSure = name !== void 0 && found.length > 0 && items.open.length === 0;
   if (isSure || otherwise === void 0) return ends.length === 0 ? MISSING : distinctEnds(ends.flat());
-  return distinctEnds([...ends, look.ends(otherwise, path8)].flat());
+  return distinctEnds([...ends, look.ends(otherwise, path9)].flat());
 };
 var merged = (maps, [first, ...rest], look) => {
   if (first === void 0) return void 0;
@@ -12703,35 +13275,35 @@ var merged = (maps, [first, ...rest], look) => {
   }
   return MISSING;
 };
-var element = ([list2, index], path8, look) => {
+var element = ([list2, index], path9, look) => {
   const items = list2 === void 0 ? void 0 : look.items(list2);
   if (items === void 0 || index === void 0) return void 0;
   const { length } = items.all;
   if (length === 0) return MISSING;
   const number = look.value(index)?.value;
   const found = typeof number === "number" ? itemsAt(items, number % length) : items.all;
-  return distinctEnds(found.flatMap(({ value }) => look.ends(value, path8)));
+  return distinctEnds(found.flatMap(({ value }) => look.ends(value, path9)));
 };
-function only(list2, path8, look, none) {
+function only(list2, path9, look, none) {
   const items = list2 === void 0 ? void 0 : look.items(list2);
   if (items === void 0) return void 0;
   if (items.all.length === 0) return [{ kind: "constant", value: none }];
-  return distinctEnds(items.all.flatMap(({ value }) => look.ends(value, path8)));
+  return distinctEnds(items.all.flatMap(({ value }) => look.ends(value, path9)));
 }
-var handed = ([thing], path8, look) => thing === void 0 ? void 0 : look.ends(thing, path8);
+var handed = ([thing], path9, look) => thing === void 0 ? void 0 : look.ends(thing, path9);
 var PICKS = /* @__PURE__ */ new Map([
   ["try", tried],
   ["coalesce", coalesced],
   ["lookup", looked],
   ["merge", merged],
   ["element", element],
-  ["one", ([list2], path8, look) => only(list2, path8, look, null)],
-  ["join", ([, list2], path8, look) => only(list2, path8, look, "")],
+  ["one", ([list2], path9, look) => only(list2, path9, look, null)],
+  ["join", ([, list2], path9, look) => only(list2, path9, look, "")],
   ["tostring", handed],
   ["sensitive", handed],
   ["nonsensitive", handed]
 ]);
-var PLAIN2 = /* @__PURE__ */ new Map([
+var PLAIN3 = /* @__PURE__ */ new Map([
   ["format", formatted],
   ["trimprefix", text((value, start) => value.startsWith(start) ? value.slice(start.length) : value)],
   [
@@ -12820,9 +13392,9 @@ function alone(thing, look) {
   const [only2] = ends;
   return ends.length === 1 && only2?.kind === "target" ? itemsOfList([thing]) : void 0;
 }
-function namesWith(names, { keyName, valueName }, { key, value }) {
+function namesWith(names, { keyName: keyName2, valueName }, { key, value }) {
   const all = new Map(names).set(valueName, value);
-  return keyName === void 0 ? all : all.set(keyName, { kind: "value", value: key });
+  return keyName2 === void 0 ? all : all.set(keyName2, { kind: "value", value: key });
 }
 function grouped(items) {
   const lists = /* @__PURE__ */ new Map();
@@ -12839,15 +13411,15 @@ function grouped(items) {
 }
 
 // src/plan/references/written.ts
-function leadsOf(walk, thing, path8) {
+function leadsOf(walk, thing, path9) {
   switch (thing.kind) {
     case "value":
-      return constant(thing.value, path8);
+      return constant(thing.value, path9);
     case "items":
-      return leadsOfItems(walk, thing.items, path8);
+      return leadsOfItems(walk, thing.items, path9);
     case "written":
       spend(1);
-      return deeper(walk, () => leadsOfWritten(walk, thing, path8)) ?? CIRCLE;
+      return deeper(walk, () => leadsOfWritten(walk, thing, path9)) ?? CIRCLE;
   }
 }
 function itemsOf(walk, thing) {
@@ -12855,13 +13427,13 @@ function itemsOf(walk, thing) {
   if (thing.kind === "items") return thing.items;
   if (thing.names.size > 0 || thing.scope.owner !== void 0) return itemsOnce(walk, thing);
   const { expr, scope } = thing;
-  const told = walk.items.get(expr) ?? /* @__PURE__ */ new Map();
-  walk.items.set(expr, told);
-  if (!told.has(scope.path)) {
-    told.set(scope.path, void 0);
-    told.set(scope.path, itemsOnce(walk, thing));
+  const told2 = walk.items.get(expr) ?? /* @__PURE__ */ new Map();
+  walk.items.set(expr, told2);
+  if (!told2.has(scope.path)) {
+    told2.set(scope.path, void 0);
+    told2.set(scope.path, itemsOnce(walk, thing));
   }
-  return told.get(scope.path);
+  return told2.get(scope.path);
 }
 function itemsOnce(walk, thing) {
   spend(1);
@@ -12885,7 +13457,7 @@ function exactValueOf(walk, thing) {
       expr.parts.map((part) => valueOf(walk, inner(part)))
     );
   }
-  const plain2 = expr.kind === "call" && !expr.isExpanded ? PLAIN2.get(expr.name) : void 0;
+  const plain2 = expr.kind === "call" && !expr.isExpanded ? PLAIN3.get(expr.name) : void 0;
   return plain2 === void 0 || expr.kind !== "call" ? valueOfEnds(leadsOf(walk, thing, [])) : plain2(expr.parts.map(inner), lookOf(walk));
 }
 function joinedText(texts) {
@@ -12897,26 +13469,26 @@ function isScalar(value) {
 }
 function lookOf(walk) {
   return {
-    ends: (thing, path8) => leadsOf(walk, thing, path8),
+    ends: (thing, path9) => leadsOf(walk, thing, path9),
     items: (thing) => itemsOf(walk, thing),
     value: (thing) => valueOf(walk, thing),
     text: (thing) => textOf(walk, thing)
   };
 }
-function leadsOfWritten(walk, thing, path8) {
+function leadsOfWritten(walk, thing, path9) {
   const { expr } = thing;
-  const inner = (part, rest = path8) => leadsOf(walk, { ...thing, expr: part }, rest);
+  const inner = (part, rest = path9) => leadsOf(walk, { ...thing, expr: part }, rest);
   switch (expr.kind) {
     case "literal":
-      return constant(expr.value, path8);
+      return constant(expr.value, path9);
     case "reference":
-      return leadsOfReference(walk, thing, expr.steps, path8);
+      return leadsOfReference(walk, thing, expr.steps, path9);
     case "part":
-      return inner(expr.of, [expr.step, ...path8]);
+      return inner(expr.of, [expr.step, ...path9]);
     case "index": {
       const key = keyIn({ ...thing, expr: expr.key }, lookOf(walk));
-      if (key !== void 0) return inner(expr.of, [{ kind: "key", key }, ...path8]);
-      return inner(expr.key, []) === MISSING ? MISSING : leadsOfAny(walk, { ...thing, expr: expr.of }, path8);
+      if (key !== void 0) return inner(expr.of, [{ kind: "key", key }, ...path9]);
+      return inner(expr.key, []) === MISSING ? MISSING : leadsOfAny(walk, { ...thing, expr: expr.of }, path9);
     }
     case "conditional": {
       const test = valueOf(walk, { ...thing, expr: expr.condition });
@@ -12926,48 +13498,48 @@ function leadsOfWritten(walk, thing, path8) {
     case "template":
     case "operation": {
       const value = valueOf(walk, thing);
-      return value === void 0 ? loosely(walk, thing, path8) : constant(value.value, path8);
+      return value === void 0 ? loosely(walk, thing, path9) : constant(value.value, path9);
     }
     case "call":
-      return leadsOfCall(walk, thing, expr, path8);
+      return leadsOfCall(walk, thing, expr, path9);
     case "object":
     case "list":
     case "for": {
       const items = itemsOf(walk, thing);
-      return items === void 0 ? loosely(walk, thing, path8) : leadsOfItems(walk, items, path8);
+      return items === void 0 ? loosely(walk, thing, path9) : leadsOfItems(walk, items, path9);
     }
     case "other":
-      return loosely(walk, thing, path8);
+      return loosely(walk, thing, path9);
   }
 }
-function leadsOfReference(walk, { scope, names }, steps, path8) {
+function leadsOfReference(walk, { scope, names }, steps, path9) {
   const [first, ...own] = steps;
   const bound = first === void 0 ? void 0 : names.get(stepText(first));
-  if (bound !== void 0) return leadsOf(walk, bound, [...own, ...path8]);
-  const references = [referenceText([...steps, ...path8])];
+  if (bound !== void 0) return leadsOf(walk, bound, [...own, ...path9]);
+  const references = [referenceText([...steps, ...path9])];
   return walk.evaluate(walk, { kind: "references", references }, { scope, rest: [] });
 }
-function leadsOfAny(walk, of, path8) {
+function leadsOfAny(walk, of, path9) {
   const items = itemsOf(walk, of);
-  if (items === void 0) return loosely(walk, of, path8);
-  return anyOf(items.all.map(({ value }) => leadsOf(walk, value, path8)));
+  if (items === void 0) return loosely(walk, of, path9);
+  return anyOf(items.all.map(({ value }) => leadsOf(walk, value, path9)));
 }
-function leadsOfItems(walk, items, path8) {
-  const [first, ...rest] = path8;
+function leadsOfItems(walk, items, path9) {
+  const [first, ...rest] = path9;
   if (first === void 0 && walk.isExact) return KNOWN_TO_TERRAFORM;
   if (first === void 0) return anyOf(items.all.map(({ value }) => leadsOf(walk, value, [])));
   const found = itemsAt(items, keyOfStep(first));
   return found.length === 0 ? MISSING : anyOf(found.map(({ value }) => leadsOf(walk, value, rest)));
 }
-function leadsOfCall(walk, thing, expr, path8) {
+function leadsOfCall(walk, thing, expr, path9) {
   const parts = expr.parts.map((part) => ({ ...thing, expr: part }));
   const look = lookOf(walk);
-  const value = PLAIN2.has(expr.name) ? valueOf(walk, thing) : void 0;
-  if (value !== void 0) return constant(value.value, path8);
-  const picked = expr.isExpanded ? void 0 : PICKS.get(expr.name)?.(parts, path8, look);
+  const value = PLAIN3.has(expr.name) ? valueOf(walk, thing) : void 0;
+  if (value !== void 0) return constant(value.value, path9);
+  const picked = expr.isExpanded ? void 0 : PICKS.get(expr.name)?.(parts, path9, look);
   if (picked !== void 0) return picked;
   const items = COLLECTIONS.has(expr.name) ? itemsOf(walk, thing) : void 0;
-  return items === void 0 ? loosely(walk, thing, path8) : leadsOfItems(walk, items, path8);
+  return items === void 0 ? loosely(walk, thing, path9) : leadsOfItems(walk, items, path9);
 }
 function loosely(walk, { expr, scope, names }, rest) {
   const free2 = [];
@@ -12978,8 +13550,8 @@ function loosely(walk, { expr, scope, names }, rest) {
     if (thing === void 0) free2.push(referenceText(steps));
     else bound.push(leadsOf(walk, thing, own));
   }
-  const kept = walk.evaluate(walk, { kind: "references", references: free2 }, { scope, rest });
-  const ends = anyOf(free2.length === 0 ? bound : [...bound, kept]);
+  const kept2 = walk.evaluate(walk, { kind: "references", references: free2 }, { scope, rest });
+  const ends = anyOf(free2.length === 0 ? bound : [...bound, kept2]);
   return distinctEnds(ends.map((end) => end.kind === "constant" ? UNTOLD : end));
 }
 var UNTOLD = { kind: "constant", value: void 0 };
@@ -13032,23 +13604,23 @@ function textOf(walk, thing) {
   const value = valueOf(walk, thing)?.value;
   return isScalar(value) ? String(value) : void 0;
 }
-function stepInto(walk, thing, path8) {
+function stepInto(walk, thing, path9) {
   if (thing.kind === "written") {
     const { expr } = thing;
     const inner = (part) => ({ ...thing, expr: part });
-    if (expr.kind === "reference") return stepIntoReference(walk, thing, [...expr.steps, ...path8]);
+    if (expr.kind === "reference") return stepIntoReference(walk, thing, [...expr.steps, ...path9]);
     if (expr.kind === "conditional") {
       const test = textOf(walk, inner(expr.condition));
       if (test !== "true" && test !== "false") return void 0;
-      return stepInto(walk, inner(test === "true" ? expr.yes : expr.no), path8);
+      return stepInto(walk, inner(test === "true" ? expr.yes : expr.no), path9);
     }
-    if (expr.kind === "part") return stepInto(walk, inner(expr.of), [expr.step, ...path8]);
+    if (expr.kind === "part") return stepInto(walk, inner(expr.of), [expr.step, ...path9]);
     if (expr.kind === "index") {
       const key = textOf(walk, inner(expr.key));
-      return key === void 0 ? void 0 : stepInto(walk, inner(expr.of), [{ kind: "key", key }, ...path8]);
+      return key === void 0 ? void 0 : stepInto(walk, inner(expr.of), [{ kind: "key", key }, ...path9]);
     }
   }
-  const [first, ...rest] = path8;
+  const [first, ...rest] = path9;
   if (first === void 0) return thing;
   const items = itemsOf(walk, thing);
   const [only2, ...others] = items === void 0 ? [] : itemsAt(items, keyOfStep(first));
@@ -13078,14 +13650,14 @@ function followOwn(walk, instance2, attribute, rest) {
   return evaluateAt(walk, expression, { block: scope.owner, argument: attribute, place: { scope, rest } });
 }
 function evaluateAt(walk, expression, { block, argument, place: place2 }) {
-  const kept = evaluate(walk, expression, place2);
-  const isKnown = kept.every(isConstant);
+  const kept2 = evaluate(walk, expression, place2);
+  const isKnown = kept2.every(isConstant);
   const isProved = expression.kind === "constant" || !walk.isExact;
-  if (isKnown && isProved || kept.length === 1 && isTarget(kept[0])) return kept;
+  if (isKnown && isProved || kept2.length === 1 && isTarget(kept2[0])) return kept2;
   const expr = block === void 0 ? void 0 : sourceAt(walk, place2.scope, block, argument);
-  if (expr === void 0) return isKnown && !isProved ? KNOWN_TO_TERRAFORM : kept;
+  if (expr === void 0) return isKnown && !isProved ? KNOWN_TO_TERRAFORM : kept2;
   const ends = leadsOf(walk, { kind: "written", expr, scope: place2.scope, names: NO_NAMES }, place2.rest);
-  return ends.some(({ kind }) => kind === "opaque") ? kept : ends;
+  return ends.some(({ kind }) => kind === "opaque") ? kept2 : ends;
 }
 function isTarget(end) {
   return end?.kind === "target";
@@ -13142,11 +13714,11 @@ function followEach({ walk, scope }, rest) {
   if (key === void 0) return opaque("its for_each is not in the plan");
   const steps = [{ kind: "key", key }, ...rest];
   const place2 = { scope: withoutEach(scope), rest: steps };
-  const kept = forEach === void 0 ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, place2);
-  const isValue = !walk.isExact && valueOfEnds(kept) !== void 0;
-  const isDecided = forEach?.kind === "constant" || kept.length === 1 && (isTarget(kept[0]) || isValue);
+  const kept2 = forEach === void 0 ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, place2);
+  const isValue = !walk.isExact && valueOfEnds(kept2) !== void 0;
+  const isDecided = forEach?.kind === "constant" || kept2.length === 1 && (isTarget(kept2[0]) || isValue);
   const written2 = isDecided ? void 0 : forEachThing(walk, scope);
-  const ends = written2 === void 0 ? kept : leadsOf(walk, written2, steps);
+  const ends = written2 === void 0 ? kept2 : leadsOf(walk, written2, steps);
   if (written2 === void 0 && !isDecided && walk.isExact && ends.every(isConstant))
     return KNOWN_TO_TERRAFORM;
   const isSet2 = forEach !== void 0 && valueOfEnds(ends) === void 0 && ends.every(isConstant);
@@ -13199,8 +13771,8 @@ function followResource(site, name, tail) {
   }
   const rest = tail.slice(picked.used);
   const ends = picked.instances.flatMap((instance2) => {
-    const path8 = own > picked.used ? rest : fromAttribute(instance2, rest);
-    return followInstance(walk, instance2, path8);
+    const path9 = own > picked.used ? rest : fromAttribute(instance2, rest);
+    return followInstance(walk, instance2, path9);
   });
   return distinctEnds(ends);
 }
@@ -13218,10 +13790,10 @@ function pick({ walk, scope, keyed }, block, { tail, own }) {
 function instanceWith({ byKey }, key) {
   return byKey.get(key) ?? byKey.get(typeof key === "number" ? String(key) : Number(key));
 }
-function fromAttribute({ after }, path8) {
+function fromAttribute({ after }, path9) {
   const isAttribute = (step) => step.kind === "name" && after !== void 0 && (Object.hasOwn(after.values, step.name) || isMarked(after.unknown, step.name));
-  const start = path8.findIndex(isAttribute);
-  return start === -1 ? [] : path8.slice(start);
+  const start = path9.findIndex(isAttribute);
+  return start === -1 ? [] : path9.slice(start);
 }
 function hasSameKeys({ sameKeys }, a, b) {
   const others = sameKeys.get(a) ?? /* @__PURE__ */ new Map();
@@ -13232,8 +13804,8 @@ function hasSameKeys({ sameKeys }, a, b) {
   others.set(b, isSame2);
   return isSame2;
 }
-function followInstance(walk, instance2, path8) {
-  const [wanted, ...rest] = path8;
+function followInstance(walk, instance2, path9) {
+  const [wanted, ...rest] = path9;
   const attribute = wanted?.kind === "name" ? wanted.name : void 0;
   const end = [{ kind: "target", address: instance2.address, attribute }];
   if (attribute === void 0 || instance2.after === void 0) return end;
@@ -14408,22 +14980,28 @@ function opened(document) {
   const instances2 = [...own, ...outputInstances(own)];
   const index = instanceIndex(instances2);
   const shown = shownBy(instances2);
+  const blocks = configurationBlocks(configuration2);
   return (readSource) => {
     const resolver = resolverOf(document, index, readSource);
     const context = { ...shown, resolver, postponed: postponedGroups(instances2, resolver) };
     const parts = instances2.map((instance2) => partOf(context, instance2));
     return {
       header,
-      moduleSource: (names) => {
-        const called2 = names.at(-1);
-        return called2 === void 0 ? void 0 : moduleAt(configuration2, names.slice(0, -1))?.calls.get(called2)?.source;
-      },
-      moduleBlocks: (names) => [...moduleAt(configuration2, names)?.resources.keys() ?? []],
-      needsOf: (address) => blockNeeds(configuration2, address),
+      ...blocks,
       sensitiveIds: sensitiveIdsOf(instances2, resolver),
       ...together(parts),
       unread: resolver.unread()
     };
+  };
+}
+function configurationBlocks(configuration2) {
+  return {
+    moduleSource: (names) => {
+      const called2 = names.at(-1);
+      return called2 === void 0 ? void 0 : moduleAt(configuration2, names.slice(0, -1))?.calls.get(called2)?.source;
+    },
+    moduleBlocks: (names) => [...moduleAt(configuration2, names)?.resources.keys() ?? []],
+    needsOf: (address) => blockNeeds(configuration2, address)
   };
 }
 function shownBy(instances2) {
@@ -14537,8 +15115,8 @@ function onePort(packet, member) {
   const hasSome = protocol === TCP || protocol === UDP || hasTypes(protocol);
   return hasSome ? knownPorts(packet, member).find((one) => holds(box.ports, one)) ?? box.ports.lo : void 0;
 }
-var ANYBODY2 = addressesIn("1.1.1.1");
-var ANYBODY_V6 = addressesIn("2606:4700:4700::1111");
+var ANYBODY2 = "1.1.1.1";
+var ANYBODY_V6 = "2606:4700:4700::1111";
 function sharedAddresses(a, b) {
   return withoutTokens(intersectPeers(a, b));
 }
@@ -14548,11 +15126,11 @@ function otherOf(peers, { whole: whole2, isSensitive, isTrafficSensitive }, rang
     return { end: whole2.other.role, address: void 0 };
   }
   if (range !== void 0) return addressIn(sharedAddresses(peers, range.peers), range.end);
-  const public4 = sharedAddresses(peers, ANYBODY2);
+  const public4 = sharedAddresses(peers, addressesIn(ANYBODY2));
   if (!hasNoPeers(public4)) return addressIn(public4, "internet");
-  const public6 = sharedAddresses(peers, ANYBODY_V6);
-  const anybody = peers.v4.length > 0 || hasNoPeers(public6) ? void 0 : public6;
-  return anybody === void 0 ? addressIn(peers, void 0) : addressIn(anybody, "internet");
+  if (peers.v4.length > 0) return addressIn(peers, void 0);
+  const public6 = sharedAddresses(peers, addressesIn(ANYBODY_V6));
+  return hasNoPeers(public6) ? addressIn(peers, void 0) : addressIn(public6, "internet");
 }
 function addressIn({ v4, v6 }, end) {
   const [first] = v4;
@@ -14568,10 +15146,17 @@ function hostIn(room) {
 
 // src/report/effective-fingerprint.ts
 import { createHash } from "node:crypto";
-function effectiveFingerprint(plans) {
-  const parts = plans.map(identitiesOf);
-  if (parts.some((part) => part === void 0)) return void 0;
-  const sorted2 = distinct(parts.flatMap((part) => part ?? [])).toSorted(compare);
+function effectiveFingerprint(plan) {
+  const parts = identitiesOf(plan);
+  return parts === void 0 ? void 0 : fingerprintOf(parts);
+}
+function joinedFingerprint(plans) {
+  const parts = plans.filter((part) => part !== void 0);
+  if (parts.length < plans.length) return void 0;
+  return parts.length === 1 ? parts[0] : fingerprintOf(parts);
+}
+function fingerprintOf(parts) {
+  const sorted2 = distinct(parts).toSorted(compare);
   return createHash("sha256").update(JSON.stringify(sorted2)).digest("hex").slice(0, 32);
 }
 function identitiesOf({ subjects, world }) {
@@ -14677,24 +15262,201 @@ function openingId(opening2) {
 }
 function uniqueFingerprints(findings, plans) {
   const sharing = groupBy(findings, ({ fingerprint }) => fingerprint);
-  const names = plans.map(({ label, path: path8 }) => label ?? path8);
+  const names = plans.map(({ label, path: path9 }) => label ?? path9);
+  const seen = /* @__PURE__ */ new Map();
+  const nths = names.map((name) => {
+    const nth = seen.get(name) ?? 0;
+    seen.set(name, nth + 1);
+    return nth;
+  });
   return findings.map((finding2) => {
     const { fingerprint, plan } = finding2;
     if (sharing.get(fingerprint)?.length === 1) return finding2;
     const name = must(names[plan], "each finding is of a plan");
-    const nth = names.slice(0, plan).filter((other) => other === name).length;
+    const nth = must(nths[plan], "each finding is of a plan");
     return {
       ...finding2,
       fingerprint: fingerprintFrom([fingerprint, name, ...nth === 0 ? [] : [String(nth)]])
     };
   });
 }
+var configurationId = memoOfObject((configuration2) => {
+  const waivers = configuration2.waivers.map(({ packets, ...terms }) => ({
+    ...terms,
+    packets: packets?.text
+  }));
+  const text2 = JSON.stringify(
+    { ...configuration2, waivers },
+    (_, value) => typeof value === "bigint" ? value.toString() : value
+  );
+  return createHash2("sha256").update(text2).digest("hex").slice(0, 16);
+});
+
+// src/report/joined.ts
+var RANK = { notice: 0, warning: 1, critical: 2, never: 3 };
+var CHANGES2 = ["introduced", "transient", "undecided", "pre-existing"];
+function conclusionOf(findings, failOn) {
+  const fails = findings.some(
+    ({ waived, severity }) => waived === void 0 && RANK[severity] >= RANK[failOn]
+  );
+  return fails ? "fail" : "pass";
+}
+function tallied(findings, failOn) {
+  const summary = { critical: 0, warning: 0, notice: 0 };
+  for (const { severity, waived } of findings) if (waived === void 0) summary[severity]++;
+  return {
+    conclusion: conclusionOf(findings, failOn),
+    summary,
+    findings: findings.toSorted(byGravity)
+  };
+}
+function byGravity(a, b) {
+  return RANK[b.severity] - RANK[a.severity] || CHANGES2.indexOf(a.change) - CHANGES2.indexOf(b.change) || a.plan - b.plan || compare(a.cluster ?? "", b.cluster ?? "");
+}
+function totalsOf(plans) {
+  const fingerprint = memo(
+    () => joinedFingerprint(plans.map(({ effectiveFingerprint: effectiveFingerprint2 }) => effectiveFingerprint2()))
+  );
+  const sumOf = (what) => plans.reduce((sum, { holds: holds2 }) => sum + holds2[what], 0);
+  return {
+    plans,
+    holds: { groups: sumOf("groups"), rows: sumOf("rows"), of: sumOf("of") },
+    records: joinedRecords(plans.map(({ records }) => records)),
+    effectiveFingerprint: () => fingerprint(void 0)
+  };
+}
+function byName(a, b) {
+  return compare(a.label ?? "", b.label ?? "") || compare(a.path, b.path);
+}
+function shardParts(report) {
+  const clusters = byPlan(report.clusters);
+  const groups = byPlan(report.groups);
+  const findings = byPlan(report.findings.filter(({ ofRun }) => ofRun === void 0));
+  const untouched2 = byPlan(report.untouched);
+  const resolved = byPlan(report.resolved);
+  return {
+    plans: report.plans.map((plan, at) => ({
+      plan,
+      clusters: clusters(at),
+      groups: groups(at),
+      findings: findings(at),
+      untouched: untouched2(at),
+      resolved: resolved(at)
+    })),
+    runs: report.configurations.map((configuration2) => ({
+      configuration: configuration2,
+      findings: report.findings.filter(({ ofRun }) => ofRun === configuration2)
+    }))
+  };
+}
+function byPlan(all) {
+  const known = groupBy(all, ({ plan }) => plan);
+  return (plan) => known.get(plan) ?? [];
+}
+function joinedReports(shards, { failOn: asked, expected, mayLack }, textOf2) {
+  const levels = distinct(shards.map((one) => one.failOn));
+  const [level, ...otherLevels] = levels;
+  const failOn = asked ?? level;
+  if (failOn === void 0 || asked === void 0 && otherLevels.length > 0) {
+    return err(`the reports were judged with different --fail-on (${levels.join(", ")}): say which counts`);
+  }
+  const all = shards.flatMap((shard) => shard.plans.map((part) => ({ part, shard })));
+  const named2 = [...groupBy(all, ({ part: { plan } }) => JSON.stringify([plan.label, plan.path])).values()];
+  const clash = named2.find((same2) => distinct(same2.map(({ part }) => textOf2(part))).length > 1);
+  if (clash !== void 0) return err(clashLine(clash));
+  const sorted2 = named2.map(([first2]) => first2).sort((a, b) => byName(a.part.plan, b.part.plan));
+  const [{ shard: first }] = mustHaveOne(sorted2);
+  const known = new Set(sorted2.flatMap(({ part: { plan } }) => [plan.label, plan.path]));
+  const wanted = distinct([...expected, ...shards.flatMap(({ unreported: unreported2 }) => unreported2)]);
+  const unreported = wanted.filter((name) => !known.has(name)).toSorted(compare);
+  const report = reportOfParts(
+    sorted2.map(({ part }) => part),
+    runFindings(shards, sorted2),
+    failOn
+  );
+  const fails = unreported.length > 0 && !mayLack;
+  return ok({
+    report: {
+      ...report,
+      unreported,
+      conclusion: fails ? "fail" : report.conclusion,
+      configurations: configurationsOf(shards)
+    },
+    ...{ failOn, fallbackFile: first.fallbackFile }
+  });
+}
+function configurationsOf(shards) {
+  return distinct(shards.flatMap(({ runs }) => runs.map(({ configuration: configuration2 }) => configuration2))).toSorted(
+    compare
+  );
+}
+function mustHaveOne(list2) {
+  const [first, ...others] = list2;
+  return [must(first, "a report has a plan"), ...others];
+}
+function clashLine([{ part, shard }, ...others]) {
+  const other = must(others.at(-1), "two differ").shard.name;
+  const { label, path: path9 } = part.plan;
+  return `${shard.name} and ${other} say different things of ${label ?? path9}: give each plan a --label of its own, or leave out the older report`;
+}
+function reportOfParts(parts, ofRun, failOn) {
+  const plans = parts.map(({ plan }) => plan);
+  const of = (get) => parts.flatMap((part, plan) => get(part).map((one) => ({ ...one, plan })));
+  const findings = [...of((part) => part.findings), ...ofRun];
+  const known = findings.map((one) => ({ ...one, fingerprint: one.identity }));
+  return {
+    ...totalsOf(plans),
+    ...tallied(uniqueFingerprints(known, plans), failOn),
+    cloud: void 0,
+    clusters: of((part) => part.clusters),
+    groups: of((part) => part.groups),
+    untouched: of((part) => part.untouched),
+    resolved: of((part) => part.resolved),
+    seen: []
+  };
+}
+function runFindings(shards, sorted2) {
+  const places = new Map(sorted2.map(({ part }, at) => [nameKey(part.plan), at]));
+  const runs = shards.flatMap(
+    ({ runs: own, plans: [first] }) => own.map((one) => ({
+      ...one,
+      plan: must(places.get(nameKey(first.plan)), "each plan has its place")
+    }))
+  );
+  const same2 = groupBy(
+    runs.sort((a, b) => a.plan - b.plan),
+    ({ configuration: configuration2 }) => configuration2
+  );
+  return [...same2.values()].flatMap((some) => {
+    const [{ plan }] = some;
+    const told2 = firstOfEach(gravestFirst(some.flatMap(({ findings }) => findings)), (one) => one.identity);
+    const left = told2.filter((one) => some.every((run2) => tells(run2, one)));
+    const isWhole2 = some[0].findings.length === left.length;
+    return left.map((one) => ({ ...one, plan, fixes: isWhole2 ? one.fixes : void 0 }));
+  });
+}
+function nameKey({ label, path: path9 }) {
+  return JSON.stringify([label, path9]);
+}
+function gravestFirst(findings) {
+  const hours = ({ reason }) => reason.kind === "facts-flawed" && reason.flaw.kind === "old" ? reason.flaw.hours : 0;
+  return findings.toSorted((a, b) => hours(b) - hours(a));
+}
+function tells({ findings }, { identity, reason, cluster }) {
+  if (reason.kind === "facts-flawed" && reason.flaw.kind === "old") return true;
+  return findings.some(
+    (one) => one.identity === identity || reason.kind === "group-not-found" && one.reason.kind === "entry-unused" && one.cluster === cluster && one.reason.groups.includes(reason.text)
+  );
+}
 
 // src/report/told-findings.ts
 function toldFindings(judged2) {
   const all = judged2.flatMap(({ subjects, verdict }, plan) => {
     const fingerprint = fingerprints(subjects);
-    return verdict.findings.map((found) => ({ found, plan, fingerprint: fingerprint(found) }));
+    return verdict.findings.map((found) => {
+      const identity = fingerprint(found);
+      return { found, plan, identity, fingerprint: identity };
+    });
   });
   const isAside = ({ found }) => found.isUntouched && found.waived === void 0;
   return {
@@ -14725,70 +15487,61 @@ var shownKeys = memoOfObject(({ groups, rules }) => {
 });
 
 // src/report/report-of.ts
-var RANK = { notice: 0, warning: 1, critical: 2, never: 3 };
 function findingsOf(judged2, { failOn }) {
-  const reported = (told2) => told2.map(({ found, plan, fingerprint }) => {
+  const reported = (told3) => told3.map(({ found, plan, fingerprint, identity }) => {
     const { subjects } = must(judged2[plan], "a finding is of a plan that was judged");
-    return { ...reportFinding(found, subjects), fingerprint, plan };
+    return { ...reportFinding(found, subjects), fingerprint, identity, plan };
   });
-  const { told, aside } = toldFindings(judged2);
-  const findings = reported(told);
-  const untouched2 = reported(aside);
-  const counted2 = findings.filter(({ waived }) => waived === void 0);
-  const summary = { critical: 0, warning: 0, notice: 0 };
-  for (const { severity } of counted2) summary[severity]++;
-  return {
-    conclusion: counted2.some(({ severity }) => RANK[severity] >= RANK[failOn]) ? "fail" : "pass",
-    summary,
-    findings: findings.sort(byGravity),
-    untouched: untouched2
-  };
+  const { told: told2, aside } = toldFindings(judged2);
+  return { ...tallied(reported(told2), failOn), untouched: reported(aside) };
 }
 function reportOf(judged2, { failOn, proposed }) {
-  const plans = judged2.map(reportPlan);
   const worlds = judged2.map(({ subjects }) => subjects);
-  const told = findingsOf(judged2, { failOn });
-  const records = recordsOf(worlds, proposed);
   const budget = budgetInForce();
-  const fingerprintOf = memoOfObject(
+  const fingerprintOf2 = memoOfObject(
     (of) => affordable(budget, "report", () => effectiveFingerprint(of))
   );
+  const held = holdsOf(judged2);
+  const plans = judged2.map((one, plan) => ({
+    ...reportPlan(one),
+    holds: must(held[plan], "each plan has its rows"),
+    records: recordsOf(one.subjects, proposed),
+    effectiveFingerprint: () => fingerprintOf2(one.subjects)
+  }));
+  const totals = totalsOf(plans);
   return {
-    conclusion: told.conclusion,
-    summary: told.summary,
-    plans,
+    ...totals,
+    ...findingsOf(judged2, { failOn }),
+    unreported: [],
+    configurations: distinct(worlds.map(({ world }) => configurationId(world.configuration))),
     cloud: cloudOf(judged2),
     clusters: judged2.flatMap(
       ({ subjects }, plan) => subjects.world.clusters.filter((cluster) => isOfThisPlan(cluster, subjects)).map((cluster) => ({ plan, ...reportCluster(cluster, subjects) }))
     ),
     groups: judged2.flatMap(({ subjects }, plan) => reportGroups(subjects, plan)),
-    findings: told.findings,
-    untouched: told.untouched,
     resolved: judged2.flatMap(
-      ({ subjects, verdict }) => verdict.resolved.map(({ check: check2, row: row2, cluster, group }) => ({
+      ({ subjects, verdict }, plan) => verdict.resolved.map(({ check: check2, row: row2, cluster, group }) => ({
+        plan,
         check: check2,
         row: row2,
         cluster: cluster.label,
         group: groupName(group, subjects)
       }))
     ),
-    holds: holdsOf(judged2),
-    records,
-    seen: seenRecords(worlds, proposed, records),
-    effectiveFingerprint: () => fingerprintOf(worlds)
+    seen: seenRecords(worlds, proposed, totals.records)
   };
 }
-var CHANGES2 = ["introduced", "transient", "undecided", "pre-existing"];
-function byGravity(a, b) {
-  return RANK[b.severity] - RANK[a.severity] || CHANGES2.indexOf(a.change) - CHANGES2.indexOf(b.change) || a.plan - b.plan || compare(a.cluster ?? "", b.cluster ?? "");
-}
-function reportPlan({ path: path8, label, subjects }) {
+function reportPlan({
+  path: path9,
+  label,
+  root,
+  subjects
+}) {
   const { header, rules } = subjects.world.plan;
   const changed = rules.filter(isChanging);
   const unchanged2 = changed.length === 0 ? void 0 : unchangedBy(subjects, changed);
   return {
-    path: path8,
-    label,
+    ...{ path: path9, label, root },
     formatVersion: header.formatVersion,
     terraformVersion: header.terraformVersion,
     program: header.program,
@@ -14898,7 +15651,8 @@ function reportFinding(found, subjects) {
     remedy,
     restsOn: believedOnce(found.restsOn),
     fixes: void 0,
-    waived
+    waived,
+    ofRun: found.isOfRun ? configurationId(subjects.world.configuration) : void 0
   };
 }
 function witnessOfFinding({ packets, role }) {
@@ -14910,20 +15664,22 @@ function witnessOfFinding({ packets, role }) {
   return isEmpty(lost) ? witnessOf(region2, naming, { member, fate: "perhaps-lost" }) : witnessOf(lost, naming, { member, fate });
 }
 function holdsOf(judged2) {
-  const broken = brokenKeys(judged2);
-  const all = judged2.flatMap(({ subjects }, plan) => {
+  const worlds = linkedPlans(judged2.map(({ subjects }) => subjects.world.surroundings));
+  const worldOf2 = new Map(worlds.flatMap((plans, at) => plans.map((plan) => [plan, at])));
+  const broken = brokenKeys(judged2, worldOf2);
+  return judged2.map(({ subjects }, plan) => {
     const isShown = isShownIn(subjects);
-    return subjects.subjects.filter(
+    const counted2 = subjects.subjects.filter(
       ({ cluster, isLosingGroup, unknownGroups: unknownGroups2 }) => isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups2.length === 0
-    ).map((subject) => ({ plan, subject }));
-  });
-  const rows = all.flatMap(({ plan, subject }) => {
-    const { cluster, pool } = subject;
-    return distinct(allRows(subject).map(({ row: row2 }) => row2)).map(
-      (row2) => ![plan, void 0].some((of) => broken.has(rowKey(of, { cluster, pool }, row2)))
     );
+    const scopes = [{ plan }, { world: worldOf2.get(plan) }];
+    const rows = counted2.flatMap(
+      (subject) => distinct(allRows(subject).map(({ row: row2 }) => row2)).map(
+        (row2) => !scopes.some((scope) => broken.has(rowKey(scope, subject, row2)))
+      )
+    );
+    return { groups: counted2.length, rows: rows.filter((holds2) => holds2).length, of: rows.length };
   });
-  return { groups: all.length, rows: rows.filter((holds2) => holds2).length, of: rows.length };
 }
 function cloudOf(judged2) {
   const [audit] = judged2.filter(({ subjects }) => subjects.world.occasion === "audit");
@@ -14940,20 +15696,20 @@ function cloudOf(judged2) {
 function holdsAllTheSame({ reason }) {
   return reason.kind === "not-crosswise" || reason.kind === "upgrade-refused";
 }
-function brokenKeys(judged2) {
+function brokenKeys(judged2, worldOf2) {
   return new Set(
     judged2.flatMap(
       ({ subjects, verdict }, plan) => verdict.findings.flatMap((found) => {
         const { cluster } = found;
         const isOwn = cluster === void 0 || isOfThisPlan(cluster, subjects);
         const rows = holdsAllTheSame(found) ? [] : rowsOf(found);
-        return rows.map((row2) => rowKey(isOwn ? plan : void 0, found, row2));
+        return rows.map((row2) => rowKey(isOwn ? { plan } : { world: worldOf2.get(plan) }, found, row2));
       })
     )
   );
 }
-function rowKey(plan, { cluster, pool }, { id }) {
-  return JSON.stringify([plan ?? null, cluster?.name, pool, id]);
+function rowKey(scope, { cluster, pool }, { id }) {
+  return JSON.stringify([scope, cluster?.name, pool, id]);
 }
 
 // src/run.ts
@@ -14964,7 +15720,7 @@ function run(input) {
     report: during("report", () => reportOf(judged2, { failOn, proposed })),
     judged: judged2,
     notes: [
-      ...plans.flatMap(({ path: path8, plan }) => cautionsOf(plan.header).map((caution) => `${path8} ${caution}`)),
+      ...plans.flatMap(({ path: path9, plan }) => cautionsOf(plan.header).map((caution) => `${path9} ${caution}`)),
       ...judged2.flatMap(contradictions)
     ]
   };
@@ -14975,30 +15731,29 @@ function tryRun(input) {
 }
 function judge(input) {
   const { plans, occasion = "plan", configuration: configuration2, facts = NO_FACTS, today } = input;
-  const named2 = plans.map(({ path: path8, label, plan }) => ({ name: label ?? path8, plan }));
+  const named2 = plans.map(({ path: path9, label, plan }) => ({ name: label ?? path9, plan }));
   const around2 = occasion === "audit" ? [everythingIn(facts.told)] : surroundingsOf(named2, facts.told);
   const subjects = around2.map((surroundings, i) => {
     const { plan } = must(plans[i], "each plan has its surroundings");
     return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration: configuration2, today }));
   });
   const verdicts = during("rules", () => runChecks(subjects));
-  return plans.map(({ path: path8, label }, i) => ({
-    path: path8,
-    label,
+  return plans.map(({ path: path9, label, root }, i) => ({
+    ...{ path: path9, label, root },
     subjects: must(subjects[i], "each plan has its subjects"),
     verdict: must(verdicts[i], "each plan has its verdict")
   }));
 }
-function contradictions({ path: path8, subjects: { world } }) {
+function contradictions({ path: path9, subjects: { world } }) {
   const tellers = world.occasion === "audit" ? "files of facts" : "other plans or facts";
   const ids = [...world.contradicted].filter((id) => !world.plan.sensitiveIds.has(id)).sort();
-  return ids.length === 0 ? [] : [`${path8} names ${ids.join(", ")}; ${tellers} say different things of it, so it stays unplaced`];
+  return ids.length === 0 ? [] : [`${path9} names ${ids.join(", ")}; ${tellers} say different things of it, so it stays unplaced`];
 }
 
 // src/command/judge-files.ts
 async function openRun({
   plans: files,
-  facts: told = NOBODY_LOOKED,
+  facts: told2 = NOBODY_LOOKED,
   label,
   budget = UNBOUNDED,
   ...how
@@ -15010,9 +15765,9 @@ async function openRun({
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const facts = await factsFrom(told, budget);
+  const facts = await factsFrom(told2, budget);
   if (!facts.ok) return facts;
-  if (how.occasion === "audit") plans.push(emptyFile(told, label));
+  if (how.occasion === "audit") plans.push(emptyFile(told2, label));
   const input = { plans, facts: facts.value, ...how };
   const judged2 = within(budget, "clusters", () => run(input));
   return ok({
@@ -15030,14 +15785,15 @@ async function judgeFiles(files) {
   const opened2 = await openRun(files);
   if (!opened2.ok) return opened2;
   const { judged: judged2, notes, placesIn, budget, sourceOf: sourceOf2 } = opened2.value;
-  const report = await mendedReport({ input: opened2.value.input, run: opened2.value }, budget);
+  const report = await mendedReport(opened2.value);
   const located = await Promise.all(
     judged2.map(
       ({ verdict }, plan) => inTime(
         placesIn(
           plan,
           verdict.findings.flatMap(({ causes }) => causes)
-        )
+        ),
+        { ...NOWHERE, notes: [NO_PLACES] }
       )
     )
   );
@@ -15048,36 +15804,56 @@ async function judgeFiles(files) {
     sourceOf: sourceOf2
   });
 }
-async function mendedReport(judged2, budget) {
-  const { report } = judged2.run;
+async function mendedReport(run2) {
+  const { report, input, budget, judged: judged2, sourceOf: sourceOf2 } = run2;
   const isOver = report.cloud !== void 0 || report.findings.every(({ severity }) => severity === "notice");
   if (isOver) return report;
-  const { mended: mended2, LIMITS: LIMITS2 } = await import("./core.js");
-  return mended2(judged2, { ...LIMITS2, budget });
+  const { mendedByWorld } = await import("./chunks/by-world-6RTAEKCE.js");
+  const makers = await Promise.all(
+    judged2.map(
+      ({ subjects }, plan) => inTime(
+        makersBeside(subjects, () => sourceOf2(plan)),
+        /* @__PURE__ */ new Map()
+      )
+    )
+  );
+  return mendedByWorld({ input, run: run2 }, budget, makers);
+}
+async function makersBeside(subjects, open) {
+  const { blocksToRead: blocksToRead2 } = await import("./core.js");
+  const asked = blocksToRead2(subjects);
+  const source = asked.length === 0 ? void 0 : await open();
+  if (source === void 0) return /* @__PURE__ */ new Map();
+  const { readMaker } = await import("./chunks/makers-NAUUD3HA.js");
+  const found = await Promise.all(
+    asked.map(async ({ block, instance: instance2 }) => [block, await readMaker(source, instance2)])
+  );
+  return new Map(found.flatMap(([block, maker]) => maker === void 0 ? [] : [[block, maker]]));
 }
 async function factsFrom({ files, date }, budget) {
   if (files.length === 0) return ok(NO_FACTS);
-  const { factsOfFiles } = await import("./chunks/facts-of-IOUDXN2B.js");
+  const { factsOfFiles } = await import("./chunks/facts-of-GJZSWTIW.js");
   return within(budget, "reading", () => factsOfFiles(files, date));
 }
 var NOBODY_LOOKED = { files: [], date: void 0 };
 function emptyFile({ files }, label) {
-  return { path: files.map(({ path: path8 }) => path8).join(", "), label, plan: emptyPlan(), open: void 0 };
+  return { path: files.map(({ path: path9 }) => path9).join(", "), label, plan: emptyPlan(), open: void 0 };
 }
-async function readFile2({ path: path8, label, bytes, source }, budget) {
+async function readFile2({ path: path9, label, bytes, source }, budget) {
   const opened2 = within(budget, "reading", () => openPlan(bytes));
   if (!opened2.ok) return opened2;
   const follow2 = (readSource) => within(budget, "references", () => opened2.value(readSource));
   const plan = follow2(NO_SOURCE);
-  if (source === void 0) return ok({ path: path8, label, plan, open: void 0 });
+  if (source === void 0) return ok({ path: path9, label, plan, open: void 0 });
   const open = opening(counted(source, budget), plan);
-  if (plan.unread.length === 0) return ok({ path: path8, label, plan, open });
-  const { planWithSource } = await import("./chunks/locals-DMNSQRGD.js");
-  return ok({ path: path8, label, plan: await planWithSource(follow2, plan, await open()), open });
+  const read = { path: path9, label, root: source.rootModule, open };
+  if (plan.unread.length === 0) return ok({ ...read, plan });
+  const { planWithSource } = await import("./chunks/locals-4WPGYO4I.js");
+  return ok({ ...read, plan: await planWithSource(follow2, plan, await open()) });
 }
 function opening(reader, { moduleSource }) {
   let opened2;
-  return () => opened2 ??= import("./chunks/source-ZJUVVPMO.js").then(
+  return () => opened2 ??= import("./chunks/source-ALHEPBQ5.js").then(
     ({ openSource }) => openSource(reader, moduleSource)
   );
 }
@@ -15091,18 +15867,19 @@ function counted(reader, budget) {
   };
   return {
     rootModule: reader.rootModule,
+    isBaseNamed: reader.isBaseNamed === true,
     grammar: () => reader.grammar(),
     list: (directory) => reader.list(directory),
-    read: (path8) => read(reader.read(path8)),
-    ...reader.listBase !== void 0 && { listBase: async (path8) => reader.listBase?.(path8) },
-    ...reader.readBase !== void 0 && { readBase: (path8) => read(reader.readBase?.(path8)) }
+    read: (path9) => read(reader.read(path9)),
+    ...reader.listBase !== void 0 && { listBase: async (path9) => reader.listBase?.(path9) },
+    ...reader.readBase !== void 0 && { readBase: (path9) => read(reader.readBase?.(path9)) }
   };
 }
-async function inTime(places) {
+async function inTime(read, otherwise) {
   try {
-    return await places;
+    return await read;
   } catch (error) {
-    if (error instanceof OutOfBudget) return { ...NOWHERE, notes: [NO_PLACES] };
+    if (error instanceof OutOfBudget) return otherwise;
     throw error;
   }
 }
@@ -15111,7 +15888,7 @@ var NO_PLACES = "the findings have no lines: to look for all of them takes longe
 async function placesFor({ world }, sought, open, budget) {
   const own = sought.filter(({ address }) => !world.isElsewhere(address));
   if (open === void 0 || own.length === 0) return NOWHERE;
-  const { locate } = await import("./chunks/locate-A2YC2MAZ.js");
+  const { locate } = await import("./chunks/locate-M53UYKM7.js");
   const attributes2 = new Map(world.plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = own.map((one) => ({ ...one, attributes: attributes2.get(one.address) ?? [] }));
   return locate(await open(), wanted, () => budget.spend(STEPS_PER_PLACE, "places"));
@@ -15130,10 +15907,7 @@ async function check(request) {
   for (const sentence of notes) request.note(sentence);
   const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
   const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
-  const renderAs = async (format, terminal = { colors: false }) => {
-    const render = await FORMATS[format]();
-    return render(report, { ...fixed, ...terminal, judged: judged2, budget });
-  };
+  const renderAs = renderOf(report, { ...fixed, judged: judged2, budget, shownFile: shownFileOf(input.plans) });
   const settled = settle2();
   const answered = await request.answer(report, renderAs, sourceOf2);
   await settled;
@@ -15143,16 +15917,27 @@ async function check(request) {
   const fingerprint = report.effectiveFingerprint();
   return fingerprint === void 0 ? err(NO_FINGERPRINT) : ok(fingerprint === unchangedSince ? 0 : 1);
 }
+function renderOf(report, options) {
+  return async (format, terminal = { colors: false }) => {
+    const render = await FORMATS[format]();
+    return render(report, { ...options, ...terminal });
+  };
+}
 var NO_FINGERPRINT = "cannot tell whether anything changed since that fingerprint: these plans have none, because it would tell of a sensitive value, or is too much work";
+function shownFileOf(plans) {
+  const roots = distinct(plans.map(({ source }) => source?.rootFromHere ?? ""));
+  const [root = ""] = roots;
+  return roots.length > 1 || root === "" ? void 0 : (file) => path8.relative(".", path8.join(root, file)).replaceAll("\\", "/");
+}
 async function fallbackFileOf({ cloud }, source) {
   const [seen] = cloud?.files ?? [];
   if (seen !== void 0) return seen;
   const module = source?.rootModule ?? "";
   const names = await source?.list(module) ?? [];
-  return path7.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
+  return path8.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
 }
 async function withFiles(request, work) {
-  const { configuration: configuration2, deadline, startGauges = gaugesFrom } = request;
+  const { configuration: configuration2, deadline } = request;
   const plans = await readPlans(request);
   if (!plans.ok) return plans;
   const facts = readFactsFiles(request.facts);
@@ -15168,7 +15953,7 @@ async function withFiles(request, work) {
     today: request.now.toISOString().slice(0, 10),
     label: request.label,
     ...request.occasion !== void 0 && { occasion: request.occasion },
-    budget: budgetFor(bytes, deadline, startGauges)
+    budget: budgetFor(bytes, deadline, request)
   };
   try {
     const worked = await work(input);
@@ -15193,7 +15978,7 @@ function readFactsFiles({ files }) {
 }
 async function readPlans({ plans, label }) {
   const read = [];
-  for (const { name, file, source } of plans) {
+  for (const { name, file, source } of plans.toSorted((a, b) => compare(a.name, b.name))) {
     const bytes = openPlanFile(file);
     if (!bytes.ok) return err(`${name} ${bytes.error}`);
     const opened2 = await source();
@@ -15216,6 +16001,7 @@ async function writeForms({ format, output, reports, isQuiet, color }, render, {
 
 // src/command/check-command.ts
 var checkCommand = {
+  options: () => OPTIONS,
   usage: `usage: cce-plan-guard check PLAN... [options]
 
 Says whether a Terraform plan breaks a CCE cluster or opens it to the world.
@@ -15231,11 +16017,14 @@ in it, a glob in quotes for what it finds.
   --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: critical
   --source DIR      where the .tf files lie; default: the plan's folder, then the working directory
-  --base REVISION   git revision to look up blocks that are deleted
+  --base REVISION   git revision to look up blocks that are deleted; default: where the branch left the main one,
+                    then the last commit
   --label NAME      a name for this plan in the report
   --require-cluster exit 2 when no plan shows a CCE cluster or a security group of one
   --unchanged-since FINGERPRINT  exit 0 when \`effectiveFingerprint\` of an earlier report is still the same, 1 when it
                     is another, 2 when nobody can tell; findings do not count then
+  --gitlab-note     in a pipeline of a merge request of GitLab: bring one note on it up to date, with the token in
+                    GITLAB_TOKEN. Whether that works does not change the exit status
   --quiet, -q       print nothing; files are written, and the exit status tells
   --color WHEN      always, never, auto; default: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise
   --deadline SECONDS  how long judging may take; default: 120 for each 250 MB of input that is begun
@@ -15245,9 +16034,24 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
 `,
   run: async (argv, world) => {
     const options = readCheckOptions(argv);
-    return options.ok ? runCheck(options.value, world) : options;
+    if (!options.ok) return options;
+    const { writesNote, label } = options.value;
+    let status;
+    try {
+      status = await runCheck(options.value, world);
+      return status;
+    } finally {
+      if (writesNote && status?.ok !== true) {
+        const { withdrawNote } = await import("./chunks/merge-request-note-7H6ZTAAU.js");
+        tellOf(await withdrawNote({ env: world.env, label }), world);
+      }
+    }
   }
 };
+var NO_FILES = "no .tf file lies beside the plan or in the working directory. --source DIR says where they lie";
+function tellOf(sentence, { note: note2 }) {
+  if (sentence !== void 0) note2(sentence);
+}
 var OPTIONS = {
   facts: { type: "string", multiple: true },
   source: { type: "string" },
@@ -15255,6 +16059,7 @@ var OPTIONS = {
   ...REPORT_OPTIONS,
   "require-cluster": { type: "boolean", default: false },
   "unchanged-since": { type: "string" },
+  "gitlab-note": { type: "boolean", default: false },
   ...SHARED_OPTIONS
 };
 function readCheckOptions(argv) {
@@ -15274,7 +16079,8 @@ function readCheckOptions(argv) {
   return ok({
     unchangedSince,
     ...{ plans: plans.value, facts: facts.value, ...report.value, source, base },
-    requiresCluster: values2["require-cluster"]
+    requiresCluster: values2["require-cluster"],
+    writesNote: values2["gitlab-note"]
   });
 }
 async function runCheck({ plans: named2, facts, config, ...options }, world) {
@@ -15283,8 +16089,9 @@ async function runCheck({ plans: named2, facts, config, ...options }, world) {
   const plans = found.value;
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const spared = spares(options.output, [...plans, ...facts.files, file.value.path], options.reports);
+  const spared = spares(options.output, [...plans, ...facts.files, ...file.value.reads], options.reports);
   if (!spared.ok) return spared;
+  for (const sentence of file.value.notes) world.note(sentence);
   return check({
     configuration: file.value.configuration,
     plans: plans.map((file2) => ({
@@ -15301,8 +16108,22 @@ async function runCheck({ plans: named2, facts, config, ...options }, world) {
     now: world.now,
     prepareEngine: engineFor,
     note: world.note,
-    answer: (_, render) => writeForms(options, render, world)
+    progress: world.progress,
+    answer: async (report, render, sourceOf2) => {
+      const bare = options.isQuiet ? void 0 : await planWithoutFiles(report, sourceOf2);
+      if (bare !== void 0) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
+      const written2 = await writeForms(options, render, world);
+      if (!written2.ok || !options.writesNote) return written2;
+      const { putNote } = await import("./chunks/merge-request-note-7H6ZTAAU.js");
+      tellOf(await putNote(report, { env: world.env, label: options.label }), world);
+      return written2;
+    }
   });
+}
+async function planWithoutFiles({ findings, plans }, sourceOf2) {
+  for (const { plan, causes } of findings)
+    if (causes.length > 0 && await sourceOf2(plan) === void 0) return plans[plan]?.path;
+  return void 0;
 }
 
 // src/config/cidr-text.ts
@@ -15428,8 +16249,8 @@ function remedyLabel({ change }) {
   return change === "undecided" ? "to decide" : "to mend";
 }
 function plansToName({ plans }) {
-  const paths = plans.map(({ path: path8 }) => path8);
-  return paths.length <= PATH_LIMIT && paths.every((path8) => SHELL_SAFE.test(path8)) ? paths.join(" ") : "PLAN...";
+  const paths = plans.map(({ path: path9 }) => path9);
+  return paths.length <= PATH_LIMIT && paths.every((path9) => SHELL_SAFE.test(path9)) ? paths.join(" ") : "PLAN...";
 }
 function shortFingerprint({ fingerprint }) {
   return fingerprint.slice(0, 8);
@@ -15437,8 +16258,23 @@ function shortFingerprint({ fingerprint }) {
 var PATH_LIMIT = 3;
 var SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
 var PARTIAL = "only part of the configuration (-target, or deferred changes): the rest is not judged";
-function planName({ label, path: path8 }, escaped) {
-  return label === void 0 ? escaped(path8) : `${escaped(label)} (${escaped(path8)})`;
+function planName({ label, path: path9 }, escaped) {
+  return label === void 0 ? escaped(path9) : `${escaped(label)} (${escaped(path9)})`;
+}
+function planWords({ plan }, { plans }) {
+  if (plans.length < 2) return [];
+  return [must(shortNames(plans)[plan], "whatever is told is of a plan that was read")];
+}
+var shortNames = memoOfObject((plans) => {
+  const byLabel = groupBy(plans, ({ label }) => label);
+  return plans.map(
+    ({ label, path: path9 }) => label !== void 0 && byLabel.get(label)?.length === 1 ? label : path9
+  );
+});
+function clusterWords(of, report, escaped) {
+  const plan = planWords(of, report).map((name) => escaped(name));
+  if (of.cluster === void 0) return plan[0];
+  return [escaped(of.cluster), ...plan.map((name) => `(${name})`)].join(" ");
 }
 function isGroupOf({ plan, cluster, group }, entry) {
   return entry.plan === plan && entry.cluster === cluster && entry.key === group?.key;
@@ -15453,44 +16289,49 @@ function poolNames(pools, escaped) {
     )}`
   ];
 }
-function planOfBlock({ plan }, { plans }, escaped) {
+function wholePlanWords({ plan }, { plans }, escaped) {
   if (plans.length < 2) return [];
   return [planName(must(plans[plan], "a finding is of a plan that was read"), escaped)];
 }
-function uriOf(path8) {
-  const whole2 = path8.replaceAll(new RegExp("\\p{Cs}", "gu"), "�");
+function planOfComment(block, report, escaped) {
+  const label = report.plans[block.plan]?.label;
+  const alone2 = label === void 0 ? [] : [escaped(label)];
+  return report.plans.length > 1 ? wholePlanWords(block, report, escaped) : alone2;
+}
+function uriOf(path9) {
+  const whole2 = path9.replaceAll(new RegExp("\\p{Cs}", "gu"), "�");
   return whole2.split("/").map(encodeURIComponent).join("/");
 }
 function mendedOf({ resolved }) {
-  return [...groupBy(resolved, ({ cluster }) => cluster)].map(([cluster, mended2]) => {
+  const byCluster = groupBy(resolved, ({ plan, cluster }) => JSON.stringify([plan, cluster]));
+  return [...byCluster.values()].map((mended2) => {
+    const [{ plan, cluster }] = mended2;
     const rows = distinct(mended2.map(({ row: row2 }) => row2.id));
     const verbs = rows.length === 1 ? "was missing before, and holds" : "were missing before, and hold";
-    return { cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
+    return { plan, cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
   });
 }
 function openLines({ groups }) {
   const open = groups.filter(({ openBefore: openBefore2 }) => openBefore2.length > 0);
-  return open.map(({ cluster, role, name, address, openBefore: openBefore2 }) => {
+  return open.map(({ plan, cluster, role, name, address, openBefore: openBefore2 }) => {
     const which = name ?? address;
     const group = which === void 0 ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
-    return { cluster, text: say`${group}: ${joined(openBeforeWords(openBefore2), "; ")}` };
+    return { plan, cluster, text: say`${group}: ${joined(openBeforeWords(openBefore2), "; ")}` };
   });
 }
-function untouchedLines({
-  findings,
-  untouched: untouched2
-}) {
-  const told = doubtsIn(findings);
+function untouchedLines({ findings, untouched: untouched2 }) {
+  const told2 = doubtsIn(findings);
   const bySubject = groupBy(
     untouched2,
     ({ plan, cluster, pool, group }) => JSON.stringify([plan, cluster, pool, group?.key])
   );
   return [...bySubject.values()].map((same2) => {
-    const [{ cluster, pool, role = "node", group }] = same2;
+    const [{ plan, cluster, pool, role = "node", group }] = same2;
     const named2 = group === void 0 || group.isNameless ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${group.shown}`;
     return {
+      plan,
       cluster,
-      text: say`${pool === void 0 ? named2 : `groups of ${pool}`}: ${untouchedWords(same2, told)}`
+      text: say`${pool === void 0 ? named2 : `groups of ${pool}`}: ${untouchedWords(same2, told2)}`
     };
   });
 }
@@ -15540,16 +16381,14 @@ function rowAnchor({ id }) {
 }
 
 // src/report/words/place-words.ts
-function placeNotes({ place: place2 }) {
+function placeNotes({ place: place2 }, shownFile2 = (file) => file) {
   const { isBase = false, block, call } = place2 ?? {};
+  const spotText = ({ file, line }) => `${shownFile2(file)}:${line}`;
   return [
     ...isBase ? [toText("at the base revision")] : [],
     ...block === void 0 ? [] : [toText(`its block: ${spotText(block)}`)],
     ...call === void 0 ? [] : [toText(`called in ${spotText(call)}`)]
   ];
-}
-function spotText({ file, line }) {
-  return `${file}:${line}`;
 }
 
 // src/format/text/page.ts
@@ -15679,7 +16518,8 @@ function headLines({ severity, title, checks, change, findings }, page) {
 function placeLines(block, { report, paint, width }) {
   const { pools, group } = block;
   const places = [
-    ...planOfBlock(block, report, terminalText),
+    // The heading of a cluster names its plan.
+    ...block.cluster === void 0 ? wholePlanWords(block, report, terminalText) : [],
     ...poolNames(pools, terminalText),
     ...group === void 0 || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]
   ];
@@ -15688,7 +16528,9 @@ function placeLines(block, { report, paint, width }) {
 function causeLines(causes, page) {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const what = [
-    shown.map(({ place: place2 }) => place2 === void 0 ? "" : `${terminalText(place2.file)}:${place2.line}`),
+    shown.map(
+      ({ place: place2 }) => place2 === void 0 ? "" : `${terminalText(page.shownFile(place2.file))}:${place2.line}`
+    ),
     shown.map(({ address }) => terminalText(address))
   ];
   const actions = shown.map((cause) => terminalText(actionsPhrase(cause.actions)));
@@ -15697,7 +16539,7 @@ function causeLines(causes, page) {
   const lines = isWide ? inColumns(what) : whole2;
   const notes = shown.map((cause, i) => [
     ...isWide ? [must(actions[i], "each cause has actions")] : [],
-    ...placeNotes(cause).map((note2) => terminalText(note2, SENTENCE_LENGTH))
+    ...placeNotes(cause, page.shownFile).map((note2) => terminalText(note2, SENTENCE_LENGTH))
   ]);
   return [
     ...lines.flatMap((line, i) => withNotes(INDENT + line, must(notes[i], "each line is a cause"), page)),
@@ -15790,21 +16632,51 @@ function hostTexts({ peers, source }) {
   return [...hosts.map(toText), ...cidrTexts({ peers: subtractPeers(peers, ALL_ADDRESSES), source })];
 }
 
+// src/format/text/cluster-lines.ts
+var CIDR_LIMIT = 3;
+function clusterLines(of, { report, paint, width }) {
+  const heading = terminalText(of.cluster);
+  const plan = wholePlanWords(of, report, terminalText);
+  const cluster = shownCluster(of, report);
+  if (cluster === void 0) return [paint.strong(heading) + plan.map((name) => ` · ${name}`).join("")];
+  const network = [
+    networkName(cluster.networkType),
+    factText("VPC", cluster.addresses?.vpc),
+    factText(cluster.model === "eni" ? "pods" : "containers", cluster.addresses?.container),
+    factText("masters", cluster.addresses?.master)
+  ].map((fact) => terminalText(fact));
+  const [first, ...rest] = dotted(heading, [...plan, ...network], width);
+  return [paint.strong(heading) + first.slice(heading.length), ...rest];
+}
+function shownCluster({ plan, cluster }, { clusters }) {
+  const named2 = clusters.filter(({ name }) => name === cluster);
+  return named2.find((one) => one.plan === plan) ?? onlyOne(named2);
+}
+function factText(what, addresses) {
+  const texts = addresses === void 0 ? [] : cidrTexts(addresses);
+  const isWhole2 = addresses?.peers === "sensitive" || addresses?.peers.tokens.length === 0;
+  if (texts.length === 0 || !isWhole2) return `${what} not known`;
+  return `${what} ${capped(
+    texts.map((text2) => terminalText(text2)),
+    CIDR_LIMIT
+  )}`;
+}
+
 // src/format/text/text.ts
 var WIDTH2 = 120;
 var MIN_WIDTH = 40;
 var BLOCK_LIMIT = 40;
-var CIDR_LIMIT = 3;
 var OPEN_LIMIT = 5;
 var BELIEVED_LIMIT = 10;
 var BELIEVED_LENGTH = 600;
 var WAIVED_LIMIT = 20;
 var REASON_LENGTH = 100;
-function renderText(report, { colors, width = WIDTH2, links }) {
+function renderText(report, { colors, width = WIDTH2, links, shownFile: shownFile2 = (file) => file }) {
   const page = {
     report,
     paint: paintOf(colors),
     link: terminalLink(links),
+    shownFile: shownFile2,
     width: Math.max(MIN_WIDTH, width)
   };
   const { blocks, waived } = blocksOf(report);
@@ -15860,34 +16732,8 @@ function partialPlanLines(plan, { report, paint, width }) {
 }
 function sectionLines(blocks, page) {
   const [{ cluster }] = blocks;
-  const heading = cluster === void 0 ? [] : clusterLines(cluster, page);
+  const heading = cluster === void 0 ? [] : clusterLines({ ...blocks[0], cluster }, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
-}
-function clusterLines(name, { report, paint, width }) {
-  const heading = terminalText(name);
-  const cluster = shownCluster(name, report);
-  if (cluster === void 0) return [paint.strong(heading)];
-  const facts = [
-    networkName(cluster.networkType),
-    factText("VPC", cluster.addresses?.vpc),
-    factText(cluster.model === "eni" ? "pods" : "containers", cluster.addresses?.container),
-    factText("masters", cluster.addresses?.master)
-  ].map((fact) => terminalText(fact));
-  const [first, ...rest] = dotted(heading, facts, width);
-  return [paint.strong(heading) + first.slice(heading.length), ...rest];
-}
-function shownCluster(name, { clusters, plans }) {
-  const named2 = clusters.filter((cluster) => cluster.name === name);
-  return named2.length === 1 || plans.length === 1 ? named2[0] : void 0;
-}
-function factText(what, addresses) {
-  const texts = addresses === void 0 ? [] : cidrTexts(addresses);
-  const isWhole2 = addresses?.peers === "sensitive" || addresses?.peers.tokens.length === 0;
-  if (texts.length === 0 || !isWhole2) return `${what} not known`;
-  return `${what} ${capped(
-    texts.map((text2) => terminalText(text2)),
-    CIDR_LIMIT
-  )}`;
 }
 function hiddenLines(hidden, { paint }) {
   if (hidden.length === 0) return [];
@@ -15895,12 +16741,14 @@ function hiddenLines(hidden, { paint }) {
   const counts = countsText({ critical: of("critical"), warning: of("warning"), notice: of("notice") });
   return [paint.weak(`  and ${must(counts, "some are hidden")} more, which --format json lists`)];
 }
-function clusterPrefix(name, { clusters }) {
-  return name !== void 0 && clusters.length > 1 ? `${terminalText(name)}: ` : "";
+function clusterPrefix(of, report) {
+  const { clusters, plans } = report;
+  const words = clusters.length + plans.length > 2 ? clusterWords(of, report, terminalText) : void 0;
+  return words === void 0 ? "" : `${words}: `;
 }
 function mendedLines({ report, paint, width }) {
-  return mendedOf(report).flatMap(({ cluster, rows, holds: holds2 }) => {
-    const text2 = `${clusterPrefix(cluster, report)}${terminalText(rows)} ${holds2}`;
+  return mendedOf(report).flatMap((mended2) => {
+    const text2 = `${clusterPrefix(mended2, report)}${terminalText(mended2.rows)} ${mended2.holds}`;
     return hangMarked("  ✔ mended     ", paint.good, text2, width);
   });
 }
@@ -15919,10 +16767,10 @@ function groupLines({ report, paint, width }, lines, { label, limit, more }) {
   const { shown, left } = firstFew(lines, OPEN_LIMIT);
   return [
     ...shown.flatMap(
-      ({ cluster, text: text2 }) => hangMarked(
+      (line) => hangMarked(
         `  – ${label.padEnd(11)}`,
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(text2, limit)}`,
+        `${clusterPrefix(line, report)}${terminalText(line.text, limit)}`,
         width
       )
     ),
@@ -15933,10 +16781,10 @@ function believedLines({ report, paint, width }) {
   const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
   return [
     ...shown.flatMap(
-      ({ cluster, text: text2 }) => hangMarked(
+      (group) => hangMarked(
         pad(`  – ${believedLabel(report)}`, RECORD_INDENT),
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(text2, BELIEVED_LENGTH)}`,
+        `${clusterPrefix(group, report)}${terminalText(group.text, BELIEVED_LENGTH)}`,
         width
       )
     ),
@@ -15953,7 +16801,7 @@ function recordLines({ report, paint, width }) {
       ...hangMarked(
         "  – record     ",
         paint.weak,
-        `${clusterPrefix(cluster, report)}${terminalText(why)}`,
+        `${report.clusters.length > 1 ? `${terminalText(cluster)}: ` : ""}${terminalText(why)}`,
         width
       ),
       ...ways.map((way) => " ".repeat(RECORD_INDENT) + way)
@@ -15977,12 +16825,12 @@ function waivedLines(waived, page) {
   ];
 }
 function waivedLine(finding2, { report, paint, width }) {
-  const { row: row2, check: check2, cluster, missing } = finding2;
+  const { row: row2, check: check2, missing } = finding2;
   const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
   const id = row2?.id ?? check2.id;
   const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, "; ")}`;
   const terms = waivedTerms(finding2, (text3) => terminalText(text3, REASON_LENGTH), terminalText);
-  const text2 = `${clusterPrefix(cluster, report)}${terminalText(subject)}   ${terms}`;
+  const text2 = `${clusterPrefix(finding2, report)}${terminalText(subject)}   ${terms}`;
   return hangMarked("  – waived     ", paint.weak, text2, width);
 }
 function modelLines(blocks, waived, { report, paint }) {
@@ -16028,18 +16876,18 @@ function planWith(plan, edits) {
     plan.rules.filter(({ address }) => moved.has(address)).map((rule) => [rule.address, rule])
   );
   const rules = plan.rules.filter(({ address }) => !moved.has(address)).flatMap((rule) => (byAddress2.get(rule.address) ?? []).reduce(editedRules(old), [rule]));
-  const kept = (all) => all.flatMap((one) => isKept(byAddress2.get(one.address)) ? keptObject(one) : [one]);
+  const kept2 = (all) => all.flatMap((one) => isKept(byAddress2.get(one.address)) ? keptObject(one) : [one]);
   return {
     ...plan,
     rules: [...rules, ...edits.flatMap((edit) => edit.kind === "add" ? [addedRule(edit)] : [])],
     groups: plan.groups.flatMap((group) => editedGroup(group, byAddress2.get(group.address) ?? [])),
-    clusters: kept(plan.clusters),
-    nodePools: kept(plan.nodePools),
-    vpcs: kept(plan.vpcs),
-    secondaryCidrs: kept(plan.secondaryCidrs),
-    subnets: kept(plan.subnets),
-    attachments: kept(plan.attachments),
-    nodes: kept(plan.nodes)
+    clusters: kept2(plan.clusters),
+    nodePools: kept2(plan.nodePools),
+    vpcs: kept2(plan.vpcs),
+    secondaryCidrs: kept2(plan.secondaryCidrs),
+    subnets: kept2(plan.subnets),
+    attachments: kept2(plan.attachments),
+    nodes: kept2(plan.nodes)
   };
 }
 var NOTHING_DONE = ["no-op"];
@@ -16155,6 +17003,11 @@ function isCured(before, after, { findings }) {
     return one.severity === "notice" && (key === void 0 || !rows.has(key));
   });
 }
+function conclusionFor({ findings }, { plan, findings: [first] }, { input }) {
+  const isOfRun = first.ofRun !== void 0;
+  const own = findings.filter((one) => one.plan === plan && (isOfRun || one.ofRun === void 0));
+  return conclusionOf(own, input.failOn);
+}
 function rowOfSubject({ plan, cluster, pool, group, row: row2 }) {
   return row2 === void 0 ? void 0 : JSON.stringify([plan, cluster, pool, group?.key, row2.id]);
 }
@@ -16188,7 +17041,12 @@ function openingsOf(was, next, ailment, edits) {
   const opening2 = wishes.filter(
     ({ wanted }) => sides.some(({ surely }) => !isSubset(wanted, subtract(wanted, surely)))
   );
-  return opening2.length === 0 ? [{ kind: "opens-nothing" }] : [{ kind: "opens-rows", rows: distinct(opening2.map(({ row: row2 }) => row2.id)) }];
+  return opening2.length === 0 ? [{ kind: "opens-nothing" }] : [
+    {
+      kind: "opens-rows",
+      rows: [...new Set(opening2.map(({ row: row2 }) => row2))].sort(byTableAndNumber).map(({ id }) => id)
+    }
+  ];
 }
 function wishesOf({ rows, shutOut }) {
   return [
@@ -16247,7 +17105,7 @@ function acceptance(ailment, judged2, mayTry) {
   return {
     ...candidate({ kind: "waive", step: { kind: "waive", until }, edits: [] }),
     configuration: ["waivers:", ...waivers.flatMap(waiverLines)].join("\n"),
-    effects: [{ kind: "then", conclusion: report.conclusion }],
+    effects: [{ kind: "then", conclusion: conclusionFor(report, ailment, judged2) }],
     ...{ adds: [], removes: [] }
   };
 }
@@ -16267,8 +17125,11 @@ function entriesFor(found, expires) {
     const [cause] = causes;
     return [{ ...base, check: check2.id, address: cause?.address }];
   }
-  const texts = packets === void 0 ? [] : packetLines(packets.region).flatMap(waivableTexts);
-  return texts.map((text2) => ({
+  const all = packets === void 0 ? [] : packetLines(packets.region).flatMap(waivableTexts);
+  const texts = [...new Set(all.map(({ what, peer }) => `${what} ${peer}`))];
+  const isIdle = ({ what, peer }) => what !== "all" && texts.includes(`all ${peer}`);
+  const idle = new Set(all.filter(isIdle).map(({ what, peer }) => `${what} ${peer}`));
+  return texts.filter((text2) => !idle.has(text2)).map((text2) => ({
     ...base,
     requirement: row2.id,
     packets: { ...waivedPackets(text2), text: text2 }
@@ -16293,7 +17154,7 @@ function waivableTexts({ direction, protocols, ports, peers }) {
       `${one(lo)}/${ports.lo === ports.hi ? String(ports.lo) : `${String(ports.lo)}-${String(ports.hi)}`}`
     ];
   });
-  return [...new Set(whats)].flatMap((what) => named2.map((peer) => `${what} ${way} ${peer}`));
+  return [...new Set(whats)].flatMap((what) => named2.map((peer) => ({ what, peer: `${way} ${peer}` })));
 }
 function waiverLines({
   requirement: requirement2,
@@ -16319,23 +17180,58 @@ function waiverLines({
 }
 
 // src/terraform/write-hcl.ts
-function hclText(blocks) {
-  return blocks.map((block) => `${linesOfBlock(block).join("\n")}
+function isNewEntry(one) {
+  return "beside" in one;
+}
+function hclText(all) {
+  return all.map(
+    (one) => isNewEntry(one) ? [...linesOfComments([one.place]), ...linesOfEntry(one)] : linesOfBlock(one)
+  ).map((lines) => `${lines.join("\n")}
 `).join("\n");
 }
-function linesOfBlock({ keyword, labels, body, blocks = [], comments = [] }) {
-  const width = Math.max(0, ...body.map(([name]) => name.length));
-  const head = [keyword, ...labels.map((label) => quoted(label))].join(" ");
-  const inner = [
-    ...body.map(([name, value]) => `${name.padEnd(width)} = ${value.replaceAll(INVISIBLE2, byNumber)}`),
-    ...blocks.flatMap((block, index) => [
-      ...index > 0 || body.length > 0 ? [""] : [],
-      ...linesOfBlock(block)
-    ])
-  ];
+function linesOfEntry({ key, value, isSpread, comments }) {
+  const lines = (isSpread && value.kind === "object" ? ["{", ...argumentLines(value.entries.map(([name, one]) => [keyName(name), treeText(one)])), "}"] : [treeText(value)]).map(withNumbers);
+  const head = key === void 0 ? "" : `${keyName(key)} = `;
+  const end = key === void 0 ? "," : "";
+  const last = lines.length - 1;
   return [
-    ...comments.map((line) => `# ${line.replaceAll(INVISIBLE2, " ")}`),
+    ...linesOfComments(comments),
+    ...lines.map((line, i) => `${i === 0 ? head : ""}${line}${i === last ? end : ""}`)
+  ];
+}
+function treeText(tree) {
+  switch (tree.kind) {
+    case "text":
+      return tree.text;
+    case "list":
+      return `[${tree.elements.map(treeText).join(", ")}]`;
+    case "object":
+      return `{ ${tree.entries.map(([name, one]) => `${keyName(name)} = ${treeText(one)}`).join(", ")} }`;
+  }
+}
+function keyName(name) {
+  return NAME.test(name) ? name : quoted(name);
+}
+function linesOfComments(comments) {
+  return comments.map((line) => `# ${line.replaceAll(INVISIBLE2, " ")}`);
+}
+function withNumbers(line) {
+  return line.replaceAll(INVISIBLE2, byNumber);
+}
+function argumentLines(body) {
+  const width = Math.max(0, ...body.map(([name]) => name.length));
+  return body.map(([name, value]) => `  ${name.padEnd(width)} = ${withNumbers(value)}`);
+}
+function linesOfBlock({ keyword, labels, body, blocks = [], comments = [] }) {
+  const head = [keyword, ...labels.map((label) => quoted(label))].join(" ");
+  const inner = blocks.flatMap((block, index) => [
+    ...index > 0 || body.length > 0 ? [""] : [],
+    ...linesOfBlock(block)
+  ]);
+  return [
+    ...linesOfComments(comments),
     `${head} {`,
+    ...argumentLines(body),
     ...inner.map((line) => line === "" ? "" : `  ${line}`),
     "}"
   ];
@@ -16361,7 +17257,103 @@ function rootReference(address) {
   return local === void 0 || !isWritten ? void 0 : `${moduleText(address.modules)}${local}`;
 }
 
-// src/mend/naming.ts
+// src/mend/along.ts
+function takenAlong(rules, plan) {
+  const first = new Set(rules.map(({ address }) => address));
+  const needs = rules.map(({ address }) => plan.needsOf(address));
+  const blocks = new Set(needs.flatMap((one) => [...one.blocks]));
+  const isWhole2 = needs.every((one) => one.isWhole);
+  const own = new Set(rules.flatMap(({ address }) => neededAs(address) ?? []));
+  const others = changesOf(plan).filter(({ address, isConfigured }) => {
+    const block = neededAs(address) ?? address;
+    return isConfigured && !first.has(address) && !own.has(block) && (!isWhole2 || blocks.has(block));
+  });
+  return {
+    needed: new Set(
+      others.flatMap(
+        ({ address, isMade }) => isMade && blocks.has(neededAs(address) ?? address) ? [address] : []
+      )
+    ),
+    others: distinct(others.flatMap(({ address, isMade }) => isMade ? [] : [address]))
+  };
+}
+function changesOf(plan) {
+  const { rules, groups, clusters, nodePools, vpcs, subnets, secondaryCidrs, attachments, nodes } = plan;
+  const ofRules = rules.filter(isChanging).map(({ address, after, change }) => ({
+    address,
+    // A new deny takes packets away.
+    isMade: change === "created" && after?.action === "allow",
+    isConfigured: after !== void 0
+  }));
+  const others = [
+    ...clusters,
+    ...nodePools,
+    ...vpcs,
+    ...subnets,
+    ...secondaryCidrs,
+    ...attachments,
+    ...nodes
+  ];
+  const ofOthers = others.filter(({ isData, actions }) => !isData && doesSomething(actions)).map(({ address, before, after }) => ({
+    address,
+    isMade: before === void 0,
+    isConfigured: after !== void 0
+  }));
+  const ofGroups = groups.filter(({ isData, actions }) => !isData && doesSomething(actions)).map(({ address, existsAfter, actions }) => ({
+    address,
+    isMade: !actions.includes("delete") && !actions.includes("update"),
+    isConfigured: existsAfter
+  }));
+  return [...ofRules, ...ofGroups, ...ofOthers];
+}
+
+// src/mend/writing/new-rule.ts
+function isWritable({ remote }) {
+  return remote.kind !== "cidr" || remote.cidr !== void 0 || remote.reference !== void 0;
+}
+function sideBy(api, { side }) {
+  return api === "v2" ? side : { ...side, priority: { kind: "known", value: V3_PRIORITY } };
+}
+var V3_PRIORITY = 1;
+
+// src/mend/writing/row-rules.ts
+function rowRules(row2, place2) {
+  if (row2.peer === "any") return [ruleFor(row2, place2, { peer: { kind: "any" }, remote: { kind: "any" } })];
+  if (isGroupPeer(row2.peer)) return ruleForGroup(row2, place2, place2.keys[roleOfPeer(row2.peer)]);
+  const rules = rulesFor(row2, reachesOf(row2.peer, place2.addresses), place2);
+  return row2.peer === "master-node-cidr" && !rules.every(isWritable) ? ruleForGroup(row2, place2, place2.keys.control) : rules;
+}
+function ruleForGroup(row2, place2, key) {
+  if (key === void 0) return [];
+  const peer = { kind: "group", group: { kind: "group", key }, isSensitive: false };
+  return [ruleFor(row2, place2, { peer, remote: { kind: "group", key } })];
+}
+function floorRules(row2, keep2, place2) {
+  return rulesFor(row2, keptReaches(keep2, place2.addresses), place2);
+}
+function rulesFor(row2, reaches, place2) {
+  return reaches.flatMap((reach2) => otherEnds(reach2).map((end) => ruleFor(row2, place2, end)));
+}
+function ruleFor(row2, { group, addresses }, { peer, remote }) {
+  const own = row2.isNodePorts === true ? addresses.nodePorts : void 0;
+  const ports = own?.kind === "known" ? own.range : row2.ports;
+  return { rows: [row2], side: sideOfRow({ ...row2, ports }, group, peer), remote };
+}
+function otherEnds(reach2) {
+  const { ranges, isSensitive, attribute } = reach2;
+  const reference = attribute !== void 0 && isNameable(attribute) ? attribute : void 0;
+  return rangePeers(reach2).map((peer, index) => {
+    const [cidr] = isSensitive ? [] : ranges.slice(index, index + 1).flatMap(cidrsOf);
+    return { peer, remote: { kind: "cidr", cidr, reference: index === 0 ? reference : void 0 } };
+  });
+}
+var ROOT_ATTRIBUTE = /^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[(\d+|"[\w .:/-]*")\])?\.[a-z_]+$/;
+function isNameable(attribute) {
+  return attribute.length <= MAX_NAME && ROOT_ATTRIBUTE.test(attribute);
+}
+var MAX_NAME = 300;
+
+// src/mend/writing/naming.ts
 function groupExpressions({ viewOf: viewOf2, world }) {
   const { plan, clusters, isElsewhere } = world;
   return memo((key) => {
@@ -16409,10 +17401,11 @@ function labelsBeside({ world: { plan } }) {
     const key = JSON.stringify(resource);
     const before = given.get(key);
     if (before !== void 0) return before;
-    const { type, module } = resource;
+    const { type, module, isTaken } = resource;
     const taken = takenIn(module);
     let label = wanted;
-    for (let n = 2; taken.has(`${type}.${label}`); n++) label = `${wanted}_${String(n)}`;
+    for (let n = 2; taken.has(`${type}.${label}`) || isTaken?.(label) === true; n++)
+      label = `${wanted}_${String(n)}`;
     taken.add(`${type}.${label}`);
     given.set(key, label);
     return label;
@@ -16427,16 +17420,196 @@ function usualApi(key, world) {
   return 2 * ofV3 > rules.length ? "v3" : "v2";
 }
 
-// src/mend/new-rule.ts
-function isWritable({ remote }) {
-  return remote.kind !== "cidr" || remote.cidr !== void 0 || remote.reference !== void 0;
+// src/mend/writing/hcl-trees.ts
+function treeWith(expr, changes) {
+  return changes.reduce(
+    (tree, change) => tree && withChange(tree, change),
+    writtenTree(expr)
+  );
 }
-function sideBy(api, { side }) {
-  return api === "v2" ? side : { ...side, priority: { kind: "known", value: V3_PRIORITY } };
+function writtenTree(expr) {
+  switch (expr.kind) {
+    case "literal":
+      return {
+        kind: "text",
+        text: typeof expr.value === "string" ? quoted(expr.value) : String(expr.value)
+      };
+    case "reference":
+      return { kind: "text", text: referenceText(expr.steps) };
+    case "list": {
+      const elements2 = expr.elements.flatMap((one) => writtenTree(one) ?? []);
+      return elements2.length < expr.elements.length ? void 0 : { kind: "list", elements: elements2 };
+    }
+    case "object": {
+      const entries = expr.entries.flatMap(({ key, value }) => {
+        const tree = writtenTree(value);
+        return key === void 0 || tree === void 0 ? [] : [[key, tree]];
+      });
+      return entries.length < expr.entries.length ? void 0 : { kind: "object", entries };
+    }
+    case "part":
+    case "index":
+    case "conditional":
+    case "call":
+    case "for":
+    case "template":
+    case "operation":
+    case "other":
+      return void 0;
+  }
 }
-var V3_PRIORITY = 1;
+function withChange(tree, { path: path9, text: text2 }) {
+  const [first, ...rest] = path9;
+  if (first === void 0) return text2 === void 0 ? void 0 : { kind: "text", text: text2 };
+  const change = { path: rest, text: text2 };
+  if (tree.kind === "list") {
+    const { elements: elements2 } = tree;
+    const own = elements2[Number(first)];
+    const next2 = own && withChange(own, change);
+    return next2 && { kind: "list", elements: elements2.map((one) => one === own ? next2 : one) };
+  }
+  if (tree.kind !== "object") return void 0;
+  const others = tree.entries.filter(([name]) => name !== first);
+  if (rest.length === 0 && text2 === void 0) return { kind: "object", entries: others };
+  const old = tree.entries.find(([name]) => name === first)?.[1];
+  const next = old === void 0 && rest.length > 0 ? void 0 : withChange(old ?? NOTHING2, change);
+  if (next === void 0) return void 0;
+  return {
+    kind: "object",
+    entries: old === void 0 ? [...others, [first, next]] : tree.entries.map(([name, one]) => [name, name === first ? next : one])
+  };
+}
+var NOTHING2 = { kind: "text", text: "null" };
 
-// src/mend/rule-hcl.ts
+// src/mend/writing/new-entry.ts
+var MODELS = 200;
+function entryFor(wanted, maker) {
+  const { items } = maker.entries;
+  for (const { key, sited, span } of items.slice(0, MODELS)) {
+    const rule = key === void 0 ? void 0 : maker.rules.get(key);
+    const changes = rule?.after === void 0 ? void 0 : assignments(wanted, rule.after, maker);
+    const found = changes && entryWith(changes, sited.expr, wanted.key, maker);
+    if (found !== void 0) return { ...found, isSpread: span.line < span.endLine };
+  }
+  return void 0;
+}
+function assignments({ side, body, description, isPeerSaid }, model, maker) {
+  const { attributes: attributes2 } = maker;
+  const differing = differingArguments(side, model);
+  if (differing === void 0 || !isPeerSaid && differing.includes("remote_ip_prefix")) return void 0;
+  const wanted = new Map(body);
+  const found = [];
+  for (const name of differing) {
+    const own = valuesFor(attributes2.get(name)?.value, wanted.get(name));
+    if (own === void 0) return void 0;
+    found.push(...own);
+  }
+  const others = [...attributes2].filter(([name]) => !differing.includes(name) && !NO_ARGUMENTS.has(name));
+  const fixed = others.flatMap(([, { value }]) => referencesIn(value).map(eachPath)).filter((path9) => path9 !== void 0);
+  const all = [...found, ...describing(attributes2.get("description")?.value, description)];
+  const meets2 = ({ path: path9 }) => fixed.some((one) => leadsThrough(one, path9) || leadsThrough(path9, one));
+  const isKeyed = ([head]) => head === "key" || isOwnKey(maker);
+  if (found.some(meets2) || fixed.some(isKeyed)) return void 0;
+  return all.filter((one) => !meets2(one));
+}
+var NO_ARGUMENTS = /* @__PURE__ */ new Set(["for_each", "description", "provider", "depends_on"]);
+function differingArguments(a, b) {
+  const isPlain = b.problems.length === 0 && !isSecret(b);
+  const isOfGroup = a.group.kind === "group" && b.group.kind === "group" && a.group.key === b.group.key;
+  if (!isPlain || !isOfGroup) return void 0;
+  const isRange = a.peer.kind !== "group" && b.peer.kind !== "group";
+  return [
+    ...a.direction === b.direction ? [] : ["direction"],
+    ...a.family === b.family ? [] : ["ethertype", "ether_type"],
+    ...sameSets(a.traffic.protocols, b.traffic.protocols) ? [] : ["protocol"],
+    ...isSameTraffic(a.traffic, b.traffic) ? [] : ["port_range_min", "port_range_max", "multi_port"],
+    ...isSamePeer(a.peer, b.peer) ? [] : ["remote_ip_prefix", ...isRange ? [] : ["remote_group_id", "remote_address_group_id"]],
+    ...a.action === b.action ? [] : ["action"],
+    ...a.priority.kind === "known" && b.priority.kind === "known" && a.priority.value === b.priority.value ? [] : a.priority.kind === b.priority.kind && a.priority.kind === "undocumented" ? [] : ["priority"]
+  ];
+}
+function valuesFor(expr, wanted) {
+  if (expr === void 0) return wanted === void 0 ? [] : void 0;
+  if (expr.kind === "literal") return isText(expr, wanted) ? [] : void 0;
+  if (expr.kind === "reference") {
+    const path10 = eachPath(expr.steps);
+    return path10 === void 0 ? void 0 : [{ path: path10, text: wanted ?? "null" }];
+  }
+  if (expr.kind !== "call" || expr.isExpanded) return void 0;
+  const [first, second, third] = expr.parts;
+  if (CONVERSIONS.has(expr.name)) return wanted === void 0 ? void 0 : valuesFor(first, wanted);
+  if (expr.name === "try") {
+    const own = valuesFor(first, wanted);
+    return own !== void 0 && second !== void 0 && isText(second, wanted) ? own.map(({ path: path10 }) => ({ path: path10, text: void 0 })) : own;
+  }
+  const name = literalText(second);
+  if (expr.name !== "lookup" || first?.kind !== "reference" || name === void 0) return void 0;
+  const path9 = eachPath(first.steps);
+  if (path9 === void 0) return void 0;
+  const isLeftOut2 = third !== void 0 && isText(third, wanted);
+  return [{ path: [...path9, name], text: isLeftOut2 ? void 0 : wanted ?? "null" }];
+}
+var CONVERSIONS = /* @__PURE__ */ new Set(["tonumber", "tostring"]);
+function isText(expr, wanted) {
+  if (expr.kind !== "literal") return false;
+  if (expr.value === null || wanted === void 0) return expr.value === null && wanted === void 0;
+  const text2 = String(expr.value);
+  return text2 === wanted || quoted(text2) === wanted;
+}
+function eachPath(steps) {
+  const [first, head, ...rest] = steps.map(stepText);
+  return first === "each" && head !== void 0 ? [head, ...rest] : void 0;
+}
+function leadsThrough(path9, other) {
+  return other.every((step, i) => path9[i] === step);
+}
+function isOwnKey({ entries: { isList, keyPath } }) {
+  return isList && (keyPath === void 0 || keyPath.length === 0);
+}
+function describing(expr, text2) {
+  return valuesFor(expr, quoted(text2)) ?? [];
+}
+function entryWith(changes, model, freeKey, maker) {
+  const { entries, rules } = maker;
+  const { keyPath = [], items } = entries;
+  const isOwn = isOwnKey(maker);
+  const own = changes.map(({ path: [head = "", ...path9], text: text2 }) => ({
+    isKey: isOwn || head === "key",
+    path: path9,
+    text: text2
+  }));
+  const values2 = own.filter(({ isKey }) => !isKey);
+  const keys = distinct(own.flatMap(({ isKey, text: text2 }) => isKey ? [text2] : []));
+  const [keyText2] = keys;
+  const key = keys.length === 0 ? freeKey : keyText2 === void 0 ? void 0 : valueOfText(keyText2);
+  const isClear = keys.length < 2 && (!isOwn || keys.length === 1) && isConsistent(values2);
+  if (key === void 0 || !isClear || rules.has(key) || items.some((item) => item.key === key))
+    return void 0;
+  if (isOwn) return { key, value: { kind: "text", text: quoted(key) } };
+  const keyed = keyPath.length === 0 ? [] : [{ path: keyPath.map(stepText), text: quoted(key) }];
+  const value = treeWith(model, [...values2, ...keyed]);
+  return value && { key, value };
+}
+function isConsistent(changes) {
+  return changes.every(
+    ({ path: path9, text: text2 }) => changes.every(
+      (other) => path9.length === other.path.length ? !leadsThrough(path9, other.path) || text2 === other.text : !leadsThrough(path9, other.path)
+    )
+  );
+}
+function valueOfText(text2) {
+  const inner = /^"([^"\\$%]*)"$/.exec(text2)?.[1];
+  return inner ?? (/^\d+$/.test(text2) ? text2 : void 0);
+}
+function placeOfEntry({ block, entries: { names, isDefault: isDefault2 } }) {
+  const [name] = names;
+  if (name === void 0) return `an entry of the for_each of ${block}`;
+  const where = name.modules.map((step) => `module.${step.name}`).join(".");
+  const what = `${name.text}${where === "" ? "" : ` in ${where}`}`;
+  return `an entry of ${what}${isDefault2 ? " (its default, or what sets it)" : ""}, of which ${block} makes its rules`;
+}
+
+// src/mend/writing/rule-hcl.ts
 var RULE_TYPES2 = {
   v2: "opentelekomcloud_networking_secgroup_rule_v2",
   v3: "opentelekomcloud_vpc_secgroup_rule_v3"
@@ -16525,51 +17698,91 @@ function multiPort(traffic) {
   return runs === void 0 || runs.length === 0 || !isPlain ? void 0 : runs.join(",");
 }
 
-// src/mend/row-rules.ts
-function rowRules(row2, place2) {
-  if (row2.peer === "any") return [ruleFor(row2, place2, { peer: { kind: "any" }, remote: { kind: "any" } })];
-  if (isGroupPeer(row2.peer)) return ruleForGroup(row2, place2, place2.keys[roleOfPeer(row2.peer)]);
-  const rules = rulesFor(row2, reachesOf(row2.peer, place2.addresses), place2);
-  return row2.peer === "master-node-cidr" && !rules.every(isWritable) ? ruleForGroup(row2, place2, place2.keys.control) : rules;
+// src/mend/writing/written-rule.ts
+function penned(rule, { priority, world, ...pen }) {
+  const { side, rows, remote } = rule;
+  if (side.group.kind !== "group") return void 0;
+  const { key } = side.group;
+  const api = priority === void 0 ? usualApi(key, world) : "v3";
+  if (api === "nova") return void 0;
+  const own = api === "v3" ? { ...side, priority: { kind: "known", value: priority ?? V3_PRIORITY } } : side;
+  const comments = rule.purpose === void 0 ? rows.map(({ id, purpose }) => `${id}: ${purpose}`) : [rule.purpose];
+  const label = `cce_${rows.map(({ id }) => id.toLowerCase().replace(".", "_")).join("_")}`;
+  const written2 = { key, api, side: own, remote, label, comments };
+  for (const maker of pen.makersOf(key)) {
+    const entry = asEntry(written2, maker, pen);
+    if (entry !== void 0) return entry;
+  }
+  return writtenBlock(written2, pen);
 }
-function ruleForGroup(row2, place2, key) {
-  if (key === void 0) return [];
-  const peer = { kind: "group", group: { kind: "group", key }, isSensitive: false };
-  return [ruleFor(row2, place2, { peer, remote: { kind: "group", key } })];
+function writtenBlock({ key, api, side, remote, label: wanted, comments }, { expressionsOf, labelFor }) {
+  for (const group of expressionsOf(key)) {
+    const module = group.module ?? "";
+    const other = remoteText(remote, module, expressionsOf);
+    if (other === void 0) continue;
+    const type = RULE_TYPES2[api];
+    const label = labelFor(wanted, { type, module, id: sameRuleText(side, other.text) });
+    const text2 = { label, api, side, group: group.text, remote: other.text, comments };
+    const block = ruleResource(text2);
+    if (block === void 0) return void 0;
+    return { side, address: `${module}${type}.${label}`, api, module, block };
+  }
+  return void 0;
 }
-function floorRules(row2, keep2, place2) {
-  return rulesFor(row2, keptReaches(keep2, place2.addresses), place2);
+function asEntry({ api, side, remote, label, comments }, maker, { expressionsOf, labelFor }) {
+  const { entries, block, rules } = maker;
+  const [model] = rules.values();
+  const module = moduleText(entries.modules);
+  const other = entries.isDefault || isOwnKey(maker) ? valueText(remote) : remoteText(remote, module, expressionsOf);
+  const body = ruleResource({ label: "", api, side, group: "", remote: other?.text })?.body;
+  if (model?.api !== api || body === void 0) return void 0;
+  const hasDashes = [...rules.keys()].some((one) => one.includes("-") && !one.includes("_"));
+  const wanted = hasDashes ? label.replaceAll("_", "-") : label;
+  const id = sameRuleText(side, other?.text);
+  const freeKey = labelFor(wanted, { type: block, module, id, isTaken: (one) => rules.has(one) });
+  const description = comments.join(" ").slice(0, DESCRIPTION_CHARS);
+  const found = entryFor({ side, body, isPeerSaid: other !== void 0, key: freeKey, description }, maker);
+  if (found === void 0) return void 0;
+  const { key, value, isSpread } = found;
+  const entry = {
+    keyword: "entry",
+    beside: model.address,
+    place: placeOfEntry(maker),
+    key: entries.isList ? void 0 : key,
+    ...{ value, isSpread, comments }
+  };
+  return { side, address: `${block}${keyText(key)}`, api, module, block: entry };
 }
-function rulesFor(row2, reaches, place2) {
-  return reaches.flatMap((reach2) => otherEnds(reach2).map((end) => ruleFor(row2, place2, end)));
+var DESCRIPTION_CHARS = 255;
+function sameRuleText(side, remote) {
+  const { group, direction, traffic, priority } = side;
+  return JSON.stringify([group, direction, traffic, priority, remote]);
 }
-function ruleFor(row2, { group, addresses }, { peer, remote }) {
-  const own = row2.isNodePorts === true ? addresses.nodePorts : void 0;
-  const ports = own?.kind === "known" ? own.range : row2.ports;
-  return { rows: [row2], side: sideOfRow({ ...row2, ports }, group, peer), remote };
+function valueText(remote) {
+  if (remote.kind === "any") return { text: quoted("0.0.0.0/0") };
+  return remote.kind === "cidr" && remote.cidr !== void 0 ? { text: quoted(remote.cidr) } : void 0;
 }
-function otherEnds(reach2) {
-  const { ranges, isSensitive, attribute } = reach2;
-  const reference = attribute !== void 0 && isNameable(attribute) ? attribute : void 0;
-  return rangePeers(reach2).map((peer, index) => {
-    const [cidr] = isSensitive ? [] : ranges.slice(index, index + 1).flatMap(cidrsOf);
-    return { peer, remote: { kind: "cidr", cidr, reference: index === 0 ? reference : void 0 } };
-  });
+function remoteText(remote, module, expressionsOf) {
+  switch (remote.kind) {
+    case "any":
+      return valueText(remote);
+    case "cidr": {
+      const { reference } = remote;
+      return reference !== void 0 && module === "" ? { text: reference } : valueText(remote);
+    }
+    case "group":
+      return expressionsOf(remote.key).find((named2) => named2.module === void 0 || named2.module === module);
+  }
 }
-var ROOT_ATTRIBUTE = /^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[(\d+|"[\w .:/-]*")\])?\.[a-z_]+$/;
-function isNameable(attribute) {
-  return attribute.length <= MAX_NAME && ROOT_ATTRIBUTE.test(attribute);
-}
-var MAX_NAME = 300;
 
 // src/mend/covering.ts
 function fewestCovering(all) {
-  return all.reduce((kept, one) => {
-    const others = kept.filter((other) => other !== one);
+  return all.reduce((kept2, one) => {
+    const others = kept2.filter((other) => other !== one);
     const isSpare = one.covers.every(
       (cover, row2) => isSubset(cover, unionOf(others.flatMap(({ covers }) => covers.slice(row2, row2 + 1))))
     );
-    return isSpare ? others : kept;
+    return isSpare ? others : kept2;
   }, all);
 }
 
@@ -16578,14 +17791,21 @@ function addRules(ailment, pen) {
   const lacking = lackingRows(ailment);
   const priority = priorityAgainst(lacking, ailment.subjects.world);
   if (priority === "none") return [];
+  const { plan } = ailment.subjects.world;
   const rules = lackedRules(lacking, ailment, { ...pen, priority });
   if (rules.length === 0) return [];
   const goes = lacking.some(
     ({ found: { reason, change } }) => change === "introduced" && reason.kind === "row" && reason.need === "as-before"
   );
-  return (goes ? [true, false] : [false]).map(
-    (isFirst) => added(rules, isFirst, priority !== void 0, ailment.subjects.world.plan)
-  );
+  const first = () => lackedRules(lacking, ailment, { ...pen, priority, makersOf: (key) => pen.makersOf(key).filter(isAlone) });
+  return [
+    ...goes ? [added(first(), true, priority !== void 0, plan)] : [],
+    added(rules, false, priority !== void 0, plan)
+  ];
+  function isAlone({ rules: rules2 }) {
+    const along = takenAlong([...rules2.values()].slice(0, 1), plan);
+    return along.others.length + along.needed.size === 0;
+  }
 }
 function lackingRows({ rows }) {
   return rows.flatMap((sick) => {
@@ -16610,10 +17830,11 @@ function writtenRules(wanted, subjects, pen) {
 }
 function admitPools({ shutOut, subjects }, pen) {
   const wanted = shutOut.flatMap(
-    ({ subject, rows, pools }) => rows.flatMap(
+    ({ subject, need, rows, pools }) => rows.flatMap(
       (row2) => pools.flatMap(([key]) => {
         const place2 = placeOfRules(subject);
-        return place2 === void 0 ? [] : ruleForGroup(row2, place2, key);
+        const purpose = `${need.id}, ${row2.thing}: ${need.purpose}`;
+        return place2 === void 0 ? [] : ruleForGroup(row2, place2, key).map((rule) => ({ ...rule, purpose }));
       })
     )
   );
@@ -16670,61 +17891,29 @@ function priorityAgainst(lacking, world) {
   const priority = Math.min(...ranks) - 1;
   return priority < 1 ? "none" : priority;
 }
-function penned(rule, { priority, world, expressionsOf, labelFor }) {
-  const { side, rows, remote } = rule;
-  if (side.group.kind !== "group") return void 0;
-  const { key } = side.group;
-  const api = priority === void 0 ? usualApi(key, world) : "v3";
-  if (api === "nova") return void 0;
-  for (const group of expressionsOf(key)) {
-    const module = group.module ?? "";
-    const other = remoteText(remote, module, expressionsOf);
-    if (other === void 0) continue;
-    const own = api === "v3" ? { ...side, priority: { kind: "known", value: priority ?? V3_PRIORITY } } : side;
-    const wanted = `cce_${rows.map(({ id }) => id.toLowerCase().replace(".", "_")).join("_")}`;
-    const type = RULE_TYPES2[api];
-    const label = labelFor(wanted, { type, module, id: JSON.stringify([key, wanted, other.text, priority]) });
-    const comments = rows.map(({ id, purpose }) => `${id}: ${purpose}`);
-    const text2 = { label, api, side: own, group: group.text, remote: other.text, comments };
-    const block = ruleResource(text2);
-    if (block === void 0) return void 0;
-    return { side: own, address: `${module}${type}.${label}`, api, module, block };
-  }
-  return void 0;
-}
-function remoteText(remote, module, expressionsOf) {
-  switch (remote.kind) {
-    case "any":
-      return { text: quoted("0.0.0.0/0") };
-    case "cidr": {
-      const { cidr, reference } = remote;
-      if (reference !== void 0 && module === "") return { text: reference };
-      return cidr === void 0 ? void 0 : { text: quoted(cidr) };
-    }
-    case "group":
-      return expressionsOf(remote.key).find((named2) => named2.module === void 0 || named2.module === module);
-  }
-}
 function added(rules, isFirst, isOutranking, plan) {
   const addresses = rules.map(({ address }) => address);
-  const [{ module } = { module: "" }] = rules;
   return candidate({
     kind: "add-rules",
     step: { kind: isOutranking ? "outrank" : "add-rules", rules: rules.length, isFirst },
     edits: addEdits(rules, isFirst),
-    blocks: rules.map(({ block }) => block),
-    module,
+    ...pastedHcl(rules),
     stages: isFirst ? stagesOf(addresses, plan) : []
   });
+}
+function pastedHcl(rules) {
+  const blocks = rules.filter(({ block }) => !isNewEntry(block));
+  const [{ module } = { module: "" }] = blocks;
+  return { blocks: rules.map(({ block }) => block), module };
 }
 function addEdits(rules, isFirst) {
   return rules.map(({ address, api, side }) => ({ kind: "add", address, api, side, isFirst }));
 }
 
 // src/mend/ailment.ts
-function ailmentOf({ findings, plan }, told, judged2) {
+function ailmentOf({ findings, plan }, told2, judged2) {
   const { subjects } = must(judged2[plan], "a block is of a plan that was judged");
-  const foundOf = ({ fingerprint }) => must(told.get(fingerprint), "each finding of a report was told by a check").found;
+  const foundOf = ({ fingerprint }) => must(told2.get(fingerprint), "each finding of a report was told by a check").found;
   const [first, ...others] = findings;
   const found = [foundOf(first), ...others.map(foundOf)];
   const rows = found.flatMap((one) => sickRows(one, subjects));
@@ -16761,7 +17950,7 @@ function poolsShutOut(found, { subjects }) {
     return isOther && key !== void 0 ? [[key, ...more]] : [];
   });
   const rows = need.ports.filter((row2) => isLacked(row2, found, subject));
-  return [{ subject, rows, pools: firstOfEach(pools, ([key]) => key) }];
+  return [{ subject, need: need.row, rows, pools: firstOfEach(pools, ([key]) => key) }];
 }
 function isLacked(row2, { packets }, subject) {
   const { direction, traffic } = askRow(row2, subject, subject.after);
@@ -16780,19 +17969,19 @@ function appliedPart(plan, isDone) {
     )
   );
   const partly = (apply) => (one) => isDone(one.address) ? apply(one) : [one];
-  const both = (all) => all.flatMap(partly(appliedBoth));
+  const both2 = (all) => all.flatMap(partly(appliedBoth));
   return {
     ...plan,
     groups: plan.groups.flatMap(partly(appliedGroup)),
     rules: plan.rules.flatMap(partly(appliedRule)),
     ruleIds: plan.ruleIds.map((list2) => ({ ...list2, ids: list2.ids.filter((id) => !gone.has(id)) })),
-    clusters: both(plan.clusters),
-    nodePools: both(plan.nodePools),
-    vpcs: both(plan.vpcs),
-    secondaryCidrs: both(plan.secondaryCidrs),
-    subnets: both(plan.subnets),
-    attachments: both(plan.attachments),
-    nodes: both(plan.nodes),
+    clusters: both2(plan.clusters),
+    nodePools: both2(plan.nodePools),
+    vpcs: both2(plan.vpcs),
+    secondaryCidrs: both2(plan.secondaryCidrs),
+    subnets: both2(plan.subnets),
+    attachments: both2(plan.attachments),
+    nodes: both2(plan.nodes),
     bystanders: plan.bystanders.map((one) => isDone(one.address) ? { ...one, actions: [] } : one)
   };
 }
@@ -16825,10 +18014,10 @@ function appliedGroup(group) {
     }
   ];
 }
-function appliedBoth(both) {
-  const { after } = both;
+function appliedBoth(both2) {
+  const { after } = both2;
   if (after === void 0) return [];
-  return [{ ...both, actions: [], isReplaced: false, replaceAttributes: [], before: after }];
+  return [{ ...both2, actions: [], isReplaced: false, replaceAttributes: [], before: after }];
 }
 
 // src/mend/less-deny.ts
@@ -16856,7 +18045,7 @@ function weakened(denies, ailment, pen) {
 var FIRST2 = 1;
 function* fewerDenies({ step }, ailment, pen) {
   if (step.kind !== "less-deny") return;
-  const own = /* @__PURE__ */ new Set([...step.removed, ...step.narrowed.map(({ address }) => address)]);
+  const own = /* @__PURE__ */ new Set([...step.removed, ...step.left, ...step.narrowed.map(({ address }) => address)]);
   const denies = deniesIn(ailment).filter(({ rule }) => own.has(rule.address));
   if (denies.length < 2) return;
   for (const left of denies) {
@@ -16893,8 +18082,12 @@ function lessOf(denies, ailment, pen) {
   const lacking = lackingWithout(denies, ailment);
   const rules = lackedRules(lacking, ailment, { ...pen, priority: void 0 });
   if (lacking.length > 0 && rules.length === 0) return [];
-  const gone = denies.map(({ rule: { address } }) => ({ address }));
-  const narrowed = denies.map(({ rest, rule: { address } }) => rest ?? { address });
+  const without2 = ({ rule: { address, before } }) => ({
+    address,
+    isNew: before === void 0
+  });
+  const gone = denies.map(without2);
+  const narrowed = denies.map((deny) => deny.rest ?? without2(deny));
   const isUndo = rules.length === 0 && denies.every(({ rule }) => rule.before === void 0);
   return [
     ...denies.some(({ rest }) => rest !== void 0) ? [lessDeny(narrowed, rules)] : [],
@@ -16912,12 +18105,12 @@ function lackingWithout(denies, { rows, subjects }) {
   });
 }
 function lessDeny(denies, rules) {
-  const [{ module } = { module: "" }] = rules;
   return candidate({
     kind: "deny",
     step: {
       kind: "less-deny",
-      removed: denies.flatMap((deny) => "address" in deny ? [deny.address] : []),
+      removed: denies.flatMap((deny) => "address" in deny && !deny.isNew ? [deny.address] : []),
+      left: denies.flatMap((deny) => "address" in deny && deny.isNew ? [deny.address] : []),
       narrowed: denies.flatMap((deny) => "argument" in deny ? [deny.argument] : []),
       rules: rules.length
     },
@@ -16927,8 +18120,7 @@ function lessDeny(denies, rules) {
       ),
       ...addEdits(rules, false)
     ],
-    blocks: rules.map(({ block }) => block),
-    module
+    ...pastedHcl(rules)
   });
 }
 
@@ -17004,11 +18196,11 @@ function undoOf(addresses, { subjects }) {
   const of = (fate) => own.filter((address) => fates.get(address) === fate);
   const [gone, changed, made] = [of("gone"), of("changed"), of("made")];
   const none = { gone: [], changed: [], made: [] };
-  const kept = gone.length + changed.length;
+  const kept2 = gone.length + changed.length;
   return [
-    ...kept > 0 ? [undo({ ...none, gone, changed }, plan)] : [],
+    ...kept2 > 0 ? [undo({ ...none, gone, changed }, plan)] : [],
     ...made.length > 0 ? [undo({ ...none, made }, plan)] : [],
-    ...kept > 0 && made.length > 0 ? [undo({ gone, changed, made }, plan)] : []
+    ...kept2 > 0 && made.length > 0 ? [undo({ gone, changed, made }, plan)] : []
   ];
 }
 function undo({ gone, changed, made }, plan) {
@@ -17251,7 +18443,7 @@ function decisions(ailment, judged2, mayTry) {
         configuration: one.lines.join("\n"),
         effects: [
           { kind: "becomes", isHeld },
-          { kind: "then", conclusion: report.conclusion }
+          { kind: "then", conclusion: conclusionFor(report, ailment, judged2) }
         ],
         ...{ adds: [], removes: [] }
       }
@@ -17320,160 +18512,53 @@ function isAboutOrder({
   return waived === void 0 && (change === "transient" || reason.kind === "key-renamed");
 }
 
-// src/mend/order.ts
-function orderFor(ailment, judged2) {
-  if (!ailment.findings.every(({ change }) => change === "transient")) return withoutOrder(ailment);
-  const { comers, replaced } = orderParts(ailment);
-  const ways = [
-    { first: comers, newFirst: [] },
-    { first: [], newFirst: replaced },
-    { first: comers, newFirst: replaced }
-  ].filter(({ first, newFirst }) => first.length + newFirst.length > 0);
-  const { plan } = must(judged2.input.plans[ailment.plan], "an ailment is of a plan of the run");
-  const along = takenAlong(comers, plan);
-  const found = ways.find(
-    (way) => (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged2)
-  );
-  if (found !== void 0) return { kind: "order", fix: orderFix(found, plan) };
-  const { world } = ailment.subjects;
-  const again = replaced.filter((rule) => isAsBefore(rule, world));
-  if (again.length > 0) return { kind: "same-again", addresses: again.map(({ address }) => address) };
-  const equal = equalRules([...comers, ...replaced], world);
-  if (equal.length > 0) return { kind: "equal-rules", addresses: equal };
-  return along.others.length > 0 ? { kind: "comes-along", addresses: along.others } : { kind: "none-holds" };
-}
-function withoutOrder({ found }) {
-  const rules = found.flatMap(
-    ({ reason, causes }) => reason.kind === "key-renamed" ? causes.map(({ address }) => address) : []
-  );
-  return rules.length > 0 ? { kind: "equal-rules", addresses: distinct(rules) } : { kind: "not-transient" };
-}
-var MANY = 60;
-function orderParts({ rows, groups, subjects: { world } }) {
-  const own = groups.flatMap((key) => world.rulesOf(key));
-  const meeting = distinct(own).flatMap((rule) => {
-    const { after, change, address } = rule;
-    if (change !== "created" && change !== "destroyed-then-created") return [];
-    if (after?.group.kind !== "group" || !isAccepted(after) || after.action !== "allow") return [];
-    const { key } = after.group;
-    const covers = rows.map(
-      ({ subject, asked, found: { packets = { region: EMPTY } } }) => subject.groups.some((group) => group.key === key) ? matched(after, { subject, question: asked.ask(subject.after), region: packets.region }, world) : EMPTY
-    );
-    return world.isElsewhere(address) || covers.every(isEmpty) ? [] : [{ rule, covers }];
-  });
-  const created = meeting.filter(({ rule }) => rule.change === "created");
-  return {
-    comers: (created.length > MANY ? created : fewestCovering(created)).map(({ rule }) => rule),
-    replaced: meeting.flatMap(({ rule }) => rule.change === "created" ? [] : [rule])
-  };
-}
-function isAsBefore({ before, after }, { configuration: configuration2 }) {
-  return before !== void 0 && after?.group.kind === "group" && isSameRule(after, before, after.group.key, configuration2);
-}
-function equalRules(rules, { twinOf }) {
-  return rules.flatMap((rule) => {
-    const { after, address } = rule;
-    if (after?.group.kind !== "group") return [];
-    return twinOf(rule, after, after.group.key) === void 0 ? [] : [address];
+// src/mend/writing/makers.ts
+var MANY = 8;
+function blocksToRead({ subjects, world }) {
+  const groups = new Set(subjects.flatMap((subject) => subject.groups.map(({ key }) => key)));
+  const isOwn = ({ after }) => after?.group.kind === "group" && groups.has(after.group.key);
+  return [...rulesByBlock(world.plan)].map(([block, rules]) => ({ block, own: [...rules.values()].filter(isOwn) })).sort((a, b) => b.own.length - a.own.length).slice(0, MANY).flatMap(({ block, own: [rule] }) => {
+    const instance2 = rule && parseAddress(rule.address);
+    return instance2 === void 0 ? [] : [{ block, instance: instance2 }];
   });
 }
-function takenAlong(rules, plan) {
-  const first = new Set(rules.map(({ address }) => address));
-  const needs = rules.map(({ address }) => plan.needsOf(address));
-  const blocks = new Set(needs.flatMap((one) => [...one.blocks]));
-  const isWhole2 = needs.every((one) => one.isWhole);
-  const others = changesOf(plan).filter(
-    ({ address, isConfigured }) => isConfigured && !first.has(address) && (!isWhole2 || blocks.has(neededAs(address) ?? address))
-  );
-  return {
-    needed: new Set(
-      others.flatMap(
-        ({ address, isMade }) => isMade && blocks.has(neededAs(address) ?? address) ? [address] : []
-      )
-    ),
-    others: distinct(others.flatMap(({ address, isMade }) => isMade ? [] : [address]))
-  };
-}
-function changesOf(plan) {
-  const { rules, groups, clusters, nodePools, vpcs, subnets, secondaryCidrs, attachments, nodes } = plan;
-  const ofRules = rules.filter(isChanging).map(({ address, after, change }) => ({
-    address,
-    // A new deny takes packets away.
-    isMade: change === "created" && after?.action === "allow",
-    isConfigured: after !== void 0
-  }));
-  const others = [
-    ...clusters,
-    ...nodePools,
-    ...vpcs,
-    ...subnets,
-    ...secondaryCidrs,
-    ...attachments,
-    ...nodes
-  ];
-  const ofOthers = others.filter(({ isData, actions }) => !isData && doesSomething(actions)).map(({ address, before, after }) => ({
-    address,
-    isMade: before === void 0,
-    isConfigured: after !== void 0
-  }));
-  const ofGroups = groups.filter(({ isData, actions }) => !isData && doesSomething(actions)).map(({ address, existsAfter, actions }) => ({
-    address,
-    isMade: !actions.includes("delete") && !actions.includes("update"),
-    isConfigured: existsAfter
-  }));
-  return [...ofRules, ...ofGroups, ...ofOthers];
-}
-function isSafe({ first, newFirst }, needed, ailment, judged2) {
-  const { plan } = must(judged2.input.plans[ailment.plan], "an ailment is of a plan of the run");
-  const turned = planWith(
-    plan,
-    newFirst.map(({ address }) => ({ kind: "new-first", address }))
-  );
-  const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged2)] : stagedRuns();
-  return runs.every(({ report: { findings, ...report } }) => {
-    const own = findings.filter(({ reason }) => reason.kind !== "record-troubled");
-    return isCured(judged2.run.report, { ...report, findings: own }, ailment);
+function makersOfGroups(world, makers) {
+  const byBlock = rulesByBlock(world.plan);
+  const calls = groupBy(byBlock.keys(), withoutModules);
+  const isShared = ({ entries }, block) => entries.modules.length > 0 && (calls.get(withoutModules(block)) ?? []).length > 1;
+  return memo((key) => {
+    if (makers.size === 0) return [];
+    const own = world.rulesOf(key).filter(({ after, address }) => after !== void 0 && !world.isElsewhere(address));
+    const blocks = groupBy(own, ({ address }) => blockBehind(parseAddress(address)) ?? "");
+    const repeated = [...blocks].filter(([block]) => byBlock.has(block)).sort(([, a], [, b]) => b.length - a.length);
+    if (2 * repeated.reduce((sum, [, rules]) => sum + rules.length, 0) < own.length) return [];
+    return repeated.flatMap(([block]) => {
+      const rules = must(byBlock.get(block), "it was looked for");
+      const maker = makers.get(block);
+      const keys = new Set(maker?.entries.items.map((item) => item.key));
+      const isSame2 = keys.size === rules.size && [...rules.keys()].every((one) => keys.has(one));
+      return maker !== void 0 && isSame2 && !isShared(maker, block) ? [{ ...maker, block, rules }] : [];
+    });
   });
-  function stagedRuns() {
-    const done = /* @__PURE__ */ new Set([...first.map(({ address }) => address), ...needed]);
-    const rest = changesOf(plan).filter(({ address }) => !done.has(address));
-    const alone2 = planWith(
-      plan,
-      rest.map(({ address }) => ({ kind: "keep", address }))
-    );
-    const later = appliedPart(turned, (address) => done.has(address));
-    return [judgedAs(alone2, [], ailment, judged2), judgedAs(later, first, ailment, judged2)];
+}
+var rulesByBlock = memoOfObject(({ rules }) => {
+  const found = /* @__PURE__ */ new Map();
+  for (const rule of rules) {
+    if (rule.after === void 0 || rule.isDeposed || !rule.address.endsWith('"]')) continue;
+    const address = parseAddress(rule.address);
+    const block = blockBehind(address);
+    if (block === void 0 || typeof address?.key !== "string") continue;
+    const own = found.get(block) ?? /* @__PURE__ */ new Map();
+    own.set(address.key, rule);
+    found.set(block, own);
   }
+  return found;
+});
+function withoutModules(block) {
+  return parseAddress(block)?.block ?? block;
 }
-function judgedAs(plan, made, { plan: index }, { input }) {
-  return tryRun({
-    ...input,
-    plans: input.plans.map((one, at) => at === index ? { ...one, plan } : one),
-    facts: factsWith(input.facts ?? NO_FACTS, made)
-  });
-}
-function factsWith(facts, made) {
-  if (made.length === 0 || facts.seen.size === 0) return facts;
-  const seen = [...facts.seen].map(([key, group]) => {
-    const more = made.flatMap(
-      ({ address, after }) => after?.group.kind === "group" && after.group.key === key ? [{ id: address, side: after }] : []
-    );
-    return [key, { ...group, rules: [...group.rules, ...more] }];
-  });
-  return { ...facts, seen: new Map(seen) };
-}
-function orderFix({ first, newFirst }, plan) {
-  const addresses = newFirst.map(({ address }) => address);
-  const targets = first.map(({ address }) => address);
-  return {
-    ...candidate({
-      kind: "order",
-      step: first.length === 0 ? { kind: "new-first", addresses } : { kind: "stages", rules: first.length, newFirst: addresses },
-      edits: addresses.map((address) => ({ kind: "new-first", address }))
-    }),
-    stages: first.length === 0 ? [] : stagesOf(targets, plan),
-    ...{ configuration: void 0, adds: [], removes: [], effects: [] }
-  };
+function blockBehind(address) {
+  return address && `${moduleText(address.modules)}${address.block}`;
 }
 
 // src/mend/wire.ts
@@ -17555,20 +18640,193 @@ function isAddress(key) {
   return key.includes(".");
 }
 
+// src/mend/writing/apart.ts
+function blockApart({ after: side, address, api }, { world: { plan } }, pen) {
+  const own = parseAddress(address);
+  const remote = side && remoteOf(side.peer);
+  const isPlain = side !== void 0 && !isSecret(side) && api !== "nova" && typeof own?.key !== "number";
+  if (!isPlain || side.group.kind !== "group" || remote === void 0 || own === void 0) return void 0;
+  const { key } = side.group;
+  const isThere2 = (group) => plan.groups.every((one) => one.key !== group || one.existsBefore && one.existsAfter);
+  if (![key, ...remote.kind === "group" ? [remote.key] : []].every(isThere2)) return void 0;
+  const [, name = "rule"] = own.block.split(".");
+  const label = `${name}_first`;
+  return writtenBlock({ key, api, side, remote, label, comments: [`in place of ${address}`] }, pen);
+}
+function remoteOf(peer) {
+  switch (peer.kind) {
+    case "any":
+      return { kind: "any" };
+    case "group":
+      return peer.group.kind === "group" ? { kind: "group", key: peer.group.key } : void 0;
+    case "range": {
+      const { range, addressGroup } = peer;
+      const [cidr, ...others] = range.kind === "known" ? cidrsOf(range.peers) : [];
+      return cidr === void 0 || others.length > 0 || addressGroup !== void 0 ? void 0 : { kind: "cidr", cidr, reference: void 0 };
+    }
+    case "one-of":
+      return void 0;
+  }
+}
+
+// src/mend/order.ts
+function orderFor(ailment, judged2, pen) {
+  if (!ailment.findings.every(({ change }) => change === "transient")) return withoutOrder(ailment);
+  const { comers, replaced, fewest } = orderParts(ailment);
+  const ways = [
+    { first: comers, newFirst: [] },
+    { first: [], newFirst: replaced },
+    { first: comers, newFirst: replaced }
+  ].filter(({ first, newFirst }) => first.length + newFirst.length > 0);
+  const { plan } = must(judged2.input.plans[ailment.plan], "an ailment is of a plan of the run");
+  const along = takenAlong(comers, plan);
+  const found = ways.find(
+    (way) => (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged2)
+  );
+  if (found !== void 0) return { kind: "order", fix: orderFix(found, plan) };
+  const merged2 = mergedFirst(fewest, ailment, judged2, pen);
+  if (merged2 !== void 0) return { kind: "order", fix: merged2 };
+  const { world } = ailment.subjects;
+  const again = replaced.filter((rule) => isAsBefore(rule, world));
+  if (again.length > 0) return { kind: "same-again", addresses: again.map(({ address }) => address) };
+  const equal = equalRules([...comers, ...replaced], world);
+  if (equal.length > 0) return { kind: "equal-rules", addresses: equal };
+  return along.others.length > 0 ? { kind: "comes-along", addresses: along.others } : { kind: "none-holds" };
+}
+function withoutOrder({ found }) {
+  const rules = found.flatMap(({ reason }) => reason.kind === "key-renamed" ? [reason.to] : []);
+  return rules.length > 0 ? { kind: "equal-rules", addresses: distinct(rules) } : { kind: "not-transient" };
+}
+var MANY2 = 60;
+function orderParts({ rows, groups, subjects: { world } }) {
+  const own = groups.flatMap((key) => world.rulesOf(key));
+  const meeting = distinct(own).flatMap((rule) => {
+    const { after, change, address } = rule;
+    if (change !== "created" && change !== "destroyed-then-created") return [];
+    if (after?.group.kind !== "group" || !isAccepted(after) || after.action !== "allow") return [];
+    const { key } = after.group;
+    const covers = rows.map(
+      ({ subject, asked, found: { packets = { region: EMPTY } } }) => subject.groups.some((group) => group.key === key) ? matched(after, { subject, question: asked.ask(subject.after), region: packets.region }, world) : EMPTY
+    );
+    return world.isElsewhere(address) || covers.every(isEmpty) ? [] : [{ rule, covers }];
+  });
+  const created = meeting.filter(({ rule }) => rule.change === "created");
+  return {
+    comers: (created.length > MANY2 ? created : fewestCovering(created)).map(({ rule }) => rule),
+    fewest: meeting.length > MANY2 ? [] : fewestCovering(meeting).map(({ rule }) => rule),
+    replaced: meeting.flatMap(({ rule }) => rule.change === "created" ? [] : [rule])
+  };
+}
+function isAsBefore({ before, after }, { configuration: configuration2 }) {
+  return before !== void 0 && after?.group.kind === "group" && isSameRule(after, before, after.group.key, configuration2);
+}
+function equalRules(rules, { twinOf }) {
+  return rules.flatMap((rule) => twinOf(rule) === void 0 ? [] : [rule.address]);
+}
+function isSafe({ first, newFirst }, needed, ailment, judged2) {
+  const { plan } = must(judged2.input.plans[ailment.plan], "an ailment is of a plan of the run");
+  const turned = planWith(
+    plan,
+    newFirst.map(({ address }) => ({ kind: "new-first", address }))
+  );
+  const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged2)] : stagedRuns();
+  return runs.every((run2) => keepsAll(run2, ailment, judged2));
+  function stagedRuns() {
+    const done = /* @__PURE__ */ new Set([...first.map(({ address }) => address), ...needed]);
+    const rest = changesOf(plan).filter(({ address }) => !done.has(address));
+    const alone2 = planWith(plan, rest.map(kept));
+    const later = appliedPart(turned, (address) => done.has(address));
+    return [judgedAs(alone2, [], ailment, judged2), judgedAs(later, first, ailment, judged2)];
+  }
+}
+function kept({ address }) {
+  return { kind: "keep", address };
+}
+function keepsAll({ report: { findings, ...report } }, ailment, { run: run2 }) {
+  const own = new Set(ailment.groups);
+  const mayBeRefused = findings.some(
+    ({ check: check2, group, waived }) => check2.id === "duplicate-rule" && group !== void 0 && own.has(group.key) && waived === void 0
+  );
+  const counted2 = findings.filter(({ reason }) => reason.kind !== "record-troubled");
+  return !mayBeRefused && isCured(run2.report, { ...report, findings: counted2 }, ailment);
+}
+function mergedFirst(rules, ailment, judged2, pen) {
+  const { subjects } = ailment;
+  const { plan } = subjects.world;
+  const written2 = rules.flatMap((rule) => blockApart(rule, subjects, pen) ?? []);
+  if (rules.length === 0 || written2.length < rules.length) return void 0;
+  const then = [
+    ...addEdits(written2, true),
+    ...rules.map(({ address }) => ({ kind: "remove", address }))
+  ];
+  const made = addEdits(written2, false);
+  const before = planWith(plan, [...changesOf(plan).map(kept), ...made]);
+  const runs = [
+    judgedAs(before, [], ailment, judged2),
+    judgedAs(planWith(plan, then), made.map(addedRule), ailment, judged2)
+  ];
+  if (!runs.every((run2) => keepsAll(run2, ailment, judged2))) return void 0;
+  return {
+    ...candidate({
+      kind: "order",
+      step: { kind: "merge-first", rules: rules.length, left: rules.map(({ address }) => address) },
+      edits: then,
+      ...pastedHcl(written2),
+      stages: stagesOf([], plan)
+    }),
+    ...{ configuration: void 0, effects: [] },
+    ...differenceOf(subjects, planWith(plan, then), plan)
+  };
+}
+function judgedAs(plan, made, { plan: index }, { input }) {
+  return tryRun({
+    ...input,
+    plans: input.plans.map((one, at) => at === index ? { ...one, plan } : one),
+    facts: factsWith(input.facts ?? NO_FACTS, made)
+  });
+}
+function factsWith(facts, made) {
+  if (made.length === 0 || facts.seen.size === 0) return facts;
+  const seen = [...facts.seen].map(([key, group]) => {
+    const more = made.flatMap(
+      ({ address, after }) => after?.group.kind === "group" && after.group.key === key ? [{ id: address, side: after }] : []
+    );
+    return [key, { ...group, rules: [...group.rules, ...more] }];
+  });
+  return { ...facts, seen: new Map(seen) };
+}
+function orderFix({ first, newFirst }, plan) {
+  const addresses = newFirst.map(({ address }) => address);
+  const targets = first.map(({ address }) => address);
+  return {
+    ...candidate({
+      kind: "order",
+      step: first.length === 0 ? { kind: "new-first", addresses } : { kind: "stages", rules: first.length, newFirst: addresses },
+      edits: addresses.map((address) => ({ kind: "new-first", address }))
+    }),
+    stages: first.length === 0 ? [] : stagesOf(targets, plan),
+    ...{ configuration: void 0, adds: [], removes: [], effects: [] }
+  };
+}
+
 // src/mend/mend.ts
 var OBJECTS_OF_SUBJECT = 30;
 var LIMITS = { proofs: 100, objects: 3e4 };
-function mended(judged2, limits) {
+function mended(judged2, limits, makers = []) {
   const { report, judged: plans } = judged2.run;
-  const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
+  const told2 = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
   const trials = trialsWithin(judged2, limits);
   const penOf = memo((plan) => {
     const { subjects } = must(plans[plan], "a block is of a plan that was judged");
-    return { expressionsOf: groupExpressions(subjects), labelFor: labelsBeside(subjects) };
+    return {
+      expressionsOf: groupExpressions(subjects),
+      labelFor: labelsBeside(subjects),
+      makersOf: makersOfGroups(subjects.world, makers[plan] ?? /* @__PURE__ */ new Map())
+    };
   });
   const fixes = new Map(
     blocksOf(report).blocks.flatMap((block) => {
-      const ailment = memo(() => ailmentOf(block, told(void 0), plans));
+      const ailment = memo(() => ailmentOf(block, told2(void 0), plans));
       const find = () => everyFix({ judged: judged2, ailment: ailment(void 0), pen: penOf(block.plan), trials });
       const found = fixesFrom(find, limits.budget);
       return block.findings.map(({ fingerprint }) => [fingerprint, found]);
@@ -17584,7 +18842,8 @@ function mended(judged2, limits) {
           {
             judged: judged2,
             trials,
-            ailment: ailmentOf({ findings: [first, ...others], plan }, told(void 0), plans)
+            pen: penOf(plan),
+            ailment: ailmentOf({ findings: [first, ...others], plan }, told2(void 0), plans)
           },
           limits.budget
         )
@@ -17640,10 +18899,10 @@ function orderWithin(search, budget) {
     throw error;
   }
 }
-function ordered({ ailment, judged: judged2, trials }) {
-  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged2) : { kind: "not-tried" };
+function ordered({ ailment, judged: judged2, pen, trials }) {
+  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged2, pen) : { kind: "not-tried" };
 }
-var ORDER_RUNS = 5;
+var ORDER_RUNS = 7;
 function trialsWithin(judged2, { proofs, objects }) {
   let left = proofs;
   let leftObjects = objects;
@@ -17733,6 +18992,7 @@ export {
   CIRCLE,
   CLUSTER_TYPE,
   COLLECTIONS,
+  COLORS,
   CONFIGURATION_PLACES,
   DEADLINE_FORM,
   DEFAULT_DNS_SERVERS,
@@ -17742,6 +19002,7 @@ export {
   ENDED_ABOVE,
   EVERY,
   EXTENSION,
+  FAIL_ON,
   FAMILIES,
   FILE_LIMIT_BYTES,
   FORMATS,
@@ -17753,7 +19014,6 @@ export {
   ICMPV6,
   ID,
   INTERNAL_SERVICES_OF,
-  INTERNET,
   INTERNET_V6,
   ITEMS_LIMIT,
   JsonCursor,
@@ -17783,6 +19043,7 @@ export {
   NO_KEYS,
   NO_NAMES,
   NO_PEERS,
+  NO_RUN,
   NO_SOURCE,
   NUMBERS,
   NotPlain,
@@ -17795,7 +19056,7 @@ export {
   PARTIAL,
   PEERS,
   PICKS,
-  PLAIN2 as PLAIN,
+  PLAIN3 as PLAIN,
   PROGRAM_NAMES,
   PROTOCOL_NUMBERS,
   PeerSet,
@@ -17816,6 +19077,7 @@ export {
   SHARED_LOAD_BALANCERS,
   SHARED_OPTIONS,
   SOME_ADDRESSES,
+  STAGES,
   STOPS,
   Scanner,
   TABLE_8,
@@ -17832,10 +19094,12 @@ export {
   V3_PRIORITY,
   VALUE_LIMIT,
   VERSION,
+  VPC_ENDPOINTS,
   WIDTH2 as WIDTH,
   WORD,
   about,
   acceptance,
+  accessOpened,
   actionsPhrase,
   addEdits,
   addRules,
@@ -17884,11 +19148,14 @@ export {
   believedLabel,
   believedOnce,
   bind,
+  bitCount,
+  blockApart,
   blockLines,
   blockNeeds,
   blockSentences,
   blocksAt,
   blocksOf,
+  blocksToRead,
   bothOf,
   boundsOf,
   boundsWithin,
@@ -17896,6 +19163,7 @@ export {
   budgetFor,
   budgetInForce,
   budgetOf,
+  byName,
   byTableAndNumber,
   bystanderKind,
   bystanderOf,
@@ -17912,6 +19180,7 @@ export {
   causesOf,
   cautionsOf,
   changeBetween,
+  changesOf,
   check,
   checkCommand,
   checkLink,
@@ -17920,10 +19189,15 @@ export {
   cidrsAround,
   cidrsOf,
   cloudWords,
+  clusterLines,
   clusterOf,
+  clusterWords,
   combineSteps,
   compare,
+  conclusionFor,
+  conclusionOf,
   configuration,
+  configurationId,
   configurationWords,
   connectedBy,
   constant,
@@ -17970,6 +19244,7 @@ export {
   eitherOf,
   emptyPlan,
   engineFor,
+  entryFor,
   entryLines,
   entryText,
   err,
@@ -18008,6 +19283,7 @@ export {
   forgottenRule,
   gaugesFrom,
   givenReach,
+  goneSubjects,
   groupBy,
   groupExpressions,
   groupLifecycle,
@@ -18031,6 +19307,7 @@ export {
   hclText,
   headlineOf,
   heldBy,
+  hiddenBy,
   hold,
   holdsPhrase,
   hostBitsProblem,
@@ -18073,6 +19350,8 @@ export {
   intervalText,
   isAboutOrder,
   isAccepted,
+  isAlike,
+  isAllKnown,
   isAttributeChanged,
   isBlank,
   isChanging,
@@ -18086,17 +19365,20 @@ export {
   isGroupId,
   isGroupOf,
   isGroupPeer,
+  isHcl,
   isIdUnknown,
   isInside,
   isLocalSource,
   isMarked,
   isMild,
+  isNewEntry,
   isNothingJudged,
   isNullOrEmpty,
   isOfThisPlan,
   isOff,
   isOnlyUnset,
   isOutdone,
+  isOwnKey,
   isPeerSensitive,
   isRecord,
   isRepeat,
@@ -18117,6 +19399,7 @@ export {
   isUnknownPeer,
   isUnused,
   isWaived,
+  isWhollyKnown,
   isWithin,
   isWritable,
   itemsAt,
@@ -18127,6 +19410,9 @@ export {
   itemsWithoutOrder,
   joinPath,
   joined,
+  joinedFingerprint,
+  joinedRecords,
+  joinedReports,
   judgeFiles,
   keep,
   keepAlive,
@@ -18152,7 +19438,10 @@ export {
   lesserUndos,
   letThrough,
   letsStay,
+  lettingIn,
+  linesOfEntry,
   linkOf,
+  linkedPlans,
   listedUnmanaged,
   literalText,
   literally,
@@ -18166,12 +19455,14 @@ export {
   madeBy,
   madeByCce,
   madeRules,
+  makersOfGroups,
   mapPeers,
   matched,
   maximalReferences,
   mayBeDefaultRule,
   mayBeSame,
   mayBeVpc,
+  mayLetThrough,
   meets,
   memberAt,
   memberOf,
@@ -18204,6 +19495,7 @@ export {
   neededAs,
   nestingError,
   networkName,
+  newAccess,
   nodePorts,
   nodesOf,
   notCovered,
@@ -18257,21 +19549,25 @@ export {
   partsOf,
   partsOfState,
   pastSides,
+  pastedHcl,
   pathWithin,
   peerOf,
   peersWithin,
+  penned,
   placeClusters,
   placeInCheckout,
   placeNotes,
   placeOf,
+  placeOfEntry,
   plain,
   plainLines,
   plainReading,
   planDocument,
   planLines,
   planName,
-  planOfBlock,
+  planOfComment,
   planWith,
+  planWords,
   plannedChange,
   plansFound,
   plansNamed,
@@ -18292,6 +19588,7 @@ export {
   protocolText,
   protocolsForm,
   protocolsText,
+  publicAddresses,
   quoted,
   rangeAt,
   rangeName,
@@ -18349,6 +19646,7 @@ export {
   remedyOf,
   remoteText,
   renamedRules,
+  renderOf,
   renderText,
   repairWords,
   reportNamed,
@@ -18381,6 +19679,7 @@ export {
   ruleForGroup,
   ruleInput,
   ruleResource,
+  rulesBefore,
   rulesFor,
   rulesInCloud,
   rulesOfGroup,
@@ -18394,6 +19693,7 @@ export {
   say,
   scopeWithin,
   secondsIn,
+  secretSides,
   secretsElsewhere,
   seenBeside,
   seenRecords,
@@ -18401,6 +19701,7 @@ export {
   settle,
   settledText,
   severalPlans,
+  shardParts,
   shiftingRules,
   shortFingerprint,
   shortLabel,
@@ -18448,6 +19749,8 @@ export {
   tableLinks,
   tableOf,
   tableWith,
+  takenAlong,
+  tallied,
   tcp,
   terminalLink,
   terminalText,
@@ -18459,8 +19762,10 @@ export {
   toText,
   tokenPeers,
   toldFindings,
+  totalsOf,
   touchedPart,
   trafficOf2 as trafficOf,
+  treeWith,
   tryRun,
   twinsAmong,
   udp,
@@ -18500,11 +19805,13 @@ export {
   weighedRules,
   whenDeferred,
   wholeJson,
+  wholePlanWords,
   whyNoFixWords,
   whyNoOrderWords,
   widest,
   wireRules,
   wireTraffic,
+  withBase,
   withDnsOf,
   withFiles,
   withGone,
@@ -18523,5 +19830,6 @@ export {
   wouldLieIn,
   wrap,
   writeForms,
-  writeWhole
+  writeWhole,
+  writtenBlock
 };

@@ -1,26 +1,17 @@
 import {
-  exitStatusOf
-} from "./chunks/chunk-YQGOSCUX.js";
-import {
-  fileAtCommit,
-  openBase
-} from "./chunks/chunk-N7EMPS6S.js";
+  isOwnRun,
+  resolveTarget,
+  trustOf
+} from "./chunks/chunk-RUSAJM5U.js";
 import {
   filesNamed,
-  isOwnRun,
   leavesBounds,
+  renderUnjudged,
   repositoryRoot,
-  resolveTarget,
   stableName,
   stepBounds,
-  stepPlan,
-  trustOf
-} from "./chunks/chunk-MJL5FRYH.js";
-import {
-  GITHUB,
-  failureOf,
-  isSha
-} from "./chunks/chunk-SPZI54OP.js";
+  stepPlan
+} from "./chunks/chunk-L7UPR23A.js";
 import {
   BELIEF_TITLE,
   STATES_TITLE,
@@ -36,19 +27,34 @@ import {
   mendedNotes,
   openNotes,
   partialPlansNote,
+  planColumn,
   proseInCell,
   recordNotes,
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-5XNOE4IB.js";
+} from "./chunks/chunk-DP4DUSOA.js";
 import "./chunks/chunk-4QNAN6FS.js";
 import {
   bytesOf,
   cutToBytes,
   fitItems
 } from "./chunks/chunk-5Y2WYTLW.js";
-import "./chunks/chunk-AZQCFMDM.js";
+import "./chunks/chunk-BPHTC5HE.js";
+import {
+  exitStatusOf
+} from "./chunks/chunk-YQGOSCUX.js";
+import {
+  fileAtCommit,
+  openBase
+} from "./chunks/chunk-3T3V3RUL.js";
+import {
+  GITHUB
+} from "./chunks/chunk-2SBAKPOH.js";
+import {
+  failureOf,
+  isSha
+} from "./chunks/chunk-ZED27UPZ.js";
 import {
   __export
 } from "./chunks/chunk-SEWDMQ6Q.js";
@@ -1503,7 +1509,7 @@ import { blocksOf } from "./core.js";
 import { placeInCheckout } from "./core.js";
 import { actionsPhrase, capitalised, capped, count } from "./core.js";
 import { joined, say, toText } from "./core.js";
-import { andMore, firstFew, isMild, remedyLabel, rowIds, SENTENCE_LIMIT } from "./core.js";
+import { andMore, firstFew, isMild, planWords, remedyLabel, rowIds, SENTENCE_LIMIT } from "./core.js";
 import { plain } from "./core.js";
 var LIMITS = { error: 10, warning: 10, notice: 10 };
 var TITLE_LIMIT = 255;
@@ -1522,9 +1528,11 @@ function annotationsOf(report, limits = LIMITS) {
   const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
   const tail = counts.length === 0 ? "" : ` No room here for ${counts.join(", ")}: see the job summary.`;
   const shown = levels.flatMap((entry) => entry.shown);
-  return shown.map((block, index) => annotation(block, index === shown.length - 1 ? tail : ""));
+  return shown.map(
+    (block, index) => annotation(block, planWords(block, report), index === shown.length - 1 ? tail : "")
+  );
 }
-function annotation(block, tail) {
+function annotation(block, plan, tail) {
   const ids = rowIds(block);
   const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
   const place = block.causes.flatMap((cause) => placeInCheckout(cause) ?? []).find(({ file }) => plain(file, Infinity) === file);
@@ -1532,17 +1540,18 @@ function annotation(block, tail) {
     level: LEVELS[block.severity],
     ...place === void 0 ? {} : { file: place.file, line: place.line },
     title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
-    message: cutToBytes(annotationText(block), MESSAGE_LIMIT - bytesOf(tail)) + tail
+    message: cutToBytes(annotationText(block, plan), MESSAGE_LIMIT - bytesOf(tail)) + tail
   };
 }
 var ID_LIMIT = 8;
 var ROW_LIMIT = 6;
-function annotationText(block) {
+function annotationText(block, plan) {
   const { rows, sentences, causes, witness, remedy, cluster } = block;
   const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
+    ...plan.map((name) => say`Plan ${name}.`),
     ...cluster === void 0 ? [] : [`Cluster ${cluster}.`],
     ...cause === void 0 ? [] : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join("")}.`],
     ...lost.length === 0 ? [] : [say`${joined(firstRows(lost), "; ")}.`],
@@ -1566,11 +1575,13 @@ function firstRows(texts) {
 import { blocksOf as blocksOf2 } from "./core.js";
 import { cidrTexts, hostTexts } from "./core.js";
 import { capped as capped4, count as count2, networkName } from "./core.js";
+import { planWords as planWords3 } from "./core.js";
 
 // src/format/markdown/mermaid.ts
 import { distinct, firstOfEach } from "./core.js";
 import { capped as capped2, ROLE_NAMES } from "./core.js";
 import { must } from "./core.js";
+import { clusterWords } from "./core.js";
 import { plain as plain2 } from "./core.js";
 var LABEL_LIMIT = 80;
 var EDGE_LIMIT = 30;
@@ -1583,8 +1594,8 @@ var SAFE = new Set("-+.,:/_()'=");
 function fullWidth(character) {
   return String.fromCharCode(character.charCodeAt(0) + 65248);
 }
-function pictureOf(blocks) {
-  const all = edgesOf(blocks);
+function pictureOf(blocks, report) {
+  const all = edgesOf(blocks, report);
   if (all.length === 0) return void 0;
   const edges = all.slice(0, EDGE_LIMIT);
   const ends = firstOfEach(
@@ -1608,13 +1619,13 @@ function labelOf({ rows }) {
   const what = distinct(rows.flatMap(({ packets }) => packets === void 0 ? [] : plain2(packets.what)));
   return `${capped2(what, 2)} (${capped2(distinct(rows.map(({ row }) => row.id)), ROW_LIMIT2)})`;
 }
-function edgesOf(blocks) {
+function edgesOf(blocks, report) {
   const edges = /* @__PURE__ */ new Map();
   for (const block of blocks) {
     if (block.change !== "introduced" && block.change !== "transient") continue;
     for (const row of block.rows) {
       if (row.packets === void 0) continue;
-      const { from, to } = endsOf(block, row.packets);
+      const { from, to } = endsOf(block, row.packets, report);
       const key = JSON.stringify([block.change, from.key, to.key]);
       const edge = edges.get(key) ?? { from, to, isForGood: block.change === "introduced", rows: [] };
       edge.rows.push(row);
@@ -1623,10 +1634,12 @@ function edgesOf(blocks) {
   }
   return [...edges.values()];
 }
-function endsOf({ cluster = "", pools, findings }, { direction, other, otherKey, who }) {
+function endsOf(block, { direction, other, otherKey, who }, report) {
+  const { plan, cluster, pools, findings } = block;
+  const where = clusterWords(block, report, String);
   const inCluster = (name) => ({
-    key: JSON.stringify([cluster, name]),
-    name: cluster === "" ? name : `${name}, ${cluster}`
+    key: JSON.stringify([plan, cluster, name]),
+    name: where === void 0 ? name : `${name}, ${where}`
   });
   const [role] = findings.flatMap((finding) => finding.row === void 0 ? [] : finding.role ?? []);
   const member = inCluster(
@@ -1640,7 +1653,7 @@ function endsOf({ cluster = "", pools, findings }, { direction, other, otherKey,
 import { distinct as distinct2, groupBy as groupBy2 } from "./core.js";
 import { MODEL, tableOf } from "./core.js";
 import { capped as capped3 } from "./core.js";
-import { isGroupOf, MARKS } from "./core.js";
+import { isGroupOf, MARKS, planWords as planWords2 } from "./core.js";
 var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
 var SUBJECT_LIMIT = 200;
 var NAME_LIMIT = 3;
@@ -1653,6 +1666,7 @@ function subjectTable(report, found, limit) {
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
     return [
+      ...planWords2(subject, report).map(codeInCell),
       codeInCell(subject.cluster),
       subject.pool === void 0 ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
@@ -1660,7 +1674,13 @@ function subjectTable(report, found, limit) {
     ];
   });
   return cutTable({
-    head: ["cluster", "subject", "security group", ...numbers.map((number) => `Table ${number}`)],
+    head: [
+      ...planColumn(report),
+      "cluster",
+      "subject",
+      "security group",
+      ...numbers.map((number) => `Table ${number}`)
+    ],
     lines,
     total: subjects.length,
     limit,
@@ -1668,13 +1688,13 @@ function subjectTable(report, found, limit) {
   });
 }
 function subjectLines({ groups, findings }) {
-  const whole = groupBy2(groups, ({ cluster, role }) => JSON.stringify([cluster, role]));
+  const whole = groupBy2(groups, ({ plan, cluster, role }) => JSON.stringify([plan, cluster, role]));
   const pools = /* @__PURE__ */ new Map();
   for (const finding of findings) {
-    const { cluster, pool } = finding;
+    const { plan, cluster, pool } = finding;
     if (cluster === void 0 || pool === void 0) continue;
     const own = groups.filter((group2) => isGroupOf(finding, group2));
-    pools.set(JSON.stringify([cluster, pool]), { cluster, role: "node", pool, groups: own });
+    pools.set(JSON.stringify([plan, cluster, pool]), { plan, cluster, role: "node", pool, groups: own });
   }
   return [
     ...[...whole.values()].map((own) => ({ ...own[0], pool: void 0, groups: own })),
@@ -1686,15 +1706,18 @@ function groupNames(groups) {
   const names = distinct2(groups.map(({ name, address, id }) => name ?? address ?? id ?? NOT_KNOWN));
   return capped3((names.length === 0 ? [NOT_KNOWN] : names).map(codeInCell), NAME_LIMIT);
 }
-function tablesOf({ cluster, role }, { clusters }) {
-  const models = clusters.flatMap(({ name, model }) => name === cluster ? model ?? [] : []);
-  const own = models.flatMap((model) => tableOf(role, model)?.table ?? []);
-  return new Set(role === "node" && own.length > 0 ? [...own, 8] : own);
+function tablesOf({ plan, cluster, role }, { clusters }) {
+  const named = clusters.filter(({ name }) => name === cluster);
+  const own = named.filter((one) => one.plan === plan);
+  const models = (own.length > 0 ? own : named).flatMap(({ model }) => model ?? []);
+  const tables = models.flatMap((model) => tableOf(role, model)?.table ?? []);
+  return new Set(role === "node" && tables.length > 0 ? [...tables, 8] : tables);
 }
 function tableState(subject, number, { blocks, waived }) {
   const isOfPool = (pools) => subject.pool === void 0 ? pools.length === 0 : pools.includes(subject.pool);
-  const concerned = blocks.filter(({ cluster, pools }) => cluster === subject.cluster && isOfPool(pools));
-  const hidden = waived.filter(({ cluster, pool }) => cluster === subject.cluster && pool === subject.pool);
+  const isOf = ({ plan, cluster }) => plan === subject.plan && cluster === subject.cluster;
+  const concerned = blocks.filter((block) => isOf(block) && isOfPool(block.pools));
+  const hidden = waived.filter((finding) => isOf(finding) && finding.pool === subject.pool);
   const cells = [
     ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
     { mark: "waived", ids: idsIn(hidden, number) }
@@ -1712,22 +1735,28 @@ function idsIn(rows, number) {
 // src/format/markdown/job-summary.ts
 var LIMIT = 1e6;
 var LISTS_LIMIT = 1e5;
-function renderJobSummary(report) {
+function renderJobSummary(report, context = {}) {
   const { blocks, waived } = blocksOf2(report);
   const more = (left) => `${left} more, not shown here`;
   const head = [
-    heading(report, blocks),
+    heading(report, blocks, context),
     countsLine(report, blocks, {}),
     ...partialPlansNote(report),
     subjectTable(report, { blocks, waived }, LISTS_LIMIT),
-    picture(blocks)
+    picture(blocks, report)
   ];
   const notes = [...mendedNotes(report), ...openNotes(report), ...recordNotes(report)];
   const end = [
-    fitItems({ items: notes, total: notes.length, limit: LISTS_LIMIT, more }),
+    fitItems({
+      items: notes.map((text, index) => index === 0 ? text : `
+${text}`),
+      total: notes.length,
+      limit: LISTS_LIMIT,
+      more
+    }),
     foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
     foldedPart(BELIEF_TITLE, beliefList(report, LISTS_LIMIT, more)),
-    foldedPart(`Waived: ${waived.length}`, waivedList(waived, LISTS_LIMIT, more)),
+    foldedPart(`Waived: ${waived.length}`, waivedList(waived, report, { limit: LISTS_LIMIT, more })),
     clusterTable(report),
     smallPrint(report)
   ];
@@ -1750,8 +1779,8 @@ function* sections(blocks, report) {
     space = "\n";
   }
 }
-function picture(blocks) {
-  const drawn = pictureOf(blocks);
+function picture(blocks, report) {
+  const drawn = pictureOf(blocks, report);
   if (drawn === void 0) return "";
   const left = drawn.left === 0 ? "" : ` ${count2(drawn.left, "more path is", "more paths are")} not drawn.`;
   return `${fence(drawn.text, "mermaid")}
@@ -1760,10 +1789,11 @@ function picture(blocks) {
 }
 var CLUSTER_LIMIT = 50;
 var CIDR_LIMIT = 4;
-function clusterTable({ clusters }) {
+function clusterTable(report) {
+  const { clusters } = report;
   const cells = cutTable({
-    head: ["cluster", "network", "VPC", "containers", "masters", "DNS servers"],
-    lines: clusters.slice(0, CLUSTER_LIMIT).map(clusterCells),
+    head: [...planColumn(report), "cluster", "network", "VPC", "containers", "masters", "DNS servers"],
+    lines: clusters.slice(0, CLUSTER_LIMIT).map((cluster) => [...planWords3(cluster, report).map(codeInCell), ...clusterCells(cluster)]),
     total: clusters.length,
     limit: LISTS_LIMIT,
     more: (left) => [`${left} more`]
@@ -1787,7 +1817,7 @@ function addressCell(addresses, textsOf = cidrTexts) {
 }
 
 // src/github/step/step.ts
-import { err as err4, ok as ok3 } from "./core.js";
+import { err as err4, must as must2, ok as ok3 } from "./core.js";
 
 // src/github/step/find-pull-request.ts
 var NO_TOKEN = "Nothing was posted on the pull request: there is no github-token. The job needs permissions: pull-requests: write.";
@@ -1829,13 +1859,15 @@ function readInputs(get) {
     const text = get(name).trim();
     return text === "" ? void 0 : text;
   };
-  const lines = (name) => get(name).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-  const plan = lines("plan");
-  if (plan.length === 0) return err("input plan is empty. Name the JSON of a plan: plan: plan.json");
+  const lines = (name) => partsOfText(get(name), /\r?\n/);
+  const input = whatToTell(get);
+  if (!input.ok) return input;
   const failOn = choice("fail-on", optional("fail-on"), ["critical", "warning", "notice", "never"]);
   if (!failOn.ok) return failOn;
   const review = choice("review", optional("review"), ["comment", "request-changes", "off"]);
   if (!review.ok) return review;
+  const comment = choice("comment", optional("comment"), ["always", "on-findings", "on-failure"]);
+  if (!comment.ok) return comment;
   const annotations = choice("annotations", optional("annotations")?.toLowerCase(), ["true", "false"]);
   if (!annotations.ok) return annotations;
   const summary2 = choice("summary", optional("summary")?.toLowerCase(), ["true", "false"]);
@@ -1844,20 +1876,39 @@ function readInputs(get) {
   const deadline = named === void 0 ? void 0 : secondsIn(named);
   if (named !== void 0 && deadline === void 0) return err(`input deadline takes ${DEADLINE_FORM}`);
   return ok({
-    plan,
+    ...input.value,
     facts: lines("facts"),
     config: optional("config"),
     workingDirectory: optional("working-directory") ?? ".",
     failOn: failOn.value,
     label: optional("label"),
     review: review.value ?? "comment",
+    comment: comment.value ?? "on-findings",
     annotations: annotations.value !== "false",
     summary: summary2.value !== "false",
     sarifFile: optional("sarif-file"),
     reportFile: optional("report-file"),
     deadline,
-    token: optional("github-token")
+    ...{ token: optional("github-token"), policyToken: optional("policy-token") }
   });
+}
+function partsOfText(text, between) {
+  return text.split(between).map((one) => one.trim()).filter((one) => one !== "");
+}
+function whatToTell(get) {
+  const plan = partsOfText(get("plan"), /\r?\n/);
+  const reports = partsOfText(get("reports"), /\r?\n/);
+  if (plan.length === 0 && reports.length === 0) {
+    return err("input plan is empty. Name the JSON of a plan: plan: plan.json");
+  }
+  if (plan.length > 0 && reports.length > 0) {
+    return err("inputs plan and reports are for different steps: name only one of them");
+  }
+  const named = get("allow-missing").trim().toLowerCase();
+  const allowMissing = choice("allow-missing", named === "" ? void 0 : named, ["true", "false"]);
+  if (!allowMissing.ok) return allowMissing;
+  const expected = partsOfText(get("expect"), /\r?\n|,/);
+  return ok({ plan, reports, expected, mayLack: allowMissing.value === "true" });
 }
 function choice(name, text, allowed) {
   if (text === void 0) return ok(void 0);
@@ -1956,7 +2007,11 @@ function payloadOf(path9) {
 // src/github/step/trusted-configuration.ts
 import path7 from "node:path";
 import { NO_CONFIGURATION } from "./core.js";
-import { CONFIGURATION_PLACES, parseConfiguration } from "./core.js";
+import {
+  CONFIGURATION_PLACES,
+  parseConfiguration,
+  withBase
+} from "./core.js";
 import { isWithin, pathWithin, readTextIn } from "./core.js";
 import { err as err3, ok as ok2 } from "./core.js";
 function configurationPaths(config, { root, folder }) {
@@ -1972,8 +2027,12 @@ async function trustedConfiguration(search) {
     const text = readTextIn(bounds.real, file);
     if (!text.ok) return err3(`${path7.relative(root, file)} ${text.error}`);
     if (text.value === void 0) continue;
-    const read = await parseConfiguration(text.value, path7.relative(root, file));
-    return read.ok ? ok2({ configuration: read.value, proposed: void 0, warnings: [] }) : read;
+    const shown = path7.relative(root, file);
+    return countingOf(
+      text.value,
+      shown,
+      baseReader(search, (named2) => besideFile(search, file, named2))
+    );
   }
   if (named !== void 0) return err3(`${named} (input config) cannot be read`);
   return ok2({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
@@ -1991,14 +2050,67 @@ async function ofBase(search, trust, paths) {
     const counts = there ?? (search.named === void 0 ? void 0 : paths[0]);
     if (counts === void 0)
       return ok2({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
-    const { proposed, warnings } = await proposalOf(proposedIn(counts), void 0, counts);
+    const { proposed, warnings: warnings2 } = await proposalOf(proposedIn(counts), void 0, counts);
     const absent = `${counts} does not count: it is not in the base revision.`;
-    return ok2({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
+    return ok2({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings2] });
   }
   const { file, text } = base.value;
-  const read = await parseConfiguration(text, file);
+  const read = await countingOf(
+    text,
+    file,
+    baseReader(search, (named) => besideAtBase(search, { ref: trust.ref, file, named }))
+  );
   if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
-  return ok2({ configuration: read.value, ...await proposalOf(proposedIn(file), text, file) });
+  const { configuration, warnings } = read.value;
+  const proposal = await proposalOf(proposedIn(file), text, file);
+  return ok2({ configuration, ...proposal, warnings: [...warnings, ...proposal.warnings] });
+}
+async function countingOf(text, file, readBase) {
+  const own = await parseConfiguration(text, file);
+  if (!own.ok) return own;
+  const whole = await withBase(own.value, file, readBase);
+  if (!whole.ok) return whole;
+  const { configuration, notes } = whole.value;
+  return ok2({ configuration, proposed: void 0, warnings: notes.map((sentence) => `${sentence}.`) });
+}
+function baseReader(search, beside) {
+  return async (named) => {
+    const read = await (named.kind === "file" ? beside(named) : ofRepository(search, named));
+    return read.ok ? ok2({ name: read.value.file, text: read.value.text }) : read;
+  };
+}
+function besideFile({ root, bounds }, file, named) {
+  const place = path7.join(path7.dirname(file), named.path);
+  const shown = path7.relative(root, place);
+  const text = readTextIn(bounds.real, place);
+  if (!text.ok) return Promise.resolve(err3(`${shown}, which it extends, ${text.error}`));
+  return Promise.resolve(
+    text.value === void 0 ? err3(notThere(shown)) : ok2({ file: shown, text: text.value })
+  );
+}
+async function besideAtBase(search, { ref, file, named }) {
+  const place = path7.posix.join(path7.posix.dirname(file), named.path);
+  if (place.startsWith("../")) return err3(`${file} extends a file outside of the repository`);
+  const found = await baseFile(search, ref, [place]);
+  if (!found.ok) return found;
+  return found.value === void 0 ? err3(notThere(place)) : ok2(found.value);
+}
+function notThere(file) {
+  return `${file}, which the configuration extends, is not there`;
+}
+async function ofRepository({ connectTo }, { repository, commit, path: file }) {
+  const name = `${repository}@${commit.slice(0, 7)}:${file}`;
+  if (connectTo === void 0) return err3(`${name}: there is no token to fetch it with (input policy-token)`);
+  try {
+    const api = await connectTo(repository);
+    const found = await api.fileAt(file, commit);
+    if (found.kind === "file") return ok2({ file: name, text: found.text });
+    return err3(
+      found.kind === "absent" ? `${name} is not there, or the token may not read that repository (input policy-token)` : `${name} is no regular file, or too large`
+    );
+  } catch (error2) {
+    return err3(`${name}: GitHub answered ${failureOf(error2).status}`);
+  }
 }
 function unreadable(why) {
   return err3(`the configuration of the base revision cannot be read, so nothing is judged: ${why}`);
@@ -2051,15 +2163,17 @@ function runStep(world) {
     async () => {
       const inputs = readInputs((name) => toolkit.getInput(name));
       if (!inputs.ok) return inputs;
-      if (inputs.value.token !== void 0) toolkit.setSecret(inputs.value.token);
+      for (const token of [inputs.value.token, inputs.value.policyToken]) {
+        if (token !== void 0) toolkit.setSecret(token);
+      }
       const start = await beginStep(inputs.value, world);
       let status;
       try {
         const step = await prepare(start);
-        status = step.ok ? await checkPlans(step.value) : step;
+        status = step.ok ? await judgeStep(step.value) : step;
         return status;
       } finally {
-        if (status?.ok !== true) await withdraw(start);
+        if (status?.ok !== true) await withdraw(start, status?.error);
       }
     },
     (reason) => {
@@ -2093,15 +2207,16 @@ async function prepare(start) {
   if (!names.ok) return names;
   const facts = await filesNamed({ input: "facts", lines: inputs.facts, folder, bounds });
   if (!facts.ok) return facts;
+  const reports = await filesNamed({ input: "reports", lines: inputs.reports, folder, bounds });
+  if (!reports.ok) return reports;
+  const placed = (name) => ({ name, file: path8.resolve(folder, name) });
   const folders = { root: rootOf(start, names.value), folder };
   return ok3({
     ...start,
     ...folders,
     plans: names.value.map((name) => stepPlan(name, folders)),
-    facts: {
-      files: facts.value.map((name) => ({ name, file: path8.resolve(folder, name) })),
-      date: void 0
-    },
+    facts: { files: facts.value.map(placed), date: void 0 },
+    reports: reports.value.map(placed),
     configPaths: configurationPaths(inputs.config, folders)
   });
 }
@@ -2116,15 +2231,35 @@ function connector({ token }, { repository, apiUrl }, transport) {
   const [owner, repo] = repository.split("/");
   if (token === void 0 || owner === void 0 || repo === void 0) return void 0;
   let api;
-  return () => api ??= import("./chunks/api-ZQWGDKYA.js").then(
+  return () => api ??= import("./chunks/api-J6QOTKB2.js").then(
     ({ connect }) => connect({ token, apiUrl, owner, repo, transport })
   );
+}
+function connectorTo({
+  inputs: { token, policyToken = token },
+  runner: { apiUrl },
+  world: { transport }
+}) {
+  if (policyToken === void 0) return void 0;
+  return (repository) => must2(connector({ token: policyToken }, { repository, apiUrl }, transport), "there is a token")();
 }
 function dangers(target) {
   if (target.kind !== "pr" || target.event !== "pull_request_target" || !target.isFork) return [];
   return [
     "pull_request_target runs with a token that may write, and this pull request comes from a fork: never check out, plan or run anything of it here. See the pair of workflows for forks in examples/workflows."
   ];
+}
+function judgeStep(step) {
+  return step.reports.length > 0 ? mergeReports(step) : checkPlans(step);
+}
+async function mergeReports(step) {
+  const { failOn, expected, mayLack } = step.inputs;
+  const { joinedFiles, renderJoined } = await import("./chunks/merge-HOYDHFJW.js");
+  const joined2 = await joinedFiles(step.reports, { failOn, expected, mayLack });
+  if (!joined2.ok) return joined2;
+  const { report } = joined2.value;
+  await tell(step, report, renderJoined(joined2.value));
+  return ok3(report.conclusion === "pass" ? 0 : 1);
 }
 async function checkPlans(step) {
   const { inputs, world, root, log, runner, target } = step;
@@ -2133,7 +2268,8 @@ async function checkPlans(step) {
     named: inputs.config,
     paths: step.configPaths,
     trust: trustOf(runner.event, target),
-    isOwnRun: isOwnRun(runner.event.name)
+    isOwnRun: isOwnRun(runner.event.name),
+    connectTo: connectorTo(step)
   });
   if (!read.ok) return read;
   const { configuration, proposed, warnings } = read.value;
@@ -2178,7 +2314,7 @@ async function tell(step, report, render) {
   }
   const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);
   const page = inputs.summary ? runner.summaryFile : void 0;
-  const isLost = page !== void 0 && !appendText(page, renderJobSummary(report));
+  const isLost = page !== void 0 && !appendText(page, renderJobSummary(report, inputs));
   const annotations = inputs.annotations ? annotationsOf(report, { error: 10, warning: 9, notice: 10 }) : [];
   annotations.forEach(log.annotate);
   log.text(await render("text"));
@@ -2191,24 +2327,25 @@ async function tell(step, report, render) {
   const isMarked = annotations.some(({ level }) => level === "error");
   if (report.conclusion === "fail" && !isMarked) log.own("error", "The plan does not pass.");
 }
-function filesRead({ plans, facts, configPaths = [], root }) {
+function filesRead({ plans, facts, reports, configPaths = [], root }) {
   const configs = configPaths.map((file) => path8.join(root, file));
-  return [...plans.map(({ place }) => place), ...facts.files.map(({ file }) => file), ...configs];
+  const read = [...facts.files, ...reports].map(({ file }) => file);
+  return [...plans.map(({ place }) => place), ...read, ...configs];
 }
 async function postTo(step, report) {
   const { inputs, runner, target, root, world } = step;
-  if (inputs.review === "off" || target.kind !== "pr") return { url: void 0, warnings: [] };
+  if (target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
-  if (connect === void 0) return { url: void 0, warnings: [NO_TOKEN] };
-  const { post } = await import("./chunks/post-ZLNWSMBJ.js");
+  if (connect === void 0) return { url: void 0, warnings: inputs.review === "off" ? [] : [NO_TOKEN] };
+  const { post, retireVerdict } = await import("./chunks/post-P3MKR6EC.js");
+  if (inputs.review === "off") return retireVerdict(connect, standingVerdict(step, target, root));
   return post(connect, {
-    target,
     report,
+    ...standingVerdict(step, target, root),
     mode: inputs.review,
-    use: useOf(step, root),
+    comment: inputs.comment,
     run: runner.run,
-    context: contextOf(step, target),
-    roots: step.plans.map(({ module }) => module === "" ? "." : module),
+    roots: report.plans.map(({ root: module }) => module === "" ? "." : module),
     readLines: (file) => {
       const text = readTextIn2([root], path8.join(root, file));
       return text.ok ? text.value?.split(/\r?\n/) : void 0;
@@ -2218,23 +2355,28 @@ async function postTo(step, report) {
     configPaths: step.configPaths ?? []
   });
 }
-function useOf({ inputs: { label, plan }, runner, folder }, root) {
-  return label === void 0 ? [runner.job, pathWithin2(root, folder), ...plan.map(stableName)] : [label];
+function useOf({ inputs: { label, plan, reports }, runner, folder }, root) {
+  const files = [...plan, ...reports].map(stableName);
+  return label === void 0 ? [runner.job, pathWithin2(root, folder), ...files] : [label];
 }
 function contextOf({ inputs: { label }, runner }, { headSha }) {
   const { serverUrl, repository, runUrl } = runner;
   return { label, commit: headSha, serverUrl, repository, runUrl };
 }
-async function withdraw(start) {
+function standingVerdict(start, target, root) {
+  return { target, use: useOf(start, root), context: contextOf(start, target) };
+}
+async function withdraw(start, reason) {
   const { inputs, runner, target, world, log } = start;
+  if (inputs.summary && runner.summaryFile !== void 0) {
+    appendText(runner.summaryFile, `${renderUnjudged({ label: inputs.label }, reason)}
+`);
+  }
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-ZLNWSMBJ.js");
-  const { warnings, note } = await withdrawVerdict(connect, {
-    target,
-    use: useOf(start, rootOf(start, inputs.plan)),
-    context: contextOf(start, target)
-  });
+  const { withdrawVerdict } = await import("./chunks/post-P3MKR6EC.js");
+  const standing = standingVerdict(start, target, rootOf(start, inputs.plan));
+  const { warnings, note } = await withdrawVerdict(connect, standing);
   if (note !== void 0) log.text(note);
   const all = [...start.warnings, ...warnings];
   if (all.length > 0) log.own("warning", all.join(" "));
