@@ -29,12 +29,13 @@ test('a table is left unjudged by rows that fail, by groups that go or are not k
   ]);
 });
 
-test('packets are lost by rows, and let in by open ports; all else leaves the packets as they are', () => {
+test('packets are lost by rows, and let in by open ports and new access; all else leaves the packets as they are', () => {
   expect(idsOf(({ about }) => about === 'packets')).toEqual([
     'essential-rule',
     'required-access',
     'egress-minimum',
     'exposed-port',
+    'new-access',
   ]);
 });
 
