@@ -3,6 +3,7 @@ import type { Subject, Subjects } from '../cluster/subject.js';
 import { poolAt, type World } from '../cluster/world.js';
 import { type PeerToken, tokenPeers, unionPeers, withoutTokens } from '../net/peers.js';
 import { boxes, isEmpty, mapPeers, type Region, subtract } from '../net/region.js';
+import { doesSomething } from '../plan/instance.js';
 import { beliefsOf } from '../weigh/beliefs.js';
 import type { Cause, Change } from '../weigh/causes.js';
 import { accessOpened, lettingIn, rulesBefore, secretSides } from '../weigh/new-access.js';
@@ -89,11 +90,9 @@ function movers({ pool, cluster, groups, groupsBefore }: Subject, world: World):
   const was = new Set(groupsBefore.map(({ key }) => key));
   const hasMoved = groups.some(({ key }) => !was.has(key));
   const made = groups.flatMap(({ resource }) => resource ?? []).filter(({ isData }) => !isData);
-  return hasMoved ? [...(holder === undefined ? [] : [holder]), ...made].filter(isActing) : [];
-}
-
-function isActing({ actions }: Cause): boolean {
-  return actions.some((action) => action !== 'no-op' && action !== 'read');
+  return hasMoved
+    ? [...(holder === undefined ? [] : [holder]), ...made].filter(({ actions }) => doesSomething(actions))
+    : [];
 }
 
 function packetsOfAccess(

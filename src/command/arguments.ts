@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-import type { Severity } from '../config/configuration.js';
+import { FAIL_LEVELS, type Severity } from '../config/severity.js';
 import { distinctFiles } from '../edge/files.js';
 import { inputAt } from '../edge/outputs.js';
 import { nearest } from '../config/nearest.js';
@@ -60,10 +60,8 @@ export function plansNamed(names: readonly string[], command: string): Result<re
 
 /** The formats, for people. */
 export const FORMAT_NAMES = Object.keys(FORMATS).join(', ');
-/** What `--fail-on` takes. */
-export const FAIL_ON = ['critical', 'warning', 'notice', 'never'] as const;
 /** The levels of `--fail-on`, for people. */
-export const LEVEL_NAMES = FAIL_ON.join(', ');
+export const LEVEL_NAMES = FAIL_LEVELS.join(', ');
 
 /** Options of commands that judge and write a report. */
 export const REPORT_OPTIONS = {
@@ -121,9 +119,9 @@ export function reportNamed(
   const { config, format, output, 'fail-on': level, label } = values;
   if (!isFormat(format))
     return err(`--format takes ${FORMAT_NAMES}, not \`${format}\`${meantWord(format, Object.keys(FORMATS))}`);
-  const failOn = FAIL_ON.find((name) => name === level);
+  const failOn = FAIL_LEVELS.find((name) => name === level);
   if (level !== undefined && failOn === undefined) {
-    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\`${meantWord(level, FAIL_ON)}`);
+    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\`${meantWord(level, FAIL_LEVELS)}`);
   }
   const color = COLORS.find((name) => name === values.color);
   if (values.color !== undefined && color === undefined) {

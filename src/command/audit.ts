@@ -1,4 +1,3 @@
-import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { err, type Result } from '../result.js';
 import {
@@ -12,10 +11,10 @@ import {
   type ReportNamed,
   reportNamed,
   SHARED_OPTIONS,
-  spares,
 } from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
+import { configurationFor } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
 import { writeForms } from './write-forms.js';
 
@@ -66,14 +65,12 @@ async function audit(
   { config, failOn, label, deadline, ...named }: ReportNamed,
   world: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
-  const file = await openConfigurationFile(config);
-  if (!file.ok) return file;
-  const spared = spares(named.output, [...facts.files, ...file.value.reads], named.reports);
-  if (!spared.ok) return spared;
-  for (const sentence of file.value.notes) world.note(sentence);
+  const { output, reports } = named;
+  const configuration = await configurationFor({ config, inputs: facts.files, output, reports }, world);
+  if (!configuration.ok) return configuration;
   return check({
     occasion: 'audit',
-    configuration: file.value.configuration,
+    configuration: configuration.value,
     plans: [],
     facts: factsToRead(facts),
     failOn,

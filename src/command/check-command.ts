@@ -1,4 +1,3 @@
-import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { plansFound } from './plans-found.js';
@@ -16,11 +15,11 @@ import {
   reportNamed,
   SHARED_OPTIONS,
   shownFile,
-  spares,
 } from './arguments.js';
 import type { Report } from '../report/report.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
+import { configurationFor } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
 import type { SourceOf } from './judge-files.js';
 import { writeForms } from './write-forms.js';
@@ -142,13 +141,14 @@ async function runCheck(
   const found = await plansFound(named);
   if (!found.ok) return found;
   const plans = found.value;
-  const file = await openConfigurationFile(config);
-  if (!file.ok) return file;
-  const spared = spares(options.output, [...plans, ...facts.files, ...file.value.reads], options.reports);
-  if (!spared.ok) return spared;
-  for (const sentence of file.value.notes) world.note(sentence);
+  const { output, reports } = options;
+  const configuration = await configurationFor(
+    { config, inputs: [...plans, ...facts.files], output, reports },
+    world,
+  );
+  if (!configuration.ok) return configuration;
   return check({
-    configuration: file.value.configuration,
+    configuration: configuration.value,
     plans: plans.map((file) => ({
       name: shownFile(file),
       file,

@@ -1,7 +1,8 @@
+import { FAIL_LEVELS } from '../config/severity.js';
 import { FORMATS } from '../format/formats.js';
 import { err, ok } from '../result.js';
 import type { Options } from './arguments.js';
-import { COLORS, FAIL_ON, readArguments, SHARED_OPTIONS } from './arguments.js';
+import { COLORS, readArguments, SHARED_OPTIONS } from './arguments.js';
 import type { Command } from './command.js';
 
 /** A command as a shell is to know it. */
@@ -44,13 +45,11 @@ exit: 0 printed, 2 there is no such shell
 }
 
 /** The words that an option takes; other values are names of files, or nothing that a shell could know. */
-function valueWordsOf(command: string, option: string): readonly string[] | undefined {
-  if (option === 'format') return REPORTERS.has(command) ? Object.keys(FORMATS) : ['text', 'json'];
-  return { 'fail-on': FAIL_ON, color: COLORS }[option];
+function valueWordsOf({ options }: CompletedCommand, option: string): readonly string[] | undefined {
+  // What writes several reports has all formats.
+  if (option === 'format') return 'report' in options ? Object.keys(FORMATS) : ['text', 'json'];
+  return { 'fail-on': FAIL_LEVELS, color: COLORS }[option];
 }
-
-/** Their reports have every format. */
-const REPORTERS: ReadonlySet<string> = new Set(['check', 'audit']);
 
 function flagsOf({ options }: CompletedCommand): readonly string[] {
   return Object.keys(options).map((option) => `--${option}`);
@@ -58,10 +57,10 @@ function flagsOf({ options }: CompletedCommand): readonly string[] {
 
 function bashScript(commands: readonly CompletedCommand[]): string {
   const names = commands.map(({ name }) => name);
-  const values = commands.flatMap(({ name, options }) =>
-    Object.keys(options).flatMap((option) => {
-      const words = valueWordsOf(name, option);
-      return words === undefined ? [] : [`    '${name} --${option}') words='${words.join(' ')}' ;;`];
+  const values = commands.flatMap((command) =>
+    Object.keys(command.options).flatMap((option) => {
+      const words = valueWordsOf(command, option);
+      return words === undefined ? [] : [`    '${command.name} --${option}') words='${words.join(' ')}' ;;`];
     }),
   );
   const flags = commands.map((command) => `      ${command.name}) words='${flagsOf(command).join(' ')}' ;;`);
@@ -92,14 +91,17 @@ ${bashScript(commands)}`;
 }
 
 function fishScript(commands: readonly CompletedCommand[]): string {
-  const lines = commands.flatMap(({ name, summary, options }) => [
-    `complete -c cce-plan-guard -n __fish_use_subcommand -f -a ${name} -d '${summary}'`,
-    ...Object.entries(options).map(([option, { type, short }]) => {
-      const words = valueWordsOf(name, option);
-      const value = type === 'boolean' ? '' : words === undefined ? ' -r' : ` -x -a '${words.join(' ')}'`;
-      const letter = short === undefined ? '' : ` -s ${short}`;
-      return `complete -c cce-plan-guard -n '__fish_seen_subcommand_from ${name}' -l ${option}${letter}${value}`;
-    }),
-  ]);
+  const lines = commands.flatMap((command) => {
+    const { name, summary, options } = command;
+    return [
+      `complete -c cce-plan-guard -n __fish_use_subcommand -f -a ${name} -d '${summary}'`,
+      ...Object.entries(options).map(([option, { type, short }]) => {
+        const words = valueWordsOf(command, option);
+        const value = type === 'boolean' ? '' : words === undefined ? ' -r' : ` -x -a '${words.join(' ')}'`;
+        const letter = short === undefined ? '' : ` -s ${short}`;
+        return `complete -c cce-plan-guard -n '__fish_seen_subcommand_from ${name}' -l ${option}${letter}${value}`;
+      }),
+    ];
+  });
   return `${lines.join('\n')}\n`;
 }

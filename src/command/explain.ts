@@ -1,6 +1,5 @@
 import { within } from '../budget.js';
 import type { Subjects } from '../cluster/subject.js';
-import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { type BothEnds, endsNamed } from '../explain/ends.js';
@@ -22,10 +21,10 @@ import {
   readArguments,
   SHARED_OPTIONS,
   shownFile,
-  spares,
 } from './arguments.js';
 import { runErrorLine, withFiles } from './check.js';
 import type { Command, CommandWorld } from './command.js';
+import { configurationFor } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
 import { type OpenedRun, openRun } from './judge-files.js';
 
@@ -143,15 +142,13 @@ function findingAsked(prefix: string, { from, to, port }: Wanted): Result<Asked,
 
 async function explained(
   { plan, asked, facts, config, source, base, isJson, output, deadline }: ExplainOptions,
-  { now, write, terminal, progress }: CommandWorld,
+  { now, note, write, terminal, progress }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
-  const file = await openConfigurationFile(config);
-  if (!file.ok) return file;
-  const spared = spares(output, [plan, ...facts.files, file.value.path]);
-  if (!spared.ok) return spared;
+  const configuration = await configurationFor({ config, inputs: [plan, ...facts.files], output }, { note });
+  if (!configuration.ok) return configuration;
   const worked = await withFiles(
     {
-      configuration: file.value.configuration,
+      configuration: configuration.value,
       plans: [{ name: shownFile(plan), file: plan, source: () => openSourceOf(plan, { source, base }) }],
       facts: factsToRead(facts),
       failOn: undefined,

@@ -1,4 +1,3 @@
-import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { isThere } from '../edge/files.js';
 import { openSourceOf } from '../edge/source-directory.js';
@@ -15,10 +14,10 @@ import {
   readArguments,
   SHARED_OPTIONS,
   shownFile,
-  spares,
 } from './arguments.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
+import { configurationFor } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
 import type { SourceOf } from './judge-files.js';
 
@@ -124,12 +123,11 @@ function readFixOptions(argv: readonly string[]): Result<FixOptions, string> {
 
 async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<ExitStatus, string>> {
   const { plans, facts, config, output, source, base, deadline } = options;
-  const file = await openConfigurationFile(config);
-  if (!file.ok) return file;
-  const spared = spares(output, [...plans, ...facts.files, file.value.path]);
-  if (!spared.ok) return spared;
+  const inputs = [...plans, ...facts.files];
+  const configuration = await configurationFor({ config, inputs, output }, world);
+  if (!configuration.ok) return configuration;
   return check({
-    configuration: file.value.configuration,
+    configuration: configuration.value,
     plans: plans.map((plan) => ({
       name: shownFile(plan),
       file: plan,

@@ -69,7 +69,7 @@ interface RecordOptions {
 
 async function record(
   { plans, facts, config, source }: RecordOptions,
-  { now, note, write }: CommandWorld,
+  { now, note, write, progress }: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config, { mayLack: true });
   if (!file.ok) return file;
@@ -89,6 +89,7 @@ async function record(
     now,
     prepareEngine: engineFor,
     note,
+    progress,
     answer: async (report) => {
       const said = await recordIn(file.value, report);
       return said.ok ? write(said.value, undefined) : said;

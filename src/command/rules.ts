@@ -2,7 +2,6 @@ import { within } from '../budget.js';
 import { type NetworkModel, ROLES } from '../model/requirement.js';
 import { readAddress, readClusterCidr } from '../config/cidr-text.js';
 import { bareCluster, type Configuration } from '../config/configuration.js';
-import { openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { openSourceOf } from '../edge/source-directory.js';
 import { hardeningHcl, hardeningJson } from '../format/rules/hardening.js';
@@ -22,10 +21,10 @@ import {
   readArguments,
   SHARED_OPTIONS,
   shownFile,
-  spares,
 } from './arguments.js';
 import { runErrorLine, withFiles } from './check.js';
 import type { Command, CommandWorld } from './command.js';
+import { configurationFor } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
 import { openRun } from './judge-files.js';
 
@@ -212,11 +211,10 @@ type Ranges = Omit<OwnGroupWish['given'], 'networkModel'> & Pick<OwnGroupWish, '
 
 async function writeRules(wish: RulesWish, world: CommandWorld): Promise<Result<ExitStatus, string>> {
   const { plan, facts, config, output } = wish;
-  const file = await openConfigurationFile(config);
-  if (!file.ok) return file;
-  const spared = spares(output, [...(plan === undefined ? [] : [plan]), ...facts.files, file.value.path]);
-  if (!spared.ok) return spared;
-  const { configuration } = file.value;
+  const inputs = [...(plan === undefined ? [] : [plan]), ...facts.files];
+  const found = await configurationFor({ config, inputs, output }, world);
+  if (!found.ok) return found;
+  const configuration = found.value;
   const text =
     plan === undefined
       ? withoutPlan(wish, configuration, world)

@@ -4,7 +4,7 @@ import type { clusterSchema } from './cluster-schema.js';
 import type { configurationSchema } from './schema.js';
 import type { waiverSchema } from './waiver-schema.js';
 
-export type { Severity } from './schema.js';
+export type { Severity } from './severity.js';
 
 /** What the configuration says of one cluster; each value takes the place of what the plan knows. */
 export type ClusterConfiguration = InferOutput<typeof clusterSchema>;

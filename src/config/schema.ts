@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { clusterSchema } from './cluster-schema.js';
 import { extendsSchema, mayOverrideSchema } from './extends.js';
 import { either, keys, list, oneOf } from './fields.js';
+import { FAIL_LEVELS, SEVERITIES } from './severity.js';
 import { allowedPackets, waiverSchema } from './waiver-schema.js';
 
 /*
@@ -29,11 +30,6 @@ const distinctNames = v.rawCheck<v.InferOutput<typeof clusterSchema>[]>(({ datas
     });
   }
 });
-
-const SEVERITIES = ['critical', 'warning', 'notice'] as const;
-
-/** From grave to mild. */
-export type Severity = (typeof SEVERITIES)[number];
 
 const LEVELS = [...SEVERITIES, 'off'] as const;
 
@@ -68,7 +64,7 @@ export function configurationSchema(checkIds: readonly string[]) {
   return v.pipe(
     keys({
       'fail-on': v.optional(
-        oneOf([...SEVERITIES, 'never'], 'The mildest severity that fails the run. Left out: critical.'),
+        oneOf(FAIL_LEVELS, 'The mildest severity that fails the run. Left out: critical.'),
       ),
       'default-rule-priority': v.optional(
         oneOf(

@@ -48,11 +48,8 @@ export async function openConfigurationFile(
   const bytes = readBytes(file, 'configuration');
   if (!bytes.ok) return err(`${file} ${bytes.error}`);
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.value);
-  const own = await parseConfiguration(text, file);
-  if (!own.ok) return own;
-  const whole = await withBase(own.value, file, readBeside(file));
-  if (!whole.ok) return whole;
-  return ok({ path: file, text, ...whole.value });
+  const whole = await wholeConfiguration(text, file, readBeside(file));
+  return whole.ok ? ok({ path: file, text, ...whole.value }) : whole;
 }
 
 /** Reads what a configuration extends. The value has a name for people; the error is a line for them. */
@@ -78,20 +75,24 @@ const ONLY_THE_ACTION =
   'extends names another repository, which only the Action fetches. Check that repository out at the commit, and name the file: extends: ../policy/cce-plan-guard.yml';
 
 /**
- * The configuration with what it extends. What cannot be read is an error: without it laxer rules might judge.
+ * Reads the text of a configuration, with what it extends. What cannot be read is an error: without it laxer rules might
+ * judge.
  *
  * @param file for people
  */
-export async function withBase(
-  own: Configuration,
+export async function wholeConfiguration(
+  text: string,
   file: string,
   readBase: ReadBase,
 ): Promise<Result<Pick<ConfigurationFile, 'configuration' | 'notes' | 'reads'>, string>> {
+  const parsed = await parseConfiguration(text, file);
+  if (!parsed.ok) return parsed;
+  const own = parsed.value;
   if (own.extends === undefined) return ok({ configuration: own, notes: [], reads: [file] });
   const read = await readBase(own.extends);
   if (!read.ok) return read;
-  const { name, text } = read.value;
-  const base = await parseConfiguration(text, name);
+  const { name } = read.value;
+  const base = await parseConfiguration(read.value.text, name);
   if (!base.ok) return base;
   if (base.value.extends !== undefined) {
     return err(`${name}, which ${file} extends, extends another file: let ${file} extend that one`);

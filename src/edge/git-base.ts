@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 
 import { distinct, memo } from '../collections.js';
-import { joinPath } from '../source/files/paths.js';
+import { EXTENSION, joinPath } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { FILE_LIMIT_BYTES } from './files.js';
 
@@ -23,7 +23,6 @@ const REF = /^[A-Za-z0-9_][\w./@^~+-]*$/;
 /** A whole commit id. */
 const SHA = /^[0-9a-f]{40,64}$/;
 const TOTAL_LIMIT_BYTES = 64 * 1024 * 1024;
-const CONFIGURATION = /(\.(tf|tofu)(\.json)?)$/;
 
 /**
  * Opens the revision `ref` of the repository that `root` is in; undefined when git does not know it, as in a shallow
@@ -48,14 +47,12 @@ const TRUNKS = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']
 
 /**
  * The revision that still has what a change deletes, when nobody names one: where the branch left the trunk, and for
- * files that are newer than that, the last commit. Git runs when somebody asks for a file.
+ * files that are newer than that, the last commit.
  */
-export function usualBase(root: string): BaseRevision {
-  let opened: Promise<readonly Revision[]> | undefined;
-  const answers = async <T>(ask: (one: Revision) => Promise<T | undefined>): Promise<readonly T[]> => {
-    const revisions = await (opened ??= usualRevisions(root));
-    return (await Promise.all(revisions.map(ask))).filter((answer) => answer !== undefined);
-  };
+export async function usualBase(root: string): Promise<BaseRevision> {
+  const revisions = await usualRevisions(root);
+  const answers = async <T>(ask: (one: Revision) => Promise<T | undefined>): Promise<readonly T[]> =>
+    (await Promise.all(revisions.map(ask))).filter((answer) => answer !== undefined);
   return {
     isBaseNamed: false,
     listBase: async (directory) => {
@@ -142,7 +139,7 @@ async function readFolder(
   for (const line of listing.toString('utf8').split('\0')) {
     // Links (mode 120000) and directories are no files.
     const [, blob, size, name] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([^]+)$/.exec(line) ?? [];
-    if (blob === undefined || name === undefined || !CONFIGURATION.test(name)) continue;
+    if (blob === undefined || name === undefined || !EXTENSION.test(name)) continue;
     files.set(name, undefined);
     if (Number(size) > FILE_LIMIT_BYTES || total + Number(size) > TOTAL_LIMIT_BYTES) continue;
     total += Number(size);

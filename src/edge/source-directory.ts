@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { err, ok, type Result } from '../result.js';
+import { EXTENSION } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { checkoutOf, diskReader } from './disk-reader.js';
 import { realPath } from './files.js';
@@ -15,7 +16,7 @@ export function sourceDirectory(plan: string): string | undefined {
 
 function hasConfiguration(directory: string): boolean {
   try {
-    return readdirSync(directory).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
+    return readdirSync(directory).some((name) => EXTENSION.test(name));
   } catch {
     return false;
   }
@@ -41,10 +42,21 @@ export async function openSourceOf(
   const rootFromHere = path.relative(realPath('.') ?? '.', checkout.root);
   const opened = (revision?: BaseRevision) => ok({ ...diskReader(checkout, revision), rootFromHere });
   if (base === undefined && !checkout.isRepository) return opened();
-  const { openBase, usualBase } = await import('./git-base.js');
-  if (base === undefined) return opened(usualBase(checkout.root));
+  if (base === undefined) return opened(usualBaseOnceAsked(checkout.root));
+  const { openBase } = await import('./git-base.js');
   const revision = await openBase(checkout.root, base);
   return revision === undefined
     ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`)
     : opened(revision);
+}
+
+/** Git is a process beside ours, and few plans delete a block: nothing of it is loaded until somebody asks for a file. */
+function usualBaseOnceAsked(root: string): BaseRevision {
+  let opened: Promise<BaseRevision> | undefined;
+  const open = () => (opened ??= import('./git-base.js').then(({ usualBase }) => usualBase(root)));
+  return {
+    isBaseNamed: false,
+    listBase: async (directory) => (await open()).listBase(directory),
+    readBase: async (file) => (await open()).readBase(file),
+  };
 }

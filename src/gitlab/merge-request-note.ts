@@ -3,7 +3,7 @@ import type { MarkdownContext } from '../format/markdown/parts.js';
 import { renderUnjudged } from '../format/markdown/unjudged.js';
 import { type Failure, failureOf } from '../github/api/failure.js';
 import { keyFrom } from '../github/review/marker.js';
-import { idIn, toldOf } from '../github/review/memory.js';
+import { toldIn } from '../github/review/memory.js';
 import {
   findSummary,
   isNews,
@@ -31,12 +31,11 @@ export interface NoteTarget {
  */
 export function putNote(report: Report, target: NoteTarget): Promise<string | undefined> {
   return onMergeRequest(target, async ({ api, spot, standing, context }) => {
-    const { blocks, waived } = blocksOf(report);
+    const { blocks } = blocksOf(report);
     const summary: Summary = {
       ...spot,
       commit: context.commit.slice(0, 7),
-      now: blocks.map((block) => toldOf(report, block)),
-      waived: waived.map((finding) => idIn(report, finding)),
+      ...toldIn(report),
       isNeeded: report.conclusion === 'fail' || isNews(report, blocks),
       render: (past) => withoutQuickActions(renderSummaryComment(report, { ...context, past }).trimEnd()),
     };

@@ -1,7 +1,7 @@
 import { compare, connectedBy, distinct, firstOfEach, groupBy, type NonEmpty } from '../collections.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { type CheckMetadata, rowsOf } from '../check/finding.js';
-import type { Severity } from '../config/configuration.js';
+import { byGravity, type Severity } from '../config/severity.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
 import type { Fixes } from './fix.js';
@@ -58,8 +58,6 @@ export interface Blocks {
   readonly waived: readonly WaivedFinding[];
 }
 
-const GRAVITY: readonly Severity[] = ['critical', 'warning', 'notice'];
-
 /**
  * Puts findings together that have plan, cluster, subject, change and severity in common and that a change of the plan
  * (or a value that it does not know) connects. What is the same for several pools is told once.
@@ -70,7 +68,7 @@ export function blocksOf({ findings }: Pick<Report, 'findings'>): Blocks {
   const blocks = [...alike.values()]
     .flatMap((some) => connectedBy(some, handlesOf))
     .map(blockOf)
-    .sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+    .sort((a, b) => byGravity(a.severity, b.severity));
   return { blocks: withEndedAbove(blocks), waived: findings.filter(isWaived) };
 }
 

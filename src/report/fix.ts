@@ -8,19 +8,22 @@ import type { Change } from '../weigh/causes.js';
 import type { Doubt } from '../weigh/doubts.js';
 
 /** What sort of fix it is, as programs read it. */
-export type FixKind =
-  | 'put-back'
-  | 'undo'
-  | 'moved'
-  | 'no-create-before-destroy'
-  | 'delete-default-rules'
-  | 'import'
-  | 'deny'
-  | 'add-rules'
-  | 'order'
-  | 'configuration'
-  | 'facts'
-  | 'waive';
+export const FIX_KINDS = [
+  'put-back',
+  'undo',
+  'moved',
+  'no-create-before-destroy',
+  'delete-default-rules',
+  'import',
+  'deny',
+  'add-rules',
+  'order',
+  'configuration',
+  'facts',
+  'waive',
+] as const;
+
+export type FixKind = (typeof FIX_KINDS)[number];
 
 /** What somebody would do: its words are made in report/words. */
 export type FixStep =

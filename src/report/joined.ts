@@ -1,5 +1,5 @@
 import { compare, distinct, firstOfEach, groupBy, memo, type NonEmpty } from '../collections.js';
-import type { Severity } from '../config/configuration.js';
+import { byGravity, type Severity } from '../config/severity.js';
 import { err, must, ok, type Result } from '../result.js';
 import { joinedRecords } from './defaults.js';
 import { joinedFingerprint } from './effective-fingerprint.js';
@@ -19,8 +19,6 @@ import type {
  * runs, put together again, say what one run over all of their plans says.
  */
 
-const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 0, warning: 1, critical: 2, never: 3 };
-
 const CHANGES = ['introduced', 'transient', 'undecided', 'pre-existing'];
 
 /** Whether one of the findings fails what they are about. */
@@ -29,7 +27,7 @@ export function conclusionOf(
   failOn: Severity | 'never',
 ): Report['conclusion'] {
   const fails = findings.some(
-    ({ waived, severity }) => waived === undefined && RANK[severity] >= RANK[failOn],
+    ({ waived, severity }) => waived === undefined && failOn !== 'never' && byGravity(severity, failOn) <= 0,
   );
   return fails ? 'fail' : 'pass';
 }
@@ -44,13 +42,13 @@ export function tallied(
   return {
     conclusion: conclusionOf(findings, failOn),
     summary,
-    findings: findings.toSorted(byGravity),
+    findings: findings.toSorted(asTold),
   };
 }
 
-function byGravity(a: ReportFinding, b: ReportFinding): number {
+function asTold(a: ReportFinding, b: ReportFinding): number {
   return (
-    RANK[b.severity] - RANK[a.severity] ||
+    byGravity(a.severity, b.severity) ||
     CHANGES.indexOf(a.change) - CHANGES.indexOf(b.change) ||
     a.plan - b.plan ||
     compare(a.cluster ?? '', b.cluster ?? '')

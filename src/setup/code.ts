@@ -1,5 +1,5 @@
 import { groupBy } from '../collections.js';
-import { joinPath } from '../source/files/paths.js';
+import { EXTENSION, joinPath } from '../source/files/paths.js';
 import type { Hcl, LoadHcl } from '../source/hcl/hcl.js';
 import { jsonOutlineOf, type OutlineBlock, outlineOf } from '../source/outline/outline.js';
 
@@ -32,7 +32,6 @@ export interface Code {
   readonly unread: readonly string[];
 }
 
-const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/;
 /** Files without any of it say nothing of what is asked. The parser takes a second for a fifth of a megabyte. */
 const WORTH_READING =
   /^[ \t]*(?:terraform|provider|module|locals)\b|opentelekomcloud_(?:cce_cluster_v3|vpc_v1|vpc_secondary_cidr_v3)|\.tf\.json/m;
@@ -42,9 +41,9 @@ export async function readCode({ paths, text: textOf, loadHcl }: RepositoryFiles
   const unread: string[] = [];
   const folders: CodeFolder[] = [];
   for (const [path, files] of groupBy(paths, folderOf)) {
-    if (!files.some((file) => CONFIGURATION.test(file))) continue;
+    if (!files.some((file) => EXTENSION.test(file))) continue;
     const blocks: CodeBlock[] = [];
-    for (const file of files.filter((name) => CONFIGURATION.test(name))) {
+    for (const file of files.filter((name) => EXTENSION.test(name))) {
       const text = await textOf(file);
       const isJson = file.endsWith('.json');
       if (text !== undefined && !isJson && !WORTH_READING.test(text)) continue;

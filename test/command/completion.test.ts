@@ -23,6 +23,7 @@ async function offered(...words: readonly string[]): Promise<readonly string[]> 
     expect(await offered('ch')).toEqual(['check']);
     expect(await offered('check', '--fa')).toEqual(expect.arrayContaining(['--facts', '--fail-on']));
     expect(await offered('check', 'plan.json', '--format', 's')).toEqual(['sarif']);
+    expect(await offered('merge', 'a.json', '--format', 'm')).toEqual(['markdown']);
     expect(await offered('explain', 'plan.json', '--format', '')).toEqual(['text', 'json']);
     expect(await offered('audit', '--color', 'n')).toEqual(['never']);
   });

@@ -9,6 +9,7 @@ import { CHECK_IDS } from '../../src/check/check-id.js';
 import { extended } from '../../src/config/extended.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
 import { openConfigurationFile } from '../../src/edge/configuration-file.js';
+import { said } from '../support/said.js';
 import { configured } from '../support/stories.js';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
@@ -134,3 +135,26 @@ test('on the command line a file beside is read, and fails closed', async () => 
   expect(await open(`extends: acme/policy@${COMMIT}:a.yml\n`)).toContain('only the Action fetches');
   rmSync(folder, { recursive: true });
 });
+
+test.each(['check', 'fix', 'explain', 'rules'])(
+  'no output of %s takes the place of what is extended',
+  async (command) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-extends-'));
+    try {
+      const at = (name: string): string => path.join(folder, name);
+      writeFileSync(at('policy.yml'), 'fail-on: warning\n');
+      writeFileSync(at('own.yml'), 'extends: policy.yml\n');
+      const asks =
+        {
+          check: ['plan.json'],
+          fix: ['plan.json'],
+          explain: ['plan.json', '--from', 'node', '--to', 'node', '--port', 'all'],
+          rules: ['--role', 'node', '--model', 'vpc-router'],
+        }[command] ?? [];
+      const given = [command, ...asks, '--config', at('own.yml'), '--output', at('policy.yml')];
+      expect(await said(given)).toContain('--output would overwrite');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

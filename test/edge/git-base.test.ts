@@ -75,14 +75,14 @@ test('settings of the repository that name a program run none', async () => {
 
 describe('without a revision that somebody names', () => {
   const text = async (repository: Repository, file: string): Promise<string> =>
-    new TextDecoder().decode(await usualBase(repository.folder).readBase(file));
+    new TextDecoder().decode(await (await usualBase(repository.folder)).readBase(file));
 
   test('what a branch deletes is where it left the main one, and what is newer in the last commit', async () => {
     const repository = new Repository();
     repository.commit({ 'main.tf': '# main\n', 'old.tf': '# old\n' });
     repository.git('checkout', '--quiet', '-b', 'change');
     repository.commit({ 'main.tf': '# change\n', 'old.tf': null, 'new.tf': '# new\n' });
-    const base = usualBase(repository.folder);
+    const base = await usualBase(repository.folder);
     expect([...((await base.listBase('')) ?? [])].sort()).toEqual(['main.tf', 'new.tf', 'old.tf']);
     expect(await text(repository, 'main.tf')).toBe('# main\n');
     expect(await text(repository, 'old.tf')).toBe('# old\n');
@@ -102,10 +102,10 @@ describe('without a revision that somebody names', () => {
 
   test('a folder that no revision has, or that is in no repository, has nothing', async () => {
     const repository = new Repository();
-    const base = usualBase(repository.folder);
+    const base = await usualBase(repository.folder);
     expect(await base.listBase('')).toBeUndefined();
     repository.commit({ 'main.tf': '' });
-    const known = usualBase(repository.folder);
+    const known = await usualBase(repository.folder);
     expect(await known.listBase('prod')).toBeUndefined();
     expect(await known.readBase('prod/main.tf')).toBeUndefined();
   });

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 
+import { FIX_KINDS } from '../../report/fix.js';
 import { string, textOrNull, texts } from './schema-parts.js';
 
 const numberOrNull = (description: string) =>
@@ -42,20 +43,7 @@ const stage = v.pipe(
 const fix = v.pipe(
   v.object({
     fingerprint: string('The finding that it mends.'),
-    kind: v.picklist([
-      'put-back',
-      'undo',
-      'moved',
-      'no-create-before-destroy',
-      'delete-default-rules',
-      'import',
-      'deny',
-      'add-rules',
-      'order',
-      'configuration',
-      'facts',
-      'waive',
-    ]),
+    kind: v.picklist(FIX_KINDS),
     text: string('What to do, a sentence.'),
     hcl: textOrNull('Blocks to add to the Terraform files; accepted by `terraform fmt -check`.'),
     module: textOrNull('The module that they belong to; null: the root module.'),

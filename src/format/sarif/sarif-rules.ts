@@ -1,7 +1,7 @@
 import type { ReportingDescriptor, Result } from 'sarif';
 
 import type { CheckMetadata } from '../../check/finding.js';
-import type { Severity } from '../../config/configuration.js';
+import { SEVERITIES, type Severity } from '../../config/severity.js';
 import type { Change } from '../../weigh/causes.js';
 import { linkOf } from '../../model/model.js';
 import { checkLink } from '../../report/links.js';
@@ -14,8 +14,6 @@ import { plain } from '../plain.js';
  * the same alert. Severity is told by the level of each result. A `security-severity` belongs to a rule, so with one
  * each row that is cut for a moment would count as critical.
  */
-
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'notice'];
 
 const LEVELS = { critical: 'error', warning: 'warning', notice: 'note' } as const;
 

@@ -1,3 +1,4 @@
+import { byGravity } from '../../config/severity.js';
 import { renderPast } from '../../format/markdown/past.js';
 import type { Api, LineComment } from '../api/api.js';
 import { failureOf } from '../api/failure.js';
@@ -9,7 +10,6 @@ import {
   pastOf,
   readMemory,
   standingOf,
-  type Told,
   toldPast,
 } from './memory.js';
 import type { CommentPlace } from './places.js';
@@ -93,18 +93,14 @@ export function assigned(notes: readonly Note[], { open, old, isWhole }: OurComm
 }
 
 function takesIn(comment: OpenComment, { place, told }: Note): boolean {
-  return isAt(place, comment) && comment.memory.now.some((one) => !isWorse(told, one));
+  return (
+    isAt(place, comment) && comment.memory.now.some((one) => byGravity(told.severity, one.severity) >= 0)
+  );
 }
 
 function isAt(place: CommentPlace | undefined, { path, side, line }: OpenComment): boolean {
   const { anchor } = place ?? {};
   return place?.path === path && anchor?.side === side && anchor.line === line;
-}
-
-const ORDER: readonly Told['severity'][] = ['critical', 'warning', 'notice'];
-
-function isWorse(a: Told, b: Told): boolean {
-  return ORDER.indexOf(a.severity) < ORDER.indexOf(b.severity);
 }
 
 /**

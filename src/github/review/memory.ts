@@ -1,10 +1,10 @@
 import { firstOfEach } from '../../collections.js';
-import type { Severity } from '../../config/configuration.js';
+import { byGravity, SEVERITIES, type Severity } from '../../config/severity.js';
 import { cutToBytes } from '../../format/budget.js';
 import type { PastFinding } from '../../format/markdown/past.js';
 import { plain } from '../../format/plain.js';
 import { planOfComment } from '../../format/parts.js';
-import type { Block } from '../../report/blocks.js';
+import { type Block, blocksOf } from '../../report/blocks.js';
 import { joined, toText } from '../../report/words/text.js';
 import type { Report, ReportFinding } from '../../report/report.js';
 import { must } from '../../result.js';
@@ -58,6 +58,18 @@ export function toldOf(report: Report, block: Block): Told {
   };
 }
 
+/** What is remembered of a report: of what it tells, and of what waivers hide. */
+export function toldIn(report: Report): {
+  readonly now: readonly Told[];
+  readonly waived: readonly string[];
+} {
+  const { blocks, waived } = blocksOf(report);
+  return {
+    now: blocks.map((block) => toldOf(report, block)),
+    waived: waived.map((finding) => idIn(report, finding)),
+  };
+}
+
 /** Words as they are remembered: a headline's length. */
 function rememberedWords(text: string): string {
   return cutToBytes(text, WORDS_LIMIT);
@@ -73,15 +85,14 @@ export type FoundNow = ReadonlyMap<string, Severity | 'waived'>;
 export function standingOf(now: readonly Told[], waived: readonly string[]): FoundNow {
   const standing = new Map<string, Severity | 'waived'>(waived.map((id) => [id, 'waived']));
   for (const { severity, ids } of now) {
-    for (const id of ids) if (GRAVITY[severity] > gravityOf(standing.get(id))) standing.set(id, severity);
+    for (const id of ids) if (isMilder(standing.get(id), severity)) standing.set(id, severity);
   }
   return standing;
 }
 
-const GRAVITY: Readonly<Record<Severity, number>> = { notice: 1, warning: 2, critical: 3 };
-
-function gravityOf(fate: Severity | 'waived' | undefined): number {
-  return fate === undefined || fate === 'waived' ? 0 : GRAVITY[fate];
+/** What is hidden, or no longer found, is milder than all. */
+function isMilder(fate: Severity | 'waived' | undefined, than: Severity): boolean {
+  return fate === undefined || fate === 'waived' || byGravity(than, fate) < 0;
 }
 
 /** What has become of what was told before, in the light of this commit. What is so again, or still, is left out. */
@@ -112,8 +123,8 @@ function whatBecame({ severity, ids }: Told, standing: FoundNow): Past['kind'] |
   if (fates.every((fate) => fate === 'waived')) return 'waived';
   const found = fates.filter((fate) => fate !== 'waived');
   if (found.every((fate) => fate === undefined)) return 'mended';
-  if (found.every((fate) => gravityOf(fate) < GRAVITY[severity])) return 'milder';
-  return found.every((fate) => gravityOf(fate) >= GRAVITY[severity]) ? undefined : 'partly';
+  if (found.every((fate) => isMilder(fate, severity))) return 'milder';
+  return found.some((fate) => isMilder(fate, severity)) ? 'partly' : undefined;
 }
 
 /** As many ids, and bytes of words, as fit beside the text. */
@@ -171,7 +182,6 @@ function readTold(text: string): readonly Told[] {
   ];
 }
 
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'notice'];
 const PAST = /^([a-z]+)\.([0-9a-f]{7})\.(.*)$/;
 const KINDS: readonly Past['kind'][] = ['mended', 'partly', 'milder', 'waived'];
 

@@ -15,7 +15,7 @@ import { changedFiles, diffOf, type ReadLines } from './diff.js';
 import { closeComments } from './line-comments.js';
 import { withDiffPlaces } from './places.js';
 import { keyFrom } from './marker.js';
-import { idIn, toldOf } from './memory.js';
+import { toldIn } from './memory.js';
 import { changedConfiguration, notesIn, type NoteSource, type SeenReport } from './notes.js';
 import { readSummaryMemory } from './old-memory.js';
 import { dismissAll, putReview, standingRequests } from './review.js';
@@ -212,15 +212,14 @@ const TOO_MUCH =
 
 function summaryOf(job: KeyedJob, { files, report }: SeenReport, incomplete: readonly string[]): Summary {
   const { target, key, context, configPaths } = job;
-  const { blocks, waived } = blocksOf(report);
+  const { blocks } = blocksOf(report);
   const config = changedConfiguration(files, configPaths).map((file) => file.path);
   const notes = [...config.map(configurationLine), ...incomplete];
   return {
     number: target.number,
     key,
     commit: target.headSha.slice(0, 7),
-    now: blocks.map((block) => toldOf(report, block)),
-    waived: waived.map((finding) => idIn(report, finding)),
+    ...toldIn(report),
     isNeeded: isNeeded(job, blocks, config),
     render: (past) => [renderSummaryComment(report, { ...context, past }).trimEnd(), ...notes].join('\n\n'),
   };

@@ -1,5 +1,5 @@
 import { DEADLINE_FORM, secondsIn } from '../../command/budget.js';
-import type { Severity } from '../../config/configuration.js';
+import { FAIL_LEVELS, type Severity } from '../../config/severity.js';
 import { err, ok, type Result } from '../../result.js';
 
 /** The inputs of the step, as action.yml describes them. Empty ones are undefined. */
@@ -39,7 +39,7 @@ export function readInputs(get: (name: string) => string): Result<Inputs, string
   const lines = (name: string): readonly string[] => partsOfText(get(name), /\r?\n/);
   const input = whatToTell(get);
   if (!input.ok) return input;
-  const failOn = choice('fail-on', optional('fail-on'), ['critical', 'warning', 'notice', 'never']);
+  const failOn = choice('fail-on', optional('fail-on'), FAIL_LEVELS);
   if (!failOn.ok) return failOn;
   const review = choice('review', optional('review'), ['comment', 'request-changes', 'off']);
   if (!review.ok) return review;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { check, type CheckRequest, type FactsRequest, type Render } from '../../command/check.js';
 import { postingBudget } from '../../command/budget.js';
 import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
+import { SEVERITIES } from '../../config/severity.js';
 import { diskReader, readGrammar } from '../../edge/disk-reader.js';
 import { appendText, pathWithin, readTextIn, realPath } from '../../edge/files.js';
 import { type BaseRevision, openBase } from '../../edge/git-base.js';
@@ -259,7 +260,7 @@ async function tell(step: Step, report: Report, render: Render): Promise<void> {
   const { toolkit } = step.world;
   toolkit.setOutput('conclusion', report.conclusion);
   toolkit.setOutput('effective-fingerprint', report.effectiveFingerprint() ?? '');
-  for (const severity of ['critical', 'warning', 'notice'] as const) {
+  for (const severity of SEVERITIES) {
     toolkit.setOutput(severity, String(report.summary[severity]));
   }
   const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);

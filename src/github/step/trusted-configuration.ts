@@ -6,7 +6,7 @@ import {
   CONFIGURATION_PLACES,
   parseConfiguration,
   type ReadBase,
-  withBase,
+  wholeConfiguration,
 } from '../../edge/configuration-file.js';
 import { isWithin, pathWithin, readTextIn } from '../../edge/files.js';
 import { type FileAtCommit, fileAtCommit } from '../../edge/git-base.js';
@@ -121,9 +121,7 @@ async function countingOf(
   file: string,
   readBase: ReadBase,
 ): Promise<Result<TrustedConfiguration, string>> {
-  const own = await parseConfiguration(text, file);
-  if (!own.ok) return own;
-  const whole = await withBase(own.value, file, readBase);
+  const whole = await wholeConfiguration(text, file, readBase);
   if (!whole.ok) return whole;
   const { configuration, notes } = whole.value;
   return ok({ configuration, proposed: undefined, warnings: notes.map((sentence) => `${sentence}.`) });

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 
-import type { Fix, FixEffect, FixRule, FixStep, WhyNoFix, WhyNoOrder } from '../../../report/fix.js';
+import {
+  type Fix,
+  FIX_KINDS,
+  type FixEffect,
+  type FixRule,
+  type FixStep,
+  type WhyNoFix,
+  type WhyNoOrder,
+} from '../../../report/fix.js';
 import type { HclTree, NewBlock, NewEntry } from '../../../terraform/write-hcl.js';
 import { doubtValue } from './packet-values.js';
 import { amount, eachKind, familyName, maybe, strings, way } from './parts.js';
@@ -120,20 +128,7 @@ const whyNoFix = eachKind<WhyNoFix>()(
 
 const fix = v.pipe(
   v.object({
-    kind: v.picklist([
-      'put-back',
-      'undo',
-      'moved',
-      'no-create-before-destroy',
-      'delete-default-rules',
-      'import',
-      'deny',
-      'add-rules',
-      'order',
-      'configuration',
-      'facts',
-      'waive',
-    ]),
+    kind: v.picklist(FIX_KINDS),
     step,
     blocks: v.array(v.union([entry, block])),
     module: v.string(),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CHECK_IDS } from '../../../check/check-id.js';
 import { CHECKS } from '../../../check/checks.js';
 import type { Remedy } from '../../../check/finding.js';
+import { FAIL_LEVELS } from '../../../config/severity.js';
 import type { Fixes } from '../../../report/fix.js';
 import type { PlanPart, RunPart } from '../../../report/joined.js';
 import type { GroupName, ReportAddresses, ReportCause, ReportRecord } from '../../../report/report.js';
@@ -185,7 +186,7 @@ const runPart = v.pipe(
 
 /** What the texts of a report are made from, as `merge` reads it. */
 export const valuesSchema = v.object({
-  failOn: v.picklist(['critical', 'warning', 'notice', 'never']),
+  failOn: v.picklist(FAIL_LEVELS),
   fallbackFile: v.string(),
   unreported: strings,
   plans: v.array(planPart),
