@@ -24,7 +24,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN... [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-3QECGOUG.js")).fixCommand
+      load: async () => (await import("./chunks/fix-DOZDMVR6.js")).fixCommand
     }
   ],
   [
@@ -32,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-AXYYZNDX.js")).explainCommand
+      load: async () => (await import("./chunks/explain-UUXO7KWP.js")).explainCommand
     }
   ],
   [
@@ -48,7 +48,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "FACTS...",
       summary: "says what is broken, open or drifted in the cloud as it is, without a plan",
-      load: async () => (await import("./chunks/audit-VW3Y3SCQ.js")).auditCommand
+      load: async () => (await import("./chunks/audit-OBXSC32P.js")).auditCommand
     }
   ],
   [
@@ -56,7 +56,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "REPORT...",
       summary: "puts JSON reports of several runs together",
-      load: async () => (await import("./chunks/merge-HOYDHFJW.js")).mergeCommand
+      load: async () => (await import("./chunks/merge-UXILDFCN.js")).mergeCommand
     }
   ],
   [
@@ -64,7 +64,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[FOLDER]",
       summary: "writes a workflow and a configuration for a repository of Terraform code",
-      load: async () => (await import("./chunks/init-3I2ARGBI.js")).initCommand
+      load: async () => (await import("./chunks/init-52QK6NTQ.js")).initCommand
     }
   ],
   [
@@ -80,7 +80,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-PFGIEH4G.js")).recordCommand
+      load: async () => (await import("./chunks/record-PQBY2WYF.js")).recordCommand
     }
   ],
   [
@@ -88,7 +88,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-XSMF7L3N.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-OIVKLVUM.js")).rulesCommand
     }
   ],
   [
@@ -96,7 +96,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "SHELL",
       summary: "prints what bash, zsh or fish needs to complete commands and options",
-      load: async () => (await import("./chunks/completion-LGPWXKA7.js")).completionCommand(completedCommands)
+      load: async () => (await import("./chunks/completion-GYGAMYOQ.js")).completionCommand(completedCommands)
     }
   ]
 ]);

@@ -8438,10 +8438,7 @@ function movers({ pool, cluster, groups, groupsBefore: groupsBefore2 }, world) {
   const was = new Set(groupsBefore2.map(({ key }) => key));
   const hasMoved = groups.some(({ key }) => !was.has(key));
   const made = groups.flatMap(({ resource }) => resource ?? []).filter(({ isData }) => !isData);
-  return hasMoved ? [...holder === void 0 ? [] : [holder], ...made].filter(isActing) : [];
-}
-function isActing({ actions }) {
-  return actions.some((action2) => action2 !== "no-op" && action2 !== "read");
+  return hasMoved ? [...holder === void 0 ? [] : [holder], ...made].filter(({ actions }) => doesSomething(actions)) : [];
 }
 function packetsOfAccess(subject, { viewOf: viewOf2, world }, { region: region2, change }) {
   const rules = [...rulesBefore(subject), ...subject.after.rules];
@@ -8520,6 +8517,13 @@ function verdictBy(check2, subjects) {
 // src/command/arguments.ts
 import path3 from "node:path";
 import { parseArgs } from "node:util";
+
+// src/config/severity.ts
+var SEVERITIES = ["critical", "warning", "notice"];
+var FAIL_LEVELS = [...SEVERITIES, "never"];
+function byGravity(a, b) {
+  return SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+}
 
 // src/edge/files.ts
 import {
@@ -8819,7 +8823,7 @@ var FORMATS = {
   markdown: async () => (await import("./chunks/markdown-Y6TXDFMR.js")).renderMarkdown,
   sarif: async () => {
     const [{ renderSarif }, { CHECKS: CHECKS2 }] = await Promise.all([
-      import("./chunks/sarif-JTQBEIPX.js"),
+      import("./chunks/sarif-YEZI2BHL.js"),
       import("./core.js")
     ]);
     return (report, options) => renderSarif(report, CHECKS2, options);
@@ -8934,8 +8938,7 @@ function plansNamed(names, command) {
   return ok(distinctFiles(names));
 }
 var FORMAT_NAMES = Object.keys(FORMATS).join(", ");
-var FAIL_ON = ["critical", "warning", "notice", "never"];
-var LEVEL_NAMES = FAIL_ON.join(", ");
+var LEVEL_NAMES = FAIL_LEVELS.join(", ");
 var REPORT_OPTIONS = {
   config: { type: "string" },
   "facts-date": { type: "string" },
@@ -8953,9 +8956,9 @@ function reportNamed(values2) {
   const { config, format, output, "fail-on": level, label } = values2;
   if (!isFormat(format))
     return err(`--format takes ${FORMAT_NAMES}, not \`${format}\`${meantWord(format, Object.keys(FORMATS))}`);
-  const failOn = FAIL_ON.find((name) => name === level);
+  const failOn = FAIL_LEVELS.find((name) => name === level);
   if (level !== void 0 && failOn === void 0) {
-    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\`${meantWord(level, FAIL_ON)}`);
+    return err(`--fail-on takes ${LEVEL_NAMES}, not \`${level}\`${meantWord(level, FAIL_LEVELS)}`);
   }
   const color = COLORS.find((name) => name === values2.color);
   if (values2.color !== void 0 && color === void 0) {
@@ -9025,102 +9028,6 @@ function firstSentence(message) {
   return message.replace(/\.(\s.*)?$/s, "").replace(/\n.*/s, "");
 }
 
-// src/edge/configuration-file.ts
-import path4 from "node:path";
-
-// src/config/configuration.ts
-var NO_CONFIGURATION = {
-  failOn: void 0,
-  defaultRulePriority: void 0,
-  severity: {},
-  allow: [],
-  extends: void 0,
-  mayOverride: [],
-  clusters: [],
-  waivers: []
-};
-function bareCluster(name) {
-  return {
-    name,
-    region: void 0,
-    networkModel: void 0,
-    vpcCidrs: void 0,
-    containerCidrs: void 0,
-    masterCidrs: void 0,
-    dnsServers: void 0,
-    loadBalancerCidrs: void 0,
-    serviceMeshCidrs: void 0,
-    serviceCidrs: void 0,
-    securityGroups: { node: [], control: [], eni: [] },
-    defaultRules: void 0
-  };
-}
-
-// src/edge/configuration-file.ts
-var CONFIGURATION_PLACES = ["cce-plan-guard.yml", ".github/cce-plan-guard.yml"];
-async function openConfigurationFile(named2, { mayLack = false } = {}) {
-  const file = named2 ?? CONFIGURATION_PLACES.find((place2) => isThere(place2));
-  if (file === void 0 || mayLack && !isThere(file)) {
-    const rightPath = CONFIGURATION_PLACES.find((place2) => isThere(misnamed(place2)));
-    if (named2 === void 0 && rightPath !== void 0) {
-      const other = misnamed(rightPath);
-      return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
-    }
-    return ok({
-      path: file ?? CONFIGURATION_PLACES[0],
-      text: void 0,
-      ...{ configuration: NO_CONFIGURATION, notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] }
-    });
-  }
-  const bytes = readBytes(file, "configuration");
-  if (!bytes.ok) return err(`${file} ${bytes.error}`);
-  const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value);
-  const own = await parseConfiguration(text2, file);
-  if (!own.ok) return own;
-  const whole2 = await withBase(own.value, file, readBeside(file));
-  if (!whole2.ok) return whole2;
-  return ok({ path: file, text: text2, ...whole2.value });
-}
-function readBeside(file) {
-  return (named2) => {
-    if (named2.kind === "repository") return Promise.resolve(err(`${file}: ${ONLY_THE_ACTION}`));
-    const name = path4.join(path4.dirname(file), named2.path);
-    const bytes = readBytes(name, "configuration");
-    return Promise.resolve(
-      bytes.ok ? ok({ name, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value) }) : err(`${name}, which ${file} extends, ${bytes.error}`)
-    );
-  };
-}
-var ONLY_THE_ACTION = "extends names another repository, which only the Action fetches. Check that repository out at the commit, and name the file: extends: ../policy/cce-plan-guard.yml";
-async function withBase(own, file, readBase) {
-  if (own.extends === void 0) return ok({ configuration: own, notes: [], reads: [file] });
-  const read = await readBase(own.extends);
-  if (!read.ok) return read;
-  const { name, text: text2 } = read.value;
-  const base = await parseConfiguration(text2, name);
-  if (!base.ok) return base;
-  if (base.value.extends !== void 0) {
-    return err(`${name}, which ${file} extends, extends another file: let ${file} extend that one`);
-  }
-  const { extended } = await import("./chunks/extended-MZ5SG75L.js");
-  const { configuration: configuration2, overruled } = extended(own, base.value);
-  const notes = overruled.map(
-    (key) => `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`
-  );
-  return ok({ configuration: configuration2, notes, reads: [file, name] });
-}
-function misnamed(rightPath) {
-  return rightPath.replace(/\.yml$/, ".yaml");
-}
-async function parseConfiguration(text2, file) {
-  const [{ readConfiguration }, { CHECK_IDS: CHECK_IDS2 }] = await Promise.all([
-    import("./chunks/read-configuration-T56ZPFBA.js"),
-    import("./core.js")
-  ]);
-  const read = readConfiguration(text2, CHECK_IDS2);
-  return read.ok ? read : err(`${file}: ${read.error.message}`);
-}
-
 // src/edge/engine.ts
 import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
@@ -9152,13 +9059,7 @@ function compileNoMore() {
 
 // src/edge/source-directory.ts
 import { readdirSync as readdirSync2 } from "node:fs";
-import path6 from "node:path";
-
-// src/edge/disk-reader.ts
-import { existsSync as existsSync2, lstatSync as lstatSync3, readdirSync, readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
-import { readFile } from "node:fs/promises";
 import path5 from "node:path";
-import { fileURLToPath } from "node:url";
 
 // src/source/files/paths.ts
 function joinPath(directory, path9) {
@@ -9195,14 +9096,18 @@ function isHcl(file) {
 }
 
 // src/edge/disk-reader.ts
+import { existsSync as existsSync2, lstatSync as lstatSync3, readdirSync, readFileSync as readFileSync2, statSync as statSync2 } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path4 from "node:path";
+import { fileURLToPath } from "node:url";
 function checkoutOf(directory) {
-  const start = realPath(path5.resolve(directory));
+  const start = realPath(path4.resolve(directory));
   if (start === void 0 || !isDirectory(start)) return void 0;
-  for (let at = start; ; at = path5.dirname(at)) {
-    if (existsSync2(path5.join(at, ".git"))) {
+  for (let at = start; ; at = path4.dirname(at)) {
+    if (existsSync2(path4.join(at, ".git"))) {
       return { root: at, rootModule: pathWithin(at, start), isRepository: true };
     }
-    if (path5.dirname(at) === at) return { root: start, rootModule: "", isRepository: false };
+    if (path4.dirname(at) === at) return { root: start, rootModule: "", isRepository: false };
   }
 }
 function diskReader({ root, rootModule }, base) {
@@ -9211,7 +9116,7 @@ function diskReader({ root, rootModule }, base) {
   function folder(name) {
     if (folders.has(name)) return folders.get(name);
     const relative = hasParent(name) ? void 0 : joinPath("", name);
-    const real = top === void 0 || relative === void 0 ? void 0 : realWithin(top, path5.join(top, relative));
+    const real = top === void 0 || relative === void 0 ? void 0 : realWithin(top, path4.join(top, relative));
     folders.set(name, real);
     return real;
   }
@@ -9219,7 +9124,7 @@ function diskReader({ root, rootModule }, base) {
     const [, directory = "", file = ""] = /^(?:(.*)[/\\])?([^/\\]*)$/s.exec(name) ?? [];
     const parent = directory === "" && name !== file ? void 0 : folder(directory);
     if (top === void 0 || parent === void 0 || joinPath("", file) !== file) return void 0;
-    return readWithin(top, path5.join(parent, file));
+    return readWithin(top, path4.join(parent, file));
   }
   return {
     rootModule,
@@ -9270,12 +9175,12 @@ async function readGrammar() {
 
 // src/edge/source-directory.ts
 function sourceDirectory(plan) {
-  const places = plan === "-" ? ["."] : [path6.dirname(plan), "."];
+  const places = plan === "-" ? ["."] : [path5.dirname(plan), "."];
   return places.find(hasConfiguration);
 }
 function hasConfiguration(directory) {
   try {
-    return readdirSync2(directory).some((name) => /\.(tf|tofu)(\.json)?$/.test(name));
+    return readdirSync2(directory).some((name) => EXTENSION.test(name));
   } catch {
     return false;
   }
@@ -9287,18 +9192,27 @@ async function openSourceOf(plan, { source, base }) {
   }
   const checkout = checkoutOf(directory);
   if (checkout === void 0) return err(`--source ${directory} is no directory`);
-  const rootFromHere = path6.relative(realPath(".") ?? ".", checkout.root);
+  const rootFromHere = path5.relative(realPath(".") ?? ".", checkout.root);
   const opened2 = (revision2) => ok({ ...diskReader(checkout, revision2), rootFromHere });
   if (base === void 0 && !checkout.isRepository) return opened2();
-  const { openBase, usualBase } = await import("./chunks/git-base-WJKUP5I7.js");
-  if (base === void 0) return opened2(usualBase(checkout.root));
+  if (base === void 0) return opened2(usualBaseOnceAsked(checkout.root));
+  const { openBase } = await import("./chunks/git-base-EZU4J5UC.js");
   const revision = await openBase(checkout.root, base);
   return revision === void 0 ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`) : opened2(revision);
+}
+function usualBaseOnceAsked(root) {
+  let opened2;
+  const open = () => opened2 ??= import("./chunks/git-base-EZU4J5UC.js").then(({ usualBase }) => usualBase(root));
+  return {
+    isBaseNamed: false,
+    listBase: async (directory) => (await open()).listBase(directory),
+    readBase: async (file) => (await open()).readBase(file)
+  };
 }
 
 // src/command/plans-found.ts
 import { existsSync as existsSync3, statSync as statSync3 } from "node:fs";
-import path7 from "node:path";
+import path6 from "node:path";
 async function plansFound(names, kind = "plan") {
   const found = [];
   for (const name of names) {
@@ -9312,7 +9226,7 @@ async function plansFound(names, kind = "plan") {
     if (files.length === 0) {
       return err(kind === "plan" ? `no plan is found at ${name}` : `no report is found at ${name}`);
     }
-    found.push(...files.map((file) => path7.join(folder, file)));
+    found.push(...files.map((file) => path6.join(folder, file)));
   }
   return ok(distinctFiles(found));
 }
@@ -9327,7 +9241,7 @@ function startAndPattern(name) {
 }
 
 // src/command/check.ts
-import path8 from "node:path";
+import path7 from "node:path";
 
 // src/config/default-rules.ts
 function withGone(entry, rows) {
@@ -11178,11 +11092,10 @@ var REMEDIES = {
 };
 
 // src/report/blocks.ts
-var GRAVITY2 = ["critical", "warning", "notice"];
 function blocksOf({ findings }) {
   const told2 = sharedByPools(findings.filter((finding2) => !isWaived(finding2)));
   const alike2 = groupBy(told2, subjectKey);
-  const blocks = [...alike2.values()].flatMap((some) => connectedBy(some, handlesOf)).map(blockOf).sort((a, b) => GRAVITY2.indexOf(a.severity) - GRAVITY2.indexOf(b.severity));
+  const blocks = [...alike2.values()].flatMap((some) => connectedBy(some, handlesOf)).map(blockOf).sort((a, b) => byGravity(a.severity, b.severity));
   return { blocks: withEndedAbove(blocks), waived: findings.filter(isWaived) };
 }
 function withEndedAbove(blocks) {
@@ -15293,11 +15206,10 @@ var configurationId = memoOfObject((configuration2) => {
 });
 
 // src/report/joined.ts
-var RANK = { notice: 0, warning: 1, critical: 2, never: 3 };
 var CHANGES2 = ["introduced", "transient", "undecided", "pre-existing"];
 function conclusionOf(findings, failOn) {
   const fails = findings.some(
-    ({ waived, severity }) => waived === void 0 && RANK[severity] >= RANK[failOn]
+    ({ waived, severity }) => waived === void 0 && failOn !== "never" && byGravity(severity, failOn) <= 0
   );
   return fails ? "fail" : "pass";
 }
@@ -15307,11 +15219,11 @@ function tallied(findings, failOn) {
   return {
     conclusion: conclusionOf(findings, failOn),
     summary,
-    findings: findings.toSorted(byGravity)
+    findings: findings.toSorted(asTold)
   };
 }
-function byGravity(a, b) {
-  return RANK[b.severity] - RANK[a.severity] || CHANGES2.indexOf(a.change) - CHANGES2.indexOf(b.change) || a.plan - b.plan || compare(a.cluster ?? "", b.cluster ?? "");
+function asTold(a, b) {
+  return byGravity(a.severity, b.severity) || CHANGES2.indexOf(a.change) - CHANGES2.indexOf(b.change) || a.plan - b.plan || compare(a.cluster ?? "", b.cluster ?? "");
 }
 function totalsOf(plans) {
   const fingerprint = memo(
@@ -15927,14 +15839,14 @@ var NO_FINGERPRINT = "cannot tell whether anything changed since that fingerprin
 function shownFileOf(plans) {
   const roots = distinct(plans.map(({ source }) => source?.rootFromHere ?? ""));
   const [root = ""] = roots;
-  return roots.length > 1 || root === "" ? void 0 : (file) => path8.relative(".", path8.join(root, file)).replaceAll("\\", "/");
+  return roots.length > 1 || root === "" ? void 0 : (file) => path7.relative(".", path7.join(root, file)).replaceAll("\\", "/");
 }
 async function fallbackFileOf({ cloud }, source) {
   const [seen] = cloud?.files ?? [];
   if (seen !== void 0) return seen;
   const module = source?.rootModule ?? "";
   const names = await source?.list(module) ?? [];
-  return path8.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
+  return path7.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
 }
 async function withFiles(request, work) {
   const { configuration: configuration2, deadline } = request;
@@ -15987,6 +15899,113 @@ async function readPlans({ plans, label }) {
     read.push({ path: name, bytes: bytes.value, label, ...files });
   }
   return ok(read);
+}
+
+// src/edge/configuration-file.ts
+import path8 from "node:path";
+
+// src/config/configuration.ts
+var NO_CONFIGURATION = {
+  failOn: void 0,
+  defaultRulePriority: void 0,
+  severity: {},
+  allow: [],
+  extends: void 0,
+  mayOverride: [],
+  clusters: [],
+  waivers: []
+};
+function bareCluster(name) {
+  return {
+    name,
+    region: void 0,
+    networkModel: void 0,
+    vpcCidrs: void 0,
+    containerCidrs: void 0,
+    masterCidrs: void 0,
+    dnsServers: void 0,
+    loadBalancerCidrs: void 0,
+    serviceMeshCidrs: void 0,
+    serviceCidrs: void 0,
+    securityGroups: { node: [], control: [], eni: [] },
+    defaultRules: void 0
+  };
+}
+
+// src/edge/configuration-file.ts
+var CONFIGURATION_PLACES = ["cce-plan-guard.yml", ".github/cce-plan-guard.yml"];
+async function openConfigurationFile(named2, { mayLack = false } = {}) {
+  const file = named2 ?? CONFIGURATION_PLACES.find((place2) => isThere(place2));
+  if (file === void 0 || mayLack && !isThere(file)) {
+    const rightPath = CONFIGURATION_PLACES.find((place2) => isThere(misnamed(place2)));
+    if (named2 === void 0 && rightPath !== void 0) {
+      const other = misnamed(rightPath);
+      return err(`${other} is not read under this name. Rename it: mv ${other} ${rightPath}`);
+    }
+    return ok({
+      path: file ?? CONFIGURATION_PLACES[0],
+      text: void 0,
+      ...{ configuration: NO_CONFIGURATION, notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] }
+    });
+  }
+  const bytes = readBytes(file, "configuration");
+  if (!bytes.ok) return err(`${file} ${bytes.error}`);
+  const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value);
+  const whole2 = await wholeConfiguration(text2, file, readBeside(file));
+  return whole2.ok ? ok({ path: file, text: text2, ...whole2.value }) : whole2;
+}
+function readBeside(file) {
+  return (named2) => {
+    if (named2.kind === "repository") return Promise.resolve(err(`${file}: ${ONLY_THE_ACTION}`));
+    const name = path8.join(path8.dirname(file), named2.path);
+    const bytes = readBytes(name, "configuration");
+    return Promise.resolve(
+      bytes.ok ? ok({ name, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.value) }) : err(`${name}, which ${file} extends, ${bytes.error}`)
+    );
+  };
+}
+var ONLY_THE_ACTION = "extends names another repository, which only the Action fetches. Check that repository out at the commit, and name the file: extends: ../policy/cce-plan-guard.yml";
+async function wholeConfiguration(text2, file, readBase) {
+  const parsed = await parseConfiguration(text2, file);
+  if (!parsed.ok) return parsed;
+  const own = parsed.value;
+  if (own.extends === void 0) return ok({ configuration: own, notes: [], reads: [file] });
+  const read = await readBase(own.extends);
+  if (!read.ok) return read;
+  const { name } = read.value;
+  const base = await parseConfiguration(read.value.text, name);
+  if (!base.ok) return base;
+  if (base.value.extends !== void 0) {
+    return err(`${name}, which ${file} extends, extends another file: let ${file} extend that one`);
+  }
+  const { extended } = await import("./chunks/extended-MZ5SG75L.js");
+  const { configuration: configuration2, overruled } = extended(own, base.value);
+  const notes = overruled.map(
+    (key) => `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`
+  );
+  return ok({ configuration: configuration2, notes, reads: [file, name] });
+}
+function misnamed(rightPath) {
+  return rightPath.replace(/\.yml$/, ".yaml");
+}
+async function parseConfiguration(text2, file) {
+  const [{ readConfiguration }, { CHECK_IDS: CHECK_IDS2 }] = await Promise.all([
+    import("./chunks/read-configuration-LC2I2ZT7.js"),
+    import("./core.js")
+  ]);
+  const read = readConfiguration(text2, CHECK_IDS2);
+  return read.ok ? read : err(`${file}: ${read.error.message}`);
+}
+
+// src/command/configured.ts
+async function configurationFor({ config, inputs, output, reports }, { note: note2 }) {
+  const file = await openConfigurationFile(config);
+  if (!file.ok) return file;
+  const { configuration: configuration2, reads, notes } = file.value;
+  const spared = spares(output, [...inputs, ...reads], reports);
+  if (!spared.ok) return spared;
+  for (const sentence of notes) note2(sentence);
+  return ok(configuration2);
 }
 
 // src/command/write-forms.ts
@@ -16042,7 +16061,7 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
       return status;
     } finally {
       if (writesNote && status?.ok !== true) {
-        const { withdrawNote } = await import("./chunks/merge-request-note-7H6ZTAAU.js");
+        const { withdrawNote } = await import("./chunks/merge-request-note-CGE2EYIN.js");
         tellOf(await withdrawNote({ env: world.env, label }), world);
       }
     }
@@ -16087,17 +16106,18 @@ async function runCheck({ plans: named2, facts, config, ...options }, world) {
   const found = await plansFound(named2);
   if (!found.ok) return found;
   const plans = found.value;
-  const file = await openConfigurationFile(config);
-  if (!file.ok) return file;
-  const spared = spares(options.output, [...plans, ...facts.files, ...file.value.reads], options.reports);
-  if (!spared.ok) return spared;
-  for (const sentence of file.value.notes) world.note(sentence);
+  const { output, reports } = options;
+  const configuration2 = await configurationFor(
+    { config, inputs: [...plans, ...facts.files], output, reports },
+    world
+  );
+  if (!configuration2.ok) return configuration2;
   return check({
-    configuration: file.value.configuration,
-    plans: plans.map((file2) => ({
-      name: shownFile(file2),
-      file: file2,
-      source: () => openSourceOf(file2, options)
+    configuration: configuration2.value,
+    plans: plans.map((file) => ({
+      name: shownFile(file),
+      file,
+      source: () => openSourceOf(file, options)
     })),
     facts: factsToRead(facts),
     failOn: options.failOn,
@@ -16114,7 +16134,7 @@ async function runCheck({ plans: named2, facts, config, ...options }, world) {
       if (bare !== void 0) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
       const written2 = await writeForms(options, render, world);
       if (!written2.ok || !options.writesNote) return written2;
-      const { putNote } = await import("./chunks/merge-request-note-7H6ZTAAU.js");
+      const { putNote } = await import("./chunks/merge-request-note-CGE2EYIN.js");
       tellOf(await putNote(report, { env: world.env, label: options.label }), world);
       return written2;
     }
@@ -16990,7 +17010,7 @@ function proofOf(judged2, ailment, edits) {
   const opened2 = openingsOf(judged2.run, next, ailment, edits);
   return opened2 === void 0 ? void 0 : [...opened2, ...besides(judged2.run.report, next.report, ailment)];
 }
-var RANK2 = { notice: 0, warning: 1, critical: 2 };
+var RANK = { notice: 0, warning: 1, critical: 2 };
 function isCured(before, after, { findings }) {
   const was = new Map(before.findings.map((one) => [one.fingerprint, one]));
   const targets = new Set(findings.map(({ fingerprint }) => fingerprint));
@@ -16998,7 +17018,7 @@ function isCured(before, after, { findings }) {
   return after.findings.filter(({ waived }) => waived === void 0).every((one) => {
     const old = was.get(one.fingerprint);
     if (targets.has(one.fingerprint)) return false;
-    if (old !== void 0 && old.waived === void 0) return RANK2[one.severity] <= RANK2[old.severity];
+    if (old !== void 0 && old.waived === void 0) return RANK[one.severity] <= RANK[old.severity];
     const key = rowOfSubject(one);
     return one.severity === "notice" && (key === void 0 || !rows.has(key));
   });
@@ -18504,6 +18524,20 @@ function priorities({ findings }, configuration2) {
 }
 
 // src/report/fix.ts
+var FIX_KINDS = [
+  "put-back",
+  "undo",
+  "moved",
+  "no-create-before-destroy",
+  "delete-default-rules",
+  "import",
+  "deny",
+  "add-rules",
+  "order",
+  "configuration",
+  "facts",
+  "waive"
+];
 function isAboutOrder({
   change,
   reason,
@@ -19002,9 +19036,10 @@ export {
   ENDED_ABOVE,
   EVERY,
   EXTENSION,
-  FAIL_ON,
+  FAIL_LEVELS,
   FAMILIES,
   FILE_LIMIT_BYTES,
+  FIX_KINDS,
   FORMATS,
   FORMAT_NAMES,
   FORMER_INTERNAL_SERVICES,
@@ -19074,6 +19109,7 @@ export {
   SENTENCE_LENGTH,
   SENTENCE_LIMIT,
   SERVICE_RANGES,
+  SEVERITIES,
   SHARED_LOAD_BALANCERS,
   SHARED_OPTIONS,
   SOME_ADDRESSES,
@@ -19163,6 +19199,7 @@ export {
   budgetFor,
   budgetInForce,
   budgetOf,
+  byGravity,
   byName,
   byTableAndNumber,
   bystanderKind,
@@ -19197,6 +19234,7 @@ export {
   conclusionFor,
   conclusionOf,
   configuration,
+  configurationFor,
   configurationId,
   configurationWords,
   connectedBy,
@@ -19804,6 +19842,7 @@ export {
   waiver,
   weighedRules,
   whenDeferred,
+  wholeConfiguration,
   wholeJson,
   wholePlanWords,
   whyNoFixWords,
@@ -19811,7 +19850,6 @@ export {
   widest,
   wireRules,
   wireTraffic,
-  withBase,
   withDnsOf,
   withFiles,
   withGone,

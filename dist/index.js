@@ -47,7 +47,7 @@ import {
 import {
   fileAtCommit,
   openBase
-} from "./chunks/chunk-3T3V3RUL.js";
+} from "./chunks/chunk-4Q3DTH7S.js";
 import {
   GITHUB
 } from "./chunks/chunk-2SBAKPOH.js";
@@ -1500,6 +1500,7 @@ import { engineFor } from "./core.js";
 import path8 from "node:path";
 import { check } from "./core.js";
 import { postingBudget } from "./core.js";
+import { SEVERITIES } from "./core.js";
 import { diskReader, readGrammar } from "./core.js";
 import { appendText, pathWithin as pathWithin2, readTextIn as readTextIn2, realPath } from "./core.js";
 
@@ -1853,6 +1854,7 @@ function noteFor(found) {
 
 // src/github/step/inputs.ts
 import { DEADLINE_FORM, secondsIn } from "./core.js";
+import { FAIL_LEVELS } from "./core.js";
 import { err, ok } from "./core.js";
 function readInputs(get) {
   const optional = (name) => {
@@ -1862,7 +1864,7 @@ function readInputs(get) {
   const lines = (name) => partsOfText(get(name), /\r?\n/);
   const input = whatToTell(get);
   if (!input.ok) return input;
-  const failOn = choice("fail-on", optional("fail-on"), ["critical", "warning", "notice", "never"]);
+  const failOn = choice("fail-on", optional("fail-on"), FAIL_LEVELS);
   if (!failOn.ok) return failOn;
   const review = choice("review", optional("review"), ["comment", "request-changes", "off"]);
   if (!review.ok) return review;
@@ -2010,7 +2012,7 @@ import { NO_CONFIGURATION } from "./core.js";
 import {
   CONFIGURATION_PLACES,
   parseConfiguration,
-  withBase
+  wholeConfiguration
 } from "./core.js";
 import { isWithin, pathWithin, readTextIn } from "./core.js";
 import { err as err3, ok as ok2 } from "./core.js";
@@ -2066,9 +2068,7 @@ async function ofBase(search, trust, paths) {
   return ok2({ configuration, ...proposal, warnings: [...warnings, ...proposal.warnings] });
 }
 async function countingOf(text, file, readBase) {
-  const own = await parseConfiguration(text, file);
-  if (!own.ok) return own;
-  const whole = await withBase(own.value, file, readBase);
+  const whole = await wholeConfiguration(text, file, readBase);
   if (!whole.ok) return whole;
   const { configuration, notes } = whole.value;
   return ok2({ configuration, proposed: void 0, warnings: notes.map((sentence) => `${sentence}.`) });
@@ -2254,7 +2254,7 @@ function judgeStep(step) {
 }
 async function mergeReports(step) {
   const { failOn, expected, mayLack } = step.inputs;
-  const { joinedFiles, renderJoined } = await import("./chunks/merge-HOYDHFJW.js");
+  const { joinedFiles, renderJoined } = await import("./chunks/merge-UXILDFCN.js");
   const joined2 = await joinedFiles(step.reports, { failOn, expected, mayLack });
   if (!joined2.ok) return joined2;
   const { report } = joined2.value;
@@ -2309,7 +2309,7 @@ async function tell(step, report, render) {
   const { toolkit } = step.world;
   toolkit.setOutput("conclusion", report.conclusion);
   toolkit.setOutput("effective-fingerprint", report.effectiveFingerprint() ?? "");
-  for (const severity of ["critical", "warning", "notice"]) {
+  for (const severity of SEVERITIES) {
     toolkit.setOutput(severity, String(report.summary[severity]));
   }
   const unwritten = await writeReports({ ...step, taken: filesRead(step) }, render);
@@ -2337,7 +2337,7 @@ async function postTo(step, report) {
   if (target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: inputs.review === "off" ? [] : [NO_TOKEN] };
-  const { post, retireVerdict } = await import("./chunks/post-P3MKR6EC.js");
+  const { post, retireVerdict } = await import("./chunks/post-XKPGMONY.js");
   if (inputs.review === "off") return retireVerdict(connect, standingVerdict(step, target, root));
   return post(connect, {
     report,
@@ -2374,7 +2374,7 @@ async function withdraw(start, reason) {
   }
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-P3MKR6EC.js");
+  const { withdrawVerdict } = await import("./chunks/post-XKPGMONY.js");
   const standing = standingVerdict(start, target, rootOf(start, inputs.plan));
   const { warnings, note } = await withdrawVerdict(connect, standing);
   if (note !== void 0) log.text(note);
