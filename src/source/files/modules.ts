@@ -83,16 +83,18 @@ export function modulesOf({ view, rootModule, moduleSource, loadHcl }: ModulesIn
   return {
     isBase: view.isBase,
     folder,
-    text: async (path) => {
-      const bytes = await view.read(path);
-      return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-    },
+    text: (path) => textIn(view, path),
     call: async (modules) => {
       const own = modules.at(-1);
       const caller = await folder(modules.slice(0, -1));
       return own === undefined || caller.kind !== 'folder' ? [] : caller.folder.find('module', [own.name]);
     },
   };
+}
+
+async function textIn(view: View, path: string): Promise<string | undefined> {
+  const bytes = await view.read(path);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
 /** Directories of downloaded modules by their path of names, as `terraform init` leaves them. */
