@@ -1,5 +1,5 @@
 import { engineFor } from '../edge/engine.js';
-import { openSourceOf } from '../edge/source-directory.js';
+import { sourceOpener } from '../edge/source-directory.js';
 import { plansFound } from './plans-found.js';
 import { err, ok, type Result } from '../result.js';
 import {
@@ -19,9 +19,8 @@ import {
 import type { Report } from '../report/report.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
-import { configurationFor } from './configured.js';
+import { configurationRead } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
-import type { SourceOf } from './judge-files.js';
 import { writeForms } from './write-forms.js';
 
 /** `check PLAN...` */
@@ -142,18 +141,18 @@ async function runCheck(
   if (!found.ok) return found;
   const plans = found.value;
   const { output, reports } = options;
-  const configuration = await configurationFor(
+  const read = await configurationRead(
     { config, inputs: [...plans, ...facts.files], output, reports },
     world,
   );
-  if (!configuration.ok) return configuration;
+  if (!read.ok) return read;
+  const { configuration, texts } = read.value;
+  const isPage = [options.format, ...reports.map(({ format }) => format)].includes('html');
+  const openSource = sourceOpener(options);
   return check({
-    configuration: configuration.value,
-    plans: plans.map((file) => ({
-      name: shownFile(file),
-      file,
-      source: () => openSourceOf(file, options),
-    })),
+    configuration,
+    apart: isPage || world.thread === undefined ? undefined : { program: world.thread, configuration: texts },
+    plans: plans.map((file) => ({ name: shownFile(file), file, source: () => openSource(file) })),
     facts: factsToRead(facts),
     failOn: options.failOn,
     label: options.label,
@@ -164,8 +163,8 @@ async function runCheck(
     prepareEngine: engineFor,
     note: world.note,
     progress: world.progress,
-    answer: async (report, render, sourceOf) => {
-      const bare = options.isQuiet ? undefined : await planWithoutFiles(report, sourceOf);
+    answer: async (report, render) => {
+      const bare = options.isQuiet ? undefined : planWithoutFiles(report);
       if (bare !== undefined) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
       const written = await writeForms(options, render, world);
       if (!written.ok || !options.writesNote) return written;
@@ -177,11 +176,7 @@ async function runCheck(
 }
 
 /** A plan with findings whose changes are in no Terraform file that is found; for people. */
-async function planWithoutFiles(
-  { findings, plans }: Report,
-  sourceOf: SourceOf,
-): Promise<string | undefined> {
-  for (const { plan, causes } of findings)
-    if (causes.length > 0 && (await sourceOf(plan)) === undefined) return plans[plan]?.path;
-  return undefined;
+function planWithoutFiles({ findings, plans }: Report): string | undefined {
+  const bare = findings.find(({ plan, causes }) => causes.length > 0 && plans[plan]?.root === undefined);
+  return bare && plans[bare.plan]?.path;
 }
