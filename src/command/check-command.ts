@@ -21,10 +21,11 @@ import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import { configurationRead } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
+import { NOTE_OPTION, type NoteWanted, putNoteOf, withNote } from './gitlab-note.js';
 import { writeForms } from './write-forms.js';
 
 /** `check PLAN...` */
-export interface CheckOptions extends ReportNamed {
+export interface CheckOptions extends ReportNamed, NoteWanted {
   /** Paths; `-` is standard input. */
   readonly plans: readonly string[];
   readonly facts: FactsNamed;
@@ -34,8 +35,6 @@ export interface CheckOptions extends ReportNamed {
   readonly base: string | undefined;
   /** Not to pass when there is no cluster to judge. */
   readonly requiresCluster: boolean;
-  /** One note on the merge request that this job of GitLab runs for is brought up to date. */
-  readonly writesNote: boolean;
   /** The exit status says whether what all groups let through is still what this fingerprint stands for. */
   readonly unchangedSince: string | undefined;
 }
@@ -76,28 +75,12 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
   run: async (argv, world) => {
     const options = readCheckOptions(argv);
     if (!options.ok) return options;
-    const { writesNote, label } = options.value;
-    let status: Result<ExitStatus, string> | undefined;
-    try {
-      status = await runCheck(options.value, world);
-      return status;
-    } finally {
-      // Without a verdict, one that an earlier pipeline wrote must not look like this one's.
-      if (writesNote && status?.ok !== true) {
-        const { withdrawNote } = await import('../gitlab/merge-request-note.js');
-        tellOf(await withdrawNote({ env: world.env, label }), world);
-      }
-    }
+    return withNote(options.value, world, () => runCheck(options.value, world));
   },
 };
 
 const NO_FILES =
   'no .tf file lies beside the plan or in the working directory. --source DIR says where they lie';
-
-/** What became of the note, where there is something to say. */
-function tellOf(sentence: string | undefined, { note }: CommandWorld): void {
-  if (sentence !== undefined) note(sentence);
-}
 
 const OPTIONS = {
   facts: { type: 'string', multiple: true },
@@ -106,7 +89,7 @@ const OPTIONS = {
   ...REPORT_OPTIONS,
   'require-cluster': { type: 'boolean', default: false },
   'unchanged-since': { type: 'string' },
-  'gitlab-note': { type: 'boolean', default: false },
+  ...NOTE_OPTION,
   ...SHARED_OPTIONS,
 } as const;
 
@@ -167,9 +150,7 @@ async function runCheck(
       const bare = options.isQuiet ? undefined : planWithoutFiles(report);
       if (bare !== undefined) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
       const written = await writeForms(options, render, world);
-      if (!written.ok || !options.writesNote) return written;
-      const { putNote } = await import('../gitlab/merge-request-note.js');
-      tellOf(await putNote(report, { env: world.env, label: options.label }), world);
+      if (written.ok) await putNoteOf(report, options, world);
       return written;
     },
   });
