@@ -29,7 +29,7 @@ export interface CheckRequest extends FilesRequest {
   readonly requiresCluster: boolean;
   /** An earlier `effectiveFingerprint`: the exit status says whether it still holds, and findings do not count. */
   readonly unchangedSince?: string | undefined;
-  /** How plans are judged in threads, when they are many or large; left out, they never are, and the page in HTML has paths. */
+  /** How plans are judged in threads, when they are many or large; left out, they never are, and a page in HTML has paths. */
   readonly apart?: Apart | undefined;
   /** What a person should know of how the report was made. */
   readonly note: (sentence: string) => void;
@@ -84,8 +84,12 @@ const nobodys: SourceOf = () => Promise.resolve(undefined);
 const PLAN_BYTES = 200_000;
 const WORTH_BYTES = 40_000_000;
 
+/** A single plan that may not fit into the memory of Node: a thread that runs out of it ends, and the program does not. */
+const LONE_BYTES = 200_000_000;
+
 function isWorthThreads(plans: readonly PlanFile[]): boolean {
-  const isWorth = plans.length > 1 && PLAN_BYTES * plans.length + inputBytes(plans) >= WORTH_BYTES;
+  const bytes = inputBytes(plans);
+  const isWorth = plans.length > 1 ? PLAN_BYTES * plans.length + bytes >= WORTH_BYTES : bytes >= LONE_BYTES;
   return isWorth && plans.every(({ bytes }) => fileBehind(bytes) !== undefined);
 }
 

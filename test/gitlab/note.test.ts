@@ -39,7 +39,10 @@ async function run(argv: readonly string[], env: Record<string, string> = gitlab
   const said: string[] = [];
   const status = await runCommand(argv, {
     ...{ now: new Date(0), env, note: (sentence) => said.push(sentence) },
-    write: () => ok(undefined),
+    write(text, output) {
+      if (output !== undefined) writeFileSync(output, text);
+      return ok(undefined);
+    },
     terminal: () => undefined,
   });
   const told = said.join('\n');

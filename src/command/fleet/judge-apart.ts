@@ -87,16 +87,16 @@ async function plansJudgedTogether(
   { facts = NO_FILES, configuration, budget = UNBOUNDED }: FilesInput,
   threads: readonly Thread[],
 ): Promise<Result<readonly (readonly PlanOrder[])[], RunError>> {
-  const orders = plans.map((plan): Order => ({ kind: 'texts', plans: [plan] }));
+  // A single one has nothing in common with others.
+  const asked = plans.length > 1 ? plans : [];
+  const orders = asked.map((plan): Order => ({ kind: 'texts', plans: [plan] }));
   const texts = taken(await answersTo(orders, threads, ({ kind }) => kind !== 'texts'), 'texts');
   if (!texts.ok) return texts;
   const told = await readFacts(facts, budget);
   if (!told.ok) return told;
-  const together = plansTogether(
-    texts.value.map((one) => one.texts),
-    told.value.told,
-    groupsNamed(configuration),
-  );
+  const known = texts.value.map((one) => one.texts);
+  const together =
+    plans.length > 1 ? plansTogether(known, told.value.told, groupsNamed(configuration)) : [[0]];
   const lists = together.map((places) => places.map((place) => must(plans[place], 'each has an order')));
   return ok(lists.toSorted((a, b) => bytesOf(b) - bytesOf(a)));
 }

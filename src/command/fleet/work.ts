@@ -35,6 +35,8 @@ export function workerOf(
   return async (order, leftMs) => {
     const budget = budgetIn(order, leftMs, { run, world });
     try {
+      // Between orders, too, time may have run out.
+      budget.spend(1, 'reading');
       const files = planFiles(order, run, world);
       if (!files.ok) return { kind: 'refused', error: files.error };
       if (order.kind === 'texts') return await textsIn(files.value, budget);
