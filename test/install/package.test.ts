@@ -51,14 +51,19 @@ test('it holds what runs, and what people need to use it', () => {
   expect(files.sort()).toEqual([
     ...['LICENSE', 'README.md', 'THIRD_PARTY_LICENSES', 'dist/cli.js', 'dist/core.js'],
     ...['dist/vendor/cloud-signer.js', 'dist/vendor/tree-sitter-hcl.wasm'],
-    ...['dist/vendor/web-tree-sitter.js', 'dist/vendor/web-tree-sitter.wasm', 'package.json'],
+    ...[
+      'dist/vendor/web-tree-sitter.js',
+      'dist/vendor/web-tree-sitter.wasm',
+      'dist/worker.js',
+      'package.json',
+    ],
     ...readdirSync(path.join(ROOT, 'schema')).map((name) => `schema/${name}`),
   ]);
 });
 
 test('all that the command imports is in it', () => {
   const seen = new Set<string>();
-  const open = [path.join(installed, 'dist/cli.js')];
+  const open = ['cli.js', 'worker.js'].map((name) => path.join(installed, 'dist', name));
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
