@@ -70,7 +70,11 @@ describe('built', () => {
     'that of build services runs lines by a shell',
     (tool) => {
       const run = runner(tool, 'job');
-      const ran = run(['sh', '-ec', 'git --version; cce-plan-guard check plan.json --quiet || echo "$?"; id -u']);
+      const ran = run([
+        'sh',
+        '-ec',
+        'git --version; cce-plan-guard check plan.json --quiet || echo "$?"; id -u',
+      ]);
       expect(ran).toMatchObject({ status: 0, stderr: '' });
       expect(ran.stdout).toMatch(/^git version \S+\n1\n65534\n$/);
     },
