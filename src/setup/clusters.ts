@@ -36,7 +36,7 @@ export function clustersIn(folder: CodeFolder, given: GivenTexts): readonly Code
       networkModel: isTurbo ? 'eni' : networkModelOf(type),
       vpcCidrs: vpcCidrs(folder, own.get('vpc_id'), textOf),
       containerCidrs: cidrsOnly([containers]),
-      vpc: vpcOf(own.get('vpc_id')),
+      vpc: shownOfVpc(own.get('vpc_id')),
     };
   });
 }
@@ -45,7 +45,7 @@ function resources({ blocks }: CodeFolder, type: string): readonly CodeBlock[] {
   return blocks.filter((block) => block.type === 'resource' && block.labels[0] === type);
 }
 
-function vpcOf(vpc: Expr | undefined): CodeCluster['vpc'] {
+function shownOfVpc(vpc: Expr | undefined): CodeCluster['vpc'] {
   if (resourceIn(vpc, VPC) !== undefined) return 'made';
   const isData =
     vpc?.kind === 'reference' && nameBehind('data', vpc.steps)?.startsWith('opentelekomcloud_vpc_');
