@@ -61,6 +61,16 @@ test('ARCHITECTURE has each room of src/', () => {
   expect(rooms.map(({ name }) => name).filter((name) => !table.includes(`\`${name}/\``))).toEqual([]);
 });
 
+test('docs/support.md has the versions of the recorded plans, and the date of the page', () => {
+  const plans = readdirSync(path.join(ROOT, 'fixtures'))
+    .map((name) => path.join('fixtures', name, 'plan.json'))
+    .filter((file) => existsSync(path.join(ROOT, file)));
+  const versions = plans.flatMap((file) => /"terraform_version": ?"([\d.]+)"/.exec(text(file))?.[1] ?? []);
+  const { lastChange } = JSON.parse(text('fixtures/faq/facts.json')) as { readonly lastChange: string };
+  for (const one of new Set([...versions, lastChange])) expect(text('docs/support.md')).toContain(one);
+  expect(new Set(versions).size).toBeGreaterThan(1);
+});
+
 describe('the forms of issues', () => {
   const folder = path.join(ROOT, '.github/ISSUE_TEMPLATE');
   const forms = readdirSync(folder).filter((name) => name !== 'config.yml');
