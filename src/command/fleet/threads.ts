@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 
+import { memoOfObject } from '../../collections.js';
 import { OutOfBudget, type Stage } from '../../budget.js';
 import type { SourceReader } from '../../source/files/reader.js';
-import type { Answer, Found, FromThread, Order, ThreadRun, ToThread } from './messages.js';
+import type { Answer, FilesQuestion, Found, FromThread, Order, ThreadRun, ToThread } from './messages.js';
 
 /** A thread that does one order after the other. */
 export interface Thread {
@@ -43,7 +44,7 @@ export function startThread({ program, run, sourceOf, at, leftMs }: ThreadsOf): 
         stage = message.stage;
         return at?.(stage);
       case 'ask':
-        return void foundIn(sourceOf(message.place), message).then((found) =>
+        return void foundIn(sourceOf(message.place), message.question).then((found) =>
           tell({ kind: 'found', id: message.id, found }),
         );
     }
@@ -62,12 +63,16 @@ function isMemoryLow(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-async function foundIn(
-  source: SourceReader | undefined,
-  { what, name }: Extract<FromThread, { readonly kind: 'ask' }>,
-): Promise<Found> {
-  return source?.[what]?.(name);
+async function foundIn(source: SourceReader | undefined, question: FilesQuestion): Promise<Found> {
+  if (source === undefined) return undefined;
+  if (question.what === 'bases') return (await basesOf(source))?.length;
+  const { what, name, base } = question;
+  const revision = base === undefined ? source : (await basesOf(source))?.[base];
+  return revision?.[what](name);
 }
+
+/** Looked for once, whoever asks. */
+const basesOf = memoOfObject(async (source: SourceReader) => source.bases?.());
 
 /** The bytes of plans that are worked on at the same time, if it is more than one: what a plan takes grows with its bytes. */
 const FLIGHT_BYTES = 100_000_000;
