@@ -11,7 +11,7 @@ import type { Report } from '../report/report.js';
 import { withPlaces } from '../report/places.js';
 import { err, must, ok, type Result } from '../result.js';
 import { type PlanInput, type Run, run, type RunInput } from '../run.js';
-import type { SourceReader } from '../source/files/reader.js';
+import type { Revision, SourceReader } from '../source/files/reader.js';
 import type { Source } from '../source/files/source.js';
 import type { Located, SoughtChange } from '../source/locate/place.js';
 
@@ -218,19 +218,21 @@ const STEPS_PER_PLACE = 2_000;
 
 /** The reader, with what it reads counted. */
 function counted(reader: SourceReader, budget: Budget): SourceReader {
-  const read = async (bytes: Promise<Uint8Array | undefined> | undefined) => {
+  const read = async (bytes: Promise<Uint8Array | undefined>) => {
     const found = await bytes;
     budget.spend(1 + STEPS_PER_SOURCE_BYTE * (found?.length ?? 0), 'files');
     return found;
   };
+  const revision = (of: Revision): Revision => ({
+    list: (directory) => of.list(directory),
+    read: (path) => read(of.read(path)),
+  });
   return {
+    ...revision(reader),
     rootModule: reader.rootModule,
     isBaseNamed: reader.isBaseNamed === true,
     grammar: () => reader.grammar(),
-    list: (directory) => reader.list(directory),
-    read: (path) => read(reader.read(path)),
-    ...(reader.listBase !== undefined && { listBase: async (path) => reader.listBase?.(path) }),
-    ...(reader.readBase !== undefined && { readBase: (path) => read(reader.readBase?.(path)) }),
+    bases: async () => ((await reader.bases?.()) ?? []).map(revision),
   };
 }
 

@@ -69,11 +69,11 @@ async function openDirectory(directory: string | undefined, base: string | undef
 
 /** Git is a process beside ours, and few plans delete a block: nothing of it is loaded until somebody asks for a file. */
 function usualBaseOnceAsked(root: string): BaseRevision {
-  let opened: Promise<BaseRevision> | undefined;
-  const open = () => (opened ??= import('./git-base.js').then(({ usualBase }) => usualBase(root)));
   return {
     isBaseNamed: false,
-    listBase: async (directory) => (await open()).listBase(directory),
-    readBase: async (file) => (await open()).readBase(file),
+    bases: async () => {
+      const { usualBases } = await import('./git-base.js');
+      return usualBases(root);
+    },
   };
 }

@@ -76,7 +76,7 @@ function planOrder({ path, bytes, source }: PlanFile, place: number): PlanOrder 
     beside: source && {
       rootModule: source.rootModule,
       isBaseNamed: source.isBaseNamed,
-      hasBase: source.readBase !== undefined,
+      hasBases: source.bases !== undefined,
     },
   };
 }

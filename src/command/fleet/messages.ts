@@ -33,7 +33,7 @@ export interface PlanOrder {
 export interface FilesBeside {
   readonly rootModule: string;
   readonly isBaseNamed: boolean | undefined;
-  readonly hasBase: boolean;
+  readonly hasBases: boolean;
 }
 
 /** Work for a thread: by which texts one plan hangs together with others, or what becomes of plans as a run of their own. */
@@ -55,9 +55,16 @@ export type ThreadAnswer =
   | { readonly kind: 'refused'; readonly error: RunError }
   | { readonly kind: 'out'; readonly limit: Limit; readonly stage: Stage };
 
-/** What is asked of the files beside a plan. */
-export type FileQuestion = 'list' | 'read' | 'listBase' | 'readBase';
-export type Found = Uint8Array | readonly string[] | undefined;
+/** What is asked of the files beside a plan: how many base revisions there are, or what is in the checkout or in one of them. */
+export type FilesQuestion =
+  | { readonly what: 'bases' }
+  | {
+      readonly what: 'list' | 'read';
+      readonly name: string;
+      /** Its place; undefined: the checkout. */
+      readonly base: number | undefined;
+    };
+export type Found = Uint8Array | readonly string[] | number | undefined;
 
 export type ToThread =
   | { readonly kind: 'begin'; readonly run: ThreadRun }
@@ -72,6 +79,5 @@ export type FromThread =
       readonly kind: 'ask';
       readonly id: number;
       readonly place: number;
-      readonly what: FileQuestion;
-      readonly name: string;
+      readonly question: FilesQuestion;
     };

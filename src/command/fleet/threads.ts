@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
+import { memoOfObject } from '../../collections.js';
 import { OutOfBudget, type Stage } from '../../budget.js';
 import type { SourceReader } from '../../source/files/reader.js';
 import {
   bytesOfPlans,
+  type FilesQuestion,
   type Found,
   type FromThread,
   type Order,
@@ -54,7 +56,7 @@ export function startThread({ program, run, sourceOf, at, leftMs }: ThreadsOf): 
         at?.(stage);
         break;
       case 'ask':
-        void foundIn(sourceOf(message.place), message).then((found) =>
+        void foundIn(sourceOf(message.place), message.question).then((found) =>
           tell({ kind: 'found', id: message.id, found }),
         );
     }
@@ -73,12 +75,16 @@ function isMemoryLow(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-async function foundIn(
-  source: SourceReader | undefined,
-  { what, name }: Extract<FromThread, { readonly kind: 'ask' }>,
-): Promise<Found> {
-  return source?.[what]?.(name);
+async function foundIn(source: SourceReader | undefined, question: FilesQuestion): Promise<Found> {
+  if (source === undefined) return undefined;
+  if (question.what === 'bases') return (await basesOf(source))?.length;
+  const { what, name, base } = question;
+  const revision = base === undefined ? source : (await basesOf(source))?.[base];
+  return revision?.[what](name);
 }
+
+/** Looked for once, whoever asks. */
+const basesOf = memoOfObject(async (source: SourceReader) => source.bases?.());
 
 /** The bytes of plans that are worked on at the same time, if it is more than one: what a plan takes grows with its bytes. */
 const FLIGHT_BYTES = 100_000_000;
