@@ -1,6 +1,6 @@
 import { compare, distinct, groupBy } from '../collections.js';
 import type { ClusterConfiguration, Configuration } from '../config/configuration.js';
-import type { NetworkModel, Role } from '../model/requirement.js';
+import { type NetworkModel, networkModelOf, type Role } from '../model/requirement.js';
 import type { Both, ClusterSide, Name, ObjectRef, Plan } from '../plan/plan.js';
 import type { GroupKey } from '../plan/rule.js';
 import { type GroupIndex, indexGroups, roleToldBy } from './group-index.js';
@@ -133,12 +133,6 @@ function place(index: GroupIndex, source: Source): PlacedCluster {
     control: placeGroup(index, source, 'control'),
     eni: model === 'eni' ? placeGroup(index, source, 'eni') : undefined,
   };
-}
-
-function networkModelOf(networkType: string | undefined): NetworkModel | undefined {
-  return networkType === 'vpc-router' || networkType === 'overlay_l2' || networkType === 'eni'
-    ? networkType
-    : undefined;
 }
 
 function placeGroup(index: GroupIndex, source: Source, role: Role): PlacedGroup {

@@ -1,5 +1,5 @@
 import { within } from '../budget.js';
-import { type NetworkModel, ROLES } from '../model/requirement.js';
+import { NETWORK_MODELS, ROLES } from '../model/requirement.js';
 import { readAddress, readClusterCidr } from '../config/cidr-text.js';
 import { bareCluster, type Configuration } from '../config/configuration.js';
 import { engineFor } from '../edge/engine.js';
@@ -133,15 +133,13 @@ interface RulesWish extends Omit<OwnGroupWish, 'cluster'> {
   readonly format: 'text' | 'json';
 }
 
-const MODELS: readonly NetworkModel[] = ['vpc-router', 'overlay_l2', 'eni'];
-
 function wishOf(values: Values): Result<RulesWish, string> {
   const { plan, cluster, config, output, prefix, source } = values;
   const read = readingNamed(values);
   if (!read.ok) return read;
   const role = oneAmong('role', values.role ?? 'no role', ROLES);
   if (!role.ok) return role;
-  const model = values.model === undefined ? ok(undefined) : oneAmong('model', values.model, MODELS);
+  const model = values.model === undefined ? ok(undefined) : oneAmong('model', values.model, NETWORK_MODELS);
   if (!model.ok) return model;
   const api = values.api === undefined ? ok(undefined) : oneAmong('api', values.api, ['v2', 'v3'] as const);
   if (!api.ok) return api;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { PeerSet } from '../net/peers.js';
 import { NO_ADDRESS, NO_CIDR, readAddress, readClusterCidr } from './cidr-text.js';
-import type { Role } from '../model/requirement.js';
+import { NETWORK_MODELS, type Role } from '../model/requirement.js';
 import { defaultRulesSchema } from './default-rules-schema.js';
 import { keys, list, lineOfText, oneOf, readAs, plainText } from './fields.js';
 
@@ -57,7 +57,7 @@ export const clusterSchema = v.pipe(
     ),
     'network-model': v.optional(
       oneOf(
-        ['vpc-router', 'overlay_l2', 'eni'],
+        NETWORK_MODELS,
         'Network model: `vpc-router` (VPC network), `overlay_l2` (tunnel network) or `eni` (CCE Turbo). It chooses the tables.',
       ),
     ),

@@ -26,7 +26,7 @@ function lettersOf(text: string): string {
 
 /** A key of the file, fit for one line of a message. */
 export function shownKey(key: string): string {
-  const plain = key.replace(/[^\p{L}\p{N}\p{P}\p{S} ]|`/gu, '?');
+  const plain = key.replace(/[^\p{L}\p{N}\p{P}\p{S} ]|[`\p{Default_Ignorable_Code_Point}]/gu, '?');
   const [short = ''] = new RegExp(`^.{0,${LONGEST_KEY_SHOWN}}`, 'u').exec(plain) ?? [];
   return short === plain ? `\`${plain}\`` : `\`${short}…\``;
 }

@@ -1,5 +1,13 @@
 /** How the pods of a cluster get their addresses; the provider's `container_network_type`. */
-export type NetworkModel = 'vpc-router' | 'overlay_l2' | 'eni';
+export type NetworkModel = (typeof NETWORK_MODELS)[number];
+
+/** All network models, in the page's order. */
+export const NETWORK_MODELS = ['vpc-router', 'overlay_l2', 'eni'] as const;
+
+/** Undefined for a text that names no network model. */
+export function networkModelOf(text: string | undefined): NetworkModel | undefined {
+  return NETWORK_MODELS.find((model) => model === text);
+}
 
 /** What a security group is to a cluster. */
 export type Role = (typeof ROLES)[number];

@@ -1,5 +1,5 @@
 import { readClusterCidr } from '../config/cidr-text.js';
-import type { NetworkModel } from '../model/requirement.js';
+import { type NetworkModel, networkModelOf } from '../model/requirement.js';
 import { type Expr, memberAt, nameBehind } from '../terraform/expression.js';
 import type { CodeBlock, CodeFolder } from './code.js';
 
@@ -13,7 +13,6 @@ export interface CodeCluster {
   readonly containerCidrs: readonly string[] | undefined;
 }
 
-const MODELS: readonly NetworkModel[] = ['vpc-router', 'overlay_l2', 'eni'];
 const VPC = 'opentelekomcloud_vpc_v1';
 const SECONDARY = 'opentelekomcloud_vpc_secondary_cidr_v3';
 
@@ -32,7 +31,7 @@ export function clustersIn(folder: CodeFolder, given: GivenTexts): readonly Code
     const containers = textOf(own.get(isTurbo ? 'eni_subnet_cidr' : 'container_network_cidr'));
     return {
       ...{ name: textOf(own.get('name')), file, line },
-      networkModel: isTurbo ? 'eni' : MODELS.find((model) => model === type),
+      networkModel: isTurbo ? 'eni' : networkModelOf(type),
       vpcCidrs: vpcCidrs(folder, own.get('vpc_id'), textOf),
       containerCidrs: cidrsOnly([containers]),
     };

@@ -31,7 +31,8 @@ export interface Anchor {
   readonly startLine: number | undefined;
 }
 
-const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)/;
+/** No file has more lines than nine digits can say. */
+const HUNK = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@ ?(.*)/;
 
 /**
  * Reads `files[].patch`: hunks only, without `---` and `+++` lines. Binary and huge files have none, then no line

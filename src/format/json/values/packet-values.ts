@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 
 import type { Belief, DoubtCause } from '../../../cluster/belief/belief.js';
-import type { Doubt } from '../../../weigh/doubts.js';
+import type { AddressKey, Doubt, DoubtfulPart } from '../../../weigh/doubts.js';
 import type { OpenBefore, Opening } from '../../../weigh/openings.js';
-import type { OtherEnd, Packets, Witness } from '../../../weigh/packets.js';
-import type { NamedRange } from '../../../weigh/named-ranges.js';
+import type { Fate, OtherEnd, Packets, Witness } from '../../../weigh/packets.js';
+import type { EndName, NamedRange, RangeName } from '../../../weigh/named-ranges.js';
 import {
   amount,
   eachKind,
+  eachText,
   familyName,
   maybe,
   peerSet,
@@ -23,7 +24,7 @@ import {
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
-const endName = v.picklist([
+const endName = eachText<EndName>()([
   'node',
   'control',
   'eni',
@@ -35,7 +36,7 @@ const endName = v.picklist([
 ]);
 
 const namedRange: Schema<NamedRange> = v.object({
-  name: v.picklist([
+  name: eachText<RangeName>()([
     'vpc',
     'containers',
     'pod-subnets',
@@ -86,7 +87,7 @@ export const witnessValue: Schema<Witness> = v.object({
     }),
   ]),
   member: roleName,
-  fate: v.picklist([
+  fate: eachText<Fate>()([
     'lost',
     'perhaps-lost',
     'missing',
@@ -98,7 +99,15 @@ export const witnessValue: Schema<Witness> = v.object({
   ]),
 });
 
-const part = v.picklist(['group', 'direction', 'family', 'action', 'traffic', 'peer', 'priority']);
+const part = eachText<DoubtfulPart>()([
+  'group',
+  'direction',
+  'family',
+  'action',
+  'traffic',
+  'peer',
+  'priority',
+]);
 
 /** What decides packets that are undecided. */
 export const doubtValue = eachKind<Doubt>()(
@@ -107,7 +116,7 @@ export const doubtValue = eachKind<Doubt>()(
       kind: v.literal('range'),
       token: v.string(),
       key: maybe(
-        v.picklist([
+        eachText<AddressKey>()([
           'vpc-cidrs',
           'master-cidrs',
           'container-cidrs',
@@ -138,7 +147,7 @@ export const openingValue: Schema<Opening> = v.variant('kind', [
 export const openBeforeValue: Schema<OpenBefore> = v.object({
   opening: openingValue,
   family: familyName,
-  belief: v.picklist(['plan', 'seen', 'recorded', 'assumed', 'doubted']),
+  belief: eachText<OpenBefore['belief']>()(['plan', 'seen', 'recorded', 'assumed', 'doubted']),
 });
 
 const doubtCause: Schema<DoubtCause> = v.variant('kind', [

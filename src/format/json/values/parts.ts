@@ -3,7 +3,9 @@ import * as v from 'valibot';
 
 import { requirement } from '../../../model/model.js';
 import { ROLES } from '../../../model/requirement.js';
+import type { EtherType } from '../../../net/address.js';
 import { type PeerSet, tokenPeers, unionOfPeers, v4Peers, v6Peers } from '../../../net/peers.js';
+import type { Direction } from '../../../net/region.js';
 import { must } from '../../../result.js';
 
 /** A value, or null where there is none. */
@@ -19,6 +21,14 @@ export function eachKind<T extends { readonly kind: string }>() {
   return <S extends v.GenericSchema<unknown, T>>(
     schema: S & ([T['kind']] extends [v.InferOutput<S>['kind']] ? unknown : never),
   ): v.GenericSchema<unknown, T> => schema;
+}
+
+/** The schema of a text among some; the compiler asks for each of them. */
+export function eachText<T extends string>() {
+  return <const L extends readonly T[]>(texts: L & ([T] extends [L[number]] ? unknown : never)) => {
+    const all: readonly T[] = texts;
+    return v.picklist(all);
+  };
 }
 
 /** A whole number, both ends included. */
@@ -82,10 +92,10 @@ export const peerSet = v.pipe(
 );
 
 /** IPv4 or IPv6. */
-export const familyName = v.picklist(['IPv4', 'IPv6']);
+export const familyName = eachText<EtherType>()(['IPv4', 'IPv6']);
 
 /** The way of a packet. */
-export const way = v.picklist(['ingress', 'egress']);
+export const way = eachText<Direction>()(['ingress', 'egress']);
 
 /** What a group is to a cluster. */
 export const roleName = v.picklist(ROLES);

@@ -4,10 +4,10 @@ import type { FactsFlaw, Reason, RecordTrouble, Twin } from '../../../check/find
 import { CHECK_IDS } from '../../../check/check-id.js';
 import type { Waiver } from '../../../config/configuration.js';
 import { parsePackets } from '../../../config/packets.js';
-import type { RuleFlaw } from '../../../plan/rule-problem.js';
+import type { PlainFlaw, RuleFlaw } from '../../../plan/rule-problem.js';
 import { must } from '../../../result.js';
 import { doubtValue, openingValue } from './packet-values.js';
-import { amount, eachKind, familyName, maybe, rowById, strings } from './parts.js';
+import { amount, eachKind, eachText, familyName, maybe, rowById, strings } from './parts.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
 
@@ -25,7 +25,7 @@ const twin = eachKind<Twin>()(
 
 const flaw: Schema<RuleFlaw> = v.variant('id', [
   v.object({
-    id: v.picklist([
+    id: eachText<PlainFlaw>()([
       'direction',
       'family',
       'action',
@@ -54,7 +54,7 @@ const flaw: Schema<RuleFlaw> = v.variant('id', [
 ]);
 
 const recordTrouble: Schema<RecordTrouble> = v.object({
-  kind: v.picklist(['other-model', 'plan', 'facts', 'rule-ids']),
+  kind: eachText<RecordTrouble['kind']>()(['other-model', 'plan', 'facts', 'rule-ids']),
   record: v.picklist(['gone', 'standing']),
   rows: strings,
 });

@@ -3,15 +3,19 @@ import * as v from 'valibot';
 import { CHECK_IDS } from '../../../check/check-id.js';
 import { CHECKS } from '../../../check/checks.js';
 import type { Remedy } from '../../../check/finding.js';
-import { FAIL_LEVELS } from '../../../config/severity.js';
+import type { PlacedBy } from '../../../cluster/placement.js';
+import { FAIL_LEVELS, SEVERITIES } from '../../../config/severity.js';
+import type { Action, Program } from '../../../plan/document/document.js';
+import { NETWORK_MODELS } from '../../../model/requirement.js';
 import type { Fixes } from '../../../report/fix.js';
 import type { PlanPart, RunPart } from '../../../report/joined.js';
 import type { GroupName, ReportAddresses, ReportCause, ReportRecord } from '../../../report/report.js';
 import { toText } from '../../../report/words/text.js';
 import { must } from '../../../result.js';
+import type { Change } from '../../../weigh/causes.js';
 import { fixesValue } from './fix-values.js';
 import { defaultValue, openBeforeValue, packetsValue, witnessValue } from './packet-values.js';
-import { amount, maybe, peerSet, roleName, rowById, strings, wholeNumber } from './parts.js';
+import { amount, eachText, maybe, peerSet, roleName, rowById, strings, wholeNumber } from './parts.js';
 import { reasonValue } from './reason-values.js';
 
 type Schema<T> = v.GenericSchema<unknown, T>;
@@ -21,7 +25,7 @@ const spot = v.object(spotParts);
 
 const cause: Schema<ReportCause> = v.object({
   address: v.string(),
-  actions: v.array(v.picklist(['no-op', 'create', 'read', 'update', 'delete', 'forget'])),
+  actions: v.array(eachText<Action>()(['no-op', 'create', 'read', 'update', 'delete', 'forget'])),
   place: maybe(v.object({ ...spotParts, isBase: v.boolean(), block: maybe(spot), call: maybe(spot) })),
   unplaced: maybe(v.pipe(v.string(), v.transform(toText))),
   standIn: maybe(spot),
@@ -38,7 +42,7 @@ const check = v.pipe(
 );
 
 const remedy: Schema<Remedy> = v.object({
-  kind: v.picklist([
+  kind: eachText<Remedy['kind']>()([
     'of-check',
     'prove',
     'tell-value',
@@ -69,8 +73,8 @@ const finding = v.object({
   identity: v.string(),
   ofRun: maybe(v.string()),
   check,
-  severity: v.picklist(['notice', 'warning', 'critical']),
-  change: v.picklist(['introduced', 'transient', 'pre-existing', 'undecided']),
+  severity: v.picklist(SEVERITIES),
+  change: eachText<Change>()(['introduced', 'transient', 'pre-existing', 'undecided']),
   row: maybe(rowById),
   cluster: maybe(v.string()),
   group: maybe(groupName),
@@ -110,7 +114,7 @@ const cluster = v.object({
   name: v.string(),
   address: maybe(v.string()),
   networkType: maybe(v.string()),
-  model: maybe(v.picklist(['vpc-router', 'overlay_l2', 'eni'])),
+  model: maybe(v.picklist(NETWORK_MODELS)),
   isModelConfigured: v.boolean(),
   addresses: maybe(v.object({ vpc: addresses, container: addresses, master: addresses, dns: addresses })),
 });
@@ -122,7 +126,7 @@ const group = v.object({
   name: maybe(v.string()),
   address: maybe(v.string()),
   id: maybe(v.string()),
-  placedBy: v.picklist(['configuration', 'reference', 'id', 'description', 'name', 'assumed']),
+  placedBy: eachText<PlacedBy>()(['configuration', 'reference', 'id', 'description', 'name', 'assumed']),
   openBefore: v.array(openBeforeValue),
   defaults: v.array(defaultValue),
 });
@@ -142,7 +146,7 @@ const plan = v.pipe(
     root: maybe(v.string()),
     formatVersion: v.string(),
     terraformVersion: v.string(),
-    program: v.picklist(['terraform', 'tofu']),
+    program: eachText<Program>()(['terraform', 'tofu']),
     changes: amount,
     showsCluster: v.boolean(),
     complete: v.boolean(),
