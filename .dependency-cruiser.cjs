@@ -161,9 +161,9 @@ module.exports = {
     ),
     {
       name: 'gitlab-only-when-asked-for',
-      comment: 'A check that writes no note loads nothing of GitLab.',
+      comment: 'A command that writes no note loads nothing of GitLab.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/gitlab/', '^src/command/check-command\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/gitlab/', '^src/command/gitlab-note\\.ts$'] },
       to: { path: '^src/gitlab/' },
     },
     {

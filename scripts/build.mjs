@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
 const require = createRequire(import.meta.url);
 
-const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts' };
+const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/worker.ts' };
 
 /**
  * What a check of a plan needs for its text report. With all that they import they are one file, `core.js`: to open a file

@@ -2,8 +2,10 @@
 //
 // Reads the tables of the vendor's page and writes their facts, none of its sentences. A cell that it does not know
 // is an error: a page that changed must be looked at, not guessed at.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 // The page does not carry its date; for another version of it, give the date as third argument.
 const LAST_CHANGE = '2026-03-04';
@@ -227,13 +229,15 @@ function rowsOf({ number, title, grid }, tableByAnchor) {
   return [...rows.values()];
 }
 
-function factsOf(page, lastChange) {
+/** The facts of a page; `sha256` is that of its source, so that a change of its sentences alone is seen, too. */
+export function factsOf(page, lastChange) {
   const name = /^\.\. _(.+):$/m.exec(page)?.[1] ?? fail('the page has no label');
   const tables = [...tablesOf(page)];
   const tableByAnchor = new Map(tables.map((table) => [table.anchor.toLowerCase(), table.number]));
   return {
     page: name,
     lastChange,
+    sha256: createHash('sha256').update(page).digest('hex'),
     tables: tables.map((table) => ({
       number: table.number,
       anchor: table.anchor,
@@ -243,7 +247,7 @@ function factsOf(page, lastChange) {
 }
 
 /** JSON with one line for a row, so that a change of the page is one line of a diff. */
-function print({ tables, ...head }) {
+export function print({ tables, ...head }) {
   const table = ({ rows, ...rest }) =>
     `    { ${JSON.stringify(rest).slice(1, -1)}, "rows": [\n${rows.map((row) => `      ${JSON.stringify(row)}`).join(',\n')}\n    ] }`;
   return `{ ${JSON.stringify(head).slice(1, -1)}, "tables": [\n${tables.map(table).join(',\n')}\n] }\n`;
@@ -255,9 +259,11 @@ function main([input, output, lastChange = LAST_CHANGE]) {
   writeFileSync(output, print(factsOf(readFileSync(input, 'utf8'), lastChange)));
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`extract-faq: ${error.message}\n`);
-  process.exitCode = 2;
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    main(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`extract-faq: ${error.message}\n`);
+    process.exitCode = 2;
+  }
 }

@@ -10,6 +10,7 @@ process.exitCode = await runStep({
   id: String(process.pid),
   toolkit: core,
   now: new Date(),
+  thread: new URL('./worker.js', import.meta.url),
   prepareEngine: engineFor,
   transport: GITHUB,
 });

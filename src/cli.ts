@@ -18,6 +18,7 @@ const progress = process.stderr.isTTY
 const WORLD: CommandWorld = {
   progress: progress && ((stage) => progress.at(STAGES[stage])),
   now: new Date(),
+  thread: new URL('./worker.js', import.meta.url),
   env: process.env,
   note: (sentence) => warn(`note: ${sentence}`),
   write(text, output) {

@@ -42,8 +42,8 @@ export interface RunInput {
 export interface Run {
   readonly report: Report;
   readonly judged: readonly JudgedPlan[];
-  /** What a person should know of the plans: sentences. */
-  readonly notes: readonly string[];
+  /** What a person should know of each plan: sentences. */
+  readonly notes: readonly (readonly string[])[];
 }
 
 /** The whole pipe: plan -> effective -> cluster -> check -> report. Pure: the same plans give the same report. */
@@ -53,10 +53,10 @@ export function run(input: RunInput): Run {
   return {
     report: during('report', () => reportOf(judged, { failOn, proposed })),
     judged,
-    notes: [
-      ...plans.flatMap(({ path, plan }) => cautionsOf(plan.header).map((caution) => `${path} ${caution}`)),
-      ...judged.flatMap(contradictions),
-    ],
+    notes: judged.map((one, i) => {
+      const { path, plan } = must(plans[i], 'each was judged');
+      return [...cautionsOf(plan.header).map((caution) => `${path} ${caution}`), ...contradictions(one)];
+    }),
   };
 }
 

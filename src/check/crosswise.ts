@@ -3,7 +3,7 @@ import { distinct, groupBy } from '../collections.js';
 import type { Subject, SubjectState, Subjects } from '../cluster/subject.js';
 import { type CrosswiseNeed, crosswiseNeed } from '../model/crosswise.js';
 import { isEmpty, type Region, unionOf } from '../net/region.js';
-import type { GroupKey } from '../plan/rule.js';
+import type { GroupKey, Peer } from '../plan/rule.js';
 import { askRow, type Question } from '../cluster/question.js';
 import { type Outcome, outcomeOf } from '../weigh/question.js';
 import { causesOf } from '../weigh/causes.js';
@@ -60,26 +60,20 @@ type Lacking = (typeof CHANGES)[number];
 
 /** One finding, with the pools whose nodes this pool keeps out. */
 function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
-  const { check, subjects, need, all } = pools;
+  const { check, subjects, need } = pools;
   const { subject } = pool;
-  const nobody = outcomesFor([], pool, pools);
-  const part = CHANGES.find((one) => lacks(nobody, one));
-  if (part === undefined) return [];
   const named = admittedBy(pool, pools);
-  const poolsOf = (some: typeof named): ReadonlySet<Pool> =>
-    new Set(some.flatMap(({ key }) => pools.byKey.get(key) ?? []));
-  const admitted = poolsOf(named.filter(({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one))));
-  spend(all.length);
-  const kept = all.filter((other) => !admitted.has(other) && other.set !== pool.set);
-  if (kept.length === 0) return [];
+  const found = keptOutBy(pool, named, pools);
+  if (found === undefined) return [];
+  const { kept, part, told } = found;
   const lost = named.filter(({ outcomes }) => lacks(outcomes, 'introduced'));
-  const lostPools = poolsOf(lost);
+  const lostPools = new Set(poolsBehind(lost, pools));
   // Nodes of a pool that comes, or that a rule let in before, were not kept out before.
   const isNew = kept.some((other) => other.subject.before === undefined || lostPools.has(other));
   return [
     finding(check, subjects, {
       ...about(subject),
-      ...packetsAndCauses([...lost.map(({ outcomes }) => outcomes), nobody], part, { subject, subjects }),
+      ...packetsAndCauses([...lost.map(({ outcomes }) => outcomes), told], part, { subject, subjects }),
       change: part === 'pre-existing' && isNew ? 'introduced' : part,
       severity: 'warning',
       row: need.row,
@@ -89,10 +83,64 @@ function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
   ];
 }
 
+/** Pools that are kept out, and what becomes of the needs of their nodes. */
+interface KeptOut {
+  readonly kept: readonly Pool[];
+  readonly part: Lacking;
+  readonly told: Outcomes;
+}
+
+/** The pools that a pool keeps out for certain; where there are none, those that it may keep out. */
+function keptOutBy(pool: Pool, named: readonly Admitted[], pools: Pools): KeptOut | undefined {
+  const nobody = outcomesFor([], pool, pools);
+  const part = CHANGES.find((one) => lacks(nobody, one));
+  if (part === undefined) return undefined;
+  spend(pools.all.length);
+  const isIn = ({ outcomes }: Admitted): boolean => !CHANGES.some((one) => lacks(outcomes, one));
+  const admitted = new Set(poolsBehind(named.filter(isIn), pools));
+  const out = pools.all.filter((other) => !admitted.has(other) && other.set !== pool.set);
+  if (out.length === 0) return undefined;
+  const maybe = named.filter(({ outcomes }) => !lacksSurely(outcomes));
+  const mayBeIn = new Set(poolsBehind(maybe, pools));
+  const keys = new Set(named.map(({ key }) => key));
+  const isNamed = (other: Pool): boolean => other.keys.some((key) => keys.has(key));
+  const unnamed = perhapsAdmitted(
+    out.find((other) => !isNamed(other)),
+    pool,
+    pools,
+  );
+  const surely = out.filter((other) => !mayBeIn.has(other) && (unnamed === undefined || isNamed(other)));
+  if (surely.length > 0) return { kept: surely, part, told: nobody };
+  const unsure = unnamed ?? maybe.find(({ outcomes }) => lacks(outcomes, 'undecided'))?.outcomes;
+  return { kept: out, part: 'undecided', told: unsure ?? nobody };
+}
+
+function poolsBehind(some: readonly Admitted[], { byKey }: Pools): readonly Pool[] {
+  return some.flatMap(({ key }) => byKey.get(key) ?? []);
+}
+
 type Outcomes = readonly [Outcome, ...Outcome[]];
 
 function lacks(outcomes: Outcomes, part: Lacking): boolean {
   return outcomes.some((outcome) => !isEmpty(lackOf(outcome, part)));
+}
+
+function lacksSurely(outcomes: Outcomes): boolean {
+  return lacks(outcomes, 'introduced') || lacks(outcomes, 'pre-existing');
+}
+
+/** What becomes of the needs of a pool that no rule names, where a rule may name it for all that is known. */
+function perhapsAdmitted(other: Pool | undefined, pool: Pool, pools: Pools): Outcomes | undefined {
+  const { before, after } = pool.subject;
+  const mayName = (peer: Peer): boolean =>
+    peer.kind === 'one-of'
+      ? peer.peers.some(mayName)
+      : peer.kind === 'group' && !(peer.group.kind === 'group' && pools.byKey.has(peer.group.key));
+  const rules = [...(before?.rules ?? []), ...after.rules];
+  if (other === undefined || !rules.some(({ sides }) => sides.some(({ peer }) => mayName(peer))))
+    return undefined;
+  const outcomes = outcomesFor(other.keys, pool, pools);
+  return lacksSurely(outcomes) ? undefined : outcomes;
 }
 
 function lackOf(outcome: Outcome, part: Lacking): Region {
@@ -140,11 +188,14 @@ function outcomesFor(groups: readonly GroupKey[], { subject }: Pool, { subjects,
   return [must(first, 'there are ports'), ...others];
 }
 
-/** Groups of pools that the rules name as peers, before or after, and what becomes of the needs of their members. */
-function admittedBy(
-  pool: Pool,
-  pools: Pools,
-): readonly { readonly key: GroupKey; readonly outcomes: Outcomes }[] {
+/** A group of pools, and what becomes of the needs of its members. */
+interface Admitted {
+  readonly key: GroupKey;
+  readonly outcomes: Outcomes;
+}
+
+/** Groups of pools that the rules name as peers, before or after. */
+function admittedBy(pool: Pool, pools: Pools): readonly Admitted[] {
   const { before, after } = pool.subject;
   const peers = [...(before?.rules ?? []), ...after.rules].flatMap(({ sides: [{ direction, peer }] }) =>
     direction === 'ingress' && peer.kind === 'group' && peer.group.kind === 'group' ? [peer.group.key] : [],

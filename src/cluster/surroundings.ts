@@ -75,6 +75,66 @@ export function surroundingsOf(
   });
 }
 
+/** By which texts a plan of a run may hang together with others: ids, and names of clusters. */
+export interface PlanTexts {
+  /** By which others find what it tells. */
+  readonly answers: readonly string[];
+  /** Those that it leads on to. */
+  readonly mentions: readonly string[];
+  /** Those that are a secret in it. */
+  readonly secrets: readonly string[];
+}
+
+/** All that {@link surroundingsOf} would look up of a plan, and what no text of it may show. */
+export function textsOf(plan: Plan): PlanTexts {
+  const things = thingsOf(plan);
+  const attached = plan.attachments.flatMap(({ before, after }) =>
+    [before, after].flatMap((side) => side?.groups ?? []),
+  );
+  return {
+    answers: distinct(things.flatMap(({ answers }) => answers)),
+    mentions: distinct([
+      ...things.flatMap(({ mentions }) => mentions),
+      ...attached.flatMap((group) => (group.by === 'id' ? idsOfGroups(group.ref) : [])),
+    ]),
+    secrets: [...plan.sensitiveIds],
+  };
+}
+
+/**
+ * Plans that may learn from one another, each as its place in the list: more hang together by their texts than
+ * {@link linkedPlans} do, and of plans that do not, each is judged alone as it is in the run.
+ *
+ * @param configured ids that all plans may hold
+ */
+export function plansTogether(
+  plans: readonly PlanTexts[],
+  told: readonly ToldParts[],
+  configured: readonly string[],
+): readonly NonEmpty<number>[] {
+  const facts = told.flatMap((one, index) => toldThings(one).map((thing) => ({ ...thing, index })));
+  const byText = groupBy(
+    facts.flatMap((one) => one.thing.answers.map((text) => ({ text, one }))),
+    ({ text }) => text,
+  );
+  const toldOf = (text: string): readonly Answered[] => (byText.get(text) ?? []).map(({ one }) => one);
+  const asked = plans.map(({ answers, mentions }) => {
+    const { named } = reached([{ part: {}, answers, mentions }], toldOf);
+    // What a plan shows is found there, not in another one, unless it is an id.
+    const own = new Set(answers.filter((text) => !ID.test(text)));
+    return [...named].filter((text) => !own.has(text));
+  });
+  const secrets = new Set(plans.flatMap((plan) => plan.secrets));
+  const answered = new Set([...plans.flatMap(({ answers }) => answers), ...secrets]);
+  const wanted = new Set(asked.flat());
+  const shared = configured.filter((id) => secrets.has(id));
+  return connectedBy([...plans.keys()], (at) => {
+    const { answers, secrets: own } = must(plans[at], 'a place in the list');
+    const leads = must(asked[at], 'of each plan').filter((text) => answered.has(text));
+    return [...leads, ...[...answers, ...own].filter((text) => wanted.has(text)), ...shared];
+  });
+}
+
 /** Plans that learn from one another, each as the places of its plans in the list: nothing of one bears on another. */
 export function linkedPlans(around: readonly Pick<Surroundings, 'tellers'>[]): readonly NonEmpty<number>[] {
   return connectedBy([...around.keys()], (plan) =>

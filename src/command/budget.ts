@@ -38,6 +38,13 @@ export interface Measuring {
   readonly progress?: ((stage: Stage) => void) | undefined;
 }
 
+/** The bytes of files of several kinds. */
+export function inputBytes(
+  ...lists: readonly (readonly { readonly bytes: { readonly length: number } }[])[]
+): number {
+  return lists.flat().reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
 /** The deadline in force, in seconds. */
 export function deadlineFor(inputBytes: number, asked: number | undefined): number {
   return asked ?? DEFAULT_SECONDS * Math.max(1, Math.ceil(inputBytes / PART_BYTES));

@@ -1,5 +1,5 @@
 import { engineFor } from '../edge/engine.js';
-import { openSourceOf } from '../edge/source-directory.js';
+import { sourceOpener } from '../edge/source-directory.js';
 import { plansFound } from './plans-found.js';
 import { err, ok, type Result } from '../result.js';
 import {
@@ -19,13 +19,13 @@ import {
 import type { Report } from '../report/report.js';
 import { check } from './check.js';
 import type { Command, CommandWorld } from './command.js';
-import { configurationFor } from './configured.js';
+import { configurationRead } from './configured.js';
 import type { ExitStatus } from './exit-status.js';
-import type { SourceOf } from './judge-files.js';
+import { NOTE_OPTION, type NoteWanted, putNoteOf, withNote } from './gitlab-note.js';
 import { writeForms } from './write-forms.js';
 
 /** `check PLAN...` */
-export interface CheckOptions extends ReportNamed {
+export interface CheckOptions extends ReportNamed, NoteWanted {
   /** Paths; `-` is standard input. */
   readonly plans: readonly string[];
   readonly facts: FactsNamed;
@@ -35,8 +35,6 @@ export interface CheckOptions extends ReportNamed {
   readonly base: string | undefined;
   /** Not to pass when there is no cluster to judge. */
   readonly requiresCluster: boolean;
-  /** One note on the merge request that this job of GitLab runs for is brought up to date. */
-  readonly writesNote: boolean;
   /** The exit status says whether what all groups let through is still what this fingerprint stands for. */
   readonly unchangedSince: string | undefined;
 }
@@ -77,28 +75,12 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
   run: async (argv, world) => {
     const options = readCheckOptions(argv);
     if (!options.ok) return options;
-    const { writesNote, label } = options.value;
-    let status: Result<ExitStatus, string> | undefined;
-    try {
-      status = await runCheck(options.value, world);
-      return status;
-    } finally {
-      // Without a verdict, one that an earlier pipeline wrote must not look like this one's.
-      if (writesNote && status?.ok !== true) {
-        const { withdrawNote } = await import('../gitlab/merge-request-note.js');
-        tellOf(await withdrawNote({ env: world.env, label }), world);
-      }
-    }
+    return withNote(options.value, world, () => runCheck(options.value, world));
   },
 };
 
 const NO_FILES =
   'no .tf file lies beside the plan or in the working directory. --source DIR says where they lie';
-
-/** What became of the note, where there is something to say. */
-function tellOf(sentence: string | undefined, { note }: CommandWorld): void {
-  if (sentence !== undefined) note(sentence);
-}
 
 const OPTIONS = {
   facts: { type: 'string', multiple: true },
@@ -107,7 +89,7 @@ const OPTIONS = {
   ...REPORT_OPTIONS,
   'require-cluster': { type: 'boolean', default: false },
   'unchanged-since': { type: 'string' },
-  'gitlab-note': { type: 'boolean', default: false },
+  ...NOTE_OPTION,
   ...SHARED_OPTIONS,
 } as const;
 
@@ -142,18 +124,18 @@ async function runCheck(
   if (!found.ok) return found;
   const plans = found.value;
   const { output, reports } = options;
-  const configuration = await configurationFor(
+  const read = await configurationRead(
     { config, inputs: [...plans, ...facts.files], output, reports },
     world,
   );
-  if (!configuration.ok) return configuration;
+  if (!read.ok) return read;
+  const { configuration, texts } = read.value;
+  const isPage = [options.format, ...reports.map(({ format }) => format)].includes('html');
+  const openSource = sourceOpener(options);
   return check({
-    configuration: configuration.value,
-    plans: plans.map((file) => ({
-      name: shownFile(file),
-      file,
-      source: () => openSourceOf(file, options),
-    })),
+    configuration,
+    apart: isPage || world.thread === undefined ? undefined : { program: world.thread, configuration: texts },
+    plans: plans.map((file) => ({ name: shownFile(file), file, source: () => openSource(file) })),
     facts: factsToRead(facts),
     failOn: options.failOn,
     label: options.label,
@@ -164,24 +146,18 @@ async function runCheck(
     prepareEngine: engineFor,
     note: world.note,
     progress: world.progress,
-    answer: async (report, render, sourceOf) => {
-      const bare = options.isQuiet ? undefined : await planWithoutFiles(report, sourceOf);
+    answer: async (report, render) => {
+      const bare = options.isQuiet ? undefined : planWithoutFiles(report);
       if (bare !== undefined) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
       const written = await writeForms(options, render, world);
-      if (!written.ok || !options.writesNote) return written;
-      const { putNote } = await import('../gitlab/merge-request-note.js');
-      tellOf(await putNote(report, { env: world.env, label: options.label }), world);
+      if (written.ok) await putNoteOf(report, options, world);
       return written;
     },
   });
 }
 
 /** A plan with findings whose changes are in no Terraform file that is found; for people. */
-async function planWithoutFiles(
-  { findings, plans }: Report,
-  sourceOf: SourceOf,
-): Promise<string | undefined> {
-  for (const { plan, causes } of findings)
-    if (causes.length > 0 && (await sourceOf(plan)) === undefined) return plans[plan]?.path;
-  return undefined;
+function planWithoutFiles({ findings, plans }: Report): string | undefined {
+  const bare = findings.find(({ plan, causes }) => causes.length > 0 && plans[plan]?.root === undefined);
+  return bare && plans[bare.plan]?.path;
 }

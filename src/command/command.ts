@@ -8,6 +8,8 @@ import type { ExitStatus } from './exit-status.js';
 export interface CommandWorld {
   readonly now: Date;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The program of a thread; left out, all is done in this one. */
+  readonly thread?: URL;
   /** Tells a person one thing on standard error. */
   readonly note: (sentence: string) => void;
   /** Is told what the run is at, some hundred times a second; undefined where nobody looks on. */

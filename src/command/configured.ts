@@ -1,5 +1,5 @@
 import type { Configuration } from '../config/configuration.js';
-import { openConfigurationFile } from '../edge/configuration-file.js';
+import { type ConfigurationFile, openConfigurationFile } from '../edge/configuration-file.js';
 import { ok, type Result } from '../result.js';
 import { type ReportFile, spares } from './arguments.js';
 import type { CommandWorld } from './command.js';
@@ -19,14 +19,23 @@ interface NamedFiles {
  * know of the configuration is told. The error is one line for people.
  */
 export async function configurationFor(
+  files: NamedFiles,
+  world: Pick<CommandWorld, 'note'>,
+): Promise<Result<Configuration, string>> {
+  const read = await configurationRead(files, world);
+  return read.ok ? ok(read.value.configuration) : read;
+}
+
+/** The same with the texts that it was read from. */
+export async function configurationRead(
   { config, inputs, output, reports }: NamedFiles,
   { note }: Pick<CommandWorld, 'note'>,
-): Promise<Result<Configuration, string>> {
+): Promise<Result<Pick<ConfigurationFile, 'configuration' | 'texts'>, string>> {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const { configuration, reads, notes } = file.value;
+  const { reads, notes } = file.value;
   const spared = spares(output, [...inputs, ...reads], reports);
   if (!spared.ok) return spared;
   for (const sentence of notes) note(sentence);
-  return ok(configuration);
+  return file;
 }

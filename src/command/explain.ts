@@ -22,7 +22,7 @@ import {
   SHARED_OPTIONS,
   shownFile,
 } from './arguments.js';
-import { runErrorLine, withFiles } from './check.js';
+import { runErrorLine, withFiles } from './with-files.js';
 import type { Command, CommandWorld } from './command.js';
 import { configurationFor } from './configured.js';
 import type { ExitStatus } from './exit-status.js';

@@ -1,6 +1,6 @@
 import { engineFor } from '../edge/engine.js';
 import { isThere } from '../edge/files.js';
-import { openSourceOf } from '../edge/source-directory.js';
+import { sourceOpener } from '../edge/source-directory.js';
 import type { Report, ReportFinding } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
 import type { Fix } from '../report/fix.js';
@@ -126,13 +126,10 @@ async function runFix(options: FixOptions, world: CommandWorld): Promise<Result<
   const inputs = [...plans, ...facts.files];
   const configuration = await configurationFor({ config, inputs, output }, world);
   if (!configuration.ok) return configuration;
+  const openSource = sourceOpener({ source, base });
   return check({
     configuration: configuration.value,
-    plans: plans.map((plan) => ({
-      name: shownFile(plan),
-      file: plan,
-      source: () => openSourceOf(plan, { source, base }),
-    })),
+    plans: plans.map((plan) => ({ name: shownFile(plan), file: plan, source: () => openSource(plan) })),
     facts: factsToRead(facts),
     // Whether it breaks is for \`check\` to say.
     failOn: 'never',

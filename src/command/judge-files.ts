@@ -1,6 +1,5 @@
 import { type Budget, OutOfBudget, UNBOUNDED, within } from '../budget.js';
 import type { Subjects } from '../cluster/subject.js';
-import { distinct } from '../collections.js';
 import { type Facts, NO_FACTS } from '../facts/facts.js';
 import { beginPeers } from '../net/peers.js';
 import type { PlanBytes } from '../plan/document/bytes/source.js';
@@ -12,7 +11,7 @@ import type { Report } from '../report/report.js';
 import { withPlaces } from '../report/places.js';
 import { err, must, ok, type Result } from '../result.js';
 import { type PlanInput, type Run, run, type RunInput } from '../run.js';
-import type { SourceReader } from '../source/files/reader.js';
+import type { Revision, SourceReader } from '../source/files/reader.js';
 import type { Source } from '../source/files/source.js';
 import type { Located, SoughtChange } from '../source/locate/place.js';
 
@@ -41,6 +40,8 @@ export interface FactsInput {
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   /** When somebody looked, for files that do not say it; an ISO instant. */
   readonly date: string | undefined;
+  /** What they tell, where they have been read. */
+  readonly known?: Facts;
 }
 
 /** A plan that could not be judged, and why. */
@@ -49,10 +50,9 @@ export interface RunError {
   readonly error: InputError;
 }
 
-/** A report, and what a person should know of how it was made: sentences. */
-export interface RunResult extends Pick<OpenedRun, 'judged' | 'budget'> {
+/** A report, and what a person should know of how it was made. */
+export interface RunResult extends Pick<OpenedRun, 'judged' | 'budget' | 'notes'> {
   readonly report: Report;
-  readonly notes: readonly string[];
   /** The files beside one of the plans; undefined when there are none. */
   readonly sourceOf: SourceOf;
 }
@@ -81,13 +81,13 @@ export async function openRun({
   ...how
 }: FilesInput): Promise<Result<OpenedRun, RunError>> {
   beginPeers();
-  const plans: ReadFile[] = [];
+  const plans: ReadPlan[] = [];
   for (const file of files) {
-    const plan = await readFile(file, budget);
+    const plan = await readPlanFile(file, budget);
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const facts = await factsFrom(told, budget);
+  const facts = await readFacts(told, budget);
   if (!facts.ok) return facts;
   if (how.occasion === 'audit') plans.push(emptyFile(told, label));
   const input = { plans, facts: facts.value, ...how };
@@ -124,7 +124,7 @@ export async function judgeFiles(files: FilesInput): Promise<Result<RunResult, R
   return ok({
     ...{ judged, budget },
     report: withPlaces(report, located),
-    notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
+    notes: located.map((one, plan) => [...must(notes[plan], 'of each plan'), ...one.notes]),
     sourceOf,
   });
 }
@@ -162,8 +162,12 @@ async function makersBeside(
   return new Map(found.flatMap(([block, maker]) => (maker === undefined ? [] : [[block, maker] as const])));
 }
 
-/** Readers of facts are loaded when there are any. */
-async function factsFrom({ files, date }: FactsInput, budget: Budget): Promise<Result<Facts, RunError>> {
+/** What the files tell. Readers of facts are loaded when there are any. */
+export async function readFacts(
+  { files, date, known }: FactsInput,
+  budget: Budget,
+): Promise<Result<Facts, RunError>> {
+  if (known !== undefined) return ok(known);
   if (files.length === 0) return ok(NO_FACTS);
   const { factsOfFiles } = await import('../facts/facts-of.js');
   return within(budget, 'reading', () => factsOfFiles(files, date));
@@ -172,19 +176,20 @@ async function factsFrom({ files, date }: FactsInput, budget: Budget): Promise<R
 const NOBODY_LOOKED: FactsInput = { files: [], date: undefined };
 
 /** What an audit has for a plan. */
-function emptyFile({ files }: FactsInput, label: string | undefined): ReadFile {
+function emptyFile({ files }: FactsInput, label: string | undefined): ReadPlan {
   return { path: files.map(({ path }) => path).join(', '), label, plan: emptyPlan(), open: undefined };
 }
 
 /** A plan, and the files that it was made from: opened once, when somebody asks. */
-interface ReadFile extends PlanInput {
+export interface ReadPlan extends PlanInput {
   readonly open: (() => Promise<Source>) | undefined;
 }
 
-async function readFile(
+/** The plan of a file, with what the files beside it tell of its references. */
+export async function readPlanFile(
   { path, label, bytes, source }: PlanFile,
   budget: Budget,
-): Promise<Result<ReadFile, InputError>> {
+): Promise<Result<ReadPlan, InputError>> {
   const opened = within(budget, 'reading', () => openPlan(bytes));
   if (!opened.ok) return opened;
   const follow: OpenPlan = (readSource) => within(budget, 'references', () => opened.value(readSource));
@@ -213,19 +218,21 @@ const STEPS_PER_PLACE = 2_000;
 
 /** The reader, with what it reads counted. */
 function counted(reader: SourceReader, budget: Budget): SourceReader {
-  const read = async (bytes: Promise<Uint8Array | undefined> | undefined) => {
+  const read = async (bytes: Promise<Uint8Array | undefined>) => {
     const found = await bytes;
     budget.spend(1 + STEPS_PER_SOURCE_BYTE * (found?.length ?? 0), 'files');
     return found;
   };
+  const revision = (of: Revision): Revision => ({
+    list: (directory) => of.list(directory),
+    read: (path) => read(of.read(path)),
+  });
   return {
+    ...revision(reader),
     rootModule: reader.rootModule,
     isBaseNamed: reader.isBaseNamed === true,
     grammar: () => reader.grammar(),
-    list: (directory) => reader.list(directory),
-    read: (path) => read(reader.read(path)),
-    ...(reader.listBase !== undefined && { listBase: async (path) => reader.listBase?.(path) }),
-    ...(reader.readBase !== undefined && { readBase: (path) => read(reader.readBase?.(path)) }),
+    bases: async () => ((await reader.bases?.()) ?? []).map(revision),
   };
 }
 
@@ -246,7 +253,7 @@ const NO_PLACES = 'the findings have no lines: to look for all of them takes lon
 async function placesFor(
   { world }: Subjects,
   sought: readonly SoughtChange[],
-  open: ReadFile['open'],
+  open: ReadPlan['open'],
   budget: Budget,
 ): Promise<Located> {
   const own = sought.filter(({ address }) => !world.isElsewhere(address));

@@ -17,6 +17,7 @@ import {
 import { renderOf } from './check.js';
 import type { Command, CommandWorld } from './command.js';
 import type { ExitStatus } from './exit-status.js';
+import { NOTE_OPTION, type NoteWanted, putNoteOf, withNote } from './gitlab-note.js';
 import { plansFound } from './plans-found.js';
 import { writeForms } from './write-forms.js';
 
@@ -35,6 +36,9 @@ what it finds. Their order does not matter, and a plan that several of them have
   --output FILE     write the report there instead of to standard output
   --report FORMAT=FILE  write one more report, as sarif=plan.sarif; may be given again
   --fail-on LEVEL   ${LEVEL_NAMES}; default: as the reports were judged
+  --gitlab-note     in a pipeline of a merge request of GitLab: bring one note on it up to date, with the token in
+                    GITLAB_TOKEN. Whether that works does not change the exit status
+  --label NAME      a name for that note: another merge of the same merge request needs another one
   --quiet, -q       print nothing; files are written, and the exit status tells
   --color WHEN      always, never, auto; default: on a terminal, unless NO_COLOR or FORCE_COLOR says otherwise
   --help, --version
@@ -50,16 +54,20 @@ exit: 0 pass, 1 findings at or above --fail-on, or no report of a plan that must
     if (!named.ok) return named;
     const expected = (values.expect ?? []).flatMap((names) => names.split(',')).map((name) => name.trim());
     if (expected.includes('')) return err('--expect has an empty name: perhaps a variable is not set');
-    const { failOn } = named.value;
-    return merge(positionals, named.value, { failOn, expected, mayLack: values['allow-missing'] }, world);
+    const note = { writesNote: values['gitlab-note'], label: named.value.label };
+    return withNote(note, world, () => {
+      const options = { failOn: named.value.failOn, expected, mayLack: values['allow-missing'] };
+      return merge(positionals, { ...named.value, ...note }, options, world);
+    });
   },
 };
 
-const { format, output, report, 'fail-on': failOn, quiet, color } = REPORT_OPTIONS;
+const { format, output, report, 'fail-on': failOn, label, quiet, color } = REPORT_OPTIONS;
 const OPTIONS = {
   expect: { type: 'string', multiple: true },
   'allow-missing': { type: 'boolean', default: false },
-  ...{ format, output, report, 'fail-on': failOn, quiet, color },
+  ...{ format, output, report, 'fail-on': failOn, label, quiet, color },
+  ...NOTE_OPTION,
   ...SHARED_OPTIONS,
 } as const;
 
@@ -68,7 +76,7 @@ const NO_REPORT =
 
 async function merge(
   names: readonly string[],
-  named: ReportNamed,
+  named: ReportNamed & NoteWanted,
   options: JoinOptions,
   world: CommandWorld,
 ): Promise<Result<ExitStatus, string>> {
@@ -83,6 +91,7 @@ async function merge(
   if (!joined.ok) return joined;
   const written = await writeForms(named, renderJoined(joined.value), world);
   if (!written.ok) return written;
+  await putNoteOf(joined.value.report, named, world);
   return ok(joined.value.report.conclusion === 'pass' ? 0 : 1);
 }
 

@@ -2,7 +2,7 @@ import { defaultRulesText } from '../config/default-rules.js';
 import { type ConfigurationFile, openConfigurationFile } from '../edge/configuration-file.js';
 import { engineFor } from '../edge/engine.js';
 import { writeWhole } from '../edge/outputs.js';
-import { openSourceOf } from '../edge/source-directory.js';
+import { sourceOpener } from '../edge/source-directory.js';
 import { terminalText } from '../format/text/terminal-text.js';
 import type { Report, SeenRecord } from '../report/report.js';
 import { err, ok, type Result } from '../result.js';
@@ -73,14 +73,11 @@ async function record(
 ): Promise<Result<ExitStatus, string>> {
   const file = await openConfigurationFile(config, { mayLack: true });
   if (!file.ok) return file;
+  const openSource = sourceOpener({ source, base: undefined });
   return check({
     ...(plans.length === 0 && { occasion: 'audit' as const }),
     configuration: file.value.configuration,
-    plans: plans.map((file) => ({
-      name: shownFile(file),
-      file,
-      source: () => openSourceOf(file, { source, base: undefined }),
-    })),
+    plans: plans.map((file) => ({ name: shownFile(file), file, source: () => openSource(file) })),
     facts: factsToRead(facts),
     // What the plan breaks is for `check` to say.
     failOn: 'never',

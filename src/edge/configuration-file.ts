@@ -3,11 +3,14 @@ import path from 'node:path';
 import type { Configuration } from '../config/configuration.js';
 import type { Extends } from '../config/extends.js';
 import { NO_CONFIGURATION } from '../config/configuration.js';
-import { err, ok, type Result } from '../result.js';
+import { err, must, ok, type Result } from '../result.js';
 import { isThere, readBytes } from './files.js';
 
 /** Where the configuration file is looked for, in this order. */
 export const CONFIGURATION_PLACES = ['cce-plan-guard.yml', '.github/cce-plan-guard.yml'] as const;
+
+/** What a configuration was read from: its file, and the one that it extends; none of a configuration that is not there. */
+export type ConfigurationTexts = readonly { readonly name: string; readonly text: string }[];
 
 /** A configuration file, or the place for one. */
 export interface ConfigurationFile {
@@ -16,6 +19,7 @@ export interface ConfigurationFile {
   readonly text: string | undefined;
   /** With what it extends. */
   readonly configuration: Configuration;
+  readonly texts: ConfigurationTexts;
   /** The file, and the one that it extends: no output may take their place. */
   readonly reads: readonly string[];
   /** What a person should know of it. */
@@ -42,7 +46,7 @@ export async function openConfigurationFile(
     return ok({
       path: file ?? CONFIGURATION_PLACES[0],
       text: undefined,
-      ...{ configuration: NO_CONFIGURATION, notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] },
+      ...{ configuration: NO_CONFIGURATION, texts: [], notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] },
     });
   }
   const bytes = readBytes(file, 'configuration');
@@ -84,11 +88,12 @@ export async function wholeConfiguration(
   text: string,
   file: string,
   readBase: ReadBase,
-): Promise<Result<Pick<ConfigurationFile, 'configuration' | 'notes' | 'reads'>, string>> {
+): Promise<Result<Pick<ConfigurationFile, 'configuration' | 'texts' | 'notes' | 'reads'>, string>> {
   const parsed = await parseConfiguration(text, file);
   if (!parsed.ok) return parsed;
   const own = parsed.value;
-  if (own.extends === undefined) return ok({ configuration: own, notes: [], reads: [file] });
+  const texts = [{ name: file, text }];
+  if (own.extends === undefined) return ok({ configuration: own, texts, notes: [], reads: [file] });
   const read = await readBase(own.extends);
   if (!read.ok) return read;
   const { name } = read.value;
@@ -103,7 +108,18 @@ export async function wholeConfiguration(
     (key) =>
       `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`,
   );
-  return ok({ configuration, notes, reads: [file, name] });
+  return ok({ configuration, texts: [...texts, read.value], notes, reads: [file, name] });
+}
+
+/** The configuration that was read from these texts. */
+export async function configurationFrom([own, base]: ConfigurationTexts): Promise<Configuration> {
+  if (own === undefined) return NO_CONFIGURATION;
+  const read =
+    base === undefined
+      ? await parseConfiguration(own.text, own.name)
+      : await wholeConfiguration(own.text, own.name, () => Promise.resolve(ok(base)));
+  const found = must(read.ok ? read.value : undefined, 'they were read before');
+  return 'configuration' in found ? found.configuration : found;
 }
 
 function misnamed(rightPath: string): string {

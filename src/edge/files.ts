@@ -47,8 +47,11 @@ export function readBytes(file: string, kind: FileKind = 'plan'): Result<Uint8Ar
   }
 }
 
-/** The same for a plan, which may have any size: a large one is left where it is, and read when somebody asks for it. */
-export function openPlanFile(file: string): Result<PlanBytes, string> {
+/**
+ * The same for a plan, which may have any size: a large one is left where it is, and so is one of several, which need
+ * not be in memory all at once.
+ */
+export function openPlanFile(file: string, isOneOfSeveral = false): Result<PlanBytes, string> {
   try {
     if (file === '-') return ok(readPipe());
     const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -57,12 +60,29 @@ export function openPlanFile(file: string): Result<PlanBytes, string> {
       // It stays open to the end of the process: what is judged is one file, whatever becomes of its name.
       const read = (target: Uint8Array, from: number): number =>
         readSync(opened, target, 0, target.length, from);
-      return ok({ length: status.size, read });
+      return ok({ file, length: status.size, read });
     }
     closeSync(opened);
-    return readBytes(file);
+    return status.isFile() && isOneOfSeveral
+      ? ok({ file, length: status.size, read: (target, from) => readOnce(file, target, from) })
+      : readBytes(file);
   } catch (error) {
     return err(explain(error, 'plan'));
+  }
+}
+
+/** Where a plan was left; undefined when its bytes are here. */
+export function fileBehind(bytes: PlanBytes): string | undefined {
+  return bytes instanceof Uint8Array ? undefined : bytes.file;
+}
+
+/** Open for no longer than that: of open files there may not be many. */
+function readOnce(file: string, target: Uint8Array, from: number): number {
+  const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readSync(opened, target, 0, target.length, from);
+  } finally {
+    closeSync(opened);
   }
 }
 

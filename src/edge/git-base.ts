@@ -2,13 +2,11 @@ import { execFile } from 'node:child_process';
 
 import { distinct, memo } from '../collections.js';
 import { EXTENSION, joinPath } from '../source/files/paths.js';
-import type { SourceReader } from '../source/files/reader.js';
+import type { Revision, SourceReader } from '../source/files/reader.js';
 import { FILE_LIMIT_BYTES } from './files.js';
 
-/** The files of a checkout at its base revision. */
-export type BaseRevision = Required<Pick<SourceReader, 'listBase' | 'readBase' | 'isBaseNamed'>>;
-
-type Revision = Pick<BaseRevision, 'listBase' | 'readBase'>;
+/** The files of a checkout at its base revisions. */
+export type BaseRevision = Required<Pick<SourceReader, 'bases' | 'isBaseNamed'>>;
 
 /** What a commit has under a path. */
 export type FileAtCommit =
@@ -39,31 +37,18 @@ export async function openBase(root: string, ref: string): Promise<BaseRevision 
   ]);
   const above = await folderAbove(root);
   if (sha === undefined || above === undefined) return undefined;
-  return { ...revisionAt(root, sha, above), isBaseNamed: true };
+  const revision = revisionAt(root, sha, above);
+  return { bases: () => Promise.resolve([revision]), isBaseNamed: true };
 }
 
 /** What branches usually leave, the likeliest first. */
 const TRUNKS = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
 
 /**
- * The revision that still has what a change deletes, when nobody names one: where the branch left the trunk, and for
- * files that are newer than that, the last commit.
+ * The revisions that still have what a change deletes, when nobody names one: where the branch left the trunk, and the
+ * last commit, for what the branch itself has added.
  */
-export async function usualBase(root: string): Promise<BaseRevision> {
-  const revisions = await usualRevisions(root);
-  const answers = async <T>(ask: (one: Revision) => Promise<T | undefined>): Promise<readonly T[]> =>
-    (await Promise.all(revisions.map(ask))).filter((answer) => answer !== undefined);
-  return {
-    isBaseNamed: false,
-    listBase: async (directory) => {
-      const lists = await answers((one) => one.listBase(directory));
-      return lists.length === 0 ? undefined : distinct(lists.flat());
-    },
-    readBase: async (file) => (await answers((one) => one.readBase(file)))[0],
-  };
-}
-
-async function usualRevisions(root: string): Promise<readonly Revision[]> {
+export async function usualBases(root: string): Promise<readonly Revision[]> {
   const above = await folderAbove(root);
   if (above === undefined) return [];
   let left: string | undefined;
@@ -91,11 +76,11 @@ function revisionAt(root: string, sha: string, above: string): Revision {
     return readFolder(root, sha, isAbove ? undefined : joinPath(above, directory));
   });
   return {
-    listBase: async (directory) => {
+    list: async (directory) => {
       const files = await folder(directory);
       return files === undefined ? undefined : [...files.keys()];
     },
-    readBase: async (file) => {
+    read: async (file) => {
       const slash = file.lastIndexOf('/');
       const files = await folder(slash === -1 ? '' : file.slice(0, slash));
       return files?.get(file.slice(slash + 1));

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { memo } from '../collections.js';
 import { err, ok, type Result } from '../result.js';
 import { EXTENSION } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
@@ -8,10 +9,13 @@ import { checkoutOf, diskReader } from './disk-reader.js';
 import { realPath } from './files.js';
 import type { BaseRevision } from './git-base.js';
 
-/** Where the configuration that a plan was made from most likely lies: beside the plan, else where we are. */
-export function sourceDirectory(plan: string): string | undefined {
-  const places = plan === '-' ? ['.'] : [path.dirname(plan), '.'];
-  return places.find(hasConfiguration);
+/**
+ * Where the configuration that plans were made from most likely lies: beside the plan, else where we are. Plans of one
+ * folder are looked for once.
+ */
+export function sourceFinder(): (plan: string) => string | undefined {
+  const find = memo((folder: string) => [folder, '.'].find(hasConfiguration));
+  return (plan) => find(plan === '-' ? '.' : path.dirname(plan));
 }
 
 function hasConfiguration(directory: string): boolean {
@@ -22,16 +26,29 @@ function hasConfiguration(directory: string): boolean {
   }
 }
 
-/**
- * The files beside a plan: in the directory that is named, else where they most likely lie; undefined when nothing is
- * there. `base` is a git revision that still has what the plan deletes; left out, the usual ones in a repository. The
- * error is a line for people.
- */
-export async function openSourceOf(
-  plan: string,
-  { source, base }: { readonly source: string | undefined; readonly base: string | undefined },
-): Promise<Result<SourceReader | undefined, string>> {
-  const directory = source ?? sourceDirectory(plan);
+/** Which files are asked for. */
+interface SourceNamed {
+  /** A directory; left out, where they most likely lie. */
+  readonly source: string | undefined;
+  /** A git revision that still has what plans delete; left out, the usual ones in a repository. */
+  readonly base: string | undefined;
+}
+
+type OpenedFiles = Promise<Result<SourceReader | undefined, string>>;
+
+/** The files beside a plan; undefined when nothing is there. The error is a line for people. */
+export function openSourceOf(plan: string, named: SourceNamed): OpenedFiles {
+  return sourceOpener(named)(plan);
+}
+
+/** The same for plans of one run: what several have beside them is opened once. */
+export function sourceOpener({ source, base }: SourceNamed): (plan: string) => OpenedFiles {
+  const find = sourceFinder();
+  const open = memo((directory: string | undefined) => openDirectory(directory, base));
+  return (plan) => open(source ?? find(plan));
+}
+
+async function openDirectory(directory: string | undefined, base: string | undefined): OpenedFiles {
   if (directory === undefined) {
     return base === undefined
       ? ok(undefined)
@@ -52,11 +69,11 @@ export async function openSourceOf(
 
 /** Git is a process beside ours, and few plans delete a block: nothing of it is loaded until somebody asks for a file. */
 function usualBaseOnceAsked(root: string): BaseRevision {
-  let opened: Promise<BaseRevision> | undefined;
-  const open = () => (opened ??= import('./git-base.js').then(({ usualBase }) => usualBase(root)));
   return {
     isBaseNamed: false,
-    listBase: async (directory) => (await open()).listBase(directory),
-    readBase: async (file) => (await open()).readBase(file),
+    bases: async () => {
+      const { usualBases } = await import('./git-base.js');
+      return usualBases(root);
+    },
   };
 }

@@ -1,13 +1,9 @@
 import { placeInCheckout } from '../report/places.js';
 import type { Report, ReportFinding } from '../report/report.js';
-import { messageOf } from '../report/words/finding-words.js';
-import { headlineOf } from '../report/words/headline-words.js';
-import { witnessText } from '../report/words/packet-words.js';
-import { capitalised } from '../report/words/phrases.js';
-import { remedyOf } from '../report/words/remedy-words.js';
-import { asSentence, say, type Text } from '../report/words/text.js';
+import { findingSentences } from '../report/telling/finding-sentences.js';
+import { asSentence } from '../report/words/text.js';
 import type { Spot } from '../source/locate/place.js';
-import { planWords, remedyLabel } from './parts.js';
+import type { Shown } from './plain.js';
 
 /** Lines of a file of the repository, for tools that show nothing without them. */
 export interface AlertPlace {
@@ -53,16 +49,11 @@ export function alertSentences(
   finding: ReportFinding,
   place: AlertPlace,
   report: Pick<Report, 'plans'>,
-): readonly (Text | string)[] {
-  const { row, witness } = finding;
-  const title = headlineOf(finding);
+): readonly Shown[] {
+  const { title, others } = findingSentences(finding, report);
   return [
-    row === undefined ? say`${title}.` : say`${title} (${row.id}).`,
-    ...planWords(finding, report).map((name) => say`Plan ${name}.`),
-    asSentence(messageOf(finding)),
-    ...(row === undefined ? [] : [row.purpose, row.note ?? []].flat()),
-    ...(witness === undefined ? [] : [asSentence(say`For example: ${witnessText(witness)}`)]),
-    asSentence(say`${capitalised(remedyLabel(finding))} it: ${remedyOf(finding)}`),
+    asSentence(title),
+    ...others,
     ...(place.address === undefined
       ? [`${stoodAt(finding)} It is shown at ${place.path}:${place.line}, as the file is now.`]
       : []),

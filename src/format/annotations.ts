@@ -1,12 +1,15 @@
 import { groupBy } from '../collections.js';
 import type { Severity } from '../config/configuration.js';
-import { type Block, type BlockRow, blocksOf } from '../report/blocks.js';
+import { type Block, type BlockRow, isMild } from '../report/blocks.js';
 import { placeInCheckout } from '../report/places.js';
 import type { Report } from '../report/report.js';
+import { whereSentences } from '../report/telling/finding-sentences.js';
+import { tellingOf } from '../report/telling/telling.js';
 import { actionsPhrase, capitalised, capped, count } from '../report/words/phrases.js';
+import { remedyLabel } from '../report/words/remedy-words.js';
 import { joined, say, type Text, toText } from '../report/words/text.js';
 import { bytesOf, cutToBytes } from './budget.js';
-import { andMore, firstFew, isMild, planWords, remedyLabel, rowIds, SENTENCE_LIMIT } from './parts.js';
+import { andMore, firstFew, rowIds, SENTENCE_LIMIT } from './parts.js';
 import { plain, type Shown } from './plain.js';
 
 /** What GitHub shows on a line of the changed files; plain text. */
@@ -38,7 +41,7 @@ export function annotationsOf(
   report: Report,
   limits: Readonly<Record<AnnotationLevel, number>> = LIMITS,
 ): readonly Annotation[] {
-  const byLevel = groupBy(blocksOf(report).blocks, ({ severity }) => LEVELS[severity]);
+  const byLevel = groupBy(tellingOf(report).blocks, ({ severity }) => LEVELS[severity]);
   const levels = [...byLevel].map(([level, blocks]) => ({
     level,
     ...firstFew(blocks, Math.max(0, limits[level])),
@@ -46,12 +49,10 @@ export function annotationsOf(
   const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
   const tail = counts.length === 0 ? '' : ` No room here for ${counts.join(', ')}: see the job summary.`;
   const shown = levels.flatMap((entry) => entry.shown);
-  return shown.map((block, index) =>
-    annotation(block, planWords(block, report), index === shown.length - 1 ? tail : ''),
-  );
+  return shown.map((block, index) => annotation(block, report, index === shown.length - 1 ? tail : ''));
 }
 
-function annotation(block: Block, plan: readonly string[], tail: string): Annotation {
+function annotation(block: Block, report: Report, tail: string): Annotation {
   const ids = rowIds(block);
   const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
   // GitHub finds no file whose name has to be shown in another way.
@@ -62,27 +63,26 @@ function annotation(block: Block, plan: readonly string[], tail: string): Annota
     level: LEVELS[block.severity],
     ...(place === undefined ? {} : { file: place.file, line: place.line }),
     title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
-    message: cutToBytes(annotationText(block, plan), MESSAGE_LIMIT - bytesOf(tail)) + tail,
+    message: cutToBytes(annotationText(block, report), MESSAGE_LIMIT - bytesOf(tail)) + tail,
   };
 }
 
 const ID_LIMIT = 8;
 const ROW_LIMIT = 6;
 
-function annotationText(block: Block, plan: readonly string[]): string {
-  const { rows, sentences, causes, witness, remedy, cluster } = block;
+function annotationText(block: Block, report: Report): string {
+  const { rows, sentences, causes, example, remedy } = block;
   const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
-    ...plan.map((name) => say`Plan ${name}.`),
-    ...(cluster === undefined ? [] : [`Cluster ${cluster}.`]),
+    ...whereSentences(block, report),
     ...(cause === undefined
       ? []
       : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join('')}.`]),
     ...(lost.length === 0 ? [] : [say`${joined(firstRows(lost), '; ')}.`]),
     ...sentences.slice(0, SENTENCE_LIMIT),
-    ...(witness === undefined ? [] : [say`For example: ${witness}.`]),
+    ...(example === undefined ? [] : [say`For example: ${example}.`]),
     say`${capitalised(remedyLabel(block))} it: ${remedy}`,
   ];
   return parts.map((part: Shown) => plain(part, MESSAGE_LIMIT)).join(' ');

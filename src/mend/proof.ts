@@ -4,7 +4,7 @@ import type { Configuration, Severity } from '../config/configuration.js';
 import type { Subject, SubjectState } from '../cluster/subject.js';
 import { isEmpty, isSubset, type Region, region, subtract, union, unionOf } from '../net/region.js';
 import type { Requirement } from '../model/requirement.js';
-import { tokenPeers, unionPeers } from '../net/peers.js';
+import { type PeerSet, tokenPeers, unionPeers } from '../net/peers.js';
 import { type Edit, planWith } from '../plan/edit.js';
 import { byTableAndNumber } from '../report/defaults.js';
 import type { FixEffect } from '../report/fix.js';
@@ -164,14 +164,18 @@ function wishesOf({ rows, shutOut }: Ailment): readonly Wish[] {
   ];
 }
 
-/** A row, and the floor of it; groups that stand for the need are named. */
+/**
+ * A row, and the floor of it; groups that stand for the need are named. Of a row that names a group, its members are
+ * asked for, and not whoever else may have an address that they can have.
+ */
 function wantedBy({ asked, subject }: SickRow): Region {
   const state: SubjectState = subject.after;
   return unionOf(
     [askRow(asked.row, subject, state), asked.ask(state)].map((question) => {
-      const { direction, traffic, need, groups } = question;
-      const named = unionPeers(need, tokenPeers(...groups.map(groupToken)));
-      return union(needOf(question), region(direction, traffic.protocols, traffic.ports, named));
+      const { direction, traffic, need, groups, namesGroup } = question;
+      const named = tokenPeers(...groups.map(groupToken));
+      const by = (peers: PeerSet): Region => region(direction, traffic.protocols, traffic.ports, peers);
+      return namesGroup ? by(named) : union(needOf(question), by(unionPeers(need, named)));
     }),
   );
 }

@@ -4,12 +4,14 @@ import { type CheckMetadata, rowsOf } from '../check/finding.js';
 import { byGravity, type Severity } from '../config/severity.js';
 import type { Requirement } from '../model/requirement.js';
 import type { Change } from '../weigh/causes.js';
+import { must } from '../result.js';
 import type { Fixes } from './fix.js';
 import type { GroupName, Report, ReportCause, ReportFinding, WaivedFinding } from './report.js';
+import { apartWords } from './words/apart-words.js';
 import { blockSentences } from './words/block-words.js';
 import { headlineOf } from './words/headline-words.js';
 import { impactOf } from './words/impact-words.js';
-import { remedyOf } from './words/remedy-words.js';
+import { ENDED_ABOVE, remedyOf } from './words/remedy-words.js';
 import { type PacketPhrase, packetPhrases, witnessText } from './words/packet-words.js';
 import type { Text } from './words/text.js';
 
@@ -42,10 +44,13 @@ export interface Block {
   readonly sentences: readonly Text[];
   /** By address, each once. */
   readonly causes: readonly ReportCause[];
-  readonly witness: Text | undefined;
+  /** One packet that shows it; undefined for what is not lost for good. */
+  readonly example: Text | undefined;
   readonly remedy: Text;
-  /** The first fix of an earlier block is the first one here, too. */
-  readonly isEndedAbove: boolean;
+  /** The same where the blocks stand one below the other: the first fix of an earlier one may be the first one here, too. */
+  readonly remedyBelow: Text;
+  /** What tells it apart from others with the same title in a list; empty where there are none. */
+  readonly apart: readonly Text[];
   /** What mends all of it; undefined when nobody looked for it. */
   readonly fixes: Fixes | undefined;
   /** Those of every pool. */
@@ -69,7 +74,14 @@ export function blocksOf({ findings }: Pick<Report, 'findings'>): Blocks {
     .flatMap((some) => connectedBy(some, handlesOf))
     .map(blockOf)
     .sort((a, b) => byGravity(a.severity, b.severity));
-  return { blocks: withEndedAbove(blocks), waived: findings.filter(isWaived) };
+  const apart = apartWords(blocks);
+  return {
+    blocks: withEndedAbove(blocks).map((block, i) => ({
+      ...block,
+      apart: must(apart[i], 'each block is told apart'),
+    })),
+    waived: findings.filter(isWaived),
+  };
 }
 
 function withEndedAbove(blocks: readonly Block[]): readonly Block[] {
@@ -80,10 +92,21 @@ function withEndedAbove(blocks: readonly Block[]): readonly Block[] {
     // What is undecided has first of all something that decides it.
     if (step === undefined || change === 'undecided') return block;
     const key = JSON.stringify([plan, cluster, step, adds, removes]);
-    if (above.has(key)) return { ...block, isEndedAbove: true };
+    if (above.has(key)) return { ...block, remedyBelow: ENDED_ABOVE };
     above.add(key);
     return block;
   });
+}
+
+/** Nothing is lost for good: its rows are told in short, and what may happen needs no example. */
+export function isMild({ change }: Pick<ReportFinding, 'change'>): boolean {
+  return change === 'transient' || change === 'undecided';
+}
+
+/** One packet that shows it. */
+export function exampleOf(finding: ReportFinding): Text | undefined {
+  const { witness } = finding;
+  return witness === undefined || isMild(finding) ? undefined : witnessText(witness);
 }
 
 export function isWaived(finding: ReportFinding): finding is WaivedFinding {
@@ -162,7 +185,7 @@ export function causeCount(blocks: readonly Block[]): number {
 function blockOf(told: NonEmpty<Told>): Block {
   const [{ finding: first }, ...others] = told;
   const findings: NonEmpty<ReportFinding> = [first, ...others.map(({ finding }) => finding)];
-  const witness = findings.find((finding) => finding.witness !== undefined)?.witness;
+  const remedy = remedyOf(...findings);
   const isOfCluster = first.reason.kind === 'not-crosswise';
   return {
     severity: first.severity,
@@ -178,9 +201,8 @@ function blockOf(told: NonEmpty<Told>): Block {
     named: [...distinct(findings.flatMap(namedRows))].sort(inPageOrder),
     sentences: blockSentences(findings),
     causes: causesOfAll(findings),
-    witness: witness === undefined ? undefined : witnessText(witness),
-    remedy: remedyOf(...findings),
-    isEndedAbove: false,
+    example: findings.map(exampleOf).find((example) => example !== undefined),
+    ...{ remedy, remedyBelow: remedy, apart: [] },
     fixes: first.fixes,
     findings: [...told[0].all, ...others.flatMap(({ all }) => all)],
   };

@@ -174,7 +174,9 @@ export function joinedReports(
   }
   const all = shards.flatMap((shard) => shard.plans.map((part): NamedPart => ({ part, shard })));
   const named = [...groupBy(all, ({ part: { plan } }) => JSON.stringify([plan.label, plan.path])).values()];
-  const clash = named.find((same) => distinct(same.map(({ part }) => textOf(part))).length > 1);
+  const clash = named.find(
+    (same) => same.length > 1 && distinct(same.map(({ part }) => textOf(part))).length > 1,
+  );
   if (clash !== undefined) return err(clashLine(clash));
   const sorted = named.map(([first]) => first).sort((a, b) => byName(a.part.plan, b.part.plan));
   const [{ shard: first }] = mustHaveOne(sorted);

@@ -12,10 +12,15 @@ export interface VerdictMark {
   readonly word: string;
 }
 
-/** What a plan comes to; one that breaks nothing may be refused half-way. */
-export function verdictMark(report: Pick<Report, 'conclusion' | 'findings'>): VerdictMark {
+/**
+ * What a plan comes to. A pass is a reason to look where something critical does not fail, where the apply stops half-way,
+ * and where nothing is judged although something should be.
+ */
+export function verdictMark(report: Report): VerdictMark {
   if (report.conclusion === 'fail') return { mark: '✖', word: 'fail' };
-  return stopsApply(report) ? { mark: '▲', word: `pass, ${STOPS}` } : { mark: '✔', word: 'pass' };
+  if (stopsApply(report)) return { mark: '▲', word: `pass, ${STOPS}` };
+  const isUnjudged = isNothingJudged(report) && unplacedGroups(report) > 0;
+  return { mark: report.summary.critical > 0 || isUnjudged ? '▲' : '✔', word: 'pass' };
 }
 
 /** What is said of a plan that passes and cannot be applied. */

@@ -11,6 +11,8 @@ export interface CodeCluster {
   readonly networkModel: NetworkModel | undefined;
   readonly vpcCidrs: readonly string[] | undefined;
   readonly containerCidrs: readonly string[] | undefined;
+  /** What its plan shows of its VPC: all, when it is made there; of one that is looked up, no secondary ranges. */
+  readonly vpc: 'made' | 'looked-up' | 'not-in-code';
 }
 
 const VPC = 'opentelekomcloud_vpc_v1';
@@ -34,12 +36,20 @@ export function clustersIn(folder: CodeFolder, given: GivenTexts): readonly Code
       networkModel: isTurbo ? 'eni' : networkModelOf(type),
       vpcCidrs: vpcCidrs(folder, own.get('vpc_id'), textOf),
       containerCidrs: cidrsOnly([containers]),
+      vpc: shownOfVpc(own.get('vpc_id')),
     };
   });
 }
 
 function resources({ blocks }: CodeFolder, type: string): readonly CodeBlock[] {
   return blocks.filter((block) => block.type === 'resource' && block.labels[0] === type);
+}
+
+function shownOfVpc(vpc: Expr | undefined): CodeCluster['vpc'] {
+  if (resourceIn(vpc, VPC) !== undefined) return 'made';
+  const isData =
+    vpc?.kind === 'reference' && nameBehind('data', vpc.steps)?.startsWith('opentelekomcloud_vpc_');
+  return isData === true ? 'looked-up' : 'not-in-code';
 }
 
 /** All CIDRs of the VPC that `vpc_id` names, when the folder makes that VPC and all of them are written out. */

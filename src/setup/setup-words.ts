@@ -1,6 +1,7 @@
 import { CI_NAMES } from './ci.js';
 import type { CodeCluster } from './clusters.js';
 import type { RootModule } from './modules.js';
+import { unreachable } from '../result.js';
 import type { Setup, SetupModule } from './setup.js';
 import { ACTION, ATLANTIS_STEPS, gitlabInclude, onlyVersion, shownFolder } from './workflows.js';
 
@@ -84,20 +85,22 @@ function programLine({ module }: SetupModule): string {
   return `what makes the plans of ${shownFolder(module)}: taken to be Terraform; a .terraform-version or .opentofu-version would say`;
 }
 
-function clusterLacks(module: RootModule, cluster: CodeCluster): readonly string[] {
-  const { name, file, line, networkModel, vpcCidrs, containerCidrs } = cluster;
+function clusterLacks(module: RootModule, { name, file, line, vpc }: CodeCluster): readonly string[] {
   if (name === undefined) {
     return [`the name of the cluster in ${file}:${line}, which is not written out; its plan tells it`];
   }
-  const missing = [
-    ...(networkModel === undefined ? ['network-model'] : []),
-    ...(vpcCidrs === undefined ? ['vpc-cidrs'] : []),
-    ...(containerCidrs === undefined ? ['container-cidrs'] : []),
-  ];
-  if (missing.length === 0) return [];
-  return [
-    `${missing.join(', ')} of ${name}, not written out in ${shownFolder(module)}; add what its plan cannot know, as a VPC that is made elsewhere`,
-  ];
+  switch (vpc) {
+    case 'made':
+      return [];
+    case 'looked-up':
+      return [
+        `secondary ranges of the VPC of ${name}, which a data source does not tell; if it has any, write vpc-cidrs`,
+      ];
+    case 'not-in-code':
+      return [`the VPC of ${name} in ${shownFolder(module)}; if its plan does not show it, write vpc-cidrs`];
+    default:
+      return unreachable(vpc);
+  }
 }
 
 function toDo(setup: Setup, { kept }: SetupDone): readonly string[] {

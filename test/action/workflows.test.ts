@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
+import { readInputs } from '../../src/github/step/inputs.js';
 import { DEFAULTS } from '../support/action/run-action.js';
+import { runFor, withGitHub } from '../support/action/scenes.js';
 import { EXAMPLES, OURS, readmeWorkflow, ROOT, type Workflow } from '../support/workflows.js';
 
 interface Metadata {
@@ -17,37 +19,23 @@ interface Metadata {
 const METADATA = parse(readFileSync(path.join(ROOT, 'action.yml'), 'utf8')) as Metadata;
 
 describe('action.yml', () => {
-  test('describes the inputs and outputs of the Action', () => {
-    expect(Object.keys(METADATA.inputs)).toEqual([
-      'plan',
-      'reports',
-      'expect',
-      'allow-missing',
-      'facts',
-      'config',
-      'working-directory',
-      'fail-on',
-      'label',
-      'review',
-      'comment',
-      'annotations',
-      'summary',
-      'sarif-file',
-      'report-file',
-      'deadline',
-      'github-token',
-      'policy-token',
-    ]);
-    expect(Object.keys(METADATA.outputs)).toEqual([
-      'conclusion',
-      'critical',
-      'warning',
-      'notice',
-      'report',
-      'sarif',
-      'effective-fingerprint',
-      'review-url',
-    ]);
+  test('describes each input that the step reads, and no other', () => {
+    const asked = new Set<string>();
+    for (const given of ['plan', 'reports'])
+      readInputs((name) => {
+        asked.add(name);
+        return name === given ? 'x.json' : '';
+      });
+    expect(Object.keys(METADATA.inputs).sort()).toEqual([...asked].sort());
+  });
+
+  test('describes each output that the step has, and no other', () =>
+    withGitHub(async (github) => {
+      const { outputs } = await runFor(github);
+      expect(Object.keys(METADATA.outputs).sort()).toEqual([...outputs.keys()].sort());
+    }));
+
+  test('is run by the Node that GitHub has', () => {
     expect(METADATA.runs).toEqual({ using: 'node24', main: 'dist/index.js' });
     expect(METADATA.description.length).toBeLessThan(125);
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { CHECK_IDS } from '../../src/check/check-id.js';
 import { judgeFiles } from '../../src/command/judge-files.js';
@@ -11,7 +11,7 @@ import { readConfiguration } from '../../src/config/read-configuration.js';
 import { readShard } from '../../src/format/json/values/read.js';
 import { renderText } from '../../src/format/text/text.js';
 import type { Report } from '../../src/report/report.js';
-import { fc } from '../support/laws.js';
+import { fc, IS_LONG_RUN } from '../support/laws.js';
 import { fleetPlan } from '../support/fleet.js';
 import { said } from '../support/said.js';
 import { allForms, merged, mergedTexts, shardText } from '../support/shards.js';
@@ -44,6 +44,9 @@ waivers:
   - { requirement: T8.3, cluster: prod-6, packets: tcp/5353 to any, reason: r, owner: o, expires: 2027-01-31 }
 `;
 
+/** Plans of the larger fleet. */
+const FLEET = IS_LONG_RUN ? 200 : 20;
+
 async function reportOver(
   numbers: readonly number[],
   { failOn = 'critical', text = CONFIGURATION }: { failOn?: 'critical' | 'warning'; text?: string } = {},
@@ -53,7 +56,7 @@ async function reportOver(
   const judged = await judgeFiles({
     plans: numbers.map((number) => ({
       path: `plan-${number}.json`,
-      bytes: Buffer.from(fleetPlan(CASES[number] ?? '', number)),
+      bytes: Buffer.from(fleetPlan(CASES[number % CASES.length] ?? '', number)),
       label: undefined,
     })),
     configuration: configuration.value,
@@ -82,6 +85,68 @@ describe('a merge', () => {
     );
     expect(one['json']).toContain('nowhere');
     expect(one['text']).toContain('prod-6');
+  });
+
+  describe(`of ${FLEET} plans`, () => {
+    const numbers = Array.from({ length: FLEET }, (_, number) => number);
+    let one: Readonly<Record<string, string>>;
+    let shards: readonly string[];
+    beforeAll(async () => {
+      // In the order of their names, as every run has them.
+      const sorted = numbers.map((number) => `plan-${number}.json`).sort();
+      one = allForms(await reportOver(sorted.map((name) => Number(name.replaceAll(/\D/g, '')))));
+      shards = await Promise.all(numbers.map(async (number) => shardText(await reportOver([number]))));
+    });
+    const told = (report: Report) => {
+      const { json, summary } = allForms(report);
+      return { json, summary };
+    };
+
+    test('each in a shard of its own is the one run, in any order', () => {
+      expect(allForms(merged(shards))).toEqual(one);
+      const { json, summary } = one;
+      fc.assert(
+        fc.property(fc.shuffledSubarray(shards as string[], { minLength: FLEET }), (shuffled) => {
+          expect(told(merged(shuffled))).toEqual({ json, summary });
+        }),
+        { numRuns: 2 },
+      );
+    });
+
+    test('is the same merged again, in whatever parts, and however often', () => {
+      fc.assert(
+        fc.property(
+          fc.shuffledSubarray(shards as string[], { minLength: FLEET }),
+          fc.integer({ min: 1, max: FLEET - 1 }),
+          fc.integer({ min: 0, max: FLEET - 1 }),
+          (shuffled, cut, overlap) => {
+            const first = shardText(merged(shuffled.slice(0, cut)));
+            const second = shardText(merged(shuffled.slice(Math.min(cut, overlap))));
+            const whole = shardText(merged([second, first]));
+            expect(whole).toBe(one['json']);
+            expect(shardText(merged([whole]))).toBe(whole);
+          },
+        ),
+        { numRuns: 2 },
+      );
+    });
+
+    test('names each that is missing, and what is there is judged as ever', () => {
+      fc.assert(
+        fc.property(fc.shuffledSubarray(numbers, { minLength: 1, maxLength: FLEET - 1 }), (there) => {
+          const expected = numbers.map((number) => `plan-${number}.json`);
+          const some = there.map((number) => shards[number] ?? '');
+          const partial = merged(some, { expected });
+          const lacking = numbers.filter((number) => !there.includes(number));
+          expect(partial.conclusion).toBe('fail');
+          expect(partial.unreported).toEqual(lacking.map((number) => `plan-${number}.json`).sort());
+          expect(partial.summary).toEqual(merged(some).summary);
+          const rest = lacking.map((number) => shards[number] ?? '');
+          expect(shardText(merged([shardText(partial), ...rest]))).toBe(one['json']);
+        }),
+        { numRuns: 2 },
+      );
+    });
   });
 
   test('names a plan of which there is no report, and fails unless told otherwise', async () => {

@@ -3,8 +3,14 @@ import path from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { fileAtCommit, openBase, usualBase } from '../../src/edge/git-base.js';
+import { fileAtCommit, openBase, usualBases } from '../../src/edge/git-base.js';
+import { openSourceOf } from '../../src/edge/source-directory.js';
+import { openSource } from '../../src/source/files/source.js';
+import { locate } from '../../src/source/locate/locate.js';
+import { patchOf } from '../../src/source/patch/patch.js';
 import { Repository } from '../support/action/repository.js';
+
+const RULE = 'opentelekomcloud_networking_secgroup_rule_v2';
 
 test('a partial clone does not fetch what it lacks, by whatever command it names', async () => {
   const repository = new Repository();
@@ -63,9 +69,9 @@ test('settings of the repository that name a program run none', async () => {
   const aliases = ['ls-tree', 'cat-file', 'rev-parse'].map((name) => `[alias]\n  ${name} = !${program}\n`);
   const file = path.join(repository.folder, '.git/config');
   appendFileSync(file, [...settings, ...aliases, `[core]\n  hooksPath = ${hooks}\n`].join(''));
-  const base = await openBase(repository.folder, commit);
-  expect(await base?.listBase('')).toContain('main.tf');
-  expect(Buffer.from((await base?.readBase('main.tf')) ?? []).toString()).toBe('# base\n');
+  const [base] = (await (await openBase(repository.folder, commit))?.bases()) ?? [];
+  expect(await base?.list('')).toContain('main.tf');
+  expect(Buffer.from((await base?.read('main.tf')) ?? []).toString()).toBe('# base\n');
   expect(await fileAtCommit(repository.folder, commit, 'main.tf')).toEqual({
     kind: 'file',
     text: '# base\n',
@@ -74,20 +80,28 @@ test('settings of the repository that name a program run none', async () => {
 });
 
 describe('without a revision that somebody names', () => {
-  const text = async (repository: Repository, file: string): Promise<string> =>
-    new TextDecoder().decode(await (await usualBase(repository.folder)).readBase(file));
+  /** What each revision has of the files, the likeliest first. */
+  const texts = async (repository: Repository, ...files: string[]) =>
+    Promise.all(
+      (await usualBases(repository.folder)).map(async (base) =>
+        Promise.all(
+          files.map(async (file) => {
+            const bytes = await base.read(file);
+            return bytes && new TextDecoder().decode(bytes);
+          }),
+        ),
+      ),
+    );
 
-  test('what a branch deletes is where it left the main one, and what is newer in the last commit', async () => {
+  test('where the branch left the main one, then the last commit', async () => {
     const repository = new Repository();
     repository.commit({ 'main.tf': '# main\n', 'old.tf': '# old\n' });
     repository.git('checkout', '--quiet', '-b', 'change');
     repository.commit({ 'main.tf': '# change\n', 'old.tf': null, 'new.tf': '# new\n' });
-    const base = await usualBase(repository.folder);
-    expect([...((await base.listBase('')) ?? [])].sort()).toEqual(['main.tf', 'new.tf', 'old.tf']);
-    expect(await text(repository, 'main.tf')).toBe('# main\n');
-    expect(await text(repository, 'old.tf')).toBe('# old\n');
-    expect(await text(repository, 'new.tf')).toBe('# new\n');
-    expect(base.isBaseNamed).toBe(false);
+    expect(await texts(repository, 'main.tf', 'old.tf', 'new.tf')).toEqual([
+      ['# main\n', '# old\n', undefined],
+      ['# change\n', undefined, '# new\n'],
+    ]);
   });
 
   test('the branch of the server goes before one of the same name that is behind', async () => {
@@ -97,16 +111,43 @@ describe('without a revision that somebody names', () => {
     const left = repository.commit({ 'main.tf': '# two\n' });
     repository.git('update-ref', 'refs/remotes/origin/main', left);
     repository.commit({ 'main.tf': '# three\n' });
-    expect(await text(repository, 'main.tf')).toBe('# two\n');
+    expect(await texts(repository, 'main.tf')).toEqual([['# two\n'], ['# three\n']]);
   });
 
-  test('a folder that no revision has, or that is in no repository, has nothing', async () => {
+  test('on the main branch they are one', async () => {
     const repository = new Repository();
-    const base = await usualBase(repository.folder);
-    expect(await base.listBase('')).toBeUndefined();
+    expect(await usualBases(repository.folder)).toEqual([]);
     repository.commit({ 'main.tf': '' });
-    const known = await usualBase(repository.folder);
-    expect(await known.listBase('prod')).toBeUndefined();
-    expect(await known.readBase('prod/main.tf')).toBeUndefined();
+    const [known, ...others] = await usualBases(repository.folder);
+    expect(others).toEqual([]);
+    expect(await known?.list('prod')).toBeUndefined();
+    expect(await known?.read('prod/main.tf')).toBeUndefined();
+  });
+
+  test('a block that the branch added and that goes before it is committed is where the last commit has it', async () => {
+    const rule = (name: string, port: number): string =>
+      `resource "${RULE}" "${name}" {\n  port_range_min = ${port}\n}\n`;
+    const repository = new Repository();
+    repository.commit({ 'main.tf': rule('old', 1) });
+    repository.git('checkout', '--quiet', '-b', 'change');
+    repository.commit({ 'main.tf': `${rule('new', 2)}${rule('old', 3)}` });
+    writeFileSync(path.join(repository.folder, 'main.tf'), '# empty\n');
+    const opened = await openSourceOf('plan.json', { source: repository.folder, base: undefined });
+    const reader = opened.ok ? opened.value : undefined;
+    if (reader === undefined) throw new Error('there is a folder');
+    const source = openSource(reader, () => undefined);
+    const [added, old] = [`${RULE}.new`, `${RULE}.old`] as const;
+    const gone = [added, old].map((address) => ({ address, actions: ['delete'] as const }));
+    const { places } = await locate(source, gone);
+    expect(places.get(added)).toMatchObject({ file: 'main.tf', line: 1, isBase: true });
+    // What was there when the branch left is told as it was then.
+    expect(places.get(old)).toMatchObject({ file: 'main.tf', line: 1, isBase: true });
+    const { text, without } = await patchOf(
+      source,
+      [added, old].map((address) => ({ kind: 'restore', address, values: [] })),
+    );
+    expect(without).toEqual([]);
+    expect(text).toContain(`+resource "${RULE}" "new" {\n+  port_range_min = 2\n`);
+    expect(text).toContain(`+resource "${RULE}" "old" {\n+  port_range_min = 1\n`);
   });
 });

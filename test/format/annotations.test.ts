@@ -6,30 +6,7 @@ import { bytesOf } from '../../src/format/budget.js';
 import type { Severity } from '../../src/config/configuration.js';
 import type { Report, ReportFinding } from '../../src/report/report.js';
 import { cause, causeAt, check, finding, place, report, statement } from '../support/report/builders.js';
-import { expectFile, sample, SHOWN, wordsOf } from '../support/report/golden.js';
-import { hostileReports } from '../support/report/hostile.js';
-import { REPORTS } from '../support/report/reports.js';
-
-describe('the whole list', () => {
-  test.each(Object.keys(REPORTS))('%s', (name) => {
-    if (SHOWN.has(name))
-      expectFile(`${name}.annotations.json`, `${JSON.stringify(annotationsOf(sample(name)), null, 2)}\n`);
-  });
-});
-
-describe('hostile text in every field', () => {
-  test.each(['hardened-egress', 'other-checks', 'undecided', 'several-plans'])('%s', (name) => {
-    for (const [, hostile] of hostileReports(sample(name))) {
-      for (const { title, message, file } of annotationsOf(hostile)) {
-        expect(title + message + (file ?? '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\p{M}{5}/u);
-        expect(title.trim()).not.toBe('');
-        expect(message.trim()).not.toBe('');
-        expect(title.length).toBeLessThanOrEqual(255);
-        expect(bytesOf(message)).toBeLessThanOrEqual(4096);
-      }
-    }
-  });
-});
+import { sample, wordsOf } from '../support/report/golden.js';
 
 /** Blocks of their own. */
 function findings(severity: Severity, n: number): readonly ReportFinding[] {

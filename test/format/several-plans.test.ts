@@ -41,11 +41,7 @@ const PIECES: Readonly<Record<string, (shown: Report) => readonly string[]>> = {
     shown.findings.map(({ fingerprint }) =>
       renderFixesText(shown, new Set([fingerprint]), { colors: false }),
     ),
-  // Cluster by cluster, in the order of the plans.
-  html: (shown) => {
-    const [, development = '', production = '', ...others] = renderHtml(shown, {}).split('<article');
-    return [production, development, ...others];
-  },
+  html: (shown) => renderHtml(shown, {}).split('<article').slice(1),
 };
 
 interface Sarif {
@@ -93,5 +89,7 @@ test('the summary comment says which plan in its heading, each line and each not
   );
   expect(withoutOwnLinks(markdown)).toMatch(/^> \*\*Worker nodes lose DNS over UDP\*\* · `live` · /m);
   expect(withoutOwnLinks(markdown)).toMatch(/^\| ▲ \| [^|]* \| `c\.json` \| T8\.2 \| /m);
-  expect(withoutOwnLinks(markdown)).toContain('- T8.2 in `prod` (`a.json`): r');
+  expect(withoutOwnLinks(markdown)).toContain(
+    '- T8.2 in `prod` (`a.json`), UDP 53 to `100.125.4.25`, `100.125.129.199`: r',
+  );
 });

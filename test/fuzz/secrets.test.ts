@@ -48,7 +48,7 @@ async function leaksOfPipe(secret: SecretCase, index = 0): Promise<readonly stri
   // The paths of the page take longer than all the rest.
   const beside = IS_LONG_RUN || index % 5 === 0 ? result.value : {};
   const outputs = await (IS_LONG_RUN ? outputsOf : formatsOf)(result.value.report, beside);
-  const texts = [...outputs, ...result.value.notes.map((note) => ['a note', note] as const)];
+  const texts = [...outputs, ...result.value.notes.flat().map((note) => ['a note', note] as const)];
   const cut = await judged({ 'plan.json': bytes.subarray(0, bytes.length - 2) }, NO_CONFIGURATION);
   if (!cut.ok) texts.push(['the error of a cut plan', cut.error.error.message]);
   return texts.flatMap(([name, text]) => leak(text, secret, name) ?? []);

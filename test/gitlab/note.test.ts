@@ -1,5 +1,5 @@
 /** The note on a merge request of GitLab: one of each label, brought up to date, and what is said where there is none. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -31,11 +31,18 @@ afterEach(async () => {
 });
 
 /** The exit status of a check that writes a note, and what it says on standard error. */
-async function check(plan: string, env: Record<string, string> = gitlab.env(), label = 'prod') {
+function check(plan: string, env: Record<string, string> = gitlab.env(), label = 'prod') {
+  return run(['check', plan, '--gitlab-note', '--label', label, '--quiet'], env);
+}
+
+async function run(argv: readonly string[], env: Record<string, string> = gitlab.env()) {
   const said: string[] = [];
-  const status = await runCommand(['check', plan, '--gitlab-note', '--label', label, '--quiet'], {
+  const status = await runCommand(argv, {
     ...{ now: new Date(0), env, note: (sentence) => said.push(sentence) },
-    write: () => ok(undefined),
+    write(text, output) {
+      if (output !== undefined) writeFileSync(output, text);
+      return ok(undefined);
+    },
     terminal: () => undefined,
   });
   const told = said.join('\n');
@@ -100,6 +107,42 @@ test('a plan that breaks nothing has no note, nor has one that was never judged'
   expect(await check(FINE)).toEqual({ status: 0, told: '' });
   await check(path.join(folder, 'absent.json'));
   expect(bodies()).toEqual([]);
+});
+
+describe('reports of many jobs', () => {
+  const shard = (name: string): string => path.join(folder, 'reports', `${name}.json`);
+  const merge = (...rest: readonly string[]) =>
+    run(['merge', path.join(folder, 'reports', '*.json'), '--gitlab-note', '--quiet', ...rest]);
+  beforeAll(async () => {
+    mkdirSync(path.join(folder, 'reports'));
+    for (const [name, plan] of [
+      ['infra/dev', FINE],
+      ['infra/prod', BROKEN],
+    ] as const) {
+      const place = ['--format', 'json', '--output', shard(path.basename(name))];
+      await run(['check', plan, '--label', name, '--fail-on', 'never', ...place], {});
+    }
+  });
+
+  test('have one note, whatever their number, and it names a job that failed', async () => {
+    expect(await merge('--fail-on', 'critical')).toEqual({ status: 1, told: '' });
+    const [body = ''] = bodies();
+    expect(body).toContain('infra/prod');
+    expect(await merge('--fail-on', 'critical', '--expect', 'infra/stage')).toEqual({ status: 1, told: '' });
+    expect(bodies()).toHaveLength(1);
+    expect(bodies()[0]).toContain('infra/stage');
+    // Another merge has a note of its own.
+    await merge('--fail-on', 'critical', '--label', 'network');
+    expect(bodies()).toHaveLength(2);
+  });
+
+  test('that cannot be read leave no verdict standing', async () => {
+    await merge('--fail-on', 'critical');
+    writeFileSync(shard('zz'), '{}');
+    expect((await merge('--fail-on', 'critical')).status).toBe(2);
+    expect(bodies()).toEqual([expect.stringContaining('**Could not be judged**')]);
+    rmSync(shard('zz'));
+  });
 });
 
 describe('notes of others', () => {

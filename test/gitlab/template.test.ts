@@ -1,5 +1,5 @@
 /** The template for GitLab, and what includes it, by GitLab's own schema of pipelines. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '@jest/globals';
@@ -14,7 +14,12 @@ interface Including {
   readonly include: readonly { readonly inputs: Readonly<Record<string, string>>; readonly ref?: string }[];
 }
 
-const EXAMPLE = parse(readFileSync(path.join(ROOT, 'examples/gitlab/.gitlab-ci.yml'), 'utf8')) as Including;
+/** All that is there; one of them includes the template. */
+const EXAMPLES = readdirSync(path.join(ROOT, 'examples/gitlab')).map((name): [string, object] => [
+  name,
+  parse(readFileSync(path.join(ROOT, 'examples/gitlab', name), 'utf8')) as object,
+]);
+const isIncluding = (pipeline: object): pipeline is Including => 'include' in pipeline;
 
 function written(): Including {
   const module = { backend: undefined, program: 'tofu', version: undefined, toldBy: undefined } as const;
@@ -28,9 +33,13 @@ test('the schema refuses what GitLab refuses', () => {
   expect(pipelineFaults({ stages: 3 })).not.toEqual([]);
 });
 
+test.each(EXAMPLES)('examples/gitlab/%s is a pipeline', (_, pipeline) => {
+  expect(pipelineFaults(pipeline)).toEqual([]);
+});
+
 test.each([
-  ['the example', EXAMPLE],
-  ['what init writes', written()],
+  ...EXAMPLES.flatMap(([name, pipeline]) => (isIncluding(pipeline) ? [[name, pipeline] as const] : [])),
+  ['what init writes', written()] as const,
 ])('%s includes the template, by inputs that it has, and all of it is a pipeline', (_, pipeline) => {
   expect(pipelineFaults(pipeline)).toEqual([]);
   const jobs = pipeline.include.map(({ inputs, ref }) => {

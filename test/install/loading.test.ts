@@ -43,6 +43,13 @@ describe('parsers', () => {
   });
 });
 
+test('few plans start no thread, and load nothing of them', () => {
+  const other = path.join(ROOT, 'fixtures', 'vpc-unknown-group', 'plan.json');
+  const files = imported('vpc-egress-minima-missing', other);
+  expect(files).toContain('cli.js');
+  expect(files.filter((file) => /worker|judge-apart/.test(file))).toEqual([]);
+});
+
 test('a check loads nothing of what speaks to the cloud', () => {
   const files = imported('vpc-egress-minima-missing', '--format', 'json');
   expect(files).not.toEqual([]);

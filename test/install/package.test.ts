@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 
 import { BUILT } from '../support/built.js';
+import { offline, packedInto } from '../support/install/packed.js';
 import { nodeOf, testWith } from '../support/install/tools.js';
 import { ROOT } from '../support/workflows.js';
 
@@ -15,25 +16,13 @@ const home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-package-'));
 const user = path.join(home, 'user');
 const installed = path.join(user, 'node_modules/cce-plan-guard');
 
-/** No registry, and a cache in which nothing is. */
-const ENV = {
-  ...{ PATH: process.env['PATH'], HOME: home, npm_config_cache: path.join(home, 'cache') },
-  ...{ npm_config_offline: 'true', npm_config_update_notifier: 'false' },
-};
-
-function npm(folder: string, ...args: readonly string[]): string {
-  return execFileSync('npm', args, { cwd: folder, env: ENV, encoding: 'utf8', stdio: 'pipe' });
-}
+const ENV = offline(home);
 
 beforeAll(() => {
-  const sources = path.join(home, 'sources');
-  cpSync(BUILT, sources, { recursive: true });
-  for (const name of ['package.json', 'schema', 'LICENSE', 'README.md', 'action.yml', 'src'])
-    cpSync(path.join(ROOT, name), path.join(sources, name), { recursive: true });
-  npm(sources, 'pack', '--ignore-scripts', '--pack-destination', home);
+  const tarball = packedInto(home);
   mkdirSync(user);
-  const [tarball = ''] = readdirSync(home).filter((name) => name.endsWith('.tgz'));
-  npm(user, 'install', '--no-audit', '--no-fund', `../${tarball}`);
+  const options = { cwd: user, env: ENV, stdio: 'pipe' } as const;
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', tarball], options);
   for (const name of ['plan.json', 'main.tf', 'world.tf'])
     cpSync(path.join(ROOT, 'fixtures/vpc-egress-minima-missing', name), path.join(user, name));
 });
@@ -51,14 +40,19 @@ test('it holds what runs, and what people need to use it', () => {
   expect(files.sort()).toEqual([
     ...['LICENSE', 'README.md', 'THIRD_PARTY_LICENSES', 'dist/cli.js', 'dist/core.js'],
     ...['dist/vendor/cloud-signer.js', 'dist/vendor/tree-sitter-hcl.wasm'],
-    ...['dist/vendor/web-tree-sitter.js', 'dist/vendor/web-tree-sitter.wasm', 'package.json'],
+    ...[
+      'dist/vendor/web-tree-sitter.js',
+      'dist/vendor/web-tree-sitter.wasm',
+      'dist/worker.js',
+      'package.json',
+    ],
     ...readdirSync(path.join(ROOT, 'schema')).map((name) => `schema/${name}`),
   ]);
 });
 
 test('all that the command imports is in it', () => {
   const seen = new Set<string>();
-  const open = [path.join(installed, 'dist/cli.js')];
+  const open = ['cli.js', 'worker.js'].map((name) => path.join(installed, 'dist', name));
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
@@ -112,7 +106,7 @@ test('the hook for pre-commit runs from a clone, with nothing installed', () => 
   expect(hook.language).toBe('script');
   const [program = '', ...given] = hook.entry.split(' ');
   const { status, stdout } = spawnSync(path.join(BUILT, program), [...given, ...hook.args], {
-    ...{ cwd: user, env: { PATH: ENV.PATH }, encoding: 'utf8' },
+    ...{ cwd: user, env: { PATH: ENV['PATH'] }, encoding: 'utf8' },
   });
   expect([status, stdout]).toEqual([1, expect.stringContaining('Worker nodes lose DNS over UDP')]);
   for (const name of ['main.tf', 'infra/prod/rules.tofu', 'x.tf.json', 'cce-plan-guard.yml', 'a.tfvars'])

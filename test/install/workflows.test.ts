@@ -1,16 +1,39 @@
 /** Workflows and the Action under the tools of others: linters of workflows, and a runner. */
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { describe, expect } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { fixture } from '../support/action/run-action.js';
 import { BUILT } from '../support/built.js';
 import { FakeGitHub } from '../support/github/server.js';
 import { testWith } from '../support/install/tools.js';
 import { EXAMPLES, OURS, readmeWorkflow, ROOT } from '../support/workflows.js';
+
+/** Who judges the files of each folder; the tests find the files themselves. */
+const JUDGES: Readonly<Record<string, string>> = {
+  '.github': 'test/install/workflows.test.ts',
+  '.github/ISSUE_TEMPLATE': 'test/house.test.ts',
+  '.github/workflows': 'test/install/workflows.test.ts',
+  'examples/atlantis': 'test/install/pipelines.test.ts',
+  'examples/azure': 'test/install/pipelines.test.ts',
+  'examples/gitlab': 'test/gitlab/template.test.ts',
+  'examples/shell': 'test/install/pipelines.test.ts',
+  'examples/workflows': 'test/install/workflows.test.ts',
+  templates: 'test/gitlab/template.test.ts',
+};
+
+test('every folder of workflows, pipelines and templates has a judge', () => {
+  const folders = ['.github', 'examples', 'templates'].flatMap((top) =>
+    readdirSync(path.join(ROOT, top), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(ROOT, entry.parentPath)),
+  );
+  expect([...new Set(folders)].sort()).toEqual(Object.keys(JUDGES).sort());
+  for (const judge of Object.values(JUDGES)) expect(existsSync(path.join(ROOT, judge))).toBe(true);
+});
 
 describe('linters of workflows', () => {
   testWith('actionlint', 'actionlint finds nothing', (tool) => {

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { FAQ_PAGE } from '../support/faq/page.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,47 +28,8 @@ describe('extract-faq', () => {
     return facts;
   }
 
-  /** A head over two lines, a cell over two columns, cells over two rows, two ports in a cell, a cell left empty. */
-  const page = `
-.. _page:
-
-.. _page__t1:
-
-.. table:: **Table 1** Made up
-
-   +---------------+----------------------------------------+------------------------------+-------------------------------+
-   | What          | Packets                                | Modification Suggestion      | Impact After Modification     |
-   +---------------+---------------+------------------------+                              |                               |
-   | Direction     | Port          | Default Source Address |                              |                               |
-   +===============+===============+========================+==============================+===============================+
-   | Inbound rules | TCP port 53   | VPC CIDR block         | Modification not recommended | It can interrupt the cluster. |
-   |               |               |                        |                              |                               |
-   |               | UDP port 53   |                        |                              |                               |
-   |               +---------------+------------------------+------------------------------+-------------------------------+
-   |               | All           | Worker node security   | **Modification recommended** | Only from the CIDR blocks of  |
-   |               |               | group                  |                              | the VPC and container.        |
-   |               |               +------------------------+                              |                               |
-   |               |               | All IP addresses       |                              |                               |
-   +---------------+---------------+------------------------+------------------------------+-------------------------------+
-   | Outbound rule | TCP port      | VPC CIDR block         | Modification made if         | See                           |
-   |               | range: 1 to 9 |                        | necessary                    | :ref:\`there <page__rest>\`.    |
-   +---------------+---------------+------------------------+------------------------------+-------------------------------+
-   |               |               | Container CIDR block   |                              |                               |
-   +---------------+---------------+------------------------+------------------------------+-------------------------------+
-
-.. _page__rest:
-
-.. table:: **Table 2** Minimum of outbound rules
-
-   +---------------+------------------+
-   | Port          | Allowed CIDR     |
-   +===============+==================+
-   | All UDP ports | 198.19.128.0/17  |
-   +---------------+------------------+
-`;
-
   test('reads spans, cells with two ports and empty cells', () => {
-    const facts = extract(page);
+    const facts = extract(FAQ_PAGE);
     const row = {
       table: 1,
       direction: 'ingress',
@@ -94,6 +58,7 @@ describe('extract-faq', () => {
     expect(facts).toEqual({
       page: 'page',
       lastChange: '2030-01-31',
+      sha256: createHash('sha256').update(FAQ_PAGE).digest('hex'),
       tables: [
         {
           number: 1,
@@ -135,6 +100,6 @@ describe('extract-faq', () => {
     ['impact', 'It can interrupt the cluster.', 'It can confuse the cluster.  '],
     ['direction', 'Outbound rule', 'Sideward rule'],
   ])('refuses words it does not know: %s', (what, from, to) => {
-    expect(() => extract(page.replace(from, to))).toThrow(`extract-faq: ${what} not known`);
+    expect(() => extract(FAQ_PAGE.replace(from, to))).toThrow(`extract-faq: ${what} not known`);
   });
 });

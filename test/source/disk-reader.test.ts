@@ -101,6 +101,9 @@ describe('files of the checkout', () => {
 });
 
 describe('the base revision', () => {
+  const revisionAt = async (folder: string, ref: string) =>
+    (await (await openBase(folder, ref))?.bases())?.[0];
+
   beforeAll(() => {
     git('init', '--quiet', '--initial-branch=main');
     git('add', 'main.tf', 'infra', 'link.tf');
@@ -112,15 +115,15 @@ describe('the base revision', () => {
   });
 
   test('names files as they were', async () => {
-    const base = await openBase(root, 'main~1');
-    expect(await base?.listBase('')).toEqual(['main.tf']);
-    expect(await base?.listBase('infra/prod')).toEqual(['a.tf']);
-    expect(new TextDecoder().decode(await base?.readBase('main.tf'))).toBe('head');
-    expect(new TextDecoder().decode(await base?.readBase('infra/prod/deep/b.tf'))).toBe('b');
+    const base = await revisionAt(root, 'main~1');
+    expect(await base?.list('')).toEqual(['main.tf']);
+    expect(await base?.list('infra/prod')).toEqual(['a.tf']);
+    expect(new TextDecoder().decode(await base?.read('main.tf'))).toBe('head');
+    expect(new TextDecoder().decode(await base?.read('infra/prod/deep/b.tf'))).toBe('b');
   });
 
   test('what is not there, or leads out', async () => {
-    const base = await openBase(root, git('rev-parse', 'HEAD~1'));
+    const base = await revisionAt(root, git('rev-parse', 'HEAD~1'));
     for (const file of [
       'new.tf',
       'link.tf',
@@ -129,17 +132,17 @@ describe('the base revision', () => {
       '/etc/hostname',
       'nothing/a.tf',
     ]) {
-      expect(await base?.readBase(file)).toBeUndefined();
+      expect(await base?.read(file)).toBeUndefined();
     }
     for (const directory of ['nothing', 'main.tf', '..', '/']) {
-      expect(await base?.listBase(directory)).toBeUndefined();
+      expect(await base?.list(directory)).toBeUndefined();
     }
   });
 
   test('a directory below the repository is its own root', async () => {
-    const base = await openBase(path.join(root, 'infra'), 'HEAD~1');
-    expect(await base?.listBase('prod')).toEqual(['a.tf']);
-    expect(new TextDecoder().decode(await base?.readBase('prod/a.tf'))).toBe('a');
+    const base = await revisionAt(path.join(root, 'infra'), 'HEAD~1');
+    expect(await base?.list('prod')).toEqual(['a.tf']);
+    expect(new TextDecoder().decode(await base?.read('prod/a.tf'))).toBe('a');
   });
 
   test('several files of a directory, empty ones too', async () => {
@@ -149,10 +152,10 @@ describe('the base revision', () => {
     write('repository/many/skipped.txt', 'no');
     git('add', 'many');
     git('commit', '--quiet', '-m', 'many');
-    const base = await openBase(root, 'HEAD');
+    const base = await revisionAt(root, 'HEAD');
     const texts: (string | undefined)[] = [];
     for (const name of ['1.tf', '2.tf', 'é x.tf', 'skipped.txt']) {
-      const bytes = await base?.readBase(`many/${name}`);
+      const bytes = await base?.read(`many/${name}`);
       texts.push(bytes && new TextDecoder().decode(bytes));
     }
     expect(texts).toEqual(['', 'two\n', 'three', undefined]);

@@ -99,7 +99,7 @@ describe('formats', () => {
     const head = ({ typed }: Audited): string => renderMarkdown(typed).split('\n')[0] ?? '';
     expect([busy, upgrade, nothing].map(head)).toEqual([
       '### ✖ Broken: the cluster **`prod`**',
-      expect.stringMatching(/^### ▲ The audit passes, with \d warnings and \d notices?$/),
+      expect.stringMatching(/^### ✔ The audit passes, with \d warnings and \d notices?$/),
       '### ✔ Nothing to judge: no CCE cluster in these facts',
     ]);
   });

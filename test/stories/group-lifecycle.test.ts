@@ -111,7 +111,7 @@ describe('fires', () => {
     ]);
     expect(
       told(...goneGroup, stands(pool('a', { groups: [OWN] })), stands(pool('b', { groups: [OWN] }))),
-    ).toEqual([expect.stringContaining('while cce_node_pool_v3.a and 1 more still needs it')]);
+    ).toEqual([expect.stringContaining('while cce_node_pool_v3.a and 1 more still need it')]);
   });
 
   test('a group on the port of a node is destroyed', () => {

@@ -39,7 +39,7 @@ function judgeAll(...plans: readonly (readonly Change[])[]): Judged {
   });
   const how = { configuration: NO_CONFIGURATION, failOn: 'critical', today: '2026-01-01' } as const;
   const { report, notes } = run({ plans: inputs, ...how });
-  return { ...reportJson(report), typed: report, notes };
+  return { ...reportJson(report), typed: report, notes: notes.flat() };
 }
 
 const base = world({ model: 'vpc-router' });

@@ -42,14 +42,14 @@ describe('a remedy speaks of a deny where one stops the packets, and only there'
     [
       'a deny in a new group that has the rule',
       [...bare, ...nodeRules('own').map(comes), newRule('deny', own)],
-      /^Leave the deny `\S+` out: opens only what T1\.2, /,
+      /^Leave the deny `\S+` out: opens only what T1\.2 asks for\.$/,
       // With the deny at a later priority.
       true,
     ],
     [
       'a deny in a new group that lacks the rule',
       [...bare, ...poor.map(comes), newRule('deny', own)],
-      /^Leave the deny `\S+` out, and add 1 allow rule: opens only what T1\.2, /,
+      /^Leave the deny `\S+` out, and add 1 allow rule: opens only what T1\.2 asks for\.$/,
       true,
     ],
     [

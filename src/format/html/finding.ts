@@ -1,8 +1,10 @@
-import { distinct, groupBy } from '../../collections.js';
+import { groupBy } from '../../collections.js';
 import type { Block, BlockRow } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
 import { checkLink, rowLink } from '../../report/links.js';
 import type { Report, ReportCause } from '../../report/report.js';
+import { fixCommand, shortFingerprint, subjectParts, wholePlanWords } from '../../report/telling/names.js';
+import { kindParts, rowHeads, TITLES } from '../../report/telling/titles.js';
 import {
   fixProof,
   fixTitle,
@@ -10,22 +12,11 @@ import {
   stageCommand,
   whyNoFixWords,
 } from '../../report/words/fix-words.js';
-import { actionsPhrase, capitalised, count } from '../../report/words/phrases.js';
-import { placeNotes } from '../../report/words/place-words.js';
+import { actionsPhrase, capitalised } from '../../report/words/phrases.js';
+import { placeNotes, unplacedSentences } from '../../report/words/place-words.js';
+import { remedyLabel } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
-import {
-  andMore,
-  firstFew,
-  isMild,
-  MARKS,
-  pageParts,
-  plansToName,
-  poolNames,
-  remedyLabel,
-  shortFingerprint,
-  wholePlanWords,
-} from '../parts.js';
-import { plain } from '../plain.js';
+import { andMore, firstFew, MARKS, pageParts } from '../parts.js';
 import {
   folded,
   linesHtml,
@@ -53,28 +44,24 @@ export function severityBadge({ severity }: Pick<Block, 'severity'>): Markup {
 
 /** One block: what, where, which rows, an example, and what to do. */
 export function blockArticle(block: Block, report: Report): Markup {
-  const { title, witness, sentences } = block;
+  const { title, example, sentences } = block;
   const anchor = blockAnchor(block);
   return markup`<article class="finding ${block.severity}" id="${anchor}" aria-labelledby="${anchor}-t">
     <h4 id="${anchor}-t">${severityBadge(block)} ${proseHtml(title)}</h4>
     ${kindLine(block, report)}${causesHtml(block)}${packetsTable(block)}
     ${sentences.map((text) => markup`<p>${proseHtml(text)}</p>`)}${
-      witness === undefined || isMild(block)
-        ? NOTHING
-        : markup`<p class="example">For example <code>${witness}</code></p>`
-    }<p class="remedy"><b>${capitalised(remedyLabel(block))}</b> ${proseHtml(block.remedy)}</p>
+      example === undefined ? NOTHING : markup`<p class="example">For example <code>${example}</code></p>`
+    }<p class="remedy"><b>${capitalised(remedyLabel(block))}</b> ${proseHtml(block.remedyBelow)}</p>
     ${fixesHtml(block, report)}${pagePart(block)}</article>${NEW_LINE}`;
 }
 
 function kindLine(block: Block, report: Report): Markup {
-  const { checks, change, findings, pools, group } = block;
+  const { checks, findings } = block;
   const parts = [
     ...checks.map((check) => markup`<a href="${checkLink(check)}" rel="noreferrer">${check.id}</a>`),
-    markup`${change}`,
-    ...(findings.length > 1 ? [markup`${count(findings.length, 'finding')}`] : []),
-    ...wholePlanWords(block, report, String).map((plan) => markup`${plan}`),
-    ...poolNames(pools, String).map((names) => markup`${names}`),
-    ...(group === undefined || group.isNameless ? [] : [markup`group <code>${group.shown}</code>`]),
+    ...[...kindParts(block), ...wholePlanWords(block, report, String), ...subjectParts(block, String)].map(
+      (part) => markup`${part}`,
+    ),
     markup`<code>${shortFingerprint(findings[0])}</code>`,
   ];
   return markup`<p class="kind">${dottedHtml(parts)}</p>`;
@@ -88,16 +75,10 @@ function dottedHtml(parts: readonly Markup[]): Markup {
 function causesHtml({ causes }: Block): Markup {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
   const rest = causes.slice(shown.length);
-  const why = distinct(
-    causes.flatMap(({ unplaced }) => (unplaced === undefined ? [] : [plain(unplaced, WHY_LENGTH)])),
-  );
   return markup`${listHtml(shown.map(causeItem), 'causes')}${
     left === 0 ? NOTHING : folded(andMore(left).join(''), listHtml(rest.map(causeItem), 'causes'))
-  }${why.length === 0 ? NOTHING : markup`<p class="quiet">Where no line is shown, ${proseHtml(why.join('; or '))}.</p>`}`;
+  }${unplacedSentences(causes).map((text) => markup`<p class="quiet">${proseHtml(text)}</p>`)}`;
 }
-
-/** A sentence may name a few files. */
-const WHY_LENGTH = 600;
 
 function causeItem(cause: ReportCause): Markup {
   const { place, address, actions } = cause;
@@ -112,11 +93,10 @@ function packetsTable(block: Block): Markup {
   const { rows } = block;
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return NOTHING;
-  const stake = isMild(block) ? 'at stake' : 'what is lost';
   const lines = [...groupBy(rows, ({ row }) => row.id).values()].flatMap((same) =>
     same.map((row, i) => rowLine(row, i === 0)),
   );
-  return tableHtml('Rows of the finding', ['row', 'packets', 'from or to', stake], lines);
+  return tableHtml('Rows of the finding', rowHeads(block), lines);
 }
 
 function rowLine({ row, packets, impact }: BlockRow, isFirst: boolean): Markup {
@@ -132,20 +112,17 @@ export function rowLinkHtml(id: string): Markup {
 
 /** What mends it, folded: each way as it was proved, with what is to be pasted. */
 function fixesHtml(block: Block, report: Report): Markup {
-  const { fixes, findings } = block;
+  const { fixes } = block;
   if (fixes === undefined) return NOTHING;
   const all = fixes.all();
   const why = fixes.whyNone();
-  const command = `cce-plan-guard fix ${plansToName(report)} ${shortFingerprint(findings[0])}`;
   return folded(
-    all.length === 0
-      ? 'How to mend it'
-      : `How to mend it: ${count(all.length, 'way')}, proved against this plan`,
+    all.length === 0 ? TITLES.noFix : TITLES.fixes,
     markup`${why === undefined ? NOTHING : markup`<p>${proseHtml(whyNoFixWords(why))}</p>`}${
       all.length === 0
         ? NOTHING
         : markup`<ol class="fixes">${all.map((fix) => markup`<li>${fixHtml(fix)}</li>`)}</ol>
-          <p class="quiet">As a patch: <code>${command}</code></p>`
+          <p class="quiet">As a patch: <code>${fixCommand(block, report)}</code></p>`
     }`,
   );
 }
@@ -172,5 +149,5 @@ function pagePart(block: Block): Markup {
   const link = markup`<p class="quiet">On the vendor’s page: ${links}.</p>`;
   return purposes.length === 0
     ? link
-    : folded('What these rows are for', markup`${listHtml(purposes.map(proseHtml), 'purposes')}${link}`);
+    : folded(TITLES.purposes, markup`${listHtml(purposes.map(proseHtml), 'purposes')}${link}`);
 }

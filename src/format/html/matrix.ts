@@ -3,6 +3,7 @@ import type { Requirement } from '../../model/requirement.js';
 import type { ReportPaths, ReportSubject } from '../../report/paths.js';
 import type { Report, ReportFinding } from '../../report/report.js';
 import { type RowState, rowStates } from '../../report/row-states.js';
+import { timesOf } from '../../report/telling/titles.js';
 import { modelWords } from '../../report/words/model-words.js';
 import { capitalised, count, ROLE_NAMES } from '../../report/words/phrases.js';
 import { rowLinkHtml } from './finding.js';
@@ -36,7 +37,7 @@ export function matrixOf(
   paths: ReportPaths | undefined,
   { cloud }: Report,
 ): readonly Markup[] {
-  const times = cloud === undefined ? ['before', 'while applying', 'after'] : ['now'];
+  const times = timesOf({ cloud });
   const bySubject = groupBy(states, ({ subject }) => subject);
   const subjects: readonly MatrixSubject[] = paths?.subjects ?? [];
   const others = [...bySubject.keys()].filter((shown) =>

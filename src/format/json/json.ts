@@ -46,6 +46,7 @@ const END = '\n}\n';
 export function reportJson(report: Report): ReportJson {
   const { conclusion, summary, plans, unreported, cloud, clusters, groups, findings } = report;
   const { resolved, holds, records } = report;
+  const ofPlan = ({ plan }: { readonly plan: number }) => plans.length > 1 && { plan };
   return {
     version: 1,
     conclusion,
@@ -54,17 +55,19 @@ export function reportJson(report: Report): ReportJson {
     plans: plans.map(planJson),
     ...(unreported.length > 0 && { unreported: unreported.map(shownValue) }),
     ...(cloud !== undefined && { cloud: { files: [...cloud.files], seenAt: cloud.since ?? null } }),
-    clusters: clusters.map(clusterJson),
-    groups: groups.map(reportGroupJson),
+    clusters: clusters.map((cluster) => ({ ...ofPlan(cluster), ...clusterJson(cluster) })),
+    groups: groups.map((group) => ({ ...ofPlan(group), ...reportGroupJson(group) })),
     findings: findings.map(findingJson),
-    resolved: resolved.map(({ check, row, cluster, group }) => ({
+    resolved: resolved.map(({ plan, check, row, cluster, group }) => ({
+      ...ofPlan({ plan }),
       check: check.id,
       requirement: row.id,
       cluster: shownValue(cluster),
       group: groupJson(group),
     })),
     holds,
-    rows: rowStates(report).map(({ row, cluster, subject, before, during, after }) => ({
+    rows: rowStates(report).map(({ plan, row, cluster, subject, before, during, after }) => ({
+      ...ofPlan({ plan }),
       requirement: row.id,
       cluster: valueJson(cluster),
       group: valueJson(subject),

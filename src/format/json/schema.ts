@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 
 import { CHECK_IDS } from '../../check/check-id.js';
-import { flag, number, string, textOrNull, texts } from './schema-parts.js';
+import { flag, number, ofPlan, spot, string, textOrNull, texts } from './schema-parts.js';
 
 const severity = v.picklist(['notice', 'warning', 'critical']);
 
@@ -45,6 +45,7 @@ const SOURCE = 'Where it comes from: an attribute, the configuration, or an assu
 
 const cluster = v.pipe(
   v.object({
+    plan: ofPlan,
     name: string('The name of the cluster.'),
     address: textOrNull(
       'The address of its resource or data source; null when only the configuration knows it.',
@@ -102,6 +103,7 @@ const defaultRule = v.object({
 
 const group = v.pipe(
   v.object({
+    plan: ofPlan,
     role: string('What it is to the cluster: node, control or eni.'),
     cluster: string('The name of the cluster.'),
     name: textOrNull('The name of the group.'),
@@ -139,12 +141,6 @@ export const packets = v.pipe(
 /** A line of a file, or null. */
 export const lineOrNull = (description: string) =>
   v.pipe(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), v.description(description));
-
-const spot = v.object({
-  file: string('Relative to the root of the repository.'),
-  line: number('The first line, from 1.', 1),
-  endLine: number('The last line.', 1),
-});
 
 const cause = v.pipe(
   v.object({
@@ -208,7 +204,7 @@ const finding = v.pipe(
     missing: v.pipe(v.array(packets), v.description('The packets that it is about.')),
     witness: textOrNull('One such packet, in words.'),
     causes: v.pipe(v.array(cause), v.description('What brings it about.')),
-    title: string('The title of the check.'),
+    title: string('What is lost or wrong, in a line.'),
     impact: string('What people see or lose.'),
     message: string('The finding in a sentence.'),
     remedy: string('What to do.'),
@@ -228,6 +224,7 @@ const finding = v.pipe(
 
 const resolved = v.pipe(
   v.object({
+    plan: ofPlan,
     check: v.pipe(v.picklist(CHECK_IDS), v.description('The check that would have found it.')),
     requirement: string('The row.'),
     cluster: string('The name of the cluster.'),
@@ -237,6 +234,7 @@ const resolved = v.pipe(
 );
 
 const rowOverTime = v.object({
+  plan: ofPlan,
   requirement: string('The row.'),
   cluster: textOrNull('The name of the cluster.'),
   group: textOrNull('The pool, else the name, address or id of the group.'),

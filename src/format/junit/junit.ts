@@ -2,14 +2,15 @@ import Builder from 'fast-xml-builder';
 
 import { groupBy } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
-import { blocksOf, isWaived } from '../../report/blocks.js';
+import { isWaived } from '../../report/blocks.js';
 import type { Report, ReportFinding } from '../../report/report.js';
-import { verdictMark, verdictOf } from '../../report/verdict.js';
-import { headlineOf } from '../../report/words/headline-words.js';
+import { findingSentences } from '../../report/telling/finding-sentences.js';
+import { planName } from '../../report/telling/names.js';
+import { tellingOf } from '../../report/telling/telling.js';
 import { ROLE_NAMES } from '../../report/words/phrases.js';
 import { say } from '../../report/words/text.js';
 import { type AlertOptions, alertPlaces, alertSentences } from '../alerts.js';
-import { planName, waivedTerms } from '../parts.js';
+import { waivedTerms } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
 
 /** What the report does not know. */
@@ -42,7 +43,7 @@ export function renderJunit(report: Report, options: JunitOptions = {}): string 
     const cases = (byPlan.get(index) ?? []).map((finding) => caseOf(finding, report, options));
     return {
       '@_name': line(planName(plan, (text) => text)),
-      ...counts([verdict, ...cases]),
+      ...numbersOf([verdict, ...cases]),
       testcase: [verdict, ...cases],
     };
   });
@@ -55,7 +56,7 @@ export function renderJunit(report: Report, options: JunitOptions = {}): string 
   return String(xml);
 }
 
-function counts(cases: readonly TestCase[]) {
+function numbersOf(cases: readonly TestCase[]) {
   const skipped = cases.filter((one) => one.skipped !== undefined).length;
   return { ...outcomes(cases), '@_skipped': String(skipped) };
 }
@@ -71,19 +72,17 @@ function outcomes(cases: readonly TestCase[]) {
 
 /** So that a suite without findings is no empty one, which some CI systems take for a mistake. */
 function verdictCase(report: Report): TestCase {
-  const { word } = verdictMark(report);
-  const verdict = verdictOf(report, blocksOf(report).blocks);
+  const { word, counts } = tellingOf(report).verdict;
   return {
     '@_name': 'the plan is judged',
     '@_classname': 'cce-plan-guard',
-    'system-out': line(say`${word}: ${verdict}`, TEXT_LIMIT),
+    'system-out': line(say`${word}: ${counts}`, TEXT_LIMIT),
   };
 }
 
 function caseOf(finding: ReportFinding, report: Report, options: JunitOptions): TestCase {
-  const { check, row, severity } = finding;
-  const headline = headlineOf(finding);
-  const name = row === undefined ? headline : say`${headline} (${row.id})`;
+  const { check, severity } = finding;
+  const { title: name } = findingSentences(finding, report);
   const named = { '@_name': line(name), '@_classname': line(subjectOf(finding)) };
   if (isWaived(finding)) {
     const terms = waivedTerms(finding, plain, plain);

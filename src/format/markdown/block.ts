@@ -1,22 +1,11 @@
-import { distinct } from '../../collections.js';
 import type { Requirement } from '../../model/requirement.js';
-import type { Block, BlockRow } from '../../report/blocks.js';
+import { type Block, type BlockRow, isMild } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
+import { subjectParts, wholePlanWords } from '../../report/telling/names.js';
+import { kindParts, rowHeads, TITLES } from '../../report/telling/titles.js';
 import { actionsPhrase, capped, count } from '../../report/words/phrases.js';
-import { ENDED_ABOVE } from '../../report/words/remedy-words.js';
-import { placeNotes } from '../../report/words/place-words.js';
-import {
-  andMore,
-  CAUSE_LIMIT,
-  firstFew,
-  isMild,
-  MARKS,
-  pageParts,
-  poolNames,
-  rowIds,
-  SENTENCE_LIMIT,
-  wholePlanWords,
-} from '../parts.js';
+import { placeNotes, unplacedSentences } from '../../report/words/place-words.js';
+import { andMore, CAUSE_LIMIT, firstFew, MARKS, pageParts, rowIds, SENTENCE_LIMIT } from '../parts.js';
 import { code, prose, proseInCell } from './escape-markdown.js';
 import {
   alertBox,
@@ -44,9 +33,8 @@ export function rowTable(block: Block, limit: number): string {
   // Sentences name rows without packets.
   if (rows.every(({ packets }) => packets === undefined)) return '';
   const hasImpact = rows.some((row) => row.impact !== undefined);
-  const impact = isMild(block) ? 'at stake' : 'impact';
   const shown = cutTable({
-    head: ['row', 'packets', 'who', ...(hasImpact ? [impact] : [])],
+    head: rowHeads(block).slice(0, hasImpact ? undefined : -1),
     lines: rowCells(rows, hasImpact),
     total: rows.length,
     limit: limit - ROOM_FOR_DETAILS,
@@ -76,19 +64,19 @@ function* rowCells(rows: readonly BlockRow[], hasImpact: boolean): Generator<rea
 /** Which changes bring it about, and where they stand. */
 export function causeList({ causes }: Block, context: MarkdownContext): string {
   const { shown, left } = firstFew(causes, CAUSE_LIMIT);
-  const why = distinct(shown.flatMap(({ unplaced }) => unplaced ?? []).map(prose));
+  const why = unplacedSentences(shown).map(prose);
   const lines = shown.map((cause) => {
     const place = cause.place === undefined ? '' : `${placeIn(cause, context)} `;
     const words = [actionsPhrase(cause.actions), ...placeNotes(cause)].map(prose).join(' · ');
     return `${place}${code(cause.address)} ${words}`.trimEnd();
   });
   const list = [...lines, ...andMore(left)].map((line) => `- ${line}`).join('\n');
-  return why.length === 0 ? list : `${list}\n\nWhere no line is shown, ${why.join('; or ')}.`;
+  return [list, ...why].join('\n\n');
 }
 
 /** One packet that shows it. */
-export function exampleLine({ witness }: Block): readonly string[] {
-  return witness === undefined ? [] : [`For example ${code(witness)}`];
+export function exampleLine({ example }: Block): readonly string[] {
+  return example === undefined ? [] : [`For example ${code(example)}`];
 }
 
 /** What the vendor's page says of the rows, with a link to their tables; what each is for after a click. */
@@ -101,10 +89,7 @@ export function pageParagraphs(block: Block): readonly string[] {
   return [
     purposes.length === 0
       ? link
-      : details(
-          'What these rows are for',
-          `${purposes.map((text) => `- ${prose(text)}`).join('\n')}\n\n${link}`,
-        ),
+      : details(TITLES.purposes, `${purposes.map((text) => `- ${prose(text)}`).join('\n')}\n\n${link}`),
   ];
 }
 
@@ -114,14 +99,14 @@ const CHECK_LIMIT = 4;
 
 /** A block as a section of a page, with its heading. */
 export function blockSection(block: Block, report: Report, context: MarkdownContext): string {
-  const { severity, checks, change, cluster, pools, title } = block;
+  const { severity, checks, cluster, title } = block;
   const facts = [
     severity,
     capped(checks.map(checkInCell), CHECK_LIMIT),
-    change,
+    ...kindParts(block),
     ...(cluster === undefined ? [] : [`cluster ${code(cluster)}`]),
-    ...poolNames(pools, code),
     ...wholePlanWords(block, report, code),
+    ...subjectParts(block, code),
   ];
   const paragraphs = [
     `#### ${MARKS[severity]} ${prose(title)}`,
@@ -131,7 +116,7 @@ export function blockSection(block: Block, report: Report, context: MarkdownCont
     ...sentenceParagraphs(block),
     ...exampleLine(block),
     ...pageParagraphs(block),
-    remedy(block, SECTION_FIXES, block.isEndedAbove ? ENDED_ABOVE : block.remedy),
+    remedy(block, SECTION_FIXES, block.remedyBelow),
   ];
   return paragraphs.filter((text) => text !== '').join('\n\n');
 }

@@ -2,15 +2,16 @@ import type { Block } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
 import type { Report } from '../../report/report.js';
 import { fixProof, fixTitle, moduleWords } from '../../report/words/fix-words.js';
+import { planWords } from '../../report/telling/names.js';
+import { TITLES } from '../../report/telling/titles.js';
 import { capitalised, count } from '../../report/words/phrases.js';
+import { remedyLabel } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
 import { bytesOf, fitItems } from '../budget.js';
-import { planWords, remedyLabel } from '../parts.js';
 import type { Shown } from '../plain.js';
 import { code, fence, prose } from './escape-markdown.js';
 import { details } from './parts.js';
 
-const TITLE = 'How to mend it (proved against this plan)';
 const ROOM_FOR_DETAILS = 100;
 
 /** What to do, said in one sentence; each fix that is proved is folded. */
@@ -18,7 +19,7 @@ export function remedy(block: Block, limit: number, said: Shown = block.remedy):
   const line = `${capitalised(remedyLabel(block))} it: ${prose(said)}`;
   const room = limit - bytesOf(line) - ROOM_FOR_DETAILS;
   const list = fixList(block, room);
-  return list === '' ? line : `${line}\n\n${details(TITLE, list)}`;
+  return list === '' ? line : `${line}\n\n${details(TITLES.fixes, list)}`;
 }
 
 /** The fixes of a block with what is to be pasted, the most conservative first; empty when nothing fits. */
@@ -48,14 +49,18 @@ export function fixesPart(blocks: readonly Block[], report: Report, limit: numbe
   const body = fitItems({
     items: told.map((block, index) => {
       const space = index === 0 ? '' : '\n';
-      const title = [`**${prose(block.title)}**`, ...planWords(block, report).map(code)].join(' · ');
+      const title = [
+        `**${prose(block.title)}**`,
+        ...block.apart.map(prose),
+        ...planWords(block, report).map(code),
+      ].join(' · ');
       return `${space}${title}\n\n${fixList(block, LIST_LIMIT)}`;
     }),
     total: told.length,
     limit: limit - ROOM_FOR_DETAILS,
     more: (left) => `\n${count(left, 'more')} in the job summary.`,
   });
-  return body === '' ? '' : details(TITLE, body);
+  return body === '' ? '' : details(TITLES.fixes, body);
 }
 
 const LIST_LIMIT = 12_000;

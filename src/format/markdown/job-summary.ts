@@ -1,27 +1,26 @@
-import { type Block, blocksOf } from '../../report/blocks.js';
+import type { Block } from '../../report/blocks.js';
 import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
+import { planWords } from '../../report/telling/names.js';
+import { tellingOf } from '../../report/telling/telling.js';
+import { statesTitle, TITLES, waivedTitle } from '../../report/telling/titles.js';
 import { cidrTexts, hostTexts } from '../../report/words/cluster-words.js';
 import { capped, count, networkName } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
-import { planWords } from '../parts.js';
 import { blockSection } from './block.js';
 import { codeInCell, fence, proseInCell } from './escape-markdown.js';
-import { heading } from './heading.js';
 import { pictureOf } from './mermaid.js';
 import {
-  BELIEF_TITLE,
+  apartFrom,
   beliefList,
   countsLine,
   cutTable,
   foldedPart,
+  heading,
   type MarkdownContext,
-  mendedNotes,
-  openNotes,
-  partialPlansNote,
+  asideItems,
+  partialNote,
   planColumn,
-  recordNotes,
   smallPrint,
-  STATES_TITLE,
   statesTable,
   waivedList,
 } from './parts.js';
@@ -34,28 +33,28 @@ const LISTS_LIMIT = 100_000;
 
 /** The page of the job: subjects against tables, a picture of the lost paths, and every finding that fits. */
 export function renderJobSummary(report: Report, context: Pick<MarkdownContext, 'label'> = {}): string {
-  const { blocks, waived } = blocksOf(report);
+  const telling = tellingOf(report);
+  const { blocks, asides, waived } = telling;
   const more = (left: number): string => `${left} more, not shown here`;
   const head = [
-    heading(report, blocks, context),
-    countsLine(report, blocks, {}),
-    ...partialPlansNote(report),
-    subjectTable(report, { blocks, waived }, LISTS_LIMIT),
+    heading(telling, context),
+    countsLine(telling, {}),
+    ...partialNote(report),
+    subjectTable(telling, LISTS_LIMIT),
     picture(blocks, report),
   ];
-  const notes = [...mendedNotes(report), ...openNotes(report), ...recordNotes(report)];
+  // What is believed of all groups stands in a list of its own.
+  const said = asideItems(
+    asides.filter(({ label }) => label !== 'believed'),
+    report,
+  );
   const end = [
-    fitItems({
-      items: notes.map((text, index) => (index === 0 ? text : `\n${text}`)),
-      total: notes.length,
-      limit: LISTS_LIMIT,
-      more,
-    }),
-    foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
-    foldedPart(BELIEF_TITLE, beliefList(report, LISTS_LIMIT, more)),
-    foldedPart(`Waived: ${waived.length}`, waivedList(waived, report, { limit: LISTS_LIMIT, more })),
+    fitItems({ items: apartFrom(said), total: said.length, limit: LISTS_LIMIT, more }),
+    foldedPart(statesTitle(report), statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(TITLES.believed, beliefList(report, LISTS_LIMIT, more)),
+    foldedPart(waivedTitle(waived), waivedList(waived, report, { limit: LISTS_LIMIT, more })),
     clusterTable(report),
-    smallPrint(report),
+    smallPrint(telling),
   ];
   const fixed = [...head, ...end].filter((part) => part !== '');
   const used = fixed.reduce((sum, part) => sum + bytesOf(part) + 2, 1);
@@ -99,7 +98,7 @@ function clusterTable(report: Report): string {
     limit: LISTS_LIMIT,
     more: (left) => [`${left} more`],
   });
-  return foldedPart('What each cluster is taken to be', cells);
+  return foldedPart(TITLES.clusters, cells);
 }
 
 function clusterCells({ name, networkType, addresses }: ReportCluster): readonly string[] {

@@ -1,33 +1,32 @@
 import { distinct, onlyOne } from '../../collections.js';
-import { type Block, blocksOf } from '../../report/blocks.js';
+import type { Block } from '../../report/blocks.js';
 import { placeInCheckout } from '../../report/places.js';
 import type { Report } from '../../report/report.js';
+import { planWords } from '../../report/telling/names.js';
+import { tellingOf } from '../../report/telling/telling.js';
+import { statesTitle, waivedTitle } from '../../report/telling/titles.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
-import { andMore, MARKS, planWords, rowIds } from '../parts.js';
+import { andMore, MARKS, rowIds } from '../parts.js';
 import { blockSection } from './block.js';
 import { code, codeInCell, prose, proseInCell } from './escape-markdown.js';
 import { fixesPart } from './fixes.js';
-import { heading } from './heading.js';
 import { type PastFinding, renderPast } from './past.js';
 import {
   alertBox,
-  believedNotes,
+  apartFrom,
   countsLine,
   cutTable,
   foldedPart,
+  heading,
   idsInCell,
   type MarkdownContext,
-  mendedNotes,
   moreLine,
-  openNotes,
-  partialPlansNote,
+  asideItems,
+  partialNote,
   placeIn,
   planColumn,
-  recordNotes,
   smallPrint,
-  STATES_TITLE,
   statesTable,
-  undecidedNotes,
   waivedList,
 } from './parts.js';
 
@@ -42,32 +41,25 @@ const LIMIT = 57_000;
 
 /** The summary comment of a pull request: what breaks, where, and what would mend it. */
 export function renderSummaryComment(report: Report, context: SummaryContext): string {
-  const { blocks, waived } = blocksOf(report);
+  const telling = tellingOf(report);
+  const { blocks, asides, waived } = telling;
   const head = [
-    heading(report, blocks, context),
-    countsLine(report, blocks, context),
-    ...partialPlansNote(report).slice(0, 2),
+    heading(telling, context),
+    countsLine(telling, context),
+    ...partialNote(report).map((note) => `\n${note}`),
   ].join('\n');
   const past = renderPast(context.past ?? []);
-  const end = [...(past === '' ? [] : [past]), smallPrint(report)].join('\n\n');
+  const end = [...(past === '' ? [] : [past]), smallPrint(telling)].join('\n\n');
   const more = (left: number): string => moreLine(left, context);
   const { boxed, others } = parted(blocks);
-  const mended = [
-    ...mendedNotes(report),
-    ...openNotes(report),
-    ...undecidedNotes(report),
-    ...believedNotes(report),
-  ];
-  const records = recordNotes(report);
+  const said = asideItems(asides, report);
   const parts: readonly ((limit: number) => string)[] = [
     () => alertPart(boxed, report, context),
     (limit) => blockTable(others, report, { ...context, limit }),
-    (limit) => fitItems({ items: mended, total: mended.length, limit, more }),
-    (limit) => fitItems({ items: records, total: records.length, limit, more }),
+    (limit) => fitItems({ items: apartFrom(said), total: said.length, limit, more }),
     (limit) => fixesPart(blocks, report, Math.min(limit - WRAP, FIXES_LIMIT)),
-    (limit) => foldedPart(STATES_TITLE, statesTable(report, limit - WRAP, more)),
-    (limit) =>
-      foldedPart(`Waived: ${waived.length}`, waivedList(waived, report, { limit: limit - WRAP, more })),
+    (limit) => foldedPart(statesTitle(report), statesTable(report, limit - WRAP, more)),
+    (limit) => foldedPart(waivedTitle(waived), waivedList(waived, report, { limit: limit - WRAP, more })),
   ];
   let room = LIMIT - bytesOf(head) - bytesOf(end) - 4;
   const taken = parts.map((part) => {
@@ -99,6 +91,7 @@ function alertPart(blocks: readonly Block[], report: Report, context: MarkdownCo
     const ids = idsInCell(rowIds(block));
     const parts = [
       `**${prose(block.title)}**`,
+      ...block.apart.map(prose),
       ...planWords(block, report).map(code),
       whereOf(block, context, code),
       ...(ids === '' ? [] : [ids]),
@@ -138,7 +131,7 @@ function* blockCells(
   for (const block of blocks) {
     yield [
       MARKS[block.severity],
-      proseInCell(block.title),
+      [block.title, ...block.apart].map(proseInCell).join(' · '),
       ...planWords(block, report).map(codeInCell),
       idsInCell(rowIds(block)),
       whereOf(block, context, codeInCell),
@@ -153,22 +146,21 @@ const FIXES_LIMIT = 20_000;
 
 /** The whole report as markdown, for `--format markdown`. */
 export function renderMarkdown(report: Report): string {
-  const { blocks, waived } = blocksOf(report);
+  const telling = tellingOf(report);
+  const { blocks, asides, waived } = telling;
   const more = (left: number): string => `${left} more`;
   const states = statesTable(report, Infinity, more);
   const parts = [
-    heading(report, blocks, { label: onlyOne(distinct(report.plans.map(({ label }) => label))) }),
-    countsLine(report, blocks, {}),
-    ...partialPlansNote(report),
+    heading(telling, { label: onlyOne(distinct(report.plans.map(({ label }) => label))) }),
+    countsLine(telling, {}),
+    ...partialNote(report),
     ...blocks.map((block) => blockSection(block, report, {})),
-    ...mendedNotes(report),
-    ...openNotes(report),
-    ...undecidedNotes(report),
-    ...believedNotes(report),
-    ...recordNotes(report),
-    ...(states === '' ? [] : ['#### How each row stands', states]),
-    ...(waived.length === 0 ? [] : ['#### Waived', waivedList(waived, report, { limit: Infinity, more })]),
-    smallPrint(report),
+    ...asideItems(asides, report),
+    ...(states === '' ? [] : [`#### ${statesTitle(report)}`, states]),
+    ...(waived.length === 0
+      ? []
+      : [`#### ${waivedTitle(waived)}`, waivedList(waived, report, { limit: Infinity, more })]),
+    smallPrint(telling),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.js';
 import type { PacketPhrase } from '../../report/words/packet-words.js';
 import { capped, ROLE_NAMES } from '../../report/words/phrases.js';
 import { must } from '../../result.js';
-import { clusterWords } from '../parts.js';
+import { clusterWords } from '../../report/telling/names.js';
 import { plain, type Shown } from '../plain.js';
 
 const LABEL_LIMIT = 80;

@@ -1,36 +1,19 @@
 import type { CheckMetadata } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
-import type { Block } from '../../report/blocks.js';
 import { checkLink, rowLink } from '../../report/links.js';
-import type { CausePlace, Report, ReportCause, WaivedFinding } from '../../report/report.js';
+import type { CausePlace, Report, ReportCause } from '../../report/report.js';
 import { rowStates } from '../../report/row-states.js';
-import { verdictOf } from '../../report/verdict.js';
-import {
-  allBelievedGroups,
-  assumedSentence,
-  believedGroups,
-  believedLabel,
-  cloudWords,
-  recordingWords,
-} from '../../report/words/belief-words.js';
-import { capitalised, count, holdsPhrase, madeBy, ROLE_NAMES } from '../../report/words/phrases.js';
+import { type Belonging, clusterWords, planWords, recordCommand } from '../../report/telling/names.js';
+import type { Aside, AsideList } from '../../report/telling/asides.js';
+import { inputParts, partialSentence, type Telling, type WaivedLine } from '../../report/telling/telling.js';
+import { timesOf } from '../../report/telling/titles.js';
+import { verdictSentence } from '../../report/telling/verdict-sentence.js';
+import { allBelievedGroups } from '../../report/words/belief-words.js';
+import { capitalised, ROLE_NAMES } from '../../report/words/phrases.js';
+import { asSentence } from '../../report/words/text.js';
 import { bytesOf, type Fit, fitItems } from '../budget.js';
-import {
-  andMore,
-  type Belonging,
-  clusterWords,
-  firstFew,
-  mendedOf,
-  openLines,
-  PARTIAL,
-  plansToName,
-  planWords,
-  tableLinks,
-  untouchedLines,
-  uriOf,
-  waivedTerms,
-} from '../parts.js';
 import { escapeHtml } from '../escape-html.js';
+import { firstAsides, tableLinks, uriOf, waivedTerms } from '../parts.js';
 import { code, codeInCell, fence, prose, proseInCell } from './escape-markdown.js';
 
 /** What the edge knows of the run; nothing of it has to be there. */
@@ -56,42 +39,31 @@ export function commitWords({ commit = '' }: MarkdownContext): readonly string[]
   return commit === '' ? [] : [`commit ${code(commit.slice(0, 7))}`];
 }
 
-/** Counts, and what was judged. */
-export function countsLine(report: Report, blocks: readonly Block[], context: MarkdownContext): string {
-  return [prose(verdictOf(report, blocks)), ...commitWords(context)].join(' · ');
+/** The verdict as a heading, and which of several uses says so. */
+export function heading(telling: Telling, { label = '' }: Pick<MarkdownContext, 'label'>): string {
+  const named = { cluster: (name: string) => `**${code(name)}**`, plan: code };
+  const sentence = `### ${telling.verdict.mark} ${verdictSentence(telling, named)}`;
+  return label === '' ? sentence : `${sentence} · ${code(label)}`;
 }
 
-const PLAN_LIMIT = 10;
+/** Counts, and what was judged. */
+export function countsLine({ verdict }: Telling, context: MarkdownContext): string {
+  return [prose(verdict.counts), ...commitWords(context)].join(' · ');
+}
 
-/** A line for each plan that covers only part of the configuration. */
-export function partialPlansNote({ plans }: Report): readonly string[] {
-  const parts = plans.filter(({ complete }) => !complete);
-  if (parts.length === 0) return [];
-  const { shown, left } = firstFew(parts, PLAN_LIMIT);
-  const names = shown.map(({ path, label }) => code(label ?? path)).join(', ');
-  const covers = parts.length === 1 ? 'covers' : 'cover';
-  return ['', `▲ ${[names, ...andMore(left), covers].join(' ')} ${prose(PARTIAL)}.`];
+/** That plans cover only part of the configuration. */
+export function partialNote(report: Report): readonly string[] {
+  const sentence = partialSentence(report, code);
+  return sentence === undefined ? [] : [`▲ ${sentence}`];
 }
 
 /** Which plans were read, and what was taken for granted: the small print. */
-export function smallPrint(report: Report): string {
-  const { plans, holds, cloud } = report;
-  const assumed = assumedSentence(report);
-  const rests = assumed === undefined ? '' : `${prose(assumed)} `;
-  const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
-  const [plan] = plans;
-  const read = count(changes, 'change');
-  const input =
-    plan === undefined || plans.length > 1
-      ? [count(plans.length, 'plan'), read]
-      : cloud === undefined
-        ? [code(plan.path), madeBy(plan, code), read]
-        : [code(plan.path), prose(cloudWords(cloud))];
-  const held = holdsPhrase(holds);
-  return [
-    `<sub>${input.join(' · ')}.${held === undefined ? '' : ` ${capitalised(held)}.`}`,
-    `${rests}Waive or correct in \`cce-plan-guard.yml\`.</sub>`,
-  ].join(' ');
+export function smallPrint({ report, rests, accept }: Telling): string {
+  const read = inputParts(report, (part) => (typeof part === 'string' ? code(part) : prose(part)));
+  const sentences = [rests.holds, rests.assumed, accept].flatMap((text) =>
+    text === undefined ? [] : [prose(text)],
+  );
+  return `<sub>${[`${read.join(' · ')}.`, ...sentences].join(' ')}</sub>`;
 }
 
 /** Where a cause stands, as a link when it is known in which commit; its address when it stands nowhere. */
@@ -169,23 +141,26 @@ export function foldedPart(summary: string, body: string): string {
   return body === '' ? '' : details(summary, body);
 }
 
-/** Rows that the plan mends, each cluster with its own. */
-export function mendedNotes(report: Report): readonly string[] {
-  return mendedOf(report).map(
-    (mended) => `✔ Mended${inWhich(mended, report)}: ${prose(mended.rows)} ${mended.holds}.`,
-  );
+/** What is said beside the findings, list by list. */
+export function asideItems(lists: readonly AsideList[], report: Report): readonly string[] {
+  return lists.flatMap((list) => {
+    const { shown, rest } = firstAsides(list);
+    return [...shown.map((aside) => asideItem(list, aside, report)), ...rest.map((text) => `${text}.`)];
+  });
 }
 
-const BELIEVED_LIMIT = 10;
+/** The items with an empty line between two. */
+export function apartFrom(items: readonly string[]): readonly string[] {
+  return items.map((text, index) => (index === 0 ? text : `\n${text}`));
+}
 
-/** Groups of which more is known than what the plan shows, or less than what is assumed; the same lines as in the text. */
-export function believedNotes(report: Report): readonly string[] {
-  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
-  const label = capitalised(believedLabel(report));
-  return [
-    ...shown.map((group) => `${label}${inWhich(group, report)}: ${prose(group.text)}.`),
-    ...andMore(left).map((more) => `${more} groups, which the report file lists.`),
-  ];
+function asideItem({ label }: AsideList, aside: Aside, report: Report): string {
+  const mark = label === 'mended' ? '✔ ' : '';
+  const said = `${mark}${capitalised(label)}${inWhich(aside, report)}: ${prose(asSentence(aside.text))}`;
+  if (aside.entry === undefined) return said;
+  // What to commit, ready to paste.
+  const way = `Add to \`cce-plan-guard.yml\`, or run ${code(recordCommand(report))}:`;
+  return [`${said} ${way}`, '', fence(aside.entry.lines.join('\n'), 'yaml')].join('\n');
 }
 
 /** Why is believed what is believed of the default rules of every group. */
@@ -193,35 +168,6 @@ export function beliefList(report: Report, limit: number, more: (left: number) =
   const groups = allBelievedGroups(report);
   const items = groups.map((group) => `- ${clusterWords(group, report, code) ?? ''}: ${prose(group.text)}`);
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
-}
-
-/** Over the list of beliefs, where it is folded. */
-export const BELIEF_TITLE = 'What is believed of the rules that CCE made';
-
-/** What to commit with a plan that takes default rules away, ready to paste. */
-export function recordNotes(report: Report): readonly string[] {
-  return recordingWords(report).map(({ cluster, why, line, lines = [] }) => {
-    const said = `Record in ${code(cluster)}: ${prose(why)}.`;
-    if (line === undefined) return said;
-    const way = `Add to \`cce-plan-guard.yml\`, or run ${code(`cce-plan-guard record ${plansToName(report)}`)}:`;
-    return [`${said} ${way}`, '', fence((lines.length > 0 ? lines : [line]).join('\n'), 'yaml')].join('\n');
-  });
-}
-
-const OPEN_LIMIT = 5;
-
-/** What was open to the internet before and still is; the same lines as in the text. */
-export function openNotes(report: Report): readonly string[] {
-  const { shown, left } = firstFew(openLines(report), OPEN_LIMIT);
-  const notes = shown.map((line) => `Open${inWhich(line, report)}: ${prose(line.text)}.`);
-  return [...notes, ...andMore(left)];
-}
-
-/** Rows that are undecided whatever the plan does; the same lines as in the text. */
-export function undecidedNotes(report: Report): readonly string[] {
-  const { shown, left } = firstFew(untouchedLines(report), OPEN_LIMIT);
-  const notes = shown.map((line) => `Undecided${inWhich(line, report)}: ${prose(line.text)}`);
-  return [...notes, ...andMore(left)];
 }
 
 /** A table that is cut to a length. Its cells are escaped already. */
@@ -268,9 +214,6 @@ export function checkInCell(check: Pick<CheckMetadata, 'id'>): string {
 
 const CELL_IDS = 6;
 
-/** Over the table of states, where it is folded. */
-export const STATES_TITLE = 'How each row stands: before, while applying, after';
-
 /** How the rows stand that do not simply hold. */
 export function statesTable(report: Report, limit: number, more: (left: number) => string): string {
   const states = rowStates(report);
@@ -280,7 +223,7 @@ export function statesTable(report: Report, limit: number, more: (left: number) 
       name === undefined && address === undefined ? [[key, ROLE_NAMES[role]] as const] : [],
     ),
   );
-  const times = report.cloud === undefined ? ['before', 'while applying', 'after'] : ['now'];
+  const times = timesOf(report);
   const lines = states.map(({ plan, row, cluster, subject, before, during = '', after, isWaived }) => [
     rowInCell(row.id),
     ...planWords({ plan }, report).map(codeInCell),
@@ -309,13 +252,17 @@ export function planColumn({ plans }: Report): readonly string[] {
 
 /** What a waiver hides, and whose it is. */
 export function waivedList(
-  waived: readonly WaivedFinding[],
+  waived: readonly WaivedLine[],
   report: Report,
   { limit, more }: Pick<Fit, 'limit' | 'more'>,
 ): string {
-  const items = waived.map((finding) => {
+  const items = waived.map(({ finding, packets }) => {
     const { row, check } = finding;
-    return `- ${row === undefined ? checkInCell(check) : rowInCell(row.id)}${inWhich(finding, report)}: ${waivedTerms(finding, prose, code)}`;
+    const what = [
+      `${row === undefined ? checkInCell(check) : rowInCell(row.id)}${inWhich(finding, report)}`,
+      ...(packets === undefined ? [] : [prose(packets)]),
+    ];
+    return `- ${what.join(', ')}: ${waivedTerms(finding, prose, code)}`;
   });
   return fitItems({ items, total: items.length, limit, more: (left) => `- ${more(left)}` });
 }

@@ -1,8 +1,9 @@
 import type { Block } from '../../report/blocks.js';
 import type { Report } from '../../report/report.js';
+import { planOfComment } from '../../report/telling/names.js';
 import { capped } from '../../report/words/phrases.js';
 import { bytesOf, fitItems } from '../budget.js';
-import { planOfComment, rowIds } from '../parts.js';
+import { rowIds } from '../parts.js';
 import { causeList, exampleLine, pageParagraphs, rowTable, sentenceParagraphs } from './block.js';
 import { code, exactFence, prose } from './escape-markdown.js';
 import { remedy } from './fixes.js';

@@ -1,10 +1,11 @@
 import { distinct, groupBy } from '../../collections.js';
 import { MODEL, tableOf } from '../../model/model.js';
 import type { Requirement, Role, TableNumber } from '../../model/requirement.js';
-import type { Blocks } from '../../report/blocks.js';
 import type { Report, ReportGroup } from '../../report/report.js';
+import { type Belonging, planWords } from '../../report/telling/names.js';
+import type { Telling } from '../../report/telling/telling.js';
 import { capped } from '../../report/words/phrases.js';
-import { type Belonging, isGroupOf, MARKS, planWords } from '../parts.js';
+import { isGroupOf, MARKS } from '../parts.js';
 import { codeInCell } from './escape-markdown.js';
 import { cutTable, idsInCell, planColumn } from './parts.js';
 
@@ -22,7 +23,8 @@ const SUBJECT_LIMIT = 200;
 const NAME_LIMIT = 3;
 
 /** Subjects against the tables that they are held against: which rows do not hold. At most so many bytes. */
-export function subjectTable(report: Report, found: Blocks, limit: number): string {
+export function subjectTable(telling: Telling, limit: number): string {
+  const { report } = telling;
   const subjects = subjectLines(report);
   const numbers = MODEL.map((entry) => entry.table).filter((number) =>
     subjects.some((subject) => tablesOf(subject, report).has(number)),
@@ -35,7 +37,7 @@ export function subjectTable(report: Report, found: Blocks, limit: number): stri
       codeInCell(subject.cluster),
       subject.pool === undefined ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
-      ...numbers.map((number) => (tables.has(number) ? tableState(subject, number, found) : '–')),
+      ...numbers.map((number) => (tables.has(number) ? tableState(subject, number, telling) : '–')),
     ];
   });
   return cutTable({
@@ -86,13 +88,15 @@ function tablesOf({ plan, cluster, role }: SubjectLine, { clusters }: Report): R
 }
 
 /** The rows of the table that do not hold, by severity; or that all is well. */
-function tableState(subject: SubjectLine, number: TableNumber, { blocks, waived }: Blocks): string {
+function tableState(subject: SubjectLine, number: TableNumber, { blocks, waived }: Telling): string {
   const isOfPool = (pools: readonly string[]): boolean =>
     subject.pool === undefined ? pools.length === 0 : pools.includes(subject.pool);
   const isOf = ({ plan, cluster }: Belonging): boolean =>
     plan === subject.plan && cluster === subject.cluster;
   const concerned = blocks.filter((block) => isOf(block) && isOfPool(block.pools));
-  const hidden = waived.filter((finding) => isOf(finding) && finding.pool === subject.pool);
+  const hidden = waived
+    .map(({ finding }) => finding)
+    .filter((finding) => isOf(finding) && finding.pool === subject.pool);
   const cells = [
     ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
     { mark: 'waived', ids: idsIn(hidden, number) },

@@ -4,13 +4,14 @@ import type { CheckMetadata } from '../../check/finding.js';
 import { distinct } from '../../collections.js';
 import { HOME } from '../../report/links.js';
 import type { Report, ReportFinding, WaivedFinding } from '../../report/report.js';
-import { assumedSentence, believedGroups, recordingWords } from '../../report/words/belief-words.js';
-import { say } from '../../report/words/text.js';
+import { clusterWords } from '../../report/telling/names.js';
+import { tellingOf } from '../../report/telling/telling.js';
+import { asSentence, say } from '../../report/words/text.js';
 import { must } from '../../result.js';
 import { type AlertOptions, type AlertPlace, alertPlaces, alertSentences } from '../alerts.js';
 import { bytesOf } from '../budget.js';
 import { jsonText } from '../json-text.js';
-import { clusterWords, uriOf } from '../parts.js';
+import { uriOf } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
 import { alertSeverity, levelOf, rulesOf } from './sarif-rules.js';
 
@@ -85,16 +86,16 @@ function leftOutNotice(n: number): { level: 'warning'; message: { text: string }
   return n > 0 ? [{ level: 'warning', message: { text } }] : [];
 }
 
-/** On which default rules the verdict rests, and what to record. */
+/** On which default rules the verdict rests, and what else is said beside the findings. */
 function restNotes(report: Report): { level: 'note'; message: { text: string } }[] {
-  const assumed = assumedSentence(report);
+  const { rests, asides } = tellingOf(report);
   const texts = [
-    ...(assumed === undefined ? [] : [assumed]),
-    ...believedGroups(report).map(
-      (group) => say`${clusterWords(group, report, String) ?? ''}: ${group.text}.`,
-    ),
-    ...recordingWords(report).map(({ cluster, why, line }) =>
-      line === undefined ? say`${cluster}: ${why}.` : say`${cluster}: ${why}: ${line}`,
+    ...(rests.assumed === undefined ? [] : [rests.assumed]),
+    ...asides.flatMap((list) =>
+      list.all.map(({ text, entry, ...of }) => {
+        const said = say`${clusterWords(of, report, String) ?? ''}: ${text}`;
+        return entry === undefined ? asSentence(said) : say`${said}: ${entry.line}`;
+      }),
     ),
   ];
   return texts.slice(0, NOTE_LIMIT).map((text) => ({ level: 'note', message: { text: sarifText(text) } }));

@@ -1,25 +1,14 @@
 import { distinct, groupBy } from '../../collections.js';
-import type { Block } from '../../report/blocks.js';
+import { type Block, isMild } from '../../report/blocks.js';
 import { checkLink, rowLink } from '../../report/links.js';
-import { actionsPhrase, count, rowRanges } from '../../report/words/phrases.js';
-import { ENDED_ABOVE } from '../../report/words/remedy-words.js';
+import { fixCommand, subjectParts, wholePlanWords } from '../../report/telling/names.js';
+import { kindParts, rowHeads } from '../../report/telling/titles.js';
+import { actionsPhrase, rowRanges } from '../../report/words/phrases.js';
+import { remedyLabel } from '../../report/words/remedy-words.js';
 import { placeNotes } from '../../report/words/place-words.js';
 import type { ReportCause } from '../../report/report.js';
 import { must } from '../../result.js';
-import {
-  andMore,
-  CAUSE_LIMIT,
-  firstFew,
-  isMild,
-  MARKS,
-  plansToName,
-  poolNames,
-  remedyLabel,
-  rowIds,
-  SENTENCE_LIMIT,
-  shortFingerprint,
-  wholePlanWords,
-} from '../parts.js';
+import { andMore, CAUSE_LIMIT, firstFew, MARKS, rowIds, SENTENCE_LIMIT } from '../parts.js';
 import type { Shown } from '../plain.js';
 import { atTheEnd, hang, hangMarked, inColumns, lengthOf, pad, type TextPage, widest } from './page.js';
 import { terminalText } from './terminal-text.js';
@@ -40,8 +29,7 @@ export const SENTENCE_LENGTH = 600;
 
 /** One block: what, where, which rows, an example, and what to do. */
 export function blockLines(block: Block, page: TextPage): readonly string[] {
-  // What may happen needs no example.
-  const witness = isMild(block) ? undefined : block.witness;
+  const { example, remedyBelow } = block;
   const { shown, left } = firstFew(block.sentences, SENTENCE_LIMIT);
   return [
     ...headLines(block, page),
@@ -50,20 +38,20 @@ export function blockLines(block: Block, page: TextPage): readonly string[] {
     ...rowLines(block, page),
     ...shown.flatMap((text) => hang(INDENT, terminalText(text, SENTENCE_LENGTH), page.width)),
     ...moreLines(left, page),
-    ...(witness === undefined ? [] : labelled('for example', witness, page)),
-    ...labelled(remedyLabel(block), block.isEndedAbove ? ENDED_ABOVE : block.remedy, page),
+    ...(example === undefined ? [] : labelled('for example', example, page)),
+    ...labelled(remedyLabel(block), remedyBelow, page),
     ...fixLine(block, page),
   ];
 }
 
-function headLines({ severity, title, checks, change, findings }: Block, page: TextPage): readonly string[] {
+function headLines(block: Block, page: TextPage): readonly string[] {
+  const { severity, title, checks } = block;
   const { paint, link, width } = page;
   const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
-  // So that the counts of the first line can be added up.
-  const many = findings.length > 1 ? [count(findings.length, 'finding')] : [];
-  const kind = [checks.map(({ id }) => id).join(', '), change, ...many].join(' · ');
+  const parts = kindParts(block);
+  const kind = [checks.map(({ id }) => id).join(', '), ...parts].join(' · ');
   const names = checks.map((check) => link(check.id, checkLink(check)));
-  const linked = [names.join(', '), change, ...many].join(' · ');
+  const linked = [names.join(', '), ...parts].join(' · ');
   const [first, ...rest] = hang(mark, terminalText(title), width);
   const shown = paint[severity](mark) + paint.strong(first.slice(mark.length));
   if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(linked)];
@@ -72,12 +60,10 @@ function headLines({ severity, title, checks, change, findings }: Block, page: T
 
 /** Which plan, pool and group; the cluster's own groups need no words. */
 function placeLines(block: Block, { report, paint, width }: TextPage): readonly string[] {
-  const { pools, group } = block;
   const places = [
     // The heading of a cluster names its plan.
     ...(block.cluster === undefined ? wholePlanWords(block, report, terminalText) : []),
-    ...poolNames(pools, terminalText),
-    ...(group === undefined || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]),
+    ...subjectParts(block, terminalText),
   ];
   return places.length === 0 ? [] : hang(INDENT, places.join(' · '), width).map(paint.weak);
 }
@@ -133,7 +119,7 @@ interface PrintedRow {
 function printedRows(block: Block): readonly PrintedRow[] {
   const { rows } = block;
   // What is not lost for good is not said as a fact.
-  const stake = isMild(block) ? 'at stake: ' : '';
+  const stake = isMild(block) ? `${rowHeads(block)[3]}: ` : '';
   return [...groupBy(rows, ({ row }) => row.id)].map(([id, same]) => {
     const { shown, left } = firstFew(
       same.flatMap(({ packets }) => packets ?? []),
@@ -191,10 +177,9 @@ function labelled(label: string, text: Shown, { paint, width }: TextPage): reado
 }
 
 /** Which command tells more of what mends it. */
-function fixLine({ fixes, findings: [first] }: Block, page: TextPage): readonly string[] {
-  if (fixes?.first() === undefined) return [];
-  const command = `cce-plan-guard fix ${plansToName(page.report)} ${shortFingerprint(first)}`;
-  return [INDENT + ' '.repeat(LABEL_WIDTH) + page.paint.weak(command)];
+function fixLine(block: Block, { report, paint }: TextPage): readonly string[] {
+  if (block.fixes?.first() === undefined) return [];
+  return [INDENT + ' '.repeat(LABEL_WIDTH) + paint.weak(fixCommand(block, report))];
 }
 
 function moreLines(left: number, { paint }: TextPage): readonly string[] {

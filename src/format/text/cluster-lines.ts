@@ -1,8 +1,8 @@
 import { onlyOne } from '../../collections.js';
 import type { Report, ReportAddresses, ReportCluster } from '../../report/report.js';
+import { type Belonging, wholePlanWords } from '../../report/telling/names.js';
 import { cidrTexts } from '../../report/words/cluster-words.js';
 import { capped, networkName } from '../../report/words/phrases.js';
-import { type Belonging, wholePlanWords } from '../parts.js';
 import { dotted, type TextPage } from './page.js';
 import { terminalText } from './terminal-text.js';
 

@@ -1,10 +1,10 @@
 import { type Block, blocksOf } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
 import type { Report } from '../../report/report.js';
+import { shortFingerprint, wholePlanWords } from '../../report/telling/names.js';
 import { fixProof, fixTitle, moduleWords, stageCommand } from '../../report/words/fix-words.js';
 import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';
-import { shortFingerprint, wholePlanWords } from '../parts.js';
 import { hang, type Paint, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import type { TextOptions } from './text.js';

@@ -1,10 +1,10 @@
 import { groupBy } from '../../collections.js';
 import { type Fix, isAboutOrder, type OrderFound } from '../../report/fix.js';
 import type { Report, ReportFinding } from '../../report/report.js';
+import { planName } from '../../report/telling/names.js';
 import { fixTitle, orderProof, stageCommand, whyNoOrderWords } from '../../report/words/fix-words.js';
 import { count } from '../../report/words/phrases.js';
 import { hclText } from '../../terraform/write-hcl.js';
-import { planName } from '../parts.js';
 import { hang, paintOf } from './page.js';
 import { terminalText } from './terminal-text.js';
 import type { TextOptions } from './text.js';

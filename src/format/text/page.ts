@@ -3,11 +3,13 @@ import picocolors from 'picocolors';
 import type { NonEmpty } from '../../collections.js';
 import type { Severity } from '../../config/configuration.js';
 import type { Report } from '../../report/report.js';
+import type { Telling } from '../../report/telling/telling.js';
 import { must } from '../../result.js';
 
 /** What the parts of the text need to know. */
 export interface TextPage {
   readonly report: Report;
+  readonly telling: Telling;
   readonly paint: Paint;
   readonly link: Link;
   readonly shownFile: (file: string) => string;

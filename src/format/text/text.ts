@@ -1,34 +1,23 @@
-import { distinct, groupBy, type NonEmpty } from '../../collections.js';
 import { rowsOf } from '../../check/finding.js';
 import type { Severity } from '../../config/configuration.js';
-import { type Block, blocksOf } from '../../report/blocks.js';
+import type { Block } from '../../report/blocks.js';
+import type { Report } from '../../report/report.js';
+import { clusterWords, recordCommand, type Belonging } from '../../report/telling/names.js';
+import type { Aside, AsideList } from '../../report/telling/asides.js';
 import {
-  assumedSentence,
-  believedGroups,
-  believedLabel,
-  cloudWords,
-  recordingWords,
-} from '../../report/words/belief-words.js';
-import { packetPhrases } from '../../report/words/packet-words.js';
-import { capitalised, count, holdsPhrase, madeBy } from '../../report/words/phrases.js';
-import { joined, say } from '../../report/words/text.js';
-import type { Report, ReportPlan, WaivedFinding } from '../../report/report.js';
-import { countsText, verdictMark, verdictOf } from '../../report/verdict.js';
+  inputParts,
+  partialSentence,
+  type Section,
+  sectionsOf,
+  tellingOf,
+  type WaivedLine,
+} from '../../report/telling/telling.js';
+import { countsText } from '../../report/verdict.js';
+import { unplacedSentences } from '../../report/words/place-words.js';
+import { say } from '../../report/words/text.js';
 import { must } from '../../result.js';
-import {
-  type Belonging,
-  CAUSE_LIMIT,
-  clusterWords,
-  firstFew,
-  type GroupLine,
-  mendedOf,
-  openLines,
-  PARTIAL,
-  planName,
-  plansToName,
-  untouchedLines,
-  waivedTerms,
-} from '../parts.js';
+import { CAUSE_LIMIT, firstFew, firstAsides, waivedTerms } from '../parts.js';
+import type { Shown } from '../plain.js';
 import { blockLines, SENTENCE_LENGTH } from './block.js';
 import { clusterLines } from './cluster-lines.js';
 import { atTheEnd, hangMarked, lengthOf, pad, paintOf, terminalLink, type TextPage, wrap } from './page.js';
@@ -50,10 +39,6 @@ export const WIDTH = 120;
 /** Fewer cannot be read. */
 export const MIN_WIDTH = 40;
 const BLOCK_LIMIT = 40;
-const OPEN_LIMIT = 5;
-const BELIEVED_LIMIT = 10;
-/** Of what is believed of a group. */
-const BELIEVED_LENGTH = 600;
 const WAIVED_LIMIT = 20;
 /** Of the reason of a waiver. */
 const REASON_LENGTH = 100;
@@ -63,31 +48,25 @@ export function renderText(
   report: Report,
   { colors, width = WIDTH, links, shownFile = (file) => file }: TextOptions,
 ): string {
+  const telling = tellingOf(report);
+  const { blocks, asides, waived } = telling;
   const page = {
-    report,
+    ...{ report, telling },
     paint: paintOf(colors),
     link: terminalLink(links),
     shownFile,
     width: Math.max(MIN_WIDTH, width),
   };
-  const { blocks, waived } = blocksOf(report);
-  const sections = groupBy(blocks.slice(0, BLOCK_LIMIT), ({ plan, cluster }) =>
-    JSON.stringify([plan, cluster]),
-  );
   const parts = [
-    verdictLines(blocks, page),
-    ...[...sections.values()].flatMap((section) => sectionLines(section, page)),
+    verdictLines(page),
+    ...sectionsOf(blocks.slice(0, BLOCK_LIMIT)).flatMap((section) => sectionLines(section, page)),
     hiddenLines(blocks.slice(BLOCK_LIMIT), page),
     [
-      ...mendedLines(page),
-      ...openBeforeLines(page),
-      ...undecidedLines(page),
-      ...believedLines(page),
-      ...recordLines(page),
+      ...asides.flatMap((list) => asideLines(list, page)),
       ...waivedLines(waived, page),
-      ...unplacedLines(blocks, page),
-      ...holdsLines(page),
-      ...modelLines(blocks, waived, page),
+      ...unplacedLines(page),
+      ...endLines(page),
+      ...modelLines(page),
     ],
   ];
   return `${parts
@@ -96,41 +75,23 @@ export function renderText(
     .join('\n\n')}\n`;
 }
 
-function verdictLines(blocks: readonly Block[], page: TextPage): readonly string[] {
-  const { report, paint } = page;
-  const { mark: sign, word } = verdictMark(report);
+function verdictLines(page: TextPage): readonly string[] {
+  const { report, paint, telling, width } = page;
+  const { mark: sign, word, counts } = telling.verdict;
   const mark = `${sign} ${word}`;
   const color = { '✔': paint.good, '▲': paint.warning, '✖': paint.critical }[sign];
-  const text = `   ${terminalText(verdictOf(report, blocks))}`;
+  const text = `   ${terminalText(counts)}`;
   const shown = color(mark) + paint.strong(text);
-  const input = { text: inputText(report), indent: '  ' };
+  const input = { text: inputParts(report, (part) => terminalText(part)).join(' · '), indent: '  ' };
+  const partial = partialSentence(report, terminalText);
   return [
     ...atTheEnd({ text: mark + text, shown }, input, page),
-    ...report.plans.flatMap((plan) => partialPlanLines(plan, page)),
+    ...(partial === undefined ? [] : hangMarked('  ▲ ', paint.warning, partial, width)),
   ];
 }
 
-function inputText({ plans, cloud }: Report): string {
-  const [plan] = plans;
-  const changes = plans.reduce((sum, each) => sum + each.changes, 0);
-  if (plan !== undefined && cloud !== undefined) {
-    return [planName(plan, terminalText), terminalText(cloudWords(cloud))].join(' · ');
-  }
-  const name =
-    plan === undefined || plans.length > 1
-      ? [count(plans.length, 'plan')]
-      : [planName(plan, terminalText), madeBy(plan, terminalText)];
-  return [...name, ...(changes > 0 ? [count(changes, 'change')] : [])].join(' · ');
-}
-
-function partialPlanLines(plan: ReportPlan, { report, paint, width }: TextPage): readonly string[] {
-  if (plan.complete) return [];
-  const what = report.plans.length > 1 ? planName(plan, terminalText) : 'This plan';
-  return hangMarked('  ▲ ', paint.warning, `${what} covers ${PARTIAL}`, width);
-}
-
 /** The cluster's lines and its blocks, each a paragraph. */
-function sectionLines(blocks: NonEmpty<Block>, page: TextPage): readonly (readonly string[])[] {
+function sectionLines(blocks: Section, page: TextPage): readonly (readonly string[])[] {
   const [{ cluster }] = blocks;
   const heading = cluster === undefined ? [] : clusterLines({ ...blocks[0], cluster }, page);
   return [heading, ...blocks.map((block) => blockLines(block, page))];
@@ -150,128 +111,68 @@ function clusterPrefix(of: Belonging, report: Report): string {
   return words === undefined ? '' : `${words}: `;
 }
 
-function mendedLines({ report, paint, width }: TextPage): readonly string[] {
-  return mendedOf(report).flatMap((mended) => {
-    const text = `${clusterPrefix(mended, report)}${terminalText(mended.rows)} ${mended.holds}`;
-    return hangMarked('  ✔ mended     ', paint.good, text, width);
-  });
-}
+/** Where the text of an aside begins. */
+const ASIDE_INDENT = 15;
 
-function undecidedLines(page: TextPage): readonly string[] {
-  const lines = untouchedLines(page.report);
-  return groupLines(page, lines, {
-    label: 'undecided',
-    limit: SENTENCE_LENGTH,
-    more: 'more groups have undecided rows',
-  });
-}
-
-function openBeforeLines(page: TextPage): readonly string[] {
-  return groupLines(page, openLines(page.report), { label: 'open', more: 'more groups are open' });
-}
-
-/** A line a group, the first few; `limit` is how long each may be, `more` what is true of the others. */
-function groupLines(
-  { report, paint, width }: TextPage,
-  lines: readonly GroupLine[],
-  { label, limit, more }: { readonly label: string; readonly limit?: number; readonly more: string },
-): readonly string[] {
-  const { shown, left } = firstFew(lines, OPEN_LIMIT);
+/** One line an aside, the first few. */
+function asideLines(list: AsideList, page: TextPage): readonly string[] {
+  const { paint, width, report } = page;
+  const { shown, rest } = firstAsides(list);
+  const isGood = list.label === 'mended';
+  const mark = pad(`  ${isGood ? '✔' : '–'} ${list.label}`, ASIDE_INDENT);
   return [
-    ...shown.flatMap((line) =>
-      hangMarked(
-        `  – ${label.padEnd(11)}`,
-        paint.weak,
-        `${clusterPrefix(line, report)}${terminalText(line.text, limit)}`,
-        width,
-      ),
-    ),
-    ...(left > 0 ? [`    and ${left} ${more}`] : []),
+    ...shown.flatMap((aside) => {
+      const text = `${clusterPrefix(aside, report)}${terminalText(aside.text, SENTENCE_LENGTH)}`;
+      return [
+        ...hangMarked(mark, isGood ? paint.good : paint.weak, text, width),
+        ...entryParts(aside, page).map((line) => ' '.repeat(ASIDE_INDENT) + line),
+      ];
+    }),
+    ...rest.map((text) => `    ${text}`),
   ];
 }
 
-/** Groups of which more is known than what the plan shows, or less than what is assumed. */
-function believedLines({ report, paint, width }: TextPage): readonly string[] {
-  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+/** What to put into the configuration, and what puts it there. */
+function entryParts({ entry, cluster = '' }: Aside, { report }: TextPage): readonly string[] {
+  if (entry === undefined) return [];
   return [
-    ...shown.flatMap((group) =>
-      hangMarked(
-        pad(`  – ${believedLabel(report)}`, RECORD_INDENT),
-        paint.weak,
-        `${clusterPrefix(group, report)}${terminalText(group.text, BELIEVED_LENGTH)}`,
-        width,
-      ),
-    ),
-    ...(left > 0 ? [`    and ${left} more groups, which --format json lists`] : []),
+    `${terminalText(entry.line)}   for ${terminalText(cluster)} in cce-plan-guard.yml`,
+    `or: ${recordCommand(report)}`,
   ];
 }
-
-/** What to commit with the plan. */
-function recordLines({ report, paint, width }: TextPage): readonly string[] {
-  return recordingWords(report).flatMap(({ cluster, why, line }) => {
-    const ways =
-      line === undefined
-        ? []
-        : [
-            `${terminalText(line)}   for ${terminalText(cluster)} in cce-plan-guard.yml`,
-            `or: cce-plan-guard record ${plansToName(report)}`,
-          ];
-    return [
-      ...hangMarked(
-        '  – record     ',
-        paint.weak,
-        `${report.clusters.length > 1 ? `${terminalText(cluster)}: ` : ''}${terminalText(why)}`,
-        width,
-      ),
-      ...ways.map((way) => ' '.repeat(RECORD_INDENT) + way),
-    ];
-  });
-}
-
-const RECORD_INDENT = 15;
 
 /** Why causes have no lines, each reason once. */
-function unplacedLines(blocks: readonly Block[], { paint, width }: TextPage): readonly string[] {
-  const causes = blocks.slice(0, BLOCK_LIMIT).flatMap((block) => block.causes.slice(0, CAUSE_LIMIT));
-  const why = causes
-    .flatMap(({ unplaced }) => unplaced ?? [])
-    .map((text) => terminalText(text, SENTENCE_LENGTH));
-  return distinct(why).flatMap((text) =>
-    hangMarked(NO_LINE, paint.weak, `where none is shown, ${text}`, width),
+function unplacedLines({ telling, paint, width }: TextPage): readonly string[] {
+  const causes = telling.blocks.slice(0, BLOCK_LIMIT).flatMap((block) => block.causes.slice(0, CAUSE_LIMIT));
+  return unplacedSentences(causes).flatMap((text) =>
+    hangMarked(pad('  – lines', ASIDE_INDENT), paint.weak, terminalText(text, SENTENCE_LENGTH), width),
   );
 }
 
-const NO_LINE = '  – lines      ';
-
-function waivedLines(waived: readonly WaivedFinding[], page: TextPage): readonly string[] {
+function waivedLines(waived: readonly WaivedLine[], page: TextPage): readonly string[] {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
-    ...shown.flatMap((finding) => waivedLine(finding, page)),
+    ...shown.flatMap((one) => waivedText(one, page)),
     ...(left > 0 ? [`    and ${left} more are waived`] : []),
   ];
 }
 
-function waivedLine(finding: WaivedFinding, { report, paint, width }: TextPage): readonly string[] {
-  const { row, check, missing } = finding;
-  const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
+function waivedText({ finding, packets }: WaivedLine, { report, paint, width }: TextPage): readonly string[] {
+  const { row, check } = finding;
   const id = row?.id ?? check.id;
-  const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, '; ')}`;
+  const subject = packets === undefined ? id : say`${id}  ${packets}`;
   const terms = waivedTerms(finding, (text) => terminalText(text, REASON_LENGTH), terminalText);
   const text = `${clusterPrefix(finding, report)}${terminalText(subject)}   ${terms}`;
-  return hangMarked('  – waived     ', paint.weak, text, width);
+  return hangMarked(pad('  – waived', ASIDE_INDENT), paint.weak, text, width);
 }
 
 /** Where to read on about the rows that are named above. */
-function modelLines(
-  blocks: readonly Block[],
-  waived: readonly WaivedFinding[],
-  { report, paint }: TextPage,
-): readonly string[] {
+function modelLines({ report, telling, paint }: TextPage): readonly string[] {
   const [row] = [
-    ...blocks.flatMap(({ named }) => named),
+    ...telling.blocks.flatMap(({ named }) => named),
     ...report.untouched.flatMap(rowsOf),
     ...report.resolved.map((mended) => mended.row),
-    ...waived.flatMap((finding) => finding.row ?? []),
+    ...telling.waived.flatMap(({ finding }) => finding.row ?? []),
   ];
   return row === undefined
     ? []
@@ -279,20 +180,12 @@ function modelLines(
 }
 
 /** How much holds, and where to go from here. */
-function holdsLines({ report, width, paint }: TextPage): readonly string[] {
-  const { holds, findings } = report;
-  const assumed = assumedSentence(report);
-  const held = holdsPhrase(holds);
-  const isTold = findings.length > 0;
-  // Of notices nothing has to be accepted.
-  const canAccept = findings.some(({ severity, waived }) => severity !== 'notice' && waived === undefined);
-  const sentences = [
-    ...(isTold && held !== undefined ? [`${capitalised(held)}.`] : []),
-    ...(assumed === undefined ? [] : [terminalText(assumed, BELIEVED_LENGTH)]),
-    ...(canAccept
-      ? ['To accept a finding, paste the waiver that `fix` prints into cce-plan-guard.yml.']
-      : []),
-  ];
+function endLines({ report, telling, width, paint }: TextPage): readonly string[] {
+  const { holds, assumed } = telling.rests;
+  const isTold = report.findings.length > 0;
+  const sentences = [isTold ? holds : undefined, assumed, telling.accept].flatMap(
+    (text: Shown | undefined) => (text === undefined ? [] : [terminalText(text, SENTENCE_LENGTH)]),
+  );
   if (sentences.length === 0) return [];
   const line = sentences.join('  ');
   return (lengthOf(line) <= width ? [line] : sentences.flatMap((sentence) => wrap(sentence, width))).map(

@@ -3,7 +3,7 @@ import { byGravity, SEVERITIES, type Severity } from '../../config/severity.js';
 import { cutToBytes } from '../../format/budget.js';
 import type { PastFinding } from '../../format/markdown/past.js';
 import { plain } from '../../format/plain.js';
-import { planOfComment } from '../../format/parts.js';
+import { planOfComment } from '../../report/telling/names.js';
 import { type Block, blocksOf } from '../../report/blocks.js';
 import { joined, toText } from '../../report/words/text.js';
 import type { Report, ReportFinding } from '../../report/report.js';
@@ -49,8 +49,8 @@ export function idIn({ plans }: Report, finding: ReportFinding): string {
 
 /** What is remembered of a block. */
 export function toldOf(report: Report, block: Block): Told {
-  const { severity, title, findings } = block;
-  const words = joined([title, ...planOfComment(block, report, (name) => name).map(toText)], ', ');
+  const { severity, title, apart, findings } = block;
+  const words = joined([title, ...apart, ...planOfComment(block, report, (name) => name).map(toText)], ', ');
   return {
     severity,
     words: rememberedWords(plain(words)),

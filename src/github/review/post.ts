@@ -1,13 +1,12 @@
 import { affordable, type Budget, spend } from '../../budget.js';
 import { memo } from '../../collections.js';
-import { type Block, blocksOf } from '../../report/blocks.js';
+import type { Block } from '../../report/blocks.js';
 import { code, prose } from '../../format/markdown/escape-markdown.js';
 import { commitWords } from '../../format/markdown/parts.js';
 import { renderSummaryComment } from '../../format/markdown/markdown.js';
 import { renderSwitchedOff, renderUnjudged } from '../../format/markdown/unjudged.js';
-import { MARKS } from '../../format/parts.js';
 import type { Report } from '../../report/report.js';
-import { verdictOf } from '../../report/verdict.js';
+import { tellingOf } from '../../report/telling/telling.js';
 import { openBlocks } from '../../source/hcl/blocks.js';
 import { adviceFor, type Circumstances, failureOf } from '../api/failure.js';
 import type { Api, ChangedFile, Listed, PullRequest, Written } from '../api/api.js';
@@ -147,7 +146,6 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
   }
   const files = await changedFiles(api, target.number);
   const seenIn = await openSeen(job);
-  const { blocks } = blocksOf(report);
   const standing = await findSummary(api, { number: target.number, key });
   const seen = seenIn(files.items);
   const asked = summaryOf(job, seen, incompleteLines(pull, files));
@@ -172,7 +170,7 @@ async function postAll(api: Api, job: KeyedJob, progress: Progress): Promise<str
     before: standing.mine === undefined ? undefined : readSummaryMemory(standing.mine.body, key),
     waived: asked.waived,
     notesIn: (items) => unlessTooMuch(job, () => notesIn(seenIn(items), job)),
-    intro: ({ unsaid }) => intro(job, { blocks, summary, unsaid }),
+    intro: ({ unsaid }) => intro(job, { summary, unsaid }),
   });
   progress.url = review.url ?? progress.url;
   const tooMuch = isTooMuch(job) ? [TOO_MUCH] : [];
@@ -212,7 +210,7 @@ const TOO_MUCH =
 
 function summaryOf(job: KeyedJob, { files, report }: SeenReport, incomplete: readonly string[]): Summary {
   const { target, key, context, configPaths } = job;
-  const { blocks } = blocksOf(report);
+  const { blocks } = tellingOf(report);
   const config = changedConfiguration(files, configPaths).map((file) => file.path);
   const notes = [...config.map(configurationLine), ...incomplete];
   return {
@@ -248,17 +246,12 @@ function incompleteLines({ changedFiles: total }: PullRequest, { items }: Listed
 
 function intro(
   { report, context }: PostJob,
-  found: {
-    readonly blocks: readonly Block[];
-    readonly summary: Written | undefined;
-    readonly unsaid: number;
-  },
+  { summary, unsaid }: { readonly summary: Written | undefined; readonly unsaid: number },
 ): string {
-  const { blocks, summary, unsaid } = found;
-  const mark = report.conclusion === 'fail' ? MARKS.critical : blocks.length > 0 ? MARKS.warning : '✔';
   const label = context.label === undefined || context.label === '' ? [] : [code(context.label)];
   const more = unsaid > 0 ? [`${unsaid} more stand only there`] : [];
   const link = summary === undefined ? [] : [`[summary](${summary.url})`];
-  const verdict = `${mark} ${prose(verdictOf(report, blocks))}`;
+  const { mark, counts } = tellingOf(report).verdict;
+  const verdict = `${mark} ${prose(counts)}`;
   return [verdict, ...label, ...commitWords(context), ...link, ...more].join(' · ');
 }

@@ -10,7 +10,7 @@ import {
   readText,
   realPath,
 } from '../../edge/files.js';
-import { sourceDirectory } from '../../edge/source-directory.js';
+import { sourceFinder } from '../../edge/source-directory.js';
 import { err, ok, type Result } from '../../result.js';
 
 /** Where a step works. */
@@ -55,12 +55,15 @@ export interface StepPlan {
   readonly module: string | undefined;
 }
 
-/** A plan that the step names; its root module lies beside it, or in the working directory. */
-export function stepPlan(name: string, { root, folder }: StepFolders): StepPlan {
-  const place = path.resolve(folder, name);
-  const beside = path.dirname(place);
-  const module = isWithin(root, beside) && sourceDirectory(place) === beside ? beside : folder;
-  return { name, place, module: isWithin(root, module) ? pathWithin(root, module) : undefined };
+/** The plans that the step names; the root module of each lies beside it, or in the working directory. */
+export function stepPlans(names: readonly string[], { root, folder }: StepFolders): readonly StepPlan[] {
+  const find = sourceFinder();
+  return names.map((name) => {
+    const place = path.resolve(folder, name);
+    const beside = path.dirname(place);
+    const module = isWithin(root, beside) && find(place) === beside ? beside : folder;
+    return { name, place, module: isWithin(root, module) ? pathWithin(root, module) : undefined };
+  });
 }
 
 /** The path of a file, without what is another from one runner to the next: the folders of a whole path. */

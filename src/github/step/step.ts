@@ -1,6 +1,7 @@
 import path from 'node:path';
 
-import { check, type CheckRequest, type FactsRequest, type Render } from '../../command/check.js';
+import { check, type CheckRequest, type Render } from '../../command/check.js';
+import type { FactsRequest } from '../../command/with-files.js';
 import { postingBudget } from '../../command/budget.js';
 import { type ExitStatus, exitStatusOf } from '../../command/exit-status.js';
 import { SEVERITIES } from '../../config/severity.js';
@@ -28,7 +29,7 @@ import {
   type StepBounds,
   type StepFolders,
   type StepPlan,
-  stepPlan,
+  stepPlans,
 } from './paths.js';
 import { writeReports } from './report-files.js';
 import { readRunner, type Runner } from './runner.js';
@@ -48,6 +49,8 @@ export interface StepWorld {
   readonly id: string;
   readonly toolkit: Toolkit;
   readonly now: Date;
+  /** The program of a thread; left out, all is done in this one. */
+  readonly thread?: URL;
   readonly prepareEngine: CheckRequest['prepareEngine'];
   readonly transport: Transport;
 }
@@ -142,7 +145,7 @@ async function prepare(start: Start): Promise<Result<Step, string>> {
   return ok({
     ...start,
     ...folders,
-    plans: names.value.map((name) => stepPlan(name, folders)),
+    plans: stepPlans(names.value, folders),
     facts: { files: facts.value.map(placed), date: undefined },
     reports: reports.value.map(placed),
     configPaths: configurationPaths(inputs.config, folders),
@@ -219,11 +222,12 @@ async function checkPlans(step: Step): Promise<Result<ExitStatus, string>> {
     connectTo: connectorTo(step),
   });
   if (!read.ok) return read;
-  const { configuration, proposed, warnings } = read.value;
+  const { configuration, proposed, texts, warnings } = read.value;
   let base: Promise<BaseRevision | undefined> | undefined;
   return check({
     configuration,
     proposed,
+    apart: world.thread && { program: world.thread, ...texts },
     plans: step.plans.map(({ name, place, module }) => ({
       name,
       file: place,

@@ -4,6 +4,7 @@ import { type Configuration, NO_CONFIGURATION } from '../../config/configuration
 import type { Extends } from '../../config/extends.js';
 import {
   CONFIGURATION_PLACES,
+  type ConfigurationTexts,
   parseConfiguration,
   type ReadBase,
   wholeConfiguration,
@@ -40,6 +41,8 @@ export interface TrustedConfiguration {
   readonly configuration: Configuration;
   /** What the change would make of it; undefined when that is the same, or cannot be read. */
   readonly proposed: Configuration | undefined;
+  /** What both were read from. */
+  readonly texts: { readonly configuration: ConfigurationTexts; readonly proposed?: ConfigurationTexts };
   readonly warnings: readonly string[];
 }
 
@@ -79,8 +82,15 @@ export async function trustedConfiguration(
     );
   }
   if (named !== undefined) return err(`${named} (input config) cannot be read`);
-  return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });
+  return ok(UNCONFIGURED);
 }
+
+const UNCONFIGURED: TrustedConfiguration = {
+  configuration: NO_CONFIGURATION,
+  proposed: undefined,
+  texts: { configuration: [] },
+  warnings: [],
+};
 
 async function ofBase(
   search: ConfigurationSearch,
@@ -97,11 +107,11 @@ async function ofBase(
   if (base.value === undefined) {
     const there = paths.find((file) => proposedIn(file) !== undefined);
     const counts = there ?? (search.named === undefined ? undefined : paths[0]);
-    if (counts === undefined)
-      return ok({ configuration: NO_CONFIGURATION, proposed: undefined, warnings: [] });
-    const { proposed, warnings } = await proposalOf(proposedIn(counts), undefined, counts);
+    if (counts === undefined) return ok(UNCONFIGURED);
     const absent = `${counts} does not count: it is not in the base revision.`;
-    return ok({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings] });
+    return ok(
+      await withProposal({ ...UNCONFIGURED, warnings: [absent] }, proposedIn(counts), undefined, counts),
+    );
   }
   const { file, text } = base.value;
   const read = await countingOf(
@@ -110,9 +120,7 @@ async function ofBase(
     baseReader(search, (named) => besideAtBase(search, { ref: trust.ref, file, named })),
   );
   if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
-  const { configuration, warnings } = read.value;
-  const proposal = await proposalOf(proposedIn(file), text, file);
-  return ok({ configuration, ...proposal, warnings: [...warnings, ...proposal.warnings] });
+  return ok(await withProposal(read.value, proposedIn(file), text, file));
 }
 
 /** The configuration with what it extends. */
@@ -123,8 +131,11 @@ async function countingOf(
 ): Promise<Result<TrustedConfiguration, string>> {
   const whole = await wholeConfiguration(text, file, readBase);
   if (!whole.ok) return whole;
-  const { configuration, notes } = whole.value;
-  return ok({ configuration, proposed: undefined, warnings: notes.map((sentence) => `${sentence}.`) });
+  const { configuration, texts, notes } = whole.value;
+  return ok({
+    ...{ configuration, proposed: undefined, texts: { configuration: texts } },
+    warnings: notes.map((sentence) => `${sentence}.`),
+  });
 }
 
 type FileExtended = Extract<Extends, { readonly kind: 'file' }>;
@@ -251,16 +262,18 @@ async function inCheckout(
 }
 
 /** What a change proposes is only tried out: after the merge it would stop every run. */
-async function proposalOf(
+async function withProposal(
+  counting: TrustedConfiguration,
   text: string | undefined,
   base: string | undefined,
   file: string,
-): Promise<Omit<TrustedConfiguration, 'configuration'>> {
-  if (text === undefined || text === base) return { proposed: undefined, warnings: [] };
+): Promise<TrustedConfiguration> {
+  if (text === undefined || text === base) return counting;
   const read = await parseConfiguration(text, file);
-  if (read.ok) return { proposed: read.value, warnings: [] };
-  return {
-    proposed: undefined,
-    warnings: [`What would count after the merge cannot be read: ${read.error}.`],
-  };
+  if (read.ok) {
+    const texts = { ...counting.texts, proposed: [{ name: file, text }] };
+    return { ...counting, proposed: read.value, texts };
+  }
+  const unread = `What would count after the merge cannot be read: ${read.error}.`;
+  return { ...counting, warnings: [...counting.warnings, unread] };
 }

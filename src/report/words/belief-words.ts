@@ -246,10 +246,16 @@ export interface RecordWords {
   readonly cluster: string;
   /** `T1.9 goes with this plan, so that …`. */
   readonly why: Text;
-  /** `default-rules: { gone: [T1.9] }`; undefined when it is recorded already. */
-  readonly line: string | undefined;
-  /** What a configuration file without the cluster needs; undefined when its name must not be printed. */
-  readonly lines: readonly string[] | undefined;
+  /** Undefined when it is recorded already. */
+  readonly entry: RecordEntry | undefined;
+}
+
+/** What the configuration is to say of a cluster. */
+export interface RecordEntry {
+  /** `default-rules: { gone: [T1.9] }` */
+  readonly line: string;
+  /** What a configuration file without the cluster needs; the line alone when its name must not be printed. */
+  readonly lines: readonly string[];
 }
 
 /** What to commit with a plan that takes default rules away. */
@@ -266,16 +272,18 @@ export function recordingWords({
       return {
         cluster,
         why: toText(`${goes}, and ${is} recorded here`),
-        line: undefined,
-        lines: undefined,
+        entry: undefined,
       };
     }
+    const line = defaultRulesText(entry);
     return {
       cluster,
       why: toText(`${goes}; record it with the change, so that the next plan is judged by it`),
-      line: defaultRulesText(entry),
       // A name that is cut is no name.
-      lines: isNameable && shownValue(cluster) === cluster ? entryLines(cluster, entry) : undefined,
+      entry: {
+        line,
+        lines: isNameable && shownValue(cluster) === cluster ? entryLines(cluster, entry) : [line],
+      },
     };
   });
 }

@@ -90,7 +90,7 @@ function shiftWords({ rules }: Extract<Reason, { kind: 'rules-shift' }>): string
 function groupGoesWords({ isReplaced, user, others }: Extract<Reason, { kind: 'group-goes' }>): string {
   const who = user.kind === 'resource' ? user.address : `cluster ${user.label}`;
   const more = others > 0 ? ` and ${others} more` : '';
-  return `is ${isReplaced ? 'replaced' : 'destroyed'} while ${who}${more} still needs it`;
+  return `is ${isReplaced ? 'replaced' : 'destroyed'} while ${who}${more} still ${others > 0 ? 'need' : 'needs'} it`;
 }
 
 type PlainReason = Exclude<

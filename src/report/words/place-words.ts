@@ -1,6 +1,7 @@
+import { firstOfEach } from '../../collections.js';
 import type { Spot } from '../../source/locate/place.js';
 import type { ReportCause } from '../report.js';
-import { type Text, toText } from './text.js';
+import { asSentence, openText, say, type Text, toText } from './text.js';
 
 /**
  * What there is to say of a cause's place beside its file and line: parts of a sentence. `shownFile`: how the reader names a
@@ -17,4 +18,10 @@ export function placeNotes(
     ...(block === undefined ? [] : [toText(`its block: ${spotText(block)}`)]),
     ...(call === undefined ? [] : [toText(`called in ${spotText(call)}`)]),
   ];
+}
+
+/** Why changes have no line, each reason once. */
+export function unplacedSentences(causes: readonly Pick<ReportCause, 'unplaced'>[]): readonly Text[] {
+  const why = causes.flatMap(({ unplaced }) => unplaced ?? []);
+  return firstOfEach(why, openText).map((text) => asSentence(say`Where no line is shown, ${text}`));
 }

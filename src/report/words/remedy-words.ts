@@ -31,6 +31,11 @@ export function remedyOf(...findings: NonEmpty<ReportFinding>): Text {
   return why === undefined ? toText(ASK) : whyNoFixWords(why);
 }
 
+/** What stands before the remedy: what is undecided is not to be mended. */
+export function remedyLabel({ change }: Pick<ReportFinding, 'change'>): 'to mend' | 'to decide' {
+  return change === 'undecided' ? 'to decide' : 'to mend';
+}
+
 /** What to do below the block whose change ends this one, too. */
 export const ENDED_ABOVE: Text = toText('As above: the same change ends this, too.');
 

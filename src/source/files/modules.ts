@@ -25,6 +25,8 @@ export interface Modules {
   folder(modules: readonly ModuleStep[]): Promise<ModuleFolder>;
   /** The block of the last call of the path, in the folder of its caller; overrides behind it. */
   call(modules: readonly ModuleStep[]): Promise<readonly SourceBlock[]>;
+  /** The text of a file; undefined when it is not there. */
+  text(path: string): Promise<string | undefined>;
 }
 
 /** What modules are looked up in. */
@@ -81,12 +83,18 @@ export function modulesOf({ view, rootModule, moduleSource, loadHcl }: ModulesIn
   return {
     isBase: view.isBase,
     folder,
+    text: (path) => textIn(view, path),
     call: async (modules) => {
       const own = modules.at(-1);
       const caller = await folder(modules.slice(0, -1));
       return own === undefined || caller.kind !== 'folder' ? [] : caller.folder.find('module', [own.name]);
     },
   };
+}
+
+async function textIn(view: View, path: string): Promise<string | undefined> {
+  const bytes = await view.read(path);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
 /** Directories of downloaded modules by their path of names, as `terraform init` leaves them. */

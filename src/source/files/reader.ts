@@ -3,15 +3,9 @@
  * Paths are relative to the root of the repository, with forward slashes; the root itself is ''.
  * An answer of `undefined` is never an error: what cannot be read has no lines.
  */
-export interface SourceReader {
-  /** Names of the files in a directory; undefined when there is none, or it leads out of the repository. */
-  list(directory: string): Promise<readonly string[] | undefined>;
-  /** Bytes of a file; undefined when it is absent, too large, or leads out of the repository. */
-  read(path: string): Promise<Uint8Array | undefined>;
-  /** `list` at the base revision, when there is one. */
-  listBase?(directory: string): Promise<readonly string[] | undefined>;
-  /** `read` at the base revision, when there is one. */
-  readBase?(path: string): Promise<Uint8Array | undefined>;
+export interface SourceReader extends Revision {
+  /** Revisions that still have what a change deletes, the likeliest first; none where the edge knows of none. */
+  bases?(): Promise<readonly Revision[]>;
   /** The base revision is one that somebody asked for, so that it is the last word; else it is what branches usually leave. */
   readonly isBaseNamed?: boolean;
   /** The wasm bytes of the HCL grammar. Asked for once, and only when HCL must be parsed. */
@@ -22,9 +16,15 @@ export interface SourceReader {
   readonly rootFromHere?: string;
 }
 
-/** One revision of the files: the checkout, or the base revision. */
-export interface View {
-  readonly isBase: boolean;
+/** The files at one time: of the checkout, or of a commit. */
+export interface Revision {
+  /** Names of the files in a directory; undefined when there is none, or it leads out of the repository. */
   list(directory: string): Promise<readonly string[] | undefined>;
+  /** Bytes of a file; undefined when it is absent, too large, or leads out of the repository. */
   read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** A revision as modules are looked up in it: the checkout, or a base revision. */
+export interface View extends Revision {
+  readonly isBase: boolean;
 }

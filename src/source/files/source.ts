@@ -1,17 +1,16 @@
+import { memo } from '../../collections.js';
 import { type Hcl, type LoadHcl, loadHcl } from '../hcl/hcl.js';
 import { type Modules, type ModuleSource, modulesOf } from './modules.js';
-import type { SourceReader, View } from './reader.js';
+import type { Revision, SourceReader } from './reader.js';
 
 /** The configuration that a plan was made of, read as far as somebody asks. */
 export interface Source {
   readonly head: Modules;
-  /** The base revision; undefined when the edge has none. */
-  readonly base: Modules | undefined;
+  /** The base revisions, the likeliest first; none where the edge has none. */
+  readonly bases: () => Promise<readonly Modules[]>;
   /** Somebody asked for that base revision. */
   readonly isBaseNamed: boolean;
   readonly loadHcl: LoadHcl;
-  /** The text of a file of the checkout, or of the base revision; undefined when it is not there. */
-  readonly text: (path: string, isBase: boolean) => Promise<string | undefined>;
 }
 
 /** Opens the configuration of one plan. Nothing is read yet, and no parser is loaded. */
@@ -19,34 +18,34 @@ export function openSource(reader: SourceReader, moduleSource: ModuleSource): So
   let hcl: Promise<Hcl | undefined> | undefined;
   const load: LoadHcl = () => (hcl ??= reader.grammar().then(loadHcl, () => undefined));
   const { rootModule } = reader;
-  const base = baseView(reader);
-  const decoder = new TextDecoder();
+  const modulesAt = (revision: Revision, isBase: boolean): Modules => {
+    const view = {
+      isBase,
+      list: (directory: string) => revision.list(directory),
+      read: (path: string) => revision.read(path),
+    };
+    return modulesOf({ view, rootModule, moduleSource, loadHcl: load });
+  };
+  const bases = memo(async () => {
+    const revisions = (await reader.bases?.()) ?? [];
+    return revisions.map((revision) => modulesAt(revision, true));
+  });
   return {
     loadHcl: load,
-    text: async (path, isBase) => {
-      const bytes = await (isBase ? reader.readBase?.(path) : reader.read(path));
-      return bytes === undefined ? undefined : decoder.decode(bytes);
-    },
     isBaseNamed: reader.isBaseNamed === true,
-    head: modulesOf({ view: headView(reader), rootModule, moduleSource, loadHcl: load }),
-    base: base === undefined ? undefined : modulesOf({ view: base, rootModule, moduleSource, loadHcl: load }),
+    head: modulesAt(reader, false),
+    bases: () => bases(undefined),
   };
 }
 
-function headView(reader: SourceReader): View {
-  return {
-    isBase: false,
-    list: (directory) => reader.list(directory),
-    read: (path) => reader.read(path),
-  };
-}
-
-/** Undefined when the edge has no base revision. */
-function baseView(reader: SourceReader): View | undefined {
-  if (reader.listBase === undefined || reader.readBase === undefined) return undefined;
-  return {
-    isBase: true,
-    list: async (directory) => reader.listBase?.(directory),
-    read: async (path) => reader.readBase?.(path),
-  };
+/** What the likeliest base revision answers that has an answer. */
+export async function firstOfBases<T>(
+  { bases }: Pick<Source, 'bases'>,
+  ask: (base: Modules) => Promise<T | undefined>,
+): Promise<T | undefined> {
+  for (const base of await bases()) {
+    const answer = await ask(base);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }

@@ -1,25 +1,23 @@
 import { type SourceBlock, stepText } from '../../terraform/expression.js';
 import type { Address } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
+import { firstOfBases, type Source } from '../files/source.js';
 import { headerOfResource } from '../hcl/headers.js';
 import { placeAt, type SourcePlace, spotOf } from './place.js';
 import { callPlace } from './standing.js';
 
 /** The place of a resource whose block is gone: where it was, what says so, or the call that held it. */
-export async function gonePlace(
-  head: Modules,
-  base: Modules | undefined,
-  address: Address,
-): Promise<SourcePlace | undefined> {
+export async function gonePlace(source: Source, address: Address): Promise<SourcePlace | undefined> {
+  const { head } = source;
   const call = await callPlace(head, address.modules, true);
   return (
-    (base === undefined ? undefined : await basePlace(base, address, call)) ??
+    (await firstOfBases(source, async (base) => basePlace(base, address, call))) ??
     (await removedPlace(head, address)) ??
     call
   );
 }
 
-/** The block at the base revision, beside the call that still stands, if one does. */
+/** The block at a base revision, beside the call that still stands, if one does. */
 async function basePlace(
   base: Modules,
   address: Address,

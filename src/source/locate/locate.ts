@@ -63,7 +63,7 @@ async function answerFor(source: Source, wanted: SoughtChange): Promise<Answer> 
     return { place: await placeOfStanding({ modules: source.head, address, blocks, isGone, forcing }) };
   }
   const place = isGone
-    ? await gonePlace(source.head, source.base, address)
+    ? await gonePlace(source, address)
     : found.kind === 'folder' && !found.isDownloaded
       ? undefined
       : await callPlace(source.head, address.modules, false);

@@ -49,7 +49,7 @@ async function isUsedOnce(source: Source, { text, modules }: CollectionName): Pr
   const [word = '', name = ''] = text.split(/[.[]/);
   const use = new RegExp(`(?<![\\w.-])${namePattern(word)}\\s*\\.\\s*${namePattern(name)}(?![\\w-])`, 'g');
   let uses = 0;
-  for (const file of found.folder.files) uses += (await source.text(file, false))?.match(use)?.length ?? 0;
+  for (const file of found.folder.files) uses += (await source.head.text(file))?.match(use)?.length ?? 0;
   return uses === 1;
 }
 

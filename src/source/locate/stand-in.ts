@@ -15,9 +15,7 @@ export type StandIn = (
  * else a file of its module, or of the next module above that has files in the repository; at its first line.
  */
 export function standInFinder(source: Source): StandIn {
-  const linesOf = memo(
-    async (file: string) => (await source.text(file, false))?.trimEnd().split('\n').length,
-  );
+  const linesOf = memo(async (file: string) => (await source.head.text(file))?.trimEnd().split('\n').length);
   return async (modules, gone) => {
     const lines = gone?.isBase === true ? await linesOf(gone.file) : undefined;
     // The lines may be fewer now; no tool finds what is behind the last one.

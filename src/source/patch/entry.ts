@@ -1,7 +1,7 @@
 import type { Address } from '../../terraform/traversal.js';
 import type { Modules } from '../files/modules.js';
 import { isHcl } from '../files/paths.js';
-import type { Source } from '../files/source.js';
+import { firstOfBases, type Source } from '../files/source.js';
 import { type Search, searchEntry } from '../locate/entries.js';
 import { readMaker, repeatedBlock } from '../locate/makers.js';
 import type { LineEdit } from './line-edit.js';
@@ -15,17 +15,17 @@ export async function restoredEntry(
   address: Address,
   shown: string,
 ): Promise<LineEdit | string> {
-  const { base, head } = source;
-  if (base === undefined) return `${shown}: --base REVISION shows how it was`;
-  const [old, now] = [await entryMaker(base, address), await entryMaker(head, address)];
-  const lines = await linesOf(source, old?.search, true);
-  if (old === undefined || lines === undefined)
-    return `${shown}: what makes the instance may stand elsewhere`;
-  const isSame = (await textAround(source, old, true)) === (await textAround(source, now, false));
+  const { head } = source;
+  if ((await source.bases()).length === 0) return `${shown}: --base REVISION shows how it was`;
+  const now = await entryMaker(head, address);
+  const old = await firstOfBases(source, async (base) => entryBefore(base, address));
+  if (old === undefined) return `${shown}: what makes the instance may stand elsewhere`;
+  const { lines } = old;
+  const isSame = old.around === (await textAround(head, now));
   if (now === undefined || !isSame) return `${shown}: its block changed, which makes other instances as well`;
   const { search } = now;
-  if (search.kind === 'lost') return firstOfMap(source, search.spot, lines, shown);
-  const current = await linesOf(source, search, false);
+  if (search.kind === 'lost') return firstOfMap(head, search.spot, lines, shown);
+  const current = await linesOf(head, search);
   if (search.kind !== 'entry' || current === undefined)
     return `${shown}: what makes the instance may stand elsewhere`;
   const { file, line } = search.spot;
@@ -41,7 +41,7 @@ export async function removedEntry(
   shown: string,
 ): Promise<LineEdit | string> {
   const maker = await entryMaker(source.head, address);
-  const lines = await linesOf(source, maker?.search, false);
+  const lines = await linesOf(source.head, maker?.search);
   return maker?.search.kind !== 'entry' || lines === undefined
     ? `${shown}: what makes the instance may stand elsewhere`
     : { file: maker.search.spot.file, at: maker.search.spot.line, count: lines.length, lines: [] };
@@ -60,11 +60,21 @@ export async function addedEntries(
     return `${shown}: what makes the instance may stand elsewhere`;
   const { file, span, isList } = maker.entries;
   const [beside = ''] =
-    (await source.text(file, false))?.split('\n').slice(first.span.line - 1, first.span.line) ?? [];
+    (await source.head.text(file))?.split('\n').slice(first.span.line - 1, first.span.line) ?? [];
   const [indent = ''] = /^\s*/.exec(beside) ?? [];
   const own = lines.map((line) => (line === '' ? '' : `${indent}${line}`));
   // Terraform's formatter aligns what stands in lines one after the other.
-  return firstOfMap(source, { file, ...span }, isList ? own : [...own, ''], shown);
+  return firstOfMap(source.head, { file, ...span }, isList ? own : [...own, ''], shown);
+}
+
+/** The lines of an entry at a base revision, and what its block says besides. */
+async function entryBefore(
+  base: Modules,
+  address: Address,
+): Promise<{ readonly lines: readonly string[]; readonly around: string | undefined } | undefined> {
+  const maker = await entryMaker(base, address);
+  const lines = await linesOf(base, maker?.search);
+  return lines === undefined ? undefined : { lines, around: await textAround(base, maker) };
 }
 
 /** The block that makes an instance, and where its entry is. */
@@ -81,39 +91,31 @@ async function entryMaker(modules: Modules, address: Address): Promise<Maker | u
 }
 
 /** What the block says besides the entry. */
-async function textAround(
-  source: Source,
-  maker: Maker | undefined,
-  isBase: boolean,
-): Promise<string | undefined> {
+async function textAround(modules: Modules, maker: Maker | undefined): Promise<string | undefined> {
   if (maker === undefined) return undefined;
   const { block, search } = maker;
   const own = search.kind === 'entry' && search.spot.file === block.file ? search.spot : undefined;
   const isAround = (line: number): boolean => own === undefined || line < own.line || own.endLine < line;
-  const lines = (await source.text(block.file, isBase))?.split('\n');
+  const lines = (await modules.text(block.file))?.split('\n');
   return lines
     ?.filter((_, index) => block.line <= index + 1 && index + 1 <= block.endLine && isAround(index + 1))
     .join('\n');
 }
 
 /** The lines of an entry that has them for itself. */
-async function linesOf(
-  source: Source,
-  search: Search | undefined,
-  isBase: boolean,
-): Promise<readonly string[] | undefined> {
+async function linesOf(modules: Modules, search: Search | undefined): Promise<readonly string[] | undefined> {
   if (search?.kind !== 'entry' || !search.isAlone || !isHcl(search.spot.file)) return undefined;
   const { file, line, endLine } = search.spot;
-  return (await source.text(file, isBase))?.split('\n').slice(line - 1, endLine);
+  return (await modules.text(file))?.split('\n').slice(line - 1, endLine);
 }
 
 async function firstOfMap(
-  source: Source,
+  modules: Modules,
   { file, line, endLine }: Extract<Search, { kind: 'lost' }>['spot'],
   lines: readonly string[],
   shown: string,
 ): Promise<LineEdit | string> {
-  const [opening = ''] = (await source.text(file, false))?.split('\n').slice(line - 1, line) ?? [];
+  const [opening = ''] = (await modules.text(file))?.split('\n').slice(line - 1, line) ?? [];
   const isOpen = isHcl(file) && line < endLine && /[[{]\s*$/.test(opening);
   if (!isOpen) return `${shown}: its map does not begin with a line of its own`;
   const isList = opening.trimEnd().endsWith('[');

@@ -5,8 +5,9 @@ import { must } from '../../result.js';
 import type { HclText } from '../../terraform/write-hcl.js';
 import { literalText, type SourceBlock } from '../../terraform/expression.js';
 import { type Address, type ModuleStep, parseAddress } from '../../terraform/traversal.js';
+import type { Modules } from '../files/modules.js';
 import { isHcl, joinPath } from '../files/paths.js';
-import type { Source } from '../files/source.js';
+import { firstOfBases, type Source } from '../files/source.js';
 import { resourceBlocks } from '../locate/gone.js';
 import { addedEntries, removedEntry, restoredEntry } from './entry.js';
 import type { LineEdit } from './line-edit.js';
@@ -131,7 +132,7 @@ async function withArguments(
 ): Promise<readonly LineEdit[] | string> {
   const address = parseAddress(shown);
   const block = address === undefined ? undefined : await onlyBlock(source, address);
-  const text = block === undefined ? undefined : await source.text(block.file, false);
+  const text = block === undefined ? undefined : await source.head.text(block.file);
   if (block === undefined || text === undefined) return notAlone(shown);
   const { file, endLine, attributes } = block;
   const lines = text.split('\n');
@@ -162,23 +163,34 @@ async function onlyBlock({ head }: Source, address: Address): Promise<SourceBloc
 }
 
 async function restored(source: Source, address: Address, shown: string): Promise<LineEdit | string> {
-  if (source.base === undefined) return `${shown}: --base REVISION shows how it was`;
-  const [old, ...others] = await resourceBlocks(source.base, address);
-  const text = old === undefined ? undefined : await source.text(old.file, true);
-  if (old === undefined || text === undefined || others.length > 0 || !isHcl(old.file)) {
+  if ((await source.bases()).length === 0) return `${shown}: --base REVISION shows how it was`;
+  const old = await firstOfBases(source, async (base) => blockBefore(base, address));
+  if (old === undefined) {
     return source.isBaseNamed
       ? `${shown}: the base revision does not show its block`
       : `${shown}: neither the start of the branch nor its last commit shows its block; --base REVISION names another`;
   }
-  const lines = text.split('\n').slice(old.line - 1, old.endLine);
+  const { file, lines } = old;
   const [now, ...more] = await resourceBlocks(source.head, address);
   if (more.length > 0) return `${shown}: its block is overridden`;
-  if (now === undefined) return { file: old.file, at: END, count: 0, lines };
+  if (now === undefined) return { file, at: END, count: 0, lines };
   const count = now.endLine - now.line + 1;
-  const current = (await source.text(now.file, false))?.split('\n').slice(now.line - 1, now.endLine);
+  const current = (await source.head.text(now.file))?.split('\n').slice(now.line - 1, now.endLine);
   return current?.join('\n') === lines.join('\n')
     ? `${shown}: its block is the same at the base revision, so that something else changes it`
     : { file: now.file, at: now.line, count, lines };
+}
+
+/** The block of a resource at a base revision, if it is written in HCL and not overridden. */
+async function blockBefore(
+  base: Modules,
+  address: Address,
+): Promise<{ readonly file: string; readonly lines: readonly string[] } | undefined> {
+  const [block, ...others] = await resourceBlocks(base, address);
+  if (block === undefined || others.length > 0 || !isHcl(block.file)) return undefined;
+  const { file, line, endLine } = block;
+  const text = await base.text(file);
+  return text === undefined ? undefined : { file, lines: text.split('\n').slice(line - 1, endLine) };
 }
 
 async function appended(
@@ -203,7 +215,7 @@ async function appended(
 }
 
 async function fileDiff(source: Source, file: string, edits: readonly LineEdit[]): Promise<string> {
-  const before = await source.text(file, false);
+  const before = await source.head.text(file);
   const after = withEdits(before ?? '', edits);
   const [old, next] = [before === undefined ? '/dev/null' : `a/${file}`, `b/${file}`];
   const diff = createTwoFilesPatch(old, next, before ?? '', after, undefined, undefined, { context: 3 });

@@ -5,22 +5,11 @@ import { type GitlabViolation, renderGitlab } from '../../../src/format/gitlab/g
 import type { Report } from '../../../src/report/report.js';
 import { cause, finding, report } from '../../support/report/builders.js';
 import { violationProblems } from '../../support/report/gitlab-checks.js';
-import { expectFile, sample, SHOWN } from '../../support/report/golden.js';
-import { hostileReports } from '../../support/report/hostile.js';
-import { REPORTS } from '../../support/report/reports.js';
 
 const violationsOf = (shown: Report): readonly GitlabViolation[] =>
   JSON.parse(renderGitlab(shown, { fallbackFile: 'infra/main.tf' })) as GitlabViolation[];
 
 describe('every report', () => {
-  test.each(Object.keys(REPORTS))('%s', (name) => {
-    expect(violationProblems(violationsOf(sample(name)))).toEqual([]);
-  });
-
-  test.each([...SHOWN])('%s, whole', (name) => {
-    expectFile(`${name}.gitlab.json`, renderGitlab(sample(name), { fallbackFile: 'infra/main.tf' }));
-  });
-
   test('the checks tell what is wrong', () => {
     const [violation] = violationsOf(report([finding()]));
     for (const change of [
@@ -32,11 +21,6 @@ describe('every report', () => {
     expect(violationProblems([violation, violation])).not.toEqual([]);
     expect(violationProblems({})).not.toEqual([]);
   });
-});
-
-test.each(['one-cause-two-checks', 'other-checks', 'waived'])('hostile text in every field of %s', (name) => {
-  for (const [, hostile] of hostileReports(sample(name)))
-    expect(violationProblems(violationsOf(hostile))).toEqual([]);
 });
 
 test('nothing found is an empty list, so that violations close', () => {

@@ -1,6 +1,7 @@
 /** The box for packets in the page says the same as `explain`. */
 import { expect, test } from '@jest/globals';
 
+import { distinct, groupBy } from '../../../src/collections.js';
 import { openRun } from '../../../src/command/judge-files.js';
 import { endsNamed } from '../../../src/explain/ends.js';
 import { explainPath } from '../../../src/explain/path.js';
@@ -43,6 +44,14 @@ function sorted<T>(things: readonly T[]): readonly T[] {
   return things.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
+/** Rules of two groups may have the same words: the page has them once, with the times of both. */
+function byWords(rules: readonly (readonly [string, readonly string[]])[]): unknown {
+  const words = groupBy(rules, ([text]) => text);
+  return sorted(
+    [...words].map(([text, same]) => [text, sorted(distinct(same.flatMap(([, times]) => times)))]),
+  );
+}
+
 function trafficIn(packets: Region): unknown {
   const dims = boxes(packets).map(({ protocols, ports }) => region('ingress', [protocols], [ports], ALL_V4));
   return boxes(unionOf(dims)).map(({ protocols, ports }) => [protocols, ports]);
@@ -66,7 +75,7 @@ function byCommand({ from, to, traffic: text }: Asked, { subjects }: JudgedPlan)
         states,
         sides: sides.map(({ direction, states: own, packets }, j) => ({
           ...{ direction, states: own, traffic: trafficIn(packets) },
-          rules: sorted(
+          rules: byWords(
             must(parts[i]?.sides[j], 'told').rules.map((rule) => [
               plain(explainedRuleWords(rule), 400),
               rule.times,
@@ -91,7 +100,7 @@ function byPage({ from, to, traffic: text }: Asked, paths: PagePaths): unknown {
         states,
         sides: sides.map(({ direction, states: own, packets, rules }) => ({
           ...{ direction, states: own, traffic: trafficIn(packets) },
-          rules: sorted(rules.map(({ rule, times }) => [paths.rules[rule]?.words, times])),
+          rules: byWords(rules.map(({ rule, times }) => [paths.rules[rule]?.words ?? '', times])),
         })),
       })),
     ),

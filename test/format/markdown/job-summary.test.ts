@@ -17,26 +17,12 @@ import {
   statement,
 } from '../../support/report/builders.js';
 import { problemsOf, withoutOwnLinks } from '../../support/report/github-markdown.js';
-import { expectFile, greatest, sample, SHOWN, wordsOf } from '../../support/report/golden.js';
-import { hostileReports } from '../../support/report/hostile.js';
+import { greatest, sample, wordsOf } from '../../support/report/golden.js';
 import { REPORTS } from '../../support/report/reports.js';
 
-describe('the whole page', () => {
+describe('the whole page has no more than one empty line between two parts', () => {
   test.each(Object.keys(REPORTS))('%s', (name) => {
-    const page = renderJobSummary(sample(name));
-    if (SHOWN.has(name)) expectFile(`${name}.job-summary.md`, page);
-    expect(problemsOf(page)).toEqual([]);
-    expect(page).not.toMatch(/\n\n\n/);
-  });
-});
-
-describe('hostile text in every field', () => {
-  test.each(['one-cause-two-checks', 'other-checks', 'several-plans', 'waived'])('%s', (name) => {
-    for (const [text, hostile] of hostileReports(sample(name))) {
-      const page = renderJobSummary(hostile);
-      expect([text.slice(0, 80), problemsOf(page)]).toEqual([text.slice(0, 80), []]);
-      expect(page.match(/^`{3,}mermaid$/gm)?.length ?? 0).toBeLessThanOrEqual(1);
-    }
+    expect(renderJobSummary(sample(name))).not.toMatch(/\n\n\n/);
   });
 });
 

@@ -18,42 +18,11 @@ import {
   witness,
 } from '../../support/report/builders.js';
 import { problemsOf, withoutOwnLinks } from '../../support/report/github-markdown.js';
-import { expectFile, greatest, sample, SHOWN } from '../../support/report/golden.js';
-import { hostileReports } from '../../support/report/hostile.js';
-import { REPORTS } from '../../support/report/reports.js';
+import { greatest } from '../../support/report/golden.js';
 
 function comments(shown: Report, context: ReviewContext = {}): readonly string[] {
   return blocksOf(shown).blocks.map((block) => renderReviewComment(block, shown, context));
 }
-
-const CONTEXT = {
-  commit: 'b1a2c3d4e5f60718293a4b5c6d7e8f9012345678',
-  serverUrl: 'https://github.com',
-  repository: 'acme/infra',
-};
-
-describe('the whole text', () => {
-  const names = Object.keys(REPORTS).filter((name) => blocksOf(sample(name)).blocks.length > 0);
-
-  test.each(names)('%s', (name) => {
-    const texts = comments(sample(name));
-    if (SHOWN.has(name)) expectFile(`${name}.review.md`, texts.join('\n=== next comment ===\n\n'));
-    for (const text of texts) expect(problemsOf(text)).toEqual([]);
-  });
-});
-
-describe('hostile text in every field', () => {
-  test.each(['one-cause-two-checks', 'other-checks', 'undecided', 'new-pool'])('%s', (name) => {
-    for (const [text, hostile] of hostileReports(sample(name))) {
-      const contexts = [{ label: text, commit: text, serverUrl: text, runUrl: text }, CONTEXT];
-      for (const comment of contexts.flatMap((context) => comments(hostile, context))) {
-        const problems = problemsOf(comment, { url: 'https://github.com/acme/infra/blob/' });
-        expect([text.slice(0, 80), problems]).toEqual([text.slice(0, 80), []]);
-        expect(bytesOf(comment)).toBeLessThanOrEqual(57_000);
-      }
-    }
-  });
-});
 
 describe('what it says', () => {
   const only = (shown: Report, context: ReviewContext = {}): string =>

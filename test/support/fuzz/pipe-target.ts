@@ -135,7 +135,7 @@ export const pipe: FuzzTarget<PipeInput> = {
     const result = await judged(files, configuration);
     if (!result.ok) return refused(result.error.error.message, 'why there is no verdict');
     const { report, notes } = result.value;
-    for (const note of notes) needPage(note.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' '), 'a note');
+    for (const note of notes.flat()) needPage(note.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' '), 'a note');
     const worst = report.findings.filter(
       ({ waived, severity }) => waived === undefined && severity === 'critical',
     );

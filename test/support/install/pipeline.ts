@@ -14,6 +14,23 @@ export interface RanLines {
   readonly stderr: string;
 }
 
+function program(bin: string, name: string, text: string): void {
+  const file = path.join(bin, name);
+  writeFileSync(file, `#!/bin/sh\n${text}\n`);
+  chmodSync(file, 0o755);
+}
+
+/**
+ * Programs named terraform and tofu in a folder, which do only what lines ask for: a plan of some bytes, and the same as JSON.
+ *
+ * @param story the recorded case whose plan they make
+ */
+export function standInForTerraform(bin: string, story: string): void {
+  const plan = path.join(FIXTURES, story, 'plan.json');
+  const text = `case "$1" in plan) for a in "$@"; do case "$a" in -out=*) : > "\${a#-out=}";; esac; done;; show) cat '${plan}';; init) ;; *) exit 9;; esac`;
+  for (const name of ['terraform', 'tofu']) program(bin, name, text);
+}
+
 /** A place to run lines in. */
 export class Pipeline {
   readonly home = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-pipeline-'));
@@ -22,19 +39,10 @@ export class Pipeline {
   /** @param story the recorded case whose plan the stand-in for Terraform makes */
   constructor(story: string) {
     mkdirSync(this.#bin);
-    const plan = path.join(FIXTURES, story, 'plan.json');
-    // Only what the lines ask for: a plan of some bytes, and the same as JSON.
-    const terraform = `case "$1" in plan) for a in "$@"; do case "$a" in -out=*) : > "\${a#-out=}";; esac; done;; show) cat '${plan}';; init) ;; *) exit 9;; esac`;
-    for (const name of ['terraform', 'tofu']) this.#program(name, terraform);
-    this.#program('cce-plan-guard', `exec '${process.execPath}' '${CLI}' "$@"`);
+    standInForTerraform(this.#bin, story);
+    program(this.#bin, 'cce-plan-guard', `exec '${process.execPath}' '${CLI}' "$@"`);
     // As far as the lines use it: npx --yes cce-plan-guard@VERSION ARGUMENTS
-    this.#program('npx', `shift 2; exec '${process.execPath}' '${CLI}' "$@"`);
-  }
-
-  #program(name: string, text: string): void {
-    const file = path.join(this.#bin, name);
-    writeFileSync(file, `#!/bin/sh\n${text}\n`);
-    chmodSync(file, 0o755);
+    program(this.#bin, 'npx', `shift 2; exec '${process.execPath}' '${CLI}' "$@"`);
   }
 
   /** A clone with one commit, `main`, of these files, whose remote has it as well. */

@@ -8,8 +8,8 @@ import { ROOT } from '../workflows.js';
 
 const TOOLS = path.join(ROOT, 'node_modules/.cache/tools');
 
-/** Where a tool is: where .ci/tools puts it, on the path, or where `go install` puts it. */
-function toolAt(name: string): string | undefined {
+/** Where a tool is, if it is: where .ci/tools puts it, on the path, or where `go install` puts it. */
+export function toolAt(name: string): string | undefined {
   const folders = [
     ...['go', 'python/bin'].map((folder) => path.join(TOOLS, folder)),
     ...(process.env['PATH'] ?? '').split(path.delimiter),

@@ -1,4 +1,5 @@
 /** What is wrong with a printed fix: it is applied to the plan file, judged anew, and held against the naive checker. */
+import { rowsOf } from '../../../src/check/finding.js';
 import type { Configuration } from '../../../src/config/configuration.js';
 import type { FixesJson } from '../../../src/format/json/fix-schema.js';
 import type { FindingJson } from '../../../src/format/json/schema.js';
@@ -55,23 +56,26 @@ export function fixFaults(
   const [fix] = same;
   const ended = endedBy(same, open);
   const bytes = Buffer.from(JSON.stringify(fixedPlan(plan, fix, world, fix.stages.length > 0)));
-  const after = judgeBytes(bytes, configuration).findings.filter(
-    ({ severity, waived }) => severity !== 'notice' && waived === null,
-  );
+  const next = judgeBytes(bytes, configuration);
+  const after = next.findings.filter(({ severity, waived }) => severity !== 'notice' && waived === null);
+  // Parts of rows of which no change decides whether they hold: the fix does not do so either.
+  const undecided = next.typed.untouched.flatMap((finding) => rowsOf(finding).map(({ id }) => id));
   const known = new Set(open.map(({ fingerprint }) => fingerprint));
   const targets = new Set(ended.map(({ fingerprint }) => fingerprint));
-  const told = `${fix.kind} ${ended.map(({ requirement: row, check }) => row ?? check).join()}`;
+  // What another finding says of the row as well is not for this fix to end.
+  const told = open.filter((one) => !ended.includes(one)).map(({ requirement: id }) => id);
+  const name = `${fix.kind} ${ended.map(({ requirement: row, check }) => row ?? check).join()}`;
   return [
     ...after.flatMap(({ fingerprint, message }) =>
       targets.has(fingerprint)
-        ? [`${told} leaves ${message}`]
+        ? [`${name} leaves ${message}`]
         : known.has(fingerprint)
           ? []
-          : [`${told} brings ${message}`],
+          : [`${name} brings ${message}`],
     ),
     ...(world.limits.length > 0
       ? []
-      : naiveFaults(world, fix, ended, open).map((fault) => `${told}: ${fault}`)),
+      : naiveFaults(world, fix, ended, [...undecided, ...told]).map((fault) => `${name}: ${fault}`)),
   ];
 }
 
@@ -79,7 +83,7 @@ function naiveFaults(
   world: NaiveWorld,
   fix: FixJson,
   ended: readonly FindingJson[],
-  open: readonly FindingJson[],
+  excused: readonly (string | null)[],
 ): readonly string[] {
   const wanted = ended.flatMap((finding): readonly FixFor[] => {
     const { requirement: id } = finding;
@@ -91,9 +95,7 @@ function naiveFaults(
   // What no row asks for is for the product alone to judge.
   if (wanted.length === 0) return [];
   const { lacking, beyond, twins, idle, pieces } = checkFix(world, fix, wanted);
-  // What another finding says of the row as well is not for this fix to end.
-  const left = open.filter((one) => !ended.includes(one)).map(({ requirement: id }) => id);
-  const own = lacking.filter((id) => !left.includes(id));
+  const own = lacking.filter((id) => !excused.includes(id));
   // Of a row that lacks something anyhow, or that holds for each pool by itself, nobody sees here which rules it needs.
   const isSeen =
     own.length === lacking.length && checkFix(world, { ...fix, adds: [] }, wanted).lacking.length > 0;

@@ -18,9 +18,11 @@ import {
   report,
   ROW,
   row,
+  statement,
   witness,
 } from './builders.js';
 import { alone, hardened, LATER, narrowed, others, UNKNOWN, undecided } from './findings.js';
+import { CANARIES, withTexts } from './hostile.js';
 
 const WAIVED = {
   reason: 'NodePorts are not used',
@@ -239,5 +241,58 @@ export const REPORTS: Readonly<Record<string, Report>> = {
         }),
       ],
     },
+  ),
+  // The report does not list the cluster.
+  'cluster-goes': report(
+    [
+      statement('', {
+        check: 'group-lifecycle',
+        cluster: 'edge',
+        reason: { kind: 'cluster-replaced', address: 'opentelekomcloud_cce_cluster_v3.edge' },
+        causes: [causeAt('opentelekomcloud_cce_cluster_v3.edge', ['delete', 'create'], place({ line: 40 }))],
+      }),
+      statement('', {
+        check: 'group-lifecycle',
+        group: 'edge-nodes',
+        reason: {
+          ...{ kind: 'group-goes', address: 'opentelekomcloud_networking_secgroup_v2.edge' },
+          ...{ isReplaced: false, others: 2 },
+          user: { kind: 'resource', address: 'opentelekomcloud_cce_node_pool_v3.edge' },
+        },
+        causes: [causeAt('opentelekomcloud_networking_secgroup_v2.edge', ['delete'])],
+      }),
+    ],
+    { plans: [plan({ label: 'edge', program: 'tofu', terraformVersion: '1.9.1' })] },
+  ),
+  'same-titles': report([
+    ...['a', 'b', 'p'.repeat(400), `${'p'.repeat(400)}s`].map((name) =>
+      finding({ pool: `x.${name}`, group: `group-${name}` }),
+    ),
+    finding({ cluster: 'edge' }),
+  ]),
+  'nothing-judged': report(
+    [
+      statement('', {
+        severity: 'warning',
+        cluster: undefined,
+        group: undefined,
+        reason: {
+          ...{ kind: 'group-not-placed', rules: 3, group: NODE_GROUP },
+          ...{ isContradicted: false, isDefaultTraffic: true },
+        },
+      }),
+    ],
+    {
+      plans: [plan({ changes: 3, ruleChanges: 3, showsCluster: false })],
+      ...{ clusters: [], groups: [], holds: { groups: 0, rows: 0, of: 0 } },
+    },
+  ),
+  hostile: withTexts(
+    report([
+      ...alone,
+      finding({ ...LATER, row: 'T8.1' }),
+      finding({ waived: WAIVED, row: 'T8.12', missing: egress('udp', '123', '100.125.0.0/16') }),
+    ]),
+    (old) => `${old} ${CANARIES.slice(0, 4).join(' ')}`,
   ),
 };

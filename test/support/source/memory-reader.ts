@@ -53,8 +53,13 @@ export function memoryReader(
       ? {}
       : {
           isBaseNamed: true,
-          listBase: (directory: string) => Promise.resolve(namesIn(base, directory)),
-          readBase: (file: string) => Promise.resolve(bytesOf(base, file)),
+          bases: () =>
+            Promise.resolve([
+              {
+                list: (directory: string) => Promise.resolve(namesIn(base, directory)),
+                read: (file: string) => Promise.resolve(bytesOf(base, file)),
+              },
+            ]),
         }),
   };
 }

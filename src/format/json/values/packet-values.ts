@@ -115,6 +115,7 @@ export const doubtValue = eachKind<Doubt>()(
     v.object({
       kind: v.literal('range'),
       token: v.string(),
+      isDescribed: v.exactOptional(v.literal(true)),
       key: maybe(
         eachText<AddressKey>()([
           'vpc-cidrs',

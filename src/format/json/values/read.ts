@@ -27,12 +27,16 @@ export function readShard(text: string, name: string): Result<Shard, string> {
   const { cloud, values } = head.output;
   if (cloud !== undefined) return err('is the report of an audit; a merge takes reports of plans');
   if (values === undefined) return err(`has no \`values\` to put together. ${WRITE_IT}`);
+  const shard = shardOf(values, name);
+  return shard === undefined ? err(`has \`values\` that this version does not read. ${WRITE_IT}`) : ok(shard);
+}
+
+/** What `values` of a JSON report say; undefined when another version wrote them. */
+export function shardOf(values: unknown, name: string): Shard | undefined {
   const read = v.safeParse(valuesSchema, values);
   const [first, ...others] = read.success ? read.output.plans : [];
-  if (!read.success || first === undefined) {
-    return err(`has \`values\` that this version does not read. ${WRITE_IT}`);
-  }
-  return ok({ ...read.output, name, plans: [first, ...others] });
+  if (!read.success || first === undefined) return undefined;
+  return { ...read.output, name, plans: [first, ...others] };
 }
 
 const WRITE_IT = 'Write it with this version: cce-plan-guard check PLAN --format json';

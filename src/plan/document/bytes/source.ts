@@ -3,6 +3,8 @@ export interface ByteSource {
   readonly length: number;
   /** Fills the target with what stands from this place on, as far as there is something; gives how many bytes. */
   readonly read: (target: Uint8Array, from: number) => number;
+  /** Where they are on the disk, for who reads them elsewhere. */
+  readonly file?: string;
 }
 
 /** The bytes of a plan, or where they are. */

@@ -1,26 +1,18 @@
 import { distinct } from '../../collections.js';
-import type { Block } from '../../report/blocks.js';
-import type { Report } from '../../report/report.js';
-import { isNothingJudged, STOPS, stopsApply, unplacedGroups } from '../../report/verdict.js';
-import { capped, count } from '../../report/words/phrases.js';
 import type { Change } from '../../weigh/causes.js';
-import { planWords } from '../parts.js';
-import { code } from './escape-markdown.js';
-import type { MarkdownContext } from './parts.js';
+import type { Block } from '../blocks.js';
+import type { Report } from '../report.js';
+import { isNothingJudged, STOPS, stopsApply, unplacedGroups } from '../verdict.js';
+import { capped, count } from '../words/phrases.js';
+import { type Escaper, planWords } from './names.js';
+import type { Telling } from './telling.js';
 
 const CLUSTER_LIMIT = 3;
 
-/** The verdict as a heading: pass or fail, what breaks, and which of several uses says so. */
-export function heading(
-  report: Report,
-  blocks: readonly Block[],
-  { label = '' }: Pick<MarkdownContext, 'label'>,
-): string {
-  const isFail = report.conclusion === 'fail';
-  const isClean = blocks.every(({ severity }) => severity === 'notice');
-  const mark = isFail ? '✖' : isClean ? '✔' : '▲';
-  const sentence = `### ${mark} ${verdictSentence(report, blocks)}`;
-  return label === '' ? sentence : `${sentence} · ${code(label)}`;
+/** How a format writes the names that the sentence needs. */
+export interface NameEscapers {
+  readonly cluster: Escaper;
+  readonly plan: Escaper;
 }
 
 /** Who does something: `This plan`, `These 4 plans`, `2 of 4 plans`. */
@@ -93,7 +85,8 @@ const OF_CLOUD: Sayings = {
   stops: 'The audit passes, with',
 };
 
-function verdictSentence(report: Report, blocks: readonly Block[]): string {
+/** The verdict in a sentence: what breaks, or that nothing does. */
+export function verdictSentence({ report, blocks }: Telling, named: NameEscapers): string {
   const { conclusion, summary, findings, cloud } = report;
   const [headlines, says] = cloud === undefined ? [HEADLINES, sayingsOf(report)] : [NOW, OF_CLOUD];
   const critical = blocks.filter(({ severity }) => severity === 'critical');
@@ -102,10 +95,11 @@ function verdictSentence(report: Report, blocks: readonly Block[]): string {
     doerOf(distinct(some.map(({ plan }) => plan)).length, report);
   const [worst] = headlines.flatMap((one) => {
     const some = breaking.filter(({ change }) => one.changes.includes(change));
-    return some.length === 0 ? [] : [one.says(clustersOf(some, report), doerWith(some))];
+    return some.length === 0 ? [] : [one.says(clustersOf(some, report, named), doerWith(some))];
   });
   if (worst !== undefined) return worst;
-  if (critical.length > 0) return `${says.dangerous(doerWith(critical))} ${clustersOf(critical, report)}`;
+  if (critical.length > 0)
+    return `${says.dangerous(doerWith(critical))} ${clustersOf(critical, report, named)}`;
   if (conclusion === 'fail') return says.fails;
   if (isNothingJudged(report)) {
     return unplacedGroups(report) > 0 ? 'Nothing is judged: a security group cannot be placed' : says.nothing;
@@ -121,14 +115,14 @@ function verdictSentence(report: Report, blocks: readonly Block[]): string {
 }
 
 /** The clusters, and the plans where it is not all of several. */
-function clustersOf(blocks: readonly Block[], report: Report): string {
+function clustersOf(blocks: readonly Block[], report: Report, named: NameEscapers): string {
   const isAll = distinct(blocks.map(({ plan }) => plan)).length === report.plans.length;
   const names = distinct(
     blocks.flatMap((block) => {
       const { cluster } = block;
       if (cluster === undefined) return [];
-      const plan = isAll ? [] : planWords(block, report).map((name) => ` (${code(name)})`);
-      return [`**${code(cluster)}**${plan.join('')}`];
+      const plan = isAll ? [] : planWords(block, report).map((name) => ` (${named.plan(name)})`);
+      return [`${named.cluster(cluster)}${plan.join('')}`];
     }),
   );
   if (names.length === 0) return 'a cluster';

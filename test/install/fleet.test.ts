@@ -1,0 +1,79 @@
+/** Many plans in the threads of each Node, and a plan that does not fit into its memory. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { CLI } from '../support/built.js';
+import { fleetPlan } from '../support/fleet.js';
+import { nodeOf, testWith } from '../support/install/tools.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cce-plan-guard-fleet-'));
+const at = (...parts: readonly string[]): string => path.join(folder, ...parts);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** So many are judged in threads, however small they are. */
+const PLANS = 200;
+
+beforeAll(() => {
+  mkdirSync(at('plans'));
+  for (let i = 0; i < PLANS; i++) {
+    const name = i % 50 === 0 ? 'vpc-tcp-rule-destroyed' : 'vpc-unknown-group';
+    writeFileSync(at('plans', `${i}.json`), fleetPlan(name, i));
+  }
+});
+
+const run = (node: string, ...args: readonly string[]) =>
+  spawnSync(
+    node,
+    [
+      ...args.filter((one) => one.startsWith('--max')),
+      CLI,
+      'check',
+      ...args.filter((one) => !one.startsWith('--max')),
+    ],
+    {
+      ...{ cwd: folder, env: {}, encoding: 'utf8' },
+    },
+  );
+
+describe.each([20, 22, 24])('with Node %d', (major) => {
+  testWith(
+    `Node ${major}`,
+    `many plans come to what they come to in one thread (Node ${major})`,
+    (node) => {
+      const json = ['plans', '--quiet', '--format', 'json', '--output'];
+      const threads = run(node, ...json, 'threads.json');
+      // A page in HTML asks the plans, so all are kept in one thread.
+      const one = run(node, ...json, 'one.json', '--report', 'html=one.html');
+      expect([threads.status, threads.stderr]).toEqual([one.status, one.stderr]);
+      expect(threads.status).toBe(1);
+      expect(readFileSync(at('threads.json'))).toEqual(readFileSync(at('one.json')));
+    },
+    nodeOf(major),
+  );
+});
+
+test('a plan that does not fit into memory while it is read is exit 2, and a line', () => {
+  // Values of a type that counts have to be made.
+  const values = JSON.stringify({
+    rules: Array.from({ length: 200_000 }, (_, i) => ({ id: i, cidr: null })),
+  });
+  const change = (i: number): string =>
+    `{"address":"opentelekomcloud_networking_secgroup_v2.g${i}","mode":"managed","type":"opentelekomcloud_networking_secgroup_v2","name":"g${i}","change":{"actions":["create"],"before":null,"after":${values},"after_unknown":{}}}`;
+  const plan = (from: number): string =>
+    `{"format_version":"1.2","terraform_version":"1.11.4","resource_changes":[${[0, 1, 2, 3].map((i) => change(from + i)).join()}],"configuration":{"root_module":{}}}`;
+  for (const i of [0, 1]) writeFileSync(at(`large-${i}.json`), plan(4 * i));
+  const { status, stdout, stderr } = run(
+    process.execPath,
+    '--max-old-space-size=50',
+    'large-0.json',
+    'large-1.json',
+  );
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(
+    /^cce-plan-guard: could not judge within the memory that Node has [^\n]*NODE_OPTIONS=--max-old-space-size=MEGABYTES\n$/,
+  );
+});
