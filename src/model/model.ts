@@ -29,6 +29,9 @@ export function requirement(id: string): Requirement | undefined {
   return BY_ID.get(id);
 }
 
+/** The day of the last change of the vendor's page that the tables are those of; fixtures/faq has its facts. */
+export const PAGE_DATE = '2026-03-04';
+
 /** The vendor's page, whose tables these are; each has an anchor in it. */
 const PAGE =
   'https://docs.otc.t-systems.com/cloud-container-engine/umn/faqs/networking/network_planning/' +

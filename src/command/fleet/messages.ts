@@ -33,7 +33,7 @@ export interface PlanOrder {
 export interface FilesBeside {
   readonly rootModule: string;
   readonly isBaseNamed: boolean | undefined;
-  readonly hasBase: boolean;
+  readonly hasBases: boolean;
 }
 
 /** Work for a thread: by which texts one plan hangs together with others, or what becomes of plans as a run of their own. */
@@ -42,30 +42,42 @@ export interface Order {
   readonly plans: readonly PlanOrder[];
 }
 
+/** So much is to be read for them. */
+export function bytesOfPlans(plans: readonly PlanOrder[]): number {
+  return plans.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** What came of an order. */
-export type Answer =
+export type ThreadAnswer =
   | { readonly kind: 'texts'; readonly texts: PlanTexts }
   /** `values`: what a JSON report says under this name. */
   | { readonly kind: 'judged'; readonly values: string; readonly notes: readonly (readonly string[])[] }
   | { readonly kind: 'refused'; readonly error: RunError }
   | { readonly kind: 'out'; readonly limit: Limit; readonly stage: Stage };
 
-/** What is asked of the files beside a plan. */
-export type Asked = 'list' | 'read' | 'listBase' | 'readBase';
-export type Found = Uint8Array | readonly string[] | undefined;
+/** What is asked of the files beside a plan: how many base revisions there are, or what is in the checkout or in one of them. */
+export type FilesQuestion =
+  | { readonly what: 'bases' }
+  | {
+      readonly what: 'list' | 'read';
+      readonly name: string;
+      /** Its place; undefined: the checkout. */
+      readonly base: number | undefined;
+    };
+export type Found = Uint8Array | readonly string[] | number | undefined;
 
 export type ToThread =
+  | { readonly kind: 'begin'; readonly run: ThreadRun }
   /** `leftMs`: of the time of the run. */
   | { readonly kind: 'order'; readonly order: Order; readonly leftMs: number }
   | { readonly kind: 'found'; readonly id: number; readonly found: Found };
 
 export type FromThread =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly answer: ThreadAnswer }
   | { readonly kind: 'at'; readonly stage: Stage }
   | {
       readonly kind: 'ask';
       readonly id: number;
       readonly place: number;
-      readonly what: Asked;
-      readonly name: string;
+      readonly question: FilesQuestion;
     };

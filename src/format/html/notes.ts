@@ -41,7 +41,7 @@ export function notesSection({ report, asides, rests, waived, accept }: Telling)
   const believed = allBelievedGroups(report).map(
     (group) => markup`<b>${clusterWords(group, report, String)}</b> ${proseHtml(group.text)}`,
   );
-  const sentences = [rests.holds, rests.assumed, accept].flatMap((text) => text ?? []);
+  const sentences = [rests.holds, rests.page, rests.assumed, accept].flatMap((text) => text ?? []);
   return markup`<section class="notes" aria-labelledby="notes"><h2 id="notes">What else there is to know</h2>${listHtml(items, 'notes')}
     ${sentences.map((text) => markup`<p>${proseHtml(text)}</p>`)}${folded(
       TITLES.believed,

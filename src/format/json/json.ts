@@ -1,4 +1,4 @@
-import { linkOf } from '../../model/model.js';
+import { linkOf, PAGE_DATE } from '../../model/model.js';
 import type {
   GroupName,
   Report,
@@ -49,6 +49,7 @@ export function reportJson(report: Report): ReportJson {
   const ofPlan = ({ plan }: { readonly plan: number }) => plans.length > 1 && { plan };
   return {
     version: 1,
+    pageDate: PAGE_DATE,
     conclusion,
     applyStops: stopsApply(report),
     summary,

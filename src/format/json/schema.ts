@@ -264,6 +264,9 @@ export const reportSchema = v.pipe(
       v.literal(1),
       v.description('Fields may be added to this version, and are never changed.'),
     ),
+    pageDate: string(
+      'The day of the last change of the vendor’s page whose tables the plan is held against.',
+    ),
     conclusion: v.pipe(
       v.picklist(['pass', 'fail']),
       v.description('fail: a finding is at least as grave as --fail-on says.'),

@@ -8,7 +8,7 @@ import { findingSentences } from '../../report/telling/finding-sentences.js';
 import { planName } from '../../report/telling/names.js';
 import { tellingOf } from '../../report/telling/telling.js';
 import { ROLE_NAMES } from '../../report/words/phrases.js';
-import { say } from '../../report/words/text.js';
+import { joined, say } from '../../report/words/text.js';
 import { type AlertOptions, alertPlaces, alertSentences } from '../alerts.js';
 import { waivedTerms } from '../parts.js';
 import { plain, type Shown } from '../plain.js';
@@ -72,11 +72,12 @@ function outcomes(cases: readonly TestCase[]) {
 
 /** So that a suite without findings is no empty one, which some CI systems take for a mistake. */
 function verdictCase(report: Report): TestCase {
-  const { word, counts } = tellingOf(report).verdict;
+  const { verdict, rests } = tellingOf(report);
+  const texts = [say`${verdict.word}: ${verdict.counts}`, ...(rests.page === undefined ? [] : [rests.page])];
   return {
     '@_name': 'the plan is judged',
     '@_classname': 'cce-plan-guard',
-    'system-out': line(say`${word}: ${counts}`, TEXT_LIMIT),
+    'system-out': line(joined(texts, ' · '), TEXT_LIMIT),
   };
 }
 

@@ -60,7 +60,7 @@ export function partialNote(report: Report): readonly string[] {
 /** Which plans were read, and what was taken for granted: the small print. */
 export function smallPrint({ report, rests, accept }: Telling): string {
   const read = inputParts(report, (part) => (typeof part === 'string' ? code(part) : prose(part)));
-  const sentences = [rests.holds, rests.assumed, accept].flatMap((text) =>
+  const sentences = [rests.holds, rests.page, rests.assumed, accept].flatMap((text) =>
     text === undefined ? [] : [prose(text)],
   );
   return `<sub>${[`${read.join(' · ')}.`, ...sentences].join(' ')}</sub>`;

@@ -86,11 +86,11 @@ function leftOutNotice(n: number): { level: 'warning'; message: { text: string }
   return n > 0 ? [{ level: 'warning', message: { text } }] : [];
 }
 
-/** On which default rules the verdict rests, and what else is said beside the findings. */
+/** On which page and default rules the verdict rests, and what else is said beside the findings. */
 function restNotes(report: Report): { level: 'note'; message: { text: string } }[] {
   const { rests, asides } = tellingOf(report);
   const texts = [
-    ...(rests.assumed === undefined ? [] : [rests.assumed]),
+    ...[rests.page, rests.assumed].flatMap((text) => text ?? []),
     ...asides.flatMap((list) =>
       list.all.map(({ text, entry, ...of }) => {
         const said = say`${clusterWords(of, report, String) ?? ''}: ${text}`;

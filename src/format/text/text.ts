@@ -181,9 +181,9 @@ function modelLines({ report, telling, paint }: TextPage): readonly string[] {
 
 /** How much holds, and where to go from here. */
 function endLines({ report, telling, width, paint }: TextPage): readonly string[] {
-  const { holds, assumed } = telling.rests;
+  const { holds, page, assumed } = telling.rests;
   const isTold = report.findings.length > 0;
-  const sentences = [isTold ? holds : undefined, assumed, telling.accept].flatMap(
+  const sentences = [isTold ? holds : undefined, page, assumed, telling.accept].flatMap(
     (text: Shown | undefined) => (text === undefined ? [] : [terminalText(text, SENTENCE_LENGTH)]),
   );
   if (sentences.length === 0) return [];

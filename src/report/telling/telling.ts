@@ -1,4 +1,5 @@
 import { groupBy, memoOfObject, type NonEmpty } from '../../collections.js';
+import { PAGE_DATE } from '../../model/model.js';
 import { type Block, blocksOf } from '../blocks.js';
 import type { Report, ReportPlan, WaivedFinding } from '../report.js';
 import { type VerdictMark, verdictMark, verdictOf } from '../verdict.js';
@@ -20,8 +21,12 @@ export interface Telling {
   readonly blocks: readonly Block[];
   readonly asides: readonly AsideList[];
   readonly waived: readonly WaivedLine[];
-  /** How much holds, and what was assumed: sentences. */
-  readonly rests: { readonly holds: Text | undefined; readonly assumed: Text | undefined };
+  /** How much holds, by which tables, and what was assumed: sentences. */
+  readonly rests: {
+    readonly holds: Text | undefined;
+    readonly page: Text | undefined;
+    readonly assumed: Text | undefined;
+  };
   /** How to accept what was found; undefined where there is nothing to accept. */
   readonly accept: Text | undefined;
 }
@@ -50,6 +55,7 @@ export const tellingOf = memoOfObject((report: Report): Telling => {
     waived: waived.map(waivedLine),
     rests: {
       holds: held === undefined ? undefined : toText(`${capitalised(held)}.`),
+      page: held === undefined ? undefined : PAGE_SENTENCE,
       assumed: assumedSentence(report),
     },
     // Of notices nothing has to be accepted.
@@ -57,6 +63,7 @@ export const tellingOf = memoOfObject((report: Report): Telling => {
   };
 });
 
+const PAGE_SENTENCE = toText(`Judged by the vendor’s page of ${PAGE_DATE}.`);
 const ACCEPT = toText('To accept a finding, paste the waiver that `fix` prints into cce-plan-guard.yml.');
 
 function waivedLine(finding: WaivedFinding): WaivedLine {
