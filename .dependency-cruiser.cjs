@@ -123,7 +123,7 @@ module.exports = {
       comment: 'run.ts is the whole pipe, text in and report out: no network and no process.',
       severity: 'error',
       from: { path: '^src/run\\.ts$' },
-      to: { path: ['^src/(github|edge|cloud|command)/', '^src/(action|cli)\\.ts$'] },
+      to: { path: ['^src/(github|edge|cloud|command)/', '^src/(action|cli|worker)\\.ts$'] },
     },
     {
       name: 'edge-imports',
@@ -131,7 +131,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['^src/(edge|cloud|command|github|gitlab)/', '^src/(action|cli)\\.ts$'],
+        pathNot: ['^src/(edge|cloud|command|github|gitlab)/', '^src/(action|cli|worker)\\.ts$'],
       },
       to: { path: '^src/(edge|cloud|command|gitlab)/' },
     },
@@ -168,10 +168,10 @@ module.exports = {
     },
     {
       name: 'nobody-imports-the-edges',
-      comment: 'action.ts and cli.ts start the program: importing them would run it.',
+      comment: 'action.ts, cli.ts and worker.ts start a program: importing them would run it.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^src/(action|cli)\\.ts$' },
+      to: { path: '^src/(action|cli|worker)\\.ts$' },
     },
     packageOnlyIn('ipaddr-only-in-net', 'ipaddr\\.js', ['^src/net/'], 'Addresses are parsed in one place.'),
     packageOnlyIn(

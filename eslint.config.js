@@ -11,12 +11,13 @@ const EDGES = [
   'src/edge/**/*.ts',
   'src/github/**/*.ts',
   'src/gitlab/**/*.ts',
+  'src/worker.ts',
 ];
 
 const EDGE_MODULES =
   'fs|fs/promises|http|http2|https|net|tls|dns|os|child_process|worker_threads|process|timers|timers/promises';
 const EDGE_ONLY =
-  'only src/action.ts, src/cli.ts, src/cloud/, src/command/, src/edge/, src/github/ and src/gitlab/ touch disk, network, clock or process';
+  'only src/action.ts, src/cli.ts, src/cloud/, src/command/, src/edge/, src/github/, src/gitlab/ and src/worker.ts touch disk, network, clock or process';
 
 const ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' };
 

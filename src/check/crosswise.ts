@@ -1,12 +1,13 @@
 import { spend } from '../budget.js';
-import { distinct, groupBy } from '../collections.js';
+import { distinct, firstOfEach, groupBy } from '../collections.js';
 import type { Subject, SubjectState, Subjects } from '../cluster/subject.js';
 import { type CrosswiseNeed, crosswiseNeed } from '../model/crosswise.js';
 import { isEmpty, type Region, unionOf } from '../net/region.js';
 import type { GroupKey, Peer } from '../plan/rule.js';
 import { askRow, type Question } from '../cluster/question.js';
 import { type Outcome, outcomeOf } from '../weigh/question.js';
-import { causesOf } from '../weigh/causes.js';
+import { type Cause, causesOf } from '../weigh/causes.js';
+import { type Doubt, doubtsOf } from '../weigh/doubts.js';
 import { must } from '../result.js';
 import { about, type CheckMetadata, type Finding, finding } from './finding.js';
 
@@ -77,8 +78,12 @@ function poolFindings(pool: Pool, pools: Pools): readonly Finding[] {
       change: part === 'pre-existing' && isNew ? 'introduced' : part,
       severity: 'warning',
       row: need.row,
-      reason: { kind: 'not-crosswise', pools: kept.map(({ address }) => address).sort() },
-      remedy: 'admit-pools',
+      reason: {
+        kind: 'not-crosswise',
+        pools: kept.map(({ address }) => address).sort(),
+        doubts: part === 'undecided' ? doubtsAbout(told, subject, subjects) : [],
+      },
+      remedy: part === 'undecided' ? 'tell-value' : 'admit-pools',
     }),
   ];
 }
@@ -148,18 +153,31 @@ function lackOf(outcome: Outcome, part: Lacking): Region {
   return part === 'pre-existing' ? outcome.preExisting : outcome.undecided;
 }
 
+function doubtsAbout(outcomes: Outcomes, subject: Subject, { world }: Subjects): readonly Doubt[] {
+  return firstOfEach(
+    outcomes.flatMap(({ question, undecided: region }) => doubtsOf({ subject, question, region }, world)),
+    (doubt) => JSON.stringify(doubt),
+  );
+}
+
 /** What lacks when nobody is named, and what brings it about. */
 function packetsAndCauses(
   all: readonly Outcomes[],
   part: Lacking,
   { subject, subjects }: { readonly subject: Subject; readonly subjects: Subjects },
 ): Pick<Finding, 'packets' | 'causes'> {
-  const lost = all.flat().filter((outcome) => !isEmpty(outcome.introduced));
-  const causes = lost.flatMap((outcome) => {
-    const { question, introduced: region } = outcome;
-    return causesOf({ subject, question, region, change: 'introduced' }, subjects.world);
-  });
   const outcomes = must(all.at(-1), 'nobody is asked last');
+  const brought = (some: readonly Outcome[], change: 'introduced' | 'undecided'): readonly Cause[] =>
+    some.flatMap((outcome) => {
+      const region = lackOf(outcome, change);
+      return isEmpty(region)
+        ? []
+        : causesOf({ subject, question: outcome.question, region, change }, subjects.world);
+    });
+  const causes = [
+    ...brought(all.flat(), 'introduced'),
+    ...(part === 'undecided' ? brought(outcomes, part) : []),
+  ];
   return {
     causes,
     packets: {

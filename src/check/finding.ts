@@ -172,7 +172,7 @@ export type Reason =
       readonly isSaidElsewhere: boolean;
     }
   /** Nodes of these pools do not reach those of the pool that the finding is about. */
-  | { readonly kind: 'not-crosswise'; readonly pools: readonly string[] }
+  | { readonly kind: 'not-crosswise'; readonly pools: readonly string[]; readonly doubts: readonly Doubt[] }
   | { readonly kind: 'group-not-named'; readonly address: string }
   /** Rules of one group that say the same, by their addresses. */
   | { readonly kind: 'rules-alike'; readonly rules: readonly string[] }

@@ -86,7 +86,7 @@ export interface PlanTexts {
 }
 
 /** All that {@link surroundingsOf} would look up of a plan, and what no text of it may show. */
-export function textsOf(plan: Plan): PlanTexts {
+export function textsOfPlan(plan: Plan): PlanTexts {
   const things = thingsOf(plan);
   const attached = plan.attachments.flatMap(({ before, after }) =>
     [before, after].flatMap((side) => side?.groups ?? []),

@@ -46,7 +46,7 @@ export type Render = (format: Format, terminal?: TextOptions) => Promise<string>
  */
 export async function check(request: CheckRequest): Promise<Result<ExitStatus, string>> {
   const worked = await withFiles(request, async (input) => {
-    const result = await judge(input, request);
+    const result = await judgePlans(input, request);
     return result.ok ? result : err(runErrorLine(result.error));
   });
   if (!worked.ok) return worked;
@@ -68,7 +68,7 @@ export async function check(request: CheckRequest): Promise<Result<ExitStatus, s
 }
 
 /** What becomes of the plans; where threads have judged them, nothing but the report is left of each. */
-async function judge(
+async function judgePlans(
   input: FilesInput,
   { apart, deadline, progress }: CheckRequest,
 ): Promise<Result<Omit<RunResult, 'judged' | 'budget'> & Partial<RunResult>, RunError>> {

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { CHECK_IDS } from '../../src/check/check-id.js';
-import { plansTogether, textsOf } from '../../src/cluster/surroundings.js';
+import { plansTogether, textsOfPlan } from '../../src/cluster/surroundings.js';
 import { judgeApart } from '../../src/command/fleet/judge-apart.js';
 import { workerOf } from '../../src/command/fleet/work.js';
 import { type FilesInput, judgeFiles, type PlanFile, readPlanFile } from '../../src/command/judge-files.js';
@@ -184,7 +184,7 @@ test('plans that have nothing in common by their texts may be judged apart', asy
         plans.map(async (file) => {
           const opened = await readPlanFile(file, UNBOUNDED);
           if (!opened.ok) throw new Error(opened.error.message);
-          return textsOf(opened.value.plan);
+          return textsOfPlan(opened.value.plan);
         }),
       );
       const groups = plansTogether(texts, [], ['nobody-has-this']);

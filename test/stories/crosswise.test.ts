@@ -53,6 +53,28 @@ describe('pools with groups of their own', () => {
     expect(finding).toMatch(/^warning introduced: T3\.6: the groups of cce_node_pool_v3\.a /);
   });
 
+  test('a rule of the plan names a group that is not known yet: it may be the other pool', () => {
+    const later = comes(
+      rule('a-later', { group: groupId('a'), peer: { ref: 'terraform_data.later.output' } }),
+    );
+    const [a, b] = told('overlay_l2', ...own('a'), ...own('b', groupId('a')), later);
+    expect(a).toMatch(
+      /^warning undecided: T3\.6: the groups of cce_node_pool_v3\.a may or may not let nodes of /,
+    );
+    expect(b).toBeUndefined();
+    // Of the nodes that a rule names, it is known.
+    const narrow = rule('a-b', {
+      group: groupId('a'),
+      peer: groupId('b'),
+      protocol: 'tcp',
+      ports: [1, 65_535],
+    });
+    const [part] = told('overlay_l2', ...own('a'), ...own('b', groupId('a')), stands(narrow), later);
+    expect(part).toMatch(
+      /^warning undecided: .* UDP 30000-32767; it depends on the other end of networking_secgroup_rule_v2\.a-later$/,
+    );
+  });
+
   test('addresses of the VPC let the nodes of any pool in', () => {
     expect(told('overlay_l2', ...own('a', '192.168.0.0/16'), ...own('b', '0.0.0.0/0'))).toEqual([]);
   });

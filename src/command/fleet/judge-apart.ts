@@ -14,7 +14,7 @@ import type { Report } from '../../report/report.js';
 import { err, must, ok, type Result } from '../../result.js';
 import { deadlineFor, inputBytes } from '../budget.js';
 import { type FilesInput, type PlanFile, readFacts, type RunError, type RunResult } from '../judge-files.js';
-import type { Answer, Order, PlanOrder } from './messages.js';
+import { bytesOfPlans, type Order, type PlanOrder, type ThreadAnswer } from './messages.js';
 import { answersTo, startThread, type Thread } from './threads.js';
 
 /** How plans of a run are judged apart. */
@@ -90,7 +90,7 @@ async function plansJudgedTogether(
   // A single one has nothing in common with others.
   const asked = plans.length > 1 ? plans : [];
   const orders = asked.map((plan): Order => ({ kind: 'texts', plans: [plan] }));
-  const texts = taken(await answersTo(orders, threads, ({ kind }) => kind !== 'texts'), 'texts');
+  const texts = answersOfKind(await answersTo(orders, threads, ({ kind }) => kind !== 'texts'), 'texts');
   if (!texts.ok) return texts;
   const told = await readFacts(facts, budget);
   if (!told.ok) return told;
@@ -98,11 +98,7 @@ async function plansJudgedTogether(
   const together =
     plans.length > 1 ? plansTogether(known, told.value.told, groupsNamed(configuration)) : [[0]];
   const lists = together.map((places) => places.map((place) => must(plans[place], 'each has an order')));
-  return ok(lists.toSorted((a, b) => bytesOf(b) - bytesOf(a)));
-}
-
-function bytesOf(plans: readonly PlanOrder[]): number {
-  return plans.reduce((sum, { bytes }) => sum + bytes, 0);
+  return ok(lists.toSorted((a, b) => bytesOfPlans(b) - bytesOfPlans(a)));
 }
 
 function groupsNamed({ clusters }: Configuration): readonly string[] {
@@ -115,7 +111,7 @@ async function judgedTogether(
   { threads, failOn }: { readonly threads: readonly Thread[]; readonly failOn: FilesInput['failOn'] },
 ): Promise<Result<Pick<RunResult, 'report' | 'notes'>, RunError>> {
   const orders = together.map((some): Order => ({ kind: 'judge', plans: some }));
-  const judged = taken(await answersTo(orders, threads, ({ kind }) => kind !== 'judged'), 'judged');
+  const judged = answersOfKind(await answersTo(orders, threads, ({ kind }) => kind !== 'judged'), 'judged');
   if (!judged.ok) return judged;
   const notes: (readonly string[])[] = plans.map(() => []);
   together.forEach((some, at) => {
@@ -138,22 +134,22 @@ function reportFrom(
 }
 
 /** The answers, if all are of that kind; else why not. */
-function taken<K extends Answer['kind']>(
-  answers: readonly Answer[],
+function answersOfKind<K extends ThreadAnswer['kind']>(
+  answers: readonly ThreadAnswer[],
   kind: K,
-): Result<readonly Extract<Answer, { readonly kind: K }>[], RunError> {
-  const found: Extract<Answer, { readonly kind: K }>[] = [];
+): Result<readonly Extract<ThreadAnswer, { readonly kind: K }>[], RunError> {
+  const found: Extract<ThreadAnswer, { readonly kind: K }>[] = [];
   for (const answer of answers) {
-    if (isOf(answer, kind)) found.push(answer);
+    if (isOfKind(answer, kind)) found.push(answer);
     else if (answer.kind === 'refused') return err(answer.error);
     else if (answer.kind === 'out') throw new OutOfBudget(answer.limit, answer.stage);
   }
   return ok(found);
 }
 
-function isOf<K extends Answer['kind']>(
-  answer: Answer,
+function isOfKind<K extends ThreadAnswer['kind']>(
+  answer: ThreadAnswer,
   kind: K,
-): answer is Extract<Answer, { readonly kind: K }> {
+): answer is Extract<ThreadAnswer, { readonly kind: K }> {
   return answer.kind === kind;
 }

@@ -42,8 +42,13 @@ export interface Order {
   readonly plans: readonly PlanOrder[];
 }
 
+/** So much is to be read for them. */
+export function bytesOfPlans(plans: readonly PlanOrder[]): number {
+  return plans.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** What came of an order. */
-export type Answer =
+export type ThreadAnswer =
   | { readonly kind: 'texts'; readonly texts: PlanTexts }
   /** `values`: what a JSON report says under this name. */
   | { readonly kind: 'judged'; readonly values: string; readonly notes: readonly (readonly string[])[] }
@@ -62,12 +67,13 @@ export type FilesQuestion =
 export type Found = Uint8Array | readonly string[] | number | undefined;
 
 export type ToThread =
+  | { readonly kind: 'begin'; readonly run: ThreadRun }
   /** `leftMs`: of the time of the run. */
   | { readonly kind: 'order'; readonly order: Order; readonly leftMs: number }
   | { readonly kind: 'found'; readonly id: number; readonly found: Found };
 
 export type FromThread =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly answer: ThreadAnswer }
   | { readonly kind: 'at'; readonly stage: Stage }
   | {
       readonly kind: 'ask';

@@ -1,12 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 
 import type { Stage } from '../../budget.js';
-import type { FilesQuestion, Found, FromThread, PlanOrder, ThreadRun, ToThread } from './messages.js';
+import { must } from '../../result.js';
+import type { FilesQuestion, Found, FromThread, PlanOrder, ToThread } from './messages.js';
 import type { Revision } from '../../source/files/reader.js';
 import { type ThreadWorld, workerOf } from './work.js';
 
-/** Does in this thread what comes in at its port, as part of that run. What throws ends the thread. */
-export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, run: ThreadRun): void {
+/** Does in this thread what comes in at its port: first the run, then its orders. What throws ends the thread. */
+export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>): void {
   const tell = (message: FromThread): void => port.postMessage(message);
   const waiting = new Map<number, (found: Found) => void>();
   let asked = 0;
@@ -16,20 +17,28 @@ export function serve(port: Pick<MessagePort, 'on' | 'postMessage'>, run: Thread
       tell({ kind: 'ask', id: asked, place, question });
     });
   let last: Stage | undefined;
-  const work = workerOf(run, {
+  const world: ThreadWorld = {
     beside: (plan) => readerFrom(plan, ask),
     at: (stage) => {
       if (stage !== last) tell({ kind: 'at', stage });
       last = stage;
     },
-  });
+  };
+  let work: ReturnType<typeof workerOf> | undefined;
   port.on('message', (message: ToThread) => {
-    if (message.kind === 'order') {
-      void work(message.order, message.leftMs).then((answer) => tell({ kind: 'answer', answer }));
-      return;
+    switch (message.kind) {
+      case 'begin':
+        work = workerOf(message.run, world);
+        break;
+      case 'order': {
+        const begun = must(work, 'a run has begun');
+        void begun(message.order, message.leftMs).then((answer) => tell({ kind: 'answer', answer }));
+        break;
+      }
+      case 'found':
+        waiting.get(message.id)?.(message.found);
+        waiting.delete(message.id);
     }
-    waiting.get(message.id)?.(message.found);
-    waiting.delete(message.id);
   });
 }
 

@@ -3,12 +3,21 @@ import { Worker } from 'node:worker_threads';
 import { memoOfObject } from '../../collections.js';
 import { OutOfBudget, type Stage } from '../../budget.js';
 import type { SourceReader } from '../../source/files/reader.js';
-import type { Answer, FilesQuestion, Found, FromThread, Order, ThreadRun, ToThread } from './messages.js';
+import {
+  bytesOfPlans,
+  type FilesQuestion,
+  type Found,
+  type FromThread,
+  type Order,
+  type ThreadAnswer,
+  type ThreadRun,
+  type ToThread,
+} from './messages.js';
 
 /** A thread that does one order after the other. */
 export interface Thread {
   /** Rejects when the thread ends before it has answered: with {@link OutOfBudget} when its memory does not do. */
-  readonly do: (order: Order) => Promise<Answer>;
+  readonly do: (order: Order) => Promise<ThreadAnswer>;
   readonly end: () => Promise<unknown>;
 }
 
@@ -26,10 +35,11 @@ export interface ThreadsOf {
 
 /** Starts a thread for the orders of a run. */
 export function startThread({ program, run, sourceOf, at, leftMs }: ThreadsOf): Thread {
-  const worker = new Worker(program, { workerData: run });
+  const worker = new Worker(program);
   const tell = (message: ToThread): void => worker.postMessage(message);
+  tell({ kind: 'begin', run });
   let stage: Stage = 'reading';
-  let take: (answer: Answer) => void;
+  let take: (answer: ThreadAnswer) => void;
   const ended = new Promise<never>((_, reject) => {
     worker.on('error', (error) => reject(isMemoryLow(error) ? new OutOfBudget('memory', stage) : error));
     worker.on('exit', (status) => reject(new Error(`a thread ended with status ${status}`)));
@@ -39,19 +49,21 @@ export function startThread({ program, run, sourceOf, at, leftMs }: ThreadsOf): 
   worker.on('message', (message: FromThread) => {
     switch (message.kind) {
       case 'answer':
-        return take(message.answer);
+        take(message.answer);
+        break;
       case 'at':
         stage = message.stage;
-        return at?.(stage);
+        at?.(stage);
+        break;
       case 'ask':
-        return void foundIn(sourceOf(message.place), message.question).then((found) =>
+        void foundIn(sourceOf(message.place), message.question).then((found) =>
           tell({ kind: 'found', id: message.id, found }),
         );
     }
   });
   return {
     do: (order) => {
-      const answer = new Promise<Answer>((resolve) => (take = resolve));
+      const answer = new Promise<ThreadAnswer>((resolve) => (take = resolve));
       tell({ kind: 'order', order, leftMs: leftMs() });
       return Promise.race([answer, ended]);
     },
@@ -83,14 +95,14 @@ const FLIGHT_BYTES = 100_000_000;
 export async function answersTo(
   orders: readonly Order[],
   threads: readonly Thread[],
-  isRefused: (answer: Answer) => boolean,
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
+  isRefused: (answer: ThreadAnswer) => boolean,
+): Promise<readonly ThreadAnswer[]> {
+  const answers: ThreadAnswer[] = [];
   const free = [...threads];
   const running = new Set<Promise<void>>();
   let [inFlight, end] = [0, orders.length];
   for (const [at, order] of orders.entries()) {
-    const bytes = order.plans.reduce((sum, plan) => sum + plan.bytes, 0);
+    const bytes = bytesOfPlans(order.plans);
     let thread = free.pop();
     while (thread === undefined || (inFlight > 0 && inFlight + bytes > FLIGHT_BYTES)) {
       await Promise.race(running);

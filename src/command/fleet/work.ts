@@ -1,5 +1,5 @@
 import { type Budget, OutOfBudget, type Stage } from '../../budget.js';
-import { textsOf } from '../../cluster/surroundings.js';
+import { textsOfPlan } from '../../cluster/surroundings.js';
 import { configurationFrom } from '../../edge/configuration-file.js';
 import { readGrammar } from '../../edge/disk-reader.js';
 import { openPlanFile } from '../../edge/files.js';
@@ -17,7 +17,7 @@ import {
   readPlanFile,
   type RunError,
 } from '../judge-files.js';
-import type { Answer, Order, PlanOrder, ThreadRun } from './messages.js';
+import { bytesOfPlans, type Order, type PlanOrder, type ThreadAnswer, type ThreadRun } from './messages.js';
 
 /** What a thread has of the world beside plans. */
 export interface ThreadWorld {
@@ -30,7 +30,7 @@ export interface ThreadWorld {
 export function workerOf(
   run: ThreadRun,
   world: ThreadWorld,
-): (order: Order, leftMs: number) => Promise<Answer> {
+): (order: Order, leftMs: number) => Promise<ThreadAnswer> {
   let settings: Promise<Settings> | undefined;
   return async (order, leftMs) => {
     const budget = budgetIn(order, leftMs, { run, world });
@@ -40,7 +40,7 @@ export function workerOf(
       const files = planFiles(order, run, world);
       if (!files.ok) return { kind: 'refused', error: files.error };
       if (order.kind === 'texts') return await textsIn(files.value, budget);
-      return await judged(files.value, await (settings ??= settingsOf(run, budget)), { run, budget });
+      return await judgedIn(files.value, await (settings ??= settingsOf(run, budget)), { run, budget });
     } catch (error) {
       if (error instanceof OutOfBudget) return { kind: 'out', limit: error.limit, stage: error.stage };
       throw error;
@@ -66,7 +66,7 @@ function budgetIn(
   leftMs: number,
   { run: { deadline }, world: { at } }: { readonly run: ThreadRun; readonly world: ThreadWorld },
 ): Budget {
-  const bytes = plans.reduce((sum, plan) => sum + plan.bytes, 0);
+  const bytes = bytesOfPlans(plans);
   const goneMs = 1000 * deadlineFor(bytes, deadline) - leftMs;
   return budgetFor(bytes, deadline, {
     progress: at,
@@ -94,19 +94,19 @@ function planFiles(
   return ok(files);
 }
 
-async function textsIn([file]: readonly PlanFile[], budget: Budget): Promise<Answer> {
+async function textsIn([file]: readonly PlanFile[], budget: Budget): Promise<ThreadAnswer> {
   const one = must(file, 'it is about a plan');
   const read = await readPlanFile(one, budget);
   return read.ok
-    ? { kind: 'texts', texts: textsOf(read.value.plan) }
+    ? { kind: 'texts', texts: textsOfPlan(read.value.plan) }
     : { kind: 'refused', error: { path: one.path, error: read.error } };
 }
 
-async function judged(
+async function judgedIn(
   plans: readonly PlanFile[],
   settings: Settings,
   { run, budget }: { readonly run: ThreadRun; readonly budget: Budget },
-): Promise<Answer> {
+): Promise<ThreadAnswer> {
   const { failOn, today } = run;
   const result = await judgeFiles({ ...settings, failOn, today, plans, budget });
   if (!result.ok) return { kind: 'refused', error: result.error };

@@ -57,7 +57,11 @@ function rowsWithoutPackets(findings: NonEmpty<ReportFinding>): readonly string[
     if (reason.kind === 'upgrade-refused') return [UPGRADE_REFUSED];
     return reason.kind === 'load-balancers-unknown' ? [loadBalancerWords(reason)] : [];
   });
-  return distinct(told).map((words) => `${ids.join(', ')}: ${words}`);
+  const doubts = doubtsIn(findings);
+  return [
+    ...distinct(told).map((words) => `${ids.join(', ')}: ${words}`),
+    ...(doubts.length > 0 ? doubtSentences(doubts, findings[0].occasion) : []),
+  ];
 }
 
 /** The findings that are no rows, and what they do to the rows beside them. */

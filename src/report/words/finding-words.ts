@@ -150,7 +150,7 @@ function wordsAlone(finding: ReportFinding, reason: PlainReason): string {
     case 'upgrade-refused':
       return `${rowOf(finding.row).id}, ${whereWords(finding)}: ${UPGRADE_REFUSED}`;
     case 'not-crosswise':
-      return `${rowOf(finding.row).id}: ${crosswiseWords(finding, reason)}`;
+      return `${rowOf(finding.row).id}: ${crosswiseWords(finding, reason)}${finding.change === 'undecided' ? `; it depends on ${doubtsPhrase(reason.doubts, finding.occasion)}` : ''}`;
     case 'packet-filters-change':
       return `${reason.filters === 1 ? 'a firewall or network ACL changes' : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
     case 'waiver-idle':

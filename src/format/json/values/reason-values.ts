@@ -110,7 +110,7 @@ const ofPackets = [
     byCce: maybe(v.picklist(['new', 'assumed', 'seen'])),
   }),
   v.object({ kind: v.literal('let-in') }),
-  v.object({ kind: v.literal('not-crosswise'), pools: strings }),
+  v.object({ kind: v.literal('not-crosswise'), pools: strings, doubts: v.array(doubtValue) }),
   v.object({ kind: v.literal('upgrade-refused') }),
 ] as const;
 
