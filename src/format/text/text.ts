@@ -184,7 +184,8 @@ function endLines({ report, telling, width, paint }: TextPage): readonly string[
   const { holds, page, assumed } = telling.rests;
   const isTold = report.findings.length > 0;
   // Nothing wrong is one line.
-  const judgedBy = isTold || assumed !== undefined ? page : undefined;
+  const isMore = isTold || assumed !== undefined || telling.asides.some(({ all }) => all.length > 0);
+  const judgedBy = isMore ? page : undefined;
   const sentences = [isTold ? holds : undefined, judgedBy, assumed, telling.accept].flatMap(
     (text: Shown | undefined) => (text === undefined ? [] : [terminalText(text, SENTENCE_LENGTH)]),
   );
