@@ -25,7 +25,7 @@ const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/worker
  * costs more than to read it, and shared code would else lie in some fifty of them. It exports all that they do, so that
  * their names must differ: the build ends where two are the same.
  */
-const CORE = ['src/command/check-command.ts', 'src/mend/mend.ts', 'src/format/text/text.ts'];
+const CORE = ['src/command/check-command.ts', 'src/format/text/text.ts'];
 
 /**
  * The large dependencies. Each becomes one file in dist/vendor/, made by its own esbuild call, because:

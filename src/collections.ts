@@ -72,6 +72,26 @@ export function compare<T extends string | number | bigint>(a: T, b: T): -1 | 0 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The list; the other one where both hold the same, for what is worked out of a list is known by it. */
+export function sameAs<T>(other: readonly T[], list: readonly T[]): readonly T[] {
+  return list.length === other.length && list.every((thing, i) => thing === other[i]) ? other : list;
+}
+
+/** What is found by keys: a map, or one that lies over another. */
+export interface Lookup<K, V> extends Iterable<readonly [K, V]> {
+  readonly get: (key: K) => V | undefined;
+  readonly has: (key: K) => boolean;
+}
+
+/** What the upper one has, and of the lower one the rest; they are put together only for who goes through all of it. */
+export function overlaid<K, V>(lower: Lookup<K, V>, upper: ReadonlyMap<K, V>): Lookup<K, V> {
+  return {
+    get: (key) => (upper.has(key) ? upper : lower).get(key),
+    has: (key) => upper.has(key) || lower.has(key),
+    [Symbol.iterator]: () => new Map([...lower, ...upper])[Symbol.iterator](),
+  };
+}
+
 /** The function, which works out the value of each key once and keeps it. A key must not need its own value. */
 export function memo<K, V>(make: (key: K) => V): (key: K) => V {
   return keptIn(new Map<K, Kept<V>>(), make);

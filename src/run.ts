@@ -65,19 +65,24 @@ export interface Trial extends Pick<Run, 'judged'> {
   readonly report: ToldFindings;
 }
 
-/** The same pipe without what a report tells beside its findings: who mends tries often. */
-export function tryRun(input: RunInput): Trial {
-  const judged = judge(input);
+/**
+ * The same pipe without what a report tells beside its findings: who mends tries often. `like`: the run of which it tries
+ * a change; what that has nothing to do with is not judged again.
+ */
+export function tryRun(input: RunInput, like?: Pick<Run, 'judged'>): Trial {
+  const judged = judge(input, like?.judged);
   return { judged, report: during('report', () => findingsOf(judged, input)) };
 }
 
-function judge(input: RunInput): readonly JudgedPlan[] {
+function judge(input: RunInput, like: readonly JudgedPlan[] = []): readonly JudgedPlan[] {
   const { plans, occasion = 'plan', configuration, facts = NO_FACTS, today } = input;
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
   const around = occasion === 'audit' ? [everythingIn(facts.told)] : surroundingsOf(named, facts.told);
   const subjects = around.map((surroundings, i) => {
     const { plan } = must(plans[i], 'each plan has its surroundings');
-    return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration, today }));
+    const other = like[i]?.subjects;
+    const world = worldOf({ plan, occasion, surroundings, facts, configuration, today }, other?.world);
+    return subjectsOf(world, other);
   });
   const verdicts = during('rules', () => runChecks(subjects));
   return plans.map(({ path, label, root }, i): JudgedPlan => ({

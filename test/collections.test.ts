@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { compare, distinct, firstOfEach, groupBy, keptOf, memo, onlyOne } from '../src/collections.js';
+import {
+  compare,
+  distinct,
+  firstOfEach,
+  groupBy,
+  keptOf,
+  memo,
+  onlyOne,
+  overlaid,
+  sameAs,
+} from '../src/collections.js';
 
 const words = ['pear', 'fig', 'plum', 'date', 'fig'];
 
@@ -27,6 +37,32 @@ describe('lists by key', () => {
 test('keptOf gives the list itself where nothing is left out', () => {
   expect(keptOf(words, (word) => word.length > 2)).toBe(words);
   expect(keptOf(words, (word) => word.length > 3)).toEqual(['pear', 'plum', 'date']);
+});
+
+test('sameAs gives the other list where it holds the same', () => {
+  const other = [...words];
+  expect(sameAs(other, words)).toBe(other);
+  expect(sameAs(other.slice(1), words)).toBe(words);
+  expect(sameAs(other.toReversed(), words)).toBe(words);
+});
+
+test('overlaid is what a copy of both maps is', () => {
+  const [lower, upper] = [
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+    new Map([
+      ['c', 3],
+      ['a', 4],
+    ]),
+  ];
+  const copy = new Map([...lower, ...upper]);
+  const over = overlaid(lower, upper);
+  expect([...over]).toEqual([...copy]);
+  for (const key of ['a', 'b', 'c', 'd']) {
+    expect([over.has(key), over.get(key)]).toEqual([copy.has(key), copy.get(key)]);
+  }
 });
 
 test('compare sorts texts by code units and numbers by size', () => {

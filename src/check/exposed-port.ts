@@ -78,6 +78,7 @@ function severityOf({ opening, isMeantAtFirst }: OpenTraffic, isByCce: boolean):
 function openedByPlan(subject: Subject, subjects: Subjects): readonly Finding[] {
   const { before, after } = subject;
   const { world } = subjects;
+  if (before?.rules === after.rules) return [];
   const found = FAMILIES.flatMap((family) => {
     const openings = openingsIn(openTo(after.rules, family, world).surely, family, subject);
     // Most groups are closed, and then nobody asks how it was.

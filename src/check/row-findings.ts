@@ -17,6 +17,7 @@ import { type Cause, causesOf, type Change, type Lack, matched, touchedPart } fr
 import { namedRanges } from '../weigh/named-ranges.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
+import type { CheckId } from './check-id.js';
 import type { Check, Verdict } from './check.js';
 import { about, type CheckMetadata, type Finding, finding, type Reason, type Remedy } from './finding.js';
 
@@ -32,21 +33,36 @@ export const ROW_SEVERITIES = {
 export function rowVerdict(check: Check, subjects: Subjects): Verdict {
   const { rows } = check;
   if (rows === undefined) return { findings: [], resolved: [] };
-  const told = subjects.subjects
-    .filter(({ isLosingGroup }) => !isLosingGroup)
-    .flatMap((subject) =>
-      rows(subject).map((asked): Verdict => {
-        const outcome = outcomeOf(asked.ask, subject, subjects.world);
-        const { cluster, group } = about(subject);
-        return {
-          findings: rowFindings({ check, subjects, subject, asked, outcome }),
-          resolved: outcome.isResolved ? [{ check, row: asked.row, cluster, group }] : [],
-        };
+  return together(
+    subjects.subjects
+      .filter(({ isLosingGroup }) => !isLosingGroup)
+      .map((subject) => {
+        const known = verdictsOn(subject);
+        const verdict =
+          known.get(check.id) ??
+          together(rows(subject).map((asked) => verdictOnRow(check, subjects, subject, asked)));
+        known.set(check.id, verdict);
+        return verdict;
       }),
-    );
+  );
+}
+
+/** By the ids of checks. Worlds share a subject where all is the same that it is judged by. */
+const verdictsOn = memoOfObject((_: Subject) => new Map<CheckId, Verdict>());
+
+function together(verdicts: readonly Verdict[]): Verdict {
   return {
-    findings: told.flatMap(({ findings }) => findings),
-    resolved: told.flatMap(({ resolved }) => resolved),
+    findings: verdicts.flatMap(({ findings }) => findings),
+    resolved: verdicts.flatMap(({ resolved }) => resolved),
+  };
+}
+
+function verdictOnRow(check: Check, subjects: Subjects, subject: Subject, asked: Asked): Verdict {
+  const outcome = outcomeOf(asked.ask, subject, subjects.world);
+  const { cluster, group } = about(subject);
+  return {
+    findings: rowFindings({ check, subjects, subject, asked, outcome }),
+    resolved: outcome.isResolved ? [{ check, row: asked.row, cluster, group }] : [],
   };
 }
 

@@ -2,7 +2,7 @@ import { PeerSet, samePeers } from '../net/peers.js';
 import { must } from '../result.js';
 
 /**
- * Whether two values say the same: data of plain objects, lists and maps, and sets of peers. Of most clusters nothing
+ * Whether two values say the same: data of plain objects, lists, maps and sets, and sets of peers. Of most clusters nothing
  * changes, and then what is known of one side holds for the other.
  */
 export function isAlike(a: unknown, b: unknown): boolean {
@@ -22,5 +22,6 @@ export function isAlike(a: unknown, b: unknown): boolean {
 }
 
 function membersIn(value: object): readonly (readonly [unknown, unknown])[] {
-  return value instanceof Map ? [...value] : Object.entries(value);
+  if (value instanceof Map) return [...value];
+  return value instanceof Set ? [...value].map((member) => [member, member]) : Object.entries(value);
 }

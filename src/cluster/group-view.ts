@@ -32,12 +32,8 @@ export interface GroupView {
   readonly defaults: readonly BelievedRule[];
 }
 
-/** Builds and keeps the views of a world's groups, each once. */
-export function groupViews(world: World): (key: GroupKey) => GroupView {
-  return memo((key) => viewOf(world, key));
-}
-
-function viewOf(world: World, key: GroupKey): GroupView {
+/** Works out the view of a group. */
+export function groupView(world: World, key: GroupKey): GroupView {
   const resources = groupsByKey(world.plan).get(key) ?? [];
   const resource = resources.find(({ isData }) => !isData) ?? resources[0];
   const managed = resource?.isData === false ? resource : undefined;

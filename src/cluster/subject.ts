@@ -1,4 +1,4 @@
-import { groupBy, memo, memoOfObject } from '../collections.js';
+import { groupBy, type Lookup, memo, memoOfObject, overlaid } from '../collections.js';
 import type { PeerBounds } from '../effective/effective.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
@@ -8,15 +8,18 @@ import { isAlike } from './alike.js';
 import { type Addresses, type Reach, withDnsOf } from './addresses.js';
 import type { BoundCluster } from './bound-cluster.js';
 import { type Draft, draftsOf, refsOfRole } from './drafts.js';
-import { type GroupView, groupViews } from './group-view.js';
+import { type GroupView, groupView } from './group-view.js';
 import { atMost, memberReaches } from './members.js';
 import type { AskedState } from './question.js';
 import type { World } from './world.js';
 
+/** The addresses that members of a cluster's groups have. */
+export type Members = Lookup<GroupKey, PeerBounds>;
+
 /** What a subject is at one time. */
 export interface SubjectState extends AskedState {
   readonly rules: readonly EffectiveRule[];
-  readonly members: ReadonlyMap<GroupKey, PeerBounds>;
+  readonly members: Members;
 }
 
 /** What a table is held against: a group in its role, or the union of the groups that a pool names. */
@@ -52,6 +55,18 @@ export interface Subjects {
   readonly world: World;
   readonly subjects: readonly Subject[];
   readonly viewOf: (key: GroupKey) => GroupView;
+  /** The same subjects, with what they were made from. */
+  readonly made: readonly Made[];
+}
+
+/** A draft, and the members of its cluster. */
+interface Drafted {
+  readonly draft: Draft;
+  readonly membersOn: (which: SideName) => Members;
+}
+
+interface Made extends Drafted {
+  readonly subjects: readonly Subject[];
 }
 
 /** The first subject that has the group after the plan. */
@@ -64,10 +79,29 @@ const ownersOf = memoOfObject((subjects: readonly Subject[]) => {
   return groupBy(owned, ({ key }) => key);
 });
 
-/** Works out every subject that is there after the plan. */
-export function subjectsOf(world: World): Subjects {
-  const viewOf = groupViews(world);
-  const subjects = world.clusters.flatMap((cluster) => {
+/**
+ * Works out every subject that is there after the plan. `like`: those of another world; what a world that shares with it
+ * has from there is not worked out again.
+ */
+export function subjectsOf(world: World, like?: Subjects): Subjects {
+  const shared = like?.world.clusters === world.clusters ? like : undefined;
+  const isShared = (key: GroupKey): boolean => shared?.world.rulesOf(key) === world.rulesOf(key);
+  const viewOf = memo((key: GroupKey) =>
+    shared !== undefined && isShared(key) ? shared.viewOf(key) : groupView(world, key),
+  );
+  const made = (shared?.made ?? draftedIn(world)).map((one: Drafted & Partial<Made>): Made => {
+    const { draft, membersOn, subjects } = one;
+    const isSame = keysOf([...(draft.before ?? []), ...draft.after]).every(isShared);
+    return {
+      ...one,
+      subjects: subjects !== undefined && isSame ? subjects : finish(draft, membersOn, { viewOf, world }),
+    };
+  });
+  return { world, viewOf, subjects: made.flatMap(({ subjects }) => subjects), made };
+}
+
+function draftedIn(world: World): readonly Drafted[] {
+  return world.clusters.flatMap((cluster) => {
     const on = memo((which: SideName): Members => {
       const { [which]: addresses } = cluster;
       if (addresses === undefined) return new Map();
@@ -75,9 +109,8 @@ export function subjectsOf(world: World): Subjects {
       // Compared here, once for all subjects: there are as many members as pools.
       return which === 'before' && isAlike(members, on('after')) ? on('after') : members;
     });
-    return draftsOf(cluster, world).flatMap((draft) => finish(draft, on, { viewOf, world }));
+    return draftsOf(cluster, world).map((draft) => ({ draft, membersOn: on }));
   });
-  return { world, viewOf, subjects };
 }
 
 /**
@@ -184,11 +217,17 @@ function possibleRules(
   time: Time,
   viewOf: Subjects['viewOf'],
 ): readonly EffectiveRule[] {
+  const possible = refs.flatMap((ref) => (ref.kind === 'unknown' ? keysOf([ref]) : []));
+  return possible.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
+}
+
+/** The groups whose rules a subject has by these references, or may have. */
+function keysOf(refs: readonly GroupRef[]): readonly GroupKey[] {
   return refs.flatMap((ref) => {
-    if (ref.kind !== 'unknown') return [];
-    const keys =
-      ref.oneOf.length > 0 && ref.orNone !== true ? ref.oneOf : [`a group that is not known: ${ref.why}`];
-    return keys.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
+    if (ref.kind === 'group') return [ref.key];
+    return ref.oneOf.length > 0 && ref.orNone !== true
+      ? ref.oneOf
+      : [`a group that is not known: ${ref.why}`];
   });
 }
 
@@ -223,8 +262,6 @@ function clusterMembers(
   return new Map([...reaches].map(([key, reach]) => [key, reachBounds(reach)]));
 }
 
-type Members = ReadonlyMap<GroupKey, PeerBounds>;
-
 function reachBounds(reach: Reach): PeerBounds {
   return { surely: reach.peers, possibly: atMost(reach) };
 }
@@ -238,5 +275,5 @@ function withOwn(
   if (role !== 'node') return members;
   const own = reachBounds(addresses.vpc);
   const isSaid = (key: GroupKey): boolean => members.get(key)?.surely === own.surely;
-  return keys.every(isSaid) ? members : new Map([...members, ...keys.map((key) => [key, own] as const)]);
+  return keys.every(isSaid) ? members : overlaid(members, new Map(keys.map((key) => [key, own])));
 }

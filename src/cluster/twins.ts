@@ -1,6 +1,6 @@
 import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
-import { distinct, groupBy, memo } from '../collections.js';
+import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
 import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 
@@ -34,12 +34,10 @@ const GRAVITY: readonly TwinFate[] = ['stays', 'comes', 'itself', 'goes', 'chang
 
 /** Looks for equal rules among these. */
 export function twinsAmong(rules: readonly Rule[], configuration: Configuration): TwinOf {
-  const sides = (rule: Rule): readonly RuleSide[] =>
-    [rule.before, rule.after].filter((side) => side !== undefined);
   // Most plans make no rule, and then nobody asks.
   const index = memo(() =>
     groupBy(
-      rules.flatMap((rule) => distinct(sides(rule).map(identityHint)).map((hint) => ({ rule, hint }))),
+      rules.flatMap((rule) => hintsOf(rule).map((hint) => ({ rule, hint }))),
       ({ hint }) => hint,
     ),
   );
@@ -49,13 +47,22 @@ export function twinsAmong(rules: readonly Rule[], configuration: Configuration)
     const { key } = side.group;
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
-    const alike = index(undefined).get(identityHint(side)) ?? [];
+    const alike = index(undefined).get(hintOf(side)) ?? [];
     spend(COMPARE * alike.length);
     const [first] = alike
       .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
       .sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
   });
+}
+
+/** Trials of fixes ask for the same sides again. */
+const hintOf = memoOfObject(identityHint);
+
+/** Each text once by which the rule is looked up. */
+function hintsOf({ before, after }: Rule): readonly string[] {
+  const sides = before === after ? [after] : [before, after];
+  return distinct(sides.flatMap((side) => (side === undefined ? [] : [hintOf(side)])));
 }
 
 function sameRule(

@@ -1,8 +1,9 @@
-import { groupBy, memoOfObject } from '../collections.js';
+import { groupBy, memo, memoOfObject, sameAs } from '../collections.js';
 import type { Configuration } from '../config/configuration.js';
 import type { Facts } from '../facts/facts.js';
 import type { Both, NodePoolSide, NodeSide, ObjectRef, Plan, SideName } from '../plan/plan.js';
 import { type GroupKey, knownKeys, type Rule } from '../plan/rule.js';
+import { isAlike } from './alike.js';
 import { bind, type BoundCluster, type Learned } from './bound-cluster.js';
 import { isAllKnown, learnedOf } from './learned.js';
 import { type PlacedCluster, placeClusters } from './placement.js';
@@ -53,8 +54,33 @@ export interface WorldInput {
   readonly today: string;
 }
 
-/** Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. */
-export function worldOf({ surroundings, facts, ...run }: WorldInput): World {
+/**
+ * Binds every cluster: first with what the plan says, then with what this teaches of what it does not say. `like`: another
+ * world, as that of the plan as it is where one of its edits is tried. Where they differ in rules alone, clusters and lists
+ * of rules that say the same are the same objects in both, so that nothing is worked out of them twice.
+ */
+export function worldOf(input: WorldInput, like?: World): World {
+  const world = newWorld(input);
+  if (like === undefined || !differInRules(world, like)) return world;
+  const rulesOf = memo((key: GroupKey) => sameAs(like.rulesOf(key), world.rulesOf(key)));
+  return { ...world, clusters: like.clusters, rulesOf };
+}
+
+/** Whether nothing but rules tells one world from the other, and what subjects are judged by besides is the same. */
+function differInRules(world: World, like: World): boolean {
+  if (world.configuration !== like.configuration || world.facts !== like.facts) return false;
+  const beside = (of: World): unknown => {
+    const { plan, clusters, occasion, today, renamed, shifting, unmanaged, contradicted, surroundings } = of;
+    const { named, answeredBy, tellers } = surroundings;
+    return [
+      ...[{ ...plan, rules: [] }, clusters, occasion, today, renamed, shifting, unmanaged, contradicted],
+      ...[named, answeredBy, tellers],
+    ];
+  };
+  return isAlike(beside(world), beside(like));
+}
+
+function newWorld({ surroundings, facts, ...run }: WorldInput): World {
   const { configuration } = run;
   const own = ownPlan(run, surroundings);
   const others = run.occasion === 'audit' ? [] : surroundings.rules;

@@ -14,6 +14,7 @@ import {
   EMPTY,
   intersect,
   isEmpty,
+  isRestrictedTo,
   isSame,
   type Region,
   restrict,
@@ -22,7 +23,7 @@ import {
 } from '../net/region.js';
 import type { EtherType } from '../net/address.js';
 import type { EffectiveRule } from './group-rules.js';
-import { type KnownRules, type WeighedRules, weighedRules } from './known-rules.js';
+import { type KnownRules, mayDenyAmong, type WeighedRules, weighedRules } from './known-rules.js';
 import {
   type GroupKey,
   isAccepted,
@@ -66,6 +67,8 @@ export function letThrough(
   defaultPriority: DefaultRulePriority,
 ): Bounds {
   const asked = { need, reading, defaultPriority };
+  if (!mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, asked)))
+    return { surely: need, possibly: need };
   const sorted = weighedRules(rules);
   const allows = matchesOf(sorted, 'allow', asked);
   const denies = sorted.mayDeny ? keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked) : [];
@@ -81,6 +84,14 @@ export function letThrough(
       };
     }),
   );
+}
+
+/** Whether the rule alone surely lets all of the need through, where nothing is denied: most rows have such a rule. */
+function letsAll({ sides: [side, ...others], isSure }: EffectiveRule, { need, reading }: Asked): boolean {
+  const { action, family, direction, traffic } = side;
+  if (!isSure || others.length > 0 || action !== 'allow' || family !== reading.family) return false;
+  if (direction === 'unknown' || traffic.isAtMost === true || !isAccepted(side)) return false;
+  return isRestrictedTo(need, direction, traffic, () => reading.allow(side.peer).surely);
 }
 
 /** What one rule matches of the need, and with which priorities it may do so. */

@@ -1,3 +1,4 @@
+import { sameAs } from '../collections.js';
 import { type GroupKey, isAccepted, type Rule, type RuleSide } from '../plan/rule.js';
 
 /** A rule as it counts at one time. */
@@ -72,11 +73,6 @@ export function rulesOfGroup(
   );
   const during = sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next));
   return { before, during: sameAs(after, sameAs(before, during)), after };
-}
-
-/** The list; the other one where both hold the same, for what is known of lists is kept with them. */
-function sameAs(other: readonly EffectiveRule[], list: readonly EffectiveRule[]): readonly EffectiveRule[] {
-  return list.length === other.length && list.every((rule, i) => rule === other[i]) ? other : list;
 }
 
 function effectiveSide(

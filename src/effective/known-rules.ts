@@ -32,9 +32,10 @@ export function weighedRules(rules: readonly EffectiveRule[]): WeighedRules {
   return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
 }
 
-function mayDenyAmong(rules: readonly EffectiveRule[]): boolean {
-  return rules.some(({ sides }) => sides.some(({ action }) => action !== 'allow'));
-}
+/** Whether any of them denies, or may. Each list is looked through once, however many rows ask. */
+export const mayDenyAmong = memoOfObject((rules: readonly EffectiveRule[]): boolean =>
+  rules.some(({ sides }) => sides.some(({ action }) => action !== 'allow')),
+);
 
 const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules => {
   const parts = [...groupBy(rules, ({ core }) => core)].map(([core, some]) =>

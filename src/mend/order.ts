@@ -185,12 +185,18 @@ function mergedFirst(rules: readonly Rule[], ailment: Ailment, judged: Judged, p
   };
 }
 
-function judgedAs(plan: Plan, made: readonly Rule[], { plan: index }: Ailment, { input }: Judged): Trial {
-  return tryRun({
+function judgedAs(
+  plan: Plan,
+  made: readonly Rule[],
+  { plan: index }: Ailment,
+  { input, run }: Judged,
+): Trial {
+  const changed = {
     ...input,
     plans: input.plans.map((one, at) => (at === index ? { ...one, plan } : one)),
     facts: factsWith(input.facts ?? NO_FACTS, made),
-  });
+  };
+  return tryRun(changed, run);
 }
 
 /** Facts as they are once these rules have been made. */

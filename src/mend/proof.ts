@@ -33,14 +33,15 @@ export interface TrialChange {
 }
 
 /** The run as it would be with the change. */
-export function runWith({ input }: Judged, plan: number, { edits, configuration }: TrialChange): Trial {
-  return tryRun({
+export function runWith({ input, run }: Judged, plan: number, { edits, configuration }: TrialChange): Trial {
+  const changed = {
     ...input,
     plans: input.plans.map((one, index) =>
       index === plan ? { ...one, plan: planWith(one.plan, edits) } : one,
     ),
     ...(configuration !== undefined && { configuration, proposed: configuration }),
-  });
+  };
+  return tryRun(changed, run);
 }
 
 /**

@@ -254,7 +254,7 @@ export function hasNoPeers(set: PeerSet): boolean {
 
 /** Whether all of `a` is in `b`. */
 export function peersWithin(a: PeerSet, b: PeerSet): boolean {
-  return hasNoPeers(subtractPeers(a, b));
+  return a === b || hasNoPeers(subtractPeers(a, b));
 }
 
 /** Whether every IPv4 address is in it. */

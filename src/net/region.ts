@@ -1,6 +1,14 @@
 import { hold, spend } from '../budget.js';
 import type { Interval, IntervalSet } from './interval.js';
-import { hasNoPeers, intersectPeers, type PeerSet, samePeers, subtractPeers, unionPeers } from './peers.js';
+import {
+  hasNoPeers,
+  intersectPeers,
+  type PeerSet,
+  peersWithin,
+  samePeers,
+  subtractPeers,
+  unionPeers,
+} from './peers.js';
 import { firstPort, LAST_PORT, LAST_PROTOCOL, TCP, UDP } from './protocol.js';
 import { PEERS, stepsOfRanges } from './sweep.js';
 import { appendStep, combineSteps, overlapSteps, sameSteps, type ValueStep, type Values } from './step.js';
@@ -169,6 +177,24 @@ export function restrict(
     }
   }
   return inDirection(direction, plane);
+}
+
+/** Whether all of `a` is of these protocols and ports in that direction, and of these peers, which are asked for last. */
+export function isRestrictedTo(
+  a: Region,
+  direction: Direction,
+  { protocols, ports }: { readonly protocols: IntervalSet<number>; readonly ports: IntervalSet<number> },
+  peersOf: () => PeerSet,
+): boolean {
+  if (a[direction === 'ingress' ? 'egress' : 'ingress'].length > 0) return false;
+  const isIn = (own: Interval<number>, set: IntervalSet<number>): boolean =>
+    set.some(({ lo, hi }) => lo <= own.lo && own.hi <= hi);
+  const isOfTraffic = a[direction].every(
+    (step) => isIn(step, protocols) && step.value.every((range) => isIn(range, ports)),
+  );
+  if (!isOfTraffic) return false;
+  const peers = peersOf();
+  return a[direction].every(({ value }) => value.every((range) => peersWithin(range.value, peers)));
 }
 
 function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet): Ports {

@@ -15,7 +15,10 @@ export function believedOnce(defaults: readonly BelievedRule[]): readonly Report
     ...{ row: requirement, belief, stands },
     isNew: before === undefined,
   }));
-  return firstOfEach(all, ({ row, ...believed }) => JSON.stringify([row?.id, believed]));
+  return [...groupBy(all, ({ row }) => row?.id).values()].flatMap((same) =>
+    // Most rows have one rule.
+    same.length === 1 ? same : firstOfEach(same, ({ row: _, ...believed }) => JSON.stringify(believed)),
+  );
 }
 
 /** Default rules of a group that are believed for the same reason. */

@@ -1,5 +1,5 @@
 import { affordable, budgetInForce, spend } from '../budget.js';
-import { distinct, memoOfObject } from '../collections.js';
+import { distinct, groupBy, memoOfObject } from '../collections.js';
 import { type Finding, rowsOf } from '../check/finding.js';
 import type { Reach } from '../cluster/addresses.js';
 import type { GroupView } from '../cluster/group-view.js';
@@ -275,11 +275,12 @@ function holdsOf(judged: readonly JudgedPlan[]): readonly Holds[] {
         isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups.length === 0,
     );
     const scopes = [{ plan }, { world: worldOf.get(plan) }];
-    const rows = counted.flatMap((subject) =>
-      distinct(allRows(subject).map(({ row }) => row)).map(
-        (row) => !scopes.some((scope) => broken.has(rowKey(scope, subject, row))),
-      ),
-    );
+    const rows = counted.flatMap((subject) => {
+      const own = scopes.flatMap((scope) => broken.get(ownerKey(scope, subject)) ?? []);
+      return distinct(allRows(subject).map(({ row }) => row)).map(
+        (row) => !own.some(({ id }) => id === row.id),
+      );
+    });
     return { groups: counted.length, rows: rows.filter((holds) => holds).length, of: rows.length };
   });
 }
@@ -303,28 +304,27 @@ function holdsAllTheSame({ reason }: Finding): boolean {
   return reason.kind === 'not-crosswise' || reason.kind === 'upgrade-refused';
 }
 
-/** Of a cluster that another plan shows no plan is said, only those that learn from one another. */
+/** The rows that do not hold, by whose they are. Of a cluster that another plan shows no plan is said, only those that learn from one another. */
 function brokenKeys(
   judged: readonly JudgedPlan[],
   worldOf: ReadonlyMap<number, number>,
-): ReadonlySet<string> {
-  return new Set(
-    judged.flatMap(({ subjects, verdict }, plan) =>
-      verdict.findings.flatMap((found) => {
-        const { cluster } = found;
-        const isOwn = cluster === undefined || isOfThisPlan(cluster, subjects);
-        // What is waived does not hold.
-        const rows = holdsAllTheSame(found) ? [] : rowsOf(found);
-        return rows.map((row) => rowKey(isOwn ? { plan } : { world: worldOf.get(plan) }, found, row));
-      }),
-    ),
+): ReadonlyMap<string, readonly Requirement[]> {
+  const found = judged.flatMap(({ subjects, verdict }, plan) =>
+    verdict.findings.map((one) => {
+      const isOwn = one.cluster === undefined || isOfThisPlan(one.cluster, subjects);
+      return { one, owner: ownerKey(isOwn ? { plan } : { world: worldOf.get(plan) }, one) };
+    }),
   );
+  const byOwner = [...groupBy(found, ({ owner }) => owner)];
+  // What is waived does not hold.
+  const rows = ({ one }: { readonly one: Finding }) => (holdsAllTheSame(one) ? [] : rowsOf(one));
+  return new Map(byOwner.map(([owner, all]) => [owner, distinct(all.flatMap(rows))]));
 }
 
-function rowKey(
+/** Whose rows they are. */
+function ownerKey(
   scope: { readonly plan: number } | { readonly world: number | undefined },
   { cluster, pool }: Pick<Finding, 'cluster' | 'pool'>,
-  { id }: Requirement,
 ): string {
-  return JSON.stringify([scope, cluster?.name, pool, id]);
+  return JSON.stringify([scope, cluster?.name, pool]);
 }

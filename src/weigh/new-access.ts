@@ -1,5 +1,5 @@
-import { distinct } from '../collections.js';
-import type { Subject } from '../cluster/subject.js';
+import { distinct, memoOfObject } from '../collections.js';
+import type { Members, Subject } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
 import type { PeerBounds } from '../effective/effective.js';
 import { type EffectiveRule, membership } from '../effective/group-rules.js';
@@ -125,9 +125,14 @@ interface Seen {
 
 /** Members of the cluster's own groups have addresses that are known; of all others nothing is. */
 function membersSeenBy({ after }: Subject): Seen['reachOf'] {
-  const known = new Map([...after.members].map(([key, reach]) => [groupToken(key), reach]));
+  const known = membersByToken(after.members);
   return (token) => known.get(token) ?? { surely: NO_PEERS, possibly: ALL_ADDRESSES };
 }
+
+/** Once for all subjects of a cluster, which have the same members. */
+const membersByToken = memoOfObject(
+  (members: Members) => new Map([...members].map(([key, reach]) => [groupToken(key), reach])),
+);
 
 /** The region with groups and unknown ranges looked at by their addresses: what of them surely is new, and what may be. */
 function byMembers(part: Region, { was, reachOf }: Seen): NewAccess {

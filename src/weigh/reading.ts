@@ -1,4 +1,4 @@
-import { memo } from '../collections.js';
+import { type Lookup, memo } from '../collections.js';
 import { eitherOf, type PeerBounds, type PeerReading } from '../effective/effective.js';
 import { ALL_V4, NO_PEERS, type PeerToken, unionOfPeers } from '../net/peers.js';
 import { anyAddress, type EtherType } from '../net/address.js';
@@ -15,7 +15,7 @@ export interface Eyes {
   /** Whether the row names a group, so that denies for other groups do not concern it. */
   readonly namesGroup: boolean;
   /** Addresses that members of the cluster's own groups have: a deny for such a group takes them. */
-  readonly members: ReadonlyMap<GroupKey, PeerBounds>;
+  readonly members: Lookup<GroupKey, PeerBounds>;
   /** Addresses of members, from where the packets come that are asked about. */
   readonly seen: (members: PeerBounds) => PeerBounds;
   /** Whether the plan tells nothing of the group with this id. */
@@ -39,7 +39,7 @@ export function readingOf(eyes: Eyes): PeerReading {
     return names.includes(known.token) ? WHOLE : eyes.placeOf(known.token);
   };
   /** A rule for one of these groups meets what the group stands for. */
-  const meeting = (own: ReadonlyMap<GroupKey, PeerBounds>): PeerReading['allow'] => {
+  const meeting = (own: Lookup<GroupKey, PeerBounds>): PeerReading['allow'] => {
     const oneOf = memo((are: 'all' | 'nameless'): PeerBounds => {
       const possible = [...own].filter(([key]) => are === 'all' || eyes.isIdUnknown(key));
       return { surely: NO_PEERS, possibly: unionOfPeers(possible.map(([, one]) => eyes.seen(one).possibly)) };

@@ -1,5 +1,6 @@
 import { type EffectiveRule, membership } from '../effective/group-rules.js';
-import { keptOf } from '../collections.js';
+import { keptOf, memoOfObject } from '../collections.js';
+import type { Configuration } from '../config/configuration.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
 import {
   ALL_ADDRESSES,
@@ -109,14 +110,22 @@ function withoutSpare(parts: readonly DecisivePart[], moved: Region): readonly D
   }, parts);
 }
 
-/** What the rules let through, groups and unknown ranges taken as names. */
+/** What the rules let through, groups and unknown ranges taken as names. Each list is weighed once. */
 export function literally(rules: readonly EffectiveRule[], { configuration }: World): Bounds {
+  return literalBounds(configuration)(rules);
+}
+
+const literalBounds = memoOfObject((configuration: Configuration) =>
+  memoOfObject((rules: readonly EffectiveRule[]) => weighedLiterally(rules, configuration)),
+);
+
+function weighedLiterally(rules: readonly EffectiveRule[], { defaultRulePriority }: Configuration): Bounds {
   const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
   const everyone = unionPeers(ALL_ADDRESSES, tokenPeers(...tokens.filter((token) => token !== undefined)));
   const need = union(allTraffic('ingress', everyone), allTraffic('egress', everyone));
   const [a, b] = [
-    letThrough(rules, need, literal('IPv4'), configuration.defaultRulePriority),
-    letThrough(rules, need, literal('IPv6'), configuration.defaultRulePriority),
+    letThrough(rules, need, literal('IPv4'), defaultRulePriority),
+    letThrough(rules, need, literal('IPv6'), defaultRulePriority),
   ];
   return { surely: union(a.surely, b.surely), possibly: union(a.possibly, b.possibly) };
 }

@@ -19,6 +19,8 @@ test.each<[string, unknown, unknown, boolean]>([
   ['none and a set', { peers: { key: one.key } }, { peers: one }, false],
   ['the same maps', new Map([['a', one]]), new Map([['a', one]]), true],
   ['maps with another value', new Map([['a', one]]), new Map([['a', NO_PEERS]]), false],
+  ['the same members', new Set([1, 2]), new Set([1, 2]), true],
+  ['other members', new Set([1, 2]), new Set([1, 3]), false],
 ])('%s', (_, a, b, expected) => {
   expect(isAlike(a, b)).toBe(expected);
 });

@@ -58,9 +58,14 @@ function seenBy(rule: DefaultRule, { seen, agreement }: KnownOfGroup): Believed 
 
 /** The plan's own word: rules of its past that are this default. */
 function shownAs(rule: DefaultRule, known: KnownOfGroup): Believed | undefined {
+  const { before: own } = rule;
   const isIt = (side: RuleSide | undefined): boolean =>
     side !== undefined && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
-  const shown = known.rules.filter((one) => pastSides(one).some(isIt));
+  // A rule that was not there before is none, and neither is one of another direction: most rules part here.
+  const isNear = (side: RuleSide | undefined): boolean => side?.direction === own?.direction;
+  const shown = known.rules.filter(
+    (one) => (isNear(one.before) || isNear(one.drifted)) && pastSides(one).some(isIt),
+  );
   if (shown.length === 0) return undefined;
   return {
     belief: { kind: 'plan', addresses: tellableAddresses(shown, pastSides) },
