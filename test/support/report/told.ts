@@ -66,6 +66,12 @@ function besidesOf(shown: Report): readonly string[] {
   ];
 }
 
+/** Nothing is told beside the verdict. */
+function isVerdictAlone(shown: Report): boolean {
+  const { rests } = tellingOf(shown);
+  return shown.findings.length === 0 && notesOf(shown).length === 0 && rests.assumed === undefined;
+}
+
 function sentenceOf(shown: Report): readonly string[] {
   return read([verdictSentence(tellingOf(shown), { cluster: String, plan: String })]);
 }
@@ -115,7 +121,8 @@ export const READERS: Readonly<Record<keyof typeof FORMS, Reader>> = {
       all: textPieces(text).join(' ⏎ '),
     }),
     blocks: (shown) => sectionsOf(blocksIn(shown)).flatMap((section) => section.map(briefRows)),
-    beside: besidesOf,
+    // On a terminal nothing wrong is one line.
+    beside: (shown) => (isVerdictAlone(shown) ? read([tellingOf(shown).verdict.counts]) : besidesOf(shown)),
   },
   markdown: {
     ...markdownReader,
