@@ -64,16 +64,13 @@ test('a plan that does not fit into memory while it is read is exit 2, and a lin
   const change = (i: number): string =>
     `{"address":"opentelekomcloud_networking_secgroup_v2.g${i}","mode":"managed","type":"opentelekomcloud_networking_secgroup_v2","name":"g${i}","change":{"actions":["create"],"before":null,"after":${values},"after_unknown":{}}}`;
   const plan = (from: number): string =>
-    `{"format_version":"1.2","terraform_version":"1.11.4","resource_changes":[${[0, 1, 2, 3].map((i) => change(from + i)).join()}],"configuration":{"root_module":{}}}`;
-  for (const i of [0, 1]) writeFileSync(at(`large-${i}.json`), plan(4 * i));
-  const { status, stdout, stderr } = run(
-    process.execPath,
-    '--max-old-space-size=50',
-    'large-0.json',
-    'large-1.json',
-  );
-  expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(
-    /^cce-plan-guard: could not judge within the memory that Node has [^\n]*NODE_OPTIONS=--max-old-space-size=MEGABYTES\n$/,
-  );
+    `{"format_version":"1.2","terraform_version":"1.11.4","resource_changes":[${Array.from({ length: 12 }, (_, i) => change(from + i)).join()}],"configuration":{"root_module":{}}}`;
+  for (const i of [0, 1]) writeFileSync(at(`large-${i}.json`), plan(12 * i));
+  for (const plans of [['large-0.json'], ['large-0.json', 'large-1.json']]) {
+    const { status, stdout, stderr } = run(process.execPath, '--max-old-space-size=50', ...plans);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /^cce-plan-guard: could not judge within the memory that Node has [^\n]*NODE_OPTIONS=--max-old-space-size=MEGABYTES\n$/,
+    );
+  }
 });
