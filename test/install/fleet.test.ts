@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { runAction, type Step } from '../support/action/run-action.js';
 import { CLI } from '../support/built.js';
 import { fleetPlan } from '../support/fleet.js';
 import { nodeOf, testWith } from '../support/install/tools.js';
@@ -54,6 +55,27 @@ describe.each([20, 22, 24])('with Node %d', (major) => {
     },
     nodeOf(major),
   );
+});
+
+test('the step judges them in threads as it does in one', async () => {
+  const plans = Array.from({ length: PLANS }, (_, i) => [
+    `plans/${i}.json`,
+    readFileSync(at('plans', `${i}.json`), 'utf8'),
+  ]);
+  const step: Step = {
+    event: 'push',
+    files: {
+      ...Object.fromEntries(plans),
+      'main.tf': 'resource "opentelekomcloud_networking_secgroup_rule_v2" "tcp" {}\n',
+      'cce-plan-guard.yml': 'clusters: [{ name: prod-0, master-cidrs: [192.168.0.0/20] }, { name: gone }]\n',
+    },
+    inputs: { plan: 'plans/*.json', 'github-token': '' },
+  };
+  const [threads, one] = [await runAction({ ...step, isProcess: true }), await runAction(step)];
+  expect([threads.code, threads.stderr]).toEqual([1, '']);
+  expect(threads.report).toBe(one.report);
+  expect(threads.summary).toBe(one.summary);
+  expect((await runAction({ ...step, without: ['worker.js'] })).code).toBe(2);
 });
 
 test('a plan that does not fit into memory while it is read is exit 2, and a line', () => {
