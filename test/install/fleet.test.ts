@@ -58,14 +58,12 @@ describe.each([20, 22, 24])('with Node %d', (major) => {
 });
 
 test('the step judges them in threads as it does in one', async () => {
-  const plans = Array.from({ length: PLANS }, (_, i) => [
-    `plans/${i}.json`,
-    readFileSync(at('plans', `${i}.json`), 'utf8'),
-  ]);
+  const plans: Record<string, string> = {};
+  for (let i = 0; i < PLANS; i++) plans[`plans/${i}.json`] = readFileSync(at('plans', `${i}.json`), 'utf8');
   const step: Step = {
     event: 'push',
     files: {
-      ...Object.fromEntries(plans),
+      ...plans,
       'main.tf': 'resource "opentelekomcloud_networking_secgroup_rule_v2" "tcp" {}\n',
       'cce-plan-guard.yml': 'clusters: [{ name: prod-0, master-cidrs: [192.168.0.0/20] }, { name: gone }]\n',
     },
