@@ -82,7 +82,7 @@ const nobodys: SourceOf = () => Promise.resolve(undefined);
 
 /** What a plan costs beside what its bytes do, in bytes, and from where on threads pay: each starts cold. */
 const PLAN_BYTES = 200_000;
-const WORTH_BYTES = 40_000_000;
+const WORTH_BYTES = 100_000_000;
 
 function isWorthThreads(plans: readonly PlanFile[]): boolean {
   const bytes = inputBytes(plans);
