@@ -183,7 +183,10 @@ function modelLines({ report, telling, paint }: TextPage): readonly string[] {
 function endLines({ report, telling, width, paint }: TextPage): readonly string[] {
   const { holds, page, assumed } = telling.rests;
   const isTold = report.findings.length > 0;
-  const sentences = [isTold ? holds : undefined, page, assumed, telling.accept].flatMap(
+  // Nothing wrong is one line.
+  const isMore = isTold || assumed !== undefined || telling.asides.some(({ all }) => all.length > 0);
+  const judgedBy = isMore ? page : undefined;
+  const sentences = [isTold ? holds : undefined, judgedBy, assumed, telling.accept].flatMap(
     (text: Shown | undefined) => (text === undefined ? [] : [terminalText(text, SENTENCE_LENGTH)]),
   );
   if (sentences.length === 0) return [];

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 
 import { describe, expect, test } from '@jest/globals';
+import { PAGE_DATE } from '../../../src/model/model.js';
 import type { Log, Result, Run } from 'sarif';
 
 import { CHECKS } from '../../../src/check/checks.js';
@@ -244,9 +245,12 @@ describe('limits', () => {
     // What is waived goes first.
     expect(run.results?.some(({ suppressions }) => suppressions !== undefined)).toBe(n <= 5000);
     const notes = run.invocations?.[0]?.toolExecutionNotifications ?? [];
-    expect(notes.map(({ message }) => message.text)).toEqual(
-      n <= 5000 ? [] : [`${n - 5000} more findings are left out: GitHub takes 5000 of a run, and 10 MB.`],
-    );
+    expect(notes.map(({ message }) => message.text)).toEqual([
+      ...(n <= 5000
+        ? []
+        : [`${n - 5000} more findings are left out: GitHub takes 5000 of a run, and 10 MB.`]),
+      `Judged by the vendor’s page of ${PAGE_DATE}.`,
+    ]);
   });
 
   test('10 MB, even of what cannot be compressed', () => {

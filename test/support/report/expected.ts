@@ -88,7 +88,15 @@ export function everything(report: Report): readonly string[] {
   const { verdict, rests, accept, waived, asides } = telling;
   const named = { cluster: String, plan: String };
   return read([
-    ...[verdict.word, verdict.counts, verdictSentence(telling, named), rests.holds, rests.assumed, accept],
+    ...[
+      verdict.word,
+      verdict.counts,
+      verdictSentence(telling, named),
+      rests.holds,
+      rests.page,
+      rests.assumed,
+      accept,
+    ],
     ...[...inputParts(report, plain), ...report.plans.flatMap((plan) => planParts(plan, plain))],
     partialSentence(report, plain),
     ...blocksOf(report).blocks.flatMap((block) => ofBlock(block, report)),

@@ -59,7 +59,11 @@ function besidesOf(shown: Report): readonly string[] {
     finding.waived.owner,
     finding.waived.expires,
   ]);
-  return [...read([verdict.counts]), ...notesOf(shown), ...read([...terms, rests.assumed, accept])];
+  return [
+    ...read([verdict.counts]),
+    ...notesOf(shown),
+    ...read([...terms, rests.page, rests.assumed, accept]),
+  ];
 }
 
 function sentenceOf(shown: Report): readonly string[] {
@@ -298,7 +302,10 @@ export const READERS: Readonly<Record<keyof typeof FORMS, Reader>> = {
     findings: (shown) =>
       [...openFindings(shown), ...waivedFindings(shown)].map((one) => sentenceLine(one, shown)),
     counted: 'findings',
-    beside: (shown) => [...notesOf(shown), ...read([tellingOf(shown).rests.assumed])],
+    beside: (shown) => {
+      const { page, assumed } = tellingOf(shown).rests;
+      return [...notesOf(shown), ...read([page, assumed])];
+    },
     furniture: [],
   },
   junit: {
@@ -330,7 +337,7 @@ export const READERS: Readonly<Record<keyof typeof FORMS, Reader>> = {
           }),
       ),
     counted: 'findings',
-    beside: (shown) => read([tellingOf(shown).verdict.counts]),
+    beside: (shown) => read([tellingOf(shown).verdict.counts, tellingOf(shown).rests.page]),
     furniture: ['pass', 'fail'],
   },
   gitlab: {
