@@ -1151,7 +1151,7 @@ function onlyOne(things) {
   const [only2, ...others] = distinct(things);
   return others.length === 0 ? only2 : void 0;
 }
-function connectedBy(things, keysOf2) {
+function connectedBy(things, keysOf) {
   const parents = [];
   const rootOf = (index) => {
     let root = index;
@@ -1164,7 +1164,7 @@ function connectedBy(things, keysOf2) {
   const first = /* @__PURE__ */ new Map();
   things.forEach((thing, index) => {
     parents.push(index);
-    for (const key of keysOf2(thing)) {
+    for (const key of keysOf(thing)) {
       const known = first.get(key);
       if (known === void 0) first.set(key, index);
       else parents[rootOf(index)] = rootOf(known);
@@ -6307,7 +6307,7 @@ function subjectsOf(world, like) {
   );
   const made = (shared?.made ?? draftedIn(world)).map((one) => {
     const { draft, membersOn, subjects } = one;
-    const isSame2 = keysOf([...draft.before ?? [], ...draft.after]).every(isShared);
+    const isSame2 = namedKeys([...draft.before ?? [], ...draft.after]).every(isShared);
     return {
       ...one,
       subjects: subjects !== void 0 && isSame2 ? subjects : finish(draft, membersOn, { viewOf, world })
@@ -6396,10 +6396,10 @@ function oneList(lists) {
   return others.length === 0 ? only2 : [only2, ...others].flat();
 }
 function possibleRules(refs, time, viewOf) {
-  const possible = refs.flatMap((ref) => ref.kind === "unknown" ? keysOf([ref]) : []);
+  const possible = refs.flatMap((ref) => ref.kind === "unknown" ? namedKeys([ref]) : []);
   return possible.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
 }
-function keysOf(refs) {
+function namedKeys(refs) {
   return refs.flatMap((ref) => {
     if (ref.kind === "group") return [ref.key];
     return ref.oneOf.length > 0 && ref.orNone !== true ? ref.oneOf : [`a group that is not known: ${ref.why}`];
@@ -6646,17 +6646,17 @@ var ROW_SEVERITIES = {
 function rowVerdict(check2, subjects) {
   const { rows } = check2;
   if (rows === void 0) return { findings: [], resolved: [] };
-  return together(
+  return joinedVerdict(
     subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).map((subject) => {
       const known = verdictsOn(subject);
-      const verdict = known.get(check2.id) ?? together(rows(subject).map((asked) => verdictOnRow(check2, subjects, subject, asked)));
+      const verdict = known.get(check2.id) ?? joinedVerdict(rows(subject).map((asked) => verdictOnRow(check2, subjects, subject, asked)));
       known.set(check2.id, verdict);
       return verdict;
     })
   );
 }
-var verdictsOn = memoOfObject((_) => /* @__PURE__ */ new Map());
-function together(verdicts) {
+var verdictsOn = memoOfObject(() => /* @__PURE__ */ new Map());
+function joinedVerdict(verdicts) {
   return {
     findings: verdicts.flatMap(({ findings }) => findings),
     resolved: verdicts.flatMap(({ resolved }) => resolved)
@@ -9018,6 +9018,9 @@ import { performance } from "node:perf_hooks";
 import { getHeapStatistics } from "node:v8";
 var SHARE_OF_HEAP = 0.85;
 var YOUNG_BYTES = 3 * 16 * 1024 * 1024;
+function heapLimitBytes() {
+  return getHeapStatistics().heap_size_limit;
+}
 function gaugesFrom(heapBytes) {
   const start = performance.now();
   const before = getHeapStatistics();
@@ -9063,6 +9066,9 @@ function budgetFor(inputBytes2, asked, { startGauges: start = gaugesFrom, progre
   };
   const gauges = start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes2));
   return budgetOf(allowance, { ...gauges, at });
+}
+function mayNotFit(bytes) {
+  return HEAP_BYTES_PER_BYTE * bytes > heapLimitBytes();
 }
 function postingBudget(timeMs) {
   return budgetOf({ steps: STEPS, items: ITEMS, timeMs }, gaugesFrom(HEAP_BYTES));
@@ -9569,7 +9575,7 @@ function believedOnce(defaults) {
   return [...groupBy(all, ({ row: row2 }) => row2?.id).values()].flatMap(
     (same2) => (
       // Most rows have one rule.
-      same2.length === 1 ? same2 : firstOfEach(same2, ({ row: _, ...believed }) => JSON.stringify(believed))
+      same2.length === 1 ? same2 : firstOfEach(same2, ({ belief, stands, isNew }) => JSON.stringify([belief, stands, isNew]))
     )
   );
 }
@@ -15138,7 +15144,7 @@ function partOf(context, instance2) {
   if (part.rules === void 0 || !instance2.isDeferred) return part;
   return { ...part, rules: part.rules.flatMap(whenDeferred) };
 }
-function together2(parts) {
+function together(parts) {
   const of = (one) => {
     const all = [];
     for (const part of parts) for (const thing of one(part) ?? []) all.push(thing);
@@ -15173,7 +15179,7 @@ function opened(document) {
       header,
       ...blocks,
       sensitiveIds: sensitiveIdsOf(instances2, resolver),
-      ...together2(parts),
+      ...together(parts),
       unread: resolver.unread()
     };
   };
@@ -16168,11 +16174,10 @@ async function judgePlans(input, { apart, deadline, progress }) {
 }
 var nobodys = () => Promise.resolve(void 0);
 var PLAN_BYTES = 2e5;
-var WORTH_BYTES = 4e7;
-var LONE_BYTES = 2e8;
+var WORTH_BYTES = 1e8;
 function isWorthThreads(plans) {
   const bytes = inputBytes(plans);
-  const isWorth = plans.length > 1 ? PLAN_BYTES * plans.length + bytes >= WORTH_BYTES : bytes >= LONE_BYTES;
+  const isWorth = plans.length > 1 ? PLAN_BYTES * plans.length + bytes >= WORTH_BYTES : mayNotFit(bytes);
   return isWorth && plans.every(({ bytes: bytes2 }) => fileBehind(bytes2) !== void 0);
 }
 function renderOf(report, options) {
@@ -17140,7 +17145,9 @@ function modelLines({ report, telling, paint }) {
 function endLines({ report, telling, width, paint }) {
   const { holds: holds2, page, assumed } = telling.rests;
   const isTold = report.findings.length > 0;
-  const sentences = [isTold ? holds2 : void 0, page, assumed, telling.accept].flatMap(
+  const isMore = isTold || assumed !== void 0 || telling.asides.some(({ all }) => all.length > 0);
+  const judgedBy = isMore ? page : void 0;
+  const sentences = [isTold ? holds2 : void 0, judgedBy, assumed, telling.accept].flatMap(
     (text2) => text2 === void 0 ? [] : [terminalText(text2, SENTENCE_LENGTH)]
   );
   if (sentences.length === 0) return [];
@@ -17469,6 +17476,7 @@ export {
   hasPorts,
   hasTypes,
   headlineOf,
+  heapLimitBytes,
   heldBy,
   hiddenBy,
   hold,
@@ -17614,6 +17622,7 @@ export {
   mayBeVpc,
   mayDenyAmong,
   mayLetThrough,
+  mayNotFit,
   meets,
   memberAt,
   memberOf,
