@@ -131,7 +131,13 @@ export const READERS: Readonly<Record<keyof typeof FORMS, Reader>> = {
       all: textPieces(text).join(' ⏎ '),
     }),
     blocks: (shown) => sectionsOf(blocksIn(shown)).flatMap((section) => section.map(briefRows)),
-    beside: besidesOf,
+    beside: (shown) => {
+      const { rests, asides } = tellingOf(shown);
+      const isMore =
+        shown.findings.length > 0 || rests.assumed !== undefined || asides.some(({ all }) => all.length > 0);
+      // Where there is nothing else to tell, the page is not told either: nothing wrong is one line.
+      return besidesOf(shown).filter((text) => isMore || !read([rests.page]).includes(text));
+    },
     furniture: [
       ...BLOCK_WORDS,
       ...SEVERITY_WORDS,
