@@ -24,7 +24,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN... [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-DOZDMVR6.js")).fixCommand
+      load: async () => (await import("./chunks/fix-RP4QSULF.js")).fixCommand
     }
   ],
   [
@@ -32,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-UUXO7KWP.js")).explainCommand
+      load: async () => (await import("./chunks/explain-C7SBB3US.js")).explainCommand
     }
   ],
   [
@@ -56,7 +56,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "REPORT...",
       summary: "puts JSON reports of several runs together",
-      load: async () => (await import("./chunks/merge-UXILDFCN.js")).mergeCommand
+      load: async () => (await import("./chunks/merge-VJTONMBF.js")).mergeCommand
     }
   ],
   [
@@ -64,7 +64,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[FOLDER]",
       summary: "writes a workflow and a configuration for a repository of Terraform code",
-      load: async () => (await import("./chunks/init-52QK6NTQ.js")).initCommand
+      load: async () => (await import("./chunks/init-WD2KW2LF.js")).initCommand
     }
   ],
   [
@@ -72,7 +72,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "[ROW...]",
       summary: "lists the rows that clusters are held against, with their meaning",
-      load: async () => (await import("./chunks/model-NXIFXGVZ.js")).modelCommand
+      load: async () => (await import("./chunks/model-WVYXD24Y.js")).modelCommand
     }
   ],
   [
@@ -80,7 +80,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN...",
       summary: "writes into the configuration which default rules go with a plan",
-      load: async () => (await import("./chunks/record-PQBY2WYF.js")).recordCommand
+      load: async () => (await import("./chunks/record-777QPKUJ.js")).recordCommand
     }
   ],
   [
@@ -88,7 +88,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-OIVKLVUM.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-EVX33ZOE.js")).rulesCommand
     }
   ],
   [
@@ -160,6 +160,7 @@ var progress = process.stderr.isTTY ? (await import("./chunks/progress-QECUR7QH.
 var WORLD = {
   progress: progress && ((stage) => progress.at(STAGES[stage])),
   now: /* @__PURE__ */ new Date(),
+  thread: new URL("./worker.js", import.meta.url),
   env: process.env,
   note: (sentence) => warn(`note: ${sentence}`),
   write(text, output) {

@@ -1064,7 +1064,7 @@ var OutOfBudget = class extends Error {
 var STEPS_BETWEEN_LOOKS = 25e4;
 function budgetOf({ steps, items, timeMs }, { elapsedMs, isMemoryLow, at }) {
   let spent = 0;
-  let kept2 = 0;
+  let kept = 0;
   let nextLook = 0;
   let ended2;
   const need = (isPaid, limit, stage) => {
@@ -1086,8 +1086,8 @@ function budgetOf({ steps, items, timeMs }, { elapsedMs, isMemoryLow, at }) {
       need(count2 <= items, "work", stage);
     },
     keep(more, stage) {
-      kept2 += more;
-      need(kept2 <= items, "work", stage);
+      kept += more;
+      need(kept <= items, "work", stage);
     }
   };
 }
@@ -1138,8 +1138,8 @@ function groupBy(things, keyOf) {
   }
   return groups;
 }
-function keptOf(things, isKept2) {
-  return things.every(isKept2) ? things : things.filter(isKept2);
+function keptOf(things, isKept) {
+  return things.every(isKept) ? things : things.filter(isKept);
 }
 function distinct(things) {
   return [...new Set(things)];
@@ -1151,7 +1151,7 @@ function onlyOne(things) {
   const [only2, ...others] = distinct(things);
   return others.length === 0 ? only2 : void 0;
 }
-function connectedBy(things, keysOf) {
+function connectedBy(things, keysOf2) {
   const parents = [];
   const rootOf = (index) => {
     let root = index;
@@ -1164,7 +1164,7 @@ function connectedBy(things, keysOf) {
   const first = /* @__PURE__ */ new Map();
   things.forEach((thing, index) => {
     parents.push(index);
-    for (const key of keysOf(thing)) {
+    for (const key of keysOf2(thing)) {
       const known = first.get(key);
       if (known === void 0) first.set(key, index);
       else parents[rootOf(index)] = rootOf(known);
@@ -1178,6 +1178,16 @@ function connectedBy(things, keysOf) {
 }
 function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+function sameAs(other, list2) {
+  return list2.length === other.length && list2.every((thing, i) => thing === other[i]) ? other : list2;
+}
+function overlaid(lower, upper) {
+  return {
+    get: (key) => (upper.has(key) ? upper : lower).get(key),
+    has: (key) => upper.has(key) || lower.has(key),
+    [Symbol.iterator]: () => new Map([...lower, ...upper])[Symbol.iterator]()
+  };
 }
 function memo(make) {
   return keptIn(/* @__PURE__ */ new Map(), make);
@@ -1695,7 +1705,7 @@ function hasNoPeers(set) {
   return set.root === NONE;
 }
 function peersWithin(a, b) {
-  return hasNoPeers(subtractPeers(a, b));
+  return a === b || hasNoPeers(subtractPeers(a, b));
 }
 function hasAllV4(set) {
   return samePeers(intersectPeers(set, ALL_V4), ALL_V4);
@@ -1782,14 +1792,14 @@ function stepsText(steps) {
   return steps.map((step) => step.kind === "name" ? `.${step.name}` : keyText(step.key)).join("");
 }
 function maximalReferences(references) {
-  const kept2 = [];
+  const kept = [];
   const shadows = /* @__PURE__ */ new Set();
   for (const reference of references) {
     if (shadows.has(reference)) continue;
-    kept2.push(reference);
+    kept.push(reference);
     for (const prefix of prefixes(reference)) shadows.add(prefix);
   }
-  return kept2;
+  return kept;
 }
 var REFERENCE_LIMIT_CHARS = 2e3;
 function* prefixes(reference) {
@@ -2172,6 +2182,16 @@ function restrict(a, direction, { protocols, ports }, peers) {
   }
   return inDirection(direction, plane);
 }
+function isRestrictedTo(a, direction, { protocols, ports }, peersOf) {
+  if (a[direction === "ingress" ? "egress" : "ingress"].length > 0) return false;
+  const isIn = (own, set) => set.some(({ lo, hi }) => lo <= own.lo && own.hi <= hi);
+  const isOfTraffic = a[direction].every(
+    (step) => isIn(step, protocols) && step.value.every((range) => isIn(range, ports))
+  );
+  if (!isOfTraffic) return false;
+  const peers = peersOf();
+  return a[direction].every(({ value }) => value.every((range) => peersWithin(range.value, peers)));
+}
 function restrictPorts(steps, ports, peers) {
   const result = [];
   spend(steps.length * ports.length);
@@ -2403,9 +2423,9 @@ var FEW = 12;
 function weighedRules(rules) {
   return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
 }
-function mayDenyAmong(rules) {
-  return rules.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"));
-}
+var mayDenyAmong = memoOfObject(
+  (rules) => rules.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"))
+);
 var sortedOut = memoOfObject((rules) => {
   const parts = [...groupBy(rules, ({ core }) => core)].map(
     ([core, some]) => core !== void 0 && isWhole(core, some) ? classesOfCore(core) : classesOf(some)
@@ -2435,12 +2455,12 @@ function classesOf(rules) {
     known: [...classes.values()].map((some) => {
       const [{ rule, sides }] = some;
       const { action: action2, family } = sides[0];
-      const priorities2 = rule.sides.map(({ priority }) => priority);
+      const priorities = rule.sides.map(({ priority }) => priority);
       return {
         action: action2,
         family,
         group: rule.group,
-        priorities: priorities2,
+        priorities,
         isSure: rule.isSure,
         packets: packetsOfAll(some)
       };
@@ -2493,6 +2513,8 @@ function packetsOfSide({ direction, traffic: { protocols, ports }, peers }) {
 // src/effective/effective.ts
 function letThrough(rules, need, reading, defaultPriority) {
   const asked = { need, reading, defaultPriority };
+  if (!mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, asked)))
+    return { surely: need, possibly: need };
   const sorted2 = weighedRules(rules);
   const allows = matchesOf(sorted2, "allow", asked);
   const denies = sorted2.mayDeny ? keptOff(alike(matchesOf(sorted2, "deny", asked)), sorted2.others, asked) : [];
@@ -2509,6 +2531,12 @@ function letThrough(rules, need, reading, defaultPriority) {
     })
   );
 }
+function letsAll({ sides: [side, ...others], isSure }, { need, reading }) {
+  const { action: action2, family, direction, traffic } = side;
+  if (!isSure || others.length > 0 || action2 !== "allow" || family !== reading.family) return false;
+  if (direction === "unknown" || traffic.isAtMost === true || !isAccepted(side)) return false;
+  return isRestrictedTo(need, direction, traffic, () => reading.allow(side.peer).surely);
+}
 var MATCH = 20;
 function matchesOf({ known, others, mayDeny }, action2, asked) {
   spend(MATCH * (known.length + others.length));
@@ -2521,11 +2549,11 @@ function matchesOf({ known, others, mayDeny }, action2, asked) {
   const isDone = known.some((rules) => isEnough(knownMatch(rules, action2, asked))) || others.some((rule) => isEnough(matchOf(rule, action2, asked)));
   return isDone ? found.slice(-1) : found;
 }
-function knownMatch({ action: action2, family, group, priorities: priorities2, isSure, packets }, asked, { need, reading, defaultPriority }) {
+function knownMatch({ action: action2, family, group, priorities, isSure, packets }, asked, { need, reading, defaultPriority }) {
   if (action2 !== asked || family !== reading.family) return void 0;
   const possibly = intersect(need, packets);
   if (isEmpty(possibly)) return void 0;
-  const ranks = rankOf(priorities2, defaultPriority);
+  const ranks = rankOf(priorities, defaultPriority);
   return { group, ...ranks, surely: isSure ? possibly : EMPTY, possibly, member: void 0 };
 }
 function alike(matches) {
@@ -2594,10 +2622,10 @@ function matchOf(rule, action2, { need, reading, defaultPriority }) {
   const [only2] = rule.sides;
   const { surely, possibly } = rule.sides.length === 1 ? matchSide(only2, action2, need, reading) : rule.sides.map((side) => matchSide(side, action2, need, reading)).reduce(intersectBounds);
   if (isEmpty(possibly)) return void 0;
-  const priorities2 = rule.sides.map(({ priority }) => priority);
+  const priorities = rule.sides.map(({ priority }) => priority);
   return {
     group: rule.group,
-    ...rankOf(priorities2, defaultPriority),
+    ...rankOf(priorities, defaultPriority),
     surely: rule.isSure ? surely : EMPTY,
     possibly,
     member: action2 === "deny" ? membersNamed(rule, reading)[0] : void 0
@@ -2628,8 +2656,8 @@ function matchedPart(side, peers, need, widest2) {
   const products = productsOf(traffic);
   return unionOf(directions.flatMap((way) => products.map((product) => restrict(need, way, product, peers))));
 }
-function rankOf(priorities2, defaultPriority) {
-  const ranges = priorities2.map((priority) => priorityRange(priority, defaultPriority));
+function rankOf(priorities, defaultPriority) {
+  const ranges = priorities.map((priority) => priorityRange(priority, defaultPriority));
   return {
     min: Math.min(...ranges.map(({ min }) => min)),
     max: Math.max(...ranges.map(({ max }) => max))
@@ -2874,8 +2902,8 @@ function dnsReach(subnet, owner) {
 function finderOf(all) {
   const index = (which) => {
     const found = /* @__PURE__ */ new Map();
-    const ordered2 = sidesOf(all, which).sort((a, b) => Number(a.isData) - Number(b.isData));
-    for (const one of ordered2) {
+    const ordered = sidesOf(all, which).sort((a, b) => Number(a.isData) - Number(b.isData));
+    for (const one of ordered) {
       const { id } = one.side;
       for (const name of [`address ${one.address}`, ...id === void 0 ? [] : [`id ${id}`]]) {
         if (!found.has(name)) found.set(name, one);
@@ -2906,6 +2934,10 @@ function refersTo(ref, { id }, address) {
 }
 
 // src/model/requirement.ts
+var NETWORK_MODELS = ["vpc-router", "overlay_l2", "eni"];
+function networkModelOf(text2) {
+  return NETWORK_MODELS.find((model) => model === text2);
+}
 var ROLES = ["node", "control", "eni"];
 var ROLE_OF = { "node-group": "node", "control-group": "control", "eni-group": "eni" };
 function isGroupPeer(peer) {
@@ -3712,6 +3744,7 @@ var CONTROL = {
 function requirement(id) {
   return BY_ID.get(id);
 }
+var PAGE_DATE = "2026-03-04";
 var PAGE = "https://docs.otc.t-systems.com/cloud-container-engine/umn/faqs/networking/network_planning/how_can_i_configure_a_security_group_rule_for_a_cluster.html";
 function linkOf(row2) {
   const { anchor } = tableWith(row2);
@@ -3748,7 +3781,8 @@ function isAlike(a, b) {
   });
 }
 function membersIn(value) {
-  return value instanceof Map ? [...value] : Object.entries(value);
+  if (value instanceof Map) return [...value];
+  return value instanceof Set ? [...value].map((member) => [member, member]) : Object.entries(value);
 }
 
 // src/cluster/bound-cluster.ts
@@ -4321,8 +4355,8 @@ function placeClusters(plan, configuration2) {
 }
 function distinctClusters(plan) {
   const there = plan.clusters.filter(({ before, after }) => before !== void 0 || after !== void 0);
-  const ordered2 = [...there].sort((a, b) => Number(a.isData) - Number(b.isData));
-  const sameId = groupBy(ordered2, (cluster) => cluster.after?.id ?? cluster.before?.id ?? cluster);
+  const ordered = [...there].sort((a, b) => Number(a.isData) - Number(b.isData));
+  const sameId = groupBy(ordered, (cluster) => cluster.after?.id ?? cluster.before?.id ?? cluster);
   return [...sameId.values()].map(
     ([first, ...others]) => first.isData ? others.reduce(withMore, first) : first
   );
@@ -4368,9 +4402,6 @@ function place(index, source) {
     control: placeGroup(index, source, "control"),
     eni: model === "eni" ? placeGroup(index, source, "eni") : void 0
   };
-}
-function networkModelOf(networkType) {
-  return networkType === "vpc-router" || networkType === "overlay_l2" || networkType === "eni" ? networkType : void 0;
 }
 function placeGroup(index, source, role) {
   const { name, ids, resource, configured } = source;
@@ -4491,32 +4522,32 @@ function isAsRecorded({ before, seen }) {
   return seen !== void 0 && mayBeSame(seen.side, before);
 }
 function asSeen(match) {
-  const { rule, before: recorded2, seen } = match;
+  const { rule, before: recorded, seen } = match;
   const { after, change } = rule;
   const isReplaced2 = change === "created-then-destroyed" || change === "destroyed-then-created";
   if (seen === void 0) {
-    const gone = { ...rule, before: void 0, drifted: recorded2 };
+    const gone = { ...rule, before: void 0, drifted: recorded };
     return isReplaced2 ? { ...gone, change: "created" } : { ...gone, after: void 0, change: "drifted-away" };
   }
-  const before = isAsRecorded(match) ? fuller(recorded2, seen.side) : hushed(seen.side, recorded2);
-  const stays = after !== void 0 && !isReplaced2 && (after === recorded2 || mayBeSame(after, recorded2));
+  const before = isAsRecorded(match) ? fuller(recorded, seen.side) : hushed(seen.side, recorded);
+  const stays = after !== void 0 && !isReplaced2 && (after === recorded || mayBeSame(after, recorded));
   return { ...rule, before, after: stays ? before : after };
 }
-function fuller(recorded2, { group, priority, traffic, peer }) {
+function fuller(recorded, { group, priority, traffic, peer }) {
   return {
-    ...recorded2,
+    ...recorded,
     group,
     ...priority.kind === "known" && { priority },
-    ...recorded2.traffic.isAtMost === true && { traffic },
-    ...isUnknownPeer(recorded2.peer) && { peer }
+    ...recorded.traffic.isAtMost === true && { traffic },
+    ...isUnknownPeer(recorded.peer) && { peer }
   };
 }
-function hushed(side, recorded2) {
-  const { peer } = recorded2;
+function hushed(side, recorded) {
+  const { peer } = recorded;
   const isSecret2 = peer.kind === "group" && peer.isSensitive || peer.kind === "range" && peer.range.kind === "known" && peer.range.isSensitive;
   return {
     ...side,
-    ...recorded2.isTrafficSensitive === true && { isTrafficSensitive: true },
+    ...recorded.isTrafficSensitive === true && { isTrafficSensitive: true },
     ...isSecret2 && { peer: secret(side.peer) }
   };
 }
@@ -4839,6 +4870,42 @@ function surroundingsOf(plans, told2) {
     };
   });
 }
+function textsOfPlan(plan) {
+  const things = thingsOf(plan);
+  const attached = plan.attachments.flatMap(
+    ({ before, after }) => [before, after].flatMap((side) => side?.groups ?? [])
+  );
+  return {
+    answers: distinct(things.flatMap(({ answers }) => answers)),
+    mentions: distinct([
+      ...things.flatMap(({ mentions }) => mentions),
+      ...attached.flatMap((group) => group.by === "id" ? idsOfGroups(group.ref) : [])
+    ]),
+    secrets: [...plan.sensitiveIds]
+  };
+}
+function plansTogether(plans, told2, configured) {
+  const facts = told2.flatMap((one, index) => toldThings(one).map((thing) => ({ ...thing, index })));
+  const byText = groupBy(
+    facts.flatMap((one) => one.thing.answers.map((text2) => ({ text: text2, one }))),
+    ({ text: text2 }) => text2
+  );
+  const toldOf = (text2) => (byText.get(text2) ?? []).map(({ one }) => one);
+  const asked = plans.map(({ answers, mentions }) => {
+    const { named: named2 } = reached([{ part: {}, answers, mentions }], toldOf);
+    const own = new Set(answers.filter((text2) => !ID.test(text2)));
+    return [...named2].filter((text2) => !own.has(text2));
+  });
+  const secrets = new Set(plans.flatMap((plan) => plan.secrets));
+  const answered = /* @__PURE__ */ new Set([...plans.flatMap(({ answers }) => answers), ...secrets]);
+  const wanted = new Set(asked.flat());
+  const shared = configured.filter((id) => secrets.has(id));
+  return connectedBy([...plans.keys()], (at) => {
+    const { answers, secrets: own } = must(plans[at], "a place in the list");
+    const leads = must(asked[at], "of each plan").filter((text2) => answered.has(text2));
+    return [...leads, ...[...answers, ...own].filter((text2) => wanted.has(text2)), ...shared];
+  });
+}
 function linkedPlans(around2) {
   return connectedBy(
     [...around2.keys()],
@@ -4895,28 +4962,28 @@ function agreedOn(found, own) {
   const contradicted2 = /* @__PURE__ */ new Set();
   const managed = new Set(own.flatMap(({ object: object3, isManaged }) => isManaged === true ? [object3] : []));
   const open = found.filter(({ object: object3 }) => object3 === void 0 || !managed.has(object3));
-  const kept2 = [...groupBy(open, (thing) => thing.object ?? thing).values()].flatMap((same2) => {
+  const kept = [...groupBy(open, (thing) => thing.object ?? thing).values()].flatMap((same2) => {
     const managers = same2.filter(({ isManaged }) => isManaged);
     const counted2 = managers.length > 0 ? managers : same2;
     if (!differ(counted2)) return counted2;
     for (const { id } of counted2) if (id !== void 0) contradicted2.add(id);
     return [];
   });
-  const clusters = placedAlike(kept2, own, contradicted2);
+  const clusters = placedAlike(kept, own, contradicted2);
   const data = (all) => all.map((one) => ({ ...one, isData: true }));
   return {
-    groups: kept2.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted2.has(key)),
-    rules: kept2.flatMap(({ part }) => part.rules ?? []),
-    ruleIds: kept2.flatMap(({ part }) => part.ruleIds ?? []),
+    groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted2.has(key)),
+    rules: kept.flatMap(({ part }) => part.rules ?? []),
+    ruleIds: kept.flatMap(({ part }) => part.ruleIds ?? []),
     // A plan's own word comes first, be it that of a data source.
     clusters: data(clusters),
-    nodePools: kept2.flatMap(({ part }) => part.nodePools ?? []),
-    vpcs: data(kept2.flatMap(({ part }) => part.vpcs ?? [])),
-    subnets: data(kept2.flatMap(({ part }) => part.subnets ?? [])),
-    secondaryCidrs: kept2.flatMap(({ part }) => part.secondaryCidrs ?? []),
+    nodePools: kept.flatMap(({ part }) => part.nodePools ?? []),
+    vpcs: data(kept.flatMap(({ part }) => part.vpcs ?? [])),
+    subnets: data(kept.flatMap(({ part }) => part.subnets ?? [])),
+    secondaryCidrs: kept.flatMap(({ part }) => part.secondaryCidrs ?? []),
     contradicted: contradicted2,
     addresses: new Set(
-      kept2.flatMap(
+      kept.flatMap(
         ({ part }) => Object.values(part).flatMap((all) => all.flatMap((one) => "address" in one ? [one.address] : []))
       )
     )
@@ -4936,9 +5003,9 @@ var MADE = ["node", "control"];
 function madeGroup(side, role) {
   return role === "node" ? side.nodeGroup : side.controlGroup;
 }
-function placedAlike(kept2, own, contradicted2) {
+function placedAlike(kept, own, contradicted2) {
   const ownClaims = claimsOf(own);
-  const doubles = [...claimsOf(kept2)].filter(([id, by]) => by.size > 1 && !ownClaims.has(id));
+  const doubles = [...claimsOf(kept)].filter(([id, by]) => by.size > 1 && !ownClaims.has(id));
   for (const [id] of doubles) contradicted2.add(id);
   const isRefused2 = (id, claim) => contradicted2.has(id) || ownClaims.get(id)?.has(claim) === false;
   const side = (told2) => {
@@ -4949,7 +5016,7 @@ function placedAlike(kept2, own, contradicted2) {
     };
     return { ...told2, nodeGroup: agreed("node"), controlGroup: agreed("control") };
   };
-  return kept2.flatMap(
+  return kept.flatMap(
     ({ part }) => (part.clusters ?? []).map((one) => ({ ...one, before: side(one.before), after: side(one.after) }))
   );
 }
@@ -4975,10 +5042,9 @@ function claimText({ id = "" }, role) {
 var COMPARE = 5;
 var GRAVITY = ["stays", "comes", "itself", "goes", "changes"];
 function twinsAmong(rules, configuration2) {
-  const sides = (rule) => [rule.before, rule.after].filter((side) => side !== void 0);
   const index = memo(
     () => groupBy(
-      rules.flatMap((rule) => distinct(sides(rule).map(identityHint)).map((hint) => ({ rule, hint }))),
+      rules.flatMap((rule) => hintsOf(rule).map((hint) => ({ rule, hint }))),
       ({ hint }) => hint
     )
   );
@@ -4987,11 +5053,16 @@ function twinsAmong(rules, configuration2) {
     if (side?.group.kind !== "group") return void 0;
     const { key } = side.group;
     const isSame2 = (other) => other !== void 0 && isSameRule(side, other, key, configuration2);
-    const alike2 = index(void 0).get(identityHint(side)) ?? [];
+    const alike2 = index(void 0).get(hintOf(side)) ?? [];
     spend(COMPARE * alike2.length);
     const [first] = alike2.flatMap((other) => sameRule(rule, other.rule, isSame2) ?? []).sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
   });
+}
+var hintOf = memoOfObject(identityHint);
+function hintsOf({ before, after }) {
+  const sides = before === after ? [after] : [before, after];
+  return distinct(sides.flatMap((side) => side === void 0 ? [] : [hintOf(side)]));
 }
 function sameRule(rule, other, isSame2) {
   const { before, after, change, actions } = other;
@@ -5038,7 +5109,25 @@ function isSamePriority(a, b, { defaultRulePriority }) {
 }
 
 // src/cluster/world.ts
-function worldOf({ surroundings, facts, ...run2 }) {
+function worldOf(input, like) {
+  const world = newWorld(input);
+  if (like === void 0 || !differInRules(world, like)) return world;
+  const rulesOf = memo((key) => sameAs(like.rulesOf(key), world.rulesOf(key)));
+  return { ...world, clusters: like.clusters, rulesOf };
+}
+function differInRules(world, like) {
+  if (world.configuration !== like.configuration || world.facts !== like.facts) return false;
+  const beside2 = (of) => {
+    const { plan, clusters, occasion, today, renamed: renamed2, shifting, unmanaged: unmanaged2, contradicted: contradicted2, surroundings } = of;
+    const { named: named2, answeredBy, tellers } = surroundings;
+    return [
+      ...[{ ...plan, rules: [] }, clusters, occasion, today, renamed2, shifting, unmanaged2, contradicted2],
+      ...[named2, answeredBy, tellers]
+    ];
+  };
+  return isAlike(beside2(world), beside2(like));
+}
+function newWorld({ surroundings, facts, ...run2 }) {
   const { configuration: configuration2 } = run2;
   const own = ownPlan(run2, surroundings);
   const others = run2.occasion === "audit" ? [] : surroundings.rules;
@@ -5164,9 +5253,6 @@ function rulesOfGroup(rules, group) {
   );
   const during2 = sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next));
   return { before, during: sameAs(after, sameAs(before, during2)), after };
-}
-function sameAs(other, list2) {
-  return list2.length === other.length && list2.every((rule, i) => rule === other[i]) ? other : list2;
 }
 function effectiveSide(rule, side, group) {
   const member = membership(side, group);
@@ -5313,10 +5399,10 @@ function sortedCauses(causes) {
   return firstOfEach(causes, ({ address }) => address).map(toCause).sort((a, b) => compare(a.address, b.address));
 }
 function metBy(lists, lack, world) {
-  const isDenied2 = lists.some(isDeniedAmong);
+  const isDenied = lists.some(isDeniedAmong);
   return (side) => unionOf([
     matched(side, lack, world),
-    ...isDenied2 ? [matched({ ...side, action: "deny" }, lack, world)] : []
+    ...isDenied ? [matched({ ...side, action: "deny" }, lack, world)] : []
   ]);
 }
 var isDeniedAmong = memoOfObject((rules) => {
@@ -5631,8 +5717,12 @@ function seenBy(rule, { seen, agreement }) {
   };
 }
 function shownAs(rule, known) {
+  const { before: own } = rule;
   const isIt = (side) => side !== void 0 && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
-  const shown = known.rules.filter((one) => pastSides(one).some(isIt));
+  const isNear = (side) => side?.direction === own?.direction;
+  const shown = known.rules.filter(
+    (one) => (isNear(one.before) || isNear(one.drifted)) && pastSides(one).some(isIt)
+  );
   if (shown.length === 0) return void 0;
   return {
     belief: { kind: "plan", addresses: tellableAddresses(shown, pastSides) },
@@ -5647,9 +5737,9 @@ function isOf({ group }, { key }) {
 function tellableAddresses(rules, sidesOf2) {
   return distinct(rules.filter((rule) => !sidesOf2(rule).some(isSecret)).map(({ address }) => address));
 }
-function recordedAs({ requirement: requirement2, before }, { recorded: recorded2 }) {
-  if (recorded2 === void 0 || requirement2 === void 0 || before === void 0) return void 0;
-  const { gone, standing: standing2 } = recorded2;
+function recordedAs({ requirement: requirement2, before }, { recorded }) {
+  if (recorded === void 0 || requirement2 === void 0 || before === void 0) return void 0;
+  const { gone, standing: standing2 } = recorded;
   const isGone = gone.includes(requirement2.id);
   if (!isGone && standing2 !== "all" && !standing2.includes(requirement2.id)) return void 0;
   return { belief: { kind: "recorded" }, stands: isGone ? "no" : "surely", isTakenAway: false };
@@ -5697,11 +5787,11 @@ function withList(believed, cause) {
 }
 
 // src/check/default-rule-records.ts
-function recordTroubles(cluster, { viewOf: viewOf2, world }) {
+function recordTroubles(cluster, { viewOf, world }) {
   const record = cluster.configuration?.defaultRules;
   if (record === void 0) return [];
   const keys = ROLES.flatMap((role) => [cluster[role]?.before ?? [], cluster[role]?.also ?? []].flat());
-  const views = distinct(keys).map(viewOf2).filter((view) => view.cluster === cluster);
+  const views = distinct(keys).map(viewOf).filter((view) => view.cluster === cluster);
   const single2 = views.flatMap((view) => [
     ...view.defaults.flatMap((rule) => contradictionOf(rule, record)),
     ...tooFewListed(view, world)
@@ -5737,9 +5827,9 @@ function contradictionOf({ requirement: requirement2, belief, stands, isTakenAwa
 }
 function tooFewListed({ key, defaults }, { plan, rulesOf }) {
   const list2 = plan.ruleIds.find(({ group }) => group === key);
-  const recorded2 = defaults.filter(({ belief, stands }) => belief.kind === "recorded" && stands !== "no");
-  if (list2 === void 0 || listedUnmanaged(list2, rulesOf(key)) >= recorded2.length) return [];
-  const rows = recorded2.flatMap(({ requirement: requirement2 }) => requirement2?.id ?? []);
+  const recorded = defaults.filter(({ belief, stands }) => belief.kind === "recorded" && stands !== "no");
+  if (list2 === void 0 || listedUnmanaged(list2, rulesOf(key)) >= recorded.length) return [];
+  const rows = recorded.flatMap(({ requirement: requirement2 }) => requirement2?.id ?? []);
   return [{ kind: "rule-ids", record: "standing", rows }];
 }
 
@@ -5775,11 +5865,11 @@ function showsSomething({ name, isAboutGroups, groups }, plans) {
     return isAnswer || [...groups].some((key) => named2.has(key));
   });
 }
-function otherwiseInFacts({ world, viewOf: viewOf2 }) {
+function otherwiseInFacts({ world, viewOf }) {
   const drifted = [...world.drifted].flatMap((rule) => groupsBefore(rule).map((group) => ({ group, rule })));
   const told2 = (group, than, rules) => ({
     ...{ group, than, rules },
-    cluster: viewOf2(group).cluster
+    cluster: viewOf(group).cluster
   });
   const disputed = [...world.facts.seen].filter(([key, { isContradicted }]) => isContradicted && world.surroundings.named.has(key)).map(([key]) => key);
   return [
@@ -6107,10 +6197,7 @@ function workerGroups(cluster, world, which) {
 }
 
 // src/cluster/group-view.ts
-function groupViews(world) {
-  return memo((key) => viewOf(world, key));
-}
-function viewOf(world, key) {
+function groupView(world, key) {
   const resources = groupsByKey(world.plan).get(key) ?? [];
   const resource = resources.find(({ isData }) => !isData) ?? resources[0];
   const managed = resource?.isData === false ? resource : void 0;
@@ -6212,20 +6299,34 @@ var ownersOf = memoOfObject((subjects) => {
   const owned = subjects.flatMap((subject) => subject.groups.map(({ key }) => ({ key, subject })));
   return groupBy(owned, ({ key }) => key);
 });
-function subjectsOf(world) {
-  const viewOf2 = groupViews(world);
-  const subjects = world.clusters.flatMap((cluster) => {
+function subjectsOf(world, like) {
+  const shared = like?.world.clusters === world.clusters ? like : void 0;
+  const isShared = (key) => shared?.world.rulesOf(key) === world.rulesOf(key);
+  const viewOf = memo(
+    (key) => shared !== void 0 && isShared(key) ? shared.viewOf(key) : groupView(world, key)
+  );
+  const made = (shared?.made ?? draftedIn(world)).map((one) => {
+    const { draft, membersOn, subjects } = one;
+    const isSame2 = keysOf([...draft.before ?? [], ...draft.after]).every(isShared);
+    return {
+      ...one,
+      subjects: subjects !== void 0 && isSame2 ? subjects : finish(draft, membersOn, { viewOf, world })
+    };
+  });
+  return { world, viewOf, subjects: made.flatMap(({ subjects }) => subjects), made };
+}
+function draftedIn(world) {
+  return world.clusters.flatMap((cluster) => {
     const on = memo((which) => {
       const { [which]: addresses } = cluster;
       if (addresses === void 0) return /* @__PURE__ */ new Map();
       const members = clusterMembers(cluster, world, { which, addresses });
       return which === "before" && isAlike(members, on("after")) ? on("after") : members;
     });
-    return draftsOf(cluster, world).flatMap((draft) => finish(draft, on, { viewOf: viewOf2, world }));
+    return draftsOf(cluster, world).map((draft) => ({ draft, membersOn: on }));
   });
-  return { world, viewOf: viewOf2, subjects };
 }
-function goneSubjects({ world, viewOf: viewOf2 }) {
+function goneSubjects({ world, viewOf }) {
   return world.clusters.flatMap((cluster) => {
     const { before: addresses, after } = cluster;
     if (addresses === void 0 || after !== void 0) return [];
@@ -6235,7 +6336,7 @@ function goneSubjects({ world, viewOf: viewOf2 }) {
       const refs = refsOfRole(cluster, role, "before");
       if (refs === void 0) return [];
       const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
-      const found = finish(draft, () => members(void 0), { viewOf: viewOf2, world });
+      const found = finish(draft, () => members(void 0), { viewOf, world });
       return found.flatMap(
         ({ before, ...rest }) => before === void 0 ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }]
       );
@@ -6246,19 +6347,19 @@ var NO_MACHINES = {
   ...{ pool: void 0, isReplaced: true, isMachine: false },
   nodes: { before: [], after: [] }
 };
-function finish(draft, membersOn, { viewOf: viewOf2, world }) {
+function finish(draft, membersOn, { viewOf, world }) {
   const { cluster, role, pool } = draft;
   const { model } = cluster;
   if (model === void 0 || cluster.after === void 0) return [];
-  const groups = knownKeys(draft.after).map(viewOf2);
-  const groupsBefore2 = knownKeys(draft.before ?? []).map(viewOf2);
+  const groups = knownKeys(draft.after).map(viewOf);
+  const groupsBefore2 = knownKeys(draft.before ?? []).map(viewOf);
   const held = draft.isMachine || draft.isReplaced ? groups : [...groups, ...groupsBefore2];
-  const rulesAt2 = (time, refs) => oneList([...knownKeys(refs).map((key) => viewOf2(key).rules[time]), possibleRules(refs, time, viewOf2)]);
+  const rulesAt = (time, refs) => oneList([...knownKeys(refs).map((key) => viewOf(key).rules[time]), possibleRules(refs, time, viewOf)]);
   const state = (which, refs, addresses) => {
     const own = withDnsOf(addresses, draft.nodes[which], { plan: world.plan, which });
     const keys = knownKeys(refs);
     return {
-      rules: rulesAt2(which, refs),
+      rules: rulesAt(which, refs),
       addresses: own,
       groups: keys,
       members: withOwn(membersOn(which), draft, { addresses: own, keys }),
@@ -6276,7 +6377,7 @@ function finish(draft, membersOn, { viewOf: viewOf2, world }) {
       groups,
       groupsBefore: groupsBefore2,
       before: draft.before === void 0 || cluster.before === void 0 ? void 0 : orSame(state("before", draft.before, cluster.before), after, areMembersSame),
-      during: draft.before === void 0 || draft.isReplaced ? void 0 : withRules(rulesAt2("during", draft.after), after),
+      during: draft.before === void 0 || draft.isReplaced ? void 0 : withRules(rulesAt("during", draft.after), after),
       after,
       isLosingGroup: held.some((view) => view.resource?.isDestroyed === true),
       unknownGroups: unknownGroups(draft.after, groups, world)
@@ -6294,11 +6395,14 @@ function oneList(lists) {
   const [only2 = [], ...others] = lists.filter(({ length }) => length > 0);
   return others.length === 0 ? only2 : [only2, ...others].flat();
 }
-function possibleRules(refs, time, viewOf2) {
+function possibleRules(refs, time, viewOf) {
+  const possible = refs.flatMap((ref) => ref.kind === "unknown" ? keysOf([ref]) : []);
+  return possible.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
+}
+function keysOf(refs) {
   return refs.flatMap((ref) => {
-    if (ref.kind !== "unknown") return [];
-    const keys = ref.oneOf.length > 0 && ref.orNone !== true ? ref.oneOf : [`a group that is not known: ${ref.why}`];
-    return keys.flatMap((key) => viewOf2(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
+    if (ref.kind === "group") return [ref.key];
+    return ref.oneOf.length > 0 && ref.orNone !== true ? ref.oneOf : [`a group that is not known: ${ref.why}`];
   });
 }
 function unknownGroups(refs, views, world) {
@@ -6325,7 +6429,7 @@ function withOwn(members, { role }, { addresses, keys }) {
   if (role !== "node") return members;
   const own = reachBounds(addresses.vpc);
   const isSaid = (key) => members.get(key)?.surely === own.surely;
-  return keys.every(isSaid) ? members : new Map([...members, ...keys.map((key) => [key, own])]);
+  return keys.every(isSaid) ? members : overlaid(members, new Map(keys.map((key) => [key, own])));
 }
 
 // src/weigh/named-ranges.ts
@@ -6542,19 +6646,28 @@ var ROW_SEVERITIES = {
 function rowVerdict(check2, subjects) {
   const { rows } = check2;
   if (rows === void 0) return { findings: [], resolved: [] };
-  const told2 = subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).flatMap(
-    (subject) => rows(subject).map((asked) => {
-      const outcome = outcomeOf(asked.ask, subject, subjects.world);
-      const { cluster, group } = about(subject);
-      return {
-        findings: rowFindings({ check: check2, subjects, subject, asked, outcome }),
-        resolved: outcome.isResolved ? [{ check: check2, row: asked.row, cluster, group }] : []
-      };
+  return together(
+    subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).map((subject) => {
+      const known = verdictsOn(subject);
+      const verdict = known.get(check2.id) ?? together(rows(subject).map((asked) => verdictOnRow(check2, subjects, subject, asked)));
+      known.set(check2.id, verdict);
+      return verdict;
     })
   );
+}
+var verdictsOn = memoOfObject((_) => /* @__PURE__ */ new Map());
+function together(verdicts) {
   return {
-    findings: told2.flatMap(({ findings }) => findings),
-    resolved: told2.flatMap(({ resolved }) => resolved)
+    findings: verdicts.flatMap(({ findings }) => findings),
+    resolved: verdicts.flatMap(({ resolved }) => resolved)
+  };
+}
+function verdictOnRow(check2, subjects, subject, asked) {
+  const outcome = outcomeOf(asked.ask, subject, subjects.world);
+  const { cluster, group } = about(subject);
+  return {
+    findings: rowFindings({ check: check2, subjects, subject, asked, outcome }),
+    resolved: outcome.isResolved ? [{ check: check2, row: asked.row, cluster, group }] : []
   };
 }
 function rowFindings(weighed) {
@@ -6591,8 +6704,8 @@ function standingDoubt({ question, undecided, surelyBefore }, subject, world) {
   const { after } = subject;
   const rules = withoutStandingDenies(after.rules);
   if (rules === after.rules) return EMPTY;
-  const without2 = coverageOf(question, subject, { ...after, rules }, world);
-  return subtract(subtract(undecided, without2.undecided), surelyBefore);
+  const without = coverageOf(question, subject, { ...after, rules }, world);
+  return subtract(subtract(undecided, without.undecided), surelyBefore);
 }
 function rowFinding(weighed, change, region2) {
   if (isEmpty(region2)) return [];
@@ -6734,8 +6847,8 @@ function otherEndOf({ peer, family }) {
 function realPackets({ protocols, ports }) {
   const [only2, ...others] = protocols;
   const isOne = only2 !== void 0 && others.length === 0 && only2.lo === only2.hi;
-  const least2 = isOne ? firstPort(only2.lo) : 0;
-  const real = ports.flatMap(({ lo, hi }) => hi < least2 ? [] : [{ lo: Math.max(lo, least2), hi }]);
+  const least = isOne ? firstPort(only2.lo) : 0;
+  const real = ports.flatMap(({ lo, hi }) => hi < least ? [] : [{ lo: Math.max(lo, least), hi }]);
   return { protocols, ports: real };
 }
 function sorted(alike2) {
@@ -6948,8 +7061,8 @@ function twinOfPlan({ rule, side: other, fate }, side) {
   const { address } = rule;
   return isSecret(side) === isSecret(other) ? { kind: "rule", address } : { kind: "sensitive-rule" };
 }
-function defaultTwin(side, key, { viewOf: viewOf2, world }) {
-  const found = viewOf2(key).defaults.find(
+function defaultTwin(side, key, { viewOf, world }) {
+  const found = viewOf(key).defaults.find(
     (own) => own.belief.kind !== "plan" && own.stands !== "no" && isDefaultTwin(side, own, key, world)
   );
   if (found === void 0) return void 0;
@@ -7104,46 +7217,92 @@ function poolsByKey(pools) {
 }
 var CHANGES = ["introduced", "pre-existing", "undecided"];
 function poolFindings(pool, pools) {
-  const { check: check2, subjects, need, all } = pools;
+  const { check: check2, subjects, need } = pools;
   const { subject } = pool;
-  const nobody = outcomesFor([], pool, pools);
-  const part = CHANGES.find((one) => lacks(nobody, one));
-  if (part === void 0) return [];
   const named2 = admittedBy(pool, pools);
-  const poolsOf = (some) => new Set(some.flatMap(({ key }) => pools.byKey.get(key) ?? []));
-  const admitted = poolsOf(named2.filter(({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one))));
-  spend(all.length);
-  const kept2 = all.filter((other) => !admitted.has(other) && other.set !== pool.set);
-  if (kept2.length === 0) return [];
+  const found = keptOutBy(pool, named2, pools);
+  if (found === void 0) return [];
+  const { kept, part, told: told2 } = found;
   const lost = named2.filter(({ outcomes }) => lacks(outcomes, "introduced"));
-  const lostPools = poolsOf(lost);
-  const isNew = kept2.some((other) => other.subject.before === void 0 || lostPools.has(other));
+  const lostPools = new Set(poolsBehind(lost, pools));
+  const isNew = kept.some((other) => other.subject.before === void 0 || lostPools.has(other));
   return [
     finding(check2, subjects, {
       ...about(subject),
-      ...packetsAndCauses([...lost.map(({ outcomes }) => outcomes), nobody], part, { subject, subjects }),
+      ...packetsAndCauses([...lost.map(({ outcomes }) => outcomes), told2], part, { subject, subjects }),
       change: part === "pre-existing" && isNew ? "introduced" : part,
       severity: "warning",
       row: need.row,
-      reason: { kind: "not-crosswise", pools: kept2.map(({ address }) => address).sort() },
-      remedy: "admit-pools"
+      reason: {
+        kind: "not-crosswise",
+        pools: kept.map(({ address }) => address).sort(),
+        doubts: part === "undecided" ? doubtsAbout(told2, subject, subjects) : []
+      },
+      remedy: part === "undecided" ? "tell-value" : "admit-pools"
     })
   ];
 }
+function keptOutBy(pool, named2, pools) {
+  const nobody = outcomesFor([], pool, pools);
+  const part = CHANGES.find((one) => lacks(nobody, one));
+  if (part === void 0) return void 0;
+  spend(pools.all.length);
+  const isIn = ({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one));
+  const admitted = new Set(poolsBehind(named2.filter(isIn), pools));
+  const out = pools.all.filter((other) => !admitted.has(other) && other.set !== pool.set);
+  if (out.length === 0) return void 0;
+  const maybe = named2.filter(({ outcomes }) => !lacksSurely(outcomes));
+  const mayBeIn = new Set(poolsBehind(maybe, pools));
+  const keys = new Set(named2.map(({ key }) => key));
+  const isNamed2 = (other) => other.keys.some((key) => keys.has(key));
+  const unnamed = perhapsAdmitted(
+    out.find((other) => !isNamed2(other)),
+    pool,
+    pools
+  );
+  const surely = out.filter((other) => !mayBeIn.has(other) && (unnamed === void 0 || isNamed2(other)));
+  if (surely.length > 0) return { kept: surely, part, told: nobody };
+  const unsure = unnamed ?? maybe.find(({ outcomes }) => lacks(outcomes, "undecided"))?.outcomes;
+  return { kept: out, part: "undecided", told: unsure ?? nobody };
+}
+function poolsBehind(some, { byKey }) {
+  return some.flatMap(({ key }) => byKey.get(key) ?? []);
+}
 function lacks(outcomes, part) {
   return outcomes.some((outcome) => !isEmpty(lackOf(outcome, part)));
+}
+function lacksSurely(outcomes) {
+  return lacks(outcomes, "introduced") || lacks(outcomes, "pre-existing");
+}
+function perhapsAdmitted(other, pool, pools) {
+  const { before, after } = pool.subject;
+  const mayName = (peer) => peer.kind === "one-of" ? peer.peers.some(mayName) : peer.kind === "group" && !(peer.group.kind === "group" && pools.byKey.has(peer.group.key));
+  const rules = [...before?.rules ?? [], ...after.rules];
+  if (other === void 0 || !rules.some(({ sides }) => sides.some(({ peer }) => mayName(peer))))
+    return void 0;
+  const outcomes = outcomesFor(other.keys, pool, pools);
+  return lacksSurely(outcomes) ? void 0 : outcomes;
 }
 function lackOf(outcome, part) {
   if (part === "introduced") return outcome.introduced;
   return part === "pre-existing" ? outcome.preExisting : outcome.undecided;
 }
+function doubtsAbout(outcomes, subject, { world }) {
+  return firstOfEach(
+    outcomes.flatMap(({ question, undecided: region2 }) => doubtsOf({ subject, question, region: region2 }, world)),
+    (doubt) => JSON.stringify(doubt)
+  );
+}
 function packetsAndCauses(all, part, { subject, subjects }) {
-  const lost = all.flat().filter((outcome) => !isEmpty(outcome.introduced));
-  const causes = lost.flatMap((outcome) => {
-    const { question, introduced: region2 } = outcome;
-    return causesOf({ subject, question, region: region2, change: "introduced" }, subjects.world);
-  });
   const outcomes = must(all.at(-1), "nobody is asked last");
+  const brought = (some, change) => some.flatMap((outcome) => {
+    const region2 = lackOf(outcome, change);
+    return isEmpty(region2) ? [] : causesOf({ subject, question: outcome.question, region: region2, change }, subjects.world);
+  });
+  const causes = [
+    ...brought(all.flat(), "introduced"),
+    ...part === "undecided" ? brought(outcomes, part) : []
+  ];
   return {
     causes,
     packets: {
@@ -7421,6 +7580,7 @@ function severityOf({ opening: opening2, isMeantAtFirst }, isByCce) {
 function openedByPlan(subject, subjects) {
   const { before, after } = subject;
   const { world } = subjects;
+  if (before?.rules === after.rules) return [];
   const found = FAMILIES.flatMap((family) => {
     const openings = openingsIn(openTo(after.rules, family, world).surely, family, subject);
     if (openings.length === 0) return [];
@@ -7734,10 +7894,10 @@ function groupFindings(view, subjects) {
   const told2 = idle.filter((rule) => !isRepeat(rule, subjects));
   const known = familiesOf(stays.filter((rule) => !isBelieved(rule)));
   const isSure = told2.every(({ after }) => known.has(after?.family));
-  const isDenied2 = view.rules.after.some(
+  const isDenied = view.rules.after.some(
     ({ sides: [side] }) => side.action !== "allow" && side.direction !== "ingress"
   );
-  if (told2.length === 0 || isDenied2) return [];
+  if (told2.length === 0 || isDenied) return [];
   const owner = subjectWith(subjects, view.key);
   return [
     finding(ineffectiveRule, subjects, {
@@ -7934,11 +8094,11 @@ function mayBePeer({ peer: name }, peer) {
   return peer.kind === "group" ? isGroup || name === "master-node-cidr" : name !== "any" && !isGroup;
 }
 function strangerOf(ref, subjects) {
-  const { viewOf: viewOf2, world } = subjects;
+  const { viewOf, world } = subjects;
   if (ref.kind === "unknown") {
     return ref.oneOf.length > 0 ? void 0 : { group: ref.why, isContradicted: false };
   }
-  const { kind, resource } = viewOf2(ref.key);
+  const { kind, resource } = viewOf(ref.key);
   if (kind !== "elsewhere" || resource !== void 0 || isNamed(ref.key, subjects)) return void 0;
   return {
     group: world.plan.sensitiveIds.has(ref.key) ? void 0 : ref.key,
@@ -8022,17 +8182,17 @@ function changesIn(key, world) {
 }
 
 // src/weigh/unchanged.ts
-function unchangedBy({ viewOf: viewOf2, world }, rules) {
+function unchangedBy({ viewOf, world }, rules) {
   const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== void 0));
   if (sides.some((side) => membership(side, "") !== "no")) return void 0;
   if (sides.some(({ action: action2 }) => action2 !== "allow")) return void 0;
   const keys = new Set(sides.flatMap(({ group }) => group.kind === "group" ? [group.key] : []));
   const isSameIn = (key) => {
-    const { old, next } = literalSides(viewOf2(key), () => true, world);
+    const { old, next } = literalSides(viewOf(key), () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   };
   if (![...keys].every(isSameIn)) return void 0;
-  return { restsOn: [...keys].flatMap((key) => decisive(viewOf2(key), world)) };
+  return { restsOn: [...keys].flatMap((key) => decisive(viewOf(key), world)) };
 }
 function literalSides(view, counts, world) {
   const made = keptOf(
@@ -8069,18 +8229,24 @@ function decisive(view, world) {
 function withoutSpare(parts, moved) {
   const whole2 = parts.find(({ part }) => isSubset(moved, part));
   if (whole2 !== void 0) return [whole2];
-  return parts.reduce((kept2, one) => {
-    const others = kept2.filter((other) => other !== one);
-    return isSubset(moved, unionOf(others.map(({ part }) => part))) ? others : kept2;
+  return parts.reduce((kept, one) => {
+    const others = kept.filter((other) => other !== one);
+    return isSubset(moved, unionOf(others.map(({ part }) => part))) ? others : kept;
   }, parts);
 }
 function literally(rules, { configuration: configuration2 }) {
+  return literalBounds(configuration2)(rules);
+}
+var literalBounds = memoOfObject(
+  (configuration2) => memoOfObject((rules) => weighedLiterally(rules, configuration2))
+);
+function weighedLiterally(rules, { defaultRulePriority }) {
   const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
   const everyone = unionPeers(ALL_ADDRESSES, tokenPeers(...tokens.filter((token) => token !== void 0)));
   const need = union(allTraffic("ingress", everyone), allTraffic("egress", everyone));
   const [a, b] = [
-    letThrough(rules, need, literal("IPv4"), configuration2.defaultRulePriority),
-    letThrough(rules, need, literal("IPv6"), configuration2.defaultRulePriority)
+    letThrough(rules, need, literal("IPv4"), defaultRulePriority),
+    letThrough(rules, need, literal("IPv6"), defaultRulePriority)
   ];
   return { surely: union(a.surely, b.surely), possibly: union(a.possibly, b.possibly) };
 }
@@ -8138,8 +8304,8 @@ function forgottenFinding(rule, side, all) {
   return [finding(forgottenRule, all, { ...place2, causes: [rule], packets, reason })];
 }
 function packetsOfRule(rule, side, { subject, all, key }) {
-  const { world, viewOf: viewOf2 } = all;
-  const rules = viewOf2(key).rules.after.filter(({ address }) => address !== void 0);
+  const { world, viewOf } = all;
+  const rules = viewOf(key).rules.after.filter(({ address }) => address !== void 0);
   const forgotten = new Set(
     world.rulesOf(key).flatMap(({ actions, address }) => actions.includes("forget") ? [address] : [])
   );
@@ -8164,14 +8330,14 @@ function packetsOfRule(rule, side, { subject, all, key }) {
     fate: side.action === "deny" ? "missing" : "open"
   };
 }
-function namedPeer(side, { cluster, role, groups }, { viewOf: viewOf2, world }) {
+function namedPeer(side, { cluster, role, groups }, { viewOf, world }) {
   const { peer } = side;
   if (peer.kind !== "group" || peer.group.kind !== "group") return void 0;
   const { key } = peer.group;
   const isOf2 = (group) => group?.after === key;
   const known = isOf2(cluster.node) ? "node" : isOf2(cluster.control) ? "control" : isOf2(cluster.eni) ? "eni" : groups.some((own) => own.key === key) ? role : void 0;
   const isSecret2 = isPeerSensitive(side) || world.plan.sensitiveIds.has(key);
-  const shown = viewOf2(key).resource?.address ?? (isSecret2 ? void 0 : key);
+  const shown = viewOf(key).resource?.address ?? (isSecret2 ? void 0 : key);
   const other = known !== void 0 ? { kind: "group", role: known } : shown === void 0 ? { kind: "sensitive" } : { kind: "addresses", peers: tokenPeers(shown), names: [] };
   return { peers: tokenPeers(groupToken(key)), other };
 }
@@ -8241,9 +8407,12 @@ function coveredByUnknown(rules, { possibly }) {
   return mapPeers(open, () => ALL_ADDRESSES);
 }
 function membersSeenBy({ after }) {
-  const known = new Map([...after.members].map(([key, reach2]) => [groupToken(key), reach2]));
+  const known = membersByToken(after.members);
   return (token) => known.get(token) ?? { surely: NO_PEERS, possibly: ALL_ADDRESSES };
 }
+var membersByToken = memoOfObject(
+  (members) => new Map([...members].map(([key, reach2]) => [groupToken(key), reach2]))
+);
 function byMembers(part, { was, reachOf: reachOf2 }) {
   const tokens = distinct(boxes(part).flatMap(({ peers }) => peers.tokens));
   const addresses = intersect(part, allTraffic("ingress", ALL_ADDRESSES));
@@ -8339,9 +8508,9 @@ function isMeant(one, found, subjects) {
   const isNarrow = [one.packets, one.group, one.address].some((part) => part !== void 0);
   return isNarrow || packets === void 0 && group === void 0 && causes.length === 0;
 }
-function waivableNames(key, { viewOf: viewOf2 }) {
+function waivableNames(key, { viewOf }) {
   if (key === void 0) return [];
-  const { resource } = viewOf2(key);
+  const { resource } = viewOf(key);
   const names = [resource?.id, resource?.address, resource?.nameBefore?.text, resource?.nameAfter?.text];
   return [key, ...names.filter((name) => name !== void 0)];
 }
@@ -8440,7 +8609,7 @@ function movers({ pool, cluster, groups, groupsBefore: groupsBefore2 }, world) {
   const made = groups.flatMap(({ resource }) => resource ?? []).filter(({ isData }) => !isData);
   return hasMoved ? [...holder === void 0 ? [] : [holder], ...made].filter(({ actions }) => doesSomething(actions)) : [];
 }
-function packetsOfAccess(subject, { viewOf: viewOf2, world }, { region: region2, change }) {
+function packetsOfAccess(subject, { viewOf, world }, { region: region2, change }) {
   const rules = [...rulesBefore(subject), ...subject.after.rules];
   const shown = /* @__PURE__ */ new Map();
   const secret2 = [];
@@ -8448,7 +8617,7 @@ function packetsOfAccess(subject, { viewOf: viewOf2, world }, { region: region2,
     if (peer.kind !== "group" || peer.group.kind !== "group") continue;
     const { key } = peer.group;
     if (world.plan.sensitiveIds.has(key)) secret2.push(groupToken(key));
-    shown.set(groupToken(key), viewOf2(key).resource?.address ?? key);
+    shown.set(groupToken(key), viewOf(key).resource?.address ?? key);
   }
   const secrets = secretSides(rules, region2, world);
   return {
@@ -8572,19 +8741,30 @@ function readBytes(file, kind = "plan") {
     return err(explain(error, kind));
   }
 }
-function openPlanFile(file) {
+function openPlanFile(file, isOneOfSeveral = false) {
   try {
     if (file === "-") return ok(readPipe());
     const opened2 = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const status = fstatSync(opened2);
     if (status.isFile() && status.size >= LARGE_BYTES) {
       const read = (target, from) => readSync(opened2, target, 0, target.length, from);
-      return ok({ length: status.size, read });
+      return ok({ file, length: status.size, read });
     }
     closeSync(opened2);
-    return readBytes(file);
+    return status.isFile() && isOneOfSeveral ? ok({ file, length: status.size, read: (target, from) => readOnce(file, target, from) }) : readBytes(file);
   } catch (error) {
     return err(explain(error, "plan"));
+  }
+}
+function fileBehind(bytes) {
+  return bytes instanceof Uint8Array ? void 0 : bytes.file;
+}
+function readOnce(file, target, from) {
+  const opened2 = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    return readSync(opened2, target, 0, target.length, from);
+  } finally {
+    closeSync(opened2);
   }
 }
 function readPipe() {
@@ -8808,7 +8988,7 @@ function lettersOf(text2) {
   return text2.toLowerCase().replace(/[-_\s]/g, "");
 }
 function shownKey(key) {
-  const plain2 = key.replace(/[^\p{L}\p{N}\p{P}\p{S} ]|`/gu, "?");
+  const plain2 = key.replace(/[^\p{L}\p{N}\p{P}\p{S} ]|[`\p{Default_Ignorable_Code_Point}]/gu, "?");
   const [short = ""] = new RegExp(`^.{0,${LONGEST_KEY_SHOWN}}`, "u").exec(plain2) ?? [];
   return short === plain2 ? `\`${plain2}\`` : `\`${short}…\``;
 }
@@ -8819,18 +8999,18 @@ function orList(words) {
 // src/format/formats.ts
 var FORMATS = {
   text: async () => (await import("./core.js")).renderText,
-  json: async () => (await import("./chunks/json-W3PLZG5X.js")).renderJson,
-  markdown: async () => (await import("./chunks/markdown-Y6TXDFMR.js")).renderMarkdown,
+  json: async () => (await import("./chunks/json-QO3JLIQX.js")).renderJson,
+  markdown: async () => (await import("./chunks/markdown-B4VNAV3Z.js")).renderMarkdown,
   sarif: async () => {
     const [{ renderSarif }, { CHECKS: CHECKS2 }] = await Promise.all([
-      import("./chunks/sarif-YEZI2BHL.js"),
+      import("./chunks/sarif-6YHFGND3.js"),
       import("./core.js")
     ]);
     return (report, options) => renderSarif(report, CHECKS2, options);
   },
-  junit: async () => (await import("./chunks/junit-I4WMO2UD.js")).renderJunit,
-  gitlab: async () => (await import("./chunks/gitlab-JFSO3YE4.js")).renderGitlab,
-  html: async () => (await import("./chunks/html-3MP2NTMF.js")).renderHtml
+  junit: async () => (await import("./chunks/junit-6YYKP4MI.js")).renderJunit,
+  gitlab: async () => (await import("./chunks/gitlab-2CNSJBCJ.js")).renderGitlab,
+  html: async () => (await import("./chunks/html-7OV4662Q.js")).renderHtml
 };
 
 // src/edge/gauges.ts
@@ -8867,18 +9047,21 @@ var ITEMS = 4e6;
 var ITEMS_PER_BYTE = 0.2;
 var HEAP_BYTES = 64e7;
 var HEAP_BYTES_PER_BYTE = 6;
-function deadlineFor(inputBytes, asked) {
-  return asked ?? DEFAULT_SECONDS * Math.max(1, Math.ceil(inputBytes / PART_BYTES2));
+function inputBytes(...lists) {
+  return lists.flat().reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
-function budgetFor(inputBytes, asked, { startGauges: start = gaugesFrom, progress: at }) {
-  const seconds = deadlineFor(inputBytes, asked);
-  const stretch = seconds / deadlineFor(inputBytes, void 0);
+function deadlineFor(inputBytes2, asked) {
+  return asked ?? DEFAULT_SECONDS * Math.max(1, Math.ceil(inputBytes2 / PART_BYTES2));
+}
+function budgetFor(inputBytes2, asked, { startGauges: start = gaugesFrom, progress: at }) {
+  const seconds = deadlineFor(inputBytes2, asked);
+  const stretch = seconds / deadlineFor(inputBytes2, void 0);
   const allowance = {
-    steps: stretch * (STEPS + STEPS_PER_BYTE * inputBytes),
-    items: stretch * (ITEMS + ITEMS_PER_BYTE * inputBytes),
+    steps: stretch * (STEPS + STEPS_PER_BYTE * inputBytes2),
+    items: stretch * (ITEMS + ITEMS_PER_BYTE * inputBytes2),
     timeMs: seconds * 1e3
   };
-  const gauges = start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes));
+  const gauges = start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes2));
   return budgetOf(allowance, { ...gauges, at });
 }
 function postingBudget(timeMs) {
@@ -9044,6 +9227,7 @@ var SMALL_BYTES = 5e5;
 var GRACE_MS = 200;
 function engineFor(plans) {
   if (plans.reduce((sum, { bytes }) => sum + bytes.length, 0) > SMALL_BYTES) {
+    compileLater();
     return () => {
       compileNoMore();
       return setTimeout(GRACE_MS);
@@ -9051,6 +9235,10 @@ function engineFor(plans) {
   }
   compileNoMore();
   return () => Promise.resolve();
+}
+var BUDGET_BYTES = 1e6;
+function compileLater() {
+  if (process.versions.v8.startsWith("11.")) setFlagsFromString(`--interrupt-budget=${String(BUDGET_BYTES)}`);
 }
 function compileNoMore() {
   setFlagsFromString("--no-opt");
@@ -9174,9 +9362,9 @@ async function readGrammar() {
 }
 
 // src/edge/source-directory.ts
-function sourceDirectory(plan) {
-  const places = plan === "-" ? ["."] : [path5.dirname(plan), "."];
-  return places.find(hasConfiguration);
+function sourceFinder() {
+  const find = memo((folder) => [folder, "."].find(hasConfiguration));
+  return (plan) => find(plan === "-" ? "." : path5.dirname(plan));
 }
 function hasConfiguration(directory) {
   try {
@@ -9185,8 +9373,15 @@ function hasConfiguration(directory) {
     return false;
   }
 }
-async function openSourceOf(plan, { source, base }) {
-  const directory = source ?? sourceDirectory(plan);
+function openSourceOf(plan, named2) {
+  return sourceOpener(named2)(plan);
+}
+function sourceOpener({ source, base }) {
+  const find = sourceFinder();
+  const open = memo((directory) => openDirectory(directory, base));
+  return (plan) => open(source ?? find(plan));
+}
+async function openDirectory(directory, base) {
   if (directory === void 0) {
     return base === void 0 ? ok(void 0) : err(`--base ${base} needs the folder of the .tf files: add --source DIR`);
   }
@@ -9196,17 +9391,17 @@ async function openSourceOf(plan, { source, base }) {
   const opened2 = (revision2) => ok({ ...diskReader(checkout, revision2), rootFromHere });
   if (base === void 0 && !checkout.isRepository) return opened2();
   if (base === void 0) return opened2(usualBaseOnceAsked(checkout.root));
-  const { openBase } = await import("./chunks/git-base-EZU4J5UC.js");
+  const { openBase } = await import("./chunks/git-base-CVVGED7Q.js");
   const revision = await openBase(checkout.root, base);
   return revision === void 0 ? err(`--base ${base} is no revision that git finds in ${directory}. In a shallow clone, fetch it first`) : opened2(revision);
 }
 function usualBaseOnceAsked(root) {
-  let opened2;
-  const open = () => opened2 ??= import("./chunks/git-base-EZU4J5UC.js").then(({ usualBase }) => usualBase(root));
   return {
     isBaseNamed: false,
-    listBase: async (directory) => (await open()).listBase(directory),
-    readBase: async (file) => (await open()).readBase(file)
+    bases: async () => {
+      const { usualBases } = await import("./chunks/git-base-CVVGED7Q.js");
+      return usualBases(root);
+    }
   };
 }
 
@@ -9242,6 +9437,89 @@ function startAndPattern(name) {
 
 // src/command/check.ts
 import path7 from "node:path";
+
+// src/report/words/text.ts
+var characters = /* @__PURE__ */ Symbol("characters");
+var VALUE_LIMIT = 300;
+function shownValue(value) {
+  return cutAt(value, VALUE_LIMIT);
+}
+function cutAt(text2, limit) {
+  if (text2.length <= limit) return text2;
+  const near = Array.from(text2.slice(0, 2 * limit));
+  const isWhole2 = near.length <= limit && text2.length <= 2 * limit;
+  return isWhole2 ? text2 : `${near.slice(0, limit - 1).join("")}…`;
+}
+var TEXT_LIMIT = 2e3;
+var LONG_VALUES = new RegExp(`[^\\s\`]{${VALUE_LIMIT + 1},}`, "gu");
+function toText(words) {
+  if (words.length <= VALUE_LIMIT) return { [characters]: words };
+  return { [characters]: cutAt(words.replaceAll(LONG_VALUES, shownValue), TEXT_LIMIT) };
+}
+function say(words, ...parts) {
+  return {
+    [characters]: words.reduce((whole2, word, index) => {
+      const part = must(parts[index - 1], "between two words there is a part");
+      return whole2 + (typeof part === "object" ? part[characters] : shownValue(String(part))) + word;
+    })
+  };
+}
+function joined(texts, between) {
+  return { [characters]: texts.map((text2) => text2[characters]).join(between) };
+}
+function asSentence(text2) {
+  return /[.!?]$/.test(text2[characters]) ? text2 : say`${text2}.`;
+}
+function openText(text2) {
+  return text2[characters];
+}
+
+// src/report/words/apart-words.ts
+function apartWords(blocks) {
+  const alike2 = groupBy(blocks, ({ plan, title }) => JSON.stringify([plan, openText(title)]));
+  const words = new Map([...alike2.values()].flatMap(apartNames));
+  return blocks.map((block) => words.get(block) ?? []);
+}
+function apartNames(same2) {
+  if (same2.length === 1) return [];
+  const clusters = differing(same2.map(({ cluster }) => clusterName(cluster)));
+  const named2 = same2.map((block, i) => ({ block, names: [clusters[i]].flatMap((name) => name ?? []) }));
+  const byCluster = groupBy(named2, ({ block: { cluster } }) => cluster);
+  return [...byCluster.values()].flatMap((some) => {
+    const owners = differing(some.map(({ block }) => ownersName(block)));
+    return withFingerprints(
+      some.map(({ block, names }, i) => ({
+        block,
+        names: [...names, ...[owners[i]].flatMap((one) => one ?? [])]
+      }))
+    );
+  });
+}
+function withFingerprints(named2) {
+  const read = groupBy(
+    named2,
+    ({ block, names }) => JSON.stringify([names.map(openText), block.causes.map(({ address }) => address)])
+  );
+  return [...read.values()].flatMap(
+    (alike2) => alike2.map(({ block, names }) => {
+      const [{ fingerprint }] = block.findings;
+      return [block, alike2.length === 1 ? names : [...names, say`\`${fingerprint.slice(0, 8)}\``]];
+    })
+  );
+}
+function differing(names) {
+  const texts = names.map((name) => name === void 0 ? "" : openText(name));
+  return distinct(texts).length === 1 ? [] : names;
+}
+function clusterName(cluster) {
+  return cluster === void 0 ? void 0 : say`cluster \`${cluster}\``;
+}
+function ownersName({ pools, group }) {
+  const [pool] = pools;
+  if (pool !== void 0)
+    return say`pool \`${pool}\`${pools.length > 1 ? ` and ${pools.length - 1} more` : ""}`;
+  return group === void 0 ? void 0 : say`group \`${group.shown}\``;
+}
 
 // src/config/default-rules.ts
 function withGone(entry, rows) {
@@ -9288,7 +9566,12 @@ function believedOnce(defaults) {
     ...{ row: requirement2, belief, stands },
     isNew: before === void 0
   }));
-  return firstOfEach(all, ({ row: row2, ...believed }) => JSON.stringify([row2?.id, believed]));
+  return [...groupBy(all, ({ row: row2 }) => row2?.id).values()].flatMap(
+    (same2) => (
+      // Most rows have one rule.
+      same2.length === 1 ? same2 : firstOfEach(same2, ({ row: _, ...believed }) => JSON.stringify(believed))
+    )
+  );
 }
 var ORDER = ["seen", "plan", "recorded", "gone", "doubted", "assumed"];
 function beliefParts({ defaults }) {
@@ -9328,7 +9611,7 @@ function joinedRecords(plans) {
     return {
       ...first,
       gone: [...distinct(same2.flatMap(({ gone }) => gone))].sort(byTableAndNumber),
-      recorded: [...distinct(same2.flatMap(({ recorded: recorded2 }) => recorded2))].sort(byTableAndNumber),
+      recorded: [...distinct(same2.flatMap(({ recorded }) => recorded))].sort(byTableAndNumber),
       entry: withGone(
         first.entry,
         others.flatMap(({ gone }) => gone.map(({ id }) => id))
@@ -9382,42 +9665,6 @@ function rowsTaken({ defaults }) {
 }
 function byTableAndNumber(a, b) {
   return compare(a.table, b.table) || compare(a.number, b.number);
-}
-
-// src/report/words/text.ts
-var characters = /* @__PURE__ */ Symbol("characters");
-var VALUE_LIMIT = 300;
-function shownValue(value) {
-  return cutAt(value, VALUE_LIMIT);
-}
-function cutAt(text2, limit) {
-  if (text2.length <= limit) return text2;
-  const near = Array.from(text2.slice(0, 2 * limit));
-  const isWhole2 = near.length <= limit && text2.length <= 2 * limit;
-  return isWhole2 ? text2 : `${near.slice(0, limit - 1).join("")}…`;
-}
-var TEXT_LIMIT = 2e3;
-var LONG_VALUES = new RegExp(`[^\\s\`]{${VALUE_LIMIT + 1},}`, "gu");
-function toText(words) {
-  if (words.length <= VALUE_LIMIT) return { [characters]: words };
-  return { [characters]: cutAt(words.replaceAll(LONG_VALUES, shownValue), TEXT_LIMIT) };
-}
-function say(words, ...parts) {
-  return {
-    [characters]: words.reduce((whole2, word, index) => {
-      const part = must(parts[index - 1], "between two words there is a part");
-      return whole2 + (typeof part === "object" ? part[characters] : shownValue(String(part))) + word;
-    })
-  };
-}
-function joined(texts, between) {
-  return { [characters]: texts.map((text2) => text2[characters]).join(between) };
-}
-function asSentence(text2) {
-  return /[.!?]$/.test(text2[characters]) ? text2 : say`${text2}.`;
-}
-function openText(text2) {
-  return text2[characters];
 }
 
 // src/report/words/phrases.ts
@@ -9768,23 +10015,25 @@ function recordingWords({
 }) {
   const these = plans.length > 1 ? "these plans" : "this plan";
   return records.map((record) => {
-    const { cluster, gone, recorded: recorded2, isNameable: isNameable2, entry } = record;
+    const { cluster, gone, recorded, isNameable, entry } = record;
     const goes = `${rowRanges(gone)} ${gone.length === 1 ? "goes" : "go"} with ${these}`;
-    if (recorded2.length === gone.length) {
+    if (recorded.length === gone.length) {
       const is = gone.length === 1 ? "is" : "are";
       return {
         cluster,
         why: toText(`${goes}, and ${is} recorded here`),
-        line: void 0,
-        lines: void 0
+        entry: void 0
       };
     }
+    const line = defaultRulesText(entry);
     return {
       cluster,
       why: toText(`${goes}; record it with the change, so that the next plan is judged by it`),
-      line: defaultRulesText(entry),
       // A name that is cut is no name.
-      lines: isNameable2 && shownValue(cluster) === cluster ? entryLines(cluster, entry) : void 0
+      entry: {
+        line,
+        lines: isNameable && shownValue(cluster) === cluster ? entryLines(cluster, entry) : [line]
+      }
     };
   });
 }
@@ -10357,7 +10606,7 @@ function shiftWords({ rules }) {
 function groupGoesWords({ isReplaced: isReplaced2, user, others }) {
   const who = user.kind === "resource" ? user.address : `cluster ${user.label}`;
   const more = others > 0 ? ` and ${others} more` : "";
-  return `is ${isReplaced2 ? "replaced" : "destroyed"} while ${who}${more} still needs it`;
+  return `is ${isReplaced2 ? "replaced" : "destroyed"} while ${who}${more} still ${others > 0 ? "need" : "needs"} it`;
 }
 function wordsAlone(finding2, reason) {
   const { cluster = "" } = finding2;
@@ -10397,7 +10646,7 @@ function wordsAlone(finding2, reason) {
     case "upgrade-refused":
       return `${rowOf(finding2.row).id}, ${whereWords(finding2)}: ${UPGRADE_REFUSED}`;
     case "not-crosswise":
-      return `${rowOf(finding2.row).id}: ${crosswiseWords(finding2, reason)}`;
+      return `${rowOf(finding2.row).id}: ${crosswiseWords(finding2, reason)}${finding2.change === "undecided" ? `; it depends on ${doubtsPhrase(reason.doubts, finding2.occasion)}` : ""}`;
     case "packet-filters-change":
       return `${reason.filters === 1 ? "a firewall or network ACL changes" : `${reason.filters} parts of firewalls or network ACLs change`}, and only security groups are judged`;
     case "waiver-idle":
@@ -10556,7 +10805,11 @@ function rowsWithoutPackets(findings) {
     if (reason.kind === "upgrade-refused") return [UPGRADE_REFUSED];
     return reason.kind === "load-balancers-unknown" ? [loadBalancerWords(reason)] : [];
   });
-  return distinct(told2).map((words) => `${ids.join(", ")}: ${words}`);
+  const doubts = doubtsIn(findings);
+  return [
+    ...distinct(told2).map((words) => `${ids.join(", ")}: ${words}`),
+    ...doubts.length > 0 ? doubtSentences(doubts, findings[0].occasion) : []
+  ];
 }
 function statementsOf(findings) {
   const rows = new Set(findings.flatMap(({ row: row2 }) => row2 ?? []));
@@ -11060,6 +11313,9 @@ function remedyOf(...findings) {
   if (isDeposed(reason)) return toText(DEPOSED);
   return why === void 0 ? toText(ASK) : whyNoFixWords(why);
 }
+function remedyLabel({ change }) {
+  return change === "undecided" ? "to decide" : "to mend";
+}
 var ENDED_ABOVE = toText("As above: the same change ends this, too.");
 function withoutFixWords(...findings) {
   const [{ fixes, remedy }] = findings;
@@ -11096,7 +11352,14 @@ function blocksOf({ findings }) {
   const told2 = sharedByPools(findings.filter((finding2) => !isWaived(finding2)));
   const alike2 = groupBy(told2, subjectKey);
   const blocks = [...alike2.values()].flatMap((some) => connectedBy(some, handlesOf)).map(blockOf).sort((a, b) => byGravity(a.severity, b.severity));
-  return { blocks: withEndedAbove(blocks), waived: findings.filter(isWaived) };
+  const apart = apartWords(blocks);
+  return {
+    blocks: withEndedAbove(blocks).map((block, i) => ({
+      ...block,
+      apart: must(apart[i], "each block is told apart")
+    })),
+    waived: findings.filter(isWaived)
+  };
 }
 function withEndedAbove(blocks) {
   const above = /* @__PURE__ */ new Set();
@@ -11105,10 +11368,17 @@ function withEndedAbove(blocks) {
     const { step, adds, removes } = fixes?.first() ?? {};
     if (step === void 0 || change === "undecided") return block;
     const key = JSON.stringify([plan, cluster, step, adds, removes]);
-    if (above.has(key)) return { ...block, isEndedAbove: true };
+    if (above.has(key)) return { ...block, remedyBelow: ENDED_ABOVE };
     above.add(key);
     return block;
   });
+}
+function isMild({ change }) {
+  return change === "transient" || change === "undecided";
+}
+function exampleOf(finding2) {
+  const { witness } = finding2;
+  return witness === void 0 || isMild(finding2) ? void 0 : witnessText(witness);
 }
 function isWaived(finding2) {
   return finding2.waived !== void 0;
@@ -11165,7 +11435,7 @@ function causeCount(blocks) {
 function blockOf(told2) {
   const [{ finding: first }, ...others] = told2;
   const findings = [first, ...others.map(({ finding: finding2 }) => finding2)];
-  const witness = findings.find((finding2) => finding2.witness !== void 0)?.witness;
+  const remedy = remedyOf(...findings);
   const isOfCluster = first.reason.kind === "not-crosswise";
   return {
     severity: first.severity,
@@ -11181,9 +11451,8 @@ function blockOf(told2) {
     named: [...distinct(findings.flatMap(namedRows))].sort(inPageOrder),
     sentences: blockSentences(findings),
     causes: causesOfAll(findings),
-    witness: witness === void 0 ? void 0 : witnessText(witness),
-    remedy: remedyOf(...findings),
-    isEndedAbove: false,
+    example: findings.map(exampleOf).find((example) => example !== void 0),
+    ...{ remedy, remedyBelow: remedy, apart: [] },
     fixes: first.fixes,
     findings: [...told2[0].all, ...others.flatMap(({ all }) => all)]
   };
@@ -11214,7 +11483,9 @@ function inPageOrder(a, b) {
 // src/report/verdict.ts
 function verdictMark(report) {
   if (report.conclusion === "fail") return { mark: "✖", word: "fail" };
-  return stopsApply(report) ? { mark: "▲", word: `pass, ${STOPS}` } : { mark: "✔", word: "pass" };
+  if (stopsApply(report)) return { mark: "▲", word: `pass, ${STOPS}` };
+  const isUnjudged = isNothingJudged(report) && unplacedGroups(report) > 0;
+  return { mark: report.summary.critical > 0 || isUnjudged ? "▲" : "✔", word: "pass" };
 }
 var STOPS = "but the apply will stop";
 function stopsApply({ findings }) {
@@ -11864,14 +12135,14 @@ var JsonCursor = class {
   }
   /** Moves the window to what comes next, and reads on; whether there is more in it than before. */
   #readOn() {
-    const kept2 = this.#scanner.end - this.#at;
-    if (kept2 > LARGEST_WINDOW_BYTES) throw new NotPlain();
+    const kept = this.#scanner.end - this.#at;
+    if (kept > LARGEST_WINDOW_BYTES) throw new NotPlain();
     const isMore = this.#scanner.advance(
       this.#at,
-      Math.max(PART_BYTES3, kept2),
+      Math.max(PART_BYTES3, kept),
       (room) => this.#source.read(room, this.#read)
     );
-    if (isMore) this.#read += this.#scanner.end - TEXT - kept2;
+    if (isMore) this.#read += this.#scanner.end - TEXT - kept;
     this.#at = TEXT;
     return isMore;
   }
@@ -12585,8 +12856,8 @@ function takeCalls(needs, { by }) {
 function textsOf({ expressions: expressions2, forEach, needs }) {
   return [...[...expressions2.values(), forEach].flatMap(referencesOf), ...needs];
 }
-function referencesOf(kept2) {
-  return kept2?.kind === "references" ? maximalReferences(kept2.references) : [];
+function referencesOf(kept) {
+  return kept?.kind === "references" ? maximalReferences(kept.references) : [];
 }
 function note(needs, at, texts) {
   for (const text2 of texts) {
@@ -12926,8 +13197,8 @@ function named(thing, rest) {
 function valueAt(value, rest) {
   return { thing: { kind: "value", value }, rest };
 }
-function keptThing(walk, kept2, { scope, block, argument }) {
-  return kept2.kind === "constant" ? { kind: "value", value: kept2.value } : written(sourceAt(walk, scope, block, argument), scope);
+function keptThing(walk, kept, { scope, block, argument }) {
+  return kept.kind === "constant" ? { kind: "value", value: kept.value } : written(sourceAt(walk, scope, block, argument), scope);
 }
 function instances(scope, base, all) {
   const keys = [...all.keys()].filter((key) => key !== void 0);
@@ -13025,9 +13296,9 @@ var toSet = ([list2], look) => {
 var compact = ([list2], look) => {
   const items = list2 === void 0 ? void 0 : look.items(list2);
   if (items === void 0) return void 0;
-  const kept2 = items.all.filter(({ value }) => !isNullOrEmpty(look.value(value)));
+  const kept = items.all.filter(({ value }) => !isNullOrEmpty(look.value(value)));
   return listOf(
-    kept2.map(({ value }) => value),
+    kept.map(({ value }) => value),
     items.open.length === 0
   );
 };
@@ -13305,9 +13576,9 @@ function alone(thing, look) {
   const [only2] = ends;
   return ends.length === 1 && only2?.kind === "target" ? itemsOfList([thing]) : void 0;
 }
-function namesWith(names, { keyName: keyName2, valueName }, { key, value }) {
+function namesWith(names, { keyName, valueName }, { key, value }) {
   const all = new Map(names).set(valueName, value);
-  return keyName2 === void 0 ? all : all.set(keyName2, { kind: "value", value: key });
+  return keyName === void 0 ? all : all.set(keyName, { kind: "value", value: key });
 }
 function grouped(items) {
   const lists = /* @__PURE__ */ new Map();
@@ -13463,8 +13734,8 @@ function loosely(walk, { expr, scope, names }, rest) {
     if (thing === void 0) free2.push(referenceText(steps));
     else bound.push(leadsOf(walk, thing, own));
   }
-  const kept2 = walk.evaluate(walk, { kind: "references", references: free2 }, { scope, rest });
-  const ends = anyOf(free2.length === 0 ? bound : [...bound, kept2]);
+  const kept = walk.evaluate(walk, { kind: "references", references: free2 }, { scope, rest });
+  const ends = anyOf(free2.length === 0 ? bound : [...bound, kept]);
   return distinctEnds(ends.map((end) => end.kind === "constant" ? UNTOLD : end));
 }
 var UNTOLD = { kind: "constant", value: void 0 };
@@ -13563,14 +13834,14 @@ function followOwn(walk, instance2, attribute, rest) {
   return evaluateAt(walk, expression, { block: scope.owner, argument: attribute, place: { scope, rest } });
 }
 function evaluateAt(walk, expression, { block, argument, place: place2 }) {
-  const kept2 = evaluate(walk, expression, place2);
-  const isKnown = kept2.every(isConstant);
+  const kept = evaluate(walk, expression, place2);
+  const isKnown = kept.every(isConstant);
   const isProved = expression.kind === "constant" || !walk.isExact;
-  if (isKnown && isProved || kept2.length === 1 && isTarget(kept2[0])) return kept2;
+  if (isKnown && isProved || kept.length === 1 && isTarget(kept[0])) return kept;
   const expr = block === void 0 ? void 0 : sourceAt(walk, place2.scope, block, argument);
-  if (expr === void 0) return isKnown && !isProved ? KNOWN_TO_TERRAFORM : kept2;
+  if (expr === void 0) return isKnown && !isProved ? KNOWN_TO_TERRAFORM : kept;
   const ends = leadsOf(walk, { kind: "written", expr, scope: place2.scope, names: NO_NAMES }, place2.rest);
-  return ends.some(({ kind }) => kind === "opaque") ? kept2 : ends;
+  return ends.some(({ kind }) => kind === "opaque") ? kept : ends;
 }
 function isTarget(end) {
   return end?.kind === "target";
@@ -13627,11 +13898,11 @@ function followEach({ walk, scope }, rest) {
   if (key === void 0) return opaque("its for_each is not in the plan");
   const steps = [{ kind: "key", key }, ...rest];
   const place2 = { scope: withoutEach(scope), rest: steps };
-  const kept2 = forEach === void 0 ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, place2);
-  const isValue = !walk.isExact && valueOfEnds(kept2) !== void 0;
-  const isDecided = forEach?.kind === "constant" || kept2.length === 1 && (isTarget(kept2[0]) || isValue);
+  const kept = forEach === void 0 ? KNOWN_TO_TERRAFORM : evaluate(walk, forEach, place2);
+  const isValue = !walk.isExact && valueOfEnds(kept) !== void 0;
+  const isDecided = forEach?.kind === "constant" || kept.length === 1 && (isTarget(kept[0]) || isValue);
   const written2 = isDecided ? void 0 : forEachThing(walk, scope);
-  const ends = written2 === void 0 ? kept2 : leadsOf(walk, written2, steps);
+  const ends = written2 === void 0 ? kept : leadsOf(walk, written2, steps);
   if (written2 === void 0 && !isDecided && walk.isExact && ends.every(isConstant))
     return KNOWN_TO_TERRAFORM;
   const isSet2 = forEach !== void 0 && valueOfEnds(ends) === void 0 && ends.every(isConstant);
@@ -14292,7 +14563,7 @@ function peerOf(at, family, readAddressGroup = () => void 0) {
     candidateOf(at, "remote_ip_prefix", prefix.value),
     candidateOf(at, "remote_group_id", groupPeerOf(at)),
     candidateOf(at, "remote_address_group_id", readAddressGroup(at))
-  ].filter((candidate2) => candidate2 !== void 0);
+  ].filter((candidate) => candidate !== void 0);
   const [firm, ...others] = candidates.filter(({ isFirm }) => isFirm);
   const peer = firm === void 0 ? likelyPeer(candidates) : firm.peer;
   return behind(prefix, others.length > 0 ? refused(peer, { id: "two-peers" }) : sound(peer));
@@ -14867,7 +15138,7 @@ function partOf(context, instance2) {
   if (part.rules === void 0 || !instance2.isDeferred) return part;
   return { ...part, rules: part.rules.flatMap(whenDeferred) };
 }
-function together(parts) {
+function together2(parts) {
   const of = (one) => {
     const all = [];
     for (const part of parts) for (const thing of one(part) ?? []) all.push(thing);
@@ -14902,7 +15173,7 @@ function opened(document) {
       header,
       ...blocks,
       sensitiveIds: sensitiveIdsOf(instances2, resolver),
-      ...together(parts),
+      ...together2(parts),
       unread: resolver.unread()
     };
   };
@@ -14941,12 +15212,12 @@ function withPlaces(report, located) {
   return {
     ...report,
     findings: report.findings.map((finding2) => {
-      const { places, without: without2, standIns } = must(located[finding2.plan], "each plan has been looked for");
+      const { places, without, standIns } = must(located[finding2.plan], "each plan has been looked for");
       const placed = (cause) => {
         const place2 = places.get(cause.address);
         const standIn = standIns.get(cause.address);
         if (place2 !== void 0) return { ...cause, place: causePlace(place2), standIn };
-        const why = without2.get(cause.address);
+        const why = without.get(cause.address);
         return { ...cause, standIn, unplaced: why === void 0 ? void 0 : toText(why) };
       };
       return { ...finding2, causes: finding2.causes.map(placed) };
@@ -15138,9 +15409,9 @@ function fingerprints(subjects) {
 function fingerprintFrom(ids) {
   return createHash2("sha256").update(JSON.stringify(ids)).digest("hex").slice(0, 16);
 }
-function groupId({ group }, { viewOf: viewOf2, world }) {
+function groupId({ group }, { viewOf, world }) {
   if (group === void 0) return null;
-  return world.plan.sensitiveIds.has(group) ? viewOf2(group).resource?.address ?? null : group;
+  return world.plan.sensitiveIds.has(group) ? viewOf(group).resource?.address ?? null : group;
 }
 function reasonIds(reason) {
   if (reason.kind === "opened")
@@ -15274,7 +15545,9 @@ function joinedReports(shards, { failOn: asked, expected, mayLack }, textOf2) {
   }
   const all = shards.flatMap((shard) => shard.plans.map((part) => ({ part, shard })));
   const named2 = [...groupBy(all, ({ part: { plan } }) => JSON.stringify([plan.label, plan.path])).values()];
-  const clash = named2.find((same2) => distinct(same2.map(({ part }) => textOf2(part))).length > 1);
+  const clash = named2.find(
+    (same2) => same2.length > 1 && distinct(same2.map(({ part }) => textOf2(part))).length > 1
+  );
   if (clash !== void 0) return err(clashLine(clash));
   const sorted2 = named2.map(([first2]) => first2).sort((a, b) => byName(a.part.plan, b.part.plan));
   const [{ shard: first }] = mustHaveOne(sorted2);
@@ -15532,8 +15805,8 @@ function isId(key) {
 }
 function groupName(key, subjects) {
   if (key === void 0) return void 0;
-  const { viewOf: viewOf2, world } = subjects;
-  const { resource } = viewOf2(key);
+  const { viewOf, world } = subjects;
+  const { resource } = viewOf(key);
   const name = resource?.nameAfter ?? resource?.nameBefore;
   const text2 = name === void 0 ? SENSITIVE : tellableName(name, subjects);
   if (text2 !== SENSITIVE) return { key, shown: text2, isNameless: false };
@@ -15585,11 +15858,12 @@ function holdsOf(judged2) {
       ({ cluster, isLosingGroup, unknownGroups: unknownGroups2 }) => isOfThisPlan(cluster, subjects) && isShown(cluster) && !isLosingGroup && unknownGroups2.length === 0
     );
     const scopes = [{ plan }, { world: worldOf2.get(plan) }];
-    const rows = counted2.flatMap(
-      (subject) => distinct(allRows(subject).map(({ row: row2 }) => row2)).map(
-        (row2) => !scopes.some((scope) => broken.has(rowKey(scope, subject, row2)))
-      )
-    );
+    const rows = counted2.flatMap((subject) => {
+      const own = scopes.flatMap((scope) => broken.get(ownerKey(scope, subject)) ?? []);
+      return distinct(allRows(subject).map(({ row: row2 }) => row2)).map(
+        (row2) => !own.some(({ id }) => id === row2.id)
+      );
+    });
     return { groups: counted2.length, rows: rows.filter((holds2) => holds2).length, of: rows.length };
   });
 }
@@ -15609,19 +15883,18 @@ function holdsAllTheSame({ reason }) {
   return reason.kind === "not-crosswise" || reason.kind === "upgrade-refused";
 }
 function brokenKeys(judged2, worldOf2) {
-  return new Set(
-    judged2.flatMap(
-      ({ subjects, verdict }, plan) => verdict.findings.flatMap((found) => {
-        const { cluster } = found;
-        const isOwn = cluster === void 0 || isOfThisPlan(cluster, subjects);
-        const rows = holdsAllTheSame(found) ? [] : rowsOf(found);
-        return rows.map((row2) => rowKey(isOwn ? { plan } : { world: worldOf2.get(plan) }, found, row2));
-      })
-    )
+  const found = judged2.flatMap(
+    ({ subjects, verdict }, plan) => verdict.findings.map((one) => {
+      const isOwn = one.cluster === void 0 || isOfThisPlan(one.cluster, subjects);
+      return { one, owner: ownerKey(isOwn ? { plan } : { world: worldOf2.get(plan) }, one) };
+    })
   );
+  const byOwner = [...groupBy(found, ({ owner }) => owner)];
+  const rows = ({ one }) => holdsAllTheSame(one) ? [] : rowsOf(one);
+  return new Map(byOwner.map(([owner, all]) => [owner, distinct(all.flatMap(rows))]));
 }
-function rowKey(scope, { cluster, pool }, { id }) {
-  return JSON.stringify([scope, cluster?.name, pool, id]);
+function ownerKey(scope, { cluster, pool }) {
+  return JSON.stringify([scope, cluster?.name, pool]);
 }
 
 // src/run.ts
@@ -15631,23 +15904,25 @@ function run(input) {
   return {
     report: during("report", () => reportOf(judged2, { failOn, proposed })),
     judged: judged2,
-    notes: [
-      ...plans.flatMap(({ path: path9, plan }) => cautionsOf(plan.header).map((caution) => `${path9} ${caution}`)),
-      ...judged2.flatMap(contradictions)
-    ]
+    notes: judged2.map((one, i) => {
+      const { path: path9, plan } = must(plans[i], "each was judged");
+      return [...cautionsOf(plan.header).map((caution) => `${path9} ${caution}`), ...contradictions(one)];
+    })
   };
 }
-function tryRun(input) {
-  const judged2 = judge(input);
+function tryRun(input, like) {
+  const judged2 = judge(input, like?.judged);
   return { judged: judged2, report: during("report", () => findingsOf(judged2, input)) };
 }
-function judge(input) {
+function judge(input, like = []) {
   const { plans, occasion = "plan", configuration: configuration2, facts = NO_FACTS, today } = input;
   const named2 = plans.map(({ path: path9, label, plan }) => ({ name: label ?? path9, plan }));
   const around2 = occasion === "audit" ? [everythingIn(facts.told)] : surroundingsOf(named2, facts.told);
   const subjects = around2.map((surroundings, i) => {
     const { plan } = must(plans[i], "each plan has its surroundings");
-    return subjectsOf(worldOf({ plan, occasion, surroundings, facts, configuration: configuration2, today }));
+    const other = like[i]?.subjects;
+    const world = worldOf({ plan, occasion, surroundings, facts, configuration: configuration2, today }, other?.world);
+    return subjectsOf(world, other);
   });
   const verdicts = during("rules", () => runChecks(subjects));
   return plans.map(({ path: path9, label, root }, i) => ({
@@ -15673,11 +15948,11 @@ async function openRun({
   beginPeers();
   const plans = [];
   for (const file of files) {
-    const plan = await readFile2(file, budget);
+    const plan = await readPlanFile(file, budget);
     if (!plan.ok) return err({ path: file.path, error: plan.error });
     plans.push(plan.value);
   }
-  const facts = await factsFrom(told2, budget);
+  const facts = await readFacts(told2, budget);
   if (!facts.ok) return facts;
   if (how.occasion === "audit") plans.push(emptyFile(told2, label));
   const input = { plans, facts: facts.value, ...how };
@@ -15712,7 +15987,7 @@ async function judgeFiles(files) {
   return ok({
     ...{ judged: judged2, budget },
     report: withPlaces(report, located),
-    notes: distinct([...notes, ...located.flatMap((one) => one.notes)]),
+    notes: located.map((one, plan) => [...must(notes[plan], "of each plan"), ...one.notes]),
     sourceOf: sourceOf2
   });
 }
@@ -15720,7 +15995,7 @@ async function mendedReport(run2) {
   const { report, input, budget, judged: judged2, sourceOf: sourceOf2 } = run2;
   const isOver = report.cloud !== void 0 || report.findings.every(({ severity }) => severity === "notice");
   if (isOver) return report;
-  const { mendedByWorld } = await import("./chunks/by-world-6RTAEKCE.js");
+  const { mendedByWorld } = await import("./chunks/by-world-VADE73ZD.js");
   const makers = await Promise.all(
     judged2.map(
       ({ subjects }, plan) => inTime(
@@ -15732,17 +16007,18 @@ async function mendedReport(run2) {
   return mendedByWorld({ input, run: run2 }, budget, makers);
 }
 async function makersBeside(subjects, open) {
-  const { blocksToRead: blocksToRead2 } = await import("./core.js");
-  const asked = blocksToRead2(subjects);
+  const { blocksToRead } = await import("./chunks/makers-XRPKK6UH.js");
+  const asked = blocksToRead(subjects);
   const source = asked.length === 0 ? void 0 : await open();
   if (source === void 0) return /* @__PURE__ */ new Map();
-  const { readMaker } = await import("./chunks/makers-NAUUD3HA.js");
+  const { readMaker } = await import("./chunks/makers-4EEHT6XX.js");
   const found = await Promise.all(
     asked.map(async ({ block, instance: instance2 }) => [block, await readMaker(source, instance2)])
   );
   return new Map(found.flatMap(([block, maker]) => maker === void 0 ? [] : [[block, maker]]));
 }
-async function factsFrom({ files, date }, budget) {
+async function readFacts({ files, date, known }, budget) {
+  if (known !== void 0) return ok(known);
   if (files.length === 0) return ok(NO_FACTS);
   const { factsOfFiles } = await import("./chunks/facts-of-GJZSWTIW.js");
   return within(budget, "reading", () => factsOfFiles(files, date));
@@ -15751,7 +16027,7 @@ var NOBODY_LOOKED = { files: [], date: void 0 };
 function emptyFile({ files }, label) {
   return { path: files.map(({ path: path9 }) => path9).join(", "), label, plan: emptyPlan(), open: void 0 };
 }
-async function readFile2({ path: path9, label, bytes, source }, budget) {
+async function readPlanFile({ path: path9, label, bytes, source }, budget) {
   const opened2 = within(budget, "reading", () => openPlan(bytes));
   if (!opened2.ok) return opened2;
   const follow2 = (readSource) => within(budget, "references", () => opened2.value(readSource));
@@ -15760,12 +16036,12 @@ async function readFile2({ path: path9, label, bytes, source }, budget) {
   const open = opening(counted(source, budget), plan);
   const read = { path: path9, label, root: source.rootModule, open };
   if (plan.unread.length === 0) return ok({ ...read, plan });
-  const { planWithSource } = await import("./chunks/locals-4WPGYO4I.js");
+  const { planWithSource } = await import("./chunks/locals-HMQIQHUJ.js");
   return ok({ ...read, plan: await planWithSource(follow2, plan, await open()) });
 }
 function opening(reader, { moduleSource }) {
   let opened2;
-  return () => opened2 ??= import("./chunks/source-ALHEPBQ5.js").then(
+  return () => opened2 ??= import("./chunks/source-W5C5KDP7.js").then(
     ({ openSource }) => openSource(reader, moduleSource)
   );
 }
@@ -15777,14 +16053,16 @@ function counted(reader, budget) {
     budget.spend(1 + STEPS_PER_SOURCE_BYTE * (found?.length ?? 0), "files");
     return found;
   };
+  const revision = (of) => ({
+    list: (directory) => of.list(directory),
+    read: (path9) => read(of.read(path9))
+  });
   return {
+    ...revision(reader),
     rootModule: reader.rootModule,
     isBaseNamed: reader.isBaseNamed === true,
     grammar: () => reader.grammar(),
-    list: (directory) => reader.list(directory),
-    read: (path9) => read(reader.read(path9)),
-    ...reader.listBase !== void 0 && { listBase: async (path9) => reader.listBase?.(path9) },
-    ...reader.readBase !== void 0 && { readBase: (path9) => read(reader.readBase?.(path9)) }
+    bases: async () => (await reader.bases?.() ?? []).map(revision)
   };
 }
 async function inTime(read, otherwise) {
@@ -15800,54 +16078,13 @@ var NO_PLACES = "the findings have no lines: to look for all of them takes longe
 async function placesFor({ world }, sought, open, budget) {
   const own = sought.filter(({ address }) => !world.isElsewhere(address));
   if (open === void 0 || own.length === 0) return NOWHERE;
-  const { locate } = await import("./chunks/locate-M53UYKM7.js");
+  const { locate } = await import("./chunks/locate-J5B6SEGO.js");
   const attributes2 = new Map(world.plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = own.map((one) => ({ ...one, attributes: attributes2.get(one.address) ?? [] }));
   return locate(await open(), wanted, () => budget.spend(STEPS_PER_PLACE, "places"));
 }
 
-// src/command/check.ts
-async function check(request) {
-  const worked = await withFiles(request, async (input2) => {
-    const result = await judgeFiles(input2);
-    return result.ok ? result : err(runErrorLine(result.error));
-  });
-  if (!worked.ok) return worked;
-  const { input, settle: settle2, value } = worked.value;
-  const { report, notes, sourceOf: sourceOf2, judged: judged2, budget } = value;
-  if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
-  for (const sentence of notes) request.note(sentence);
-  const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
-  const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
-  const renderAs = renderOf(report, { ...fixed, judged: judged2, budget, shownFile: shownFileOf(input.plans) });
-  const settled = settle2();
-  const answered = await request.answer(report, renderAs, sourceOf2);
-  await settled;
-  if (!answered.ok) return answered;
-  const { unchangedSince } = request;
-  if (unchangedSince === void 0) return ok(report.conclusion === "pass" ? 0 : 1);
-  const fingerprint = report.effectiveFingerprint();
-  return fingerprint === void 0 ? err(NO_FINGERPRINT) : ok(fingerprint === unchangedSince ? 0 : 1);
-}
-function renderOf(report, options) {
-  return async (format, terminal = { colors: false }) => {
-    const render = await FORMATS[format]();
-    return render(report, { ...options, ...terminal });
-  };
-}
-var NO_FINGERPRINT = "cannot tell whether anything changed since that fingerprint: these plans have none, because it would tell of a sensitive value, or is too much work";
-function shownFileOf(plans) {
-  const roots = distinct(plans.map(({ source }) => source?.rootFromHere ?? ""));
-  const [root = ""] = roots;
-  return roots.length > 1 || root === "" ? void 0 : (file) => path7.relative(".", path7.join(root, file)).replaceAll("\\", "/");
-}
-async function fallbackFileOf({ cloud }, source) {
-  const [seen] = cloud?.files ?? [];
-  if (seen !== void 0) return seen;
-  const module = source?.rootModule ?? "";
-  const names = await source?.list(module) ?? [];
-  return path7.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
-}
+// src/command/with-files.ts
 async function withFiles(request, work) {
   const { configuration: configuration2, deadline } = request;
   const plans = await readPlans(request);
@@ -15855,7 +16092,7 @@ async function withFiles(request, work) {
   const facts = readFactsFiles(request.facts);
   if (!facts.ok) return facts;
   const settle2 = request.prepareEngine([...plans.value, ...facts.value]);
-  const bytes = [...plans.value, ...facts.value].reduce((sum, one) => sum + one.bytes.length, 0);
+  const bytes = inputBytes(plans.value, facts.value);
   const input = {
     plans: plans.value,
     facts: { files: facts.value, date: request.facts.date },
@@ -15878,7 +16115,6 @@ async function withFiles(request, work) {
 function runErrorLine({ path: file, error }) {
   return `${file} ${error.message}`;
 }
-var NO_CLUSTER = "found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one";
 function readFactsFiles({ files }) {
   const read = [];
   for (const { name, file } of files) {
@@ -15891,7 +16127,7 @@ function readFactsFiles({ files }) {
 async function readPlans({ plans, label }) {
   const read = [];
   for (const { name, file, source } of plans.toSorted((a, b) => compare(a.name, b.name))) {
-    const bytes = openPlanFile(file);
+    const bytes = openPlanFile(file, plans.length > 1);
     if (!bytes.ok) return err(`${name} ${bytes.error}`);
     const opened2 = await source();
     if (!opened2.ok) return opened2;
@@ -15900,6 +16136,65 @@ async function readPlans({ plans, label }) {
   }
   return ok(read);
 }
+
+// src/command/check.ts
+async function check(request) {
+  const worked = await withFiles(request, async (input2) => {
+    const result = await judgePlans(input2, request);
+    return result.ok ? result : err(runErrorLine(result.error));
+  });
+  if (!worked.ok) return worked;
+  const { input, settle: settle2, value } = worked.value;
+  const { report, notes, sourceOf: sourceOf2, ...paths } = value;
+  if (request.requiresCluster && isNothingJudged(report)) return err(NO_CLUSTER);
+  for (const sentence of distinct(notes.flat())) request.note(sentence);
+  const fallbackFile = await fallbackFileOf(report, input.plans[0]?.source);
+  const fixed = { version: VERSION, fallbackFile, failOn: input.failOn };
+  const renderAs = renderOf(report, { ...fixed, ...paths, shownFile: shownFileOf(input.plans) });
+  const settled = settle2();
+  const answered = await request.answer(report, renderAs, sourceOf2);
+  await settled;
+  if (!answered.ok) return answered;
+  const { unchangedSince } = request;
+  if (unchangedSince === void 0) return ok(report.conclusion === "pass" ? 0 : 1);
+  const fingerprint = report.effectiveFingerprint();
+  return fingerprint === void 0 ? err(NO_FINGERPRINT) : ok(fingerprint === unchangedSince ? 0 : 1);
+}
+async function judgePlans(input, { apart, deadline, progress }) {
+  if (apart === void 0 || !isWorthThreads(input.plans)) return judgeFiles(input);
+  const { judgeApart } = await import("./chunks/judge-apart-DDNRI65F.js");
+  const result = await judgeApart(input, { ...apart, deadline, progress });
+  return result.ok ? ok({ ...result.value, sourceOf: nobodys }) : result;
+}
+var nobodys = () => Promise.resolve(void 0);
+var PLAN_BYTES = 2e5;
+var WORTH_BYTES = 4e7;
+var LONE_BYTES = 2e8;
+function isWorthThreads(plans) {
+  const bytes = inputBytes(plans);
+  const isWorth = plans.length > 1 ? PLAN_BYTES * plans.length + bytes >= WORTH_BYTES : bytes >= LONE_BYTES;
+  return isWorth && plans.every(({ bytes: bytes2 }) => fileBehind(bytes2) !== void 0);
+}
+function renderOf(report, options) {
+  return async (format, terminal = { colors: false }) => {
+    const render = await FORMATS[format]();
+    return render(report, { ...options, ...terminal });
+  };
+}
+var NO_FINGERPRINT = "cannot tell whether anything changed since that fingerprint: these plans have none, because it would tell of a sensitive value, or is too much work";
+function shownFileOf(plans) {
+  const roots = distinct(plans.map(({ source }) => source?.rootFromHere ?? ""));
+  const [root = ""] = roots;
+  return roots.length > 1 || root === "" ? void 0 : (file) => path7.relative(".", path7.join(root, file)).replaceAll("\\", "/");
+}
+async function fallbackFileOf({ cloud }, source) {
+  const [seen] = cloud?.files ?? [];
+  if (seen !== void 0) return seen;
+  const module = source?.rootModule ?? "";
+  const names = await source?.list(module) ?? [];
+  return path7.posix.join(module, usualFile(names.filter(isConfiguration).sort(compare)) ?? MAIN_FILE);
+}
+var NO_CLUSTER = "found nothing to judge: no plan of this run shows a CCE cluster or a security group of one, and --require-cluster asks for one";
 
 // src/edge/configuration-file.ts
 import path8 from "node:path";
@@ -15945,7 +16240,7 @@ async function openConfigurationFile(named2, { mayLack = false } = {}) {
     return ok({
       path: file ?? CONFIGURATION_PLACES[0],
       text: void 0,
-      ...{ configuration: NO_CONFIGURATION, notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] }
+      ...{ configuration: NO_CONFIGURATION, texts: [], notes: [], reads: [file ?? CONFIGURATION_PLACES[0]] }
     });
   }
   const bytes = readBytes(file, "configuration");
@@ -15969,7 +16264,8 @@ async function wholeConfiguration(text2, file, readBase) {
   const parsed = await parseConfiguration(text2, file);
   if (!parsed.ok) return parsed;
   const own = parsed.value;
-  if (own.extends === void 0) return ok({ configuration: own, notes: [], reads: [file] });
+  const texts = [{ name: file, text: text2 }];
+  if (own.extends === void 0) return ok({ configuration: own, texts, notes: [], reads: [file] });
   const read = await readBase(own.extends);
   if (!read.ok) return read;
   const { name } = read.value;
@@ -15983,14 +16279,20 @@ async function wholeConfiguration(text2, file, readBase) {
   const notes = overruled.map(
     (key) => `\`${key}\` of ${file} does not count where ${name} says otherwise: its \`may-override\` does not name it`
   );
-  return ok({ configuration: configuration2, notes, reads: [file, name] });
+  return ok({ configuration: configuration2, texts: [...texts, read.value], notes, reads: [file, name] });
+}
+async function configurationFrom([own, base]) {
+  if (own === void 0) return NO_CONFIGURATION;
+  const read = base === void 0 ? await parseConfiguration(own.text, own.name) : await wholeConfiguration(own.text, own.name, () => Promise.resolve(ok(base)));
+  const found = must(read.ok ? read.value : void 0, "they were read before");
+  return "configuration" in found ? found.configuration : found;
 }
 function misnamed(rightPath) {
   return rightPath.replace(/\.yml$/, ".yaml");
 }
 async function parseConfiguration(text2, file) {
   const [{ readConfiguration }, { CHECK_IDS: CHECK_IDS2 }] = await Promise.all([
-    import("./chunks/read-configuration-LC2I2ZT7.js"),
+    import("./chunks/read-configuration-TBYQBEED.js"),
     import("./core.js")
   ]);
   const read = readConfiguration(text2, CHECK_IDS2);
@@ -15998,14 +16300,40 @@ async function parseConfiguration(text2, file) {
 }
 
 // src/command/configured.ts
-async function configurationFor({ config, inputs, output, reports }, { note: note2 }) {
+async function configurationFor(files, world) {
+  const read = await configurationRead(files, world);
+  return read.ok ? ok(read.value.configuration) : read;
+}
+async function configurationRead({ config, inputs, output, reports }, { note: note2 }) {
   const file = await openConfigurationFile(config);
   if (!file.ok) return file;
-  const { configuration: configuration2, reads, notes } = file.value;
+  const { reads, notes } = file.value;
   const spared = spares(output, [...inputs, ...reads], reports);
   if (!spared.ok) return spared;
   for (const sentence of notes) note2(sentence);
-  return ok(configuration2);
+  return file;
+}
+
+// src/command/gitlab-note.ts
+var NOTE_OPTION = { "gitlab-note": { type: "boolean", default: false } };
+async function putNoteOf(report, { writesNote, label }, { env, note: note2 }) {
+  if (!writesNote) return;
+  const { putNote } = await import("./chunks/merge-request-note-36SEIN36.js");
+  const sentence = await putNote(report, { env, label });
+  if (sentence !== void 0) note2(sentence);
+}
+async function withNote({ writesNote, label }, { env, note: note2 }, work) {
+  let status;
+  try {
+    status = await work();
+    return status;
+  } finally {
+    if (writesNote && status?.ok !== true) {
+      const { withdrawNote } = await import("./chunks/merge-request-note-36SEIN36.js");
+      const sentence = await withdrawNote({ env, label });
+      if (sentence !== void 0) note2(sentence);
+    }
+  }
 }
 
 // src/command/write-forms.ts
@@ -16054,23 +16382,10 @@ exit: 0 pass, 1 findings at or above --fail-on, 2 could not judge
   run: async (argv, world) => {
     const options = readCheckOptions(argv);
     if (!options.ok) return options;
-    const { writesNote, label } = options.value;
-    let status;
-    try {
-      status = await runCheck(options.value, world);
-      return status;
-    } finally {
-      if (writesNote && status?.ok !== true) {
-        const { withdrawNote } = await import("./chunks/merge-request-note-CGE2EYIN.js");
-        tellOf(await withdrawNote({ env: world.env, label }), world);
-      }
-    }
+    return withNote(options.value, world, () => runCheck(options.value, world));
   }
 };
 var NO_FILES = "no .tf file lies beside the plan or in the working directory. --source DIR says where they lie";
-function tellOf(sentence, { note: note2 }) {
-  if (sentence !== void 0) note2(sentence);
-}
 var OPTIONS = {
   facts: { type: "string", multiple: true },
   source: { type: "string" },
@@ -16078,7 +16393,7 @@ var OPTIONS = {
   ...REPORT_OPTIONS,
   "require-cluster": { type: "boolean", default: false },
   "unchanged-since": { type: "string" },
-  "gitlab-note": { type: "boolean", default: false },
+  ...NOTE_OPTION,
   ...SHARED_OPTIONS
 };
 function readCheckOptions(argv) {
@@ -16107,18 +16422,18 @@ async function runCheck({ plans: named2, facts, config, ...options }, world) {
   if (!found.ok) return found;
   const plans = found.value;
   const { output, reports } = options;
-  const configuration2 = await configurationFor(
+  const read = await configurationRead(
     { config, inputs: [...plans, ...facts.files], output, reports },
     world
   );
-  if (!configuration2.ok) return configuration2;
+  if (!read.ok) return read;
+  const { configuration: configuration2, texts } = read.value;
+  const isPage = [options.format, ...reports.map(({ format }) => format)].includes("html");
+  const openSource = sourceOpener(options);
   return check({
-    configuration: configuration2.value,
-    plans: plans.map((file) => ({
-      name: shownFile(file),
-      file,
-      source: () => openSourceOf(file, options)
-    })),
+    configuration: configuration2,
+    apart: isPage || world.thread === void 0 ? void 0 : { program: world.thread, configuration: texts },
+    plans: plans.map((file) => ({ name: shownFile(file), file, source: () => openSource(file) })),
     facts: factsToRead(facts),
     failOn: options.failOn,
     label: options.label,
@@ -16129,117 +16444,33 @@ async function runCheck({ plans: named2, facts, config, ...options }, world) {
     prepareEngine: engineFor,
     note: world.note,
     progress: world.progress,
-    answer: async (report, render, sourceOf2) => {
-      const bare = options.isQuiet ? void 0 : await planWithoutFiles(report, sourceOf2);
+    answer: async (report, render) => {
+      const bare = options.isQuiet ? void 0 : planWithoutFiles(report);
       if (bare !== void 0) world.note(`findings of ${bare} have no lines: ${NO_FILES}`);
       const written2 = await writeForms(options, render, world);
-      if (!written2.ok || !options.writesNote) return written2;
-      const { putNote } = await import("./chunks/merge-request-note-CGE2EYIN.js");
-      tellOf(await putNote(report, { env: world.env, label: options.label }), world);
+      if (written2.ok) await putNoteOf(report, options, world);
       return written2;
     }
   });
 }
-async function planWithoutFiles({ findings, plans }, sourceOf2) {
-  for (const { plan, causes } of findings)
-    if (causes.length > 0 && await sourceOf2(plan) === void 0) return plans[plan]?.path;
-  return void 0;
-}
-
-// src/config/cidr-text.ts
-function readClusterCidr(text2) {
-  const cidr = parseCidr(text2);
-  if (cidr === void 0) return err(NO_CIDR);
-  if (cidr.family === "IPv4" && !text2.includes("/")) {
-    return err("has no prefix length; write one, like 192.168.0.0/16 (/32 for a single address)");
-  }
-  return v4Only(cidr);
-}
-function readAddress(text2) {
-  const cidr = parseCidr(text2);
-  return cidr === void 0 ? err(NO_ADDRESS) : v4Only(cidr);
-}
-var NO_CIDR = "must be an IPv4 CIDR, like 192.168.0.0/16";
-var NO_ADDRESS = "must be an IPv4 address or CIDR, like 100.125.4.25 or 10.9.0.0/24";
-function hostBitsProblem(cidr) {
-  if (!cidr.hasHostBits) return void 0;
-  const network = must(cidrsOf(cidr.peers)[0], "a CIDR holds addresses");
-  return `has bits set below its prefix; the network is ${network}`;
-}
-function v4Only(cidr) {
-  if (cidr.family === "IPv6") return err("is IPv6, which the tables do not cover; remove it");
-  const problem = hostBitsProblem(cidr);
-  return problem === void 0 ? ok(cidr.peers) : err(problem);
-}
-
-// src/config/packets.ts
-var PACKETS_FORM = "PROTOCOL[/PORTS] from|to CIDR|any, like tcp/30000-32767 from 203.0.113.0/24";
-var DIRECTIONS = /* @__PURE__ */ new Map([
-  ["from", "ingress"],
-  ["to", "egress"]
-]);
-var NAMES2 = /* @__PURE__ */ new Map([
-  ["tcp", TCP],
-  ["udp", UDP],
-  ["icmp", ICMP]
-]);
-function parsePackets(text2) {
-  const [what = "", way, peerText = "", ...rest] = text2.trim().split(/\s+/);
-  const direction = way === void 0 ? void 0 : DIRECTIONS.get(way);
-  if (direction === void 0 || peerText === "" || rest.length > 0) return err(`must read ${PACKETS_FORM}`);
-  const [name = "", portsText2, ...more] = what.split("/");
-  const protocol = protocolNamed(name);
-  if (protocol === void 0) {
-    return err(
-      "begins with no protocol; write tcp, udp, icmp, all (in lower case) or a number from 0 to 255"
-    );
-  }
-  if (more.length > 0) return err(`must read ${PACKETS_FORM}`);
-  const ports = portsText2 === void 0 ? ok(ALL_PORTS) : portsNamed(protocol, portsText2);
-  if (!ports.ok) return ports;
-  const peers = readPeers(peerText);
-  if (!peers.ok) return peers;
-  return ok({
-    region: region(direction, [protocol], ports.value, peers.value),
-    isAnyPeer: peerText === "any"
-  });
-}
-function protocolNamed(name) {
-  if (name === "all") return ALL_PROTOCOLS;
-  const number = NAMES2.get(name) ?? (/^\d{1,3}$/.test(name) ? Number(name) : void 0);
-  return number === void 0 || number > LAST_PROTOCOL ? void 0 : { lo: number, hi: number };
-}
-function portsNamed(protocol, text2) {
-  if (protocol.lo !== protocol.hi || !hasPorts(protocol.lo)) {
-    return hasTypes(protocol.lo) && protocol.lo === protocol.hi ? err("has a type after the slash; ICMP is waived as a whole, like icmp from 203.0.113.0/24") : err("has ports, which only tcp and udp have; leave them out");
-  }
-  const [, from = "", to = from] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(text2) ?? [];
-  const range = { lo: Number(from), hi: Number(to) };
-  if (from === "" || range.lo < 1 || range.hi > LAST_PORT) {
-    return err(
-      "has no good ports; write one port or one range from 1 to 65535, like tcp/443 or tcp/30000-32767"
-    );
-  }
-  return range.lo > range.hi ? err("has ports that end before they begin; swap them") : ok([range]);
-}
-function readPeers(text2) {
-  if (text2 === "any") return ok(unionPeers(ALL_V4, ALL_V6));
-  const cidr = parseCidr(text2);
-  if (cidr === void 0) return err("ends with no CIDR; write one, like 203.0.113.0/24, or any");
-  const problem = hostBitsProblem(cidr);
-  return problem === void 0 ? ok(cidr.peers) : err(problem);
+function planWithoutFiles({ findings, plans }) {
+  const bare = findings.find(({ plan, causes }) => causes.length > 0 && plans[plan]?.root === void 0);
+  return bare && plans[bare.plan]?.path;
 }
 
 // src/format/parts.ts
 var MARKS = { critical: "✖", warning: "▲", notice: "●" };
 var CAUSE_LIMIT = 5;
 var SENTENCE_LIMIT = 5;
-var MENDED_LIMIT = 12;
 function firstFew(items, limit) {
   return { shown: items.slice(0, limit), left: Math.max(0, items.length - limit) };
 }
 function andMore(left) {
   return left > 0 ? [`and ${left} more`] : [];
+}
+function firstAsides({ all, limit, more }) {
+  const { shown, left } = firstFew(all, limit);
+  return { shown, rest: left > 0 ? [`and ${left} ${more}`] : [] };
 }
 function rowIds({ rows }) {
   return distinct(rows.map(({ row: row2 }) => row2.id));
@@ -16262,98 +16493,12 @@ var PURPOSE_LIMIT = 3;
 function purposeOf({ id, purpose, note: note2 }) {
   return [`${id}: ${purpose}`, ...note2 === void 0 ? [] : [note2]].join(" ");
 }
-function isMild({ change }) {
-  return change === "transient" || change === "undecided";
-}
-function remedyLabel({ change }) {
-  return change === "undecided" ? "to decide" : "to mend";
-}
-function plansToName({ plans }) {
-  const paths = plans.map(({ path: path9 }) => path9);
-  return paths.length <= PATH_LIMIT && paths.every((path9) => SHELL_SAFE.test(path9)) ? paths.join(" ") : "PLAN...";
-}
-function shortFingerprint({ fingerprint }) {
-  return fingerprint.slice(0, 8);
-}
-var PATH_LIMIT = 3;
-var SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
-var PARTIAL = "only part of the configuration (-target, or deferred changes): the rest is not judged";
-function planName({ label, path: path9 }, escaped) {
-  return label === void 0 ? escaped(path9) : `${escaped(label)} (${escaped(path9)})`;
-}
-function planWords({ plan }, { plans }) {
-  if (plans.length < 2) return [];
-  return [must(shortNames(plans)[plan], "whatever is told is of a plan that was read")];
-}
-var shortNames = memoOfObject((plans) => {
-  const byLabel = groupBy(plans, ({ label }) => label);
-  return plans.map(
-    ({ label, path: path9 }) => label !== void 0 && byLabel.get(label)?.length === 1 ? label : path9
-  );
-});
-function clusterWords(of, report, escaped) {
-  const plan = planWords(of, report).map((name) => escaped(name));
-  if (of.cluster === void 0) return plan[0];
-  return [escaped(of.cluster), ...plan.map((name) => `(${name})`)].join(" ");
-}
 function isGroupOf({ plan, cluster, group }, entry) {
   return entry.plan === plan && entry.cluster === cluster && entry.key === group?.key;
-}
-var POOL_LIMIT2 = 4;
-function poolNames(pools, escaped) {
-  if (pools.length === 0) return [];
-  return [
-    `${pools.length === 1 ? "pool" : "pools"} ${capped(
-      pools.map((pool) => escaped(pool)),
-      POOL_LIMIT2
-    )}`
-  ];
-}
-function wholePlanWords({ plan }, { plans }, escaped) {
-  if (plans.length < 2) return [];
-  return [planName(must(plans[plan], "a finding is of a plan that was read"), escaped)];
-}
-function planOfComment(block, report, escaped) {
-  const label = report.plans[block.plan]?.label;
-  const alone2 = label === void 0 ? [] : [escaped(label)];
-  return report.plans.length > 1 ? wholePlanWords(block, report, escaped) : alone2;
 }
 function uriOf(path9) {
   const whole2 = path9.replaceAll(new RegExp("\\p{Cs}", "gu"), "�");
   return whole2.split("/").map(encodeURIComponent).join("/");
-}
-function mendedOf({ resolved }) {
-  const byCluster = groupBy(resolved, ({ plan, cluster }) => JSON.stringify([plan, cluster]));
-  return [...byCluster.values()].map((mended2) => {
-    const [{ plan, cluster }] = mended2;
-    const rows = distinct(mended2.map(({ row: row2 }) => row2.id));
-    const verbs = rows.length === 1 ? "was missing before, and holds" : "were missing before, and hold";
-    return { plan, cluster, rows: capped(rows, MENDED_LIMIT), holds: `${verbs} after the plan` };
-  });
-}
-function openLines({ groups }) {
-  const open = groups.filter(({ openBefore: openBefore2 }) => openBefore2.length > 0);
-  return open.map(({ plan, cluster, role, name, address, openBefore: openBefore2 }) => {
-    const which = name ?? address;
-    const group = which === void 0 ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${which}`;
-    return { plan, cluster, text: say`${group}: ${joined(openBeforeWords(openBefore2), "; ")}` };
-  });
-}
-function untouchedLines({ findings, untouched: untouched2 }) {
-  const told2 = doubtsIn(findings);
-  const bySubject = groupBy(
-    untouched2,
-    ({ plan, cluster, pool, group }) => JSON.stringify([plan, cluster, pool, group?.key])
-  );
-  return [...bySubject.values()].map((same2) => {
-    const [{ plan, cluster, pool, role = "node", group }] = same2;
-    const named2 = group === void 0 || group.isNameless ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${group.shown}`;
-    return {
-      plan,
-      cluster,
-      text: say`${pool === void 0 ? named2 : `groups of ${pool}`}: ${untouchedWords(same2, told2)}`
-    };
-  });
 }
 function waivedTerms({ waived }, words, value) {
   return `${words(waived.reason)} (${value(waived.owner)}, until ${words(waived.expires)})`;
@@ -16400,6 +16545,85 @@ function rowAnchor({ id }) {
   return id.toLowerCase().replace(".", "");
 }
 
+// src/report/telling/names.ts
+function planName({ label, path: path9 }, escaped) {
+  return label === void 0 ? escaped(path9) : `${escaped(label)} (${escaped(path9)})`;
+}
+function planWords({ plan }, { plans }) {
+  if (plans.length < 2 || plan === void 0) return [];
+  return [must(shortNames(plans)[plan], "whatever is told is of a plan that was read")];
+}
+var shortNames = memoOfObject((plans) => {
+  const byLabel = groupBy(plans, ({ label }) => label);
+  return plans.map(
+    ({ label, path: path9 }) => label !== void 0 && byLabel.get(label)?.length === 1 ? label : path9
+  );
+});
+function clusterWords(of, report, escaped) {
+  const plan = planWords(of, report).map((name) => escaped(name));
+  if (of.cluster === void 0) return plan[0];
+  return [escaped(of.cluster), ...plan.map((name) => `(${name})`)].join(" ");
+}
+function wholePlanWords({ plan }, { plans }, escaped) {
+  if (plans.length < 2 || plan === void 0) return [];
+  return [planName(must(plans[plan], "a finding is of a plan that was read"), escaped)];
+}
+function planOfComment(block, report, escaped) {
+  const label = report.plans[block.plan]?.label;
+  const alone2 = label === void 0 ? [] : [escaped(label)];
+  return report.plans.length > 1 ? wholePlanWords(block, report, escaped) : alone2;
+}
+var POOL_LIMIT2 = 4;
+function subjectParts({ pools, group }, escaped) {
+  const names = capped(
+    pools.map((pool) => escaped(pool)),
+    POOL_LIMIT2
+  );
+  return [
+    ...pools.length === 0 ? [] : [`${pools.length === 1 ? "pool" : "pools"} ${names}`],
+    ...group === void 0 || group.isNameless ? [] : [`group ${escaped(group.shown)}`]
+  ];
+}
+function plansToName({ plans }) {
+  const paths = plans.map(({ path: path9 }) => path9);
+  return paths.length <= PATH_LIMIT && paths.every((path9) => SHELL_SAFE.test(path9)) ? paths.join(" ") : "PLAN...";
+}
+var PATH_LIMIT = 3;
+var SHELL_SAFE = /^[\w./][\w./+@-]{0,99}$/;
+function recordCommand(report) {
+  return `cce-plan-guard record ${plansToName(report)}`;
+}
+function fixCommand({ findings: [first] }, report) {
+  return `cce-plan-guard fix ${plansToName(report)} ${shortFingerprint(first)}`;
+}
+function shortFingerprint({ fingerprint }) {
+  return fingerprint.slice(0, 8);
+}
+
+// src/report/telling/titles.ts
+var TITLES = {
+  fixes: "How to mend it (proved against this plan)",
+  noFix: "How to mend it",
+  purposes: "What these rows are for",
+  believed: "What is believed of the rules that CCE made",
+  clusters: "What each cluster is taken to be"
+};
+function waivedTitle(waived) {
+  return `Waived: ${waived.length}`;
+}
+function timesOf({ cloud }) {
+  return cloud === void 0 ? ["before", "while applying", "after"] : ["now"];
+}
+function statesTitle(report) {
+  return `How each row stands: ${timesOf(report).join(", ")}`;
+}
+function rowHeads(block) {
+  return ["row", "packets", "from or to", isMild(block) ? "at stake" : "what is lost"];
+}
+function kindParts({ change, findings }) {
+  return [change, ...findings.length > 1 ? [count(findings.length, "finding")] : []];
+}
+
 // src/report/words/place-words.ts
 function placeNotes({ place: place2 }, shownFile2 = (file) => file) {
   const { isBase = false, block, call } = place2 ?? {};
@@ -16409,6 +16633,10 @@ function placeNotes({ place: place2 }, shownFile2 = (file) => file) {
     ...block === void 0 ? [] : [toText(`its block: ${spotText(block)}`)],
     ...call === void 0 ? [] : [toText(`called in ${spotText(call)}`)]
   ];
+}
+function unplacedSentences(causes) {
+  const why = causes.flatMap(({ unplaced }) => unplaced ?? []);
+  return firstOfEach(why, openText).map((text2) => asSentence(say`Where no line is shown, ${text2}`));
 }
 
 // src/format/text/page.ts
@@ -16509,7 +16737,7 @@ var PACKET_LIMIT = 4;
 var MILD_ROW_LIMIT = 3;
 var SENTENCE_LENGTH = 600;
 function blockLines(block, page) {
-  const witness = isMild(block) ? void 0 : block.witness;
+  const { example, remedyBelow } = block;
   const { shown, left } = firstFew(block.sentences, SENTENCE_LIMIT);
   return [
     ...headLines(block, page),
@@ -16518,30 +16746,29 @@ function blockLines(block, page) {
     ...rowLines(block, page),
     ...shown.flatMap((text2) => hang(INDENT, terminalText(text2, SENTENCE_LENGTH), page.width)),
     ...moreLines(left, page),
-    ...witness === void 0 ? [] : labelled("for example", witness, page),
-    ...labelled(remedyLabel(block), block.isEndedAbove ? ENDED_ABOVE : block.remedy, page),
+    ...example === void 0 ? [] : labelled("for example", example, page),
+    ...labelled(remedyLabel(block), remedyBelow, page),
     ...fixLine(block, page)
   ];
 }
-function headLines({ severity, title, checks, change, findings }, page) {
+function headLines(block, page) {
+  const { severity, title, checks } = block;
   const { paint, link, width } = page;
   const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
-  const many = findings.length > 1 ? [count(findings.length, "finding")] : [];
-  const kind = [checks.map(({ id }) => id).join(", "), change, ...many].join(" · ");
+  const parts = kindParts(block);
+  const kind = [checks.map(({ id }) => id).join(", "), ...parts].join(" · ");
   const names = checks.map((check2) => link(check2.id, checkLink(check2)));
-  const linked = [names.join(", "), change, ...many].join(" · ");
+  const linked = [names.join(", "), ...parts].join(" · ");
   const [first, ...rest] = hang(mark, terminalText(title), width);
   const shown = paint[severity](mark) + paint.strong(first.slice(mark.length));
   if (rest.length > 0) return [shown, ...rest.map((line) => paint.strong(line)), INDENT + paint.weak(linked)];
   return atTheEnd({ text: first, shown }, { text: kind, shown: linked, indent: INDENT }, page);
 }
 function placeLines(block, { report, paint, width }) {
-  const { pools, group } = block;
   const places = [
     // The heading of a cluster names its plan.
     ...block.cluster === void 0 ? wholePlanWords(block, report, terminalText) : [],
-    ...poolNames(pools, terminalText),
-    ...group === void 0 || group.isNameless ? [] : [`group ${terminalText(group.shown)}`]
+    ...subjectParts(block, terminalText)
   ];
   return places.length === 0 ? [] : hang(INDENT, places.join(" · "), width).map(paint.weak);
 }
@@ -16583,7 +16810,7 @@ function rowLines(block, page) {
 }
 function printedRows(block) {
   const { rows } = block;
-  const stake = isMild(block) ? "at stake: " : "";
+  const stake = isMild(block) ? `${rowHeads(block)[3]}: ` : "";
   return [...groupBy(rows, ({ row: row2 }) => row2.id)].map(([id, same2]) => {
     const { shown, left } = firstFew(
       same2.flatMap(({ packets }) => packets ?? []),
@@ -16630,10 +16857,9 @@ function stackedLines(rows, page) {
 function labelled(label, text2, { paint, width }) {
   return hangMarked(INDENT + pad(label, LABEL_WIDTH), paint.weak, terminalText(text2, SENTENCE_LENGTH), width);
 }
-function fixLine({ fixes, findings: [first] }, page) {
-  if (fixes?.first() === void 0) return [];
-  const command = `cce-plan-guard fix ${plansToName(page.report)} ${shortFingerprint(first)}`;
-  return [INDENT + " ".repeat(LABEL_WIDTH) + page.paint.weak(command)];
+function fixLine(block, { report, paint }) {
+  if (block.fixes?.first() === void 0) return [];
+  return [INDENT + " ".repeat(LABEL_WIDTH) + paint.weak(fixCommand(block, report))];
 }
 function moreLines(left, { paint }) {
   return andMore(left).map((text2) => ROW_INDENT + paint.weak(text2));
@@ -16682,73 +16908,164 @@ function factText(what, addresses) {
   )}`;
 }
 
+// src/report/telling/asides.ts
+function asideLists(report) {
+  return [
+    { label: "mended", all: mendedAsides(report), limit: Infinity, more: "" },
+    { label: "open", all: openAsides(report), limit: 5, more: "more groups are open" },
+    { label: "undecided", all: untouchedAsides(report), limit: 5, more: "more groups have undecided rows" },
+    {
+      label: believedLabel(report),
+      all: believedGroups(report).map((group) => ({ ...group, entry: void 0 })),
+      limit: 10,
+      more: "more groups, which the JSON report lists"
+    },
+    {
+      label: "record",
+      all: recordingWords(report).map(({ cluster, why, entry }) => ({
+        ...{ plan: void 0, cluster, entry },
+        text: why
+      })),
+      limit: Infinity,
+      more: ""
+    }
+  ];
+}
+var MENDED_LIMIT = 12;
+function mendedAsides({ resolved }) {
+  const byCluster = groupBy(resolved, ({ plan, cluster }) => JSON.stringify([plan, cluster]));
+  return [...byCluster.values()].map((mended) => {
+    const [{ plan, cluster }] = mended;
+    const rows = distinct(mended.map(({ row: row2 }) => row2.id));
+    const verbs = rows.length === 1 ? "was missing before, and holds" : "were missing before, and hold";
+    const text2 = toText(`${capped(rows, MENDED_LIMIT)} ${verbs} after the plan`);
+    return { plan, cluster, text: text2, entry: void 0 };
+  });
+}
+function openAsides({ groups }) {
+  const open = groups.filter(({ openBefore: openBefore2 }) => openBefore2.length > 0);
+  return open.map(({ plan, cluster, role, name, address, openBefore: openBefore2 }) => {
+    const group = roleWithName(role, name ?? address);
+    return {
+      plan,
+      cluster,
+      text: say`${group}: ${joined(openBeforeWords(openBefore2), "; ")}`,
+      entry: void 0
+    };
+  });
+}
+function roleWithName(role, name) {
+  return name === void 0 ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${name}`;
+}
+function untouchedAsides({ findings, untouched: untouched2 }) {
+  const told2 = doubtsIn(findings);
+  const bySubject = groupBy(
+    untouched2,
+    ({ plan, cluster, pool, group }) => JSON.stringify([plan, cluster, pool, group?.key])
+  );
+  return [...bySubject.values()].map((same2) => {
+    const [{ plan, cluster, pool, role = "node", group }] = same2;
+    const named2 = roleWithName(role, group?.isNameless === false ? group.shown : void 0);
+    const whose = pool === void 0 ? named2 : `groups of ${pool}`;
+    return { plan, cluster, text: say`${whose}: ${untouchedWords(same2, told2)}`, entry: void 0 };
+  });
+}
+
+// src/report/telling/telling.ts
+var tellingOf = memoOfObject((report) => {
+  const { blocks, waived } = blocksOf(report);
+  const held = holdsPhrase(report.holds);
+  return {
+    report,
+    verdict: { ...verdictMark(report), counts: verdictOf(report, blocks) },
+    blocks,
+    asides: asideLists(report),
+    waived: waived.map(waivedLine),
+    rests: {
+      holds: held === void 0 ? void 0 : toText(`${capitalised(held)}.`),
+      page: held === void 0 ? void 0 : PAGE_SENTENCE,
+      assumed: assumedSentence(report)
+    },
+    // Of notices nothing has to be accepted.
+    accept: blocks.some(({ severity }) => severity !== "notice") ? ACCEPT : void 0
+  };
+});
+var PAGE_SENTENCE = toText(`Judged by the vendor’s page of ${PAGE_DATE}.`);
+var ACCEPT = toText("To accept a finding, paste the waiver that `fix` prints into cce-plan-guard.yml.");
+function waivedLine(finding2) {
+  const packets = packetPhrases(finding2.missing).map(({ what, peers }) => say`${what} ${peers}`);
+  return { finding: finding2, packets: packets.length === 0 ? void 0 : joined(packets, "; ") };
+}
+function sectionsOf(blocks) {
+  const byCluster = groupBy(blocks, ({ plan, cluster }) => JSON.stringify([plan, cluster]));
+  return [...byCluster.values()];
+}
+function inputParts({ plans, cloud }, escaped) {
+  const [plan] = plans;
+  if (plan !== void 0 && cloud !== void 0) return [planName(plan, escaped), escaped(cloudWords(cloud))];
+  if (plan !== void 0 && plans.length === 1) return planParts(plan, escaped);
+  const changes = plans.reduce((sum, each) => sum + each.changes, 0);
+  return [count(plans.length, "plan"), ...changesPart(changes)];
+}
+function planParts(plan, escaped) {
+  return [planName(plan, escaped), madeBy(plan, escaped), ...changesPart(plan.changes)];
+}
+function changesPart(changes) {
+  return changes > 0 ? [count(changes, "change")] : [];
+}
+var PARTIAL_LIMIT = 10;
+function partialSentence({ plans }, escaped) {
+  const parts = plans.filter(({ complete }) => !complete);
+  if (parts.length === 0) return void 0;
+  const names = parts.map((plan) => planName(plan, escaped));
+  const who = plans.length === 1 ? "This plan" : capped(names, PARTIAL_LIMIT);
+  return `${who} ${parts.length === 1 ? "covers" : "cover"} only part of the configuration (-target, or deferred changes): the rest is not judged.`;
+}
+
 // src/format/text/text.ts
 var WIDTH2 = 120;
 var MIN_WIDTH = 40;
 var BLOCK_LIMIT = 40;
-var OPEN_LIMIT = 5;
-var BELIEVED_LIMIT = 10;
-var BELIEVED_LENGTH = 600;
 var WAIVED_LIMIT = 20;
 var REASON_LENGTH = 100;
 function renderText(report, { colors, width = WIDTH2, links, shownFile: shownFile2 = (file) => file }) {
+  const telling = tellingOf(report);
+  const { blocks, asides, waived } = telling;
   const page = {
-    report,
+    ...{ report, telling },
     paint: paintOf(colors),
     link: terminalLink(links),
     shownFile: shownFile2,
     width: Math.max(MIN_WIDTH, width)
   };
-  const { blocks, waived } = blocksOf(report);
-  const sections = groupBy(
-    blocks.slice(0, BLOCK_LIMIT),
-    ({ plan, cluster }) => JSON.stringify([plan, cluster])
-  );
   const parts = [
-    verdictLines(blocks, page),
-    ...[...sections.values()].flatMap((section) => sectionLines(section, page)),
+    verdictLines(page),
+    ...sectionsOf(blocks.slice(0, BLOCK_LIMIT)).flatMap((section) => sectionLines(section, page)),
     hiddenLines(blocks.slice(BLOCK_LIMIT), page),
     [
-      ...mendedLines(page),
-      ...openBeforeLines(page),
-      ...undecidedLines(page),
-      ...believedLines(page),
-      ...recordLines(page),
+      ...asides.flatMap((list2) => asideLines(list2, page)),
       ...waivedLines(waived, page),
-      ...unplacedLines(blocks, page),
-      ...holdsLines(page),
-      ...modelLines(blocks, waived, page)
+      ...unplacedLines(page),
+      ...endLines(page),
+      ...modelLines(page)
     ]
   ];
   return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}
 `;
 }
-function verdictLines(blocks, page) {
-  const { report, paint } = page;
-  const { mark: sign, word } = verdictMark(report);
+function verdictLines(page) {
+  const { report, paint, telling, width } = page;
+  const { mark: sign, word, counts } = telling.verdict;
   const mark = `${sign} ${word}`;
   const color = { "✔": paint.good, "▲": paint.warning, "✖": paint.critical }[sign];
-  const text2 = `   ${terminalText(verdictOf(report, blocks))}`;
+  const text2 = `   ${terminalText(counts)}`;
   const shown = color(mark) + paint.strong(text2);
-  const input = { text: inputText(report), indent: "  " };
+  const input = { text: inputParts(report, (part) => terminalText(part)).join(" · "), indent: "  " };
+  const partial = partialSentence(report, terminalText);
   return [
     ...atTheEnd({ text: mark + text2, shown }, input, page),
-    ...report.plans.flatMap((plan) => partialPlanLines(plan, page))
+    ...partial === void 0 ? [] : hangMarked("  ▲ ", paint.warning, partial, width)
   ];
-}
-function inputText({ plans, cloud }) {
-  const [plan] = plans;
-  const changes = plans.reduce((sum, each) => sum + each.changes, 0);
-  if (plan !== void 0 && cloud !== void 0) {
-    return [planName(plan, terminalText), terminalText(cloudWords(cloud))].join(" · ");
-  }
-  const name = plan === void 0 || plans.length > 1 ? [count(plans.length, "plan")] : [planName(plan, terminalText), madeBy(plan, terminalText)];
-  return [...name, ...changes > 0 ? [count(changes, "change")] : []].join(" · ");
-}
-function partialPlanLines(plan, { report, paint, width }) {
-  if (plan.complete) return [];
-  const what = report.plans.length > 1 ? planName(plan, terminalText) : "This plan";
-  return hangMarked("  ▲ ", paint.warning, `${what} covers ${PARTIAL}`, width);
 }
 function sectionLines(blocks, page) {
   const [{ cluster }] = blocks;
@@ -16766,2245 +17083,71 @@ function clusterPrefix(of, report) {
   const words = clusters.length + plans.length > 2 ? clusterWords(of, report, terminalText) : void 0;
   return words === void 0 ? "" : `${words}: `;
 }
-function mendedLines({ report, paint, width }) {
-  return mendedOf(report).flatMap((mended2) => {
-    const text2 = `${clusterPrefix(mended2, report)}${terminalText(mended2.rows)} ${mended2.holds}`;
-    return hangMarked("  ✔ mended     ", paint.good, text2, width);
-  });
-}
-function undecidedLines(page) {
-  const lines = untouchedLines(page.report);
-  return groupLines(page, lines, {
-    label: "undecided",
-    limit: SENTENCE_LENGTH,
-    more: "more groups have undecided rows"
-  });
-}
-function openBeforeLines(page) {
-  return groupLines(page, openLines(page.report), { label: "open", more: "more groups are open" });
-}
-function groupLines({ report, paint, width }, lines, { label, limit, more }) {
-  const { shown, left } = firstFew(lines, OPEN_LIMIT);
+var ASIDE_INDENT = 15;
+function asideLines(list2, page) {
+  const { paint, width, report } = page;
+  const { shown, rest } = firstAsides(list2);
+  const isGood = list2.label === "mended";
+  const mark = pad(`  ${isGood ? "✔" : "–"} ${list2.label}`, ASIDE_INDENT);
   return [
-    ...shown.flatMap(
-      (line) => hangMarked(
-        `  – ${label.padEnd(11)}`,
-        paint.weak,
-        `${clusterPrefix(line, report)}${terminalText(line.text, limit)}`,
-        width
-      )
-    ),
-    ...left > 0 ? [`    and ${left} ${more}`] : []
+    ...shown.flatMap((aside) => {
+      const text2 = `${clusterPrefix(aside, report)}${terminalText(aside.text, SENTENCE_LENGTH)}`;
+      return [
+        ...hangMarked(mark, isGood ? paint.good : paint.weak, text2, width),
+        ...entryParts(aside, page).map((line) => " ".repeat(ASIDE_INDENT) + line)
+      ];
+    }),
+    ...rest.map((text2) => `    ${text2}`)
   ];
 }
-function believedLines({ report, paint, width }) {
-  const { shown, left } = firstFew(believedGroups(report), BELIEVED_LIMIT);
+function entryParts({ entry, cluster = "" }, { report }) {
+  if (entry === void 0) return [];
   return [
-    ...shown.flatMap(
-      (group) => hangMarked(
-        pad(`  – ${believedLabel(report)}`, RECORD_INDENT),
-        paint.weak,
-        `${clusterPrefix(group, report)}${terminalText(group.text, BELIEVED_LENGTH)}`,
-        width
-      )
-    ),
-    ...left > 0 ? [`    and ${left} more groups, which --format json lists`] : []
+    `${terminalText(entry.line)}   for ${terminalText(cluster)} in cce-plan-guard.yml`,
+    `or: ${recordCommand(report)}`
   ];
 }
-function recordLines({ report, paint, width }) {
-  return recordingWords(report).flatMap(({ cluster, why, line }) => {
-    const ways = line === void 0 ? [] : [
-      `${terminalText(line)}   for ${terminalText(cluster)} in cce-plan-guard.yml`,
-      `or: cce-plan-guard record ${plansToName(report)}`
-    ];
-    return [
-      ...hangMarked(
-        "  – record     ",
-        paint.weak,
-        `${report.clusters.length > 1 ? `${terminalText(cluster)}: ` : ""}${terminalText(why)}`,
-        width
-      ),
-      ...ways.map((way) => " ".repeat(RECORD_INDENT) + way)
-    ];
-  });
-}
-var RECORD_INDENT = 15;
-function unplacedLines(blocks, { paint, width }) {
-  const causes = blocks.slice(0, BLOCK_LIMIT).flatMap((block) => block.causes.slice(0, CAUSE_LIMIT));
-  const why = causes.flatMap(({ unplaced }) => unplaced ?? []).map((text2) => terminalText(text2, SENTENCE_LENGTH));
-  return distinct(why).flatMap(
-    (text2) => hangMarked(NO_LINE, paint.weak, `where none is shown, ${text2}`, width)
+function unplacedLines({ telling, paint, width }) {
+  const causes = telling.blocks.slice(0, BLOCK_LIMIT).flatMap((block) => block.causes.slice(0, CAUSE_LIMIT));
+  return unplacedSentences(causes).flatMap(
+    (text2) => hangMarked(pad("  – lines", ASIDE_INDENT), paint.weak, terminalText(text2, SENTENCE_LENGTH), width)
   );
 }
-var NO_LINE = "  – lines      ";
 function waivedLines(waived, page) {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
-    ...shown.flatMap((finding2) => waivedLine(finding2, page)),
+    ...shown.flatMap((one) => waivedText(one, page)),
     ...left > 0 ? [`    and ${left} more are waived`] : []
   ];
 }
-function waivedLine(finding2, { report, paint, width }) {
-  const { row: row2, check: check2, missing } = finding2;
-  const packets = packetPhrases(missing).map(({ what, peers }) => say`${what} ${peers}`);
+function waivedText({ finding: finding2, packets }, { report, paint, width }) {
+  const { row: row2, check: check2 } = finding2;
   const id = row2?.id ?? check2.id;
-  const subject = packets.length === 0 ? id : say`${id}  ${joined(packets, "; ")}`;
+  const subject = packets === void 0 ? id : say`${id}  ${packets}`;
   const terms = waivedTerms(finding2, (text3) => terminalText(text3, REASON_LENGTH), terminalText);
   const text2 = `${clusterPrefix(finding2, report)}${terminalText(subject)}   ${terms}`;
-  return hangMarked("  – waived     ", paint.weak, text2, width);
+  return hangMarked(pad("  – waived", ASIDE_INDENT), paint.weak, text2, width);
 }
-function modelLines(blocks, waived, { report, paint }) {
+function modelLines({ report, telling, paint }) {
   const [row2] = [
-    ...blocks.flatMap(({ named: named2 }) => named2),
+    ...telling.blocks.flatMap(({ named: named2 }) => named2),
     ...report.untouched.flatMap(rowsOf),
-    ...report.resolved.map((mended2) => mended2.row),
-    ...waived.flatMap((finding2) => finding2.row ?? [])
+    ...report.resolved.map((mended) => mended.row),
+    ...telling.waived.flatMap(({ finding: finding2 }) => finding2.row ?? [])
   ];
   return row2 === void 0 ? [] : [paint.weak(`What a row is for, and where the vendor’s page has it: cce-plan-guard model ${row2.id}`)];
 }
-function holdsLines({ report, width, paint }) {
-  const { holds: holds2, findings } = report;
-  const assumed = assumedSentence(report);
-  const held = holdsPhrase(holds2);
-  const isTold = findings.length > 0;
-  const canAccept = findings.some(({ severity, waived }) => severity !== "notice" && waived === void 0);
-  const sentences = [
-    ...isTold && held !== void 0 ? [`${capitalised(held)}.`] : [],
-    ...assumed === void 0 ? [] : [terminalText(assumed, BELIEVED_LENGTH)],
-    ...canAccept ? ["To accept a finding, paste the waiver that `fix` prints into cce-plan-guard.yml."] : []
-  ];
+function endLines({ report, telling, width, paint }) {
+  const { holds: holds2, page, assumed } = telling.rests;
+  const isTold = report.findings.length > 0;
+  const sentences = [isTold ? holds2 : void 0, page, assumed, telling.accept].flatMap(
+    (text2) => text2 === void 0 ? [] : [terminalText(text2, SENTENCE_LENGTH)]
+  );
   if (sentences.length === 0) return [];
   const line = sentences.join("  ");
   return (lengthOf(line) <= width ? [line] : sentences.flatMap((sentence) => wrap(sentence, width))).map(
     (text2) => paint.weak(text2)
   );
-}
-
-// src/mend/candidate.ts
-function stagesOf(first, { header: { program } }) {
-  return [first, []].map((targets) => ({ targets, program }));
-}
-function candidate(parts) {
-  return { blocks: [], module: "", stages: [], ...parts };
-}
-
-// src/plan/edit.ts
-function planWith(plan, edits) {
-  const byAddress2 = groupBy(edits, (edit) => edit.kind === "move" ? edit.to : edit.address);
-  const moved = new Map(edits.flatMap((edit) => edit.kind === "move" ? [[edit.from, edit.to]] : []));
-  const old = new Map(
-    plan.rules.filter(({ address }) => moved.has(address)).map((rule) => [rule.address, rule])
-  );
-  const rules = plan.rules.filter(({ address }) => !moved.has(address)).flatMap((rule) => (byAddress2.get(rule.address) ?? []).reduce(editedRules(old), [rule]));
-  const kept2 = (all) => all.flatMap((one) => isKept(byAddress2.get(one.address)) ? keptObject(one) : [one]);
-  return {
-    ...plan,
-    rules: [...rules, ...edits.flatMap((edit) => edit.kind === "add" ? [addedRule(edit)] : [])],
-    groups: plan.groups.flatMap((group) => editedGroup(group, byAddress2.get(group.address) ?? [])),
-    clusters: kept2(plan.clusters),
-    nodePools: kept2(plan.nodePools),
-    vpcs: kept2(plan.vpcs),
-    secondaryCidrs: kept2(plan.secondaryCidrs),
-    subnets: kept2(plan.subnets),
-    attachments: kept2(plan.attachments),
-    nodes: kept2(plan.nodes)
-  };
-}
-var NOTHING_DONE = ["no-op"];
-function isKept(edits = []) {
-  return edits.some(({ kind }) => kind === "keep");
-}
-function editedRules(old) {
-  return (rules, edit) => rules.flatMap((rule) => editedRule(rule, edit, old));
-}
-function editedRule(rule, edit, old) {
-  const { before, after } = rule;
-  switch (edit.kind) {
-    case "keep":
-      if (!isChanging(rule)) return [rule];
-      return before === void 0 ? [] : [asStanding(rule, before)];
-    case "adopt":
-      return after === void 0 ? [rule] : [asStanding(rule, after)];
-    case "move":
-      return after === void 0 ? [rule] : [{ ...asStanding(rule, after), id: old.get(edit.from)?.id }];
-    case "old-first":
-      return rule.change === "created-then-destroyed" ? [{ ...rule, change: "destroyed-then-created", actions: ["delete", "create"] }] : [rule];
-    case "new-first":
-      return rule.change === "destroyed-then-created" ? [{ ...rule, change: "created-then-destroyed", actions: ["create", "delete"] }] : [rule];
-    case "become":
-      return [{ ...rule, after: edit.after }];
-    case "replace":
-      return [
-        before === void 0 ? { ...rule, after: edit.after } : {
-          ...rule,
-          ...{ after: edit.after, change: "destroyed-then-created" },
-          actions: ["delete", "create"]
-        }
-      ];
-    case "remove":
-      return before === void 0 ? [] : [{ ...rule, after: void 0, change: "destroyed", actions: ["delete"] }];
-    case "no-default-rules":
-    case "add":
-      return [rule];
-  }
-}
-function asStanding(rule, side) {
-  return {
-    ...rule,
-    before: side,
-    after: side,
-    change: "stands",
-    actions: NOTHING_DONE,
-    replaceAttributes: []
-  };
-}
-function addedRule({
-  address,
-  api,
-  side,
-  isFirst
-}) {
-  return {
-    ...{ address, api, id: void 0, isDeposed: false, replaceAttributes: [], drifted: void 0 },
-    actions: isFirst ? NOTHING_DONE : ["create"],
-    change: isFirst ? "stands" : "created",
-    before: isFirst ? side : void 0,
-    after: side
-  };
-}
-function editedGroup(group, edits) {
-  const isBare = edits.some(({ kind }) => kind === "no-default-rules");
-  const own = isBare && !group.existsBefore ? { ...group, hasDefaultRules: false } : group;
-  if (!isKept(edits)) return [own];
-  if (!group.existsBefore) return [];
-  return [
-    {
-      ...group,
-      actions: NOTHING_DONE,
-      nameAfter: group.nameBefore,
-      existsAfter: true,
-      isDestroyed: false,
-      isDescriptionChanged: false
-    }
-  ];
-}
-function keptObject(one) {
-  const { before } = one;
-  if (before === void 0) return [];
-  return [{ ...one, actions: NOTHING_DONE, isReplaced: false, replaceAttributes: [], after: before }];
-}
-
-// src/mend/proof.ts
-function runWith({ input }, plan, { edits, configuration: configuration2 }) {
-  return tryRun({
-    ...input,
-    plans: input.plans.map(
-      (one, index) => index === plan ? { ...one, plan: planWith(one.plan, edits) } : one
-    ),
-    ...configuration2 !== void 0 && { configuration: configuration2, proposed: configuration2 }
-  });
-}
-function proofOf(judged2, ailment, edits) {
-  const next = runWith(judged2, ailment.plan, { edits });
-  if (!isCured(judged2.run.report, next.report, ailment)) return void 0;
-  const opened2 = openingsOf(judged2.run, next, ailment, edits);
-  return opened2 === void 0 ? void 0 : [...opened2, ...besides(judged2.run.report, next.report, ailment)];
-}
-var RANK = { notice: 0, warning: 1, critical: 2 };
-function isCured(before, after, { findings }) {
-  const was = new Map(before.findings.map((one) => [one.fingerprint, one]));
-  const targets = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const rows = new Set(findings.flatMap((one) => rowOfSubject(one) ?? []));
-  return after.findings.filter(({ waived }) => waived === void 0).every((one) => {
-    const old = was.get(one.fingerprint);
-    if (targets.has(one.fingerprint)) return false;
-    if (old !== void 0 && old.waived === void 0) return RANK[one.severity] <= RANK[old.severity];
-    const key = rowOfSubject(one);
-    return one.severity === "notice" && (key === void 0 || !rows.has(key));
-  });
-}
-function conclusionFor({ findings }, { plan, findings: [first] }, { input }) {
-  const isOfRun = first.ofRun !== void 0;
-  const own = findings.filter((one) => one.plan === plan && (isOfRun || one.ofRun === void 0));
-  return conclusionOf(own, input.failOn);
-}
-function rowOfSubject({ plan, cluster, pool, group, row: row2 }) {
-  return row2 === void 0 ? void 0 : JSON.stringify([plan, cluster, pool, group?.key, row2.id]);
-}
-function openingsOf(was, next, ailment, edits) {
-  const { plan, groups } = ailment;
-  const [old, edited] = [was, next].map(({ judged: judged2 }) => must(judged2[plan], "the same plans").subjects);
-  if (old === void 0 || edited === void 0) return void 0;
-  const keys = distinct([
-    ...groups,
-    ...edits.flatMap(
-      (edit) => edit.kind === "add" && edit.side.group.kind === "group" ? [edit.side.group.key] : []
-    )
-  ]);
-  const sides = keys.map((key) => {
-    const { before, after } = old.viewOf(key).rules;
-    const is = literally(edited.viewOf(key).rules.after, edited.world);
-    const was2 = [before, after].map((rules) => literally(rules, old.world));
-    const known = (which) => unionOf(was2.map(({ [which]: region2 }) => region2));
-    return {
-      key,
-      surely: subtract(is.surely, known("surely")),
-      possibly: subtract(is.possibly, known("possibly"))
-    };
-  });
-  const wishes = wishesOf(ailment);
-  const isAsked = sides.every(({ key, surely, possibly }) => {
-    const own = wishes.filter(({ subject }) => subject.groups.some((group) => group.key === key));
-    return isEmpty(subtract(union(surely, possibly), unionOf(own.map(({ wanted }) => wanted))));
-  });
-  if (!isAsked) return void 0;
-  const opening2 = wishes.filter(
-    ({ wanted }) => sides.some(({ surely }) => !isSubset(wanted, subtract(wanted, surely)))
-  );
-  return opening2.length === 0 ? [{ kind: "opens-nothing" }] : [
-    {
-      kind: "opens-rows",
-      rows: [...new Set(opening2.map(({ row: row2 }) => row2))].sort(byTableAndNumber).map(({ id }) => id)
-    }
-  ];
-}
-function wishesOf({ rows, shutOut }) {
-  return [
-    ...rows.map((sick) => ({ row: sick.asked.row, subject: sick.subject, wanted: wantedBy(sick) })),
-    ...shutOut.flatMap(
-      ({ subject, rows: own, pools }) => own.map((row2) => {
-        const { direction, traffic } = askRow(row2, subject, subject.after);
-        const peers = tokenPeers(...pools.flat().map(groupToken));
-        return { row: row2, subject, wanted: region(direction, traffic.protocols, traffic.ports, peers) };
-      })
-    )
-  ];
-}
-function wantedBy({ asked, subject }) {
-  const state = subject.after;
-  return unionOf(
-    [askRow(asked.row, subject, state), asked.ask(state)].map((question) => {
-      const { direction, traffic, need, groups } = question;
-      const named2 = unionPeers(need, tokenPeers(...groups.map(groupToken)));
-      return union(needOf(question), region(direction, traffic.protocols, traffic.ports, named2));
-    })
-  );
-}
-function besides(before, after, { findings }) {
-  const own = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const known = new Set(before.findings.map(({ fingerprint }) => fingerprint));
-  const left = new Set(after.findings.map(({ fingerprint }) => fingerprint));
-  const idle = after.findings.flatMap(
-    ({ reason, fingerprint }) => reason.kind === "egress-rules-idle" && !known.has(fingerprint) ? [reason.rules] : []
-  );
-  const ended2 = before.findings.filter(
-    ({ fingerprint, severity, waived }) => severity !== "notice" && waived === void 0 && !own.has(fingerprint) && !left.has(fingerprint)
-  );
-  return [
-    ...idle.map((rules) => ({ kind: "egress-stays-open", rules })),
-    ...ended2.length > 0 ? [{ kind: "ends-more", findings: ended2.length }] : []
-  ];
-}
-
-// src/mend/accept.ts
-var DAYS = 90;
-var TERMS = { reason: "why this is accepted", owner: "who answers for it" };
-function acceptance(ailment, judged2, mayTry) {
-  const { configuration: configuration2, today } = judged2.input;
-  const until = dayAfter(today, DAYS);
-  const entries = ailment.found.map((found) => entriesFor(found, until));
-  if (entries.some((some) => some.length === 0) || !mayTry(1)) return void 0;
-  const waivers = entries.flat();
-  const accepting = { ...configuration2, waivers: [...configuration2.waivers, ...waivers] };
-  const { report } = runWith(judged2, ailment.plan, { edits: [], configuration: accepting });
-  const targets = new Set(ailment.findings.map(({ fingerprint }) => fingerprint));
-  const isLeft = report.findings.some(
-    ({ fingerprint, waived, reason }) => waived === void 0 && (targets.has(fingerprint) || reason.kind === "waiver-idle" && waivers.includes(reason.waiver))
-  );
-  if (isLeft) return void 0;
-  return {
-    ...candidate({ kind: "waive", step: { kind: "waive", until }, edits: [] }),
-    configuration: ["waivers:", ...waivers.flatMap(waiverLines)].join("\n"),
-    effects: [{ kind: "then", conclusion: conclusionFor(report, ailment, judged2) }],
-    ...{ adds: [], removes: [] }
-  };
-}
-function dayAfter(day, days) {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 864e5).toISOString().slice(0, 10);
-}
-function entriesFor(found, expires) {
-  const { row: row2, check: check2, cluster, packets, causes } = found;
-  const isSecret2 = packets?.naming.isSensitive === true || packets?.naming.isTrafficSensitive === true;
-  if (isSecret2 || cluster !== void 0 && cluster.label !== cluster.name) return [];
-  const base = {
-    ...TERMS,
-    ...{ expires, cluster: cluster?.name, group: void 0, address: void 0, packets: void 0 },
-    ...{ requirement: void 0, check: void 0 }
-  };
-  if (row2 === void 0) {
-    const [cause] = causes;
-    return [{ ...base, check: check2.id, address: cause?.address }];
-  }
-  const all = packets === void 0 ? [] : packetLines(packets.region).flatMap(waivableTexts);
-  const texts = [...new Set(all.map(({ what, peer }) => `${what} ${peer}`))];
-  const isIdle = ({ what, peer }) => what !== "all" && texts.includes(`all ${peer}`);
-  const idle = new Set(all.filter(isIdle).map(({ what, peer }) => `${what} ${peer}`));
-  return texts.filter((text2) => !idle.has(text2)).map((text2) => ({
-    ...base,
-    requirement: row2.id,
-    packets: { ...waivedPackets(text2), text: text2 }
-  }));
-}
-function waivedPackets(text2) {
-  const read = parsePackets(text2);
-  return must(read.ok ? read.value : void 0, "packets of our own are well formed");
-}
-var PEER_LIMIT2 = 3;
-function waivableTexts({ direction, protocols, ports, peers }) {
-  const way = direction === "ingress" ? "from" : "to";
-  const cidrs2 = peers.tokens.length === 0 ? cidrsOf(peers) : [];
-  const named2 = cidrs2.length === 0 || cidrs2.length > PEER_LIMIT2 ? ["any"] : cidrs2;
-  const whats = protocols.flatMap(({ lo, hi }) => {
-    if (lo === 0 && hi === 255) return ["all"];
-    const one = (protocol) => hasTypes(protocol) && protocol !== ICMP ? String(protocol) : protocolText(protocol);
-    if (lo < hi)
-      return hi - lo > PEER_LIMIT2 ? ["all"] : Array.from({ length: hi - lo + 1 }, (_, i) => one(lo + i));
-    if (ports === "all" || !hasPorts(lo)) return [one(lo)];
-    return [
-      `${one(lo)}/${ports.lo === ports.hi ? String(ports.lo) : `${String(ports.lo)}-${String(ports.hi)}`}`
-    ];
-  });
-  return [...new Set(whats)].flatMap((what) => named2.map((peer) => ({ what, peer: `${way} ${peer}` })));
-}
-function waiverLines({
-  requirement: requirement2,
-  check: check2,
-  cluster,
-  address,
-  packets,
-  reason,
-  owner,
-  expires
-}) {
-  const [first, ...others] = [
-    ...requirement2 === void 0 ? [] : [`requirement: ${requirement2}`],
-    ...check2 === void 0 ? [] : [`check: ${check2}`],
-    ...cluster === void 0 ? [] : [`cluster: ${nameText(cluster)}`],
-    ...address === void 0 ? [] : [`address: ${JSON.stringify(address)}`],
-    ...packets === void 0 ? [] : [`packets: ${packets.text}`],
-    `reason: ${reason}`,
-    `owner: ${owner}`,
-    `expires: ${expires}`
-  ];
-  return [`  - ${first}`, ...others.map((line) => `    ${line}`)];
-}
-
-// src/terraform/write-hcl.ts
-function isNewEntry(one) {
-  return "beside" in one;
-}
-function hclText(all) {
-  return all.map(
-    (one) => isNewEntry(one) ? [...linesOfComments([one.place]), ...linesOfEntry(one)] : linesOfBlock(one)
-  ).map((lines) => `${lines.join("\n")}
-`).join("\n");
-}
-function linesOfEntry({ key, value, isSpread, comments }) {
-  const lines = (isSpread && value.kind === "object" ? ["{", ...argumentLines(value.entries.map(([name, one]) => [keyName(name), treeText(one)])), "}"] : [treeText(value)]).map(withNumbers);
-  const head = key === void 0 ? "" : `${keyName(key)} = `;
-  const end = key === void 0 ? "," : "";
-  const last = lines.length - 1;
-  return [
-    ...linesOfComments(comments),
-    ...lines.map((line, i) => `${i === 0 ? head : ""}${line}${i === last ? end : ""}`)
-  ];
-}
-function treeText(tree) {
-  switch (tree.kind) {
-    case "text":
-      return tree.text;
-    case "list":
-      return `[${tree.elements.map(treeText).join(", ")}]`;
-    case "object":
-      return `{ ${tree.entries.map(([name, one]) => `${keyName(name)} = ${treeText(one)}`).join(", ")} }`;
-  }
-}
-function keyName(name) {
-  return NAME.test(name) ? name : quoted(name);
-}
-function linesOfComments(comments) {
-  return comments.map((line) => `# ${line.replaceAll(INVISIBLE2, " ")}`);
-}
-function withNumbers(line) {
-  return line.replaceAll(INVISIBLE2, byNumber);
-}
-function argumentLines(body) {
-  const width = Math.max(0, ...body.map(([name]) => name.length));
-  return body.map(([name, value]) => `  ${name.padEnd(width)} = ${withNumbers(value)}`);
-}
-function linesOfBlock({ keyword, labels, body, blocks = [], comments = [] }) {
-  const head = [keyword, ...labels.map((label) => quoted(label))].join(" ");
-  const inner = blocks.flatMap((block, index) => [
-    ...index > 0 || body.length > 0 ? [""] : [],
-    ...linesOfBlock(block)
-  ]);
-  return [
-    ...linesOfComments(comments),
-    `${head} {`,
-    ...argumentLines(body),
-    ...inner.map((line) => line === "" ? "" : `  ${line}`),
-    "}"
-  ];
-}
-var INVISIBLE2 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-function byNumber(character) {
-  const code = character.codePointAt(0) ?? 0;
-  return code > 65535 ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
-}
-function hex(code, digits) {
-  return code.toString(16).padStart(digits, "0");
-}
-function quoted(text2) {
-  return keyText(text2).slice(1, -1);
-}
-var NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
-function localReference({ block, key }) {
-  return block.split(".").every((word) => NAME.test(word)) ? `${block}${keyText(key)}` : void 0;
-}
-function rootReference(address) {
-  const local = localReference(address);
-  const isWritten = address.modules.every(({ name }) => NAME.test(name));
-  return local === void 0 || !isWritten ? void 0 : `${moduleText(address.modules)}${local}`;
-}
-
-// src/mend/along.ts
-function takenAlong(rules, plan) {
-  const first = new Set(rules.map(({ address }) => address));
-  const needs = rules.map(({ address }) => plan.needsOf(address));
-  const blocks = new Set(needs.flatMap((one) => [...one.blocks]));
-  const isWhole2 = needs.every((one) => one.isWhole);
-  const own = new Set(rules.flatMap(({ address }) => neededAs(address) ?? []));
-  const others = changesOf(plan).filter(({ address, isConfigured }) => {
-    const block = neededAs(address) ?? address;
-    return isConfigured && !first.has(address) && !own.has(block) && (!isWhole2 || blocks.has(block));
-  });
-  return {
-    needed: new Set(
-      others.flatMap(
-        ({ address, isMade }) => isMade && blocks.has(neededAs(address) ?? address) ? [address] : []
-      )
-    ),
-    others: distinct(others.flatMap(({ address, isMade }) => isMade ? [] : [address]))
-  };
-}
-function changesOf(plan) {
-  const { rules, groups, clusters, nodePools, vpcs, subnets, secondaryCidrs, attachments, nodes } = plan;
-  const ofRules = rules.filter(isChanging).map(({ address, after, change }) => ({
-    address,
-    // A new deny takes packets away.
-    isMade: change === "created" && after?.action === "allow",
-    isConfigured: after !== void 0
-  }));
-  const others = [
-    ...clusters,
-    ...nodePools,
-    ...vpcs,
-    ...subnets,
-    ...secondaryCidrs,
-    ...attachments,
-    ...nodes
-  ];
-  const ofOthers = others.filter(({ isData, actions }) => !isData && doesSomething(actions)).map(({ address, before, after }) => ({
-    address,
-    isMade: before === void 0,
-    isConfigured: after !== void 0
-  }));
-  const ofGroups = groups.filter(({ isData, actions }) => !isData && doesSomething(actions)).map(({ address, existsAfter, actions }) => ({
-    address,
-    isMade: !actions.includes("delete") && !actions.includes("update"),
-    isConfigured: existsAfter
-  }));
-  return [...ofRules, ...ofGroups, ...ofOthers];
-}
-
-// src/mend/writing/new-rule.ts
-function isWritable({ remote }) {
-  return remote.kind !== "cidr" || remote.cidr !== void 0 || remote.reference !== void 0;
-}
-function sideBy(api, { side }) {
-  return api === "v2" ? side : { ...side, priority: { kind: "known", value: V3_PRIORITY } };
-}
-var V3_PRIORITY = 1;
-
-// src/mend/writing/row-rules.ts
-function rowRules(row2, place2) {
-  if (row2.peer === "any") return [ruleFor(row2, place2, { peer: { kind: "any" }, remote: { kind: "any" } })];
-  if (isGroupPeer(row2.peer)) return ruleForGroup(row2, place2, place2.keys[roleOfPeer(row2.peer)]);
-  const rules = rulesFor(row2, reachesOf(row2.peer, place2.addresses), place2);
-  return row2.peer === "master-node-cidr" && !rules.every(isWritable) ? ruleForGroup(row2, place2, place2.keys.control) : rules;
-}
-function ruleForGroup(row2, place2, key) {
-  if (key === void 0) return [];
-  const peer = { kind: "group", group: { kind: "group", key }, isSensitive: false };
-  return [ruleFor(row2, place2, { peer, remote: { kind: "group", key } })];
-}
-function floorRules(row2, keep2, place2) {
-  return rulesFor(row2, keptReaches(keep2, place2.addresses), place2);
-}
-function rulesFor(row2, reaches, place2) {
-  return reaches.flatMap((reach2) => otherEnds(reach2).map((end) => ruleFor(row2, place2, end)));
-}
-function ruleFor(row2, { group, addresses }, { peer, remote }) {
-  const own = row2.isNodePorts === true ? addresses.nodePorts : void 0;
-  const ports = own?.kind === "known" ? own.range : row2.ports;
-  return { rows: [row2], side: sideOfRow({ ...row2, ports }, group, peer), remote };
-}
-function otherEnds(reach2) {
-  const { ranges, isSensitive, attribute } = reach2;
-  const reference = attribute !== void 0 && isNameable(attribute) ? attribute : void 0;
-  return rangePeers(reach2).map((peer, index) => {
-    const [cidr] = isSensitive ? [] : ranges.slice(index, index + 1).flatMap(cidrsOf);
-    return { peer, remote: { kind: "cidr", cidr, reference: index === 0 ? reference : void 0 } };
-  });
-}
-var ROOT_ATTRIBUTE = /^(data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(\[(\d+|"[\w .:/-]*")\])?\.[a-z_]+$/;
-function isNameable(attribute) {
-  return attribute.length <= MAX_NAME && ROOT_ATTRIBUTE.test(attribute);
-}
-var MAX_NAME = 300;
-
-// src/mend/writing/naming.ts
-function groupExpressions({ viewOf: viewOf2, world }) {
-  const { plan, clusters, isElsewhere } = world;
-  return memo((key) => {
-    const { resource, cluster, role } = viewOf2(key);
-    const holder = cluster ?? clusters.find(({ node, control }) => [node.after, control.after].includes(key));
-    const made = role === "node" || role === "control" ? role : void 0;
-    const maker = holder?.resource?.isData === false ? holder.resource.address : void 0;
-    const attributes2 = [
-      [resource?.existsAfter === true ? resource.address : void 0, "id"],
-      ...made === void 0 ? [] : [[maker, `security_group_${made}`]]
-    ];
-    const isId2 = isGroupId(key) && !plan.sensitiveIds.has(key);
-    return [
-      ...attributes2.flatMap(
-        ([address, attribute]) => address === void 0 || isElsewhere(address) ? [] : attributeOf(address, attribute)
-      ),
-      ...isId2 ? [{ text: quoted(key), module: void 0 }] : []
-    ];
-  });
-}
-var ID2 = /^[\w-]{1,64}$/;
-function isGroupId(key) {
-  return ID2.test(key);
-}
-function attributeOf(text2, attribute) {
-  const address = parseAddress(text2);
-  const local = address === void 0 ? void 0 : localReference(address);
-  if (address === void 0 || local === void 0 || !isOnce(address)) return [];
-  return [{ text: `${local}.${attribute}`, module: moduleText(address.modules) }];
-}
-function isOnce({ modules }) {
-  return modules.every(({ key }) => key === void 0);
-}
-function labelsBeside({ world: { plan } }) {
-  const given = /* @__PURE__ */ new Map();
-  const takenIn = memo((module) => {
-    const own = plan.rules.flatMap(({ address }) => parseAddress(address) ?? []);
-    const modules = parseAddress(`${module}x.x`)?.modules ?? [];
-    return /* @__PURE__ */ new Set([
-      ...own.filter((one) => moduleText(one.modules) === module).map(({ block }) => block),
-      ...plan.moduleBlocks(modules.map(({ name }) => name))
-    ]);
-  });
-  return (wanted, resource) => {
-    const key = JSON.stringify(resource);
-    const before = given.get(key);
-    if (before !== void 0) return before;
-    const { type, module, isTaken } = resource;
-    const taken = takenIn(module);
-    let label = wanted;
-    for (let n = 2; taken.has(`${type}.${label}`) || isTaken?.(label) === true; n++)
-      label = `${wanted}_${String(n)}`;
-    taken.add(`${type}.${label}`);
-    given.set(key, label);
-    return label;
-  };
-}
-function usualApi(key, world) {
-  const group = world.plan.groups.find((one) => one.key === key && !one.isData);
-  if (group?.api === "nova") return "nova";
-  const rules = world.rulesOf(key);
-  const ofV3 = rules.filter(({ api }) => api === "v3").length;
-  if (rules.length === 0) return group?.api ?? "v2";
-  return 2 * ofV3 > rules.length ? "v3" : "v2";
-}
-
-// src/mend/writing/hcl-trees.ts
-function treeWith(expr, changes) {
-  return changes.reduce(
-    (tree, change) => tree && withChange(tree, change),
-    writtenTree(expr)
-  );
-}
-function writtenTree(expr) {
-  switch (expr.kind) {
-    case "literal":
-      return {
-        kind: "text",
-        text: typeof expr.value === "string" ? quoted(expr.value) : String(expr.value)
-      };
-    case "reference":
-      return { kind: "text", text: referenceText(expr.steps) };
-    case "list": {
-      const elements2 = expr.elements.flatMap((one) => writtenTree(one) ?? []);
-      return elements2.length < expr.elements.length ? void 0 : { kind: "list", elements: elements2 };
-    }
-    case "object": {
-      const entries = expr.entries.flatMap(({ key, value }) => {
-        const tree = writtenTree(value);
-        return key === void 0 || tree === void 0 ? [] : [[key, tree]];
-      });
-      return entries.length < expr.entries.length ? void 0 : { kind: "object", entries };
-    }
-    case "part":
-    case "index":
-    case "conditional":
-    case "call":
-    case "for":
-    case "template":
-    case "operation":
-    case "other":
-      return void 0;
-  }
-}
-function withChange(tree, { path: path9, text: text2 }) {
-  const [first, ...rest] = path9;
-  if (first === void 0) return text2 === void 0 ? void 0 : { kind: "text", text: text2 };
-  const change = { path: rest, text: text2 };
-  if (tree.kind === "list") {
-    const { elements: elements2 } = tree;
-    const own = elements2[Number(first)];
-    const next2 = own && withChange(own, change);
-    return next2 && { kind: "list", elements: elements2.map((one) => one === own ? next2 : one) };
-  }
-  if (tree.kind !== "object") return void 0;
-  const others = tree.entries.filter(([name]) => name !== first);
-  if (rest.length === 0 && text2 === void 0) return { kind: "object", entries: others };
-  const old = tree.entries.find(([name]) => name === first)?.[1];
-  const next = old === void 0 && rest.length > 0 ? void 0 : withChange(old ?? NOTHING2, change);
-  if (next === void 0) return void 0;
-  return {
-    kind: "object",
-    entries: old === void 0 ? [...others, [first, next]] : tree.entries.map(([name, one]) => [name, name === first ? next : one])
-  };
-}
-var NOTHING2 = { kind: "text", text: "null" };
-
-// src/mend/writing/new-entry.ts
-var MODELS = 200;
-function entryFor(wanted, maker) {
-  const { items } = maker.entries;
-  for (const { key, sited, span } of items.slice(0, MODELS)) {
-    const rule = key === void 0 ? void 0 : maker.rules.get(key);
-    const changes = rule?.after === void 0 ? void 0 : assignments(wanted, rule.after, maker);
-    const found = changes && entryWith(changes, sited.expr, wanted.key, maker);
-    if (found !== void 0) return { ...found, isSpread: span.line < span.endLine };
-  }
-  return void 0;
-}
-function assignments({ side, body, description, isPeerSaid }, model, maker) {
-  const { attributes: attributes2 } = maker;
-  const differing = differingArguments(side, model);
-  if (differing === void 0 || !isPeerSaid && differing.includes("remote_ip_prefix")) return void 0;
-  const wanted = new Map(body);
-  const found = [];
-  for (const name of differing) {
-    const own = valuesFor(attributes2.get(name)?.value, wanted.get(name));
-    if (own === void 0) return void 0;
-    found.push(...own);
-  }
-  const others = [...attributes2].filter(([name]) => !differing.includes(name) && !NO_ARGUMENTS.has(name));
-  const fixed = others.flatMap(([, { value }]) => referencesIn(value).map(eachPath)).filter((path9) => path9 !== void 0);
-  const all = [...found, ...describing(attributes2.get("description")?.value, description)];
-  const meets2 = ({ path: path9 }) => fixed.some((one) => leadsThrough(one, path9) || leadsThrough(path9, one));
-  const isKeyed = ([head]) => head === "key" || isOwnKey(maker);
-  if (found.some(meets2) || fixed.some(isKeyed)) return void 0;
-  return all.filter((one) => !meets2(one));
-}
-var NO_ARGUMENTS = /* @__PURE__ */ new Set(["for_each", "description", "provider", "depends_on"]);
-function differingArguments(a, b) {
-  const isPlain = b.problems.length === 0 && !isSecret(b);
-  const isOfGroup = a.group.kind === "group" && b.group.kind === "group" && a.group.key === b.group.key;
-  if (!isPlain || !isOfGroup) return void 0;
-  const isRange = a.peer.kind !== "group" && b.peer.kind !== "group";
-  return [
-    ...a.direction === b.direction ? [] : ["direction"],
-    ...a.family === b.family ? [] : ["ethertype", "ether_type"],
-    ...sameSets(a.traffic.protocols, b.traffic.protocols) ? [] : ["protocol"],
-    ...isSameTraffic(a.traffic, b.traffic) ? [] : ["port_range_min", "port_range_max", "multi_port"],
-    ...isSamePeer(a.peer, b.peer) ? [] : ["remote_ip_prefix", ...isRange ? [] : ["remote_group_id", "remote_address_group_id"]],
-    ...a.action === b.action ? [] : ["action"],
-    ...a.priority.kind === "known" && b.priority.kind === "known" && a.priority.value === b.priority.value ? [] : a.priority.kind === b.priority.kind && a.priority.kind === "undocumented" ? [] : ["priority"]
-  ];
-}
-function valuesFor(expr, wanted) {
-  if (expr === void 0) return wanted === void 0 ? [] : void 0;
-  if (expr.kind === "literal") return isText(expr, wanted) ? [] : void 0;
-  if (expr.kind === "reference") {
-    const path10 = eachPath(expr.steps);
-    return path10 === void 0 ? void 0 : [{ path: path10, text: wanted ?? "null" }];
-  }
-  if (expr.kind !== "call" || expr.isExpanded) return void 0;
-  const [first, second, third] = expr.parts;
-  if (CONVERSIONS.has(expr.name)) return wanted === void 0 ? void 0 : valuesFor(first, wanted);
-  if (expr.name === "try") {
-    const own = valuesFor(first, wanted);
-    return own !== void 0 && second !== void 0 && isText(second, wanted) ? own.map(({ path: path10 }) => ({ path: path10, text: void 0 })) : own;
-  }
-  const name = literalText(second);
-  if (expr.name !== "lookup" || first?.kind !== "reference" || name === void 0) return void 0;
-  const path9 = eachPath(first.steps);
-  if (path9 === void 0) return void 0;
-  const isLeftOut2 = third !== void 0 && isText(third, wanted);
-  return [{ path: [...path9, name], text: isLeftOut2 ? void 0 : wanted ?? "null" }];
-}
-var CONVERSIONS = /* @__PURE__ */ new Set(["tonumber", "tostring"]);
-function isText(expr, wanted) {
-  if (expr.kind !== "literal") return false;
-  if (expr.value === null || wanted === void 0) return expr.value === null && wanted === void 0;
-  const text2 = String(expr.value);
-  return text2 === wanted || quoted(text2) === wanted;
-}
-function eachPath(steps) {
-  const [first, head, ...rest] = steps.map(stepText);
-  return first === "each" && head !== void 0 ? [head, ...rest] : void 0;
-}
-function leadsThrough(path9, other) {
-  return other.every((step, i) => path9[i] === step);
-}
-function isOwnKey({ entries: { isList, keyPath } }) {
-  return isList && (keyPath === void 0 || keyPath.length === 0);
-}
-function describing(expr, text2) {
-  return valuesFor(expr, quoted(text2)) ?? [];
-}
-function entryWith(changes, model, freeKey, maker) {
-  const { entries, rules } = maker;
-  const { keyPath = [], items } = entries;
-  const isOwn = isOwnKey(maker);
-  const own = changes.map(({ path: [head = "", ...path9], text: text2 }) => ({
-    isKey: isOwn || head === "key",
-    path: path9,
-    text: text2
-  }));
-  const values2 = own.filter(({ isKey }) => !isKey);
-  const keys = distinct(own.flatMap(({ isKey, text: text2 }) => isKey ? [text2] : []));
-  const [keyText2] = keys;
-  const key = keys.length === 0 ? freeKey : keyText2 === void 0 ? void 0 : valueOfText(keyText2);
-  const isClear = keys.length < 2 && (!isOwn || keys.length === 1) && isConsistent(values2);
-  if (key === void 0 || !isClear || rules.has(key) || items.some((item) => item.key === key))
-    return void 0;
-  if (isOwn) return { key, value: { kind: "text", text: quoted(key) } };
-  const keyed = keyPath.length === 0 ? [] : [{ path: keyPath.map(stepText), text: quoted(key) }];
-  const value = treeWith(model, [...values2, ...keyed]);
-  return value && { key, value };
-}
-function isConsistent(changes) {
-  return changes.every(
-    ({ path: path9, text: text2 }) => changes.every(
-      (other) => path9.length === other.path.length ? !leadsThrough(path9, other.path) || text2 === other.text : !leadsThrough(path9, other.path)
-    )
-  );
-}
-function valueOfText(text2) {
-  const inner = /^"([^"\\$%]*)"$/.exec(text2)?.[1];
-  return inner ?? (/^\d+$/.test(text2) ? text2 : void 0);
-}
-function placeOfEntry({ block, entries: { names, isDefault: isDefault2 } }) {
-  const [name] = names;
-  if (name === void 0) return `an entry of the for_each of ${block}`;
-  const where = name.modules.map((step) => `module.${step.name}`).join(".");
-  const what = `${name.text}${where === "" ? "" : ` in ${where}`}`;
-  return `an entry of ${what}${isDefault2 ? " (its default, or what sets it)" : ""}, of which ${block} makes its rules`;
-}
-
-// src/mend/writing/rule-hcl.ts
-var RULE_TYPES2 = {
-  v2: "opentelekomcloud_networking_secgroup_rule_v2",
-  v3: "opentelekomcloud_vpc_secgroup_rule_v3"
-};
-function ruleResource({
-  label,
-  api,
-  side,
-  group,
-  remote,
-  comments = []
-}) {
-  const { direction, family, priority, action: action2 } = side;
-  const traffic = api === "v2" ? argumentsOfV2(side.traffic) : argumentsOfV3(side.traffic);
-  if (traffic === void 0 || direction === "unknown" || family === "unknown") return void 0;
-  const peer = remote === void 0 ? [] : [[side.peer.kind === "group" ? "remote_group_id" : "remote_ip_prefix", remote]];
-  const rank = [
-    ["action", quoted(action2)],
-    ...priority.kind === "known" ? [["priority", String(priority.value)]] : []
-  ];
-  const body = [
-    ["security_group_id", group],
-    ["direction", quoted(direction)],
-    [api === "v2" ? "ethertype" : "ether_type", quoted(family)],
-    ...traffic,
-    ...peer,
-    ...api === "v3" ? rank : []
-  ];
-  return { keyword: "resource", labels: [RULE_TYPES2[api], label], body, comments };
-}
-function wireTraffic({ protocols, ports, isAtMost }) {
-  const [only2, ...others] = protocols;
-  if (isAtMost === true || only2 === void 0 || others.length > 0) return void 0;
-  if (isEveryProtocol(protocols)) {
-    return isEveryPort(ports) ? [{ protocol: null, min: null, max: null }] : void 0;
-  }
-  if (only2.lo !== only2.hi) return void 0;
-  const protocol = only2.lo === ICMP ? "icmp" : hasPorts(only2.lo) ? protocolText(only2.lo) : String(only2.lo);
-  if (hasPorts(only2.lo)) return ports.map(({ lo, hi }) => ({ protocol, min: Math.max(1, lo), max: hi }));
-  if (!hasTypes(only2.lo)) return [{ protocol, min: null, max: null }];
-  if (isEveryPort(ports)) return only2.lo === ICMP ? [{ protocol, min: 0, max: 255 }] : void 0;
-  return ports.flatMap(
-    ({ lo, hi }) => Array.from({ length: Math.min(hi - lo + 1, TYPE_LIMIT) }, (_, i) => ({
-      ...{ protocol, min: Math.floor((lo + i) / 256), max: (lo + i) % 256 }
-    }))
-  );
-}
-var TYPE_LIMIT = 16;
-function isEveryProtocol(protocols) {
-  return sameSets(protocols, [ALL_PROTOCOLS]);
-}
-function isEveryPort(ports) {
-  const [only2, ...others] = ports;
-  return only2 !== void 0 && others.length === 0 && only2.lo <= 1 && only2.hi === LAST_PORT;
-}
-function argumentsOfV2(traffic) {
-  const [only2, ...others] = wireTraffic(traffic) ?? [];
-  if (only2 === void 0 || others.length > 0) return void 0;
-  const { protocol, min, max } = only2;
-  return [
-    ...protocol === null ? [] : [["protocol", quoted(protocol)]],
-    ...min === null ? [] : [["port_range_min", String(min)]],
-    ...max === null ? [] : [["port_range_max", String(max)]]
-  ];
-}
-function argumentsOfV3({ protocols, ports, isAtMost }) {
-  const [only2, ...others] = protocols;
-  if (isAtMost === true || only2 === void 0 || others.length > 0) return void 0;
-  if (isEveryProtocol(protocols)) return isEveryPort(ports) ? [] : void 0;
-  if (only2.lo !== only2.hi) return void 0;
-  const protocol = ["protocol", quoted(protocolText(only2.lo))];
-  if (sameSets(ports, ALL_PORTS) || isEveryPort(ports)) return [protocol];
-  const runs = portRuns({ protocols, ports });
-  return runs === void 0 ? void 0 : [protocol, ["multi_port", quoted(runs.join(","))]];
-}
-function portRuns({ protocols, ports }) {
-  const [only2, ...others] = protocols;
-  if (only2 === void 0 || others.length > 0 || only2.lo !== only2.hi || !hasPorts(only2.lo)) return void 0;
-  return ports.map(
-    ({ lo, hi }) => lo === hi ? String(lo) : `${String(Math.max(lo, firstPort(only2.lo)))}-${String(hi)}`
-  );
-}
-function multiPort(traffic) {
-  const runs = traffic.isAtMost === true ? void 0 : portRuns(traffic);
-  const isPlain = runs?.length === 1 || traffic.ports.every(({ lo, hi }) => lo === hi);
-  return runs === void 0 || runs.length === 0 || !isPlain ? void 0 : runs.join(",");
-}
-
-// src/mend/writing/written-rule.ts
-function penned(rule, { priority, world, ...pen }) {
-  const { side, rows, remote } = rule;
-  if (side.group.kind !== "group") return void 0;
-  const { key } = side.group;
-  const api = priority === void 0 ? usualApi(key, world) : "v3";
-  if (api === "nova") return void 0;
-  const own = api === "v3" ? { ...side, priority: { kind: "known", value: priority ?? V3_PRIORITY } } : side;
-  const comments = rule.purpose === void 0 ? rows.map(({ id, purpose }) => `${id}: ${purpose}`) : [rule.purpose];
-  const label = `cce_${rows.map(({ id }) => id.toLowerCase().replace(".", "_")).join("_")}`;
-  const written2 = { key, api, side: own, remote, label, comments };
-  for (const maker of pen.makersOf(key)) {
-    const entry = asEntry(written2, maker, pen);
-    if (entry !== void 0) return entry;
-  }
-  return writtenBlock(written2, pen);
-}
-function writtenBlock({ key, api, side, remote, label: wanted, comments }, { expressionsOf, labelFor }) {
-  for (const group of expressionsOf(key)) {
-    const module = group.module ?? "";
-    const other = remoteText(remote, module, expressionsOf);
-    if (other === void 0) continue;
-    const type = RULE_TYPES2[api];
-    const label = labelFor(wanted, { type, module, id: sameRuleText(side, other.text) });
-    const text2 = { label, api, side, group: group.text, remote: other.text, comments };
-    const block = ruleResource(text2);
-    if (block === void 0) return void 0;
-    return { side, address: `${module}${type}.${label}`, api, module, block };
-  }
-  return void 0;
-}
-function asEntry({ api, side, remote, label, comments }, maker, { expressionsOf, labelFor }) {
-  const { entries, block, rules } = maker;
-  const [model] = rules.values();
-  const module = moduleText(entries.modules);
-  const other = entries.isDefault || isOwnKey(maker) ? valueText(remote) : remoteText(remote, module, expressionsOf);
-  const body = ruleResource({ label: "", api, side, group: "", remote: other?.text })?.body;
-  if (model?.api !== api || body === void 0) return void 0;
-  const hasDashes = [...rules.keys()].some((one) => one.includes("-") && !one.includes("_"));
-  const wanted = hasDashes ? label.replaceAll("_", "-") : label;
-  const id = sameRuleText(side, other?.text);
-  const freeKey = labelFor(wanted, { type: block, module, id, isTaken: (one) => rules.has(one) });
-  const description = comments.join(" ").slice(0, DESCRIPTION_CHARS);
-  const found = entryFor({ side, body, isPeerSaid: other !== void 0, key: freeKey, description }, maker);
-  if (found === void 0) return void 0;
-  const { key, value, isSpread } = found;
-  const entry = {
-    keyword: "entry",
-    beside: model.address,
-    place: placeOfEntry(maker),
-    key: entries.isList ? void 0 : key,
-    ...{ value, isSpread, comments }
-  };
-  return { side, address: `${block}${keyText(key)}`, api, module, block: entry };
-}
-var DESCRIPTION_CHARS = 255;
-function sameRuleText(side, remote) {
-  const { group, direction, traffic, priority } = side;
-  return JSON.stringify([group, direction, traffic, priority, remote]);
-}
-function valueText(remote) {
-  if (remote.kind === "any") return { text: quoted("0.0.0.0/0") };
-  return remote.kind === "cidr" && remote.cidr !== void 0 ? { text: quoted(remote.cidr) } : void 0;
-}
-function remoteText(remote, module, expressionsOf) {
-  switch (remote.kind) {
-    case "any":
-      return valueText(remote);
-    case "cidr": {
-      const { reference } = remote;
-      return reference !== void 0 && module === "" ? { text: reference } : valueText(remote);
-    }
-    case "group":
-      return expressionsOf(remote.key).find((named2) => named2.module === void 0 || named2.module === module);
-  }
-}
-
-// src/mend/covering.ts
-function fewestCovering(all) {
-  return all.reduce((kept2, one) => {
-    const others = kept2.filter((other) => other !== one);
-    const isSpare = one.covers.every(
-      (cover, row2) => isSubset(cover, unionOf(others.flatMap(({ covers }) => covers.slice(row2, row2 + 1))))
-    );
-    return isSpare ? others : kept2;
-  }, all);
-}
-
-// src/mend/add-rules.ts
-function addRules(ailment, pen) {
-  const lacking = lackingRows(ailment);
-  const priority = priorityAgainst(lacking, ailment.subjects.world);
-  if (priority === "none") return [];
-  const { plan } = ailment.subjects.world;
-  const rules = lackedRules(lacking, ailment, { ...pen, priority });
-  if (rules.length === 0) return [];
-  const goes = lacking.some(
-    ({ found: { reason, change } }) => change === "introduced" && reason.kind === "row" && reason.need === "as-before"
-  );
-  const first = () => lackedRules(lacking, ailment, { ...pen, priority, makersOf: (key) => pen.makersOf(key).filter(isAlone) });
-  return [
-    ...goes ? [added(first(), true, priority !== void 0, plan)] : [],
-    added(rules, false, priority !== void 0, plan)
-  ];
-  function isAlone({ rules: rules2 }) {
-    const along = takenAlong([...rules2.values()].slice(0, 1), plan);
-    return along.others.length + along.needed.size === 0;
-  }
-}
-function lackingRows({ rows }) {
-  return rows.flatMap((sick) => {
-    const { packets, change } = sick.found;
-    const isMissing = change === "introduced" || change === "pre-existing";
-    return packets === void 0 || !isMissing ? [] : [{ ...sick, region: packets.region }];
-  });
-}
-function lackedRules(lacking, { subjects }, pen) {
-  const { world } = subjects;
-  const wanted = minimal(
-    lacking.flatMap((one) => helpingRules(one, world)),
-    lacking,
-    world
-  );
-  return writtenRules(wanted, subjects, pen);
-}
-function writtenRules(wanted, subjects, pen) {
-  const rules = wanted.flatMap((rule) => penned(rule, { world: subjects.world, ...pen }) ?? []);
-  const isRefused2 = rules.some((one) => isRepeat(addedRule({ ...one, isFirst: false }), subjects));
-  return isRefused2 || rules.length < wanted.length ? [] : rules;
-}
-function admitPools({ shutOut, subjects }, pen) {
-  const wanted = shutOut.flatMap(
-    ({ subject, need, rows, pools }) => rows.flatMap(
-      (row2) => pools.flatMap(([key]) => {
-        const place2 = placeOfRules(subject);
-        const purpose = `${need.id}, ${row2.thing}: ${need.purpose}`;
-        return place2 === void 0 ? [] : ruleForGroup(row2, place2, key).map((rule) => ({ ...rule, purpose }));
-      })
-    )
-  );
-  const rules = writtenRules(wanted, subjects, { ...pen, priority: void 0 });
-  return rules.length === 0 ? [] : [added(rules, false, false, subjects.world.plan)];
-}
-function helpingRules(lacking, world) {
-  const { found, subject, asked } = lacking;
-  const { row: row2 } = asked;
-  const place2 = placeOfRules(subject);
-  if (place2 === void 0) return [];
-  const { floor } = row2;
-  const isFloor = floor?.kind === "ranges" && found.check.id === "required-access";
-  const rules = isFloor ? floorRules(row2, floor.keep, place2) : rowRules(row2, place2);
-  return rules.filter((rule) => !isEmpty(coverOf(rule, lacking, world)));
-}
-function placeOfRules({ cluster, role, groups: [group], after }) {
-  if (group === void 0) return void 0;
-  return {
-    group: group.key,
-    addresses: after.addresses,
-    keys: {
-      node: role === "node" ? group.key : cluster.node.after,
-      control: after.controlGroup,
-      eni: role === "eni" ? group.key : cluster.eni?.after
-    }
-  };
-}
-function coverOf({ side }, { subject, asked, region: region2 }, world) {
-  if (!subject.groups.some(({ key }) => side.group.kind === "group" && side.group.key === key)) {
-    return EMPTY;
-  }
-  return matched(side, { subject, question: asked.ask(subject.after), region: region2 }, world);
-}
-function minimal(all, lacking, world) {
-  const same2 = groupBy(
-    all,
-    ({ side }) => JSON.stringify(side, (_, value) => typeof value === "bigint" ? String(value) : value)
-  );
-  const rules = [...same2.values()].map(([first, ...others]) => ({
-    ...first,
-    rows: distinct([first, ...others].flatMap(({ rows }) => rows)),
-    covers: lacking.map((row2) => coverOf(first, row2, world))
-  }));
-  return fewestCovering(rules);
-}
-function priorityAgainst(lacking, world) {
-  const denies = lacking.flatMap(({ subject, asked, region: region2 }) => {
-    const lack = { subject, question: asked.ask(subject.after), region: region2 };
-    return subject.after.rules.flatMap(({ sides }) => sides).filter((side) => side.action !== "allow" && !isEmpty(matched(side, lack, world)));
-  });
-  if (denies.length === 0) return void 0;
-  const ranks = denies.map(({ priority: priority2 }) => priority2.kind === "known" ? priority2.value : 1);
-  const priority = Math.min(...ranks) - 1;
-  return priority < 1 ? "none" : priority;
-}
-function added(rules, isFirst, isOutranking, plan) {
-  const addresses = rules.map(({ address }) => address);
-  return candidate({
-    kind: "add-rules",
-    step: { kind: isOutranking ? "outrank" : "add-rules", rules: rules.length, isFirst },
-    edits: addEdits(rules, isFirst),
-    ...pastedHcl(rules),
-    stages: isFirst ? stagesOf(addresses, plan) : []
-  });
-}
-function pastedHcl(rules) {
-  const blocks = rules.filter(({ block }) => !isNewEntry(block));
-  const [{ module } = { module: "" }] = blocks;
-  return { blocks: rules.map(({ block }) => block), module };
-}
-function addEdits(rules, isFirst) {
-  return rules.map(({ address, api, side }) => ({ kind: "add", address, api, side, isFirst }));
-}
-
-// src/mend/ailment.ts
-function ailmentOf({ findings, plan }, told2, judged2) {
-  const { subjects } = must(judged2[plan], "a block is of a plan that was judged");
-  const foundOf = ({ fingerprint }) => must(told2.get(fingerprint), "each finding of a report was told by a check").found;
-  const [first, ...others] = findings;
-  const found = [foundOf(first), ...others.map(foundOf)];
-  const rows = found.flatMap((one) => sickRows(one, subjects));
-  const shutOut = found.flatMap((one) => poolsShutOut(one, subjects));
-  return {
-    ...{ plan, subjects, findings, found, rows, shutOut },
-    groups: distinct([
-      ...found.flatMap(({ group }) => group ?? []),
-      ...[...rows, ...shutOut].flatMap(({ subject }) => subject.groups.map(({ key }) => key))
-    ])
-  };
-}
-function sickRows(found, { subjects }) {
-  const { row: row2, check: check2, reason } = found;
-  if (reason.kind === "not-crosswise" || reason.kind === "key-renamed") return [];
-  const subject = subjectBehind(found, subjects);
-  if (subject === void 0) return [];
-  const rowsAsked = row2 === void 0 ? allRows : CHECKS.find(({ id }) => id === check2.id)?.rows ?? allRows;
-  const own = new Set(rowsOf(found));
-  return rowsAsked(subject).flatMap((asked) => own.has(asked.row) ? [{ found, subject, asked }] : []);
-}
-function subjectBehind({ cluster, role, pool }, subjects) {
-  return subjects.find((one) => one.cluster === cluster && one.role === role && one.pool === pool);
-}
-function poolsShutOut(found, { subjects }) {
-  const { reason } = found;
-  const subject = reason.kind === "not-crosswise" ? subjectBehind(found, subjects) : void 0;
-  const need = subject === void 0 ? void 0 : crosswiseNeed(subject.model);
-  if (reason.kind !== "not-crosswise" || subject === void 0 || need === void 0) return [];
-  const others = new Set(reason.pools);
-  const pools = subjects.flatMap(({ pool, cluster, groups }) => {
-    const [key, ...more] = groups.map((group) => group.key);
-    const isOther = pool !== void 0 && others.has(pool) && cluster === subject.cluster;
-    return isOther && key !== void 0 ? [[key, ...more]] : [];
-  });
-  const rows = need.ports.filter((row2) => isLacked(row2, found, subject));
-  return [{ subject, need: need.row, rows, pools: firstOfEach(pools, ([key]) => key) }];
-}
-function isLacked(row2, { packets }, subject) {
-  const { direction, traffic } = askRow(row2, subject, subject.after);
-  const lost = mapPeers(packets?.region ?? EMPTY, () => ALL_V4);
-  return !isEmpty(intersect(lost, region(direction, traffic.protocols, traffic.ports, ALL_V4)));
-}
-
-// src/mend/applied.ts
-function appliedPlan(plan) {
-  return appliedPart(plan, () => true);
-}
-function appliedPart(plan, isDone) {
-  const gone = new Set(
-    plan.rules.flatMap(
-      ({ after, id, address }) => after === void 0 && id !== void 0 && isDone(address) ? [id] : []
-    )
-  );
-  const partly = (apply) => (one) => isDone(one.address) ? apply(one) : [one];
-  const both2 = (all) => all.flatMap(partly(appliedBoth));
-  return {
-    ...plan,
-    groups: plan.groups.flatMap(partly(appliedGroup)),
-    rules: plan.rules.flatMap(partly(appliedRule)),
-    ruleIds: plan.ruleIds.map((list2) => ({ ...list2, ids: list2.ids.filter((id) => !gone.has(id)) })),
-    clusters: both2(plan.clusters),
-    nodePools: both2(plan.nodePools),
-    vpcs: both2(plan.vpcs),
-    secondaryCidrs: both2(plan.secondaryCidrs),
-    subnets: both2(plan.subnets),
-    attachments: both2(plan.attachments),
-    nodes: both2(plan.nodes),
-    bystanders: plan.bystanders.map((one) => isDone(one.address) ? { ...one, actions: [] } : one)
-  };
-}
-function appliedRule(rule) {
-  const { after, change } = rule;
-  if (after === void 0) return [];
-  if (change === "stands" && rule.before === after) return [rule];
-  const isSame2 = change === "stands" || change === "updated";
-  return [
-    {
-      ...rule,
-      actions: [],
-      change: "stands",
-      before: after,
-      drifted: void 0,
-      id: isSame2 ? rule.id : void 0,
-      replaceAttributes: []
-    }
-  ];
-}
-function appliedGroup(group) {
-  if (!group.existsAfter) return [];
-  return [
-    {
-      ...group,
-      actions: [],
-      nameBefore: group.nameAfter,
-      existsBefore: true,
-      isDescriptionChanged: false
-    }
-  ];
-}
-function appliedBoth(both2) {
-  const { after } = both2;
-  if (after === void 0) return [];
-  return [{ ...both2, actions: [], isReplaced: false, replaceAttributes: [], before: after }];
-}
-
-// src/mend/less-deny.ts
-function lessDenies(ailment, pen) {
-  const denies = deniesIn(ailment);
-  return [...lessOf(denies, ailment, pen), ...weakened(denies, ailment, pen)];
-}
-function weakened(denies, ailment, pen) {
-  const first = denies.filter(
-    ({ side: { priority: priority2 } }) => priority2.kind === "known" && priority2.value === FIRST2
-  );
-  const rules = first.length === 0 ? [] : lackedRules(lackingRows(ailment), ailment, { ...pen, priority: FIRST2 });
-  if (rules.length === 0) return [];
-  const priority = FIRST2 + 1;
-  return [
-    lessDeny(
-      first.map(({ rule: { address }, side }) => ({
-        argument: { address, name: "priority", value: String(priority) },
-        after: { ...side, priority: { kind: "known", value: priority } }
-      })),
-      rules
-    )
-  ];
-}
-var FIRST2 = 1;
-function* fewerDenies({ step }, ailment, pen) {
-  if (step.kind !== "less-deny") return;
-  const own = /* @__PURE__ */ new Set([...step.removed, ...step.left, ...step.narrowed.map(({ address }) => address)]);
-  const denies = deniesIn(ailment).filter(({ rule }) => own.has(rule.address));
-  if (denies.length < 2) return;
-  for (const left of denies) {
-    const [first] = lessOf(
-      denies.filter((one) => one !== left),
-      ailment,
-      pen
-    );
-    if (first !== void 0) yield first;
-  }
-}
-function deniesIn({ rows, subjects: { world } }) {
-  const met = rows.flatMap(({ found, asked, subject }) => {
-    const question = asked.ask(subject.after);
-    const lack = { subject, question, region: found.packets?.region ?? needOf(question) };
-    return subject.groups.flatMap(({ key }) => world.rulesOf(key)).filter(
-      ({ address, after }) => after?.action === "deny" && isAccepted(after) && !world.isElsewhere(address) && !isEmpty(matched(after, lack, world))
-    ).map((rule) => ({ rule, ports: question.traffic.ports }));
-  });
-  return [...groupBy(met, ({ rule }) => rule)].flatMap(([rule, same2]) => {
-    const { after: side } = rule;
-    const taken = same2.flatMap(({ ports }) => ports);
-    return side === void 0 ? [] : [{ rule, side, rest: keptBy(rule.address, side, taken) }];
-  });
-}
-function keptBy(address, side, taken) {
-  const { traffic, isTrafficSensitive } = side;
-  const rest = { ...traffic, ports: subtractSets(NUMBERS, traffic.ports, canonical(NUMBERS, taken)) };
-  const runs = multiPort(rest);
-  return isTrafficSensitive === true || runs === void 0 ? void 0 : { argument: { address, name: "multi_port", value: quoted(runs) }, after: { ...side, traffic: rest } };
-}
-function lessOf(denies, ailment, pen) {
-  if (denies.length === 0) return [];
-  const lacking = lackingWithout(denies, ailment);
-  const rules = lackedRules(lacking, ailment, { ...pen, priority: void 0 });
-  if (lacking.length > 0 && rules.length === 0) return [];
-  const without2 = ({ rule: { address, before } }) => ({
-    address,
-    isNew: before === void 0
-  });
-  const gone = denies.map(without2);
-  const narrowed = denies.map((deny) => deny.rest ?? without2(deny));
-  const isUndo = rules.length === 0 && denies.every(({ rule }) => rule.before === void 0);
-  return [
-    ...denies.some(({ rest }) => rest !== void 0) ? [lessDeny(narrowed, rules)] : [],
-    ...isUndo ? [] : [lessDeny(gone, rules)]
-  ];
-}
-function lackingWithout(denies, { rows, subjects }) {
-  const gone = new Set(denies.map(({ rule }) => rule.address));
-  return rows.flatMap((sick) => {
-    const { subject, asked } = sick;
-    const rules = subject.after.rules.filter(({ address }) => address === void 0 || !gone.has(address));
-    const state = { ...subject.after, rules };
-    const region2 = coverageOf(asked.ask(state), subject, state, subjects.world).missing;
-    return isEmpty(region2) ? [] : [{ ...sick, region: region2 }];
-  });
-}
-function lessDeny(denies, rules) {
-  return candidate({
-    kind: "deny",
-    step: {
-      kind: "less-deny",
-      removed: denies.flatMap((deny) => "address" in deny && !deny.isNew ? [deny.address] : []),
-      left: denies.flatMap((deny) => "address" in deny && deny.isNew ? [deny.address] : []),
-      narrowed: denies.flatMap((deny) => "argument" in deny ? [deny.argument] : []),
-      rules: rules.length
-    },
-    edits: [
-      ...denies.map(
-        (deny) => "argument" in deny ? { kind: "replace", address: deny.argument.address, after: deny.after } : { kind: "remove", address: deny.address }
-      ),
-      ...addEdits(rules, false)
-    ],
-    ...pastedHcl(rules)
-  });
-}
-
-// src/mend/undone-arguments.ts
-function undoneArguments(rule) {
-  const { address, before, after, replaceAttributes } = rule;
-  const [was, is] = [before, after].map((side) => argumentsOf(side, rule));
-  if (was === void 0 || is === void 0) return [];
-  if (was.get("security_group_id") !== is.get("security_group_id")) return [];
-  const names = /* @__PURE__ */ new Set([...was.keys(), ...is.keys()]);
-  const changed = [...names].flatMap((name) => {
-    const [value, instead] = [was.get(name), is.get(name)];
-    return value === void 0 || value === instead ? [] : [{ address, name, value, instead }];
-  });
-  const isWhole2 = [...names].every((name) => was.has(name)) && replaceAttributes.every((attribute) => changed.some(({ name }) => name === attribute));
-  return isWhole2 ? changed : [];
-}
-function argumentsOf(side, { api }) {
-  if (side === void 0 || api === "nova" || side.problems.length > 0 || isSecret(side)) return void 0;
-  const { group, peer, traffic } = side;
-  const isRange = peer.kind === "range" && peer.range.kind === "known" && peer.addressGroup === void 0;
-  const [cidr, ...others] = isRange ? cidrsOf(peer.range.peers) : [];
-  const isPlain = peer.kind === "any" || cidr !== void 0 && others.length === 0;
-  if (group.kind === "unknown" || !isPlain || api === "v2" && hasEveryPort(traffic)) return void 0;
-  const remote = cidr === void 0 ? void 0 : quoted(cidr);
-  const block = ruleResource({ label: "", api, side, group: group.key, remote });
-  return block === void 0 ? void 0 : new Map(block.body);
-}
-function hasEveryPort({ protocols, ports }) {
-  return protocols.some(({ lo, hi }) => lo === hi && hasPorts(lo)) && ports.some(({ lo }) => lo === 0);
-}
-
-// src/mend/undo.ts
-function undoCauses(ailment) {
-  const addresses = distinct(ailment.found.flatMap(({ causes }) => causes.map(({ address }) => address)));
-  return undoOf(addresses, ailment);
-}
-function undoShift(ailment) {
-  const { shifting, plan } = ailment.subjects.world;
-  const groups = new Set(ailment.groups);
-  const own = plan.rules.filter(({ address, before, after }) => {
-    const { group } = before ?? after ?? {};
-    return shifting.has(address) && group?.kind === "group" && groups.has(group.key);
-  });
-  const causes = ailment.found.flatMap((found) => found.causes.map(({ address }) => address));
-  return undoOf(distinct([...own.map(({ address }) => address), ...causes]), ailment).slice(-1);
-}
-function keepGroup(ailment) {
-  const { plan } = ailment.subjects.world;
-  const causes = new Set(ailment.found.flatMap((found) => found.causes.map(({ address }) => address)));
-  const left = new Set(
-    plan.nodePools.flatMap(
-      ({ address, before }) => causes.has(address) ? knownKeys(before?.groups ?? []) : []
-    )
-  );
-  const going = plan.groups.filter(
-    ({ address, key, isDestroyed }) => isDestroyed && (causes.has(address) || left.has(key))
-  );
-  const keys = new Set(going.map(({ key }) => key));
-  const rules = plan.rules.filter(
-    (rule) => isChanging(rule) && rule.before?.group.kind === "group" && keys.has(rule.before.group.key)
-  );
-  const pools = plan.nodePools.filter(
-    ({ isReplaced: isReplaced2, before }) => isReplaced2 && before?.groups.some((ref) => ref.kind === "group" && keys.has(ref.key)) === true
-  );
-  const addresses = [...causes, ...[...going, ...rules, ...pools].map(({ address }) => address)];
-  return undoOf(distinct(addresses), ailment);
-}
-function undoOf(addresses, { subjects }) {
-  const { plan, isElsewhere } = subjects.world;
-  const fates = fatesIn(plan);
-  const own = addresses.filter((address) => !isElsewhere(address));
-  const of = (fate) => own.filter((address) => fates.get(address) === fate);
-  const [gone, changed, made] = [of("gone"), of("changed"), of("made")];
-  const none = { gone: [], changed: [], made: [] };
-  const kept2 = gone.length + changed.length;
-  return [
-    ...kept2 > 0 ? [undo({ ...none, gone, changed }, plan)] : [],
-    ...made.length > 0 ? [undo({ ...none, made }, plan)] : [],
-    ...kept2 > 0 && made.length > 0 ? [undo({ gone, changed, made }, plan)] : []
-  ];
-}
-function undo({ gone, changed, made }, plan) {
-  const rules = rulesAt(plan);
-  const isDeny2 = made.length > 0 && made.every((address) => rules.get(address)?.every(isDenied) === true);
-  const attributes2 = changed.flatMap((address) => forcingOf(address, plan));
-  const values2 = changed.map((address) => (rules.get(address) ?? []).flatMap(undoneArguments));
-  return candidate({
-    kind: gone.length > 0 && changed.length + made.length === 0 ? "put-back" : isDeny2 && gone.length + changed.length === 0 ? "deny" : "undo",
-    step: {
-      ...{ kind: "undo", gone, changed, made, isDeny: isDeny2, attributes: distinct(attributes2) },
-      values: values2.every((some) => some.length > 0) ? values2.flat() : []
-    },
-    edits: [...gone, ...changed, ...made].flatMap((address) => editsOf(address, plan))
-  });
-}
-function lesserUndos({ step }, { subjects }) {
-  if (step.kind !== "undo") return [];
-  const all = [...step.gone, ...step.changed, ...step.made];
-  if (all.length < 2) return [];
-  return all.map((left) => {
-    const without2 = (addresses) => addresses.filter((address) => address !== left);
-    return undo(
-      { gone: without2(step.gone), changed: without2(step.changed), made: without2(step.made) },
-      subjects.world.plan
-    );
-  });
-}
-function isDenied({ after }) {
-  return after?.action === "deny";
-}
-function editsOf(address, plan) {
-  const naming = namingAddressGroup(plan).get(address);
-  if (naming === void 0) return [{ kind: "keep", address }];
-  return naming.map((rule) => ({
-    kind: "become",
-    address: rule.address,
-    after: must(rule.before, "only what was there before is kept")
-  }));
-}
-function forcingOf(address, plan) {
-  const own = [...nodesAt(plan).get(address) ?? [], ...rulesAt(plan).get(address) ?? []];
-  return own.flatMap(({ replaceAttributes }) => replaceAttributes);
-}
-var rulesAt = memoOfObject(({ rules }) => groupBy(rules, ({ address }) => address));
-var nodesAt = memoOfObject(
-  ({ nodePools, clusters }) => groupBy([...nodePools, ...clusters], ({ address }) => address)
-);
-var namingAddressGroup = memoOfObject(({ rules }) => {
-  const found = /* @__PURE__ */ new Map();
-  for (const rule of rules) {
-    const peer = rule.after?.peer;
-    if (rule.before === void 0 || peer?.kind !== "range" || peer.addressGroup === void 0) continue;
-    found.set(peer.addressGroup.address, [...found.get(peer.addressGroup.address) ?? [], rule]);
-  }
-  return found;
-});
-var fatesIn = memoOfObject((plan) => {
-  const fates = /* @__PURE__ */ new Map();
-  const note2 = (address, before, after) => {
-    const old = fates.get(address);
-    const was = before || old !== void 0 && old !== "made";
-    const is = after || old !== void 0 && old !== "gone";
-    if (was || is) fates.set(address, was ? is ? "changed" : "gone" : "made");
-  };
-  for (const rule of plan.rules) {
-    if (!isChanging(rule) || rule.isDeposed) continue;
-    note2(rule.address, rule.before !== void 0, rule.after !== void 0);
-  }
-  for (const address of namingAddressGroup(plan).keys()) note2(address, true, true);
-  for (const group of plan.groups) {
-    if (!group.isData && group.existsBefore) note2(group.address, true, group.existsAfter);
-  }
-  const { clusters, nodePools, vpcs, secondaryCidrs, subnets, attachments } = plan;
-  for (const one of [clusters, nodePools, vpcs, secondaryCidrs, subnets, attachments].flat()) {
-    if (!one.isData && one.before !== void 0) note2(one.address, true, one.after !== void 0);
-  }
-  for (const { address, before, after } of secondaryCidrs) {
-    if (before === void 0 && after !== void 0) note2(address, false, true);
-  }
-  return fates;
-});
-
-// src/mend/candidates.ts
-var PROPOSALS = {
-  row: [undoCauses, lessDenies, addRules],
-  "deny-of-unknown-rank": [undoCauses, lessDenies],
-  "load-balancers-unknown": [undoCauses],
-  "not-crosswise": [undoCauses, admitPools],
-  opened: [undoCauses],
-  repeats: [oldFirst, noDefaultRules, undoCauses, importRules],
-  "rules-shift": [undoShift],
-  "key-renamed": [moveRules, importMoved, undoCauses],
-  "group-goes": [keepGroup],
-  "pool-replaced": [undoCauses, keepGroup],
-  "cluster-replaced": [undoCauses],
-  "group-renamed": [undoCauses]
-};
-function candidatesFor(ailment, pen) {
-  const kinds = distinct(ailment.found.map(({ reason }) => reason.kind));
-  const kind = kinds.find((one) => one === "rules-shift") ?? kinds[0];
-  const proposals = kind === void 0 ? [] : PROPOSALS[kind] ?? [];
-  return proposals.flatMap((propose) => propose(ailment, pen));
-}
-function repeatsIn({ found }) {
-  return found.flatMap(({ reason }) => reason.kind === "repeats" ? [reason] : []);
-}
-function oldFirst(ailment) {
-  const addresses = repeatsIn(ailment).flatMap(({ twin, rule }) => twin.kind === "itself" ? [rule] : []);
-  if (addresses.length === 0) return [];
-  return [
-    candidate({
-      kind: "no-create-before-destroy",
-      step: { kind: "old-first", addresses },
-      edits: addresses.map((address) => ({ kind: "old-first", address }))
-    })
-  ];
-}
-function noDefaultRules(ailment) {
-  if (!repeatsIn(ailment).every(({ twin }) => twin.kind === "rule-of-new-groups")) return [];
-  const { plan } = ailment.subjects.world;
-  const groups = plan.groups.filter(
-    ({ key, existsBefore, hasDefaultRules }) => ailment.groups.includes(key) && !existsBefore && hasDefaultRules
-  );
-  const addresses = groups.map(({ address }) => address);
-  if (addresses.length === 0) return [];
-  return [
-    candidate({
-      kind: "delete-default-rules",
-      step: { kind: "no-default-rules", addresses },
-      edits: addresses.map((address) => ({ kind: "no-default-rules", address }))
-    })
-  ];
-}
-function importRules(ailment) {
-  const { plan, unmanaged: unmanaged2, configuration: configuration2 } = ailment.subjects.world;
-  const repeats = repeatsIn(ailment);
-  const isThere2 = repeats.every(({ twin }) => ["default-rule", "seen-rule"].includes(twin.kind));
-  if (!isThere2) return [];
-  return repeats.flatMap(({ rule: text2 }) => {
-    const rule = plan.rules.find(({ address: address2 }) => address2 === text2);
-    const address = parseAddress(text2);
-    const to = address === void 0 ? void 0 : rootReference(address);
-    if (rule?.after?.group.kind !== "group" || to === void 0 || repeats.length > 1) return [];
-    const { after } = rule;
-    const { key } = rule.after.group;
-    const seen = unmanaged2.get(key)?.rules.find(({ side }) => isSameRule(after, side, key, configuration2));
-    return [
-      candidate({
-        kind: "import",
-        step: { kind: "import", address: text2, id: seen?.id },
-        edits: [{ kind: "adopt", address: text2 }],
-        blocks: seen === void 0 ? [] : [
-          {
-            keyword: "import",
-            labels: [],
-            body: [
-              ["to", to],
-              ["id", quoted(seen.id)]
-            ]
-          }
-        ]
-      })
-    ];
-  });
-}
-function moveRules({ found }) {
-  const moves = found.flatMap(({ reason }) => {
-    if (reason.kind !== "key-renamed" || reason.isDeposed || reason.from === void 0) return [];
-    const { from, to, canMove } = reason;
-    return canMove ? [{ from, to }] : [];
-  });
-  if (moves.length === 0 || moves.length < found.length) return [];
-  const blocks = moves.map(({ from, to }) => {
-    const [old, next] = [from, to].map((text2) => {
-      const address = parseAddress(text2);
-      return address === void 0 ? void 0 : rootReference(address);
-    });
-    return old === void 0 || next === void 0 ? void 0 : {
-      keyword: "moved",
-      labels: [],
-      body: [
-        ["from", old],
-        ["to", next]
-      ]
-    };
-  });
-  const whole2 = blocks.filter((block) => block !== void 0);
-  if (whole2.length < moves.length) return [];
-  return [
-    candidate({
-      kind: "moved",
-      step: { kind: "move", moves },
-      edits: moves.map((move) => ({ kind: "move", ...move })),
-      blocks: whole2
-    })
-  ];
-}
-function importMoved({ found: [{ reason }, ...others], subjects }) {
-  if (reason.kind !== "key-renamed" || others.length > 0) return [];
-  const { from, to, canMove, isDeposed: isDeposed2 } = reason;
-  if (canMove || isDeposed2 || from === void 0) return [];
-  const [old, next] = [from, to].map(parseAddress);
-  const rule = subjects.world.plan.rules.find(({ address }) => address === from);
-  const [oldText, nextText] = [old, next].map((address) => address && rootReference(address));
-  if (old?.key !== void 0 || oldText === void 0 || nextText === void 0) return [];
-  const keeps = { keyword: "lifecycle", labels: [], body: [["destroy", "false"]] };
-  return [
-    candidate({
-      kind: "import",
-      step: { kind: "reimport", from, to },
-      edits: [{ kind: "move", from, to }],
-      blocks: [
-        ...rule?.id === void 0 ? [] : [
-          {
-            keyword: "import",
-            labels: [],
-            body: [["to", nextText], ["id", quoted(rule.id)]]
-          }
-        ],
-        { keyword: "removed", labels: [], body: [["from", oldText]], blocks: [keeps] }
-      ]
-    })
-  ];
-}
-
-// src/mend/configure.ts
-function decisions(ailment, judged2, mayTry) {
-  const { configuration: configuration2 } = judged2.input;
-  return [...recorded(ailment, configuration2), ...priorities(ailment, configuration2)].flatMap((one) => {
-    if (!mayTry(1)) return [];
-    const { report } = runWith(judged2, ailment.plan, { edits: [], configuration: one.configuration });
-    const targets = new Set(ailment.findings.map(({ fingerprint }) => fingerprint));
-    if (report.findings.some(({ fingerprint, waived }) => waived === void 0 && targets.has(fingerprint)))
-      return [];
-    const isHeld = isCured(judged2.run.report, report, ailment);
-    return [
-      {
-        ...candidate({ kind: "configuration", step: one.step, edits: [] }),
-        configuration: one.lines.join("\n"),
-        effects: [
-          { kind: "becomes", isHeld },
-          { kind: "then", conclusion: conclusionFor(report, ailment, judged2) }
-        ],
-        ...{ adds: [], removes: [] }
-      }
-    ];
-  });
-}
-function lookAtCloud({ found, findings }) {
-  const doubts = doubtsIn(findings);
-  const isShown = found.every((one) => isShownByFacts(one));
-  if (!isShown || found.some(({ occasion }) => occasion !== "plan")) return void 0;
-  const [{ reason }] = found;
-  const effect = doubts.length > 0 ? { kind: "shows", doubts } : { kind: "shows-group", what: reason.kind === "rules-not-known" ? "rules" : "place" };
-  return {
-    ...candidate({ kind: "facts", step: { kind: "look" }, edits: [] }),
-    ...{ configuration: void 0, effects: [effect], adds: [], removes: [] }
-  };
-}
-function isShownByFacts({ reason, group, cluster }) {
-  if (reason.kind === "row") {
-    return reason.doubts.length > 0 && reason.doubts.every((doubt) => isDoubtShown(doubt, cluster));
-  }
-  if (reason.kind === "rules-not-known") return group !== void 0 && isGroupId(group);
-  return reason.kind === "group-not-placed" && reason.group !== void 0 && isGroupId(reason.group) && !reason.isContradicted;
-}
-function isDoubtShown(doubt, cluster) {
-  if (doubt.kind === "default" || doubt.kind === "seen") return true;
-  const { resource } = cluster ?? {};
-  const isThere2 = resource === void 0 || resource.before !== void 0;
-  return doubt.kind === "range" && doubt.key !== void 0 && SHOWN_KEYS.has(doubt.key) && isThere2;
-}
-var SHOWN_KEYS = /* @__PURE__ */ new Set(["vpc-cidrs", "container-cidrs", "dns-servers"]);
-function recorded({ findings, found }, configuration2) {
-  const doubts = doubtsIn(findings).filter((doubt2) => doubt2.kind === "default");
-  const [doubt, ...others] = doubts;
-  const { cluster } = found[0];
-  const isClear = doubt !== void 0 && others.length === 0 && cluster?.label === doubt.cluster;
-  if (!isClear || cluster.name !== cluster.label) return [];
-  const was = configuration2.clusters.find(({ name }) => name === cluster.name);
-  const rest = configuration2.clusters.filter((one) => one !== was);
-  const rows = [doubt.row];
-  return ["standing", "gone"].map((which) => {
-    const entry = which === "gone" ? withGone(was?.defaultRules, rows) : withSeen(was?.defaultRules, { gone: [], standing: rows });
-    const clusters = [...rest, { ...was ?? bareCluster(cluster.name), defaultRules: entry }];
-    return {
-      step: { kind: "default-rules", rows: which },
-      configuration: { ...configuration2, clusters },
-      lines: entryLines(cluster.name, entry)
-    };
-  });
-}
-function priorities({ findings }, configuration2) {
-  if (!doubtsIn(findings).some(({ kind }) => kind === "rank")) return [];
-  return [1, 100].map((value) => ({
-    step: { kind: "default-rule-priority", value },
-    configuration: { ...configuration2, defaultRulePriority: value },
-    lines: [`default-rule-priority: ${String(value)}`]
-  }));
-}
-
-// src/report/fix.ts
-var FIX_KINDS = [
-  "put-back",
-  "undo",
-  "moved",
-  "no-create-before-destroy",
-  "delete-default-rules",
-  "import",
-  "deny",
-  "add-rules",
-  "order",
-  "configuration",
-  "facts",
-  "waive"
-];
-function isAboutOrder({
-  change,
-  reason,
-  waived
-}) {
-  return waived === void 0 && (change === "transient" || reason.kind === "key-renamed");
-}
-
-// src/mend/writing/makers.ts
-var MANY = 8;
-function blocksToRead({ subjects, world }) {
-  const groups = new Set(subjects.flatMap((subject) => subject.groups.map(({ key }) => key)));
-  const isOwn = ({ after }) => after?.group.kind === "group" && groups.has(after.group.key);
-  return [...rulesByBlock(world.plan)].map(([block, rules]) => ({ block, own: [...rules.values()].filter(isOwn) })).sort((a, b) => b.own.length - a.own.length).slice(0, MANY).flatMap(({ block, own: [rule] }) => {
-    const instance2 = rule && parseAddress(rule.address);
-    return instance2 === void 0 ? [] : [{ block, instance: instance2 }];
-  });
-}
-function makersOfGroups(world, makers) {
-  const byBlock = rulesByBlock(world.plan);
-  const calls = groupBy(byBlock.keys(), withoutModules);
-  const isShared = ({ entries }, block) => entries.modules.length > 0 && (calls.get(withoutModules(block)) ?? []).length > 1;
-  return memo((key) => {
-    if (makers.size === 0) return [];
-    const own = world.rulesOf(key).filter(({ after, address }) => after !== void 0 && !world.isElsewhere(address));
-    const blocks = groupBy(own, ({ address }) => blockBehind(parseAddress(address)) ?? "");
-    const repeated = [...blocks].filter(([block]) => byBlock.has(block)).sort(([, a], [, b]) => b.length - a.length);
-    if (2 * repeated.reduce((sum, [, rules]) => sum + rules.length, 0) < own.length) return [];
-    return repeated.flatMap(([block]) => {
-      const rules = must(byBlock.get(block), "it was looked for");
-      const maker = makers.get(block);
-      const keys = new Set(maker?.entries.items.map((item) => item.key));
-      const isSame2 = keys.size === rules.size && [...rules.keys()].every((one) => keys.has(one));
-      return maker !== void 0 && isSame2 && !isShared(maker, block) ? [{ ...maker, block, rules }] : [];
-    });
-  });
-}
-var rulesByBlock = memoOfObject(({ rules }) => {
-  const found = /* @__PURE__ */ new Map();
-  for (const rule of rules) {
-    if (rule.after === void 0 || rule.isDeposed || !rule.address.endsWith('"]')) continue;
-    const address = parseAddress(rule.address);
-    const block = blockBehind(address);
-    if (block === void 0 || typeof address?.key !== "string") continue;
-    const own = found.get(block) ?? /* @__PURE__ */ new Map();
-    own.set(address.key, rule);
-    found.set(block, own);
-  }
-  return found;
-});
-function withoutModules(block) {
-  return parseAddress(block)?.block ?? block;
-}
-function blockBehind(address) {
-  return address && `${moduleText(address.modules)}${address.block}`;
-}
-
-// src/mend/wire.ts
-function differenceOf(subjects, edited, plan) {
-  const [was, is] = [standingIn(plan), standingIn(edited)];
-  const touched = new Set([...without(was, is), ...without(is, was)].map(({ address }) => address));
-  const [old, next] = [was, is].map(
-    (rules) => groupBy(
-      rules.filter(({ address }) => touched.has(address)),
-      ({ address, after }) => sideText([address, after])
-    )
-  );
-  const only2 = (a, b) => [...a ?? []].flatMap(([text2, rules]) => b?.has(text2) === true ? [] : rules);
-  return {
-    adds: only2(next, old).flatMap(({ after, api }) => wireRules(after, api === "v3", subjects)),
-    removes: only2(old, next).map(({ address, id, change }) => ({
-      address,
-      id: change === "stands" || change === "updated" ? id ?? null : null
-    }))
-  };
-}
-function standingIn({ rules }) {
-  return rules.filter((rule) => rule.after !== void 0 && isAccepted(rule.after));
-}
-function without(all, others) {
-  const left = new Set(others);
-  return all.filter((one) => !left.has(one));
-}
-function sideText(value) {
-  return JSON.stringify(value, (_, one) => typeof one === "bigint" ? String(one) : one);
-}
-function wireRules(side, isOfV3, subjects) {
-  const { direction, family, traffic, peer, action: action2, priority } = side;
-  if (direction === "unknown" || family === "unknown" || action2 === "unknown") return [];
-  const secret2 = { protocol: SENSITIVE, min: null, max: null };
-  const traffics = side.isTrafficSensitive === true ? [secret2] : wireTraffic(traffic) ?? [];
-  const base = {
-    group: wireGroup(side.group, subjects),
-    direction,
-    ethertype: family,
-    action: isOfV3 ? action2 : null,
-    priority: isOfV3 && priority.kind === "known" ? priority.value : null
-  };
-  return traffics.flatMap(
-    ({ protocol, min, max }) => wireRemotes(peer, family, subjects).map((remote) => ({
-      ...base,
-      protocol,
-      portRangeMin: min,
-      portRangeMax: max,
-      ...remote
-    }))
-  );
-}
-function wireRemotes(peer, family, subjects) {
-  const prefix = (remoteIpPrefix) => ({ remoteIpPrefix, remoteGroupId: null });
-  if (isPeerSensitive({ peer })) return [prefix(SENSITIVE)];
-  switch (peer.kind) {
-    case "any":
-      return cidrsOf(anyAddress(family)).map(prefix);
-    case "range":
-      return peer.range.kind === "known" ? cidrsOf(peer.range.peers).map(prefix) : [prefix(peer.range.token)];
-    case "group": {
-      const { id, address } = wireGroup(peer.group, subjects);
-      return [{ remoteIpPrefix: null, remoteGroupId: id ?? address }];
-    }
-    case "one-of":
-      return [];
-  }
-}
-function wireGroup(ref, { viewOf: viewOf2, world }) {
-  if (ref.kind === "unknown") return { address: null, id: null };
-  const { key } = ref;
-  const resource = viewOf2(key).resource;
-  const isKnown = resource === void 0 ? !isAddress(key) : resource.id !== void 0;
-  const id = isKnown ? world.plan.sensitiveIds.has(key) ? SENSITIVE : key : null;
-  return { address: resource?.address ?? (isAddress(key) ? key : null), id };
-}
-function isAddress(key) {
-  return key.includes(".");
-}
-
-// src/mend/writing/apart.ts
-function blockApart({ after: side, address, api }, { world: { plan } }, pen) {
-  const own = parseAddress(address);
-  const remote = side && remoteOf(side.peer);
-  const isPlain = side !== void 0 && !isSecret(side) && api !== "nova" && typeof own?.key !== "number";
-  if (!isPlain || side.group.kind !== "group" || remote === void 0 || own === void 0) return void 0;
-  const { key } = side.group;
-  const isThere2 = (group) => plan.groups.every((one) => one.key !== group || one.existsBefore && one.existsAfter);
-  if (![key, ...remote.kind === "group" ? [remote.key] : []].every(isThere2)) return void 0;
-  const [, name = "rule"] = own.block.split(".");
-  const label = `${name}_first`;
-  return writtenBlock({ key, api, side, remote, label, comments: [`in place of ${address}`] }, pen);
-}
-function remoteOf(peer) {
-  switch (peer.kind) {
-    case "any":
-      return { kind: "any" };
-    case "group":
-      return peer.group.kind === "group" ? { kind: "group", key: peer.group.key } : void 0;
-    case "range": {
-      const { range, addressGroup } = peer;
-      const [cidr, ...others] = range.kind === "known" ? cidrsOf(range.peers) : [];
-      return cidr === void 0 || others.length > 0 || addressGroup !== void 0 ? void 0 : { kind: "cidr", cidr, reference: void 0 };
-    }
-    case "one-of":
-      return void 0;
-  }
-}
-
-// src/mend/order.ts
-function orderFor(ailment, judged2, pen) {
-  if (!ailment.findings.every(({ change }) => change === "transient")) return withoutOrder(ailment);
-  const { comers, replaced, fewest } = orderParts(ailment);
-  const ways = [
-    { first: comers, newFirst: [] },
-    { first: [], newFirst: replaced },
-    { first: comers, newFirst: replaced }
-  ].filter(({ first, newFirst }) => first.length + newFirst.length > 0);
-  const { plan } = must(judged2.input.plans[ailment.plan], "an ailment is of a plan of the run");
-  const along = takenAlong(comers, plan);
-  const found = ways.find(
-    (way) => (way.first.length === 0 || along.others.length === 0) && isSafe(way, along.needed, ailment, judged2)
-  );
-  if (found !== void 0) return { kind: "order", fix: orderFix(found, plan) };
-  const merged2 = mergedFirst(fewest, ailment, judged2, pen);
-  if (merged2 !== void 0) return { kind: "order", fix: merged2 };
-  const { world } = ailment.subjects;
-  const again = replaced.filter((rule) => isAsBefore(rule, world));
-  if (again.length > 0) return { kind: "same-again", addresses: again.map(({ address }) => address) };
-  const equal = equalRules([...comers, ...replaced], world);
-  if (equal.length > 0) return { kind: "equal-rules", addresses: equal };
-  return along.others.length > 0 ? { kind: "comes-along", addresses: along.others } : { kind: "none-holds" };
-}
-function withoutOrder({ found }) {
-  const rules = found.flatMap(({ reason }) => reason.kind === "key-renamed" ? [reason.to] : []);
-  return rules.length > 0 ? { kind: "equal-rules", addresses: distinct(rules) } : { kind: "not-transient" };
-}
-var MANY2 = 60;
-function orderParts({ rows, groups, subjects: { world } }) {
-  const own = groups.flatMap((key) => world.rulesOf(key));
-  const meeting = distinct(own).flatMap((rule) => {
-    const { after, change, address } = rule;
-    if (change !== "created" && change !== "destroyed-then-created") return [];
-    if (after?.group.kind !== "group" || !isAccepted(after) || after.action !== "allow") return [];
-    const { key } = after.group;
-    const covers = rows.map(
-      ({ subject, asked, found: { packets = { region: EMPTY } } }) => subject.groups.some((group) => group.key === key) ? matched(after, { subject, question: asked.ask(subject.after), region: packets.region }, world) : EMPTY
-    );
-    return world.isElsewhere(address) || covers.every(isEmpty) ? [] : [{ rule, covers }];
-  });
-  const created = meeting.filter(({ rule }) => rule.change === "created");
-  return {
-    comers: (created.length > MANY2 ? created : fewestCovering(created)).map(({ rule }) => rule),
-    fewest: meeting.length > MANY2 ? [] : fewestCovering(meeting).map(({ rule }) => rule),
-    replaced: meeting.flatMap(({ rule }) => rule.change === "created" ? [] : [rule])
-  };
-}
-function isAsBefore({ before, after }, { configuration: configuration2 }) {
-  return before !== void 0 && after?.group.kind === "group" && isSameRule(after, before, after.group.key, configuration2);
-}
-function equalRules(rules, { twinOf }) {
-  return rules.flatMap((rule) => twinOf(rule) === void 0 ? [] : [rule.address]);
-}
-function isSafe({ first, newFirst }, needed, ailment, judged2) {
-  const { plan } = must(judged2.input.plans[ailment.plan], "an ailment is of a plan of the run");
-  const turned = planWith(
-    plan,
-    newFirst.map(({ address }) => ({ kind: "new-first", address }))
-  );
-  const runs = first.length === 0 ? [judgedAs(turned, [], ailment, judged2)] : stagedRuns();
-  return runs.every((run2) => keepsAll(run2, ailment, judged2));
-  function stagedRuns() {
-    const done = /* @__PURE__ */ new Set([...first.map(({ address }) => address), ...needed]);
-    const rest = changesOf(plan).filter(({ address }) => !done.has(address));
-    const alone2 = planWith(plan, rest.map(kept));
-    const later = appliedPart(turned, (address) => done.has(address));
-    return [judgedAs(alone2, [], ailment, judged2), judgedAs(later, first, ailment, judged2)];
-  }
-}
-function kept({ address }) {
-  return { kind: "keep", address };
-}
-function keepsAll({ report: { findings, ...report } }, ailment, { run: run2 }) {
-  const own = new Set(ailment.groups);
-  const mayBeRefused = findings.some(
-    ({ check: check2, group, waived }) => check2.id === "duplicate-rule" && group !== void 0 && own.has(group.key) && waived === void 0
-  );
-  const counted2 = findings.filter(({ reason }) => reason.kind !== "record-troubled");
-  return !mayBeRefused && isCured(run2.report, { ...report, findings: counted2 }, ailment);
-}
-function mergedFirst(rules, ailment, judged2, pen) {
-  const { subjects } = ailment;
-  const { plan } = subjects.world;
-  const written2 = rules.flatMap((rule) => blockApart(rule, subjects, pen) ?? []);
-  if (rules.length === 0 || written2.length < rules.length) return void 0;
-  const then = [
-    ...addEdits(written2, true),
-    ...rules.map(({ address }) => ({ kind: "remove", address }))
-  ];
-  const made = addEdits(written2, false);
-  const before = planWith(plan, [...changesOf(plan).map(kept), ...made]);
-  const runs = [
-    judgedAs(before, [], ailment, judged2),
-    judgedAs(planWith(plan, then), made.map(addedRule), ailment, judged2)
-  ];
-  if (!runs.every((run2) => keepsAll(run2, ailment, judged2))) return void 0;
-  return {
-    ...candidate({
-      kind: "order",
-      step: { kind: "merge-first", rules: rules.length, left: rules.map(({ address }) => address) },
-      edits: then,
-      ...pastedHcl(written2),
-      stages: stagesOf([], plan)
-    }),
-    ...{ configuration: void 0, effects: [] },
-    ...differenceOf(subjects, planWith(plan, then), plan)
-  };
-}
-function judgedAs(plan, made, { plan: index }, { input }) {
-  return tryRun({
-    ...input,
-    plans: input.plans.map((one, at) => at === index ? { ...one, plan } : one),
-    facts: factsWith(input.facts ?? NO_FACTS, made)
-  });
-}
-function factsWith(facts, made) {
-  if (made.length === 0 || facts.seen.size === 0) return facts;
-  const seen = [...facts.seen].map(([key, group]) => {
-    const more = made.flatMap(
-      ({ address, after }) => after?.group.kind === "group" && after.group.key === key ? [{ id: address, side: after }] : []
-    );
-    return [key, { ...group, rules: [...group.rules, ...more] }];
-  });
-  return { ...facts, seen: new Map(seen) };
-}
-function orderFix({ first, newFirst }, plan) {
-  const addresses = newFirst.map(({ address }) => address);
-  const targets = first.map(({ address }) => address);
-  return {
-    ...candidate({
-      kind: "order",
-      step: first.length === 0 ? { kind: "new-first", addresses } : { kind: "stages", rules: first.length, newFirst: addresses },
-      edits: addresses.map((address) => ({ kind: "new-first", address }))
-    }),
-    stages: first.length === 0 ? [] : stagesOf(targets, plan),
-    ...{ configuration: void 0, adds: [], removes: [], effects: [] }
-  };
-}
-
-// src/mend/mend.ts
-var OBJECTS_OF_SUBJECT = 30;
-var LIMITS = { proofs: 100, objects: 3e4 };
-function mended(judged2, limits, makers = []) {
-  const { report, judged: plans } = judged2.run;
-  const told2 = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
-  const trials = trialsWithin(judged2, limits);
-  const penOf = memo((plan) => {
-    const { subjects } = must(plans[plan], "a block is of a plan that was judged");
-    return {
-      expressionsOf: groupExpressions(subjects),
-      labelFor: labelsBeside(subjects),
-      makersOf: makersOfGroups(subjects.world, makers[plan] ?? /* @__PURE__ */ new Map())
-    };
-  });
-  const fixes = new Map(
-    blocksOf(report).blocks.flatMap((block) => {
-      const ailment = memo(() => ailmentOf(block, told2(void 0), plans));
-      const find = () => everyFix({ judged: judged2, ailment: ailment(void 0), pen: penOf(block.plan), trials });
-      const found = fixesFrom(find, limits.budget);
-      return block.findings.map(({ fingerprint }) => [fingerprint, found]);
-    })
-  );
-  return {
-    ...report,
-    findings: report.findings.map((finding2) => ({ ...finding2, fixes: fixes.get(finding2.fingerprint) })),
-    orders: plans.map((_, plan) => {
-      const [first, ...others] = report.findings.filter((one) => one.plan === plan && isAboutOrder(one));
-      const order = memo(
-        () => first === void 0 ? void 0 : orderWithin(
-          {
-            judged: judged2,
-            trials,
-            pen: penOf(plan),
-            ailment: ailmentOf({ findings: [first, ...others], plan }, told2(void 0), plans)
-          },
-          limits.budget
-        )
-      );
-      return () => order(void 0);
-    })
-  };
-}
-function isFix(found) {
-  return "step" in found;
-}
-function isWhy(found) {
-  return !isFix(found);
-}
-function fixesFrom(find, budget) {
-  const found = [];
-  let source;
-  let isEnd = false;
-  const more = () => {
-    if (isEnd) return false;
-    try {
-      const next = within(budget, "mending", () => (source ??= find()).next());
-      if (next.done === true) isEnd = true;
-      else found.push(next.value);
-    } catch (error) {
-      if (!(error instanceof OutOfBudget)) throw error;
-      found.push({ kind: "not-tried" });
-      isEnd = true;
-    }
-    return !isEnd;
-  };
-  const all = () => {
-    while (more()) ;
-    return found.filter(isFix);
-  };
-  return {
-    first: () => {
-      while (found.length === 0 && more()) ;
-      return found.slice(0, 1).find(isFix);
-    },
-    all,
-    whyNone: () => {
-      while (found.length === 0 && more()) ;
-      return found.find(isWhy);
-    }
-  };
-}
-function orderWithin(search, budget) {
-  try {
-    return within(budget, "mending", () => ordered(search));
-  } catch (error) {
-    if (error instanceof OutOfBudget) return { kind: "not-tried" };
-    throw error;
-  }
-}
-function ordered({ ailment, judged: judged2, pen, trials }) {
-  return trials.mayTry(ORDER_RUNS) ? orderFor(ailment, judged2, pen) : { kind: "not-tried" };
-}
-var ORDER_RUNS = 7;
-function trialsWithin(judged2, { proofs, objects }) {
-  let left = proofs;
-  let leftObjects = objects;
-  const size = judged2.run.judged.reduce(
-    (sum, { subjects: { subjects, world } }) => sum + world.plan.rules.length + world.plan.groups.length + OBJECTS_OF_SUBJECT * subjects.length,
-    0
-  );
-  const mayTry = (runs) => {
-    if (left < runs || leftObjects < runs * size) return false;
-    left -= runs;
-    leftObjects -= runs * size;
-    return true;
-  };
-  return {
-    mayTry,
-    prove: (ailment, { edits }) => mayTry(1) ? proofOf(judged2, ailment, edits) ?? "fails" : "not-tried"
-  };
-}
-function* everyFix(search) {
-  const { judged: judged2, ailment, trials } = search;
-  const why = yield* proved(search);
-  const order = ailment.findings.some(isAboutOrder) ? ordered(search) : void 0;
-  if (why !== void 0) yield whyWith(why, order, ailment);
-  if (order?.kind === "order") yield order.fix;
-  yield* decisions(ailment, judged2, trials.mayTry);
-  const look = lookAtCloud(ailment);
-  if (look !== void 0) yield look;
-  const accepted = acceptance(ailment, judged2, trials.mayTry);
-  if (accepted !== void 0) yield accepted;
-}
-function whyWith(why, order, { findings }) {
-  const isOrder = why.kind === "none-holds" && findings.every(({ change }) => change === "transient");
-  if (!isOrder || order === void 0) return why;
-  return { kind: "order", order: order.kind === "order" ? "found" : order };
-}
-function* proved({ ailment, pen, trials: { prove } }) {
-  if (ailment.findings.every(({ severity }) => severity === "notice")) return { kind: "notice" };
-  const ways = /* @__PURE__ */ new Set();
-  let why = { kind: "not-of-rules" };
-  for (const one of candidatesFor(ailment, pen)) {
-    if (ways.has(one.step.kind)) continue;
-    const effects = prove(ailment, one);
-    if (typeof effects === "string") {
-      why = { kind: effects === "fails" ? "none-holds" : effects };
-      continue;
-    }
-    ways.add(one.step.kind);
-    yield fixFrom(...least(one, effects, { ailment, pen, prove }), ailment);
-  }
-  return ways.size === 0 ? why : void 0;
-}
-function least(one, effects, search) {
-  const { ailment, pen, prove } = search;
-  const lessers = one.step.kind === "undo" ? lesserUndos(one, ailment) : fewerDenies(one, ailment, pen);
-  for (const lesser of lessers) {
-    const lesserEffects = prove(ailment, lesser);
-    if (typeof lesserEffects !== "string") return least(lesser, lesserEffects, search);
-  }
-  return [one, effects];
-}
-function fixFrom(one, effects, { subjects }) {
-  const { plan } = subjects.world;
-  const { kind, step, edits, blocks, module, stages } = one;
-  return {
-    ...{ kind, step, edits, blocks, module, stages, effects },
-    configuration: void 0,
-    ...differenceOf(subjects, planWith(plan, edits), plan)
-  };
 }
 export {
   ADDRESS_GROUP_TYPE,
@@ -19039,7 +17182,6 @@ export {
   FAIL_LEVELS,
   FAMILIES,
   FILE_LIMIT_BYTES,
-  FIX_KINDS,
   FORMATS,
   FORMAT_NAMES,
   FORMER_INTERNAL_SERVICES,
@@ -19057,7 +17199,6 @@ export {
   LAST_PORT,
   LAST_PROTOCOL,
   LEVEL_NAMES,
-  LIMITS,
   MAGIC,
   MAIN_FILE,
   MARKS,
@@ -19066,12 +17207,12 @@ export {
   MISSING,
   MODEL,
   MODULE_DEPTH_LIMIT,
+  NETWORK_MODELS,
   NODE_PORT_LIMITS,
   NONE,
+  NOTE_OPTION,
   NOTHING,
   NOT_INTERNET_V4,
-  NO_ADDRESS,
-  NO_CIDR,
   NO_CONFIGURATION,
   NO_FACTS,
   NO_FLOOR,
@@ -19087,8 +17228,7 @@ export {
   OUTDATED_RANGE,
   OWN_NETWORKS_V4,
   OutOfBudget,
-  PACKETS_FORM,
-  PARTIAL,
+  PAGE_DATE,
   PEERS,
   PICKS,
   PLAIN3 as PLAIN,
@@ -19102,7 +17242,6 @@ export {
   ROLES,
   ROLE_NAMES,
   ROW_SEVERITIES,
-  RULE_TYPES2 as RULE_TYPES,
   SCAN_CODE,
   SENSITIVE,
   SENSITIVE_PORTS,
@@ -19121,35 +17260,29 @@ export {
   TELLERS,
   TEXT,
   TEXT_LIMIT_CHARS,
+  TITLES,
   Tries,
   UDP,
   UNBOUNDED,
   UPGRADE_REFUSED,
   USED_PROTOCOLS,
   UnreadBlock,
-  V3_PRIORITY,
   VALUE_LIMIT,
   VERSION,
   VPC_ENDPOINTS,
   WIDTH2 as WIDTH,
   WORD,
   about,
-  acceptance,
   accessOpened,
   actionsPhrase,
-  addEdits,
-  addRules,
-  addedRule,
   addressGroupPeer,
   addressOverlap,
   addressesIn,
   addressesOf,
-  admitPools,
   affordable,
   againstSeen,
   agree,
   agreementOf,
-  ailmentOf,
   alikeFindings,
   allBelievedGroups,
   allRows,
@@ -19158,12 +17291,12 @@ export {
   andList,
   andMore,
   anyAddress,
+  apartWords,
   appendStep,
   appendText,
-  appliedPart,
-  appliedPlan,
   asOthersSee,
   asSentence,
+  asideLists,
   askFloor,
   askRow,
   askedJson,
@@ -19185,13 +17318,11 @@ export {
   believedOnce,
   bind,
   bitCount,
-  blockApart,
   blockLines,
   blockNeeds,
   blockSentences,
   blocksAt,
   blocksOf,
-  blocksToRead,
   bothOf,
   boundsOf,
   boundsWithin,
@@ -19206,8 +17337,6 @@ export {
   bystanderOf,
   calculated,
   callerOf,
-  candidate,
-  candidatesFor,
   canonical,
   capitalised,
   capped,
@@ -19217,7 +17346,6 @@ export {
   causesOf,
   cautionsOf,
   changeBetween,
-  changesOf,
   check,
   checkCommand,
   checkLink,
@@ -19231,11 +17359,12 @@ export {
   clusterWords,
   combineSteps,
   compare,
-  conclusionFor,
   conclusionOf,
   configuration,
   configurationFor,
+  configurationFrom,
   configurationId,
+  configurationRead,
   configurationWords,
   connectedBy,
   constant,
@@ -19250,14 +17379,12 @@ export {
   deadlineFor,
   deadlineNamed,
   decidingWords,
-  decisions,
   decode,
   deeper,
   defaultNodesOf,
   defaultRulesOfGroup,
   defaultRulesOfRow,
   defaultRulesText,
-  differenceOf,
   directionAt,
   diskReader,
   distinct,
@@ -19282,7 +17409,6 @@ export {
   eitherOf,
   emptyPlan,
   engineFor,
-  entryFor,
   entryLines,
   entryText,
   err,
@@ -19291,23 +17417,25 @@ export {
   evaluate,
   everythingIn,
   evidenceOf,
+  exampleOf,
   explain,
   exposedPort,
   factsFindings,
   factsNamed,
   factsToRead,
   familyAt,
-  fewerDenies,
-  fewestCovering,
+  fileBehind,
   fileTrouble,
   filledIn,
   findFile,
   finding,
   findingsOf,
   fingerprints,
+  firstAsides,
   firstFew,
   firstOfEach,
   firstPort,
+  fixCommand,
   fixProof,
   fixSentence,
   fixTitle,
@@ -19315,7 +17443,6 @@ export {
   flawWords,
   flawsOfFacts,
   floorRows,
-  floorRules,
   follow,
   forEachThing,
   forgottenRule,
@@ -19323,7 +17450,6 @@ export {
   givenReach,
   goneSubjects,
   groupBy,
-  groupExpressions,
   groupLifecycle,
   groupName,
   groupOriginOf,
@@ -19331,7 +17457,7 @@ export {
   groupRefOf,
   groupRefsOf,
   groupToken,
-  groupViews,
+  groupView,
   handedOn,
   hang,
   hangMarked,
@@ -19342,13 +17468,11 @@ export {
   hasNoPeers,
   hasPorts,
   hasTypes,
-  hclText,
   headlineOf,
   heldBy,
   hiddenBy,
   hold,
   holdsPhrase,
-  hostBitsProblem,
   hostOf,
   hostTexts,
   hoursBetween,
@@ -19373,7 +17497,9 @@ export {
   ineffectiveRule,
   ingress,
   inputAt,
+  inputBytes,
   inputError,
+  inputParts,
   instanceIndex,
   instancesById,
   instancesOf,
@@ -19386,7 +17512,6 @@ export {
   intersectPeers,
   intersectSets,
   intervalText,
-  isAboutOrder,
   isAccepted,
   isAlike,
   isAllKnown,
@@ -19394,13 +17519,11 @@ export {
   isBlank,
   isChanging,
   isConfiguration,
-  isCured,
   isDeeperThan,
   isDefaultRule,
   isDirect,
   isDownloaded,
   isEmpty,
-  isGroupId,
   isGroupOf,
   isGroupPeer,
   isHcl,
@@ -19409,18 +17532,17 @@ export {
   isLocalSource,
   isMarked,
   isMild,
-  isNewEntry,
   isNothingJudged,
   isNullOrEmpty,
   isOfThisPlan,
   isOff,
   isOnlyUnset,
   isOutdone,
-  isOwnKey,
   isPeerSensitive,
   isRecord,
   isRepeat,
   isReplaced,
+  isRestrictedTo,
   isSame,
   isSamePeer,
   isSameRule,
@@ -19439,7 +17561,6 @@ export {
   isWaived,
   isWhollyKnown,
   isWithin,
-  isWritable,
   itemsAt,
   itemsOfFor,
   itemsOfList,
@@ -19454,7 +17575,6 @@ export {
   judgeFiles,
   keep,
   keepAlive,
-  keepGroup,
   keepToEnd,
   keptOf,
   keptReaches,
@@ -19462,44 +17582,37 @@ export {
   keyOfAttribute,
   keyOfStep,
   keyText,
+  kindParts,
   knownCidr,
   knownKeys,
   knownRange,
   knownText,
-  labelsBeside,
-  lackedRules,
-  lackingRows,
   leadsOf,
   learnedOf,
   lengthOf,
-  lessDenies,
-  lesserUndos,
   letThrough,
   letsStay,
   lettingIn,
-  linesOfEntry,
   linkOf,
   linkedPlans,
   listedUnmanaged,
   literalText,
   literally,
   loadBalancerWords,
-  localReference,
   localThing,
-  lookAtCloud,
   lostPaths,
   lyingWithin,
   machinesOf,
   madeBy,
   madeByCce,
   madeRules,
-  makersOfGroups,
   mapPeers,
   matched,
   maximalReferences,
   mayBeDefaultRule,
   mayBeSame,
   mayBeVpc,
+  mayDenyAmong,
   mayLetThrough,
   meets,
   memberAt,
@@ -19508,8 +17621,6 @@ export {
   membership,
   memo,
   memoOfObject,
-  mended,
-  mendedOf,
   messageOf,
   messageWords,
   minimumRows,
@@ -19518,7 +17629,6 @@ export {
   moduleCall,
   moduleText,
   moduleWords,
-  multiPort,
   must,
   nameBehind,
   nameOfSide,
@@ -19532,6 +17642,7 @@ export {
   needOf,
   neededAs,
   nestingError,
+  networkModelOf,
   networkName,
   newAccess,
   nodePorts,
@@ -19547,7 +17658,6 @@ export {
   openBefore,
   openBeforeWords,
   openConfigurationFile,
-  openLines,
   openNames,
   openPlan,
   openPlanFile,
@@ -19560,12 +17670,12 @@ export {
   opens,
   opensAll,
   orList,
-  orderFor,
   orderProof,
   otherwiseInFacts,
   outOfBudgetLine,
   outcomeOf,
   outputInstances,
+  overlaid,
   overlapSteps,
   ownBlock,
   ownerOf,
@@ -19581,22 +17691,19 @@ export {
   parseAddressRange,
   parseCidr,
   parseConfiguration,
-  parsePackets,
   parsePart,
   parseTraversal,
+  partialSentence,
   partsOf,
   partsOfState,
   pastSides,
-  pastedHcl,
   pathWithin,
   peerOf,
   peersWithin,
-  penned,
   placeClusters,
   placeInCheckout,
   placeNotes,
   placeOf,
-  placeOfEntry,
   plain,
   plainLines,
   plainReading,
@@ -19604,16 +17711,14 @@ export {
   planLines,
   planName,
   planOfComment,
-  planWith,
+  planParts,
   planWords,
   plannedChange,
   plansFound,
   plansNamed,
-  plansToName,
+  plansTogether,
   poolAt,
-  poolNames,
   portListOf,
-  portsNamed,
   portsText,
   portsWithin,
   postingBudget,
@@ -19621,13 +17726,11 @@ export {
   problemsOf,
   productsOf,
   programOf,
-  proofOf,
-  protocolNamed,
   protocolText,
   protocolsForm,
   protocolsText,
   publicAddresses,
-  quoted,
+  putNoteOf,
   rangeAt,
   rangeName,
   rangePeer,
@@ -19637,22 +17740,22 @@ export {
   rankedDefault,
   rawAt,
   reachesOf,
-  readAddress,
   readArguments,
   readBytes,
   readCheckOptions,
   readCluster,
-  readClusterCidr,
   readComputeInstance,
   readComputeRules,
   readDocument,
   readEcsInstance,
+  readFacts,
   readGrammar,
   readGroups,
   readModule,
   readNetworkingSubnet,
   readNode,
   readNodePool,
+  readPlanFile,
   readPort,
   readPortAssociate,
   readProtocol,
@@ -19668,6 +17771,7 @@ export {
   readVpc,
   readingOf,
   realPath,
+  recordCommand,
   recordTroubles,
   recordingWords,
   recordsOf,
@@ -19682,7 +17786,6 @@ export {
   regionOfParts,
   remedyLabel,
   remedyOf,
-  remoteText,
   renamedRules,
   renderOf,
   renderText,
@@ -19701,30 +17804,26 @@ export {
   roleOfPattern,
   roleOfPeer,
   roleToldBy,
-  rootReference,
   row,
   rowAnchor,
   rowDefaults,
+  rowHeads,
   rowIds,
   rowLink,
   rowOf,
   rowPaths,
   rowRanges,
-  rowRules,
   rowTraffic,
   rowVerdict,
   rowsOf,
-  ruleForGroup,
   ruleInput,
-  ruleResource,
   rulesBefore,
-  rulesFor,
   rulesInCloud,
   rulesOfGroup,
   run,
   runChecks,
   runErrorLine,
-  runWith,
+  sameAs,
   samePeers,
   sameSets,
   sameSteps,
@@ -19733,6 +17832,7 @@ export {
   secondsIn,
   secretSides,
   secretsElsewhere,
+  sectionsOf,
   seenBeside,
   seenRecords,
   sensitiveIdsOf,
@@ -19747,28 +17847,29 @@ export {
   shownFile,
   shownKey,
   shownValue,
-  sideBy,
   sideOfRow,
   single,
   someTraffic,
   sortedCauses,
   sound,
   sourceAt,
-  sourceDirectory,
+  sourceFinder,
   sourceOf,
+  sourceOpener,
   sourceText,
   spares,
   spend,
   stageCommand,
-  stagesOf,
   standingDoubt,
   stateModule,
   stateResource,
+  statesTitle,
   stepText,
   stepWords,
   stepsOfRanges,
   stepsText,
   stopsApply,
+  subjectParts,
   subjectWith,
   subjectsOf,
   subtract,
@@ -19787,15 +17888,17 @@ export {
   tableLinks,
   tableOf,
   tableWith,
-  takenAlong,
   tallied,
   tcp,
+  tellingOf,
   terminalLink,
   terminalText,
   textAt,
   textsAt,
+  textsOfPlan,
   thingNamed,
   thingsOf,
+  timesOf,
   toSlashes,
   toText,
   tokenPeers,
@@ -19803,14 +17906,10 @@ export {
   totalsOf,
   touchedPart,
   trafficOf2 as trafficOf,
-  treeWith,
   tryRun,
   twinsAmong,
   udp,
   unchangedBy,
-  undoCauses,
-  undoShift,
-  undoneArguments,
   union,
   unionOf,
   unionOfBounds,
@@ -19822,13 +17921,12 @@ export {
   unknownGroupRef,
   unknownRange,
   unplacedGroups,
+  unplacedSentences,
   unquote,
   unreachable,
-  untouchedLines,
   untouchedPart,
   untouchedWords,
   uriOf,
-  usualApi,
   usualFile,
   v4Peers,
   v4Text,
@@ -19839,6 +17937,7 @@ export {
   verdictOf,
   waive,
   waivedTerms,
+  waivedTitle,
   waiver,
   weighedRules,
   whenDeferred,
@@ -19848,11 +17947,10 @@ export {
   whyNoFixWords,
   whyNoOrderWords,
   widest,
-  wireRules,
-  wireTraffic,
   withDnsOf,
   withFiles,
   withGone,
+  withNote,
   withPlaces,
   withSeen,
   withSurroundings,
@@ -19868,6 +17966,5 @@ export {
   wouldLieIn,
   wrap,
   writeForms,
-  writeWhole,
-  writtenBlock
+  writeWhole
 };

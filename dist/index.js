@@ -1,4 +1,7 @@
 import {
+  whereSentences
+} from "./chunks/chunk-JPJFKXRS.js";
+import {
   isOwnRun,
   resolveTarget,
   trustOf
@@ -10,11 +13,11 @@ import {
   repositoryRoot,
   stableName,
   stepBounds,
-  stepPlan
-} from "./chunks/chunk-L7UPR23A.js";
+  stepPlans
+} from "./chunks/chunk-QDITNRI5.js";
 import {
-  BELIEF_TITLE,
-  STATES_TITLE,
+  apartFrom,
+  asideItems,
   beliefList,
   blockSection,
   codeInCell,
@@ -24,30 +27,28 @@ import {
   foldedPart,
   heading,
   idsInCell,
-  mendedNotes,
-  openNotes,
-  partialPlansNote,
+  partialNote,
   planColumn,
   proseInCell,
-  recordNotes,
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-DP4DUSOA.js";
-import "./chunks/chunk-4QNAN6FS.js";
+} from "./chunks/chunk-V73UUCDM.js";
 import {
   bytesOf,
   cutToBytes,
   fitItems
 } from "./chunks/chunk-5Y2WYTLW.js";
+import "./chunks/chunk-J44IHLJW.js";
 import "./chunks/chunk-BPHTC5HE.js";
+import "./chunks/chunk-R2SAQLJI.js";
 import {
   exitStatusOf
 } from "./chunks/chunk-YQGOSCUX.js";
 import {
   fileAtCommit,
   openBase
-} from "./chunks/chunk-4Q3DTH7S.js";
+} from "./chunks/chunk-OQGHWPT7.js";
 import {
   GITHUB
 } from "./chunks/chunk-2SBAKPOH.js";
@@ -1506,11 +1507,13 @@ import { appendText, pathWithin as pathWithin2, readTextIn as readTextIn2, realP
 
 // src/format/annotations.ts
 import { groupBy } from "./core.js";
-import { blocksOf } from "./core.js";
+import { isMild } from "./core.js";
 import { placeInCheckout } from "./core.js";
+import { tellingOf } from "./core.js";
 import { actionsPhrase, capitalised, capped, count } from "./core.js";
+import { remedyLabel } from "./core.js";
 import { joined, say, toText } from "./core.js";
-import { andMore, firstFew, isMild, planWords, remedyLabel, rowIds, SENTENCE_LIMIT } from "./core.js";
+import { andMore, firstFew, rowIds, SENTENCE_LIMIT } from "./core.js";
 import { plain } from "./core.js";
 var LIMITS = { error: 10, warning: 10, notice: 10 };
 var TITLE_LIMIT = 255;
@@ -1521,7 +1524,7 @@ var LEVELS = {
   notice: "notice"
 };
 function annotationsOf(report, limits = LIMITS) {
-  const byLevel = groupBy(blocksOf(report).blocks, ({ severity }) => LEVELS[severity]);
+  const byLevel = groupBy(tellingOf(report).blocks, ({ severity }) => LEVELS[severity]);
   const levels = [...byLevel].map(([level, blocks]) => ({
     level,
     ...firstFew(blocks, Math.max(0, limits[level]))
@@ -1529,11 +1532,9 @@ function annotationsOf(report, limits = LIMITS) {
   const counts = levels.filter(({ left }) => left > 0).map(({ level, left }) => count(left, `more ${level}`));
   const tail = counts.length === 0 ? "" : ` No room here for ${counts.join(", ")}: see the job summary.`;
   const shown = levels.flatMap((entry) => entry.shown);
-  return shown.map(
-    (block, index) => annotation(block, planWords(block, report), index === shown.length - 1 ? tail : "")
-  );
+  return shown.map((block, index) => annotation(block, report, index === shown.length - 1 ? tail : ""));
 }
-function annotation(block, plan, tail) {
+function annotation(block, report, tail) {
   const ids = rowIds(block);
   const title = ids.length === 0 ? block.title : say`${block.title} (${capped(ids, ID_LIMIT)})`;
   const place = block.causes.flatMap((cause) => placeInCheckout(cause) ?? []).find(({ file }) => plain(file, Infinity) === file);
@@ -1541,23 +1542,22 @@ function annotation(block, plan, tail) {
     level: LEVELS[block.severity],
     ...place === void 0 ? {} : { file: place.file, line: place.line },
     title: cutToBytes(plain(title, TITLE_LIMIT), TITLE_LIMIT),
-    message: cutToBytes(annotationText(block, plan), MESSAGE_LIMIT - bytesOf(tail)) + tail
+    message: cutToBytes(annotationText(block, report), MESSAGE_LIMIT - bytesOf(tail)) + tail
   };
 }
 var ID_LIMIT = 8;
 var ROW_LIMIT = 6;
-function annotationText(block, plan) {
-  const { rows, sentences, causes, witness, remedy, cluster } = block;
+function annotationText(block, report) {
+  const { rows, sentences, causes, example, remedy } = block;
   const lost = rows.flatMap((row) => packetsOfRow(row, isMild(block)));
   const [cause] = causes;
   const others = andMore(causes.length - 1).map((more) => `, ${more}`);
   const parts = [
-    ...plan.map((name) => say`Plan ${name}.`),
-    ...cluster === void 0 ? [] : [`Cluster ${cluster}.`],
+    ...whereSentences(block, report),
     ...cause === void 0 ? [] : [say`Cause: ${cause.address}, ${actionsPhrase(cause.actions)}${others.join("")}.`],
     ...lost.length === 0 ? [] : [say`${joined(firstRows(lost), "; ")}.`],
     ...sentences.slice(0, SENTENCE_LIMIT),
-    ...witness === void 0 ? [] : [say`For example: ${witness}.`],
+    ...example === void 0 ? [] : [say`For example: ${example}.`],
     say`${capitalised(remedyLabel(block))} it: ${remedy}`
   ];
   return parts.map((part) => plain(part, MESSAGE_LIMIT)).join(" ");
@@ -1573,10 +1573,11 @@ function firstRows(texts) {
 }
 
 // src/format/markdown/job-summary.ts
-import { blocksOf as blocksOf2 } from "./core.js";
+import { planWords as planWords2 } from "./core.js";
+import { tellingOf as tellingOf2 } from "./core.js";
+import { statesTitle, TITLES, waivedTitle } from "./core.js";
 import { cidrTexts, hostTexts } from "./core.js";
 import { capped as capped4, count as count2, networkName } from "./core.js";
-import { planWords as planWords3 } from "./core.js";
 
 // src/format/markdown/mermaid.ts
 import { distinct, firstOfEach } from "./core.js";
@@ -1653,12 +1654,14 @@ function endsOf(block, { direction, other, otherKey, who }, report) {
 // src/format/markdown/subject-table.ts
 import { distinct as distinct2, groupBy as groupBy2 } from "./core.js";
 import { MODEL, tableOf } from "./core.js";
+import { planWords } from "./core.js";
 import { capped as capped3 } from "./core.js";
-import { isGroupOf, MARKS, planWords as planWords2 } from "./core.js";
+import { isGroupOf, MARKS } from "./core.js";
 var NAMES = { node: "worker nodes", control: "masters", eni: "pods (ENI)" };
 var SUBJECT_LIMIT = 200;
 var NAME_LIMIT = 3;
-function subjectTable(report, found, limit) {
+function subjectTable(telling, limit) {
+  const { report } = telling;
   const subjects = subjectLines(report);
   const numbers = MODEL.map((entry) => entry.table).filter(
     (number) => subjects.some((subject) => tablesOf(subject, report).has(number))
@@ -1667,11 +1670,11 @@ function subjectTable(report, found, limit) {
   const lines = subjects.slice(0, SUBJECT_LIMIT).map((subject) => {
     const tables = tablesOf(subject, report);
     return [
-      ...planWords2(subject, report).map(codeInCell),
+      ...planWords(subject, report).map(codeInCell),
       codeInCell(subject.cluster),
       subject.pool === void 0 ? NAMES[subject.role] : codeInCell(subject.pool),
       groupNames(subject.groups),
-      ...numbers.map((number) => tables.has(number) ? tableState(subject, number, found) : "–")
+      ...numbers.map((number) => tables.has(number) ? tableState(subject, number, telling) : "–")
     ];
   });
   return cutTable({
@@ -1718,7 +1721,7 @@ function tableState(subject, number, { blocks, waived }) {
   const isOfPool = (pools) => subject.pool === void 0 ? pools.length === 0 : pools.includes(subject.pool);
   const isOf = ({ plan, cluster }) => plan === subject.plan && cluster === subject.cluster;
   const concerned = blocks.filter((block) => isOf(block) && isOfPool(block.pools));
-  const hidden = waived.filter((finding) => isOf(finding) && finding.pool === subject.pool);
+  const hidden = waived.map(({ finding }) => finding).filter((finding) => isOf(finding) && finding.pool === subject.pool);
   const cells = [
     ...concerned.map(({ severity, rows }) => ({ mark: MARKS[severity], ids: idsIn(rows, number) })),
     { mark: "waived", ids: idsIn(hidden, number) }
@@ -1737,29 +1740,27 @@ function idsIn(rows, number) {
 var LIMIT = 1e6;
 var LISTS_LIMIT = 1e5;
 function renderJobSummary(report, context = {}) {
-  const { blocks, waived } = blocksOf2(report);
+  const telling = tellingOf2(report);
+  const { blocks, asides, waived } = telling;
   const more = (left) => `${left} more, not shown here`;
   const head = [
-    heading(report, blocks, context),
-    countsLine(report, blocks, {}),
-    ...partialPlansNote(report),
-    subjectTable(report, { blocks, waived }, LISTS_LIMIT),
+    heading(telling, context),
+    countsLine(telling, {}),
+    ...partialNote(report),
+    subjectTable(telling, LISTS_LIMIT),
     picture(blocks, report)
   ];
-  const notes = [...mendedNotes(report), ...openNotes(report), ...recordNotes(report)];
+  const said = asideItems(
+    asides.filter(({ label }) => label !== "believed"),
+    report
+  );
   const end = [
-    fitItems({
-      items: notes.map((text, index) => index === 0 ? text : `
-${text}`),
-      total: notes.length,
-      limit: LISTS_LIMIT,
-      more
-    }),
-    foldedPart(STATES_TITLE, statesTable(report, LISTS_LIMIT, more)),
-    foldedPart(BELIEF_TITLE, beliefList(report, LISTS_LIMIT, more)),
-    foldedPart(`Waived: ${waived.length}`, waivedList(waived, report, { limit: LISTS_LIMIT, more })),
+    fitItems({ items: apartFrom(said), total: said.length, limit: LISTS_LIMIT, more }),
+    foldedPart(statesTitle(report), statesTable(report, LISTS_LIMIT, more)),
+    foldedPart(TITLES.believed, beliefList(report, LISTS_LIMIT, more)),
+    foldedPart(waivedTitle(waived), waivedList(waived, report, { limit: LISTS_LIMIT, more })),
     clusterTable(report),
-    smallPrint(report)
+    smallPrint(telling)
   ];
   const fixed = [...head, ...end].filter((part) => part !== "");
   const used = fixed.reduce((sum, part) => sum + bytesOf(part) + 2, 1);
@@ -1794,12 +1795,12 @@ function clusterTable(report) {
   const { clusters } = report;
   const cells = cutTable({
     head: [...planColumn(report), "cluster", "network", "VPC", "containers", "masters", "DNS servers"],
-    lines: clusters.slice(0, CLUSTER_LIMIT).map((cluster) => [...planWords3(cluster, report).map(codeInCell), ...clusterCells(cluster)]),
+    lines: clusters.slice(0, CLUSTER_LIMIT).map((cluster) => [...planWords2(cluster, report).map(codeInCell), ...clusterCells(cluster)]),
     total: clusters.length,
     limit: LISTS_LIMIT,
     more: (left) => [`${left} more`]
   });
-  return foldedPart("What each cluster is taken to be", cells);
+  return foldedPart(TITLES.clusters, cells);
 }
 function clusterCells({ name, networkType, addresses }) {
   return [
@@ -2037,8 +2038,14 @@ async function trustedConfiguration(search) {
     );
   }
   if (named !== void 0) return err3(`${named} (input config) cannot be read`);
-  return ok2({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
+  return ok2(UNCONFIGURED);
 }
+var UNCONFIGURED = {
+  configuration: NO_CONFIGURATION,
+  proposed: void 0,
+  texts: { configuration: [] },
+  warnings: []
+};
 async function ofBase(search, trust, paths) {
   if (trust.kind === "nowhere") return unreadable(trust.why);
   const base = await baseFile(search, trust.ref, paths);
@@ -2050,11 +2057,11 @@ async function ofBase(search, trust, paths) {
   if (base.value === void 0) {
     const there = paths.find((file2) => proposedIn(file2) !== void 0);
     const counts = there ?? (search.named === void 0 ? void 0 : paths[0]);
-    if (counts === void 0)
-      return ok2({ configuration: NO_CONFIGURATION, proposed: void 0, warnings: [] });
-    const { proposed, warnings: warnings2 } = await proposalOf(proposedIn(counts), void 0, counts);
+    if (counts === void 0) return ok2(UNCONFIGURED);
     const absent = `${counts} does not count: it is not in the base revision.`;
-    return ok2({ configuration: NO_CONFIGURATION, proposed, warnings: [absent, ...warnings2] });
+    return ok2(
+      await withProposal({ ...UNCONFIGURED, warnings: [absent] }, proposedIn(counts), void 0, counts)
+    );
   }
   const { file, text } = base.value;
   const read = await countingOf(
@@ -2063,15 +2070,16 @@ async function ofBase(search, trust, paths) {
     baseReader(search, (named) => besideAtBase(search, { ref: trust.ref, file, named }))
   );
   if (!read.ok) return unreadable(`${read.error}. Mend it there first`);
-  const { configuration, warnings } = read.value;
-  const proposal = await proposalOf(proposedIn(file), text, file);
-  return ok2({ configuration, ...proposal, warnings: [...warnings, ...proposal.warnings] });
+  return ok2(await withProposal(read.value, proposedIn(file), text, file));
 }
 async function countingOf(text, file, readBase) {
   const whole = await wholeConfiguration(text, file, readBase);
   if (!whole.ok) return whole;
-  const { configuration, notes } = whole.value;
-  return ok2({ configuration, proposed: void 0, warnings: notes.map((sentence) => `${sentence}.`) });
+  const { configuration, texts, notes } = whole.value;
+  return ok2({
+    ...{ configuration, proposed: void 0, texts: { configuration: texts } },
+    warnings: notes.map((sentence) => `${sentence}.`)
+  });
 }
 function baseReader(search, beside) {
   return async (named) => {
@@ -2146,14 +2154,15 @@ async function inCheckout({ root, isOwnRun: isOwnRun2 }, ref, file) {
     "there is no github-token to ask with, and the checkout does not reach so far back (fetch-depth: 0)"
   ) : ok2(found);
 }
-async function proposalOf(text, base, file) {
-  if (text === void 0 || text === base) return { proposed: void 0, warnings: [] };
+async function withProposal(counting, text, base, file) {
+  if (text === void 0 || text === base) return counting;
   const read = await parseConfiguration(text, file);
-  if (read.ok) return { proposed: read.value, warnings: [] };
-  return {
-    proposed: void 0,
-    warnings: [`What would count after the merge cannot be read: ${read.error}.`]
-  };
+  if (read.ok) {
+    const texts = { ...counting.texts, proposed: [{ name: file, text }] };
+    return { ...counting, proposed: read.value, texts };
+  }
+  const unread = `What would count after the merge cannot be read: ${read.error}.`;
+  return { ...counting, warnings: [...counting.warnings, unread] };
 }
 
 // src/github/step/step.ts
@@ -2214,7 +2223,7 @@ async function prepare(start) {
   return ok3({
     ...start,
     ...folders,
-    plans: names.value.map((name) => stepPlan(name, folders)),
+    plans: stepPlans(names.value, folders),
     facts: { files: facts.value.map(placed), date: void 0 },
     reports: reports.value.map(placed),
     configPaths: configurationPaths(inputs.config, folders)
@@ -2254,7 +2263,7 @@ function judgeStep(step) {
 }
 async function mergeReports(step) {
   const { failOn, expected, mayLack } = step.inputs;
-  const { joinedFiles, renderJoined } = await import("./chunks/merge-UXILDFCN.js");
+  const { joinedFiles, renderJoined } = await import("./chunks/merge-VJTONMBF.js");
   const joined2 = await joinedFiles(step.reports, { failOn, expected, mayLack });
   if (!joined2.ok) return joined2;
   const { report } = joined2.value;
@@ -2272,11 +2281,12 @@ async function checkPlans(step) {
     connectTo: connectorTo(step)
   });
   if (!read.ok) return read;
-  const { configuration, proposed, warnings } = read.value;
+  const { configuration, proposed, texts, warnings } = read.value;
   let base;
   return check({
     configuration,
     proposed,
+    apart: world.thread && { program: world.thread, ...texts },
     plans: step.plans.map(({ name, place, module }) => ({
       name,
       file: place,
@@ -2337,7 +2347,7 @@ async function postTo(step, report) {
   if (target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: inputs.review === "off" ? [] : [NO_TOKEN] };
-  const { post, retireVerdict } = await import("./chunks/post-XKPGMONY.js");
+  const { post, retireVerdict } = await import("./chunks/post-ZQU724B7.js");
   if (inputs.review === "off") return retireVerdict(connect, standingVerdict(step, target, root));
   return post(connect, {
     report,
@@ -2374,7 +2384,7 @@ async function withdraw(start, reason) {
   }
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-XKPGMONY.js");
+  const { withdrawVerdict } = await import("./chunks/post-ZQU724B7.js");
   const standing = standingVerdict(start, target, rootOf(start, inputs.plan));
   const { warnings, note } = await withdrawVerdict(connect, standing);
   if (note !== void 0) log.text(note);
@@ -2389,6 +2399,7 @@ process.exitCode = await runStep({
   id: String(process.pid),
   toolkit: core_exports,
   now: /* @__PURE__ */ new Date(),
+  thread: new URL("./worker.js", import.meta.url),
   prepareEngine: engineFor,
   transport: GITHUB
 });

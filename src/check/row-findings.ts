@@ -33,14 +33,14 @@ export const ROW_SEVERITIES = {
 export function rowVerdict(check: Check, subjects: Subjects): Verdict {
   const { rows } = check;
   if (rows === undefined) return { findings: [], resolved: [] };
-  return together(
+  return joinedVerdict(
     subjects.subjects
       .filter(({ isLosingGroup }) => !isLosingGroup)
       .map((subject) => {
         const known = verdictsOn(subject);
         const verdict =
           known.get(check.id) ??
-          together(rows(subject).map((asked) => verdictOnRow(check, subjects, subject, asked)));
+          joinedVerdict(rows(subject).map((asked) => verdictOnRow(check, subjects, subject, asked)));
         known.set(check.id, verdict);
         return verdict;
       }),
@@ -48,9 +48,9 @@ export function rowVerdict(check: Check, subjects: Subjects): Verdict {
 }
 
 /** By the ids of checks. Worlds share a subject where all is the same that it is judged by. */
-const verdictsOn = memoOfObject((_: Subject) => new Map<CheckId, Verdict>());
+const verdictsOn = memoOfObject<Subject, Map<CheckId, Verdict>>(() => new Map());
 
-function together(verdicts: readonly Verdict[]): Verdict {
+function joinedVerdict(verdicts: readonly Verdict[]): Verdict {
   return {
     findings: verdicts.flatMap(({ findings }) => findings),
     resolved: verdicts.flatMap(({ resolved }) => resolved),

@@ -91,7 +91,7 @@ export function subjectsOf(world: World, like?: Subjects): Subjects {
   );
   const made = (shared?.made ?? draftedIn(world)).map((one: Drafted & Partial<Made>): Made => {
     const { draft, membersOn, subjects } = one;
-    const isSame = keysOf([...(draft.before ?? []), ...draft.after]).every(isShared);
+    const isSame = namedKeys([...(draft.before ?? []), ...draft.after]).every(isShared);
     return {
       ...one,
       subjects: subjects !== undefined && isSame ? subjects : finish(draft, membersOn, { viewOf, world }),
@@ -217,12 +217,12 @@ function possibleRules(
   time: Time,
   viewOf: Subjects['viewOf'],
 ): readonly EffectiveRule[] {
-  const possible = refs.flatMap((ref) => (ref.kind === 'unknown' ? keysOf([ref]) : []));
+  const possible = refs.flatMap((ref) => (ref.kind === 'unknown' ? namedKeys([ref]) : []));
   return possible.flatMap((key) => viewOf(key).rules[time].map((rule) => ({ ...rule, isSure: false })));
 }
 
 /** The groups whose rules a subject has by these references, or may have. */
-function keysOf(refs: readonly GroupRef[]): readonly GroupKey[] {
+function namedKeys(refs: readonly GroupRef[]): readonly GroupKey[] {
   return refs.flatMap((ref) => {
     if (ref.kind === 'group') return [ref.key];
     return ref.oneOf.length > 0 && ref.orNone !== true

@@ -1,4 +1,4 @@
-import { gaugesFrom } from '../edge/gauges.js';
+import { gaugesFrom, heapLimitBytes } from '../edge/gauges.js';
 import { type Budget, budgetOf, type Gauges, type OutOfBudget, type Stage } from '../budget.js';
 
 /** How long judging may take when nobody says it, for each part of the input that is begun (design, section 6). */
@@ -65,6 +65,11 @@ export function budgetFor(
   };
   const gauges = start(Math.max(1, stretch) * (HEAP_BYTES + HEAP_BYTES_PER_BYTE * inputBytes));
   return budgetOf(allowance, { ...gauges, at });
+}
+
+/** Whether plans of that size may take more memory than there is, before anybody can look how much is left. */
+export function mayNotFit(bytes: number): boolean {
+  return HEAP_BYTES_PER_BYTE * bytes > heapLimitBytes();
 }
 
 /** What looking for lines of a pull request may cost; GitHub shows at most 3,000 files of it. */

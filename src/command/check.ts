@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../result.js';
 import { isConfiguration, MAIN_FILE, usualFile } from '../source/files/paths.js';
 import type { SourceReader } from '../source/files/reader.js';
 import { VERSION } from '../version.js';
-import { inputBytes } from './budget.js';
+import { inputBytes, mayNotFit } from './budget.js';
 import type { ExitStatus } from './exit-status.js';
 import type { Apart } from './fleet/judge-apart.js';
 import {
@@ -82,14 +82,12 @@ const nobodys: SourceOf = () => Promise.resolve(undefined);
 
 /** What a plan costs beside what its bytes do, in bytes, and from where on threads pay: each starts cold. */
 const PLAN_BYTES = 200_000;
-const WORTH_BYTES = 40_000_000;
-
-/** A single plan that may not fit into the memory of Node: a thread that runs out of it ends, and the program does not. */
-const LONE_BYTES = 200_000_000;
+const WORTH_BYTES = 100_000_000;
 
 function isWorthThreads(plans: readonly PlanFile[]): boolean {
   const bytes = inputBytes(plans);
-  const isWorth = plans.length > 1 ? PLAN_BYTES * plans.length + bytes >= WORTH_BYTES : bytes >= LONE_BYTES;
+  // A thread that runs out of memory ends alone, and somebody is left to say so.
+  const isWorth = plans.length > 1 ? PLAN_BYTES * plans.length + bytes >= WORTH_BYTES : mayNotFit(bytes);
   return isWorth && plans.every(({ bytes }) => fileBehind(bytes) !== undefined);
 }
 

@@ -9,6 +9,11 @@ const SHARE_OF_HEAP = 0.85;
 /** The limit that V8 tells counts the young generation in, whose three halves of 16 MiB cannot be used for anything else. */
 const YOUNG_BYTES = 3 * 16 * 1024 * 1024;
 
+/** What the engine may have in use, in bytes; beyond it, it ends the process. */
+export function heapLimitBytes(): number {
+  return getHeapStatistics().heap_size_limit;
+}
+
 /** Measures this process from now on. `heapBytes` is what may come into use, beside the heap too; Node may have less. */
 export function gaugesFrom(heapBytes: number): Gauges {
   const start = performance.now();

@@ -17,7 +17,9 @@ export function believedOnce(defaults: readonly BelievedRule[]): readonly Report
   }));
   return [...groupBy(all, ({ row }) => row?.id).values()].flatMap((same) =>
     // Most rows have one rule.
-    same.length === 1 ? same : firstOfEach(same, ({ row: _, ...believed }) => JSON.stringify(believed)),
+    same.length === 1
+      ? same
+      : firstOfEach(same, ({ belief, stands, isNew }) => JSON.stringify([belief, stands, isNew])),
   );
 }
 

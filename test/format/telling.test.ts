@@ -7,7 +7,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/report/report.js';
 import { fixtureReport } from '../support/fixture-report.js';
 import { sample } from '../support/report/golden.js';
-import { READERS, untold } from '../support/report/told.js';
+import { READERS } from '../support/report/told.js';
+import { untold } from '../support/report/untold.js';
 
 /** Made ones for each shape, and recorded ones with their files and fixes. */
 const STORIES = [

@@ -22,7 +22,10 @@ export interface ReadPiece {
 export function htmlPieces(page: string): readonly ReadPiece[] {
   const pieces: ReadPiece[] = [];
   const walk = (node: HtmlNode, around: HtmlElement | undefined): void => {
-    if ('value' in node && node.nodeName === '#text') return add(node.value, around);
+    if ('value' in node) {
+      add(node.value, around);
+      return;
+    }
     if (!('childNodes' in node)) return;
     const isElement = 'tagName' in node;
     if (isElement && (UNREAD.has(node.tagName) || isDrawing(node))) return;
