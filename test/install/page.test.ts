@@ -141,7 +141,8 @@ inBrowser(`the page in ${CHROMIUM}`, () => {
     await page.goto(await story('vpc-egress-minima-missing'));
     const tree = await page.locator('body').ariaSnapshot();
     for (const part of [
-      'heading "fail 3 critical, 10 warnings · 1 cause" [level=1]',
+      'heading "This plan breaks the cluster prod" [level=1]',
+      'paragraph: fail 3 critical, 10 warnings · 1 cause',
       'heading "Cluster prod" [level=2]',
       'heading "critical Worker nodes lose DNS over UDP, VPC endpoints and NTP" [level=4]',
       'group "Paths of prod"',
