@@ -52,7 +52,7 @@ describe('built', () => {
       expect(run(['--version'], '--entrypoint=git').stdout).toMatch(/^git version /);
       expect(run(['-c', ':'], '--entrypoint=sh').status).toBe(127);
       const program = `const fs = require('node:fs');
-        console.log(process.getuid(), ['/work/x', '/opt/x'].map((f) => { try { fs.writeFileSync(f, ''); } catch (e) { return e.code; } }).join(' '));
+        console.log(process.getuid(), ['/plans/x', '/opt/x'].map((f) => { try { fs.writeFileSync(f, ''); } catch (e) { return e.code; } }).join(' '));
         fetch('https://192.0.2.1').catch((e) => console.log(e.message));`;
       expect(run(['-e', program], '--entrypoint=node')).toMatchObject({
         stdout: '65534 EROFS EROFS\nfetch failed\n',
@@ -98,7 +98,7 @@ function runner(tool: string, target: string) {
       tool,
       [
         ...[...RUNTIME, 'run', '--rm', '--read-only', '--network=none', '--cap-drop=all', ...LIMITS],
-        ...[`--volume=${work}:/work:ro`, ...more, tag(target), ...args],
+        ...[`--volume=${work}:/plans:ro`, ...more, tag(target), ...args],
       ],
       { encoding: 'utf8' },
     );
