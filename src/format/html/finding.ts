@@ -3,7 +3,7 @@ import type { Block, BlockRow } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
 import { checkLink, rowLink } from '../../report/links.js';
 import type { Report, ReportCause } from '../../report/report.js';
-import { fixCommand, shortFingerprint, subjectParts, wholePlanWords } from '../../report/telling/names.js';
+import { fixCommand, subjectParts, wholePlanWords } from '../../report/telling/names.js';
 import { kindParts, rowHeads, TITLES } from '../../report/telling/titles.js';
 import {
   fixProof,
@@ -12,7 +12,7 @@ import {
   stageCommand,
   whyNoFixWords,
 } from '../../report/words/fix-words.js';
-import { actionsPhrase, capitalised } from '../../report/words/phrases.js';
+import { actionsPhrase, capitalised, shortFingerprint } from '../../report/words/phrases.js';
 import { placeNotes, unplacedSentences } from '../../report/words/place-words.js';
 import { remedyLabel } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';

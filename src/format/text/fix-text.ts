@@ -1,7 +1,8 @@
 import { type Block, blocksOf } from '../../report/blocks.js';
 import type { Fix } from '../../report/fix.js';
 import type { Report } from '../../report/report.js';
-import { shortFingerprint, wholePlanWords } from '../../report/telling/names.js';
+import { wholePlanWords } from '../../report/telling/names.js';
+import { shortFingerprint } from '../../report/words/phrases.js';
 import { fixProof, fixTitle, moduleWords, stageCommand } from '../../report/words/fix-words.js';
 import { withoutFixWords } from '../../report/words/remedy-words.js';
 import { hclText } from '../../terraform/write-hcl.js';

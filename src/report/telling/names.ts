@@ -1,8 +1,8 @@
 import { groupBy, memoOfObject } from '../../collections.js';
 import { must } from '../../result.js';
 import type { Block } from '../blocks.js';
-import type { Report, ReportFinding, ReportPlan } from '../report.js';
-import { capped } from '../words/phrases.js';
+import type { Report, ReportPlan } from '../report.js';
+import { capped, shortFingerprint } from '../words/phrases.js';
 
 /*
  * How people know what something is told of: plan, cluster, pools, group. Whoever writes it down hands in its escaper, for
@@ -108,9 +108,4 @@ export function fixCommand(
   report: Pick<Report, 'plans'>,
 ): string {
   return `cce-plan-guard fix ${plansToName(report)} ${shortFingerprint(first)}`;
-}
-
-/** The first digits of a fingerprint, as other commands take them. */
-export function shortFingerprint({ fingerprint }: Pick<ReportFinding, 'fingerprint'>): string {
-  return fingerprint.slice(0, 8);
 }

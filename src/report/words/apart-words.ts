@@ -1,5 +1,6 @@
 import { distinct, groupBy, type NonEmpty } from '../../collections.js';
 import type { GroupName, ReportCause, ReportFinding } from '../report.js';
+import { shortFingerprint } from './phrases.js';
 import { openText, say, type Text } from './text.js';
 
 /** A block, as far as it says where it is. */
@@ -49,8 +50,8 @@ function withFingerprints(
   );
   return [...read.values()].flatMap((alike) =>
     alike.map(({ block, names }) => {
-      const [{ fingerprint }] = block.findings;
-      return [block, alike.length === 1 ? names : [...names, say`\`${fingerprint.slice(0, 8)}\``]] as const;
+      const [first] = block.findings;
+      return [block, alike.length === 1 ? names : [...names, say`\`${shortFingerprint(first)}\``]] as const;
     }),
   );
 }

@@ -119,3 +119,8 @@ export function rowRanges(rows: readonly Requirement[]): string {
     )
     .join(' ');
 }
+
+/** The first digits of a fingerprint, as other commands take them. */
+export function shortFingerprint({ fingerprint }: { readonly fingerprint: string }): string {
+  return fingerprint.slice(0, 8);
+}

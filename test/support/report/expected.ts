@@ -4,13 +4,7 @@ import type { Fix } from '../../../src/report/fix.js';
 import type { Report, ReportFinding } from '../../../src/report/report.js';
 import { rowStates } from '../../../src/report/row-states.js';
 import { findingSentences } from '../../../src/report/telling/finding-sentences.js';
-import {
-  fixCommand,
-  planName,
-  recordCommand,
-  shortFingerprint,
-  subjectParts,
-} from '../../../src/report/telling/names.js';
+import { fixCommand, planName, recordCommand, subjectParts } from '../../../src/report/telling/names.js';
 import { inputParts, partialSentence, planParts, tellingOf } from '../../../src/report/telling/telling.js';
 import {
   kindParts,
@@ -36,6 +30,7 @@ import {
   networkName,
   ROLE_NAMES,
   rowRanges,
+  shortFingerprint,
 } from '../../../src/report/words/phrases.js';
 import { placeNotes, unplacedSentences } from '../../../src/report/words/place-words.js';
 import { remedyLabel } from '../../../src/report/words/remedy-words.js';
