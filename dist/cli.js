@@ -24,7 +24,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN... [FINGERPRINT]",
       summary: "says what mends the findings of a plan, each way proved against it",
-      load: async () => (await import("./chunks/fix-RP4QSULF.js")).fixCommand
+      load: async () => (await import("./chunks/fix-HJA7Z7TM.js")).fixCommand
     }
   ],
   [

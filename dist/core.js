@@ -9010,7 +9010,7 @@ var FORMATS = {
   },
   junit: async () => (await import("./chunks/junit-6YYKP4MI.js")).renderJunit,
   gitlab: async () => (await import("./chunks/gitlab-2CNSJBCJ.js")).renderGitlab,
-  html: async () => (await import("./chunks/html-7OV4662Q.js")).renderHtml
+  html: async () => (await import("./chunks/html-ARPWGJMN.js")).renderHtml
 };
 
 // src/edge/gauges.ts
@@ -9480,6 +9480,86 @@ function openText(text2) {
   return text2[characters];
 }
 
+// src/report/words/phrases.ts
+function count(n, one, many = `${one}s`) {
+  return `${n} ${n === 1 ? one : many}`;
+}
+function holdsPhrase({ groups, rows, of }) {
+  if (groups === 0) return void 0;
+  const held = rows === of ? `all ${count(of, "row")}` : `${rows} of ${count(of, "row")}`;
+  return `${held} of ${count(groups, "group")} hold`;
+}
+function capped(texts, limit) {
+  if (texts.length <= limit + 1) return texts.join(", ");
+  return `${texts.slice(0, limit).join(", ")} and ${texts.length - limit} more`;
+}
+function andList(texts) {
+  const others = texts.slice(0, -1);
+  const last = texts.slice(-1).join("");
+  if (others.length === 0) return last;
+  return `${others.join(", ")}${texts.some((text2) => text2.includes(" and ")) ? "," : ""} and ${last}`;
+}
+function shortLabel(address) {
+  const parsed = parseAddress(address);
+  if (parsed === void 0) return address;
+  return `${parsed.block.slice(parsed.block.lastIndexOf(".") + 1)}${keyText(parsed.key)}`;
+}
+function capitalised(text2) {
+  return text2.charAt(0).toUpperCase() + text2.slice(1);
+}
+var SENSITIVE = "(sensitive)";
+var TELLERS = { plan: "the plan", audit: "the facts" };
+function instantText(instant) {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+var PROGRAM_NAMES = { terraform: "Terraform", tofu: "OpenTofu" };
+function madeBy({ program, terraformVersion }, shown) {
+  return `${PROGRAM_NAMES[program]} ${shown(terraformVersion)}`;
+}
+var ROLE_NAMES = {
+  node: "worker node security group",
+  control: "master node security group",
+  eni: "elastic network interface security group"
+};
+var MEMBERS = { node: "worker node", control: "master", eni: "pod" };
+var NETWORKS = /* @__PURE__ */ new Map([
+  ["vpc-router", "VPC network"],
+  ["overlay_l2", "tunnel network"],
+  ["eni", "Cloud Native 2.0 network"]
+]);
+function networkName(type) {
+  if (type === void 0) return toText("network model not known");
+  return toText(NETWORKS.get(type) ?? `network model ${type}`);
+}
+var ACTIONS = /* @__PURE__ */ new Map([
+  ["no-op", "stays as it is"],
+  ["read", "read"],
+  ["create", "created"],
+  ["update", "changed"],
+  ["delete", "destroyed"],
+  ["delete,create", "replaced, the old one first"],
+  ["create,delete", "replaced, the new one first"],
+  ["forget", "forgotten, not destroyed"],
+  ["create,forget", "made anew, the old one forgotten"]
+]);
+function actionsPhrase(actions) {
+  return toText(ACTIONS.get(actions.join(",")) ?? actions.join(", "));
+}
+function rowRanges(rows) {
+  const runs = [];
+  for (const row2 of rows) {
+    const last = runs.at(-1);
+    if (last?.[1].table === row2.table && last[1].number + 1 === row2.number) last[1] = row2;
+    else runs.push([row2, row2]);
+  }
+  return runs.map(
+    ([from, to]) => from === to ? from.id : `${from.id}${from.number + 1 === to.number ? " " : "-"}${to.id}`
+  ).join(" ");
+}
+function shortFingerprint({ fingerprint }) {
+  return fingerprint.slice(0, 8);
+}
+
 // src/report/words/apart-words.ts
 function apartWords(blocks) {
   const alike2 = groupBy(blocks, ({ plan, title }) => JSON.stringify([plan, openText(title)]));
@@ -9508,8 +9588,8 @@ function withFingerprints(named2) {
   );
   return [...read.values()].flatMap(
     (alike2) => alike2.map(({ block, names }) => {
-      const [{ fingerprint }] = block.findings;
-      return [block, alike2.length === 1 ? names : [...names, say`\`${fingerprint.slice(0, 8)}\``]];
+      const [first] = block.findings;
+      return [block, alike2.length === 1 ? names : [...names, say`\`${shortFingerprint(first)}\``]];
     })
   );
 }
@@ -9671,83 +9751,6 @@ function rowsTaken({ defaults }) {
 }
 function byTableAndNumber(a, b) {
   return compare(a.table, b.table) || compare(a.number, b.number);
-}
-
-// src/report/words/phrases.ts
-function count(n, one, many = `${one}s`) {
-  return `${n} ${n === 1 ? one : many}`;
-}
-function holdsPhrase({ groups, rows, of }) {
-  if (groups === 0) return void 0;
-  const held = rows === of ? `all ${count(of, "row")}` : `${rows} of ${count(of, "row")}`;
-  return `${held} of ${count(groups, "group")} hold`;
-}
-function capped(texts, limit) {
-  if (texts.length <= limit + 1) return texts.join(", ");
-  return `${texts.slice(0, limit).join(", ")} and ${texts.length - limit} more`;
-}
-function andList(texts) {
-  const others = texts.slice(0, -1);
-  const last = texts.slice(-1).join("");
-  if (others.length === 0) return last;
-  return `${others.join(", ")}${texts.some((text2) => text2.includes(" and ")) ? "," : ""} and ${last}`;
-}
-function shortLabel(address) {
-  const parsed = parseAddress(address);
-  if (parsed === void 0) return address;
-  return `${parsed.block.slice(parsed.block.lastIndexOf(".") + 1)}${keyText(parsed.key)}`;
-}
-function capitalised(text2) {
-  return text2.charAt(0).toUpperCase() + text2.slice(1);
-}
-var SENSITIVE = "(sensitive)";
-var TELLERS = { plan: "the plan", audit: "the facts" };
-function instantText(instant) {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-}
-var PROGRAM_NAMES = { terraform: "Terraform", tofu: "OpenTofu" };
-function madeBy({ program, terraformVersion }, shown) {
-  return `${PROGRAM_NAMES[program]} ${shown(terraformVersion)}`;
-}
-var ROLE_NAMES = {
-  node: "worker node security group",
-  control: "master node security group",
-  eni: "elastic network interface security group"
-};
-var MEMBERS = { node: "worker node", control: "master", eni: "pod" };
-var NETWORKS = /* @__PURE__ */ new Map([
-  ["vpc-router", "VPC network"],
-  ["overlay_l2", "tunnel network"],
-  ["eni", "Cloud Native 2.0 network"]
-]);
-function networkName(type) {
-  if (type === void 0) return toText("network model not known");
-  return toText(NETWORKS.get(type) ?? `network model ${type}`);
-}
-var ACTIONS = /* @__PURE__ */ new Map([
-  ["no-op", "stays as it is"],
-  ["read", "read"],
-  ["create", "created"],
-  ["update", "changed"],
-  ["delete", "destroyed"],
-  ["delete,create", "replaced, the old one first"],
-  ["create,delete", "replaced, the new one first"],
-  ["forget", "forgotten, not destroyed"],
-  ["create,forget", "made anew, the old one forgotten"]
-]);
-function actionsPhrase(actions) {
-  return toText(ACTIONS.get(actions.join(",")) ?? actions.join(", "));
-}
-function rowRanges(rows) {
-  const runs = [];
-  for (const row2 of rows) {
-    const last = runs.at(-1);
-    if (last?.[1].table === row2.table && last[1].number + 1 === row2.number) last[1] = row2;
-    else runs.push([row2, row2]);
-  }
-  return runs.map(
-    ([from, to]) => from === to ? from.id : `${from.id}${from.number + 1 === to.number ? " " : "-"}${to.id}`
-  ).join(" ");
 }
 
 // src/report/words/doubt-words.ts
@@ -16600,9 +16603,6 @@ function recordCommand(report) {
 }
 function fixCommand({ findings: [first] }, report) {
   return `cce-plan-guard fix ${plansToName(report)} ${shortFingerprint(first)}`;
-}
-function shortFingerprint({ fingerprint }) {
-  return fingerprint.slice(0, 8);
 }
 
 // src/report/telling/titles.ts
