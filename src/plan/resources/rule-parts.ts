@@ -8,6 +8,7 @@ import {
   atOf,
   type Context,
   groupRefOf,
+  isOneReading,
   knownRange,
   rangeAt,
   settledText,
@@ -60,7 +61,7 @@ export function readRule(
   const before = side('before');
   const change = changeBetween(instance, instance.before, instance.after);
   // Only what an address group holds may differ on the two sides of an unchanged rule.
-  const isSame = api === 'v2' && instance.before === instance.after;
+  const isSame = api === 'v2' && isOneReading(instance);
   return {
     address: instance.address,
     actions: instance.actions,
