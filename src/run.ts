@@ -1,5 +1,6 @@
 import { during } from './budget.js';
-import { runChecks } from './check/checks.js';
+import type { Verdict } from './check/check.js';
+import { runChecks, unwaived } from './check/checks.js';
 import { type Subjects, subjectsOf } from './cluster/subject.js';
 import { everythingIn, surroundingsOf } from './cluster/surroundings.js';
 import { type Occasion, worldOf } from './cluster/world.js';
@@ -84,7 +85,8 @@ export function waivedRun(
     ...subjects,
     world: { ...world, configuration: { ...world.configuration, waivers } },
   }));
-  const told = verdictsOn(input.plans, waived);
+  const found = judged.map(({ subjects }) => unwaived(subjects));
+  const told = verdictsOn(input.plans, waived, found);
   return { judged: told, report: during('report', () => findingsOf(told, input)) };
 }
 
@@ -101,8 +103,12 @@ function judge(input: RunInput, like: readonly JudgedPlan[] = []): readonly Judg
   return verdictsOn(plans, subjects);
 }
 
-function verdictsOn(plans: readonly PlanInput[], subjects: readonly Subjects[]): readonly JudgedPlan[] {
-  const verdicts = during('rules', () => runChecks(subjects));
+function verdictsOn(
+  plans: readonly PlanInput[],
+  subjects: readonly Subjects[],
+  found?: readonly Verdict[],
+): readonly JudgedPlan[] {
+  const verdicts = during('rules', () => runChecks(subjects, found));
   return plans.map(({ path, label, root }, i): JudgedPlan => ({
     ...{ path, label, root },
     subjects: must(subjects[i], 'each plan has its subjects'),
