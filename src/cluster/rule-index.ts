@@ -1,5 +1,5 @@
 import { spend } from '../budget.js';
-import { memo } from '../collections.js';
+import { memo, putOnce } from '../collections.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 
 /** Rules that may belong to the group on either side, or did when Terraform last looked. */
@@ -12,17 +12,11 @@ export type PastOf = (key: GroupKey) => readonly RuleSide[];
 export function indexRules(rules: readonly Rule[]): RulesOf {
   const anywhere: Rule[] = [];
   const byKey = new Map<GroupKey, Rule[]>();
-  const put = (key: GroupKey, rule: Rule): void => {
-    const own = byKey.get(key);
-    if (own === undefined) byKey.set(key, [rule]);
-    // One that is there already, for another side, is the last.
-    else if (own.at(-1) !== rule) own.push(rule);
-  };
   for (const rule of rules) {
     const { before, after, drifted } = rule;
     const sides = before === after && drifted === undefined ? [after] : [before, after, drifted];
     if (sides.some(mayBeAnywhere)) anywhere.push(rule);
-    else for (const side of sides) for (const key of keysOf(side)) put(key, rule);
+    else for (const side of sides) for (const key of keysOf(side)) putOnce(byKey, key, rule);
   }
   return memo((key) => {
     const own = byKey.get(key) ?? [];

@@ -1,6 +1,6 @@
 import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
-import { memo } from '../collections.js';
+import { memo, putOnce } from '../collections.js';
 import { identityHash, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 
@@ -57,12 +57,7 @@ function indexOf(rules: readonly Rule[]): ReadonlyMap<number, readonly Rule[]> {
   for (const rule of rules) {
     const { before, after } = rule;
     for (const side of before === after ? [after] : [before, after]) {
-      if (side === undefined) continue;
-      const hash = identityHash(side);
-      const alike = index.get(hash);
-      if (alike === undefined) index.set(hash, [rule]);
-      // A rule whose sides say the same is there already, as the last.
-      else if (alike.at(-1) !== rule) alike.push(rule);
+      if (side !== undefined) putOnce(index, identityHash(side), rule);
     }
   }
   return index;

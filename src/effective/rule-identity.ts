@@ -29,13 +29,18 @@ function isEverything(peer: Peer): boolean {
  * The same number, within a run, for sides that are the same rule; of sides with the same number most are. For looking up
  * one among all rules of a plan, where a text for each would cost more than all the rest.
  */
-export function identityHash({ group, direction, family, action, traffic, peer }: RuleSide): number {
+export function identityHash(side: RuleSide): number {
+  const { group, peer } = side;
+  return hash(packetsHash(side), peerHash(peer), group.kind === 'group' ? textHash(group.key) : 0);
+}
+
+/** The same number for sides that have all but group, peer and priority in common; of sides with the same number most have. */
+export function packetsHash({ direction, family, action, traffic }: RuleSide): number {
   const { protocols, ports } = traffic;
   const last = ports.at(-1)?.hi ?? 0;
   const way = (direction === 'ingress' ? 1 : 0) + (family === 'IPv6' ? 2 : 0) + (action === 'deny' ? 4 : 0);
   // Port 0 counts for nothing; see `isSameTraffic`.
-  const ends = last === 0 ? 0 : hash(Math.max(1, ports[0]?.lo ?? 0), last, protocols[0]?.lo ?? 0);
-  return hash(ends + way, peerHash(peer), group.kind === 'group' ? textHash(group.key) : 0);
+  return (last === 0 ? 0 : hash(Math.max(1, ports[0]?.lo ?? 0), last, protocols[0]?.lo ?? 0)) + way;
 }
 
 function peerHash(peer: Peer): number {
