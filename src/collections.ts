@@ -92,6 +92,12 @@ export function overlaid<K, V>(lower: Lookup<K, V>, upper: ReadonlyMap<K, V>): L
   };
 }
 
+/** The function, which works out its value once, when it is first asked, and keeps it. */
+export function lazy<V>(make: () => V): () => V {
+  let kept: Kept<V> | undefined;
+  return () => (kept ??= { value: make() }).value;
+}
+
 /** The function, which works out the value of each key once and keeps it. A key must not need its own value. */
 export function memo<K, V>(make: (key: K) => V): (key: K) => V {
   return keptIn(new Map<K, Kept<V>>(), make);

@@ -1,6 +1,6 @@
 import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
-import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
+import { distinct, groupBy, lazy, memo, memoOfObject } from '../collections.js';
 import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 
@@ -35,7 +35,7 @@ const GRAVITY: readonly TwinFate[] = ['stays', 'comes', 'itself', 'goes', 'chang
 /** Looks for equal rules among these. */
 export function twinsAmong(rules: readonly Rule[], configuration: Configuration): TwinOf {
   // Most plans make no rule, and then nobody asks.
-  const index = memo(() =>
+  const index = lazy(() =>
     groupBy(
       rules.flatMap((rule) => hintsOf(rule).map((hint) => ({ rule, hint }))),
       ({ hint }) => hint,
@@ -47,7 +47,7 @@ export function twinsAmong(rules: readonly Rule[], configuration: Configuration)
     const { key } = side.group;
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
-    const alike = index(undefined).get(hintOf(side)) ?? [];
+    const alike = index().get(hintOf(side)) ?? [];
     spend(COMPARE * alike.length);
     const [first] = alike
       .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
