@@ -1189,10 +1189,6 @@ function overlaid(lower, upper) {
     [Symbol.iterator]: () => new Map([...lower, ...upper])[Symbol.iterator]()
   };
 }
-function lazy(make) {
-  let kept;
-  return () => (kept ??= { value: make() }).value;
-}
 function memo(make) {
   return keptIn(/* @__PURE__ */ new Map(), make);
 }
@@ -1414,21 +1410,6 @@ var Tries = class {
     for (let trie = 2; trie < this.#size; trie++) this.#enter(trie);
     if (this.#zeros.length <= MOST_REMEMBERED) this.#memory = new PairMemory(this.#zeros.length);
   }
-  /** The first bits of its least string, or of its greatest one, as an integer; of a trie that is not {@link NONE}. */
-  edge(which, trie, width) {
-    let value = 0;
-    let left = width;
-    let at = trie;
-    while (left > 0 && at !== EVERY) {
-      const run2 = this.run(at);
-      const taken = Math.min(left, Math.max(1, bitCount(run2)));
-      const own = which === "least" ? 0 : 1;
-      value = value * 2 ** taken + (run2 === NO_RUN ? own : firstBits(run2, taken) - 2 ** taken);
-      at = run2 !== NO_RUN || which === "least" ? this.behind(at) : this.one(at);
-      left -= taken;
-    }
-    return which === "least" ? value * 2 ** left : (value + 1) * 2 ** left - 1;
-  }
   /** Every string that is in `a` or in `b`. */
   union(a, b) {
     return this.#counted(UNION, a, b);
@@ -1563,7 +1544,6 @@ function bit(words, i) {
 
 // src/net/peers.ts
 var WIDTH = { v4: 32, v6: 128, token: 24 };
-var PLACE_OF_TOKENS = 2 ** (1 + WIDTH.v4);
 function emptyUniverse() {
   return { tries: new Tries(), sets: /* @__PURE__ */ new Map(), tokens: [], numbers: /* @__PURE__ */ new Map() };
 }
@@ -1581,7 +1561,6 @@ var PeerSet = class _PeerSet {
   #v4;
   #v6;
   #tokens;
-  #span;
   constructor(home, root) {
     this.#home = home;
     this.key = root;
@@ -1618,28 +1597,12 @@ var PeerSet = class _PeerSet {
   get tokens() {
     return this.#tokens ??= tokensIn(this.#home, this.#home.tries.one(this.key));
   }
-  /**
-   * Between which ends it lies, on a line of all peers: IPv4 addresses, then the first 32 bits of IPv6 addresses, then tokens,
-   * all at one place. Sets that lie apart there have nothing in common; for those that do not, the sets must tell.
-   */
-  get span() {
-    return this.#span ??= peerSpan(this.#home.tries, this.key);
-  }
   /** For messages and comparisons: what is in it. */
   toJSON() {
     const { v4, v6, tokens } = this;
     return { v4, v6, tokens };
   }
 };
-function peerSpan(tries, root) {
-  const addresses = tries.zero(root);
-  const hasTokens = tries.one(root) !== NONE;
-  const width = 1 + WIDTH.v4;
-  return {
-    lo: addresses === NONE ? hasTokens ? PLACE_OF_TOKENS : Infinity : tries.edge("least", addresses, width),
-    hi: hasTokens ? PLACE_OF_TOKENS : addresses === NONE ? -Infinity : tries.edge("greatest", addresses, width)
-  };
-}
 function madeAgain({ v4, v6, tokens }) {
   return setOf(v4Trie(v4), v6Trie(v6), tokenTrie(tokens));
 }
@@ -1731,9 +1694,6 @@ function intersectPeers(a, b) {
 }
 function subtractPeers(a, b) {
   return a === b ? NO_PEERS : PeerSet.of(universe.tries.subtract(a.root, b.root));
-}
-function arePeersApart(a, b) {
-  return a.span.hi < b.span.lo || b.span.hi < a.span.lo || universe.tries.intersect(a.root, b.root) === NONE;
 }
 function withoutTokens(set) {
   return intersectPeers(set, ALL_ADDRESSES);
@@ -2098,11 +2058,11 @@ function stepsOfRanges(ranges) {
   const borders = distinct(ranges.flatMap(({ lo, hi }) => [lo, hi + 1])).toSorted(compare);
   const stretches = borders.length - 1;
   const leaves = 2 ** Math.ceil(Math.log2(Math.max(1, stretches)));
-  const covering2 = coveringOf(ranges, borders, leaves);
+  const covering = coveringOf(ranges, borders, leaves);
   const steps = [];
   const walk = (node, first, width, above) => {
     if (first >= stretches) return;
-    const own = covering2[node];
+    const own = covering[node];
     const peers = own === void 0 ? above : unionOfRoots([above, unionOfRoots(own)]);
     if (width > 1) {
       walk(2 * node, first, width / 2, peers);
@@ -2118,10 +2078,10 @@ function stepsOfRanges(ranges) {
 }
 function coveringOf(ranges, borders, leaves) {
   const placeOf2 = new Map(borders.map((border, i) => [border, i]));
-  const covering2 = Array.from({ length: 2 * leaves });
+  const covering = Array.from({ length: 2 * leaves });
   const put = (node, trie) => {
-    const there = covering2[node];
-    if (there === void 0) covering2[node] = [trie];
+    const there = covering[node];
+    if (there === void 0) covering[node] = [trie];
     else if (there.at(-1) !== trie) there.push(trie);
   };
   for (const { lo, hi, value } of ranges) {
@@ -2133,7 +2093,7 @@ function coveringOf(ranges, borders, leaves) {
       if (right % 2 === 1) put(--right, root);
     }
   }
-  return covering2;
+  return covering;
 }
 
 // src/net/region.ts
@@ -2459,10 +2419,14 @@ function isSecret(side) {
 }
 
 // src/effective/known-rules.ts
-function mayDenyAmong(rules) {
-  return rules.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"));
+var FEW = 12;
+function weighedRules(rules) {
+  return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
 }
-var weighedRules = memoOfObject((rules) => {
+var mayDenyAmong = memoOfObject(
+  (rules) => rules.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"))
+);
+var sortedOut = memoOfObject((rules) => {
   const parts = [...groupBy(rules, ({ core }) => core)].map(
     ([core, some]) => core !== void 0 && isWhole(core, some) ? classesOfCore(core) : classesOf(some)
   );
@@ -2546,101 +2510,12 @@ function packetsOfSide({ direction, traffic: { protocols, ports }, peers }) {
   return regionOfParts(direction, protocols, [{ ports, peers }]);
 }
 
-// src/net/hull.ts
-var NOWHERE = { lo: Infinity, hi: -Infinity };
-function intervalAround(set) {
-  const [first, last] = [set[0], set[set.length - 1]];
-  if (first === void 0 || last === void 0) return NOWHERE;
-  return first === last ? first : { lo: first.lo, hi: last.hi };
-}
-function doMeet(a, b) {
-  return a.lo <= b.hi && b.lo <= a.hi;
-}
-function hullOf(region2, direction) {
-  const plane = region2[direction];
-  let [ports, peers] = [NOWHERE, NOWHERE];
-  let last;
-  for (const { value: steps } of plane) {
-    ports = aroundBoth(ports, intervalAround(steps));
-    for (const { value } of steps) {
-      if (value !== last) peers = aroundBoth(peers, value.span);
-      last = value;
-    }
-  }
-  return { protocols: intervalAround(plane), ports, peers };
-}
-function aroundBoth(a, b) {
-  if (a === NOWHERE) return b;
-  return a.lo <= b.lo && a.hi >= b.hi ? a : { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
-}
-
-// src/effective/rules-about.ts
-var FEW = 12;
-var BOXES_A_STEP = 16;
-function rulesAbout(rules, packets) {
-  const isBothWays = packets.ingress.length > 0 && packets.egress.length > 0;
-  if (rules.length <= FEW || isBothWays) return rules;
-  const way = packets.ingress.length > 0 ? "ingress" : "egress";
-  return BOXED[way](rules).meeting(hullOf(packets, way));
-}
-function mayBeAbout(side, { protocols, ports, peers }) {
-  const { traffic, peer } = side;
-  return doMeet(intervalAround(traffic.protocols), protocols) && doMeet(portsAround(side), ports) && doMeet(peersAround(peer), peers);
-}
-var ANY_PORT = intervalAround(ALL_PORTS);
-var ANYBODY = { lo: -Infinity, hi: Infinity };
-function portsAround({ traffic: { ports, isAtMost } }) {
-  return isAtMost === true ? ANY_PORT : intervalAround(ports);
-}
-function peersAround(peer) {
-  return peer.kind === "range" && peer.range.kind === "known" ? peer.range.peers.span : ANYBODY;
-}
-var EDGES = 6;
-var BoxedRules = class {
-  #rules;
-  #edges;
-  constructor(rules) {
-    this.#rules = rules;
-    this.#edges = new Float64Array(EDGES * rules.length);
-    rules.forEach(({ sides: [side] }, i) => {
-      const box = [intervalAround(side.traffic.protocols), portsAround(side), peersAround(side.peer)];
-      box.forEach(({ lo, hi }, k) => {
-        this.#edges[EDGES * i + 2 * k] = lo;
-        this.#edges[EDGES * i + 2 * k + 1] = hi;
-      });
-    });
-  }
-  /** Those whose box meets this one, in their order. */
-  meeting({ protocols, ports, peers }) {
-    const edges = this.#edges;
-    spend(Math.ceil(this.#rules.length / BOXES_A_STEP));
-    const isBeside = (at2, { lo, hi }) => (edges[at2] ?? lo) > hi || (edges[at2 + 1] ?? hi) < lo;
-    const found = [];
-    let at = 0;
-    for (const rule of this.#rules) {
-      if (!isBeside(at + 2, ports) && !isBeside(at + 4, peers) && !isBeside(at, protocols)) found.push(rule);
-      at += EDGES;
-    }
-    return found;
-  }
-};
-var BOXED = {
-  ingress: memoOfObject((rules) => boxedRules(rules, "ingress")),
-  egress: memoOfObject((rules) => boxedRules(rules, "egress"))
-};
-function boxedRules(rules, way) {
-  return new BoxedRules(
-    rules.filter(({ sides: [{ direction }] }) => direction === way || direction === "unknown")
-  );
-}
-
 // src/effective/effective.ts
 function letThrough(rules, need, reading, defaultPriority) {
   const asked = { need, reading, defaultPriority };
-  const some = rulesAbout(rules, need);
-  if (some.length === 0) return NOTHING;
-  if (isLetByOne(some, need, reading)) return { surely: need, possibly: need };
-  const sorted2 = weighedAbout(rules, some, asked);
+  if (!mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, asked)))
+    return { surely: need, possibly: need };
+  const sorted2 = weighedRules(rules);
   const allows = matchesOf(sorted2, "allow", asked);
   const denies = sorted2.mayDeny ? keptOff(alike(matchesOf(sorted2, "deny", asked)), sorted2.others, asked) : [];
   if (denies.length === 0) return unionOfBounds(allows);
@@ -2656,29 +2531,9 @@ function letThrough(rules, need, reading, defaultPriority) {
     })
   );
 }
-var MANY = 256;
-function weighedAbout(rules, some, asked) {
-  if (some.length > MANY) return weighedRules(rules);
-  const mayDeny = mayDenyAmong(some);
-  const others = some.length <= FEW ? some : some.filter((rule) => isForPeers(rule, asked, mayDeny));
-  return others.length <= FEW ? { known: [], others, mayDeny } : weighedRules(rules);
-}
-function isForPeers({ sides: [{ peer }] }, { need, reading }, mayDeny) {
-  const isKnown = peer.kind === "range" && peer.range.kind === "known";
-  if (!isKnown && mayDeny) return true;
-  const { possibly } = reading.allow(peer);
-  return [need.ingress, need.egress].some(
-    (plane) => plane.some(({ value }) => value.some((step) => !arePeersApart(step.value, possibly)))
-  );
-}
-function isLetByOne(rules, need, reading) {
-  return !mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, need, reading));
-}
-function letsAll(rule, need, reading) {
-  const { sides, isSure } = rule;
-  const [side] = sides;
+function letsAll({ sides: [side, ...others], isSure }, { need, reading }) {
   const { action: action2, family, direction, traffic } = side;
-  if (!isSure || sides.length > 1 || action2 !== "allow" || family !== reading.family) return false;
+  if (!isSure || others.length > 0 || action2 !== "allow" || family !== reading.family) return false;
   if (direction === "unknown" || traffic.isAtMost === true || !isAccepted(side)) return false;
   return isRestrictedTo(need, direction, traffic, () => reading.allow(side.peer).surely);
 }
@@ -2832,21 +2687,19 @@ function readingOf(eyes) {
     return names.includes(known.token) ? WHOLE : eyes.placeOf(known.token);
   };
   const meeting = (own) => {
-    const oneOf = (isIt) => {
-      const possible = [...own].filter(([key]) => isIt(key));
+    const oneOf = memo((are) => {
+      const possible = [...own].filter(([key]) => are === "all" || eyes.isIdUnknown(key));
       return { surely: NO_PEERS, possibly: unionOfPeers(possible.map(([, one]) => eyes.seen(one).possibly)) };
-    };
-    const anyOne = lazy(() => oneOf(() => true));
-    const nameless = lazy(() => oneOf(eyes.isIdUnknown));
+    });
     const read = (peer) => {
       if (peer.kind === "any") return WHOLE;
       if (peer.kind === "range") return range(peer.range);
       if (peer.kind === "one-of") return eitherOf(peer.peers.map(read));
-      if (peer.group.kind === "unknown") return anyOne();
+      if (peer.group.kind === "unknown") return oneOf("all");
       const { key } = peer.group;
       const found = own.get(key);
       if (found !== void 0) return eyes.seen(found);
-      return eyes.isUnplaced(key) ? nameless() : NONE2;
+      return eyes.isUnplaced(key) ? oneOf("nameless") : NONE2;
     };
     return read;
   };
@@ -3988,45 +3841,40 @@ function isIdUnknown({ control, eni }, key) {
 
 // src/weigh/question.ts
 function boundsOf(question, subject, state, world) {
-  return boundsOfNeed(needOf(question), { question, subject, state, world })(state.rules);
+  return boundsOfNeed(needOf(question), { question, subject, state, world });
 }
 function boundsOfNeed(need, weighing) {
-  const within2 = boundsWithin(need, weighing);
-  const { defaultRulePriority } = weighing.world.configuration;
-  return (rules) => within2((part, reading) => letThrough(rules, part, reading, defaultRulePriority));
+  const { state, world } = weighing;
+  return boundsWithin(
+    need,
+    weighing,
+    (part, reading) => letThrough(state.rules, part, reading, world.configuration.defaultRulePriority)
+  );
 }
-function boundsWithin(packets, weighing) {
+function boundsWithin(packets, weighing, weigh) {
   const places = placesOf(weighing.state.addresses);
-  const at = (put, names) => {
+  const at = (peers, from, names) => {
+    const put = (own) => from === void 0 ? intersectPeers(own, peers) : own.tokens.includes(from) ? peers : NO_PEERS;
     const part = mapPeers(packets, put);
-    if (isEmpty(part)) return () => NOTHING;
-    const reading = readingFor(weighing, names, places);
-    return (weigh) => weigh(part, reading);
+    return isEmpty(part) ? NOTHING : weigh(part, readingFor(weighing, names, places));
   };
-  const known = at((own) => intersectPeers(own, ALL_V4), []);
-  const { tokens } = weighing.question.need;
-  if (tokens.length === 0) return known;
-  const unknown2 = tokens.map((token) => {
+  const ofToken = (token) => {
     const own = tokenPeers(token);
-    const parts = placedParts(token, places).map(({ peers, names }) => {
-      const within2 = at((some) => some.tokens.includes(token) ? peers : NO_PEERS, names);
-      return (weigh) => {
-        const { surely, possibly } = within2(weigh);
-        return {
-          surely: mapPeers(surely, (passing) => peersWithin(peers, passing) ? own : NO_PEERS),
-          possibly: mapPeers(possibly, () => own)
-        };
+    const bounds = placedParts(token, places).map(({ peers, names }) => {
+      const { surely, possibly } = at(peers, token, names);
+      return {
+        surely: mapPeers(surely, (passing) => peersWithin(peers, passing) ? own : NO_PEERS),
+        possibly: mapPeers(possibly, () => own)
       };
     });
-    return (weigh) => everywhere(parts.map((part) => part(weigh)));
-  });
-  return (weigh) => unionOfBounds([known(weigh), ...unknown2.map((range) => range(weigh))]);
-}
-function everywhere(bounds) {
-  return {
-    surely: bounds.map(({ surely }) => surely).reduce(intersect),
-    possibly: unionOf(bounds.map(({ possibly }) => possibly))
+    return {
+      surely: bounds.map(({ surely }) => surely).reduce(intersect),
+      possibly: unionOf(bounds.map(({ possibly }) => possibly))
+    };
   };
+  const known = at(ALL_V4, void 0, []);
+  const { tokens } = weighing.question.need;
+  return tokens.length === 0 ? known : unionOfBounds([known, ...tokens.map(ofToken)]);
 }
 var ANYWHERE = { within: void 0, holds: NO_PEERS };
 function placesOf({ vpc, container, master, dns }) {
@@ -4065,40 +3913,25 @@ function readingFor({ question, subject, state, world }, names, places) {
   });
 }
 function coverageOf(question, subject, state, world) {
-  return covering({ question, subject, state, world })(state.rules);
-}
-function covering(weighing) {
-  const { question } = weighing;
   const need = needOf(question);
-  const boundsBy = boundsOfNeed(need, weighing);
-  if (question.beyond === void 0) {
-    return (rules) => {
-      const bounds = boundsBy(rules);
-      return { question, need, bounds, ...coverage(need, bounds) };
-    };
-  }
+  const bounds = boundsOfNeed(need, { question, subject, state, world });
+  const { missing, undecided } = coverage(need, bounds);
+  if (question.beyond === void 0) return { need, missing, undecided, bounds };
   const more = { ...question, traffic: question.beyond.traffic, beyond: void 0 };
-  const wider = needOf(more);
-  const widerBy = boundsOfNeed(wider, { ...weighing, question: more });
-  return (rules) => {
-    const bounds = boundsBy(rules);
-    const { missing, undecided } = coverage(need, bounds);
-    const lacking = subtract(wider, widerBy(rules).surely);
-    return { question, need, bounds, missing, undecided: union(undecided, lacking) };
-  };
+  const lacking = subtract(needOf(more), boundsOf(more, subject, state, world).surely);
+  return { need, missing, undecided: union(undecided, lacking), bounds };
 }
 function outcomeOf(ask, subject, world) {
-  const asking = (state) => covering({ question: ask(state), subject, state, world });
-  const askAfter = asking(subject.after);
-  const after = askAfter(subject.after.rules);
   const weigh = (state) => {
-    if (!isAskedAlike(state, subject.after)) return asking(state)(state.rules);
-    return state.rules === subject.after.rules ? after : askAfter(state.rules);
+    const question = ask(state);
+    return { question, ...coverageOf(question, subject, state, world) };
   };
-  const before = subject.before === void 0 ? void 0 : weigh(subject.before);
+  const after = weigh(subject.after);
+  const weighOther = (state) => state === subject.after ? after : weigh(state);
+  const before = subject.before === void 0 ? void 0 : weighOther(subject.before);
   const wasMissing = before?.missing;
   const preExisting = wasMissing === void 0 ? EMPTY : intersect(after.missing, wasMissing);
-  const isFine2 = isEmpty(after.missing) && isEmpty(after.undecided);
+  const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
   const made = withoutRenamed(subject.after, world);
   const refused2 = made === subject.after ? EMPTY : subtract(weigh(made).missing, after.missing);
   return {
@@ -4107,12 +3940,12 @@ function outcomeOf(ask, subject, world) {
     needBefore: before?.need ?? EMPTY,
     introduced: wasMissing === void 0 ? after.missing : subtract(after.missing, wasMissing),
     preExisting,
-    transient: before === void 0 || subject.during === void 0 ? EMPTY : subtract(cut(before, after, weigh(subject.during)), refused2),
+    transient: before === void 0 || subject.during === void 0 ? EMPTY : subtract(cut(before, after, weighOther(subject.during)), refused2),
     refused: refused2,
     undecided: after.undecided,
     undecidedBefore: before?.undecided ?? EMPTY,
     surelyBefore: before === void 0 ? EMPTY : intersect(before.need, before.bounds.surely),
-    isResolved: isFine2 && wasMissing !== void 0 && !isEmpty(intersect(wasMissing, after.need)),
+    isResolved: isFine && wasMissing !== void 0 && !isEmpty(intersect(wasMissing, after.need)),
     isSensitive: after.question.isSensitive || before?.question.isSensitive === true
   };
 }
@@ -4120,9 +3953,6 @@ function withoutRenamed(after, { renamed: renamed2 }) {
   if (renamed2.size === 0) return after;
   const rules = keptOf(after.rules, ({ address }) => address === void 0 || !renamed2.has(address));
   return rules === after.rules ? after : { ...after, rules };
-}
-function isAskedAlike(a, b) {
-  return a.addresses === b.addresses && a.members === b.members && a.groups === b.groups && a.controlGroup === b.controlGroup;
 }
 function cut(before, after, during2) {
   const fine = intersect(
@@ -5212,7 +5042,7 @@ function claimText({ id = "" }, role) {
 var COMPARE = 5;
 var GRAVITY = ["stays", "comes", "itself", "goes", "changes"];
 function twinsAmong(rules, configuration2) {
-  const index = lazy(
+  const index = memo(
     () => groupBy(
       rules.flatMap((rule) => hintsOf(rule).map((hint) => ({ rule, hint }))),
       ({ hint }) => hint
@@ -5223,7 +5053,7 @@ function twinsAmong(rules, configuration2) {
     if (side?.group.kind !== "group") return void 0;
     const { key } = side.group;
     const isSame2 = (other) => other !== void 0 && isSameRule(side, other, key, configuration2);
-    const alike2 = index().get(hintOf(side)) ?? [];
+    const alike2 = index(void 0).get(hintOf(side)) ?? [];
     spend(COMPARE * alike2.length);
     const [first] = alike2.flatMap((other) => sameRule(rule, other.rule, isSame2) ?? []).sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
@@ -5466,12 +5296,11 @@ function changedRules({ subject, question, region: region2, change }, world) {
   const counted2 = change === "undecided" ? ["sure", "perhaps"] : ["sure"];
   const lists = keys.map((key) => world.rulesOf(key));
   const all = lists.flatMap(change === "undecided" ? changesAndDenies : changesAmong);
-  if (all.length === 0) return [];
   const asked = { subject, question, region: region2 };
-  const meets2 = change === "undecided" ? metBy(lists, asked, world) : matchedBy(asked, world);
+  const meets2 = metBy(lists, asked, world);
   const covers = (side, key) => {
     if (side === void 0 || !counted2.includes(membership(side, key))) return EMPTY;
-    return meets2(side);
+    return change === "undecided" ? meets2(side) : matched(side, asked, world);
   };
   const concerns = (rule) => {
     const isDeny2 = isDenying(rule);
@@ -5570,31 +5399,22 @@ function sortedCauses(causes) {
   return firstOfEach(causes, ({ address }) => address).map(toCause).sort((a, b) => compare(a.address, b.address));
 }
 function metBy(lists, lack, world) {
-  const matching = matchedBy(lack, world);
-  if (!lists.some(isDeniedAmong)) return matching;
-  return (side) => union(matching(side), matching({ ...side, action: "deny" }));
+  const isDenied = lists.some(isDeniedAmong);
+  return (side) => unionOf([
+    matched(side, lack, world),
+    ...isDenied ? [matched({ ...side, action: "deny" }, lack, world)] : []
+  ]);
 }
 var isDeniedAmong = memoOfObject((rules) => {
   const denies = (side) => side?.action === "deny" && side.family !== "IPv6" && isAccepted(side);
   return rules.some(({ before, after }) => denies(before) || denies(after));
 });
-function matched(side, lack, world) {
-  return matchedBy(lack, world)(side);
-}
-function matchedBy({ subject, question, region: region2 }, world) {
-  const { direction, need } = question;
-  const hull = hullOf(region2, direction);
-  const around2 = need.tokens.length === 0 ? hull : { ...hull, peers: ANYBODY };
-  const within2 = lazy(() => boundsWithin(region2, { question, subject, state: subject.after, world }));
-  return (side) => {
-    if (side.direction !== direction && side.direction !== "unknown") return EMPTY;
-    if (!mayBeAbout(side, around2)) return EMPTY;
-    return within2()((part, reading) => {
-      const met = side.action === "deny" ? { ...reading, allow: reading.deny } : reading;
-      const allow = side.action === "allow" ? side : { ...side, action: "allow" };
-      return { surely: EMPTY, possibly: mayLetThrough(allow, part, met) };
-    }).possibly;
-  };
+function matched(side, { subject, question, region: region2 }, world) {
+  if (side.direction !== question.direction && side.direction !== "unknown") return EMPTY;
+  return boundsWithin(region2, { question, subject, state: subject.after, world }, (part, reading) => {
+    const met = side.action === "deny" ? { ...reading, allow: reading.deny } : reading;
+    return { surely: EMPTY, possibly: mayLetThrough({ ...side, action: "allow" }, part, met) };
+  }).possibly;
 }
 
 // src/check/finding.ts
@@ -5611,22 +5431,21 @@ function finding(check2, { world }, parts) {
   const configured = world.configuration.severity[check2.id]?.[column];
   const pools = parts.reason.kind === "not-crosswise" ? parts.reason.pools.length : 0;
   keepToEnd(1 + causes.length + pools);
-  const { row: row2, cluster, group, pool, role, packets, reason, restsOn = [] } = parts;
   return {
+    row: void 0,
+    cluster: void 0,
+    group: void 0,
+    pool: void 0,
+    role: void 0,
+    packets: void 0,
+    restsOn: [],
+    ...parts,
     check: check2,
-    severity: configured === void 0 || configured === "off" ? parts.severity ?? check2.severities[column] ?? "warning" : configured,
     change,
     occasion,
-    row: row2,
-    cluster,
-    group,
-    pool,
-    role,
-    packets,
+    severity: configured === void 0 || configured === "off" ? parts.severity ?? check2.severities[column] ?? "warning" : configured,
     causes: sortedCauses(causes),
-    reason,
     remedy: { kind: remedy },
-    restsOn,
     isUntouched: false,
     isOfRun: false,
     waived: void 0
@@ -6429,7 +6248,7 @@ function madeGroupOf({ cluster, role }, key, { world, agreement }) {
   const { before, model, control } = cluster;
   if (before === void 0 || model === void 0) return void 0;
   const side = { which: "before", plan: world.plan };
-  const members = lazy(() => memberReaches(cluster, world, { which: "before", addresses: before }));
+  const members = memo(() => memberReaches(cluster, world, { which: "before", addresses: before }));
   return {
     key,
     role,
@@ -6437,7 +6256,7 @@ function madeGroupOf({ cluster, role }, key, { world, agreement }) {
     addresses: before,
     addressesOfNodes: () => withDnsOf(before, defaultNodesOf(cluster, world).before, side),
     controlGroup: control.before,
-    membersOf: (group) => members().get(group),
+    membersOf: (group) => members(void 0).get(group),
     agreement
   };
 }
@@ -6511,13 +6330,13 @@ function goneSubjects({ world, viewOf }) {
   return world.clusters.flatMap((cluster) => {
     const { before: addresses, after } = cluster;
     if (addresses === void 0 || after !== void 0) return [];
-    const members = lazy(() => clusterMembers(cluster, world, { which: "before", addresses }));
+    const members = memo(() => clusterMembers(cluster, world, { which: "before", addresses }));
     const was = { ...cluster, after: addresses };
     return ROLES.flatMap((role) => {
       const refs = refsOfRole(cluster, role, "before");
       if (refs === void 0) return [];
       const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
-      const found = finish(draft, members, { viewOf, world });
+      const found = finish(draft, () => members(void 0), { viewOf, world });
       return found.flatMap(
         ({ before, ...rest }) => before === void 0 ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }]
       );
@@ -6566,12 +6385,8 @@ function finish(draft, membersOn, { viewOf, world }) {
   ];
 }
 function orSame(state, other, areMembersSame) {
-  const told2 = ({ addresses, groups, controlGroup }) => ({
-    addresses,
-    groups,
-    controlGroup
-  });
-  return areMembersSame && isAlike(told2(state), told2(other)) ? withRules(state.rules, other) : state;
+  const isSame2 = areMembersSame && state.rules === other.rules && isAlike({ ...state, members: void 0 }, { ...other, members: void 0 });
+  return isSame2 ? other : state;
 }
 function withRules(rules, state) {
   return rules === state.rules ? state : { ...state, rules };
@@ -6674,19 +6489,14 @@ function allRows(subject) {
 
 // src/weigh/beliefs.ts
 function beliefsOf(groups, concerns) {
-  return distinct(groups.flatMap(believedIn)).filter(
-    ({ before, after }) => before !== void 0 && concerns(before) || after !== void 0 && after !== before && concerns(after)
-  );
+  return distinct(groups.flatMap(({ defaults }) => defaults)).filter(({ belief, before, after }) => {
+    if (belief.kind === "plan" || belief.kind === "seen" || before === void 0) return false;
+    return concerns(before) || after !== void 0 && after !== before && concerns(after);
+  });
 }
-var believedIn = memoOfObject(
-  ({ defaults }) => defaults.filter(
-    ({ belief, before }) => belief.kind !== "plan" && belief.kind !== "seen" && before !== void 0
-  )
-);
 function beliefsAbout(lack, world) {
   const { groups, groupsBefore: groupsBefore2 } = lack.subject;
-  const matching = matchedBy(lack, world);
-  return beliefsOf([...groupsBefore2, ...groups], (side) => !isEmpty(matching(side)));
+  return beliefsOf([...groupsBefore2, ...groups], (side) => !isEmpty(matched(side, lack, world)));
 }
 function beliefIn(rule, { defaults }) {
   const [side] = rule.sides;
@@ -6697,25 +6507,21 @@ function beliefIn(rule, { defaults }) {
 function doubtsOf(lack, world) {
   const { subject, region: region2 } = lack;
   const { rules } = subject.after;
-  const meets2 = (part) => {
-    const matching = matchedBy({ ...lack, region: part }, world);
-    return (rule) => rule.sides.some((side) => !isEmpty(matching(side)));
-  };
+  const meets2 = (part) => (rule) => rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
   const ranks = new Map(
     deniesAmong(rules).filter(meets2(region2)).map((deny) => [deny, rankDoubts(deny, lack, world)]).filter(([, doubts]) => doubts.length > 0)
   );
   const byValue = undecidedByValue(lack, new Set(ranks.keys()), world);
   const found = isEmpty(byValue) ? [] : [
     ...unknownRanges(byValue, lack),
-    ...doubtfulAmong(rules).filter(meets2(byValue)).flatMap((rule) => valueDoubts(rule, lack, world)),
+    ...doubtfulAmong(rules).map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) })).filter(({ rule, doubts }) => doubts.length > 0 && meets2(byValue)(rule)).flatMap(({ doubts }) => doubts),
     ...doubtedDefaults({ ...lack, region: byValue }, world)
   ];
   return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
 }
 function doubtedDefaults(lack, world) {
   const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === "possibly");
-  const matching = matchedBy(lack, world);
-  const isWhole2 = ({ after }) => after !== void 0 && isSubset(lack.region, matching(after));
+  const isWhole2 = ({ after }) => after !== void 0 && isSubset(lack.region, matched(after, lack, world));
   const whole2 = doubted.filter(isWhole2);
   return (whole2.length > 0 ? whole2 : doubted).flatMap(
     ({ requirement: requirement2 }) => requirement2 === void 0 ? [] : [{ kind: "default", row: requirement2.id, cluster: lack.subject.cluster.label }]
@@ -6744,10 +6550,10 @@ function rankDoubts(deny, lack, world) {
   const [side] = deny.sides;
   const { address } = deny;
   if (address === void 0) return deny.isSeen === true ? [{ kind: "seen", part: "priority" }] : [];
-  const matching = matchedBy({ ...lack, region: matched(side, lack, world) }, world);
+  const met = { ...lack, region: matched(side, lack, world) };
   const doubts = lack.subject.after.rules.filter((rule) => !isDeny(rule)).map((allow) => ({ allow, doubt: rankDoubt(deny, address, allow, world) })).filter(({ doubt }) => doubt !== void 0);
   return [...groupBy(doubts, ({ doubt }) => JSON.stringify(doubt)).values()].flatMap(
-    (alike2) => alike2.some(({ allow }) => allow.sides.some((own) => !isEmpty(matching(own)))) ? alike2[0].doubt ?? [] : []
+    (alike2) => alike2.some(({ allow }) => allow.sides.some((own) => !isEmpty(matched(own, met, world)))) ? alike2[0].doubt ?? [] : []
   );
 }
 function rankDoubt(deny, address, allow, { configuration: { defaultRulePriority } }) {
@@ -6830,21 +6636,6 @@ function isKnownPeer(peer, tokens, { isUnplaced }) {
   }
 }
 
-// src/weigh/wide-open.ts
-var WAYS = ["ingress", "egress"];
-var EVERYTHING = { ingress: allTraffic("ingress", ALL_V4), egress: allTraffic("egress", ALL_V4) };
-var BY_ADDRESSES = plainReading("IPv4");
-var wideOpen = memoOfObject(({ before, during: during2, after }) => {
-  const states = [before, during2, after].filter((state) => state !== void 0);
-  return WAYS.filter((way) => states.every((state) => letsEverybody(state, way)));
-});
-function letsEverybody({ rules, addresses }, way) {
-  const { vpc, container, master, dns, loadBalancer, serviceMesh, internalServices } = addresses;
-  return isLetByOne(rules, EVERYTHING[way], BY_ADDRESSES) && [vpc, container, master, dns, loadBalancer, serviceMesh, internalServices].every(
-    (reach2) => reach2 === void 0 || arePeersApart(reach2.peers, ALL_V6)
-  );
-}
-
 // src/check/row-findings.ts
 var ROW_SEVERITIES = {
   introduced: "critical",
@@ -6858,9 +6649,7 @@ function rowVerdict(check2, subjects) {
   return joinedVerdict(
     subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).map((subject) => {
       const known = verdictsOn(subject);
-      const verdict = known.get(check2.id) ?? joinedVerdict(
-        rows(subject).filter(({ row: row2 }) => !wideOpen(subject).includes(row2.direction)).map((asked) => verdictOnRow(check2, subjects, subject, asked))
-      );
+      const verdict = known.get(check2.id) ?? joinedVerdict(rows(subject).map((asked) => verdictOnRow(check2, subjects, subject, asked)));
       known.set(check2.id, verdict);
       return verdict;
     })
@@ -6883,7 +6672,6 @@ function verdictOnRow(check2, subjects, subject, asked) {
 }
 function rowFindings(weighed) {
   const { outcome, subject, subjects } = weighed;
-  if (isFine(outcome)) return [];
   const isMissing = !isEmpty(outcome.introduced) || !isEmpty(outcome.preExisting);
   const undecided = isMissing || subject.unknownGroups.length > 0 ? EMPTY : subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world));
   return [
@@ -6893,11 +6681,7 @@ function rowFindings(weighed) {
     ...undecidedFindings(weighed, undecided)
   ];
 }
-function isFine({ introduced, transient, preExisting, undecided }) {
-  return [introduced, transient, preExisting, undecided].every(isEmpty);
-}
 function undecidedFindings(weighed, region2) {
-  if (isEmpty(region2)) return [];
   const untouched2 = untouchedPart(weighed, region2);
   return [
     ...rowFinding(weighed, "undecided", subtract(region2, untouched2)),
@@ -6932,12 +6716,12 @@ function rowFinding(weighed, change, region2) {
   const secret2 = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
   const need = askedBefore(region2, weighed);
-  const { isPart, isImpactTrue } = impactFacts(weighed, region2);
-  const { areFewPorts, areFewPeers } = lackFacts(region2, outcome);
-  const parts = {
+  const found = finding(check2, subjects, {
     ...about(subject),
     change,
     row: row2,
+    // The page of the region does not have the row, or nobody uses these protocols.
+    ...(isOffPage(row2, subject) || isUnused(region2)) && { severity: "warning" },
     packets: {
       region: region2,
       naming: {
@@ -6952,10 +6736,8 @@ function rowFinding(weighed, change, region2) {
     causes,
     reason: {
       kind: "row",
-      isPart,
-      isImpactTrue,
-      areFewPorts,
-      areFewPeers,
+      ...impactFacts(weighed, region2),
+      ...lackFacts(region2, outcome),
       need,
       heldBefore: !isEmpty(outcome.needBefore) && isSubset(outcome.needBefore, outcome.surelyBefore),
       isOutdatedRange: isOutdatedRange(question, weighed),
@@ -6963,9 +6745,8 @@ function rowFinding(weighed, change, region2) {
     },
     remedy: remedyFor(lack, causes, subjects.world),
     restsOn: beliefsAbout(lack, subjects.world)
-  };
-  const isMinor = isOffPage(row2, subject) || isUnused(region2);
-  return [finding(check2, subjects, isMinor ? { ...parts, severity: "warning" } : parts)];
+  });
+  return [found];
 }
 function remedyFor({ subject: { groups }, change }, causes, world) {
   if (change === "undecided") return "tell-value";
@@ -6990,8 +6771,8 @@ function impactFacts({ asked: { row: row2 }, subject, outcome }, region2) {
   const { impactOf: impactOf2 } = row2;
   if (impactOf2 === void 0) return { isPart, isImpactTrue: true };
   const of = askRow({ ...row2, ...impactOf2 }, subject, subject.after);
-  const everywhere2 = needOf({ ...of, need: outcome.question.need });
-  const isImpactTrue = !isEmpty(intersect(needOf(of), region2)) || isSubset(everywhere2, region2);
+  const everywhere = needOf({ ...of, need: outcome.question.need });
+  const isImpactTrue = !isEmpty(intersect(needOf(of), region2)) || isSubset(everywhere, region2);
   return { isPart, isImpactTrue };
 }
 function isNearlyAll(region2, outcome) {
@@ -8199,20 +7980,19 @@ var requiredAccess = {
 };
 function loadBalancerNotices(subject, subjects) {
   const { before, after } = subject;
-  if (before === void 0 || before === after || subject.isLosingGroup) return [];
-  if (after.addresses.loadBalancer !== void 0) return [];
+  if (before === void 0 || subject.isLosingGroup || after.addresses.loadBalancer !== void 0) return [];
   return floorRows(subject).flatMap((asked) => {
     const { floor } = asked.row;
     if (floor?.kind !== "ranges" || !floor.keep.includes("load-balancer-cidrs")) return [];
-    const shared = { ...askRow(asked.row, subject, after), need: sharedLoadBalancers() };
+    if (!lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
+    const shared = { ...askRow(asked.row, subject, after), need: addressesIn(SHARED_LOAD_BALANCERS) };
     const { surely, possibly } = boundsOf(shared, subject, after, subjects.world);
     const lost = subtract(boundsOf(shared, subject, before, subjects.world).surely, surely);
-    if (isEmpty(lost) || !lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
+    if (isEmpty(lost)) return [];
     const lack = { subject, question: shared, region: lost, change: "introduced" };
     return [notice(asked, lack, isEmpty(intersect(lost, possibly)), subjects)];
   });
 }
-var sharedLoadBalancers = lazy(() => addressesIn(SHARED_LOAD_BALANCERS));
 function lets(question, subject, state, { world }) {
   return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);
 }
@@ -8408,41 +8188,24 @@ function unchangedBy({ viewOf, world }, rules) {
   if (sides.some(({ action: action2 }) => action2 !== "allow")) return void 0;
   const keys = new Set(sides.flatMap(({ group }) => group.kind === "group" ? [group.key] : []));
   const isSameIn = (key) => {
-    const view = viewOf(key);
-    if (areMovesIdle(view, world)) return true;
-    const { old, next } = literalSides(view, () => true, world);
+    const { old, next } = literalSides(viewOf(key), () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   };
   if (![...keys].every(isSameIn)) return void 0;
   return { restsOn: [...keys].flatMap((key) => decisive(viewOf(key), world)) };
 }
-var FEW_MOVED = 16;
-function areMovesIdle(view, world) {
-  const { before } = view.rules;
-  const made = acceptedAfter(view, world);
-  const areLet = (rules, by) => {
-    const there = new Set(by);
-    const moved = rules.filter((rule) => !there.has(rule));
-    return moved.length <= FEW_MOVED && moved.every((rule) => {
-      const [{ family }] = rule.sides;
-      if (family === "unknown") return false;
-      return isLetByOne(by, weighedLiterally([rule], world.configuration).possibly, literal(family));
-    });
-  };
-  return areLet(before, made) && areLet(made, before);
-}
 function literalSides(view, counts, world) {
+  const made = keptOf(
+    view.rules.after,
+    ({ address }) => address === void 0 || !world.renamed.has(address)
+  );
   return {
     old: literally(keptOf(view.rules.before, counts), world),
-    next: literally(keptOf(acceptedAfter(view, world), counts), world)
+    next: literally(keptOf(made, counts), world)
   };
-}
-function acceptedAfter({ rules: { after } }, { renamed: renamed2 }) {
-  return keptOf(after, ({ address }) => address === void 0 || !renamed2.has(address));
 }
 function decisive(view, world) {
   const open = view.defaults.filter(({ belief }) => belief.kind === "assumed" || belief.kind === "doubted");
-  if (open.length === 0) return [];
   const believed = new Set(open.flatMap(({ before, after }) => [before, after]));
   const isKnown = ({ sides: [side] }) => !believed.has(side);
   const { old, next } = literalSides(view, isKnown, world);
@@ -9247,7 +9010,7 @@ var FORMATS = {
   },
   junit: async () => (await import("./chunks/junit-6YYKP4MI.js")).renderJunit,
   gitlab: async () => (await import("./chunks/gitlab-2CNSJBCJ.js")).renderGitlab,
-  html: async () => (await import("./chunks/html-M33YGMOR.js")).renderHtml
+  html: async () => (await import("./chunks/html-ARPWGJMN.js")).renderHtml
 };
 
 // src/edge/gauges.ts
@@ -14817,14 +14580,14 @@ function peerOf(at, family, readAddressGroup = () => void 0) {
 function likelyPeer(candidates) {
   const certain = candidates.filter(({ peer }) => !isUncertain(peer));
   const likely = certain.length > 0 ? certain : candidates;
-  return likely.length === 0 ? ANYBODY2 : oneOfPeers(likely.map(({ peer }) => peer));
+  return likely.length === 0 ? ANYBODY : oneOfPeers(likely.map(({ peer }) => peer));
 }
 function candidateOf(at, attribute, peer) {
   if (peer === void 0) return void 0;
   const isKnown = !isMarked(at.side.unknown, attribute);
   return { peer, isFirm: isKnown || at.context.resolver.isDirect(at.instance, attribute) };
 }
-var ANYBODY2 = { kind: "any" };
+var ANYBODY = { kind: "any" };
 function isUncertain(peer) {
   return peer.kind === "one-of" || peer.kind === "range" && peer.range.kind === "unknown" || peer.kind === "group" && peer.group.kind === "unknown";
 }
@@ -14851,7 +14614,7 @@ function groupPeerOf(at) {
   if (group.kind === "group") return peer(group);
   const groups = group.oneOf.length === 0 ? [unknownGroupRef(group.why)] : group.oneOf.map(groupRef);
   const mayBeNone = group.orNone === true && !at.context.resolver.isDirect(at.instance, "remote_group_id");
-  return oneOfPeers([...groups.map(peer), ...mayBeNone ? [ANYBODY2] : []]);
+  return oneOfPeers([...groups.map(peer), ...mayBeNone ? [ANYBODY] : []]);
 }
 function rangePeer(peers, isSensitive) {
   return { kind: "range", range: knownRange(peers, isSensitive) };
@@ -15545,7 +15308,7 @@ function onePort(packet, member) {
   const hasSome = protocol === TCP || protocol === UDP || hasTypes(protocol);
   return hasSome ? knownPorts(packet, member).find((one) => holds(box.ports, one)) ?? box.ports.lo : void 0;
 }
-var ANYBODY3 = "1.1.1.1";
+var ANYBODY2 = "1.1.1.1";
 var ANYBODY_V6 = "2606:4700:4700::1111";
 function sharedAddresses(a, b) {
   return withoutTokens(intersectPeers(a, b));
@@ -15556,7 +15319,7 @@ function otherOf(peers, { whole: whole2, isSensitive, isTrafficSensitive }, rang
     return { end: whole2.other.role, address: void 0 };
   }
   if (range !== void 0) return addressIn(sharedAddresses(peers, range.peers), range.end);
-  const public4 = sharedAddresses(peers, addressesIn(ANYBODY3));
+  const public4 = sharedAddresses(peers, addressesIn(ANYBODY2));
   if (!hasNoPeers(public4)) return addressIn(public4, "internet");
   if (peers.v4.length > 0) return addressIn(peers, void 0);
   const public6 = sharedAddresses(peers, addressesIn(ANYBODY_V6));
@@ -16226,7 +15989,7 @@ async function judgeFiles(files) {
           plan,
           verdict.findings.flatMap(({ causes }) => causes)
         ),
-        { ...NOWHERE2, notes: [NO_PLACES] }
+        { ...NOWHERE, notes: [NO_PLACES] }
       )
     )
   );
@@ -16319,11 +16082,11 @@ async function inTime(read, otherwise) {
     throw error;
   }
 }
-var NOWHERE2 = { places: /* @__PURE__ */ new Map(), without: /* @__PURE__ */ new Map(), standIns: /* @__PURE__ */ new Map(), notes: [] };
+var NOWHERE = { places: /* @__PURE__ */ new Map(), without: /* @__PURE__ */ new Map(), standIns: /* @__PURE__ */ new Map(), notes: [] };
 var NO_PLACES = "the findings have no lines: to look for all of them takes longer than the deadline allows";
 async function placesFor({ world }, sought, open, budget) {
   const own = sought.filter(({ address }) => !world.isElsewhere(address));
-  if (open === void 0 || own.length === 0) return NOWHERE2;
+  if (open === void 0 || own.length === 0) return NOWHERE;
   const { locate } = await import("./chunks/locate-J5B6SEGO.js");
   const attributes2 = new Map(world.plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
   const wanted = own.map((one) => ({ ...one, attributes: attributes2.get(one.address) ?? [] }));
@@ -17404,7 +17167,6 @@ export {
   ALL_V4,
   ALL_V6,
   ALONE,
-  ANYBODY,
   BASKET,
   BIGINTS,
   Batch,
@@ -17426,7 +17188,6 @@ export {
   EXTENSION,
   FAIL_LEVELS,
   FAMILIES,
-  FEW,
   FILE_LIMIT_BYTES,
   FORMATS,
   FORMAT_NAMES,
@@ -17540,7 +17301,6 @@ export {
   apartWords,
   appendStep,
   appendText,
-  arePeersApart,
   asOthersSee,
   asSentence,
   asideLists,
@@ -17637,7 +17397,6 @@ export {
   distinct,
   distinctEnds,
   distinctFiles,
-  doMeet,
   documentOf,
   doesSomething,
   dotted,
@@ -17725,7 +17484,6 @@ export {
   hostOf,
   hostTexts,
   hoursBetween,
-  hullOf,
   icmpSlot,
   icmpText,
   icmpWords,
@@ -17761,7 +17519,6 @@ export {
   intersectBounds,
   intersectPeers,
   intersectSets,
-  intervalAround,
   intervalText,
   isAccepted,
   isAlike,
@@ -17780,7 +17537,6 @@ export {
   isHcl,
   isIdUnknown,
   isInside,
-  isLetByOne,
   isLocalSource,
   isMarked,
   isMild,
@@ -17839,7 +17595,6 @@ export {
   knownKeys,
   knownRange,
   knownText,
-  lazy,
   leadsOf,
   learnedOf,
   lengthOf,
@@ -17861,9 +17616,7 @@ export {
   madeRules,
   mapPeers,
   matched,
-  matchedBy,
   maximalReferences,
-  mayBeAbout,
   mayBeDefaultRule,
   mayBeSame,
   mayBeVpc,
@@ -18073,7 +17826,6 @@ export {
   rowVerdict,
   rowsOf,
   ruleInput,
-  rulesAbout,
   rulesBefore,
   rulesInCloud,
   rulesOfGroup,
@@ -18203,7 +17955,6 @@ export {
   wholePlanWords,
   whyNoFixWords,
   whyNoOrderWords,
-  wideOpen,
   widest,
   withDnsOf,
   withFiles,

@@ -1,4 +1,4 @@
-import { lazy } from '../collections.js';
+import { lazily } from '../collections.js';
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf } from '../weigh/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
@@ -49,7 +49,7 @@ function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Fin
   });
 }
 
-const sharedLoadBalancers = lazy(() => addressesIn(SHARED_LOAD_BALANCERS));
+const sharedLoadBalancers = lazily(() => addressesIn(SHARED_LOAD_BALANCERS));
 
 function lets(question: Question, subject: Subject, state: SubjectState, { world }: Subjects): boolean {
   return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);

@@ -1,4 +1,4 @@
-import { distinct, groupBy, lazy, memoOfObject } from '../collections.js';
+import { distinct, groupBy, lazily, memoOfObject } from '../collections.js';
 import { type EffectiveRule, type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
 import type { Plan, RuleIdList, SecurityGroup } from '../plan/plan.js';
@@ -103,7 +103,7 @@ function madeGroupOf(
   if (before === undefined || model === undefined) return undefined;
   const side = { which: 'before', plan: world.plan } as const;
   // Only few groups have rules that ask for it.
-  const members = lazy(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
+  const members = lazily(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
   return {
     key,
     role,
@@ -144,7 +144,8 @@ function makerOf({ clusters }: World, key: GroupKey, managed: SecurityGroup | un
     ?.find(({ cluster, role }) => managed === undefined || cluster[role]?.placedBy !== 'configuration');
 }
 
-const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
+/** The resources and data sources of groups, by key. */
+export const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
 
 /** What is not managed here may let anything through. */
 function unknownRules(key: GroupKey, { sensitiveIds }: Plan): GroupRule {

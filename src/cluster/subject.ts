@@ -1,4 +1,4 @@
-import { groupBy, type Lookup, lazy, memo, memoOfObject, overlaid } from '../collections.js';
+import { groupBy, type Lookup, lazily, memo, memoOfObject, overlaid } from '../collections.js';
 import type { PeerBounds } from '../effective/effective.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
@@ -121,7 +121,7 @@ export function goneSubjects({ world, viewOf }: Subjects): readonly Subject[] {
   return world.clusters.flatMap((cluster) => {
     const { before: addresses, after } = cluster;
     if (addresses === undefined || after !== undefined) return [];
-    const members = lazy(() => clusterMembers(cluster, world, { which: 'before', addresses }));
+    const members = lazily(() => clusterMembers(cluster, world, { which: 'before', addresses }));
     const was = { ...cluster, after: addresses };
     return ROLES.flatMap((role): readonly Subject[] => {
       const refs = refsOfRole(cluster, role, 'before');

@@ -310,7 +310,8 @@ class PairMemory {
   }
 }
 
-function hash(a: number, b: number, c: number): number {
+/** One integer of 32 bits for three; their order counts. */
+export function hash(a: number, b: number, c: number): number {
   const mixed = Math.imul(a, SPREAD[0]) ^ Math.imul(b, SPREAD[1]) ^ Math.imul(c, SPREAD[2]);
   return mixed ^ (mixed >>> 15);
 }

@@ -1,5 +1,5 @@
 import { hold, spend } from '../budget.js';
-import { compare, distinct, firstOfEach, lazy, memoOfObject } from '../collections.js';
+import { compare, distinct, firstOfEach, lazily, memoOfObject } from '../collections.js';
 import type { Question } from '../cluster/question.js';
 import { boundsWithin } from './question.js';
 import type { Subject } from '../cluster/subject.js';
@@ -216,7 +216,7 @@ export function matchedBy(
   const hull = hullOf(region, direction);
   // A range that is not known lies somewhere.
   const around = need.tokens.length === 0 ? hull : { ...hull, peers: ANYBODY };
-  const within = lazy(() => boundsWithin(region, { question, subject, state: subject.after, world }));
+  const within = lazily(() => boundsWithin(region, { question, subject, state: subject.after, world }));
   return (side) => {
     if (side.direction !== direction && side.direction !== 'unknown') return EMPTY;
     if (!mayBeAbout(side, around)) return EMPTY;

@@ -1,4 +1,4 @@
-import { lazy, type Lookup } from '../collections.js';
+import { lazily, type Lookup } from '../collections.js';
 import { eitherOf, type PeerBounds, type PeerReading } from '../effective/effective.js';
 import { ALL_V4, NO_PEERS, type PeerToken, unionOfPeers } from '../net/peers.js';
 import { anyAddress, type EtherType } from '../net/address.js';
@@ -44,8 +44,8 @@ export function readingOf(eyes: Eyes): PeerReading {
       const possible = [...own].filter(([key]) => isIt(key));
       return { surely: NO_PEERS, possibly: unionOfPeers(possible.map(([, one]) => eyes.seen(one).possibly)) };
     };
-    const anyOne = lazy(() => oneOf(() => true));
-    const nameless = lazy(() => oneOf(eyes.isIdUnknown));
+    const anyOne = lazily(() => oneOf(() => true));
+    const nameless = lazily(() => oneOf(eyes.isIdUnknown));
     const read = (peer: Peer): PeerBounds => {
       if (peer.kind === 'any') return WHOLE;
       if (peer.kind === 'range') return range(peer.range);
