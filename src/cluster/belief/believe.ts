@@ -129,7 +129,8 @@ function evidenceFor(told: Told, known: KnownOfGroup): ReadonlyMap<DefaultRule, 
   const others: OtherRule[] = [];
   for (const { address, before: side } of rules) {
     const counts = side !== undefined && isOf(side, known) && side.action === 'allow' && isAccepted(side);
-    if (!counts || near.get(packetsHash(side))?.some((rule) => isDefaultRule(side, rule, agreement))) continue;
+    if (!counts || near.get(packetsHash(side))?.some((rule) => isDefaultRule(side, rule, agreement)))
+      continue;
     others.push({ address, side });
   }
   // What is recorded as gone, or gone before the plan, makes nothing idle.
