@@ -99,6 +99,12 @@ export function overlaid<K, V>(lower: Lookup<K, V>, upper: ReadonlyMap<K, V>): L
   };
 }
 
+/** The value, made when it is first asked for, and kept. It must not need itself. */
+export function lazily<T>(make: () => T): () => T {
+  const kept = memo<undefined, T>(make);
+  return () => kept(undefined);
+}
+
 /** The function, which works out the value of each key once and keeps it. A key must not need its own value. */
 export function memo<K, V>(make: (key: K) => V): (key: K) => V {
   return keptIn(new Map<K, Kept<V>>(), make);
