@@ -92,7 +92,7 @@ export function sideOfRow(row: Requirement, group: GroupKey, peer: Peer): RuleSi
     group: { kind: 'group', key: group },
     direction: row.direction,
     family: 'IPv4',
-    traffic: trafficOf(row),
+    traffic: trafficOfRow(row),
     peer,
     action: 'allow',
     priority: UNDOCUMENTED,
@@ -100,7 +100,8 @@ export function sideOfRow(row: Requirement, group: GroupKey, peer: Peer): RuleSi
   };
 }
 
-const trafficOf = memoOfObject((row: Requirement) => rowTraffic(row));
+/** The same, once for each row of the tables. */
+export const trafficOfRow = memoOfObject((row: Requirement) => rowTraffic(row));
 
 const UNDOCUMENTED = { kind: 'undocumented' } as const;
 
