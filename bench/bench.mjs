@@ -40,7 +40,8 @@ function verdictOn({ budget = {}, wall, exponent, ours, bytes }) {
 function lineOf(row) {
   const { name, bytes, ours, floor, wall, cpu, exponent, counts, found, refused } = row;
   const plan = counts ? counts.join(' → ') : size(bytes);
-  if (refused !== undefined) return [name, plan, `no verdict: ${refused}`, '', '', '', '**missed**'];
+  if (refused !== undefined)
+    return [name, plan, `no answer: ${refused}`, '', '', '', row.budget ? '**missed**' : ''];
   const note = found === undefined ? '' : `finds ${found}`;
   return [
     ...[name, plan],

@@ -21,6 +21,9 @@ export function isInstalled(command) {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 }
 
+/** With which `timeout` ends when the time is over. */
+const TOO_LATE = 124;
+
 /** Runs `$2…` and writes to the file `$1` what it costs. */
 const TIMED = `told=$1; shift; exec ${TIME} -o "$told" -f '%U %S %M' "$@"`;
 /** The same, with a file as its input that another process sends, as `terraform show -json` does. */
@@ -28,20 +31,25 @@ const PIPED = `told=$1; sent=$2; shift 2; cat "$sent" | ${TIME} -o "$told" -f '%
 
 /**
  * What one run costs: milliseconds on the wall and of the processors, the most memory in bytes, and what it says.
- * `statuses` are those with which it may end.
+ * `statuses` are those with which it may end; after `limitSeconds` it is ended, and the answer is undefined.
  */
-export function runOnce(command, { piped, statuses = [0] } = {}) {
+export function runOnce(command, { piped, statuses = [0], limitSeconds } = {}) {
   const { folder, remove } = temporaryFolder();
   const [told, said] = ['told', 'said'].map((name) => path.join(folder, name));
   const out = openSync(said, 'w');
   const script = piped === undefined ? [TIMED, 'sh', told] : [PIPED, 'sh', told, piped];
+  const limit = limitSeconds === undefined ? [] : ['timeout', String(limitSeconds)];
   const start = performance.now();
-  const { status, stderr } = spawnSync('sh', ['-c', ...script, ...command], {
+  const { status, stderr } = spawnSync('sh', ['-c', ...script, ...limit, ...command], {
     stdio: ['ignore', out, 'pipe'],
     encoding: 'utf8',
   });
   const wallMs = performance.now() - start;
   closeSync(out);
+  if (limit.length > 0 && status === TOO_LATE) {
+    remove();
+    return undefined;
+  }
   if (!statuses.includes(status)) {
     remove();
     throw new Error(`${command.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`);

@@ -15,6 +15,13 @@ export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Read
   return groups;
 }
 
+/** Puts the thing behind those of its key; not once more where it was the last one to be put there. */
+export function putOnce<K, T>(lists: Map<K, T[]>, key: K, thing: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [thing]);
+  else if (list.at(-1) !== thing) list.push(thing);
+}
+
 /** The things that are kept; the list itself where all are, for what is worked out of a list is known by it. */
 export function keptOf<T>(things: readonly T[], isKept: (thing: T) => boolean): readonly T[] {
   return things.every(isKept) ? things : things.filter(isKept);
@@ -90,6 +97,12 @@ export function overlaid<K, V>(lower: Lookup<K, V>, upper: ReadonlyMap<K, V>): L
     has: (key) => upper.has(key) || lower.has(key),
     [Symbol.iterator]: () => new Map([...lower, ...upper])[Symbol.iterator](),
   };
+}
+
+/** The value, made when it is first asked for, and kept. It must not need itself. */
+export function lazily<T>(make: () => T): () => T {
+  const kept = memo<undefined, T>(make);
+  return () => kept(undefined);
 }
 
 /** The function, which works out the value of each key once and keeps it. A key must not need its own value. */

@@ -1,9 +1,10 @@
 import { during } from './budget.js';
-import { runChecks } from './check/checks.js';
-import { subjectsOf } from './cluster/subject.js';
+import type { Verdict } from './check/check.js';
+import { runChecks, unwaived } from './check/checks.js';
+import { type Subjects, subjectsOf } from './cluster/subject.js';
 import { everythingIn, surroundingsOf } from './cluster/surroundings.js';
 import { type Occasion, worldOf } from './cluster/world.js';
-import type { Configuration, Severity } from './config/configuration.js';
+import type { Configuration, Severity, Waiver } from './config/configuration.js';
 import { type Facts, NO_FACTS } from './facts/facts.js';
 import { cautionsOf } from './plan/document/trouble.js';
 import type { Plan } from './plan/plan.js';
@@ -74,6 +75,21 @@ export function tryRun(input: RunInput, like?: Pick<Run, 'judged'>): Trial {
   return { judged, report: during('report', () => findingsOf(judged, input)) };
 }
 
+/** The same with these waivers in place of its own: all but what they hide stays as it was judged. */
+export function waivedRun(
+  input: RunInput,
+  { judged }: Pick<Run, 'judged'>,
+  waivers: readonly Waiver[],
+): Trial {
+  const waived = judged.map(({ subjects: { world, ...subjects } }) => ({
+    ...subjects,
+    world: { ...world, configuration: { ...world.configuration, waivers } },
+  }));
+  const found = judged.map(({ subjects }) => unwaived(subjects));
+  const told = verdictsOn(input.plans, waived, found);
+  return { judged: told, report: during('report', () => findingsOf(told, input)) };
+}
+
 function judge(input: RunInput, like: readonly JudgedPlan[] = []): readonly JudgedPlan[] {
   const { plans, occasion = 'plan', configuration, facts = NO_FACTS, today } = input;
   const named = plans.map(({ path, label, plan }) => ({ name: label ?? path, plan }));
@@ -84,7 +100,15 @@ function judge(input: RunInput, like: readonly JudgedPlan[] = []): readonly Judg
     const world = worldOf({ plan, occasion, surroundings, facts, configuration, today }, other?.world);
     return subjectsOf(world, other);
   });
-  const verdicts = during('rules', () => runChecks(subjects));
+  return verdictsOn(plans, subjects);
+}
+
+function verdictsOn(
+  plans: readonly PlanInput[],
+  subjects: readonly Subjects[],
+  found?: readonly Verdict[],
+): readonly JudgedPlan[] {
+  const verdicts = during('rules', () => runChecks(subjects, found));
   return plans.map(({ path, label, root }, i): JudgedPlan => ({
     ...{ path, label, root },
     subjects: must(subjects[i], 'each plan has its subjects'),

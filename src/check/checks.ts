@@ -1,3 +1,4 @@
+import { memoOfObject } from '../collections.js';
 import type { Subjects } from '../cluster/subject.js';
 import { CHECK_IDS, type CheckId } from './check-id.js';
 import type { Check, Verdict } from './check.js';
@@ -11,6 +12,7 @@ import { groupLifecycle } from './group-lifecycle.js';
 import { ineffectiveRule } from './ineffective-rule.js';
 import { notCovered } from './not-covered.js';
 import { requiredAccess } from './required-access.js';
+import { must } from '../result.js';
 import { rowVerdict } from './row-findings.js';
 import { ruleInput } from './rule-input.js';
 import { unknownGroup } from './unknown-group.js';
@@ -41,18 +43,17 @@ const BY_ID: Readonly<Record<CheckId, Check>> = {
 /** Every check, in the order of their names' list. */
 export const CHECKS: readonly Check[] = CHECK_IDS.map((id) => BY_ID[id]);
 
-/** Runs every check on every plan and takes the waived packets out. What the configuration says for nothing is told with the first plan. */
-export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
-  const verdicts = plans.map((subjects) => {
-    const found = CHECKS.map((check) => verdictBy(check, subjects));
-    const told = found
-      .flatMap((one) => one.findings)
-      .filter((one) => isToldHere(one, subjects) && !isOff(one, subjects));
-    const resolved = found.flatMap((one) => one.resolved);
-    return {
-      findings: waive(told, subjects),
-      resolved: resolved.filter((one) => isToldHere({ ...one, causes: [], pool: undefined }, subjects)),
-    };
+/**
+ * Runs every check on every plan and takes the waived packets out. What the configuration says for nothing is told with the
+ * first plan. `found`: what was found in the plans already, where only their waivers are others.
+ */
+export function runChecks(
+  plans: readonly Subjects[],
+  found: readonly Verdict[] = plans.map(unwaived),
+): readonly Verdict[] {
+  const verdicts = plans.map((subjects, i) => {
+    const { findings, resolved } = must(found[i], 'of each plan');
+    return { findings: waive(findings, subjects), resolved };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
   const idle = plans
@@ -67,6 +68,19 @@ export function runChecks(plans: readonly Subjects[]): readonly Verdict[] {
     resolved,
   }));
 }
+
+/** What the checks find, whatever is waived; once, however many waivers are tried. */
+export const unwaived = memoOfObject((subjects: Subjects): Verdict => {
+  const found = CHECKS.map((check) => verdictBy(check, subjects));
+  return {
+    findings: found
+      .flatMap(({ findings }) => findings)
+      .filter((one) => isToldHere(one, subjects) && !isOff(one, subjects)),
+    resolved: found
+      .flatMap(({ resolved }) => resolved)
+      .filter((one) => isToldHere({ ...one, causes: [], pool: undefined }, subjects)),
+  };
+});
 
 /** What another plan of the run brings about, or has to say of its own clusters, is told with that plan. */
 function isToldHere(

@@ -33,16 +33,16 @@ export const requiredAccess: Check = {
  */
 function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Finding[] {
   const { before, after } = subject;
-  if (before === undefined || subject.isLosingGroup || after.addresses.loadBalancer !== undefined) return [];
+  if (before === undefined || before === after || subject.isLosingGroup) return [];
+  if (after.addresses.loadBalancer !== undefined) return [];
   return floorRows(subject).flatMap((asked) => {
     const { floor } = asked.row;
     if (floor?.kind !== 'ranges' || !floor.keep.includes('load-balancer-cidrs')) return [];
-    if (!lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
     const shared = { ...askRow(asked.row, subject, after), need: addressesIn(SHARED_LOAD_BALANCERS) };
     const { surely, possibly } = boundsOf(shared, subject, after, subjects.world);
     // Ports that were not open before are not narrowed.
     const lost = subtract(boundsOf(shared, subject, before, subjects.world).surely, surely);
-    if (isEmpty(lost)) return [];
+    if (isEmpty(lost) || !lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
     const lack = { subject, question: shared, region: lost, change: 'introduced' as const };
     return [notice(asked, lack, isEmpty(intersect(lost, possibly)), subjects)];
   });

@@ -64,16 +64,17 @@ export function defaultRulesOfRow(
   after: Addresses | undefined,
 ): readonly RowRule[] {
   const old = before === undefined ? [] : peersOfRow(row, keys, before);
-  const next = after === undefined ? [] : peersOfRow(row, keys, after);
+  const next = after === before ? old : after === undefined ? [] : peersOfRow(row, keys, after);
   const isIn = (list: readonly Peer[], peer: Peer): boolean => list.some((other) => isSamePeer(peer, other));
-  const fresh = next.filter((peer) => !isIn(old, peer));
+  const areSame = next === old;
+  const fresh = areSame ? [] : next.filter((peer) => !isIn(old, peer));
   const side = (peer: Peer): RuleSide => sideOfRow(row, group, peer);
   const alternatives = row.peer === 'master-node-cidr' ? mastersByAnotherName(keys, before ?? after) : [];
   const base = { requirement: row, alternatives };
   // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
   const following = old.map((peer) => {
     const own = side(peer);
-    if (isIn(next, peer)) return { ...base, before: own, after: own };
+    if (areSame || isIn(next, peer)) return { ...base, before: own, after: own };
     const follower = fresh.shift();
     return { ...base, before: own, after: follower === undefined ? undefined : side(follower) };
   });

@@ -144,7 +144,8 @@ function makerOf({ clusters }: World, key: GroupKey, managed: SecurityGroup | un
     ?.find(({ cluster, role }) => managed === undefined || cluster[role]?.placedBy !== 'configuration');
 }
 
-const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
+/** The resources and data sources of groups, by key. */
+export const groupsByKey = memoOfObject(({ groups }: Plan) => groupBy(groups, ({ key }) => key));
 
 /** What is not managed here may let anything through. */
 function unknownRules(key: GroupKey, { sensitiveIds }: Plan): GroupRule {

@@ -1,5 +1,5 @@
 import { spend } from '../budget.js';
-import { distinct, groupBy, memo } from '../collections.js';
+import { memo, putOnce } from '../collections.js';
 import type { GroupKey, Rule, RuleSide } from '../plan/rule.js';
 
 /** Rules that may belong to the group on either side, or did when Terraform last looked. */
@@ -11,21 +11,27 @@ export type PastOf = (key: GroupKey) => readonly RuleSide[];
 /** Looks once which groups each rule may belong to. */
 export function indexRules(rules: readonly Rule[]): RulesOf {
   const anywhere: Rule[] = [];
-  const placed = rules.flatMap((rule) => {
-    const refs = [rule.before, rule.after, rule.drifted].flatMap((side) => side?.group ?? []);
-    if (refs.some((ref) => ref.kind === 'unknown' && ref.oneOf.length === 0)) {
-      anywhere.push(rule);
-      return [];
-    }
-    const keys = refs.flatMap((ref) => (ref.kind === 'group' ? [ref.key] : ref.oneOf));
-    return distinct(keys).map((key) => ({ key, rule }));
-  });
-  const byKey = groupBy(placed, ({ key }) => key);
+  const byKey = new Map<GroupKey, Rule[]>();
+  for (const rule of rules) {
+    const { before, after, drifted } = rule;
+    const sides = before === after && drifted === undefined ? [after] : [before, after, drifted];
+    if (sides.some(mayBeAnywhere)) anywhere.push(rule);
+    else for (const side of sides) for (const key of keysOf(side)) putOnce(byKey, key, rule);
+  }
   return memo((key) => {
     const own = byKey.get(key) ?? [];
     spend(own.length + anywhere.length);
-    return [...own.map(({ rule }) => rule), ...anywhere];
+    return anywhere.length === 0 ? own : [...own, ...anywhere];
   });
+}
+
+function mayBeAnywhere(side: RuleSide | undefined): boolean {
+  return side?.group.kind === 'unknown' && side.group.oneOf.length === 0;
+}
+
+function keysOf(side: RuleSide | undefined): readonly GroupKey[] {
+  if (side === undefined) return [];
+  return side.group.kind === 'group' ? [side.group.key] : side.group.oneOf;
 }
 
 /** Every side of the rule that was there before this plan. */

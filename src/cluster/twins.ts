@@ -1,7 +1,7 @@
 import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
-import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
-import { identityHint, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
+import { memo, putOnce } from '../collections.js';
+import { identityHash, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 
 /** What becomes of a rule of the plan that says the same as a new one. */
@@ -35,34 +35,32 @@ const GRAVITY: readonly TwinFate[] = ['stays', 'comes', 'itself', 'goes', 'chang
 /** Looks for equal rules among these. */
 export function twinsAmong(rules: readonly Rule[], configuration: Configuration): TwinOf {
   // Most plans make no rule, and then nobody asks.
-  const index = memo(() =>
-    groupBy(
-      rules.flatMap((rule) => hintsOf(rule).map((hint) => ({ rule, hint }))),
-      ({ hint }) => hint,
-    ),
-  );
+  const index = memo(() => indexOf(rules));
   return memo((rule) => {
     const { after: side } = rule;
     if (side?.group.kind !== 'group') return undefined;
     const { key } = side.group;
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
-    const alike = index(undefined).get(hintOf(side)) ?? [];
+    const alike = index(undefined).get(identityHash(side)) ?? [];
     spend(COMPARE * alike.length);
     const [first] = alike
-      .flatMap((other) => sameRule(rule, other.rule, isSame) ?? [])
+      .flatMap((other) => sameRule(rule, other, isSame) ?? [])
       .sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
   });
 }
 
-/** Trials of fixes ask for the same sides again. */
-const hintOf = memoOfObject(identityHint);
-
-/** Each text once by which the rule is looked up. */
-function hintsOf({ before, after }: Rule): readonly string[] {
-  const sides = before === after ? [after] : [before, after];
-  return distinct(sides.flatMap((side) => (side === undefined ? [] : [hintOf(side)])));
+/** The rules by what may tell that they are the same. */
+function indexOf(rules: readonly Rule[]): ReadonlyMap<number, readonly Rule[]> {
+  const index = new Map<number, Rule[]>();
+  for (const rule of rules) {
+    const { before, after } = rule;
+    for (const side of before === after ? [after] : [before, after]) {
+      if (side !== undefined) putOnce(index, identityHash(side), rule);
+    }
+  }
+  return index;
 }
 
 function sameRule(

@@ -3,6 +3,7 @@ import { distinct, groupBy } from '../collections.js';
 import { type Bounds, intersectBounds, NOTHING, unionOfBounds } from '../net/bounds.js';
 import {
   ALL_ADDRESSES,
+  arePeersApart,
   hasNoPeers,
   intersectPeers,
   NO_PEERS,
@@ -24,6 +25,7 @@ import {
 import type { EtherType } from '../net/address.js';
 import type { EffectiveRule } from './group-rules.js';
 import { type KnownRules, mayDenyAmong, type WeighedRules, weighedRules } from './known-rules.js';
+import { rulesAbout } from './rules-about.js';
 import {
   type GroupKey,
   isAccepted,
@@ -67,9 +69,11 @@ export function letThrough(
   defaultPriority: DefaultRulePriority,
 ): Bounds {
   const asked = { need, reading, defaultPriority };
-  if (!mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, asked)))
+  const some = rulesAbout(rules, need);
+  if (some.length === 0) return NOTHING;
+  if (!mayDenyAmong(some) && some.some((rule) => letsAll(rule, asked)))
     return { surely: need, possibly: need };
-  const sorted = weighedRules(rules);
+  const sorted = weighedAbout(rules, some, asked);
   const allows = matchesOf(sorted, 'allow', asked);
   const denies = sorted.mayDeny ? keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked) : [];
   if (denies.length === 0) return unionOfBounds(allows);
@@ -83,6 +87,33 @@ export function letThrough(
         possibly: subtract(possibly, unionOf(surelyTaken)),
       };
     }),
+  );
+}
+
+/** So few are weighed each by itself. */
+const FEW = 12;
+/** So many are looked at one by one, whether they are for peers of the need at all. */
+const MANY = 256;
+
+/** The rules as they are weighed: each by itself where few have to do with the need, else all at once. */
+function weighedAbout(
+  rules: readonly EffectiveRule[],
+  some: readonly EffectiveRule[],
+  asked: Asked,
+): WeighedRules {
+  if (some.length > MANY) return weighedRules(rules);
+  const mayDeny = mayDenyAmong(some);
+  const others = some.length <= FEW ? some : some.filter((rule) => isForPeers(rule, asked, mayDeny));
+  return others.length <= FEW ? { known: [], others, mayDeny } : weighedRules(rules);
+}
+
+/** Whether the rule may match a packet of the need, as far as peers tell; an allow by a group may keep what a deny takes. */
+function isForPeers({ sides: [{ peer }] }: EffectiveRule, { need, reading }: Asked, mayDeny: boolean): boolean {
+  const isKnown = peer.kind === 'range' && peer.range.kind === 'known';
+  if (!isKnown && mayDeny) return true;
+  const { possibly } = reading.allow(peer);
+  return [need.ingress, need.egress].some((plane) =>
+    plane.some(({ value }) => value.some((step) => !arePeersApart(step.value, possibly))),
   );
 }
 

@@ -12,11 +12,11 @@ export interface EffectiveRule {
   /** The resource that holds it; undefined when nobody manages it. */
   readonly address: string | undefined;
   /** Nobody manages it, and facts show it. */
-  readonly isSeen?: true;
+  readonly isSeen?: true | undefined;
   /** The plan does not change it. */
   readonly stands: boolean;
   /** Those of its group that are there all the time, it among them: weighed once for all times. */
-  readonly core?: Core;
+  readonly core?: Core | undefined;
 }
 
 /** Rules of a group that are the same before, during and after the plan. */
@@ -57,28 +57,26 @@ export function rulesOfGroup(
 ): Readonly<Record<Time, readonly EffectiveRule[]>> {
   const same: EffectiveRule[] = [];
   const core: Core = { rules: same };
-  const sides = rules.map((rule) => {
-    const old = effectiveSide(rule, rule.before, group);
-    if (old === undefined || rule.before !== rule.after || !STAYING.includes(rule.change)) {
-      return { rule, old, next: effectiveSide(rule, rule.after, group) };
-    }
-    const one = { ...old, core };
-    same.push(one);
-    return { rule, old: one, next: one };
-  });
-  const after = sides.flatMap(({ next }) => next ?? []);
-  const before = sameAs(
-    after,
-    sides.flatMap(({ old }) => old ?? []),
-  );
-  const during = sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next));
-  return { before, during: sameAs(after, sameAs(before, during)), after };
+  const [before, during, after]: [EffectiveRule[], EffectiveRule[], EffectiveRule[]] = [[], [], []];
+  for (const rule of rules) {
+    const isSame = rule.before === rule.after && STAYING.includes(rule.change);
+    const old = effectiveSide(rule, rule.before, { group, core: isSame ? core : undefined });
+    const next = isSame ? old : effectiveSide(rule, rule.after, { group, core: undefined });
+    if (isSame && old !== undefined) same.push(old);
+    if (old !== undefined) before.push(old);
+    if (next !== undefined) after.push(next);
+    if (old === next) {
+      if (old !== undefined) during.push(old);
+    } else during.push(...standingRules(rule, old, next));
+  }
+  const was = sameAs(after, before);
+  return { before: was, during: sameAs(after, sameAs(was, during)), after };
 }
 
 function effectiveSide(
   rule: GroupRule,
   side: RuleSide | undefined,
-  group: GroupKey,
+  { group, core }: { readonly group: GroupKey; readonly core: Core | undefined },
 ): EffectiveRule | undefined {
   const member = membership(side, group);
   if (side === undefined || member === 'no' || !isAccepted(side)) return undefined;
@@ -87,8 +85,9 @@ function effectiveSide(
     group,
     isSure: member === 'sure' && rule.isDoubted !== true,
     address: rule.address,
-    ...(rule.isSeen === true && { isSeen: true }),
+    isSeen: rule.isSeen === true ? true : undefined,
     stands: rule.change === 'stands',
+    core,
   };
 }
 
@@ -99,7 +98,6 @@ function standingRules(
   old: EffectiveRule | undefined,
   next: EffectiveRule | undefined,
 ): readonly EffectiveRule[] {
-  if (old !== undefined && old === next) return [old];
   const both =
     old !== undefined && next !== undefined && STAYING.includes(change) ? common(old, next) : undefined;
   const denies = [old, next].filter((rule) => rule !== undefined && rule.sides[0].action !== 'allow');

@@ -24,20 +24,13 @@ export interface WeighedRules {
   readonly mayDeny: boolean;
 }
 
-/** So few are weighed each by itself: most lists are short and are asked once. */
-const FEW = 12;
-
-/** Sorts a list of rules; once, however many rows ask. */
-export function weighedRules(rules: readonly EffectiveRule[]): WeighedRules {
-  return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
+/** Whether any of them denies, or may. */
+export function mayDenyAmong(rules: readonly EffectiveRule[]): boolean {
+  return rules.some(({ sides }) => sides.some(({ action }) => action !== 'allow'));
 }
 
-/** Whether any of them denies, or may. Each list is looked through once, however many rows ask. */
-export const mayDenyAmong = memoOfObject((rules: readonly EffectiveRule[]): boolean =>
-  rules.some(({ sides }) => sides.some(({ action }) => action !== 'allow')),
-);
-
-const sortedOut = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules => {
+/** Sorts a list of rules; once, however many rows ask. */
+export const weighedRules = memoOfObject((rules: readonly EffectiveRule[]): WeighedRules => {
   const parts = [...groupBy(rules, ({ core }) => core)].map(([core, some]) =>
     core !== undefined && isWhole(core, some) ? classesOfCore(core) : classesOf(some),
   );

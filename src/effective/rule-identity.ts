@@ -2,6 +2,7 @@ import { anyAddress } from '../net/address.js';
 import { sameSets } from '../net/interval.js';
 import { hasAllV4, samePeers } from '../net/peers.js';
 import { allTraffic, isSame, type Region, region } from '../net/region.js';
+import { hash } from '../net/trie.js';
 import type { Peer, RuleSide, Traffic } from '../plan/rule.js';
 
 /** Whether two peers are the same; no peer and 0.0.0.0/0 are. Adjacent CIDRs stay apart (design, fine points). */
@@ -22,6 +23,37 @@ function isEverything(peer: Peer): boolean {
   if (peer.kind !== 'range' || peer.range.kind !== 'known') return false;
   const { peers } = peer.range;
   return hasAllV4(peers) || samePeers(peers, anyAddress('IPv6'));
+}
+
+/**
+ * The same number, within a run, for sides that are the same rule; of sides with the same number most are. For looking up
+ * one among all rules of a plan, where a text for each would cost more than all the rest.
+ */
+export function identityHash(side: RuleSide): number {
+  const { group, peer } = side;
+  return hash(packetsHash(side), peerHash(peer), group.kind === 'group' ? textHash(group.key) : 0);
+}
+
+/** The same number for sides that have all but group, peer and priority in common; of sides with the same number most have. */
+export function packetsHash({ direction, family, action, traffic }: RuleSide): number {
+  const { protocols, ports } = traffic;
+  const last = ports.at(-1)?.hi ?? 0;
+  const way = (direction === 'ingress' ? 1 : 0) + (family === 'IPv6' ? 2 : 0) + (action === 'deny' ? 4 : 0);
+  // Port 0 counts for nothing; see `isSameTraffic`.
+  return (last === 0 ? 0 : hash(Math.max(1, ports[0]?.lo ?? 0), last, protocols[0]?.lo ?? 0)) + way;
+}
+
+function peerHash(peer: Peer): number {
+  if (isEverything(peer)) return 1;
+  if (peer.kind === 'range')
+    return peer.range.kind === 'known' ? peer.range.peers.root : textHash(peer.range.token);
+  return peer.kind === 'group' && peer.group.kind === 'group' ? textHash(peer.group.key) : 0;
+}
+
+function textHash(text: string): number {
+  let hash = text.length;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  return hash;
 }
 
 /** The same text, within a run, for sides that are the same rule; of sides with the same text most are. For looking them up. */

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 import type { StateElement } from '../plan/document/document.js';
 import { isRecord, memberOf } from '../plan/document/marks.js';
-import { stateModule, stateResource } from '../plan/document/schema.js';
+import { soundState } from '../plan/document/elements.js';
+import { stateModule } from '../plan/document/schema.js';
 import type { StateParts } from '../plan/plan.js';
 import { partsOfState } from '../plan/read-plan.js';
 
@@ -30,23 +31,10 @@ export function readState(value: unknown): StateParts | undefined {
     if (!module.success) return undefined;
     open.push(...module.output.child_modules);
     for (const entry of module.output.resources) {
-      const resource = v.safeParse(stateResource, entry);
-      if (!resource.success) return undefined;
-      state.push(elementOf(resource.output));
+      const element = soundState(entry);
+      if (element === undefined) return undefined;
+      state.push(element);
     }
   }
   return partsOfState(state);
-}
-
-function elementOf({
-  address,
-  mode,
-  type,
-  deposed_key: deposed,
-  values,
-  sensitive_values: sensitive,
-}: v.InferOutput<typeof stateResource>): StateElement {
-  const key = deposed === undefined ? address : `${address} (deposed ${deposed})`;
-  const isDeposed = deposed !== undefined;
-  return { address, key, isDeposed, mode, type, values: values ?? {}, unknown: undefined, sensitive };
 }

@@ -1,15 +1,16 @@
 import { parsePackets } from '../config/packets.js';
-import type { Configuration, Waiver } from '../config/configuration.js';
+import type { Waiver } from '../config/configuration.js';
 import { nameText } from '../config/default-rules.js';
 import type { Finding } from '../check/finding.js';
 import { cidrsOf } from '../net/address.js';
 import { hasPorts, hasTypes, ICMP, protocolText } from '../net/protocol.js';
 import type { Fix } from '../report/fix.js';
 import { must } from '../result.js';
+import { waivedRun } from '../run.js';
 import { type PacketLine, packetLines } from '../net/packet-lines.js';
 import type { Ailment } from './ailment.js';
 import { candidate } from './candidate.js';
-import { conclusionFor, type Judged, type MayTry, runWith } from './proof.js';
+import { conclusionFor, type Judged, type MayTry } from './proof.js';
 
 /** Days for which something is accepted, when nobody says another. */
 const DAYS = 90;
@@ -26,8 +27,7 @@ export function acceptance(ailment: Ailment, judged: Judged, mayTry: MayTry): Fi
   const entries = ailment.found.map((found) => entriesFor(found, until));
   if (entries.some((some) => some.length === 0) || !mayTry(1)) return undefined;
   const waivers = entries.flat();
-  const accepting: Configuration = { ...configuration, waivers: [...configuration.waivers, ...waivers] };
-  const { report } = runWith(judged, ailment.plan, { edits: [], configuration: accepting });
+  const { report } = waivedRun(judged.input, judged.run, [...configuration.waivers, ...waivers]);
   const targets = new Set(ailment.findings.map(({ fingerprint }) => fingerprint));
   const isLeft = report.findings.some(
     ({ fingerprint, waived, reason }) =>

@@ -8,7 +8,7 @@ import { addRules, admitPools } from './add-rules.js';
 import type { Pen } from './writing/written-rule.js';
 import { type Candidate, candidate } from './candidate.js';
 import { lessDenies } from './less-deny.js';
-import { keepGroup, undoCauses, undoShift } from './undo.js';
+import { keepGroup, rulesAt, undoCauses, undoShift } from './undo.js';
 
 /** Thinks of changes that may mend an ailment, the most conservative first. */
 type Propose = (ailment: Ailment, pen: Pen) => readonly Candidate[];
@@ -83,7 +83,7 @@ function importRules(ailment: Ailment): readonly Candidate[] {
   const isThere = repeats.every(({ twin }) => ['default-rule', 'seen-rule'].includes(twin.kind));
   if (!isThere) return [];
   return repeats.flatMap(({ rule: text }): readonly Candidate[] => {
-    const rule = plan.rules.find(({ address }) => address === text);
+    const rule = rulesAt(plan).get(text)?.[0];
     const address = parseAddress(text);
     const to = address === undefined ? undefined : rootReference(address);
     if (rule?.after?.group.kind !== 'group' || to === undefined || repeats.length > 1) return [];
@@ -155,7 +155,7 @@ function importMoved({ found: [{ reason }, ...others], subjects }: Ailment): rea
   const { from, to, canMove, isDeposed } = reason;
   if (canMove || isDeposed || from === undefined) return [];
   const [old, next] = [from, to].map(parseAddress);
-  const rule = subjects.world.plan.rules.find(({ address }) => address === from);
+  const rule = rulesAt(subjects.world.plan).get(from)?.[0];
   const [oldText, nextText] = [old, next].map((address) => address && rootReference(address));
   // A `removed` block names whole blocks, and nobody sees whether other instances stay.
   if (old?.key !== undefined || oldText === undefined || nextText === undefined) return [];

@@ -128,7 +128,8 @@ function forcingOf(address: string, plan: Plan): readonly string[] {
   return own.flatMap(({ replaceAttributes }) => replaceAttributes);
 }
 
-const rulesAt = memoOfObject(({ rules }: Plan) => groupBy(rules, ({ address }) => address));
+/** The rules of a plan by their addresses. */
+export const rulesAt = memoOfObject(({ rules }: Plan) => groupBy(rules, ({ address }) => address));
 
 const nodesAt = memoOfObject(({ nodePools, clusters }: Plan) =>
   groupBy([...nodePools, ...clusters], ({ address }) => address),

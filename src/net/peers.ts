@@ -11,6 +11,9 @@ export type PeerToken = string;
 /** Bits of an IPv4 address, of an IPv6 address, and of the number of a token. */
 const WIDTH = { v4: 32, v6: 128, token: 24 } as const;
 
+/** On the line of all peers, behind the addresses. */
+const PLACE_OF_TOKENS = 2 ** (1 + WIDTH.v4);
+
 /** Sets that can be compared by their numbers, and what the numbers of tokens stand for. */
 interface Universe {
   readonly tries: Tries;
@@ -51,6 +54,7 @@ export class PeerSet {
   #v4: IntervalSet<number> | undefined;
   #v6: IntervalSet<bigint> | undefined;
   #tokens: readonly PeerToken[] | undefined;
+  #span: Interval<number> | undefined;
 
   private constructor(home: Universe, root: Trie) {
     this.#home = home;
@@ -94,11 +98,29 @@ export class PeerSet {
     return (this.#tokens ??= tokensIn(this.#home, this.#home.tries.one(this.key)));
   }
 
+  /**
+   * Between which ends it lies, on a line of all peers: IPv4 addresses, then the first 32 bits of IPv6 addresses, then tokens,
+   * all at one place. Sets that lie apart there have nothing in common; for those that do not, the sets must tell.
+   */
+  get span(): Interval<number> {
+    return (this.#span ??= spanOf(this.#home.tries, this.key));
+  }
+
   /** For messages and comparisons: what is in it. */
   toJSON(): Pick<PeerSet, 'v4' | 'v6' | 'tokens'> {
     const { v4, v6, tokens } = this;
     return { v4, v6, tokens };
   }
+}
+
+function spanOf(tries: Tries, root: Trie): Interval<number> {
+  const addresses = tries.zero(root);
+  const hasTokens = tries.one(root) !== NONE;
+  const width = 1 + WIDTH.v4;
+  return {
+    lo: addresses === NONE ? (hasTokens ? PLACE_OF_TOKENS : Infinity) : tries.edge('least', addresses, width),
+    hi: hasTokens ? PLACE_OF_TOKENS : addresses === NONE ? -Infinity : tries.edge('greatest', addresses, width),
+  };
 }
 
 function madeAgain({ v4, v6, tokens }: PeerSet): PeerSet {
@@ -237,6 +259,11 @@ export function subtractPeers(a: PeerSet, b: PeerSet): PeerSet {
   return a === b ? NO_PEERS : PeerSet.of(universe.tries.subtract(a.root, b.root));
 }
 
+/** Whether nothing is in both. */
+export function arePeersApart(a: PeerSet, b: PeerSet): boolean {
+  return a.span.hi < b.span.lo || b.span.hi < a.span.lo || universe.tries.intersect(a.root, b.root) === NONE;
+}
+
 /** The addresses in it. */
 export function withoutTokens(set: PeerSet): PeerSet {
   return intersectPeers(set, ALL_ADDRESSES);
@@ -259,5 +286,7 @@ export function peersWithin(a: PeerSet, b: PeerSet): boolean {
 
 /** Whether every IPv4 address is in it. */
 export function hasAllV4(set: PeerSet): boolean {
+  // Most sets are one CIDR, and begin with bits of it.
+  if (bitCount(universe.tries.run(set.root)) > 2) return false;
   return samePeers(intersectPeers(set, ALL_V4), ALL_V4);
 }

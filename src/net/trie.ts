@@ -149,6 +149,22 @@ export class Tries {
     if (this.#zeros.length <= MOST_REMEMBERED) this.#memory = new PairMemory(this.#zeros.length);
   }
 
+  /** The first bits of its least string, or of its greatest one, as an integer; of a trie that is not {@link NONE}. */
+  edge(which: 'least' | 'greatest', trie: Trie, width: number): number {
+    let value = 0;
+    let left = width;
+    let at = trie;
+    while (left > 0 && at !== EVERY) {
+      const run = this.run(at);
+      const taken = Math.min(left, Math.max(1, bitCount(run)));
+      const own = which === 'least' ? 0 : 1;
+      value = value * 2 ** taken + (run === NO_RUN ? own : firstBits(run, taken) - 2 ** taken);
+      at = run !== NO_RUN || which === 'least' ? this.behind(at) : this.one(at);
+      left -= taken;
+    }
+    return which === 'least' ? value * 2 ** left : (value + 1) * 2 ** left - 1;
+  }
+
   /** Every string that is in `a` or in `b`. */
   union(a: Trie, b: Trie): Trie {
     return this.#counted(UNION, a, b);
@@ -294,7 +310,8 @@ class PairMemory {
   }
 }
 
-function hash(a: number, b: number, c: number): number {
+/** One integer of 32 bits for three; their order counts. */
+export function hash(a: number, b: number, c: number): number {
   const mixed = Math.imul(a, SPREAD[0]) ^ Math.imul(b, SPREAD[1]) ^ Math.imul(c, SPREAD[2]);
   return mixed ^ (mixed >>> 15);
 }

@@ -52,7 +52,7 @@ export function instancesOf({ changes, drift, deferred, priorState }: PlanDocume
   const seen = new Set<string>();
   for (const change of changes) {
     seen.add(change.key);
-    result.push(...changedInstances(change, drifted.get(change.key)));
+    for (const instance of changedInstances(change, drifted.get(change.key))) result.push(instance);
   }
   for (const change of deferred) {
     seen.add(change.key);
@@ -126,21 +126,29 @@ function isSameSide(a: Side | undefined, b: Side): boolean {
   );
 }
 
+function isUnchanged({ actions, isDeposed }: ChangeElement): boolean {
+  return !isDeposed && actions.every((action) => action === 'no-op');
+}
+
 /** "Forget" keeps the object in the cloud; with a create beside it there are two objects afterwards. */
 function changedInstances(change: ChangeElement, drifted: Side | undefined): readonly Instance[] {
   const { mode, actions, before, after, replaceAttributes } = change;
   if (mode !== 'managed' && mode !== 'data') return [];
-  const { address, type, isDeposed } = change;
+  const isForgotten = actions.includes('forget');
+  const isSame = !isForgotten && isUnchanged(change) && (after === undefined || isSameSide(before, after));
   const base: Instance = {
-    ...{ address, mode, type, actions, before, after, drifted, replaceAttributes },
-    isUnconfigured: isDeposed,
+    address: change.address,
+    mode,
+    type: change.type,
+    actions,
+    before,
+    after: isSame ? before : after,
+    drifted,
+    replaceAttributes,
+    isUnconfigured: change.isDeposed,
     isDeferred: false,
   };
-  if (!actions.includes('forget')) {
-    const isUnchanged = !change.isDeposed && actions.every((action) => action === 'no-op');
-    const isSame = isUnchanged && (after === undefined || isSameSide(before, after));
-    return [isSame ? { ...base, after: before } : base];
-  }
+  if (!isForgotten) return [base];
   const forgotten: Instance = { ...base, actions: ['forget'], after: before, isUnconfigured: true };
   return actions.includes('create')
     ? [forgotten, { ...base, actions: ['create'], before: undefined, drifted: undefined }]

@@ -1,5 +1,4 @@
-import { parseCidr } from '../net/address.js';
-import { memo } from '../collections.js';
+import { groupBy } from '../collections.js';
 import { ok, type Result } from '../result.js';
 import type { PlanBytes } from './document/bytes/source.js';
 import type { PlanDocument, StateElement } from './document/document.js';
@@ -7,8 +6,10 @@ import { GROUP_TYPES, postponedGroups, sensitiveIdsOf } from './references/group
 import type { InputError } from './document/trouble.js';
 import { type Instance, instancesOf, isReplaced } from './instance.js';
 import type { Plan, StateParts } from './plan.js';
+import type { Rule } from './rule.js';
+import { whenDeferred } from './resources/rule-parts.js';
 import { readDocument } from './document/read-document.js';
-import type { Context } from './references/refs.js';
+import { type Context, sharedPeers } from './references/refs.js';
 import { outputInstances, REMOTE_STATE_TYPE } from './remote-state.js';
 import { blockNeeds } from './references/needs.js';
 import { resolverOf } from './references/resolve.js';
@@ -28,48 +29,76 @@ import { readGroups } from './resources/secgroups.js';
 import { ADDRESS_GROUP_TYPE } from './resources/vpc-ip-address-group-v3.js';
 import { readRuleV3 } from './resources/vpc-secgroup-rule-v3.js';
 import { readNetworkingSubnet, readSecondaryCidr, readSubnet, readVpc } from './resources/vpcs.js';
-import { whenDeferred } from './resources/rule-parts.js';
 import { idOf, instancesById } from './value.js';
-import { instanceIndex, moduleAt, type ReadSource } from './references/walk.js';
-
-/** Builds the parts of a plan that one resource type holds. */
-type Reader = (context: Context, instance: Instance) => Part;
+import { instanceIndex } from './references/instance-index.js';
+import { moduleAt, type ReadSource } from './references/walk.js';
 
 /** What a plan holds of each kind of thing. */
 type Parts = Omit<Plan, 'header' | 'sensitiveIds' | 'moduleSource' | 'moduleBlocks' | 'needsOf' | 'unread'>;
 
-type Part = Partial<Parts>;
+/** Builds what one resource holds of a kind of thing. */
+type Reader<T> = (context: Context, instance: Instance) => readonly T[];
 
-/** The resource types that count, each with its reader. A new type is one file and one line here. */
-const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ['networking_secgroup_v2', (c, i) => ({ groups: readGroups(c, i) })],
-  ['vpc_secgroup_v3', (c, i) => ({ groups: readGroups(c, i) })],
-  ['compute_secgroup_v2', (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(i) })],
-  ['networking_secgroup_rule_v2', (c, i) => ({ rules: [readRuleV2(c, i)] })],
-  ['vpc_secgroup_rule_v3', (c, i) => ({ rules: [readRuleV3(c, i)] })],
-  ['networking_secgroup_rule_ids_v2', (_, i) => ({ ruleIds: readRuleIds(i) })],
-  ['vpc_ip_address_group_v3', () => ({})],
-  ['cce_cluster_v3', (c, i) => ({ clusters: [readCluster(c, i)] })],
-  ['cce_node_pool_v3', (c, i) => ({ nodePools: [readNodePool(c, i)] })],
-  ['cce_node_v3', (c, i) => ({ nodes: [readNode(c, i)] })],
-  ['cce_node_attach_v3', (c, i) => ({ nodes: [readNode(c, i)] })],
-  ['vpc_v1', (c, i) => ({ vpcs: [readVpc(c, i)] })],
-  ['vpc_secondary_cidr_v3', (c, i) => ({ secondaryCidrs: [readSecondaryCidr(c, i)] })],
-  ['vpc_subnet_v1', (c, i) => ({ subnets: [readSubnet(c, i)] })],
-  ['networking_subnet_v2', (c, i) => ({ subnets: [readNetworkingSubnet(c, i)] })],
-  ['networking_port_v2', (c, i) => ({ attachments: [readPort(c, i)] })],
-  ['networking_port_secgroup_associate_v2', (c, i) => ({ attachments: [readPortAssociate(c, i)] })],
-  ['compute_instance_v2', (c, i) => ({ attachments: [readComputeInstance(c, i)] })],
-  ['ecs_instance_v1', (c, i) => ({ attachments: [readEcsInstance(c, i)] })],
-]);
-
-const readBystander: Reader = (_, instance) => ({ bystanders: bystanderOf(instance) });
+/** By resource types. */
+type Readers<T> = ReadonlyMap<string, Reader<T>>;
 
 const PREFIX = 'opentelekomcloud_';
 
-function readerOf(type: string): Reader | undefined {
-  const own = type.startsWith(PREFIX) ? READERS.get(type.slice(PREFIX.length)) : undefined;
-  return own ?? (bystanderKind(type) === undefined ? undefined : readBystander);
+function readers<T>(...byType: readonly (readonly [type: string, read: Reader<T>])[]): Readers<T> {
+  return new Map(byType.map(([type, read]) => [`${PREFIX}${type}`, read]));
+}
+
+/** A resource that is one of these things. */
+function one<T>(type: string, read: (context: Context, instance: Instance) => T): [string, Reader<T>] {
+  return [type, (context, instance) => [read(context, instance)]];
+}
+
+/** Rules of a resource whose change may be deferred. */
+function rules(type: string, read: Reader<Rule>): [string, Reader<Rule>] {
+  return [
+    type,
+    (context, instance) => {
+      const all = read(context, instance);
+      return instance.isDeferred ? all.flatMap(whenDeferred) : all;
+    },
+  ];
+}
+
+/** The resource types that count, each with its reader. A new type is one file and one line here. */
+const READERS: { readonly [K in Exclude<keyof Parts, 'bystanders'>]: Readers<Parts[K][number]> } = {
+  groups: readers(
+    ['networking_secgroup_v2', readGroups],
+    ['vpc_secgroup_v3', readGroups],
+    ['compute_secgroup_v2', readGroups],
+  ),
+  rules: readers(
+    rules('networking_secgroup_rule_v2', (context, instance) => [readRuleV2(context, instance)]),
+    rules('vpc_secgroup_rule_v3', (context, instance) => [readRuleV3(context, instance)]),
+    rules('compute_secgroup_v2', (_, instance) => readComputeRules(instance)),
+  ),
+  ruleIds: readers(['networking_secgroup_rule_ids_v2', (_, instance) => readRuleIds(instance)]),
+  clusters: readers(one('cce_cluster_v3', readCluster)),
+  nodePools: readers(one('cce_node_pool_v3', readNodePool)),
+  nodes: readers(one('cce_node_v3', readNode), one('cce_node_attach_v3', readNode)),
+  vpcs: readers(one('vpc_v1', readVpc)),
+  secondaryCidrs: readers(one('vpc_secondary_cidr_v3', readSecondaryCidr)),
+  subnets: readers(one('vpc_subnet_v1', readSubnet), one('networking_subnet_v2', readNetworkingSubnet)),
+  attachments: readers(
+    one('networking_port_v2', readPort),
+    one('networking_port_secgroup_associate_v2', readPortAssociate),
+    one('compute_instance_v2', readComputeInstance),
+    one('ecs_instance_v1', readEcsInstance),
+  ),
+};
+
+/** Rules name address groups, which are nothing by themselves. */
+const TYPES: ReadonlySet<string> = new Set([
+  ADDRESS_GROUP_TYPE,
+  ...Object.values(READERS).flatMap((byType: Readers<unknown>) => [...byType.keys()]),
+]);
+
+function isRead(type: string): boolean {
+  return TYPES.has(type) || bystanderKind(type) !== undefined;
 }
 
 /**
@@ -83,15 +112,13 @@ export const NO_SOURCE: ReadSource = () => undefined;
 
 /** Reads the bytes of `terraform show -json` (or `tofu show -json`), once. */
 export function openPlan(bytes: PlanBytes): Result<OpenPlan, InputError> {
-  const document = readDocument(bytes, (type) => readerOf(type) !== undefined || type === REMOTE_STATE_TYPE);
+  const document = readDocument(bytes, (type) => isRead(type) || type === REMOTE_STATE_TYPE);
   return document.ok ? ok(opened(document.value)) : document;
 }
 
 /** What a state shows: a plan that changes nothing. References in it are values already. */
 export function partsOfState(state: readonly StateElement[]): StateParts {
-  return opened({ ...EMPTY, priorState: state.filter(({ type }) => readerOf(type) !== undefined) })(
-    NO_SOURCE,
-  );
+  return opened({ ...EMPTY, priorState: state.filter(({ type }) => isRead(type)) })(NO_SOURCE);
 }
 
 /** A plan that holds nothing. */
@@ -119,31 +146,31 @@ const EMPTY: PlanDocument = {
   variables: new Map(),
 };
 
-function partOf(context: Context, instance: Instance): Part {
-  const part = readerOf(instance.type)?.(context, instance) ?? {};
-  if (part.rules === undefined || !instance.isDeferred) return part;
-  return { ...part, rules: part.rules.flatMap(whenDeferred) };
-}
-
-/** In the order of the parts. */
-function together(parts: readonly Part[]): Parts {
-  const of = <T>(one: (part: Part) => readonly T[] | undefined): readonly T[] => {
+/** What the instances hold of each kind, in their order. */
+function partsHeld(context: Context, instances: readonly Instance[]): Parts {
+  const byType = groupBy(instances, ({ type }) => type);
+  const of = <T>(ofKind: Readers<T>): readonly T[] => {
+    const [type, ...others] = [...ofKind.keys()].filter((name) => byType.has(name));
+    if (type === undefined) return [];
+    const own = others.length === 0 ? byType.get(type) : instances;
     const all: T[] = [];
-    for (const part of parts) for (const thing of one(part) ?? []) all.push(thing);
+    for (const instance of own ?? [])
+      for (const thing of ofKind.get(instance.type)?.(context, instance) ?? []) all.push(thing);
     return all;
   };
+  const strange = [...byType.keys()].filter((type) => !TYPES.has(type) && bystanderKind(type) !== undefined);
   return {
-    groups: of(({ groups }) => groups),
-    rules: of(({ rules }) => rules),
-    ruleIds: of(({ ruleIds }) => ruleIds),
-    clusters: of(({ clusters }) => clusters),
-    nodePools: of(({ nodePools }) => nodePools),
-    vpcs: of(({ vpcs }) => vpcs),
-    secondaryCidrs: of(({ secondaryCidrs }) => secondaryCidrs),
-    subnets: of(({ subnets }) => subnets),
-    attachments: of(({ attachments }) => attachments),
-    nodes: of(({ nodes }) => nodes),
-    bystanders: of(({ bystanders }) => bystanders),
+    clusters: of(READERS.clusters),
+    nodePools: of(READERS.nodePools),
+    nodes: of(READERS.nodes),
+    attachments: of(READERS.attachments),
+    groups: of(READERS.groups),
+    rules: of(READERS.rules),
+    ruleIds: of(READERS.ruleIds),
+    vpcs: of(READERS.vpcs),
+    secondaryCidrs: of(READERS.secondaryCidrs),
+    subnets: of(READERS.subnets),
+    bystanders: of(new Map(strange.map((type) => [type, (_, instance) => bystanderOf(instance)]))),
   };
 }
 
@@ -156,13 +183,12 @@ function opened(document: PlanDocument): OpenPlan {
   const blocks = configurationBlocks(configuration);
   return (readSource) => {
     const resolver = resolverOf(document, index, readSource);
-    const context = { ...shown, resolver, postponed: postponedGroups(instances, resolver) };
-    const parts = instances.map((instance) => partOf(context, instance));
+    const postponed = postponedGroups(instances, resolver);
     return {
       header,
       ...blocks,
       sensitiveIds: sensitiveIdsOf(instances, resolver),
-      ...together(parts),
+      ...partsHeld({ ...shown, instanceAt: index.instanceAt, resolver, postponed }, instances),
       unread: resolver.unread(),
     };
   };
@@ -185,11 +211,9 @@ function configurationBlocks(
 }
 
 /** What the document shows of instances, whatever references lead to. */
-function shownBy(instances: readonly Instance[]): Omit<Context, 'resolver' | 'postponed'> {
-  const byAddress = new Map<string, Instance>();
+function shownBy(instances: readonly Instance[]): Omit<Context, 'resolver' | 'postponed' | 'instanceAt'> {
   const replacedById = new Map<string, Instance>();
   for (const instance of instances) {
-    if (!instance.isUnconfigured) byAddress.set(instance.address, instance);
     const old = isReplaced(instance) ? idOf(instance.before) : undefined;
     if (old !== undefined) replacedById.set(old, instance);
   }
@@ -197,9 +221,8 @@ function shownBy(instances: readonly Instance[]): Omit<Context, 'resolver' | 'po
     managedGroups: instancesById(
       instances.filter(({ type, mode }) => GROUP_TYPES.has(type) && mode === 'managed'),
     ),
-    byAddress,
     replacedById,
     addressGroups: instancesById(instances.filter(({ type }) => type === ADDRESS_GROUP_TYPE)),
-    cidrOf: memo(parseCidr),
+    ...sharedPeers(),
   };
 }

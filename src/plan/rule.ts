@@ -49,11 +49,25 @@ export interface AddressGroup {
   readonly actions: readonly Action[];
 }
 
+/** Addresses at the other end. */
+export interface RangePeer {
+  readonly kind: 'range';
+  readonly range: Range;
+  readonly addressGroup?: AddressGroup;
+}
+
+/** Machines in a group at the other end. */
+export interface MembersPeer {
+  readonly kind: 'group';
+  readonly group: GroupRef;
+  readonly isSensitive: boolean;
+}
+
 /** The other end of a rule. */
 export type Peer =
   | { readonly kind: 'any' }
-  | { readonly kind: 'range'; readonly range: Range; readonly addressGroup?: AddressGroup }
-  | { readonly kind: 'group'; readonly group: GroupRef; readonly isSensitive: boolean }
+  | RangePeer
+  | MembersPeer
   /** It is one of these; values that the plan does not know decide. */
   | { readonly kind: 'one-of'; readonly peers: readonly Peer[] };
 
@@ -96,6 +110,9 @@ export type Priority =
   | { readonly kind: 'known'; readonly value: number }
   | { readonly kind: 'undocumented' }
   | { readonly kind: 'unknown' };
+
+/** Of rules that CCE or the v2 API made. */
+export const UNDOCUMENTED: Priority = { kind: 'undocumented' };
 
 /** The same as products of protocols and ports that hold nothing else: ports bind those protocols that have them. */
 export function productsOf({

@@ -24,31 +24,33 @@ export function rawAt(side: Side, name: string): Value<unknown> {
   return { kind: 'known', value, isSensitive: isMarked(side.sensitive, name) };
 }
 
-function knownAs<T>(value: T, { isSensitive }: { readonly isSensitive: boolean }): Value<T> {
-  return { kind: 'known', value, isSensitive };
+/** Whether it is one of those values, or none. */
+function isValueOf<T>(value: Value<unknown>, is: (value: unknown) => value is T): value is Value<T> {
+  return value.kind !== 'known' || is(value.value);
 }
+
+const isTextValue = (value: unknown): value is string => typeof value === 'string';
+const isFlagValue = (value: unknown): value is boolean => typeof value === 'boolean';
+const isIntegerValue = (value: unknown): value is number => Number.isInteger(value);
 
 /** A text attribute. Something that is no text is unknown: it was edited or redacted. */
 export function textAt(side: Side, name: string): Value<string> {
   const raw = rawAt(side, name);
-  if (raw.kind !== 'known') return raw;
-  return typeof raw.value === 'string' ? knownAs(raw.value, raw) : UNKNOWN;
+  return isValueOf(raw, isTextValue) ? raw : UNKNOWN;
 }
 
 /** An integer attribute; configuration and old states write some as text. */
 export function integerAt(side: Side, name: string): Value<number> {
   const raw = rawAt(side, name);
-  if (raw.kind !== 'known') return raw;
-  const isDecimal = typeof raw.value === 'string' && /^-?\d{1,15}$/.test(raw.value);
-  const number = isDecimal ? Number(raw.value) : raw.value;
-  return typeof number === 'number' && Number.isInteger(number) ? knownAs(number, raw) : UNKNOWN;
+  if (isValueOf(raw, isIntegerValue)) return raw;
+  const isDecimal = isTextValue(raw.value) && /^-?\d{1,15}$/.test(raw.value);
+  return isDecimal ? { ...raw, value: Number(raw.value) } : UNKNOWN;
 }
 
 /** A boolean attribute; unset and unknown are told apart. */
 export function flagAt(side: Side, name: string): Value<boolean> {
   const raw = rawAt(side, name);
-  if (raw.kind !== 'known') return raw;
-  return typeof raw.value === 'boolean' ? knownAs(raw.value, raw) : UNKNOWN;
+  return isValueOf(raw, isFlagValue) ? raw : UNKNOWN;
 }
 
 /** A list or set of texts. Unknown elements are `undefined`, empty texts are left out. */

@@ -1,5 +1,5 @@
-import { compare, distinct, firstOfEach, groupBy } from '../collections.js';
-import type { BelievedRule } from '../cluster/belief/belief.js';
+import { compare, distinct, firstOfEach, groupBy, memoOfObject } from '../collections.js';
+import type { Belief, BelievedRule } from '../cluster/belief/belief.js';
 import type { BoundCluster } from '../cluster/bound-cluster.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
@@ -32,16 +32,20 @@ export interface BeliefPart extends Pick<ReportDefault, 'belief' | 'stands'> {
 const ORDER = ['seen', 'plan', 'recorded', 'gone', 'doubted', 'assumed'] as const;
 
 /** What is believed of the default rules of a group, but for those that come with the plan; the surest first. */
-export function beliefParts({ defaults }: Pick<ReportGroup, 'defaults'>): readonly BeliefPart[] {
-  const there = defaults.filter(({ isNew }) => !isNew);
-  const alike = groupBy(there, ({ belief, stands }) =>
-    // Each rule of a plan has its own address.
-    JSON.stringify([stands, belief.kind === 'plan' ? belief.kind : belief]),
-  );
-  return [...alike.values()]
-    .map((same) => ({ ...same[0], rows: distinct(same.map(({ row }) => row)) }))
-    .sort((a, b) => ORDER.indexOf(a.belief.kind) - ORDER.indexOf(b.belief.kind));
-}
+export const beliefParts = memoOfObject(
+  ({ defaults }: Pick<ReportGroup, 'defaults'>): readonly BeliefPart[] => {
+    const there = defaults.filter(({ isNew }) => !isNew);
+    const alike = groupBy(there, ({ belief, stands }) => `${stands} ${beliefText(belief)}`);
+    return [...alike.values()]
+      .map((same) => ({ ...same[0], rows: distinct(same.map(({ row }) => row)) }))
+      .sort((a, b) => ORDER.indexOf(a.belief.kind) - ORDER.indexOf(b.belief.kind));
+  },
+);
+
+/** The same text for what is told as one; each rule of a plan has its own address. Most rules are assumed, in the same words. */
+const beliefText = memoOfObject((belief: Belief) =>
+  JSON.stringify(belief.kind === 'plan' ? belief.kind : belief),
+);
 
 /** What a plan takes away of CCE's own rules, cluster by cluster, and what of it is recorded already. */
 export function recordsOf(plan: Subjects, proposed: Configuration): readonly ReportRecord[] {

@@ -101,6 +101,14 @@ export function parseAddress(text: string): Address | undefined {
     : undefined;
 }
 
+/** The address of the block that the instance is of, with its modules and their keys. */
+export function blockAddress(text: string): string {
+  // Most instances have no key, and neither have their modules.
+  if (!text.includes('[')) return text;
+  const address = parseAddress(text);
+  return address === undefined ? text : `${moduleText(address.modules)}${address.block}`;
+}
+
 /** The text of a module path, ending in a dot; empty for the root. */
 export function moduleText(modules: readonly ModuleStep[]): string {
   return modules.map(({ name, key }) => `module.${name}${keyText(key)}.`).join('');

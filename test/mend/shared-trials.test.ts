@@ -2,11 +2,12 @@
 import { expect, test } from '@jest/globals';
 
 import { ordinary } from '../../bench/plans.mjs';
+import { distinct } from '../../src/collections.js';
 import { openRun } from '../../src/command/judge-files.js';
-import { NO_CONFIGURATION } from '../../src/config/configuration.js';
+import { NO_CONFIGURATION, type Waiver } from '../../src/config/configuration.js';
 import { type Edit, planWith } from '../../src/plan/edit.js';
 import type { Rule } from '../../src/plan/rule.js';
-import { run, type RunInput, tryRun } from '../../src/run.js';
+import { run, type RunInput, tryRun, waivedRun } from '../../src/run.js';
 import { fixtureInput, frozenCases } from '../support/fixture-report.js';
 import { fc, IS_LONG_RUN } from '../support/laws.js';
 import { changesOf, configurationOf, factsIn } from '../support/laws/scenario.js';
@@ -54,6 +55,33 @@ test.each(cases)('%s', async (name) => {
   for (const [shared, alone] of trialsOf(input, Math.ceil(rules / (IS_LONG_RUN ? 20 : 2)))) {
     expect(shared).toEqual(alone);
   }
+});
+
+/** Waivers of each row and of each check that the findings of the run name. */
+function waiversFor(input: RunInput): readonly Waiver[] {
+  const { findings } = run(input).report;
+  const rest = { cluster: undefined, group: undefined, address: undefined, packets: undefined };
+  const terms = { ...rest, reason: 'known', owner: 'us', expires: '2099-12-31' };
+  const rows = distinct(findings.flatMap(({ row }) => row?.id ?? []));
+  const checks = distinct(findings.map(({ check }) => check.id));
+  return [
+    ...rows.map((requirement) => ({ ...terms, requirement, check: undefined })),
+    ...checks.map((check) => ({ ...terms, requirement: undefined, check })),
+  ];
+}
+
+test('with other waivers it is as if it had been judged with them', () => {
+  fc.assert(
+    fc.property(scenarios({ hasChanges: true }), (scenario) => {
+      const { input } = judgedPlan(changesOf(scenario), configurationOf(scenario), factsIn(scenario));
+      const whole = run(input);
+      for (const one of waiversFor(input).slice(0, 3)) {
+        const configuration = { ...input.configuration, waivers: [one] };
+        expect(waivedRun(input, whole, [one]).report).toEqual(tryRun({ ...input, configuration }).report);
+      }
+    }),
+    { numRuns: IS_LONG_RUN ? 100 : 10 },
+  );
 });
 
 test('and of generated plans', () => {

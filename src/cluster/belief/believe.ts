@@ -1,5 +1,6 @@
-import { distinct } from '../../collections.js';
+import { distinct, groupBy, memo, putOnce } from '../../collections.js';
 import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
+import { packetsHash } from '../../effective/rule-identity.js';
 import type { RuleIdList } from '../../plan/plan.js';
 import { type GroupKey, isAccepted, isSecret, type Rule, type RuleSide } from '../../plan/rule.js';
 import { type Agreement, type DefaultRule, isDefaultRule, mayBeDefaultRule } from '../default-rules.js';
@@ -28,8 +29,13 @@ export interface KnownOfGroup {
  * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
  */
 export function believe(defaults: readonly DefaultRule[], known: KnownOfGroup): readonly BelievedRule[] {
+  const near = memo(() => byPackets(known.rules));
+  const nearTo = (side: RuleSide): readonly Rule[] => near(undefined).get(packetsHash(side)) ?? [];
   const told = new Map(
-    defaults.map((rule) => [rule, shownAs(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)]),
+    defaults.map((rule) => [
+      rule,
+      shownAs(rule, nearTo, known) ?? seenBy(rule, known) ?? recordedAs(rule, known),
+    ]),
   );
   const evidence = evidenceFor(told, known);
   const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
@@ -56,22 +62,37 @@ function seenBy(rule: DefaultRule, { seen, agreement }: KnownOfGroup): Believed 
   };
 }
 
-/** The plan's own word: rules of its past that are this default. */
-function shownAs(rule: DefaultRule, known: KnownOfGroup): Believed | undefined {
+/** Rules by what each of their sides is for: a rule is no default rule that is for other packets. */
+function byPackets(rules: readonly Rule[]): ReadonlyMap<number, readonly Rule[]> {
+  const near = new Map<number, Rule[]>();
+  for (const rule of rules) {
+    const { before, after, drifted } = rule;
+    for (const side of before === after ? [after, drifted] : [before, after, drifted]) {
+      if (side !== undefined) putOnce(near, packetsHash(side), rule);
+    }
+  }
+  return near;
+}
+
+/** The plan's own word: rules of its past that are this default. `nearTo`: rules that may be for the same packets. */
+function shownAs(
+  rule: DefaultRule,
+  nearTo: (side: RuleSide) => readonly Rule[],
+  known: KnownOfGroup,
+): Believed | undefined {
   const { before: own } = rule;
+  // What was not there before, no rule of the past is.
+  if (own === undefined) return undefined;
+  const near = nearTo(own);
   const isIt = (side: RuleSide | undefined): boolean =>
     side !== undefined && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
-  // A rule that was not there before is none, and neither is one of another direction: most rules part here.
-  const isNear = (side: RuleSide | undefined): boolean => side?.direction === own?.direction;
-  const shown = known.rules.filter(
-    (one) => (isNear(one.before) || isNear(one.drifted)) && pastSides(one).some(isIt),
-  );
+  const shown = near.filter((one) => pastSides(one).some(isIt));
   if (shown.length === 0) return undefined;
   return {
     belief: { kind: 'plan', addresses: tellableAddresses(shown, pastSides) },
     stands: shown.some(({ before }) => isIt(before)) ? 'surely' : 'no',
     // A default rule that CCE itself takes away is no loss.
-    isTakenAway: rule.after !== undefined && !known.rules.some(({ after }) => isIt(after)),
+    isTakenAway: rule.after !== undefined && !near.some(({ after }) => isIt(after)),
   };
 }
 
@@ -104,11 +125,13 @@ function evidenceFor(told: Told, known: KnownOfGroup): ReadonlyMap<DefaultRule, 
   const defaults = [...told.keys()].filter(isStanding);
   const open = new Set(defaults.filter((rule) => told.get(rule) === undefined));
   if (open.size === 0) return new Map();
-  const others = rules.flatMap(({ address, before: side }): readonly OtherRule[] => {
+  const near = groupBy(defaults, ({ before }) => packetsHash(before));
+  const others: OtherRule[] = [];
+  for (const { address, before: side } of rules) {
     const counts = side !== undefined && isOf(side, known) && side.action === 'allow' && isAccepted(side);
-    const isOther = counts && !defaults.some((rule) => isDefaultRule(side, rule, agreement));
-    return isOther ? [{ address, side }] : [];
-  });
+    if (!counts || near.get(packetsHash(side))?.some((rule) => isDefaultRule(side, rule, agreement))) continue;
+    others.push({ address, side });
+  }
   // What is recorded as gone, or gone before the plan, makes nothing idle.
   const there = defaults.filter((rule) => told.get(rule)?.stands !== 'no');
   return evidenceOf({ defaults: there, open }, others, made);

@@ -65,9 +65,13 @@ function saidBy(
   { candidates, made }: { readonly candidates: Candidates; readonly made: MadeGroup },
 ): readonly Word[] {
   const { side } = rule;
-  const around = rows
-    .map((row) => ({ defaults: row.rules, lying: lyingWithin(side, row, made) }))
-    .filter(({ lying }) => lying !== 'no');
+  const around: { readonly defaults: RowDefaults['rules']; readonly lying: Lying }[] = [];
+  for (const row of rows) {
+    const lying = lyingWithin(side, row, made);
+    if (lying !== 'no') around.push({ defaults: row.rules, lying });
+  }
+  // Most rules lie within none.
+  if (around.length === 0) return [];
   // Alone it speaks of that row, be it its own or not.
   const same =
     around.length < 2

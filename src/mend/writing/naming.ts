@@ -1,8 +1,9 @@
 import { memo } from '../../collections.js';
+import { groupsByKey } from '../../cluster/group-view.js';
 import type { Subjects } from '../../cluster/subject.js';
 import type { World } from '../../cluster/world.js';
 import type { GroupKey } from '../../plan/rule.js';
-import { type Address, moduleText, parseAddress } from '../../terraform/traversal.js';
+import { type Address, blockAddress, moduleText, parseAddress } from '../../terraform/traversal.js';
 import { type HclText, localReference, quoted } from '../../terraform/write-hcl.js';
 
 /** An expression, and the module in which it means that; undefined: in any. */
@@ -71,13 +72,10 @@ interface NewResource {
 /** Labels for what is written beside the blocks of a plan. */
 export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
   const given = new Map<string, string>();
+  const ofRules = memo(() => new Set(plan.rules.map(({ address }) => blockAddress(address))));
   const takenIn = memo((module: string): Set<string> => {
-    const own = plan.rules.flatMap(({ address }) => parseAddress(address) ?? []);
     const modules = parseAddress(`${module}x.x`)?.modules ?? [];
-    return new Set([
-      ...own.filter((one) => moduleText(one.modules) === module).map(({ block }) => block),
-      ...plan.moduleBlocks(modules.map(({ name }) => name)),
-    ]);
+    return new Set(plan.moduleBlocks(modules.map(({ name }) => name)));
   });
   return (wanted, resource) => {
     const key = JSON.stringify(resource);
@@ -85,9 +83,12 @@ export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
     if (before !== undefined) return before;
     const { type, module, isTaken } = resource;
     const taken = takenIn(module);
+    const isFree = (label: string): boolean =>
+      !taken.has(`${type}.${label}`) &&
+      !ofRules(undefined).has(`${module}${type}.${label}`) &&
+      isTaken?.(label) !== true;
     let label = wanted;
-    for (let n = 2; taken.has(`${type}.${label}`) || isTaken?.(label) === true; n++)
-      label = `${wanted}_${String(n)}`;
+    for (let n = 2; !isFree(label); n++) label = `${wanted}_${String(n)}`;
     taken.add(`${type}.${label}`);
     given.set(key, label);
     return label;
@@ -96,7 +97,9 @@ export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
 
 /** The API by which most rules of the group are made, and its own where it has none. */
 export function usualApi(key: GroupKey, world: World): 'v2' | 'v3' | 'nova' {
-  const group = world.plan.groups.find((one) => one.key === key && !one.isData);
+  const group = groupsByKey(world.plan)
+    .get(key)
+    ?.find(({ isData }) => !isData);
   // Its resource lists all rules that it has, and takes away what is not among them.
   if (group?.api === 'nova') return 'nova';
   const rules = world.rulesOf(key);

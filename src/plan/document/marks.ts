@@ -14,16 +14,20 @@ export function isMarked(mark: unknown, name: string): boolean {
   return isRecord(mark) && Object.hasOwn(mark, name) && hasMark(mark[name]);
 }
 
+/** The same for any of several. */
+export function isAnyMarked(mark: unknown, names: readonly string[]): boolean {
+  return hasMark(mark) && names.some((name) => isMarked(mark, name));
+}
+
 /** Whether anything at all is marked. */
 export function hasMark(mark: unknown): boolean {
-  const open: unknown[] = [mark];
+  if (typeof mark !== 'object' || mark === null) return mark === true;
+  const open: object[] = [mark];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === true) return true;
-    if (typeof next !== 'object' || next === null) continue;
     const inner: readonly unknown[] = Object.values(next);
-    for (const mark of inner) {
-      if (mark === true) return true;
-      if (typeof mark === 'object' && mark !== null) open.push(mark);
+    for (const one of inner) {
+      if (one === true) return true;
+      if (typeof one === 'object' && one !== null) open.push(one);
     }
   }
   return false;

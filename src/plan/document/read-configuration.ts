@@ -1,3 +1,5 @@
+import { memo } from '../../collections.js';
+import { must } from '../../result.js';
 import { Damaged, parsePart, nestingError } from './trouble.js';
 import type { KeptExpression } from '../../terraform/expression.js';
 import { maximalReferences } from '../../terraform/traversal.js';
@@ -10,6 +12,7 @@ import type {
   Program,
   ResourceElement,
 } from './document.js';
+import { type SoundBlock, soundBlock } from './elements.js';
 import * as schema from './schema.js';
 import { isRecord, memberOf } from './marks.js';
 
@@ -28,7 +31,7 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
       source: found.source,
       expressions: mapOf(found.expressions, toExpression),
       forEach: optionalExpression(found.for_each_expression),
-      needs: needsOf(found),
+      needs: needsOf(found.count_expression, found.depends_on),
       module: readModule(found.module, isWanted, depth + 1),
     };
   };
@@ -42,13 +45,21 @@ export function readModule(value: unknown, isWanted: (entry: unknown) => boolean
   };
 }
 
-/** The blocks of a module; those that have not been read yet are read when somebody asks for them. */
+/** The blocks of a module. Most are never asked for: each is read when it is. */
 class Blocks implements BlocksByAddress {
-  readonly #found = new Map<string, ResourceElement | UnreadBlock>();
+  readonly #found = new Map<string, SoundBlock | UnreadBlock>();
+  readonly #read = memo((address: string): ResourceElement | undefined => {
+    const found = this.#found.get(address);
+    return found instanceof UnreadBlock
+      ? blockElement(must(soundBlock(JSON.parse(found.text)), 'only what is sound is left unread'))
+      : found && blockElement(found);
+  });
 
   add(entry: unknown): void {
-    if (entry instanceof UnreadBlock) this.#found.set(entry.address, entry);
-    else this.#read(entry);
+    const sound = entry instanceof UnreadBlock ? entry : soundBlock(entry);
+    if (sound === undefined) parsePart(schema.resourceBlock, entry, 'a resource of configuration');
+    const block = must(sound, 'what is not sound, the schema refuses');
+    this.#found.set(block.address, block);
   }
 
   has(address: string): boolean {
@@ -60,21 +71,17 @@ class Blocks implements BlocksByAddress {
   }
 
   get(address: string): ResourceElement | undefined {
-    const found = this.#found.get(address);
-    return found instanceof UnreadBlock ? this.#read(JSON.parse(found.text)) : found;
+    return this.#read(address);
   }
+}
 
-  #read(entry: unknown): ResourceElement {
-    const block = parsePart(schema.resourceBlock, entry, 'a resource of configuration');
-    const read = {
-      provider: block.provider_config_key,
-      expressions: mapOf(block.expressions, toExpression),
-      forEach: optionalExpression(block.for_each_expression),
-      needs: needsOf(block),
-    };
-    this.#found.set(block.address, read);
-    return read;
-  }
+function blockElement(block: SoundBlock): ResourceElement {
+  return {
+    provider: block.provider,
+    expressions: mapOf(block.expressions, toExpression),
+    forEach: optionalExpression(block.forEach),
+    needs: needsOf(block.count, block.dependsOn),
+  };
 }
 
 /** Reads `region` of each entry of `provider_config`. */
@@ -106,16 +113,13 @@ interface PlanTop {
 /** Most blocks have neither. */
 const NO_NEEDS: readonly string[] = [];
 
-function needsOf({
-  count_expression: count,
-  depends_on: named,
-}: {
-  readonly count_expression?: unknown;
-  readonly depends_on?: readonly string[] | undefined;
-}): readonly string[] {
-  if (count === undefined && named === undefined) return NO_NEEDS;
+function needsOf(count: unknown, dependsOn: readonly string[] | undefined): readonly string[] {
+  if (count === undefined && dependsOn === undefined) return NO_NEEDS;
   const counted = optionalExpression(count);
-  return [...(counted?.kind === 'references' ? maximalReferences(counted.references) : []), ...(named ?? [])];
+  return [
+    ...(counted?.kind === 'references' ? maximalReferences(counted.references) : []),
+    ...(dependsOn ?? []),
+  ];
 }
 
 function mapOf<T>(

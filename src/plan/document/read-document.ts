@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { err, ok, type Result } from '../../result.js';
+import { err, must, ok, type Result } from '../../result.js';
 import {
   decode,
   nameOtherJson,
@@ -11,8 +11,10 @@ import {
   type StoppedAt,
 } from './bad-input.js';
 import { askedJson } from './bytes/asked.js';
+import { ReadChange } from './bytes/read-change.js';
 import { type ByteSource, LARGE_BYTES, type PlanBytes, sourceOf } from './bytes/source.js';
 import type { ChangeElement, PlanDocument, StateElement, PlanHeader } from './document.js';
+import { soundChange, soundState } from './elements.js';
 import { Damaged, damaged, inputError, type InputError, nestingError, parsePart } from './trouble.js';
 import { doesSomething } from '../instance.js';
 import { MODULE_DEPTH_LIMIT, programOf, readModule, readProviderRegions } from './read-configuration.js';
@@ -145,21 +147,11 @@ function elements(top: Top, isWantedType: IsWantedType): PlanDocument {
   };
   const root = top.configuration?.['root_module'];
   const changes = changeElements(top.resource_changes, 'resource_changes', isWanted);
+  const planned = distinctKeys(changes);
   const priorState = [...stateElements(top.prior_state?.['values'], isWanted)];
-  refuseTwins(changes);
-  refuseTwins(priorState);
-  const planned = new Set(changes.map(({ key }) => key));
+  distinctKeys(priorState);
   return {
-    header: {
-      formatVersion: top.format_version,
-      terraformVersion: top.terraform_version,
-      program: programOf(top),
-      complete: top.complete,
-      timestamp: top.timestamp,
-      changeCount: top.resource_changes.filter(isChange).length,
-      namesUnknownGroups: top.resource_changes.some((entry) => !isWanted(entry) && namesUnknownGroup(entry)),
-      lacks: lackingParts(top),
-    },
+    header: headerOf(top, isWanted),
     changes,
     drift: changeElements(top.resource_drift, 'resource_drift', isWanted),
     deferred: changeElements(top.deferred_changes.map(innerChange), 'deferred_changes', isWanted),
@@ -172,9 +164,26 @@ function elements(top: Top, isWantedType: IsWantedType): PlanDocument {
   };
 }
 
+function headerOf(top: Top, isWanted: IsWanted): PlanHeader {
+  return {
+    formatVersion: top.format_version,
+    terraformVersion: top.terraform_version,
+    program: programOf(top),
+    complete: top.complete,
+    timestamp: top.timestamp,
+    changeCount: top.resource_changes.filter(isChange).length,
+    namesUnknownGroups: top.resource_changes.some(
+      (entry) => !(entry instanceof ReadChange) && !isWanted(entry) && namesUnknownGroup(entry),
+    ),
+    lacks: lackingParts(top),
+  };
+}
+
 function lackingParts(top: Top): PlanHeader['lacks'] {
   const isLaterPlan = top.resource_changes.some((entry) =>
-    isRecord(memberOf(memberOf(entry, 'change'), 'before')),
+    entry instanceof ReadChange
+      ? entry.element.before !== undefined
+      : isRecord(memberOf(memberOf(entry, 'change'), 'before')),
   );
   return [
     ...(top.configuration === undefined && top.resource_changes.length > 0
@@ -187,7 +196,8 @@ function lackingParts(top: Top): PlanHeader['lacks'] {
 type IsWanted = (entry: unknown) => boolean;
 
 function isChange(entry: unknown): boolean {
-  const actions = memberOf(memberOf(entry, 'change'), 'actions');
+  const actions =
+    entry instanceof ReadChange ? entry.element.actions : memberOf(memberOf(entry, 'change'), 'actions');
   return Array.isArray(actions) && doesSomething(actions);
 }
 
@@ -213,33 +223,18 @@ function changeElements(
   where: string,
   isWanted: IsWanted,
 ): readonly ChangeElement[] {
-  return entries.flatMap((entry, i) =>
-    isWanted(entry) ? [changeElement(entry, `entry ${String(i)} of ${where}`)] : [],
-  );
+  const elements: ChangeElement[] = [];
+  for (const [i, entry] of entries.entries()) {
+    if (entry instanceof ReadChange) elements.push(entry.element);
+    else if (isWanted(entry)) elements.push(changeElement(entry, `entry ${String(i)} of ${where}`));
+  }
+  return elements;
 }
 
 function changeElement(entry: unknown, where: string): ChangeElement {
-  const { change, address, mode, type, deposed } = parsePart(schema.resourceChange, entry, where);
-  const { before, after } = change;
-  return {
-    address,
-    key: elementKey(address, deposed),
-    isDeposed: deposed !== undefined,
-    mode,
-    type,
-    actions: change.actions,
-    before: before ? { values: before, unknown: undefined, sensitive: change.before_sensitive } : undefined,
-    after: after
-      ? { values: after, unknown: change.after_unknown, sensitive: change.after_sensitive }
-      : undefined,
-    replaceAttributes: (change.replace_paths ?? []).flatMap(([first]) =>
-      typeof first === 'string' ? [first] : [],
-    ),
-  };
-}
-
-function elementKey(address: string, deposed: string | undefined): string {
-  return deposed === undefined ? address : `${address} (deposed ${deposed})`;
+  const sound = soundChange(entry);
+  if (sound === undefined) parsePart(schema.resourceChange, entry, where);
+  return must(sound, 'what is not sound, the schema refuses');
 }
 
 function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElement> {
@@ -257,17 +252,17 @@ function* stateElements(values: unknown, isWanted: IsWanted): Iterable<StateElem
 }
 
 function stateElement(entry: unknown, where: string): StateElement {
-  const resource = parsePart(schema.stateResource, entry, where);
-  const { address, mode, type, deposed_key: deposed, values, sensitive_values: sensitive } = resource;
-  const key = elementKey(address, deposed);
-  const isDeposed = deposed !== undefined;
-  return { address, key, isDeposed, mode, type, values: values ?? {}, unknown: undefined, sensitive };
+  const sound = soundState(entry);
+  if (sound === undefined) parsePart(schema.stateResource, entry, where);
+  return must(sound, 'what is not sound, the schema refuses');
 }
 
-function refuseTwins(elements: readonly (ChangeElement | StateElement)[]): void {
-  const seen = new Set<string>();
-  for (const { key } of elements) seen.add(key);
-  if (seen.size < elements.length) throw new Damaged(TWINS);
+/** Their keys; none may be there twice. */
+function distinctKeys(elements: readonly (ChangeElement | StateElement)[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { key } of elements) keys.add(key);
+  if (keys.size < elements.length) throw new Damaged(TWINS);
+  return keys;
 }
 
 const TWINS = inputError(

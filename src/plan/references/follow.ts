@@ -12,19 +12,11 @@ import { isMarked } from '../document/marks.js';
 import type { Instance } from '../instance.js';
 import { rawAt } from '../value.js';
 import { CIRCLE, constant, distinctEnds, KNOWN_TO_TERRAFORM, MISSING, opaque, valueOfEnds } from './ends.js';
-import { type BlockName, type ByKey, type ModuleScope, NO_KEYS } from './scope.js';
+import type { BlockInstances } from './instance-index.js';
+import type { BlockName, ByKey, ModuleScope } from './scope.js';
 import { forEachThing, localThing, scopeWithin, sourceAt, withoutEach } from './sites.js';
 import { keyOfStep, NO_NAMES } from './things.js';
-import {
-  type BlockInstances,
-  callerOf,
-  deeper,
-  type Ends,
-  ownBlock,
-  type Place,
-  type ReferenceEnd,
-  type Walk,
-} from './walk.js';
+import { callerOf, deeper, type Ends, ownBlock, type Place, type ReferenceEnd, type Walk } from './walk.js';
 import { leadsOf } from './written.js';
 
 /** Follows the attribute of an instance, and steps of its value, to every place that they lead to: once, whoever asks. */
@@ -190,7 +182,7 @@ function followOutput({ walk, scope, own }: PlanSite, named: OutputName, rest: r
   if (output === undefined) return opaque(`it takes the module \`${name}\` as a whole`);
   const expression = module.outputs.get(output);
   if (expression === undefined) return opaque(`the module \`${name}\` has no output of that name`);
-  const all = walk.index.calls.get(`${scope.path}module.${name}`) ?? NO_KEYS;
+  const all = walk.index.keysOfCall(`${scope.path}module.${name}`);
   // A key that is written in the reference itself: no other instance can be meant.
   const isOne = key !== undefined && (own > 2 || all.has(key));
   const keys = isOne ? [key] : all.size === 0 ? [undefined] : [...all.keys()];
@@ -205,7 +197,7 @@ function followOutput({ walk, scope, own }: PlanSite, named: OutputName, rest: r
 
 function followResource(site: PlanSite, name: string, tail: readonly Step[]): Ends {
   const { walk, scope } = site;
-  const block = walk.index.blocks.get(`${scope.path}${name}`);
+  const block = walk.index.block(`${scope.path}${name}`);
   const own = site.own - (site.steps.length - tail.length);
   const picked = block === undefined ? undefined : pick(site, block, { tail, own });
   if (picked === undefined || picked.instances.length === 0) {
@@ -246,7 +238,7 @@ function pick({ walk, scope, keyed }: PlanSite, block: BlockInstances, { tail, o
   // A number behind what a plan keeps may count the elements of any list that was made of the instances.
   if (named !== undefined && typeof key === 'string') return { instances: [named], used: 1 };
   const alike = keyed ? block.byKey.get(scope.key) : undefined;
-  const isOurs = typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings, block.byKey);
+  const isOurs = typeof scope.key === 'string' || hasSameKeys(walk, scope.siblings(), block.byKey);
   return { instances: alike !== undefined && isOurs ? [alike] : block.all, used: isKey ? 1 : 0 };
 }
 

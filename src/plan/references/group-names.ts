@@ -1,4 +1,4 @@
-import { groupBy, memo, onlyOne } from '../../collections.js';
+import { groupBy, lazily, onlyOne } from '../../collections.js';
 import { type Role, ROLES } from '../../model/requirement.js';
 import { type Instance, isReplaced } from '../instance.js';
 import type { Side } from '../document/document.js';
@@ -122,14 +122,14 @@ export function postponedGroups(
   const clustersNamed = ({ cluster }: NamedRole): readonly Instance[] =>
     cluster === undefined ? clusters : (byName.get(cluster) ?? []);
   // Only few plans have data sources of which no name tells.
-  const former = memo(() => formerGroups(instances, resolver));
+  const former = lazily(() => formerGroups(instances, resolver));
   for (const { address, after } of postponed) {
     const name = knownText(after, 'name');
     const pattern = knownText(after, 'name_regex');
     const told =
       name !== undefined ? roleOfName(name) : pattern === undefined ? undefined : roleOfPattern(pattern);
     const made = told === undefined ? undefined : groupMadeFor(told, clustersNamed);
-    const key = made ?? onlyOne(former(undefined).get(address) ?? []);
+    const key = made ?? onlyOne(former().get(address) ?? []);
     if (key !== undefined) keys.set(address, key);
   }
   return keys;

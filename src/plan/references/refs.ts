@@ -1,13 +1,22 @@
-import { distinct } from '../../collections.js';
-import type { Cidr } from '../../net/address.js';
+import { distinct, memo } from '../../collections.js';
+import { type Cidr, parseCidr } from '../../net/address.js';
 import type { PeerSet } from '../../net/peers.js';
 import type { Side } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { isReplaced } from '../instance.js';
 import type { Both, ObjectRef } from '../plan.js';
+import type { InstanceIndex } from './instance-index.js';
 import type { Resolver } from './resolve.js';
 import type { ReferenceEnd } from './walk.js';
-import { type GroupKey, type GroupRef, type Range, groupRef, unknownGroupRef } from '../rule.js';
+import {
+  type GroupKey,
+  type GroupRef,
+  groupRef,
+  type MembersPeer,
+  type Range,
+  type RangePeer,
+  unknownGroupRef,
+} from '../rule.js';
 import { CLUSTER_TYPE, GROUP_TYPES, keyOfAttribute } from './group-names.js';
 import { isMarked } from '../document/marks.js';
 import { type Value, idOf, knownText, rawAt, textAt, textsAt } from '../value.js';
@@ -15,7 +24,7 @@ import { type Value, idOf, knownText, rawAt, textAt, textsAt } from '../value.js
 /** What the readers of resource types need to know of the whole plan. */
 export interface Context {
   readonly resolver: Resolver;
-  readonly byAddress: ReadonlyMap<string, Instance>;
+  readonly instanceAt: InstanceIndex['instanceAt'];
   /** Instances that are replaced, by the id of the old object. */
   readonly replacedById: ReadonlyMap<string, Instance>;
   /** Groups that this plan manages, by the ids that they have. */
@@ -25,7 +34,25 @@ export interface Context {
   /** The groups that postponed data sources will find, by the address of the data source. */
   readonly postponed: ReadonlyMap<string, GroupKey>;
   /** Reads a CIDR; plans repeat the same few. */
-  readonly cidrOf: (text: string) => Cidr | undefined;
+  readonly cidrOf: (text: string) => PeerCidr | undefined;
+  /** A group as a peer that is no secret; plans repeat the same few. */
+  readonly groupPeerOf: (key: GroupKey) => MembersPeer;
+}
+
+/** A CIDR, and the peer that it is where it is no secret. */
+export interface PeerCidr extends Cidr {
+  readonly peer: RangePeer;
+}
+
+/** Reads what rules say of their peers by themselves. Those that say the same share it. */
+export function sharedPeers(): Pick<Context, 'cidrOf' | 'groupPeerOf'> {
+  return {
+    cidrOf: memo((text) => {
+      const cidr = parseCidr(text);
+      return cidr && { ...cidr, peer: { kind: 'range', range: knownRange(cidr.peers, false) } };
+    }),
+    groupPeerOf: memo((key) => ({ kind: 'group', group: groupRef(key), isSensitive: false })),
+  };
 }
 
 /** Which side of which instance is read. */
@@ -122,7 +149,7 @@ export type Need = 'required' | 'optional';
 /** A group attribute as a reference; undefined when it is unset. */
 export function groupRefOf(at: At, attribute: string, need: Need = 'optional'): GroupRef | undefined {
   const value = textAt(at.side, attribute);
-  if (value.kind === 'known') return groupRef(value.value);
+  if (value.kind === 'known') return at.context.groupPeerOf(value.value).group;
   if (value.kind === 'unset') return undefined;
   if (!isMarked(at.side.unknown, attribute)) return unknownGroupRef(NOT_TOLD);
   if (isOnlyUnset(at, attribute)) return undefined;
@@ -161,7 +188,7 @@ function groupFrom(context: Context, outcomes: readonly ReferenceEnd[], need: Ne
 
 function keyOfTarget(context: Context, outcome: ReferenceEnd): GroupKey | undefined {
   if (outcome.kind !== 'target') return undefined;
-  const instance = context.byAddress.get(outcome.address);
+  const instance = context.instanceAt(outcome.address);
   if (instance === undefined) return undefined;
   const { attribute = 'id' } = outcome;
   if (GROUP_TYPES.has(instance.type)) {
@@ -254,12 +281,12 @@ export function rangeAt(at: At, attribute: string): Range | undefined {
  * The attribute where an unknown value comes from, by one clear reference after the other: what comes from the same
  * attribute is the same, whatever it will be.
  */
-function originOf({ resolver, byAddress }: Context, instance: Instance, attribute: string): string {
+function originOf({ resolver, instanceAt }: Context, instance: Instance, attribute: string): string {
   let origin = { instance, attribute };
   for (let left = REFERENCE_LIMIT; left > 0; left--) {
     const [only, ...others] = resolver.nearest(origin.instance, origin.attribute);
     if (only?.kind !== 'target' || only.attribute === undefined || others.length > 0) break;
-    const next = byAddress.get(only.address);
+    const next = instanceAt(only.address);
     if (next === undefined) return `${only.address}.${only.attribute}`;
     origin = { instance: next, attribute: only.attribute };
   }
@@ -281,9 +308,9 @@ export function knownRange(peers: PeerSet, isSensitive: boolean): Range {
 
 function rangeOfText(text: string, isSensitive: boolean, at: At, attribute: string): Range {
   const cidr = at.context.cidrOf(text);
-  return cidr === undefined
-    ? { kind: 'unknown', token: ownToken(at, attribute), why: `${ownToken(at, attribute)} is no CIDR` }
-    : knownRange(cidr.peers, isSensitive);
+  if (cidr === undefined)
+    return { kind: 'unknown', token: ownToken(at, attribute), why: `${ownToken(at, attribute)} is no CIDR` };
+  return isSensitive ? knownRange(cidr.peers, true) : cidr.peer.range;
 }
 
 function ownToken(at: At, attribute: string): string {

@@ -2,8 +2,8 @@ import type { KeptExpression } from '../../terraform/expression.js';
 import type { PlanDocument } from '../document/document.js';
 import type { Instance } from '../instance.js';
 import { evaluate, follow } from './follow.js';
+import type { InstanceIndex } from './instance-index.js';
 import {
-  type InstanceIndex,
   isDirect,
   ownBlock,
   type ReadSource,

@@ -14,6 +14,9 @@ export type ByKey = ReadonlyMap<Key | undefined, unknown>;
 /** No keys. */
 export const NO_KEYS: ByKey = new Map();
 
+/** Nor siblings. */
+export const NO_SIBLINGS = (): ByKey => NO_KEYS;
+
 /** What names mean at a place of the configuration. */
 export interface ModuleScope {
   readonly modules: readonly ModuleStep[];
@@ -25,6 +28,6 @@ export interface ModuleScope {
   /** The block that they belong to; undefined where they mean nothing. */
   readonly owner: BlockName | undefined;
   readonly key: Key | undefined;
-  /** All instances of the same block. */
-  readonly siblings: ByKey;
+  /** All instances of the same block; few ask. */
+  readonly siblings: () => ByKey;
 }

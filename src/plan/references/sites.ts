@@ -3,7 +3,7 @@ import { type Key, type ModuleStep, moduleText, type Step } from '../../terrafor
 import type { Expr, KeptExpression } from '../../terraform/expression.js';
 import type { ModuleElement } from '../document/document.js';
 import { type Item, itemsOfList, itemsOfMap, NO_NAMES, type Thing } from './things.js';
-import { type BlockName, type ByKey, type ModuleScope, NO_KEYS } from './scope.js';
+import { type BlockName, type ByKey, type ModuleScope, NO_SIBLINGS } from './scope.js';
 import { callerOf, type SourceName, sourceText, type Walk } from './walk.js';
 
 /** The expression of an argument in the files of the scope's module; asked for, when nobody has read it. */
@@ -25,7 +25,7 @@ export function scopeWithin(scope: ModuleScope, step: ModuleStep, module: Module
   return { ...NO_EACH, modules, path: moduleText(modules), module };
 }
 
-const NO_EACH = { forEach: undefined, owner: undefined, key: undefined, siblings: NO_KEYS } as const;
+const NO_EACH = { forEach: undefined, owner: undefined, key: undefined, siblings: NO_SIBLINGS } as const;
 
 /** The scope where `each` and `count` mean nothing. */
 export function withoutEach(scope: ModuleScope): ModuleScope {
@@ -86,7 +86,7 @@ const THINGS: Scope<ThingSite, Named | undefined> = {
   },
   output: ({ walk, scope }, { module: name, key, output }, rest) => {
     const module = scope.module.calls.get(name)?.module;
-    const all = walk.index.calls.get(`${scope.path}module.${name}`) ?? NO_KEYS;
+    const all = walk.index.keysOfCall(`${scope.path}module.${name}`);
     if (output === undefined) {
       const base: readonly Step[] = [NAME_OF_MODULE, { kind: 'name', name }];
       return key === undefined ? named(instances(scope, base, all), rest) : undefined;
@@ -106,7 +106,7 @@ const THINGS: Scope<ThingSite, Named | undefined> = {
   },
   resource: ({ walk, scope }, block, rest) => {
     if (rest.length > 0) return undefined;
-    const byKey = walk.index.blocks.get(`${scope.path}${block}`)?.byKey;
+    const byKey = walk.index.block(`${scope.path}${block}`)?.byKey;
     const base = block.split('.').map((name): Step => ({ kind: 'name', name }));
     if (byKey !== undefined) return named(instances(scope, base, byKey), rest);
     return scope.module.resources.has(block) ? named(NO_INSTANCES, rest) : undefined;

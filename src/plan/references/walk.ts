@@ -1,8 +1,6 @@
 import type { Expr, KeptExpression } from '../../terraform/expression.js';
 import { refer, type Scope } from '../../terraform/reference.js';
 import {
-  type Address,
-  type Key,
   maximalReferences,
   type ModuleStep,
   moduleText,
@@ -12,6 +10,7 @@ import {
 } from '../../terraform/traversal.js';
 import type { CallElement, ModuleElement } from '../document/document.js';
 import type { Instance } from '../instance.js';
+import type { InstanceIndex } from './instance-index.js';
 import { type BlockName, type ByKey, type ModuleScope, NO_KEYS } from './scope.js';
 import type { Items } from './things.js';
 
@@ -42,50 +41,6 @@ export function sourceText({ modules, keyword, labels, argument }: SourceName): 
 
 /** Reads an expression of a module from its files. Undefined when it cannot tell. */
 export type ReadSource = (name: SourceName) => Expr | undefined;
-
-/** Instances of one block, in the order of their addresses, and by key. */
-export interface BlockInstances {
-  readonly all: readonly Instance[];
-  readonly byKey: ReadonlyMap<Key | undefined, Instance>;
-}
-
-/** Where references find their targets. */
-export interface InstanceIndex {
-  /** By `module.x["k"].T.name`. */
-  readonly blocks: ReadonlyMap<string, BlockInstances>;
-  /** Keys under which a module call occurs, by `module.a.module.b`. */
-  readonly calls: ReadonlyMap<string, ByKey>;
-  /** The address of each of them, taken apart. */
-  readonly addresses: ReadonlyMap<Instance, Address>;
-}
-
-/** Indexes what is there after the plan and has a block in the configuration. */
-export function instanceIndex(instances: readonly Instance[]): InstanceIndex {
-  const blocks = new Map<string, { all: Instance[]; byKey: Map<Key | undefined, Instance> }>();
-  const calls = new Map<string, Map<Key | undefined, true>>();
-  const addresses = new Map<Instance, Address>();
-  for (const instance of instances) {
-    if (instance.isUnconfigured || instance.after === undefined) continue;
-    const address = parseAddress(instance.address);
-    if (address === undefined) continue;
-    addresses.set(instance, address);
-    const name = `${moduleText(address.modules)}${address.block}`;
-    let block = blocks.get(name);
-    if (block === undefined) {
-      block = { all: [], byKey: new Map() };
-      blocks.set(name, block);
-    }
-    block.all.push(instance);
-    block.byKey.set(address.key, instance);
-    for (const [depth, { name: called, key }] of address.modules.entries()) {
-      const call = `${moduleText(address.modules.slice(0, depth))}module.${called}`;
-      const keys = calls.get(call);
-      if (keys === undefined) calls.set(call, new Map([[key, true]]));
-      else keys.set(key, true);
-    }
-  }
-  return { blocks, calls, addresses };
-}
 
 /** What a walk through `configuration` needs. */
 export interface Walk {
@@ -160,9 +115,7 @@ function nameOfBlock(block: string): BlockName {
 }
 
 function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | undefined {
-  const address = instance.isUnconfigured
-    ? undefined
-    : (index.addresses.get(instance) ?? parseAddress(instance.address));
+  const address = instance.isUnconfigured ? undefined : parseAddress(instance.address);
   if (address === undefined) return undefined;
   const { modules, key } = address;
   const module = moduleAt(
@@ -172,7 +125,7 @@ function findOwnBlock({ root, index }: Walk, instance: Instance): OwnBlock | und
   const block = module?.resources.get(address.block);
   if (module === undefined || block === undefined) return undefined;
   const path = moduleText(modules);
-  const siblings = index.blocks.get(`${path}${address.block}`)?.byKey ?? NO_KEYS;
+  const siblings = (): ByKey => index.block(`${path}${address.block}`)?.byKey ?? NO_KEYS;
   return {
     scope: {
       modules,
@@ -210,7 +163,7 @@ export function callerOf(
   const call = module?.calls.get(own.name);
   if (module === undefined || call === undefined) return undefined;
   const path = moduleText(modules);
-  const siblings = index.calls.get(`${path}module.${own.name}`) ?? NO_KEYS;
+  const siblings = (): ByKey => index.keysOfCall(`${path}module.${own.name}`);
   const owner: BlockName = { keyword: 'module', labels: [own.name] };
   return { call, scope: { modules, path, module, forEach: call.forEach, owner, key: own.key, siblings } };
 }

@@ -16,6 +16,7 @@ import {
   type RuleSide,
   someTraffic,
   type Traffic,
+  UNDOCUMENTED,
   unknownGroupRef,
 } from '../rule.js';
 import { behind, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
@@ -106,7 +107,7 @@ function readEntry(rule: Side, where: In): RuleSide {
     direction: 'ingress',
     family: (cidr === undefined ? undefined : parseCidr(cidr)?.family) ?? 'IPv4',
     action: 'allow',
-    priority: { kind: 'undocumented' },
+    priority: UNDOCUMENTED,
     traffic: traffic.value,
     peer: peer.value,
     problems,
@@ -136,7 +137,7 @@ function novaTraffic(rule: Side): RulePart<Traffic> {
   if (reading?.kind !== 'number') {
     return refused(ALL_TRAFFIC, { id: 'nova-protocol' });
   }
-  const protocols = [single(reading.number)];
+  const { protocols } = reading;
   const areTypes = hasTypes(reading.number);
   if (from.kind === 'unknown' || to.kind === 'unknown') {
     return sound(someTraffic({ protocols }, areTypes ? ALL_PORTS : portsWithin(ifKnown(from), ifKnown(to))));

@@ -4,7 +4,7 @@ import { hasPorts, hasTypes, icmpSlot, LAST_PORT } from '../../net/protocol.js';
 import type { Instance } from '../instance.js';
 import { readProtocol } from './protocol-names.js';
 import { type At, type Context, settle, settledText } from '../references/refs.js';
-import { ALL_TRAFFIC, type Rule, type RuleSide, someTraffic, type Traffic } from '../rule.js';
+import { ALL_TRAFFIC, type Rule, type RuleSide, someTraffic, type Traffic, UNDOCUMENTED } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, portsWithin, readRule } from './rule-parts.js';
 import { type Value, ifKnown, integerAt } from '../value.js';
 import { behind, rewritten, type RulePart, problemsOf, refused, sound } from '../rule-problem.js';
@@ -26,7 +26,7 @@ function readSideV2(at: At): RuleSide {
     traffic: traffic.value,
     peer: peer.value,
     action: 'allow',
-    priority: { kind: 'undocumented' },
+    priority: UNDOCUMENTED,
     problems: problemsOf([direction, family, traffic, peer]),
   };
 }
@@ -64,7 +64,7 @@ function trafficOfUnknownPorts(
   // A number is refused, whatever the ports are; with a name that is dropped the ports decide.
   if (reading.kind === 'out-of-range') return refused(someTraffic(), { id: 'protocol-number' });
   if (reading.kind === 'no-name') return sound(someTraffic());
-  const protocols = [single(reading.number)];
+  const { protocols } = reading;
   if (hasPorts(reading.number))
     return sound(someTraffic({ protocols }, portsWithin(ifKnown(min), ifKnown(max))));
   return sound(hasTypes(reading.number) ? someTraffic({ protocols }) : { protocols, ports: ALL_PORTS });
@@ -91,7 +91,7 @@ function trafficOfProtocol(at: At, protocol: Value<string>, ports: SentPorts): R
       ? refused(ALL_TRAFFIC, { id: 'name-dropped-beside-ports' })
       : rewritten(ALL_TRAFFIC, { id: 'name-dropped' });
   }
-  const protocols = [single(reading.number)];
+  const { protocols } = reading;
   const within = ({ value, problems }: RulePart<Traffic['ports']>): RulePart<Traffic> => ({
     value: { protocols, ports: value },
     problems,

@@ -25,7 +25,7 @@ import {
   type Traffic,
   unknownGroupRef,
 } from '../rule.js';
-import { isMarked } from '../document/marks.js';
+import { isAnyMarked, isMarked } from '../document/marks.js';
 import { idOf, textAt } from '../value.js';
 import { behind, rewritten, type RuleFlaw, type RulePart, refused, sound } from '../rule-problem.js';
 
@@ -53,8 +53,9 @@ export function readRule(
     const at = atOf(context, instance, which);
     if (at === undefined) return undefined;
     const found = at.isNew ? read(at) : asItStands(read(at));
-    const isSensitive = TRAFFIC_ATTRIBUTES.some((attribute) => isMarked(at.side.sensitive, attribute));
-    return isSensitive ? { ...found, isTrafficSensitive: true } : found;
+    return isAnyMarked(at.side.sensitive, TRAFFIC_ATTRIBUTES)
+      ? { ...found, isTrafficSensitive: true }
+      : found;
   };
   const before = side('before');
   const change = changeBetween(instance, instance.before, instance.after);
@@ -128,15 +129,30 @@ export function wordOf<W extends string>(at: At, words: Words<W>): RulePart<W | 
   return word === undefined ? refused('unknown', flaw) : sound(word);
 }
 
+const DIRECTIONS: Words<Direction> = {
+  attribute: 'direction',
+  words: ['ingress', 'egress'],
+  flaw: { id: 'direction' },
+};
+
 /** The direction. */
 export function directionAt(at: At): RulePart<Direction | 'unknown'> {
-  return wordOf(at, { attribute: 'direction', words: ['ingress', 'egress'], flaw: { id: 'direction' } });
+  return wordOf(at, DIRECTIONS);
 }
+
+const FAMILIES: Pick<Words<EtherType>, 'words' | 'flaw'> = {
+  words: ['IPv4', 'IPv6'],
+  flaw: { id: 'family' },
+};
+
+const FAMILIES_BY: Readonly<Record<'ethertype' | 'ether_type', Words<EtherType>>> = {
+  ethertype: { ...FAMILIES, attribute: 'ethertype' },
+  ether_type: { ...FAMILIES, attribute: 'ether_type', unset: 'IPv4' },
+};
 
 /** The address family, from `ethertype` (v2) or `ether_type` (v3, where IPv4 is the default). */
 export function familyAt(at: At, attribute: 'ethertype' | 'ether_type'): RulePart<EtherType | 'unknown'> {
-  const words = { attribute, words: ['IPv4', 'IPv6'], flaw: { id: 'family' } } as const;
-  return wordOf<EtherType>(at, attribute === 'ethertype' ? words : { ...words, unset: 'IPv4' });
+  return wordOf(at, FAMILIES_BY[attribute]);
 }
 
 /** The peers that a rule may name beside a CIDR and a group. */
@@ -191,13 +207,15 @@ function isUncertain(peer: Peer): boolean {
   );
 }
 
+const NO_PREFIX = sound(undefined);
+
 function prefixOf(at: At, family: EtherType | 'unknown'): RulePart<Peer | undefined> {
   const range = rangeAt(at, 'remote_ip_prefix');
-  if (range === undefined) return sound(undefined);
-  const peer: Peer = { kind: 'range', range };
+  if (range === undefined) return NO_PREFIX;
   const text = textAt(at.side, 'remote_ip_prefix');
+  const cidr = text.kind === 'known' ? at.context.cidrOf(text.value) : undefined;
+  const peer: Peer = cidr?.peer.range === range ? cidr.peer : { kind: 'range', range };
   if (text.kind !== 'known') return sound(peer);
-  const cidr = at.context.cidrOf(text.value);
   if (cidr === undefined) {
     // What is sensitive may have been masked in the file.
     return text.isSensitive ? sound(peer) : refused(peer, { id: 'no-cidr', attribute: 'remote_ip_prefix' });
@@ -213,7 +231,8 @@ function groupPeerOf(at: At): Peer | undefined {
   const group = groupRefOf(at, 'remote_group_id');
   if (group === undefined) return undefined;
   const value = textAt(at.side, 'remote_group_id');
-  const isSensitive = value.kind === 'known' && value.isSensitive;
+  if (value.kind === 'known' && !value.isSensitive) return at.context.groupPeerOf(value.value);
+  const isSensitive = value.kind === 'known';
   const peer = (ref: GroupRef): Peer => ({ kind: 'group', group: ref, isSensitive });
   if (group.kind === 'group') return peer(group);
   const groups = group.oneOf.length === 0 ? [unknownGroupRef(group.why)] : group.oneOf.map(groupRef);

@@ -41,7 +41,7 @@ export function addressGroupPeer(at: At): Peer | undefined {
 function groupByReference(at: At): Instance | undefined {
   const [only, ...others] = at.context.resolver.resolve(at.instance, 'remote_address_group_id');
   if (only?.kind !== 'target' || others.length > 0) return undefined;
-  const instance = at.context.byAddress.get(only.address);
+  const instance = at.context.instanceAt(only.address);
   return instance?.type === ADDRESS_GROUP_TYPE ? instance : undefined;
 }
 

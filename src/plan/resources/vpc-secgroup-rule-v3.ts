@@ -1,9 +1,9 @@
-import { canonical, NUMBERS, single } from '../../net/interval.js';
+import { canonical, NUMBERS } from '../../net/interval.js';
 import { ALL_PORTS } from '../../net/region.js';
 import { hasPorts, hasTypes, ICMP, ICMPV6, LAST_PORT } from '../../net/protocol.js';
 import type { EtherType } from '../../net/address.js';
 import type { Instance } from '../instance.js';
-import { readProtocol } from './protocol-names.js';
+import { type ProtocolNumber, readProtocol } from './protocol-names.js';
 import { type At, type Context, settle, settledText } from '../references/refs.js';
 import { ALL_TRAFFIC, type Priority, type Rule, type RuleSide, someTraffic, type Traffic } from '../rule.js';
 import { directionAt, familyAt, ownerOf, peerOf, readRule, wordOf } from './rule-parts.js';
@@ -63,16 +63,15 @@ function trafficV3(at: At, family: EtherType | 'unknown'): RulePart<Traffic> {
   if (reading.kind !== 'number') return refused(someTraffic(), { id: 'protocol-name' });
   const { number } = reading;
   const isOther = (number === ICMP && family === 'IPv6') || (number === ICMPV6 && family === 'IPv4');
-  const traffic = portsOfProtocol(number, ports);
+  const traffic = portsOfProtocol(reading, ports);
   return isOther ? behind(refused(undefined, { id: 'protocol-family', rule: family }), traffic) : traffic;
 }
 
-function portsOfProtocol(protocol: number, ports: Value<string>): RulePart<Traffic> {
-  const protocols = [single(protocol)];
-  const isForAll = !hasPorts(protocol) && !hasTypes(protocol);
+function portsOfProtocol({ number, protocols }: ProtocolNumber, ports: Value<string>): RulePart<Traffic> {
+  const isForAll = !hasPorts(number) && !hasTypes(number);
   if (ports.kind === 'unset' || isForAll) return sound({ protocols, ports: ALL_PORTS });
   // How a type and code are written here is documented nowhere.
-  if (ports.kind === 'unknown' || hasTypes(protocol)) return sound(someTraffic({ protocols }));
+  if (ports.kind === 'unknown' || hasTypes(number)) return sound(someTraffic({ protocols }));
   const list = portListOf(ports.value);
   return list === undefined
     ? refused(someTraffic({ protocols }), { id: 'multi-port' })

@@ -40,8 +40,8 @@ const TABLE = 2048;
 const MEMBER_BYTES = 12;
 const MEMBERS_LIMIT = 64;
 
-/** Room for those who use a scanner: for a word, and for text that they put together. */
-export const WORD: Stretch = { start: 3072, end: 4096 };
+/** Room for those who use a scanner: for words, and for text that they put together. */
+export const WORDS: Stretch = { start: 3072, end: 4096 };
 export const BASKET: Stretch = { start: 4096, end: 4096 + 2 ** 20 };
 /** Where the text of a scanner begins. */
 export const TEXT = BASKET.end;
@@ -102,10 +102,9 @@ export class Scanner {
     return to + end - start;
   }
 
-  /** Writes bytes to a place; gives the one behind them. */
-  write(bytes: Uint8Array, to: number): number {
-    this.#bytes.set(bytes, to);
-    return to + bytes.length;
+  /** Writes a byte to a place. */
+  put(byte: number, to: number): void {
+    this.#view.setUint8(to, byte);
   }
 
   /** A part of the text. */
