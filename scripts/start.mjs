@@ -33,5 +33,5 @@ export async function runProgram(thread) {
 /** What cannot be written is compiled again by the next run. */
 function keep() {
   const kept = script.toKeep();
-  if (kept !== undefined) core.late().writeWhole(kept.file, kept.bytes, { makesFolder: true, mode: 0o600 });
+  if (kept !== undefined) core.late().writeWhole(kept.file, kept.bytes, { mode: 0o600 });
 }

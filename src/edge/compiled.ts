@@ -3,7 +3,16 @@
  * things too (`module.enableCompileCache`), but of modules, and without the functions that were compiled when they were
  * first called, which are most.
  */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -43,7 +52,8 @@ export function compiledScript(script: URL, folder: string | undefined): Compile
   setFlagsFromString('--no-opt');
   // What V8 makes of it depends on its version, the processor and the flags: all that is in this number.
   const engine = cachedDataVersionTag();
-  const file = folder === undefined ? undefined : path.join(folder, `${engine.toString(16)}.bin`);
+  const name = `${process.version}-${process.arch}-${engine.toString(16)}.bin`;
+  const file = folder === undefined ? undefined : path.join(folder, name);
   const cachedData = file === undefined ? undefined : compiledIn(file, Buffer.from(mark, 'latin1'));
   const compiled = new Script(text, { filename: script.href, ...(cachedData && { cachedData }) });
   setFlagsFromString('--opt');
@@ -51,8 +61,8 @@ export function compiledScript(script: URL, folder: string | undefined): Compile
   return {
     value: compiled.runInThisContext(),
     toKeep: () => {
-      if (file === undefined || isThere || !isEngineAsBefore(engine)) return undefined;
-      return { file, bytes: Buffer.concat([Buffer.from(mark, 'latin1'), compiled.createCachedData()]) };
+      if (file === undefined || isThere || !mayBecome(file) || !isEngineAsBefore(engine)) return undefined;
+      return { file, bytes: twice(mark, compiled.createCachedData()) };
     },
   };
 }
@@ -60,18 +70,42 @@ export function compiledScript(script: URL, folder: string | undefined): Compile
 /** What is kept of this version of the script; undefined if there is nothing, or somebody else may have written it. */
 function compiledIn(file: string, mark: Buffer): Buffer | undefined {
   try {
-    const opened = openSync(file, 'r');
+    // A pipe in its place is not waited for, a link not followed.
+    const opened = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
     try {
-      const { uid, mode } = fstatSync(opened);
-      if (uid !== process.getuid?.() || (mode & 0o022) !== 0) return undefined;
-      const kept = readFileSync(opened);
-      return kept.subarray(0, mark.length).equals(mark) ? kept.subarray(mark.length) : undefined;
+      const status = fstatSync(opened);
+      const isOurs = status.isFile() && status.uid === process.getuid?.() && (status.mode & 0o022) === 0;
+      return isOurs ? onceIn(readFileSync(opened), mark) : undefined;
     } finally {
       closeSync(opened);
     }
   } catch {
     return undefined;
   }
+}
+
+/** Whether nothing is there, or a file; makes the folder and the one above. */
+function mayBecome(file: string): boolean {
+  const folder = path.dirname(file);
+  try {
+    // Not by `recursive`, which does not end for folders in /proc (Node 20).
+    for (const one of [path.dirname(folder), folder]) if (!existsSync(one)) mkdirSync(one, { mode: 0o700 });
+    return lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false;
+  } catch {
+    return false;
+  }
+}
+
+/** V8 does not look whether a byte has changed, and crashes or does something else: to compare two copies costs nothing. */
+function twice(mark: string, data: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(mark, 'latin1'), data, data]);
+}
+
+function onceIn(kept: Buffer, mark: Buffer): Buffer | undefined {
+  const middle = (mark.length + kept.length) / 2;
+  const data = kept.subarray(mark.length, middle);
+  const isWhole = kept.subarray(0, mark.length).equals(mark) && kept.subarray(middle).equals(data);
+  return isWhole && data.length > 0 ? data : undefined;
 }
 
 /** V8 refuses code made under other flags. engine.ts has switched both compilers off, or the plans were large. */

@@ -1,9 +1,21 @@
 /** Compiled code that is kept: it saves time, and changes nothing. */
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -78,28 +90,83 @@ describe('a script', () => {
   });
 });
 
-test('a check keeps one file of its own, and says the same without it, with it, and with a broken one', () => {
-  const caches = path.join(folder, 'caches');
+describe('a check', () => {
+  const home = path.join(folder, 'home');
+  const own = path.join(home, '.cache', 'cce-plan-guard');
+  const options = (
+    env: NodeJS.ProcessEnv,
+  ): { readonly env: NodeJS.ProcessEnv; readonly encoding: 'utf8' } => ({
+    env: { PATH: process.env['PATH'], HOME: home, ...env },
+    encoding: 'utf8',
+  });
   const check = (env: NodeJS.ProcessEnv = {}): readonly unknown[] => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', PLAN], {
-      env: { PATH: process.env['PATH'], XDG_CACHE_HOME: caches, ...env },
-      encoding: 'utf8',
-    });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', PLAN], options(env));
     return [status, stdout, stderr];
   };
-  const first = check({ CI: 'true' });
-  expect(existsSync(caches)).toBe(false);
-  expect(first).toEqual([0, expect.stringContaining('pass'), '']);
-  expect(check()).toEqual(first);
-  const own = path.join(caches, 'cce-plan-guard');
-  const [name = '', ...others] = readdirSync(own);
-  expect(others).toEqual([]);
-  const file = path.join(own, name);
-  const { mode, mtimeMs } = statSync(file);
-  expect(mode & 0o777).toBe(0o600);
-  expect(check()).toEqual(first);
-  expect(statSync(file).mtimeMs).toBe(mtimeMs);
-  writeFileSync(file, 'rubbish');
-  expect(check()).toEqual(first);
-  expect(statSync(file).size).toBeGreaterThan(100_000);
+  mkdirSync(home);
+  const plain = check({ CI: 'true' });
+  const keptFile = (): string => {
+    const [name = '', ...others] = readdirSync(own);
+    expect(others).toEqual([]);
+    return path.join(own, name);
+  };
+
+  test('keeps one file of its own, and says the same without it, with it, and with a broken one', () => {
+    expect(readdirSync(home)).toEqual([]);
+    expect(plain).toEqual([0, expect.stringContaining('pass'), '']);
+    expect(check()).toEqual(plain);
+    const { mode, mtimeMs, size } = statSync(keptFile());
+    expect(mode & 0o777).toBe(0o600);
+    expect(check()).toEqual(plain);
+    expect(statSync(keptFile()).mtimeMs).toBe(mtimeMs);
+    const broken = readFileSync(keptFile());
+    for (let at = 1000; at < size; at += 1000) broken[at] = 255 - (broken[at] ?? 0);
+    for (const bytes of [broken, broken.subarray(0, 5000), Buffer.alloc(size)]) {
+      writeFileSync(keptFile(), bytes);
+      expect(check()).toEqual(plain);
+      expect(statSync(keptFile()).size).toBeGreaterThan(100_000);
+      expect(readFileSync(keptFile()).equals(bytes)).toBe(false);
+    }
+  });
+
+  test.each([
+    ['a link', (file: string) => symlinkSync(PLAN, file)],
+    ['a link to nowhere', (file: string) => symlinkSync('/nowhere/at/all', file)],
+    ['a folder', (file: string) => mkdirSync(file)],
+    ['a pipe', (file: string) => execFileSync('mkfifo', [file])],
+  ])('leaves %s alone that lies where the file would', (_, lay) => {
+    check();
+    const file = keptFile();
+    rmSync(file);
+    lay(file);
+    const before = lstatSync(file);
+    expect(check()).toEqual(plain);
+    expect(lstatSync(file).ino).toBe(before.ino);
+    rmSync(file, { recursive: true });
+  });
+
+  test.each([
+    ['is a file', { HOME: PLAN }],
+    ['is not there, and cannot be made', { HOME: '/proc/nowhere' }],
+    ['nobody names', { HOME: undefined }],
+  ])('does without a home that %s', (_, env) => {
+    expect(check(env)).toEqual(plain);
+  });
+
+  test('beside another leaves one file, which counts', async () => {
+    rmSync(home, { recursive: true, force: true });
+    mkdirSync(home);
+    const both = [0, 1].map(async () => {
+      const { stdout, stderr } = await promisify(execFile)(
+        process.execPath,
+        [CLI, 'check', PLAN],
+        options({}),
+      );
+      return [0, stdout, stderr];
+    });
+    expect(await Promise.all(both)).toEqual([plain, plain]);
+    const { mtimeMs } = statSync(keptFile());
+    expect(check()).toEqual(plain);
+    expect(statSync(keptFile()).mtimeMs).toBe(mtimeMs);
+  });
 });
