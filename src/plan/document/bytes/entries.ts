@@ -12,8 +12,10 @@ import { BlockStore } from './unread-block.js';
 const spelledKey = (key: string): Uint8Array => new TextEncoder().encode(`"${key}"`);
 
 const OF_CHANGE_ENTRY = ['type', 'change', 'address', 'deposed', 'mode', 'previous_address'].map(spelledKey);
-const OF_CHANGE = ['actions', 'before', 'after'].map(spelledKey);
-const MARKS = ['after_unknown', 'before_sensitive', 'after_sensitive', 'replace_paths'].map(spelledKey);
+const OF_CHANGE = [
+  ...['actions', 'before', 'after'],
+  ...['after_unknown', 'before_sensitive', 'after_sensitive', 'replace_paths'],
+].map(spelledKey);
 const OF_STATE = ['type', 'address', 'deposed_key', 'mode', 'values'].map(spelledKey);
 const OF_BLOCK = ['type', 'address', 'provider_config_key', 'expressions', 'depends_on'].map(spelledKey);
 
@@ -87,16 +89,15 @@ export class Entries {
     const seen = this.#typeOf(type);
     if (change !== undefined) this.#scanner.scan(change, this.#depthLimit);
     const parts = change === undefined ? [] : this.#members(change, OF_CHANGE);
-    const [actions, before] = parts;
+    const [actions, before, , unknown] = parts;
     if (seen?.isUnwanted === true && actions !== undefined) {
-      const [unknown] = change === undefined ? [] : this.#members(change, MARKS);
       list.push(this.#counted([type, actions, unknown], before !== undefined && this.#isObject(before)));
       return;
     }
     const address = name !== undefined && this.#isString(name) ? this.#string(name) : undefined;
     if (address !== undefined && deposed === undefined && seen?.isUnwanted !== true) tell?.(address);
     const told = { entry, address, deposed, mode, previous, type: this.#small.at(TYPE, type) };
-    this.#addChange(list, told, change, parts);
+    this.#addChange(list, told, parts);
   }
 
   /** One of `prior_state`. Nobody asks for those that have a planned change, when they are as they should be. */
@@ -104,6 +105,10 @@ export class Entries {
     const entry = cursor.take();
     const [type, address, deposed, mode, values] = this.#members(entry, OF_STATE);
     const seen = this.#typeOf(type);
+    if (seen?.isUnwanted === true) {
+      list.push(seen.named);
+      return;
+    }
     const known = address && !deposed ? this.#string(address) : undefined;
     const isOfState = known === undefined ? undefined : this.#planned.get(known);
     // The list has it twice, which others say.
@@ -111,8 +116,7 @@ export class Entries {
     if (known !== undefined && isOfState === false) this.#planned.set(known, true);
     const isSound =
       type && mode && values && [type, mode].every((one) => this.#isString(one)) && this.#isObject(values);
-    if (seen?.isUnwanted === true) list.push(seen.named);
-    else if (isOfState === false && isSound === true && this.#canLeaveOut) list.push(UNASKED);
+    if (isOfState === false && isSound === true && this.#canLeaveOut) list.push(UNASKED);
     else this.#addWhole(list, entry);
   }
 
@@ -132,8 +136,9 @@ export class Entries {
   }
 
   /** Adds a change that has just been scanned: read where it is sound, and as it stands where it is not. */
-  #addChange(list: List, told: ChangeEntry, change: Part, [actions, before, after]: readonly Part[]): void {
-    const frame = change && actions && this.#frameOf(told, actions, this.#members(change, MARKS));
+  #addChange(list: List, told: ChangeEntry, parts: readonly Part[]): void {
+    const [actions, before, after, ...marks] = parts;
+    const frame = actions && this.#frameOf(told, actions, marks);
     if (frame === undefined || !this.#isSide(before) || !this.#isSide(after)) {
       this.#addWhole(list, told.entry);
       return;
@@ -198,8 +203,7 @@ export class Entries {
 
   /** Values of the object that has just been scanned, as far as it is one whose keys can be told by their bytes. */
   #members(of: Stretch, keys: readonly Uint8Array[]): readonly Part[] {
-    if (!this.#isObject(of) || !this.#scanner.isPlain) return [];
-    return keys.map((key) => this.#scanner.member(key));
+    return this.#isObject(of) ? this.#scanner.members(keys) : [];
   }
 
   #typeOf(type: Part): TypeSeen | undefined {

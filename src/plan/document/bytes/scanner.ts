@@ -130,29 +130,32 @@ export class Scanner {
 
   /** Where the scan stopped that gave no end: at the first token that is wrong, or not whole. */
   get stopped(): number {
-    return this.#view.getUint32(STOPPED, true);
+    return this.#word(STOPPED);
   }
 
   /** Whether it stopped because the text ends; otherwise it is no JSON, or nests too deeply. */
   get isUnfinished(): boolean {
-    return this.#view.getUint32(IS_UNFINISHED, true) !== 0;
+    return this.#word(IS_UNFINISHED) !== 0;
   }
 
-  /** Whether members of the object can be told by their bytes: no key is spelled with escapes, and there are not too many. */
-  get isPlain(): boolean {
-    return (
-      this.#view.getUint32(MEMBERS, true) <= MEMBERS_LIMIT && this.#view.getUint32(ESCAPED_KEYS, true) === 0
-    );
-  }
-
-  /** The value of the member with this key, its quotes included; the last one counts, as for `JSON.parse`. */
-  member(key: Uint8Array): Stretch | undefined {
-    for (let i = this.#view.getUint32(MEMBERS, true) - 1; i >= 0; i--) {
-      const member = TABLE + MEMBER_BYTES * i;
-      if (this.#stands(key, this.#view.getUint32(member, true)))
-        return { start: this.#view.getUint32(member + 4, true), end: this.#view.getUint32(member + 8, true) };
+  /**
+   * The values of the members with these keys, each spelled with its quotes; of a key that is there twice the last one counts,
+   * as for `JSON.parse`. Nothing where members cannot be told by their bytes: a key is spelled with escapes, or there are too many.
+   */
+  members(keys: readonly Uint8Array[]): readonly (Stretch | undefined)[] {
+    const count = this.#word(MEMBERS);
+    if (count > MEMBERS_LIMIT || this.#word(ESCAPED_KEYS) !== 0) return [];
+    const found: (Stretch | undefined)[] = keys.map(() => undefined);
+    for (let member = TABLE; member < TABLE + MEMBER_BYTES * count; member += MEMBER_BYTES) {
+      const key = this.#word(member);
+      const index = keys.findIndex((one) => this.#stands(one, key));
+      if (index >= 0) found[index] = { start: this.#word(member + 4), end: this.#word(member + 8) };
     }
-    return undefined;
+    return found;
+  }
+
+  #word(place: number): number {
+    return this.#view.getUint32(place, true);
   }
 
   #stands(text: Uint8Array, at: number): boolean {
