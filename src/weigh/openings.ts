@@ -1,14 +1,21 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { letThrough, mayLetThrough } from '../effective/effective.js';
+import { type DefaultRulePriority, letThrough, mayLetThrough } from '../effective/effective.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
 import type { NetworkModel, PortRange, Requirement, Role } from '../model/requirement.js';
 import { addressesIn, type EtherType } from '../net/address.js';
 import { type Bounds, NOTHING } from '../net/bounds.js';
-import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
+import {
+  ALL_V4,
+  hasNoPeers,
+  intersectPeers,
+  type PeerSet,
+  subtractPeers,
+  unionOfPeers,
+} from '../net/peers.js';
 import {
   allTraffic,
   EMPTY,
@@ -22,7 +29,8 @@ import {
   subtract,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
-import { memo } from '../collections.js';
+import { memo, memoOfObject } from '../collections.js';
+import type { Configuration } from '../config/configuration.js';
 import type { Belief } from '../cluster/belief/belief.js';
 import { must } from '../result.js';
 import { beliefIn } from './beliefs.js';
@@ -68,18 +76,40 @@ export const publicAddresses = memo((family: EtherType): PeerSet =>
 
 const fromInternet = memo((family: EtherType): Region => allTraffic('ingress', publicAddresses(family)));
 
-/** Protocols and ports that all public addresses of the family can reach, over one peer. */
-export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
-  // Most groups have no rule for IPv6.
-  if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
+/** Protocols and ports that all public addresses of the family can reach, over one peer. Each list is weighed once. */
+export function openTo(rules: readonly EffectiveRule[], family: EtherType, { configuration }: World): Bounds {
+  return openedBy(configuration)(rules)(family);
+}
+
+const openedBy = memoOfObject(({ defaultRulePriority }: Configuration) =>
+  memoOfObject((rules: readonly EffectiveRule[]) =>
+    memo((family: EtherType) => weighedFor(family, rules, defaultRulePriority)),
+  ),
+);
+
+function weighedFor(
+  family: EtherType,
+  rules: readonly EffectiveRule[],
+  defaultPriority: DefaultRulePriority,
+): Bounds {
+  // Most groups have no rule for IPv6, and most rules are for addresses of one's own.
+  const near = rules.filter(({ sides }) => sides.every((side) => mayBeOfInternet(side, family)));
+  if (near.length === 0) return NOTHING;
   const need = fromInternet(family);
-  const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
+  const bounds = letThrough(near, need, plainReading(family), defaultPriority);
   const open = (through: Region): Region =>
     subtract(
       ALL_OPEN,
       mapPeers(subtract(need, through), () => DIMS),
     );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
+}
+
+function mayBeOfInternet(side: RuleSide, family: EtherType): boolean {
+  const { peer } = side;
+  if (!mayBeFor(side, family) || side.direction === 'egress' || peer.kind === 'group') return false;
+  if (peer.kind !== 'range' || peer.range.kind === 'unknown') return true;
+  return !hasNoPeers(intersectPeers(peer.range.peers, publicAddresses(family)));
 }
 
 function mayBeFor({ family }: RuleSide, asked: EtherType): boolean {

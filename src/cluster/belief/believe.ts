@@ -40,10 +40,11 @@ export function believe(defaults: readonly DefaultRule[], known: KnownOfGroup): 
   const evidence = evidenceFor(told, known);
   const counted = defaults.map((rule) => ({ rule, believed: told.get(rule) ?? judged(evidence.get(rule)) }));
   const fewer = fewerListed(counted, known);
-  return counted.map(({ rule, believed }) => ({
-    ...rule,
-    ...(rule.before === undefined || fewer === undefined ? believed : withList(believed, fewer)),
-  }));
+  return counted.map(({ rule: { requirement, before, after, alternatives }, believed }) => {
+    const { belief, stands, isTakenAway } =
+      before === undefined || fewer === undefined ? believed : withList(believed, fewer);
+    return { requirement, before, after, alternatives, belief, stands, isTakenAway };
+  });
 }
 
 const ASSUMED: Believed = { belief: { kind: 'assumed' }, stands: 'surely', isTakenAway: false };
@@ -129,9 +130,11 @@ function evidenceFor(told: Told, known: KnownOfGroup): ReadonlyMap<DefaultRule, 
   const others: OtherRule[] = [];
   for (const { address, before: side } of rules) {
     const counts = side !== undefined && isOf(side, known) && side.action === 'allow' && isAccepted(side);
-    if (!counts || near.get(packetsHash(side))?.some((rule) => isDefaultRule(side, rule, agreement))) continue;
+    if (!counts || near.get(packetsHash(side))?.some((rule) => isDefaultRule(side, rule, agreement)))
+      continue;
     others.push({ address, side });
   }
+  if (others.length === 0) return new Map();
   // What is recorded as gone, or gone before the plan, makes nothing idle.
   const there = defaults.filter((rule) => told.get(rule)?.stands !== 'no');
   return evidenceOf({ defaults: there, open }, others, made);

@@ -101,6 +101,7 @@ function mostOf(peer: Peer, made: MadeGroup): PeerSet | undefined {
 /** What may be outside of what is held; undefined when that may be anything. */
 function restOf(all: PeerSet, held: PeerSet, made: MadeGroup): PeerSet | undefined {
   const outside = subtractPeers(all, held);
+  if (outside.tokens.length === 0) return outside;
   const places = outside.tokens.map((token) => placeOf(token, made));
   const known = places.filter((place) => place !== undefined);
   if (known.length < places.length) return undefined;
