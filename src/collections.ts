@@ -101,8 +101,8 @@ export function overlaid<K, V>(lower: Lookup<K, V>, upper: ReadonlyMap<K, V>): L
 
 /** The value, made when it is first asked for, and kept. It must not need itself. */
 export function lazily<T>(make: () => T): () => T {
-  const kept = memo<undefined, T>(make);
-  return () => kept(undefined);
+  let kept: Kept<T> | undefined;
+  return () => (kept ??= { value: make() }).value;
 }
 
 /** The function, which works out the value of each key once and keeps it. A key must not need its own value. */

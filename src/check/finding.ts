@@ -301,24 +301,25 @@ export function finding(check: CheckMetadata, { world }: Subjects, parts: Findin
   const configured = world.configuration.severity[check.id]?.[column];
   const pools = parts.reason.kind === 'not-crosswise' ? parts.reason.pools.length : 0;
   keepToEnd(1 + causes.length + pools);
+  const { row, cluster, group, pool, role, packets, reason, restsOn = [] } = parts;
   return {
-    row: undefined,
-    cluster: undefined,
-    group: undefined,
-    pool: undefined,
-    role: undefined,
-    packets: undefined,
-    restsOn: [],
-    ...parts,
     check,
-    change,
-    occasion,
     severity:
       configured === undefined || configured === 'off'
         ? (parts.severity ?? check.severities[column] ?? 'warning')
         : configured,
+    change,
+    occasion,
+    row,
+    cluster,
+    group,
+    pool,
+    role,
+    packets,
     causes: sortedCauses(causes),
+    reason,
     remedy: { kind: remedy },
+    restsOn,
     isUntouched: false,
     isOfRun: false,
     waived: undefined,

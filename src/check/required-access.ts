@@ -1,3 +1,4 @@
+import { lazily } from '../collections.js';
 import { askRow, needOf, type Question } from '../cluster/question.js';
 import { boundsOf } from '../weigh/question.js';
 import type { Subject, Subjects, SubjectState } from '../cluster/subject.js';
@@ -38,7 +39,7 @@ function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Fin
   return floorRows(subject).flatMap((asked) => {
     const { floor } = asked.row;
     if (floor?.kind !== 'ranges' || !floor.keep.includes('load-balancer-cidrs')) return [];
-    const shared = { ...askRow(asked.row, subject, after), need: addressesIn(SHARED_LOAD_BALANCERS) };
+    const shared = { ...askRow(asked.row, subject, after), need: sharedLoadBalancers() };
     const { surely, possibly } = boundsOf(shared, subject, after, subjects.world);
     // Ports that were not open before are not narrowed.
     const lost = subtract(boundsOf(shared, subject, before, subjects.world).surely, surely);
@@ -47,6 +48,8 @@ function loadBalancerNotices(subject: Subject, subjects: Subjects): readonly Fin
     return [notice(asked, lack, isEmpty(intersect(lost, possibly)), subjects)];
   });
 }
+
+const sharedLoadBalancers = lazily(() => addressesIn(SHARED_LOAD_BALANCERS));
 
 function lets(question: Question, subject: Subject, state: SubjectState, { world }: Subjects): boolean {
   return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);

@@ -17,9 +17,18 @@ import { type Cause, causesOf, type Change, type Lack, matched, touchedPart } fr
 import { namedRanges } from '../weigh/named-ranges.js';
 import type { Fate, OtherEnd } from '../weigh/packets.js';
 import type { Asked } from '../weigh/row-sets.js';
+import { wideOpen } from '../weigh/wide-open.js';
 import type { CheckId } from './check-id.js';
 import type { Check, Verdict } from './check.js';
-import { about, type CheckMetadata, type Finding, finding, type Reason, type Remedy } from './finding.js';
+import {
+  about,
+  type CheckMetadata,
+  type Finding,
+  finding,
+  type FindingParts,
+  type Reason,
+  type Remedy,
+} from './finding.js';
 
 /** How grave it is that a row does not hold. */
 export const ROW_SEVERITIES = {
@@ -40,7 +49,11 @@ export function rowVerdict(check: Check, subjects: Subjects): Verdict {
         const known = verdictsOn(subject);
         const verdict =
           known.get(check.id) ??
-          joinedVerdict(rows(subject).map((asked) => verdictOnRow(check, subjects, subject, asked)));
+          joinedVerdict(
+            rows(subject)
+              .filter(({ row }) => !wideOpen(subject).includes(row.direction))
+              .map((asked) => verdictOnRow(check, subjects, subject, asked)),
+          );
         known.set(check.id, verdict);
         return verdict;
       }),
@@ -76,6 +89,7 @@ interface Weighed {
 
 function rowFindings(weighed: Weighed): readonly Finding[] {
   const { outcome, subject, subjects } = weighed;
+  if (isFine(outcome)) return [];
   // What is undecided because a group is managed elsewhere is said once, for the group; so is a standing deny.
   const isMissing = !isEmpty(outcome.introduced) || !isEmpty(outcome.preExisting);
   // What is missing in part and undecided in part is told as missing.
@@ -91,8 +105,14 @@ function rowFindings(weighed: Weighed): readonly Finding[] {
   ];
 }
 
+/** Whether nothing is to be told of the row: most rows hold. */
+function isFine({ introduced, transient, preExisting, undecided }: Outcome): boolean {
+  return [introduced, transient, preExisting, undecided].every(isEmpty);
+}
+
 /** What the plan neither makes nor touches is told apart: it would come in every run. */
 function undecidedFindings(weighed: Weighed, region: Region): readonly Finding[] {
+  if (isEmpty(region)) return [];
   const untouched = untouchedPart(weighed, region);
   return [
     ...rowFinding(weighed, 'undecided', subtract(region, untouched)),
@@ -143,12 +163,12 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   const secret = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
   const need = askedBefore(region, weighed);
-  const found = finding(check, subjects, {
+  const { isPart, isImpactTrue } = impactFacts(weighed, region);
+  const { areFewPorts, areFewPeers } = lackFacts(region, outcome);
+  const parts: FindingParts = {
     ...about(subject),
     change,
     row,
-    // The page of the region does not have the row, or nobody uses these protocols.
-    ...((isOffPage(row, subject) || isUnused(region)) && { severity: 'warning' as const }),
     packets: {
       region,
       naming: {
@@ -163,8 +183,10 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
     causes,
     reason: {
       kind: 'row',
-      ...impactFacts(weighed, region),
-      ...lackFacts(region, outcome),
+      isPart,
+      isImpactTrue,
+      areFewPorts,
+      areFewPeers,
       need,
       heldBefore: !isEmpty(outcome.needBefore) && isSubset(outcome.needBefore, outcome.surelyBefore),
       isOutdatedRange: isOutdatedRange(question, weighed),
@@ -172,8 +194,10 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
     },
     remedy: remedyFor(lack, causes, subjects.world),
     restsOn: beliefsAbout(lack, subjects.world),
-  });
-  return [found];
+  };
+  // The page of the region does not have the row, or nobody uses these protocols.
+  const isMinor = isOffPage(row, subject) || isUnused(region);
+  return [finding(check, subjects, isMinor ? { ...parts, severity: 'warning' } : parts)];
 }
 
 /** Rules that change places are one thing, and so is what they cut for a moment. */

@@ -1,4 +1,4 @@
-import { distinct, groupBy, memo, memoOfObject } from '../collections.js';
+import { distinct, groupBy, lazily, memoOfObject } from '../collections.js';
 import { type EffectiveRule, type GroupRule, rulesOfGroup, type Time } from '../effective/group-rules.js';
 import { type Role, ROLES } from '../model/requirement.js';
 import type { Plan, RuleIdList, SecurityGroup } from '../plan/plan.js';
@@ -70,7 +70,7 @@ export function groupView(world: World, key: GroupKey): GroupView {
       ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key, world.plan)] : [])]
       : seenBeside(seen, defaults, agreement);
   // Of most groups only the default rules are asked for.
-  const lists = memo(() => rulesOfGroup([...rules, ...standing], key));
+  const lists = lazily(() => rulesOfGroup([...rules, ...standing], key));
   return {
     key,
     kind: isElsewhere ? 'elsewhere' : made !== undefined ? 'made' : 'managed',
@@ -78,7 +78,7 @@ export function groupView(world: World, key: GroupKey): GroupView {
     cluster: made?.cluster,
     resource,
     get rules() {
-      return lists(undefined);
+      return lists();
     },
     defaults,
   };
@@ -107,7 +107,7 @@ function madeGroupOf(
   if (before === undefined || model === undefined) return undefined;
   const side = { which: 'before', plan: world.plan } as const;
   // Only few groups have rules that ask for it.
-  const members = memo(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
+  const members = lazily(() => memberReaches(cluster, world, { which: 'before', addresses: before }));
   return {
     key,
     role,
@@ -115,7 +115,7 @@ function madeGroupOf(
     addresses: before,
     addressesOfNodes: () => withDnsOf(before, defaultNodesOf(cluster, world).before, side),
     controlGroup: control.before,
-    membersOf: (group) => members(undefined).get(group),
+    membersOf: (group) => members().get(group),
     agreement,
   };
 }

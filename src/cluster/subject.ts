@@ -1,4 +1,4 @@
-import { groupBy, type Lookup, memo, memoOfObject, overlaid } from '../collections.js';
+import { groupBy, type Lookup, lazily, memo, memoOfObject, overlaid } from '../collections.js';
 import type { PeerBounds } from '../effective/effective.js';
 import type { EffectiveRule, Time } from '../effective/group-rules.js';
 import { type NetworkModel, type Role, ROLES } from '../model/requirement.js';
@@ -121,13 +121,13 @@ export function goneSubjects({ world, viewOf }: Subjects): readonly Subject[] {
   return world.clusters.flatMap((cluster) => {
     const { before: addresses, after } = cluster;
     if (addresses === undefined || after !== undefined) return [];
-    const members = memo(() => clusterMembers(cluster, world, { which: 'before', addresses }));
+    const members = lazily(() => clusterMembers(cluster, world, { which: 'before', addresses }));
     const was = { ...cluster, after: addresses };
     return ROLES.flatMap((role): readonly Subject[] => {
       const refs = refsOfRole(cluster, role, 'before');
       if (refs === undefined) return [];
       const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
-      const found = finish(draft, () => members(undefined), { viewOf, world });
+      const found = finish(draft, members, { viewOf, world });
       return found.flatMap(({ before, ...rest }) =>
         before === undefined ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }],
       );
@@ -190,14 +190,15 @@ function finish(
   ];
 }
 
-/** The state; the other one where they say the same, so that nobody weighs it twice. */
+/** The state; where the other one says the same but for its rules, that one with these: so nobody works out twice what rows ask. */
 function orSame(state: SubjectState, other: SubjectState, areMembersSame: boolean): SubjectState {
   // The members of all groups of the cluster are many, and have been compared before.
-  const isSame =
-    areMembersSame &&
-    state.rules === other.rules &&
-    isAlike({ ...state, members: undefined }, { ...other, members: undefined });
-  return isSame ? other : state;
+  const told = ({ addresses, groups, controlGroup }: SubjectState): AskedState => ({
+    addresses,
+    groups,
+    controlGroup,
+  });
+  return areMembersSame && isAlike(told(state), told(other)) ? withRules(state.rules, other) : state;
 }
 
 /** The same at a time with other rules; the state itself where they are the same. */

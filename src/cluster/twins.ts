@@ -1,6 +1,6 @@
 import { spend } from '../budget.js';
 import type { Configuration } from '../config/configuration.js';
-import { memo, putOnce } from '../collections.js';
+import { lazily, memo, putOnce } from '../collections.js';
 import { identityHash, isSamePeer, isSameTraffic } from '../effective/rule-identity.js';
 import { type GroupKey, isAccepted, type Priority, type Rule, type RuleSide } from '../plan/rule.js';
 
@@ -35,14 +35,14 @@ const GRAVITY: readonly TwinFate[] = ['stays', 'comes', 'itself', 'goes', 'chang
 /** Looks for equal rules among these. */
 export function twinsAmong(rules: readonly Rule[], configuration: Configuration): TwinOf {
   // Most plans make no rule, and then nobody asks.
-  const index = memo(() => indexOf(rules));
+  const index = lazily(() => indexOf(rules));
   return memo((rule) => {
     const { after: side } = rule;
     if (side?.group.kind !== 'group') return undefined;
     const { key } = side.group;
     const isSame = (other: RuleSide | undefined): other is RuleSide =>
       other !== undefined && isSameRule(side, other, key, configuration);
-    const alike = index(undefined).get(identityHash(side)) ?? [];
+    const alike = index().get(identityHash(side)) ?? [];
     spend(COMPARE * alike.length);
     const [first] = alike
       .flatMap((other) => sameRule(rule, other, isSame) ?? [])

@@ -25,7 +25,7 @@ import {
 import type { EtherType } from '../net/address.js';
 import type { EffectiveRule } from './group-rules.js';
 import { type KnownRules, mayDenyAmong, type WeighedRules, weighedRules } from './known-rules.js';
-import { rulesAbout } from './rules-about.js';
+import { FEW, rulesAbout } from './rules-about.js';
 import {
   type GroupKey,
   isAccepted,
@@ -71,8 +71,7 @@ export function letThrough(
   const asked = { need, reading, defaultPriority };
   const some = rulesAbout(rules, need);
   if (some.length === 0) return NOTHING;
-  if (!mayDenyAmong(some) && some.some((rule) => letsAll(rule, asked)))
-    return { surely: need, possibly: need };
+  if (isLetByOne(some, need, reading)) return { surely: need, possibly: need };
   const sorted = weighedAbout(rules, some, asked);
   const allows = matchesOf(sorted, 'allow', asked);
   const denies = sorted.mayDeny ? keptOff(alike(matchesOf(sorted, 'deny', asked)), sorted.others, asked) : [];
@@ -90,8 +89,6 @@ export function letThrough(
   );
 }
 
-/** So few are weighed each by itself. */
-const FEW = 12;
 /** So many are looked at one by one, whether they are for peers of the need at all. */
 const MANY = 256;
 
@@ -108,7 +105,11 @@ function weighedAbout(
 }
 
 /** Whether the rule may match a packet of the need, as far as peers tell; an allow by a group may keep what a deny takes. */
-function isForPeers({ sides: [{ peer }] }: EffectiveRule, { need, reading }: Asked, mayDeny: boolean): boolean {
+function isForPeers(
+  { sides: [{ peer }] }: EffectiveRule,
+  { need, reading }: Asked,
+  mayDeny: boolean,
+): boolean {
   const isKnown = peer.kind === 'range' && peer.range.kind === 'known';
   if (!isKnown && mayDeny) return true;
   const { possibly } = reading.allow(peer);
@@ -117,10 +118,16 @@ function isForPeers({ sides: [{ peer }] }: EffectiveRule, { need, reading }: Ask
   );
 }
 
-/** Whether the rule alone surely lets all of the need through, where nothing is denied: most rows have such a rule. */
-function letsAll({ sides: [side, ...others], isSure }: EffectiveRule, { need, reading }: Asked): boolean {
+/** Whether nothing is denied, and one rule alone surely lets all of the need through: most rows have such a rule. */
+export function isLetByOne(rules: readonly EffectiveRule[], need: Region, reading: PeerReading): boolean {
+  return !mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, need, reading));
+}
+
+function letsAll(rule: EffectiveRule, need: Region, reading: PeerReading): boolean {
+  const { sides, isSure } = rule;
+  const [side] = sides;
   const { action, family, direction, traffic } = side;
-  if (!isSure || others.length > 0 || action !== 'allow' || family !== reading.family) return false;
+  if (!isSure || sides.length > 1 || action !== 'allow' || family !== reading.family) return false;
   if (direction === 'unknown' || traffic.isAtMost === true || !isAccepted(side)) return false;
   return isRestrictedTo(need, direction, traffic, () => reading.allow(side.peer).surely);
 }

@@ -6,8 +6,8 @@ import { ALL_PORTS, type Direction, type Region } from '../net/region.js';
 import type { Peer, RuleSide } from '../plan/rule.js';
 import type { EffectiveRule } from './group-rules.js';
 
-/** So few are not worth to be looked up. */
-const VERY_FEW = 3;
+/** So few are weighed each by itself: most lists are short and are asked few times. */
+export const FEW = 12;
 /** As many boxes are looked at in one step of the budget. */
 const BOXES_A_STEP = 16;
 
@@ -17,13 +17,13 @@ const BOXES_A_STEP = 16;
  */
 export function rulesAbout(rules: readonly EffectiveRule[], packets: Region): readonly EffectiveRule[] {
   const isBothWays = packets.ingress.length > 0 && packets.egress.length > 0;
-  if (rules.length <= VERY_FEW || isBothWays) return rules;
+  if (rules.length <= FEW || isBothWays) return rules;
   const way = packets.ingress.length > 0 ? 'ingress' : 'egress';
   return BOXED[way](rules).meeting(hullOf(packets, way));
 }
 
 /** Whether the side may have to do with packets of its direction that lie in the box. */
-export function isAbout(side: RuleSide, { protocols, ports, peers }: Hull): boolean {
+export function mayBeAbout(side: RuleSide, { protocols, ports, peers }: Hull): boolean {
   const { traffic, peer } = side;
   return (
     doMeet(intervalAround(traffic.protocols), protocols) &&
@@ -33,7 +33,8 @@ export function isAbout(side: RuleSide, { protocols, ports, peers }: Hull): bool
 }
 
 const ANY_PORT = intervalAround(ALL_PORTS);
-const ANYBODY: Interval<number> = { lo: -Infinity, hi: Infinity };
+/** Around every peer. */
+export const ANYBODY: Interval<number> = { lo: -Infinity, hi: Infinity };
 
 /** What is not wholly known may be for all ports of some protocols. */
 function portsAround({ traffic: { ports, isAtMost } }: RuleSide): Interval<number> {

@@ -10,7 +10,7 @@ import { ALL_V6, hasNoPeers, NO_PEERS, type PeerSet, unionOfPeers, unionPeers } 
 import { boxes, type Direction, type Region } from '../net/region.js';
 import type { Peer, Traffic } from '../plan/rule.js';
 import type { OtherEnd } from '../weigh/packets.js';
-import { boundsWithin, withoutRenamed } from '../weigh/question.js';
+import { boundsWithin, type Weigh, withoutRenamed } from '../weigh/question.js';
 import { plainReading } from '../weigh/reading.js';
 import { type End, type BothEnds, type Party, reachOfParty } from './ends.js';
 
@@ -93,10 +93,10 @@ export function sideAt(side: PathSide, time: Time, world: World): SideAt | undef
   const question = region === undefined ? asked : { ...asked, need: peersIn(region) };
   const { subject } = side.party;
   const { defaultRulePriority } = world.configuration;
-  const weighed = (packets: Region, weigh: (part: Region, reading: PeerReading) => Bounds): Bounds =>
+  const weighed = (packets: Region, weigh: Weigh): Bounds =>
     side.family === 'IPv6'
       ? weigh(packets, plainReading('IPv6'))
-      : boundsWithin(packets, { question, subject, state, world }, weigh);
+      : boundsWithin(packets, { question, subject, state, world })(weigh);
   const read = (reading: PeerReading): PeerReading =>
     side.mayBeMembers ? withMembers(reading, state) : reading;
   return {

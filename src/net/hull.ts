@@ -33,17 +33,17 @@ export function hullOf(region: Region, direction: Direction): Hull {
   let [ports, peers] = [NOWHERE, NOWHERE];
   let last: PeerSet | undefined;
   for (const { value: steps } of plane) {
-    ports = joined(ports, intervalAround(steps));
+    ports = aroundBoth(ports, intervalAround(steps));
     for (const { value } of steps) {
       // Most regions are all for the same peers.
-      if (value !== last) peers = joined(peers, value.span);
+      if (value !== last) peers = aroundBoth(peers, value.span);
       last = value;
     }
   }
   return { protocols: intervalAround(plane), ports, peers };
 }
 
-function joined(a: Interval<number>, b: Interval<number>): Interval<number> {
+function aroundBoth(a: Interval<number>, b: Interval<number>): Interval<number> {
   if (a === NOWHERE) return b;
   return a.lo <= b.lo && a.hi >= b.hi ? a : { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
 }

@@ -103,7 +103,7 @@ export class PeerSet {
    * all at one place. Sets that lie apart there have nothing in common; for those that do not, the sets must tell.
    */
   get span(): Interval<number> {
-    return (this.#span ??= spanOf(this.#home.tries, this.key));
+    return (this.#span ??= peerSpan(this.#home.tries, this.key));
   }
 
   /** For messages and comparisons: what is in it. */
@@ -113,13 +113,17 @@ export class PeerSet {
   }
 }
 
-function spanOf(tries: Tries, root: Trie): Interval<number> {
+function peerSpan(tries: Tries, root: Trie): Interval<number> {
   const addresses = tries.zero(root);
   const hasTokens = tries.one(root) !== NONE;
   const width = 1 + WIDTH.v4;
   return {
     lo: addresses === NONE ? (hasTokens ? PLACE_OF_TOKENS : Infinity) : tries.edge('least', addresses, width),
-    hi: hasTokens ? PLACE_OF_TOKENS : addresses === NONE ? -Infinity : tries.edge('greatest', addresses, width),
+    hi: hasTokens
+      ? PLACE_OF_TOKENS
+      : addresses === NONE
+        ? -Infinity
+        : tries.edge('greatest', addresses, width),
   };
 }
 

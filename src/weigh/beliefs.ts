@@ -1,11 +1,11 @@
-import { distinct } from '../collections.js';
+import { distinct, memoOfObject } from '../collections.js';
 import type { Belief, BelievedRule } from '../cluster/belief/belief.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { isEmpty } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
-import { type Lack, matched } from './causes.js';
+import { type Lack, matchedBy } from './causes.js';
 
 /**
  * Default rules that these groups had before the plan, and that are believed to stand, or not to: neither the plan nor
@@ -15,16 +15,24 @@ export function beliefsOf(
   groups: readonly GroupView[],
   concerns: (side: RuleSide) => boolean,
 ): readonly BelievedRule[] {
-  return distinct(groups.flatMap(({ defaults }) => defaults)).filter(({ belief, before, after }) => {
-    if (belief.kind === 'plan' || belief.kind === 'seen' || before === undefined) return false;
-    return concerns(before) || (after !== undefined && after !== before && concerns(after));
-  });
+  return distinct(groups.flatMap(believedIn)).filter(
+    ({ before, after }) =>
+      (before !== undefined && concerns(before)) ||
+      (after !== undefined && after !== before && concerns(after)),
+  );
 }
+
+const believedIn = memoOfObject(({ defaults }: GroupView) =>
+  defaults.filter(
+    ({ belief, before }) => belief.kind !== 'plan' && belief.kind !== 'seen' && before !== undefined,
+  ),
+);
 
 /** Those of the subject that have a part in packets which a row asks for. */
 export function beliefsAbout(lack: Omit<Lack, 'change'>, world: World): readonly BelievedRule[] {
   const { groups, groupsBefore } = lack.subject;
-  return beliefsOf([...groupsBefore, ...groups], (side) => !isEmpty(matched(side, lack, world)));
+  const matching = matchedBy(lack, world);
+  return beliefsOf([...groupsBefore, ...groups], (side) => !isEmpty(matching(side)));
 }
 
 /** Why it is believed of a rule of the group that no rule of the plan is that it stands: without doubt it was seen. */

@@ -1,13 +1,15 @@
 import { hold, spend } from '../budget.js';
-import { compare, distinct, firstOfEach, memoOfObject } from '../collections.js';
+import { compare, distinct, firstOfEach, lazily, memoOfObject } from '../collections.js';
 import type { Question } from '../cluster/question.js';
 import { boundsWithin } from './question.js';
 import type { Subject } from '../cluster/subject.js';
 import { poolAt, type World } from '../cluster/world.js';
 import { mayLetThrough } from '../effective/effective.js';
 import { membership } from '../effective/group-rules.js';
+import { ANYBODY, mayBeAbout } from '../effective/rules-about.js';
 import { peersWithin } from '../net/peers.js';
-import { EMPTY, isEmpty, isSubset, type Region, unionOf } from '../net/region.js';
+import { hullOf } from '../net/hull.js';
+import { EMPTY, isEmpty, isSubset, type Region, union, unionOf } from '../net/region.js';
 import { doesSomething } from '../plan/instance.js';
 import type { AttachmentSide, Both } from '../plan/plan.js';
 import type { Action } from '../plan/document/document.js';
@@ -50,11 +52,12 @@ function changedRules({ subject, question, region, change }: Lack, world: World)
   const lists = keys.map((key) => world.rulesOf(key));
   // Most rules of a group stand, and nothing more has to be known of them.
   const all = lists.flatMap(change === 'undecided' ? changesAndDenies : changesAmong);
+  if (all.length === 0) return [];
   const asked = { subject, question, region };
-  const meets = metBy(lists, asked, world);
+  const meets = change === 'undecided' ? metBy(lists, asked, world) : matchedBy(asked, world);
   const covers = (side: RuleSide | undefined, key: GroupKey): Region => {
     if (side === undefined || !counted.includes(membership(side, key))) return EMPTY;
-    return change === 'undecided' ? meets(side) : matched(side, asked, world);
+    return meets(side);
   };
   const concerns = (rule: Rule): boolean => {
     const isDeny = isDenying(rule);
@@ -188,12 +191,9 @@ function metBy(
   lack: Omit<Lack, 'change'>,
   world: World,
 ): (side: RuleSide) => Region {
-  const isDenied = lists.some(isDeniedAmong);
-  return (side) =>
-    unionOf([
-      matched(side, lack, world),
-      ...(isDenied ? [matched({ ...side, action: 'deny' }, lack, world)] : []),
-    ]);
+  const matching = matchedBy(lack, world);
+  if (!lists.some(isDeniedAmong)) return matching;
+  return (side) => union(matching(side), matching({ ...side, action: 'deny' }));
 }
 
 const isDeniedAmong = memoOfObject((rules: readonly Rule[]): boolean => {
@@ -203,16 +203,28 @@ const isDeniedAmong = memoOfObject((rules: readonly Rule[]): boolean => {
 });
 
 /** The part of a region that a rule can match, be it to allow or to deny. */
-export function matched(
-  side: RuleSide,
+export function matched(side: RuleSide, lack: Omit<Lack, 'change'>, world: World): Region {
+  return matchedBy(lack, world)(side);
+}
+
+/** The same for one rule after the other. Most are for the other way, or for other ports, and nothing more has to be known of them. */
+export function matchedBy(
   { subject, question, region }: Omit<Lack, 'change'>,
   world: World,
-): Region {
-  // Most rules are for the other way, and nothing more has to be known of them.
-  if (side.direction !== question.direction && side.direction !== 'unknown') return EMPTY;
-  return boundsWithin(region, { question, subject, state: subject.after, world }, (part, reading) => {
-    // A deny is weighed as if it were an allow: what matters here is which packets it meets.
-    const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
-    return { surely: EMPTY, possibly: mayLetThrough({ ...side, action: 'allow' }, part, met) };
-  }).possibly;
+): (side: RuleSide) => Region {
+  const { direction, need } = question;
+  const hull = hullOf(region, direction);
+  // A range that is not known lies somewhere.
+  const around = need.tokens.length === 0 ? hull : { ...hull, peers: ANYBODY };
+  const within = lazily(() => boundsWithin(region, { question, subject, state: subject.after, world }));
+  return (side) => {
+    if (side.direction !== direction && side.direction !== 'unknown') return EMPTY;
+    if (!mayBeAbout(side, around)) return EMPTY;
+    return within()((part, reading) => {
+      // A deny is weighed as if it were an allow: what matters here is which packets it meets.
+      const met = side.action === 'deny' ? { ...reading, allow: reading.deny } : reading;
+      const allow = side.action === 'allow' ? side : ({ ...side, action: 'allow' } as const);
+      return { surely: EMPTY, possibly: mayLetThrough(allow, part, met) };
+    }).possibly;
+  };
 }

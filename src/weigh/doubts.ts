@@ -13,7 +13,7 @@ import { boxes, intersect, isEmpty, isSubset, type Region, union } from '../net/
 import type { Peer, RuleSide } from '../plan/rule.js';
 import { unreachable } from '../result.js';
 import { beliefsAbout } from './beliefs.js';
-import { type Lack, matched } from './causes.js';
+import { type Lack, matched, matchedBy } from './causes.js';
 import { boundsOf } from './question.js';
 
 /** A key of a cluster in the configuration file that tells addresses. */
@@ -53,10 +53,10 @@ export type DoubtfulPart = 'group' | 'direction' | 'family' | 'action' | 'traffi
 export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
   const { subject, region } = lack;
   const { rules } = subject.after;
-  const meets =
-    (part: Region) =>
-    (rule: EffectiveRule): boolean =>
-      rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
+  const meets = (part: Region): ((rule: EffectiveRule) => boolean) => {
+    const matching = matchedBy({ ...lack, region: part }, world);
+    return (rule) => rule.sides.some((side) => !isEmpty(matching(side)));
+  };
   const ranks = new Map(
     deniesAmong(rules)
       .filter(meets(region))
@@ -69,9 +69,8 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
     : [
         ...unknownRanges(byValue, lack),
         ...doubtfulAmong(rules)
-          .map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) }))
-          .filter(({ rule, doubts }) => doubts.length > 0 && meets(byValue)(rule))
-          .flatMap(({ doubts }) => doubts),
+          .filter(meets(byValue))
+          .flatMap((rule) => valueDoubts(rule, lack, world)),
         ...doubtedDefaults({ ...lack, region: byValue }, world),
       ];
   return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
@@ -80,8 +79,9 @@ export function doubtsOf(lack: Omit<Lack, 'change'>, world: World): readonly Dou
 /** Default rules that may be gone: those that alone let all of it through, else all that have a part in it. */
 function doubtedDefaults(lack: Omit<Lack, 'change'>, world: World): readonly Doubt[] {
   const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === 'possibly');
+  const matching = matchedBy(lack, world);
   const isWhole = ({ after }: BelievedRule): boolean =>
-    after !== undefined && isSubset(lack.region, matched(after, lack, world));
+    after !== undefined && isSubset(lack.region, matching(after));
   const whole = doubted.filter(isWhole);
   return (whole.length > 0 ? whole : doubted).flatMap(({ requirement }): readonly Doubt[] =>
     requirement === undefined
@@ -127,14 +127,14 @@ function rankDoubts(deny: EffectiveRule, lack: Omit<Lack, 'change'>, world: Worl
   const [side] = deny.sides;
   const { address } = deny;
   if (address === undefined) return deny.isSeen === true ? [{ kind: 'seen', part: 'priority' }] : [];
-  const met = { ...lack, region: matched(side, lack, world) };
+  const matching = matchedBy({ ...lack, region: matched(side, lack, world) }, world);
   const doubts = lack.subject.after.rules
     .filter((rule) => !isDeny(rule))
     .map((allow) => ({ allow, doubt: rankDoubt(deny, address, allow, world) }))
     .filter(({ doubt }) => doubt !== undefined);
   // Most rules say the same of the rank: one that meets the packets is enough.
   return [...groupBy(doubts, ({ doubt }) => JSON.stringify(doubt)).values()].flatMap((alike) =>
-    alike.some(({ allow }) => allow.sides.some((own) => !isEmpty(matched(own, met, world))))
+    alike.some(({ allow }) => allow.sides.some((own) => !isEmpty(matching(own))))
       ? (alike[0].doubt ?? [])
       : [],
   );

@@ -14,6 +14,7 @@ import {
 } from '../net/peers.js';
 import { EMPTY, intersect, isEmpty, mapPeers, type Region, subtract, union, unionOf } from '../net/region.js';
 import { letThrough, type PeerReading } from '../effective/effective.js';
+import type { EffectiveRule } from '../effective/group-rules.js';
 import { readingOf } from './reading.js';
 import { type Addresses, heldBy } from '../cluster/addresses.js';
 import { needOf, type Question } from '../cluster/question.js';
@@ -21,59 +22,67 @@ import type { Subject, SubjectState } from '../cluster/subject.js';
 import { isIdUnknown } from '../cluster/bound-cluster.js';
 import type { World } from '../cluster/world.js';
 
-/** What is weighed: rules of a subject at one time, how a question reads their peers, and which packets it is about. */
+/** How a question reads the peers of rules, whatever the rules are. */
 export interface Weighing {
   readonly question: Question;
   readonly subject: Subject;
-  readonly state: SubjectState;
+  readonly state: Pick<SubjectState, 'addresses' | 'members'>;
   readonly world: World;
 }
 
+/** What rules let through of packets, read in one way. */
+export type Weigh = (part: Region, reading: PeerReading) => Bounds;
+
 /** What the subject lets through of the question at that time. */
 export function boundsOf(question: Question, subject: Subject, state: SubjectState, world: World): Bounds {
-  return boundsOfNeed(needOf(question), { question, subject, state, world });
+  return boundsOfNeed(needOf(question), { question, subject, state, world })(state.rules);
 }
 
-function boundsOfNeed(need: Region, weighing: Weighing): Bounds {
-  const { state, world } = weighing;
-  return boundsWithin(need, weighing, (part, reading) =>
-    letThrough(state.rules, part, reading, world.configuration.defaultRulePriority),
-  );
+function boundsOfNeed(need: Region, weighing: Weighing): (rules: readonly EffectiveRule[]) => Bounds {
+  const within = boundsWithin(need, weighing);
+  const { defaultRulePriority } = weighing.world.configuration;
+  return (rules) => within((part, reading) => letThrough(rules, part, reading, defaultRulePriority));
 }
 
 /**
  * The bounds of packets, known addresses and unknown ranges each by themselves: a range that is not known lies
- * somewhere, so it passes if all the places do where it may lie, and does not if none does.
+ * somewhere, so it passes if all the places do where it may lie, and does not if none does. What is read is worked out
+ * once, and can be asked of one rule after the other.
  */
-export function boundsWithin(
-  packets: Region,
-  weighing: Weighing,
-  weigh: (part: Region, reading: PeerReading) => Bounds,
-): Bounds {
+export function boundsWithin(packets: Region, weighing: Weighing): (weigh: Weigh) => Bounds {
   const places = placesOf(weighing.state.addresses);
-  const at = (peers: PeerSet, from: PeerToken | undefined, names: readonly PeerToken[]): Bounds => {
-    const put = (own: PeerSet): PeerSet =>
-      from === undefined ? intersectPeers(own, peers) : own.tokens.includes(from) ? peers : NO_PEERS;
+  const at = (put: (own: PeerSet) => PeerSet, names: readonly PeerToken[]): ((weigh: Weigh) => Bounds) => {
     const part = mapPeers(packets, put);
-    return isEmpty(part) ? NOTHING : weigh(part, readingFor(weighing, names, places));
+    if (isEmpty(part)) return () => NOTHING;
+    const reading = readingFor(weighing, names, places);
+    return (weigh) => weigh(part, reading);
   };
-  const ofToken = (token: PeerToken): Bounds => {
+  const known = at((own) => intersectPeers(own, ALL_V4), []);
+  const { tokens } = weighing.question.need;
+  if (tokens.length === 0) return known;
+  const unknown = tokens.map((token) => {
     const own = tokenPeers(token);
-    const bounds = placedParts(token, places).map(({ peers, names }) => {
-      const { surely, possibly } = at(peers, token, names);
-      return {
-        surely: mapPeers(surely, (passing) => (peersWithin(peers, passing) ? own : NO_PEERS)),
-        possibly: mapPeers(possibly, () => own),
+    const parts = placedParts(token, places).map(({ peers, names }) => {
+      const within = at((some) => (some.tokens.includes(token) ? peers : NO_PEERS), names);
+      return (weigh: Weigh): Bounds => {
+        const { surely, possibly } = within(weigh);
+        return {
+          surely: mapPeers(surely, (passing) => (peersWithin(peers, passing) ? own : NO_PEERS)),
+          possibly: mapPeers(possibly, () => own),
+        };
       };
     });
-    return {
-      surely: bounds.map(({ surely }) => surely).reduce(intersect),
-      possibly: unionOf(bounds.map(({ possibly }) => possibly)),
-    };
+    return (weigh: Weigh): Bounds => everywhere(parts.map((part) => part(weigh)));
+  });
+  return (weigh) => unionOfBounds([known(weigh), ...unknown.map((range) => range(weigh))]);
+}
+
+/** What becomes of a range that may lie at each of these places. */
+function everywhere(bounds: readonly Bounds[]): Bounds {
+  return {
+    surely: bounds.map(({ surely }) => surely).reduce(intersect),
+    possibly: unionOf(bounds.map(({ possibly }) => possibly)),
   };
-  const known = at(ALL_V4, undefined, []);
-  const { tokens } = weighing.question.need;
-  return tokens.length === 0 ? known : unionOfBounds([known, ...tokens.map(ofToken)]);
 }
 
 /** What is known of a range that is not. */
@@ -139,18 +148,34 @@ function readingFor(
 
 /** What lacks of the question at that time, and what depends on values that are not known. */
 export function coverageOf(question: Question, subject: Subject, state: SubjectState, world: World): Covered {
+  return covering({ question, subject, state, world })(state.rules);
+}
+
+function covering(weighing: Weighing): (rules: readonly EffectiveRule[]) => Covered {
+  const { question } = weighing;
   const need = needOf(question);
-  const bounds = boundsOfNeed(need, { question, subject, state, world });
-  const { missing, undecided } = coverage(need, bounds);
-  if (question.beyond === undefined) return { need, missing, undecided, bounds };
+  const boundsBy = boundsOfNeed(need, weighing);
+  if (question.beyond === undefined) {
+    return (rules) => {
+      const bounds = boundsBy(rules);
+      return { question, need, bounds, ...coverage(need, bounds) };
+    };
+  }
   // What is let through is right whether it is needed or not; what is not may never be needed.
   const more: Question = { ...question, traffic: question.beyond.traffic, beyond: undefined };
-  const lacking = subtract(needOf(more), boundsOf(more, subject, state, world).surely);
-  return { need, missing, undecided: union(undecided, lacking), bounds };
+  const wider = needOf(more);
+  const widerBy = boundsOfNeed(wider, { ...weighing, question: more });
+  return (rules) => {
+    const bounds = boundsBy(rules);
+    const { missing, undecided } = coverage(need, bounds);
+    const lacking = subtract(wider, widerBy(rules).surely);
+    return { question, need, bounds, missing, undecided: union(undecided, lacking) };
+  };
 }
 
 /** What a question asks for, and how much of it is let through. */
 interface Covered extends Coverage {
+  readonly question: Question;
   readonly need: Region;
   readonly bounds: Bounds;
 }
@@ -182,14 +207,16 @@ export interface Outcome {
 
 /** Holds a question against the subject before, during and after. */
 export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subject, world: World): Outcome {
-  const weigh = (state: SubjectState): Weighed => {
-    const question = ask(state);
-    return { question, ...coverageOf(question, subject, state, world) };
+  const asking = (state: SubjectState): ((rules: readonly EffectiveRule[]) => Covered) =>
+    covering({ question: ask(state), subject, state, world });
+  const askAfter = asking(subject.after);
+  const after = askAfter(subject.after.rules);
+  // Mostly the states differ in their rules alone, if at all.
+  const weigh = (state: SubjectState): Covered => {
+    if (!isAskedAlike(state, subject.after)) return asking(state)(state.rules);
+    return state.rules === subject.after.rules ? after : askAfter(state.rules);
   };
-  const after = weigh(subject.after);
-  // Where nothing changes, two of the states are one.
-  const weighOther = (state: SubjectState): Weighed => (state === subject.after ? after : weigh(state));
-  const before = subject.before === undefined ? undefined : weighOther(subject.before);
+  const before = subject.before === undefined ? undefined : weigh(subject.before);
   const wasMissing = before?.missing;
   const preExisting = wasMissing === undefined ? EMPTY : intersect(after.missing, wasMissing);
   const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
@@ -204,7 +231,7 @@ export function outcomeOf(ask: (state: SubjectState) => Question, subject: Subje
     transient:
       before === undefined || subject.during === undefined
         ? EMPTY
-        : subtract(cut(before, after, weighOther(subject.during)), refused),
+        : subtract(cut(before, after, weigh(subject.during)), refused),
     refused,
     undecided: after.undecided,
     undecidedBefore: before?.undecided ?? EMPTY,
@@ -221,11 +248,17 @@ export function withoutRenamed(after: SubjectState, { renamed }: World): Subject
   return rules === after.rules ? after : { ...after, rules };
 }
 
-interface Weighed extends Covered {
-  readonly question: Question;
+/** Whether rows ask for the same at both times, and read rules alike. */
+function isAskedAlike(a: SubjectState, b: SubjectState): boolean {
+  return (
+    a.addresses === b.addresses &&
+    a.members === b.members &&
+    a.groups === b.groups &&
+    a.controlGroup === b.controlGroup
+  );
 }
 
-function cut(before: Weighed, after: Weighed, during: Weighed): Region {
+function cut(before: Covered, after: Covered, during: Covered): Region {
   const fine = intersect(
     intersect(before.need, before.bounds.surely),
     intersect(after.need, after.bounds.surely),

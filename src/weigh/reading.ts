@@ -1,4 +1,4 @@
-import { type Lookup, memo } from '../collections.js';
+import { lazily, type Lookup } from '../collections.js';
 import { eitherOf, type PeerBounds, type PeerReading } from '../effective/effective.js';
 import { ALL_V4, NO_PEERS, type PeerToken, unionOfPeers } from '../net/peers.js';
 import { anyAddress, type EtherType } from '../net/address.js';
@@ -40,19 +40,21 @@ export function readingOf(eyes: Eyes): PeerReading {
   };
   /** A rule for one of these groups meets what the group stands for. */
   const meeting = (own: Lookup<GroupKey, PeerBounds>): PeerReading['allow'] => {
-    const oneOf = memo((are: 'all' | 'nameless'): PeerBounds => {
-      const possible = [...own].filter(([key]) => are === 'all' || eyes.isIdUnknown(key));
+    const oneOf = (isIt: (key: GroupKey) => boolean): PeerBounds => {
+      const possible = [...own].filter(([key]) => isIt(key));
       return { surely: NO_PEERS, possibly: unionOfPeers(possible.map(([, one]) => eyes.seen(one).possibly)) };
-    });
+    };
+    const anyOne = lazily(() => oneOf(() => true));
+    const nameless = lazily(() => oneOf(eyes.isIdUnknown));
     const read = (peer: Peer): PeerBounds => {
       if (peer.kind === 'any') return WHOLE;
       if (peer.kind === 'range') return range(peer.range);
       if (peer.kind === 'one-of') return eitherOf(peer.peers.map(read));
-      if (peer.group.kind === 'unknown') return oneOf('all');
+      if (peer.group.kind === 'unknown') return anyOne();
       const { key } = peer.group;
       const found = own.get(key);
       if (found !== undefined) return eyes.seen(found);
-      return eyes.isUnplaced(key) ? oneOf('nameless') : NONE;
+      return eyes.isUnplaced(key) ? nameless() : NONE;
     };
     return read;
   };

@@ -1,7 +1,7 @@
 import { type EffectiveRule, membership } from '../effective/group-rules.js';
 import { keptOf, memoOfObject } from '../collections.js';
 import type { Configuration } from '../config/configuration.js';
-import { letThrough, type PeerReading } from '../effective/effective.js';
+import { isLetByOne, letThrough, type PeerReading } from '../effective/effective.js';
 import { anyAddress, type EtherType } from '../net/address.js';
 import { type Bounds, unionOfBounds } from '../net/bounds.js';
 import { type PeerSet, type PeerToken, tokenPeers, unionPeers } from '../net/peers.js';
@@ -42,11 +42,38 @@ export function unchangedBy({ viewOf, world }: Subjects, rules: readonly Rule[])
   if (sides.some(({ action }) => action !== 'allow')) return undefined;
   const keys = new Set(sides.flatMap(({ group }) => (group.kind === 'group' ? [group.key] : [])));
   const isSameIn = (key: GroupKey): boolean => {
-    const { old, next } = literalSides(viewOf(key), () => true, world);
+    const view = viewOf(key);
+    if (areMovesIdle(view, world)) return true;
+    const { old, next } = literalSides(view, () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   };
   if (![...keys].every(isSameIn)) return undefined;
   return { restsOn: [...keys].flatMap((key) => decisive(viewOf(key), world)) };
+}
+
+/** So many rules are held against all others one by one. */
+const FEW_MOVED = 16;
+
+/**
+ * Whether each rule that comes or goes is only for packets that one rule on the other side lets through as well, as beside
+ * a rule for everybody: then the group lets the same through, and not all of it has to be worked out.
+ */
+function areMovesIdle(view: GroupView, world: World): boolean {
+  const { before } = view.rules;
+  const made = acceptedAfter(view, world);
+  const areLet = (rules: readonly EffectiveRule[], by: readonly EffectiveRule[]): boolean => {
+    const there = new Set(by);
+    const moved = rules.filter((rule) => !there.has(rule));
+    return (
+      moved.length <= FEW_MOVED &&
+      moved.every((rule) => {
+        const [{ family }] = rule.sides;
+        if (family === 'unknown') return false;
+        return isLetByOne(by, weighedLiterally([rule], world.configuration).possibly, literal(family));
+      })
+    );
+  };
+  return areLet(before, made) && areLet(made, before);
 }
 
 /** What the group lets through on both sides, by the rules that count. */
@@ -55,20 +82,21 @@ function literalSides(
   counts: (rule: EffectiveRule) => boolean,
   world: World,
 ): Record<'old' | 'next', Bounds> {
-  // What is refused at its new address is not there before the next apply.
-  const made = keptOf(
-    view.rules.after,
-    ({ address }) => address === undefined || !world.renamed.has(address),
-  );
   return {
     old: literally(keptOf(view.rules.before, counts), world),
-    next: literally(keptOf(made, counts), world),
+    next: literally(keptOf(acceptedAfter(view, world), counts), world),
   };
+}
+
+/** What is refused at its new address is not there before the next apply. */
+function acceptedAfter({ rules: { after } }: GroupView, { renamed }: World): readonly EffectiveRule[] {
+  return keptOf(after, ({ address }) => address === undefined || !renamed.has(address));
 }
 
 /** The default rules that nobody manages or has seen, and that let through what would change without them. */
 function decisive(view: GroupView, world: World): readonly BelievedRule[] {
   const open = view.defaults.filter(({ belief }) => belief.kind === 'assumed' || belief.kind === 'doubted');
+  if (open.length === 0) return [];
   const believed = new Set(open.flatMap(({ before, after }) => [before, after]));
   const isKnown = ({ sides: [side] }: EffectiveRule): boolean => !believed.has(side);
   const { old, next } = literalSides(view, isKnown, world);

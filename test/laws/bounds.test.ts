@@ -1,7 +1,7 @@
 /** Whatever the rules, what is let through for certain is within what may be let through. */
 import { expect, test } from '@jest/globals';
 
-import { readingOf } from '../../src/weigh/reading.js';
+import { type Eyes, readingOf } from '../../src/weigh/reading.js';
 import { letThrough } from '../../src/effective/effective.js';
 import { type EffectiveRule, type GroupRule, rulesOfGroup } from '../../src/effective/group-rules.js';
 import { parseCidr } from '../../src/net/address.js';
@@ -123,7 +123,7 @@ function alone({ sides, group, isSure, address, stands }: EffectiveRule): Effect
   return { sides: [asChoice(first), ...others.map(asChoice)], group, isSure, address, stands };
 }
 
-const reading = readingOf({
+const eyes: Eyes = {
   names: [],
   placeOf: () => ({ surely: NO_PEERS, possibly: peers('192.168.0.0/16') }),
   groups: ['own'],
@@ -132,7 +132,8 @@ const reading = readingOf({
   seen: (members) => members,
   isUnplaced: () => false,
   isIdUnknown: () => false,
-});
+};
+const reading = readingOf(eyes);
 
 test('where nothing is denied, rules let through what each of them does', () => {
   const need = region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 22, hi: 443 }], NEED);
@@ -149,12 +150,20 @@ test('where nothing is denied, rules let through what each of them does', () => 
 });
 
 test('many rules are weighed together as each is by itself, before, during and after', () => {
-  const need = union(allTraffic('ingress', NEED), allTraffic('egress', NEED));
+  const needs = [
+    union(allTraffic('ingress', NEED), allTraffic('egress', NEED)),
+    allTraffic('egress', peers('0.0.0.0/0')),
+    region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 22, hi: 22 }], peers('192.168.128.0/17')),
+    region('egress', [{ lo: 17, hi: 17 }], [{ lo: 53, hi: 99 }], peers('172.16.5.0/24')),
+  ];
+  const members = new Map([['own', { surely: peers('192.168.0.0/17'), possibly: NEED }]]);
+  const readings = [reading, readingOf({ ...eyes, namesGroup: false, members })];
+  const asked = fc.record({ need: fc.constantFrom(...needs), by: fc.constantFrom(...readings) });
   fc.assert(
-    fc.property(fc.array(groupRule, { minLength: 13, maxLength: 30 }), (some) => {
+    fc.property(fc.array(groupRule, { minLength: 13, maxLength: 30 }), asked, (some, { need, by }) => {
       for (const rules of Object.values(rulesOfGroup(some, 'own'))) {
-        expect(letThrough(rules, need, reading, undefined)).toEqual(
-          letThrough(rules.map(alone), need, reading, undefined),
+        expect(letThrough(rules, need, by, undefined)).toEqual(
+          letThrough(rules.map(alone), need, by, undefined),
         );
       }
     }),

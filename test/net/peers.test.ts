@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   ALL_V4,
   ALL_V6,
+  arePeersApart,
   beginPeers,
   hasAllV4,
   hasNoPeers,
@@ -43,6 +44,7 @@ describe('peer sets agree with membership of each peer', () => {
       fc.property(peerSets(), peerSets(), ({ peers: a, cells: x }, { peers: b, cells: y }) => {
         expect(samePeers(a, b)).toBe(PEERS.every((peer) => hasPeer(x, peer) === hasPeer(y, peer)));
         expect(peersWithin(a, b)).toBe(PEERS.every((peer) => !hasPeer(x, peer) || hasPeer(y, peer)));
+        expect(arePeersApart(a, b)).toBe(hasNoPeers(intersectPeers(a, b)));
         expect(hasNoPeers(a)).toBe(!PEERS.some((peer) => hasPeer(x, peer)));
         expect(hasAllV4(a)).toBe(PEERS.every((peer) => peer.kind !== 'v4' || hasPeer(x, peer)));
       }),

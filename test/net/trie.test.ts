@@ -46,6 +46,21 @@ describe('tries are sets of numbers', () => {
     );
   });
 
+  test('the first bits of the least and of the greatest number', () => {
+    const tries = new Tries();
+    const some = fc.uniqueArray(fc.nat(2 ** WIDTH - 1), { minLength: 1 });
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: WIDTH }), (values, width) => {
+        const trie = values.reduce(
+          (all, value) => tries.union(all, tries.range([value], [value], WIDTH)),
+          NONE,
+        );
+        expect(tries.edge('least', trie, width)).toBe(Math.min(...values) >> (WIDTH - width));
+        expect(tries.edge('greatest', trie, width)).toBe(Math.max(...values) >> (WIDTH - width));
+      }),
+    );
+  });
+
   test('numbers of more than 32 bits', () => {
     const tries = new Tries();
     const [low, high] = [tries.range([5, 0], [5, 0], 64), tries.range([5, 1], [5, 1], 64)];

@@ -6,7 +6,7 @@ import { type JsonCursor, NotPlain, OPEN_OBJECT, QUOTE } from './cursor.js';
 import { ReadChange } from './read-change.js';
 import type { Scanner, Stretch } from './scanner.js';
 import { SmallValues } from './small-values.js';
-import { UnreadBlock } from './unread-block.js';
+import { BlockStore } from './unread-block.js';
 
 /** Of a key as it is spelled without escapes. */
 const spelledKey = (key: string): Uint8Array => new TextEncoder().encode(`"${key}"`);
@@ -50,6 +50,7 @@ export class Entries {
   readonly #canLeaveOut: boolean;
   readonly #batch: Batch;
   readonly #small: SmallValues;
+  readonly #blocks: BlockStore;
   /** Those that look alike where it counts are one object. */
   readonly #shared = memo((text: string): unknown => JSON.parse(text));
   readonly #typeSeen: (type: unknown) => TypeSeen;
@@ -61,6 +62,7 @@ export class Entries {
     this.#depthLimit = depthLimit;
     this.#canLeaveOut = !isWantedType(UNASKED.type);
     this.#batch = new Batch(scanner);
+    this.#blocks = new BlockStore(scanner);
     this.#small = new SmallValues(scanner);
     this.#typeSeen = memo((type) => ({
       isUnwanted: typeof type === 'string' && !isWantedType(type),
@@ -125,7 +127,7 @@ export class Entries {
       (expressions === undefined || this.#isObject(expressions)) &&
       dependsOn === undefined;
     if (seen?.isUnwanted === true) list.push(seen.named);
-    else if (isSound === true) list.push(new UnreadBlock(this.#string(address), this.#scanner.text(entry)));
+    else if (isSound === true) list.push(this.#blocks.keep(this.#string(address), entry));
     else this.#addWhole(list, entry);
   }
 
@@ -188,9 +190,10 @@ export class Entries {
     return this.#scanner.byte(start) === QUOTE;
   }
 
-  #string(stretch: Stretch): string {
-    const spelled = this.#scanner.text(stretch);
-    return spelled.includes('\\') ? String(JSON.parse(spelled)) : spelled.slice(1, -1);
+  /** Of a string, which has quotes around it. */
+  #string({ start, end }: Stretch): string {
+    const spelled = this.#scanner.text({ start: start + 1, end: end - 1 });
+    return spelled.includes('\\') ? String(JSON.parse(`"${spelled}"`)) : spelled;
   }
 
   /** Values of the object that has just been scanned, as far as it is one whose keys can be told by their bytes. */

@@ -102,6 +102,11 @@ export class Scanner {
     return to + end - start;
   }
 
+  /** Copies a part of the text into other memory; gives the place behind it. */
+  copyTo(target: Buffer, at: number, { start, end }: Stretch): number {
+    return at + this.#bytes.copy(target, at, start, end);
+  }
+
   /** Writes a byte to a place. */
   put(byte: number, to: number): void {
     this.#view.setUint8(to, byte);
