@@ -174,11 +174,12 @@ function isReordered(before: readonly GroupRef[], after: readonly GroupRef[]): b
 
 /** CCE and the provider find CCE's groups by their names and descriptions. */
 function renamed(group: SecurityGroup, subjects: Subjects): readonly Finding[] {
-  const view = subjects.viewOf(group.key);
   const { nameBefore, nameAfter } = group;
   const isRenamed = nameBefore !== undefined && nameAfter !== undefined && nameBefore.text !== nameAfter.text;
   const isChanged = group.existsBefore && group.existsAfter && (isRenamed || group.isDescriptionChanged);
-  if (view.kind !== 'made' || group.isData || !isChanged) return [];
+  if (group.isData || !isChanged) return [];
+  const view = subjects.viewOf(group.key);
+  if (view.kind !== 'made') return [];
   return [
     finding(groupLifecycle, subjects, {
       severity: 'warning',

@@ -165,8 +165,12 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   const need = askedBefore(region, weighed);
   const { isPart, isImpactTrue } = impactFacts(weighed, region);
   const { areFewPorts, areFewPeers } = lackFacts(region, outcome);
+  const { cluster, group, pool, role } = about(subject);
   const parts: FindingParts = {
-    ...about(subject),
+    cluster,
+    group,
+    pool,
+    role,
     change,
     row,
     packets: {

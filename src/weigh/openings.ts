@@ -1,14 +1,22 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { letThrough, mayLetThrough } from '../effective/effective.js';
+import { isLetByOne, letThrough, mayLetThrough } from '../effective/effective.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
 import type { NetworkModel, PortRange, Requirement, Role } from '../model/requirement.js';
 import { addressesIn, type EtherType } from '../net/address.js';
 import { type Bounds, NOTHING } from '../net/bounds.js';
-import { ALL_V4, type PeerSet, subtractPeers, unionOfPeers } from '../net/peers.js';
+import {
+  ALL_V4,
+  type PeerSet,
+  subtractPeers,
+  unionOfPeers,
+  unionPeers,
+  v4Peers,
+  v6Peers,
+} from '../net/peers.js';
 import {
   allTraffic,
   EMPTY,
@@ -68,15 +76,33 @@ export const publicAddresses = memo((family: EtherType): PeerSet =>
 
 const fromInternet = memo((family: EtherType): Region => allTraffic('ingress', publicAddresses(family)));
 
+/** From one public address of the family: what it does not reach is not open to all. */
+const fromOne = memo((family: EtherType): Region => {
+  const { v4, v6 } = publicAddresses(family);
+  const [some, others] = [v4.slice(0, 1), v6.slice(0, 1)];
+  const first = unionPeers(
+    v4Peers(some.map(({ lo }) => ({ lo, hi: lo }))),
+    v6Peers(others.map(({ lo }) => ({ lo, hi: lo }))),
+  );
+  return allTraffic('ingress', first);
+});
+
 /** Protocols and ports that all public addresses of the family can reach, over one peer. */
 export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
   // Most groups have no rule for IPv6.
   if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
-  const need = fromInternet(family);
-  const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
+  const reading = plainReading(family);
+  if (isLetByOne(rules, fromInternet(family), reading)) return { surely: ALL_OPEN, possibly: ALL_OPEN };
+  const boundsOfNeed = (need: Region): Bounds =>
+    letThrough(rules, need, reading, world.configuration.defaultRulePriority);
+  const { possibly: reached } = boundsOfNeed(fromOne(family));
+  if (isEmpty(reached)) return NOTHING;
+  const need = mapPeers(reached, () => publicAddresses(family));
+  const bounds = boundsOfNeed(need);
+  const all = mapPeers(reached, () => DIMS);
   const open = (through: Region): Region =>
     subtract(
-      ALL_OPEN,
+      all,
       mapPeers(subtract(need, through), () => DIMS),
     );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
