@@ -10,6 +10,7 @@ import { addressesIn, type EtherType } from '../net/address.js';
 import { type Bounds, NOTHING } from '../net/bounds.js';
 import {
   ALL_V4,
+  arePeersApart,
   type PeerSet,
   subtractPeers,
   unionOfPeers,
@@ -110,6 +111,27 @@ export function openTo(rules: readonly EffectiveRule[], family: EtherType, world
 
 function mayBeFor({ family }: RuleSide, asked: EtherType): boolean {
   return family === asked || family === 'unknown';
+}
+
+/** Whether more may be open after than before: a rule comes, or a deny goes, that has to do with public addresses. */
+export function mayOpenMore(
+  before: readonly EffectiveRule[],
+  after: readonly EffectiveRule[],
+  family: EtherType,
+): boolean {
+  const [had, has] = [new Set(before), new Set(after)];
+  const { allow: read } = plainReading(family);
+  const isPublic = ({ sides }: EffectiveRule): boolean =>
+    sides.some(
+      (side) =>
+        side.direction !== 'egress' &&
+        mayBeFor(side, family) &&
+        !arePeersApart(read(side.peer).possibly, publicAddresses(family)),
+    );
+  return (
+    after.some((rule) => !had.has(rule) && isPublic(rule)) ||
+    before.some((rule) => rule.sides[0].action !== 'allow' && !has.has(rule) && isPublic(rule))
+  );
 }
 
 /** Whose ports they are. */
