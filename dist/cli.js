@@ -32,7 +32,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "PLAN --from END --to END --port PACKETS",
       summary: "says who lets packets through, before, during and after a plan",
-      load: async () => (await import("./chunks/explain-Y46RU2ZC.js")).explainCommand
+      load: async () => (await import("./chunks/explain-C7SBB3US.js")).explainCommand
     }
   ],
   [
@@ -88,7 +88,7 @@ var COMMANDS = /* @__PURE__ */ new Map([
     {
       arguments: "--role ROLE",
       summary: "writes the tables as rules for a security group of one’s own, as HCL",
-      load: async () => (await import("./chunks/rules-JV6OQHYI.js")).rulesCommand
+      load: async () => (await import("./chunks/rules-EVX33ZOE.js")).rulesCommand
     }
   ],
   [

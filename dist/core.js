@@ -1128,20 +1128,15 @@ function keepToEnd(items) {
 }
 
 // src/collections.ts
-function groupBy(things, keyOf2) {
+function groupBy(things, keyOf) {
   const groups = /* @__PURE__ */ new Map();
   for (const thing of things) {
-    const key = keyOf2(thing);
+    const key = keyOf(thing);
     const group = groups.get(key);
     if (group === void 0) groups.set(key, [thing]);
     else group.push(thing);
   }
   return groups;
-}
-function putOnce(lists, key, thing) {
-  const list2 = lists.get(key);
-  if (list2 === void 0) lists.set(key, [thing]);
-  else if (list2.at(-1) !== thing) list2.push(thing);
 }
 function keptOf(things, isKept) {
   return things.every(isKept) ? things : things.filter(isKept);
@@ -1149,14 +1144,14 @@ function keptOf(things, isKept) {
 function distinct(things) {
   return [...new Set(things)];
 }
-function firstOfEach(things, keyOf2) {
-  return [...groupBy(things, keyOf2).values()].map(([first]) => first);
+function firstOfEach(things, keyOf) {
+  return [...groupBy(things, keyOf).values()].map(([first]) => first);
 }
 function onlyOne(things) {
   const [only2, ...others] = distinct(things);
   return others.length === 0 ? only2 : void 0;
 }
-function connectedBy(things, keysOf2) {
+function connectedBy(things, keysOf) {
   const parents = [];
   const rootOf = (index) => {
     let root = index;
@@ -1169,7 +1164,7 @@ function connectedBy(things, keysOf2) {
   const first = /* @__PURE__ */ new Map();
   things.forEach((thing, index) => {
     parents.push(index);
-    for (const key of keysOf2(thing)) {
+    for (const key of keysOf(thing)) {
       const known = first.get(key);
       if (known === void 0) first.set(key, index);
       else parents[rootOf(index)] = rootOf(known);
@@ -1193,10 +1188,6 @@ function overlaid(lower, upper) {
     has: (key) => upper.has(key) || lower.has(key),
     [Symbol.iterator]: () => new Map([...lower, ...upper])[Symbol.iterator]()
   };
-}
-function lazily(make) {
-  let kept;
-  return () => (kept ??= { value: make() }).value;
 }
 function memo(make) {
   return keptIn(/* @__PURE__ */ new Map(), make);
@@ -1383,25 +1374,25 @@ var Tries = class {
     return led;
   }
   /** The trie of these halves. */
-  join(zero, one2) {
-    if (one2 === NONE) return this.#led(ZERO, zero);
-    if (zero === NONE) return this.#led(ONE, one2);
-    return zero === EVERY && one2 === EVERY ? EVERY : this.#made(zero, one2);
+  join(zero, one) {
+    if (one === NONE) return this.#led(ZERO, zero);
+    if (zero === NONE) return this.#led(ONE, one);
+    return zero === EVERY && one === EVERY ? EVERY : this.#made(zero, one);
   }
   /** The trie of these columns. */
-  #made(zero, one2) {
+  #made(zero, one) {
     const mask = this.#index.length - 1;
-    let place2 = hash(zero, one2, 0) & mask;
+    let place2 = hash(zero, one, 0) & mask;
     for (; ; ) {
       const found = this.#index[place2] ?? 0;
       if (found === 0) break;
-      if (this.#zeros[found] === zero && this.#ones[found] === one2) return found;
+      if (this.#zeros[found] === zero && this.#ones[found] === one) return found;
       place2 = place2 + 1 & mask;
     }
     if (this.#size === this.#zeros.length) this.#grow();
     const made = this.#size++;
     this.#zeros[made] = zero;
-    this.#ones[made] = one2;
+    this.#ones[made] = one;
     this.#enter(made);
     return made;
   }
@@ -1418,21 +1409,6 @@ var Tries = class {
     this.#index = new Int32Array(2 * this.#index.length);
     for (let trie = 2; trie < this.#size; trie++) this.#enter(trie);
     if (this.#zeros.length <= MOST_REMEMBERED) this.#memory = new PairMemory(this.#zeros.length);
-  }
-  /** The first bits of its least string, or of its greatest one, as an integer; of a trie that is not {@link NONE}. */
-  edge(which, trie, width) {
-    let value = 0;
-    let left = width;
-    let at = trie;
-    while (left > 0 && at !== EVERY) {
-      const run2 = this.run(at);
-      const taken = Math.min(left, Math.max(1, bitCount(run2)));
-      const own = which === "least" ? 0 : 1;
-      value = value * 2 ** taken + (run2 === NO_RUN ? own : firstBits(run2, taken) - 2 ** taken);
-      at = run2 !== NO_RUN || which === "least" ? this.behind(at) : this.one(at);
-      left -= taken;
-    }
-    return which === "least" ? value * 2 ** left : (value + 1) * 2 ** left - 1;
   }
   /** Every string that is in `a` or in `b`. */
   union(a, b) {
@@ -1472,8 +1448,8 @@ var Tries = class {
       return this.#led(firstBits(this.run(p), shared), rest);
     }
     const zero = this.#combine(operation, this.zero(p), this.zero(q));
-    const one2 = this.#combine(operation, this.one(p), this.one(q));
-    return this.join(zero, one2);
+    const one = this.#combine(operation, this.one(p), this.one(q));
+    return this.join(zero, one);
   }
   /** The integers from `lo` to `hi`, both included and of `width` bits. */
   range(lo, hi, width) {
@@ -1568,7 +1544,6 @@ function bit(words, i) {
 
 // src/net/peers.ts
 var WIDTH = { v4: 32, v6: 128, token: 24 };
-var PLACE_OF_TOKENS = 2 ** (1 + WIDTH.v4);
 function emptyUniverse() {
   return { tries: new Tries(), sets: /* @__PURE__ */ new Map(), tokens: [], numbers: /* @__PURE__ */ new Map() };
 }
@@ -1586,7 +1561,6 @@ var PeerSet = class _PeerSet {
   #v4;
   #v6;
   #tokens;
-  #span;
   constructor(home, root) {
     this.#home = home;
     this.key = root;
@@ -1623,28 +1597,12 @@ var PeerSet = class _PeerSet {
   get tokens() {
     return this.#tokens ??= tokensIn(this.#home, this.#home.tries.one(this.key));
   }
-  /**
-   * Between which ends it lies, on a line of all peers: IPv4 addresses, then the first 32 bits of IPv6 addresses, then tokens,
-   * all at one place. Sets that lie apart there have nothing in common; for those that do not, the sets must tell.
-   */
-  get span() {
-    return this.#span ??= peerSpan(this.#home.tries, this.key);
-  }
   /** For messages and comparisons: what is in it. */
   toJSON() {
     const { v4, v6, tokens } = this;
     return { v4, v6, tokens };
   }
 };
-function peerSpan(tries, root) {
-  const addresses = tries.zero(root);
-  const hasTokens = tries.one(root) !== NONE;
-  const width = 1 + WIDTH.v4;
-  return {
-    lo: addresses === NONE ? hasTokens ? PLACE_OF_TOKENS : Infinity : tries.edge("least", addresses, width),
-    hi: hasTokens ? PLACE_OF_TOKENS : addresses === NONE ? -Infinity : tries.edge("greatest", addresses, width)
-  };
-}
 function madeAgain({ v4, v6, tokens }) {
   return setOf(v4Trie(v4), v6Trie(v6), tokenTrie(tokens));
 }
@@ -1732,18 +1690,10 @@ function unionOfPeers(sets) {
   return PeerSet.of(unionOfRoots([...sets].map(({ root }) => root)));
 }
 function intersectPeers(a, b) {
-  if (areSpansApart(a, b)) return NO_PEERS;
   return a === b ? a : PeerSet.of(universe.tries.intersect(a.root, b.root));
 }
 function subtractPeers(a, b) {
-  if (areSpansApart(a, b)) return a;
   return a === b ? NO_PEERS : PeerSet.of(universe.tries.subtract(a.root, b.root));
-}
-function areSpansApart({ span: a }, { span: b }) {
-  return a.hi < b.lo || b.hi < a.lo;
-}
-function arePeersApart(a, b) {
-  return areSpansApart(a, b) || universe.tries.intersect(a.root, b.root) === NONE;
 }
 function withoutTokens(set) {
   return intersectPeers(set, ALL_ADDRESSES);
@@ -1755,12 +1705,9 @@ function hasNoPeers(set) {
   return set.root === NONE;
 }
 function peersWithin(a, b) {
-  if (a === b) return true;
-  const isAround2 = b.span.lo <= a.span.lo && a.span.hi <= b.span.hi;
-  return isAround2 ? hasNoPeers(subtractPeers(a, b)) : hasNoPeers(a);
+  return a === b || hasNoPeers(subtractPeers(a, b));
 }
 function hasAllV4(set) {
-  if (bitCount(universe.tries.run(set.root)) > 2) return false;
   return samePeers(intersectPeers(set, ALL_V4), ALL_V4);
 }
 
@@ -1834,11 +1781,6 @@ function parseAddress(text2) {
   const instance2 = key();
   return at === steps.length ? { modules, block: `${isData ? "data." : ""}${type}.${label}`, key: instance2 } : void 0;
 }
-function blockAddress(text2) {
-  if (!text2.includes("[")) return text2;
-  const address = parseAddress(text2);
-  return address === void 0 ? text2 : `${moduleText(address.modules)}${address.block}`;
-}
 function moduleText(modules) {
   return modules.map(({ name, key }) => `module.${name}${keyText(key)}.`).join("");
 }
@@ -1903,17 +1845,15 @@ function isMarked(mark, name) {
   if (mark === true) return true;
   return isRecord(mark) && Object.hasOwn(mark, name) && hasMark(mark[name]);
 }
-function isAnyMarked(mark, names) {
-  return hasMark(mark) && names.some((name) => isMarked(mark, name));
-}
 function hasMark(mark) {
-  if (typeof mark !== "object" || mark === null) return mark === true;
   const open = [mark];
   for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    if (next === true) return true;
+    if (typeof next !== "object" || next === null) continue;
     const inner = Object.values(next);
-    for (const one2 of inner) {
-      if (one2 === true) return true;
-      if (typeof one2 === "object" && one2 !== null) open.push(one2);
+    for (const mark2 of inner) {
+      if (mark2 === true) return true;
+      if (typeof mark2 === "object" && mark2 !== null) open.push(mark2);
     }
   }
   return false;
@@ -1933,7 +1873,7 @@ function instancesOf({ changes, drift, deferred, priorState }) {
   const seen = /* @__PURE__ */ new Set();
   for (const change of changes) {
     seen.add(change.key);
-    for (const instance2 of changedInstances(change, drifted.get(change.key))) result.push(instance2);
+    result.push(...changedInstances(change, drifted.get(change.key)));
   }
   for (const change of deferred) {
     seen.add(change.key);
@@ -1992,27 +1932,20 @@ function isSameSide(a, b) {
   const keys = Object.keys(b.values);
   return keys.length === Object.keys(a.values).length && keys.every((key) => Object.hasOwn(a.values, key) && a.values[key] === b.values[key]);
 }
-function isUnchanged({ actions, isDeposed: isDeposed2 }) {
-  return !isDeposed2 && actions.every((action2) => action2 === "no-op");
-}
 function changedInstances(change, drifted) {
   const { mode, actions, before, after, replaceAttributes } = change;
   if (mode !== "managed" && mode !== "data") return [];
-  const isForgotten = actions.includes("forget");
-  const isSame2 = !isForgotten && isUnchanged(change) && (after === void 0 || isSameSide(before, after));
+  const { address, type, isDeposed: isDeposed2 } = change;
   const base = {
-    address: change.address,
-    mode,
-    type: change.type,
-    actions,
-    before,
-    after: isSame2 ? before : after,
-    drifted,
-    replaceAttributes,
-    isUnconfigured: change.isDeposed,
+    ...{ address, mode, type, actions, before, after, drifted, replaceAttributes },
+    isUnconfigured: isDeposed2,
     isDeferred: false
   };
-  if (!isForgotten) return [base];
+  if (!actions.includes("forget")) {
+    const isUnchanged = !change.isDeposed && actions.every((action2) => action2 === "no-op");
+    const isSame2 = isUnchanged && (after === void 0 || isSameSide(before, after));
+    return [isSame2 ? { ...base, after: before } : base];
+  }
   const forgotten = { ...base, actions: ["forget"], after: before, isUnconfigured: true };
   return actions.includes("create") ? [forgotten, { ...base, actions: ["create"], before: void 0, drifted: void 0 }] : [forgotten];
 }
@@ -2125,11 +2058,11 @@ function stepsOfRanges(ranges) {
   const borders = distinct(ranges.flatMap(({ lo, hi }) => [lo, hi + 1])).toSorted(compare);
   const stretches = borders.length - 1;
   const leaves = 2 ** Math.ceil(Math.log2(Math.max(1, stretches)));
-  const covering2 = coveringOf(ranges, borders, leaves);
+  const covering = coveringOf(ranges, borders, leaves);
   const steps = [];
   const walk = (node, first, width, above) => {
     if (first >= stretches) return;
-    const own = covering2[node];
+    const own = covering[node];
     const peers = own === void 0 ? above : unionOfRoots([above, unionOfRoots(own)]);
     if (width > 1) {
       walk(2 * node, first, width / 2, peers);
@@ -2145,10 +2078,10 @@ function stepsOfRanges(ranges) {
 }
 function coveringOf(ranges, borders, leaves) {
   const placeOf2 = new Map(borders.map((border, i) => [border, i]));
-  const covering2 = Array.from({ length: 2 * leaves });
+  const covering = Array.from({ length: 2 * leaves });
   const put = (node, trie) => {
-    const there = covering2[node];
-    if (there === void 0) covering2[node] = [trie];
+    const there = covering[node];
+    if (there === void 0) covering[node] = [trie];
     else if (there.at(-1) !== trie) there.push(trie);
   };
   for (const { lo, hi, value } of ranges) {
@@ -2160,7 +2093,7 @@ function coveringOf(ranges, borders, leaves) {
       if (right % 2 === 1) put(--right, root);
     }
   }
-  return covering2;
+  return covering;
 }
 
 // src/net/region.ts
@@ -2310,9 +2243,9 @@ function boxes(a) {
 // src/net/bounds.ts
 var NOTHING = { surely: EMPTY, possibly: EMPTY };
 function unionOfBounds(all) {
-  const possibly = unionOf(all.map((one2) => one2.possibly));
-  const isExact = all.every((one2) => one2.surely === one2.possibly);
-  return { surely: isExact ? possibly : unionOf(all.map((one2) => one2.surely)), possibly };
+  const possibly = unionOf(all.map((one) => one.possibly));
+  const isExact = all.every((one) => one.surely === one.possibly);
+  return { surely: isExact ? possibly : unionOf(all.map((one) => one.surely)), possibly };
 }
 function intersectBounds(a, b) {
   const possibly = intersect(a.possibly, b.possibly);
@@ -2455,7 +2388,6 @@ var ALL_TRAFFIC = { protocols: [ALL_PROTOCOLS], ports: ALL_PORTS };
 function someTraffic({ protocols } = ALL_TRAFFIC, ports = ALL_PORTS) {
   return { protocols, ports, isAtMost: true };
 }
-var UNDOCUMENTED = { kind: "undocumented" };
 function productsOf({
   protocols,
   ports,
@@ -2478,7 +2410,7 @@ function knownKeys(refs) {
   return refs.flatMap((ref) => ref.kind === "group" ? [ref.key] : []);
 }
 function isPeerSensitive({ peer }) {
-  if (peer.kind === "one-of") return peer.peers.some((one2) => isPeerSensitive({ peer: one2 }));
+  if (peer.kind === "one-of") return peer.peers.some((one) => isPeerSensitive({ peer: one }));
   if (peer.kind === "range") return peer.range.kind === "known" && peer.range.isSensitive;
   return peer.kind === "group" && peer.isSensitive;
 }
@@ -2487,11 +2419,15 @@ function isSecret(side) {
 }
 
 // src/effective/known-rules.ts
-function mayDenyAmong(rules2) {
-  return rules2.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"));
+var FEW = 12;
+function weighedRules(rules) {
+  return rules.length <= FEW ? { known: [], others: rules, mayDeny: mayDenyAmong(rules) } : sortedOut(rules);
 }
-var weighedRules = memoOfObject((rules2) => {
-  const parts = [...groupBy(rules2, ({ core }) => core)].map(
+var mayDenyAmong = memoOfObject(
+  (rules) => rules.some(({ sides }) => sides.some(({ action: action2 }) => action2 !== "allow"))
+);
+var sortedOut = memoOfObject((rules) => {
+  const parts = [...groupBy(rules, ({ core }) => core)].map(
     ([core, some]) => core !== void 0 && isWhole(core, some) ? classesOfCore(core) : classesOf(some)
   );
   return {
@@ -2500,21 +2436,21 @@ var weighedRules = memoOfObject((rules2) => {
     mayDeny: parts.some(({ mayDeny }) => mayDeny)
   };
 });
-function isWhole({ rules: rules2 }, some) {
-  return rules2.length === some.length && rules2.every((rule, i) => rule === some[i]);
+function isWhole({ rules }, some) {
+  return rules.length === some.length && rules.every((rule, i) => rule === some[i]);
 }
-var classesOfCore = memoOfObject(({ rules: rules2 }) => classesOf(rules2));
-function classesOf(rules2) {
+var classesOfCore = memoOfObject(({ rules }) => classesOf(rules));
+function classesOf(rules) {
   const others = [];
   const known = [];
-  for (const rule of rules2) {
+  for (const rule of rules) {
     const found = knownRule(rule);
     if (found === void 0) others.push(rule);
     else known.push(found);
   }
   const classes = groupBy(known, classText);
   return {
-    mayDeny: mayDenyAmong(rules2),
+    mayDeny: mayDenyAmong(rules),
     others,
     known: [...classes.values()].map((some) => {
       const [{ rule, sides }] = some;
@@ -2553,9 +2489,9 @@ function knownSide(side) {
   if (peer.kind !== "range" || peer.range.kind === "unknown") return void 0;
   return { action: action2, family, direction, traffic, peers: peer.range.peers };
 }
-function packetsOfAll(rules2) {
-  const single2 = rules2.filter(({ sides }) => sides.length === 1).map(({ sides }) => sides[0]);
-  const double = rules2.filter(({ sides }) => sides.length > 1);
+function packetsOfAll(rules) {
+  const single2 = rules.filter(({ sides }) => sides.length === 1).map(({ sides }) => sides[0]);
+  const double = rules.filter(({ sides }) => sides.length > 1);
   const alike2 = groupBy(
     single2,
     ({ direction, traffic }) => `${direction} ${traffic.protocols.map(({ lo, hi }) => `${lo}-${hi}`).join()}`
@@ -2574,101 +2510,12 @@ function packetsOfSide({ direction, traffic: { protocols, ports }, peers }) {
   return regionOfParts(direction, protocols, [{ ports, peers }]);
 }
 
-// src/net/hull.ts
-var NOWHERE = { lo: Infinity, hi: -Infinity };
-function intervalAround(set) {
-  const [first, last] = [set[0], set[set.length - 1]];
-  if (first === void 0 || last === void 0) return NOWHERE;
-  return first === last ? first : { lo: first.lo, hi: last.hi };
-}
-function doMeet(a, b) {
-  return a.lo <= b.hi && b.lo <= a.hi;
-}
-function hullOf(region2, direction) {
-  const plane = region2[direction];
-  let [ports, peers] = [NOWHERE, NOWHERE];
-  let last;
-  for (const { value: steps } of plane) {
-    ports = aroundBoth(ports, intervalAround(steps));
-    for (const { value } of steps) {
-      if (value !== last) peers = aroundBoth(peers, value.span);
-      last = value;
-    }
-  }
-  return { protocols: intervalAround(plane), ports, peers };
-}
-function aroundBoth(a, b) {
-  if (a === NOWHERE) return b;
-  return a.lo <= b.lo && a.hi >= b.hi ? a : { lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) };
-}
-
-// src/effective/rules-about.ts
-var FEW = 12;
-var BOXES_A_STEP = 16;
-function rulesAbout(rules2, packets) {
-  const isBothWays = packets.ingress.length > 0 && packets.egress.length > 0;
-  if (rules2.length <= FEW || isBothWays) return rules2;
-  const way = packets.ingress.length > 0 ? "ingress" : "egress";
-  return BOXED[way](rules2).meeting(hullOf(packets, way));
-}
-function mayBeAbout(side, { protocols, ports, peers }) {
-  const { traffic, peer } = side;
-  return doMeet(intervalAround(traffic.protocols), protocols) && doMeet(portsAround(side), ports) && doMeet(peersAround(peer), peers);
-}
-var ANY_PORT = intervalAround(ALL_PORTS);
-var ANYBODY = { lo: -Infinity, hi: Infinity };
-function portsAround({ traffic: { ports, isAtMost } }) {
-  return isAtMost === true ? ANY_PORT : intervalAround(ports);
-}
-function peersAround(peer) {
-  return peer.kind === "range" && peer.range.kind === "known" ? peer.range.peers.span : ANYBODY;
-}
-var EDGES = 6;
-var BoxedRules = class {
-  #rules;
-  #edges;
-  constructor(rules2) {
-    this.#rules = rules2;
-    this.#edges = new Float64Array(EDGES * rules2.length);
-    rules2.forEach(({ sides: [side] }, i) => {
-      const box = [intervalAround(side.traffic.protocols), portsAround(side), peersAround(side.peer)];
-      box.forEach(({ lo, hi }, k) => {
-        this.#edges[EDGES * i + 2 * k] = lo;
-        this.#edges[EDGES * i + 2 * k + 1] = hi;
-      });
-    });
-  }
-  /** Those whose box meets this one, in their order. */
-  meeting({ protocols, ports, peers }) {
-    const edges = this.#edges;
-    spend(Math.ceil(this.#rules.length / BOXES_A_STEP));
-    const isBeside = (at2, { lo, hi }) => (edges[at2] ?? lo) > hi || (edges[at2 + 1] ?? hi) < lo;
-    const found = [];
-    let at = 0;
-    for (const rule of this.#rules) {
-      if (!isBeside(at + 2, ports) && !isBeside(at + 4, peers) && !isBeside(at, protocols)) found.push(rule);
-      at += EDGES;
-    }
-    return found;
-  }
-};
-var BOXED = {
-  ingress: memoOfObject((rules2) => boxedRules(rules2, "ingress")),
-  egress: memoOfObject((rules2) => boxedRules(rules2, "egress"))
-};
-function boxedRules(rules2, way) {
-  return new BoxedRules(
-    rules2.filter(({ sides: [{ direction }] }) => direction === way || direction === "unknown")
-  );
-}
-
 // src/effective/effective.ts
-function letThrough(rules2, need, reading, defaultPriority) {
+function letThrough(rules, need, reading, defaultPriority) {
   const asked = { need, reading, defaultPriority };
-  const some = rulesAbout(rules2, need);
-  if (some.length === 0) return NOTHING;
-  if (isLetByOne(some, need, reading)) return { surely: need, possibly: need };
-  const sorted2 = weighedAbout(rules2, some, asked);
+  if (!mayDenyAmong(rules) && rules.some((rule) => letsAll(rule, asked)))
+    return { surely: need, possibly: need };
+  const sorted2 = weighedRules(rules);
   const allows = matchesOf(sorted2, "allow", asked);
   const denies = sorted2.mayDeny ? keptOff(alike(matchesOf(sorted2, "deny", asked)), sorted2.others, asked) : [];
   if (denies.length === 0) return unionOfBounds(allows);
@@ -2684,29 +2531,9 @@ function letThrough(rules2, need, reading, defaultPriority) {
     })
   );
 }
-var MANY = 256;
-function weighedAbout(rules2, some, asked) {
-  if (some.length > MANY) return weighedRules(rules2);
-  const mayDeny = mayDenyAmong(some);
-  const others = some.length <= FEW ? some : some.filter((rule) => isForPeers(rule, asked, mayDeny));
-  return others.length <= FEW ? { known: [], others, mayDeny } : weighedRules(rules2);
-}
-function isForPeers({ sides: [{ peer }] }, { need, reading }, mayDeny) {
-  const isKnown = peer.kind === "range" && peer.range.kind === "known";
-  if (!isKnown && mayDeny) return true;
-  const { possibly } = reading.allow(peer);
-  return [need.ingress, need.egress].some(
-    (plane) => plane.some(({ value }) => value.some((step) => !arePeersApart(step.value, possibly)))
-  );
-}
-function isLetByOne(rules2, need, reading) {
-  return !mayDenyAmong(rules2) && rules2.some((rule) => letsAll(rule, need, reading));
-}
-function letsAll(rule, need, reading) {
-  const { sides, isSure } = rule;
-  const [side] = sides;
+function letsAll({ sides: [side, ...others], isSure }, { need, reading }) {
   const { action: action2, family, direction, traffic } = side;
-  if (!isSure || sides.length > 1 || action2 !== "allow" || family !== reading.family) return false;
+  if (!isSure || others.length > 0 || action2 !== "allow" || family !== reading.family) return false;
   if (direction === "unknown" || traffic.isAtMost === true || !isAccepted(side)) return false;
   return isRestrictedTo(need, direction, traffic, () => reading.allow(side.peer).surely);
 }
@@ -2719,7 +2546,7 @@ function matchesOf({ known, others, mayDeny }, action2, asked) {
     found.push(match);
     return !mayDeny && isSame(match.surely, asked.need);
   };
-  const isDone = known.some((rules2) => isEnough(knownMatch(rules2, action2, asked))) || others.some((rule) => isEnough(matchOf(rule, action2, asked)));
+  const isDone = known.some((rules) => isEnough(knownMatch(rules, action2, asked))) || others.some((rule) => isEnough(matchOf(rule, action2, asked)));
   return isDone ? found.slice(-1) : found;
 }
 function knownMatch({ action: action2, family, group, priorities, isSure, packets }, asked, { need, reading, defaultPriority }) {
@@ -2736,17 +2563,17 @@ function alike(matches) {
   );
   return [...classes.values()].map((some) => ({ ...some[0], ...unionOfBounds(some) }));
 }
-function keptOff(denies, rules2, asked) {
+function keptOff(denies, rules, asked) {
   const { reading } = asked;
   const ofMembers = denies.flatMap(({ member }) => member ?? []);
   if (ofMembers.length === 0) return denies;
   const everybody = reading.allow({ kind: "any" });
   const perhaps2 = { ...everybody, surely: NO_PEERS };
-  const open = rules2.filter(
+  const open = rules.filter(
     ({ sides }) => sides.some(({ peer }) => peer.kind === "one-of" || isAnyGroup(peer))
   );
   const speaking = groupBy(
-    rules2.flatMap((rule) => membersNamed(rule, reading).map((key) => ({ key, rule }))),
+    rules.flatMap((rule) => membersNamed(rule, reading).map((key) => ({ key, rule }))),
     ({ key }) => key
   );
   const keepers = new Map(
@@ -2860,21 +2687,19 @@ function readingOf(eyes) {
     return names.includes(known.token) ? WHOLE : eyes.placeOf(known.token);
   };
   const meeting = (own) => {
-    const oneOf = (isIt) => {
-      const possible = [...own].filter(([key]) => isIt(key));
-      return { surely: NO_PEERS, possibly: unionOfPeers(possible.map(([, one2]) => eyes.seen(one2).possibly)) };
-    };
-    const anyOne = lazily(() => oneOf(() => true));
-    const nameless = lazily(() => oneOf(eyes.isIdUnknown));
+    const oneOf = memo((are) => {
+      const possible = [...own].filter(([key]) => are === "all" || eyes.isIdUnknown(key));
+      return { surely: NO_PEERS, possibly: unionOfPeers(possible.map(([, one]) => eyes.seen(one).possibly)) };
+    });
     const read = (peer) => {
       if (peer.kind === "any") return WHOLE;
       if (peer.kind === "range") return range(peer.range);
       if (peer.kind === "one-of") return eitherOf(peer.peers.map(read));
-      if (peer.group.kind === "unknown") return anyOne();
+      if (peer.group.kind === "unknown") return oneOf("all");
       const { key } = peer.group;
       const found = own.get(key);
       if (found !== void 0) return eyes.seen(found);
-      return eyes.isUnplaced(key) ? nameless() : NONE2;
+      return eyes.isUnplaced(key) ? oneOf("nameless") : NONE2;
     };
     return read;
   };
@@ -3038,9 +2863,9 @@ function vpcReach(side, subnet, { plan, which }) {
 function unknownVpc(side, subnet, { plan, which, owner }) {
   const vpc = side?.vpc;
   const isIn = (other) => vpc !== void 0 && vpc.kind !== "unknown" && JSON.stringify(other) === JSON.stringify(vpc);
-  const inside = sidesOf(plan.subnets, which).filter((one2) => isIn(one2.side.vpc));
+  const inside = sidesOf(plan.subnets, which).filter((one) => isIn(one.side.vpc));
   const shown = [subnet, ...inside].flatMap(
-    (one2) => one2?.side.cidr?.kind === "known" ? [one2.side.cidr] : []
+    (one) => one?.side.cidr?.kind === "known" ? [one.side.cidr] : []
   );
   return withKnownPart(describedReach(`VPC CIDR of ${owner}`), shown);
 }
@@ -3078,10 +2903,10 @@ function finderOf(all) {
   const index = (which) => {
     const found = /* @__PURE__ */ new Map();
     const ordered = sidesOf(all, which).sort((a, b) => Number(a.isData) - Number(b.isData));
-    for (const one2 of ordered) {
-      const { id } = one2.side;
-      for (const name of [`address ${one2.address}`, ...id === void 0 ? [] : [`id ${id}`]]) {
-        if (!found.has(name)) found.set(name, one2);
+    for (const one of ordered) {
+      const { id } = one.side;
+      for (const name of [`address ${one.address}`, ...id === void 0 ? [] : [`id ${id}`]]) {
+        if (!found.has(name)) found.set(name, one);
       }
     }
     return found;
@@ -3139,27 +2964,6 @@ function isEverything(peer) {
   if (peer.kind !== "range" || peer.range.kind !== "known") return false;
   const { peers } = peer.range;
   return hasAllV4(peers) || samePeers(peers, anyAddress("IPv6"));
-}
-function identityHash(side) {
-  const { group, peer } = side;
-  return hash(packetsHash(side), peerHash(peer), group.kind === "group" ? textHash(group.key) : 0);
-}
-function packetsHash({ direction, family, action: action2, traffic }) {
-  const { protocols, ports } = traffic;
-  const last = ports.at(-1)?.hi ?? 0;
-  const way = (direction === "ingress" ? 1 : 0) + (family === "IPv6" ? 2 : 0) + (action2 === "deny" ? 4 : 0);
-  return (last === 0 ? 0 : hash(Math.max(1, ports[0]?.lo ?? 0), last, protocols[0]?.lo ?? 0)) + way;
-}
-function peerHash(peer) {
-  if (isEverything(peer)) return 1;
-  if (peer.kind === "range")
-    return peer.range.kind === "known" ? peer.range.peers.root : textHash(peer.range.token);
-  return peer.kind === "group" && peer.group.kind === "group" ? textHash(peer.group.key) : 0;
-}
-function textHash(text2) {
-  let hash2 = text2.length;
-  for (let i = 0; i < text2.length; i++) hash2 = Math.imul(hash2, 31) + text2.charCodeAt(i) | 0;
-  return hash2;
 }
 function identityHint({ group, direction, family, action: action2, traffic, peer }) {
   const owner = group.kind === "group" ? group.key : "";
@@ -3245,16 +3049,15 @@ function rowTraffic({ protocol, ports }) {
 }
 function defaultRulesOfRow({ row: row2, group, keys }, before, after) {
   const old = before === void 0 ? [] : peersOfRow(row2, keys, before);
-  const next = after === before ? old : after === void 0 ? [] : peersOfRow(row2, keys, after);
+  const next = after === void 0 ? [] : peersOfRow(row2, keys, after);
   const isIn = (list2, peer) => list2.some((other) => isSamePeer(peer, other));
-  const areSame = next === old;
-  const fresh = areSame ? [] : next.filter((peer) => !isIn(old, peer));
+  const fresh = next.filter((peer) => !isIn(old, peer));
   const side = (peer) => sideOfRow(row2, group, peer);
   const alternatives = row2.peer === "master-node-cidr" ? mastersByAnotherName(keys, before ?? after) : [];
   const base = { requirement: row2, alternatives };
   const following = old.map((peer) => {
     const own = side(peer);
-    if (areSame || isIn(next, peer)) return { ...base, before: own, after: own };
+    if (isIn(next, peer)) return { ...base, before: own, after: own };
     const follower = fresh.shift();
     return { ...base, before: own, after: follower === void 0 ? void 0 : side(follower) };
   });
@@ -3268,12 +3071,12 @@ function sideOfRow(row2, group, peer) {
     traffic: trafficOf(row2),
     peer,
     action: "allow",
-    priority: UNDOCUMENTED2,
+    priority: UNDOCUMENTED,
     problems: []
   };
 }
 var trafficOf = memoOfObject((row2) => rowTraffic(row2));
-var UNDOCUMENTED2 = { kind: "undocumented" };
+var UNDOCUMENTED = { kind: "undocumented" };
 function peersOfRow(row2, keys, addresses) {
   if (row2.peer === "any") return [{ kind: "any" }];
   if (isGroupPeer(row2.peer)) return groupPeers(keys[roleOfPeer(row2.peer)]);
@@ -3306,7 +3109,7 @@ function defaultRulesOfGroup(group) {
       traffic: ALL_TRAFFIC,
       peer,
       action: "allow",
-      priority: group.api === "v3" ? { kind: "known", value: 100 } : UNDOCUMENTED2,
+      priority: group.api === "v3" ? { kind: "known", value: 100 } : UNDOCUMENTED,
       problems: []
     };
     return {
@@ -3406,7 +3209,7 @@ function row(id, access, words) {
   return { id, ...access, ...words };
 }
 function table(number, { suggestion = "not-recommended", ...head }, rows) {
-  const counted2 = rows.map((one2, at) => ({ suggestion, ...one2, table: number, number: at + 1 }));
+  const counted2 = rows.map((one, at) => ({ suggestion, ...one, table: number, number: at + 1 }));
   return { table: number, ...head, rows: counted2 };
 }
 function ingress(packets, peer) {
@@ -4038,45 +3841,40 @@ function isIdUnknown({ control, eni }, key) {
 
 // src/weigh/question.ts
 function boundsOf(question, subject, state, world) {
-  return boundsOfNeed(needOf(question), { question, subject, state, world })(state.rules);
+  return boundsOfNeed(needOf(question), { question, subject, state, world });
 }
 function boundsOfNeed(need, weighing) {
-  const within2 = boundsWithin(need, weighing);
-  const { defaultRulePriority } = weighing.world.configuration;
-  return (rules2) => within2((part, reading) => letThrough(rules2, part, reading, defaultRulePriority));
+  const { state, world } = weighing;
+  return boundsWithin(
+    need,
+    weighing,
+    (part, reading) => letThrough(state.rules, part, reading, world.configuration.defaultRulePriority)
+  );
 }
-function boundsWithin(packets, weighing) {
+function boundsWithin(packets, weighing, weigh) {
   const places = placesOf(weighing.state.addresses);
-  const at = (put, names) => {
+  const at = (peers, from, names) => {
+    const put = (own) => from === void 0 ? intersectPeers(own, peers) : own.tokens.includes(from) ? peers : NO_PEERS;
     const part = mapPeers(packets, put);
-    if (isEmpty(part)) return () => NOTHING;
-    const reading = readingFor(weighing, names, places);
-    return (weigh) => weigh(part, reading);
+    return isEmpty(part) ? NOTHING : weigh(part, readingFor(weighing, names, places));
   };
-  const known = at((own) => intersectPeers(own, ALL_V4), []);
-  const { tokens } = weighing.question.need;
-  if (tokens.length === 0) return known;
-  const unknown2 = tokens.map((token) => {
+  const ofToken = (token) => {
     const own = tokenPeers(token);
-    const parts = placedParts(token, places).map(({ peers, names }) => {
-      const within2 = at((some) => some.tokens.includes(token) ? peers : NO_PEERS, names);
-      return (weigh) => {
-        const { surely, possibly } = within2(weigh);
-        return {
-          surely: mapPeers(surely, (passing) => peersWithin(peers, passing) ? own : NO_PEERS),
-          possibly: mapPeers(possibly, () => own)
-        };
+    const bounds = placedParts(token, places).map(({ peers, names }) => {
+      const { surely, possibly } = at(peers, token, names);
+      return {
+        surely: mapPeers(surely, (passing) => peersWithin(peers, passing) ? own : NO_PEERS),
+        possibly: mapPeers(possibly, () => own)
       };
     });
-    return (weigh) => everywhere(parts.map((part) => part(weigh)));
-  });
-  return (weigh) => unionOfBounds([known(weigh), ...unknown2.map((range) => range(weigh))]);
-}
-function everywhere(bounds) {
-  return {
-    surely: bounds.map(({ surely }) => surely).reduce(intersect),
-    possibly: unionOf(bounds.map(({ possibly }) => possibly))
+    return {
+      surely: bounds.map(({ surely }) => surely).reduce(intersect),
+      possibly: unionOf(bounds.map(({ possibly }) => possibly))
+    };
   };
+  const known = at(ALL_V4, void 0, []);
+  const { tokens } = weighing.question.need;
+  return tokens.length === 0 ? known : unionOfBounds([known, ...tokens.map(ofToken)]);
 }
 var ANYWHERE = { within: void 0, holds: NO_PEERS };
 function placesOf({ vpc, container, master, dns }) {
@@ -4115,40 +3913,25 @@ function readingFor({ question, subject, state, world }, names, places) {
   });
 }
 function coverageOf(question, subject, state, world) {
-  return covering({ question, subject, state, world })(state.rules);
-}
-function covering(weighing) {
-  const { question } = weighing;
   const need = needOf(question);
-  const boundsBy = boundsOfNeed(need, weighing);
-  if (question.beyond === void 0) {
-    return (rules2) => {
-      const bounds = boundsBy(rules2);
-      return { question, need, bounds, ...coverage(need, bounds) };
-    };
-  }
+  const bounds = boundsOfNeed(need, { question, subject, state, world });
+  const { missing, undecided } = coverage(need, bounds);
+  if (question.beyond === void 0) return { need, missing, undecided, bounds };
   const more = { ...question, traffic: question.beyond.traffic, beyond: void 0 };
-  const wider = needOf(more);
-  const widerBy = boundsOfNeed(wider, { ...weighing, question: more });
-  return (rules2) => {
-    const bounds = boundsBy(rules2);
-    const { missing, undecided } = coverage(need, bounds);
-    const lacking = subtract(wider, widerBy(rules2).surely);
-    return { question, need, bounds, missing, undecided: union(undecided, lacking) };
-  };
+  const lacking = subtract(needOf(more), boundsOf(more, subject, state, world).surely);
+  return { need, missing, undecided: union(undecided, lacking), bounds };
 }
 function outcomeOf(ask, subject, world) {
-  const asking = (state) => covering({ question: ask(state), subject, state, world });
-  const askAfter = asking(subject.after);
-  const after = askAfter(subject.after.rules);
   const weigh = (state) => {
-    if (!isAskedAlike(state, subject.after)) return asking(state)(state.rules);
-    return state.rules === subject.after.rules ? after : askAfter(state.rules);
+    const question = ask(state);
+    return { question, ...coverageOf(question, subject, state, world) };
   };
-  const before = subject.before === void 0 ? void 0 : weigh(subject.before);
+  const after = weigh(subject.after);
+  const weighOther = (state) => state === subject.after ? after : weigh(state);
+  const before = subject.before === void 0 ? void 0 : weighOther(subject.before);
   const wasMissing = before?.missing;
   const preExisting = wasMissing === void 0 ? EMPTY : intersect(after.missing, wasMissing);
-  const isFine2 = isEmpty(after.missing) && isEmpty(after.undecided);
+  const isFine = isEmpty(after.missing) && isEmpty(after.undecided);
   const made = withoutRenamed(subject.after, world);
   const refused2 = made === subject.after ? EMPTY : subtract(weigh(made).missing, after.missing);
   return {
@@ -4157,22 +3940,19 @@ function outcomeOf(ask, subject, world) {
     needBefore: before?.need ?? EMPTY,
     introduced: wasMissing === void 0 ? after.missing : subtract(after.missing, wasMissing),
     preExisting,
-    transient: before === void 0 || subject.during === void 0 ? EMPTY : subtract(cut(before, after, weigh(subject.during)), refused2),
+    transient: before === void 0 || subject.during === void 0 ? EMPTY : subtract(cut(before, after, weighOther(subject.during)), refused2),
     refused: refused2,
     undecided: after.undecided,
     undecidedBefore: before?.undecided ?? EMPTY,
     surelyBefore: before === void 0 ? EMPTY : intersect(before.need, before.bounds.surely),
-    isResolved: isFine2 && wasMissing !== void 0 && !isEmpty(intersect(wasMissing, after.need)),
+    isResolved: isFine && wasMissing !== void 0 && !isEmpty(intersect(wasMissing, after.need)),
     isSensitive: after.question.isSensitive || before?.question.isSensitive === true
   };
 }
 function withoutRenamed(after, { renamed: renamed2 }) {
   if (renamed2.size === 0) return after;
-  const rules2 = keptOf(after.rules, ({ address }) => address === void 0 || !renamed2.has(address));
-  return rules2 === after.rules ? after : { ...after, rules: rules2 };
-}
-function isAskedAlike(a, b) {
-  return a.addresses === b.addresses && a.members === b.members && a.groups === b.groups && a.controlGroup === b.controlGroup;
+  const rules = keptOf(after.rules, ({ address }) => address === void 0 || !renamed2.has(address));
+  return rules === after.rules ? after : { ...after, rules };
 }
 function cut(before, after, during2) {
   const fine = intersect(
@@ -4292,25 +4072,25 @@ function rawAt(side, name) {
   if (Array.isArray(value) && value.length === 0) return UNSET;
   return { kind: "known", value, isSensitive: isMarked(side.sensitive, name) };
 }
-function isValueOf(value, is) {
-  return value.kind !== "known" || is(value.value);
+function knownAs(value, { isSensitive }) {
+  return { kind: "known", value, isSensitive };
 }
-var isTextValue = (value) => typeof value === "string";
-var isFlagValue = (value) => typeof value === "boolean";
-var isIntegerValue = (value) => Number.isInteger(value);
 function textAt(side, name) {
   const raw = rawAt(side, name);
-  return isValueOf(raw, isTextValue) ? raw : UNKNOWN;
+  if (raw.kind !== "known") return raw;
+  return typeof raw.value === "string" ? knownAs(raw.value, raw) : UNKNOWN;
 }
 function integerAt(side, name) {
   const raw = rawAt(side, name);
-  if (isValueOf(raw, isIntegerValue)) return raw;
-  const isDecimal = isTextValue(raw.value) && /^-?\d{1,15}$/.test(raw.value);
-  return isDecimal ? { ...raw, value: Number(raw.value) } : UNKNOWN;
+  if (raw.kind !== "known") return raw;
+  const isDecimal = typeof raw.value === "string" && /^-?\d{1,15}$/.test(raw.value);
+  const number = isDecimal ? Number(raw.value) : raw.value;
+  return typeof number === "number" && Number.isInteger(number) ? knownAs(number, raw) : UNKNOWN;
 }
 function flagAt(side, name) {
   const raw = rawAt(side, name);
-  return isValueOf(raw, isFlagValue) ? raw : UNKNOWN;
+  if (raw.kind !== "known") return raw;
+  return typeof raw.value === "boolean" ? knownAs(raw.value, raw) : UNKNOWN;
 }
 function textsAt(side, name) {
   const value = Object.hasOwn(side.values, name) ? side.values[name] : void 0;
@@ -4378,7 +4158,7 @@ function roleOfPattern(text2) {
 }
 function roleIn(text2, pattern) {
   const [, cluster, role] = pattern.exec(text2) ?? [];
-  const known = ROLES.find((one2) => one2 === role);
+  const known = ROLES.find((one) => one === role);
   return known === void 0 ? void 0 : { cluster: cluster === "" ? void 0 : cluster, role: known };
 }
 var CCE_DESCRIPTION = /\bcreated by CCE cluster ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b(.*)/is;
@@ -4423,13 +4203,13 @@ function postponedGroups(instances2, resolver) {
   );
   const byName2 = groupBy(clusters, ({ after }) => knownText(after, "name"));
   const clustersNamed = ({ cluster }) => cluster === void 0 ? clusters : byName2.get(cluster) ?? [];
-  const former = lazily(() => formerGroups(instances2, resolver));
+  const former = memo(() => formerGroups(instances2, resolver));
   for (const { address, after } of postponed) {
     const name = knownText(after, "name");
     const pattern = knownText(after, "name_regex");
     const told2 = name !== void 0 ? roleOfName(name) : pattern === void 0 ? void 0 : roleOfPattern(pattern);
     const made = told2 === void 0 ? void 0 : groupMadeFor(told2, clustersNamed);
-    const key = made ?? onlyOne(former().get(address) ?? []);
+    const key = made ?? onlyOne(former(void 0).get(address) ?? []);
     if (key !== void 0) keys.set(address, key);
   }
   return keys;
@@ -4555,7 +4335,7 @@ function printable({ text: text2, isSensitive }) {
 }
 function placeClusters(plan, configuration2) {
   const index = indexGroups(plan);
-  const byName2 = new Map(configuration2.clusters.map((one2) => [one2.name, one2]));
+  const byName2 = new Map(configuration2.clusters.map((one) => [one.name, one]));
   const shown = distinctClusters(plan).map((resource) => {
     const name = resource.after?.name ?? resource.before?.name;
     return place(index, {
@@ -4680,37 +4460,33 @@ function clustersOfGroups({ groups }, index, placed) {
 }
 
 // src/cluster/rule-index.ts
-function indexRules(rules2) {
+function indexRules(rules) {
   const anywhere = [];
-  const byKey = /* @__PURE__ */ new Map();
-  for (const rule of rules2) {
-    const { before, after, drifted } = rule;
-    const sides = before === after && drifted === void 0 ? [after] : [before, after, drifted];
-    if (sides.some(mayBeAnywhere)) anywhere.push(rule);
-    else for (const side of sides) for (const key of keysOf(side)) putOnce(byKey, key, rule);
-  }
+  const placed = rules.flatMap((rule) => {
+    const refs = [rule.before, rule.after, rule.drifted].flatMap((side) => side?.group ?? []);
+    if (refs.some((ref) => ref.kind === "unknown" && ref.oneOf.length === 0)) {
+      anywhere.push(rule);
+      return [];
+    }
+    const keys = refs.flatMap((ref) => ref.kind === "group" ? [ref.key] : ref.oneOf);
+    return distinct(keys).map((key) => ({ key, rule }));
+  });
+  const byKey = groupBy(placed, ({ key }) => key);
   return memo((key) => {
     const own = byKey.get(key) ?? [];
     spend(own.length + anywhere.length);
-    return anywhere.length === 0 ? own : [...own, ...anywhere];
+    return [...own.map(({ rule }) => rule), ...anywhere];
   });
-}
-function mayBeAnywhere(side) {
-  return side?.group.kind === "unknown" && side.group.oneOf.length === 0;
-}
-function keysOf(side) {
-  if (side === void 0) return [];
-  return side.group.kind === "group" ? [side.group.key] : side.group.oneOf;
 }
 function pastSides({ before, drifted }) {
   return [before, drifted].filter((side) => side !== void 0);
 }
 
 // src/cluster/seen-rules.ts
-function againstSeen(rules2, seen) {
-  if (seen.size === 0) return { rules: rules2, unmanaged: /* @__PURE__ */ new Map(), drifted: /* @__PURE__ */ new Set() };
+function againstSeen(rules, seen) {
+  if (seen.size === 0) return { rules, unmanaged: /* @__PURE__ */ new Map(), drifted: /* @__PURE__ */ new Set() };
   const find = seenFinder(seen);
-  const held = rules2.map((rule) => ({ rule, match: heldAgainst(rule, seen, find) }));
+  const held = rules.map((rule) => ({ rule, match: heldAgainst(rule, seen, find) }));
   const matches = held.flatMap(({ match }) => match ?? []);
   const taken = new Set(matches.flatMap((match) => match.seen ?? []));
   const byGroup = groupBy(matches, ({ key }) => key);
@@ -4805,7 +4581,7 @@ function rankedDefault(rule, unmanaged2) {
   const after = rule.after === rule.before ? before : side(rule.after);
   return before === rule.before && after === rule.after ? rule : { ...rule, before, after };
 }
-function seenBeside({ rules: rules2 }, defaults, agreement) {
+function seenBeside({ rules }, defaults, agreement) {
   const shown = defaults.filter(({ belief }) => belief.kind === "seen");
   const fresh = shown.filter(({ before }) => before === void 0);
   const unmanaged2 = (isSeen, { before, after }) => ({
@@ -4815,11 +4591,11 @@ function seenBeside({ rules: rules2 }, defaults, agreement) {
   });
   return [
     ...fresh.map((rule) => unmanaged2(false, rule)),
-    ...rules2.map(({ side }) => unmanaged2(true, followed(side, shown, agreement)))
+    ...rules.map(({ side }) => unmanaged2(true, followed(side, shown, agreement)))
   ];
 }
 function followed(side, shown, agreement) {
-  const rule = shown.find((one2) => isDefaultRule(side, one2, agreement));
+  const rule = shown.find((one) => isDefaultRule(side, one, agreement));
   if (rule === void 0) return { before: side, after: side };
   const { after } = rule;
   return { before: side, after: after !== void 0 && isDefaultRule(after, rule, agreement) ? side : after };
@@ -4829,19 +4605,19 @@ function followed(side, shown, agreement) {
 function asOthersSee(plan, planName2) {
   const name = namingOf(planName2);
   return {
-    groups: plan.groups.map((one2) => ({
-      ...one2,
-      key: keyElsewhere(name, one2.key),
-      address: name(one2.address)
+    groups: plan.groups.map((one) => ({
+      ...one,
+      key: keyElsewhere(name, one.key),
+      address: name(one.address)
     })),
     rules: plan.rules.map((rule) => ruleOf(name, rule)),
     ruleIds: plan.ruleIds,
-    clusters: plan.clusters.map((one2) => bothSides(name, one2, clusterSide)),
-    nodePools: plan.nodePools.map((one2) => bothSides(name, one2, poolSide)),
-    vpcs: plan.vpcs.map((one2) => bothSides(name, one2, vpcSide)),
-    subnets: plan.subnets.map((one2) => bothSides(name, one2, subnetSide)),
+    clusters: plan.clusters.map((one) => bothSides(name, one, clusterSide)),
+    nodePools: plan.nodePools.map((one) => bothSides(name, one, poolSide)),
+    vpcs: plan.vpcs.map((one) => bothSides(name, one, vpcSide)),
+    subnets: plan.subnets.map((one) => bothSides(name, one, subnetSide)),
     secondaryCidrs: plan.secondaryCidrs.map(
-      (one2) => bothSides(name, one2, (_, { vpc, cidrs: cidrs2 }) => ({
+      (one) => bothSides(name, one, (_, { vpc, cidrs: cidrs2 }) => ({
         vpc: objectOf(name, vpc),
         cidrs: cidrs2.map((range) => rangeOf(name, range))
       }))
@@ -4854,9 +4630,9 @@ function secretsElsewhere(ids, planName2) {
 function namingOf(planName2) {
   return (text2) => `${planName2}: ${text2}`;
 }
-function bothSides(name, one2, side) {
+function bothSides(name, one, side) {
   const of = (told2) => told2 === void 0 ? void 0 : side(name, told2);
-  return { ...one2, address: name(one2.address), before: of(one2.before), after: of(one2.after) };
+  return { ...one, address: name(one.address), before: of(one.before), after: of(one.after) };
 }
 function keyElsewhere(name, key) {
   return ID.test(key) ? key : name(key);
@@ -4893,7 +4669,7 @@ function peerSeen(name, peer) {
     case "group":
       return { ...peer, group: groupOf(name, peer.group) };
     case "one-of":
-      return { ...peer, peers: peer.peers.map((one2) => peerSeen(name, one2)) };
+      return { ...peer, peers: peer.peers.map((one) => peerSeen(name, one)) };
     default:
       return unreachable(peer);
   }
@@ -4946,9 +4722,9 @@ function thingsOf(told2) {
     ...told2.nodePools.map(poolThing),
     ...told2.vpcs.map(vpcThing),
     ...told2.subnets.map(subnetThing),
-    ...told2.secondaryCidrs.map((one2) => ({
-      part: { secondaryCidrs: [one2] },
-      answers: idsOfObjects(one2.before?.vpc, one2.after?.vpc),
+    ...told2.secondaryCidrs.map((one) => ({
+      part: { secondaryCidrs: [one] },
+      answers: idsOfObjects(one.before?.vpc, one.after?.vpc),
       mentions: []
     }))
   ];
@@ -4978,8 +4754,8 @@ function ruleThing(rule) {
     mentions: idsOfGroups(...sides.map(({ peer }) => peer.kind === "group" ? peer.group : void 0))
   };
 }
-function clusterThing(one2) {
-  const sides = [one2.after, one2.before].filter((side2) => side2 !== void 0);
+function clusterThing(one) {
+  const sides = [one.after, one.before].filter((side2) => side2 !== void 0);
   const [side] = sides;
   const groups = idsOfGroups(
     ...sides.flatMap(({ nodeGroup, controlGroup, ownNodeGroup }) => [nodeGroup, controlGroup, ownNodeGroup])
@@ -4987,12 +4763,12 @@ function clusterThing(one2) {
   const { answers, ...thing } = objectThing(
     "cluster",
     sides.find(({ id }) => id !== void 0)?.id,
-    !one2.isData
+    !one.isData
   );
   const name = side?.name?.text;
   return {
     ...thing,
-    part: { clusters: [one2] },
+    part: { clusters: [one] },
     answers: [...answers, ...groups, ...name === void 0 ? [] : [`cluster ${name}`]],
     mentions: [
       ...groups,
@@ -5015,20 +4791,20 @@ function poolThing(pool) {
   const objects = idsOfObjects(...sides.flatMap(({ cluster, subnet }) => [cluster, subnet]));
   return { part: { nodePools: [pool] }, answers: groups, mentions: [...groups, ...objects] };
 }
-function vpcThing(one2) {
-  const side = one2.after ?? one2.before;
+function vpcThing(one) {
+  const side = one.after ?? one.before;
   return {
-    ...objectThing("vpc", side?.id ?? one2.before?.id, !one2.isData),
-    part: { vpcs: [one2] },
+    ...objectThing("vpc", side?.id ?? one.before?.id, !one.isData),
+    part: { vpcs: [one] },
     facts: { cidr: rangeText(side?.cidr) }
   };
 }
-function subnetThing(one2) {
-  const side = one2.after ?? one2.before;
-  const { answers, ...thing } = objectThing("subnet", side?.id ?? one2.before?.id, !one2.isData);
+function subnetThing(one) {
+  const side = one.after ?? one.before;
+  const { answers, ...thing } = objectThing("subnet", side?.id ?? one.before?.id, !one.isData);
   return {
     ...thing,
-    part: { subnets: [one2] },
+    part: { subnets: [one] },
     answers: side?.subnetId === void 0 ? answers : [...answers, side.subnetId],
     mentions: idsOfObjects(side?.vpc),
     facts: { cidr: rangeText(side?.cidr), vpc: idsOfObjects(side?.vpc)[0] }
@@ -5074,7 +4850,7 @@ function surroundingsOf(plans, told2) {
   if (plans.length + told2.length < 2) return plans.map(() => ALONE);
   const tellers = [
     ...plans.map(({ name, plan }) => ({ name, things: thingsOf(asOthersSee(plan, name)) })),
-    ...told2.map((one2) => ({ name: one2.name, things: toldThings(one2).map(({ thing }) => thing) }))
+    ...told2.map((one) => ({ name: one.name, things: toldThings(one).map(({ thing }) => thing) }))
   ];
   const answers = tellers.flatMap(
     ({ name, things }, index) => things.flatMap((thing) => distinct(thing.answers).map((text2) => ({ text: text2, index, name, thing })))
@@ -5085,9 +4861,9 @@ function surroundingsOf(plans, told2) {
     ...told2
   ]);
   return tellers.slice(0, plans.length).map(({ things: own }, index) => {
-    const others = (text2) => (byText.get(text2) ?? []).filter((one2) => one2.index !== index);
+    const others = (text2) => (byText.get(text2) ?? []).filter((one) => one.index !== index);
     const { found, named: named2 } = reached(own, others);
-    const tellers2 = new Set([...found.values()].map((one2) => one2.index).filter((at) => at < plans.length));
+    const tellers2 = new Set([...found.values()].map((one) => one.index).filter((at) => at < plans.length));
     return {
       ...agreedOn([...found.keys()], own),
       ...{ named: named2, answeredBy: weightiest(found.values()), tellers: tellers2, sensitiveIds }
@@ -5109,12 +4885,12 @@ function textsOfPlan(plan) {
   };
 }
 function plansTogether(plans, told2, configured) {
-  const facts = told2.flatMap((one2, index) => toldThings(one2).map((thing) => ({ ...thing, index })));
+  const facts = told2.flatMap((one, index) => toldThings(one).map((thing) => ({ ...thing, index })));
   const byText = groupBy(
-    facts.flatMap((one2) => one2.thing.answers.map((text2) => ({ text: text2, one: one2 }))),
+    facts.flatMap((one) => one.thing.answers.map((text2) => ({ text: text2, one }))),
     ({ text: text2 }) => text2
   );
-  const toldOf = (text2) => (byText.get(text2) ?? []).map(({ one: one2 }) => one2);
+  const toldOf = (text2) => (byText.get(text2) ?? []).map(({ one }) => one);
   const asked = plans.map(({ answers, mentions }) => {
     const { named: named2 } = reached([{ part: {}, answers, mentions }], toldOf);
     const own = new Set(answers.filter((text2) => !ID.test(text2)));
@@ -5137,7 +4913,7 @@ function linkedPlans(around2) {
   );
 }
 function everythingIn(told2) {
-  const things = told2.flatMap((one2, index) => toldThings(one2).map((thing) => ({ ...thing, index })));
+  const things = told2.flatMap((one, index) => toldThings(one).map((thing) => ({ ...thing, index })));
   const parts = agreedOn(
     things.map(({ thing }) => thing),
     []
@@ -5194,7 +4970,7 @@ function agreedOn(found, own) {
     return [];
   });
   const clusters = placedAlike(kept, own, contradicted2);
-  const data = (all) => all.map((one2) => ({ ...one2, isData: true }));
+  const data = (all) => all.map((one) => ({ ...one, isData: true }));
   return {
     groups: kept.flatMap(({ part }) => part.groups ?? []).filter(({ key }) => !contradicted2.has(key)),
     rules: kept.flatMap(({ part }) => part.rules ?? []),
@@ -5208,7 +4984,7 @@ function agreedOn(found, own) {
     contradicted: contradicted2,
     addresses: new Set(
       kept.flatMap(
-        ({ part }) => Object.values(part).flatMap((all) => all.flatMap((one2) => "address" in one2 ? [one2.address] : []))
+        ({ part }) => Object.values(part).flatMap((all) => all.flatMap((one) => "address" in one ? [one.address] : []))
       )
     )
   };
@@ -5241,7 +5017,7 @@ function placedAlike(kept, own, contradicted2) {
     return { ...told2, nodeGroup: agreed("node"), controlGroup: agreed("control") };
   };
   return kept.flatMap(
-    ({ part }) => (part.clusters ?? []).map((one2) => ({ ...one2, before: side(one2.before), after: side(one2.after) }))
+    ({ part }) => (part.clusters ?? []).map((one) => ({ ...one, before: side(one.before), after: side(one.after) }))
   );
 }
 function claimsOf(things) {
@@ -5265,28 +5041,28 @@ function claimText({ id = "" }, role) {
 // src/cluster/twins.ts
 var COMPARE = 5;
 var GRAVITY = ["stays", "comes", "itself", "goes", "changes"];
-function twinsAmong(rules2, configuration2) {
-  const index = lazily(() => indexOf(rules2));
+function twinsAmong(rules, configuration2) {
+  const index = memo(
+    () => groupBy(
+      rules.flatMap((rule) => hintsOf(rule).map((hint) => ({ rule, hint }))),
+      ({ hint }) => hint
+    )
+  );
   return memo((rule) => {
     const { after: side } = rule;
     if (side?.group.kind !== "group") return void 0;
     const { key } = side.group;
     const isSame2 = (other) => other !== void 0 && isSameRule(side, other, key, configuration2);
-    const alike2 = index().get(identityHash(side)) ?? [];
+    const alike2 = index(void 0).get(hintOf(side)) ?? [];
     spend(COMPARE * alike2.length);
-    const [first] = alike2.flatMap((other) => sameRule(rule, other, isSame2) ?? []).sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
+    const [first] = alike2.flatMap((other) => sameRule(rule, other.rule, isSame2) ?? []).sort((a, b) => GRAVITY.indexOf(a.fate) - GRAVITY.indexOf(b.fate));
     return first;
   });
 }
-function indexOf(rules2) {
-  const index = /* @__PURE__ */ new Map();
-  for (const rule of rules2) {
-    const { before, after } = rule;
-    for (const side of before === after ? [after] : [before, after]) {
-      if (side !== void 0) putOnce(index, identityHash(side), rule);
-    }
-  }
-  return index;
+var hintOf = memoOfObject(identityHint);
+function hintsOf({ before, after }) {
+  const sides = before === after ? [after] : [before, after];
+  return distinct(sides.flatMap((side) => side === void 0 ? [] : [hintOf(side)]));
 }
 function sameRule(rule, other, isSame2) {
   const { before, after, change, actions } = other;
@@ -5301,21 +5077,21 @@ function sameRule(rule, other, isSame2) {
   const isMade = isSame2(after) && actions.includes("create") && isAccepted(after);
   return isMade ? { rule: other, side: after, fate: "comes" } : void 0;
 }
-function renamedRules(rules2, twinOf) {
-  const own = new Set(rules2);
+function renamedRules(rules, twinOf) {
+  const own = new Set(rules);
   const isRenamed = (rule) => {
     const { after, change, address } = rule;
     if (change !== "created" || after === void 0 || !isAccepted(after)) return false;
     const twin = twinOf(rule);
     return twin?.fate === "goes" && own.has(twin.rule) && twin.rule.address !== address;
   };
-  return new Set(rules2.filter(isRenamed).map(({ address }) => address));
+  return new Set(rules.filter(isRenamed).map(({ address }) => address));
 }
 function isShift(same2) {
   return same2?.fate === "goes" || same2?.fate === "changes";
 }
-function shiftingRules(rules2, twinOf) {
-  const found = rules2.flatMap((rule) => {
+function shiftingRules(rules, twinOf) {
+  const found = rules.flatMap((rule) => {
     const { after, actions, address } = rule;
     if (after === void 0 || !actions.includes("create") || !isAccepted(after)) return [];
     const twin = twinOf(rule);
@@ -5355,16 +5131,16 @@ function newWorld({ surroundings, facts, ...run2 }) {
   const { configuration: configuration2 } = run2;
   const own = ownPlan(run2, surroundings);
   const others = run2.occasion === "audit" ? [] : surroundings.rules;
-  const { rules: rules2, unmanaged: unmanaged2, drifted } = againstSeen([...own.rules, ...others], facts.seen);
-  const ownRules = rules2.slice(0, own.rules.length);
+  const { rules, unmanaged: unmanaged2, drifted } = againstSeen([...own.rules, ...others], facts.seen);
+  const ownRules = rules.slice(0, own.rules.length);
   const plan = { ...surrounded(own, surroundings), rules: ownRules };
   const placed = placeClusters(plan, configuration2);
-  const rulesOf = indexRules(rules2);
+  const rulesOf = indexRules(rules);
   const pastOf = (key) => [
     ...rulesOf(key).flatMap(pastSides),
     ...(unmanaged2.get(key)?.rules ?? []).map(({ side }) => side)
   ];
-  const twinOf = twinsAmong(rules2, configuration2);
+  const twinOf = twinsAmong(rules, configuration2);
   const isUnplaced = unplacedBy(plan, placed);
   const clusters = placed.map((cluster) => {
     const learn = (bound) => learnedOf(bound, pastOf, isUnplaced);
@@ -5390,8 +5166,8 @@ function newWorld({ surroundings, facts, ...run2 }) {
     contradicted: surroundings.contradicted
   };
 }
-function ownPlan({ plan, occasion }, { rules: rules2 }) {
-  return occasion === "audit" ? { ...plan, rules: rules2 } : plan;
+function ownPlan({ plan, occasion }, { rules }) {
+  return occasion === "audit" ? { ...plan, rules } : plan;
 }
 function surrounded(plan, others) {
   if (others === ALONE) return plan;
@@ -5458,25 +5234,27 @@ function membership(side, group) {
   if (ref.kind === "group") return ref.key === group ? "sure" : "no";
   return ref.oneOf.length === 0 || ref.oneOf.includes(group) ? "perhaps" : "no";
 }
-function rulesOfGroup(rules2, group) {
+function rulesOfGroup(rules, group) {
   const same2 = [];
   const core = { rules: same2 };
-  const [before, during2, after] = [[], [], []];
-  for (const rule of rules2) {
-    const isSame2 = rule.before === rule.after && STAYING.includes(rule.change);
-    const old = effectiveSide(rule, rule.before, { group, core: isSame2 ? core : void 0 });
-    const next = isSame2 ? old : effectiveSide(rule, rule.after, { group, core: void 0 });
-    if (isSame2 && old !== void 0) same2.push(old);
-    if (old !== void 0) before.push(old);
-    if (next !== void 0) after.push(next);
-    if (old === next) {
-      if (old !== void 0) during2.push(old);
-    } else during2.push(...standingRules(rule, old, next));
-  }
-  const was = sameAs(after, before);
-  return { before: was, during: sameAs(after, sameAs(was, during2)), after };
+  const sides = rules.map((rule) => {
+    const old = effectiveSide(rule, rule.before, group);
+    if (old === void 0 || rule.before !== rule.after || !STAYING.includes(rule.change)) {
+      return { rule, old, next: effectiveSide(rule, rule.after, group) };
+    }
+    const one = { ...old, core };
+    same2.push(one);
+    return { rule, old: one, next: one };
+  });
+  const after = sides.flatMap(({ next }) => next ?? []);
+  const before = sameAs(
+    after,
+    sides.flatMap(({ old }) => old ?? [])
+  );
+  const during2 = sides.flatMap(({ rule, old, next }) => standingRules(rule, old, next));
+  return { before, during: sameAs(after, sameAs(before, during2)), after };
 }
-function effectiveSide(rule, side, { group, core }) {
+function effectiveSide(rule, side, group) {
   const member = membership(side, group);
   if (side === void 0 || member === "no" || !isAccepted(side)) return void 0;
   return {
@@ -5484,13 +5262,13 @@ function effectiveSide(rule, side, { group, core }) {
     group,
     isSure: member === "sure" && rule.isDoubted !== true,
     address: rule.address,
-    isSeen: rule.isSeen === true ? true : void 0,
-    stands: rule.change === "stands",
-    core
+    ...rule.isSeen === true && { isSeen: true },
+    stands: rule.change === "stands"
   };
 }
 var STAYING = ["stands", "created-then-destroyed", "updated"];
 function standingRules({ change }, old, next) {
+  if (old !== void 0 && old === next) return [old];
   const both2 = old !== void 0 && next !== void 0 && STAYING.includes(change) ? common(old, next) : void 0;
   const denies = [old, next].filter((rule) => rule !== void 0 && rule.sides[0].action !== "allow");
   return [both2, ...denies].filter((rule) => rule !== void 0);
@@ -5507,8 +5285,8 @@ function common(old, next) {
 // src/weigh/causes.ts
 function causesOf(lack, world) {
   if (lack.change === "pre-existing") return [];
-  const rules2 = changedRules(lack, world);
-  if (rules2.length > 0) return rules2;
+  const rules = changedRules(lack, world);
+  if (rules.length > 0) return rules;
   if (lack.change === "undecided") return [];
   const need = grownNeed(lack, world);
   return need.length > 0 ? need : composition(lack.subject, world);
@@ -5518,12 +5296,11 @@ function changedRules({ subject, question, region: region2, change }, world) {
   const counted2 = change === "undecided" ? ["sure", "perhaps"] : ["sure"];
   const lists = keys.map((key) => world.rulesOf(key));
   const all = lists.flatMap(change === "undecided" ? changesAndDenies : changesAmong);
-  if (all.length === 0) return [];
   const asked = { subject, question, region: region2 };
-  const meets2 = change === "undecided" ? metBy(lists, asked, world) : matchedBy(asked, world);
+  const meets2 = metBy(lists, asked, world);
   const covers = (side, key) => {
     if (side === void 0 || !counted2.includes(membership(side, key))) return EMPTY;
-    return meets2(side);
+    return change === "undecided" ? meets2(side) : matched(side, asked, world);
   };
   const concerns = (rule) => {
     const isDeny2 = isDenying(rule);
@@ -5545,10 +5322,10 @@ function isDenying({ before, after }) {
   return (after ?? before)?.action === "deny";
 }
 var changesAmong = memoOfObject(
-  (rules2) => rules2.filter((rule) => causeOf(rule) !== void 0)
+  (rules) => rules.filter((rule) => causeOf(rule) !== void 0)
 );
 var changesAndDenies = memoOfObject(
-  (rules2) => rules2.filter((rule) => causeOf(rule) !== void 0 || isDenying(rule))
+  (rules) => rules.filter((rule) => causeOf(rule) !== void 0 || isDenying(rule))
 );
 function touchedPart(lack, world) {
   const { subject, region: region2 } = lack;
@@ -5622,31 +5399,22 @@ function sortedCauses(causes) {
   return firstOfEach(causes, ({ address }) => address).map(toCause).sort((a, b) => compare(a.address, b.address));
 }
 function metBy(lists, lack, world) {
-  const matching = matchedBy(lack, world);
-  if (!lists.some(isDeniedAmong)) return matching;
-  return (side) => union(matching(side), matching({ ...side, action: "deny" }));
+  const isDenied = lists.some(isDeniedAmong);
+  return (side) => unionOf([
+    matched(side, lack, world),
+    ...isDenied ? [matched({ ...side, action: "deny" }, lack, world)] : []
+  ]);
 }
-var isDeniedAmong = memoOfObject((rules2) => {
+var isDeniedAmong = memoOfObject((rules) => {
   const denies = (side) => side?.action === "deny" && side.family !== "IPv6" && isAccepted(side);
-  return rules2.some(({ before, after }) => denies(before) || denies(after));
+  return rules.some(({ before, after }) => denies(before) || denies(after));
 });
-function matched(side, lack, world) {
-  return matchedBy(lack, world)(side);
-}
-function matchedBy({ subject, question, region: region2 }, world) {
-  const { direction, need } = question;
-  const hull = hullOf(region2, direction);
-  const around2 = need.tokens.length === 0 ? hull : { ...hull, peers: ANYBODY };
-  const within2 = lazily(() => boundsWithin(region2, { question, subject, state: subject.after, world }));
-  return (side) => {
-    if (side.direction !== direction && side.direction !== "unknown") return EMPTY;
-    if (!mayBeAbout(side, around2)) return EMPTY;
-    return within2()((part, reading) => {
-      const met = side.action === "deny" ? { ...reading, allow: reading.deny } : reading;
-      const allow = side.action === "allow" ? side : { ...side, action: "allow" };
-      return { surely: EMPTY, possibly: mayLetThrough(allow, part, met) };
-    }).possibly;
-  };
+function matched(side, { subject, question, region: region2 }, world) {
+  if (side.direction !== question.direction && side.direction !== "unknown") return EMPTY;
+  return boundsWithin(region2, { question, subject, state: subject.after, world }, (part, reading) => {
+    const met = side.action === "deny" ? { ...reading, allow: reading.deny } : reading;
+    return { surely: EMPTY, possibly: mayLetThrough({ ...side, action: "allow" }, part, met) };
+  }).possibly;
 }
 
 // src/check/finding.ts
@@ -5663,22 +5431,21 @@ function finding(check2, { world }, parts) {
   const configured = world.configuration.severity[check2.id]?.[column];
   const pools = parts.reason.kind === "not-crosswise" ? parts.reason.pools.length : 0;
   keepToEnd(1 + causes.length + pools);
-  const { row: row2, cluster, group, pool, role, packets, reason, restsOn = [] } = parts;
   return {
+    row: void 0,
+    cluster: void 0,
+    group: void 0,
+    pool: void 0,
+    role: void 0,
+    packets: void 0,
+    restsOn: [],
+    ...parts,
     check: check2,
-    severity: configured === void 0 || configured === "off" ? parts.severity ?? check2.severities[column] ?? "warning" : configured,
     change,
     occasion,
-    row: row2,
-    cluster,
-    group,
-    pool,
-    role,
-    packets,
+    severity: configured === void 0 || configured === "off" ? parts.severity ?? check2.severities[column] ?? "warning" : configured,
     causes: sortedCauses(causes),
-    reason,
     remedy: { kind: remedy },
-    restsOn,
     isUntouched: false,
     isOfRun: false,
     waived: void 0
@@ -5782,18 +5549,18 @@ function placeOf(token, made) {
 }
 
 // src/cluster/belief/lies-within.ts
-function rowDefaults(rules2, made) {
-  const peers = rules2.map(({ before }) => before.peer);
+function rowDefaults(rules, made) {
+  const peers = rules.map(({ before }) => before.peer);
   const held = unionOfPeers(peers.map(namedPeers));
   return {
-    rules: rules2,
+    rules,
     peers,
     held,
     places: unionOfPeers(held.tokens.flatMap((token) => placeOf(token, made) ?? []))
   };
 }
-function lyingWithin(side, { rules: rules2, peers, held, places }, made) {
-  const [{ before: own }] = rules2;
+function lyingWithin(side, { rules, peers, held, places }, made) {
+  const [{ before: own }] = rules;
   const isAlike2 = side.direction === own.direction && side.family === own.family;
   if (!isAlike2 || !isTrafficWithin(side.traffic, own.traffic)) return "no";
   if (peers.some((peer) => peer.kind === "any" || isSamePeer(peer, side.peer))) return "surely";
@@ -5802,7 +5569,7 @@ function lyingWithin(side, { rules: rules2, peers, held, places }, made) {
   if (all === void 0 || hasAllV4(all)) return "no";
   const rest = restOf(all, held, made);
   if (rest === void 0) return "no";
-  if (hasNoPeers(rest) || isWithinAlternative(all, rules2, held)) return "surely";
+  if (hasNoPeers(rest) || isWithinAlternative(all, rules, held)) return "surely";
   return peersWithin(rest, places) ? "perhaps" : "no";
 }
 function meets(side, { before }, made) {
@@ -5811,8 +5578,8 @@ function meets(side, { before }, made) {
   const all = mostOf(side.peer, made);
   return all === void 0 || own.tokens.length > 0 || !hasNoPeers(intersectPeers(all, own));
 }
-function isWithinAlternative(all, rules2, held) {
-  const alternatives = rules2.flatMap((rule) => rule.alternatives.map(namedPeers));
+function isWithinAlternative(all, rules, held) {
+  const alternatives = rules.flatMap((rule) => rule.alternatives.map(namedPeers));
   return alternatives.some((peers) => peersWithin(all, peers)) && !hasNoPeers(intersectPeers(all, withoutTokens(held)));
 }
 function isTrafficWithin(traffic, own) {
@@ -5826,8 +5593,8 @@ function mostOf(peer, made) {
   if (peer.kind === "group") {
     return peer.group.kind === "group" ? made.membersOf(peer.group.key)?.peers : void 0;
   }
-  const all = peer.peers.map((one2) => mostOf(one2, made));
-  const known = all.filter((one2) => one2 !== void 0);
+  const all = peer.peers.map((one) => mostOf(one, made));
+  const known = all.filter((one) => one !== void 0);
   return known.length === all.length ? unionOfPeers(known) : void 0;
 }
 function restOf(all, held, made) {
@@ -5899,7 +5666,7 @@ function mayReach(peer, token, made) {
 // src/cluster/belief/evidence.ts
 function evidenceOf(candidates, others, made) {
   const rows = [...groupBy(candidates.defaults, ({ requirement: requirement2 }) => requirement2.id).values()].map(
-    (rules2) => rowDefaults(rules2, made)
+    (rules) => rowDefaults(rules, made)
   );
   const words = others.flatMap((rule) => saidBy(rule, rows, { candidates, made }));
   return new Map(
@@ -5907,22 +5674,17 @@ function evidenceOf(candidates, others, made) {
       const clear = said.filter(({ isClear }) => isClear).map(({ rule: { side } }) => side);
       const isEnough = clear.length > 0 && letsStay(rule, clear, made);
       const told2 = said.filter(({ lying, isClear }) => isEnough ? isClear : lying === "surely");
-      return [rule, { isEnough, rules: told2.map((one2) => one2.rule) }];
+      return [rule, { isEnough, rules: told2.map((one) => one.rule) }];
     })
   );
 }
 function saidBy(rule, rows, { candidates, made }) {
   const { side } = rule;
-  const around2 = [];
-  for (const row2 of rows) {
-    const lying = lyingWithin(side, row2, made);
-    if (lying !== "no") around2.push({ defaults: row2.rules, lying });
-  }
-  if (around2.length === 0) return [];
+  const around2 = rows.map((row2) => ({ defaults: row2.rules, lying: lyingWithin(side, row2, made) })).filter(({ lying }) => lying !== "no");
   const same2 = around2.length < 2 ? around2 : around2.filter(({ defaults: [{ before }] }) => isSameTraffic(side.traffic, before.traffic));
   const open = (same2.length > 0 ? same2 : around2).map(({ defaults, lying }) => ({
     lying,
-    defaults: defaults.filter((one2) => candidates.open.has(one2) && meets(side, one2, made))
+    defaults: defaults.filter((one) => candidates.open.has(one) && meets(side, one, made))
   })).filter(({ defaults }) => defaults.length > 0);
   const isClear = open.length === 1;
   return open.flatMap(({ lying, defaults }) => defaults.map((of) => ({ of, rule, lying, isClear })));
@@ -5930,13 +5692,8 @@ function saidBy(rule, rows, { candidates, made }) {
 
 // src/cluster/belief/believe.ts
 function believe(defaults, known) {
-  const near = memo(() => byPackets(known.rules));
-  const nearTo = (side) => near(void 0).get(packetsHash(side)) ?? [];
   const told2 = new Map(
-    defaults.map((rule) => [
-      rule,
-      shownAs(rule, nearTo, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)
-    ])
+    defaults.map((rule) => [rule, shownAs(rule, known) ?? seenBy(rule, known) ?? recordedAs(rule, known)])
   );
   const evidence = evidenceFor(told2, known);
   const counted2 = defaults.map((rule) => ({ rule, believed: told2.get(rule) ?? judged(evidence.get(rule)) }));
@@ -5959,35 +5716,26 @@ function seenBy(rule, { seen, agreement }) {
     isTakenAway: false
   };
 }
-function byPackets(rules2) {
-  const near = /* @__PURE__ */ new Map();
-  for (const rule of rules2) {
-    const { before, after, drifted } = rule;
-    for (const side of before === after ? [after, drifted] : [before, after, drifted]) {
-      if (side !== void 0) putOnce(near, packetsHash(side), rule);
-    }
-  }
-  return near;
-}
-function shownAs(rule, nearTo, known) {
+function shownAs(rule, known) {
   const { before: own } = rule;
-  if (own === void 0) return void 0;
-  const near = nearTo(own);
   const isIt = (side) => side !== void 0 && isOf(side, known) && isDefaultRule(side, rule, known.agreement);
-  const shown = near.filter((one2) => pastSides(one2).some(isIt));
+  const isNear = (side) => side?.direction === own?.direction;
+  const shown = known.rules.filter(
+    (one) => (isNear(one.before) || isNear(one.drifted)) && pastSides(one).some(isIt)
+  );
   if (shown.length === 0) return void 0;
   return {
     belief: { kind: "plan", addresses: tellableAddresses(shown, pastSides) },
     stands: shown.some(({ before }) => isIt(before)) ? "surely" : "no",
     // A default rule that CCE itself takes away is no loss.
-    isTakenAway: rule.after !== void 0 && !near.some(({ after }) => isIt(after))
+    isTakenAway: rule.after !== void 0 && !known.rules.some(({ after }) => isIt(after))
   };
 }
 function isOf({ group }, { key }) {
   return group.kind === "group" && group.key === key;
 }
-function tellableAddresses(rules2, sidesOf2) {
-  return distinct(rules2.filter((rule) => !sidesOf2(rule).some(isSecret)).map(({ address }) => address));
+function tellableAddresses(rules, sidesOf2) {
+  return distinct(rules.filter((rule) => !sidesOf2(rule).some(isSecret)).map(({ address }) => address));
 }
 function recordedAs({ requirement: requirement2, before }, { recorded }) {
   if (recorded === void 0 || requirement2 === void 0 || before === void 0) return void 0;
@@ -5997,19 +5745,16 @@ function recordedAs({ requirement: requirement2, before }, { recorded }) {
   return { belief: { kind: "recorded" }, stands: isGone ? "no" : "surely", isTakenAway: false };
 }
 function evidenceFor(told2, known) {
-  const { made, agreement, rules: rules2 } = known;
+  const { made, agreement, rules } = known;
   if (made === void 0) return /* @__PURE__ */ new Map();
   const defaults = [...told2.keys()].filter(isStanding);
   const open = new Set(defaults.filter((rule) => told2.get(rule) === void 0));
   if (open.size === 0) return /* @__PURE__ */ new Map();
-  const near = groupBy(defaults, ({ before }) => packetsHash(before));
-  const others = [];
-  for (const { address, before: side } of rules2) {
+  const others = rules.flatMap(({ address, before: side }) => {
     const counts = side !== void 0 && isOf(side, known) && side.action === "allow" && isAccepted(side);
-    if (!counts || near.get(packetsHash(side))?.some((rule) => isDefaultRule(side, rule, agreement)))
-      continue;
-    others.push({ address, side });
-  }
+    const isOther = counts && !defaults.some((rule) => isDefaultRule(side, rule, agreement));
+    return isOther ? [{ address, side }] : [];
+  });
   const there = defaults.filter((rule) => told2.get(rule)?.stands !== "no");
   return evidenceOf({ defaults: there, open }, others, made);
 }
@@ -6022,13 +5767,13 @@ function judged(evidence) {
   const because = [{ kind: "idle-rules", addresses }];
   return evidence.isEnough ? { belief: { kind: "gone", because }, stands: "no", isTakenAway: false } : { belief: { kind: "doubted", because }, stands: "possibly", isTakenAway: false };
 }
-function listedUnmanaged({ ids }, rules2) {
-  const managed = new Set(rules2.map(({ id }) => id));
+function listedUnmanaged({ ids }, rules) {
+  const managed = new Set(rules.map(({ id }) => id));
   return ids.filter((id) => !managed.has(id)).length;
 }
-function fewerListed(counted2, { made, ruleIds, rules: rules2 }) {
+function fewerListed(counted2, { made, ruleIds, rules }) {
   if (made === void 0 || ruleIds === void 0) return void 0;
-  const listed = listedUnmanaged(ruleIds, rules2);
+  const listed = listedUnmanaged(ruleIds, rules);
   const assumed = counted2.filter(
     ({ rule, believed: { belief, stands } }) => rule.before !== void 0 && belief.kind !== "plan" && stands !== "no"
   ).length;
@@ -6122,8 +5867,8 @@ function showsSomething({ name, isAboutGroups, groups }, plans) {
 }
 function otherwiseInFacts({ world, viewOf }) {
   const drifted = [...world.drifted].flatMap((rule) => groupsBefore(rule).map((group) => ({ group, rule })));
-  const told2 = (group, than, rules2) => ({
-    ...{ group, than, rules: rules2 },
+  const told2 = (group, than, rules) => ({
+    ...{ group, than, rules },
     cluster: viewOf(group).cluster
   });
   const disputed = [...world.facts.seen].filter(([key, { isContradicted }]) => isContradicted && world.surroundings.named.has(key)).map(([key]) => key);
@@ -6179,7 +5924,7 @@ function idleEntries(plans, first) {
   const told2 = plans.map(({ world }) => world);
   const shown = new Set(told2.flatMap((world) => groupTexts(world)));
   const placed = new Set(
-    told2.flatMap((world) => world.clusters.flatMap((one2) => isToldOf(one2) ? [one2.configuration] : []))
+    told2.flatMap((world) => world.clusters.flatMap((one) => isToldOf(one) ? [one.configuration] : []))
   );
   return clusters.flatMap((entry) => {
     const texts = distinct(ROLES.flatMap((role) => entry.securityGroups[role]));
@@ -6373,8 +6118,8 @@ function standing(cluster, which, all) {
     return [{ owner: address, subnet: JSON.stringify(subnet) === own ? void 0 : subnet }];
   });
 }
-function standingOn(cluster, one2) {
-  return { before: standing(cluster, "before", [one2]), after: standing(cluster, "after", [one2]) };
+function standingOn(cluster, one) {
+  return { before: standing(cluster, "before", [one]), after: standing(cluster, "after", [one]) };
 }
 function isDefault(cluster, groups, which) {
   const own = refsOfRole(cluster, "node", which);
@@ -6385,7 +6130,7 @@ function refsOfRole(cluster, role, which) {
   const own = role === "node" && !isConfigured ? cluster.resource?.[which]?.ownNodeGroup : void 0;
   if (own !== void 0) return [own];
   const { [which]: key, also = [] } = cluster[role] ?? {};
-  return key === void 0 ? void 0 : [key, ...also].map((one2) => ({ kind: "group", key: one2 }));
+  return key === void 0 ? void 0 : [key, ...also].map((one) => ({ kind: "group", key: one }));
 }
 function poolDrafts(cluster, world) {
   return nodesOf(world, cluster).after.nodePools.flatMap((pool) => {
@@ -6457,18 +6202,18 @@ function groupView(world, key) {
   const resource = resources.find(({ isData }) => !isData) ?? resources[0];
   const managed = resource?.isData === false ? resource : void 0;
   const made = makerOf(world, key, managed);
-  const rules2 = world.rulesOf(key);
+  const rules = world.rulesOf(key);
   const agreement = agreementOf(world, made?.cluster);
   const seen = world.unmanaged.get(key);
   const ruleIds = listsOf(world.plan.ruleIds).get(key)?.[0];
-  const isWhole2 = seen !== void 0 || ruleIds !== void 0 && listedUnmanaged(ruleIds, rules2) === 0;
+  const isWhole2 = seen !== void 0 || ruleIds !== void 0 && listedUnmanaged(ruleIds, rules) === 0;
   const isUnseen = world.occasion === "audit" && !isWhole2;
   const own = isUnseen ? [] : made !== void 0 ? madeRules(made.cluster, made.role, key) : managed !== void 0 ? defaultRulesOfGroup(managed) : [];
   const defaults = believe(
     own.map((rule) => rankedDefault(rule, world.unmanaged)),
     {
       key,
-      rules: rules2,
+      rules,
       agreement,
       seen,
       made: made === void 0 ? void 0 : madeGroupOf(made, key, { world, agreement }),
@@ -6485,7 +6230,7 @@ function groupView(world, key) {
     role: made?.role,
     cluster: made?.cluster,
     resource,
-    rules: rulesOfGroup([...rules2, ...standing2], key),
+    rules: rulesOfGroup([...rules, ...standing2], key),
     defaults
   };
 }
@@ -6503,7 +6248,7 @@ function madeGroupOf({ cluster, role }, key, { world, agreement }) {
   const { before, model, control } = cluster;
   if (before === void 0 || model === void 0) return void 0;
   const side = { which: "before", plan: world.plan };
-  const members = lazily(() => memberReaches(cluster, world, { which: "before", addresses: before }));
+  const members = memo(() => memberReaches(cluster, world, { which: "before", addresses: before }));
   return {
     key,
     role,
@@ -6511,7 +6256,7 @@ function madeGroupOf({ cluster, role }, key, { world, agreement }) {
     addresses: before,
     addressesOfNodes: () => withDnsOf(before, defaultNodesOf(cluster, world).before, side),
     controlGroup: control.before,
-    membersOf: (group) => members().get(group),
+    membersOf: (group) => members(void 0).get(group),
     agreement
   };
 }
@@ -6560,11 +6305,11 @@ function subjectsOf(world, like) {
   const viewOf = memo(
     (key) => shared !== void 0 && isShared(key) ? shared.viewOf(key) : groupView(world, key)
   );
-  const made = (shared?.made ?? draftedIn(world)).map((one2) => {
-    const { draft, membersOn, subjects } = one2;
+  const made = (shared?.made ?? draftedIn(world)).map((one) => {
+    const { draft, membersOn, subjects } = one;
     const isSame2 = namedKeys([...draft.before ?? [], ...draft.after]).every(isShared);
     return {
-      ...one2,
+      ...one,
       subjects: subjects !== void 0 && isSame2 ? subjects : finish(draft, membersOn, { viewOf, world })
     };
   });
@@ -6585,13 +6330,13 @@ function goneSubjects({ world, viewOf }) {
   return world.clusters.flatMap((cluster) => {
     const { before: addresses, after } = cluster;
     if (addresses === void 0 || after !== void 0) return [];
-    const members = lazily(() => clusterMembers(cluster, world, { which: "before", addresses }));
+    const members = memo(() => clusterMembers(cluster, world, { which: "before", addresses }));
     const was = { ...cluster, after: addresses };
     return ROLES.flatMap((role) => {
       const refs = refsOfRole(cluster, role, "before");
       if (refs === void 0) return [];
       const draft = { ...NO_MACHINES, cluster: was, role, before: refs, after: refs };
-      const found = finish(draft, members, { viewOf, world });
+      const found = finish(draft, () => members(void 0), { viewOf, world });
       return found.flatMap(
         ({ before, ...rest }) => before === void 0 ? [] : [{ ...rest, cluster, before, after: before, isLosingGroup: false }]
       );
@@ -6640,15 +6385,11 @@ function finish(draft, membersOn, { viewOf, world }) {
   ];
 }
 function orSame(state, other, areMembersSame) {
-  const told2 = ({ addresses, groups, controlGroup }) => ({
-    addresses,
-    groups,
-    controlGroup
-  });
-  return areMembersSame && isAlike(told2(state), told2(other)) ? withRules(state.rules, other) : state;
+  const isSame2 = areMembersSame && state.rules === other.rules && isAlike({ ...state, members: void 0 }, { ...other, members: void 0 });
+  return isSame2 ? other : state;
 }
-function withRules(rules2, state) {
-  return rules2 === state.rules ? state : { ...state, rules: rules2 };
+function withRules(rules, state) {
+  return rules === state.rules ? state : { ...state, rules };
 }
 function oneList(lists) {
   const [only2 = [], ...others] = lists.filter(({ length }) => length > 0);
@@ -6748,19 +6489,14 @@ function allRows(subject) {
 
 // src/weigh/beliefs.ts
 function beliefsOf(groups, concerns) {
-  return distinct(groups.flatMap(believedIn)).filter(
-    ({ before, after }) => before !== void 0 && concerns(before) || after !== void 0 && after !== before && concerns(after)
-  );
+  return distinct(groups.flatMap(({ defaults }) => defaults)).filter(({ belief, before, after }) => {
+    if (belief.kind === "plan" || belief.kind === "seen" || before === void 0) return false;
+    return concerns(before) || after !== void 0 && after !== before && concerns(after);
+  });
 }
-var believedIn = memoOfObject(
-  ({ defaults }) => defaults.filter(
-    ({ belief, before }) => belief.kind !== "plan" && belief.kind !== "seen" && before !== void 0
-  )
-);
 function beliefsAbout(lack, world) {
   const { groups, groupsBefore: groupsBefore2 } = lack.subject;
-  const matching = matchedBy(lack, world);
-  return beliefsOf([...groupsBefore2, ...groups], (side) => !isEmpty(matching(side)));
+  return beliefsOf([...groupsBefore2, ...groups], (side) => !isEmpty(matched(side, lack, world)));
 }
 function beliefIn(rule, { defaults }) {
   const [side] = rule.sides;
@@ -6770,26 +6506,22 @@ function beliefIn(rule, { defaults }) {
 // src/weigh/doubts.ts
 function doubtsOf(lack, world) {
   const { subject, region: region2 } = lack;
-  const { rules: rules2 } = subject.after;
-  const meets2 = (part) => {
-    const matching = matchedBy({ ...lack, region: part }, world);
-    return (rule) => rule.sides.some((side) => !isEmpty(matching(side)));
-  };
+  const { rules } = subject.after;
+  const meets2 = (part) => (rule) => rule.sides.some((side) => !isEmpty(matched(side, { ...lack, region: part }, world)));
   const ranks = new Map(
-    deniesAmong(rules2).filter(meets2(region2)).map((deny) => [deny, rankDoubts(deny, lack, world)]).filter(([, doubts]) => doubts.length > 0)
+    deniesAmong(rules).filter(meets2(region2)).map((deny) => [deny, rankDoubts(deny, lack, world)]).filter(([, doubts]) => doubts.length > 0)
   );
   const byValue = undecidedByValue(lack, new Set(ranks.keys()), world);
   const found = isEmpty(byValue) ? [] : [
     ...unknownRanges(byValue, lack),
-    ...doubtfulAmong(rules2).filter(meets2(byValue)).flatMap((rule) => valueDoubts(rule, lack, world)),
+    ...doubtfulAmong(rules).map((rule) => ({ rule, doubts: valueDoubts(rule, lack, world) })).filter(({ rule, doubts }) => doubts.length > 0 && meets2(byValue)(rule)).flatMap(({ doubts }) => doubts),
     ...doubtedDefaults({ ...lack, region: byValue }, world)
   ];
   return firstOfEach([...found, ...[...ranks.values()].flat()], (doubt) => JSON.stringify(doubt));
 }
 function doubtedDefaults(lack, world) {
   const doubted = beliefsAbout(lack, world).filter(({ stands }) => stands === "possibly");
-  const matching = matchedBy(lack, world);
-  const isWhole2 = ({ after }) => after !== void 0 && isSubset(lack.region, matching(after));
+  const isWhole2 = ({ after }) => after !== void 0 && isSubset(lack.region, matched(after, lack, world));
   const whole2 = doubted.filter(isWhole2);
   return (whole2.length > 0 ? whole2 : doubted).flatMap(
     ({ requirement: requirement2 }) => requirement2 === void 0 ? [] : [{ kind: "default", row: requirement2.id, cluster: lack.subject.cluster.label }]
@@ -6798,14 +6530,14 @@ function doubtedDefaults(lack, world) {
 function isDeny({ sides: [{ action: action2 }] }) {
   return action2 === "deny";
 }
-var deniesAmong = memoOfObject((rules2) => rules2.filter(isDeny));
+var deniesAmong = memoOfObject((rules) => rules.filter(isDeny));
 var doubtfulAmong = memoOfObject(
-  (rules2) => rules2.filter((rule) => !rule.isSure || !isWhollyKnown(rule))
+  (rules) => rules.filter((rule) => !rule.isSure || !isWhollyKnown(rule))
 );
 function undecidedByValue({ subject, question, region: region2 }, uncertain, world) {
   if (uncertain.size === 0) return region2;
   const { after } = subject;
-  const undecidedWith = (rules2) => coverage(needOf(question), boundsOf(question, subject, { ...after, rules: rules2 }, world)).undecided;
+  const undecidedWith = (rules) => coverage(needOf(question), boundsOf(question, subject, { ...after, rules }, world)).undecided;
   const lost = undecidedWith(after.rules.filter((rule) => !uncertain.has(rule)));
   const won = undecidedWith(after.rules.map((rule) => uncertain.has(rule) ? winning(rule) : rule));
   return intersect(region2, union(lost, won));
@@ -6818,10 +6550,10 @@ function rankDoubts(deny, lack, world) {
   const [side] = deny.sides;
   const { address } = deny;
   if (address === void 0) return deny.isSeen === true ? [{ kind: "seen", part: "priority" }] : [];
-  const matching = matchedBy({ ...lack, region: matched(side, lack, world) }, world);
+  const met = { ...lack, region: matched(side, lack, world) };
   const doubts = lack.subject.after.rules.filter((rule) => !isDeny(rule)).map((allow) => ({ allow, doubt: rankDoubt(deny, address, allow, world) })).filter(({ doubt }) => doubt !== void 0);
   return [...groupBy(doubts, ({ doubt }) => JSON.stringify(doubt)).values()].flatMap(
-    (alike2) => alike2.some(({ allow }) => allow.sides.some((own) => !isEmpty(matching(own)))) ? alike2[0].doubt ?? [] : []
+    (alike2) => alike2.some(({ allow }) => allow.sides.some((own) => !isEmpty(matched(own, met, world)))) ? alike2[0].doubt ?? [] : []
   );
 }
 function rankDoubt(deny, address, allow, { configuration: { defaultRulePriority } }) {
@@ -6857,7 +6589,7 @@ function rangeDoubt(token, addresses) {
     ["service-mesh-cidrs", serviceMesh],
     ["service-cidrs", internalServices]
   ];
-  const [key, reach2] = reaches.find(([, one2]) => one2?.peers.tokens.includes(token) === true) ?? [];
+  const [key, reach2] = reaches.find(([, one]) => one?.peers.tokens.includes(token) === true) ?? [];
   const isDescribed = reach2?.described?.includes(token) === true;
   return { kind: "range", token, key, ...isDescribed && { isDescribed } };
 }
@@ -6904,21 +6636,6 @@ function isKnownPeer(peer, tokens, { isUnplaced }) {
   }
 }
 
-// src/weigh/wide-open.ts
-var WAYS = ["ingress", "egress"];
-var EVERYTHING = { ingress: allTraffic("ingress", ALL_V4), egress: allTraffic("egress", ALL_V4) };
-var BY_ADDRESSES = plainReading("IPv4");
-var wideOpen = memoOfObject(({ before, during: during2, after }) => {
-  const states = [before, during2, after].filter((state) => state !== void 0);
-  return WAYS.filter((way) => states.every((state) => letsEverybody(state, way)));
-});
-function letsEverybody({ rules: rules2, addresses }, way) {
-  const { vpc, container, master, dns, loadBalancer, serviceMesh, internalServices } = addresses;
-  return isLetByOne(rules2, EVERYTHING[way], BY_ADDRESSES) && [vpc, container, master, dns, loadBalancer, serviceMesh, internalServices].every(
-    (reach2) => reach2 === void 0 || arePeersApart(reach2.peers, ALL_V6)
-  );
-}
-
 // src/check/row-findings.ts
 var ROW_SEVERITIES = {
   introduced: "critical",
@@ -6932,9 +6649,7 @@ function rowVerdict(check2, subjects) {
   return joinedVerdict(
     subjects.subjects.filter(({ isLosingGroup }) => !isLosingGroup).map((subject) => {
       const known = verdictsOn(subject);
-      const verdict = known.get(check2.id) ?? joinedVerdict(
-        rows(subject).filter(({ row: row2 }) => !wideOpen(subject).includes(row2.direction)).map((asked) => verdictOnRow(check2, subjects, subject, asked))
-      );
+      const verdict = known.get(check2.id) ?? joinedVerdict(rows(subject).map((asked) => verdictOnRow(check2, subjects, subject, asked)));
       known.set(check2.id, verdict);
       return verdict;
     })
@@ -6957,7 +6672,6 @@ function verdictOnRow(check2, subjects, subject, asked) {
 }
 function rowFindings(weighed) {
   const { outcome, subject, subjects } = weighed;
-  if (isFine(outcome)) return [];
   const isMissing = !isEmpty(outcome.introduced) || !isEmpty(outcome.preExisting);
   const undecided = isMissing || subject.unknownGroups.length > 0 ? EMPTY : subtract(outcome.undecided, standingDoubt(outcome, subject, subjects.world));
   return [
@@ -6967,11 +6681,7 @@ function rowFindings(weighed) {
     ...undecidedFindings(weighed, undecided)
   ];
 }
-function isFine({ introduced, transient, preExisting, undecided }) {
-  return [introduced, transient, preExisting, undecided].every(isEmpty);
-}
 function undecidedFindings(weighed, region2) {
-  if (isEmpty(region2)) return [];
   const untouched2 = untouchedPart(weighed, region2);
   return [
     ...rowFinding(weighed, "undecided", subtract(region2, untouched2)),
@@ -6987,14 +6697,14 @@ function isStandingDeny({ stands, sides: [{ action: action2 }] }) {
   return stands && action2 === "deny";
 }
 var withoutStandingDenies = memoOfObject(
-  (rules2) => keptOf(rules2, (rule) => !isStandingDeny(rule))
+  (rules) => keptOf(rules, (rule) => !isStandingDeny(rule))
 );
 function standingDoubt({ question, undecided, surelyBefore }, subject, world) {
   if (isEmpty(undecided)) return EMPTY;
   const { after } = subject;
-  const rules2 = withoutStandingDenies(after.rules);
-  if (rules2 === after.rules) return EMPTY;
-  const without = coverageOf(question, subject, { ...after, rules: rules2 }, world);
+  const rules = withoutStandingDenies(after.rules);
+  if (rules === after.rules) return EMPTY;
+  const without = coverageOf(question, subject, { ...after, rules }, world);
   return subtract(subtract(undecided, without.undecided), surelyBefore);
 }
 function rowFinding(weighed, change, region2) {
@@ -7006,16 +6716,12 @@ function rowFinding(weighed, change, region2) {
   const secret2 = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
   const need = askedBefore(region2, weighed);
-  const { isPart, isImpactTrue } = impactFacts(weighed, region2);
-  const { areFewPorts, areFewPeers } = lackFacts(region2, outcome);
-  const { cluster, group, pool, role } = about(subject);
-  const parts = {
-    cluster,
-    group,
-    pool,
-    role,
+  const found = finding(check2, subjects, {
+    ...about(subject),
     change,
     row: row2,
+    // The page of the region does not have the row, or nobody uses these protocols.
+    ...(isOffPage(row2, subject) || isUnused(region2)) && { severity: "warning" },
     packets: {
       region: region2,
       naming: {
@@ -7030,10 +6736,8 @@ function rowFinding(weighed, change, region2) {
     causes,
     reason: {
       kind: "row",
-      isPart,
-      isImpactTrue,
-      areFewPorts,
-      areFewPeers,
+      ...impactFacts(weighed, region2),
+      ...lackFacts(region2, outcome),
       need,
       heldBefore: !isEmpty(outcome.needBefore) && isSubset(outcome.needBefore, outcome.surelyBefore),
       isOutdatedRange: isOutdatedRange(question, weighed),
@@ -7041,16 +6745,15 @@ function rowFinding(weighed, change, region2) {
     },
     remedy: remedyFor(lack, causes, subjects.world),
     restsOn: beliefsAbout(lack, subjects.world)
-  };
-  const isMinor = isOffPage(row2, subject) || isUnused(region2);
-  return [finding(check2, subjects, isMinor ? { ...parts, severity: "warning" } : parts)];
+  });
+  return [found];
 }
 function remedyFor({ subject: { groups }, change }, causes, world) {
   if (change === "undecided") return "tell-value";
   if (change !== "transient" || world.shifting.size === 0) return "prove";
   const named2 = new Set(causes.map(({ address }) => address));
-  const rules2 = groups.flatMap(({ key }) => world.rulesOf(key)).filter(({ address }) => named2.has(address));
-  return rules2.some(({ address }) => world.shifting.has(address)) ? "stable-keys" : "prove";
+  const rules = groups.flatMap(({ key }) => world.rulesOf(key)).filter(({ address }) => named2.has(address));
+  return rules.some(({ address }) => world.shifting.has(address)) ? "stable-keys" : "prove";
 }
 function isOffPage({ notOnPageOf }, { after }) {
   return notOnPageOf !== void 0 && notOnPageOf === after.addresses.ownPage;
@@ -7068,8 +6771,8 @@ function impactFacts({ asked: { row: row2 }, subject, outcome }, region2) {
   const { impactOf: impactOf2 } = row2;
   if (impactOf2 === void 0) return { isPart, isImpactTrue: true };
   const of = askRow({ ...row2, ...impactOf2 }, subject, subject.after);
-  const everywhere2 = needOf({ ...of, need: outcome.question.need });
-  const isImpactTrue = !isEmpty(intersect(needOf(of), region2)) || isSubset(everywhere2, region2);
+  const everywhere = needOf({ ...of, need: outcome.question.need });
+  const isImpactTrue = !isEmpty(intersect(needOf(of), region2)) || isSubset(everywhere, region2);
   return { isPart, isImpactTrue };
 }
 function isNearlyAll(region2, outcome) {
@@ -7085,7 +6788,7 @@ function lackFacts(region2, { need, question }) {
 }
 function sizeOf(region2) {
   return boxes(region2).reduce((sum, { protocols, ports }) => {
-    const used = USED_PROTOCOLS.filter((one2) => protocols.lo <= one2 && one2 <= protocols.hi).length;
+    const used = USED_PROTOCOLS.filter((one) => protocols.lo <= one && one <= protocols.hi).length;
     return sum + used * (ports.hi - ports.lo + 1);
   }, 0);
 }
@@ -7113,12 +6816,12 @@ function sensitiveRules({ subject, outcome: { question }, subjects }, region2) {
   );
 }
 var secretsAmong = memoOfObject(
-  (rules2) => rules2.flatMap(({ sides }) => sides.filter(isSecret))
+  (rules) => rules.flatMap(({ sides }) => sides.filter(isSecret))
 );
 
 // src/weigh/idle-rules.ts
-function idleRules(rules2, isWeighed) {
-  const counted2 = rules2.flatMap((rule) => {
+function idleRules(rules, isWeighed) {
+  const counted2 = rules.flatMap((rule) => {
     const { side } = rule;
     const { priority, direction } = side;
     const rank = !isWeighed(side) ? "" : priority.kind === "known" ? String(priority.value) : void 0;
@@ -7247,7 +6950,7 @@ function rulesInCloud(view, world) {
 // src/check/standing-findings.ts
 function alikeFindings(check2, subjects) {
   return idleIn(subjects).flatMap(
-    ({ of, rules: rules2 }) => rules2.same.map((same2) => {
+    ({ of, rules }) => rules.same.map((same2) => {
       const addresses = same2.map(({ address }) => address);
       return finding(check2, subjects, {
         ...of,
@@ -7260,7 +6963,7 @@ function alikeFindings(check2, subjects) {
 }
 function idleFindings(check2, subjects) {
   return idleIn(subjects).flatMap(
-    ({ of, rules: rules2 }) => rules2.idle.map(
+    ({ of, rules }) => rules.idle.map(
       ({ rule, within: within2 }) => finding(check2, subjects, {
         ...of,
         causes: [untouched(rule), untouched(within2)],
@@ -7369,8 +7072,8 @@ function defaultTwin(side, key, { viewOf, world }) {
   return found.requirement === void 0 ? { kind: "rule-of-new-groups", isSure } : { kind: "default-rule", row: found.requirement, isSure };
 }
 function seenTwin(side, key, { unmanaged: unmanaged2, configuration: configuration2 }) {
-  const rules2 = unmanaged2.get(key)?.rules ?? [];
-  return rules2.some((seen) => isSameRule(side, seen.side, key, configuration2)) ? { kind: "seen-rule" } : void 0;
+  const rules = unmanaged2.get(key)?.rules ?? [];
+  return rules.some((seen) => isSameRule(side, seen.side, key, configuration2)) ? { kind: "seen-rule" } : void 0;
 }
 function isDefaultTwin(side, own, key, world) {
   const twin = own.before ?? own.after;
@@ -7413,22 +7116,22 @@ function renamedFindings(renamed2, subjects) {
   if (renamed2.length === 0) return [];
   const lost = subjects.subjects.flatMap((subject) => lostRows(subject, subjects));
   const byGroup = groupBy(
-    lost.flatMap((one2) => one2.subject.groups.map(({ key }) => ({ key, one: one2 }))),
+    lost.flatMap((one) => one.subject.groups.map(({ key }) => ({ key, one }))),
     ({ key }) => key
   );
   return renamed2.flatMap((repeat) => {
-    const rows = (byGroup.get(repeat.key) ?? []).map(({ one: one2 }) => one2);
+    const rows = (byGroup.get(repeat.key) ?? []).map(({ one }) => one);
     return renamedFinding(repeat, rows, subjects);
   });
 }
 function renamedFinding({ rule, side, key, same: same2, twin }, lost, subjects) {
   if (same2 === void 0) return [];
-  const own = lost.map((one2) => {
-    const lack = { subject: one2.subject, question: one2.outcome.question, region: one2.region };
-    return { ...one2, region: intersect(one2.region, matched(side, lack, subjects.world)) };
+  const own = lost.map((one) => {
+    const lack = { subject: one.subject, question: one.outcome.question, region: one.region };
+    return { ...one, region: intersect(one.region, matched(side, lack, subjects.world)) };
   });
   const grave = own.filter(({ region: region3 }) => !isUnused(region3));
-  const region2 = unionOf(grave.map((one2) => one2.region));
+  const region2 = unionOf(grave.map((one) => one.region));
   const [first] = grave;
   return [
     finding(duplicateRule, subjects, {
@@ -7456,7 +7159,7 @@ function renamedFinding({ rule, side, key, same: same2, twin }, lost, subjects) 
         isDeposed: same2.rule.isDeposed,
         isDeny: side.action === "deny",
         lost: firstOfEach(
-          grave.map((one2) => ({ row: one2.asked.row, ...impactFacts(one2, one2.region) })),
+          grave.map((one) => ({ row: one.asked.row, ...impactFacts(one, one.region) })),
           ({ row: row2 }) => row2.id
         )
       }
@@ -7541,10 +7244,10 @@ function poolFindings(pool, pools) {
 }
 function keptOutBy(pool, named2, pools) {
   const nobody = outcomesFor([], pool, pools);
-  const part = CHANGES.find((one2) => lacks(nobody, one2));
+  const part = CHANGES.find((one) => lacks(nobody, one));
   if (part === void 0) return void 0;
   spend(pools.all.length);
-  const isIn = ({ outcomes }) => !CHANGES.some((one2) => lacks(outcomes, one2));
+  const isIn = ({ outcomes }) => !CHANGES.some((one) => lacks(outcomes, one));
   const admitted = new Set(poolsBehind(named2.filter(isIn), pools));
   const out = pools.all.filter((other) => !admitted.has(other) && other.set !== pool.set);
   if (out.length === 0) return void 0;
@@ -7574,8 +7277,8 @@ function lacksSurely(outcomes) {
 function perhapsAdmitted(other, pool, pools) {
   const { before, after } = pool.subject;
   const mayName = (peer) => peer.kind === "one-of" ? peer.peers.some(mayName) : peer.kind === "group" && !(peer.group.kind === "group" && pools.byKey.has(peer.group.key));
-  const rules2 = [...before?.rules ?? [], ...after.rules];
-  if (other === void 0 || !rules2.some(({ sides }) => sides.some(({ peer }) => mayName(peer))))
+  const rules = [...before?.rules ?? [], ...after.rules];
+  if (other === void 0 || !rules.some(({ sides }) => sides.some(({ peer }) => mayName(peer))))
     return void 0;
   const outcomes = outcomesFor(other.keys, pool, pools);
   return lacksSurely(outcomes) ? void 0 : outcomes;
@@ -7671,7 +7374,7 @@ function doubtFindings(subject, subjects) {
 }
 function doubtFinding(some, subject, subjects) {
   const doubts = firstOfEach(
-    some.flatMap((one2) => one2.doubts),
+    some.flatMap((one) => one.doubts),
     (doubt) => JSON.stringify(doubt)
   );
   return finding(essentialRule, subjects, {
@@ -7737,27 +7440,12 @@ var publicAddresses = memo(
   (family) => family === "IPv4" ? subtractPeers(ALL_V4, unionOfPeers(NOT_INTERNET_V4.map(addressesIn))) : addressesIn(INTERNET_V6)
 );
 var fromInternet = memo((family) => allTraffic("ingress", publicAddresses(family)));
-var fromOne = memo((family) => {
-  const { v4, v6 } = publicAddresses(family);
-  const [some, others] = [v4.slice(0, 1), v6.slice(0, 1)];
-  const first = unionPeers(
-    v4Peers(some.map(({ lo }) => ({ lo, hi: lo }))),
-    v6Peers(others.map(({ lo }) => ({ lo, hi: lo })))
-  );
-  return allTraffic("ingress", first);
-});
-function openTo(rules2, family, world) {
-  if (!rules2.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
-  const reading = plainReading(family);
-  if (isLetByOne(rules2, fromInternet(family), reading)) return { surely: ALL_OPEN, possibly: ALL_OPEN };
-  const boundsOfNeed2 = (need2) => letThrough(rules2, need2, reading, world.configuration.defaultRulePriority);
-  const { possibly: reached2 } = boundsOfNeed2(fromOne(family));
-  if (isEmpty(reached2)) return NOTHING;
-  const need = mapPeers(reached2, () => publicAddresses(family));
-  const bounds = boundsOfNeed2(need);
-  const all = mapPeers(reached2, () => DIMS);
+function openTo(rules, family, world) {
+  if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
+  const need = fromInternet(family);
+  const bounds = letThrough(rules, need, plainReading(family), world.configuration.defaultRulePriority);
   const open = (through) => subtract(
-    all,
+    ALL_OPEN,
     mapPeers(subtract(need, through), () => DIMS)
   );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
@@ -7804,8 +7492,8 @@ function opensAll(side, traffic) {
     openedPart(side, traffic)
   );
 }
-function isSecretlyOpen(rules2, traffic) {
-  return rules2.some(
+function isSecretlyOpen(rules, traffic) {
+  return rules.some(
     ({ sides }) => sides.some((side) => side.isTrafficSensitive === true && opens(side, traffic))
   );
 }
@@ -7814,15 +7502,15 @@ function openBefore(view, owner, world) {
   const { before, after } = view.rules;
   const unmanaged2 = before.filter(({ address }) => address === void 0);
   const beliefs = ["plan", ...unmanaged2.map((rule) => beliefIn(rule, view))];
-  const ways = OPEN_BY.filter((one2) => beliefs.includes(one2));
+  const ways = OPEN_BY.filter((one) => beliefs.includes(one));
   return FAMILIES.flatMap((family) => {
     const openBy = memo((belief) => {
-      const known = (rules2) => openTo(rulesKnownBy(belief, rules2, view), family, world).surely;
+      const known = (rules) => openTo(rulesKnownBy(belief, rules, view), family, world).surely;
       return intersect(known(before), known(after));
     });
     const all = openBy(must(ways.at(-1), "the plan may show it"));
     return openingsIn(all, family, owner).map((traffic) => {
-      const belief = ways.find((one2) => isSubset(traffic.region, openBy(one2)));
+      const belief = ways.find((one) => isSubset(traffic.region, openBy(one)));
       return {
         opening: isSecretlyOpen(after, traffic) ? { kind: "sensitive" } : traffic.opening,
         family,
@@ -7831,15 +7519,15 @@ function openBefore(view, owner, world) {
     });
   });
 }
-function rulesKnownBy(belief, rules2, view) {
+function rulesKnownBy(belief, rules, view) {
   const known = OPEN_BY.slice(0, OPEN_BY.indexOf(belief) + 1);
-  const counted2 = rules2.flatMap((rule) => {
+  const counted2 = rules.flatMap((rule) => {
     if (rule.address !== void 0 || rule.sides[0].action !== "allow") return [rule];
     const own = beliefIn(rule, view);
     if (!known.includes(own)) return [];
     return [own === "doubted" ? { ...rule, isSure: true } : rule];
   });
-  return counted2.length === rules2.length && counted2.every((rule, i) => rule === rules2[i]) ? rules2 : counted2;
+  return counted2.length === rules.length && counted2.every((rule, i) => rule === rules[i]) ? rules : counted2;
 }
 
 // src/check/exposed-port.ts
@@ -7944,8 +7632,8 @@ function sameWhenHidden(found) {
 }
 function openedFinding(traffic, subject, subjects, how) {
   const { family, region: open } = traffic;
-  const { rules: rules2 } = subject.after;
-  const isTrafficSensitive = isSecretlyOpen(rules2, traffic);
+  const { rules } = subject.after;
+  const isTrafficSensitive = isSecretlyOpen(rules, traffic);
   const isOpenBySecret = (side) => isPeerSensitive(side) && opens(side, traffic);
   const parts = {
     ...about(subject),
@@ -7955,7 +7643,7 @@ function openedFinding(traffic, subject, subjects, how) {
       naming: {
         whole: { peers: publicAddresses(family), other: { kind: "internet", family } },
         ranges: [],
-        isSensitive: rules2.some(({ sides }) => sides.some(isOpenBySecret)),
+        isSensitive: rules.some(({ sides }) => sides.some(isOpenBySecret)),
         isTrafficSensitive
       },
       fate: how.isNew ? "opened" : "open"
@@ -7977,8 +7665,8 @@ function openedFinding(traffic, subject, subjects, how) {
 }
 function openedBy(traffic, subject, world) {
   const keys = subject.groups.map(({ key }) => key);
-  const rules2 = keys.flatMap((key) => world.rulesOf(key)).filter(({ after }) => after !== void 0 && opens(after, traffic)).flatMap((rule) => causeOf(rule) ?? []);
-  if (rules2.length > 0) return rules2;
+  const rules = keys.flatMap((key) => world.rulesOf(key)).filter(({ after }) => after !== void 0 && opens(after, traffic)).flatMap((rule) => causeOf(rule) ?? []);
+  if (rules.length > 0) return rules;
   const holder = poolAt(world, subject.pool) ?? subject.cluster.resource;
   return holder === void 0 ? [] : [holder];
 }
@@ -8107,12 +7795,11 @@ function isReordered(before, after) {
   return isKnown && old.length > 1 && JSON.stringify([...old].sort()) === JSON.stringify([...next].sort());
 }
 function renamed(group, subjects) {
+  const view = subjects.viewOf(group.key);
   const { nameBefore, nameAfter } = group;
   const isRenamed = nameBefore !== void 0 && nameAfter !== void 0 && nameBefore.text !== nameAfter.text;
   const isChanged = group.existsBefore && group.existsAfter && (isRenamed || group.isDescriptionChanged);
-  if (group.isData || !isChanged) return [];
-  const view = subjects.viewOf(group.key);
-  if (view.kind !== "made") return [];
+  if (view.kind !== "made" || group.isData || !isChanged) return [];
   return [
     finding(groupLifecycle, subjects, {
       severity: "warning",
@@ -8152,13 +7839,9 @@ var ineffectiveRule = {
 function unnamedGroups(subjects) {
   const { plan } = subjects.world;
   if (subjects.subjects.length === 0 || plan.header.namesUnknownGroups) return [];
-  const made = plan.groups.filter(
-    ({ isData, existsBefore, existsAfter }) => !isData && existsAfter && !existsBefore
-  );
-  if (made.length === 0) return [];
   const { keys, names, isAnyPossible } = namedGroups(subjects);
   if (isAnyPossible) return [];
-  return made.filter(({ key, nameAfter }) => !keys.has(key) && !(nameAfter !== void 0 && names.has(nameAfter.text))).map(
+  return plan.groups.filter(({ isData, existsBefore, existsAfter }) => !isData && existsAfter && !existsBefore).filter(({ key, nameAfter }) => !keys.has(key) && !(nameAfter !== void 0 && names.has(nameAfter.text))).map(
     (group) => finding(ineffectiveRule, subjects, {
       group: group.key,
       causes: [group],
@@ -8196,7 +7879,6 @@ function namedGroups({ subjects, world: { plan, clusters } }) {
 function groupFindings(view, subjects) {
   const { world } = subjects;
   const written2 = world.rulesOf(view.key).filter(isChanging).filter(({ after }) => after !== void 0 && isAccepted(after) && isEgress(after, view.key));
-  if (written2.length === 0) return [];
   const made = new Set(written2.map(({ address }) => address));
   const allowing = view.rules.after.filter(
     ({ sides: [side], address }) => isEgress(side, view.key) && allowsEverybody(side) && (address === void 0 || !made.has(address))
@@ -8206,7 +7888,7 @@ function groupFindings(view, subjects) {
   );
   const isBelieved = ({ sides: [side] }) => believed.some(({ after }) => after === side);
   const stays = allowing.filter((rule) => rule.isSure || isBelieved(rule));
-  const familiesOf = (rules2) => new Set(rules2.map(({ sides: [side] }) => side.family));
+  const familiesOf = (rules) => new Set(rules.map(({ sides: [side] }) => side.family));
   const families = familiesOf(stays);
   const idle = written2.filter(({ after }) => families.has(after?.family));
   const told2 = idle.filter((rule) => !isRepeat(rule, subjects));
@@ -8298,20 +7980,19 @@ var requiredAccess = {
 };
 function loadBalancerNotices(subject, subjects) {
   const { before, after } = subject;
-  if (before === void 0 || before === after || subject.isLosingGroup) return [];
-  if (after.addresses.loadBalancer !== void 0) return [];
+  if (before === void 0 || subject.isLosingGroup || after.addresses.loadBalancer !== void 0) return [];
   return floorRows(subject).flatMap((asked) => {
     const { floor } = asked.row;
     if (floor?.kind !== "ranges" || !floor.keep.includes("load-balancer-cidrs")) return [];
-    const shared = { ...askRow(asked.row, subject, after), need: sharedLoadBalancers() };
+    if (!lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
+    const shared = { ...askRow(asked.row, subject, after), need: addressesIn(SHARED_LOAD_BALANCERS) };
     const { surely, possibly } = boundsOf(shared, subject, after, subjects.world);
     const lost = subtract(boundsOf(shared, subject, before, subjects.world).surely, surely);
-    if (isEmpty(lost) || !lets(askRow(asked.row, subject, before), subject, before, subjects)) return [];
+    if (isEmpty(lost)) return [];
     const lack = { subject, question: shared, region: lost, change: "introduced" };
     return [notice(asked, lack, isEmpty(intersect(lost, possibly)), subjects)];
   });
 }
-var sharedLoadBalancers = lazily(() => addressesIn(SHARED_LOAD_BALANCERS));
 function lets(question, subject, state, { world }) {
   return isSubset(needOf(question), boundsOf(question, subject, state, world).surely);
 }
@@ -8436,7 +8117,7 @@ function unmanagedGroups(subjects) {
   const found = subjects.subjects.flatMap((subject) => unmanaged(subject, subjects));
   return firstOfEach(
     found,
-    (one2) => one2.group === void 0 ? one2 : JSON.stringify([one2.group, one2.cluster?.name])
+    (one) => one.group === void 0 ? one : JSON.stringify([one.group, one.cluster?.name])
   );
 }
 function unmanaged(subject, subjects) {
@@ -8462,14 +8143,14 @@ function withoutModel(subjects) {
     const keys = [cluster.node, cluster.control, cluster.eni].flatMap(
       (group) => group === void 0 ? [] : [group.before, group.after]
     );
-    const rules2 = distinct(keys).flatMap((key) => key === void 0 ? [] : changesIn(key, world));
-    const isAsked = world.occasion === "audit" ? isToldOf(cluster) : rules2.length > 0;
+    const rules = distinct(keys).flatMap((key) => key === void 0 ? [] : changesIn(key, world));
+    const isAsked = world.occasion === "audit" ? isToldOf(cluster) : rules.length > 0;
     if (!isAsked) return [];
     return [
       finding(unknownGroup, subjects, {
         change: "undecided",
         cluster,
-        causes: rules2,
+        causes: rules,
         reason: { kind: "model-not-known" },
         remedy: "tell-model"
       })
@@ -8481,14 +8162,14 @@ function poolsWithoutCluster(subjects) {
   return world.plan.nodePools.flatMap((pool) => {
     const { after, address, actions } = pool;
     if (after === void 0 || clusterOf(world, after.cluster, "after") !== void 0) return [];
-    const rules2 = knownKeys(after.groups).flatMap((key) => changesIn(key, world));
-    const isAsked = world.occasion === "audit" || doesSomething(actions) || rules2.length > 0;
+    const rules = knownKeys(after.groups).flatMap((key) => changesIn(key, world));
+    const isAsked = world.occasion === "audit" || doesSomething(actions) || rules.length > 0;
     if (after.groups.length === 0 || !isAsked) return [];
     return [
       finding(unknownGroup, subjects, {
         change: "undecided",
         pool: address,
-        causes: rules2.length > 0 ? rules2 : [pool],
+        causes: rules.length > 0 ? rules : [pool],
         reason: { kind: "cluster-not-shown" },
         remedy: "show-cluster"
       })
@@ -8501,47 +8182,30 @@ function changesIn(key, world) {
 }
 
 // src/weigh/unchanged.ts
-function unchangedBy({ viewOf, world }, rules2) {
-  const sides = rules2.flatMap(({ before, after }) => [before, after].filter((side) => side !== void 0));
+function unchangedBy({ viewOf, world }, rules) {
+  const sides = rules.flatMap(({ before, after }) => [before, after].filter((side) => side !== void 0));
   if (sides.some((side) => membership(side, "") !== "no")) return void 0;
   if (sides.some(({ action: action2 }) => action2 !== "allow")) return void 0;
   const keys = new Set(sides.flatMap(({ group }) => group.kind === "group" ? [group.key] : []));
   const isSameIn = (key) => {
-    const view = viewOf(key);
-    if (areMovesIdle(view, world)) return true;
-    const { old, next } = literalSides(view, () => true, world);
+    const { old, next } = literalSides(viewOf(key), () => true, world);
     return isSame(old.surely, next.surely) && isSame(old.possibly, next.possibly);
   };
   if (![...keys].every(isSameIn)) return void 0;
   return { restsOn: [...keys].flatMap((key) => decisive(viewOf(key), world)) };
 }
-var FEW_MOVED = 16;
-function areMovesIdle(view, world) {
-  const { before } = view.rules;
-  const made = acceptedAfter(view, world);
-  const areLet = (rules2, by) => {
-    const there = new Set(by);
-    const moved = rules2.filter((rule) => !there.has(rule));
-    return moved.length <= FEW_MOVED && moved.every((rule) => {
-      const [{ family }] = rule.sides;
-      if (family === "unknown") return false;
-      return isLetByOne(by, weighedLiterally([rule], world.configuration).possibly, literal(family));
-    });
-  };
-  return areLet(before, made) && areLet(made, before);
-}
 function literalSides(view, counts, world) {
+  const made = keptOf(
+    view.rules.after,
+    ({ address }) => address === void 0 || !world.renamed.has(address)
+  );
   return {
     old: literally(keptOf(view.rules.before, counts), world),
-    next: literally(keptOf(acceptedAfter(view, world), counts), world)
+    next: literally(keptOf(made, counts), world)
   };
-}
-function acceptedAfter({ rules: { after } }, { renamed: renamed2 }) {
-  return keptOf(after, ({ address }) => address === void 0 || !renamed2.has(address));
 }
 function decisive(view, world) {
   const open = view.defaults.filter(({ belief }) => belief.kind === "assumed" || belief.kind === "doubted");
-  if (open.length === 0) return [];
   const believed = new Set(open.flatMap(({ before, after }) => [before, after]));
   const isKnown = ({ sides: [side] }) => !believed.has(side);
   const { old, next } = literalSides(view, isKnown, world);
@@ -8565,31 +8229,31 @@ function decisive(view, world) {
 function withoutSpare(parts, moved) {
   const whole2 = parts.find(({ part }) => isSubset(moved, part));
   if (whole2 !== void 0) return [whole2];
-  return parts.reduce((kept, one2) => {
-    const others = kept.filter((other) => other !== one2);
+  return parts.reduce((kept, one) => {
+    const others = kept.filter((other) => other !== one);
     return isSubset(moved, unionOf(others.map(({ part }) => part))) ? others : kept;
   }, parts);
 }
-function literally(rules2, { configuration: configuration2 }) {
-  return literalBounds(configuration2)(rules2);
+function literally(rules, { configuration: configuration2 }) {
+  return literalBounds(configuration2)(rules);
 }
 var literalBounds = memoOfObject(
-  (configuration2) => memoOfObject((rules2) => weighedLiterally(rules2, configuration2))
+  (configuration2) => memoOfObject((rules) => weighedLiterally(rules, configuration2))
 );
-function weighedLiterally(rules2, { defaultRulePriority }) {
-  const tokens = rules2.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
+function weighedLiterally(rules, { defaultRulePriority }) {
+  const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
   const everyone = unionPeers(ALL_ADDRESSES, tokenPeers(...tokens.filter((token) => token !== void 0)));
   const need = union(allTraffic("ingress", everyone), allTraffic("egress", everyone));
   const [a, b] = [
-    letThrough(rules2, need, literal("IPv4"), defaultRulePriority),
-    letThrough(rules2, need, literal("IPv6"), defaultRulePriority)
+    letThrough(rules, need, literal("IPv4"), defaultRulePriority),
+    letThrough(rules, need, literal("IPv6"), defaultRulePriority)
   ];
   return { surely: union(a.surely, b.surely), possibly: union(a.possibly, b.possibly) };
 }
 function tokenOf(peer) {
   if (peer.kind === "any") return void 0;
   if (peer.kind === "range") return peer.range.kind === "unknown" ? peer.range.token : void 0;
-  if (peer.kind === "one-of") return JSON.stringify(peer.peers.map((one2) => tokenOf(one2) ?? one2));
+  if (peer.kind === "one-of") return JSON.stringify(peer.peers.map((one) => tokenOf(one) ?? one));
   return peer.group.kind === "group" ? groupToken(peer.group.key) : "unknown group";
 }
 function groupToken(key) {
@@ -8641,17 +8305,17 @@ function forgottenFinding(rule, side, all) {
 }
 function packetsOfRule(rule, side, { subject, all, key }) {
   const { world, viewOf } = all;
-  const rules2 = viewOf(key).rules.after.filter(({ address }) => address !== void 0);
+  const rules = viewOf(key).rules.after.filter(({ address }) => address !== void 0);
   const forgotten = new Set(
     world.rulesOf(key).flatMap(({ actions, address }) => actions.includes("forget") ? [address] : [])
   );
-  const own = rules2.filter(({ address }) => address === rule.address).map((one2) => ({ ...one2, sides: [{ ...side, action: "allow" }] }));
-  const others = rules2.filter(
+  const own = rules.filter(({ address }) => address === rule.address).map((one) => ({ ...one, sides: [{ ...side, action: "allow" }] }));
+  const others = rules.filter(
     ({ address = "", sides: [other] }) => !forgotten.has(address) && other.action === side.action
   );
-  const allows = others.map((one2) => ({
-    ...one2,
-    sides: [{ ...one2.sides[0], action: "allow" }]
+  const allows = others.map((one) => ({
+    ...one,
+    sides: [{ ...one.sides[0], action: "allow" }]
   }));
   const region2 = subtract(literally(own, world).possibly, literally(allows, world).surely);
   if (isEmpty(region2)) return void 0;
@@ -8680,14 +8344,14 @@ function namedPeer(side, { cluster, role, groups }, { viewOf, world }) {
 
 // src/weigh/new-access.ts
 function accessOpened(subject, world) {
-  const rules2 = rulesBefore(subject);
-  const [was, is] = [incoming(rules2, world), incoming(subject.after.rules, world)];
+  const rules = rulesBefore(subject);
+  const [was, is] = [incoming(rules, world), incoming(subject.after.rules, world)];
   const fresh = subtract(is.surely, was.possibly);
-  const loosened = intersect(is.possibly, lessDenied(rules2, subject, world));
+  const loosened = intersect(is.possibly, lessDenied(rules, subject, world));
   const open = subtract(union(subtract(is.possibly, was.surely), loosened), fresh);
   if (isEmpty(fresh) && isEmpty(open)) return { surely: EMPTY, perhaps: EMPTY };
   const seen = { was, reachOf: membersSeenBy(subject) };
-  const hidden = coveredByUnknown(rules2, was);
+  const hidden = coveredByUnknown(rules, was);
   const certain = byMembers(subtract(fresh, hidden), seen);
   const unsure = byMembers(union(open, intersect(fresh, hidden)), seen);
   return {
@@ -8700,16 +8364,16 @@ function rulesBefore({ before, after, groups }) {
   const made = after.rules.filter(({ address }) => address === void 0);
   return [...groups.flatMap((view) => view.rules.before), ...made];
 }
-function incoming(rules2, world) {
-  const { surely, possibly } = literally(rules2, world);
+function incoming(rules, world) {
+  const { surely, possibly } = literally(rules, world);
   const into = allTraffic("ingress", unionOfPeers(boxes(possibly).map(({ peers }) => peers)));
   return { surely: intersect(surely, into), possibly: intersect(possibly, into) };
 }
-function lessDenied(rules2, subject, world) {
+function lessDenied(rules, subject, world) {
   const isDeny2 = ({ sides }) => sides.some(({ action: action2 }) => action2 === "deny");
-  const before = rules2.filter(isDeny2);
+  const before = rules.filter(isDeny2);
   if (before.length === 0) return EMPTY;
-  const tokens = groupsNamedIn([...rules2, ...subject.after.rules]);
+  const tokens = groupsNamedIn([...rules, ...subject.after.rules]);
   const takenBy = (denies) => unionOf(
     denies.map((deny) => {
       const isByAddresses = deny.sides.every(({ peer }) => peer.kind === "range" || peer.kind === "any");
@@ -8724,16 +8388,16 @@ function asAllow(rule, world) {
   const allow = (side) => ({ ...side, action: "allow" });
   return incoming([{ ...rule, sides: [allow(first), ...others.map(allow)] }], world).possibly;
 }
-function groupsNamedIn(rules2) {
-  const groups = rules2.flatMap(
+function groupsNamedIn(rules) {
+  const groups = rules.flatMap(
     ({ sides }) => sides.flatMap(
       ({ peer }) => peer.kind === "group" && peer.group.kind === "group" ? [groupToken(peer.group.key)] : []
     )
   );
   return tokenPeers(...distinct(groups));
 }
-function coveredByUnknown(rules2, { possibly }) {
-  const tokens = rules2.flatMap(
+function coveredByUnknown(rules, { possibly }) {
+  const tokens = rules.flatMap(
     ({ sides }) => sides.flatMap(
       ({ peer }) => peer.kind === "range" && peer.range.kind === "unknown" ? [peer.range.token] : []
     )
@@ -8762,8 +8426,8 @@ function byMembers(part, { was, reachOf: reachOf2 }) {
     return { surely: certain, perhaps: subtract(perhaps2, certain) };
   });
   return {
-    surely: unionOf([addresses, ...named2.map((one2) => one2.surely)]),
-    perhaps: unionOf(named2.map((one2) => one2.perhaps))
+    surely: unionOf([addresses, ...named2.map((one) => one.surely)]),
+    perhaps: unionOf(named2.map((one) => one.perhaps))
   };
 }
 function lettingIn({ groups }, region2, world) {
@@ -8783,9 +8447,9 @@ function lettingIn({ groups }, region2, world) {
     ({ key }) => world.rulesOf(key).filter(({ before, after }) => meets2(after, "allow", key) || meets2(before, "deny", key)).flatMap((rule) => causeOf(rule) ?? [])
   );
 }
-function secretSides(rules2, region2, world) {
+function secretSides(rules, region2, world) {
   const traffic = mapPeers(region2, () => ALL_ADDRESSES);
-  return rules2.filter(({ sides }) => sides.some(isSecret)).filter(
+  return rules.filter(({ sides }) => sides.some(isSecret)).filter(
     (rule) => !isEmpty(
       intersect(
         mapPeers(asAllow(rule, world), () => ALL_ADDRESSES),
@@ -8814,34 +8478,34 @@ function isStale({ expires }, { world }) {
   return expires < world.today;
 }
 function waive(findings, subjects) {
-  const waivers = subjects.world.configuration.waivers.filter((one2) => !isStale(one2, subjects));
+  const waivers = subjects.world.configuration.waivers.filter((one) => !isStale(one, subjects));
   return findings.flatMap((found) => waiveOne(found, waivers, subjects));
 }
 function waiveOne(found, waivers, subjects) {
   const parts = [];
   let rest = found;
-  for (const one2 of waivers) {
-    if (!isMeant(one2, found, subjects)) continue;
-    if (one2.packets === void 0) return [...parts, { ...rest, waived: one2 }];
+  for (const one of waivers) {
+    if (!isMeant(one, found, subjects)) continue;
+    if (one.packets === void 0) return [...parts, { ...rest, waived: one }];
     const { packets } = rest;
     if (packets === void 0) continue;
-    const hidden = hiddenBy(one2.packets, packets.region);
+    const hidden = hiddenBy(one.packets, packets.region);
     if (isEmpty(hidden)) continue;
-    parts.push({ ...rest, packets: { ...packets, region: hidden }, waived: one2 });
+    parts.push({ ...rest, packets: { ...packets, region: hidden }, waived: one });
     rest = { ...rest, packets: { ...packets, region: subtract(packets.region, hidden) } };
   }
   const isLeft = rest.packets === void 0 || !isEmpty(rest.packets.region);
   return isLeft ? [rest, ...parts] : parts;
 }
-function isMeant(one2, found, subjects) {
-  if (one2.cluster !== void 0 && one2.cluster !== found.cluster?.name) return false;
-  if (found.row !== void 0) return one2.requirement === found.row.id;
+function isMeant(one, found, subjects) {
+  if (one.cluster !== void 0 && one.cluster !== found.cluster?.name) return false;
+  if (found.row !== void 0) return one.requirement === found.row.id;
   const { check: check2, group, causes, packets } = found;
-  if (one2.check !== check2.id) return false;
-  if (one2.packets !== void 0 && packets === void 0) return false;
-  if (one2.group !== void 0 && !waivableNames(group, subjects).includes(one2.group)) return false;
-  if (one2.address !== void 0 && !causes.some(({ address }) => address === one2.address)) return false;
-  const isNarrow = [one2.packets, one2.group, one2.address].some((part) => part !== void 0);
+  if (one.check !== check2.id) return false;
+  if (one.packets !== void 0 && packets === void 0) return false;
+  if (one.group !== void 0 && !waivableNames(group, subjects).includes(one.group)) return false;
+  if (one.address !== void 0 && !causes.some(({ address }) => address === one.address)) return false;
+  const isNarrow = [one.packets, one.group, one.address].some((part) => part !== void 0);
   return isNarrow || packets === void 0 && group === void 0 && causes.length === 0;
 }
 function waivableNames(key, { viewOf }) {
@@ -8861,22 +8525,22 @@ function hiddenBy({ region: named2, isAnyPeer }, region2) {
 function idleWaivers(found, subjects) {
   const used = new Set(found.map(({ waived }) => waived));
   const { waivers } = subjects.world.configuration;
-  const stale = waivers.filter((one2) => isStale(one2, subjects));
-  const unused = waivers.filter((one2) => !isStale(one2, subjects) && !used.has(one2));
+  const stale = waivers.filter((one) => isStale(one, subjects));
+  const unused = waivers.filter((one) => !isStale(one, subjects) && !used.has(one));
   return [
-    ...firstOfEach(stale, waiverId).map((one2) => idleWaiver(one2, subjects, "expired")),
-    ...firstOfEach(unused, waiverId).map((one2) => idleWaiver(one2, subjects, "unused"))
+    ...firstOfEach(stale, waiverId).map((one) => idleWaiver(one, subjects, "expired")),
+    ...firstOfEach(unused, waiverId).map((one) => idleWaiver(one, subjects, "unused"))
   ];
 }
 function waiverId({ packets, ...terms }) {
   return JSON.stringify([terms, packets?.text]);
 }
-function idleWaiver(one2, subjects, state) {
-  const { cluster: name } = one2;
+function idleWaiver(one, subjects, state) {
+  const { cluster: name } = one;
   const shown = subjects.world.clusters.find((cluster) => cluster.name === name);
   return finding(waiver, subjects, {
     cluster: shown ?? (name === void 0 ? void 0 : { name, label: name, resource: void 0 }),
-    reason: { kind: "waiver-idle", waiver: one2, state }
+    reason: { kind: "waiver-idle", waiver: one, state }
   });
 }
 
@@ -8919,10 +8583,10 @@ function letIn(subject, all) {
 }
 function told(subject, all, { region: found, change }) {
   const { world } = all;
-  const allowed = world.configuration.allow.reduce((left, one2) => subtract(left, hiddenBy(one2, left)), found);
+  const allowed = world.configuration.allow.reduce((left, one) => subtract(left, hiddenBy(one, left)), found);
   if (isEmpty(allowed)) return [];
-  const rules2 = lettingIn(subject, allowed, world);
-  const causes = rules2.length > 0 ? rules2 : movers(subject, world);
+  const rules = lettingIn(subject, allowed, world);
+  const causes = rules.length > 0 ? rules : movers(subject, world);
   if (causes.length === 0) return [];
   return [
     finding(newAccess, all, {
@@ -8946,16 +8610,16 @@ function movers({ pool, cluster, groups, groupsBefore: groupsBefore2 }, world) {
   return hasMoved ? [...holder === void 0 ? [] : [holder], ...made].filter(({ actions }) => doesSomething(actions)) : [];
 }
 function packetsOfAccess(subject, { viewOf, world }, { region: region2, change }) {
-  const rules2 = [...rulesBefore(subject), ...subject.after.rules];
+  const rules = [...rulesBefore(subject), ...subject.after.rules];
   const shown = /* @__PURE__ */ new Map();
   const secret2 = [];
-  for (const { peer } of rules2.flatMap(({ sides }) => sides)) {
+  for (const { peer } of rules.flatMap(({ sides }) => sides)) {
     if (peer.kind !== "group" || peer.group.kind !== "group") continue;
     const { key } = peer.group;
     if (world.plan.sensitiveIds.has(key)) secret2.push(groupToken(key));
     shown.set(groupToken(key), viewOf(key).resource?.address ?? key);
   }
-  const secrets = secretSides(rules2, region2, world);
+  const secrets = secretSides(rules, region2, world);
   return {
     region: mapPeers(
       region2,
@@ -8964,7 +8628,7 @@ function packetsOfAccess(subject, { viewOf, world }, { region: region2, change }
     naming: {
       whole: void 0,
       ranges: [],
-      isSensitive: secrets.length > 0 || boxes(region2).some(({ peers }) => secret2.some((one2) => peers.tokens.includes(one2))),
+      isSensitive: secrets.length > 0 || boxes(region2).some(({ peers }) => secret2.some((one) => peers.tokens.includes(one))),
       isTrafficSensitive: secrets.some((side) => side.isTrafficSensitive === true)
     },
     fate: change === "introduced" ? "opened" : "may-be-opened"
@@ -8990,27 +8654,25 @@ var BY_ID2 = {
   waiver
 };
 var CHECKS = CHECK_IDS.map((id) => BY_ID2[id]);
-function runChecks(plans, found = plans.map(unwaived)) {
-  const verdicts = plans.map((subjects, i) => {
-    const { findings, resolved } = must(found[i], "of each plan");
-    return { findings: waive(findings, subjects), resolved };
+function runChecks(plans) {
+  const verdicts = plans.map((subjects) => {
+    const found = CHECKS.map((check2) => verdictBy(check2, subjects));
+    const told2 = found.flatMap((one) => one.findings).filter((one) => isToldHere(one, subjects) && !isOff(one, subjects));
+    const resolved = found.flatMap((one) => one.resolved);
+    return {
+      findings: waive(told2, subjects),
+      resolved: resolved.filter((one) => isToldHere({ ...one, causes: [], pool: void 0 }, subjects))
+    };
   });
   const all = verdicts.flatMap(({ findings }) => findings);
   const idle = plans.slice(0, 1).flatMap(
-    (first) => [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter((one2) => !isOff(one2, first)).map((one2) => ({ ...one2, isOfRun: true }))
+    (first) => [...idleEntries(plans, first), ...factsFindings(plans, first), ...idleWaivers(all, first)].filter((one) => !isOff(one, first)).map((one) => ({ ...one, isOfRun: true }))
   );
   return verdicts.map(({ findings, resolved }, index) => ({
     findings: index === 0 ? [...findings, ...idle] : findings,
     resolved
   }));
 }
-var unwaived = memoOfObject((subjects) => {
-  const found = CHECKS.map((check2) => verdictBy(check2, subjects));
-  return {
-    findings: found.flatMap(({ findings }) => findings).filter((one2) => isToldHere(one2, subjects) && !isOff(one2, subjects)),
-    resolved: found.flatMap(({ resolved }) => resolved).filter((one2) => isToldHere({ ...one2, causes: [], pool: void 0 }, subjects))
-  };
-});
 function isToldHere({ causes, pool, cluster }, { world }) {
   if (causes.length > 0) return causes.some(({ address }) => !world.isElsewhere(address));
   const owner = pool ?? cluster?.resource?.address;
@@ -9348,7 +9010,7 @@ var FORMATS = {
   },
   junit: async () => (await import("./chunks/junit-6YYKP4MI.js")).renderJunit,
   gitlab: async () => (await import("./chunks/gitlab-2CNSJBCJ.js")).renderGitlab,
-  html: async () => (await import("./chunks/html-RGPOWWP2.js")).renderHtml
+  html: async () => (await import("./chunks/html-ARPWGJMN.js")).renderHtml
 };
 
 // src/edge/gauges.ts
@@ -9819,8 +9481,8 @@ function openText(text2) {
 }
 
 // src/report/words/phrases.ts
-function count(n, one2, many = `${one2}s`) {
-  return `${n} ${n === 1 ? one2 : many}`;
+function count(n, one, many = `${one}s`) {
+  return `${n} ${n === 1 ? one : many}`;
 }
 function holdsPhrase({ groups, rows, of }) {
   if (groups === 0) return void 0;
@@ -9914,7 +9576,7 @@ function apartNames(same2) {
     return withFingerprints(
       some.map(({ block, names }, i) => ({
         block,
-        names: [...names, ...[owners[i]].flatMap((one2) => one2 ?? [])]
+        names: [...names, ...[owners[i]].flatMap((one) => one ?? [])]
       }))
     );
   });
@@ -9998,16 +9660,17 @@ function believedOnce(defaults) {
   );
 }
 var ORDER = ["seen", "plan", "recorded", "gone", "doubted", "assumed"];
-var beliefParts = memoOfObject(
-  ({ defaults }) => {
-    const there = defaults.filter(({ isNew }) => !isNew);
-    const alike2 = groupBy(there, ({ belief, stands }) => `${stands} ${beliefText(belief)}`);
-    return [...alike2.values()].map((same2) => ({ ...same2[0], rows: distinct(same2.map(({ row: row2 }) => row2)) })).sort((a, b) => ORDER.indexOf(a.belief.kind) - ORDER.indexOf(b.belief.kind));
-  }
-);
-var beliefText = memoOfObject(
-  (belief) => JSON.stringify(belief.kind === "plan" ? belief.kind : belief)
-);
+function beliefParts({ defaults }) {
+  const there = defaults.filter(({ isNew }) => !isNew);
+  const alike2 = groupBy(
+    there,
+    ({ belief, stands }) => (
+      // Each rule of a plan has its own address.
+      JSON.stringify([stands, belief.kind === "plan" ? belief.kind : belief])
+    )
+  );
+  return [...alike2.values()].map((same2) => ({ ...same2[0], rows: distinct(same2.map(({ row: row2 }) => row2)) })).sort((a, b) => ORDER.indexOf(a.belief.kind) - ORDER.indexOf(b.belief.kind));
+}
 function recordsOf(plan, proposed) {
   const gone = goingIn(plan);
   return [...groupBy(gone, ({ cluster }) => cluster.name).values()].map((same2) => {
@@ -10027,7 +9690,7 @@ function recordsOf(plan, proposed) {
   });
 }
 function joinedRecords(plans) {
-  const alike2 = groupBy(plans.flat(), (one2) => one2.isNameable ? one2.cluster : one2);
+  const alike2 = groupBy(plans.flat(), (one) => one.isNameable ? one.cluster : one);
   return [...alike2.values()].map((same2) => {
     const [first, ...others] = same2;
     if (others.length === 0) return first;
@@ -10051,8 +9714,8 @@ function seenRecords(plans, proposed, records) {
   );
   return [...groupBy(shown, ({ cluster }) => cluster.name).values()].flatMap((same2) => {
     const [{ cluster }] = same2;
-    const rules2 = same2.map(({ rule }) => rule);
-    const rows = [...groupBy(rules2, ({ requirement: requirement2 }) => requirement2)].flatMap(
+    const rules = same2.map(({ rule }) => rule);
+    const rows = [...groupBy(rules, ({ requirement: requirement2 }) => requirement2)].flatMap(
       ([row2, own]) => row2 !== void 0 && own.every(({ belief }) => belief.kind === "seen") ? [{ id: row2.id, isThere: own.every(({ stands }) => stands === "surely") }] : []
     );
     if (rows.length === 0) return [];
@@ -10083,7 +9746,7 @@ function goingIn({ subjects }) {
 function rowsTaken({ defaults }) {
   const isKnown = ({ belief, stands }) => belief.kind === "plan" || stands === "no";
   return [...groupBy(defaults, ({ requirement: requirement2 }) => requirement2)].flatMap(
-    ([row2, rules2]) => row2 !== void 0 && rules2.some(({ isTakenAway }) => isTakenAway) && rules2.every(isKnown) ? [row2] : []
+    ([row2, rules]) => row2 !== void 0 && rules.some(({ isTakenAway }) => isTakenAway) && rules.every(isKnown) ? [row2] : []
   );
 }
 function byTableAndNumber(a, b) {
@@ -10337,17 +10000,17 @@ function isSpecial({ belief, stands }) {
 }
 function assumedSentence({ groups }) {
   const assumed = groups.flatMap(beliefParts).filter(({ belief }) => belief.kind === "assumed");
-  const rules2 = assumed.reduce((sum, { rows: rows2 }) => sum + rows2.filter((row2) => row2 !== void 0).length, 0);
+  const rules = assumed.reduce((sum, { rows: rows2 }) => sum + rows2.filter((row2) => row2 !== void 0).length, 0);
   const names = groupBy(
     assumed.flatMap(({ rows: rows2 }) => rows2),
     (row2) => row2
   );
   const rows = [...names.keys()].filter((row2) => row2 !== void 0).sort((a, b) => a.table - b.table || a.number - b.number);
   const ofGroups = names.get(void 0)?.length ?? 0;
-  const where = rules2 > rows.length ? `, in ${assumed.length} groups` : "";
+  const where = rules > rows.length ? `, in ${assumed.length} groups` : "";
   const sentences = [
-    ...rules2 > 0 ? [
-      `Of CCE’s own rules ${rules2} ${rules2 === 1 ? "is" : "are"} assumed to stand${where}: ${rowRanges(rows)}.`
+    ...rules > 0 ? [
+      `Of CCE’s own rules ${rules} ${rules === 1 ? "is" : "are"} assumed to stand${where}: ${rowRanges(rows)}.`
     ] : [],
     ...ofGroups > 0 ? [
       `The rules that every new group has are assumed to stand in ${count(ofGroups, "group")} of one’s own.`
@@ -10445,9 +10108,9 @@ function ageWords(hours) {
   const days = Math.floor(hours / 24);
   return days < 1 ? count(Math.floor(hours), "hour", "hours") : count(days, "day", "days");
 }
-function otherwiseWords({ group, occasion }, { than, rules: rules2 }) {
+function otherwiseWords({ group, occasion }, { than, rules }) {
   const where = group?.shown ?? "a group";
-  return than === "facts" ? `files of facts show different rules of ${where}: what not all of them show counts as possible, not as sure` : `facts show that ${capped(rules2, 3)} of ${where} ${rules2.length === 1 ? "is" : "are"} gone from the cloud, or changed, while ${occasion === "audit" ? "a" : "the plan’s"} state still has ${rules2.length === 1 ? "it" : "them"}`;
+  return than === "facts" ? `files of facts show different rules of ${where}: what not all of them show counts as possible, not as sure` : `facts show that ${capped(rules, 3)} of ${where} ${rules.length === 1 ? "is" : "are"} gone from the cloud, or changed, while ${occasion === "audit" ? "a" : "the plan’s"} state still has ${rules.length === 1 ? "it" : "them"}`;
 }
 
 // src/report/words/flaw-words.ts
@@ -10615,8 +10278,8 @@ function notKnownWords(finding2, reason) {
   }
 }
 function notPlacedWords(reason) {
-  const { rules: rules2, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
-  const what = rules2 === 1 ? "a rule changes" : `${rules2} rules change`;
+  const { rules, group = SENSITIVE, isContradicted, isDefaultTraffic } = reason;
+  const what = rules === 1 ? "a rule changes" : `${rules} rules change`;
   const why = isContradicted ? ", of which other plans or facts say different things" : "";
   const goes = isDefaultTraffic ? "; what goes has the protocol and ports of a rule that CCE makes" : "";
   return `${what} in a security group that cannot be placed: ${group}${why}${goes}`;
@@ -10815,7 +10478,7 @@ function protocolPhrase(protocols) {
   const form = protocolsForm(protocols);
   if (form.kind === "all") return "all traffic";
   if (form.kind === "all-but") {
-    return `all protocols but ${andList(byUse(form.protocols).map((one2) => protocolText(one2).toUpperCase()))}`;
+    return `all protocols but ${andList(byUse(form.protocols).map((one) => protocolText(one).toUpperCase()))}`;
   }
   const text2 = protocolsText(protocols);
   if (protocols.some(({ lo, hi }) => lo === hi && hasName(lo))) return text2.toUpperCase();
@@ -10823,7 +10486,7 @@ function protocolPhrase(protocols) {
   return `${isOne ? "protocol" : "protocols"} ${text2}`;
 }
 function byUse(protocols) {
-  const rank = (one2) => (USED_PROTOCOLS.indexOf(one2) + USED_PROTOCOLS.length + 1) % (USED_PROTOCOLS.length + 1);
+  const rank = (one) => (USED_PROTOCOLS.indexOf(one) + USED_PROTOCOLS.length + 1) % (USED_PROTOCOLS.length + 1);
   return [...protocols].sort((a, b) => rank(a) - rank(b));
 }
 function portsWords({ protocols, ports }) {
@@ -10946,8 +10609,8 @@ function replacedWords(reason) {
   if (reason.kind === "cluster-replaced") return "its security group cannot be changed in place";
   return reason.isReordered ? "its security groups are named in another order" : "its security groups cannot be changed in place";
 }
-function shiftWords({ rules: rules2 }) {
-  return rules2 === 1 ? "a new rule says what an old one says that goes in the same apply: it may be refused (409) while the old one is there" : `${rules2} new rules say what old ones say that go in the same apply: each may be refused (409) while its old one is there`;
+function shiftWords({ rules }) {
+  return rules === 1 ? "a new rule says what an old one says that goes in the same apply: it may be refused (409) while the old one is there" : `${rules} new rules say what old ones say that go in the same apply: each may be refused (409) while its old one is there`;
 }
 function groupGoesWords({ isReplaced: isReplaced2, user, others }) {
   const who = user.kind === "resource" ? user.address : `cluster ${user.label}`;
@@ -11007,8 +10670,8 @@ function waiverWords({ waiver: waiver2, state }) {
   const why = state === "expired" ? `expired on ${expires} and hides nothing any more` : "hides nothing";
   return `the waiver of ${[requirement2 ?? check2, ...named2].join(" for ")} ${why}`;
 }
-function egressIdleWords({ rules: rules2, isSure }, { restsOn }) {
-  const what = rules2 === 1 ? "a new egress rule changes" : `${rules2} new egress rules change`;
+function egressIdleWords({ rules, isSure }, { restsOn }) {
+  const what = rules === 1 ? "a new egress rule changes" : `${rules} new egress rules change`;
   return isSure ? `${what} nothing, because a rule that allows all egress stays` : `${what} nothing ${ifTheyStand(distinct(restsOn.map(({ row: row2 }) => row2)))}`;
 }
 var RANGES2 = {
@@ -11367,8 +11030,8 @@ function repeatedWords(twin) {
   }
 }
 function shiftHeadline(reasons) {
-  const rules2 = reasons.reduce((sum, reason) => sum + reason.rules, 0);
-  return `${count(rules2, "rule changes its place", "rules change places")}, and may be refused`;
+  const rules = reasons.reduce((sum, reason) => sum + reason.rules, 0);
+  return `${count(rules, "rule changes its place", "rules change places")}, and may be refused`;
 }
 function problemHeadline(reasons) {
   const refused2 = reasons.filter(({ problem }) => problem.kind === "refused").length;
@@ -11525,7 +11188,7 @@ function lessDenyWords(step) {
 var FIRST = ", in an apply before the rest of the plan";
 function undoWords(step) {
   const { gone, changed, made, attributes: attributes2, values: values2, isDeny: isDeny2 } = step;
-  const blocks = distinct([...gone, ...changed, ...made].map(blockAddress2));
+  const blocks = distinct([...gone, ...changed, ...made].map(blockAddress));
   const [block] = blocks;
   if (block !== void 0 && blocks.length === 1 && changed.length > 1) {
     return `take back what shifts the instances of \`${block}\` (an entry that came or went before others)`;
@@ -11553,7 +11216,7 @@ function valueWords(values2, told2) {
   );
   return ` (${each.join(", ")})`;
 }
-function blockAddress2(text2) {
+function blockAddress(text2) {
   const address = parseAddress(text2);
   return address === void 0 ? text2 : `${moduleText(address.modules)}${address.block}`;
 }
@@ -11893,11 +11556,11 @@ function countsText({ critical, warning, notice: notice2 }) {
 function nothingWrong(report) {
   const { plans, findings } = report;
   const changes = plans.reduce((sum, plan) => sum + plan.changes, 0);
-  const rules2 = plans.reduce((sum, plan) => sum + plan.ruleChanges, 0);
+  const rules = plans.reduce((sum, plan) => sum + plan.ruleChanges, 0);
   const rest = findings.length > 0 ? `${count(findings.length, "finding is", "findings are")} waived` : rowsThatHold(report);
   if (report.cloud !== void 0) return rest;
   if (changes === 0) return `nothing changes, ${rest}`;
-  return identical(report) ?? `${rules2 === 0 ? "no rule changes" : rulesChange(rules2)}, ${rest}`;
+  return identical(report) ?? `${rules === 0 ? "no rule changes" : rulesChange(rules)}, ${rest}`;
 }
 function rowsThatHold({ holds: { rows }, untouched: untouched2 }) {
   const open = new Set(
@@ -11911,10 +11574,10 @@ function rowsThatHold({ holds: { rows }, untouched: untouched2 }) {
 }
 function identical({ plans }) {
   const changing = plans.filter(({ ruleChanges }) => ruleChanges > 0);
-  if (changing.length === 0 || !changing.every(({ isUnchanged: isUnchanged2 }) => isUnchanged2)) return void 0;
-  const rules2 = changing.reduce((sum, { ruleChanges }) => sum + ruleChanges, 0);
+  if (changing.length === 0 || !changing.every(({ isUnchanged }) => isUnchanged)) return void 0;
+  const rules = changing.reduce((sum, { ruleChanges }) => sum + ruleChanges, 0);
   const names = distinct(changing.flatMap(({ unchangedIf }) => unchangedIf));
-  return names.length === 0 ? `${rulesChange(rules2)}, the effective rule sets are identical` : `${rulesChange(rules2)}; nothing that is let through changes ${ifTheyStand(names)}`;
+  return names.length === 0 ? `${rulesChange(rules)}, the effective rule sets are identical` : `${rulesChange(rules)}; nothing that is let through changes ${ifTheyStand(names)}`;
 }
 function rulesChange(n) {
   return count(n, "rule changes", "rules change");
@@ -11925,371 +11588,6 @@ var VERSION = "0.1.0";
 
 // src/facts/facts.ts
 var NO_FACTS = { told: [], seen: /* @__PURE__ */ new Map(), lookedAt: [] };
-
-// src/plan/references/refs.ts
-function sharedPeers() {
-  return {
-    cidrOf: memo((text2) => {
-      const cidr = parseCidr(text2);
-      return cidr && { ...cidr, peer: { kind: "range", range: knownRange(cidr.peers, false) } };
-    }),
-    groupPeerOf: memo((key) => ({ kind: "group", group: groupRef(key), isSensitive: false }))
-  };
-}
-function atOf(context, instance2, which) {
-  const side = instance2[which];
-  if (side === void 0) return void 0;
-  const isAfter = which === "after";
-  const isNew = isAfter && instance2.actions.some((action2) => action2 === "create" || action2 === "update");
-  return { context, instance: instance2, side, isAfter, isNew };
-}
-function bothOf(context, instance2, read) {
-  const side = (which) => {
-    const at = atOf(context, instance2, which);
-    return at === void 0 ? void 0 : read(at);
-  };
-  return {
-    address: instance2.address,
-    isData: instance2.mode === "data",
-    actions: instance2.actions,
-    isReplaced: isReplaced(instance2),
-    replaceAttributes: instance2.replaceAttributes,
-    before: side("before"),
-    after: side("after")
-  };
-}
-function isOnlyUnset({ context, instance: instance2, side }, attribute) {
-  if (instance2.mode === "data" || !isMarked(side.unknown, attribute)) return false;
-  const { resolver } = context;
-  const configured = resolver.isConfigured(instance2, attribute);
-  if (configured !== true || instance2.isDeferred) return configured === false;
-  return resolver.resolve(instance2, attribute).every(({ kind }) => kind === "constant");
-}
-function settle(at, attribute, value) {
-  return value.kind === "unknown" && isOnlyUnset(at, attribute) ? { kind: "unset" } : value;
-}
-function isOutdone(at, attribute, beside2) {
-  if (at.instance.mode === "data") return false;
-  return beside2.some((other) => weightOf(at, other) > weightOf(at, attribute));
-}
-function weightOf(at, attribute) {
-  if (isMoving(at, attribute)) return at.isAfter ? 2 : 0;
-  return at.context.resolver.isConfigured(at.instance, attribute) === true ? 1 : 0;
-}
-function isMoving({ context, instance: instance2 }, attribute) {
-  const old = atOf(context, instance2, "before");
-  const next = atOf(context, instance2, "after");
-  if (old === void 0 || next === void 0 || old.side === next.side) return false;
-  const [before, after] = [old, next].map((at) => settle(at, attribute, rawAt(at.side, attribute)));
-  return after?.kind === "unknown" || JSON.stringify(before) !== JSON.stringify(after);
-}
-function settledText(at, attribute) {
-  return settle(at, attribute, textAt(at.side, attribute));
-}
-function groupRefOf(at, attribute, need = "optional") {
-  const value = textAt(at.side, attribute);
-  if (value.kind === "known") return at.context.groupPeerOf(value.value).group;
-  if (value.kind === "unset") return void 0;
-  if (!isMarked(at.side.unknown, attribute)) return unknownGroupRef(NOT_TOLD);
-  if (isOnlyUnset(at, attribute)) return void 0;
-  const { resolver, replacedById } = at.context;
-  const found = groupFrom(at.context, resolver.resolve(at.instance, attribute), need);
-  if (found.kind === "group") return found;
-  const before = knownText(at.instance.before, attribute);
-  const replaced = before === void 0 ? void 0 : replacedById.get(before);
-  if (replaced === void 0 || !GROUP_TYPES.has(replaced.type)) return found;
-  const isPossible = found.oneOf.length === 0 || found.oneOf.includes(replaced.address);
-  return isPossible ? groupRef(replaced.address) : found;
-}
-var NOT_TOLD = "the plan does not know it";
-function groupFrom(context, outcomes, need) {
-  const leads = outcomes.filter(({ kind }) => kind !== "constant");
-  const keys = [];
-  let why;
-  for (const outcome of leads) {
-    const key = keyOfTarget(context, outcome);
-    if (key !== void 0) keys.push(key);
-    else why = outcome.kind === "opaque" ? outcome.why : "it mixes groups with other values";
-  }
-  const [only2] = keys;
-  const orNone = need === "optional" && (why !== void 0 || leads.length < outcomes.length);
-  if (only2 !== void 0 && keys.length === 1 && why === void 0 && !orNone) return groupRef(only2);
-  const reason = why ?? (orNone ? "it depends on a condition" : "it may be one of several groups");
-  return { ...unknownGroupRef(reason, why === void 0 ? keys : []), ...orNone && { orNone } };
-}
-function keyOfTarget(context, outcome) {
-  if (outcome.kind !== "target") return void 0;
-  const instance2 = context.instanceAt(outcome.address);
-  if (instance2 === void 0) return void 0;
-  const { attribute = "id" } = outcome;
-  if (GROUP_TYPES.has(instance2.type)) {
-    if (attribute !== "id" && attribute !== "secgroup_id") return void 0;
-    const { address, after } = instance2;
-    return isReplaced(instance2) ? address : idOf(after) ?? context.postponed.get(address) ?? address;
-  }
-  if (instance2.type === CLUSTER_TYPE && attribute.startsWith("security_group_")) {
-    const made = attribute === "security_group_id" ? "security_group_node" : attribute;
-    return keyOfAttribute(instance2, made);
-  }
-  return void 0;
-}
-function groupRefsOf(at, attribute) {
-  const value = textsAt(at.side, attribute);
-  if (value.kind === "unset" || value.kind === "unknown" && isOnlyUnset(at, attribute)) return [];
-  const elements2 = value.kind === "known" ? value.value : void 0;
-  const ids = elements2?.filter((id) => id !== void 0) ?? [];
-  const refs = ids.map(groupRef);
-  if (ids.length === elements2?.length) return refs;
-  if (!isMarked(at.side.unknown, attribute)) return [...refs, unknownGroupRef(NOT_TOLD)];
-  const outcomes = at.context.resolver.resolve(at.instance, attribute);
-  return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements2?.length)];
-}
-function unknownMembers(context, outcomes, listed, length) {
-  const found = outcomes.filter(({ kind }) => kind !== "constant").map((outcome) => groupFrom(context, [outcome], "required"));
-  const texts = length === void 0 ? outcomes.flatMap(textOfOutcome) : [];
-  const keys = [...found.flatMap((ref) => ref.kind === "group" ? [ref.key] : []), ...texts];
-  const more = distinct(keys).filter((key) => !listed.has(key));
-  const strange = found.filter((ref) => ref.kind === "unknown");
-  const isConditional = length === void 0 && outcomes.some(isCondition);
-  const isChoice = length === void 0 ? isConditional && more.length > 1 : more.length > length - listed.size;
-  if (isChoice && strange.length === 0) {
-    return [unknownGroupRef("it may be one of several groups", more)];
-  }
-  const refs = [...more.map(groupRef), ...strange];
-  const isShort = length !== void 0 && refs.length < length - listed.size;
-  return refs.length === 0 || isShort ? [...refs, unknownGroupRef(NOT_TOLD)] : refs;
-}
-function textOfOutcome(outcome) {
-  return outcome.kind === "constant" && typeof outcome.value === "string" && outcome.value !== "" ? [outcome.value] : [];
-}
-function isCondition(outcome) {
-  return outcome.kind === "constant" && ["boolean", "number"].includes(typeof outcome.value);
-}
-function objectRefOf(at, attribute) {
-  const value = textAt(at.side, attribute);
-  if (value.kind === "known") return { kind: "id", id: value.value };
-  if (!isMarked(at.side.unknown, attribute)) return { kind: "unknown" };
-  const leads = at.context.resolver.resolve(at.instance, attribute).filter(({ kind }) => kind !== "constant");
-  const [only2] = leads;
-  return leads.length === 1 && only2?.kind === "target" ? { kind: "address", address: only2.address } : { kind: "unknown" };
-}
-function rangeAt(at, attribute) {
-  const value = settle(at, attribute, textAt(at.side, attribute));
-  if (value.kind === "unset") return void 0;
-  if (value.kind === "known") return rangeOfText(value.value, value.isSensitive, at, attribute);
-  return unknownRange(
-    isMarked(at.side.unknown, attribute) ? originOf(at.context, at.instance, attribute) : ownToken(at, attribute)
-  );
-}
-function originOf({ resolver, instanceAt }, instance2, attribute) {
-  let origin = { instance: instance2, attribute };
-  for (let left = REFERENCE_LIMIT; left > 0; left--) {
-    const [only2, ...others] = resolver.nearest(origin.instance, origin.attribute);
-    if (only2?.kind !== "target" || only2.attribute === void 0 || others.length > 0) break;
-    const next = instanceAt(only2.address);
-    if (next === void 0) return `${only2.address}.${only2.attribute}`;
-    origin = { instance: next, attribute: only2.attribute };
-  }
-  return `${origin.instance.address}.${origin.attribute}`;
-}
-var REFERENCE_LIMIT = 50;
-function unknownRange(token) {
-  return { kind: "unknown", token, why: `${token} is known after apply` };
-}
-function knownRange(peers, isSensitive) {
-  return { kind: "known", peers, isSensitive };
-}
-function rangeOfText(text2, isSensitive, at, attribute) {
-  const cidr = at.context.cidrOf(text2);
-  if (cidr === void 0)
-    return { kind: "unknown", token: ownToken(at, attribute), why: `${ownToken(at, attribute)} is no CIDR` };
-  return isSensitive ? knownRange(cidr.peers, true) : cidr.peer.range;
-}
-function ownToken(at, attribute) {
-  return `${at.instance.address}.${attribute}`;
-}
-function rangesAt(at, attribute) {
-  const value = settle(at, attribute, textsAt(at.side, attribute));
-  if (value.kind === "unset") return void 0;
-  if (value.kind === "unknown") return [unknownRange(ownToken(at, attribute))];
-  return value.value.map(
-    (text2, i) => text2 === void 0 ? unknownRange(`${ownToken(at, attribute)}[${String(i)}]`) : rangeOfText(text2, value.isSensitive, at, attribute)
-  );
-}
-function isAttributeChanged(instance2, attribute) {
-  if (instance2.before === void 0 || instance2.after === void 0) return false;
-  const [before, after] = [rawAt(instance2.before, attribute), rawAt(instance2.after, attribute)];
-  if (before.kind === "known" && after.kind === "known") return before.value !== after.value;
-  return before.kind === "known" && after.kind === "unset";
-}
-
-// src/plan/rule-problem.ts
-function sound(value) {
-  return { value, problems: NONE3 };
-}
-var NONE3 = [];
-function refused(value, flaw) {
-  return { value, problems: [{ kind: "refused", flaw }] };
-}
-function rewritten(value, flaw) {
-  return { value, problems: [{ kind: "changed", flaw }] };
-}
-function behind({ problems }, part) {
-  return problems.length === 0 ? part : { value: part.value, problems: [...problems, ...part.problems] };
-}
-function problemsOf(parts) {
-  return parts.every(({ problems }) => problems.length === 0) ? NONE3 : parts.flatMap(({ problems }) => problems);
-}
-
-// src/plan/resources/rule-parts.ts
-var TRAFFIC_ATTRIBUTES = [
-  "direction",
-  "ethertype",
-  "ether_type",
-  "protocol",
-  "port_range_min",
-  "port_range_max",
-  "multi_port",
-  "action",
-  "priority"
-];
-function readRule(context, instance2, api, read) {
-  const side = (which) => {
-    const at = atOf(context, instance2, which);
-    if (at === void 0) return void 0;
-    const found = at.isNew ? read(at) : asItStands(read(at));
-    return isAnyMarked(at.side.sensitive, TRAFFIC_ATTRIBUTES) ? { ...found, isTrafficSensitive: true } : found;
-  };
-  const before = side("before");
-  const change = changeBetween(instance2, instance2.before, instance2.after);
-  const isSame2 = api === "v2" && instance2.before === instance2.after;
-  return {
-    address: instance2.address,
-    actions: instance2.actions,
-    change: change === "stands" && instance2.actions.includes("update") ? "updated" : change,
-    before,
-    after: isSame2 ? before : side("after"),
-    drifted: side("drifted"),
-    id: idOf(instance2.before),
-    api,
-    isDeposed: instance2.isUnconfigured && instance2.actions.includes("delete"),
-    replaceAttributes: instance2.replaceAttributes
-  };
-}
-function asItStands(side) {
-  return isAccepted(side) ? side : { ...side, traffic: someTraffic(side.traffic), problems: [] };
-}
-function portsWithin(min, max) {
-  const [lo, hi] = [min ?? 0, max === void 0 || max === 0 ? LAST_PORT : max];
-  return 0 <= lo && lo <= hi && hi <= LAST_PORT ? [{ lo, hi }] : ALL_PORTS;
-}
-function whenDeferred(rule) {
-  const { before, after } = rule;
-  return [
-    ...before === void 0 ? [] : [{ ...rule, change: "stands", after: perhaps(before) }],
-    ...after === void 0 || rule.change === "stands" ? [] : [{ ...rule, change: "created", before: void 0, after: perhaps(after) }]
-  ];
-}
-function perhaps(side) {
-  const { group } = side;
-  const oneOf = group.kind === "group" ? [group.key] : group.oneOf;
-  return { ...side, group: unknownGroupRef("its change is deferred", oneOf) };
-}
-function changeBetween(instance2, before, after) {
-  if (before === void 0) return after === void 0 ? "drifted-away" : "created";
-  if (after === void 0) return "destroyed";
-  if (!isReplaced(instance2)) return "stands";
-  return instance2.actions[0] === "create" ? "created-then-destroyed" : "destroyed-then-created";
-}
-function wordOf(at, words) {
-  const { attribute, unset, flaw } = words;
-  const value = settledText(at, attribute);
-  if (value.kind === "unknown") return sound("unknown");
-  if (value.kind === "unset" && unset !== void 0) return sound(unset);
-  const word = value.kind === "known" ? words.words.find((one2) => one2 === value.value) : void 0;
-  return word === void 0 ? refused("unknown", flaw) : sound(word);
-}
-var DIRECTIONS = {
-  attribute: "direction",
-  words: ["ingress", "egress"],
-  flaw: { id: "direction" }
-};
-function directionAt(at) {
-  return wordOf(at, DIRECTIONS);
-}
-var FAMILIES2 = {
-  words: ["IPv4", "IPv6"],
-  flaw: { id: "family" }
-};
-var FAMILIES_BY = {
-  ethertype: { ...FAMILIES2, attribute: "ethertype" },
-  ether_type: { ...FAMILIES2, attribute: "ether_type", unset: "IPv4" }
-};
-function familyAt(at, attribute) {
-  return wordOf(at, FAMILIES_BY[attribute]);
-}
-function peerOf(at, family, readAddressGroup = () => void 0) {
-  const prefix = prefixOf(at, family);
-  const candidates = [
-    candidateOf(at, "remote_ip_prefix", prefix.value),
-    candidateOf(at, "remote_group_id", groupPeerOf(at)),
-    candidateOf(at, "remote_address_group_id", readAddressGroup(at))
-  ].filter((candidate) => candidate !== void 0);
-  const [firm, ...others] = candidates.filter(({ isFirm }) => isFirm);
-  const peer = firm === void 0 ? likelyPeer(candidates) : firm.peer;
-  return behind(prefix, others.length > 0 ? refused(peer, { id: "two-peers" }) : sound(peer));
-}
-function likelyPeer(candidates) {
-  const certain = candidates.filter(({ peer }) => !isUncertain(peer));
-  const likely = certain.length > 0 ? certain : candidates;
-  return likely.length === 0 ? ANYBODY2 : oneOfPeers(likely.map(({ peer }) => peer));
-}
-function candidateOf(at, attribute, peer) {
-  if (peer === void 0) return void 0;
-  const isKnown = !isMarked(at.side.unknown, attribute);
-  return { peer, isFirm: isKnown || at.context.resolver.isDirect(at.instance, attribute) };
-}
-var ANYBODY2 = { kind: "any" };
-function isUncertain(peer) {
-  return peer.kind === "one-of" || peer.kind === "range" && peer.range.kind === "unknown" || peer.kind === "group" && peer.group.kind === "unknown";
-}
-var NO_PREFIX = sound(void 0);
-function prefixOf(at, family) {
-  const range = rangeAt(at, "remote_ip_prefix");
-  if (range === void 0) return NO_PREFIX;
-  const text2 = textAt(at.side, "remote_ip_prefix");
-  const cidr = text2.kind === "known" ? at.context.cidrOf(text2.value) : void 0;
-  const peer = cidr?.peer.range === range ? cidr.peer : { kind: "range", range };
-  if (text2.kind !== "known") return sound(peer);
-  if (cidr === void 0) {
-    return text2.isSensitive ? sound(peer) : refused(peer, { id: "no-cidr", attribute: "remote_ip_prefix" });
-  }
-  const isOther = family !== "unknown" && cidr.family !== family;
-  const first = isOther ? refused(peer, { id: "peer-family", peer: cidr.family, rule: family }) : sound(peer);
-  return behind(first, cidr.hasHostBits ? rewritten(peer, { id: "host-bits" }) : sound(peer));
-}
-function groupPeerOf(at) {
-  const group = groupRefOf(at, "remote_group_id");
-  if (group === void 0) return void 0;
-  const value = textAt(at.side, "remote_group_id");
-  if (value.kind === "known" && !value.isSensitive) return at.context.groupPeerOf(value.value);
-  const isSensitive = value.kind === "known";
-  const peer = (ref) => ({ kind: "group", group: ref, isSensitive });
-  if (group.kind === "group") return peer(group);
-  const groups = group.oneOf.length === 0 ? [unknownGroupRef(group.why)] : group.oneOf.map(groupRef);
-  const mayBeNone = group.orNone === true && !at.context.resolver.isDirect(at.instance, "remote_group_id");
-  return oneOfPeers([...groups.map(peer), ...mayBeNone ? [ANYBODY2] : []]);
-}
-function rangePeer(peers, isSensitive) {
-  return { kind: "range", range: knownRange(peers, isSensitive) };
-}
-function ownerOf(at) {
-  return groupRefOf(at, "security_group_id", "required") ?? {
-    kind: "unknown",
-    oneOf: [],
-    why: "its group is not set"
-  };
-}
 
 // src/plan/document/schema.ts
 var schema_exports = {};
@@ -12583,7 +11881,7 @@ var ESCAPED_KEYS = 12;
 var TABLE = 2048;
 var MEMBER_BYTES = 12;
 var MEMBERS_LIMIT = 64;
-var WORDS = { start: 3072, end: 4096 };
+var WORD = { start: 3072, end: 4096 };
 var BASKET = { start: 4096, end: 4096 + 2 ** 20 };
 var TEXT = BASKET.end;
 var PADDING = 64;
@@ -12630,9 +11928,10 @@ var Scanner = class {
     this.#code.copy(to, start, end - start);
     return to + end - start;
   }
-  /** Writes a byte to a place. */
-  put(byte, to) {
-    this.#view.setUint8(to, byte);
+  /** Writes bytes to a place; gives the one behind them. */
+  write(bytes, to) {
+    this.#bytes.set(bytes, to);
+    return to + bytes.length;
   }
   /** A part of the text. */
   text({ start, end }) {
@@ -12680,11 +11979,69 @@ var Scanner = class {
   }
 };
 
+// src/plan/document/bytes/batch.ts
+var utf8 = (text2) => new TextEncoder().encode(text2);
+var COMMA = utf8(",");
+var NULL = utf8("null");
+var OPEN3 = utf8("[");
+var CLOSE2 = utf8("]");
+var Batch = class {
+  #scanner;
+  #end = BASKET.start;
+  #slots = [];
+  constructor(scanner) {
+    this.#scanner = scanner;
+  }
+  /** Adds an item to a list. */
+  add(list2, text2) {
+    this.#add(list2, text2);
+  }
+  /** Adds a change whose `after`, which is told, is spelled as its `before`: they become one object. */
+  addUnchanged(list2, text2, after) {
+    this.#add(list2, text2, after);
+  }
+  /** Parses what has been added. */
+  finish() {
+    if (this.#slots.length === 0) return;
+    this.#end = this.#scanner.write(CLOSE2, this.#end);
+    this.#parse({ start: BASKET.start, end: this.#end });
+    this.#end = BASKET.start;
+  }
+  #add(list2, text2, unchanged2) {
+    const size = text2.end - text2.start + 2 * NULL.length;
+    if (this.#end + size > BASKET.end) this.finish();
+    const slot = { list: list2, index: list2.push(void 0) - 1, isUnchanged: unchanged2 !== void 0 };
+    if (this.#end + size > BASKET.end) {
+      list2[slot.index] = JSON.parse(this.#scanner.text(text2));
+      return;
+    }
+    this.#end = this.#scanner.write(this.#slots.length === 0 ? OPEN3 : COMMA, this.#end);
+    this.#slots.push(slot);
+    if (unchanged2 === void 0) {
+      this.#end = this.#scanner.copy(text2, this.#end);
+      return;
+    }
+    this.#end = this.#scanner.copy({ start: text2.start, end: unchanged2.start }, this.#end);
+    this.#end = this.#scanner.write(NULL, this.#end);
+    this.#end = this.#scanner.copy({ start: unchanged2.end, end: text2.end }, this.#end);
+  }
+  #parse(text2) {
+    const items = JSON.parse(this.#scanner.text(text2));
+    for (const [i, { list: list2, index, isUnchanged }] of this.#slots.entries()) {
+      const item = Array.isArray(items) ? items[i] : void 0;
+      list2[index] = item;
+      const change = isUnchanged ? memberOf(item, "change") : void 0;
+      if (isRecord(change)) Object.assign(change, { after: change["before"] });
+    }
+    this.#slots = [];
+  }
+};
+
 // src/plan/document/bytes/cursor.ts
 var NotPlain = class extends Error {
 };
 var QUOTE2 = 34;
-var COMMA = 44;
+var COMMA2 = 44;
 var COLON = 58;
 var OPEN_LIST = 91;
 var OPEN_OBJECT = 123;
@@ -12773,7 +12130,7 @@ var JsonCursor = class {
     const isClosed = byte === opening2 + 2;
     if (isClosed) this.#depth--;
     else if (isFirst) return false;
-    else if (byte !== COMMA) throw new NotPlain();
+    else if (byte !== COMMA2) throw new NotPlain();
     this.#at++;
     return isClosed;
   }
@@ -12800,176 +12157,6 @@ var JsonCursor = class {
   }
 };
 
-// src/plan/document/elements.ts
-var ACTIONS2 = ["no-op", "create", "read", "update", "delete", "forget"];
-var NO_PATHS = [];
-function changeFrame(parts) {
-  const { address, previousAddress, mode, type, deposed, unknown: unknown2, sensitiveBefore, sensitiveAfter } = parts;
-  const replaceAttributes = attributesOfPaths(parts.replacePaths);
-  const { actions } = parts;
-  return typeof address === "string" && typeof type === "string" && isTextOrNone(previousAddress) && isTextOrNone(mode) && isTextOrNone(deposed) && isActions(actions) && replaceAttributes !== void 0 ? {
-    address,
-    key: elementKey(address, deposed),
-    isDeposed: deposed !== void 0,
-    mode: mode ?? "managed",
-    type,
-    actions,
-    replaceAttributes,
-    unknown: unknown2,
-    sensitiveBefore,
-    sensitiveAfter
-  } : void 0;
-}
-function changeWith(frame, before, after) {
-  if (!isObjectOrNone(before) || !isObjectOrNone(after)) return void 0;
-  return {
-    address: frame.address,
-    key: frame.key,
-    isDeposed: frame.isDeposed,
-    mode: frame.mode,
-    type: frame.type,
-    actions: frame.actions,
-    before: sideWith(before, void 0, frame.sensitiveBefore),
-    after: sideWith(after, frame.unknown, frame.sensitiveAfter),
-    replaceAttributes: frame.replaceAttributes
-  };
-}
-function sideWith(values2, unknown2, sensitive) {
-  return values2 ? { values: values2, unknown: unknown2, sensitive } : void 0;
-}
-function soundChange(entry) {
-  const change = isRecord(entry) ? entry["change"] : void 0;
-  if (!isRecord(entry) || !isRecord(change)) return void 0;
-  const frame = changeFrame({
-    address: entry["address"],
-    previousAddress: entry["previous_address"],
-    mode: entry["mode"],
-    type: entry["type"],
-    deposed: entry["deposed"],
-    actions: change["actions"],
-    unknown: change["after_unknown"],
-    sensitiveBefore: change["before_sensitive"],
-    sensitiveAfter: change["after_sensitive"],
-    replacePaths: change["replace_paths"]
-  });
-  return frame && changeWith(frame, change["before"], change["after"]);
-}
-function soundState(entry) {
-  if (!isRecord(entry)) return void 0;
-  const { address, mode, type, deposed_key: deposed, values: values2, sensitive_values: sensitive } = entry;
-  return typeof address === "string" && typeof type === "string" && isTextOrNone(mode) && isTextOrNone(deposed) && isObjectOrNone(values2) ? {
-    address,
-    key: elementKey(address, deposed),
-    isDeposed: deposed !== void 0,
-    mode: mode ?? "managed",
-    type,
-    values: values2 ?? {},
-    unknown: void 0,
-    sensitive
-  } : void 0;
-}
-function soundBlock(entry) {
-  if (!isRecord(entry)) return void 0;
-  const { address, provider_config_key: provider, expressions: expressions2 = {}, depends_on: dependsOn } = entry;
-  const { for_each_expression: forEach, count_expression: count2 } = entry;
-  return typeof address === "string" && isTextOrNone(provider) && isRecord(expressions2) && (dependsOn === void 0 || isTexts(dependsOn)) ? { address, provider, expressions: expressions2, forEach, count: count2, dependsOn } : void 0;
-}
-function isTextOrNone(value) {
-  return value === void 0 || typeof value === "string";
-}
-function isTexts(value) {
-  return Array.isArray(value) && value.every((one2) => typeof one2 === "string");
-}
-function isObjectOrNone(value) {
-  return value === void 0 || value === null || isRecord(value);
-}
-function isActions(value) {
-  return Array.isArray(value) && value.length > 0 && value.every((one2) => ACTIONS2.some((action2) => action2 === one2));
-}
-function attributesOfPaths(paths) {
-  if (paths === void 0) return NO_PATHS;
-  if (!Array.isArray(paths) || !paths.every((path9) => Array.isArray(path9))) return void 0;
-  return paths.flatMap(([first]) => typeof first === "string" ? [first] : []);
-}
-function elementKey(address, deposed) {
-  return deposed === void 0 ? address : `${address} (deposed ${deposed})`;
-}
-
-// src/plan/document/bytes/batch.ts
-var [COMMA2, OPEN3, CLOSE2] = [44, 91, 93];
-var Batch = class {
-  #scanner;
-  #end = BASKET.start;
-  #waiting = [];
-  constructor(scanner) {
-    this.#scanner = scanner;
-  }
-  /** Adds parts whose values are taken together, later. */
-  add(parts, take) {
-    const size = parts.reduce((sum, { start, end }) => sum + end - start + 1, 4);
-    if (this.#end + size > BASKET.end) this.finish();
-    if (this.#end + size > BASKET.end) {
-      take(parts.map((part) => JSON.parse(this.#scanner.text(part))));
-      return;
-    }
-    this.#put(this.#waiting.length === 0 ? OPEN3 : COMMA2);
-    this.#waiting.push(take);
-    parts.forEach((part, i) => {
-      this.#put(i === 0 ? OPEN3 : COMMA2);
-      this.#end = this.#scanner.copy(part, this.#end);
-    });
-    this.#put(CLOSE2);
-  }
-  /** Parses what has been added. */
-  finish() {
-    if (this.#waiting.length === 0) return;
-    this.#put(CLOSE2);
-    const all = JSON.parse(this.#scanner.text({ start: BASKET.start, end: this.#end }));
-    const waiting = this.#waiting;
-    this.#end = BASKET.start;
-    this.#waiting = [];
-    waiting.forEach((take, i) => {
-      const values2 = Array.isArray(all) ? all[i] : void 0;
-      take(Array.isArray(values2) ? values2 : []);
-    });
-  }
-  #put(byte) {
-    this.#scanner.put(byte, this.#end++);
-  }
-};
-
-// src/plan/document/bytes/read-change.ts
-var ReadChange = class {
-  constructor(element2) {
-    this.element = element2;
-  }
-  element;
-};
-
-// src/plan/document/bytes/small-values.ts
-var SMALL_BYTES2 = 128;
-var SmallValues = class {
-  #scanner;
-  #shared = memo((text2) => JSON.parse(text2));
-  /** By place: the last one there, told by its bytes. */
-  #last = [];
-  constructor(scanner) {
-    this.#scanner = scanner;
-  }
-  /** @param place 0 to 7, for a part that most often is as it was in the entry before */
-  at(place2, part) {
-    if (part === void 0) return void 0;
-    const last = this.#last[place2];
-    if (last !== void 0 && this.#scanner.isSame(part, last.spelling)) return last.value;
-    const text2 = this.#scanner.text(part);
-    if (part.end - part.start > SMALL_BYTES2) return JSON.parse(text2);
-    const value = this.#shared(text2);
-    const start = WORDS.start + SMALL_BYTES2 * place2;
-    this.#last[place2] = { spelling: { start, end: this.#scanner.copy(part, start) }, value };
-    return value;
-  }
-};
-
 // src/plan/document/bytes/unread-block.ts
 var UnreadBlock = class {
   /** @param text JSON */
@@ -12980,164 +12167,6 @@ var UnreadBlock = class {
   address;
   text;
 };
-
-// src/plan/document/bytes/entries.ts
-var spelledKey = (key) => new TextEncoder().encode(`"${key}"`);
-var OF_CHANGE_ENTRY = ["type", "change", "address", "deposed", "mode", "previous_address"].map(spelledKey);
-var OF_CHANGE = ["actions", "before", "after"].map(spelledKey);
-var MARKS = ["after_unknown", "before_sensitive", "after_sensitive", "replace_paths"].map(spelledKey);
-var OF_STATE = ["type", "address", "deposed_key", "mode", "values"].map(spelledKey);
-var OF_BLOCK = ["type", "address", "provider_config_key", "expressions", "depends_on"].map(spelledKey);
-var [TYPE, MODE, ACTIONS3, UNKNOWN2, SENSITIVE_BEFORE, SENSITIVE_AFTER, PATHS] = [0, 1, 2, 3, 4, 5, 6];
-var UNASKED = { type: "" };
-var Entries = class {
-  #scanner;
-  #depthLimit;
-  #canLeaveOut;
-  #batch;
-  #small;
-  /** Those that look alike where it counts are one object. */
-  #shared = memo((text2) => JSON.parse(text2));
-  #typeSeen;
-  /** Addresses of planned changes, without those of deposed objects; whether they are in the state, too. */
-  #planned = /* @__PURE__ */ new Map();
-  constructor(scanner, isWantedType, depthLimit) {
-    this.#scanner = scanner;
-    this.#depthLimit = depthLimit;
-    this.#canLeaveOut = !isWantedType(UNASKED.type);
-    this.#batch = new Batch(scanner);
-    this.#small = new SmallValues(scanner);
-    this.#typeSeen = memo((type) => ({
-      isUnwanted: typeof type === "string" && !isWantedType(type),
-      named: { type }
-    }));
-  }
-  /** To be called when all are taken: then they are in their lists. */
-  finish() {
-    this.#batch.finish();
-  }
-  /** One of `resource_changes`. */
-  planned(cursor, list2) {
-    this.change(cursor, list2, (address) => this.#planned.set(address, false));
-  }
-  /** One of any list of changes; tells the address of wanted ones that are no deposed objects. */
-  change(cursor, list2, tell) {
-    const entry = cursor.take();
-    const [type, change, name, deposed, mode, previous] = this.#members(entry, OF_CHANGE_ENTRY);
-    const seen = this.#typeOf(type);
-    if (change !== void 0) this.#scanner.scan(change, this.#depthLimit);
-    const parts = change === void 0 ? [] : this.#members(change, OF_CHANGE);
-    const [actions, before] = parts;
-    if (seen?.isUnwanted === true && actions !== void 0) {
-      const [unknown2] = change === void 0 ? [] : this.#members(change, MARKS);
-      list2.push(this.#counted([type, actions, unknown2], before !== void 0 && this.#isObject(before)));
-      return;
-    }
-    const address = name !== void 0 && this.#isString(name) ? this.#string(name) : void 0;
-    if (address !== void 0 && deposed === void 0 && seen?.isUnwanted !== true) tell?.(address);
-    const told2 = { entry, address, deposed, mode, previous, type: this.#small.at(TYPE, type) };
-    this.#addChange(list2, told2, change, parts);
-  }
-  /** One of `prior_state`. Nobody asks for those that have a planned change, when they are as they should be. */
-  state(cursor, list2) {
-    const entry = cursor.take();
-    const [type, address, deposed, mode, values2] = this.#members(entry, OF_STATE);
-    const seen = this.#typeOf(type);
-    const known = address && !deposed ? this.#string(address) : void 0;
-    const isOfState = known === void 0 ? void 0 : this.#planned.get(known);
-    if (isOfState === true) throw new NotPlain();
-    if (known !== void 0 && isOfState === false) this.#planned.set(known, true);
-    const isSound = type && mode && values2 && [type, mode].every((one2) => this.#isString(one2)) && this.#isObject(values2);
-    if (seen?.isUnwanted === true) list2.push(seen.named);
-    else if (isOfState === false && isSound === true && this.#canLeaveOut) list2.push(UNASKED);
-    else this.#addWhole(list2, entry);
-  }
-  /** A resource block of `configuration`. */
-  block(cursor, list2) {
-    const entry = cursor.take();
-    const [type, address, provider, expressions2, dependsOn] = this.#members(entry, OF_BLOCK);
-    const seen = this.#typeOf(type);
-    const isSound = address && [type, address, provider].every((one2) => one2 === void 0 || this.#isString(one2)) && (expressions2 === void 0 || this.#isObject(expressions2)) && dependsOn === void 0;
-    if (seen?.isUnwanted === true) list2.push(seen.named);
-    else if (isSound === true) list2.push(new UnreadBlock(this.#string(address), this.#scanner.text(entry)));
-    else this.#addWhole(list2, entry);
-  }
-  /** Adds a change that has just been scanned: read where it is sound, and as it stands where it is not. */
-  #addChange(list2, told2, change, [actions, before, after]) {
-    const frame = change && actions && this.#frameOf(told2, actions, this.#members(change, MARKS));
-    if (frame === void 0 || !this.#isSide(before) || !this.#isSide(after)) {
-      this.#addWhole(list2, told2.entry);
-      return;
-    }
-    const [old, next] = [before, after].filter((side) => side !== void 0 && this.#isObject(side));
-    const index = list2.push(void 0) - 1;
-    const put = (first, last) => {
-      list2[index] = new ReadChange(must(changeWith(frame, first, last), "its sides are objects, or nothing"));
-    };
-    if (old === void 0) put(void 0, void 0);
-    else if (next === void 0)
-      this.#batch.add([old], ([only2]) => old === before ? put(only2, void 0) : put(void 0, only2));
-    else if (this.#scanner.isSame(old, next)) this.#batch.add([old], ([both2]) => put(both2, both2));
-    else this.#batch.add([old, next], ([first, last]) => put(first, last));
-  }
-  #addWhole(list2, entry) {
-    const index = list2.push(void 0) - 1;
-    this.#batch.add([entry], ([whole2]) => {
-      list2[index] = whole2;
-    });
-  }
-  #frameOf(told2, actions, marks) {
-    const [unknown2, sensitiveBefore, sensitiveAfter, paths] = marks;
-    return changeFrame({
-      address: told2.address,
-      previousAddress: this.#value(told2.previous),
-      mode: this.#small.at(MODE, told2.mode),
-      type: told2.type,
-      deposed: this.#value(told2.deposed),
-      actions: this.#small.at(ACTIONS3, actions),
-      unknown: this.#small.at(UNKNOWN2, unknown2),
-      sensitiveBefore: this.#small.at(SENSITIVE_BEFORE, sensitiveBefore),
-      sensitiveAfter: this.#small.at(SENSITIVE_AFTER, sensitiveAfter),
-      replacePaths: this.#small.at(PATHS, paths)
-    });
-  }
-  #value(part) {
-    return part && JSON.parse(this.#scanner.text(part));
-  }
-  #isObject({ start }) {
-    return this.#scanner.byte(start) === OPEN_OBJECT;
-  }
-  /** Whether a part may be the side of a change: an object, or nothing. */
-  #isSide(part) {
-    return part === void 0 || this.#isObject(part) || this.#scanner.byte(part.start) === FIRST_OF_NULL;
-  }
-  #isString({ start }) {
-    return this.#scanner.byte(start) === QUOTE2;
-  }
-  #string(stretch) {
-    const spelled = this.#scanner.text(stretch);
-    return spelled.includes("\\") ? String(JSON.parse(spelled)) : spelled.slice(1, -1);
-  }
-  /** Values of the object that has just been scanned, as far as it is one whose keys can be told by their bytes. */
-  #members(of, keys) {
-    if (!this.#isObject(of) || !this.#scanner.isPlain) return [];
-    return keys.map((key) => this.#scanner.member(key));
-  }
-  #typeOf(type) {
-    return type && this.#typeSeen(this.#small.at(TYPE, type));
-  }
-  /** What is counted of changes of other types. */
-  #counted(parts, wasThere) {
-    const [type, actions, unknown2] = parts.map(
-      (part) => part === void 0 ? "null" : this.#scanner.text(part)
-    );
-    const before = wasThere ? "{}" : "null";
-    return this.#shared(
-      `{"type":${type},"change":{"actions":${actions},"before":${before},"after_unknown":${unknown2}}}`
-    );
-  }
-};
-var FIRST_OF_NULL = 110;
 
 // src/plan/document/bytes/asked.ts
 function askedJson(source, isWantedType, depthLimit) {
@@ -13226,6 +12255,120 @@ function planOf(entries) {
     skipped
   );
 }
+var spelledKey = (key) => new TextEncoder().encode(`"${key}"`);
+var OF_CHANGE_ENTRY = ["type", "change", "address", "deposed"].map(spelledKey);
+var OF_CHANGE = ["actions", "before", "after", "after_unknown"].map(spelledKey);
+var OF_STATE = ["type", "address", "deposed_key", "mode", "values"].map(spelledKey);
+var OF_BLOCK = ["type", "address", "provider_config_key", "expressions", "depends_on"].map(spelledKey);
+var UNASKED = { type: "" };
+var Entries = class {
+  #scanner;
+  #depthLimit;
+  #isWantedType;
+  #canLeaveOut;
+  #batch;
+  /** Those that look alike where it counts are one object. */
+  #shared = memo((text2) => JSON.parse(text2));
+  /** Addresses of planned changes, without those of deposed objects; whether they are in the state, too. */
+  #planned = /* @__PURE__ */ new Map();
+  /** Resources of one type stand together. */
+  #lastType;
+  constructor(scanner, isWantedType, depthLimit) {
+    this.#scanner = scanner;
+    this.#isWantedType = isWantedType;
+    this.#depthLimit = depthLimit;
+    this.#canLeaveOut = !isWantedType(UNASKED.type);
+    this.#batch = new Batch(scanner);
+  }
+  /** To be called when all are taken: then they are in their lists. */
+  finish() {
+    this.#batch.finish();
+  }
+  /** One of `resource_changes`. */
+  planned(cursor, list2) {
+    this.change(cursor, list2, (address) => this.#planned.set(this.#string(address), false));
+  }
+  /** One of any list of changes; tells the address of wanted ones that are no deposed objects. */
+  change(cursor, list2, tell) {
+    const entry = cursor.take();
+    const [type, change, address, deposed] = this.#members(entry, OF_CHANGE_ENTRY);
+    const isWanted = this.#typeOf(type)?.isUnwanted !== true;
+    if (change !== void 0) this.#scanner.scan(change, this.#depthLimit);
+    const [actions, before, after, unknown2] = change === void 0 ? [] : this.#members(change, OF_CHANGE);
+    if (!isWanted && actions !== void 0) {
+      list2.push(this.#counted([type, actions, unknown2], before !== void 0 && this.#isObject(before)));
+      return;
+    }
+    if (isWanted && address !== void 0 && deposed === void 0) tell?.(address);
+    const isUnchanged = before && after && this.#isObject(before) && this.#scanner.isSame(before, after) && isWanted;
+    if (isUnchanged === true) this.#batch.addUnchanged(list2, entry, after);
+    else this.#batch.add(list2, entry);
+  }
+  /** One of `prior_state`. Nobody asks for those that have a planned change, when they are as they should be. */
+  state(cursor, list2) {
+    const entry = cursor.take();
+    const [type, address, deposed, mode, values2] = this.#members(entry, OF_STATE);
+    const seen = this.#typeOf(type);
+    const known = address && !deposed ? this.#string(address) : void 0;
+    const isOfState = known === void 0 ? void 0 : this.#planned.get(known);
+    if (isOfState === true) throw new NotPlain();
+    if (known !== void 0 && isOfState === false) this.#planned.set(known, true);
+    const isSound = type && mode && values2 && [type, mode].every((one) => this.#isString(one)) && this.#isObject(values2);
+    if (seen?.isUnwanted === true) list2.push(seen.named);
+    else if (isOfState === false && isSound === true && this.#canLeaveOut) list2.push(UNASKED);
+    else this.#batch.add(list2, entry);
+  }
+  /** A resource block of `configuration`. */
+  block(cursor, list2) {
+    const entry = cursor.take();
+    const [type, address, provider, expressions2, dependsOn] = this.#members(entry, OF_BLOCK);
+    const seen = this.#typeOf(type);
+    const isSound = address && [type, address, provider].every((one) => one === void 0 || this.#isString(one)) && (expressions2 === void 0 || this.#isObject(expressions2)) && dependsOn === void 0;
+    if (seen?.isUnwanted === true) list2.push(seen.named);
+    else if (isSound === true) list2.push(new UnreadBlock(this.#string(address), this.#scanner.text(entry)));
+    else this.#batch.add(list2, entry);
+  }
+  #isObject({ start }) {
+    return this.#scanner.byte(start) === OPEN_OBJECT;
+  }
+  #isString({ start }) {
+    return this.#scanner.byte(start) === QUOTE2;
+  }
+  #string(stretch) {
+    const spelled = this.#scanner.text(stretch);
+    return spelled.includes("\\") ? String(JSON.parse(spelled)) : spelled.slice(1, -1);
+  }
+  /** Values of the object that has just been scanned, as far as it is one whose keys can be told by their bytes. */
+  #members(of, keys) {
+    if (!this.#isObject(of) || !this.#scanner.isPlain) return [];
+    return keys.map((key) => this.#scanner.member(key));
+  }
+  #typeOf(type) {
+    if (type === void 0) return void 0;
+    const last = this.#lastType;
+    if (last !== void 0 && this.#scanner.isSame(type, last.spelling)) return last;
+    const spelled = this.#scanner.text(type);
+    const text2 = this.#shared(spelled);
+    const isShort = type.end - type.start <= WORD.end - WORD.start;
+    const spelling = { start: WORD.start, end: isShort ? this.#scanner.copy(type, WORD.start) : WORD.start };
+    this.#lastType = {
+      spelling,
+      isUnwanted: typeof text2 === "string" && !this.#isWantedType(text2),
+      named: this.#shared(`{"type":${spelled}}`)
+    };
+    return this.#lastType;
+  }
+  /** What is counted of changes of other types. */
+  #counted(parts, wasThere) {
+    const [type, actions, unknown2] = parts.map(
+      (part) => part === void 0 ? "null" : this.#scanner.text(part)
+    );
+    const before = wasThere ? "{}" : "null";
+    return this.#shared(
+      `{"type":${type},"change":{"actions":${actions},"before":${before},"after_unknown":${unknown2}}}`
+    );
+  }
+};
 
 // src/plan/document/read-configuration.ts
 var MODULE_DEPTH_LIMIT = 100;
@@ -13240,7 +12383,7 @@ function readModule(value, isWanted, depth = 0) {
       source: found.source,
       expressions: mapOf(found.expressions, toExpression),
       forEach: optionalExpression(found.for_each_expression),
-      needs: needsOf(found.count_expression, found.depends_on),
+      needs: needsOf(found),
       module: readModule(found.module, isWanted, depth + 1)
     };
   };
@@ -13256,15 +12399,9 @@ function readModule(value, isWanted, depth = 0) {
 }
 var Blocks = class {
   #found = /* @__PURE__ */ new Map();
-  #read = memo((address) => {
-    const found = this.#found.get(address);
-    return found instanceof UnreadBlock ? blockElement(must(soundBlock(JSON.parse(found.text)), "only what is sound is left unread")) : found && blockElement(found);
-  });
   add(entry) {
-    const sound2 = entry instanceof UnreadBlock ? entry : soundBlock(entry);
-    if (sound2 === void 0) parsePart(resourceBlock, entry, "a resource of configuration");
-    const block = must(sound2, "what is not sound, the schema refuses");
-    this.#found.set(block.address, block);
+    if (entry instanceof UnreadBlock) this.#found.set(entry.address, entry);
+    else this.#read(entry);
   }
   has(address) {
     return this.#found.has(address);
@@ -13273,17 +12410,21 @@ var Blocks = class {
     return this.#found.keys();
   }
   get(address) {
-    return this.#read(address);
+    const found = this.#found.get(address);
+    return found instanceof UnreadBlock ? this.#read(JSON.parse(found.text)) : found;
+  }
+  #read(entry) {
+    const block = parsePart(resourceBlock, entry, "a resource of configuration");
+    const read = {
+      provider: block.provider_config_key,
+      expressions: mapOf(block.expressions, toExpression),
+      forEach: optionalExpression(block.for_each_expression),
+      needs: needsOf(block)
+    };
+    this.#found.set(block.address, read);
+    return read;
   }
 };
-function blockElement(block) {
-  return {
-    provider: block.provider,
-    expressions: mapOf(block.expressions, toExpression),
-    forEach: optionalExpression(block.forEach),
-    needs: needsOf(block.count, block.dependsOn)
-  };
-}
 function readProviderRegions(value) {
   const regions = Object.entries(isRecord(value) ? value : {}).flatMap(([key, provider]) => {
     const region2 = memberOf(memberOf(provider, "expressions"), "region");
@@ -13300,13 +12441,13 @@ function programOf({ configuration: configuration2, complete }) {
   return complete === void 0 && Object.values(isRecord(providers) ? providers : {}).some(isOfTofu) ? "tofu" : "terraform";
 }
 var NO_NEEDS = [];
-function needsOf(count2, dependsOn) {
-  if (count2 === void 0 && dependsOn === void 0) return NO_NEEDS;
+function needsOf({
+  count_expression: count2,
+  depends_on: named2
+}) {
+  if (count2 === void 0 && named2 === void 0) return NO_NEEDS;
   const counted2 = optionalExpression(count2);
-  return [
-    ...counted2?.kind === "references" ? maximalReferences(counted2.references) : [],
-    ...dependsOn ?? []
-  ];
+  return [...counted2?.kind === "references" ? maximalReferences(counted2.references) : [], ...named2 ?? []];
 }
 function mapOf(record, read) {
   return new Map(Object.entries(record).map(([name, value]) => [name, read(value)]));
@@ -13421,11 +12562,21 @@ function elements(top, isWantedType) {
   };
   const root = top.configuration?.["root_module"];
   const changes = changeElements(top.resource_changes, "resource_changes", isWanted);
-  const planned = distinctKeys(changes);
   const priorState = [...stateElements(top.prior_state?.["values"], isWanted)];
-  distinctKeys(priorState);
+  refuseTwins(changes);
+  refuseTwins(priorState);
+  const planned = new Set(changes.map(({ key }) => key));
   return {
-    header: headerOf(top, isWanted),
+    header: {
+      formatVersion: top.format_version,
+      terraformVersion: top.terraform_version,
+      program: programOf(top),
+      complete: top.complete,
+      timestamp: top.timestamp,
+      changeCount: top.resource_changes.filter(isChange).length,
+      namesUnknownGroups: top.resource_changes.some((entry) => !isWanted(entry) && namesUnknownGroup(entry)),
+      lacks: lackingParts(top)
+    },
     changes,
     drift: changeElements(top.resource_drift, "resource_drift", isWanted),
     deferred: changeElements(top.deferred_changes.map(innerChange), "deferred_changes", isWanted),
@@ -13437,23 +12588,9 @@ function elements(top, isWantedType) {
     )
   };
 }
-function headerOf(top, isWanted) {
-  return {
-    formatVersion: top.format_version,
-    terraformVersion: top.terraform_version,
-    program: programOf(top),
-    complete: top.complete,
-    timestamp: top.timestamp,
-    changeCount: top.resource_changes.filter(isChange).length,
-    namesUnknownGroups: top.resource_changes.some(
-      (entry) => !(entry instanceof ReadChange) && !isWanted(entry) && namesUnknownGroup(entry)
-    ),
-    lacks: lackingParts(top)
-  };
-}
 function lackingParts(top) {
   const isLaterPlan = top.resource_changes.some(
-    (entry) => entry instanceof ReadChange ? entry.element.before !== void 0 : isRecord(memberOf(memberOf(entry, "change"), "before"))
+    (entry) => isRecord(memberOf(memberOf(entry, "change"), "before"))
   );
   return [
     ...top.configuration === void 0 && top.resource_changes.length > 0 ? ["configuration"] : [],
@@ -13461,7 +12598,7 @@ function lackingParts(top) {
   ];
 }
 function isChange(entry) {
-  const actions = entry instanceof ReadChange ? entry.element.actions : memberOf(memberOf(entry, "change"), "actions");
+  const actions = memberOf(memberOf(entry, "change"), "actions");
   return Array.isArray(actions) && doesSomething(actions);
 }
 function namesUnknownGroup(entry) {
@@ -13479,17 +12616,29 @@ function innerChange(entry) {
   return isRecord(entry) && Object.hasOwn(entry, "resource_change") ? entry["resource_change"] : entry;
 }
 function changeElements(entries, where, isWanted) {
-  const elements2 = [];
-  for (const [i, entry] of entries.entries()) {
-    if (entry instanceof ReadChange) elements2.push(entry.element);
-    else if (isWanted(entry)) elements2.push(changeElement(entry, `entry ${String(i)} of ${where}`));
-  }
-  return elements2;
+  return entries.flatMap(
+    (entry, i) => isWanted(entry) ? [changeElement(entry, `entry ${String(i)} of ${where}`)] : []
+  );
 }
 function changeElement(entry, where) {
-  const sound2 = soundChange(entry);
-  if (sound2 === void 0) parsePart(resourceChange, entry, where);
-  return must(sound2, "what is not sound, the schema refuses");
+  const { change, address, mode, type, deposed } = parsePart(resourceChange, entry, where);
+  const { before, after } = change;
+  return {
+    address,
+    key: elementKey(address, deposed),
+    isDeposed: deposed !== void 0,
+    mode,
+    type,
+    actions: change.actions,
+    before: before ? { values: before, unknown: void 0, sensitive: change.before_sensitive } : void 0,
+    after: after ? { values: after, unknown: change.after_unknown, sensitive: change.after_sensitive } : void 0,
+    replaceAttributes: (change.replace_paths ?? []).flatMap(
+      ([first]) => typeof first === "string" ? [first] : []
+    )
+  };
+}
+function elementKey(address, deposed) {
+  return deposed === void 0 ? address : `${address} (deposed ${deposed})`;
 }
 function* stateElements(values2, isWanted) {
   const root = memberOf(values2, "root_module");
@@ -13505,15 +12654,16 @@ function* stateElements(values2, isWanted) {
   }
 }
 function stateElement(entry, where) {
-  const sound2 = soundState(entry);
-  if (sound2 === void 0) parsePart(stateResource, entry, where);
-  return must(sound2, "what is not sound, the schema refuses");
+  const resource = parsePart(stateResource, entry, where);
+  const { address, mode, type, deposed_key: deposed, values: values2, sensitive_values: sensitive } = resource;
+  const key = elementKey(address, deposed);
+  const isDeposed2 = deposed !== void 0;
+  return { address, key, isDeposed: isDeposed2, mode, type, values: values2 ?? {}, unknown: void 0, sensitive };
 }
-function distinctKeys(elements2) {
-  const keys = /* @__PURE__ */ new Set();
-  for (const { key } of elements2) keys.add(key);
-  if (keys.size < elements2.length) throw new Damaged(TWINS);
-  return keys;
+function refuseTwins(elements2) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const { key } of elements2) seen.add(key);
+  if (seen.size < elements2.length) throw new Damaged(TWINS);
 }
 var TWINS = inputError(
   "lists one resource twice. Is it two plans put together? Make it again: terraform show -json FILE > plan.json"
@@ -13862,11 +13012,36 @@ function identityOf(end) {
 
 // src/plan/references/scope.ts
 var NO_KEYS = /* @__PURE__ */ new Map();
-var NO_SIBLINGS = () => NO_KEYS;
 
 // src/plan/references/walk.ts
 function sourceText({ modules, keyword, labels, argument }) {
   return [...modules.map((step) => step.name), "", keyword, ...labels, argument].join(".");
+}
+function instanceIndex(instances2) {
+  const blocks = /* @__PURE__ */ new Map();
+  const calls = /* @__PURE__ */ new Map();
+  const addresses = /* @__PURE__ */ new Map();
+  for (const instance2 of instances2) {
+    if (instance2.isUnconfigured || instance2.after === void 0) continue;
+    const address = parseAddress(instance2.address);
+    if (address === void 0) continue;
+    addresses.set(instance2, address);
+    const name = `${moduleText(address.modules)}${address.block}`;
+    let block = blocks.get(name);
+    if (block === void 0) {
+      block = { all: [], byKey: /* @__PURE__ */ new Map() };
+      blocks.set(name, block);
+    }
+    block.all.push(instance2);
+    block.byKey.set(address.key, instance2);
+    for (const [depth, { name: called2, key }] of address.modules.entries()) {
+      const call = `${moduleText(address.modules.slice(0, depth))}module.${called2}`;
+      const keys = calls.get(call);
+      if (keys === void 0) calls.set(call, /* @__PURE__ */ new Map([[key, true]]));
+      else keys.set(key, true);
+    }
+  }
+  return { blocks, calls, addresses };
 }
 var DEPTH_LIMIT2 = 200;
 function deeper(walk, look) {
@@ -13887,7 +13062,7 @@ function nameOfBlock(block) {
   return labels[0] === "data" ? { keyword: "data", labels: labels.slice(1) } : { keyword: "resource", labels };
 }
 function findOwnBlock({ root, index }, instance2) {
-  const address = instance2.isUnconfigured ? void 0 : parseAddress(instance2.address);
+  const address = instance2.isUnconfigured ? void 0 : index.addresses.get(instance2) ?? parseAddress(instance2.address);
   if (address === void 0) return void 0;
   const { modules, key } = address;
   const module = moduleAt(
@@ -13897,7 +13072,7 @@ function findOwnBlock({ root, index }, instance2) {
   const block = module?.resources.get(address.block);
   if (module === void 0 || block === void 0) return void 0;
   const path9 = moduleText(modules);
-  const siblings = () => index.block(`${path9}${address.block}`)?.byKey ?? NO_KEYS;
+  const siblings = index.blocks.get(`${path9}${address.block}`)?.byKey ?? NO_KEYS;
   return {
     scope: {
       modules,
@@ -13924,7 +13099,7 @@ function callerOf({ root, index }, scope, own) {
   const call = module?.calls.get(own.name);
   if (module === void 0 || call === void 0) return void 0;
   const path9 = moduleText(modules);
-  const siblings = () => index.keysOfCall(`${path9}module.${own.name}`);
+  const siblings = index.calls.get(`${path9}module.${own.name}`) ?? NO_KEYS;
   const owner = { keyword: "module", labels: [own.name] };
   return { call, scope: { modules, path: path9, module, forEach: call.forEach, owner, key: own.key, siblings } };
 }
@@ -13958,7 +13133,7 @@ function scopeWithin(scope, step, module) {
   const modules = [...scope.modules, step];
   return { ...NO_EACH, modules, path: moduleText(modules), module };
 }
-var NO_EACH = { forEach: void 0, owner: void 0, key: void 0, siblings: NO_SIBLINGS };
+var NO_EACH = { forEach: void 0, owner: void 0, key: void 0, siblings: NO_KEYS };
 function withoutEach(scope) {
   return scope.owner === void 0 ? scope : { ...scope, ...NO_EACH };
 }
@@ -13995,7 +13170,7 @@ var THINGS = {
   },
   output: ({ walk, scope }, { module: name, key, output }, rest) => {
     const module = scope.module.calls.get(name)?.module;
-    const all = walk.index.keysOfCall(`${scope.path}module.${name}`);
+    const all = walk.index.calls.get(`${scope.path}module.${name}`) ?? NO_KEYS;
     if (output === void 0) {
       const base = [NAME_OF_MODULE, { kind: "name", name }];
       return key === void 0 ? named(instances(scope, base, all), rest) : void 0;
@@ -14015,7 +13190,7 @@ var THINGS = {
   },
   resource: ({ walk, scope }, block, rest) => {
     if (rest.length > 0) return void 0;
-    const byKey = walk.index.block(`${scope.path}${block}`)?.byKey;
+    const byKey = walk.index.blocks.get(`${scope.path}${block}`)?.byKey;
     const base = block.split(".").map((name) => ({ kind: "name", name }));
     if (byKey !== void 0) return named(instances(scope, base, byKey), rest);
     return scope.module.resources.has(block) ? named(NO_INSTANCES, rest) : void 0;
@@ -14089,7 +13264,7 @@ var flatten = ([list2], look) => {
     const inner = look.items(value)?.isList === true ? flatten([value], look) : void 0;
     if (inner !== void 0 && inner.open.length > 0) isOrdered = false;
     if (values2.length + (inner?.all.length ?? 1) > ITEMS_LIMIT) return void 0;
-    for (const one2 of inner?.all ?? [{ value }]) values2.push(one2.value);
+    for (const one of inner?.all ?? [{ value }]) values2.push(one.value);
   }
   return listOf(values2, isOrdered);
 };
@@ -14285,9 +13460,9 @@ var merged = (maps, [first, ...rest], look) => {
   for (const [i, map] of [...maps.entries()].reverse()) {
     const items = look.items(map);
     const found = items === void 0 ? [] : itemsAt(items, keyOfStep(first));
-    const [one2, ...others] = found;
-    if (one2 !== void 0 && others.length === 0 && items?.open.length === 0)
-      return look.ends(one2.value, rest);
+    const [one, ...others] = found;
+    if (one !== void 0 && others.length === 0 && items?.open.length === 0)
+      return look.ends(one.value, rest);
     if (items === void 0 && i === 0) return look.ends(map, [first, ...rest]);
     if (items === void 0 || found.length > 0) return void 0;
   }
@@ -14360,7 +13535,7 @@ var PLAIN3 = /* @__PURE__ */ new Map([
       const known = wanted === void 0 ? void 0 : look.value(wanted);
       const elements2 = items?.all.map(({ value }) => look.value(value));
       if (elements2 === void 0 || known === void 0) return void 0;
-      if (elements2.some((one2) => one2 !== void 0 && one2.value === known.value)) return { value: true };
+      if (elements2.some((one) => one !== void 0 && one.value === known.value)) return { value: true };
       return elements2.includes(void 0) ? void 0 : { value: false };
     }
   ]
@@ -14768,7 +13943,7 @@ function followOutput({ walk, scope, own }, named2, rest) {
   if (output === void 0) return opaque(`it takes the module \`${name}\` as a whole`);
   const expression = module.outputs.get(output);
   if (expression === void 0) return opaque(`the module \`${name}\` has no output of that name`);
-  const all = walk.index.keysOfCall(`${scope.path}module.${name}`);
+  const all = walk.index.calls.get(`${scope.path}module.${name}`) ?? NO_KEYS;
   const isOne = key !== void 0 && (own > 2 || all.has(key));
   const keys = isOne ? [key] : all.size === 0 ? [void 0] : [...all.keys()];
   const block = { keyword: "output", labels: [output] };
@@ -14781,7 +13956,7 @@ function followOutput({ walk, scope, own }, named2, rest) {
 }
 function followResource(site, name, tail) {
   const { walk, scope } = site;
-  const block = walk.index.block(`${scope.path}${name}`);
+  const block = walk.index.blocks.get(`${scope.path}${name}`);
   const own = site.own - (site.steps.length - tail.length);
   const picked = block === void 0 ? void 0 : pick(site, block, { tail, own });
   if (picked === void 0 || picked.instances.length === 0) {
@@ -14802,7 +13977,7 @@ function pick({ walk, scope, keyed }, block, { tail, own }) {
   if (isKey && own > 0) return { instances: named2 === void 0 ? [] : [named2], used: 1 };
   if (named2 !== void 0 && typeof key === "string") return { instances: [named2], used: 1 };
   const alike2 = keyed ? block.byKey.get(scope.key) : void 0;
-  const isOurs = typeof scope.key === "string" || hasSameKeys(walk, scope.siblings(), block.byKey);
+  const isOurs = typeof scope.key === "string" || hasSameKeys(walk, scope.siblings, block.byKey);
   return { instances: alike2 !== void 0 && isOurs ? [alike2] : block.all, used: isKey ? 1 : 0 };
 }
 function instanceWith({ byKey }, key) {
@@ -14881,6 +14056,192 @@ function regionText(region2, variables) {
   const [, variable] = region2.kind === "constant" ? [] : /^var\.([^.[]+)$/.exec(region2.references.join(" ")) ?? [];
   const value = region2.kind === "constant" ? region2.value : variable === void 0 ? void 0 : variables.get(variable);
   return typeof value === "string" ? value : void 0;
+}
+
+// src/plan/references/refs.ts
+function atOf(context, instance2, which) {
+  const side = instance2[which];
+  if (side === void 0) return void 0;
+  const isAfter = which === "after";
+  const isNew = isAfter && instance2.actions.some((action2) => action2 === "create" || action2 === "update");
+  return { context, instance: instance2, side, isAfter, isNew };
+}
+function bothOf(context, instance2, read) {
+  const side = (which) => {
+    const at = atOf(context, instance2, which);
+    return at === void 0 ? void 0 : read(at);
+  };
+  return {
+    address: instance2.address,
+    isData: instance2.mode === "data",
+    actions: instance2.actions,
+    isReplaced: isReplaced(instance2),
+    replaceAttributes: instance2.replaceAttributes,
+    before: side("before"),
+    after: side("after")
+  };
+}
+function isOnlyUnset({ context, instance: instance2, side }, attribute) {
+  if (instance2.mode === "data" || !isMarked(side.unknown, attribute)) return false;
+  const { resolver } = context;
+  const configured = resolver.isConfigured(instance2, attribute);
+  if (configured !== true || instance2.isDeferred) return configured === false;
+  return resolver.resolve(instance2, attribute).every(({ kind }) => kind === "constant");
+}
+function settle(at, attribute, value) {
+  return value.kind === "unknown" && isOnlyUnset(at, attribute) ? { kind: "unset" } : value;
+}
+function isOutdone(at, attribute, beside2) {
+  if (at.instance.mode === "data") return false;
+  return beside2.some((other) => weightOf(at, other) > weightOf(at, attribute));
+}
+function weightOf(at, attribute) {
+  if (isMoving(at, attribute)) return at.isAfter ? 2 : 0;
+  return at.context.resolver.isConfigured(at.instance, attribute) === true ? 1 : 0;
+}
+function isMoving({ context, instance: instance2 }, attribute) {
+  const old = atOf(context, instance2, "before");
+  const next = atOf(context, instance2, "after");
+  if (old === void 0 || next === void 0 || old.side === next.side) return false;
+  const [before, after] = [old, next].map((at) => settle(at, attribute, rawAt(at.side, attribute)));
+  return after?.kind === "unknown" || JSON.stringify(before) !== JSON.stringify(after);
+}
+function settledText(at, attribute) {
+  return settle(at, attribute, textAt(at.side, attribute));
+}
+function groupRefOf(at, attribute, need = "optional") {
+  const value = textAt(at.side, attribute);
+  if (value.kind === "known") return groupRef(value.value);
+  if (value.kind === "unset") return void 0;
+  if (!isMarked(at.side.unknown, attribute)) return unknownGroupRef(NOT_TOLD);
+  if (isOnlyUnset(at, attribute)) return void 0;
+  const { resolver, replacedById } = at.context;
+  const found = groupFrom(at.context, resolver.resolve(at.instance, attribute), need);
+  if (found.kind === "group") return found;
+  const before = knownText(at.instance.before, attribute);
+  const replaced = before === void 0 ? void 0 : replacedById.get(before);
+  if (replaced === void 0 || !GROUP_TYPES.has(replaced.type)) return found;
+  const isPossible = found.oneOf.length === 0 || found.oneOf.includes(replaced.address);
+  return isPossible ? groupRef(replaced.address) : found;
+}
+var NOT_TOLD = "the plan does not know it";
+function groupFrom(context, outcomes, need) {
+  const leads = outcomes.filter(({ kind }) => kind !== "constant");
+  const keys = [];
+  let why;
+  for (const outcome of leads) {
+    const key = keyOfTarget(context, outcome);
+    if (key !== void 0) keys.push(key);
+    else why = outcome.kind === "opaque" ? outcome.why : "it mixes groups with other values";
+  }
+  const [only2] = keys;
+  const orNone = need === "optional" && (why !== void 0 || leads.length < outcomes.length);
+  if (only2 !== void 0 && keys.length === 1 && why === void 0 && !orNone) return groupRef(only2);
+  const reason = why ?? (orNone ? "it depends on a condition" : "it may be one of several groups");
+  return { ...unknownGroupRef(reason, why === void 0 ? keys : []), ...orNone && { orNone } };
+}
+function keyOfTarget(context, outcome) {
+  if (outcome.kind !== "target") return void 0;
+  const instance2 = context.byAddress.get(outcome.address);
+  if (instance2 === void 0) return void 0;
+  const { attribute = "id" } = outcome;
+  if (GROUP_TYPES.has(instance2.type)) {
+    if (attribute !== "id" && attribute !== "secgroup_id") return void 0;
+    const { address, after } = instance2;
+    return isReplaced(instance2) ? address : idOf(after) ?? context.postponed.get(address) ?? address;
+  }
+  if (instance2.type === CLUSTER_TYPE && attribute.startsWith("security_group_")) {
+    const made = attribute === "security_group_id" ? "security_group_node" : attribute;
+    return keyOfAttribute(instance2, made);
+  }
+  return void 0;
+}
+function groupRefsOf(at, attribute) {
+  const value = textsAt(at.side, attribute);
+  if (value.kind === "unset" || value.kind === "unknown" && isOnlyUnset(at, attribute)) return [];
+  const elements2 = value.kind === "known" ? value.value : void 0;
+  const ids = elements2?.filter((id) => id !== void 0) ?? [];
+  const refs = ids.map(groupRef);
+  if (ids.length === elements2?.length) return refs;
+  if (!isMarked(at.side.unknown, attribute)) return [...refs, unknownGroupRef(NOT_TOLD)];
+  const outcomes = at.context.resolver.resolve(at.instance, attribute);
+  return [...refs, ...unknownMembers(at.context, outcomes, new Set(ids), elements2?.length)];
+}
+function unknownMembers(context, outcomes, listed, length) {
+  const found = outcomes.filter(({ kind }) => kind !== "constant").map((outcome) => groupFrom(context, [outcome], "required"));
+  const texts = length === void 0 ? outcomes.flatMap(textOfOutcome) : [];
+  const keys = [...found.flatMap((ref) => ref.kind === "group" ? [ref.key] : []), ...texts];
+  const more = distinct(keys).filter((key) => !listed.has(key));
+  const strange = found.filter((ref) => ref.kind === "unknown");
+  const isConditional = length === void 0 && outcomes.some(isCondition);
+  const isChoice = length === void 0 ? isConditional && more.length > 1 : more.length > length - listed.size;
+  if (isChoice && strange.length === 0) {
+    return [unknownGroupRef("it may be one of several groups", more)];
+  }
+  const refs = [...more.map(groupRef), ...strange];
+  const isShort = length !== void 0 && refs.length < length - listed.size;
+  return refs.length === 0 || isShort ? [...refs, unknownGroupRef(NOT_TOLD)] : refs;
+}
+function textOfOutcome(outcome) {
+  return outcome.kind === "constant" && typeof outcome.value === "string" && outcome.value !== "" ? [outcome.value] : [];
+}
+function isCondition(outcome) {
+  return outcome.kind === "constant" && ["boolean", "number"].includes(typeof outcome.value);
+}
+function objectRefOf(at, attribute) {
+  const value = textAt(at.side, attribute);
+  if (value.kind === "known") return { kind: "id", id: value.value };
+  if (!isMarked(at.side.unknown, attribute)) return { kind: "unknown" };
+  const leads = at.context.resolver.resolve(at.instance, attribute).filter(({ kind }) => kind !== "constant");
+  const [only2] = leads;
+  return leads.length === 1 && only2?.kind === "target" ? { kind: "address", address: only2.address } : { kind: "unknown" };
+}
+function rangeAt(at, attribute) {
+  const value = settle(at, attribute, textAt(at.side, attribute));
+  if (value.kind === "unset") return void 0;
+  if (value.kind === "known") return rangeOfText(value.value, value.isSensitive, at, attribute);
+  return unknownRange(
+    isMarked(at.side.unknown, attribute) ? originOf(at.context, at.instance, attribute) : ownToken(at, attribute)
+  );
+}
+function originOf({ resolver, byAddress: byAddress2 }, instance2, attribute) {
+  let origin = { instance: instance2, attribute };
+  for (let left = REFERENCE_LIMIT; left > 0; left--) {
+    const [only2, ...others] = resolver.nearest(origin.instance, origin.attribute);
+    if (only2?.kind !== "target" || only2.attribute === void 0 || others.length > 0) break;
+    const next = byAddress2.get(only2.address);
+    if (next === void 0) return `${only2.address}.${only2.attribute}`;
+    origin = { instance: next, attribute: only2.attribute };
+  }
+  return `${origin.instance.address}.${origin.attribute}`;
+}
+var REFERENCE_LIMIT = 50;
+function unknownRange(token) {
+  return { kind: "unknown", token, why: `${token} is known after apply` };
+}
+function knownRange(peers, isSensitive) {
+  return { kind: "known", peers, isSensitive };
+}
+function rangeOfText(text2, isSensitive, at, attribute) {
+  const cidr = at.context.cidrOf(text2);
+  return cidr === void 0 ? { kind: "unknown", token: ownToken(at, attribute), why: `${ownToken(at, attribute)} is no CIDR` } : knownRange(cidr.peers, isSensitive);
+}
+function ownToken(at, attribute) {
+  return `${at.instance.address}.${attribute}`;
+}
+function rangesAt(at, attribute) {
+  const value = settle(at, attribute, textsAt(at.side, attribute));
+  if (value.kind === "unset") return void 0;
+  if (value.kind === "unknown") return [unknownRange(ownToken(at, attribute))];
+  return value.value.map(
+    (text2, i) => text2 === void 0 ? unknownRange(`${ownToken(at, attribute)}[${String(i)}]`) : rangeOfText(text2, value.isSensitive, at, attribute)
+  );
+}
+function isAttributeChanged(instance2, attribute) {
+  if (instance2.before === void 0 || instance2.after === void 0) return false;
+  const [before, after] = [rawAt(instance2.before, attribute), rawAt(instance2.after, attribute)];
+  if (before.kind === "known" && after.kind === "known") return before.value !== after.value;
+  return before.kind === "known" && after.kind === "unset";
 }
 
 // src/plan/resources/attachments.ts
@@ -15105,16 +14466,166 @@ var V2_NAMES = /* @__PURE__ */ new Map([
 var V3_NAMES = new Map(Object.entries(PROTOCOL_NUMBERS));
 function readProtocol(text2, api) {
   const number = (api === "v2" ? V2_NAMES : V3_NAMES).get(text2);
-  if (number !== void 0) return ofNumber(number);
+  if (number !== void 0) return { kind: "number", number };
   if (!/^-?\d+$/.test(text2)) return { kind: "no-name" };
   const value = Number(text2);
-  return value >= 0 && value <= 255 ? ofNumber(value) : { kind: "out-of-range" };
+  return value >= 0 && value <= 255 ? { kind: "number", number: value } : { kind: "out-of-range" };
 }
-var ofNumber = memo((number) => ({
-  kind: "number",
-  number,
-  protocols: [single(number)]
-}));
+
+// src/plan/rule-problem.ts
+function sound(value) {
+  return { value, problems: NONE3 };
+}
+var NONE3 = [];
+function refused(value, flaw) {
+  return { value, problems: [{ kind: "refused", flaw }] };
+}
+function rewritten(value, flaw) {
+  return { value, problems: [{ kind: "changed", flaw }] };
+}
+function behind({ problems }, part) {
+  return problems.length === 0 ? part : { value: part.value, problems: [...problems, ...part.problems] };
+}
+function problemsOf(parts) {
+  return parts.every(({ problems }) => problems.length === 0) ? NONE3 : parts.flatMap(({ problems }) => problems);
+}
+
+// src/plan/resources/rule-parts.ts
+var TRAFFIC_ATTRIBUTES = [
+  "direction",
+  "ethertype",
+  "ether_type",
+  "protocol",
+  "port_range_min",
+  "port_range_max",
+  "multi_port",
+  "action",
+  "priority"
+];
+function readRule(context, instance2, api, read) {
+  const side = (which) => {
+    const at = atOf(context, instance2, which);
+    if (at === void 0) return void 0;
+    const found = at.isNew ? read(at) : asItStands(read(at));
+    const isSensitive = TRAFFIC_ATTRIBUTES.some((attribute) => isMarked(at.side.sensitive, attribute));
+    return isSensitive ? { ...found, isTrafficSensitive: true } : found;
+  };
+  const before = side("before");
+  const change = changeBetween(instance2, instance2.before, instance2.after);
+  const isSame2 = api === "v2" && instance2.before === instance2.after;
+  return {
+    address: instance2.address,
+    actions: instance2.actions,
+    change: change === "stands" && instance2.actions.includes("update") ? "updated" : change,
+    before,
+    after: isSame2 ? before : side("after"),
+    drifted: side("drifted"),
+    id: idOf(instance2.before),
+    api,
+    isDeposed: instance2.isUnconfigured && instance2.actions.includes("delete"),
+    replaceAttributes: instance2.replaceAttributes
+  };
+}
+function asItStands(side) {
+  return isAccepted(side) ? side : { ...side, traffic: someTraffic(side.traffic), problems: [] };
+}
+function portsWithin(min, max) {
+  const [lo, hi] = [min ?? 0, max === void 0 || max === 0 ? LAST_PORT : max];
+  return 0 <= lo && lo <= hi && hi <= LAST_PORT ? [{ lo, hi }] : ALL_PORTS;
+}
+function whenDeferred(rule) {
+  const { before, after } = rule;
+  return [
+    ...before === void 0 ? [] : [{ ...rule, change: "stands", after: perhaps(before) }],
+    ...after === void 0 || rule.change === "stands" ? [] : [{ ...rule, change: "created", before: void 0, after: perhaps(after) }]
+  ];
+}
+function perhaps(side) {
+  const { group } = side;
+  const oneOf = group.kind === "group" ? [group.key] : group.oneOf;
+  return { ...side, group: unknownGroupRef("its change is deferred", oneOf) };
+}
+function changeBetween(instance2, before, after) {
+  if (before === void 0) return after === void 0 ? "drifted-away" : "created";
+  if (after === void 0) return "destroyed";
+  if (!isReplaced(instance2)) return "stands";
+  return instance2.actions[0] === "create" ? "created-then-destroyed" : "destroyed-then-created";
+}
+function wordOf(at, words) {
+  const { attribute, unset, flaw } = words;
+  const value = settledText(at, attribute);
+  if (value.kind === "unknown") return sound("unknown");
+  if (value.kind === "unset" && unset !== void 0) return sound(unset);
+  const word = value.kind === "known" ? words.words.find((one) => one === value.value) : void 0;
+  return word === void 0 ? refused("unknown", flaw) : sound(word);
+}
+function directionAt(at) {
+  return wordOf(at, { attribute: "direction", words: ["ingress", "egress"], flaw: { id: "direction" } });
+}
+function familyAt(at, attribute) {
+  const words = { attribute, words: ["IPv4", "IPv6"], flaw: { id: "family" } };
+  return wordOf(at, attribute === "ethertype" ? words : { ...words, unset: "IPv4" });
+}
+function peerOf(at, family, readAddressGroup = () => void 0) {
+  const prefix = prefixOf(at, family);
+  const candidates = [
+    candidateOf(at, "remote_ip_prefix", prefix.value),
+    candidateOf(at, "remote_group_id", groupPeerOf(at)),
+    candidateOf(at, "remote_address_group_id", readAddressGroup(at))
+  ].filter((candidate) => candidate !== void 0);
+  const [firm, ...others] = candidates.filter(({ isFirm }) => isFirm);
+  const peer = firm === void 0 ? likelyPeer(candidates) : firm.peer;
+  return behind(prefix, others.length > 0 ? refused(peer, { id: "two-peers" }) : sound(peer));
+}
+function likelyPeer(candidates) {
+  const certain = candidates.filter(({ peer }) => !isUncertain(peer));
+  const likely = certain.length > 0 ? certain : candidates;
+  return likely.length === 0 ? ANYBODY : oneOfPeers(likely.map(({ peer }) => peer));
+}
+function candidateOf(at, attribute, peer) {
+  if (peer === void 0) return void 0;
+  const isKnown = !isMarked(at.side.unknown, attribute);
+  return { peer, isFirm: isKnown || at.context.resolver.isDirect(at.instance, attribute) };
+}
+var ANYBODY = { kind: "any" };
+function isUncertain(peer) {
+  return peer.kind === "one-of" || peer.kind === "range" && peer.range.kind === "unknown" || peer.kind === "group" && peer.group.kind === "unknown";
+}
+function prefixOf(at, family) {
+  const range = rangeAt(at, "remote_ip_prefix");
+  if (range === void 0) return sound(void 0);
+  const peer = { kind: "range", range };
+  const text2 = textAt(at.side, "remote_ip_prefix");
+  if (text2.kind !== "known") return sound(peer);
+  const cidr = at.context.cidrOf(text2.value);
+  if (cidr === void 0) {
+    return text2.isSensitive ? sound(peer) : refused(peer, { id: "no-cidr", attribute: "remote_ip_prefix" });
+  }
+  const isOther = family !== "unknown" && cidr.family !== family;
+  const first = isOther ? refused(peer, { id: "peer-family", peer: cidr.family, rule: family }) : sound(peer);
+  return behind(first, cidr.hasHostBits ? rewritten(peer, { id: "host-bits" }) : sound(peer));
+}
+function groupPeerOf(at) {
+  const group = groupRefOf(at, "remote_group_id");
+  if (group === void 0) return void 0;
+  const value = textAt(at.side, "remote_group_id");
+  const isSensitive = value.kind === "known" && value.isSensitive;
+  const peer = (ref) => ({ kind: "group", group: ref, isSensitive });
+  if (group.kind === "group") return peer(group);
+  const groups = group.oneOf.length === 0 ? [unknownGroupRef(group.why)] : group.oneOf.map(groupRef);
+  const mayBeNone = group.orNone === true && !at.context.resolver.isDirect(at.instance, "remote_group_id");
+  return oneOfPeers([...groups.map(peer), ...mayBeNone ? [ANYBODY] : []]);
+}
+function rangePeer(peers, isSensitive) {
+  return { kind: "range", range: knownRange(peers, isSensitive) };
+}
+function ownerOf(at) {
+  return groupRefOf(at, "security_group_id", "required") ?? {
+    kind: "unknown",
+    oneOf: [],
+    why: "its group is not set"
+  };
+}
 
 // src/plan/resources/compute-secgroup-v2.ts
 function readComputeRules(instance2) {
@@ -15125,12 +14636,12 @@ function readComputeRules(instance2) {
   const after = rulesWithin(instance2.after);
   const drifted = rulesWithin(instance2.drifted);
   const old = (rule) => rule === void 0 ? void 0 : readEntry(rule, { address, group: oldKey, isNew: false });
-  const rules2 = [];
+  const rules = [];
   for (const hash2 of /* @__PURE__ */ new Set([...before.keys(), ...after.keys(), ...drifted.keys()])) {
     const [was, will, last] = [before.get(hash2), after.get(hash2), drifted.get(hash2)];
     const isNew = was === void 0 || isReplaced(instance2);
     const change = changeBetween(instance2, was, will);
-    rules2.push({
+    rules.push({
       address,
       actions: change === "stands" || change === "drifted-away" ? ["no-op"] : instance2.actions,
       change,
@@ -15143,15 +14654,15 @@ function readComputeRules(instance2) {
       replaceAttributes: instance2.replaceAttributes
     });
   }
-  return rules2;
+  return rules;
 }
 var ATTRIBUTES = ["from_port", "to_port", "ip_protocol", "cidr", "from_group_id", "self"];
 var UNKNOWN_RULES = { values: {}, unknown: true, sensitive: void 0 };
 function rulesWithin(side) {
-  const rules2 = side === void 0 ? void 0 : blocksAt(side, "rule");
-  if (rules2 === void 0 || rules2.kind === "unset") return /* @__PURE__ */ new Map();
-  if (rules2.kind === "unknown") return /* @__PURE__ */ new Map([["unknown", UNKNOWN_RULES]]);
-  return new Map(rules2.value.map((rule, i) => [hashOf(rule, i), rule]));
+  const rules = side === void 0 ? void 0 : blocksAt(side, "rule");
+  if (rules === void 0 || rules.kind === "unset") return /* @__PURE__ */ new Map();
+  if (rules.kind === "unknown") return /* @__PURE__ */ new Map([["unknown", UNKNOWN_RULES]]);
+  return new Map(rules.value.map((rule, i) => [hashOf(rule, i), rule]));
 }
 function hashOf(rule, place2) {
   const values2 = ATTRIBUTES.map((attribute) => rawAt(rule, attribute));
@@ -15170,7 +14681,7 @@ function readEntry(rule, where) {
     direction: "ingress",
     family: (cidr === void 0 ? void 0 : parseCidr(cidr)?.family) ?? "IPv4",
     action: "allow",
-    priority: UNDOCUMENTED,
+    priority: { kind: "undocumented" },
     traffic: traffic.value,
     peer: peer.value,
     problems,
@@ -15194,7 +14705,7 @@ function novaTraffic(rule) {
   if (reading?.kind !== "number") {
     return refused(ALL_TRAFFIC, { id: "nova-protocol" });
   }
-  const { protocols } = reading;
+  const protocols = [single(reading.number)];
   const areTypes = hasTypes(reading.number);
   if (from.kind === "unknown" || to.kind === "unknown") {
     return sound(someTraffic({ protocols }, areTypes ? ALL_PORTS : portsWithin(ifKnown(from), ifKnown(to))));
@@ -15272,7 +14783,7 @@ function readSideV2(at) {
     traffic: traffic.value,
     peer: peer.value,
     action: "allow",
-    priority: UNDOCUMENTED,
+    priority: { kind: "undocumented" },
     problems: problemsOf([direction, family, traffic, peer])
   };
 }
@@ -15293,7 +14804,7 @@ function trafficOfUnknownPorts(protocol, min, max) {
   const reading = readProtocol(name, "v2");
   if (reading.kind === "out-of-range") return refused(someTraffic(), { id: "protocol-number" });
   if (reading.kind === "no-name") return sound(someTraffic());
-  const { protocols } = reading;
+  const protocols = [single(reading.number)];
   if (hasPorts(reading.number))
     return sound(someTraffic({ protocols }, portsWithin(ifKnown(min), ifKnown(max))));
   return sound(hasTypes(reading.number) ? someTraffic({ protocols }) : { protocols, ports: ALL_PORTS });
@@ -15309,7 +14820,7 @@ function trafficOfProtocol(at, protocol, ports) {
   if (reading.kind === "no-name") {
     return hasRange ? refused(ALL_TRAFFIC, { id: "name-dropped-beside-ports" }) : rewritten(ALL_TRAFFIC, { id: "name-dropped" });
   }
-  const { protocols } = reading;
+  const protocols = [single(reading.number)];
   const within2 = ({ value, problems }) => ({
     value: { protocols, ports: value },
     problems
@@ -15413,7 +14924,7 @@ function addressGroupPeer(at) {
 function groupByReference(at) {
   const [only2, ...others] = at.context.resolver.resolve(at.instance, "remote_address_group_id");
   if (only2?.kind !== "target" || others.length > 0) return void 0;
-  const instance2 = at.context.instanceAt(only2.address);
+  const instance2 = at.context.byAddress.get(only2.address);
   return instance2?.type === ADDRESS_GROUP_TYPE ? instance2 : void 0;
 }
 function unknownEntries(group) {
@@ -15493,13 +15004,14 @@ function trafficV3(at, family) {
   if (reading.kind !== "number") return refused(someTraffic(), { id: "protocol-name" });
   const { number } = reading;
   const isOther = number === ICMP && family === "IPv6" || number === ICMPV6 && family === "IPv4";
-  const traffic = portsOfProtocol(reading, ports);
+  const traffic = portsOfProtocol(number, ports);
   return isOther ? behind(refused(void 0, { id: "protocol-family", rule: family }), traffic) : traffic;
 }
-function portsOfProtocol({ number, protocols }, ports) {
-  const isForAll = !hasPorts(number) && !hasTypes(number);
+function portsOfProtocol(protocol, ports) {
+  const protocols = [single(protocol)];
+  const isForAll = !hasPorts(protocol) && !hasTypes(protocol);
   if (ports.kind === "unset" || isForAll) return sound({ protocols, ports: ALL_PORTS });
-  if (ports.kind === "unknown" || hasTypes(number)) return sound(someTraffic({ protocols }));
+  if (ports.kind === "unknown" || hasTypes(protocol)) return sound(someTraffic({ protocols }));
   const list2 = portListOf(ports.value);
   return list2 === void 0 ? refused(someTraffic({ protocols }), { id: "multi-port" }) : sound({ protocols, ports: list2 });
 }
@@ -15570,108 +15082,43 @@ function defaultDnsServers() {
   return DEFAULT_DNS_SERVERS.map((server2) => knownRange(addressesIn(server2), false));
 }
 
-// src/plan/references/instance-index.ts
-function instanceIndex(instances2) {
-  const index = lazily(() => blocksAndCalls(instances2));
-  const byAddress2 = lazily(() => {
-    const found = /* @__PURE__ */ new Map();
-    for (const one2 of instances2) if (!one2.isUnconfigured) found.set(one2.address, one2);
-    return found;
-  });
-  return {
-    block: memo((name) => {
-      const all = index().blocks.get(name);
-      return all && { all, byKey: new Map(all.map((one2) => [keyOf(one2), one2])) };
-    }),
-    keysOfCall: (call) => index().calls.get(call) ?? NO_KEYS,
-    instanceAt: (address) => byAddress2().get(address)
-  };
-}
-function keyOf({ address }) {
-  return must(parseAddress(address), "its block was told by it").key;
-}
-function blocksAndCalls(instances2) {
-  const blocks = /* @__PURE__ */ new Map();
-  const calls = /* @__PURE__ */ new Map();
-  let lastPath = "";
-  for (const instance2 of instances2) {
-    const address = instance2.isUnconfigured || instance2.after === void 0 ? void 0 : parseAddress(instance2.address);
-    if (address === void 0) continue;
-    const path9 = moduleText(address.modules);
-    const name = `${path9}${address.block}`;
-    const block = blocks.get(name);
-    if (block === void 0) blocks.set(name, [instance2]);
-    else block.push(instance2);
-    if (path9 !== lastPath) noteCalls(calls, address);
-    lastPath = path9;
-  }
-  return { blocks, calls };
-}
-function noteCalls(calls, { modules }) {
-  for (const [depth, { name, key }] of modules.entries()) {
-    const call = `${moduleText(modules.slice(0, depth))}module.${name}`;
-    const keys = calls.get(call);
-    if (keys === void 0) calls.set(call, /* @__PURE__ */ new Map([[key, true]]));
-    else keys.set(key, true);
-  }
-}
-
 // src/plan/read-plan.ts
-var PREFIX = "opentelekomcloud_";
-function readers(...byType) {
-  return new Map(byType.map(([type, read]) => [`${PREFIX}${type}`, read]));
-}
-function one(type, read) {
-  return [type, (context, instance2) => [read(context, instance2)]];
-}
-function rules(type, read) {
-  return [
-    type,
-    (context, instance2) => {
-      const all = read(context, instance2);
-      return instance2.isDeferred ? all.flatMap(whenDeferred) : all;
-    }
-  ];
-}
-var READERS = {
-  groups: readers(
-    ["networking_secgroup_v2", readGroups],
-    ["vpc_secgroup_v3", readGroups],
-    ["compute_secgroup_v2", readGroups]
-  ),
-  rules: readers(
-    rules("networking_secgroup_rule_v2", (context, instance2) => [readRuleV2(context, instance2)]),
-    rules("vpc_secgroup_rule_v3", (context, instance2) => [readRuleV3(context, instance2)]),
-    rules("compute_secgroup_v2", (_, instance2) => readComputeRules(instance2))
-  ),
-  ruleIds: readers(["networking_secgroup_rule_ids_v2", (_, instance2) => readRuleIds(instance2)]),
-  clusters: readers(one("cce_cluster_v3", readCluster)),
-  nodePools: readers(one("cce_node_pool_v3", readNodePool)),
-  nodes: readers(one("cce_node_v3", readNode), one("cce_node_attach_v3", readNode)),
-  vpcs: readers(one("vpc_v1", readVpc)),
-  secondaryCidrs: readers(one("vpc_secondary_cidr_v3", readSecondaryCidr)),
-  subnets: readers(one("vpc_subnet_v1", readSubnet), one("networking_subnet_v2", readNetworkingSubnet)),
-  attachments: readers(
-    one("networking_port_v2", readPort),
-    one("networking_port_secgroup_associate_v2", readPortAssociate),
-    one("compute_instance_v2", readComputeInstance),
-    one("ecs_instance_v1", readEcsInstance)
-  )
-};
-var TYPES2 = /* @__PURE__ */ new Set([
-  ADDRESS_GROUP_TYPE,
-  ...Object.values(READERS).flatMap((byType) => [...byType.keys()])
+var READERS = /* @__PURE__ */ new Map([
+  ["networking_secgroup_v2", (c, i) => ({ groups: readGroups(c, i) })],
+  ["vpc_secgroup_v3", (c, i) => ({ groups: readGroups(c, i) })],
+  ["compute_secgroup_v2", (c, i) => ({ groups: readGroups(c, i), rules: readComputeRules(i) })],
+  ["networking_secgroup_rule_v2", (c, i) => ({ rules: [readRuleV2(c, i)] })],
+  ["vpc_secgroup_rule_v3", (c, i) => ({ rules: [readRuleV3(c, i)] })],
+  ["networking_secgroup_rule_ids_v2", (_, i) => ({ ruleIds: readRuleIds(i) })],
+  ["vpc_ip_address_group_v3", () => ({})],
+  ["cce_cluster_v3", (c, i) => ({ clusters: [readCluster(c, i)] })],
+  ["cce_node_pool_v3", (c, i) => ({ nodePools: [readNodePool(c, i)] })],
+  ["cce_node_v3", (c, i) => ({ nodes: [readNode(c, i)] })],
+  ["cce_node_attach_v3", (c, i) => ({ nodes: [readNode(c, i)] })],
+  ["vpc_v1", (c, i) => ({ vpcs: [readVpc(c, i)] })],
+  ["vpc_secondary_cidr_v3", (c, i) => ({ secondaryCidrs: [readSecondaryCidr(c, i)] })],
+  ["vpc_subnet_v1", (c, i) => ({ subnets: [readSubnet(c, i)] })],
+  ["networking_subnet_v2", (c, i) => ({ subnets: [readNetworkingSubnet(c, i)] })],
+  ["networking_port_v2", (c, i) => ({ attachments: [readPort(c, i)] })],
+  ["networking_port_secgroup_associate_v2", (c, i) => ({ attachments: [readPortAssociate(c, i)] })],
+  ["compute_instance_v2", (c, i) => ({ attachments: [readComputeInstance(c, i)] })],
+  ["ecs_instance_v1", (c, i) => ({ attachments: [readEcsInstance(c, i)] })]
 ]);
-function isRead(type) {
-  return TYPES2.has(type) || bystanderKind(type) !== void 0;
+var readBystander = (_, instance2) => ({ bystanders: bystanderOf(instance2) });
+var PREFIX = "opentelekomcloud_";
+function readerOf(type) {
+  const own = type.startsWith(PREFIX) ? READERS.get(type.slice(PREFIX.length)) : void 0;
+  return own ?? (bystanderKind(type) === void 0 ? void 0 : readBystander);
 }
 var NO_SOURCE = () => void 0;
 function openPlan(bytes) {
-  const document = readDocument(bytes, (type) => isRead(type) || type === REMOTE_STATE_TYPE);
+  const document = readDocument(bytes, (type) => readerOf(type) !== void 0 || type === REMOTE_STATE_TYPE);
   return document.ok ? ok(opened(document.value)) : document;
 }
 function partsOfState(state) {
-  return opened({ ...EMPTY3, priorState: state.filter(({ type }) => isRead(type)) })(NO_SOURCE);
+  return opened({ ...EMPTY3, priorState: state.filter(({ type }) => readerOf(type) !== void 0) })(
+    NO_SOURCE
+  );
 }
 function emptyPlan() {
   return opened(EMPTY3)(NO_SOURCE);
@@ -15695,30 +15142,29 @@ var EMPTY3 = {
   providerRegions: /* @__PURE__ */ new Map(),
   variables: /* @__PURE__ */ new Map()
 };
-function partsHeld(context, instances2) {
-  const byType = groupBy(instances2, ({ type }) => type);
-  const of = (ofKind) => {
-    const [type, ...others] = [...ofKind.keys()].filter((name) => byType.has(name));
-    if (type === void 0) return [];
-    const own = others.length === 0 ? byType.get(type) : instances2;
+function partOf(context, instance2) {
+  const part = readerOf(instance2.type)?.(context, instance2) ?? {};
+  if (part.rules === void 0 || !instance2.isDeferred) return part;
+  return { ...part, rules: part.rules.flatMap(whenDeferred) };
+}
+function together(parts) {
+  const of = (one) => {
     const all = [];
-    for (const instance2 of own ?? [])
-      for (const thing of ofKind.get(instance2.type)?.(context, instance2) ?? []) all.push(thing);
+    for (const part of parts) for (const thing of one(part) ?? []) all.push(thing);
     return all;
   };
-  const strange = [...byType.keys()].filter((type) => !TYPES2.has(type) && bystanderKind(type) !== void 0);
   return {
-    clusters: of(READERS.clusters),
-    nodePools: of(READERS.nodePools),
-    nodes: of(READERS.nodes),
-    attachments: of(READERS.attachments),
-    groups: of(READERS.groups),
-    rules: of(READERS.rules),
-    ruleIds: of(READERS.ruleIds),
-    vpcs: of(READERS.vpcs),
-    secondaryCidrs: of(READERS.secondaryCidrs),
-    subnets: of(READERS.subnets),
-    bystanders: of(new Map(strange.map((type) => [type, (_, instance2) => bystanderOf(instance2)])))
+    groups: of(({ groups }) => groups),
+    rules: of(({ rules }) => rules),
+    ruleIds: of(({ ruleIds }) => ruleIds),
+    clusters: of(({ clusters }) => clusters),
+    nodePools: of(({ nodePools }) => nodePools),
+    vpcs: of(({ vpcs }) => vpcs),
+    secondaryCidrs: of(({ secondaryCidrs }) => secondaryCidrs),
+    subnets: of(({ subnets }) => subnets),
+    attachments: of(({ attachments }) => attachments),
+    nodes: of(({ nodes }) => nodes),
+    bystanders: of(({ bystanders }) => bystanders)
   };
 }
 function opened(document) {
@@ -15730,12 +15176,13 @@ function opened(document) {
   const blocks = configurationBlocks(configuration2);
   return (readSource) => {
     const resolver = resolverOf(document, index, readSource);
-    const postponed = postponedGroups(instances2, resolver);
+    const context = { ...shown, resolver, postponed: postponedGroups(instances2, resolver) };
+    const parts = instances2.map((instance2) => partOf(context, instance2));
     return {
       header,
       ...blocks,
       sensitiveIds: sensitiveIdsOf(instances2, resolver),
-      ...partsHeld({ ...shown, instanceAt: index.instanceAt, resolver, postponed }, instances2),
+      ...together(parts),
       unread: resolver.unread()
     };
   };
@@ -15751,8 +15198,10 @@ function configurationBlocks(configuration2) {
   };
 }
 function shownBy(instances2) {
+  const byAddress2 = /* @__PURE__ */ new Map();
   const replacedById = /* @__PURE__ */ new Map();
   for (const instance2 of instances2) {
+    if (!instance2.isUnconfigured) byAddress2.set(instance2.address, instance2);
     const old = isReplaced(instance2) ? idOf(instance2.before) : void 0;
     if (old !== void 0) replacedById.set(old, instance2);
   }
@@ -15760,9 +15209,10 @@ function shownBy(instances2) {
     managedGroups: instancesById(
       instances2.filter(({ type, mode }) => GROUP_TYPES.has(type) && mode === "managed")
     ),
+    byAddress: byAddress2,
     replacedById,
     addressGroups: instancesById(instances2.filter(({ type }) => type === ADDRESS_GROUP_TYPE)),
-    ...sharedPeers()
+    cidrOf: memo(parseCidr)
   };
 }
 
@@ -15856,9 +15306,9 @@ function hasKnownPort(packet, member) {
 function onePort(packet, member) {
   const { box, protocol } = packet;
   const hasSome = protocol === TCP || protocol === UDP || hasTypes(protocol);
-  return hasSome ? knownPorts(packet, member).find((one2) => holds(box.ports, one2)) ?? box.ports.lo : void 0;
+  return hasSome ? knownPorts(packet, member).find((one) => holds(box.ports, one)) ?? box.ports.lo : void 0;
 }
-var ANYBODY3 = "1.1.1.1";
+var ANYBODY2 = "1.1.1.1";
 var ANYBODY_V6 = "2606:4700:4700::1111";
 function sharedAddresses(a, b) {
   return withoutTokens(intersectPeers(a, b));
@@ -15869,7 +15319,7 @@ function otherOf(peers, { whole: whole2, isSensitive, isTrafficSensitive }, rang
     return { end: whole2.other.role, address: void 0 };
   }
   if (range !== void 0) return addressIn(sharedAddresses(peers, range.peers), range.end);
-  const public4 = sharedAddresses(peers, addressesIn(ANYBODY3));
+  const public4 = sharedAddresses(peers, addressesIn(ANYBODY2));
   if (!hasNoPeers(public4)) return addressIn(public4, "internet");
   if (peers.v4.length > 0) return addressIn(peers, void 0);
   const public6 = sharedAddresses(peers, addressesIn(ANYBODY_V6));
@@ -15936,8 +15386,8 @@ function regionIdentity(of) {
   });
   return JSON.stringify(texts, (_, value) => typeof value === "bigint" ? value.toString() : value);
 }
-function hasSecrets({ rules: rules2 }) {
-  return rules2.after.some(({ sides }) => sides.some(isSecret));
+function hasSecrets({ rules }) {
+  return rules.after.some(({ sides }) => sides.some(isSecret));
 }
 
 // src/report/identity.ts
@@ -16096,7 +15546,7 @@ function byPlan(all) {
   return (plan) => known.get(plan) ?? [];
 }
 function joinedReports(shards, { failOn: asked, expected, mayLack }, textOf2) {
-  const levels = distinct(shards.map((one2) => one2.failOn));
+  const levels = distinct(shards.map((one) => one.failOn));
   const [level, ...otherLevels] = levels;
   const failOn = asked ?? level;
   if (failOn === void 0 || asked === void 0 && otherLevels.length > 0) {
@@ -16145,9 +15595,9 @@ function clashLine([{ part, shard }, ...others]) {
 }
 function reportOfParts(parts, ofRun, failOn) {
   const plans = parts.map(({ plan }) => plan);
-  const of = (get) => parts.flatMap((part, plan) => get(part).map((one2) => ({ ...one2, plan })));
+  const of = (get) => parts.flatMap((part, plan) => get(part).map((one) => ({ ...one, plan })));
   const findings = [...of((part) => part.findings), ...ofRun];
-  const known = findings.map((one2) => ({ ...one2, fingerprint: one2.identity }));
+  const known = findings.map((one) => ({ ...one, fingerprint: one.identity }));
   return {
     ...totalsOf(plans),
     ...tallied(uniqueFingerprints(known, plans), failOn),
@@ -16162,8 +15612,8 @@ function reportOfParts(parts, ofRun, failOn) {
 function runFindings(shards, sorted2) {
   const places = new Map(sorted2.map(({ part }, at) => [nameKey(part.plan), at]));
   const runs = shards.flatMap(
-    ({ runs: own, plans: [first] }) => own.map((one2) => ({
-      ...one2,
+    ({ runs: own, plans: [first] }) => own.map((one) => ({
+      ...one,
       plan: must(places.get(nameKey(first.plan)), "each plan has its place")
     }))
   );
@@ -16173,10 +15623,10 @@ function runFindings(shards, sorted2) {
   );
   return [...same2.values()].flatMap((some) => {
     const [{ plan }] = some;
-    const told2 = firstOfEach(gravestFirst(some.flatMap(({ findings }) => findings)), (one2) => one2.identity);
-    const left = told2.filter((one2) => some.every((run2) => tells(run2, one2)));
+    const told2 = firstOfEach(gravestFirst(some.flatMap(({ findings }) => findings)), (one) => one.identity);
+    const left = told2.filter((one) => some.every((run2) => tells(run2, one)));
     const isWhole2 = some[0].findings.length === left.length;
-    return left.map((one2) => ({ ...one2, plan, fixes: isWhole2 ? one2.fixes : void 0 }));
+    return left.map((one) => ({ ...one, plan, fixes: isWhole2 ? one.fixes : void 0 }));
   });
 }
 function nameKey({ label, path: path9 }) {
@@ -16189,7 +15639,7 @@ function gravestFirst(findings) {
 function tells({ findings }, { identity, reason, cluster }) {
   if (reason.kind === "facts-flawed" && reason.flaw.kind === "old") return true;
   return findings.some(
-    (one2) => one2.identity === identity || reason.kind === "group-not-found" && one2.reason.kind === "entry-unused" && one2.cluster === cluster && one2.reason.groups.includes(reason.text)
+    (one) => one.identity === identity || reason.kind === "group-not-found" && one.reason.kind === "entry-unused" && one.cluster === cluster && one.reason.groups.includes(reason.text)
   );
 }
 
@@ -16205,7 +15655,7 @@ function toldFindings(judged2) {
   const isAside = ({ found }) => found.isUntouched && found.waived === void 0;
   return {
     told: uniqueFingerprints(
-      all.filter((one2) => !isAside(one2)),
+      all.filter((one) => !isAside(one)),
       judged2
     ),
     aside: all.filter(isAside)
@@ -16222,9 +15672,9 @@ function isShownIn({ world: { plan } }) {
     (group) => group !== void 0 && [group.before, group.after, ...group.also].some((key) => key !== void 0 && shown.has(key))
   );
 }
-var shownKeys = memoOfObject(({ groups, rules: rules2 }) => {
+var shownKeys = memoOfObject(({ groups, rules }) => {
   const shown = new Set(groups.map(({ key }) => key));
-  for (const { before, after } of rules2) {
+  for (const { before, after } of rules) {
     for (const side of [before, after]) if (side?.group.kind === "group") shown.add(side.group.key);
   }
   return shown;
@@ -16246,11 +15696,11 @@ function reportOf(judged2, { failOn, proposed }) {
     (of) => affordable(budget, "report", () => effectiveFingerprint(of))
   );
   const held = holdsOf(judged2);
-  const plans = judged2.map((one2, plan) => ({
-    ...reportPlan(one2),
+  const plans = judged2.map((one, plan) => ({
+    ...reportPlan(one),
     holds: must(held[plan], "each plan has its rows"),
-    records: recordsOf(one2.subjects, proposed),
-    effectiveFingerprint: () => fingerprintOf2(one2.subjects)
+    records: recordsOf(one.subjects, proposed),
+    effectiveFingerprint: () => fingerprintOf2(one.subjects)
   }));
   const totals = totalsOf(plans);
   return {
@@ -16281,8 +15731,8 @@ function reportPlan({
   root,
   subjects
 }) {
-  const { header, rules: rules2 } = subjects.world.plan;
-  const changed = rules2.filter(isChanging);
+  const { header, rules } = subjects.world.plan;
+  const changed = rules.filter(isChanging);
   const unchanged2 = changed.length === 0 ? void 0 : unchangedBy(subjects, changed);
   return {
     ...{ path: path9, label, root },
@@ -16443,13 +15893,13 @@ function holdsAllTheSame({ reason }) {
 }
 function brokenKeys(judged2, worldOf2) {
   const found = judged2.flatMap(
-    ({ subjects, verdict }, plan) => verdict.findings.map((one2) => {
-      const isOwn = one2.cluster === void 0 || isOfThisPlan(one2.cluster, subjects);
-      return { one: one2, owner: ownerKey(isOwn ? { plan } : { world: worldOf2.get(plan) }, one2) };
+    ({ subjects, verdict }, plan) => verdict.findings.map((one) => {
+      const isOwn = one.cluster === void 0 || isOfThisPlan(one.cluster, subjects);
+      return { one, owner: ownerKey(isOwn ? { plan } : { world: worldOf2.get(plan) }, one) };
     })
   );
   const byOwner = [...groupBy(found, ({ owner }) => owner)];
-  const rows = ({ one: one2 }) => holdsAllTheSame(one2) ? [] : rowsOf(one2);
+  const rows = ({ one }) => holdsAllTheSame(one) ? [] : rowsOf(one);
   return new Map(byOwner.map(([owner, all]) => [owner, distinct(all.flatMap(rows))]));
 }
 function ownerKey(scope, { cluster, pool }) {
@@ -16463,24 +15913,15 @@ function run(input) {
   return {
     report: during("report", () => reportOf(judged2, { failOn, proposed })),
     judged: judged2,
-    notes: judged2.map((one2, i) => {
+    notes: judged2.map((one, i) => {
       const { path: path9, plan } = must(plans[i], "each was judged");
-      return [...cautionsOf(plan.header).map((caution) => `${path9} ${caution}`), ...contradictions(one2)];
+      return [...cautionsOf(plan.header).map((caution) => `${path9} ${caution}`), ...contradictions(one)];
     })
   };
 }
 function tryRun(input, like) {
   const judged2 = judge(input, like?.judged);
   return { judged: judged2, report: during("report", () => findingsOf(judged2, input)) };
-}
-function waivedRun(input, { judged: judged2 }, waivers) {
-  const waived = judged2.map(({ subjects: { world, ...subjects } }) => ({
-    ...subjects,
-    world: { ...world, configuration: { ...world.configuration, waivers } }
-  }));
-  const found = judged2.map(({ subjects }) => unwaived(subjects));
-  const told2 = verdictsOn2(input.plans, waived, found);
-  return { judged: told2, report: during("report", () => findingsOf(told2, input)) };
 }
 function judge(input, like = []) {
   const { plans, occasion = "plan", configuration: configuration2, facts = NO_FACTS, today } = input;
@@ -16492,10 +15933,7 @@ function judge(input, like = []) {
     const world = worldOf({ plan, occasion, surroundings, facts, configuration: configuration2, today }, other?.world);
     return subjectsOf(world, other);
   });
-  return verdictsOn2(plans, subjects);
-}
-function verdictsOn2(plans, subjects, found) {
-  const verdicts = during("rules", () => runChecks(subjects, found));
+  const verdicts = during("rules", () => runChecks(subjects));
   return plans.map(({ path: path9, label, root }, i) => ({
     ...{ path: path9, label, root },
     subjects: must(subjects[i], "each plan has its subjects"),
@@ -16551,14 +15989,14 @@ async function judgeFiles(files) {
           plan,
           verdict.findings.flatMap(({ causes }) => causes)
         ),
-        { ...NOWHERE2, notes: [NO_PLACES] }
+        { ...NOWHERE, notes: [NO_PLACES] }
       )
     )
   );
   return ok({
     ...{ judged: judged2, budget },
     report: withPlaces(report, located),
-    notes: located.map((one2, plan) => [...must(notes[plan], "of each plan"), ...one2.notes]),
+    notes: located.map((one, plan) => [...must(notes[plan], "of each plan"), ...one.notes]),
     sourceOf: sourceOf2
   });
 }
@@ -16566,7 +16004,7 @@ async function mendedReport(run2) {
   const { report, input, budget, judged: judged2, sourceOf: sourceOf2 } = run2;
   const isOver = report.cloud !== void 0 || report.findings.every(({ severity }) => severity === "notice");
   if (isOver) return report;
-  const { mendedByWorld } = await import("./chunks/by-world-3SO7ZSPW.js");
+  const { mendedByWorld } = await import("./chunks/by-world-VADE73ZD.js");
   const makers = await Promise.all(
     judged2.map(
       ({ subjects }, plan) => inTime(
@@ -16591,7 +16029,7 @@ async function makersBeside(subjects, open) {
 async function readFacts({ files, date, known }, budget) {
   if (known !== void 0) return ok(known);
   if (files.length === 0) return ok(NO_FACTS);
-  const { factsOfFiles } = await import("./chunks/facts-of-GOWUMD3G.js");
+  const { factsOfFiles } = await import("./chunks/facts-of-GJZSWTIW.js");
   return within(budget, "reading", () => factsOfFiles(files, date));
 }
 var NOBODY_LOOKED = { files: [], date: void 0 };
@@ -16644,14 +16082,14 @@ async function inTime(read, otherwise) {
     throw error;
   }
 }
-var NOWHERE2 = { places: /* @__PURE__ */ new Map(), without: /* @__PURE__ */ new Map(), standIns: /* @__PURE__ */ new Map(), notes: [] };
+var NOWHERE = { places: /* @__PURE__ */ new Map(), without: /* @__PURE__ */ new Map(), standIns: /* @__PURE__ */ new Map(), notes: [] };
 var NO_PLACES = "the findings have no lines: to look for all of them takes longer than the deadline allows";
 async function placesFor({ world }, sought, open, budget) {
   const own = sought.filter(({ address }) => !world.isElsewhere(address));
-  if (open === void 0 || own.length === 0) return NOWHERE2;
+  if (open === void 0 || own.length === 0) return NOWHERE;
   const { locate } = await import("./chunks/locate-J5B6SEGO.js");
   const attributes2 = new Map(world.plan.rules.map((rule) => [rule.address, rule.replaceAttributes]));
-  const wanted = own.map((one2) => ({ ...one2, attributes: attributes2.get(one2.address) ?? [] }));
+  const wanted = own.map((one) => ({ ...one, attributes: attributes2.get(one.address) ?? [] }));
   return locate(await open(), wanted, () => budget.spend(STEPS_PER_PLACE, "places"));
 }
 
@@ -16908,8 +16346,8 @@ async function withNote({ writesNote, label }, { env, note: note2 }, work) {
 
 // src/command/write-forms.ts
 async function writeForms({ format, output, reports, isQuiet, color }, render, { write, terminal }) {
-  for (const one2 of reports) {
-    const written2 = write(await render(one2.format), one2.file);
+  for (const one of reports) {
+    const written2 = write(await render(one.format), one.file);
     if (!written2.ok) return written2;
   }
   if (isQuiet && output === void 0) return ok(void 0);
@@ -17029,7 +16467,7 @@ function planWithoutFiles({ findings, plans }) {
 }
 
 // src/format/parts.ts
-var MARKS2 = { critical: "✖", warning: "▲", notice: "●" };
+var MARKS = { critical: "✖", warning: "▲", notice: "●" };
 var CAUSE_LIMIT = 5;
 var SENTENCE_LIMIT = 5;
 function firstFew(items, limit) {
@@ -17321,7 +16759,7 @@ function blockLines(block, page) {
 function headLines(block, page) {
   const { severity, title, checks } = block;
   const { paint, link, width } = page;
-  const mark = `  ${MARKS2[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
+  const mark = `  ${MARKS[severity]} ${pad(severity, SEVERITY_WIDTH)}`;
   const parts = kindParts(block);
   const kind = [checks.map(({ id }) => id).join(", "), ...parts].join(" · ");
   const names = checks.map((check2) => link(check2.id, checkLink(check2)));
@@ -17463,7 +16901,7 @@ function clusterLines(of, { report, paint, width }) {
 }
 function shownCluster({ plan, cluster }, { clusters }) {
   const named2 = clusters.filter(({ name }) => name === cluster);
-  return named2.find((one2) => one2.plan === plan) ?? onlyOne(named2);
+  return named2.find((one) => one.plan === plan) ?? onlyOne(named2);
 }
 function factText(what, addresses) {
   const texts = addresses === void 0 ? [] : cidrTexts(addresses);
@@ -17683,7 +17121,7 @@ function unplacedLines({ telling, paint, width }) {
 function waivedLines(waived, page) {
   const { shown, left } = firstFew(waived, WAIVED_LIMIT);
   return [
-    ...shown.flatMap((one2) => waivedText(one2, page)),
+    ...shown.flatMap((one) => waivedText(one, page)),
     ...left > 0 ? [`    and ${left} more are waived`] : []
   ];
 }
@@ -17729,7 +17167,6 @@ export {
   ALL_V4,
   ALL_V6,
   ALONE,
-  ANYBODY,
   BASKET,
   BIGINTS,
   Batch,
@@ -17749,10 +17186,8 @@ export {
   ENDED_ABOVE,
   EVERY,
   EXTENSION,
-  Entries,
   FAIL_LEVELS,
   FAMILIES,
-  FEW,
   FILE_LIMIT_BYTES,
   FORMATS,
   FORMAT_NAMES,
@@ -17773,7 +17208,7 @@ export {
   LEVEL_NAMES,
   MAGIC,
   MAIN_FILE,
-  MARKS2 as MARKS,
+  MARKS,
   MEMBERS,
   MIN_WIDTH,
   MISSING,
@@ -17792,7 +17227,6 @@ export {
   NO_NAMES,
   NO_PEERS,
   NO_RUN,
-  NO_SIBLINGS,
   NO_SOURCE,
   NUMBERS,
   NotPlain,
@@ -17815,7 +17249,6 @@ export {
   ROLES,
   ROLE_NAMES,
   ROW_SEVERITIES,
-  ReadChange,
   SCAN_CODE,
   SENSITIVE,
   SENSITIVE_PORTS,
@@ -17829,7 +17262,6 @@ export {
   STAGES,
   STOPS,
   Scanner,
-  SmallValues,
   TABLE_8,
   TCP,
   TELLERS,
@@ -17839,7 +17271,6 @@ export {
   Tries,
   UDP,
   UNBOUNDED,
-  UNDOCUMENTED,
   UPGRADE_REFUSED,
   USED_PROTOCOLS,
   UnreadBlock,
@@ -17847,7 +17278,7 @@ export {
   VERSION,
   VPC_ENDPOINTS,
   WIDTH2 as WIDTH,
-  WORDS,
+  WORD,
   about,
   accessOpened,
   actionsPhrase,
@@ -17870,7 +17301,6 @@ export {
   apartWords,
   appendStep,
   appendText,
-  arePeersApart,
   asOthersSee,
   asSentence,
   asideLists,
@@ -17895,7 +17325,6 @@ export {
   believedOnce,
   bind,
   bitCount,
-  blockAddress,
   blockLines,
   blockNeeds,
   blockSentences,
@@ -17924,8 +17353,6 @@ export {
   causesOf,
   cautionsOf,
   changeBetween,
-  changeFrame,
-  changeWith,
   check,
   checkCommand,
   checkLink,
@@ -17970,7 +17397,6 @@ export {
   distinct,
   distinctEnds,
   distinctFiles,
-  doMeet,
   documentOf,
   doesSomething,
   dotted,
@@ -18039,7 +17465,6 @@ export {
   groupRefsOf,
   groupToken,
   groupView,
-  groupsByKey,
   handedOn,
   hang,
   hangMarked,
@@ -18050,7 +17475,6 @@ export {
   hasNoPeers,
   hasPorts,
   hasTypes,
-  hash,
   headlineOf,
   heapLimitBytes,
   heldBy,
@@ -18060,12 +17484,10 @@ export {
   hostOf,
   hostTexts,
   hoursBetween,
-  hullOf,
   icmpSlot,
   icmpText,
   icmpWords,
   idOf,
-  identityHash,
   identityHint,
   idleEntries,
   idleFindings,
@@ -18097,12 +17519,10 @@ export {
   intersectBounds,
   intersectPeers,
   intersectSets,
-  intervalAround,
   intervalText,
   isAccepted,
   isAlike,
   isAllKnown,
-  isAnyMarked,
   isAttributeChanged,
   isBlank,
   isChanging,
@@ -18117,7 +17537,6 @@ export {
   isHcl,
   isIdUnknown,
   isInside,
-  isLetByOne,
   isLocalSource,
   isMarked,
   isMild,
@@ -18176,7 +17595,6 @@ export {
   knownKeys,
   knownRange,
   knownText,
-  lazily,
   leadsOf,
   learnedOf,
   lengthOf,
@@ -18198,9 +17616,7 @@ export {
   madeRules,
   mapPeers,
   matched,
-  matchedBy,
   maximalReferences,
-  mayBeAbout,
   mayBeDefaultRule,
   mayBeSame,
   mayBeVpc,
@@ -18275,7 +17691,6 @@ export {
   packetLines,
   packetPhrases,
   packetTexts,
-  packetsHash,
   packetsInBrief,
   packetsOf,
   pad,
@@ -18325,7 +17740,6 @@ export {
   protocolsText,
   publicAddresses,
   putNoteOf,
-  putOnce,
   rangeAt,
   rangeName,
   rangePeer,
@@ -18412,7 +17826,6 @@ export {
   rowVerdict,
   rowsOf,
   ruleInput,
-  rulesAbout,
   rulesBefore,
   rulesInCloud,
   rulesOfGroup,
@@ -18436,7 +17849,6 @@ export {
   settledText,
   severalPlans,
   shardParts,
-  sharedPeers,
   shiftingRules,
   shortFingerprint,
   shortLabel,
@@ -18449,9 +17861,6 @@ export {
   someTraffic,
   sortedCauses,
   sound,
-  soundBlock,
-  soundChange,
-  soundState,
   sourceAt,
   sourceFinder,
   sourceOf,
@@ -18526,7 +17935,6 @@ export {
   unreachable,
   untouchedPart,
   untouchedWords,
-  unwaived,
   uriOf,
   usualFile,
   v4Peers,
@@ -18537,7 +17945,6 @@ export {
   verdictMark,
   verdictOf,
   waive,
-  waivedRun,
   waivedTerms,
   waivedTitle,
   waiver,
@@ -18548,7 +17955,6 @@ export {
   wholePlanWords,
   whyNoFixWords,
   whyNoOrderWords,
-  wideOpen,
   widest,
   withDnsOf,
   withFiles,

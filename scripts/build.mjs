@@ -6,6 +6,7 @@
  * THIRD_PARTY_LICENSES is written beside the output folder. The output depends on the sources and on the lock
  * file alone: no absolute path and no time goes in, so that check-dist.mjs can compare byte by byte.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -21,11 +22,13 @@ const require = createRequire(import.meta.url);
 const ENTRIES = { index: 'src/action.ts', cli: 'src/cli.ts', worker: 'src/worker.ts' };
 
 /**
- * What a check of a plan needs for its text report. With all that they import they are one file, `core.js`: to open a file
- * costs more than to read it, and shared code would else lie in some fifty of them. It exports all that they do, so that
- * their names must differ: the build ends where two are the same.
+ * The command line with what a check of a plan needs for its text report. With all that it imports it is one file,
+ * `core.cjs`: to open a file costs more than to read it, and shared code would else lie in some fifty of them. It is a script, not
+ * a module, so that start.mjs can keep what the engine compiles of it, and minified, because a third of a short run is to
+ * read it. `core.js` has for everybody else what the core exports, so that names must differ there: the build ends where two
+ * are the same.
  */
-const CORE = ['src/command/check-command.ts', 'src/format/text/text.ts'];
+const PROGRAM = 'src/command/program.ts';
 
 /**
  * The large dependencies. Each becomes one file in dist/vendor/, made by its own esbuild call, because:
@@ -137,24 +140,30 @@ function vendorPlugin(needed) {
   };
 }
 
-/** The import path of `core.js`, likewise. */
+/** The import paths of what lies in dist/ itself, likewise. */
 const CORE_MARK = 'core-of-dist:core.js';
+const START_MARK = 'core-of-dist:start.js';
+const LATE_MARK = 'late-of-dist:';
 
-/** Our own files that these import, and those in turn, as long as nobody waits for an import. */
-async function closureOf(files) {
+/** Our own files that this one imports, and those in turn, as long as nobody waits for an import; and what is waited for. */
+async function closureOf(file) {
   const { metafile } = await esbuild.build({
     ...SHARED,
-    entryPoints: files,
+    entryPoints: [file],
     outdir: root,
     plugins: [vendorPlugin(new Set()), stubOidc],
   });
-  const found = new Set(files);
-  for (const file of found) {
-    for (const { path: next, kind } of metafile.inputs[file].imports) {
-      if (kind === 'import-statement' && next.startsWith('src/')) found.add(next);
+  const inCore = new Set([file]);
+  const late = new Map();
+  for (const one of inCore) {
+    for (const { path: next, kind, original } of metafile.inputs[one].imports) {
+      if (kind === 'dynamic-import') late.set(next, original);
+      else if (kind === 'import-statement' && next.startsWith('src/')) inCore.add(next);
     }
   }
-  return [...found].sort();
+  const needless = [...late.keys()].filter((one) => inCore.has(one));
+  if (needless.length > 0) throw new Error(`the core has ${needless.join(', ')}: import it without waiting`);
+  return { inCore: [...inCore].sort(), late };
 }
 
 /** What two files export by one name, `export *` leaves out without a word. */
@@ -171,27 +180,109 @@ function refuseTwins(files) {
   }
 }
 
-/** The entry `core`, which exports all that these files do; and whoever is not among them takes it from there. */
-function corePlugin(files) {
-  refuseTwins(files);
+/** Its file in dist/late/. */
+function lateName(file) {
+  return file
+    .replace(/^src\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-');
+}
+
+/** For all but the core: whoever imports a file of it takes that from core.js; the command line itself, from start.js. */
+function outsideCore(files) {
   const inCore = new Set(files.map((file) => path.join(root, file)));
   return {
-    name: 'core',
+    name: 'outside-core',
     setup(build) {
-      build.onResolve({ filter: /^core$/ }, () => ({ path: 'core', namespace: 'core' }));
-      build.onLoad({ filter: /.*/, namespace: 'core' }, () => ({
-        resolveDir: root,
-        contents: files.map((file) => `export * from './${file}';`).join('\n'),
-      }));
       build.onResolve({ filter: /^\.\.?\// }, (args) => {
         const file = path.join(args.resolveDir, args.path).replace(/\.js$/, '.ts');
-        // Of itself, too, what it loads late is there already.
-        const isOutside = args.namespace !== 'core' && !inCore.has(args.importer);
-        const isLate = args.kind === 'dynamic-import';
-        return (isOutside || isLate) && inCore.has(file) ? { path: CORE_MARK, external: true } : undefined;
+        if (!inCore.has(file)) return undefined;
+        if (args.kind === 'dynamic-import') throw new Error(`${args.importer} waits for ${file} of the core`);
+        return { path: file === path.join(root, PROGRAM) ? START_MARK : CORE_MARK, external: true };
       });
     },
   };
+}
+
+/** For the core: what is waited for lies in dist/late/. */
+function insideCore(files, names) {
+  refuseTwins(files);
+  const contents = {
+    core: [
+      `export { runProgram } from './${PROGRAM}';`,
+      `import { ${names.join(', ')} } from 'all-of-core';`,
+      `export const late = () => ({ ${names.join(', ')} });`,
+    ].join('\n'),
+    'all-of-core': files.map((file) => `export * from './${file}';`).join('\n'),
+  };
+  return {
+    name: 'inside-core',
+    setup(build) {
+      build.onResolve({ filter: /^(?:core|all-of-core)$/ }, ({ path: name }) => ({
+        path: name,
+        namespace: 'core',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'core' }, ({ path: name }) => ({
+        resolveDir: root,
+        contents: contents[name],
+      }));
+      build.onResolve({ filter: /.*/ }, ({ kind, path: name, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = name.startsWith('.') ? path.relative(root, path.join(resolveDir, name)) : name;
+        return { path: `${LATE_MARK}${lateName(file.replace(/\.js$/, '.ts'))}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** The core as a script: a function of what a module would be given. Its first line tells it from every other. */
+async function buildCore(inCore, names) {
+  const built = await esbuild.build({
+    ...SHARED,
+    entryPoints: ['core'],
+    logOverride: { 'ambiguous-reexport': 'error' },
+    outdir: root,
+    format: 'cjs',
+    minify: true,
+    // One byte for each character: the engine would take two for all of them, and decode them first.
+    charset: 'ascii',
+    define: { 'import.meta.url': 'here' },
+    plugins: [insideCore(inCore, names), vendorPlugin(new Set()), stubOidc, inlinedTexts],
+  });
+  const body = built.outputFiles[0].text.replaceAll(`import("${LATE_MARK}`, 'late("./late/');
+  const code = `(function(module,require,late,here){${body}})\n`;
+  save('core.cjs', `/* ${createHash('sha256').update(code).digest('hex')} */\n${code}`, 0o644);
+  return built;
+}
+
+/** Names that these outputs import from core.js. */
+function namesFromCore(outputs) {
+  const imports = new RegExp(`(?:import|export)\\s*\\{([^}]*)\\}\\s*from\\s*"${CORE_MARK}"`, 'g');
+  const names = outputs
+    .flatMap(({ text }) => [...text.matchAll(imports)])
+    .flatMap(([, list]) => list.split(','))
+    .map((item) => item.trim().replace(/ as .*/, ''))
+    .filter((name) => name !== '');
+  // For start.mjs.
+  return [...new Set([...names, 'writeWhole'])].sort();
+}
+
+/**
+ * CommonJS dependencies call `require('node:...')`, which an ES module lacks. Only the file that holds esbuild's
+ * `__require` helper gets this line, so an entry without such a dependency does not pay for it.
+ */
+const REQUIRE_BANNER =
+  "import { createRequire as __createRequire } from 'node:module';\n" +
+  'const require = __createRequire(import.meta.url);\n';
+
+/** start.js: Node's own modules are required, because to import them makes the engine touch all that they have. */
+async function buildStart() {
+  const built = await esbuild.build({ ...SHARED, entryPoints: ['scripts/start.mjs'], outdir: root });
+  const code = built.outputFiles[0].text.replace(
+    /^import (?:\{([^}]*)\}|(\w+)) from ("node:[^"]+");$/gm,
+    (_, names, whole, from) => `const ${whole ?? `{${names.replaceAll(' as ', ': ')}}`} = require(${from});`,
+  );
+  save('start.js', REQUIRE_BANNER + code, 0o644);
 }
 
 /**
@@ -209,20 +300,12 @@ const stubOidc = {
   },
 };
 
-/**
- * CommonJS dependencies call `require('node:...')`, which an ES module lacks. Only the file that holds esbuild's
- * `__require` helper gets this line, so an entry without such a dependency does not pay for it.
- */
-const REQUIRE_BANNER =
-  "import { createRequire as __createRequire } from 'node:module';\n" +
-  'const require = __createRequire(import.meta.url);\n';
-
 function finish(relative, text) {
   const toDist = '../'.repeat(relative.split('/').length - 1) || './';
   let code = text
     .replace(/^#!.*\n/, '')
     .replaceAll(`"${MARK}`, `"${toDist}vendor/`)
-    .replaceAll(`"${CORE_MARK}`, `"${toDist}core.js`);
+    .replaceAll('"core-of-dist:', `"${toDist}`);
   // By its message: its name is gone from what is minified.
   if (code.includes('Dynamic require of ')) code = REQUIRE_BANNER + code;
   return relative === 'cli.js' ? `#!/usr/bin/env node\n${code}` : code;
@@ -292,18 +375,27 @@ if (Object.keys(entryPoints).length === 0) {
   console.log('build: no entry point in src/ yet, nothing built');
 } else {
   const needed = new Set();
-  const inCore = await closureOf(CORE);
+  const { inCore, late } = await closureOf(PROGRAM);
+  const lateEntries = [...late].map(([file, original]) =>
+    file.startsWith('src/') ? [`late/${lateName(file)}`, file] : [`late/${original}`, original],
+  );
   const ours = await esbuild.build({
     ...SHARED,
-    entryPoints: { ...entryPoints, core: 'core' },
-    logOverride: { 'ambiguous-reexport': 'error' },
+    entryPoints: { ...entryPoints, ...Object.fromEntries(lateEntries) },
     outdir: root,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    plugins: [corePlugin(inCore), vendorPlugin(needed), stubOidc, inlinedTexts],
+    plugins: [outsideCore(inCore), vendorPlugin(needed), stubOidc, inlinedTexts],
   });
+  const names = namesFromCore(ours.outputFiles);
   saveOutputs(ours, root);
-  const folders = packagesIn(ours.metafile);
+  const core = await buildCore(inCore, names);
+  await buildStart();
+  save(
+    'core.js',
+    `import { core } from "./start.js";\nexport const {\n  ${names.join(',\n  ')}\n} = core.late();\n`,
+  );
+  const folders = [...packagesIn(ours.metafile), ...packagesIn(core.metafile)];
   const notices = new Map();
 
   for (const name of [...needed].sort()) {

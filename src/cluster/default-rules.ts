@@ -70,15 +70,20 @@ export function defaultRulesOfRow(
   const fresh = areSame ? [] : next.filter((peer) => !isIn(old, peer));
   const side = (peer: Peer): RuleSide => sideOfRow(row, group, peer);
   const alternatives = row.peer === 'master-node-cidr' ? mastersByAnotherName(keys, before ?? after) : [];
-  const base = { requirement: row, alternatives };
+  const rule = (own: RuleSide | undefined, other: RuleSide | undefined): RowRule => ({
+    requirement: row,
+    before: own,
+    after: other,
+    alternatives,
+  });
   // CCE follows a CIDR that changes: what the old one and the new one have in common stands all the time.
   const following = old.map((peer) => {
     const own = side(peer);
-    if (areSame || isIn(next, peer)) return { ...base, before: own, after: own };
+    if (areSame || isIn(next, peer)) return rule(own, own);
     const follower = fresh.shift();
-    return { ...base, before: own, after: follower === undefined ? undefined : side(follower) };
+    return rule(own, follower === undefined ? undefined : side(follower));
   });
-  return [...following, ...fresh.map((peer) => ({ ...base, before: undefined, after: side(peer) }))];
+  return [...following, ...fresh.map((peer) => rule(undefined, side(peer)))];
 }
 
 /** The rule of a row for one peer, as the v2 API makes it. */
@@ -87,7 +92,7 @@ export function sideOfRow(row: Requirement, group: GroupKey, peer: Peer): RuleSi
     group: { kind: 'group', key: group },
     direction: row.direction,
     family: 'IPv4',
-    traffic: trafficOf(row),
+    traffic: trafficOfRow(row),
     peer,
     action: 'allow',
     priority: UNDOCUMENTED,
@@ -95,7 +100,8 @@ export function sideOfRow(row: Requirement, group: GroupKey, peer: Peer): RuleSi
   };
 }
 
-const trafficOf = memoOfObject((row: Requirement) => rowTraffic(row));
+/** The same, once for each row of the tables. */
+export const trafficOfRow = memoOfObject((row: Requirement) => rowTraffic(row));
 
 const UNDOCUMENTED = { kind: 'undocumented' } as const;
 
@@ -192,7 +198,11 @@ export function mayBeDefaultRule(side: RuleSide, rule: DefaultRule, agreement: A
 
 /** Whether a rule with this peer may be the default rule that has the other. */
 export function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
-  if (isSamePeer(peer, own)) return true;
+  return isSamePeer(peer, own) || mayMean(peer, own, agreement);
+}
+
+/** Whether it may be though the peers are not the same, because the plan does not know the default's own. */
+export function mayMean(peer: Peer, own: Peer, agreement: Agreement): boolean {
   if (own.kind === 'range' && own.range.kind === 'unknown') {
     const cidr = knownCidr(peer);
     return cidr !== undefined && agreement.mayHave(own.range.token, cidr);

@@ -69,13 +69,17 @@ export function groupView(world: World, key: GroupKey): GroupView {
     seen === undefined
       ? [...unmanaged.map(unchanged), ...(isElsewhere ? [unknownRules(key, world.plan)] : [])]
       : seenBeside(seen, defaults, agreement);
+  // Of most groups only the default rules are asked for.
+  const lists = lazily(() => rulesOfGroup([...rules, ...standing], key));
   return {
     key,
     kind: isElsewhere ? 'elsewhere' : made !== undefined ? 'made' : 'managed',
     role: made?.role,
     cluster: made?.cluster,
     resource,
-    rules: rulesOfGroup([...rules, ...standing], key),
+    get rules() {
+      return lists();
+    },
     defaults,
   };
 }

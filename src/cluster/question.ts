@@ -11,7 +11,7 @@ import {
 } from '../model/requirement.js';
 import type { GroupKey, Traffic } from '../plan/rule.js';
 import type { Addresses, Reach } from './addresses.js';
-import { rowTraffic } from './default-rules.js';
+import { trafficOfRow } from './default-rules.js';
 import { keptReaches, reachesOf } from './reaches.js';
 
 /** A need of a subject in addresses: which packets must pass. */
@@ -81,7 +81,7 @@ function askFor(
   reaches: readonly NamedReach[],
   groups?: readonly GroupKey[],
 ): Question {
-  const traffic = rowTraffic(row);
+  const traffic = trafficOfRow(row);
   const nodePorts = row.isNodePorts === true ? addresses.nodePorts : undefined;
   return {
     direction: row.direction,

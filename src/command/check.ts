@@ -1,6 +1,7 @@
 import path from 'node:path';
 
 import { compare, distinct } from '../collections.js';
+import { PLAN_BYTES } from '../edge/engine.js';
 import { fileBehind } from '../edge/files.js';
 import { type Format, type FormatOptions, FORMATS, type Renderer } from '../format/formats.js';
 import type { TextOptions } from '../format/text/text.js';
@@ -80,8 +81,7 @@ async function judgePlans(
 
 const nobodys: SourceOf = () => Promise.resolve(undefined);
 
-/** What a plan costs beside what its bytes do, in bytes, and from where on threads pay: each starts cold. */
-const PLAN_BYTES = 200_000;
+/** From where on threads pay: each starts cold. */
 const WORTH_BYTES = 100_000_000;
 
 function isWorthThreads(plans: readonly PlanFile[]): boolean {

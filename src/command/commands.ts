@@ -1,5 +1,7 @@
+import { nearest, shownKey } from '../config/nearest.js';
 import { err, ok, type Result } from '../result.js';
 import { VERSION } from '../version.js';
+import { checkCommand } from './check-command.js';
 import type { Command, CommandWorld } from './command.js';
 import type { CompletedCommand } from './completion.js';
 import type { ExitStatus } from './exit-status.js';
@@ -7,7 +9,7 @@ import type { ExitStatus } from './exit-status.js';
 interface CommandEntry {
   readonly arguments: string;
   readonly summary: string;
-  /** Loaded by its own run alone. */
+  /** Loaded by its own run alone; only `check` is always there. */
   readonly load: () => Promise<Command>;
 }
 
@@ -18,7 +20,7 @@ const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([
     {
       arguments: 'PLAN...',
       summary: 'says whether a plan breaks a CCE cluster or opens it to the world',
-      load: async () => (await import('./check-command.js')).checkCommand,
+      load: () => Promise.resolve(checkCommand),
     },
   ],
   [
@@ -127,7 +129,7 @@ export async function runCommand(
     return wantsHelp ? answer(world, overview()) : err(`no command is named; ${SEE_HELP}`);
   }
   const entry = COMMANDS.get(name);
-  if (entry === undefined) return err(await unknownCommand(name));
+  if (entry === undefined) return err(unknownCommand(name));
   const command = await entry.load();
   if (wantsHelp) return answer(world, command.usage);
   return command.run([...rest.slice(0, at), ...rest.slice(at + 1)], world);
@@ -140,8 +142,7 @@ function answer(world: CommandWorld, text: string): Result<ExitStatus, string> {
   return written.ok ? ok(0) : written;
 }
 
-async function unknownCommand(name: string): Promise<string> {
-  const { nearest, shownKey } = await import('../config/nearest.js');
+function unknownCommand(name: string): string {
   const meant = nearest(name, [...COMMANDS.keys()]);
   const instead = meant === undefined ? SEE_HELP : `did you mean \`${meant}\`?`;
   return `there is no command ${shownKey(name)}; ${instead}`;

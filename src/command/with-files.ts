@@ -1,6 +1,7 @@
 import { compare } from '../collections.js';
 import type { Occasion } from '../cluster/world.js';
 import type { Configuration, Severity } from '../config/configuration.js';
+import type { Engine } from '../edge/engine.js';
 import { openPlanFile, readBytes } from '../edge/files.js';
 import { OutOfBudget } from '../budget.js';
 import { err, ok, type Result } from '../result.js';
@@ -23,10 +24,8 @@ export interface FilesRequest extends Measuring {
   readonly now: Date;
   /** How long judging may take, in seconds; left out, as long as the size of the input allows for. */
   readonly deadline?: number | undefined;
-  /** Prepares the engine for plans of these sizes; what it gives is called after judging, and waited for at the end. */
-  readonly prepareEngine: (
-    plans: readonly { readonly bytes: { readonly length: number } }[],
-  ) => () => Promise<void>;
+  /** Prepares the engine for plans of these sizes. */
+  readonly prepareEngine: (plans: readonly { readonly bytes: { readonly length: number } }[]) => Engine;
 }
 
 /** A plan to be judged. */
@@ -51,7 +50,7 @@ interface Worked<T> {
   readonly value: T;
   readonly input: FilesInput;
   /** To be called when they are judged, and waited for at the end. */
-  readonly settle: () => Promise<void>;
+  readonly settle: Engine['settle'];
 }
 
 /** Reads the files of a request and works on them with a budget that begins now. What it cannot pay for is no answer. */
@@ -64,7 +63,7 @@ export async function withFiles<T>(
   if (!plans.ok) return plans;
   const facts = readFactsFiles(request.facts);
   if (!facts.ok) return facts;
-  const settle = request.prepareEngine([...plans.value, ...facts.value]);
+  const { look, settle } = request.prepareEngine([...plans.value, ...facts.value]);
   const bytes = inputBytes(plans.value, facts.value);
   const input: FilesInput = {
     plans: plans.value,
@@ -75,7 +74,13 @@ export async function withFiles<T>(
     today: request.now.toISOString().slice(0, 10),
     label: request.label,
     ...(request.occasion !== undefined && { occasion: request.occasion }),
-    budget: budgetFor(bytes, deadline, request),
+    budget: budgetFor(bytes, deadline, {
+      ...request,
+      progress: (stage) => {
+        look();
+        request.progress?.(stage);
+      },
+    }),
   };
   try {
     const worked = await work(input);

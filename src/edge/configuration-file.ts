@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { CHECK_IDS } from '../check/check-id.js';
 import type { Configuration } from '../config/configuration.js';
 import type { Extends } from '../config/extends.js';
 import { NO_CONFIGURATION } from '../config/configuration.js';
@@ -128,10 +129,7 @@ function misnamed(rightPath: string): string {
 
 /** Reads the text of a configuration file. YAML is loaded only now; the error names the file. */
 export async function parseConfiguration(text: string, file: string): Promise<Result<Configuration, string>> {
-  const [{ readConfiguration }, { CHECK_IDS }] = await Promise.all([
-    import('../config/read-configuration.js'),
-    import('../check/check-id.js'),
-  ]);
+  const { readConfiguration } = await import('../config/read-configuration.js');
   const read = readConfiguration(text, CHECK_IDS);
   return read.ok ? read : err(`${file}: ${read.error.message}`);
 }

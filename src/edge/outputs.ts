@@ -11,16 +11,16 @@ import { explain, fileTrouble, isInside, isThere, realPath } from './files.js';
  */
 export function writeWhole(
   file: string,
-  text: string,
-  { makesFolder = false } = {},
+  content: string | Uint8Array,
+  { makesFolder = false, mode }: { readonly makesFolder?: boolean; readonly mode?: number } = {},
 ): Result<undefined, string> {
   try {
     const there = lstatSync(file, { throwIfNoEntry: false });
     if (there?.isSymbolicLink() === true && !isOfTheSystem(file)) return err(fileTrouble('LINK', 'report'));
-    if (isStream(file)) writeFileSync(streamOf(file), text);
+    if (isStream(file)) writeFileSync(streamOf(file), content);
     else {
       if (makesFolder) mkdirSync(path.dirname(file), { recursive: true });
-      replaceFile(file, text, there?.mode);
+      replaceFile(file, content, mode ?? there?.mode);
     }
     return ok(undefined);
   } catch (error) {
@@ -28,10 +28,10 @@ export function writeWhole(
   }
 }
 
-function replaceFile(file: string, text: string, mode: number | undefined): void {
+function replaceFile(file: string, content: string | Uint8Array, mode: number | undefined): void {
   const part = path.join(path.dirname(file), `.${randomUUID()}.part`);
   try {
-    writeFileSync(part, text, { flag: 'wx', flush: true, ...(mode === undefined ? {} : { mode }) });
+    writeFileSync(part, content, { flag: 'wx', flush: true, ...(mode === undefined ? {} : { mode }) });
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });

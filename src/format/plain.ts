@@ -16,7 +16,8 @@ export function isBlank(shown: Shown): boolean {
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 const BREAKS = /\r\n|[\n\v\f\r\u{85}\u{2028}\u{2029}]/gu;
 
-const PLAIN_ASCII = /^[ -~]*$/;
+// Of Latin-1, punctuation, arrows and signs, what is seen as it is: words of ours hold no others.
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u00ff\u2010-\u2027\u2190-\u21ff\u2713-\u2718]*$/;
 
 /** More marks on one letter than any writing needs; they would cover the lines above and below. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
@@ -44,6 +45,6 @@ export function plainLines(text: string): readonly string[] {
 
 function visible(text: string): string {
   // Nearly every text: the tables of Unicode are slow to ask.
-  if (PLAIN_ASCII.test(text)) return text;
+  if (PLAIN.test(text)) return text;
   return text.replaceAll(INVISIBLE, '').replaceAll(PILED_MARKS, '$1');
 }

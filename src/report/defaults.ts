@@ -12,7 +12,9 @@ import type { DefaultName, ReportDefault, ReportGroup, ReportRecord, SeenRecord 
 /** Default rules as they are told; several of one row, of which the same is believed, are one. */
 export function believedOnce(defaults: readonly BelievedRule[]): readonly ReportDefault[] {
   const all = defaults.map(({ requirement, belief, stands, before }): ReportDefault => ({
-    ...{ row: requirement, belief, stands },
+    row: requirement,
+    belief,
+    stands,
     isNew: before === undefined,
   }));
   return [...groupBy(all, ({ row }) => row?.id).values()].flatMap((same) =>
@@ -92,10 +94,13 @@ export function seenRecords(
   records: readonly ReportRecord[],
 ): readonly SeenRecord[] {
   const gone = new Map(records.map((record) => [record.cluster, record.gone]));
-  const shown = plans.flatMap(({ subjects }) =>
-    subjects.flatMap(({ cluster, groups }) =>
-      groups.flatMap(({ defaults }) => defaults.map((rule) => ({ cluster, rule }))),
-    ),
+  const shown = plans.flatMap(({ subjects, world: { facts } }) =>
+    // Where nobody has looked, nothing is seen.
+    facts.seen.size === 0
+      ? []
+      : subjects.flatMap(({ cluster, groups }) =>
+          groups.flatMap(({ defaults }) => defaults.map((rule) => ({ cluster, rule }))),
+        ),
   );
   return [...groupBy(shown, ({ cluster }) => cluster.name).values()].flatMap((same) => {
     const [{ cluster }] = same;
@@ -145,6 +150,8 @@ function goingIn({ subjects }: Subjects): readonly Going[] {
 
 /** Rows of which no rule is left that nobody manages: of the others the next plan knows. */
 function rowsTaken({ defaults }: GroupView): readonly Requirement[] {
+  // Most plans leave all of them.
+  if (!defaults.some(({ isTakenAway }) => isTakenAway)) return [];
   const isKnown = ({ belief, stands }: BelievedRule): boolean => belief.kind === 'plan' || stands === 'no';
   return [...groupBy(defaults, ({ requirement }) => requirement)].flatMap(([row, rules]) =>
     row !== undefined && rules.some(({ isTakenAway }) => isTakenAway) && rules.every(isKnown) ? [row] : [],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { groupBy, memoOfObject } from '../collections.js';
 import type { Finding, NamedCluster, Reason } from '../check/finding.js';
-import type { Configuration, Waiver } from '../config/configuration.js';
+import { type Configuration, NO_CONFIGURATION, type Waiver } from '../config/configuration.js';
 import type { Subjects } from '../cluster/subject.js';
 import { must } from '../result.js';
 import type { Opening } from '../weigh/openings.js';
@@ -118,6 +118,7 @@ export function uniqueFingerprints<T extends Pick<ReportFinding, 'fingerprint' |
 
 /** Tells a configuration apart from others, by what it says. */
 export const configurationId = memoOfObject((configuration: Configuration): string => {
+  if (configuration === NO_CONFIGURATION) return ID_OF_NONE;
   const waivers = configuration.waivers.map(({ packets, ...terms }) => ({
     ...terms,
     packets: packets?.text,
@@ -127,3 +128,6 @@ export const configurationId = memoOfObject((configuration: Configuration): stri
   );
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 });
+
+/** Written down, for most runs have none, and what makes digests takes longer to load than a small plan to judge. */
+const ID_OF_NONE = 'f779244429413ca1';

@@ -54,10 +54,9 @@ export function findingsOf(
   { failOn }: Pick<ReportOptions, 'failOn'>,
 ): ToldFindings {
   const reported = (told: readonly ToldFinding[]): ReportFinding[] =>
-    told.map(({ found, plan, fingerprint, identity }) => {
-      const { subjects } = must(judged[plan], 'a finding is of a plan that was judged');
-      return { ...reportFinding(found, subjects), fingerprint, identity, plan };
-    });
+    told.map((one) =>
+      reportFinding(one, must(judged[one.plan], 'a finding is of a plan that was judged').subjects),
+    );
   const { told, aside } = toldFindings(judged);
   return { ...tallied(reported(told), failOn), untouched: reported(aside) };
 }
@@ -220,13 +219,16 @@ export function groupName(key: GroupKey | undefined, subjects: Subjects): GroupN
 const NAMELESS = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|\.security_group_(?:node|control)$/;
 
 function reportFinding(
-  found: Finding,
+  { found, plan, fingerprint, identity }: ToldFinding,
   subjects: Subjects,
-): Omit<ReportFinding, 'fingerprint' | 'identity' | 'plan'> {
+): ReportFinding {
   const { check, severity, change, occasion, row, cluster, pool, role, packets } = found;
   const { causes, reason, remedy, waived } = found;
   const missing = packets === undefined ? [] : packetsOf(packets.region, packets.naming);
   return {
+    fingerprint,
+    identity,
+    plan,
     check,
     severity,
     change,

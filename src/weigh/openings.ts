@@ -1,7 +1,7 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { isLetByOne, letThrough, mayLetThrough } from '../effective/effective.js';
+import { type DefaultRulePriority, isLetByOne, letThrough, mayLetThrough } from '../effective/effective.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
@@ -31,7 +31,8 @@ import {
   subtract,
 } from '../net/region.js';
 import type { RuleSide } from '../plan/rule.js';
-import { memo } from '../collections.js';
+import { memo, memoOfObject } from '../collections.js';
+import type { Configuration } from '../config/configuration.js';
 import type { Belief } from '../cluster/belief/belief.js';
 import { must } from '../result.js';
 import { beliefIn } from './beliefs.js';
@@ -88,18 +89,30 @@ const fromOne = memo((family: EtherType): Region => {
   return allTraffic('ingress', first);
 });
 
-/** Protocols and ports that all public addresses of the family can reach, over one peer. */
-export function openTo(rules: readonly EffectiveRule[], family: EtherType, world: World): Bounds {
+/** Protocols and ports that all public addresses of the family can reach, over one peer. Each list is weighed once. */
+export function openTo(rules: readonly EffectiveRule[], family: EtherType, { configuration }: World): Bounds {
+  return openedBy(configuration)(rules)(family);
+}
+
+const openedBy = memoOfObject(({ defaultRulePriority }: Configuration) =>
+  memoOfObject((rules: readonly EffectiveRule[]) =>
+    memo((family: EtherType) => weighedFor(family, rules, defaultRulePriority)),
+  ),
+);
+
+function weighedFor(
+  family: EtherType,
+  rules: readonly EffectiveRule[],
+  defaultPriority: DefaultRulePriority,
+): Bounds {
   // Most groups have no rule for IPv6.
   if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
   const reading = plainReading(family);
   if (isLetByOne(rules, fromInternet(family), reading)) return { surely: ALL_OPEN, possibly: ALL_OPEN };
-  const boundsOfNeed = (need: Region): Bounds =>
-    letThrough(rules, need, reading, world.configuration.defaultRulePriority);
-  const { possibly: reached } = boundsOfNeed(fromOne(family));
+  const { possibly: reached } = letThrough(rules, fromOne(family), reading, defaultPriority);
   if (isEmpty(reached)) return NOTHING;
   const need = mapPeers(reached, () => publicAddresses(family));
-  const bounds = boundsOfNeed(need);
+  const bounds = letThrough(rules, need, reading, defaultPriority);
   const all = mapPeers(reached, () => DIMS);
   const open = (through: Region): Region =>
     subtract(
@@ -107,6 +120,13 @@ export function openTo(rules: readonly EffectiveRule[], family: EtherType, world
       mapPeers(subtract(need, through), () => DIMS),
     );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
+}
+
+function mayBeOfInternet(side: RuleSide, family: EtherType): boolean {
+  const { peer } = side;
+  if (!mayBeFor(side, family) || side.direction === 'egress' || peer.kind === 'group') return false;
+  if (peer.kind !== 'range' || peer.range.kind === 'unknown') return true;
+  return !arePeersApart(peer.range.peers, publicAddresses(family));
 }
 
 function mayBeFor({ family }: RuleSide, asked: EtherType): boolean {
@@ -120,14 +140,8 @@ export function mayOpenMore(
   family: EtherType,
 ): boolean {
   const [had, has] = [new Set(before), new Set(after)];
-  const { allow: read } = plainReading(family);
   const isPublic = ({ sides }: EffectiveRule): boolean =>
-    sides.some(
-      (side) =>
-        side.direction !== 'egress' &&
-        mayBeFor(side, family) &&
-        !arePeersApart(read(side.peer).possibly, publicAddresses(family)),
-    );
+    sides.every((side) => mayBeOfInternet(side, family));
   return (
     after.some((rule) => !had.has(rule) && isPublic(rule)) ||
     before.some((rule) => rule.sides[0].action !== 'allow' && !has.has(rule) && isPublic(rule))

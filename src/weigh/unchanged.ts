@@ -2,18 +2,12 @@ import { type EffectiveRule, membership } from '../effective/group-rules.js';
 import { keptOf, memoOfObject } from '../collections.js';
 import type { Configuration } from '../config/configuration.js';
 import { isLetByOne, letThrough, type PeerReading } from '../effective/effective.js';
-import {
-  ALL_ADDRESSES,
-  ALL_V4,
-  ALL_V6,
-  type PeerSet,
-  type PeerToken,
-  tokenPeers,
-  unionPeers,
-} from '../net/peers.js';
-import type { Bounds } from '../net/bounds.js';
+import { anyAddress, type EtherType } from '../net/address.js';
+import { type Bounds, unionOfBounds } from '../net/bounds.js';
+import { type PeerSet, type PeerToken, tokenPeers, unionPeers } from '../net/peers.js';
 import {
   allTraffic,
+  type Direction,
   intersect,
   isEmpty,
   isSame,
@@ -28,6 +22,7 @@ import type { BelievedRule } from '../cluster/belief/belief.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { Subjects } from '../cluster/subject.js';
 import type { World } from '../cluster/world.js';
+import { FAMILIES } from './openings.js';
 
 /** Default rules without which the groups would not let the same through; none: it is a fact. */
 export interface Unchanged {
@@ -149,14 +144,18 @@ const literalBounds = memoOfObject((configuration: Configuration) =>
 
 function weighedLiterally(rules: readonly EffectiveRule[], { defaultRulePriority }: Configuration): Bounds {
   const tokens = rules.flatMap(({ sides }) => sides.map(({ peer }) => tokenOf(peer)));
-  const everyone = unionPeers(ALL_ADDRESSES, tokenPeers(...tokens.filter((token) => token !== undefined)));
-  const need = union(allTraffic('ingress', everyone), allTraffic('egress', everyone));
-  const [a, b] = [
-    letThrough(rules, need, literal('IPv4'), defaultRulePriority),
-    letThrough(rules, need, literal('IPv6'), defaultRulePriority),
-  ];
-  return { surely: union(a.surely, b.surely), possibly: union(a.possibly, b.possibly) };
+  const named = tokenPeers(...tokens.filter((token) => token !== undefined));
+  // Each by itself: a rule for all of it, as most groups have one for what they send, says it for the others.
+  const parts = FAMILIES.flatMap((family) => {
+    const everyone = unionPeers(anyAddress(family), named);
+    return DIRECTIONS.map((direction) =>
+      letThrough(rules, allTraffic(direction, everyone), literal(family), defaultRulePriority),
+    );
+  });
+  return unionOfBounds(parts);
 }
+
+const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
 function tokenOf(peer: Peer): string | undefined {
   if (peer.kind === 'any') return undefined;
@@ -170,8 +169,8 @@ export function groupToken(key: GroupKey): PeerToken {
   return `group ${key}`;
 }
 
-function literal(family: 'IPv4' | 'IPv6'): PeerReading {
-  const all = family === 'IPv4' ? ALL_V4 : ALL_V6;
+function literal(family: EtherType): PeerReading {
+  const all = anyAddress(family);
   const read = (peer: Peer): { surely: PeerSet; possibly: PeerSet } => {
     const token = tokenOf(peer);
     const named = peer.kind === 'range' && peer.range.kind === 'known' ? peer.range.peers : all;

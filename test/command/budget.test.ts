@@ -46,7 +46,7 @@ function request(parts: Partial<CheckRequest>): CheckRequest {
     label: undefined,
     requiresCluster: false,
     now: new Date(0),
-    prepareEngine: () => () => Promise.resolve(),
+    prepareEngine: () => ({ look: () => undefined, settle: () => Promise.resolve() }),
     note: () => undefined,
     answer: () => Promise.resolve(ok(undefined)),
     ...parts,

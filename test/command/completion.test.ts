@@ -7,30 +7,30 @@ import { describe, expect, test } from '@jest/globals';
 import { said } from '../support/said.js';
 
 const BASH = '/bin/bash';
-const SCRIPT = said(['completion', 'bash']);
+const SCRIPT = await said(['completion', 'bash']);
 
 /** What bash offers for the last of the words. */
-async function offered(...words: readonly string[]): Promise<readonly string[]> {
+function offered(...words: readonly string[]): readonly string[] {
   const typed = ['cce-plan-guard', ...words].map((word) => `'${word}'`).join(' ');
   const ask = `COMP_WORDS=(${typed}); COMP_CWORD=${String(words.length)}; _cce_plan_guard; echo "\${COMPREPLY[@]}"`;
-  const answer = execFileSync(BASH, ['--norc', '-c', `${await SCRIPT}\n${ask}`], { encoding: 'utf8' });
+  const answer = execFileSync(BASH, ['--norc', '-c', `${SCRIPT}\n${ask}`], { encoding: 'utf8' });
   return answer.trim().split(' ');
 }
 
 (existsSync(BASH) ? describe : describe.skip)('bash completes', () => {
-  test('commands, their options, and the words of these', async () => {
-    expect(await offered('')).toEqual(expect.arrayContaining(['check', 'fix', 'completion', '--version']));
-    expect(await offered('ch')).toEqual(['check']);
-    expect(await offered('check', '--fa')).toEqual(expect.arrayContaining(['--facts', '--fail-on']));
-    expect(await offered('check', 'plan.json', '--format', 's')).toEqual(['sarif']);
-    expect(await offered('merge', 'a.json', '--format', 'm')).toEqual(['markdown']);
-    expect(await offered('explain', 'plan.json', '--format', '')).toEqual(['text', 'json']);
-    expect(await offered('audit', '--color', 'n')).toEqual(['never']);
+  test('commands, their options, and the words of these', () => {
+    expect(offered('')).toEqual(expect.arrayContaining(['check', 'fix', 'completion', '--version']));
+    expect(offered('ch')).toEqual(['check']);
+    expect(offered('check', '--fa')).toEqual(expect.arrayContaining(['--facts', '--fail-on']));
+    expect(offered('check', 'plan.json', '--format', 's')).toEqual(['sarif']);
+    expect(offered('merge', 'a.json', '--format', 'm')).toEqual(['markdown']);
+    expect(offered('explain', 'plan.json', '--format', '')).toEqual(['text', 'json']);
+    expect(offered('audit', '--color', 'n')).toEqual(['never']);
   });
 
-  test('nothing of its own where a file is asked for', async () => {
-    expect(await offered('check', 'pl')).toEqual(['']);
-    expect(await offered('check', '--output', '')).toEqual(['']);
+  test('nothing of its own where a file is asked for', () => {
+    expect(offered('check', 'pl')).toEqual(['']);
+    expect(offered('check', '--output', '')).toEqual(['']);
   });
 });
 

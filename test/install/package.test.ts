@@ -36,10 +36,10 @@ test('nothing is installed beside it', () => {
 test('it holds what runs, and what people need to use it', () => {
   const files = readdirSync(installed, { recursive: true })
     .map(String)
-    .filter((file) => /\.\w+$|^[A-Z_]+$/.test(file) && !file.startsWith('dist/chunks/'));
+    .filter((file) => /\.\w+$|^[A-Z_]+$/.test(file) && !/^dist\/(?:chunks|late)\//.test(file));
   expect(files.sort()).toEqual([
-    ...['LICENSE', 'README.md', 'THIRD_PARTY_LICENSES', 'dist/cli.js', 'dist/core.js'],
-    ...['dist/vendor/cloud-signer.js', 'dist/vendor/tree-sitter-hcl.wasm'],
+    ...['LICENSE', 'README.md', 'THIRD_PARTY_LICENSES', 'dist/cli.js', 'dist/core.cjs', 'dist/core.js'],
+    ...['dist/start.js', 'dist/vendor/cloud-signer.js', 'dist/vendor/tree-sitter-hcl.wasm'],
     ...[
       'dist/vendor/web-tree-sitter.js',
       'dist/vendor/web-tree-sitter.wasm',
@@ -59,7 +59,7 @@ test('all that the command imports is in it', () => {
     expect([file, existsSync(file)]).toEqual([file, true]);
     const folder = path.dirname(file);
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-      /(?:^(?:import|export|\}) .*|\bimport\()"(\.{1,2}\/[^"]+\.js)"/gm,
+      /(?:^(?:import|export|\}) .*|\b(?:import|late|new URL)\()"(\.{1,2}\/[^"]+\.c?js)"/gm,
     ))
       open.push(path.join(folder, name));
   }

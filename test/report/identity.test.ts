@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/check/finding.js';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import type { Report, ReportFinding } from '../../src/report/report.js';
-import { fingerprints } from '../../src/report/identity.js';
+import { configurationId, fingerprints } from '../../src/report/identity.js';
 import { reportOf } from '../../src/report/report-of.js';
 import { run } from '../../src/run.js';
 import { FIXTURES, fixturePlan, frozenCases } from '../support/fixture-report.js';
@@ -136,4 +136,8 @@ test('two problems of one rule are two findings', () => {
     reason: { ...found.reason, problem: { kind: 'refused', flaw: { id: 'two-peers' } } },
   };
   expect(mark(other)).not.toBe(mark(found));
+});
+
+test('no configuration has the id that its values have', () => {
+  expect(configurationId(NO_CONFIGURATION)).toBe(configurationId({ ...NO_CONFIGURATION }));
 });

@@ -51,7 +51,7 @@ class Blocks implements BlocksByAddress {
   readonly #read = memo((address: string): ResourceElement | undefined => {
     const found = this.#found.get(address);
     return found instanceof UnreadBlock
-      ? blockElement(must(soundBlock(JSON.parse(found.text)), 'only what is sound is left unread'))
+      ? blockElement(must(soundBlock(found.json()), 'only what is sound is left unread'))
       : found && blockElement(found);
   });
 

@@ -78,20 +78,26 @@ export function atOf(
   return { context, instance, side, isAfter, isNew };
 }
 
+/** Whether nothing is made of an object that is the same before and after: one reading does for both sides. */
+export function isOneReading({ before, after, actions }: Instance): boolean {
+  return before === after && actions.every((action) => action !== 'create' && action !== 'update');
+}
+
 /** Reads both sides of an instance with its type's own reader. */
 export function bothOf<T>(context: Context, instance: Instance, read: (at: At) => T): Both<T> {
   const side = (which: 'before' | 'after'): T | undefined => {
     const at = atOf(context, instance, which);
     return at === undefined ? undefined : read(at);
   };
+  const before = side('before');
   return {
     address: instance.address,
     isData: instance.mode === 'data',
     actions: instance.actions,
     isReplaced: isReplaced(instance),
     replaceAttributes: instance.replaceAttributes,
-    before: side('before'),
-    after: side('after'),
+    before,
+    after: isOneReading(instance) ? before : side('after'),
   };
 }
 

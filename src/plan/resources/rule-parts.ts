@@ -1,4 +1,4 @@
-import type { EtherType } from '../../net/address.js';
+import type { Cidr, EtherType } from '../../net/address.js';
 import type { PeerSet } from '../../net/peers.js';
 import { LAST_PORT } from '../../net/protocol.js';
 import { ALL_PORTS, type Direction } from '../../net/region.js';
@@ -8,6 +8,7 @@ import {
   atOf,
   type Context,
   groupRefOf,
+  isOneReading,
   knownRange,
   rangeAt,
   settledText,
@@ -60,7 +61,7 @@ export function readRule(
   const before = side('before');
   const change = changeBetween(instance, instance.before, instance.after);
   // Only what an address group holds may differ on the two sides of an unchanged rule.
-  const isSame = api === 'v2' && instance.before === instance.after;
+  const isSame = api === 'v2' && isOneReading(instance);
   return {
     address: instance.address,
     actions: instance.actions,
@@ -210,16 +211,22 @@ function isUncertain(peer: Peer): boolean {
 const NO_PREFIX = sound(undefined);
 
 function prefixOf(at: At, family: EtherType | 'unknown'): RulePart<Peer | undefined> {
+  const text = settledText(at, 'remote_ip_prefix');
+  const cidr = text.kind === 'known' ? at.context.cidrOf(text.value) : undefined;
+  if (text.kind === 'known' && !text.isSensitive && cidr !== undefined)
+    return prefixPart(cidr, cidr.peer, family);
   const range = rangeAt(at, 'remote_ip_prefix');
   if (range === undefined) return NO_PREFIX;
-  const text = textAt(at.side, 'remote_ip_prefix');
-  const cidr = text.kind === 'known' ? at.context.cidrOf(text.value) : undefined;
-  const peer: Peer = cidr?.peer.range === range ? cidr.peer : { kind: 'range', range };
-  if (text.kind !== 'known') return sound(peer);
-  if (cidr === undefined) {
-    // What is sensitive may have been masked in the file.
-    return text.isSensitive ? sound(peer) : refused(peer, { id: 'no-cidr', attribute: 'remote_ip_prefix' });
-  }
+  const peer: Peer = { kind: 'range', range };
+  if (cidr !== undefined) return prefixPart(cidr, peer, family);
+  // What is sensitive may have been masked in the file.
+  return text.kind !== 'known' || text.isSensitive
+    ? sound(peer)
+    : refused(peer, { id: 'no-cidr', attribute: 'remote_ip_prefix' });
+}
+
+/** The peer that a CIDR is, with what is wrong with it. */
+function prefixPart(cidr: Cidr, peer: Peer, family: EtherType | 'unknown'): RulePart<Peer> {
   const isOther = family !== 'unknown' && cidr.family !== family;
   const first = isOther
     ? refused(peer, { id: 'peer-family', peer: cidr.family, rule: family })

@@ -10,50 +10,68 @@ import { idOf } from '../value.js';
  * A replaced group gives two: the object that goes and the one that comes.
  */
 export function readGroups({ postponed }: Context, instance: Instance): readonly SecurityGroup[] {
-  const { before, after, actions } = instance;
-  const base = {
-    address: instance.address,
-    isData: instance.mode === 'data',
-    api: apiOf(instance.type),
-    actions,
-    isDescriptionChanged: isAttributeChanged(instance, 'description'),
-    origin: groupOriginOf(instance),
-  };
-  const old: SecurityGroup = {
-    ...base,
-    key: idOf(before) ?? instance.address,
-    id: idOf(before),
+  const { address, before, after } = instance;
+  const oldId = idOf(before);
+  const old: OwnParts = {
+    key: oldId ?? address,
+    id: oldId,
     nameBefore: nameOfSide(before),
     nameAfter: undefined,
     existsBefore: before !== undefined,
     existsAfter: false,
-    isDestroyed: actions.includes('delete'),
+    isDestroyed: instance.actions.includes('delete'),
     hasDefaultRules: !isSet(before),
+    origin: groupOriginOf(instance),
   };
-  if (after === undefined) return before === undefined ? [] : [old];
-  const name = nameOfSide(after) ?? (base.isData ? patternOf(after) : undefined);
-  if (isReplaced(instance)) return [old, madeInPlace(old, after, name)];
-  return [
-    {
-      ...old,
-      key: idOf(after) ?? idOf(before) ?? postponed.get(instance.address) ?? instance.address,
-      id: idOf(after) ?? idOf(before),
-      nameAfter: name,
-      existsAfter: true,
-      isDestroyed: false,
-      hasDefaultRules: !isSet(after) && !isSet(before),
-    },
-  ];
+  if (after === undefined) return before === undefined ? [] : [groupWith(instance, old)];
+  const nameAfter = nameOfSide(after) ?? (instance.mode === 'data' ? patternOf(after) : undefined);
+  if (isReplaced(instance))
+    return [groupWith(instance, old), groupWith(instance, madeInPlace(instance, nameAfter))];
+  const id = idOf(after) ?? oldId;
+  const stands: OwnParts = {
+    key: id ?? postponed.get(address) ?? address,
+    id,
+    nameBefore: old.nameBefore,
+    nameAfter,
+    existsBefore: old.existsBefore,
+    existsAfter: true,
+    isDestroyed: false,
+    hasDefaultRules: !isSet(after) && old.hasDefaultRules,
+    origin: old.origin,
+  };
+  return [groupWith(instance, stands)];
+}
+
+/** What the two objects of a replaced group do not share. */
+type OwnParts = Omit<SecurityGroup, 'address' | 'isData' | 'api' | 'actions' | 'isDescriptionChanged'>;
+
+/** There may be thousands: an object that is put together from others costs many times as much. */
+function groupWith(instance: Instance, own: OwnParts): SecurityGroup {
+  return {
+    key: own.key,
+    id: own.id,
+    address: instance.address,
+    isData: instance.mode === 'data',
+    api: apiOf(instance.type),
+    actions: instance.actions,
+    nameBefore: own.nameBefore,
+    nameAfter: own.nameAfter,
+    existsBefore: own.existsBefore,
+    existsAfter: own.existsAfter,
+    isDestroyed: own.isDestroyed,
+    hasDefaultRules: own.hasDefaultRules,
+    isDescriptionChanged: isAttributeChanged(instance, 'description'),
+    origin: own.origin,
+  };
 }
 
 /** The group that comes in the place of one that is replaced. */
-function madeInPlace(old: SecurityGroup, after: Side, name: Name | undefined): SecurityGroup {
+function madeInPlace({ address, after }: Instance, nameAfter: Name | undefined): OwnParts {
   return {
-    ...old,
-    key: old.address,
+    key: address,
     id: undefined,
     nameBefore: undefined,
-    nameAfter: name,
+    nameAfter,
     existsBefore: false,
     existsAfter: true,
     isDestroyed: false,

@@ -1,5 +1,5 @@
 import { DEFAULT_DNS_SERVERS } from '../../model/ranges.js';
-import { addressesIn } from '../../net/address.js';
+import { must } from '../../result.js';
 import { isReplaced, type Instance } from '../instance.js';
 import type { Both, SecondaryCidrSide, SubnetSide, VpcSide } from '../plan.js';
 import {
@@ -7,7 +7,6 @@ import {
   type At,
   type Context,
   isOutdone,
-  knownRange,
   objectRefOf,
   rangeAt,
   rangesAt,
@@ -54,7 +53,7 @@ export function readNetworkingSubnet(context: Context, instance: Instance): Both
     subnetId: sideId(at),
     vpc: { kind: 'unknown' },
     cidr: rangeAt(at, 'cidr'),
-    dnsServers: rangesAt(at, 'dns_nameservers') ?? defaultDnsServers(),
+    dnsServers: rangesAt(at, 'dns_nameservers') ?? defaultDnsServers(at.context),
   }));
 }
 
@@ -75,11 +74,13 @@ function dnsServersOf(at: At): readonly Range[] {
     return range === undefined ? [] : [range];
   });
   if (single.length > 0) return single;
-  return defaultDnsServers();
+  return defaultDnsServers(at.context);
 }
 
 const SINGLE_SERVERS = ['primary_dns', 'secondary_dns'];
 
-function defaultDnsServers(): readonly Range[] {
-  return DEFAULT_DNS_SERVERS.map((server) => knownRange(addressesIn(server), false));
+function defaultDnsServers({ cidrOf }: Context): readonly Range[] {
+  return DEFAULT_DNS_SERVERS.map(
+    (server) => must(cidrOf(server), 'CIDRs of our own are well formed').peer.range,
+  );
 }

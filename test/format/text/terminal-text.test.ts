@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { plain } from '../../../src/format/plain.js';
 import { terminalText } from '../../../src/format/text/terminal-text.js';
 import { fc } from '../../support/laws.js';
 
@@ -19,6 +20,15 @@ describe('terminalText', () => {
     '',
   ])('leaves %j as it is', (text) => {
     expect(terminalText(text)).toBe(text);
+  });
+
+  test('each character alone is there or is not, as Unicode says', () => {
+    const isSeen = (character: string): boolean =>
+      !/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u.test(character);
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    // Line breaks and tabs become something else.
+    const wrong = all.filter((one) => !/[\s\u0085]/.test(one) && (plain(one) === one) !== isSeen(one));
+    expect(wrong).toEqual([]);
   });
 
   test.each([

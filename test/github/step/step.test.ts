@@ -51,7 +51,7 @@ function run(get: Fetch, { kit }: ReturnType<typeof toolkit>) {
     id: 'one',
     toolkit: kit,
     now: new Date('2026-11-25T10:00:00Z'),
-    prepareEngine: () => () => Promise.resolve(),
+    prepareEngine: () => ({ look: () => undefined, settle: () => Promise.resolve() }),
     transport: {
       requestMs: 5000,
       totalMs: 20_000,

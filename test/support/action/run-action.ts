@@ -154,7 +154,7 @@ async function play(scene: Scene): Promise<Outcome> {
     id: path.basename(home),
     toolkit: log.toolkit,
     now: new Date(),
-    prepareEngine: () => () => Promise.resolve(),
+    prepareEngine: () => ({ look: () => undefined, settle: () => Promise.resolve() }),
     transport: {
       requestMs: step.requestMs ?? 10_000,
       totalMs: 60_000,
