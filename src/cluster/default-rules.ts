@@ -198,7 +198,11 @@ export function mayBeDefaultRule(side: RuleSide, rule: DefaultRule, agreement: A
 
 /** Whether a rule with this peer may be the default rule that has the other. */
 export function agree(peer: Peer, own: Peer, agreement: Agreement): boolean {
-  if (isSamePeer(peer, own)) return true;
+  return isSamePeer(peer, own) || mayMean(peer, own, agreement);
+}
+
+/** Whether it may be though the peers are not the same, because the plan does not know the default's own. */
+export function mayMean(peer: Peer, own: Peer, agreement: Agreement): boolean {
   if (own.kind === 'range' && own.range.kind === 'unknown') {
     const cidr = knownCidr(peer);
     return cidr !== undefined && agreement.mayHave(own.range.token, cidr);

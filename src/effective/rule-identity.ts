@@ -50,9 +50,11 @@ function peerHash(peer: Peer): number {
   return peer.kind === 'group' && peer.group.kind === 'group' ? textHash(peer.group.key) : 0;
 }
 
+/** Of ids and addresses the end tells most. */
 function textHash(text: string): number {
   let hash = text.length;
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  for (let i = Math.max(0, text.length - 16); i < text.length; i++)
+    hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   return hash;
 }
 

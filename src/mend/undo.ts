@@ -128,8 +128,14 @@ function forcingOf(address: string, plan: Plan): readonly string[] {
   return own.flatMap(({ replaceAttributes }) => replaceAttributes);
 }
 
-/** The rules of a plan by their addresses. */
-export const rulesAt = memoOfObject(({ rules }: Plan) => groupBy(rules, ({ address }) => address));
+/** The rules of a plan by their addresses, of those at which it changes one. */
+export const rulesAt = memoOfObject(({ rules }: Plan) => {
+  const changing = new Set(rules.filter(isChanging).map(({ address }) => address));
+  return groupBy(
+    rules.filter(({ address }) => changing.has(address)),
+    ({ address }) => address,
+  );
+});
 
 const nodesAt = memoOfObject(({ nodePools, clusters }: Plan) =>
   groupBy([...nodePools, ...clusters], ({ address }) => address),

@@ -1,4 +1,4 @@
-import { distinct, groupBy, memo, putOnce } from '../../collections.js';
+import { distinct, groupBy, putOnce } from '../../collections.js';
 import type { DefaultRuleRecord } from '../../config/default-rules-schema.js';
 import { packetsHash } from '../../effective/rule-identity.js';
 import type { RuleIdList } from '../../plan/plan.js';
@@ -29,8 +29,8 @@ export interface KnownOfGroup {
  * as gone by evidence, doubted, or assumed, in this order (design, section 2a).
  */
 export function believe(defaults: readonly DefaultRule[], known: KnownOfGroup): readonly BelievedRule[] {
-  const near = memo(() => byPackets(known.rules));
-  const nearTo = (side: RuleSide): readonly Rule[] => near(undefined).get(packetsHash(side)) ?? [];
+  const near = byPackets(known.rules, defaults);
+  const nearTo = (side: RuleSide): readonly Rule[] => near.get(packetsHash(side)) ?? [];
   const told = new Map(
     defaults.map((rule) => [
       rule,
@@ -63,13 +63,19 @@ function seenBy(rule: DefaultRule, { seen, agreement }: KnownOfGroup): Believed 
   };
 }
 
-/** Rules by what each of their sides is for: a rule is no default rule that is for other packets. */
-function byPackets(rules: readonly Rule[]): ReadonlyMap<number, readonly Rule[]> {
+/** Rules that have a side for the packets of one of the default rules, by these: others are none of them. */
+function byPackets(
+  rules: readonly Rule[],
+  defaults: readonly DefaultRule[],
+): ReadonlyMap<number, readonly Rule[]> {
   const near = new Map<number, Rule[]>();
+  for (const { before } of defaults) if (before !== undefined) near.set(packetsHash(before), []);
+  if (near.size === 0) return near;
   for (const rule of rules) {
     const { before, after, drifted } = rule;
     for (const side of before === after ? [after, drifted] : [before, after, drifted]) {
-      if (side !== undefined) putOnce(near, packetsHash(side), rule);
+      const hash = side === undefined ? undefined : packetsHash(side);
+      if (hash !== undefined && near.has(hash)) putOnce(near, hash, rule);
     }
   }
   return near;

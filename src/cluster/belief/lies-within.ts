@@ -12,7 +12,7 @@ import {
   withoutTokens,
 } from '../../net/peers.js';
 import type { Peer, RuleSide, Traffic } from '../../plan/rule.js';
-import { agree } from '../default-rules.js';
+import { mayMean } from '../default-rules.js';
 import { type MadeGroup, namedPeers, placeOf, type StandingDefault } from './made-group.js';
 
 /** Whether the packets of one rule are all among those of another; `perhaps`: a range is not known. */
@@ -50,7 +50,7 @@ export function lyingWithin(
   const isAlike = side.direction === own.direction && side.family === own.family;
   if (!isAlike || !isTrafficWithin(side.traffic, own.traffic)) return 'no';
   if (peers.some((peer) => peer.kind === 'any' || isSamePeer(peer, side.peer))) return 'surely';
-  if (peers.some((peer) => agree(side.peer, peer, made.agreement))) return 'perhaps';
+  if (peers.some((peer) => mayMean(side.peer, peer, made.agreement))) return 'perhaps';
   const all = mostOf(side.peer, made);
   if (all === undefined || hasAllV4(all)) return 'no';
   const rest = restOf(all, held, made);

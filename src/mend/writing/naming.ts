@@ -72,7 +72,11 @@ interface NewResource {
 /** Labels for what is written beside the blocks of a plan. */
 export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
   const given = new Map<string, string>();
-  const ofRules = memo(() => new Set(plan.rules.map(({ address }) => blockAddress(address))));
+  // Few labels are wanted, and plans have many rules.
+  const blocksLike = memo((start: string): ReadonlySet<string> => {
+    const alike = plan.rules.filter(({ address }) => address.startsWith(start));
+    return new Set(alike.map(({ address }) => blockAddress(address)));
+  });
   const takenIn = memo((module: string): Set<string> => {
     const modules = parseAddress(`${module}x.x`)?.modules ?? [];
     return new Set(plan.moduleBlocks(modules.map(({ name }) => name)));
@@ -83,9 +87,10 @@ export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
     if (before !== undefined) return before;
     const { type, module, isTaken } = resource;
     const taken = takenIn(module);
+    const ofRules = blocksLike(`${module}${type}.${wanted}`);
     const isFree = (label: string): boolean =>
       !taken.has(`${type}.${label}`) &&
-      !ofRules(undefined).has(`${module}${type}.${label}`) &&
+      !ofRules.has(`${module}${type}.${label}`) &&
       isTaken?.(label) !== true;
     let label = wanted;
     for (let n = 2; !isFree(label); n++) label = `${wanted}_${String(n)}`;
