@@ -25,7 +25,7 @@ const value = fc.oneof(
 function nearly(sound: Readonly<Record<string, unknown>>, schema: { readonly entries: object }) {
   const key = fc.constantFrom(...Object.keys(schema.entries));
   const odd = fc.dictionary(key, fc.option(value, { nil: undefined }), { maxKeys: 2 });
-  return odd.map((members) => JSON.parse(JSON.stringify({ ...sound, ...members })) as unknown);
+  return odd.map((members) => JSON.parse(JSON.stringify({ ...sound, ...members })) as object);
 }
 
 const change = nearly({ actions: ['update'], before: { a: 1 }, after: { a: 2 } }, plannedChange);
@@ -33,10 +33,10 @@ const entry = { address: 'a.b', type: 'a' };
 const RUNS = { numRuns: 300 };
 
 test('changes', () => {
-  const odd = fc.tuple(nearly(entry, resourceChange), fc.oneof(change, value), fc.boolean());
+  const odd = fc.tuple(nearly(entry, resourceChange), fc.oneof(change, value));
   fc.assert(
-    fc.property(odd, ([of, inner, isOwn]) => {
-      const whole = isOwn ? { ...(of as object) } : { ...(of as object), change: inner };
+    fc.property(odd, ([of, inner]) => {
+      const whole = { ...of, change: inner };
       const read = v.safeParse(resourceChange, whole);
       const sound = soundChange(whole);
       expect(sound !== undefined).toBe(read.success);
