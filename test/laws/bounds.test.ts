@@ -1,13 +1,25 @@
 /** Whatever the rules, what is let through for certain is within what may be let through. */
 import { expect, test } from '@jest/globals';
 
-import { type Eyes, readingOf } from '../../src/weigh/reading.js';
+import { NO_CONFIGURATION } from '../../src/config/configuration.js';
+import { identityHash, isSamePeer, isSameTraffic, packetsHash } from '../../src/effective/rule-identity.js';
+import { openTo, publicAddresses } from '../../src/weigh/openings.js';
+import { type Eyes, plainReading, readingOf } from '../../src/weigh/reading.js';
 import { letThrough } from '../../src/effective/effective.js';
 import { type EffectiveRule, type GroupRule, rulesOfGroup } from '../../src/effective/group-rules.js';
 import { parseCidr } from '../../src/net/address.js';
 import { type Bounds, unionOfBounds } from '../../src/net/bounds.js';
-import { NO_PEERS } from '../../src/net/peers.js';
-import { allTraffic, ALL_PORTS, isSubset, region, union } from '../../src/net/region.js';
+import { ALL_V4, NO_PEERS } from '../../src/net/peers.js';
+import {
+  allTraffic,
+  ALL_PORTS,
+  isSubset,
+  mapPeers,
+  type Region,
+  region,
+  subtract,
+  union,
+} from '../../src/net/region.js';
 import {
   ALL_TRAFFIC,
   oneOfPeers,
@@ -22,10 +34,12 @@ const peers = (text: string): typeof NO_PEERS => parseCidr(text)?.peers ?? NO_PE
 
 const plainPeer: fc.Arbitrary<Peer> = fc.oneof(
   fc.constant<Peer>({ kind: 'any' }),
-  fc.constantFrom('0.0.0.0/0', '192.168.0.0/16', '192.168.0.0/17', '172.16.0.0/16').map((text): Peer => ({
-    kind: 'range',
-    range: { kind: 'known', peers: peers(text), isSensitive: false },
-  })),
+  fc
+    .constantFrom('0.0.0.0/0', '192.168.0.0/16', '192.168.0.0/17', '172.16.0.0/16', '8.0.0.0/8', '2000::/3')
+    .map((text): Peer => ({
+      kind: 'range',
+      range: { kind: 'known', peers: peers(text), isSensitive: false },
+    })),
   fc
     .constantFrom('unknown a', 'unknown b')
     .map((token): Peer => ({ kind: 'range', range: { kind: 'unknown', token, why: '' } })),
@@ -134,6 +148,67 @@ const eyes: Eyes = {
   isIdUnknown: () => false,
 };
 const reading = readingOf(eyes);
+
+test('what is open to the internet rests on the rules that public addresses can meet', () => {
+  fc.assert(
+    fc.property(
+      fc.array(rule, { maxLength: 9 }),
+      fc.constantFrom('IPv4' as const, 'IPv6' as const),
+      fc.constantFrom(undefined, 1 as const, 100 as const),
+      (rules, family, defaultRulePriority) => {
+        const need = allTraffic('ingress', publicAddresses(family));
+        const bounds = letThrough(rules, need, plainReading(family), defaultRulePriority);
+        const open = (through: Region): Region =>
+          subtract(
+            allTraffic('ingress', ALL_V4),
+            mapPeers(subtract(need, through), () => ALL_V4),
+          );
+        const told = openTo(rules, family, { configuration: { ...NO_CONFIGURATION, defaultRulePriority } });
+        expect(told).toEqual({ surely: open(bounds.surely), possibly: open(bounds.possibly) });
+      },
+    ),
+  );
+});
+
+test('of a need in parts as much passes as of its parts', () => {
+  const parts = [allTraffic('ingress', NEED), allTraffic('egress', NEED)] as const;
+  fc.assert(
+    fc.property(
+      fc.array(rule, { maxLength: 7 }),
+      fc.constantFrom(undefined, 1 as const),
+      (rules, priority) => {
+        const through = (need: Region): Bounds => letThrough(rules, need, reading, priority);
+        expect(through(union(...parts))).toEqual(unionOfBounds(parts.map(through)));
+      },
+    ),
+  );
+});
+
+test('sides that are the same rule have the same number', () => {
+  const tcp = [{ lo: 6, hi: 6 }];
+  const spelling = fc.constantFrom<RuleSide['traffic']>(
+    { protocols: tcp, ports: [{ lo: 0, hi: 443 }] },
+    { protocols: tcp, ports: [{ lo: 1, hi: 443 }] },
+    { protocols: tcp, ports: [{ lo: 0, hi: 0 }] },
+    { protocols: [{ lo: 17, hi: 17 }], ports: [{ lo: 0, hi: 0 }] },
+    ALL_TRAFFIC,
+  );
+  const spelled = fc
+    .record({ one: side, traffic: spelling })
+    .map(({ one, traffic }) => ({ ...one, traffic }));
+  fc.assert(
+    fc.property(fc.array(spelled, { minLength: 10, maxLength: 10 }), (sides) => {
+      for (const a of sides) {
+        for (const b of sides) {
+          const other = { ...b, direction: a.direction, family: a.family, action: a.action };
+          if (!isSameTraffic(a.traffic, b.traffic)) continue;
+          expect(packetsHash(other)).toBe(packetsHash(a));
+          if (isSamePeer(a.peer, b.peer)) expect(identityHash(other)).toBe(identityHash(a));
+        }
+      }
+    }),
+  );
+});
 
 test('where nothing is denied, rules let through what each of them does', () => {
   const need = region('ingress', [{ lo: 6, hi: 6 }], [{ lo: 22, hi: 443 }], NEED);
