@@ -1,5 +1,5 @@
 /** What is made of sound entries without the schema is what the schema would make, and what it refuses is not sound. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 
 import { soundBlock, soundChange, soundState } from '../../src/plan/document/elements.js';
@@ -9,95 +9,95 @@ import {
   resourceChange,
   stateResource,
 } from '../../src/plan/document/schema.js';
-import { fc } from '../support/laws.js';
 
-const ACTIONS = ['no-op', 'create', 'read', 'update', 'delete', 'forget'];
+type Json = Readonly<Record<string, unknown>>;
 
-const value = fc.oneof(
-  fc.constantFrom('x', '', 0, 1, true, null, [], {}, { a: true }),
-  fc.subarray(ACTIONS),
-  fc.constantFrom([['a', 'b'], ['c'], []], [[0]], [['a'], 'b'], ['create', 'explode'], ['a'], [1], {
-    0: 'create',
-  }),
-);
+const ODD: readonly unknown[] = [
+  ...[undefined, null, 'x', '', 0, 1, true, {}, { a: true }, { 0: 'create' }],
+  ...[[], ['a'], [1], ['no-op'], ['delete', 'create'], ['create', 'explode'], ['read', 'forget', 'update']],
+  ...[[['a', 'b'], ['c'], []], [[0]], [['a'], 'b'], [null]],
+];
 
-/** A sound object, but for one or two members that are anything, or missing. */
-function nearly(sound: Readonly<Record<string, unknown>>, schema: { readonly entries: object }) {
-  const key = fc.constantFrom(...Object.keys(schema.entries));
-  const odd = fc.dictionary(key, fc.option(value, { nil: undefined }), { maxKeys: 2 });
-  return odd.map((members) => JSON.parse(JSON.stringify({ ...sound, ...members })) as unknown);
+/** Sound objects, each with one or two members that are anything, or missing. */
+function nearly(sound: Json, { entries }: { readonly entries: object }): readonly Json[] {
+  const keys = Object.keys(entries);
+  return keys.flatMap((key, i) =>
+    ODD.flatMap((one, j) => {
+      const other = keys[(i + 1 + (j % (keys.length - 1))) % keys.length] ?? key;
+      return [
+        { ...sound, [key]: one },
+        { ...sound, [key]: one, [other]: ODD[(j + 3) % ODD.length] },
+      ];
+    }),
+  );
 }
 
-const change = nearly({ actions: ['update'], before: { a: 1 }, after: { a: 2 } }, plannedChange);
-const entry = { address: 'a.b', type: 'a' };
-const RUNS = { numRuns: 300 };
+const ENTRY = { address: 'a.b', type: 'a' };
+const CHANGE = { actions: ['update'], before: { a: 1 }, after: { a: 2 } };
 
-test('changes', () => {
-  const odd = fc.tuple(nearly(entry, resourceChange), fc.oneof(change, value), fc.boolean());
-  fc.assert(
-    fc.property(odd, ([of, inner, isOwn]) => {
-      const whole = isOwn ? { ...(of as object) } : { ...(of as object), change: inner };
-      const read = v.safeParse(resourceChange, whole);
-      const sound = soundChange(whole);
-      expect(sound !== undefined).toBe(read.success);
-      if (!read.success || sound === undefined) return;
-      const { address, deposed, mode, type, change: told } = read.output;
-      expect(sound).toEqual({
-        ...{ address, mode, type, actions: told.actions, isDeposed: deposed !== undefined },
-        key: deposed === undefined ? address : `${address} (deposed ${deposed})`,
-        before: told.before
-          ? { values: told.before, unknown: undefined, sensitive: told.before_sensitive }
-          : undefined,
-        after: told.after
-          ? { values: told.after, unknown: told.after_unknown, sensitive: told.after_sensitive }
-          : undefined,
-        replaceAttributes: (told.replace_paths ?? []).flatMap(([first]) =>
-          typeof first === 'string' ? [first] : [],
-        ),
-      });
-    }),
-    RUNS,
-  );
-});
+const keyOf = (address: string, deposed: string | undefined): string =>
+  deposed === undefined ? address : `${address} (deposed ${deposed})`;
 
-test('states', () => {
-  fc.assert(
-    fc.property(nearly({ ...entry, values: {} }, stateResource), (whole) => {
-      const read = v.safeParse(stateResource, whole);
-      const sound = soundState(whole);
-      expect(sound !== undefined).toBe(read.success);
-      if (!read.success) return;
-      const { address, mode, type, deposed_key: deposed, values, sensitive_values: sensitive } = read.output;
-      expect(sound).toEqual({
-        ...{ address, mode, type, values: values ?? {}, unknown: undefined, sensitive },
-        isDeposed: deposed !== undefined,
-        key: deposed === undefined ? address : `${address} (deposed ${deposed})`,
-      });
-    }),
-    RUNS,
-  );
-});
+function naiveChange(entry: unknown): unknown {
+  const { success, output } = v.safeParse(resourceChange, entry);
+  if (!success) return undefined;
+  const { address, deposed, mode, type, change } = output;
+  const { before, after, replace_paths: paths = [] } = change;
+  return {
+    ...{ address, mode, type, actions: change.actions, isDeposed: deposed !== undefined },
+    key: keyOf(address, deposed),
+    before: before ? { values: before, unknown: undefined, sensitive: change.before_sensitive } : undefined,
+    after: after
+      ? { values: after, unknown: change.after_unknown, sensitive: change.after_sensitive }
+      : undefined,
+    replaceAttributes: paths.flatMap(([first]) => (typeof first === 'string' ? [first] : [])),
+  };
+}
 
-test('blocks', () => {
-  fc.assert(
-    fc.property(nearly(entry, resourceBlock), (whole) => {
-      const read = v.safeParse(resourceBlock, whole);
-      const sound = soundBlock(whole);
-      expect(sound !== undefined).toBe(read.success);
-      if (!read.success) return;
-      const { address, expressions, depends_on: dependsOn } = read.output;
-      expect(sound).toEqual({
-        ...{ address, expressions, dependsOn },
-        provider: read.output.provider_config_key,
-        forEach: read.output.for_each_expression,
-        count: read.output.count_expression,
-      });
-    }),
-    RUNS,
-  );
-});
+function naiveState(entry: unknown): unknown {
+  const { success, output } = v.safeParse(stateResource, entry);
+  if (!success) return undefined;
+  const { address, mode, type, deposed_key: deposed, values, sensitive_values: sensitive } = output;
+  const key = keyOf(address, deposed);
+  const isDeposed = deposed !== undefined;
+  return { address, key, isDeposed, mode, type, values: values ?? {}, unknown: undefined, sensitive };
+}
 
-test('what is no object is no element', () => {
-  for (const odd of [null, undefined, 1, 'x', [], [{}]])
-    for (const sound of [soundBlock, soundChange, soundState]) expect(sound(odd)).toBeUndefined();
+function naiveBlock(entry: unknown): unknown {
+  const { success, output } = v.safeParse(resourceBlock, entry);
+  if (!success) return undefined;
+  const { address, provider_config_key: provider, expressions, depends_on: dependsOn } = output;
+  const { for_each_expression: forEach, count_expression: count } = output;
+  return { address, provider, expressions, forEach, count, dependsOn };
+}
+
+type Read = (entry: unknown) => unknown;
+
+const KINDS: readonly (readonly [string, Read, Read, readonly unknown[]])[] = [
+  [
+    'changes',
+    soundChange,
+    naiveChange,
+    [
+      ...nearly({ ...ENTRY, change: CHANGE }, resourceChange),
+      ...nearly(CHANGE, plannedChange).map((change) => ({ ...ENTRY, change })),
+    ],
+  ],
+  ['states', soundState, naiveState, nearly({ ...ENTRY, values: {} }, stateResource)],
+  ['blocks', soundBlock, naiveBlock, nearly(ENTRY, resourceBlock)],
+];
+
+describe.each(KINDS)('%s', (_, sound, naive, entries) => {
+  test('are read as by the schema', () => {
+    for (const entry of entries) expect(sound(entry)).toEqual(naive(entry));
+  });
+
+  test('some of them are sound, and some are not', () => {
+    const isRead = entries.map((entry) => sound(entry) !== undefined);
+    expect(new Set(isRead).size).toBe(2);
+  });
+
+  test.each([null, undefined, 1, 'x', [[]], [[{}]]])('are not what is no object: %j', (odd) => {
+    expect(sound(odd)).toBeUndefined();
+  });
 });

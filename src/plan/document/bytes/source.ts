@@ -10,7 +10,10 @@ export interface ByteSource {
 /** The bytes of a plan, or where they are. */
 export type PlanBytes = Uint8Array | ByteSource;
 
-/** From here on, it is faster to make only what is asked for; the code that does it has to be compiled first. */
+/**
+ * From here on, it is faster to make only what is asked for; the code that does it has to be compiled first. Of plans in which
+ * all is asked for, 15 MB took it a sixth longer than the other way, 25 MB as long, and 50 MB a tenth less, in half the memory.
+ */
 export const LARGE_BYTES = 20_000_000;
 
 /** Bytes that are in memory, to be read like others. */
