@@ -90,7 +90,11 @@ const fromOne = memo((family: EtherType): Region => {
 });
 
 /** Protocols and ports that all public addresses of the family can reach, over one peer. Each list is weighed once. */
-export function openTo(rules: readonly EffectiveRule[], family: EtherType, { configuration }: World): Bounds {
+export function openTo(
+  rules: readonly EffectiveRule[],
+  family: EtherType,
+  { configuration }: Pick<World, 'configuration'>,
+): Bounds {
   return openedBy(configuration)(rules)(family);
 }
 
