@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { identityHash, isSamePeer, isSameTraffic, packetsHash } from '../../src/effective/rule-identity.js';
-import { openTo, publicAddresses } from '../../src/weigh/openings.js';
+import { mayOpenMore, openTo, publicAddresses } from '../../src/weigh/openings.js';
 import { type Eyes, plainReading, readingOf } from '../../src/weigh/reading.js';
 import { letThrough } from '../../src/effective/effective.js';
 import { type EffectiveRule, type GroupRule, rulesOfGroup } from '../../src/effective/group-rules.js';
@@ -35,7 +35,16 @@ const peers = (text: string): typeof NO_PEERS => parseCidr(text)?.peers ?? NO_PE
 const plainPeer: fc.Arbitrary<Peer> = fc.oneof(
   fc.constant<Peer>({ kind: 'any' }),
   fc
-    .constantFrom('0.0.0.0/0', '192.168.0.0/16', '192.168.0.0/17', '172.16.0.0/16', '8.0.0.0/8', '2000::/3')
+    .constantFrom(
+      '0.0.0.0/0',
+      '0.0.0.0/1',
+      '128.0.0.0/1',
+      '192.168.0.0/16',
+      '192.168.0.0/17',
+      '172.16.0.0/16',
+      '8.0.0.0/8',
+      '2000::/3',
+    )
     .map((text): Peer => ({
       kind: 'range',
       range: { kind: 'known', peers: peers(text), isSensitive: false },
@@ -240,6 +249,34 @@ test('many rules are weighed together as each is by itself, before, during and a
         expect(letThrough(rules, need, by, undefined)).toEqual(
           letThrough(rules.map(alone), need, by, undefined),
         );
+      }
+    }),
+  );
+});
+
+test('what is open to the internet, and that it grows only by rules that may open more', () => {
+  const single = fc.array(
+    fc.record({ rule, side }).map(({ rule: one, side: own }): EffectiveRule => ({ ...one, sides: [own] })),
+    { maxLength: 6 },
+  );
+  const internet = allTraffic('ingress', publicAddresses('IPv4'));
+  const everywhere = (through: Region): Region =>
+    subtract(
+      allTraffic('ingress', ALL_V4),
+      mapPeers(subtract(internet, through), () => ALL_V4),
+    );
+  const open = (rules: readonly EffectiveRule[]): Bounds =>
+    openTo(rules, 'IPv4', { configuration: NO_CONFIGURATION });
+  fc.assert(
+    fc.property(single, single, single, (stay, go, come) => {
+      const [before, after] = [
+        [...stay, ...go],
+        [...come, ...stay],
+      ];
+      const { surely, possibly } = letThrough(after, internet, plainReading('IPv4'), undefined);
+      expect(open(after)).toEqual({ surely: everywhere(surely), possibly: everywhere(possibly) });
+      if (!mayOpenMore(before, after, 'IPv4')) {
+        expect(isSubset(open(after).surely, open(before).surely)).toBe(true);
       }
     }),
   );
