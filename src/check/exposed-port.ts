@@ -9,6 +9,7 @@ import { type Cause, causeOf } from '../weigh/causes.js';
 import {
   FAMILIES,
   isSecretlyOpen,
+  mayOpenMore,
   openingsIn,
   opens,
   opensAll,
@@ -79,7 +80,10 @@ function openedByPlan(subject: Subject, subjects: Subjects): readonly Finding[] 
   const { before, after } = subject;
   const { world } = subjects;
   if (before?.rules === after.rules) return [];
-  const found = FAMILIES.flatMap((family) => {
+  const families = FAMILIES.filter(
+    (family) => before === undefined || mayOpenMore(before.rules, after.rules, family),
+  );
+  const found = families.flatMap((family) => {
     const openings = openingsIn(openTo(after.rules, family, world).surely, family, subject);
     // Most groups are closed, and then nobody asks how it was.
     if (openings.length === 0) return [];

@@ -38,10 +38,13 @@ export const ineffectiveRule: Check = {
 function unnamedGroups(subjects: Subjects): readonly Finding[] {
   const { plan } = subjects.world;
   if (subjects.subjects.length === 0 || plan.header.namesUnknownGroups) return [];
+  const made = plan.groups.filter(
+    ({ isData, existsBefore, existsAfter }) => !isData && existsAfter && !existsBefore,
+  );
+  if (made.length === 0) return [];
   const { keys, names, isAnyPossible } = namedGroups(subjects);
   if (isAnyPossible) return [];
-  return plan.groups
-    .filter(({ isData, existsBefore, existsAfter }) => !isData && existsAfter && !existsBefore)
+  return made
     .filter(({ key, nameAfter }) => !keys.has(key) && !(nameAfter !== undefined && names.has(nameAfter.text)))
     .map((group) =>
       finding(ineffectiveRule, subjects, {
@@ -95,6 +98,7 @@ function groupFindings(view: GroupView, subjects: Subjects): readonly Finding[] 
     .rulesOf(view.key)
     .filter(isChanging)
     .filter(({ after }) => after !== undefined && isAccepted(after) && isEgress(after, view.key));
+  if (written.length === 0) return [];
   const made = new Set(written.map(({ address }) => address));
   const allowing = view.rules.after.filter(
     ({ sides: [side], address }) =>

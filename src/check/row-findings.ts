@@ -163,10 +163,13 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
   const secret = sensitiveRules(weighed, outcome.need);
   const causes = causesOf(lack, subjects.world);
   const need = askedBefore(region, weighed);
-  const { isPart, isImpactTrue } = impactFacts(weighed, region);
-  const { areFewPorts, areFewPeers } = lackFacts(region, outcome);
+  const { areFewPorts, areFewPeers, isPart } = lackFacts(region, outcome);
+  const { cluster, group, pool, role } = about(subject);
   const parts: FindingParts = {
-    ...about(subject),
+    cluster,
+    group,
+    pool,
+    role,
     change,
     row,
     packets: {
@@ -184,7 +187,7 @@ function rowFinding(weighed: Weighed, change: Change, region: Region): readonly 
     reason: {
       kind: 'row',
       isPart,
-      isImpactTrue,
+      isImpactTrue: isImpactTrue(weighed, region),
       areFewPorts,
       areFewPeers,
       need,
@@ -229,37 +232,41 @@ function isOutdatedRange(question: Question, weighed: Weighed): boolean {
 
 /** How much of a row's impact is true when these packets are gone. */
 export function impactFacts(
-  { asked: { row }, subject, outcome }: Pick<Weighed, 'asked' | 'subject' | 'outcome'>,
+  weighed: Pick<Weighed, 'asked' | 'subject' | 'outcome'>,
   region: Region,
 ): { readonly isPart: boolean; readonly isImpactTrue: boolean } {
-  const isPart = !isNearlyAll(region, outcome);
+  const { isPart } = lackFacts(region, weighed.outcome);
+  return { isPart, isImpactTrue: isImpactTrue(weighed, region) };
+}
+
+function isImpactTrue(
+  { asked: { row }, subject, outcome }: Pick<Weighed, 'asked' | 'subject' | 'outcome'>,
+  region: Region,
+): boolean {
   const { impactOf } = row;
-  if (impactOf === undefined) return { isPart, isImpactTrue: true };
+  if (impactOf === undefined) return true;
   const of = askRow({ ...row, ...impactOf }, subject, subject.after);
   // Where masters are is not always known: then all that may be theirs must be gone.
   const everywhere = needOf({ ...of, need: outcome.question.need });
-  const isImpactTrue = !isEmpty(intersect(needOf(of), region)) || isSubset(everywhere, region);
-  return { isPart, isImpactTrue };
+  return !isEmpty(intersect(needOf(of), region)) || isSubset(everywhere, region);
 }
 
-/** No peer keeps its way, and half of the ports or more are gone. */
-function isNearlyAll(region: Region, outcome: Outcome): boolean {
-  const { question } = outcome;
-  return (
-    !lackFacts(region, outcome).areFewPorts &&
-    boxes(region).every(({ peers }) => samePeers(peers, question.need))
-  );
-}
-
-/** How much of a row lacks: less than half of its ports, and for nobody who needs it the whole of these. */
+/**
+ * How much of a row lacks: less than half of its ports, and for nobody who needs it the whole of these; a part, unless half
+ * of the ports or more are gone and no peer keeps its way.
+ */
 function lackFacts(
   region: Region,
   { need, question }: Outcome,
-): Pick<Extract<Reason, { kind: 'row' }>, 'areFewPorts' | 'areFewPeers'> {
+): Pick<Extract<Reason, { kind: 'row' }>, 'areFewPorts' | 'areFewPeers' | 'isPart'> {
   const lost = sizeOf(region);
+  const areFewPorts = lost === 0 || 2 * lost < sizeOf(need);
+  const all = boxes(region);
+  const whole = all.filter(({ peers }) => samePeers(peers, question.need));
   return {
-    areFewPorts: lost === 0 || 2 * lost < sizeOf(need),
-    areFewPeers: !boxes(region).some(({ peers }) => samePeers(peers, question.need)),
+    areFewPorts,
+    areFewPeers: whole.length === 0,
+    isPart: areFewPorts || whole.length < all.length,
   };
 }
 

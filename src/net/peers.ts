@@ -255,17 +255,24 @@ export function unionOfPeers(sets: Iterable<PeerSet>): PeerSet {
 
 /** Everything that is in both. */
 export function intersectPeers(a: PeerSet, b: PeerSet): PeerSet {
+  if (areSpansApart(a, b)) return NO_PEERS;
   return a === b ? a : PeerSet.of(universe.tries.intersect(a.root, b.root));
 }
 
 /** Everything that is in `a` and not in `b`. */
 export function subtractPeers(a: PeerSet, b: PeerSet): PeerSet {
+  if (areSpansApart(a, b)) return a;
   return a === b ? NO_PEERS : PeerSet.of(universe.tries.subtract(a.root, b.root));
+}
+
+/** Most sets have little to do with one another: their ends tell it, and no trie has to be gone through. */
+function areSpansApart({ span: a }: PeerSet, { span: b }: PeerSet): boolean {
+  return a.hi < b.lo || b.hi < a.lo;
 }
 
 /** Whether nothing is in both. */
 export function arePeersApart(a: PeerSet, b: PeerSet): boolean {
-  return a.span.hi < b.span.lo || b.span.hi < a.span.lo || universe.tries.intersect(a.root, b.root) === NONE;
+  return areSpansApart(a, b) || universe.tries.intersect(a.root, b.root) === NONE;
 }
 
 /** The addresses in it. */
@@ -285,7 +292,9 @@ export function hasNoPeers(set: PeerSet): boolean {
 
 /** Whether all of `a` is in `b`. */
 export function peersWithin(a: PeerSet, b: PeerSet): boolean {
-  return a === b || hasNoPeers(subtractPeers(a, b));
+  if (a === b) return true;
+  const isAround = b.span.lo <= a.span.lo && a.span.hi <= b.span.hi;
+  return isAround ? hasNoPeers(subtractPeers(a, b)) : hasNoPeers(a);
 }
 
 /** Whether every IPv4 address is in it. */

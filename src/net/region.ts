@@ -187,14 +187,18 @@ export function isRestrictedTo(
   peersOf: () => PeerSet,
 ): boolean {
   if (a[direction === 'ingress' ? 'egress' : 'ingress'].length > 0) return false;
-  const isIn = (own: Interval<number>, set: IntervalSet<number>): boolean =>
-    set.some(({ lo, hi }) => lo <= own.lo && own.hi <= hi);
-  const isOfTraffic = a[direction].every(
-    (step) => isIn(step, protocols) && step.value.every((range) => isIn(range, ports)),
-  );
-  if (!isOfTraffic) return false;
+  const plane = a[direction];
+  for (const step of plane) {
+    if (!isIn(step, protocols)) return false;
+    for (const range of step.value) if (!isIn(range, ports)) return false;
+  }
   const peers = peersOf();
-  return a[direction].every(({ value }) => value.every((range) => peersWithin(range.value, peers)));
+  return plane.every(({ value }) => value.every((range) => peersWithin(range.value, peers)));
+}
+
+function isIn({ lo, hi }: Interval<number>, set: IntervalSet<number>): boolean {
+  for (const around of set) if (around.lo <= lo && hi <= around.hi) return true;
+  return false;
 }
 
 function restrictPorts(steps: Ports, ports: IntervalSet<number>, peers: PeerSet): Ports {
@@ -230,18 +234,24 @@ export function isSubset(a: Region, b: Region): boolean {
   return isEmpty(subtract(a, b));
 }
 
-/** The same packets with each peer set replaced; what becomes of no peer is left out. */
+/** The same packets with each peer set replaced; what becomes of no peer is left out. The region itself where nothing changes. */
 export function mapPeers(a: Region, peers: (peers: PeerSet) => PeerSet): Region {
   const mapped = <V>(steps: readonly ValueStep<V>[], to: (value: V) => V, values: Values<V>) => {
-    const result: ValueStep<V>[] = [];
-    for (const { lo, hi, value } of steps) appendStep(result, { lo, hi, value: to(value) }, values);
-    return result;
+    let result: ValueStep<V>[] | undefined;
+    for (const [i, { lo, hi, value }] of steps.entries()) {
+      const own = to(value);
+      if (result === undefined && own === value) continue;
+      result ??= steps.slice(0, i);
+      appendStep(result, { lo, hi, value: own }, values);
+    }
+    return result ?? steps;
   };
   const ofPorts = (ports: Ports): Ports => {
     spend(ports.length);
     return mapped(ports, peers, PEERS);
   };
-  return { ingress: mapped(a.ingress, ofPorts, PORTS), egress: mapped(a.egress, ofPorts, PORTS) };
+  const [ingress, egress] = [mapped(a.ingress, ofPorts, PORTS), mapped(a.egress, ofPorts, PORTS)];
+  return ingress === a.ingress && egress === a.egress ? a : { ingress, egress };
 }
 
 /** The region as disjoint boxes: ingress first, then by protocol, then by port. */

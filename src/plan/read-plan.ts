@@ -1,4 +1,4 @@
-import { groupBy } from '../collections.js';
+import { groupBy, memo } from '../collections.js';
 import { ok, type Result } from '../result.js';
 import type { PlanBytes } from './document/bytes/source.js';
 import type { PlanDocument, StateElement } from './document/document.js';
@@ -112,7 +112,10 @@ export const NO_SOURCE: ReadSource = () => undefined;
 
 /** Reads the bytes of `terraform show -json` (or `tofu show -json`), once. */
 export function openPlan(bytes: PlanBytes): Result<OpenPlan, InputError> {
-  const document = readDocument(bytes, (type) => isRead(type) || type === REMOTE_STATE_TYPE);
+  const document = readDocument(
+    bytes,
+    memo((type) => isRead(type) || type === REMOTE_STATE_TYPE),
+  );
   return document.ok ? ok(opened(document.value)) : document;
 }
 

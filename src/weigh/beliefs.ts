@@ -15,11 +15,13 @@ export function beliefsOf(
   groups: readonly GroupView[],
   concerns: (side: RuleSide) => boolean,
 ): readonly BelievedRule[] {
-  return distinct(groups.flatMap(believedIn)).filter(
-    ({ before, after }) =>
-      (before !== undefined && concerns(before)) ||
-      (after !== undefined && after !== before && concerns(after)),
-  );
+  return distinct(groups)
+    .flatMap(believedIn)
+    .filter(
+      ({ before, after }) =>
+        (before !== undefined && concerns(before)) ||
+        (after !== undefined && after !== before && concerns(after)),
+    );
 }
 
 const believedIn = memoOfObject(({ defaults }: GroupView) =>

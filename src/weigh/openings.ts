@@ -1,7 +1,7 @@
 import { rowTraffic } from '../cluster/default-rules.js';
 import type { GroupView } from '../cluster/group-view.js';
 import type { World } from '../cluster/world.js';
-import { type DefaultRulePriority, letThrough, mayLetThrough } from '../effective/effective.js';
+import { type DefaultRulePriority, isLetByOne, letThrough, mayLetThrough } from '../effective/effective.js';
 import type { EffectiveRule } from '../effective/group-rules.js';
 import { INTERNET_V6, NOT_INTERNET_V4, SENSITIVE_PORTS } from '../model/exposure.js';
 import { tableOf } from '../model/model.js';
@@ -10,11 +10,13 @@ import { addressesIn, type EtherType } from '../net/address.js';
 import { type Bounds, NOTHING } from '../net/bounds.js';
 import {
   ALL_V4,
-  hasNoPeers,
-  intersectPeers,
+  arePeersApart,
   type PeerSet,
   subtractPeers,
   unionOfPeers,
+  unionPeers,
+  v4Peers,
+  v6Peers,
 } from '../net/peers.js';
 import {
   allTraffic,
@@ -76,6 +78,17 @@ export const publicAddresses = memo((family: EtherType): PeerSet =>
 
 const fromInternet = memo((family: EtherType): Region => allTraffic('ingress', publicAddresses(family)));
 
+/** From one public address of the family: what it does not reach is not open to all. */
+const fromOne = memo((family: EtherType): Region => {
+  const { v4, v6 } = publicAddresses(family);
+  const [some, others] = [v4.slice(0, 1), v6.slice(0, 1)];
+  const first = unionPeers(
+    v4Peers(some.map(({ lo }) => ({ lo, hi: lo }))),
+    v6Peers(others.map(({ lo }) => ({ lo, hi: lo }))),
+  );
+  return allTraffic('ingress', first);
+});
+
 /** Protocols and ports that all public addresses of the family can reach, over one peer. Each list is weighed once. */
 export function openTo(
   rules: readonly EffectiveRule[],
@@ -96,14 +109,18 @@ function weighedFor(
   rules: readonly EffectiveRule[],
   defaultPriority: DefaultRulePriority,
 ): Bounds {
-  // Most groups have no rule for IPv6, and most rules are for addresses of one's own.
-  const near = rules.filter(({ sides }) => sides.every((side) => mayBeOfInternet(side, family)));
-  if (near.length === 0) return NOTHING;
-  const need = fromInternet(family);
-  const bounds = letThrough(near, need, plainReading(family), defaultPriority);
+  // Most groups have no rule for IPv6.
+  if (!rules.some(({ sides }) => sides.some((side) => mayBeFor(side, family)))) return NOTHING;
+  const reading = plainReading(family);
+  if (isLetByOne(rules, fromInternet(family), reading)) return { surely: ALL_OPEN, possibly: ALL_OPEN };
+  const { possibly: reached } = letThrough(rules, fromOne(family), reading, defaultPriority);
+  if (isEmpty(reached)) return NOTHING;
+  const need = mapPeers(reached, () => publicAddresses(family));
+  const bounds = letThrough(rules, need, reading, defaultPriority);
+  const all = mapPeers(reached, () => DIMS);
   const open = (through: Region): Region =>
     subtract(
-      ALL_OPEN,
+      all,
       mapPeers(subtract(need, through), () => DIMS),
     );
   return { surely: open(bounds.surely), possibly: open(bounds.possibly) };
@@ -113,11 +130,26 @@ function mayBeOfInternet(side: RuleSide, family: EtherType): boolean {
   const { peer } = side;
   if (!mayBeFor(side, family) || side.direction === 'egress' || peer.kind === 'group') return false;
   if (peer.kind !== 'range' || peer.range.kind === 'unknown') return true;
-  return !hasNoPeers(intersectPeers(peer.range.peers, publicAddresses(family)));
+  return !arePeersApart(peer.range.peers, publicAddresses(family));
 }
 
 function mayBeFor({ family }: RuleSide, asked: EtherType): boolean {
   return family === asked || family === 'unknown';
+}
+
+/** Whether more may be open after than before: a rule comes, or a deny goes, that has to do with public addresses. */
+export function mayOpenMore(
+  before: readonly EffectiveRule[],
+  after: readonly EffectiveRule[],
+  family: EtherType,
+): boolean {
+  const [had, has] = [new Set(before), new Set(after)];
+  const isPublic = ({ sides }: EffectiveRule): boolean =>
+    sides.every((side) => mayBeOfInternet(side, family));
+  return (
+    after.some((rule) => !had.has(rule) && isPublic(rule)) ||
+    before.some((rule) => rule.sides[0].action !== 'allow' && !has.has(rule) && isPublic(rule))
+  );
 }
 
 /** Whose ports they are. */

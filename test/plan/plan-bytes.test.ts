@@ -44,6 +44,10 @@ const state = (name: string, more: object = {}): object => ({
   ...more,
 });
 
+const MANY = Array.from({ length: 40 }, (_, n) => `r${String(n)}`);
+
+const read = (bytes: Uint8Array): object => JSON.parse(new TextDecoder().decode(bytes)) as object;
+
 const priorState = (...resources: readonly object[]): Record<string, unknown> => ({
   prior_state: { values: { root_module: { resources } } },
 });
@@ -60,6 +64,21 @@ describe('what is odd, and read all the same', () => {
     ['a deposed object', documentOf([rule('a'), rule('a', { extra: { deposed: 'k' } })])],
     ['a twin', documentOf([rule('a'), rule('a')])],
     ['a state of what is planned', documentOf([rule('a')], priorState(state('a'), state('b')))],
+    [
+      'a state in another order',
+      documentOf(
+        MANY.map((name) => rule(name)),
+        priorState(...MANY.toReversed().map((name) => state(name))),
+      ),
+    ],
+    [
+      'a state of some',
+      documentOf(
+        MANY.map((name) => rule(name)),
+        priorState(state('r3'), state('r39'), state('x'), state('r4')),
+      ),
+    ],
+    ['a state that comes first', bytesOf({ ...priorState(state('a')), ...read(documentOf([rule('a')])) })],
     ['a damaged state of what is planned', documentOf([rule('a')], priorState(state('a', { values: 1 })))],
     ['a state without a type', documentOf([rule('a')], priorState(state('a', { type: null })))],
     ['a deposed state', documentOf([rule('a')], priorState(state('a', { deposed_key: 'k' })))],

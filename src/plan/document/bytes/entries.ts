@@ -3,19 +3,19 @@ import { must } from '../../../result.js';
 import { type ChangeFrame, changeFrame, changeWith } from '../elements.js';
 import { Batch } from './batch.js';
 import { type JsonCursor, NotPlain, OPEN_OBJECT, QUOTE } from './cursor.js';
+import { PlannedAddresses } from './planned-addresses.js';
 import { ReadChange } from './read-change.js';
-import type { Scanner, Stretch } from './scanner.js';
+import type { Keys, Scanner, Stretch } from './scanner.js';
 import { SmallValues } from './small-values.js';
 import { BlockStore } from './unread-block.js';
 
-/** Of a key as it is spelled without escapes. */
-const spelledKey = (key: string): Uint8Array => new TextEncoder().encode(`"${key}"`);
-
-const OF_CHANGE_ENTRY = ['type', 'change', 'address', 'deposed', 'mode', 'previous_address'].map(spelledKey);
-const OF_CHANGE = ['actions', 'before', 'after'].map(spelledKey);
-const MARKS = ['after_unknown', 'before_sensitive', 'after_sensitive', 'replace_paths'].map(spelledKey);
-const OF_STATE = ['type', 'address', 'deposed_key', 'mode', 'values'].map(spelledKey);
-const OF_BLOCK = ['type', 'address', 'provider_config_key', 'expressions', 'depends_on'].map(spelledKey);
+const OF_CHANGE_ENTRY = ['type', 'change', 'address', 'deposed', 'mode', 'previous_address'];
+const OF_CHANGE = [
+  ...['actions', 'before', 'after'],
+  ...['after_unknown', 'before_sensitive', 'after_sensitive', 'replace_paths'],
+];
+const OF_STATE = ['type', 'address', 'deposed_key', 'mode', 'values'];
+const OF_BLOCK = ['type', 'address', 'provider_config_key', 'expressions', 'depends_on'];
 
 /** Places of small values. */
 const [TYPE, MODE, ACTIONS, UNKNOWN, SENSITIVE_BEFORE, SENSITIVE_AFTER, PATHS] = [0, 1, 2, 3, 4, 5, 6];
@@ -46,6 +46,7 @@ interface ChangeEntry {
 /** Takes the resources in the lists of a plan. */
 export class Entries {
   readonly #scanner: Scanner;
+  readonly #keys: Readonly<Record<'changeEntry' | 'change' | 'state' | 'block', Keys>>;
   readonly #depthLimit: number;
   readonly #canLeaveOut: boolean;
   readonly #batch: Batch;
@@ -54,11 +55,16 @@ export class Entries {
   /** Those that look alike where it counts are one object. */
   readonly #shared = memo((text: string): unknown => JSON.parse(text));
   readonly #typeSeen: (type: unknown) => TypeSeen;
-  /** Addresses of planned changes, without those of deposed objects; whether they are in the state, too. */
-  readonly #planned = new Map<string, boolean>();
+  readonly #planned = new PlannedAddresses();
 
   constructor(scanner: Scanner, isWantedType: (type: string) => boolean, depthLimit: number) {
     this.#scanner = scanner;
+    this.#keys = {
+      changeEntry: scanner.keysOf(OF_CHANGE_ENTRY),
+      change: scanner.keysOf(OF_CHANGE),
+      state: scanner.keysOf(OF_STATE),
+      block: scanner.keysOf(OF_BLOCK),
+    };
     this.#depthLimit = depthLimit;
     this.#canLeaveOut = !isWantedType(UNASKED.type);
     this.#batch = new Batch(scanner);
@@ -77,49 +83,50 @@ export class Entries {
 
   /** One of `resource_changes`. */
   planned(cursor: JsonCursor, list: List): void {
-    this.change(cursor, list, (address) => this.#planned.set(address, false));
+    this.change(cursor, list, (address) => this.#planned.add(address));
   }
 
   /** One of any list of changes; tells the address of wanted ones that are no deposed objects. */
   change(cursor: JsonCursor, list: List, tell?: (address: string) => void): void {
     const entry = cursor.take();
-    const [type, change, name, deposed, mode, previous] = this.#members(entry, OF_CHANGE_ENTRY);
+    const [type, change, name, deposed, mode, previous] = this.#members(entry, this.#keys.changeEntry);
     const seen = this.#typeOf(type);
     if (change !== undefined) this.#scanner.scan(change, this.#depthLimit);
-    const parts = change === undefined ? [] : this.#members(change, OF_CHANGE);
-    const [actions, before] = parts;
+    const parts = change === undefined ? [] : this.#members(change, this.#keys.change);
+    const [actions, before, , unknown] = parts;
     if (seen?.isUnwanted === true && actions !== undefined) {
-      const [unknown] = change === undefined ? [] : this.#members(change, MARKS);
       list.push(this.#counted([type, actions, unknown], before !== undefined && this.#isObject(before)));
       return;
     }
     const address = name !== undefined && this.#isString(name) ? this.#string(name) : undefined;
     if (address !== undefined && deposed === undefined && seen?.isUnwanted !== true) tell?.(address);
     const told = { entry, address, deposed, mode, previous, type: this.#small.at(TYPE, type) };
-    this.#addChange(list, told, change, parts);
+    this.#addChange(list, told, parts);
   }
 
   /** One of `prior_state`. Nobody asks for those that have a planned change, when they are as they should be. */
   state(cursor: JsonCursor, list: List): void {
     const entry = cursor.take();
-    const [type, address, deposed, mode, values] = this.#members(entry, OF_STATE);
+    const [type, address, deposed, mode, values] = this.#members(entry, this.#keys.state);
     const seen = this.#typeOf(type);
+    if (seen?.isUnwanted === true) {
+      list.push(seen.named);
+      return;
+    }
     const known = address && !deposed ? this.#string(address) : undefined;
-    const isOfState = known === undefined ? undefined : this.#planned.get(known);
+    const met = known === undefined ? 'not-planned' : this.#planned.meet(known);
     // The list has it twice, which others say.
-    if (isOfState === true) throw new NotPlain();
-    if (known !== undefined && isOfState === false) this.#planned.set(known, true);
+    if (met === 'again') throw new NotPlain();
     const isSound =
       type && mode && values && [type, mode].every((one) => this.#isString(one)) && this.#isObject(values);
-    if (seen?.isUnwanted === true) list.push(seen.named);
-    else if (isOfState === false && isSound === true && this.#canLeaveOut) list.push(UNASKED);
+    if (met === 'planned' && isSound === true && this.#canLeaveOut) list.push(UNASKED);
     else this.#addWhole(list, entry);
   }
 
   /** A resource block of `configuration`. */
   block(cursor: JsonCursor, list: List): void {
     const entry = cursor.take();
-    const [type, address, provider, expressions, dependsOn] = this.#members(entry, OF_BLOCK);
+    const [type, address, provider, expressions, dependsOn] = this.#members(entry, this.#keys.block);
     const seen = this.#typeOf(type);
     const isSound =
       address &&
@@ -132,8 +139,9 @@ export class Entries {
   }
 
   /** Adds a change that has just been scanned: read where it is sound, and as it stands where it is not. */
-  #addChange(list: List, told: ChangeEntry, change: Part, [actions, before, after]: readonly Part[]): void {
-    const frame = change && actions && this.#frameOf(told, actions, this.#members(change, MARKS));
+  #addChange(list: List, told: ChangeEntry, parts: readonly Part[]): void {
+    const [actions, before, after, ...marks] = parts;
+    const frame = actions && this.#frameOf(told, actions, marks);
     if (frame === undefined || !this.#isSide(before) || !this.#isSide(after)) {
       this.#addWhole(list, told.entry);
       return;
@@ -197,9 +205,8 @@ export class Entries {
   }
 
   /** Values of the object that has just been scanned, as far as it is one whose keys can be told by their bytes. */
-  #members(of: Stretch, keys: readonly Uint8Array[]): readonly Part[] {
-    if (!this.#isObject(of) || !this.#scanner.isPlain) return [];
-    return keys.map((key) => this.#scanner.member(key));
+  #members(of: Stretch, keys: Keys): readonly Part[] {
+    return this.#isObject(of) ? this.#scanner.members(keys) : [];
   }
 
   #typeOf(type: Part): TypeSeen | undefined {

@@ -231,6 +231,27 @@ export function isSame(a: usize, b: usize, length: usize): bool {
   return true;
 }
 
+/**
+ * Where the values of members of the last object are, by keys: eight bytes each, begin and end, or zeros when there is none.
+ * Of a key that is there twice the last one counts.
+ *
+ * @param keys of each, a byte that says how long it is, and its spelling
+ */
+export function find(keys: usize, count: u32, found: usize): void {
+  for (; count > 0; count--) {
+    const length: usize = load<u8>(keys++);
+    store<u64>(found, 0);
+    for (let member = TABLE + MEMBER_BYTES * members; member > TABLE; ) {
+      member -= MEMBER_BYTES;
+      if (!isSame(load<u32>(member), keys, length)) continue;
+      store<u64>(found, load<u64>(member + 4));
+      break;
+    }
+    keys += length;
+    found += 8;
+  }
+}
+
 /** Puts the bytes of a place at another one. */
 export function copy(to: usize, from: usize, length: usize): void {
   memory.copy(to, from, length);

@@ -11,6 +11,7 @@ export interface Stretch {
 interface Scan {
   readonly scan: (start: number, end: number, limit: number, goesOn: boolean) => number;
   readonly isSame: (a: number, b: number, length: number) => number;
+  readonly find: (keys: number, count: number, found: number) => void;
   readonly copy: (to: number, from: number, length: number) => void;
 }
 
@@ -36,13 +37,22 @@ const STOPPED = 0;
 const IS_UNFINISHED = 4;
 const MEMBERS = 8;
 const ESCAPED_KEYS = 12;
-const TABLE = 2048;
-const MEMBER_BYTES = 12;
 const MEMBERS_LIMIT = 64;
+
+/** Places for keys that are asked for, and for where their values are: the table of members ends before. */
+const KEYS = 4096;
+const FOUND = 2816;
+const FOUND_BYTES = 8;
+
+/** Keys of members that a scanner has taken down. */
+export interface Keys {
+  readonly place: number;
+  readonly count: number;
+}
 
 /** Room for those who use a scanner: for words, and for text that they put together. */
 export const WORDS: Stretch = { start: 3072, end: 4096 };
-export const BASKET: Stretch = { start: 4096, end: 4096 + 2 ** 20 };
+export const BASKET: Stretch = { start: 8192, end: 8192 + 2 ** 20 };
 /** Where the text of a scanner begins. */
 export const TEXT = BASKET.end;
 /** So many zeros follow the text. */
@@ -60,6 +70,7 @@ export class Scanner {
   #bytes = Buffer.from(this.#memory.buffer);
   #view = new DataView(this.#memory.buffer);
   #end = TEXT;
+  #keysEnd = KEYS;
 
   constructor() {
     this.#code = new WebAssembly.Instance(compiled(SCAN_CODE), { env: { memory: this.#memory } }).exports;
@@ -130,35 +141,43 @@ export class Scanner {
 
   /** Where the scan stopped that gave no end: at the first token that is wrong, or not whole. */
   get stopped(): number {
-    return this.#view.getUint32(STOPPED, true);
+    return this.#word(STOPPED);
   }
 
   /** Whether it stopped because the text ends; otherwise it is no JSON, or nests too deeply. */
   get isUnfinished(): boolean {
-    return this.#view.getUint32(IS_UNFINISHED, true) !== 0;
+    return this.#word(IS_UNFINISHED) !== 0;
   }
 
-  /** Whether members of the object can be told by their bytes: no key is spelled with escapes, and there are not too many. */
-  get isPlain(): boolean {
-    return (
-      this.#view.getUint32(MEMBERS, true) <= MEMBERS_LIMIT && this.#view.getUint32(ESCAPED_KEYS, true) === 0
-    );
-  }
-
-  /** The value of the member with this key, its quotes included; the last one counts, as for `JSON.parse`. */
-  member(key: Uint8Array): Stretch | undefined {
-    for (let i = this.#view.getUint32(MEMBERS, true) - 1; i >= 0; i--) {
-      const member = TABLE + MEMBER_BYTES * i;
-      if (this.#stands(key, this.#view.getUint32(member, true)))
-        return { start: this.#view.getUint32(member + 4, true), end: this.#view.getUint32(member + 8, true) };
+  /** Takes down keys of members, to be asked for. All that are taken down have a thousand letters. */
+  keysOf(names: readonly string[]): Keys {
+    const place = this.#keysEnd;
+    for (const name of names) {
+      const spelling = Buffer.from(`"${name}"`);
+      this.#view.setUint8(this.#keysEnd, spelling.length);
+      this.#bytes.set(spelling, this.#keysEnd + 1);
+      this.#keysEnd += 1 + spelling.length;
     }
-    return undefined;
+    return { place, count: names.length };
   }
 
-  #stands(text: Uint8Array, at: number): boolean {
-    // Both begin with a quote.
-    for (let i = 1; i < text.length; i++) if (this.#bytes[at + i] !== text[i]) return false;
-    return true;
+  /**
+   * The values of the members with these keys; of a key that is there twice the last one counts, as for `JSON.parse`. Nothing
+   * where members cannot be told by their bytes: a key is spelled with escapes, or there are too many.
+   */
+  members({ place, count }: Keys): readonly (Stretch | undefined)[] {
+    if (this.#word(MEMBERS) > MEMBERS_LIMIT || this.#word(ESCAPED_KEYS) !== 0) return [];
+    this.#code.find(place, count, FOUND);
+    const found: (Stretch | undefined)[] = [];
+    for (let at = FOUND; at < FOUND + FOUND_BYTES * count; at += FOUND_BYTES) {
+      const start = this.#word(at);
+      found.push(start === 0 ? undefined : { start, end: this.#word(at + 4) });
+    }
+    return found;
+  }
+
+  #word(place: number): number {
+    return this.#view.getUint32(place, true);
   }
 
   /** Whether the same bytes stand at both places. */
