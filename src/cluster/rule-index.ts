@@ -16,7 +16,7 @@ export function indexRules(rules: readonly Rule[]): RulesOf {
     const { before, after, drifted } = rule;
     const sides = before === after && drifted === undefined ? [after] : [before, after, drifted];
     if (sides.some(mayBeAnywhere)) anywhere.push(rule);
-    else for (const side of sides) for (const key of keysOf(side)) putOnce(byKey, key, rule);
+    else for (const side of sides) for (const key of groupKeysOf(side)) putOnce(byKey, key, rule);
   }
   return memo((key) => {
     const own = byKey.get(key) ?? [];
@@ -29,7 +29,7 @@ function mayBeAnywhere(side: RuleSide | undefined): boolean {
   return side?.group.kind === 'unknown' && side.group.oneOf.length === 0;
 }
 
-function keysOf(side: RuleSide | undefined): readonly GroupKey[] {
+function groupKeysOf(side: RuleSide | undefined): readonly GroupKey[] {
   if (side === undefined) return [];
   return side.group.kind === 'group' ? [side.group.key] : side.group.oneOf;
 }

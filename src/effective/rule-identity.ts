@@ -37,10 +37,11 @@ export function identityHash(side: RuleSide): number {
 /** The same number for sides that have all but group, peer and priority in common; of sides with the same number most have. */
 export function packetsHash({ direction, family, action, traffic }: RuleSide): number {
   const { protocols, ports } = traffic;
-  const last = ports.at(-1)?.hi ?? 0;
   const way = (direction === 'ingress' ? 1 : 0) + (family === 'IPv6' ? 2 : 0) + (action === 'deny' ? 4 : 0);
+  const [first, last] = [ports[0], ports.at(-1)];
   // Port 0 counts for nothing; see `isSameTraffic`.
-  return (last === 0 ? 0 : hash(Math.max(1, ports[0]?.lo ?? 0), last, protocols[0]?.lo ?? 0)) + way;
+  if (first === undefined || last === undefined || last.hi === 0) return way;
+  return hash(Math.max(1, first.lo), last.hi, protocols[0]?.lo ?? -1) + way;
 }
 
 function peerHash(peer: Peer): number {

@@ -102,7 +102,7 @@ export function parseAddress(text: string): Address | undefined {
 }
 
 /** The address of the block that the instance is of, with its modules and their keys. */
-export function blockAddress(text: string): string {
+export function addressOfBlock(text: string): string {
   // Most instances have no key, and neither have their modules.
   if (!text.includes('[')) return text;
   const address = parseAddress(text);

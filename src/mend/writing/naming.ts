@@ -3,7 +3,7 @@ import { groupsByKey } from '../../cluster/group-view.js';
 import type { Subjects } from '../../cluster/subject.js';
 import type { World } from '../../cluster/world.js';
 import type { GroupKey } from '../../plan/rule.js';
-import { type Address, blockAddress, moduleText, parseAddress } from '../../terraform/traversal.js';
+import { type Address, addressOfBlock, moduleText, parseAddress } from '../../terraform/traversal.js';
 import { type HclText, localReference, quoted } from '../../terraform/write-hcl.js';
 
 /** An expression, and the module in which it means that; undefined: in any. */
@@ -75,7 +75,7 @@ export function labelsBeside({ world: { plan } }: Subjects): LabelFor {
   // Few labels are wanted, and plans have many rules.
   const blocksLike = memo((start: string): ReadonlySet<string> => {
     const alike = plan.rules.filter(({ address }) => address.startsWith(start));
-    return new Set(alike.map(({ address }) => blockAddress(address)));
+    return new Set(alike.map(({ address }) => addressOfBlock(address)));
   });
   const takenIn = memo((module: string): Set<string> => {
     const modules = parseAddress(`${module}x.x`)?.modules ?? [];
