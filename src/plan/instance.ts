@@ -1,3 +1,4 @@
+import { lazily } from '../collections.js';
 import type { Action, ChangeElement, PlanDocument, Side, StateElement } from './document/document.js';
 import { parseAddress } from '../terraform/traversal.js';
 import { hasMark } from './document/marks.js';
@@ -49,11 +50,12 @@ export function instancesOf({ changes, drift, deferred, priorState }: PlanDocume
   const drifted = new Map<string, Side>();
   for (const { key, before } of drift) if (before !== undefined) drifted.set(key, before);
   const result: Instance[] = [];
-  const seen = new Set<string>();
   for (const change of changes) {
-    seen.add(change.key);
     for (const instance of changedInstances(change, drifted.get(change.key))) result.push(instance);
   }
+  // Of what is planned, the prior state has nothing; few plans have drift, for which it has to be looked up.
+  const planned = lazily(() => new Set(changes.map(({ key }) => key)));
+  const seen = new Set<string>();
   for (const change of deferred) {
     seen.add(change.key);
     result.push(...changedInstances(change, drifted.get(change.key)).map(asDeferred));
@@ -68,7 +70,8 @@ export function instancesOf({ changes, drift, deferred, priorState }: PlanDocume
   }
   for (const element of drift) {
     const last = drifted.get(element.key);
-    if (!seen.has(element.key) && last !== undefined && element.mode === 'managed') {
+    const isShown = seen.has(element.key) || planned().has(element.key);
+    if (!isShown && last !== undefined && element.mode === 'managed') {
       result.push({ ...emptyInstance(element, 'managed'), isUnconfigured: false, drifted: last });
     }
   }
