@@ -254,30 +254,20 @@ test('many rules are weighed together as each is by itself, before, during and a
   );
 });
 
-test('what is open to the internet, and that it grows only by rules that may open more', () => {
-  const single = fc.array(
-    fc.record({ rule, side }).map(({ rule: one, side: own }): EffectiveRule => ({ ...one, sides: [own] })),
-    { maxLength: 6 },
-  );
-  const internet = allTraffic('ingress', publicAddresses('IPv4'));
-  const everywhere = (through: Region): Region =>
-    subtract(
-      allTraffic('ingress', ALL_V4),
-      mapPeers(subtract(internet, through), () => ALL_V4),
-    );
-  const open = (rules: readonly EffectiveRule[]): Bounds =>
-    openTo(rules, 'IPv4', { configuration: NO_CONFIGURATION });
+test('what is open to the internet grows only by rules that may open more', () => {
+  const single = fc.record({ rule, side }).map(({ rule: one, side: own }): EffectiveRule => ({
+    ...one,
+    sides: [own],
+  }));
+  const some = fc.array(single, { maxLength: 4 });
+  const open = (rules: readonly EffectiveRule[]): Region =>
+    openTo(rules, 'IPv4', { configuration: NO_CONFIGURATION }).surely;
   fc.assert(
-    fc.property(single, single, single, (stay, go, come) => {
-      const [before, after] = [
-        [...stay, ...go],
-        [...come, ...stay],
-      ];
-      const { surely, possibly } = letThrough(after, internet, plainReading('IPv4'), undefined);
-      expect(open(after)).toEqual({ surely: everywhere(surely), possibly: everywhere(possibly) });
-      if (!mayOpenMore(before, after, 'IPv4')) {
-        expect(isSubset(open(after).surely, open(before).surely)).toBe(true);
-      }
+    fc.property(some, some, some, (stay, go, come) => {
+      const before = [...stay, ...go];
+      const after = [...come, ...stay];
+      if (mayOpenMore(before, after, 'IPv4')) return;
+      expect(isSubset(open(after), open(before))).toBe(true);
     }),
   );
 });
