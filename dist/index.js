@@ -1,6 +1,6 @@
 import {
-  whereSentences
-} from "./chunks/chunk-JPJFKXRS.js";
+  GITHUB
+} from "./chunks/chunk-2SBAKPOH.js";
 import {
   isOwnRun,
   resolveTarget,
@@ -14,7 +14,11 @@ import {
   stableName,
   stepBounds,
   stepPlans
-} from "./chunks/chunk-QDITNRI5.js";
+} from "./chunks/chunk-3CP5DA3D.js";
+import {
+  failureOf,
+  isSha
+} from "./chunks/chunk-ZED27UPZ.js";
 import {
   apartFrom,
   asideItems,
@@ -33,29 +37,22 @@ import {
   smallPrint,
   statesTable,
   waivedList
-} from "./chunks/chunk-V73UUCDM.js";
+} from "./chunks/chunk-XEKRDPX6.js";
+import "./chunks/chunk-J44IHLJW.js";
+import "./chunks/chunk-BPHTC5HE.js";
 import {
   bytesOf,
   cutToBytes,
   fitItems
 } from "./chunks/chunk-5Y2WYTLW.js";
-import "./chunks/chunk-J44IHLJW.js";
-import "./chunks/chunk-BPHTC5HE.js";
-import "./chunks/chunk-R2SAQLJI.js";
 import {
-  exitStatusOf
-} from "./chunks/chunk-YQGOSCUX.js";
+  whereSentences
+} from "./chunks/chunk-JPJFKXRS.js";
+import "./chunks/chunk-R2SAQLJI.js";
 import {
   fileAtCommit,
   openBase
 } from "./chunks/chunk-OQGHWPT7.js";
-import {
-  GITHUB
-} from "./chunks/chunk-2SBAKPOH.js";
-import {
-  failureOf,
-  isSha
-} from "./chunks/chunk-ZED27UPZ.js";
 import {
   __export
 } from "./chunks/chunk-SEWDMQ6Q.js";
@@ -1501,6 +1498,7 @@ import { engineFor } from "./core.js";
 import path8 from "node:path";
 import { check } from "./core.js";
 import { postingBudget } from "./core.js";
+import { exitStatusOf } from "./core.js";
 import { SEVERITIES } from "./core.js";
 import { diskReader, readGrammar } from "./core.js";
 import { appendText, pathWithin as pathWithin2, readTextIn as readTextIn2, realPath } from "./core.js";
@@ -2263,7 +2261,7 @@ function judgeStep(step) {
 }
 async function mergeReports(step) {
   const { failOn, expected, mayLack } = step.inputs;
-  const { joinedFiles, renderJoined } = await import("./chunks/merge-VJTONMBF.js");
+  const { joinedFiles, renderJoined } = await import("./late/command-merge.js");
   const joined2 = await joinedFiles(step.reports, { failOn, expected, mayLack });
   if (!joined2.ok) return joined2;
   const { report } = joined2.value;
@@ -2347,7 +2345,7 @@ async function postTo(step, report) {
   if (target.kind !== "pr") return { url: void 0, warnings: [] };
   const connect = connector(inputs, runner, world.transport);
   if (connect === void 0) return { url: void 0, warnings: inputs.review === "off" ? [] : [NO_TOKEN] };
-  const { post, retireVerdict } = await import("./chunks/post-ZQU724B7.js");
+  const { post, retireVerdict } = await import("./chunks/post-XKAVXGEF.js");
   if (inputs.review === "off") return retireVerdict(connect, standingVerdict(step, target, root));
   return post(connect, {
     report,
@@ -2384,7 +2382,7 @@ async function withdraw(start, reason) {
   }
   const connect = connector(inputs, runner, world.transport);
   if (inputs.review === "off" || target.kind !== "pr" || connect === void 0) return;
-  const { withdrawVerdict } = await import("./chunks/post-ZQU724B7.js");
+  const { withdrawVerdict } = await import("./chunks/post-XKAVXGEF.js");
   const standing = standingVerdict(start, target, rootOf(start, inputs.plan));
   const { warnings, note } = await withdrawVerdict(connect, standing);
   if (note !== void 0) log.text(note);
