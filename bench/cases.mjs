@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inOneGroup, mostlyOthers, ordinary, pools, SHAPES, writePlan } from './plans.mjs';
+import { inOneGroup, mostlyOthers, ordinary, pools, SHAPES, strangers, writePlan } from './plans.mjs';
 import { isInstalled, measured, runOnce, temporaryFolder } from './measure.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -195,6 +195,7 @@ export const CASES = {
   'ten-in-100-MB': () => againstParsing('100 MB, ten rules that count', () => mostlyOthers(100e6)),
   'groups-4000': () => againstParsing('4,000 groups, 4,000 rules', () => ordinary(4000, 4000)),
   'pools-1000': () => againstParsing('1,000 node pools', () => pools(1000)),
+  'clusters-2000': () => againstParsing('2,000 clusters in VPCs that are not shown', () => strangers(2000)),
   large,
   'peers-1000': () => peers(1000),
   'peers-20000': () => peers(20_000),

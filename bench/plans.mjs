@@ -139,6 +139,14 @@ export function* ordinary(rules, groups = Math.max(2, Math.round(rules / 50))) {
   }
 }
 
+/** Clusters in VPCs that the plan does not show: of each it shows a subnet. */
+export function* strangers(count) {
+  for (let n = 0; n < count; n++) {
+    yield groupOf(n, `cluster${n}-cce-node-${n}`);
+    for (const one of cluster(n)) if (one.type !== `${P}vpc_v1`) yield { ...one, expressions: {} };
+  }
+}
+
 /** One cluster with as many node pools, each with a group and ten rules of its own. */
 export function* pools(count) {
   yield groupOf(0, 'cluster0-cce-node-0');

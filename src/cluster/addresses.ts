@@ -12,19 +12,18 @@ import {
   unionOfPeers,
   unionPeers,
 } from '../net/peers.js';
-import type {
-  Both,
-  ClusterSide,
-  NodePorts,
-  ObjectRef,
-  Plan,
-  SideName,
-  SubnetSide,
-  VpcSide,
-} from '../plan/plan.js';
+import type { Both, ClusterSide, NodePorts, ObjectRef, Plan, SideName, SubnetSide } from '../plan/plan.js';
 import type { Range } from '../plan/rule.js';
-import { firstOfEach, memo, memoOfObject } from '../collections.js';
+import { firstOfEach, memo } from '../collections.js';
 import { must } from '../result.js';
+import {
+  type ShownNetwork,
+  neutronSubnetOf,
+  attachedCidrs,
+  subnetsIn,
+  subnetsOf,
+  vpcsOf,
+} from './shown-networks.js';
 
 /** Addresses that a name of the tables stands for; what the plan does not know is a token. */
 export interface Reach {
@@ -249,28 +248,23 @@ function unknownReach(token: string): Reach {
 
 function vpcReach(
   side: ClusterSide | undefined,
-  subnet: Located<SubnetSide> | undefined,
+  subnet: ShownNetwork<SubnetSide> | undefined,
   { plan, which }: Asking,
 ): Reach | undefined {
   const ref = side === undefined || side.vpc.kind === 'unknown' ? subnet?.side.vpc : side.vpc;
   const vpc = ref === undefined ? undefined : vpcsOf(plan.vpcs)(ref, which);
   if (vpc?.side.cidr === undefined) return undefined;
-  const more = plan.secondaryCidrs.flatMap(({ [which]: secondary }) =>
-    secondary !== undefined && refersTo(secondary.vpc, vpc.side, vpc.address) ? secondary.cidrs : [],
-  );
+  const more = attachedCidrs(plan, vpc, which);
   return reachOf(`${vpc.address}.cidr`, [vpc.side.cidr, ...vpc.side.secondaryCidrs, ...more]);
 }
 
 /** A VPC that the plan does not show holds the subnets that it shows. */
 function unknownVpc(
   side: ClusterSide | undefined,
-  subnet: Located<SubnetSide> | undefined,
+  subnet: ShownNetwork<SubnetSide> | undefined,
   { plan, which, owner }: Asking,
 ): Reach {
-  const vpc = side?.vpc;
-  const isIn = (other: ObjectRef): boolean =>
-    vpc !== undefined && vpc.kind !== 'unknown' && JSON.stringify(other) === JSON.stringify(vpc);
-  const inside = sidesOf(plan.subnets, which).filter((one) => isIn(one.side.vpc));
+  const inside = side === undefined ? [] : subnetsIn(plan, side.vpc, which);
   const shown = [subnet, ...inside].flatMap((one) =>
     one?.side.cidr?.kind === 'known' ? [one.side.cidr] : [],
   );
@@ -314,58 +308,8 @@ function podSubnetReach(side: ClusterSide | undefined, { plan, which, owner }: A
     : reachOf(attribute, [side.eniSubnetCidr]);
 }
 
-function dnsReach(subnet: Located<SubnetSide> | undefined, owner: string): Reach {
+function dnsReach(subnet: ShownNetwork<SubnetSide> | undefined, owner: string): Reach {
   return subnet === undefined
     ? describedReach(`DNS servers of the subnet of ${owner}`)
     : reach(subnet.side.dnsServers, `${subnet.address}.dns_list`);
-}
-
-/** A side of a resource, and the address of the resource. */
-interface Located<T> {
-  readonly address: string;
-  readonly side: T;
-}
-
-/** Finds the object that a reference names. */
-type Find<T> = (ref: ObjectRef, which: SideName) => Located<T> | undefined;
-
-/** An index of what a plan shows: plans have as many subnets as pools that ask for them. */
-function finderOf<T extends VpcSide | SubnetSide>(all: readonly Both<T>[]): Find<T> {
-  const index = (which: SideName): ReadonlyMap<string, Located<T>> => {
-    const found = new Map<string, Located<T>>();
-    // A resource tells more than a data source for the same object, and the first of its kind counts.
-    const ordered = sidesOf(all, which).sort((a, b) => Number(a.isData) - Number(b.isData));
-    for (const one of ordered) {
-      const { id } = one.side;
-      for (const name of [`address ${one.address}`, ...(id === undefined ? [] : [`id ${id}`])]) {
-        if (!found.has(name)) found.set(name, one);
-      }
-    }
-    return found;
-  };
-  const sides = { before: index('before'), after: index('after') };
-  return (ref, which) => {
-    if (ref.kind === 'unknown') return undefined;
-    return sides[which].get(ref.kind === 'id' ? `id ${ref.id}` : `address ${ref.address}`);
-  };
-}
-
-const subnetsOf = memoOfObject((all: readonly Both<SubnetSide>[]) => finderOf(all));
-const vpcsOf = memoOfObject((all: readonly Both<VpcSide>[]) => finderOf(all));
-
-/** `eni_subnet_id` is the Neutron subnet id, not the network id that everything else uses. */
-function neutronSubnetOf(plan: Plan, ref: ObjectRef, which: SideName): Located<SubnetSide> | undefined {
-  if (ref.kind !== 'id') return subnetsOf(plan.subnets)(ref, which);
-  return sidesOf(plan.subnets, which).find(({ side }) => side.subnetId === ref.id);
-}
-
-function sidesOf<T>(all: readonly Both<T>[], which: SideName): (Located<T> & { readonly isData: boolean })[] {
-  return all.flatMap(({ [which]: side, address, isData }) =>
-    side === undefined ? [] : [{ side, address, isData }],
-  );
-}
-
-function refersTo(ref: ObjectRef, { id }: { readonly id: string | undefined }, address: string): boolean {
-  if (ref.kind === 'unknown') return false;
-  return ref.kind === 'id' ? ref.id === id : ref.address === address;
 }

@@ -1,7 +1,7 @@
 /** What a check costs beside JSON.parse of its plan, in one process: at most twice of what was measured. */
 import { expect, test } from '@jest/globals';
 
-import { ordinary, pools } from '../../bench/plans.mjs';
+import { ordinary, pools, strangers } from '../../bench/plans.mjs';
 import { NO_CONFIGURATION } from '../../src/config/configuration.js';
 import { bytesOfPlan } from '../support/plans/bench-bytes.js';
 import { IS_LONG_RUN } from '../support/laws.js';
@@ -26,6 +26,7 @@ test.each([
   ['20,000 rules', () => ordinary(20_000 * SHARE), 3.3],
   ['4,000 groups of one rule', () => ordinary(4000 * SHARE, 4000 * SHARE), 7.5],
   ['1,000 node pools', () => pools(1000 * SHARE), 2.2],
+  ['2,000 clusters in VPCs that are not shown', () => strangers(2000 * SHARE), 22],
 ])('%s', (_, objects, measured) => {
   const bytes = bytesOfPlan(objects);
   const judge = () =>
