@@ -41,13 +41,18 @@ function refName(ref: ObjectRef): string | undefined {
   return ref.kind === 'id' ? `id ${ref.id}` : `address ${ref.address}`;
 }
 
-/** What lies in VPCs, by the name that each says of its VPC. */
-function insideVpcs<T extends { readonly vpc: ObjectRef }>(all: readonly Both<T>[]) {
-  return memo((which: SideName) => groupBy(sidesOf(all, which), ({ side }) => refName(side.vpc)));
+/** What is there on each side, by what `keyOf` says of it. */
+function indexed<T>(all: readonly Both<T>[], keyOf: (side: T) => string | undefined) {
+  return memo((which: SideName) => groupBy(sidesOf(all, which), ({ side }) => keyOf(side)));
 }
 
-const subnetsInVpcs = memoOfObject((all: Plan['subnets']) => insideVpcs(all));
-const cidrsInVpcs = memoOfObject((all: Plan['secondaryCidrs']) => insideVpcs(all));
+/** The VPC that a side names. */
+function vpcName({ vpc }: { readonly vpc: ObjectRef }): string | undefined {
+  return refName(vpc);
+}
+
+const subnetsInVpcs = memoOfObject((all: Plan['subnets']) => indexed(all, vpcName));
+const cidrsInVpcs = memoOfObject((all: Plan['secondaryCidrs']) => indexed(all, vpcName));
 
 /** The subnets that name their VPC as this reference does. */
 export function subnetsIn(
@@ -82,9 +87,7 @@ export function neutronSubnetOf(
   return neutronSubnets(plan.subnets)(which).get(ref.id)?.[0];
 }
 
-const neutronSubnets = memoOfObject((all: Plan['subnets']) =>
-  memo((which: SideName) => groupBy(sidesOf(all, which), ({ side }) => side.subnetId)),
-);
+const neutronSubnets = memoOfObject((all: Plan['subnets']) => indexed(all, ({ subnetId }) => subnetId));
 
 function sidesOf<T>(
   all: readonly Both<T>[],

@@ -88,12 +88,12 @@ function sameRule(
  */
 export function renamedRules(rules: readonly Rule[], twinOf: TwinOf): ReadonlySet<string> {
   // What another plan destroys goes in an apply of its own.
-  const own = memo(() => new Set(rules));
+  const own = lazily(() => new Set(rules));
   const isRenamed = (rule: Rule): boolean => {
     const { after, change, address } = rule;
     if (change !== 'created' || after === undefined || !isAccepted(after)) return false;
     const twin = twinOf(rule);
-    return twin?.fate === 'goes' && own(undefined).has(twin.rule) && twin.rule.address !== address;
+    return twin?.fate === 'goes' && own().has(twin.rule) && twin.rule.address !== address;
   };
   return new Set(rules.filter(isRenamed).map(({ address }) => address));
 }

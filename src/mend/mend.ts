@@ -1,5 +1,5 @@
 import { type Budget, OutOfBudget, within } from '../budget.js';
-import { memo } from '../collections.js';
+import { lazily, memo } from '../collections.js';
 import { blocksOf } from '../report/blocks.js';
 import { isAboutOrder } from '../report/fix.js';
 import type { Fix, FixEffect, Fixes, FixStep, WhyNoFix, OrderFound } from '../report/fix.js';
@@ -43,7 +43,7 @@ export const LIMITS: Omit<MendLimits, 'budget'> = { proofs: 100, objects: 30_000
  */
 export function mended(judged: Judged, limits: MendLimits, makers: readonly EntryMakers[] = []): Report {
   const { report, judged: plans } = judged.run;
-  const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
+  const told = lazily(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
   const trials = trialsWithin(judged, limits);
   const penOf = memo((plan: number): Pen => {
     const { subjects } = must(plans[plan], 'a block is of a plan that was judged');
@@ -55,9 +55,9 @@ export function mended(judged: Judged, limits: MendLimits, makers: readonly Entr
   });
   const fixes = new Map(
     blocksOf(report).blocks.flatMap((block) => {
-      const ailment = memo(() => ailmentOf(block, told(undefined), plans));
+      const ailment = lazily(() => ailmentOf(block, told(), plans));
       const find = (): Iterator<Found> =>
-        everyFix({ judged, ailment: ailment(undefined), pen: penOf(block.plan), trials });
+        everyFix({ judged, ailment: ailment(), pen: penOf(block.plan), trials });
       const found = fixesFrom(find, limits.budget);
       return block.findings.map(({ fingerprint }) => [fingerprint, found] as const);
     }),
@@ -67,7 +67,7 @@ export function mended(judged: Judged, limits: MendLimits, makers: readonly Entr
     findings: report.findings.map((finding) => ({ ...finding, fixes: fixes.get(finding.fingerprint) })),
     orders: plans.map((_, plan) => {
       const [first, ...others] = report.findings.filter((one) => one.plan === plan && isAboutOrder(one));
-      const order = memo(() =>
+      const order = lazily(() =>
         first === undefined
           ? undefined
           : orderWithin(
@@ -75,12 +75,12 @@ export function mended(judged: Judged, limits: MendLimits, makers: readonly Entr
                 judged,
                 trials,
                 pen: penOf(plan),
-                ailment: ailmentOf({ findings: [first, ...others], plan }, told(undefined), plans),
+                ailment: ailmentOf({ findings: [first, ...others], plan }, told(), plans),
               },
               limits.budget,
             ),
       );
-      return () => order(undefined);
+      return order;
     }),
   };
 }

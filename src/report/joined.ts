@@ -1,4 +1,4 @@
-import { compare, distinct, firstOfEach, groupBy, memo, type NonEmpty } from '../collections.js';
+import { compare, distinct, firstOfEach, groupBy, lazily, type NonEmpty } from '../collections.js';
 import { byGravity, type Severity } from '../config/severity.js';
 import { err, must, ok, type Result } from '../result.js';
 import { joinedRecords } from './defaults.js';
@@ -59,7 +59,7 @@ function asTold(a: ReportFinding, b: ReportFinding): number {
 export function totalsOf(
   plans: readonly ReportPlan[],
 ): Pick<Report, 'plans' | 'holds' | 'records' | 'effectiveFingerprint'> {
-  const fingerprint = memo(() =>
+  const fingerprint = lazily(() =>
     joinedFingerprint(plans.map(({ effectiveFingerprint }) => effectiveFingerprint())),
   );
   const sumOf = (what: keyof Holds): number => plans.reduce((sum, { holds }) => sum + holds[what], 0);
@@ -67,7 +67,7 @@ export function totalsOf(
     plans,
     holds: { groups: sumOf('groups'), rows: sumOf('rows'), of: sumOf('of') },
     records: joinedRecords(plans.map(({ records }) => records)),
-    effectiveFingerprint: () => fingerprint(undefined),
+    effectiveFingerprint: fingerprint,
   };
 }
 

@@ -1,4 +1,4 @@
-import { memo } from '../../collections.js';
+import { lazily } from '../../collections.js';
 import { type Hcl, type LoadHcl, loadHcl } from '../hcl/hcl.js';
 import { type Modules, type ModuleSource, modulesOf } from './modules.js';
 import type { Revision, SourceReader } from './reader.js';
@@ -26,7 +26,7 @@ export function openSource(reader: SourceReader, moduleSource: ModuleSource): So
     };
     return modulesOf({ view, rootModule, moduleSource, loadHcl: load });
   };
-  const bases = memo(async () => {
+  const bases = lazily(async () => {
     const revisions = (await reader.bases?.()) ?? [];
     return revisions.map((revision) => modulesAt(revision, true));
   });
@@ -34,7 +34,7 @@ export function openSource(reader: SourceReader, moduleSource: ModuleSource): So
     loadHcl: load,
     isBaseNamed: reader.isBaseNamed === true,
     head: modulesAt(reader, false),
-    bases: () => bases(undefined),
+    bases,
   };
 }
 
