@@ -193,6 +193,7 @@ export const {
   keyText,
   kindParts,
   knownKeys,
+  lazily,
   letThrough,
   linkOf,
   linkedPlans,

@@ -169,7 +169,7 @@ async function patchesOf(asked, sourceOf) {
   return patches;
 }
 async function patching() {
-  return Promise.all([import("../chunks/file-changes-HJ7ZSXX4.js"), import("../chunks/patch-6PK7FKMR.js")]);
+  return Promise.all([import("../chunks/file-changes-HJ7ZSXX4.js"), import("../chunks/patch-DTFRJLT3.js")]);
 }
 async function patchText(asked, sourceOf, { note }) {
   const [{ fileChangesOf }, { patchOf }] = await patching();

@@ -40,7 +40,7 @@ import { run } from "../core.js";
 
 // src/mend/mend.ts
 import { OutOfBudget, within } from "../core.js";
-import { memo } from "../core.js";
+import { lazily, memo } from "../core.js";
 import { blocksOf } from "../core.js";
 import { toldFindings } from "../core.js";
 import { must as must6 } from "../core.js";
@@ -1229,7 +1229,7 @@ var OBJECTS_OF_SUBJECT = 30;
 var LIMITS = { proofs: 100, objects: 3e4 };
 function mended(judged, limits, makers = []) {
   const { report, judged: plans } = judged.run;
-  const told = memo(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
+  const told = lazily(() => new Map(toldFindings(plans).told.map((one) => [one.fingerprint, one])));
   const trials = trialsWithin(judged, limits);
   const penOf = memo((plan) => {
     const { subjects } = must6(plans[plan], "a block is of a plan that was judged");
@@ -1241,8 +1241,8 @@ function mended(judged, limits, makers = []) {
   });
   const fixes = new Map(
     blocksOf(report).blocks.flatMap((block) => {
-      const ailment = memo(() => ailmentOf(block, told(void 0), plans));
-      const find = () => everyFix({ judged, ailment: ailment(void 0), pen: penOf(block.plan), trials });
+      const ailment = lazily(() => ailmentOf(block, told(), plans));
+      const find = () => everyFix({ judged, ailment: ailment(), pen: penOf(block.plan), trials });
       const found = fixesFrom(find, limits.budget);
       return block.findings.map(({ fingerprint }) => [fingerprint, found]);
     })
@@ -1252,18 +1252,18 @@ function mended(judged, limits, makers = []) {
     findings: report.findings.map((finding) => ({ ...finding, fixes: fixes.get(finding.fingerprint) })),
     orders: plans.map((_, plan) => {
       const [first, ...others] = report.findings.filter((one) => one.plan === plan && isAboutOrder(one));
-      const order = memo(
+      const order = lazily(
         () => first === void 0 ? void 0 : orderWithin(
           {
             judged,
             trials,
             pen: penOf(plan),
-            ailment: ailmentOf({ findings: [first, ...others], plan }, told(void 0), plans)
+            ailment: ailmentOf({ findings: [first, ...others], plan }, told(), plans)
           },
           limits.budget
         )
       );
-      return () => order(void 0);
+      return order;
     })
   };
 }

@@ -4,8 +4,8 @@ import {
   placeOfStanding,
   resourceBlocks,
   spotOf
-} from "../chunks/chunk-J7WZBLLG.js";
-import "../chunks/chunk-OF44J2PU.js";
+} from "../chunks/chunk-B2WY775G.js";
+import "../chunks/chunk-WAYPY35H.js";
 import "../chunks/chunk-PW2HHG4G.js";
 import "../chunks/chunk-NUQT56WP.js";
 import "../chunks/chunk-SSUS6WJN.js";

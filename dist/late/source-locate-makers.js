@@ -1,9 +1,9 @@
 import {
   readMaker,
   repeatedBlock
-} from "../chunks/chunk-WJL552I6.js";
-import "../chunks/chunk-J7WZBLLG.js";
-import "../chunks/chunk-OF44J2PU.js";
+} from "../chunks/chunk-7TRG4FCZ.js";
+import "../chunks/chunk-B2WY775G.js";
+import "../chunks/chunk-WAYPY35H.js";
 import "../chunks/chunk-PW2HHG4G.js";
 import "../chunks/chunk-NUQT56WP.js";
 import "../chunks/chunk-SSUS6WJN.js";
